@@ -1,0 +1,83 @@
+/**
+ * What is wrong in a user's input, as data: found wherever it is found, gathered, and printed in one way.
+ *
+ * Decision worth knowing: a fault is not an exception. A check returns every fault it sees, and only who cannot go on
+ * throws them together as one FaultError; so the user mends a file once, not once for each fault.
+ */
+
+/** One fault. Lines and columns count from 1. */
+export interface Fault {
+  /** A stable name for programs, such as `unknown-party`. */
+  readonly code: string;
+  /** A sentence for people, without place and hint. */
+  readonly message: string;
+  readonly file?: string;
+  readonly line?: number;
+  readonly column?: number;
+  /** Where in the document: `parties.kadet.reach`. */
+  readonly path?: string;
+  readonly found?: string;
+  readonly expected?: string;
+  /** What would mend it. */
+  readonly hint?: string;
+}
+
+/** Faults that stop the work: all that were found, in order. Its message is what a terminal shows. */
+export class FaultError extends Error {
+  readonly faults: readonly Fault[];
+
+  constructor(faults: readonly Fault[]) {
+    super(faults.map(printFault).join('\n'));
+    this.name = 'FaultError';
+    this.faults = faults;
+  }
+}
+
+/** A fault as `file:line:column: message`, as much of the place as is known, with the hint on an indented second line. */
+export function printFault(fault: Fault): string {
+  const place = [fault.file, fault.line, fault.column].filter((part) => part !== undefined).join(':');
+  const first = place === '' ? fault.message : `${place}: ${fault.message}`;
+  return fault.hint === undefined ? first : `${first}\n  ${fault.hint}`;
+}
+
+/** The known name that a misspelt one most likely means, letter case aside; the first of equals; undefined if none is near. */
+export function nearest(name: string, candidates: Iterable<string>): string | undefined {
+  let best: string | undefined;
+  let limit = Math.floor((name.length + 1) / 3) + 1;
+  for (const candidate of candidates) {
+    const slips = slipsBetween(name.toLowerCase(), candidate.toLowerCase(), limit);
+    if (slips < limit) [best, limit] = [candidate, slips];
+  }
+  return best;
+}
+
+const LISTED_MAX = 12;
+
+/** A hint for an unknown name: the nearest known one, or all of them where they are few; otherwise undefined. */
+export function didYouMean(name: string, candidates: Iterable<string>): string | undefined {
+  const known = [...candidates];
+  const near = nearest(name, known);
+  if (near !== undefined) return `did you mean \`${near}\`?`;
+  return known.length > 0 && known.length <= LISTED_MAX ? `known here: ${known.join(', ')}` : undefined;
+}
+
+/**
+ * How many slips of the pen part two words: a letter added, left out, changed, or two neighbours swapped (Damerau 1964;
+ * the restricted distance, in which no letter slips twice). Gives up at `limit`, which it then returns.
+ */
+function slipsBetween(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) >= limit) return limit;
+  let before: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const change = last[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1);
+      const isSwap = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      row[j] = Math.min(last[j] + 1, row[j - 1] + 1, change, isSwap ? before[j - 2] + 1 : limit);
+    }
+    if (Math.min(...row) >= limit) return limit;
+    [before, last] = [last, row];
+  }
+  return Math.min(last[b.length], limit);
+}
