@@ -49,8 +49,9 @@ const noLocale = {
 };
 
 const noPowerOperator = {
-  selector: ':matches(BinaryExpression[operator="**"], AssignmentExpression[operator="**="])',
-  message: 'Engines round ** differently: use foundation/math.',
+  selector:
+    ':matches(BinaryExpression[operator="**"]:not([left.value=2][right.type="Literal"]), AssignmentExpression[operator="**="])',
+  message: 'Engines round ** differently: use foundation/math. (2 ** 32 and the like are exact.)',
 };
 
 export default defineConfig(
