@@ -1,0 +1,42 @@
+/**
+ * Collectors: what is written down while a run goes by.
+ *
+ * Decision worth knowing: a collector sees the state after each day and keeps its own rows; adding one never moves a draw or a digest.
+ */
+import type { MeasureDef } from '../model/definition.js';
+import type { State } from '../model/state.js';
+
+export interface Collector<Row> {
+  readonly collect: (state: State) => void;
+  readonly result: () => Row;
+}
+
+interface Window {
+  value: number;
+  days: number;
+}
+
+const fold = (window: Window, value: number, take: MeasureDef['take']): void => {
+  window.days++;
+  if (take === 'max') window.value = window.days === 1 ? value : Math.max(window.value, value);
+  else if (take === 'on') window.value = value;
+  else window.value += value;
+};
+
+/** Figures of the model for the facts, by id. */
+export const measureCollector = (measures: readonly MeasureDef[]): Collector<ReadonlyMap<string, number>> => {
+  const windows = measures.map((): Window => ({ value: 0, days: 0 }));
+  return {
+    collect: (state) =>
+      measures.forEach((measure, i) => {
+        if (state.tick >= measure.from && state.tick <= measure.to) fold(windows[i], measure.is(state), measure.take);
+      }),
+    result: () =>
+      new Map(
+        measures.flatMap((measure, i) => {
+          const { value, days } = windows[i];
+          return days === 0 ? [] : [[measure.id, measure.take === 'mean' ? value / days : value] as const];
+        }),
+      ),
+  };
+};

@@ -1,0 +1,125 @@
+/**
+ * One run from start to end, and its record.
+ */
+import { isoOf, parseDate } from '../foundation/calendar.js';
+import { round12 } from '../foundation/math.js';
+import type { Kernel } from '../kernel/kernel.js';
+import type { Agents } from '../population/sampling.js';
+import { createModel, type Model } from '../model/model.js';
+import type { LoadedScenario } from '../scenario/load.js';
+import { contestsOf, decisionsOf, electionsOf, endingOf, eventsOf, hingesOf, impossibleOf, nearestOf, regimesOf } from './chronicle.js';
+import { measureCollector } from './collect.js';
+import type { DecisionRecord, RunRecord } from './record.js';
+import { factTable, scoreOf } from './scores.js';
+import { seriesCollector } from './series.js';
+import { standingCollector } from './standings.js';
+import { supportCollector } from './support.js';
+
+export interface RunOptions {
+  readonly loaded: LoadedScenario;
+  /** Any text; default: the scenario's own. */
+  readonly seed?: string;
+  readonly population?: Agents;
+  /** Ticks to run; default: the whole scenario. */
+  readonly ticks?: number;
+  readonly kernel: Kernel;
+  readonly mode: 'run' | 'replay';
+  /** Version of Tauride, for the record. */
+  readonly version: string;
+  /** Interventions in words, for the record. */
+  readonly interventions?: readonly string[];
+  readonly onProgress?: (tick: number, tickCount: number) => void;
+}
+
+/** Collectors of a whole run. */
+const collectorsOf = ({ loaded }: RunOptions, lastTick: number) => {
+  const { definition, scenario } = loaded;
+  const display = scenario.display;
+  const shown = {
+    parties: display.parties.length > 0 ? display.parties : definition.parties.map((party) => party.id),
+    groups: display.groups.length > 0 ? display.groups : ['all'],
+    authorities: display.authorities.length > 0 ? display.authorities : definition.authorities.map((a) => a.id),
+  };
+  return {
+    shown,
+    measures: measureCollector(definition.measures),
+    support: supportCollector(definition, lastTick),
+    series: seriesCollector(definition, shown, lastTick),
+    standings: standingCollector(definition),
+  };
+};
+
+const logLikelihood = (decisions: readonly DecisionRecord[]): number =>
+  round12(
+    decisions.reduce((sum, decision) => {
+      const chance = decision.recorded?.option != null ? decision.probabilities[decision.recorded.option] : undefined;
+      return chance === undefined ? sum : sum + Math.log(Math.max(chance, 1e-12));
+    }, 0),
+  );
+
+const replayPart = (options: RunOptions, simulated: ReadonlyMap<string, number>, decisions: readonly DecisionRecord[]) => {
+  const facts = factTable(options.loaded.scenario.facts, (date) => isoOf(parseDate(date) ?? 0), simulated);
+  const scores = {
+    calibration: scoreOf(facts, 'calibration'),
+    validation: scoreOf(facts, 'validation'),
+    logLikelihoodOfDecisions: logLikelihood(decisions),
+  };
+  return { facts, scores };
+};
+
+const named = (list: readonly { readonly id: string; readonly name: string }[]) => list.map(({ id, name }) => ({ id, name }));
+
+const recordOf = (model: Model, options: RunOptions, collectors: ReturnType<typeof collectorsOf>): RunRecord => {
+  const { state } = model;
+  const { definition } = state;
+  const decisions = decisionsOf(state);
+  return {
+    tauride: options.version,
+    mode: options.mode,
+    scenario: definition.id,
+    title: definition.title,
+    scenarioDigest: definition.digest,
+    seed: model.seed,
+    population: { agents: state.population.agentCount, persons: definition.strata.reduce((sum, s) => sum + s.persons, 0) },
+    kernel: model.kernel.name,
+    threads: 1,
+    digest: model.digest(),
+    start: isoOf(definition.startDay),
+    end: isoOf(definition.startDay + state.tick - 1),
+    interventions: options.interventions ?? [],
+    ending: endingOf(state),
+    regimes: regimesOf(state),
+    nearest: nearestOf(state),
+    hinges: hingesOf(state),
+    decisions,
+    events: eventsOf(state),
+    impossible: impossibleOf(state),
+    contests: contestsOf(state),
+    bodies: electionsOf(state),
+    support: collectors.support.result(),
+    series: collectors.series.result(),
+    standings: collectors.standings.result(),
+    names: {
+      regimes: named(definition.regimes),
+      authorities: named(definition.authorities),
+      parties: named(definition.parties),
+      groups: named(definition.groups),
+      bodies: named(definition.bodies),
+    },
+    ...(options.mode === 'replay' ? replayPart(options, collectors.measures.result(), decisions) : {}),
+  };
+};
+
+/** Runs a scenario and returns its record. */
+export const runScenario = (options: RunOptions): RunRecord => {
+  const { definition } = options.loaded;
+  const tickCount = Math.min(options.ticks ?? definition.dayCount, definition.dayCount);
+  const collectors = collectorsOf(options, tickCount - 1);
+  const model = createModel(definition, { seed: options.seed, agents: options.population, kernel: options.kernel, ledger: false });
+  const { measures, support, series, standings } = collectors;
+  model.run(tickCount, (state) => {
+    for (const collector of [measures, support, series, standings]) collector.collect(state);
+    options.onProgress?.(state.tick + 1, tickCount);
+  });
+  return recordOf(model, options, collectors);
+};

@@ -1,0 +1,25 @@
+/**
+ * The scripter's temptation, measured: how much appeal each origin added by hand.
+ */
+import { round12 } from '../foundation/math.js';
+import type { Definition } from '../model/definition.js';
+import type { State } from '../model/state.js';
+import type { Collector } from './collect.js';
+import type { RunRecord } from './record.js';
+
+/** Mean over persons of the sum over parties of |standing|, summed over days, by origin. */
+export const standingCollector = (definition: Definition): Collector<RunRecord['standings']> => {
+  const totals = definition.standings.map(() => 0);
+  const persons = definition.strata.reduce((sum, stratum) => sum + stratum.persons, 0);
+  const [S, P] = [definition.strata.length, definition.parties.length];
+  const collect = ({ columns }: State) => {
+    for (let o = 0; o < totals.length; o++)
+      for (let s = 0; s < S; s++)
+        for (let p = 0; p < P; p++)
+          totals[o] += (Math.abs(columns.standing[(o * S + s) * P + p]) * definition.strata[s].persons) / persons;
+  };
+  return {
+    collect,
+    result: () => definition.standings.map((origin, o) => ({ origin, total: round12(totals[o]) })),
+  };
+};

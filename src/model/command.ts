@@ -1,0 +1,131 @@
+/**
+ * Who would obey, built from the state: the terms of obedience of every unit, for everyday life and for an armed contest.
+ *
+ * Decision worth knowing: both kinds share the same terms and the same solver (polity/obedience.ts); only the choice differs:
+ * everyday obedience is not exclusive, in a contest a unit follows one side or neither.
+ */
+import { commandedForces, solveFrom, type ObedienceProblem, type ObedienceSolution } from '../polity/obedience.js';
+import { remaining, tullock } from '../polity/contest.js';
+import type { UnitDef } from './definition.js';
+import type { State } from './state.js';
+
+/** The authority that governs under the present regime, or -1. */
+export const governing = (state: State): number => state.definition.regimes[state.politics.regime].holder;
+
+/** The lawful chain of a unit today: its own authority while that exists, otherwise the one that governs. */
+export const chainOf = (state: State, unit: UnitDef): number =>
+  unit.chain >= 0 && state.politics.founded[unit.chain] ? unit.chain : governing(state);
+
+/** Share of the people of a unit that has each party's allegiance. */
+const followers = (state: State, unit: UnitDef, party: number): number => {
+  const width = state.definition.parties.length + 1;
+  const row = unit.stratum * width;
+  if (unit.recruits.length === 0) return state.columns.shares[row + party];
+  if (!unit.recruits.includes(party)) return 0;
+  const total = unit.recruits.reduce((sum, p) => sum + state.columns.shares[row + p], 0);
+  return total > 0 ? state.columns.shares[row + party] / total : 0;
+};
+
+/** Support of a unit's people for an authority, -1..1: their allegiances and their parties' lines; abstainers count 0. */
+export const supportOf = (state: State, unit: UnitDef, authority: number): number => {
+  const authorityCount = state.definition.authorities.length;
+  let sum = 0;
+  for (let p = 0; p < state.definition.parties.length; p++)
+    sum += followers(state, unit, p) * state.columns.lines[p * authorityCount + authority];
+  return sum;
+};
+
+/** Force of a unit that has not dissolved. */
+export const forceOf = (state: State, unit: number): number => {
+  const full = state.columns.strengths[unit] * state.definition.units[unit].arms * state.columns.armFactors[unit];
+  return remaining(full, state.politics.whereabouts[unit].melted);
+};
+
+/** Reluctance of a unit to act against the people now in the street, 0..1. */
+export const kinshipOf = (state: State, unit: UnitDef): number => {
+  let kin = 0;
+  let crowd = state.definition.mechanisms.fear.offset;
+  state.definition.strata.forEach((stratum, s) => {
+    if (unit.kinship[s] <= 0) return;
+    const persons = stratum.persons * state.columns.active[s];
+    kin += unit.kinship[s] * persons;
+    crowd += persons;
+  });
+  return kin / crowd;
+};
+
+export interface Odds {
+  /** Chance of the side that ordered. */
+  readonly chance: number;
+  /** Force of the side that ordered, and of the side ordered against. */
+  readonly forces: readonly [number, number];
+  /** Share of each unit that follows the first and the second side [units x 2]. */
+  readonly sides: Float64Array;
+}
+
+const sideSupport = (state: State, unit: UnitDef, side: readonly number[]): number =>
+  Math.max(...side.map((authority) => supportOf(state, unit, authority)));
+
+const sideLogit = (state: State, unit: number, side: readonly number[], ordersAgainstPeople: boolean): number => {
+  const { support, chain, kinship, agitation } = state.definition.mechanisms.obedience;
+  const definition = state.definition.units[unit];
+  const lawful = side.includes(chainOf(state, definition));
+  return (
+    support * sideSupport(state, definition, side) +
+    (lawful ? chain * definition.discipline - agitation * state.columns.agitation[unit] : 0) -
+    (ordersAgainstPeople ? kinship * kinshipOf(state, definition) : 0)
+  );
+};
+
+const contestProblem = (state: State, sides: readonly (readonly number[])[], units: readonly number[]): ObedienceProblem => {
+  const { company, beliefExponent, neither } = state.definition.mechanisms.obedience;
+  const governor = governing(state);
+  return {
+    unitCount: units.length,
+    claimantCount: 2,
+    logits: Float64Array.from(units.flatMap((unit) => sides.map((side) => sideLogit(state, unit, side, side.includes(governor))))),
+    forces: Float64Array.from(units, (unit) => forceOf(state, unit)),
+    ownForces: new Float64Array(2),
+    company,
+    exponent: beliefExponent,
+    neither,
+  };
+};
+
+const solveContest = (state: State, by: number, against: readonly number[], units: readonly number[]): [ObedienceProblem, ObedienceSolution] => {
+  const problem = contestProblem(state, [[by], against], units);
+  return [problem, solveFrom(problem, Float64Array.of(0.5, 0.5))];
+};
+
+/** Odds of an armed contest for a place, given who is there today. */
+export const oddsOfTaking = (state: State, by: number, against: readonly number[], place: number): Odds => {
+  const units = state.definition.units.flatMap((_, u) => (state.politics.whereabouts[u].place === place ? [u] : []));
+  const [problem, solution] = solveContest(state, by, against, units);
+  const forces = commandedForces(problem, solution.obedience);
+  const chances = tullock(forces, state.definition.mechanisms.contest.exponent);
+  return { chance: chances[0], forces: [forces[0], forces[1]], sides: solution.obedience };
+};
+
+/** Balance of power of the two sides over all organs of the country, 0..1 each. */
+export const balanceOfSides = (state: State, by: number, against: readonly number[]): readonly [number, number] => {
+  const all = state.definition.units.map((_, u) => u);
+  const [, solution] = solveContest(state, by, against, all);
+  const totals = [0, 0];
+  let weights = 0;
+  const authorityCount = state.definition.authorities.length;
+  state.definition.organs.forEach((organ, g) => {
+    weights += organ.weight;
+    const held = (side: number, authorities: readonly number[]) => {
+      if (organ.granted) return Math.max(...authorities.map((a) => state.columns.grants[g * authorityCount + a]));
+      const sum = organ.operators.reduce((all, o) => all + o.weight, 0);
+      return sum > 0 ? organ.operators.reduce((all, o) => all + o.weight * solution.obedience[o.unit * 2 + side], 0) / sum : 0;
+    };
+    totals[0] += organ.weight * held(0, [by]);
+    totals[1] += organ.weight * held(1, against);
+  });
+  return [totals[0] / weights, totals[1] / weights];
+};
+
+/** Chance of holding the country with mean balances b and r: Tullock on the balance of power. */
+export const oddsOfHolding = (state: State, balance: number, rival: number): number =>
+  tullock(Float64Array.of(balance, rival), state.definition.mechanisms.contest.exponent)[0];

@@ -1,0 +1,381 @@
+/**
+ * A scenario as the model knows it: indices, closures and numbers, no text to parse.
+ *
+ * Decision worth knowing: expressions arrive here as functions of the state, already checked. The model cannot tell whether
+ * they came from a file, a test or a program. Order of every list is the order of indices used everywhere.
+ */
+import type { StratumSpec } from '../population/spec.js';
+import type { State } from './state.js';
+
+/** A number read from the state of the day. Booleans are 0 and 1. */
+export type Quantity = (state: State) => number;
+
+/** One comparison of a guard, as it stood. */
+export interface Term {
+  readonly text: string;
+  readonly left: number;
+  readonly right: number;
+  readonly margin: number;
+  readonly holds: boolean;
+}
+
+/** A condition with its distance: margin > 0 exactly when it holds (Donzé & Maler 2010). */
+export interface Guard {
+  readonly text: string;
+  readonly margin: Quantity;
+  readonly holds: (state: State) => boolean;
+  readonly terms: (state: State) => readonly Term[];
+}
+
+export interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** A set of strata that quantities and tables may name: a stratum, class, place, group or `all`. */
+export interface GroupDef extends Named {
+  readonly kind: 'stratum' | 'class' | 'place' | 'group' | 'all';
+  readonly strata: readonly number[];
+}
+
+/** Behaviour of a stratum; loyalties in [-1, 1), rates a day. */
+export interface BehaviourDef {
+  readonly learning: number;
+  readonly encounter: number;
+  readonly contact: number;
+  readonly noise: number;
+  readonly personalTaste: number;
+  readonly abstentionFloor: number;
+  readonly grievance: number;
+  readonly contagion: number;
+  readonly fear: number;
+  readonly fatigue: number;
+  /** Weight of each condition, in order of conditions. */
+  readonly discontent: readonly number[];
+  readonly discontentBase: number;
+}
+
+export interface StratumDef extends Named {
+  readonly classIndex: number;
+  readonly placeIndex: number;
+  readonly persons: number;
+  /** Share of the persons who may vote. */
+  readonly electorate: number;
+  readonly spec: StratumSpec;
+  /** By party. */
+  readonly tradition: readonly number[];
+  /** Loyalty at the start by party; NaN where the appeal of the first day is meant. */
+  readonly start: readonly number[];
+  readonly behaviour: BehaviourDef;
+}
+
+export interface ConditionDef extends Named {
+  /** Points of the curve: day (ticks since the start) and value, ascending. */
+  readonly curve: readonly (readonly [number, number])[];
+  /** By stratum. */
+  readonly exposure: readonly number[];
+  readonly times: Quantity;
+  readonly expected: number;
+  /** Interventions: the condition is multiplied from a tick until a tick (exclusive). */
+  readonly scaled: readonly { readonly from: number; readonly to: number; readonly times: number }[];
+}
+
+export interface IssueDef extends Named {
+  /** By stratum. */
+  readonly salience: readonly number[];
+  readonly demand: readonly number[];
+  /** By condition. */
+  readonly follows: readonly number[];
+  readonly harm: readonly number[];
+  readonly unmet: Quantity;
+}
+
+export interface PartyDef extends Named {
+  /** Index of the party its ballots count for at the start (itself when independent). */
+  readonly within: number;
+  /** By issue. */
+  readonly positions: readonly number[];
+  readonly credibility: readonly number[];
+  /** By stratum. */
+  readonly reach: readonly number[];
+  readonly reachMax: readonly number[];
+  readonly growth: number;
+  /** By authority. */
+  readonly line: readonly number[];
+  readonly will: readonly number[];
+}
+
+export interface AuthorityDef extends Named {
+  readonly founded: boolean;
+  readonly claim: number;
+  /** Body index, or -1. */
+  readonly ledBy: number;
+}
+
+export interface OrganDef extends Named {
+  readonly weight: number;
+  readonly operators: readonly { readonly unit: number; readonly weight: number }[];
+  readonly granted: boolean;
+}
+
+export interface UnitDef extends Named {
+  readonly stratum: number;
+  /** Parties whose adherents alone serve; empty for everybody. */
+  readonly recruits: readonly number[];
+  /** Persons. */
+  readonly strength: Quantity;
+  readonly arms: number;
+  readonly place: number;
+  /** Authority index, or -1. */
+  readonly chain: number;
+  readonly discipline: number;
+  /** By stratum. */
+  readonly kinship: readonly number[];
+}
+
+export interface ConstituencyDef {
+  readonly strata: readonly number[];
+  readonly per: number;
+  readonly atLeast: number;
+  readonly coverage: number;
+  readonly seats: number;
+  /** Body index, or -1. */
+  readonly from: number;
+}
+
+export interface BodyDef extends Named {
+  readonly rule: 'workplaces' | 'lists' | 'delegates' | 'fixed';
+  readonly constituencies: readonly ConstituencyDef[];
+  /** Seats by party, and last without party. */
+  readonly fixed: readonly number[];
+  /** Days before recall; 0 for never. */
+  readonly recall: number;
+  /** Ticks of elections. */
+  readonly elected: readonly number[];
+  readonly winnerTakes: number;
+}
+
+/** An amount as written: drawn once a run between low and high. `entity` addresses the draw. */
+export interface AmountDef {
+  readonly low: number;
+  readonly high: number;
+  readonly entity: number;
+}
+
+/** Tables of daily shifts that fade, by name of the column they are added to. */
+export type ShiftTable = 'standing' | 'salienceShift' | 'conditionShift' | 'tempoShift' | 'discontentShift' | 'calls';
+
+/** Tables that an effect changes once and for all. */
+export type ChangeTable = 'credibility' | 'blame' | 'reach' | 'policies' | 'positions' | 'lines' | 'wills' | 'ownClaims' | 'armFactors' | 'grants';
+
+/** An amount added to (`add`), multiplied into (`scale`) or written over (`set`) cells of one column. */
+export interface ChangeDef {
+  readonly table: ChangeTable;
+  readonly mode: 'add' | 'scale' | 'set';
+  readonly cells: readonly number[];
+  readonly amount: AmountDef;
+}
+
+export interface ShiftDef {
+  readonly table: ShiftTable;
+  readonly cells: readonly number[];
+  readonly amount: AmountDef;
+}
+
+/** Discrete consequences. */
+export type ActDef =
+  | { readonly kind: 'found' | 'dissolve'; readonly authority: number }
+  | { readonly kind: 'lead'; readonly authority: number; readonly body: number }
+  | {
+      readonly kind: 'cabinet';
+      readonly authority: number;
+      /** By party, last without party. */
+      readonly seats: readonly number[];
+      /** Party by issue; -1 for nobody, -2 for unchanged. */
+      readonly portfolios: readonly number[];
+    }
+  | { readonly kind: 'elect'; readonly body: number }
+  | { readonly kind: 'within'; readonly party: number; readonly parent: number }
+  | { readonly kind: 'march'; readonly units: readonly number[]; readonly by: number; readonly to: number; readonly days: number }
+  | {
+      readonly kind: 'contest';
+      readonly by: number;
+      readonly against: readonly number[];
+      readonly place: number;
+      readonly agitation: Quantity;
+    }
+  | { readonly kind: 'stand'; readonly authority: number };
+
+export interface EffectDef {
+  /** Factor a day on the shifts (1 = lasting). */
+  readonly decay: number;
+  /** Days until the shifts end; Infinity for never. */
+  readonly days: number;
+  readonly times: Quantity;
+  readonly shifts: readonly ShiftDef[];
+  readonly changes: readonly ChangeDef[];
+  readonly acts: readonly ActDef[];
+}
+
+/**
+ * Anything that has effects: an event, an option of a decision, entry into a regime, a transition.
+ * Its index identifies the origin of shifts; `source` is its row among the ledger's standings, or -1.
+ */
+export interface OriginDef {
+  readonly id: string;
+  readonly entity: number;
+  readonly source: number;
+  readonly effects: readonly EffectDef[];
+}
+
+export interface RecordedDef {
+  readonly tick: number | null;
+  readonly option: string | null;
+  readonly text: string | null;
+  readonly value: number | null;
+}
+
+export interface EventDef {
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+  readonly kind: 'impulse' | 'outcome';
+  /** Tick of a dated event, or -1. */
+  readonly tick: number;
+  readonly when: Guard | null;
+  readonly after: number;
+  readonly before: number;
+  readonly requires: Guard;
+  readonly impossible: string;
+  readonly probability: Quantity;
+  readonly measure: Quantity | null;
+  readonly unit: string;
+  readonly origin: number;
+  readonly entity: number;
+  readonly recorded: RecordedDef | null;
+  readonly key: boolean;
+}
+
+export interface VoterDef {
+  readonly id: string;
+  readonly weight: number;
+  readonly entity: number;
+  /** By option. */
+  readonly utilities: readonly Quantity[];
+}
+
+export interface DecisionDef {
+  readonly id: string;
+  readonly title: string;
+  readonly by: string;
+  /** Ticks on which the question is put. */
+  readonly agenda: readonly number[];
+  readonly when: Guard | null;
+  readonly after: number;
+  readonly before: number;
+  readonly requires: Guard;
+  readonly impossible: string;
+  readonly rule: 'majority' | 'consent';
+  readonly temperature: number;
+  readonly misjudgement: number;
+  readonly voters: readonly VoterDef[];
+  readonly options: readonly { readonly id: string; readonly title: string; readonly origin: number }[];
+  readonly entity: number;
+  readonly recorded: RecordedDef | null;
+  /** Option index it is pinned to (on its day), or -1 when free. */
+  readonly pinned: number;
+  readonly key: boolean;
+}
+
+export interface RegimeDef extends Named {
+  /** Authority that governs, or -1. */
+  readonly holder: number;
+  readonly origin: number;
+}
+
+export interface TransitionDef {
+  readonly id: string;
+  /** Regime indices; empty for any. */
+  readonly from: readonly number[];
+  readonly to: number;
+  readonly when: Guard;
+  readonly dwell: number;
+  readonly origin: number;
+}
+
+export interface MechanismsDef {
+  readonly obedience: {
+    readonly base: number;
+    readonly support: number;
+    readonly company: number;
+    readonly chain: number;
+    readonly kinship: number;
+    readonly agitation: number;
+    readonly habit: number;
+    readonly neither: number;
+    readonly beliefExponent: number;
+    readonly streetArms: number;
+  };
+  readonly contest: {
+    readonly exponent: number;
+    readonly takeDays: number;
+    readonly holdDays: number;
+    readonly holdLeast: number;
+    readonly melt: number;
+    readonly blood: number;
+  };
+  readonly blame: { readonly rate: number; readonly max: number; readonly tau: number };
+  readonly credibility: { readonly rate: number; readonly floor: number };
+  readonly fear: { readonly steepness: number; readonly offset: number };
+  readonly fatigueDays: number;
+  readonly tempoMax: number;
+  readonly claimRate: number;
+  readonly officeShare: number;
+}
+
+/** A fact to be measured in the run. */
+export interface MeasureDef {
+  readonly id: string;
+  readonly is: Quantity;
+  /** Ticks of the window, inclusive. */
+  readonly from: number;
+  readonly to: number;
+  readonly take: 'on' | 'max' | 'mean' | 'sum';
+}
+
+export interface Definition {
+  readonly id: string;
+  readonly title: string;
+  /** Day number (1970-01-01 = 0) of tick 0. */
+  readonly startDay: number;
+  /** Number of days simulated: ticks 0 .. dayCount - 1. */
+  readonly dayCount: number;
+  readonly seed: string;
+  readonly population: number;
+  /** Place index where power is taken. */
+  readonly capital: number;
+  /** Hex digest of the scenario's content. */
+  readonly digest: string;
+  readonly places: readonly Named[];
+  readonly classes: readonly Named[];
+  readonly groups: readonly GroupDef[];
+  readonly strata: readonly StratumDef[];
+  readonly conditions: readonly ConditionDef[];
+  readonly issues: readonly IssueDef[];
+  readonly policies: readonly { readonly id: string; readonly start: number }[];
+  readonly parties: readonly PartyDef[];
+  readonly authorities: readonly AuthorityDef[];
+  readonly organs: readonly OrganDef[];
+  readonly units: readonly UnitDef[];
+  readonly bodies: readonly BodyDef[];
+  readonly origins: readonly OriginDef[];
+  /** Ids of origins that have standings, in the order of the ledger's rows. */
+  readonly standings: readonly string[];
+  readonly events: readonly EventDef[];
+  readonly decisions: readonly DecisionDef[];
+  readonly regimes: readonly RegimeDef[];
+  readonly initialRegime: number;
+  readonly transitions: readonly TransitionDef[];
+  readonly mechanisms: MechanismsDef;
+  readonly measures: readonly MeasureDef[];
+}

@@ -1,0 +1,116 @@
+/**
+ * Effects: what an origin (an event, a chosen option, entry into a regime) does on its day and how its shifts fade.
+ *
+ * Decision worth knowing: shifts are felt from the next day on and are re-added daily from the list of active effects, so a fading
+ * effect leaves no residue in the columns; changes are written once; acts alter politics.
+ */
+import { PURPOSE, uniform } from '../foundation/random.js';
+import { electBody } from './bodies.js';
+import type { ActDef, AmountDef, ChangeDef, EffectDef } from './definition.js';
+import { changePolitics } from './journal.js';
+import { declareContest, orderMarch, standDown } from './contests.js';
+import type { State } from './state.js';
+
+/** Days that stand for "never ends", finite so that a snapshot can hold it. */
+const FOREVER = 1e9;
+
+/** Strength below which a fading effect is forgotten. */
+const FORGOTTEN = 1e-4;
+
+/** The amount of this run: drawn once by the amount's own address. */
+export const amountOf = (state: State, amount: AmountDef): number =>
+  amount.low === amount.high
+    ? amount.low
+    : amount.low + (amount.high - amount.low) * uniform(state.keys, PURPOSE.event, 0, amount.entity, 0);
+
+const BOUNDS: Readonly<Record<ChangeDef['table'], readonly [number, number]>> = {
+  credibility: [0, 1],
+  blame: [-1, 1],
+  reach: [0, 1],
+  policies: [0, 1],
+  positions: [-1, 1],
+  lines: [-1, 1],
+  wills: [0, 1],
+  ownClaims: [0, 1],
+  armFactors: [0, 1000],
+  grants: [0, 1],
+};
+
+const changed = (value: number, amount: number, mode: ChangeDef['mode'], times: number): number => {
+  if (mode === 'add') return value + amount * times;
+  if (mode === 'scale') return value * (1 + (amount - 1) * times);
+  return value + (amount - value) * Math.min(1, Math.max(0, times));
+};
+
+const applyChange = (state: State, change: ChangeDef, times: number): void => {
+  const column = state.columns[change.table];
+  const [least, most] = BOUNDS[change.table];
+  const amount = amountOf(state, change.amount);
+  for (const cell of change.cells) {
+    column[cell] = Math.min(most, Math.max(least, changed(column[cell], amount, change.mode, times)));
+  }
+};
+
+const act = (state: State, cause: string, origin: number, effect: number, deed: ActDef): void => {
+  switch (deed.kind) {
+    case 'found':
+    case 'dissolve':
+      return changePolitics(state, cause, (politics) => void (politics.founded[deed.authority] = deed.kind === 'found'));
+    case 'lead':
+      return changePolitics(state, cause, (politics) => void (politics.leads[deed.authority] = deed.body));
+    case 'within':
+      return changePolitics(state, cause, (politics) => void (politics.within[deed.party] = deed.parent));
+    case 'cabinet':
+      return changePolitics(state, cause, (politics) => {
+        const old = politics.cabinets[deed.authority];
+        old.portfolios = deed.portfolios.map((party, issue) => (party === -2 ? old.portfolios[issue] : party));
+        old.seats = [...deed.seats];
+      });
+    case 'elect':
+      return electBody(state, deed.body);
+    case 'march':
+      return orderMarch(state, deed.units, deed.by, deed.to, deed.days);
+    case 'contest':
+      return declareContest(state, deed, origin, effect);
+    case 'stand':
+      return standDown(state, deed.authority);
+  }
+};
+
+const activate = (state: State, origin: number, effect: number, definition: EffectDef, times: number): void => {
+  if (definition.shifts.length === 0 || times === 0) return;
+  const active = { origin, effect, strength: times, daysLeft: Math.min(definition.days, FOREVER) };
+  state.politics = { ...state.politics, effects: [...state.politics.effects, active] };
+};
+
+/** Lets an origin have its effects today. */
+export const fire = (state: State, origin: number): void => {
+  const { id, effects } = state.definition.origins[origin];
+  effects.forEach((effect, index) => {
+    const times = effect.times(state);
+    for (const change of effect.changes) applyChange(state, change, times);
+    for (const deed of effect.acts) act(state, id, origin, index, deed);
+    activate(state, origin, index, effect, times);
+  });
+};
+
+const SHIFT_COLUMNS = ['standing', 'salienceShift', 'conditionShift', 'tempoShift', 'discontentShift', 'calls'] as const;
+
+/** Writes today's shifts from the active effects, and lets these fade until tomorrow. */
+export const shiftColumns = (state: State): void => {
+  for (const name of SHIFT_COLUMNS) state.columns[name].fill(0);
+  for (const active of state.politics.effects) {
+    const effect = state.definition.origins[active.origin].effects[active.effect];
+    for (const shift of effect.shifts) {
+      const column = state.columns[shift.table];
+      const amount = amountOf(state, shift.amount) * active.strength;
+      for (const cell of shift.cells) column[cell] += amount;
+    }
+  }
+  const faded = state.politics.effects.map((active) => ({
+    ...active,
+    strength: active.strength * state.definition.origins[active.origin].effects[active.effect].decay,
+    daysLeft: active.daysLeft - 1,
+  }));
+  state.politics = { ...state.politics, effects: faded.filter((a) => a.daysLeft > 0 && Math.abs(a.strength) > FORGOTTEN) };
+};

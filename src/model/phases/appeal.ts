@@ -1,0 +1,56 @@
+/**
+ * Appeal: for each stratum and party, how much that party draws these people today, as a sum of named sources.
+ */
+import { ONE, toQ15 } from '../../foundation/fixed.js';
+import { issueAppeal } from '../../polity/appeal.js';
+import type { Definition } from '../definition.js';
+import type { Phase } from '../phase.js';
+import type { State } from '../state.js';
+
+/** Rows of the sources of appeal, in order: tradition, each issue, blame, each standing. */
+export const sourceNames = (definition: Definition): string[] => [
+  'tradition',
+  ...definition.issues.map((issue) => issue.id),
+  'blame',
+  ...definition.standings,
+];
+
+/** Writes the sources of one stratum and party, in Q15 integers, and returns their sum. */
+const sourcesOf = (state: State, s: number, p: number, row: number): number => {
+  const { strata, issues, parties, standings } = state.definition;
+  const { columns } = state;
+  const [S, P, K] = [strata.length, parties.length, issues.length];
+  let sum = 0;
+  const put = (source: number, value: number) => {
+    const rounded = toQ15(value);
+    columns.sources[row + source] = rounded;
+    sum += rounded;
+  };
+  put(0, strata[s].tradition[p]);
+  for (let k = 0; k < K; k++) {
+    const demand = issues[k].demand[s];
+    put(1 + k, issueAppeal(columns.reach[s * P + p], columns.salience[k * S + s], columns.credibility[p * K + k], demand, columns.positions[p * K + k]));
+  }
+  put(1 + K, -columns.blame[s * P + p]);
+  for (let o = 0; o < standings.length; o++) put(2 + K + o, columns.standing[(o * S + s) * P + p]);
+  return sum;
+};
+
+export const updateAppeal = (state: State): void => {
+  const { strata, issues, parties, standings } = state.definition;
+  const sourceCount = 2 + issues.length + standings.length;
+  for (let s = 0; s < strata.length; s++)
+    for (let p = 0; p < parties.length; p++) {
+      const cell = s * parties.length + p;
+      const sum = sourcesOf(state, s, p, cell * sourceCount);
+      state.columns.appeal[cell] = Math.min(ONE - 1, Math.max(-ONE, sum));
+    }
+};
+
+export const appeal: Phase = {
+  name: 'appeal',
+  reads: ['salience', 'standing'],
+  yesterday: ['credibility', 'positions', 'reach', 'blame'],
+  writes: ['sources', 'appeal'],
+  run: updateAppeal,
+};

@@ -1,0 +1,45 @@
+/**
+ * Control: each authority's share of each organ of power, its claim, the balance of power.
+ */
+import { balanceOf, controlOf } from '../../polity/control.js';
+import { leadership, seatShares } from '../bodies.js';
+import type { Phase } from '../phase.js';
+import type { State } from '../state.js';
+
+const updateControl = (state: State): void => {
+  const { organs, authorities } = state.definition;
+  const A = authorities.length;
+  for (let a = 0; a < A; a++)
+    organs.forEach((organ, g) => {
+      const share = organ.granted ? state.columns.grants[g * A + a] : controlOf(organ.operators, state.columns.obedience, A, a);
+      state.columns.control[a * organs.length + g] = state.politics.founded[a] ? share : 0;
+    });
+  balanceOf(state.columns.control, organs.map((organ) => organ.weight), state.columns.balance);
+};
+
+/** How far the leadership of an authority wills it to rule: seats times will of the parties that hold them. */
+const willOf = (state: State, authority: number): number => {
+  const A = state.definition.authorities.length;
+  return seatShares(leadership(state, authority))
+    .slice(0, -1)
+    .reduce((sum, share, p) => sum + share * state.columns.wills[p * A + authority], 0);
+};
+
+const updateClaims = (state: State): void => {
+  const rate = state.definition.mechanisms.claimRate;
+  state.definition.authorities.forEach((_, a) => {
+    const aim = state.politics.founded[a] ? Math.max(state.columns.ownClaims[a], willOf(state, a)) : 0;
+    state.columns.claims[a] += rate * (aim - state.columns.claims[a]);
+  });
+};
+
+export const control: Phase = {
+  name: 'control',
+  reads: ['obedience', 'politics'],
+  yesterday: ['grants', 'wills', 'ownClaims', 'claims'],
+  writes: ['control', 'balance', 'claims'],
+  run: (state) => {
+    updateControl(state);
+    updateClaims(state);
+  },
+};

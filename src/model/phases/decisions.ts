@@ -1,0 +1,62 @@
+/**
+ * Decisions: parties, factions, cabinets and generals vote on what to do.
+ */
+import { PURPOSE, gumbel, normal } from '../../foundation/random.js';
+import { choiceProbabilities, outcomeOf, outcomeProbabilities } from '../../polity/decision.js';
+import type { DecisionDef, VoterDef } from '../definition.js';
+import { fire } from '../effects.js';
+import { changePolitics, note } from '../journal.js';
+import type { Phase } from '../phase.js';
+import type { State } from '../state.js';
+
+/** Whether the question is put today: on an agenda day while things were left as they are, or when its trigger first holds. */
+const isPut = (state: State, decision: DecisionDef, index: number): boolean => {
+  const verdict = state.politics.verdicts[index];
+  if (verdict && (verdict.option > 0 || decision.when)) return false;
+  if (state.tick < decision.after || state.tick > decision.before) return false;
+  return decision.agenda.includes(state.tick) || (decision.when?.holds(state) ?? false);
+};
+
+/** Utilities of one voter, seen with that voter's error about the chances. */
+const utilitiesOf = (state: State, decision: DecisionDef, voter: VoterDef): number[] => {
+  state.beliefError =
+    decision.misjudgement > 0 ? decision.misjudgement * normal(state.keys, PURPOSE.belief, state.tick, decision.entity, voter.entity) : 0;
+  const utilities = voter.utilities.map((utility) => utility(state));
+  state.beliefError = 0;
+  return utilities;
+};
+
+const vote = (state: State, decision: DecisionDef, voter: VoterDef, utilities: readonly number[]): number => {
+  const felt = utilities.map(
+    (utility, option) =>
+      utility + decision.temperature * gumbel(state.keys, PURPOSE.decision, state.tick, decision.entity, (voter.entity ^ Math.imul(option, 0x9e3779b1)) >>> 0),
+  );
+  return felt.indexOf(Math.max(...felt));
+};
+
+const decide = (state: State, decision: DecisionDef, index: number): void => {
+  const weights = decision.voters.map((voter) => voter.weight);
+  const utilities = decision.voters.map((voter) => utilitiesOf(state, decision, voter));
+  const votes = decision.voters.map((voter, v) => vote(state, decision, voter, utilities[v]));
+  const choices = utilities.map((row) => choiceProbabilities(row, decision.temperature));
+  const probabilities = outcomeProbabilities(choices, weights, decision.options.length, decision.rule);
+  const pinned = decision.pinned >= 0;
+  const option = pinned ? decision.pinned : outcomeOf(votes, weights, decision.options.length, decision.rule);
+  changePolitics(state, decision.id, (politics) => void (politics.verdicts[index] = { tick: state.tick, option, pinned }));
+  note(state, { tick: state.tick, kind: 'decision', decision: index, option, pinned, probabilities, votes });
+  fire(state, decision.options[option].origin);
+};
+
+export const decisions: Phase = {
+  name: 'decisions',
+  reads: ['shares', 'loyalties', 'active', 'conditions', 'control', 'balance', 'claims', 'obedience', 'force', 'strengths', 'politics'],
+  yesterday: ['lines', 'policies', 'credibility', 'grants', 'armFactors'],
+  writes: ['politics', 'journal', 'credibility', 'blame', 'reach', 'policies', 'positions', 'lines', 'wills', 'ownClaims', 'armFactors', 'grants', 'deputies'],
+  run: (state) => {
+    state.definition.decisions.forEach((decision, index) => {
+      if (!isPut(state, decision, index)) return;
+      if (decision.requires.holds(state)) decide(state, decision, index);
+      else note(state, { tick: state.tick, kind: 'impossible', what: 'decision', index, terms: decision.requires.terms(state) });
+    });
+  },
+};

@@ -1,0 +1,46 @@
+/**
+ * Events: what happens from outside on its date, what follows from the state; marches roll and contests are fought.
+ */
+import { PURPOSE, uniform } from '../../foundation/random.js';
+import { advanceContests, advanceMarches } from '../contests.js';
+import type { EventDef } from '../definition.js';
+import { fire } from '../effects.js';
+import { changePolitics, note } from '../journal.js';
+import type { Phase } from '../phase.js';
+import type { State } from '../state.js';
+
+const isDue = (state: State, event: EventDef): boolean => {
+  if (event.when === null) return state.tick === event.tick;
+  return state.tick >= event.after && state.tick <= event.before && event.when.holds(state);
+};
+
+const occurs = (state: State, event: EventDef): boolean => {
+  const chance = event.probability(state);
+  return chance >= 1 || uniform(state.keys, PURPOSE.event, state.tick, event.entity, 0) < chance;
+};
+
+const happen = (state: State, event: EventDef, index: number): void => {
+  changePolitics(state, event.id, (politics) => void (politics.happened[index] = state.tick));
+  note(state, { tick: state.tick, kind: 'event', event: index, measure: event.measure ? event.measure(state) : null });
+  fire(state, event.origin);
+};
+
+const considerEvent = (state: State, event: EventDef, index: number): void => {
+  if (state.politics.happened[index] >= 0 || !isDue(state, event)) return;
+  if (event.requires.holds(state)) {
+    if (occurs(state, event)) happen(state, event, index);
+  } else if (event.when === null)
+    note(state, { tick: state.tick, kind: 'impossible', what: 'event', index, terms: event.requires.terms(state) });
+};
+
+export const events: Phase = {
+  name: 'events',
+  reads: ['shares', 'loyalties', 'active', 'marchers', 'conditions', 'control', 'balance', 'claims', 'obedience', 'force', 'support', 'strengths', 'politics'],
+  yesterday: ['lines', 'policies', 'credibility', 'blame', 'reach', 'grants', 'armFactors', 'casualties'],
+  writes: ['politics', 'journal', 'credibility', 'blame', 'reach', 'policies', 'positions', 'lines', 'wills', 'ownClaims', 'armFactors', 'grants', 'deputies', 'casualties'],
+  run: (state) => {
+    state.definition.events.forEach((event, index) => considerEvent(state, event, index));
+    advanceMarches(state);
+    advanceContests(state);
+  },
+};

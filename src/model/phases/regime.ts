@@ -1,0 +1,49 @@
+/**
+ * Regime: the dual-power state machine says who holds control.
+ *
+ * Decision worth knowing: guards look at quantities, not at the chain of earlier states; every transition is recorded with the margin by
+ * which it fired, and every day with none the nearest one, so that a near miss is visible.
+ */
+import type { TransitionDef } from '../definition.js';
+import { fire } from '../effects.js';
+import { changePolitics, note } from '../journal.js';
+import type { Phase } from '../phase.js';
+import type { State } from '../state.js';
+
+const isOpen = (state: State, transition: TransitionDef): boolean =>
+  transition.to !== state.politics.regime &&
+  (transition.from.length === 0 || transition.from.includes(state.politics.regime)) &&
+  state.tick - state.politics.regimeSince >= transition.dwell;
+
+const enter = (state: State, index: number): void => {
+  const transition = state.definition.transitions[index];
+  const regime = state.definition.regimes[transition.to];
+  const [from, margin, terms] = [state.politics.regime, transition.when.margin(state), transition.when.terms(state)];
+  note(state, { tick: state.tick, kind: 'regime', transition: index, from, to: transition.to, margin, terms });
+  changePolitics(state, transition.id, (politics) => {
+    politics.regime = transition.to;
+    politics.regimeSince = state.tick;
+    if (politics.entered[transition.to] < 0) politics.entered[transition.to] = state.tick;
+  });
+  fire(state, transition.origin);
+  fire(state, regime.origin);
+};
+
+const noteNearest = (state: State, open: readonly number[]): void => {
+  const margins = open.map((index) => state.definition.transitions[index].when.margin(state));
+  const best = margins.indexOf(Math.max(...margins));
+  if (best >= 0) note(state, { tick: state.tick, kind: 'near', transition: open[best], margin: margins[best] });
+};
+
+export const regime: Phase = {
+  name: 'regime',
+  reads: ['politics', 'control', 'balance', 'claims', 'obedience', 'force', 'shares', 'active'],
+  yesterday: ['policies'],
+  writes: ['politics', 'journal', 'credibility', 'blame', 'reach', 'policies', 'positions', 'lines', 'wills', 'ownClaims', 'armFactors', 'grants', 'deputies'],
+  run: (state) => {
+    const open = state.definition.transitions.flatMap((transition, index) => (isOpen(state, transition) ? [index] : []));
+    const fired = open.find((index) => state.definition.transitions[index].when.holds(state));
+    if (fired !== undefined) enter(state, fired);
+    else noteNearest(state, open);
+  },
+};

@@ -1,0 +1,98 @@
+/**
+ * The discrete political state: who governs, what was decided, which contests are under way.
+ *
+ * Decision worth knowing: it is a small immutable value kept with immer, so that every change leaves a patch in the journal;
+ * figures that move daily are columns (columns.ts), never drafts.
+ */
+
+/** Ministers of one authority. */
+export interface Cabinet {
+  /** Seats by party, and last without party. */
+  readonly seats: readonly number[];
+  /** Party that answers for each issue, -1 for nobody. */
+  readonly portfolios: readonly number[];
+}
+
+/** An effect whose shifts are still felt. */
+export interface ActiveEffect {
+  readonly origin: number;
+  readonly effect: number;
+  /** Current strength: 1 on the day (times the effect's scale), fading. */
+  readonly strength: number;
+  readonly daysLeft: number;
+}
+
+/** Where a unit is. */
+export interface Whereabouts {
+  readonly place: number;
+  /** Place it is moving to, or -1. */
+  readonly to: number;
+  /** Authority that ordered it, or -1. */
+  readonly by: number;
+  readonly daysLeft: number;
+  /** Share of its force dissolved by agitation on the way. */
+  readonly melted: number;
+}
+
+export type ContestStage = 'take' | 'hold' | 'over';
+
+/** An armed contest between authorities. */
+export interface Contest {
+  readonly id: number;
+  readonly by: number;
+  readonly against: readonly number[];
+  readonly place: number;
+  readonly origin: number;
+  /** The effect of the origin that declared it (its agitation is read daily). */
+  readonly effect: number;
+  readonly since: number;
+  readonly stage: ContestStage;
+  /** Tick on which the present stage began. */
+  readonly stageSince: number;
+  /** Chances of the two stages as computed when each was decided; -1 before. */
+  readonly takeChance: number;
+  readonly holdChance: number;
+  /** Mean balance of the contestant and of its strongest rival while holding. */
+  readonly holdSum: number;
+  readonly rivalSum: number;
+  readonly casualties: number;
+  readonly result: 'none' | 'melted' | 'repelled' | 'taken' | 'held' | 'lost' | 'breakdown' | 'called-off';
+}
+
+export interface Verdict {
+  readonly tick: number;
+  readonly option: number;
+  readonly pinned: boolean;
+}
+
+export interface BodySeats {
+  /** Tick of the last election, -1 for never. */
+  readonly elected: number;
+  /** By party, last without party. */
+  readonly seats: readonly number[];
+}
+
+export interface Politics {
+  readonly regime: number;
+  readonly regimeSince: number;
+  /** Tick of first entry by regime, -1 for never. */
+  readonly entered: readonly number[];
+  readonly founded: readonly boolean[];
+  /** Body that leads each authority, or -1. */
+  readonly leads: readonly number[];
+  readonly cabinets: readonly Cabinet[];
+  /** Party for which ballots of each party count. */
+  readonly within: readonly number[];
+  /** Tick on which each event happened last, -1 for never. */
+  readonly happened: readonly number[];
+  readonly verdicts: readonly (Verdict | null)[];
+  readonly bodies: readonly BodySeats[];
+  readonly whereabouts: readonly Whereabouts[];
+  readonly contests: readonly Contest[];
+  readonly effects: readonly ActiveEffect[];
+  /** Tick on which each authority last won the place (took), held the country (held), failed to take (failed), lost it again (lost). */
+  readonly took: readonly number[];
+  readonly held: readonly number[];
+  readonly failed: readonly number[];
+  readonly lost: readonly number[];
+}

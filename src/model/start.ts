@@ -1,0 +1,92 @@
+/**
+ * The state before the first day: columns, politics and people as the scenario has them.
+ */
+import { ONE, toQ15 } from '../foundation/fixed.js';
+import type { Keys } from '../foundation/random.js';
+import type { Population } from '../population/population.js';
+import type { Tally } from '../population/tally.js';
+import { createBenches, deputyBytes } from './benches.js';
+import { createColumns, type Columns } from './columns.js';
+import type { Definition } from './definition.js';
+import { createJournal } from './journal.js';
+import { updateAppeal } from './phases/appeal.js';
+import { conditions } from './phases/conditions.js';
+import type { Cabinet, Politics } from './politics.js';
+import type { State } from './state.js';
+
+const never = (count: number): number[] => new Array<number>(count).fill(-1);
+
+const emptyCabinet = (definition: Definition): Cabinet => ({
+  seats: new Array<number>(definition.parties.length + 1).fill(0),
+  portfolios: never(definition.issues.length),
+});
+
+/** Politics before the first day. */
+export const startPolitics = (definition: Definition): Politics => ({
+  regime: definition.initialRegime,
+  regimeSince: 0,
+  entered: definition.regimes.map((_, r) => (r === definition.initialRegime ? 0 : -1)),
+  founded: definition.authorities.map((authority) => authority.founded),
+  leads: definition.authorities.map((authority) => authority.ledBy),
+  cabinets: definition.authorities.map(() => emptyCabinet(definition)),
+  within: definition.parties.map((party) => party.within),
+  happened: never(definition.events.length),
+  verdicts: definition.decisions.map(() => null),
+  bodies: definition.bodies.map((body) => ({ elected: body.rule === 'fixed' ? 0 : -1, seats: [...body.fixed] })),
+  whereabouts: definition.units.map((unit) => ({ place: unit.place, to: -1, by: -1, daysLeft: 0, melted: 0 })),
+  contests: [],
+  effects: [],
+  took: never(definition.authorities.length),
+  held: never(definition.authorities.length),
+  failed: never(definition.authorities.length),
+  lost: never(definition.authorities.length),
+});
+
+/** Writes what parties, policies and authorities start with into the columns. */
+const fillColumns = (definition: Definition, columns: Columns): void => {
+  const { strata, parties, issues, authorities } = definition;
+  parties.forEach((party, p) => {
+    columns.positions.set(party.positions, p * issues.length);
+    columns.credibility.set(party.credibility, p * issues.length);
+    columns.lines.set(party.line, p * authorities.length);
+    columns.wills.set(party.will, p * authorities.length);
+    strata.forEach((_, s) => void (columns.reach[s * parties.length + p] = party.reach[s]));
+  });
+  columns.policies.set(definition.policies.map((policy) => policy.start));
+  authorities.forEach((authority, a) => {
+    columns.ownClaims[a] = authority.claim;
+    columns.claims[a] = authority.founded ? authority.claim : 0;
+  });
+  const founded = authorities.filter((authority) => authority.founded).length;
+  authorities.forEach((authority, a) => void (columns.chance[a] = authority.founded ? 1 / Math.max(founded, 1) : 0));
+  definition.units.forEach((_, u) => {
+    columns.armFactors[u] = 1;
+    columns.obedience.fill(0.5, u * authorities.length, (u + 1) * authorities.length);
+  });
+};
+
+/** A state without people: enough to read conditions and appeals of the first day. */
+export const stateWithoutPeople = (definition: Definition, keys: Keys): Omit<State, 'population' | 'tally' | 'benches' | 'deputies'> => {
+  const columns = createColumns(definition);
+  fillColumns(definition, columns);
+  return { definition, keys, tick: 0, columns, politics: startPolitics(definition), journal: createJournal(), beliefError: 0 };
+};
+
+/** Loyalty of each stratum to each party at the start [S x P], Q15: as given, or the appeal of the first day. */
+export const startLoyalties = (state: State): Int16Array => {
+  conditions.run(state);
+  updateAppeal(state);
+  const { strata, parties } = state.definition;
+  return Int16Array.from(strata.flatMap((stratum, s) =>
+    parties.map((_, p) => {
+      const given = stratum.start[p];
+      return Number.isNaN(given) ? Math.min(ONE - 1, Math.max(-ONE, state.columns.appeal[s * parties.length + p])) : toQ15(given);
+    }),
+  ));
+};
+
+/** Puts people into a state. */
+export const withPeople = (bare: ReturnType<typeof stateWithoutPeople>, population: Population, tally: Tally): State => {
+  const benches = createBenches(bare.definition, population.plan);
+  return { ...bare, population, tally, benches, deputies: new Uint8Array(deputyBytes(benches)) };
+};

@@ -1,0 +1,31 @@
+/**
+ * Everything that changes while a scenario runs.
+ *
+ * Decision worth knowing: figures are columns of doubles in one buffer (columns.ts), people are the population's bytes, discrete
+ * politics is one immutable value in a box. A snapshot copies the three; nothing else may hold state.
+ */
+import type { Keys } from '../foundation/random.js';
+import type { Population } from '../population/population.js';
+import type { Tally } from '../population/tally.js';
+import type { Bench } from './benches.js';
+import type { Columns } from './columns.js';
+import type { Politics } from './politics.js';
+import type { Definition } from './definition.js';
+import type { Journal } from './journal.js';
+
+export interface State {
+  readonly definition: Definition;
+  readonly keys: Keys;
+  /** Ticks completed; while a tick runs, its own number (0 for the first day). */
+  tick: number;
+  readonly population: Population;
+  readonly tally: Tally;
+  readonly columns: Columns;
+  politics: Politics;
+  /** Deputies of workplaces: two bytes each (party, days away), bench after bench (benches.ts). */
+  readonly deputies: Uint8Array;
+  readonly benches: readonly Bench[];
+  readonly journal: Journal;
+  /** Error in the chances a voter believes in, while that voter is asked; 0 otherwise. */
+  beliefError: number;
+}

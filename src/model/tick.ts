@@ -1,0 +1,32 @@
+/**
+ * One day, from top to bottom. The list is the theory (design, section 1): data flow through the day in this direction only.
+ */
+import type { Phase } from './phase.js';
+import { appeal } from './phases/appeal.js';
+import { conditions } from './phases/conditions.js';
+import { control } from './phases/control.js';
+import { decisions } from './phases/decisions.js';
+import { events } from './phases/events.js';
+import { institutions } from './phases/institutions.js';
+import { obedience } from './phases/obedience.js';
+import { population } from './phases/population.js';
+import { regime } from './phases/regime.js';
+import { tally } from './phases/tally.js';
+import type { State } from './state.js';
+
+export const DAY: readonly Phase[] = [
+  conditions, //    hunger, war-weariness, land, wages
+  appeal, //        how much each party draws these people today
+  population, //    everybody's loyalties move
+  tally, //         who stands where, who is in the street
+  institutions, //  deputies, blame, credibility, reach
+  obedience, //     who would obey whom, given who else would
+  control, //       who has which organ of power in hand
+  decisions, //     what parties, cabinets and generals resolve
+  events, //        what happens; marches, contests
+  regime, //        who holds control
+];
+
+export const runDay = (state: State): void => {
+  for (const phase of DAY) phase.run(state);
+};
