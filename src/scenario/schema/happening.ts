@@ -7,26 +7,42 @@
 import { z } from 'zod';
 import { Amount, byGroup, byName, DateText, Expression, Id, Share, Signed, Source } from './value.js';
 
-const halfLife = z.number().positive().optional().meta({ description: 'Days in which the effect halves; without it the effect stays.' });
+const halfLife = z
+  .number()
+  .positive()
+  .optional()
+  .meta({ description: 'Days in which the effect halves; without it the effect stays.' });
 
 /** One consequence. Exactly one kind of change per list entry, with an optional `times` that scales it. */
 export const Effect = z.strictObject({
-  standing: byName(byGroup(Amount)).optional().meta({ description: 'Appeal added to parties in groups: the last resort, always reported.' }),
-  credibility: byName(byName(Amount)).optional().meta({ description: 'Change of credibility by party and issue (or `all`).' }),
+  standing: byName(byGroup(Amount))
+    .optional()
+    .meta({ description: 'Appeal added to parties in groups: the last resort, always reported.' }),
+  credibility: byName(byName(Amount))
+    .optional()
+    .meta({ description: 'Change of credibility by party and issue (or `all`).' }),
   blame: byName(byGroup(Amount)).optional().meta({ description: 'Blame added by party and group.' }),
-  reach: byName(byGroup(Amount)).optional().meta({ description: 'Factor on reach by party and group (0.5 halves it).' }),
+  reach: byName(byGroup(Amount))
+    .optional()
+    .meta({ description: 'Factor on reach by party and group (0.5 halves it).' }),
   salience: byName(byGroup(Amount)).optional(),
   condition: byName(byGroup(Amount)).optional(),
-  tempo: byGroup(Amount).optional().meta({ description: 'Added to the factor on learning: 2 makes people learn three times as fast.' }),
+  tempo: byGroup(Amount)
+    .optional()
+    .meta({ description: 'Added to the factor on learning: 2 makes people learn three times as fast.' }),
   discontent: byGroup(Amount).optional(),
-  call: byName(byGroup(Amount)).optional().meta({ description: 'The party calls its people out: by party and group, 0 to 1.' }),
+  call: byName(byGroup(Amount))
+    .optional()
+    .meta({ description: 'The party calls its people out: by party and group, 0 to 1.' }),
   halfLife,
   days: z.number().int().positive().optional().meta({ description: 'The effect ends after so many days.' }),
   times: Expression.optional().meta({ description: 'Expression, read on the day, that scales the effect.' }),
   policy: byName(Share).optional().meta({ description: 'Sets a policy: how far it is carried out.' }),
   position: byName(byName(Signed)).optional().meta({ description: 'Sets positions by party and issue.' }),
   line: byName(byName(Signed)).optional().meta({ description: 'Sets the stance by party and authority.' }),
-  will: byName(byName(Share)).optional().meta({ description: 'Sets how far a party wills an authority to rule.' }),
+  will: byName(byName(Share))
+    .optional()
+    .meta({ description: 'Sets how far a party wills an authority to rule.' }),
   claim: byName(Share).optional().meta({ description: 'Sets the own claim of authorities.' }),
   found: z.array(Id).optional().meta({ description: 'Authorities that come into being.' }),
   dissolve: z.array(Id).optional().meta({ description: 'Authorities that cease.' }),
@@ -34,14 +50,20 @@ export const Effect = z.strictObject({
   cabinet: z
     .strictObject({
       authority: Id,
-      seats: byName(z.number().min(0)).meta({ description: 'Ministers by party; `none` for those without a party.' }),
-      portfolios: byName(z.union([Id, z.literal('none')])).default({}).meta({ description: 'Party that answers for an issue.' }),
+      seats: byName(z.number().min(0)).meta({
+        description: 'Ministers by party; `none` for those without a party.',
+      }),
+      portfolios: byName(z.union([Id, z.literal('none')]))
+        .default({})
+        .meta({ description: 'Party that answers for an issue.' }),
     })
     .optional(),
   elect: z.array(Id).optional().meta({ description: 'Bodies elected today.' }),
   part: z.array(Id).optional().meta({ description: 'Parties that leave the party they stood within.' }),
   merge: byName(Id).optional().meta({ description: 'Parties whose ballots count from now on for another.' }),
-  grant: byName(byName(Share)).optional().meta({ description: 'Organs granted from outside, by organ and authority.' }),
+  grant: byName(byName(Share))
+    .optional()
+    .meta({ description: 'Organs granted from outside, by organ and authority.' }),
   arm: byName(z.number().min(0)).optional().meta({ description: 'Factor on the force of units.' }),
   march: z
     .strictObject({
@@ -54,12 +76,17 @@ export const Effect = z.strictObject({
   contest: z
     .strictObject({
       by: Id,
-      against: z.union([Id, z.array(Id).min(1)]).meta({ description: 'The authority (or authorities side by side) ordered against.' }),
+      against: z
+        .union([Id, z.array(Id).min(1)])
+        .meta({ description: 'The authority (or authorities side by side) ordered against.' }),
       place: Id,
       agitation: Expression.default(0).meta({ description: 'Agitators met by moving units, 0 to 1.' }),
     })
     .optional()
-    .meta({ description: 'Two authorities order against each other: an armed contest for the place, then for the country.' }),
+    .meta({
+      description:
+        'Two authorities order against each other: an armed contest for the place, then for the country.',
+    }),
   stand: z.array(Id).optional().meta({ description: 'Contests of these authorities are called off.' }),
 });
 
@@ -80,14 +107,27 @@ export const Event = z.strictObject({
   when: Expression.optional().meta({ description: 'Trigger of an outcome.' }),
   after: DateText.optional(),
   before: DateText.optional(),
-  requires: Expression.default(true).meta({ description: 'What must hold on the day, or the event does not happen.' }),
-  impossible: z.string().optional().meta({ description: 'Words for the report when `requires` does not hold.' }),
-  probability: Expression.default(1).meta({ description: 'Chance a day (for a trigger) or on the day (for a date).' }),
-  measure: Expression.optional().meta({ description: 'Number reported beside the record: what the event amounted to.' }),
+  requires: Expression.default(true).meta({
+    description: 'What must hold on the day, or the event does not happen.',
+  }),
+  impossible: z
+    .string()
+    .optional()
+    .meta({ description: 'Words for the report when `requires` does not hold.' }),
+  probability: Expression.default(1).meta({
+    description: 'Chance a day (for a trigger) or on the day (for a date).',
+  }),
+  measure: Expression.optional().meta({
+    description: 'Number reported beside the record: what the event amounted to.',
+  }),
   unit: z.string().optional(),
   effects: z.array(Effect).default([]),
   recorded: Recorded.optional(),
   key: z.boolean().default(false).meta({ description: 'Shown in the short timeline.' }),
+  removed: z
+    .boolean()
+    .default(false)
+    .meta({ description: 'Keeps its name, for expressions that use it, and never happens.' }),
   source: Source,
 });
 
@@ -95,7 +135,9 @@ export const Voter = z.strictObject({
   id: Id,
   name: z.string().optional(),
   weight: z.number().positive(),
-  utilities: byName(Expression).meta({ description: 'Utility of each option; an option not named has utility 0.' }),
+  utilities: byName(Expression).meta({
+    description: 'Utility of each option; an option not named has utility 0.',
+  }),
 });
 
 export const Option = z.strictObject({ id: Id, title: z.string(), effects: z.array(Effect).default([]) });
@@ -105,26 +147,52 @@ export const Decision = z.strictObject({
   title: z.string(),
   text: z.string().optional(),
   by: z.string().meta({ description: 'Who decides, in words.' }),
-  agenda: z.array(DateText).default([]).meta({ description: 'Days on which the question is put; it is put again only while the first option was chosen.' }),
+  agenda: z
+    .array(DateText)
+    .default([])
+    .meta({
+      description:
+        'Days on which the question is put; it is put again only while the first option was chosen.',
+    }),
   when: Expression.optional().meta({ description: 'Or: put when this becomes true (once).' }),
   after: DateText.optional(),
   before: DateText.optional(),
-  requires: Expression.default(true).meta({ description: 'The possibility; where it does not hold on the day, that is reported.' }),
+  requires: Expression.default(true).meta({
+    description: 'The possibility; where it does not hold on the day, that is reported.',
+  }),
   impossible: z.string().optional(),
   rule: z.enum(['majority', 'consent']).default('majority'),
   temperature: z.number().positive().default(0.1),
-  misjudgement: z.number().min(0).max(1).default(0).meta({ description: 'Standard deviation of the error in the chances a voter believes in.' }),
+  misjudgement: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0)
+    .meta({ description: 'Standard deviation of the error in the chances a voter believes in.' }),
   voters: z.array(Voter).min(1).max(8),
-  options: z.array(Option).min(2).max(6).meta({ description: 'The first option is to leave things as they are.' }),
+  options: z
+    .array(Option)
+    .min(2)
+    .max(6)
+    .meta({ description: 'The first option is to leave things as they are.' }),
   recorded: Recorded.optional(),
+  pinned: Id.optional().meta({
+    description: 'The option taken whatever the vote, on the days on which the question is put.',
+  }),
   key: z.boolean().default(false),
+  removed: z
+    .boolean()
+    .default(false)
+    .meta({ description: 'Keeps its name, for expressions that use it, and is never put.' }),
   source: Source,
 });
 
 export const Regime = z.strictObject({
   id: Id,
   name: z.string(),
-  holder: Id.optional().meta({ description: 'The authority that governs: its cabinet is in office, its force is feared.' }),
+  holder: Id.optional().meta({
+    description: 'The authority that governs: its cabinet is in office, its force is feared.',
+  }),
   effects: z.array(Effect).default([]).meta({ description: 'Done on entry.' }),
   source: Source.optional(),
 });
@@ -135,7 +203,12 @@ export const Transition = z.strictObject({
   to: Id,
   when: Expression,
   dwell: z.int().min(0).default(0).meta({ description: 'Days the present regime must have lasted.' }),
-  scales: byName(z.number().positive()).default({}).meta({ description: 'Unit of distance for quantities in the guard, by name or first word (default 1; 10 for days).' }),
+  scales: byName(z.number().positive())
+    .default({})
+    .meta({
+      description:
+        'Unit of distance for quantities in the guard, by name or first word (default 1; 10 for days).',
+    }),
   effects: z.array(Effect).default([]),
   source: Source.optional(),
 });

@@ -5,31 +5,114 @@
  * `behaviour` of the scenario -> of the class -> of the stratum, so that a stratum states only what is special about it.
  */
 import { z } from 'zod';
-import { byGroup, byName, Id, Share, Signed, Source } from './value.js';
+import { byGroup, byName, DateText, Id, Share, Signed, Source } from './value.js';
 
 /** How people of a stratum learn and act. All loyalties are in [-1, 1). */
 export const Behaviour = z.strictObject({
-  learning: Share.optional().meta({ description: 'Mean receptivity: share of the gap to the appeal closed in a day in ordinary times (0.02 = half-life of about five weeks).' }),
-  receptivitySpread: z.number().min(0).max(0.6).optional().meta({ description: 'Standard deviation of receptivity between persons, relative to the mean.' }),
+  learning: Share.optional().meta({
+    description:
+      'Mean receptivity: share of the gap to the appeal closed in a day in ordinary times (0.02 = half-life of about five weeks).',
+  }),
+  receptivitySpread: z
+    .number()
+    .min(0)
+    .max(0.6)
+    .optional()
+    .meta({ description: 'Standard deviation of receptivity between persons, relative to the mean.' }),
   encounter: Share.optional().meta({ description: 'Sigma: pull of one personal encounter a day.' }),
-  contact: Share.optional().meta({ description: 'Omega: pull of the mean of the tied cells, with a day of delay.' }),
+  contact: Share.optional().meta({
+    description: 'Omega: pull of the mean of the tied cells, with a day of delay.',
+  }),
   noise: Share.optional().meta({ description: 'Amplitude of the daily uniform noise.' }),
-  taste: byName(z.number().min(0).max(0.5)).optional().meta({ description: 'Standard deviation of the standing taste of cells, by party or `all`.' }),
-  personalTaste: z.number().min(0).max(0.5).optional().meta({ description: 'Half-width of the uniform standing taste of persons.' }),
-  abstentionFloor: z.number().min(0).max(1).optional().meta({ description: 'A person has an allegiance when the greatest loyalty stands this far above the mean loyalty.' }),
-  threshold: z.strictObject({ mean: z.number().min(0).max(1), sd: z.number().min(0.005).max(0.5) }).optional().meta({ description: 'Action thresholds, normal.' }),
-  grievance: z.number().min(0).max(0.99).optional().meta({ description: 'Weight of (best loyalty outside office - best loyalty in office) in the decision to act.' }),
-  contagion: z.number().min(0).max(0.99).optional().meta({ description: 'Kappa: weight of the share of the cell active yesterday; at most 2.5 sd of the threshold.' }),
-  fear: z.number().min(0).max(1).optional().meta({ description: 'Greatest fear, met by force that obeys the government against no crowd.' }),
-  fatigue: z.number().min(0).max(1).optional().meta({ description: 'Fatigue gained in a day of action by the whole cell; it fades in about twelve days.' }),
-  discontent: byName(z.number().min(-1).max(1)).optional().meta({ description: 'Weights of conditions (and `base`) in the readiness to act.' }),
+  taste: byName(z.number().min(0).max(0.5))
+    .optional()
+    .meta({ description: 'Standard deviation of the standing taste of cells, by party or `all`.' }),
+  personalTaste: z
+    .number()
+    .min(0)
+    .max(0.5)
+    .optional()
+    .meta({ description: 'Half-width of the uniform standing taste of persons.' }),
+  abstentionFloor: z
+    .number()
+    .min(0)
+    .max(1)
+    .optional()
+    .meta({
+      description:
+        'A person has an allegiance when the greatest loyalty stands this far above the mean loyalty.',
+    }),
+  threshold: z
+    .strictObject({ mean: z.number().min(0).max(1), sd: z.number().min(0.005).max(0.5) })
+    .optional()
+    .meta({ description: 'Action thresholds, normal.' }),
+  grievance: z
+    .number()
+    .min(0)
+    .max(0.99)
+    .optional()
+    .meta({
+      description: 'Weight of (best loyalty outside office - best loyalty in office) in the decision to act.',
+    }),
+  contagion: z
+    .number()
+    .min(0)
+    .max(0.99)
+    .optional()
+    .meta({
+      description:
+        'Kappa: weight of the share of the cell active yesterday; at most 2.5 sd of the threshold.',
+    }),
+  fear: z
+    .number()
+    .min(0)
+    .max(1)
+    .optional()
+    .meta({ description: 'Greatest fear, met by force that obeys the government against no crowd.' }),
+  fatigue: z
+    .number()
+    .min(0)
+    .max(1)
+    .optional()
+    .meta({
+      description: 'Fatigue gained in a day of action by the whole cell; it fades in about twelve days.',
+    }),
+  discontent: byName(z.number().min(-1).max(1))
+    .optional()
+    .meta({ description: 'Weights of conditions (and `base`) in the readiness to act.' }),
 });
+
+/**
+ * Behaviour where neither the scenario, nor the class, nor the stratum says anything: quiet people who never leave their homes.
+ * Only learning and thresholds have values, because without them nothing could move at all; all else is absent until it is stated.
+ */
+export const ORDINARY = {
+  learning: 0.02,
+  receptivitySpread: 0,
+  encounter: 0,
+  contact: 0,
+  noise: 0,
+  personalTaste: 0,
+  abstentionFloor: 0,
+  threshold: { mean: 0.6, sd: 0.15 },
+  grievance: 0,
+  contagion: 0,
+  fear: 0,
+  fatigue: 0,
+} as const;
 
 /** The real cells of a stratum: shops, companies, villages of one size. */
 export const CellClass = z.strictObject({
   share: Share.meta({ description: 'Share of the persons of the stratum in such cells.' }),
   cell: z.int().min(1).max(2048).meta({ description: 'Persons who meet every day.' }),
-  workplace: z.int().min(1).optional().meta({ description: 'Persons of the whole workplace (plant, regiment) the cell belongs to; deputies are elected there. Default: the cell.' }),
+  workplace: z
+    .int()
+    .min(1)
+    .optional()
+    .meta({
+      description:
+        'Persons of the whole workplace (plant, regiment) the cell belongs to; deputies are elected there. Default: the cell.',
+    }),
 });
 
 export const Stratum = z.strictObject({
@@ -41,25 +124,53 @@ export const Stratum = z.strictObject({
   persons: z.number().int().min(1),
   electorate: Share.meta({ description: 'Share of the persons who may vote.' }),
   cells: z.array(CellClass).min(1),
-  ties: byName(z.int().min(1).max(8)).default({}).meta({ description: 'Ties of each cell to cells of other strata (or its own): number by stratum.' }),
+  ties: byName(z.int().min(1).max(8))
+    .default({})
+    .meta({ description: 'Ties of each cell to cells of other strata (or its own): number by stratum.' }),
   tradition: byName(Signed).default({}).meta({ description: 'Standing attachment to each party, by party.' }),
-  start: byName(Signed).default({}).meta({ description: 'Loyalty at the start by party; default: the appeal of the first day.' }),
+  start: byName(Signed)
+    .default({})
+    .meta({ description: 'Loyalty at the start by party; default: the appeal of the first day.' }),
   sample: z.number().positive().optional().meta({ description: 'Relative density of sampling (default 1).' }),
   behaviour: Behaviour.default({}),
   source: Source,
 });
 
 export const Place = z.strictObject({ id: Id, name: z.string() });
-export const Class = z.strictObject({ id: Id, name: z.string(), behaviour: Behaviour.default({}), source: Source.optional() });
-export const Group = z.strictObject({ id: Id, name: z.string(), of: z.array(Id).min(1).meta({ description: 'Strata, classes, places or groups it unites.' }) });
+export const Class = z.strictObject({
+  id: Id,
+  name: z.string(),
+  behaviour: Behaviour.default({}),
+  source: Source.optional(),
+});
+export const Group = z.strictObject({
+  id: Id,
+  name: z.string(),
+  of: z.array(Id).min(1).meta({ description: 'Strata, classes, places or groups it unites.' }),
+});
+
+/** A stretch of days in which a condition is multiplied, to ask what would have been. */
+export const Scaled = z.strictObject({ from: DateText, to: DateText.optional(), times: z.number().min(0) });
 
 /** A circumstance of life in [0, 1] (hunger, war-weariness): a curve over the year, by group, moved by policy and events. */
 export const Condition = z.strictObject({
   id: Id,
   name: z.string(),
-  curve: z.array(z.tuple([z.string(), z.number().min(0).max(1)])).min(1).meta({ description: 'Points [date, value]; linear between, constant outside.' }),
+  curve: z
+    .array(z.tuple([z.string(), z.number().min(0).max(1)]))
+    .min(1)
+    .meta({ description: 'Points [date, value]; linear between, constant outside.' }),
   exposure: byGroup(z.number().min(0).max(2)).meta({ description: 'How much of it each group feels.' }),
-  times: z.union([z.string(), z.number()]).optional().meta({ description: 'Expression that multiplies it, for instance `1 - 0.7 * policy.peace`.' }),
-  expected: Share.default(0).meta({ description: 'The level people put up with: blame follows what exceeds it, credit what falls short.' }),
+  times: z
+    .union([z.string(), z.number()])
+    .optional()
+    .meta({ description: 'Expression that multiplies it, for instance `1 - 0.7 * policy.peace`.' }),
+  expected: Share.default(0).meta({
+    description: 'The level people put up with: blame follows what exceeds it, credit what falls short.',
+  }),
+  scaled: z
+    .array(Scaled)
+    .default([])
+    .meta({ description: 'Stretches in which it is multiplied; `to` is the first day without.' }),
   source: Source,
 });

@@ -12,10 +12,16 @@ export const Issue = z.strictObject({
   id: Id,
   name: z.string(),
   salience: byGroup(z.number().min(0).max(1)),
-  follows: byName(z.number().min(-1).max(1)).default({}).meta({ description: 'Salience added per unit of a condition.' }),
+  follows: byName(z.number().min(-1).max(1))
+    .default({})
+    .meta({ description: 'Salience added per unit of a condition.' }),
   demand: byGroup(Signed).meta({ description: 'What people want, -1 to 1.' }),
-  unmet: Expression.default(1).meta({ description: 'Share of the demand that stands unmet, 0 to 1: the parties responsible lose credibility.' }),
-  harm: byName(z.number().min(0).max(1)).default({}).meta({ description: 'Conditions for which the holders of this portfolio are blamed, with weights.' }),
+  unmet: Expression.default(1).meta({
+    description: 'Share of the demand that stands unmet, 0 to 1: the parties responsible lose credibility.',
+  }),
+  harm: byName(z.number().min(0).max(1))
+    .default({})
+    .meta({ description: 'Conditions for which the holders of this portfolio are blamed, with weights.' }),
   source: Source,
 });
 
@@ -24,14 +30,25 @@ export const Faction = z.strictObject({ id: Id, name: z.string().optional(), wei
 export const Party = z.strictObject({
   id: Id,
   name: z.string(),
-  within: Id.optional().meta({ description: 'Until an event parts them, ballots for it count for this party.' }),
+  within: Id.optional().meta({
+    description: 'Until an event parts them, ballots for it count for this party.',
+  }),
   positions: byName(Signed).meta({ description: 'Position on each issue.' }),
   credibility: byName(Share).meta({ description: 'By issue, or `all`.' }),
   reach: byGroup(Share).meta({ description: 'Press, cadres, members: how many people hear it.' }),
   reachMax: byGroup(Share).optional().meta({ description: 'Ceiling of reach (default 1).' }),
-  growth: z.number().min(0).max(0.5).default(0).meta({ description: 'Growth rate of reach a day (logistic).' }),
-  line: byName(Signed).default({}).meta({ description: 'Stance of its adherents toward each authority: -1 resist, 1 obey.' }),
-  will: byName(Share).default({}).meta({ description: 'How far it wills each authority to rule, when it leads that authority.' }),
+  growth: z
+    .number()
+    .min(0)
+    .max(0.5)
+    .default(0)
+    .meta({ description: 'Growth rate of reach a day (logistic).' }),
+  line: byName(Signed)
+    .default({})
+    .meta({ description: 'Stance of its adherents toward each authority: -1 resist, 1 obey.' }),
+  will: byName(Share)
+    .default({})
+    .meta({ description: 'How far it wills each authority to rule, when it leads that authority.' }),
   factions: z.array(Faction).default([]),
   source: Source,
 });
@@ -42,7 +59,9 @@ export const Authority = z.strictObject({
   name: z.string(),
   founded: z.boolean().default(false).meta({ description: 'Whether it exists at the start.' }),
   claim: Share.meta({ description: 'How far it wills to rule, before its leadership is counted.' }),
-  ledBy: Id.optional().meta({ description: 'The body whose majority leads it; without one, its cabinet, or nobody.' }),
+  ledBy: Id.optional().meta({
+    description: 'The body whose majority leads it; without one, its cabinet, or nobody.',
+  }),
   source: Source,
 });
 
@@ -51,8 +70,13 @@ export const Organ = z.strictObject({
   id: Id,
   name: z.string(),
   weight: z.number().positive(),
-  operators: byName(z.number().positive()).default({}).meta({ description: 'Units or strata that operate it, with weights.' }),
-  granted: z.boolean().default(false).meta({ description: 'Not operated but granted from outside by effects (foreign recognition).' }),
+  operators: byName(z.number().positive())
+    .default({})
+    .meta({ description: 'Units or strata that operate it, with weights.' }),
+  granted: z
+    .boolean()
+    .default(false)
+    .meta({ description: 'Not operated but granted from outside by effects (foreign recognition).' }),
   source: Source,
 });
 
@@ -61,24 +85,53 @@ export const Unit = z.strictObject({
   id: Id,
   name: z.string(),
   people: Id.meta({ description: 'The stratum its people belong to.' }),
-  recruits: z.array(Id).optional().meta({ description: 'Only adherents of these parties serve in it (Red Guards).' }),
+  recruits: z
+    .array(Id)
+    .optional()
+    .meta({ description: 'Only adherents of these parties serve in it (Red Guards).' }),
   strength: Expression.optional().meta({ description: 'Persons; default: all persons of the stratum.' }),
-  arms: z.number().min(0).max(100).default(0).meta({ description: 'Effective force per person (0 for a service).' }),
+  arms: z
+    .number()
+    .min(0)
+    .max(100)
+    .default(0)
+    .meta({ description: 'Effective force per person (0 for a service).' }),
   place: Id,
   chain: Id.optional().meta({ description: 'The authority that is its lawful chain of command.' }),
   discipline: Share.default(0),
-  kinship: byGroup(Share).default({}).meta({ description: 'Reluctance to act against people of these groups.' }),
+  kinship: byGroup(Share)
+    .default({})
+    .meta({ description: 'Reluctance to act against people of these groups.' }),
   source: Source,
 });
 
 /** One electorate of a body. */
 export const Constituency = z.strictObject({
-  of: Id.meta({ description: 'Stratum, class, place or group that votes.' }),
-  per: z.number().positive().optional().meta({ description: 'Workplace rule: one deputy per so many persons of the workplace.' }),
-  atLeast: z.number().min(0).default(1).meta({ description: 'Workplace rule: deputies of the smallest workplace.' }),
+  of: Id.optional().meta({
+    description: 'Stratum, class, place or group that votes; not needed with `from`.',
+  }),
+  per: z
+    .number()
+    .positive()
+    .optional()
+    .meta({ description: 'Workplace rule: one deputy per so many persons of the workplace.' }),
+  atLeast: z
+    .number()
+    .min(0)
+    .default(1)
+    .meta({ description: 'Workplace rule: deputies of the smallest workplace.' }),
   coverage: Share.default(1).meta({ description: 'Share of the workplaces that elect at all.' }),
-  seats: z.number().positive().optional().meta({ description: 'List rule: seats shared by the ballots of this electorate (d\'Hondt), or delegates of a lower body.' }),
-  from: Id.optional().meta({ description: 'Delegates are drawn from this body in proportion, instead of from voters.' }),
+  seats: z
+    .number()
+    .positive()
+    .optional()
+    .meta({
+      description:
+        "List rule: seats shared by the ballots of this electorate (d'Hondt), or delegates of a lower body.",
+    }),
+  from: Id.optional().meta({
+    description: 'Delegates are drawn from this body in proportion, instead of from voters.',
+  }),
 });
 
 /** A soviet, duma, congress or executive. */
@@ -87,10 +140,24 @@ export const Body = z.strictObject({
   name: z.string(),
   rule: z.enum(['workplaces', 'lists', 'delegates', 'fixed']),
   constituencies: z.array(Constituency).default([]),
-  fixed: byName(z.number().min(0)).default({}).meta({ description: 'Seats by party of a body that exists at the start.' }),
-  recall: z.int().min(1).optional().meta({ description: 'Workplace rule: days after which a workplace whose majority left its deputy recalls him; without it deputies stay until the next election.' }),
-  elected: z.array(DateText).default([]).meta({ description: 'Dates of elections; effects can elect it too.' }),
-  winnerTakes: Share.default(0).meta({ description: 'Share of the seats of an executive given to the largest bloc, before the rest is proportional.' }),
+  fixed: byName(z.number().min(0))
+    .default({})
+    .meta({ description: 'Seats by party of a body that exists at the start.' }),
+  recall: z
+    .int()
+    .min(1)
+    .optional()
+    .meta({
+      description:
+        'Workplace rule: days after which a workplace whose majority left its deputy recalls him; without it deputies stay until the next election.',
+    }),
+  elected: z
+    .array(DateText)
+    .default([])
+    .meta({ description: 'Dates of elections; effects can elect it too.' }),
+  winnerTakes: Share.default(0).meta({
+    description:
+      'Share of the seats of an executive given to the largest bloc, before the rest is proportional.',
+  }),
   source: Source,
 });
-

@@ -5,8 +5,8 @@
  * hidden in code; a scenario overrides what it can justify.
  */
 import { z } from 'zod';
-import { Decision, Event, Regime, Transition } from './happening.js';
-import { Behaviour, Class, Condition, Group, Place, Stratum } from './people.js';
+import { Decision, Effect, Event, Regime, Transition } from './happening.js';
+import { Behaviour, Class, Condition, Group, Place, Scaled, Stratum } from './people.js';
 import { Authority, Body, Issue, Organ, Party, Unit } from './polity.js';
 import { byName, DateText, Expression, Id, Share, Source } from './value.js';
 
@@ -17,24 +17,39 @@ export const Mechanisms = z.strictObject({
   obedience: z
     .strictObject({
       base: z.number().default(1).meta({ description: 'a0' }),
-      support: z.number().default(4).meta({ description: 'a1: support of the own people against the best rival' }),
+      support: z
+        .number()
+        .default(4)
+        .meta({ description: 'a1: support of the own people against the best rival' }),
       company: z.number().default(3).meta({ description: 'a2: nobody wants to be alone' }),
       chain: z.number().default(2).meta({ description: 'a3: discipline toward the lawful chain' }),
       kinship: z.number().default(1.5).meta({ description: 'a4' }),
       agitation: z.number().default(2).meta({ description: 'a5' }),
       habit: z.number().default(1).meta({ description: 'a6: inertia of yesterday' }),
       neither: z.number().default(0.5).meta({ description: 'In a contest: utility of staying in barracks' }),
-      beliefExponent: positive.default(1.5).meta({ description: 'Exponent m of the chance people believe in' }),
-      streetArms: positive.default(0.1).meta({ description: 'Force of one person in the street against the only authority' }),
+      beliefExponent: positive
+        .default(1.5)
+        .meta({ description: 'Exponent m of the chance people believe in' }),
+      streetArms: positive
+        .default(0.1)
+        .meta({ description: 'Force of one person in the street against the only authority' }),
     })
     .prefault({}),
   contest: z
     .strictObject({
       exponent: positive.default(5).meta({ description: 'Exponent of outcomes (Tullock 1980; 4 to 6)' }),
-      takeDays: z.int().min(0).default(1).meta({ description: 'Days from the order to the decision in the place' }),
+      takeDays: z
+        .int()
+        .min(0)
+        .default(1)
+        .meta({ description: 'Days from the order to the decision in the place' }),
       holdDays: z.int().min(1).default(30).meta({ description: 'Days until the country has decided' }),
-      holdLeast: Share.default(0.25).meta({ description: 'Least balance of power with which anybody commands' }),
-      melt: Share.default(0.5).meta({ description: 'Share of a moving force dissolved a day by full agitation' }),
+      holdLeast: Share.default(0.25).meta({
+        description: 'Least balance of power with which anybody commands',
+      }),
+      melt: Share.default(0.5).meta({
+        description: 'Share of a moving force dissolved a day by full agitation',
+      }),
       blood: Share.default(0.02).meta({ description: 'Casualties as a share of the smaller force' }),
     })
     .prefault({}),
@@ -56,8 +71,12 @@ export const Mechanisms = z.strictObject({
     .prefault({}),
   fatigueDays: positive.default(12),
   tempoMax: z.number().min(1).max(20).default(6).meta({ description: 'Greatest factor on learning' }),
-  claimRate: Share.default(0.2).meta({ description: 'How fast the claim of an authority follows its leadership, a day' }),
-  officeShare: Share.default(0.15).meta({ description: 'Share of a cabinet from which a party counts as in office' }),
+  claimRate: Share.default(0.2).meta({
+    description: 'How fast the claim of an authority follows its leadership, a day',
+  }),
+  officeShare: Share.default(0.15).meta({
+    description: 'Share of a cabinet from which a party counts as in office',
+  }),
   source: Source.default('assumption'),
 });
 
@@ -71,10 +90,22 @@ export const Fact = z.strictObject({
   place: z.string().optional(),
   role: z.enum(['input', 'calibration', 'validation', 'anchor']),
   confidence: z.string().optional(),
-  is: Expression.optional().meta({ description: 'The model\'s own figure, in the same unit; without it the fact is listed but not computed.' }),
-  over: z.int().min(0).max(62).default(0).meta({ description: 'Days before and after the date over which it is taken.' }),
+  is: Expression.optional().meta({
+    description: "The model's own figure, in the same unit; without it the fact is listed but not computed.",
+  }),
+  over: z
+    .int()
+    .min(0)
+    .max(62)
+    .default(0)
+    .meta({ description: 'Days before and after the date over which it is taken.' }),
   take: z.enum(['on', 'max', 'mean', 'sum']).default('on'),
-  series: z.string().optional().meta({ description: 'Facts of one series at different dates are predecessors of each other (baselines).' }),
+  series: z
+    .string()
+    .optional()
+    .meta({
+      description: 'Facts of one series at different dates are predecessors of each other (baselines).',
+    }),
   item: z.string().optional().meta({ description: 'What varies within a series at one date (the party).' }),
   score: z.boolean().default(false).meta({ description: 'A vote share that enters the score.' }),
   source: z.string(),
@@ -98,10 +129,15 @@ export const Scenario = z.strictObject({
   id: Id,
   title: z.string(),
   text: z.string().optional(),
-  extends: z.string().optional().meta({ description: 'A scenario folder beside this one that this one changes.' }),
+  extends: z
+    .string()
+    .optional()
+    .meta({ description: 'A scenario folder beside this one that this one changes.' }),
   start: DateText,
   end: DateText,
-  calibratedUntil: DateText.optional().meta({ description: 'Last calibration date: causes after it carry ranges.' }),
+  calibratedUntil: DateText.optional().meta({
+    description: 'Last calibration date: causes after it carry ranges.',
+  }),
   seed: z.string().min(1),
   population: z.number().int().min(1).meta({ description: 'Default number of agents.' }),
   capital: Id.optional().meta({ description: 'The place where power is taken.' }),
@@ -113,7 +149,9 @@ export const Scenario = z.strictObject({
   strata: z.array(Stratum).min(1).max(128),
   conditions: z.array(Condition).default([]),
   issues: z.array(Issue).min(1).max(16),
-  policies: byName(Share).default({}).meta({ description: 'Policies and how far they are carried out at the start.' }),
+  policies: byName(Share)
+    .default({})
+    .meta({ description: 'Policies and how far they are carried out at the start.' }),
   parties: z.array(Party).min(1).max(8),
   authorities: z.array(Authority).min(1).max(8),
   organs: z.array(Organ).min(1),
@@ -125,7 +163,9 @@ export const Scenario = z.strictObject({
   initialRegime: Id,
   transitions: z.array(Transition).default([]),
   mechanisms: Mechanisms.prefault({}),
-  quantities: byName(Expression).default({}).meta({ description: 'Own named quantities, for use in expressions as `my.<name>`.' }),
+  quantities: byName(Expression)
+    .default({})
+    .meta({ description: 'Own named quantities, for use in expressions as `my.<name>`.' }),
   facts: z.array(Fact).default([]),
   calibration: z.array(Calibrated).default([]),
   display: Display.prefault({}),
@@ -139,10 +179,12 @@ export const Counterfactual = z.strictObject({
   move: byName(DateText).default({}).meta({ description: 'Events and decisions moved to another date.' }),
   without: z.array(Id).default([]).meta({ description: 'Events and decisions removed.' }),
   pin: byName(Id).default({}).meta({ description: 'Decisions pinned to an option.' }),
-  set: byName(z.union([z.number(), z.string(), z.boolean()])).default({}).meta({ description: 'Numbers of the scenario set, by path.' }),
+  set: byName(z.union([z.number(), z.string(), z.boolean()]))
+    .default({})
+    .meta({ description: 'Numbers of the scenario set, by path.' }),
   from: DateText.optional(),
   scale: z
-    .array(z.strictObject({ condition: Id, from: DateText, to: DateText.optional(), times: z.number().min(0) }))
+    .array(Scaled.extend({ condition: Id }))
     .default([])
     .meta({ description: 'Conditions scaled from a date.' }),
   add: z.array(Event).default([]).meta({ description: 'Events added.' }),

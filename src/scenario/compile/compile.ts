@@ -1,0 +1,98 @@
+/**
+ * From written to compiled: the only bridge. Names become indices, dates ticks, expressions closures.
+ *
+ * Decision worth knowing: this is where references are checked, because who resolves a name knows whether it is there. What a scenario
+ * must be beyond that (sums, bounds, honesty) is in check.ts.
+ */
+import type { Definition, MeasureDef } from '../../model/definition.js';
+import type { FactText, ScenarioText } from '../schema/scenario.js';
+import type { Faults } from './faults.js';
+import { compileDecision, compileEvent, compileRegime, compileTransition, Origins } from './happenings.js';
+import { compileBody, compileOrgan, compileUnits } from './institutions.js';
+import { compileCondition, compileStratum } from './people.js';
+import { compileAuthority, compileIssue, compileParty } from './powers.js';
+import { OWN } from './quantities.js';
+import { Scope } from './scope.js';
+
+/** What a compilation gives: the definition, and the scope it was made in, for the checks that follow. */
+export interface Compiled {
+  readonly definition: Definition;
+  readonly scope: Scope;
+}
+
+/** Compiles a scenario. The definition is only sound if `faults` stays empty. */
+export function compile(scenario: ScenarioText, digest: string, faults: Faults): Compiled {
+  const scope = new Scope(scenario, faults);
+  const definition = { ...whole(scope, digest), ...people(scope), ...polity(scope), ...course(scope) };
+  for (const id of scope.names.own.ids) scope.quantity(`${OWN}.${id}`, ['quantities', id]);
+  return { definition, scope };
+}
+
+const whole = (scope: Scope, digest: string) => ({
+  id: scope.scenario.id,
+  title: scope.scenario.title,
+  startDay: scope.startDay,
+  dayCount: scope.lastTick + 1,
+  seed: scope.scenario.seed,
+  population: scope.scenario.population,
+  capital: capitalOf(scope),
+  digest,
+  mechanisms: scope.scenario.mechanisms,
+});
+
+/** The place where power is taken: the first one where nothing is said. */
+const capitalOf = (scope: Scope): number =>
+  scope.scenario.capital === undefined ? 0 : scope.refer('place', scope.scenario.capital, ['capital']);
+
+const people = (scope: Scope) => {
+  const { places, classes, strata, conditions } = scope.scenario;
+  return {
+    places: places.map(({ id, name }) => ({ id, name })),
+    classes: classes.map(({ id, name }) => ({ id, name })),
+    groups: scope.groups,
+    strata: strata.map((stratum, index) => compileStratum(scope, stratum, index)),
+    conditions: conditions.map((condition, index) => compileCondition(scope, condition, index)),
+  };
+};
+
+const polity = (scope: Scope) => {
+  const { issues, policies, parties, authorities, organs, bodies } = scope.scenario;
+  return {
+    issues: issues.map((issue, index) => compileIssue(scope, issue, index)),
+    policies: Object.entries(policies).map(([id, start]) => ({ id, start })),
+    parties: parties.map((party, index) => compileParty(scope, party, index)),
+    authorities: authorities.map((authority, index) => compileAuthority(scope, authority, index)),
+    units: compileUnits(scope),
+    organs: organs.map((organ, index) => compileOrgan(scope, organ, index)),
+    bodies: bodies.map((body, index) => compileBody(scope, body, index)),
+  };
+};
+
+const course = (scope: Scope) => {
+  const { events, decisions, regimes, initialRegime, transitions, facts } = scope.scenario;
+  const origins = new Origins(scope);
+  return {
+    events: events.map((event, index) => compileEvent(scope, origins, event, index)),
+    decisions: decisions.map((decision, index) => compileDecision(scope, origins, decision, index)),
+    regimes: regimes.map((regime, index) => compileRegime(scope, origins, regime, index)),
+    initialRegime: scope.refer('regime', initialRegime, ['initialRegime']),
+    transitions: transitions.map((transition, index) => compileTransition(scope, origins, transition, index)),
+    origins: origins.list,
+    standings: origins.standings,
+    measures: facts.flatMap((fact, index) => compileMeasure(scope, fact, index)),
+  };
+};
+
+/** The window of a fact that the model computes; nothing for one that is only listed. */
+function compileMeasure(scope: Scope, fact: FactText, index: number): MeasureDef[] {
+  const path = ['facts', index];
+  const date = [...path, 'date'];
+  if (fact.is === undefined) {
+    scope.ticks(fact.date, date);
+    return [];
+  }
+  const tick = scope.tick(fact.date, date);
+  const is = scope.quantity(fact.is, [...path, 'is']);
+  const [from, to] = [Math.max(0, tick - fact.over), Math.min(scope.lastTick, tick + fact.over)];
+  return [{ id: fact.id, is, from, to, take: fact.take }];
+}

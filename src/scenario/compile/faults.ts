@@ -1,0 +1,56 @@
+/**
+ * Faults on the way from written to compiled: each is tied to a path in the scenario, and all are kept until the end.
+ *
+ * Decision worth knowing: a compiler that meets a fault notes it and goes on with a harmless stand-in (index -1, the number 0), so that one
+ * reading of the files shows everything; nothing compiled is handed out while there is a fault.
+ */
+import type { Fault } from '../../foundation/fault.js';
+
+/** Steps from the top of a scenario to a value: keys, and places in lists from 0. */
+export type Path = readonly (string | number)[];
+
+/** What is wrong, without the place. */
+export type Complaint = Pick<Fault, 'code' | 'message' | 'hint' | 'found' | 'expected'>;
+
+/** Where exactly at a path: at its key, or (in an expression) some characters into its value. */
+export interface Spot {
+  readonly key?: boolean;
+  readonly offset?: number;
+}
+
+/** A place in the files. */
+export type Place = Pick<Fault, 'file' | 'line' | 'column'>;
+
+/** Finds the place of a path in the files; what was not written has the place of what holds it. */
+export type Locate = (path: Path, spot?: Spot) => Place;
+
+/** Gathers faults, each once. */
+export class Faults {
+  readonly list: Fault[] = [];
+  readonly #seen = new Set<string>();
+
+  constructor(readonly locate: Locate) {}
+
+  /** Notes a fault at a path. */
+  report(path: Path, complaint: Complaint, spot?: Spot): void {
+    this.add({ ...complaint, ...this.locate(path, spot), path: path.join('.') });
+  }
+
+  /** Notes a fault that has its place already. */
+  add(fault: Fault): void {
+    const same = JSON.stringify([fault.file, fault.line, fault.column, fault.message]);
+    if (this.#seen.has(same)) return;
+    this.#seen.add(same);
+    this.list.push(fault);
+  }
+}
+
+/** Faults in the order of the files: by file as first met, then line, then column. */
+export function inOrder(faults: readonly Fault[]): Fault[] {
+  const files = [...new Set(faults.map((fault) => fault.file))];
+  const rank = (fault: Fault) => [files.indexOf(fault.file), fault.line ?? 0, fault.column ?? 0];
+  return [...faults].sort((a, b) => {
+    const [x, y] = [rank(a), rank(b)];
+    return x[0] - y[0] || x[1] - y[1] || x[2] - y[2];
+  });
+}

@@ -1,0 +1,144 @@
+/**
+ * Units, organs and bodies: who can be ordered, what power consists of, and who sits where.
+ *
+ * Decision worth knowing: whoever operates an organ is a unit. A stratum that operates one without being written as a unit (villagers and
+ * their grain) becomes an unarmed unit of all its persons, at its place, without a chain of command.
+ */
+import type { BodyDef, ConstituencyDef, OrganDef, UnitDef } from '../../model/definition.js';
+import type { ScenarioText } from '../schema/scenario.js';
+import type { Path } from './faults.js';
+import { constant } from './readings.js';
+import type { Scope } from './scope.js';
+import { entriesOf, row } from './tables.js';
+
+type UnitText = ScenarioText['units'][number];
+type OrganText = ScenarioText['organs'][number];
+type BodyText = ScenarioText['bodies'][number];
+type ConstituencyText = BodyText['constituencies'][number];
+
+function compileWrittenUnit(scope: Scope, unit: UnitText, index: number): UnitDef {
+  const path: Path = ['units', index];
+  const stratum = scope.refer('stratum', unit.people, [...path, 'people']);
+  const persons = scope.scenario.strata[stratum]?.persons ?? 0;
+  return {
+    id: unit.id,
+    name: unit.name,
+    stratum,
+    recruits: scope.referAll('party', unit.recruits ?? [], [...path, 'recruits']),
+    strength: scope.quantity(unit.strength ?? persons, [...path, 'strength']),
+    arms: unit.arms,
+    place: scope.refer('place', unit.place, [...path, 'place']),
+    chain: scope.referIf('authority', unit.chain, [...path, 'chain']),
+    discipline: unit.discipline,
+    kinship: row(scope, 'group', unit.kinship, [...path, 'kinship'], 0),
+  };
+}
+
+function unitOfStratum({ scenario, names }: Scope, id: string): UnitDef {
+  const stratum = names.stratum.indexOf(id);
+  const { name, place, persons } = scenario.strata[stratum];
+  return {
+    id,
+    name,
+    stratum,
+    recruits: [],
+    strength: constant(persons),
+    arms: 0,
+    place: names.place.indexOf(place),
+    chain: -1,
+    discipline: 0,
+    kinship: new Array<number>(scenario.strata.length).fill(0),
+  };
+}
+
+/** Units as written, then the strata that operate organs as units of their own. */
+export function compileUnits(scope: Scope): UnitDef[] {
+  const { units } = scope.scenario;
+  const implied = scope.names.unit.ids.slice(units.length);
+  return [
+    ...units.map((unit, index) => compileWrittenUnit(scope, unit, index)),
+    ...implied.map((id) => unitOfStratum(scope, id)),
+  ];
+}
+
+/** An organ of power with its operators. */
+export function compileOrgan(scope: Scope, organ: OrganText, index: number): OrganDef {
+  const path: Path = ['organs', index];
+  const operators = entriesOf(organ.operators, [...path, 'operators']).map(({ key, value, path: at }) => ({
+    unit: scope.refer('unit', key, at, { key: true }),
+    weight: value,
+  }));
+  if (organ.granted === operators.length > 0) {
+    const message = organ.granted
+      ? `\`${organ.id}\` is granted from outside and has operators: it can only be one of the two`
+      : `nobody operates \`${organ.id}\``;
+    scope.report(path, {
+      code: 'organ-operators',
+      message,
+      hint: 'name its `operators`, or say `granted: true`',
+    });
+  }
+  return { id: organ.id, name: organ.name, weight: organ.weight, operators, granted: organ.granted };
+}
+
+/** What each rule of a body needs in its constituencies, beside the electorate. */
+const NEEDS: Readonly<Record<BodyText['rule'], keyof ConstituencyText | null>> = {
+  workplaces: null,
+  lists: 'seats',
+  delegates: 'seats',
+  fixed: null,
+};
+
+function compileConstituency(
+  scope: Scope,
+  body: BodyText,
+  constituency: ConstituencyText,
+  path: Path,
+): ConstituencyDef {
+  const group = scope.referIf('group', constituency.of, [...path, 'of']);
+  if (constituency.of === undefined && constituency.from === undefined) {
+    scope.report(path, {
+      code: 'constituency-of',
+      message: 'a constituency names who votes: `of`, or the body it is `from`',
+    });
+  }
+  const need = NEEDS[body.rule];
+  if (need !== null && constituency[need] === undefined) {
+    scope.report(path, {
+      code: 'constituency-seats',
+      message: `the rule \`${body.rule}\` needs \`${need}\``,
+    });
+  }
+  return {
+    strata: group < 0 ? [] : scope.groups[group].strata,
+    per: constituency.per ?? 0,
+    atLeast: constituency.atLeast,
+    coverage: constituency.coverage,
+    seats: constituency.seats ?? 0,
+    from: scope.referIf('body', constituency.from, [...path, 'from']),
+  };
+}
+
+/** A body with its electorates and the ticks of its elections. */
+export function compileBody(scope: Scope, body: BodyText, index: number): BodyDef {
+  const path: Path = ['bodies', index];
+  if ((body.rule === 'fixed') !== (body.constituencies.length === 0)) {
+    const message =
+      body.rule === 'fixed'
+        ? 'a body with fixed seats has no constituencies'
+        : `the rule \`${body.rule}\` needs constituencies`;
+    scope.report(path, { code: 'body-constituencies', message });
+  }
+  return {
+    id: body.id,
+    name: body.name,
+    rule: body.rule,
+    constituencies: body.constituencies.map((constituency, i) =>
+      compileConstituency(scope, body, constituency, [...path, 'constituencies', i]),
+    ),
+    fixed: row(scope, 'seat', body.fixed, [...path, 'fixed'], 0),
+    recall: body.recall ?? 0,
+    elected: body.elected.map((date, i) => scope.tick(date, [...path, 'elected', i])),
+    winnerTakes: body.winnerTakes,
+  };
+}

@@ -1,0 +1,147 @@
+/**
+ * Strata and conditions: who exists, how they learn and act, and what they live through.
+ *
+ * Decision worth knowing: behaviour is inherited value by value, scenario to class to stratum; mappings (tastes, weights of conditions) are
+ * joined in that order, so that a stratum may change one entry and keep the rest.
+ */
+import type { BehaviourDef, ConditionDef, StratumDef } from '../../model/definition.js';
+import type { StratumSpec, TieSpec } from '../../population/spec.js';
+import { ORDINARY } from '../schema/people.js';
+import type { BehaviourText, ScenarioText } from '../schema/scenario.js';
+import type { Path } from './faults.js';
+import { BASE } from './names.js';
+import type { Scope } from './scope.js';
+import { entriesOf, referKey, row, spread, type Entry } from './tables.js';
+
+type StratumText = ScenarioText['strata'][number];
+type ConditionText = ScenarioText['conditions'][number];
+
+interface Level {
+  readonly behaviour: BehaviourText;
+  readonly path: Path;
+}
+
+/** The levels a stratum inherits behaviour from, the nearest last. */
+function levelsOf({ scenario, names }: Scope, stratum: StratumText, index: number): Level[] {
+  const classIndex = names.class.indexOf(stratum.class);
+  const levels = [{ behaviour: scenario.behaviour, path: ['behaviour'] as Path }];
+  if (classIndex >= 0) {
+    levels.push({
+      behaviour: scenario.classes[classIndex].behaviour,
+      path: ['classes', classIndex, 'behaviour'],
+    });
+  }
+  return [...levels, { behaviour: stratum.behaviour, path: ['strata', index, 'behaviour'] }];
+}
+
+type Single = keyof typeof ORDINARY;
+
+/** A behaviour as the nearest level that states it has it. */
+function nearestOf<N extends Single>(levels: readonly Level[], name: N): NonNullable<BehaviourText[N]> {
+  const level = levels.findLast(({ behaviour }) => behaviour[name] !== undefined);
+  return (level?.behaviour[name] ?? ORDINARY[name]) as NonNullable<BehaviourText[N]>;
+}
+
+/** The entries of a mapping on all levels, the nearest last. */
+const joined = (levels: readonly Level[], name: 'taste' | 'discontent'): Entry<number>[] =>
+  levels.flatMap(({ behaviour, path }) => entriesOf(behaviour[name], [...path, name]));
+
+function compileBehaviour(scope: Scope, levels: readonly Level[]): BehaviourDef {
+  const weights = joined(levels, 'discontent');
+  const conditions = weights.filter((entry) => entry.key !== BASE);
+  return {
+    learning: nearestOf(levels, 'learning'),
+    encounter: nearestOf(levels, 'encounter'),
+    contact: nearestOf(levels, 'contact'),
+    noise: nearestOf(levels, 'noise'),
+    personalTaste: nearestOf(levels, 'personalTaste'),
+    abstentionFloor: nearestOf(levels, 'abstentionFloor'),
+    grievance: nearestOf(levels, 'grievance'),
+    contagion: nearestOf(levels, 'contagion'),
+    fear: nearestOf(levels, 'fear'),
+    fatigue: nearestOf(levels, 'fatigue'),
+    discontent: spread(scope, 'condition', conditions, 0),
+    discontentBase: weights.findLast((entry) => entry.key === BASE)?.value ?? 0,
+  };
+}
+
+function compileTies(scope: Scope, ties: StratumText['ties'], path: Path): TieSpec[] {
+  return entriesOf(ties, path)
+    .map((entry) => ({ to: referKey(scope, 'stratum', entry), count: entry.value }))
+    .filter(({ to }) => to >= 0);
+}
+
+function compileSpec(scope: Scope, stratum: StratumText, levels: readonly Level[], path: Path): StratumSpec {
+  const threshold = nearestOf(levels, 'threshold');
+  return {
+    id: stratum.id,
+    persons: stratum.persons,
+    cellClasses: stratum.cells.map(({ share, cell, workplace }) => ({
+      share,
+      cellPersons: cell,
+      workplacePersons: workplace ?? cell,
+    })),
+    tasteSpread: spread(scope, 'party', joined(levels, 'taste'), 0),
+    receptivitySpread: nearestOf(levels, 'receptivitySpread'),
+    thresholdMean: threshold.mean,
+    thresholdSd: threshold.sd,
+    ties: compileTies(scope, stratum.ties, [...path, 'ties']),
+    ...(stratum.sample === undefined ? {} : { sampleWeight: stratum.sample }),
+  };
+}
+
+/** A stratum with everything it inherits. */
+export function compileStratum(scope: Scope, stratum: StratumText, index: number): StratumDef {
+  const path: Path = ['strata', index];
+  const levels = levelsOf(scope, stratum, index);
+  stratum.groups.forEach((group, i) => void referGroup(scope, group, [...path, 'groups', i]));
+  return {
+    id: stratum.id,
+    name: stratum.name,
+    classIndex: scope.refer('class', stratum.class, [...path, 'class']),
+    placeIndex: scope.refer('place', stratum.place, [...path, 'place']),
+    persons: stratum.persons,
+    electorate: stratum.electorate,
+    spec: compileSpec(scope, stratum, levels, path),
+    tradition: row(scope, 'party', stratum.tradition, [...path, 'tradition'], 0),
+    start: row(scope, 'party', stratum.start, [...path, 'start'], NaN),
+    behaviour: compileBehaviour(scope, levels),
+  };
+}
+
+/** A stratum joins groups that are written as groups; classes and places it names elsewhere. */
+function referGroup(scope: Scope, id: string, path: Path): void {
+  const index = scope.refer('group', id, path);
+  if (index < 0 || scope.groups[index].kind === 'group') return;
+  const message = `\`${id}\` is a ${scope.groups[index].kind === 'all' ? 'word for everybody' : scope.groups[index].kind}, not a group to join`;
+  scope.report(path, { code: 'not-a-group', message, found: id });
+}
+
+/** A condition; its curve in ticks, ascending. */
+export function compileCondition(scope: Scope, condition: ConditionText, index: number): ConditionDef {
+  const path: Path = ['conditions', index];
+  return {
+    id: condition.id,
+    name: condition.name,
+    curve: compileCurve(scope, condition.curve, [...path, 'curve']),
+    exposure: row(scope, 'group', condition.exposure, [...path, 'exposure'], 0),
+    times: scope.quantity(condition.times ?? 1, [...path, 'times']),
+    expected: condition.expected,
+    scaled: condition.scaled.map((scale, i) => ({
+      from: scope.tick(scale.from, [...path, 'scaled', i, 'from']),
+      to: scope.tickOr(scale.to, [...path, 'scaled', i, 'to'], scope.lastTick + 1),
+      times: scale.times,
+    })),
+  };
+}
+
+function compileCurve(scope: Scope, curve: ConditionText['curve'], path: Path): ConditionDef['curve'] {
+  const points = curve.map(([date, value], i) => [scope.ticks(date, [...path, i, 0]), value] as const);
+  points.forEach(([tick], i) => {
+    if (i > 0 && tick <= points[i - 1][0]) {
+      const message = `the points of a curve ascend: ${curve[i][0]} does not come after ${curve[i - 1][0]}`;
+      scope.report([...path, i, 0], { code: 'curve-order', message, found: curve[i][0] });
+    }
+  });
+  return points;
+}

@@ -1,0 +1,65 @@
+/**
+ * Issues, parties and authorities: what people want, who offers it, and who claims to rule.
+ */
+import type { AuthorityDef, IssueDef, PartyDef } from '../../model/definition.js';
+import type { ScenarioText } from '../schema/scenario.js';
+import type { Path } from './faults.js';
+import type { Scope } from './scope.js';
+import { row } from './tables.js';
+
+/** A political question, by stratum and condition. */
+export function compileIssue(scope: Scope, issue: ScenarioText['issues'][number], index: number): IssueDef {
+  const path: Path = ['issues', index];
+  return {
+    id: issue.id,
+    name: issue.name,
+    salience: row(scope, 'group', issue.salience, [...path, 'salience'], 0),
+    demand: row(scope, 'group', issue.demand, [...path, 'demand'], 0),
+    follows: row(scope, 'condition', issue.follows, [...path, 'follows'], 0),
+    harm: row(scope, 'condition', issue.harm, [...path, 'harm'], 0),
+    unmet: scope.quantity(issue.unmet, [...path, 'unmet']),
+  };
+}
+
+/** A party; one that stands within another counts its ballots there. */
+export function compileParty(scope: Scope, party: ScenarioText['parties'][number], index: number): PartyDef {
+  const path: Path = ['parties', index];
+  return {
+    id: party.id,
+    name: party.name,
+    within: party.within === undefined ? index : withinOf(scope, party.within, index),
+    positions: row(scope, 'issue', party.positions, [...path, 'positions'], 0),
+    credibility: row(scope, 'issue', party.credibility, [...path, 'credibility'], 0),
+    reach: row(scope, 'group', party.reach, [...path, 'reach'], 0),
+    reachMax: row(scope, 'group', party.reachMax ?? {}, [...path, 'reachMax'], 1),
+    growth: party.growth,
+    line: row(scope, 'authority', party.line, [...path, 'line'], 0),
+    will: row(scope, 'authority', party.will, [...path, 'will'], 0),
+  };
+}
+
+/** Ballots are counted one step up only: a party within a party within a party is nobody's ballot. */
+function withinOf(scope: Scope, parent: string, index: number): number {
+  const path = ['parties', index, 'within'];
+  const found = scope.refer('party', parent, path);
+  const isNested = found === index || (found >= 0 && scope.scenario.parties[found].within !== undefined);
+  if (!isNested) return found < 0 ? index : found;
+  const message = `a party stands within one that stands for itself; \`${parent}\` does not`;
+  scope.report(path, { code: 'nested-party', message, found: parent });
+  return index;
+}
+
+/** A claimant to be obeyed. */
+export function compileAuthority(
+  scope: Scope,
+  authority: ScenarioText['authorities'][number],
+  index: number,
+): AuthorityDef {
+  return {
+    id: authority.id,
+    name: authority.name,
+    founded: authority.founded,
+    claim: authority.claim,
+    ledBy: scope.referIf('body', authority.ledBy, ['authorities', index, 'ledBy']),
+  };
+}

@@ -1,0 +1,126 @@
+/**
+ * What every part of the compilation shares: the names, the calendar, the expressions, and where to put faults.
+ *
+ * Decision worth knowing: an id is looked up in one way, `refer`; so each of the hundred places that name something reports it alike.
+ */
+import { isoOf, parseDate } from '../../foundation/calendar.js';
+import { entityOf } from '../../foundation/random.js';
+import type { AmountDef, GroupDef, Guard, Quantity } from '../../model/definition.js';
+import type { ScenarioText } from '../schema/scenario.js';
+import { Expressions, type ExpressionText } from './expressions.js';
+import type { Complaint, Faults, Path, Spot } from './faults.js';
+import { compileGroups } from './groups.js';
+import { namesOf, type Kind, type Names } from './names.js';
+import type { Readable } from './readings.js';
+import { unknown } from './unknown.js';
+
+/** An amount as written. */
+export type AmountText = number | readonly [number, number];
+
+/** The scenario under compilation. */
+export class Scope implements Readable {
+  readonly names: Names;
+  readonly groups: readonly GroupDef[];
+  /** Day number of tick 0. */
+  readonly startDay: number;
+  /** The tick of the last day. */
+  readonly lastTick: number;
+  /** Every identity that draws are addressed by, with what it stands for. */
+  readonly entities: { readonly entity: number; readonly of: string; readonly path: Path }[] = [];
+  readonly #expressions: Expressions;
+
+  constructor(
+    readonly scenario: ScenarioText,
+    readonly faults: Faults,
+  ) {
+    this.names = namesOf(scenario);
+    this.groups = compileGroups(scenario, this.names, faults);
+    this.startDay = this.day(scenario.start, ['start']);
+    this.lastTick = this.day(scenario.end, ['end']) - this.startDay;
+    this.#expressions = new Expressions(this, faults);
+  }
+
+  report(path: Path, complaint: Complaint, spot?: Spot): void {
+    this.faults.report(path, complaint, spot);
+  }
+
+  /** Index of an id; -1, and a fault, when there is none. With `key` the id is the last step of the path itself. */
+  refer(kind: Kind, id: string, path: Path, spot?: Spot): number {
+    const index = this.names[kind].indexOf(id);
+    if (index < 0)
+      this.report(path, { code: `unknown-${kind}`, found: id, ...unknown(this.names, kind, id) }, spot);
+    return index;
+  }
+
+  /** Index of an optional id; -1 when it is not given. */
+  referIf(kind: Kind, id: string | undefined, path: Path): number {
+    return id === undefined ? -1 : this.refer(kind, id, path);
+  }
+
+  /** Indices of a list of ids; unknown ones are left out. */
+  referAll(kind: Kind, ids: readonly string[], path: Path): number[] {
+    return ids.map((id, i) => this.refer(kind, id, [...path, i])).filter((index) => index >= 0);
+  }
+
+  /** Day number of a date; a date that is no day of the calendar is a fault. */
+  day(date: string, path: Path): number {
+    const day = parseDate(date);
+    if (day === undefined)
+      this.report(path, { code: 'no-such-day', message: `there is no day ${date}`, found: date });
+    return day ?? this.startDay ?? 0;
+  }
+
+  /** Ticks from the start to a date, which may lie before it or after the end. */
+  ticks(date: string, path: Path): number {
+    return this.day(date, path) - this.startDay;
+  }
+
+  /** Tick of a date within the scenario. */
+  tick(date: string, path: Path): number {
+    const tick = this.ticks(date, path);
+    if (tick < 0 || tick > this.lastTick) {
+      const days = `${isoOf(this.startDay)} to ${isoOf(this.startDay + this.lastTick)}`;
+      this.report(path, {
+        code: 'date-outside',
+        message: `${date} lies outside the scenario (${days})`,
+        found: date,
+      });
+    }
+    return tick;
+  }
+
+  /** Tick of an optional date, or what holds without one. */
+  tickOr(date: string | undefined, path: Path, otherwise: number): number {
+    return date === undefined ? otherwise : this.tick(date, path);
+  }
+
+  /** An expression as a function of the state. */
+  quantity(text: ExpressionText, path: Path): Quantity {
+    return this.#expressions.quantity(text, path);
+  }
+
+  /** An expression as a condition with its distance. `scales`: unit of distance by name or first word. */
+  guard(text: ExpressionText, path: Path, scales?: Readonly<Record<string, number>>): Guard {
+    return this.#expressions.guard(text, path, scales);
+  }
+
+  /** The stable identity of a thing by its ids. */
+  entity(path: Path, ...ids: readonly (string | number)[]): number {
+    const entity = entityOf(...ids);
+    this.entities.push({ entity, of: ids.join('.'), path });
+    return entity;
+  }
+
+  /** An amount; a range is drawn once a run, at the address of these ids. */
+  amount(amount: AmountText, path: Path, ...ids: readonly (string | number)[]): AmountDef {
+    const [low, high] = typeof amount === 'number' ? [amount, amount] : amount;
+    if (low > high) {
+      this.report(path, {
+        code: 'range-reversed',
+        message: `the range [${low}, ${high}] is written low to high`,
+        expected: `[${high}, ${low}]`,
+      });
+    }
+    return { low, high, entity: low === high ? 0 : this.entity(path, ...ids) };
+  }
+}
