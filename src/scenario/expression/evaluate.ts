@@ -1,0 +1,84 @@
+/**
+ * Expressions compiled once into closures over the state: nothing is parsed or looked up while a day runs.
+ *
+ * Decision worth knowing: one table gives every operation its meaning, for closures, for constant folding and for
+ * explanations. Evaluating with mathjs was rejected: it compares with a relative tolerance of 1e-12, where ours is
+ * exact, and is a hundred times slower.
+ */
+import { clamp, logistic } from '../../foundation/math.js';
+import type { Comparison, Expression, Operation, OperationSyntax, Syntax } from './syntax.js';
+
+/** A number read from a state. Truth is 0 or 1. */
+export type Quantity<S> = (state: S) => number;
+
+/** Finds the quantity behind a name of `Expression.names`; asked once per place where the name stands. */
+export type Resolve<S> = (name: string) => Quantity<S>;
+
+/** Whatever is not a finite number counts as 0, so that no state can carry NaN into a comparison. */
+const finite = (value: number): number => (Number.isFinite(value) ? value : 0);
+const truth = (value: boolean): number => (value ? 1 : 0);
+
+const MEANING: Readonly<Record<Operation, (a: number, b: number, c: number) => number>> = {
+  '+': (a, b) => finite(a + b),
+  '-': (a, b) => finite(a - b),
+  '*': (a, b) => finite(a * b),
+  '/': (a, b) => finite(a / b),
+  negate: (a) => -a,
+  '<': (a, b) => truth(a < b),
+  '<=': (a, b) => truth(a <= b),
+  '>': (a, b) => truth(a > b),
+  '>=': (a, b) => truth(a >= b),
+  '==': (a, b) => truth(a === b),
+  '!=': (a, b) => truth(a !== b),
+  and: (a, b) => truth(a !== 0 && b !== 0),
+  or: (a, b) => truth(a !== 0 || b !== 0),
+  not: (a) => truth(a === 0),
+  choose: (test, one, other) => (test !== 0 ? one : other),
+  min: (a, b) => Math.min(a, b),
+  max: (a, b) => Math.max(a, b),
+  clamp: (value, low, high) => clamp(value, low, high),
+  abs: (a) => Math.abs(a),
+  sqrt: (a) => finite(Math.sqrt(a)),
+  logistic: (a) => logistic(a),
+};
+
+/** Exact comparison, without tolerance. */
+export function compare(comparison: Comparison, left: number, right: number): boolean {
+  return MEANING[comparison](left, right, 0) !== 0;
+}
+
+/** Compiles an expression to its value in a state: always finite, truth as 0 or 1. */
+export function compileExpression<S>(expression: Expression, resolve: Resolve<S>): Quantity<S> {
+  return compileSyntax(expression.tree, resolve);
+}
+
+/** Compiles one part of an expression, constants folded. */
+export function compileSyntax<S>(syntax: Syntax, resolve: Resolve<S>): Quantity<S> {
+  return closureOf(fold(syntax), resolve);
+}
+
+function fold(syntax: Syntax): Syntax {
+  if (syntax.kind !== 'operation') return syntax;
+  const operands = syntax.operands.map(fold);
+  const [a, b, c] = operands.map((operand) => (operand.kind === 'number' ? operand.value : NaN));
+  if (!operands.every((operand) => operand.kind === 'number')) return { ...syntax, operands };
+  return { kind: 'number', value: MEANING[syntax.operation](a, b, c), start: syntax.start, end: syntax.end };
+}
+
+function closureOf<S>(syntax: Syntax, resolve: Resolve<S>): Quantity<S> {
+  if (syntax.kind === 'operation') return operationOf(syntax, resolve);
+  if (syntax.kind === 'name') {
+    const read = resolve(syntax.name);
+    return (state) => finite(read(state));
+  }
+  const { value } = syntax;
+  return () => value;
+}
+
+function operationOf<S>(syntax: OperationSyntax, resolve: Resolve<S>): Quantity<S> {
+  const meaning = MEANING[syntax.operation];
+  const [a, b, c] = syntax.operands.map((operand) => closureOf(operand, resolve));
+  if (syntax.operands.length === 1) return (state) => meaning(a(state), 0, 0);
+  if (syntax.operands.length === 2) return (state) => meaning(a(state), b(state), 0);
+  return (state) => meaning(a(state), b(state), c(state));
+}

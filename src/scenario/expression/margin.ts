@@ -1,0 +1,136 @@
+/**
+ * By how much a condition holds or fails, and what each of its comparisons says about it.
+ *
+ * Decision worth knowing: a margin is positive exactly when the condition holds. Plain quantitative semantics
+ * (Donzé & Maler 2010) leaves the sign open where two values tie; here a tie counts as the least distance a
+ * number can express, on the side of its truth, so that a fired transition never shows a margin of nothing.
+ */
+import { clamp } from '../../foundation/math.js';
+import { compare, compileSyntax, type Quantity, type Resolve } from './evaluate.js';
+import {
+  isComparison,
+  type Comparison,
+  type Expression,
+  type OperationSyntax,
+  type Syntax,
+} from './syntax.js';
+
+/** One unit of distance for a quantity, > 0: with scale 0.1, a share of 0.45 misses 0.5 by half a unit. */
+export type ScaleOf = (name: string) => number;
+
+/** One comparison of a condition, or a bare value used as truth (then `right` is 0), as it stands in a state. */
+export interface TermReading {
+  readonly text: string;
+  readonly left: number;
+  readonly right: number;
+  /** In units of the scale; positive exactly when the term holds. */
+  readonly margin: number;
+  readonly holds: boolean;
+}
+
+/**
+ * Compiles the margin of a condition (Donzé & Maler 2010): a comparison is its difference over its scale, `and`
+ * the least, `or` the greatest, `not` the opposite; a choice is (test and one) or (not test and other).
+ * The scale of a comparison is the greatest scale among its names, 1 if it has none. A bare value used as truth
+ * has no near miss: its margin is 1 or -1.
+ * Throws RangeError when a scale is not a positive finite number.
+ */
+export function compileMargin<S>(expression: Expression, resolve: Resolve<S>, scaleOf: ScaleOf): Quantity<S> {
+  return marginOf(expression.tree, resolve, scaleOf);
+}
+
+/** Compiles the readings of every term of a condition, in order of appearance: why it fired, or what is missing. */
+export function compileTerms<S>(
+  expression: Expression,
+  resolve: Resolve<S>,
+  scaleOf: ScaleOf,
+): (state: S) => readonly TermReading[] {
+  const terms = termsOf(expression.tree).map((syntax) => ({
+    text: textOf(syntax, expression.text),
+    read: compileTerm(syntax, resolve, scaleOf),
+  }));
+  return (state) => terms.map(({ text, read }) => ({ text, ...read(state) }));
+}
+
+/** Reads every term of a condition in one state. */
+export function explain<S>(
+  expression: Expression,
+  resolve: Resolve<S>,
+  state: S,
+  scaleOf: ScaleOf = () => 1,
+): readonly TermReading[] {
+  return compileTerms(expression, resolve, scaleOf)(state);
+}
+
+function marginOf<S>(syntax: Syntax, resolve: Resolve<S>, scaleOf: ScaleOf): Quantity<S> {
+  if (!isLogic(syntax)) {
+    const read = compileTerm(syntax, resolve, scaleOf);
+    return (state) => read(state).margin;
+  }
+  const [a, b, c] = syntax.operands.map((operand) => marginOf(operand, resolve, scaleOf));
+  if (syntax.operation === 'not') return (state) => -a(state);
+  if (syntax.operation === 'and') return (state) => Math.min(a(state), b(state));
+  if (syntax.operation === 'or') return (state) => Math.max(a(state), b(state));
+  return (state) => {
+    const test = a(state);
+    return Math.max(Math.min(test, b(state)), Math.min(-test, c(state)));
+  };
+}
+
+function isLogic(syntax: Syntax): syntax is OperationSyntax {
+  return syntax.kind === 'operation' && ['and', 'or', 'not', 'choose'].includes(syntax.operation);
+}
+
+/** The parts between the logic of a condition: comparisons, and bare values used as truth. */
+function termsOf(syntax: Syntax): readonly Syntax[] {
+  return isLogic(syntax) ? syntax.operands.flatMap(termsOf) : [syntax];
+}
+
+/** The words of a term, without the brackets around it. */
+function textOf(syntax: Syntax, text: string): string {
+  if (syntax.kind !== 'operation' || !isComparison(syntax.operation))
+    return text.slice(syntax.start, syntax.end);
+  const [left, right] = syntax.operands;
+  return text.slice(left.start, right.end);
+}
+
+type TermValues = Omit<TermReading, 'text'>;
+
+function compileTerm<S>(syntax: Syntax, resolve: Resolve<S>, scaleOf: ScaleOf): (state: S) => TermValues {
+  if (syntax.kind === 'operation' && isComparison(syntax.operation)) {
+    return compileComparison(syntax.operation, syntax.operands, resolve, scaleOf);
+  }
+  const value = compileSyntax(syntax, resolve);
+  return (state) => {
+    const left = value(state);
+    return { left, right: 0, margin: left !== 0 ? 1 : -1, holds: left !== 0 };
+  };
+}
+
+function compileComparison<S>(
+  comparison: Comparison,
+  operands: readonly Syntax[],
+  resolve: Resolve<S>,
+  scaleOf: ScaleOf,
+): (state: S) => TermValues {
+  const [readLeft, readRight] = operands.map((operand) => compileSyntax(operand, resolve));
+  const scale = Math.max(0, ...operands.flatMap(namesIn).map((name) => checkedScale(name, scaleOf))) || 1;
+  return (state) => {
+    const left = readLeft(state);
+    const right = readRight(state);
+    const holds = compare(comparison, left, right);
+    const distance = clamp(Math.abs(left - right) / scale, Number.MIN_VALUE, Number.MAX_VALUE);
+    return { left, right, margin: holds ? distance : -distance, holds };
+  };
+}
+
+function namesIn(syntax: Syntax): readonly string[] {
+  if (syntax.kind === 'name') return [syntax.name];
+  return syntax.kind === 'operation' ? syntax.operands.flatMap(namesIn) : [];
+}
+
+function checkedScale(name: string, scaleOf: ScaleOf): number {
+  const scale = scaleOf(name);
+  if (scale > 0 && Number.isFinite(scale)) return scale;
+  throw new RangeError(`The scale of ${name} must be positive and finite, not ${scale}.`);
+}

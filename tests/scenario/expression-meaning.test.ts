@@ -1,0 +1,224 @@
+import { fc, test } from '@fast-check/vitest';
+import { all, create } from 'mathjs/number';
+import { describe, expect, it } from 'vitest';
+import { logistic } from '../../src/foundation/math.js';
+import { compileExpression } from '../../src/scenario/expression/evaluate.js';
+import { compileMargin, compileTerms, explain } from '../../src/scenario/expression/margin.js';
+import { parseExpression } from '../../src/scenario/expression/parse.js';
+import type { Expression } from '../../src/scenario/expression/syntax.js';
+
+type State = readonly number[];
+
+/** Quantities of the tests; mathjs knows the i-th as `xi`. */
+const NAMES = [
+  'dwell',
+  'support.left-sr.petrograd-garrison',
+  'since.milyukov-note',
+  'control.soviet.railways',
+];
+
+const resolve = (name: string) => {
+  const index = NAMES.indexOf(name);
+  return (state: State) => state[index];
+};
+
+function read(text: string): Expression {
+  const parsed = parseExpression(text);
+  if ('faults' in parsed) throw new Error(`${text}: ${parsed.faults[0].message}`);
+  return parsed.expression;
+}
+
+const valueOf = (text: string, state: State = []) => compileExpression(read(text), resolve)(state);
+const marginOf = (text: string, state: State, scale = 1) =>
+  compileMargin(read(text), resolve, () => scale)(state);
+
+/** One expression in two spellings: for us, and for mathjs, which knows no hyphens. */
+interface Twin {
+  readonly ours: string;
+  readonly theirs: string;
+}
+
+const twin = (text: string): Twin => ({ ours: text, theirs: text });
+
+/** Fills `$0`, `$1` ... of a template with operands, in both spellings. */
+function compose(template: string, operands: readonly Twin[]): Twin {
+  const fill = (pick: (operand: Twin) => string) =>
+    template.replace(/\$(\d)/g, (_, index: string) => pick(operands[Number(index)]));
+  return { ours: fill(({ ours }) => ours), theirs: fill(({ theirs }) => theirs) };
+}
+
+const leaves = fc.oneof(
+  fc.nat(NAMES.length - 1).map((index) => ({ ours: NAMES[index], theirs: `x${index}` })),
+  fc.constantFrom('0', '1', '2', '0.1', '0.3', '1.5e2', 'true', 'false').map(twin),
+);
+
+/** Without brackets of their own, so that precedence is put to the test too. */
+const BINARY = ['+', '-', '*', '<', '<=', '>', '>=', '==', '!=', 'and', 'or'].map((sign) => `$0 ${sign} $1`);
+const CLOSED = [
+  ...['($0)', '(not $0)', '(-$0)', '($0 ? $1 : $2)', '($0 < $1 <= $2)', '($0) / (abs($1) + 1)'],
+  ...[
+    'min($0, $1, $2)',
+    'max($0, $1)',
+    'abs($0)',
+    'sqrt(abs($0))',
+    'logistic($0)',
+    'clamp($0, $1, $1 + abs($2))',
+  ],
+];
+
+function trees(templates: readonly string[], leaf: fc.Arbitrary<Twin>): fc.Arbitrary<Twin> {
+  const { tree } = fc.letrec<{ tree: Twin }>((tie) => ({
+    tree: fc.oneof(
+      { depthSize: 'small', withCrossShrink: true },
+      leaf,
+      fc
+        .tuple(fc.constantFrom(...templates), fc.tuple(tie('tree'), tie('tree'), tie('tree')))
+        .map(([template, operands]) => compose(template, operands)),
+    ),
+  }));
+  return tree.filter(({ ours }) => !('faults' in parseExpression(ours)));
+}
+
+/** Small whole numbers make ties; the tolerance of mathjs is set as near to none as it allows. */
+const states = fc.array(
+  fc.oneof(fc.integer({ min: -3, max: 3 }), fc.double({ min: -1e3, max: 1e3, noNaN: true })),
+  {
+    minLength: NAMES.length,
+    maxLength: NAMES.length,
+  },
+);
+
+const oracle = create(all, { relTol: 1e-300, absTol: 0 });
+oracle.import({
+  logistic: (x: number) => logistic(Number(x)),
+  clamp: (x: number, low: number, high: number) => Math.min(Math.max(x, low), high),
+});
+
+function oracleValue(text: string, state: State): number {
+  const scope = Object.fromEntries(state.map((value, index) => [`x${index}`, value]));
+  return Number(oracle.evaluate(text, scope));
+}
+
+describe('a compiled expression', () => {
+  test.prop([trees([...BINARY, ...CLOSED], leaves), states], { numRuns: 1500 })(
+    'has the value that mathjs gives it',
+    ({ ours, theirs }, state) => {
+      expect(valueOf(ours, state) + 0).toBe(oracleValue(theirs, state) + 0);
+    },
+  );
+
+  it('compares exactly, where mathjs has a tolerance', () => {
+    expect(valueOf('dwell > 1', [1 + Number.EPSILON])).toBe(1);
+    expect(valueOf('dwell == 1', [1 + Number.EPSILON])).toBe(0);
+  });
+
+  it.each([
+    ['1 / 0', 0],
+    ['0 / 0', 0],
+    ['3 > 1 / 0', 1],
+    ['sqrt(-1) + 2', 2],
+    ['1e308 * 1e308', 0],
+    ['1e308 + 1e308', 0],
+    ['-1e308 - 1e308', 0],
+    ['dwell + 1', 1],
+    ['1 / dwell', 0],
+  ])('counts what is not finite as 0, at every step: %s', (text, value) => {
+    expect(valueOf(text, [NaN])).toBe(value);
+    expect(valueOf(text, [Infinity])).toBe(value);
+  });
+
+  it('asks for its names when it is compiled, not when it is evaluated', () => {
+    let asked = 0;
+    const value = compileExpression(read('dwell + dwell * 2'), () => {
+      asked += 1;
+      return (state: number) => state;
+    });
+    expect([value(1), value(2), asked]).toEqual([3, 6, 2]);
+  });
+});
+
+const comparisons = fc
+  .tuple(
+    fc.nat(NAMES.length - 1),
+    fc.constantFrom('<', '<=', '>', '>=', '==', '!='),
+    fc.integer({ min: -3, max: 3 }),
+  )
+  .map(([index, sign, bound]) => twin(`${NAMES[index]} ${sign} ${bound}`));
+const LOGIC = ['$0 and $1', '$0 or $1', '(not ($0))', '($0)', '(($0) ? ($1) : ($2))'];
+
+describe('a margin', () => {
+  const scales = fc.double({ min: 1e-9, max: 1e9, noNaN: true });
+
+  test.prop([trees([...BINARY, ...CLOSED], leaves), states, scales], { numRuns: 1500 })(
+    'is positive when the condition holds and negative when it does not, ties included',
+    ({ ours }, state, scale) => {
+      expect(Math.sign(marginOf(ours, state, scale))).toBe(valueOf(ours, state) !== 0 ? 1 : -1);
+    },
+  );
+
+  test.prop([
+    trees(LOGIC, comparisons),
+    states,
+    fc.array(fc.double({ min: -1, max: 1, noNaN: true }), { minLength: 4 }),
+  ])(
+    'is a safe distance: no change of every quantity by less than it turns the condition',
+    ({ ours }, state, directions) => {
+      const reach = Math.max(0, Math.abs(marginOf(ours, state)) * 0.99 - 1e-12);
+      const moved = state.map((value, index) => value + reach * directions[index]);
+      expect(valueOf(ours, moved)).toBe(valueOf(ours, state));
+    },
+  );
+
+  it('is a difference in units of the scale', () => {
+    expect(marginOf('dwell > 20', [23], 2)).toBe(1.5);
+    expect(marginOf('dwell <= 20', [23], 2)).toBe(-1.5);
+    expect(marginOf('dwell == 20', [23], 2)).toBe(-1.5);
+    expect(marginOf('dwell != 20', [23], 2)).toBe(1.5);
+    expect(marginOf('10 < dwell < 20', [18])).toBe(2);
+  });
+
+  it('takes the greatest scale among the names of a comparison', () => {
+    const scaleOf = (name: string) => (name === 'dwell' ? 10 : 0.1);
+    const text = 'dwell + since.milyukov-note > 5 and control.soviet.railways > 0.5';
+    expect(compileTerms(read(text), resolve, scaleOf)([10, 0, 0, 1]).map(({ margin }) => margin)).toEqual([
+      0.5, 5,
+    ]);
+  });
+
+  it('stays finite and keeps its side where the difference overflows or vanishes', () => {
+    expect(marginOf('dwell > since.milyukov-note', [1.7e308, 0, -1.7e308])).toBe(Number.MAX_VALUE);
+    expect(marginOf('dwell > 0', [5e-324], 1e9)).toBeGreaterThan(0);
+  });
+
+  it('refuses a scale that measures nothing', () => {
+    expect(() => marginOf('dwell > 0', [1], 0)).toThrow(RangeError);
+    expect(() => marginOf('dwell > 0', [1], Infinity)).toThrow(RangeError);
+  });
+});
+
+describe('an explanation', () => {
+  it('names every comparison as it is written, with both sides, margin and truth', () => {
+    const text = '(support.left-sr.petrograd-garrison > 0.5) and not (since.milyukov-note - 1 < 10 or dwell)';
+    expect(explain(read(text), resolve, [0, 0.75, 13, 0])).toEqual([
+      { text: 'support.left-sr.petrograd-garrison > 0.5', left: 0.75, right: 0.5, margin: 0.25, holds: true },
+      { text: 'since.milyukov-note - 1 < 10', left: 12, right: 10, margin: -2, holds: false },
+      { text: 'dwell', left: 0, right: 0, margin: -1, holds: false },
+    ]);
+  });
+
+  it('takes a chain apart and keeps the brackets inside a side', () => {
+    const terms = explain(read('1 < (dwell + 2) * 2 <= min(9, dwell)'), resolve, [1]);
+    expect(terms.map(({ text }) => text)).toEqual([
+      '1 < (dwell + 2) * 2',
+      '(dwell + 2) * 2 <= min(9, dwell)',
+    ]);
+  });
+
+  test.prop([trees(LOGIC, comparisons), states])(
+    'holds the term that decides the margin',
+    ({ ours }, state) => {
+      const margins = explain(read(ours), resolve, state).map(({ margin }) => Math.abs(margin));
+      expect(margins).toContain(Math.abs(marginOf(ours, state)));
+    },
+  );
+});
