@@ -56,9 +56,15 @@ export const decisionsOf = (state: State): DecisionRecord[] =>
       date: dayOf(state, entry.tick),
       chosen: decision.options[entry.option].id,
       pinned: entry.pinned,
-      probabilities: Object.fromEntries(decision.options.map((option, o) => [option.id, round12(entry.probabilities[o])])),
-      votes: Object.fromEntries(decision.voters.map((voter, v) => [voter.id, decision.options[entry.votes[v]].id])),
-      recorded: decision.recorded ? { ...recordOf(state, decision.recorded), option: decision.recorded.option } : null,
+      probabilities: Object.fromEntries(
+        decision.options.map((option, o) => [option.id, round12(entry.probabilities[o])]),
+      ),
+      votes: Object.fromEntries(
+        decision.voters.map((voter, v) => [voter.id, decision.options[entry.votes[v]].id]),
+      ),
+      recorded: decision.recorded
+        ? { ...recordOf(state, decision.recorded), option: decision.recorded.option }
+        : null,
       key: decision.key,
     };
   });
@@ -70,7 +76,8 @@ const reasonOf = (words: string, terms: readonly Term[]): string => {
 };
 
 const impossibleEntry = (state: State, entry: Entry<'impossible'>): ImpossibleRecord => {
-  const what = entry.what === 'event' ? state.definition.events[entry.index] : state.definition.decisions[entry.index];
+  const what =
+    entry.what === 'event' ? state.definition.events[entry.index] : state.definition.decisions[entry.index];
   return { id: what.id, date: dayOf(state, entry.tick), reason: reasonOf(what.impossible, entry.terms) };
 };
 
@@ -80,7 +87,9 @@ export const impossibleOf = (state: State): ImpossibleRecord[] =>
 export const eventsOf = (state: State): EventRecord[] => {
   const happened = new Map(entriesOf(state, 'event').map((entry) => [entry.event, entry]));
   const impossible = new Map(
-    entriesOf(state, 'impossible').flatMap((entry) => (entry.what === 'event' ? [[entry.index, impossibleEntry(state, entry)] as const] : [])),
+    entriesOf(state, 'impossible').flatMap((entry) =>
+      entry.what === 'event' ? [[entry.index, impossibleEntry(state, entry)] as const] : [],
+    ),
   );
   const rows = state.definition.events.map((event, index): EventRecord & { tick: number } => {
     const entry = happened.get(index);
@@ -116,7 +125,9 @@ export const contestsOf = (state: State): ContestRecord[] =>
 
 /** How it ended: the last contest that was decided for the country. A place taken but not yet held is no ending. */
 export const endingOf = (state: State): Ending => {
-  const decided = state.politics.contests.filter((contest) => ['held', 'lost', 'breakdown'].includes(contest.result)).at(-1);
+  const decided = state.politics.contests
+    .filter((contest) => ['held', 'lost', 'breakdown'].includes(contest.result))
+    .at(-1);
   if (!decided) return { kind: 'none', authority: null, date: null };
   const date = dayOf(state, decided.stageSince);
   const id = (a: number) => state.definition.authorities[a].id;
@@ -140,7 +151,13 @@ export const electionsOf = (state: State): RunRecord['bodies'] =>
   entriesOf(state, 'patch').flatMap((entry) => {
     const index = entry.patches.find((patch) => patch.path[0] === 'bodies')?.path[1];
     if (typeof index !== 'number') return [];
-    return [{ date: dayOf(state, entry.tick), id: state.definition.bodies[index].id, seats: seatsIn(state.definition, entry.patches) }];
+    return [
+      {
+        date: dayOf(state, entry.tick),
+        id: state.definition.bodies[index].id,
+        seats: seatsIn(state.definition, entry.patches),
+      },
+    ];
   });
 
 const seatsIn = (definition: Definition, patches: Entry<'patch'>['patches']): Record<string, number> => {

@@ -29,7 +29,8 @@ export const measureCollector = (measures: readonly MeasureDef[]): Collector<Rea
   return {
     collect: (state) =>
       measures.forEach((measure, i) => {
-        if (state.tick >= measure.from && state.tick <= measure.to) fold(windows[i], measure.is(state), measure.take);
+        if (state.tick >= measure.from && state.tick <= measure.to)
+          fold(windows[i], measure.is(state), measure.take);
       }),
     result: () =>
       new Map(

@@ -40,7 +40,11 @@ export interface DecisionRecord {
   /** Votes by voter. */
   readonly votes: Readonly<Record<string, string>>;
   /** The historical choice and date, where recorded. */
-  readonly recorded: { readonly option: string | null; readonly date: IsoDate | null; readonly text: string | null } | null;
+  readonly recorded: {
+    readonly option: string | null;
+    readonly date: IsoDate | null;
+    readonly text: string | null;
+  } | null;
   readonly key: boolean;
 }
 
@@ -54,7 +58,11 @@ export interface EventRecord {
   readonly reason: string | null;
   readonly measure: number | null;
   readonly unit: string | null;
-  readonly recorded: { readonly date: IsoDate | null; readonly text: string | null; readonly value: number | null } | null;
+  readonly recorded: {
+    readonly date: IsoDate | null;
+    readonly text: string | null;
+    readonly value: number | null;
+  } | null;
   readonly key: boolean;
 }
 
@@ -113,7 +121,9 @@ export interface Score {
   readonly rmse: number | null;
   readonly count: number;
   /** The same score of each baseline over the facts that have it. */
-  readonly baselines: Readonly<Record<keyof Baselines, { readonly rmse: number | null; readonly count: number }>>;
+  readonly baselines: Readonly<
+    Record<keyof Baselines, { readonly rmse: number | null; readonly count: number }>
+  >;
 }
 
 /** Weekly figures for charts; every list is as long as `dates`. */
@@ -151,13 +161,21 @@ export interface RunRecord {
   readonly interventions: readonly string[];
   readonly ending: Ending;
   readonly regimes: readonly RegimeRecord[];
-  readonly nearest: readonly { readonly date: IsoDate; readonly transition: string; readonly margin: number }[];
+  readonly nearest: readonly {
+    readonly date: IsoDate;
+    readonly transition: string;
+    readonly margin: number;
+  }[];
   readonly hinges: readonly { readonly date: IsoDate; readonly gap: number }[];
   readonly decisions: readonly DecisionRecord[];
   readonly events: readonly EventRecord[];
   readonly impossible: readonly ImpossibleRecord[];
   readonly contests: readonly ContestRecord[];
-  readonly bodies: readonly { readonly date: IsoDate; readonly id: string; readonly seats: Readonly<Record<string, number>> }[];
+  readonly bodies: readonly {
+    readonly date: IsoDate;
+    readonly id: string;
+    readonly seats: Readonly<Record<string, number>>;
+  }[];
   readonly support: readonly SupportRecord[];
   readonly series: Series;
   /** Total of |standing| by origin: how much of the year was pushed rather than computed, in loyalty x person shares. */

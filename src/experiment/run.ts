@@ -7,7 +7,17 @@ import type { Kernel } from '../kernel/kernel.js';
 import type { Agents } from '../population/sampling.js';
 import { createModel, type Model } from '../model/model.js';
 import type { LoadedScenario } from '../scenario/load.js';
-import { contestsOf, decisionsOf, electionsOf, endingOf, eventsOf, hingesOf, impossibleOf, nearestOf, regimesOf } from './chronicle.js';
+import {
+  contestsOf,
+  decisionsOf,
+  electionsOf,
+  endingOf,
+  eventsOf,
+  hingesOf,
+  impossibleOf,
+  nearestOf,
+  regimesOf,
+} from './chronicle.js';
 import { measureCollector } from './collect.js';
 import type { DecisionRecord, RunRecord } from './record.js';
 import { factTable, scoreOf } from './scores.js';
@@ -38,7 +48,8 @@ const collectorsOf = ({ loaded }: RunOptions, lastTick: number) => {
   const shown = {
     parties: display.parties.length > 0 ? display.parties : definition.parties.map((party) => party.id),
     groups: display.groups.length > 0 ? display.groups : ['all'],
-    authorities: display.authorities.length > 0 ? display.authorities : definition.authorities.map((a) => a.id),
+    authorities:
+      display.authorities.length > 0 ? display.authorities : definition.authorities.map((a) => a.id),
   };
   return {
     shown,
@@ -52,12 +63,17 @@ const collectorsOf = ({ loaded }: RunOptions, lastTick: number) => {
 const logLikelihood = (decisions: readonly DecisionRecord[]): number =>
   round12(
     decisions.reduce((sum, decision) => {
-      const chance = decision.recorded?.option != null ? decision.probabilities[decision.recorded.option] : undefined;
+      const chance =
+        decision.recorded?.option != null ? decision.probabilities[decision.recorded.option] : undefined;
       return chance === undefined ? sum : sum + Math.log(Math.max(chance, 1e-12));
     }, 0),
   );
 
-const replayPart = (options: RunOptions, simulated: ReadonlyMap<string, number>, decisions: readonly DecisionRecord[]) => {
+const replayPart = (
+  options: RunOptions,
+  simulated: ReadonlyMap<string, number>,
+  decisions: readonly DecisionRecord[],
+) => {
   const facts = factTable(options.loaded.scenario.facts, (date) => isoOf(parseDate(date) ?? 0), simulated);
   const scores = {
     calibration: scoreOf(facts, 'calibration'),
@@ -67,9 +83,14 @@ const replayPart = (options: RunOptions, simulated: ReadonlyMap<string, number>,
   return { facts, scores };
 };
 
-const named = (list: readonly { readonly id: string; readonly name: string }[]) => list.map(({ id, name }) => ({ id, name }));
+const named = (list: readonly { readonly id: string; readonly name: string }[]) =>
+  list.map(({ id, name }) => ({ id, name }));
 
-const recordOf = (model: Model, options: RunOptions, collectors: ReturnType<typeof collectorsOf>): RunRecord => {
+const recordOf = (
+  model: Model,
+  options: RunOptions,
+  collectors: ReturnType<typeof collectorsOf>,
+): RunRecord => {
   const { state } = model;
   const { definition } = state;
   const decisions = decisionsOf(state);
@@ -80,7 +101,10 @@ const recordOf = (model: Model, options: RunOptions, collectors: ReturnType<type
     title: definition.title,
     scenarioDigest: definition.digest,
     seed: model.seed,
-    population: { agents: state.population.agentCount, persons: definition.strata.reduce((sum, s) => sum + s.persons, 0) },
+    population: {
+      agents: state.population.agentCount,
+      persons: definition.strata.reduce((sum, s) => sum + s.persons, 0),
+    },
     kernel: model.kernel.name,
     threads: 1,
     digest: model.digest(),
@@ -115,7 +139,12 @@ export const runScenario = (options: RunOptions): RunRecord => {
   const { definition } = options.loaded;
   const tickCount = Math.min(options.ticks ?? definition.dayCount, definition.dayCount);
   const collectors = collectorsOf(options, tickCount - 1);
-  const model = createModel(definition, { seed: options.seed, agents: options.population, kernel: options.kernel, ledger: false });
+  const model = createModel(definition, {
+    seed: options.seed,
+    agents: options.population,
+    kernel: options.kernel,
+    ledger: false,
+  });
   const { measures, support, series, standings } = collectors;
   model.run(tickCount, (state) => {
     for (const collector of [measures, support, series, standings]) collector.collect(state);

@@ -19,7 +19,9 @@ const dated = (facts: readonly FactText[]): Dated[] =>
 
 /** Earlier facts of the same series and item, oldest first. */
 const predecessors = (all: readonly Dated[], { fact, day }: Dated): Dated[] =>
-  all.filter((other) => other.day < day && other.fact.series === fact.series && other.fact.item === fact.item);
+  all.filter(
+    (other) => other.day < day && other.fact.series === fact.series && other.fact.item === fact.item,
+  );
 
 /** The line through the last two predecessors. */
 const trendOf = (earlier: readonly Dated[], day: number): number | null => {
@@ -32,7 +34,12 @@ const trendOf = (earlier: readonly Dated[], day: number): number | null => {
 const swingOf = (all: readonly Dated[], target: Dated, last: Dated): number | null => {
   const near = (a: number, b: number) => Math.abs(a - b) <= 21;
   const changes = all.flatMap((later) => {
-    if (later.fact.series === target.fact.series || later.fact.item !== target.fact.item || !near(later.day, target.day)) return [];
+    if (
+      later.fact.series === target.fact.series ||
+      later.fact.item !== target.fact.item ||
+      !near(later.day, target.day)
+    )
+      return [];
     const before = predecessors(all, later).find((candidate) => near(candidate.day, last.day));
     return before ? [later.fact.recorded - before.fact.recorded] : [];
   });
@@ -44,7 +51,11 @@ const baselinesOf = (all: readonly Dated[], target: Dated): Baselines => {
   const earlier = target.fact.series === undefined ? [] : predecessors(all, target);
   const last = earlier.at(-1);
   if (last === undefined) return { persistence: null, trend: null, swing: null };
-  return { persistence: last.fact.recorded, trend: trendOf(earlier, target.day), swing: swingOf(all, target, last) };
+  return {
+    persistence: last.fact.recorded,
+    trend: trendOf(earlier, target.day),
+    swing: swingOf(all, target, last),
+  };
 };
 
 /**
@@ -52,7 +63,11 @@ const baselinesOf = (all: readonly Dated[], target: Dated): Baselines => {
  *
  * @param simulated the model's figure by fact id; absent where the model has none
  */
-export const factTable = (facts: readonly FactText[], isoOf: (date: string) => string, simulated: ReadonlyMap<string, number>): FactRecord[] => {
+export const factTable = (
+  facts: readonly FactText[],
+  isoOf: (date: string) => string,
+  simulated: ReadonlyMap<string, number>,
+): FactRecord[] => {
   const all = dated(facts);
   return all.map((target) => {
     const { fact } = target;
@@ -76,7 +91,9 @@ export const factTable = (facts: readonly FactText[], isoOf: (date: string) => s
 };
 
 const rmse = (errors: readonly number[]): number | null =>
-  errors.length === 0 ? null : round12(Math.sqrt(errors.reduce((sum, error) => sum + error * error, 0) / errors.length));
+  errors.length === 0
+    ? null
+    : round12(Math.sqrt(errors.reduce((sum, error) => sum + error * error, 0) / errors.length));
 
 /** Root mean square error in percentage points over the vote shares of one role, beside the baselines. */
 export const scoreOf = (facts: readonly FactRecord[], role: FactRecord['role']): Score => {

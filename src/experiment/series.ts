@@ -21,15 +21,24 @@ const emptyRows = (ids: readonly string[]): Rows => Object.fromEntries(ids.map((
 
 const streetsOfCapital = (state: State): number =>
   state.definition.strata.reduce(
-    (sum, stratum, s) => sum + (stratum.placeIndex === state.definition.capital ? stratum.persons * state.columns.active[s] : 0),
+    (sum, stratum, s) =>
+      sum + (stratum.placeIndex === state.definition.capital ? stratum.persons * state.columns.active[s] : 0),
     0,
   );
 
 /** Collects every seventh day and the last. */
-export const seriesCollector = (definition: Definition, shown: Shown, lastTick: number): Collector<Series> => {
+export const seriesCollector = (
+  definition: Definition,
+  shown: Shown,
+  lastTick: number,
+): Collector<Series> => {
   const dates: string[] = [];
   const streets: number[] = [];
-  const [balance, effective, claim] = [emptyRows(shown.authorities), emptyRows(shown.authorities), emptyRows(shown.authorities)];
+  const [balance, effective, claim] = [
+    emptyRows(shown.authorities),
+    emptyRows(shown.authorities),
+    emptyRows(shown.authorities),
+  ];
   const abstaining = emptyRows(shown.groups);
   const support = Object.fromEntries(shown.groups.map((id) => [id, emptyRows(shown.parties)]));
   const authorities = shown.authorities.map((id) => definition.authorities.findIndex((a) => a.id === id));

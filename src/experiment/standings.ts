@@ -16,7 +16,8 @@ export const standingCollector = (definition: Definition): Collector<RunRecord['
     for (let o = 0; o < totals.length; o++)
       for (let s = 0; s < S; s++)
         for (let p = 0; p < P; p++)
-          totals[o] += (Math.abs(columns.standing[(o * S + s) * P + p]) * definition.strata[s].persons) / persons;
+          totals[o] +=
+            (Math.abs(columns.standing[(o * S + s) * P + p]) * definition.strata[s].persons) / persons;
   };
   return {
     collect,

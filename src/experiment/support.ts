@@ -21,27 +21,39 @@ interface Corner {
 const cornersOf = (definition: Definition): Corner[] =>
   definition.places.flatMap((place, l) =>
     definition.classes.flatMap((name, c) => {
-      const strata = definition.strata.flatMap((s, i) => (s.placeIndex === l && s.classIndex === c ? [i] : []));
+      const strata = definition.strata.flatMap((s, i) =>
+        s.placeIndex === l && s.classIndex === c ? [i] : [],
+      );
       const persons = strata.reduce((sum, s) => sum + definition.strata[s].persons, 0);
       return strata.length > 0 ? [{ place: place.id, class: name.id, strata, persons }] : [];
     }),
   );
 
 /** Shares of ballots by party and the share of the electorate that abstains. */
-export const sharesOf = (state: State, strata: readonly number[]): { shares: number[]; abstaining: number } => {
+export const sharesOf = (
+  state: State,
+  strata: readonly number[],
+): { shares: number[]; abstaining: number } => {
   const ballots = ballotsOf(state, strata);
   const cast = ballots.reduce((a, b) => a + b, 0);
-  const electorate = strata.reduce((sum, s) => sum + state.definition.strata[s].persons * state.definition.strata[s].electorate, 0);
+  const electorate = strata.reduce(
+    (sum, s) => sum + state.definition.strata[s].persons * state.definition.strata[s].electorate,
+    0,
+  );
   return {
     shares: ballots.map((ballot) => (cast > 0 ? ballot / cast : 0)),
     abstaining: electorate > 0 ? 1 - cast / electorate : 0,
   };
 };
 
-const electionTicks = (definition: Definition): ReadonlySet<number> => new Set(definition.bodies.flatMap((body) => body.elected));
+const electionTicks = (definition: Definition): ReadonlySet<number> =>
+  new Set(definition.bodies.flatMap((body) => body.elected));
 
 /** Collects support on the first day, on the first of each month, on election days and on the last day. */
-export const supportCollector = (definition: Definition, lastTick: number): Collector<readonly SupportRecord[]> => {
+export const supportCollector = (
+  definition: Definition,
+  lastTick: number,
+): Collector<readonly SupportRecord[]> => {
   const corners = cornersOf(definition);
   const elections = electionTicks(definition);
   const rows: SupportRecord[] = [];
@@ -53,8 +65,17 @@ export const supportCollector = (definition: Definition, lastTick: number): Coll
       const date = isoOf(definition.startDay + state.tick);
       for (const corner of corners) {
         const { shares, abstaining } = sharesOf(state, corner.strata);
-        const named = Object.fromEntries(definition.parties.map((party, p) => [party.id, round12(shares[p])]));
-        rows.push({ date, place: corner.place, class: corner.class, shares: named, abstaining: round12(abstaining), persons: corner.persons });
+        const named = Object.fromEntries(
+          definition.parties.map((party, p) => [party.id, round12(shares[p])]),
+        );
+        rows.push({
+          date,
+          place: corner.place,
+          class: corner.class,
+          shares: named,
+          abstaining: round12(abstaining),
+          persons: corner.persons,
+        });
       }
     },
     result: () => rows,

@@ -48,7 +48,12 @@ export const createBenches = (definition: Definition, plan: PopulationPlan): Ben
   return definition.bodies.flatMap((body, index) => {
     if (body.rule !== 'workplaces') return [];
     const places = body.constituencies.flatMap((rule) =>
-      rule.strata.flatMap((stratum) => workplacesOf(plan, stratum).map((workplace) => ({ workplace, seats: seatsOfWorkplace(plan, workplace, rule) }))),
+      rule.strata.flatMap((stratum) =>
+        workplacesOf(plan, stratum).map((workplace) => ({
+          workplace,
+          seats: seatsOfWorkplace(plan, workplace, rule),
+        })),
+      ),
     );
     const bench: Bench = {
       body: index,
@@ -62,10 +67,17 @@ export const createBenches = (definition: Definition, plan: PopulationPlan): Ben
 };
 
 /** Bytes the deputies of all benches take. */
-export const deputyBytes = (benches: readonly Bench[]): number => benches.reduce((sum, bench) => sum + 2 * bench.seats.length, 0);
+export const deputyBytes = (benches: readonly Bench[]): number =>
+  benches.reduce((sum, bench) => sum + 2 * bench.seats.length, 0);
 
 /** Adds up the allegiances of a workplace, counted for the parties they count for. */
-const countWorkplace = (population: Population, tally: Tally, workplace: number, within: readonly number[], counts: Float64Array): void => {
+const countWorkplace = (
+  population: Population,
+  tally: Tally,
+  workplace: number,
+  within: readonly number[],
+  counts: Float64Array,
+): void => {
   counts.fill(0);
   const { workplaceCells } = population.plan;
   for (let cell = workplaceCells[workplace]; cell < workplaceCells[workplace + 1]; cell++)
@@ -94,6 +106,7 @@ export const voteBench = (state: State, bench: Bench, recall: number): void => {
 /** Deputies by party, last without party; as real numbers, since sampled workplaces stand for several. */
 export const seatsOfBench = (bench: Bench, deputies: Uint8Array, partyCount: number): number[] => {
   const seats = new Array<number>(partyCount + 1).fill(0);
-  for (let place = 0; place < bench.seats.length; place++) seats[deputies[bench.offset + 2 * place]] += bench.seats[place];
+  for (let place = 0; place < bench.seats.length; place++)
+    seats[deputies[bench.offset + 2 * place]] += bench.seats[place];
   return seats;
 };

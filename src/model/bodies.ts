@@ -14,22 +14,27 @@ export const ballotsOf = (state: State, strata: readonly number[]): number[] => 
   const ballots = new Array<number>(partyCount).fill(0);
   for (const s of strata) {
     const voters = state.definition.strata[s].persons * state.definition.strata[s].electorate;
-    for (let p = 0; p < partyCount; p++) ballots[p] += voters * state.columns.shares[s * (partyCount + 1) + p];
+    for (let p = 0; p < partyCount; p++)
+      ballots[p] += voters * state.columns.shares[s * (partyCount + 1) + p];
   }
   return ballots;
 };
 
-const sumInto = (totals: number[], seats: readonly number[]): void => seats.forEach((seat, i) => void (totals[i] = (totals[i] ?? 0) + seat));
+const sumInto = (totals: number[], seats: readonly number[]): void =>
+  seats.forEach((seat, i) => void (totals[i] = (totals[i] ?? 0) + seat));
 
 const seatsOf = (state: State, body: BodyDef, constituency: ConstituencyDef): number[] => {
   const from = constituency.from >= 0 ? state.politics.bodies[constituency.from].seats : null;
   if (from) return electDelegates(from, constituency.seats);
   const ballots = ballotsOf(state, constituency.strata);
-  return body.rule === 'lists' ? electLists(ballots, constituency.seats) : electDelegates([...ballots, 0], constituency.seats);
+  return body.rule === 'lists'
+    ? electLists(ballots, constituency.seats)
+    : electDelegates([...ballots, 0], constituency.seats);
 };
 
 const seatsOfWorkplaces = (state: State, index: number, recall: number): number[] => {
   const bench = state.benches.find((candidate) => candidate.body === index);
+  if (!bench) throw new Error(`body ${index} has no bench`);
   voteBench(state, bench, recall);
   const seats = seatsOfBench(bench, state.deputies, state.definition.parties.length);
   return largestRemainder(seats, Math.round(seats.reduce((a, b) => a + b, 0)));

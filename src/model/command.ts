@@ -4,7 +4,12 @@
  * Decision worth knowing: both kinds share the same terms and the same solver (polity/obedience.ts); only the choice differs:
  * everyday obedience is not exclusive, in a contest a unit follows one side or neither.
  */
-import { commandedForces, solveFrom, type ObedienceProblem, type ObedienceSolution } from '../polity/obedience.js';
+import {
+  commandedForces,
+  solveFrom,
+  type ObedienceProblem,
+  type ObedienceSolution,
+} from '../polity/obedience.js';
 import { remaining, tullock } from '../polity/contest.js';
 import type { UnitDef } from './definition.js';
 import type { State } from './state.js';
@@ -37,7 +42,8 @@ export const supportOf = (state: State, unit: UnitDef, authority: number): numbe
 
 /** Force of a unit that has not dissolved. */
 export const forceOf = (state: State, unit: number): number => {
-  const full = state.columns.strengths[unit] * state.definition.units[unit].arms * state.columns.armFactors[unit];
+  const full =
+    state.columns.strengths[unit] * state.definition.units[unit].arms * state.columns.armFactors[unit];
   return remaining(full, state.politics.whereabouts[unit].melted);
 };
 
@@ -66,7 +72,12 @@ export interface Odds {
 const sideSupport = (state: State, unit: UnitDef, side: readonly number[]): number =>
   Math.max(...side.map((authority) => supportOf(state, unit, authority)));
 
-const sideLogit = (state: State, unit: number, side: readonly number[], ordersAgainstPeople: boolean): number => {
+const sideLogit = (
+  state: State,
+  unit: number,
+  side: readonly number[],
+  ordersAgainstPeople: boolean,
+): number => {
   const { support, chain, kinship, agitation } = state.definition.mechanisms.obedience;
   const definition = state.definition.units[unit];
   const lawful = side.includes(chainOf(state, definition));
@@ -77,13 +88,19 @@ const sideLogit = (state: State, unit: number, side: readonly number[], ordersAg
   );
 };
 
-const contestProblem = (state: State, sides: readonly (readonly number[])[], units: readonly number[]): ObedienceProblem => {
+const contestProblem = (
+  state: State,
+  sides: readonly (readonly number[])[],
+  units: readonly number[],
+): ObedienceProblem => {
   const { company, beliefExponent, neither } = state.definition.mechanisms.obedience;
   const governor = governing(state);
   return {
     unitCount: units.length,
     claimantCount: 2,
-    logits: Float64Array.from(units.flatMap((unit) => sides.map((side) => sideLogit(state, unit, side, side.includes(governor))))),
+    logits: Float64Array.from(
+      units.flatMap((unit) => sides.map((side) => sideLogit(state, unit, side, side.includes(governor)))),
+    ),
     forces: Float64Array.from(units, (unit) => forceOf(state, unit)),
     ownForces: new Float64Array(2),
     company,
@@ -92,14 +109,21 @@ const contestProblem = (state: State, sides: readonly (readonly number[])[], uni
   };
 };
 
-const solveContest = (state: State, by: number, against: readonly number[], units: readonly number[]): [ObedienceProblem, ObedienceSolution] => {
+const solveContest = (
+  state: State,
+  by: number,
+  against: readonly number[],
+  units: readonly number[],
+): [ObedienceProblem, ObedienceSolution] => {
   const problem = contestProblem(state, [[by], against], units);
   return [problem, solveFrom(problem, Float64Array.of(0.5, 0.5))];
 };
 
 /** Odds of an armed contest for a place, given who is there today. */
 export const oddsOfTaking = (state: State, by: number, against: readonly number[], place: number): Odds => {
-  const units = state.definition.units.flatMap((_, u) => (state.politics.whereabouts[u].place === place ? [u] : []));
+  const units = state.definition.units.flatMap((_, u) =>
+    state.politics.whereabouts[u].place === place ? [u] : [],
+  );
   const [problem, solution] = solveContest(state, by, against, units);
   const forces = commandedForces(problem, solution.obedience);
   const chances = tullock(forces, state.definition.mechanisms.contest.exponent);
@@ -107,7 +131,11 @@ export const oddsOfTaking = (state: State, by: number, against: readonly number[
 };
 
 /** Balance of power of the two sides over all organs of the country, 0..1 each. */
-export const balanceOfSides = (state: State, by: number, against: readonly number[]): readonly [number, number] => {
+export const balanceOfSides = (
+  state: State,
+  by: number,
+  against: readonly number[],
+): readonly [number, number] => {
   const all = state.definition.units.map((_, u) => u);
   const [, solution] = solveContest(state, by, against, all);
   const totals = [0, 0];
@@ -116,9 +144,12 @@ export const balanceOfSides = (state: State, by: number, against: readonly numbe
   state.definition.organs.forEach((organ, g) => {
     weights += organ.weight;
     const held = (side: number, authorities: readonly number[]) => {
-      if (organ.granted) return Math.max(...authorities.map((a) => state.columns.grants[g * authorityCount + a]));
+      if (organ.granted)
+        return Math.max(...authorities.map((a) => state.columns.grants[g * authorityCount + a]));
       const sum = organ.operators.reduce((all, o) => all + o.weight, 0);
-      return sum > 0 ? organ.operators.reduce((all, o) => all + o.weight * solution.obedience[o.unit * 2 + side], 0) / sum : 0;
+      return sum > 0
+        ? organ.operators.reduce((all, o) => all + o.weight * solution.obedience[o.unit * 2 + side], 0) / sum
+        : 0;
     };
     totals[0] += organ.weight * held(0, [by]);
     totals[1] += organ.weight * held(1, against);

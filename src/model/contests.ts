@@ -24,7 +24,13 @@ const setWhereabouts = (state: State, unit: number, change: Partial<Whereabouts>
 };
 
 /** Orders units to a place; they set out if anybody in them obeys the authority that orders (they dissolve otherwise on the way). */
-export const orderMarch = (state: State, units: readonly number[], by: number, to: number, days: number): void => {
+export const orderMarch = (
+  state: State,
+  units: readonly number[],
+  by: number,
+  to: number,
+  days: number,
+): void => {
   for (const unit of units) setWhereabouts(state, unit, { to, by, daysLeft: days, melted: 0 });
 };
 
@@ -65,7 +71,8 @@ const mark = (state: State, list: 'took' | 'held' | 'failed' | 'lost', authority
 /** Calls off the contests of an authority that are not yet decided. */
 export const standDown = (state: State, authority: number): void => {
   for (const contest of state.politics.contests)
-    if (contest.by === authority && contest.stage !== 'over') replaceContest(state, { ...contest, stage: 'over', result: 'called-off' });
+    if (contest.by === authority && contest.stage !== 'over')
+      replaceContest(state, { ...contest, stage: 'over', result: 'called-off' });
 };
 
 /** Units on the way to a contest by order of its author. */
@@ -79,7 +86,9 @@ const columnOf = (state: State, contest: Contest): number[] =>
 const agitationOf = (state: State, by: number): number => {
   const contest = state.politics.contests.find((c) => c.by === by && c.stage === 'take');
   if (!contest) return 0;
-  const deed = state.definition.origins[contest.origin].effects[contest.effect].acts.find((a): a is ContestAct => a.kind === 'contest');
+  const deed = state.definition.origins[contest.origin].effects[contest.effect].acts.find(
+    (a): a is ContestAct => a.kind === 'contest',
+  );
   return deed ? Math.min(1, Math.max(0, deed.agitation(state))) : 0;
 };
 
@@ -88,7 +97,12 @@ export const advanceMarches = (state: State): void => {
   state.politics.whereabouts.forEach((where, unit) => {
     if (where.to < 0) return;
     const conviction = supportOf(state, state.definition.units[unit], where.by);
-    const melted = nextMelted(where.melted, state.definition.mechanisms.contest.melt, agitationOf(state, where.by), conviction);
+    const melted = nextMelted(
+      where.melted,
+      state.definition.mechanisms.contest.melt,
+      agitationOf(state, where.by),
+      conviction,
+    );
     const arrived = where.daysLeft <= 1;
     setWhereabouts(state, unit, {
       melted,
@@ -99,7 +113,13 @@ export const advanceMarches = (state: State): void => {
   });
 };
 
-const announce = (state: State, contest: Contest, result: Contest['result'], chance: number, forces: readonly number[]): void =>
+const announce = (
+  state: State,
+  contest: Contest,
+  result: Contest['result'],
+  chance: number,
+  forces: readonly number[],
+): void =>
   note(state, {
     tick: state.tick,
     kind: 'contest',
@@ -114,13 +134,18 @@ const announce = (state: State, contest: Contest, result: Contest['result'], cha
 /** The draw of a stage, addressed by the authority and the number of its contest: the same wherever in the year it falls. */
 const drawn = (state: State, contest: Contest, stage: number): number => {
   const { id } = state.definition.authorities[contest.by];
-  const number = state.politics.contests.filter((other) => other.by === contest.by && other.id < contest.id).length;
+  const number = state.politics.contests.filter(
+    (other) => other.by === contest.by && other.id < contest.id,
+  ).length;
   return uniform(state.keys, PURPOSE.contest, 0, entityOf('contest', id, number), stage);
 };
 
 /** Whether a column set out and has dissolved before it could fight. */
 const hasMelted = (state: State, contest: Contest, column: readonly number[]): boolean => {
-  const full = column.reduce((sum, u) => sum + state.columns.strengths[u] * state.definition.units[u].arms, 0);
+  const full = column.reduce(
+    (sum, u) => sum + state.columns.strengths[u] * state.definition.units[u].arms,
+    0,
+  );
   const left = column.reduce((sum, u) => sum + forceOf(state, u), 0);
   return full > 0 && left <= (1 - MELTED_AWAY) * full && !winsWithout(state, contest);
 };
@@ -148,7 +173,13 @@ const fight = (state: State, contest: Contest, odds: Odds): void => {
 const advanceTaking = (state: State, contest: Contest): void => {
   const column = columnOf(state, contest);
   if (column.length > 0 && hasMelted(state, contest, column)) {
-    replaceContest(state, { ...contest, stage: 'over', result: 'melted', stageSince: state.tick, takeChance: 0 });
+    replaceContest(state, {
+      ...contest,
+      stage: 'over',
+      result: 'melted',
+      stageSince: state.tick,
+      takeChance: 0,
+    });
     mark(state, 'failed', contest.by);
     announce(state, contest, 'melted', 0, [column.reduce((sum, u) => sum + forceOf(state, u), 0), 0]);
     return;
@@ -164,7 +195,12 @@ const settle = (state: State, contest: Contest): void => {
   const holdChance = oddsOfHolding(state, balance, rival);
   const nobody = Math.max(balance, rival) < state.definition.mechanisms.contest.holdLeast;
   const held = !nobody && drawn(state, contest, 1) < holdChance;
-  const next: Contest = { ...contest, holdChance, stage: 'over', result: nobody ? 'breakdown' : held ? 'held' : 'lost' };
+  const next: Contest = {
+    ...contest,
+    holdChance,
+    stage: 'over',
+    result: nobody ? 'breakdown' : held ? 'held' : 'lost',
+  };
   replaceContest(state, next);
   if (!nobody) mark(state, held ? 'held' : 'lost', contest.by);
   announce(state, next, next.result, holdChance, [balance, rival]);

@@ -163,10 +163,21 @@ export interface AmountDef {
 }
 
 /** Tables of daily shifts that fade, by name of the column they are added to. */
-export type ShiftTable = 'standing' | 'salienceShift' | 'conditionShift' | 'tempoShift' | 'discontentShift' | 'calls';
+export type ShiftTable =
+  'standing' | 'salienceShift' | 'conditionShift' | 'tempoShift' | 'discontentShift' | 'calls';
 
 /** Tables that an effect changes once and for all. */
-export type ChangeTable = 'credibility' | 'blame' | 'reach' | 'policies' | 'positions' | 'lines' | 'wills' | 'ownClaims' | 'armFactors' | 'grants';
+export type ChangeTable =
+  | 'credibility'
+  | 'blame'
+  | 'reach'
+  | 'policies'
+  | 'positions'
+  | 'lines'
+  | 'wills'
+  | 'ownClaims'
+  | 'armFactors'
+  | 'grants';
 
 /** An amount added to (`add`), multiplied into (`scale`) or written over (`set`) cells of one column. */
 export interface ChangeDef {
@@ -196,7 +207,13 @@ export type ActDef =
     }
   | { readonly kind: 'elect'; readonly body: number }
   | { readonly kind: 'within'; readonly party: number; readonly parent: number }
-  | { readonly kind: 'march'; readonly units: readonly number[]; readonly by: number; readonly to: number; readonly days: number }
+  | {
+      readonly kind: 'march';
+      readonly units: readonly number[];
+      readonly by: number;
+      readonly to: number;
+      readonly days: number;
+    }
   | {
       readonly kind: 'contest';
       readonly by: number;

@@ -55,7 +55,11 @@ const act = (state: State, cause: string, origin: number, effect: number, deed: 
   switch (deed.kind) {
     case 'found':
     case 'dissolve':
-      return changePolitics(state, cause, (politics) => void (politics.founded[deed.authority] = deed.kind === 'found'));
+      return changePolitics(
+        state,
+        cause,
+        (politics) => void (politics.founded[deed.authority] = deed.kind === 'found'),
+      );
     case 'lead':
       return changePolitics(state, cause, (politics) => void (politics.leads[deed.authority] = deed.body));
     case 'within':
@@ -63,7 +67,9 @@ const act = (state: State, cause: string, origin: number, effect: number, deed: 
     case 'cabinet':
       return changePolitics(state, cause, (politics) => {
         const old = politics.cabinets[deed.authority];
-        old.portfolios = deed.portfolios.map((party, issue) => (party === -2 ? old.portfolios[issue] : party));
+        old.portfolios = deed.portfolios.map((party, issue) =>
+          party === -2 ? old.portfolios[issue] : party,
+        );
         old.seats = [...deed.seats];
       });
     case 'elect':
@@ -77,7 +83,13 @@ const act = (state: State, cause: string, origin: number, effect: number, deed: 
   }
 };
 
-const activate = (state: State, origin: number, effect: number, definition: EffectDef, times: number): void => {
+const activate = (
+  state: State,
+  origin: number,
+  effect: number,
+  definition: EffectDef,
+  times: number,
+): void => {
   if (definition.shifts.length === 0 || times === 0) return;
   const active = { origin, effect, strength: times, daysLeft: Math.min(definition.days, FOREVER) };
   state.politics = { ...state.politics, effects: [...state.politics.effects, active] };
@@ -94,7 +106,14 @@ export const fire = (state: State, origin: number): void => {
   });
 };
 
-const SHIFT_COLUMNS = ['standing', 'salienceShift', 'conditionShift', 'tempoShift', 'discontentShift', 'calls'] as const;
+const SHIFT_COLUMNS = [
+  'standing',
+  'salienceShift',
+  'conditionShift',
+  'tempoShift',
+  'discontentShift',
+  'calls',
+] as const;
 
 /** Writes today's shifts from the active effects, and lets these fade until tomorrow. */
 export const shiftColumns = (state: State): void => {
@@ -112,5 +131,8 @@ export const shiftColumns = (state: State): void => {
     strength: active.strength * state.definition.origins[active.origin].effects[active.effect].decay,
     daysLeft: active.daysLeft - 1,
   }));
-  state.politics = { ...state.politics, effects: faded.filter((a) => a.daysLeft > 0 && Math.abs(a.strength) > FORGOTTEN) };
+  state.politics = {
+    ...state.politics,
+    effects: faded.filter((a) => a.daysLeft > 0 && Math.abs(a.strength) > FORGOTTEN),
+  };
 };

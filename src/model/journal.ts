@@ -11,7 +11,12 @@ import type { State } from './state.js';
 
 export type JournalEntry = { readonly tick: number } & (
   | { readonly kind: 'event'; readonly event: number; readonly measure: number | null }
-  | { readonly kind: 'impossible'; readonly what: 'event' | 'decision'; readonly index: number; readonly terms: readonly Term[] }
+  | {
+      readonly kind: 'impossible';
+      readonly what: 'event' | 'decision';
+      readonly index: number;
+      readonly terms: readonly Term[];
+    }
   | {
       readonly kind: 'decision';
       readonly decision: number;
@@ -55,7 +60,11 @@ export const note = (state: State, entry: JournalEntry): void => {
 };
 
 /** Changes politics by a recipe and journals the patch, with what caused it. */
-export const changePolitics = (state: State, cause: string, recipe: (draft: Draft<Politics>) => void): void => {
+export const changePolitics = (
+  state: State,
+  cause: string,
+  recipe: (draft: Draft<Politics>) => void,
+): void => {
   enablePatches();
   const [next, patches] = produceWithPatches(state.politics, recipe);
   state.politics = next;

@@ -1,18 +1,30 @@
 /**
  * A scenario in motion: create it, let days pass, look at it, keep it, fork it.
  *
- * Decision worth knowing: the model records nothing by itself but digest, journal and ledger; tables are made by collectors, which see the
- * state after each day and cannot change what follows.
+ * Decision worth knowing: the model records nothing by itself but digest, journal and ledger; tables are made by collectors, which see
+ * the state after each day and cannot change what follows.
  */
 import { Digest } from '../foundation/digest.js';
 import { keysFromSeed } from '../foundation/random.js';
+import { createInputs } from '../kernel/inputs.js';
 import type { Kernel } from '../kernel/kernel.js';
-import { createPopulation, planPopulation, tieWeights, type Agents } from '../population/population.js';
+import { planPopulation } from '../population/plan.js';
+import { createPopulation } from '../population/population.js';
+import type { Agents } from '../population/sampling.js';
+import { sumStrata, Tally } from '../population/tally.js';
+import { tieWeights } from '../population/ties.js';
 import type { Definition } from './definition.js';
 import { digestDay, digestEnd } from './digest.js';
-import { openLedger, updateLedger, type Ledger } from './ledger.js';
-import { startState, startLoyalties } from './start.js';
-import { readSnapshot, writeSnapshot } from './snapshot.js';
+import { createLedger, openLedger, postDay, type Ledger } from './ledger.js';
+import { digestWords, readSnapshot, SnapshotError, writeSnapshot } from './snapshot.js';
+import {
+  beginState,
+  floors,
+  personalTastes,
+  startLoyalties,
+  stateWithoutPeople,
+  withPeople,
+} from './start.js';
 import type { State } from './state.js';
 import { runDay } from './tick.js';
 
@@ -25,3 +37,130 @@ export interface ModelOptions {
   /** Whether to keep the ledger (default true). */
   readonly ledger?: boolean;
 }
+
+/** Called after each day; it must not change the state. */
+export type Observer = (state: State) => void;
+
+export class Model {
+  readonly seed: string;
+  readonly kernel: Kernel;
+  readonly state: State;
+  readonly ledger: Ledger | null;
+  #chain = new Digest();
+
+  constructor(definition: Definition, options: ModelOptions) {
+    this.seed = options.seed ?? definition.seed;
+    this.kernel = options.kernel;
+    this.state = this.#people(definition, options.agents ?? definition.population);
+    beginState(this.state);
+    const { plan, columns } = this.state.population;
+    this.ledger = options.ledger === false ? null : createLedger(definition, tieWeights({ plan, columns }));
+    if (this.ledger) openLedger(this.ledger, this.state);
+  }
+
+  #people(definition: Definition, agents: Agents): State {
+    const bare = stateWithoutPeople(definition, keysFromSeed(this.seed));
+    const specs = definition.strata.map((stratum) => stratum.spec);
+    const population = createPopulation({
+      plan: planPopulation(specs, agents),
+      specs,
+      partyCount: definition.parties.length,
+      keys: bare.keys,
+      start: startLoyalties(bare),
+      personalTaste: personalTastes(definition),
+      floor: floors(definition),
+    });
+    const inputs = createInputs(definition.strata.length, definition.parties.length);
+    return withPeople(bare, { population, tally: new Tally(population), kernel: this.kernel, inputs });
+  }
+
+  /** Number of days that have passed. */
+  get tick(): number {
+    return this.state.tick;
+  }
+
+  /** Lets one day pass; the observer sees the state with that day's number, before it counts as passed. */
+  step(observer?: Observer): void {
+    const { state } = this;
+    runDay(state);
+    if (this.ledger) postDay(this.ledger, state);
+    digestDay(this.#chain, state);
+    observer?.(state);
+    state.tick++;
+  }
+
+  /** Lets days pass until so many have. */
+  run(tickCount: number, observer?: Observer): void {
+    while (this.state.tick < tickCount) this.step(observer);
+  }
+
+  /** Digest of all days so far and everybody as they are now. */
+  digest(): string {
+    return digestEnd(this.#chain, this.state);
+  }
+
+  /** All of the state as bytes. */
+  snapshot(): Uint8Array {
+    const { state, seed } = this;
+    return writeSnapshot({
+      text: {
+        scenario: state.definition.digest,
+        seed,
+        agents: state.population.agentCount,
+        tick: state.tick,
+        digest: digestWords(this.#chain),
+        politics: state.politics,
+        journal: state.journal.entries,
+      },
+      bytes: this.#memories(),
+    });
+  }
+
+  /** Everything that is bytes, in the order of a snapshot. */
+  #memories(): Uint8Array[] {
+    const { columns, deputies, population, tally } = this.state;
+    const stocks = this.ledger?.stocks ?? new Float64Array();
+    return [
+      new Uint8Array(columns.buffer),
+      deputies,
+      new Uint8Array(stocks.buffer),
+      new Uint8Array(tally.sums.buffer),
+      population.bytes,
+    ];
+  }
+
+  /**
+   * Puts the model into the state of a snapshot of the same scenario, seed and size (an intervention may differ from its tick on:
+   * that is a fork). Throws a SnapshotError otherwise, with nothing changed.
+   */
+  restore(bytes: Uint8Array): void {
+    const { text, bytes: parts } = readSnapshot(bytes);
+    const memories = this.#memories();
+    if (parts.length !== memories.length || parts.some((part, i) => part.length !== memories[i].length))
+      throw new SnapshotError('the snapshot is of another scenario or population');
+    if (text.seed !== this.seed)
+      throw new SnapshotError(`the snapshot is of seed "${text.seed}", not "${this.seed}"`);
+    parts.forEach((part, i) => memories[i].set(part));
+    this.state.tick = text.tick;
+    this.state.politics = text.politics;
+    this.state.journal.entries.splice(0, Infinity, ...text.journal);
+    this.#chain = Digest.fromState(Uint32Array.from(text.digest));
+    sumStrata(this.state.population, this.state.tally);
+  }
+
+  /** An independent copy that goes on from here, if wanted under another definition (an intervention from now on). */
+  fork(definition: Definition = this.state.definition): Model {
+    const copy = new Model(definition, {
+      seed: this.seed,
+      agents: this.state.population.agentCount,
+      kernel: this.kernel,
+      ledger: this.ledger !== null,
+    });
+    copy.restore(this.snapshot());
+    return copy;
+  }
+}
+
+/** Creates a model before its first day. */
+export const createModel = (definition: Definition, options: ModelOptions): Model =>
+  new Model(definition, options);

@@ -6,7 +6,8 @@
 import { balanceOfSides, governing, oddsOfHolding, oddsOfTaking } from './command.js';
 import type { State } from './state.js';
 
-const believed = (state: State, chance: number): number => Math.min(1, Math.max(0, chance + state.beliefError));
+const believed = (state: State, chance: number): number =>
+  Math.min(1, Math.max(0, chance + state.beliefError));
 
 const rivals = (state: State, authority: number): number[] => {
   const governor = governing(state);
@@ -16,7 +17,9 @@ const rivals = (state: State, authority: number): number[] => {
 /** Chance that an authority, ordering today against the one that governs, takes the capital; 1 where there is nobody to oppose. */
 export const prospectTake = (state: State, authority: number): number => {
   const against = rivals(state, authority);
-  return against.length === 0 ? 1 : believed(state, oddsOfTaking(state, authority, against, state.definition.capital).chance);
+  return against.length === 0
+    ? 1
+    : believed(state, oddsOfTaking(state, authority, against, state.definition.capital).chance);
 };
 
 /** Chance that it would hold the country, were today's loyalties to last. */

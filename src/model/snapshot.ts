@@ -40,7 +40,13 @@ export const writeSnapshot = ({ text, bytes }: SnapshotParts): Uint8Array => {
   const parts = [json, ...bytes];
   const header = new Uint32Array(HEADER_WORDS + parts.length);
   const body = parts.reduce((sum, part) => sum + part.length, 0);
-  header.set([MAGIC, SNAPSHOT_VERSION, parts.length, header.byteLength + body, ...parts.map((part) => part.length)]);
+  header.set([
+    MAGIC,
+    SNAPSHOT_VERSION,
+    parts.length,
+    header.byteLength + body,
+    ...parts.map((part) => part.length),
+  ]);
   const out = new Uint8Array(header.byteLength + body);
   out.set(new Uint8Array(header.buffer));
   let offset = header.byteLength;
@@ -53,9 +59,11 @@ export const writeSnapshot = ({ text, bytes }: SnapshotParts): Uint8Array => {
 
 const headerOf = (snapshot: Uint8Array): DataView => {
   const view = new DataView(snapshot.buffer, snapshot.byteOffset, snapshot.byteLength);
-  if (snapshot.length < 4 * HEADER_WORDS || view.getUint32(0, true) !== MAGIC) throw new SnapshotError('this is not a snapshot of Tauride');
+  if (snapshot.length < 4 * HEADER_WORDS || view.getUint32(0, true) !== MAGIC)
+    throw new SnapshotError('this is not a snapshot of Tauride');
   const version = view.getUint32(4, true);
-  if (version !== SNAPSHOT_VERSION) throw new SnapshotError(`the snapshot has format ${version}, this Tauride reads ${SNAPSHOT_VERSION}`);
+  if (version !== SNAPSHOT_VERSION)
+    throw new SnapshotError(`the snapshot has format ${version}, this Tauride reads ${SNAPSHOT_VERSION}`);
   if (view.getUint32(12, true) !== snapshot.length) throw new SnapshotError('the snapshot is cut short');
   return view;
 };

@@ -3,14 +3,15 @@
  */
 import { ONE, toQ15 } from '../foundation/fixed.js';
 import type { Keys } from '../foundation/random.js';
-import type { Population } from '../population/population.js';
-import type { Tally } from '../population/tally.js';
 import { createBenches, deputyBytes } from './benches.js';
 import { createColumns, type Columns } from './columns.js';
 import type { Definition } from './definition.js';
+import { fire } from './effects.js';
 import { createJournal } from './journal.js';
 import { updateAppeal } from './phases/appeal.js';
 import { conditions } from './phases/conditions.js';
+import { obedience } from './phases/obedience.js';
+import { tally } from './phases/tally.js';
 import type { Cabinet, Politics } from './politics.js';
 import type { State } from './state.js';
 
@@ -32,8 +33,17 @@ export const startPolitics = (definition: Definition): Politics => ({
   within: definition.parties.map((party) => party.within),
   happened: never(definition.events.length),
   verdicts: definition.decisions.map(() => null),
-  bodies: definition.bodies.map((body) => ({ elected: body.rule === 'fixed' ? 0 : -1, seats: [...body.fixed] })),
-  whereabouts: definition.units.map((unit) => ({ place: unit.place, to: -1, by: -1, daysLeft: 0, melted: 0 })),
+  bodies: definition.bodies.map((body) => ({
+    elected: body.rule === 'fixed' ? 0 : -1,
+    seats: [...body.fixed],
+  })),
+  whereabouts: definition.units.map((unit) => ({
+    place: unit.place,
+    to: -1,
+    by: -1,
+    daysLeft: 0,
+    melted: 0,
+  })),
   contests: [],
   effects: [],
   took: never(definition.authorities.length),
@@ -58,7 +68,9 @@ const fillColumns = (definition: Definition, columns: Columns): void => {
     columns.claims[a] = authority.founded ? authority.claim : 0;
   });
   const founded = authorities.filter((authority) => authority.founded).length;
-  authorities.forEach((authority, a) => void (columns.chance[a] = authority.founded ? 1 / Math.max(founded, 1) : 0));
+  authorities.forEach(
+    (authority, a) => void (columns.chance[a] = authority.founded ? 1 / Math.max(founded, 1) : 0),
+  );
   definition.units.forEach((_, u) => {
     columns.armFactors[u] = 1;
     columns.obedience.fill(0.5, u * authorities.length, (u + 1) * authorities.length);
@@ -66,27 +78,60 @@ const fillColumns = (definition: Definition, columns: Columns): void => {
 };
 
 /** A state without people: enough to read conditions and appeals of the first day. */
-export const stateWithoutPeople = (definition: Definition, keys: Keys): Omit<State, 'population' | 'tally' | 'benches' | 'deputies'> => {
+export type BareState = Omit<State, 'population' | 'tally' | 'kernel' | 'inputs' | 'benches' | 'deputies'>;
+
+export const stateWithoutPeople = (definition: Definition, keys: Keys): BareState => {
   const columns = createColumns(definition);
   fillColumns(definition, columns);
-  return { definition, keys, tick: 0, columns, politics: startPolitics(definition), journal: createJournal(), beliefError: 0 };
+  return {
+    definition,
+    keys,
+    tick: 0,
+    columns,
+    politics: startPolitics(definition),
+    journal: createJournal(),
+    beliefError: 0,
+  };
 };
 
 /** Loyalty of each stratum to each party at the start [S x P], Q15: as given, or the appeal of the first day. */
-export const startLoyalties = (state: State): Int16Array => {
+export const startLoyalties = (bare: BareState): Int16Array => {
+  const state = bare as State;
   conditions.run(state);
   updateAppeal(state);
   const { strata, parties } = state.definition;
-  return Int16Array.from(strata.flatMap((stratum, s) =>
-    parties.map((_, p) => {
-      const given = stratum.start[p];
-      return Number.isNaN(given) ? Math.min(ONE - 1, Math.max(-ONE, state.columns.appeal[s * parties.length + p])) : toQ15(given);
-    }),
-  ));
+  return Int16Array.from(
+    strata.flatMap((stratum, s) =>
+      parties.map((_, p) => {
+        const given = stratum.start[p];
+        return Number.isNaN(given)
+          ? Math.min(ONE - 1, Math.max(-ONE, state.columns.appeal[s * parties.length + p]))
+          : toQ15(given);
+      }),
+    ),
+  );
 };
 
+/** Amplitudes of personal tastes by stratum, Q15. */
+export const personalTastes = (definition: Definition): Int16Array =>
+  Int16Array.from(definition.strata, (stratum) => toQ15(stratum.behaviour.personalTaste));
+
+/** Abstention floors by stratum, Q15. */
+export const floors = (definition: Definition): Int16Array =>
+  Int16Array.from(definition.strata, (stratum) => toQ15(stratum.behaviour.abstentionFloor));
+
 /** Puts people into a state. */
-export const withPeople = (bare: ReturnType<typeof stateWithoutPeople>, population: Population, tally: Tally): State => {
-  const benches = createBenches(bare.definition, population.plan);
-  return { ...bare, population, tally, benches, deputies: new Uint8Array(deputyBytes(benches)) };
+export const withPeople = (
+  bare: BareState,
+  people: Pick<State, 'population' | 'tally' | 'kernel' | 'inputs'>,
+): State => {
+  const benches = createBenches(bare.definition, people.population.plan);
+  return { ...bare, ...people, benches, deputies: new Uint8Array(deputyBytes(benches)) };
+};
+
+/** What holds before the first day: the people counted, the first regime entered, obedience as it was found. */
+export const beginState = (state: State): void => {
+  tally.run(state);
+  fire(state, state.definition.regimes[state.politics.regime].origin);
+  obedience.run(state);
 };

@@ -5,6 +5,8 @@
  * politics is one immutable value in a box. A snapshot copies the three; nothing else may hold state.
  */
 import type { Keys } from '../foundation/random.js';
+import type { KernelInputs } from '../kernel/inputs.js';
+import type { Kernel } from '../kernel/kernel.js';
 import type { Population } from '../population/population.js';
 import type { Tally } from '../population/tally.js';
 import type { Bench } from './benches.js';
@@ -21,6 +23,9 @@ export interface State {
   readonly population: Population;
   readonly tally: Tally;
   readonly columns: Columns;
+  readonly kernel: Kernel;
+  /** What the kernel reads, written anew each day. */
+  readonly inputs: KernelInputs;
   politics: Politics;
   /** Deputies of workplaces: two bytes each (party, days away), bench after bench (benches.ts). */
   readonly deputies: Uint8Array;

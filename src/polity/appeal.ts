@@ -16,7 +16,13 @@
  * @param demand what people want, -1..1
  * @param position where the party stands, -1..1
  */
-export const issueAppeal = (reach: number, salience: number, credibility: number, demand: number, position: number): number => {
+export const issueAppeal = (
+  reach: number,
+  salience: number,
+  credibility: number,
+  demand: number,
+  position: number,
+): number => {
   const agreement = demand * position;
   return reach * salience * (agreement > 0 ? credibility * agreement : agreement);
 };

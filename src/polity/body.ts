@@ -29,7 +29,10 @@ export const plurality = (counts: ArrayLike<number>, length: number): number => 
 };
 
 /** Seats by proportional lists (d'Hondt 1882) on ballots by party; the last entry (no party) gets none. */
-export const electLists = (ballots: readonly number[], seats: number): number[] => [...dHondt(ballots, seats), 0];
+export const electLists = (ballots: readonly number[], seats: number): number[] => [
+  ...dHondt(ballots, seats),
+  0,
+];
 
 /** Seats in proportion to the strength of parties elsewhere, by largest remainder. */
 export const electDelegates = (strengths: readonly number[], seats: number): number[] =>

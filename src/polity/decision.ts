@@ -22,7 +22,12 @@ export const choiceProbabilities = (utilities: readonly number[], temperature: n
  *
  * @param votes option by voter
  */
-export const outcomeOf = (votes: readonly number[], weights: readonly number[], optionCount: number, rule: Rule): number => {
+export const outcomeOf = (
+  votes: readonly number[],
+  weights: readonly number[],
+  optionCount: number,
+  rule: Rule,
+): number => {
   if (rule === 'consent') return votes.every((vote) => vote === votes[0]) ? (votes[0] ?? 0) : 0;
   const sums = new Array<number>(optionCount).fill(0);
   votes.forEach((vote, voter) => (sums[vote] += weights[voter]));

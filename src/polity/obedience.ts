@@ -42,7 +42,8 @@ const obey = (problem: ObedienceProblem, unit: number, chances: Float64Array, ou
   const n = problem.claimantCount;
   const row = unit * n;
   if (problem.neither === null) {
-    for (let a = 0; a < n; a++) out[row + a] = logistic(problem.logits[row + a] + problem.company * (chances[a] - 1 / n));
+    for (let a = 0; a < n; a++)
+      out[row + a] = logistic(problem.logits[row + a] + problem.company * (chances[a] - 1 / n));
     return;
   }
   let sum = exp(problem.neither);
@@ -65,7 +66,7 @@ export const commandedForces = (problem: ObedienceProblem, obedience: Float64Arr
 /** Iterates from given chances to rest, or to the cap. */
 export const solveFrom = (problem: ObedienceProblem, start: Float64Array): ObedienceSolution => {
   const obedience = new Float64Array(problem.unitCount * problem.claimantCount);
-  let chances = Float64Array.from(start);
+  let chances: Float64Array = Float64Array.from(start);
   let residual = Infinity;
   let iterations = 0;
   while (residual > TOLERANCE && iterations < ITERATION_CAP) {
@@ -89,7 +90,11 @@ export interface TwoSolutions {
 }
 
 /** Solves from "the favourite is sure to win" and from "the favourite is sure to lose". */
-export const solveObedience = (problem: ObedienceProblem, favourite: number, yesterday: Float64Array): TwoSolutions => {
+export const solveObedience = (
+  problem: ObedienceProblem,
+  favourite: number,
+  yesterday: Float64Array,
+): TwoSolutions => {
   const high = solveFrom(problem, certainty(problem.claimantCount, favourite, 1));
   const low = solveFrom(problem, certainty(problem.claimantCount, favourite, 0));
   const distance = (solution: ObedienceSolution) =>

@@ -27,8 +27,11 @@ export const nextBlame = (blame: number, excess: number, terms: BlameTerms): num
  * @param credibility today's, 0..1
  * @param unmet responsibility times the unmet share of the demand, 0..1
  */
-export const nextCredibility = (credibility: number, unmet: number, terms: { readonly rate: number; readonly floor: number }): number =>
-  credibility - terms.rate * unmet * Math.max(0, credibility - terms.floor);
+export const nextCredibility = (
+  credibility: number,
+  unmet: number,
+  terms: { readonly rate: number; readonly floor: number },
+): number => credibility - terms.rate * unmet * Math.max(0, credibility - terms.floor);
 
 /** Reach tomorrow: logistic growth toward its ceiling (Verhulst 1838); above a lowered ceiling it falls back at the same rate. */
 export const nextReach = (reach: number, growth: number, ceiling: number): number =>
@@ -39,4 +42,5 @@ export const nextReach = (reach: number, growth: number, ceiling: number): numbe
  *
  * @returns 0..1
  */
-export const responsibility = (seatShare: number, holdsPortfolio: boolean): number => 0.5 * seatShare + (holdsPortfolio ? 0.5 : 0);
+export const responsibility = (seatShare: number, holdsPortfolio: boolean): number =>
+  0.5 * seatShare + (holdsPortfolio ? 0.5 : 0);

@@ -29,7 +29,16 @@ const sourcesOf = (state: State, s: number, p: number, row: number): number => {
   put(0, strata[s].tradition[p]);
   for (let k = 0; k < K; k++) {
     const demand = issues[k].demand[s];
-    put(1 + k, issueAppeal(columns.reach[s * P + p], columns.salience[k * S + s], columns.credibility[p * K + k], demand, columns.positions[p * K + k]));
+    put(
+      1 + k,
+      issueAppeal(
+        columns.reach[s * P + p],
+        columns.salience[k * S + s],
+        columns.credibility[p * K + k],
+        demand,
+        columns.positions[p * K + k],
+      ),
+    );
   }
   put(1 + K, -columns.blame[s * P + p]);
   for (let o = 0; o < standings.length; o++) put(2 + K + o, columns.standing[(o * S + s) * P + p]);

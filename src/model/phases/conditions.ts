@@ -14,7 +14,11 @@ export const curveAt = (curve: ConditionDef['curve'], tick: number): number => {
   for (const point of curve) {
     if (point[0] >= tick) {
       const span = point[0] - before[0];
-      return span > 0 && tick > before[0] ? before[1] + ((point[1] - before[1]) * (tick - before[0])) / span : before[0] >= tick ? before[1] : point[1];
+      return span > 0 && tick > before[0]
+        ? before[1] + ((point[1] - before[1]) * (tick - before[0])) / span
+        : before[0] >= tick
+          ? before[1]
+          : point[1];
     }
     before = point;
   }
@@ -22,15 +26,21 @@ export const curveAt = (curve: ConditionDef['curve'], tick: number): number => {
 };
 
 const interventions = (condition: ConditionDef, tick: number): number =>
-  condition.scaled.reduce((times, scaled) => (tick >= scaled.from && tick < scaled.to ? times * scaled.times : times), 1);
+  condition.scaled.reduce(
+    (times, scaled) => (tick >= scaled.from && tick < scaled.to ? times * scaled.times : times),
+    1,
+  );
 
 const updateConditions = (state: State): void => {
   const { conditions, strata } = state.definition;
   const S = strata.length;
   conditions.forEach((condition, c) => {
-    const level = curveAt(condition.curve, state.tick) * condition.times(state) * interventions(condition, state.tick);
+    const level =
+      curveAt(condition.curve, state.tick) * condition.times(state) * interventions(condition, state.tick);
     for (let s = 0; s < S; s++)
-      state.columns.conditions[c * S + s] = clamp01(level * condition.exposure[s] + state.columns.conditionShift[c * S + s]);
+      state.columns.conditions[c * S + s] = clamp01(
+        level * condition.exposure[s] + state.columns.conditionShift[c * S + s],
+      );
   });
 };
 
@@ -40,7 +50,8 @@ const updateSalience = (state: State): void => {
   issues.forEach((issue, k) => {
     for (let s = 0; s < S; s++) {
       let salience = issue.salience[s] + state.columns.salienceShift[k * S + s];
-      for (let c = 0; c < conditions.length; c++) salience += issue.follows[c] * state.columns.conditions[c * S + s];
+      for (let c = 0; c < conditions.length; c++)
+        salience += issue.follows[c] * state.columns.conditions[c * S + s];
       state.columns.salience[k * S + s] = clamp01(salience);
     }
   });
@@ -50,7 +61,17 @@ export const conditions: Phase = {
   name: 'conditions',
   reads: [],
   yesterday: ['politics', 'policies'],
-  writes: ['conditions', 'conditionShift', 'salience', 'salienceShift', 'tempoShift', 'discontentShift', 'calls', 'standing', 'politics'],
+  writes: [
+    'conditions',
+    'conditionShift',
+    'salience',
+    'salienceShift',
+    'tempoShift',
+    'discontentShift',
+    'calls',
+    'standing',
+    'politics',
+  ],
   run: (state) => {
     shiftColumns(state);
     updateConditions(state);

@@ -11,10 +11,16 @@ const updateControl = (state: State): void => {
   const A = authorities.length;
   for (let a = 0; a < A; a++)
     organs.forEach((organ, g) => {
-      const share = organ.granted ? state.columns.grants[g * A + a] : controlOf(organ.operators, state.columns.obedience, A, a);
+      const share = organ.granted
+        ? state.columns.grants[g * A + a]
+        : controlOf(organ.operators, state.columns.obedience, A, a);
       state.columns.control[a * organs.length + g] = state.politics.founded[a] ? share : 0;
     });
-  balanceOf(state.columns.control, organs.map((organ) => organ.weight), state.columns.balance);
+  balanceOf(
+    state.columns.control,
+    organs.map((organ) => organ.weight),
+    state.columns.balance,
+  );
 };
 
 /** How far the leadership of an authority wills it to rule: seats times will of the parties that hold them. */

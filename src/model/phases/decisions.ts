@@ -20,7 +20,9 @@ const isPut = (state: State, decision: DecisionDef, index: number): boolean => {
 /** Utilities of one voter, seen with that voter's error about the chances. */
 const utilitiesOf = (state: State, decision: DecisionDef, voter: VoterDef): number[] => {
   state.beliefError =
-    decision.misjudgement > 0 ? decision.misjudgement * normal(state.keys, PURPOSE.belief, state.tick, decision.entity, voter.entity) : 0;
+    decision.misjudgement > 0
+      ? decision.misjudgement * normal(state.keys, PURPOSE.belief, state.tick, decision.entity, voter.entity)
+      : 0;
   const utilities = voter.utilities.map((utility) => utility(state));
   state.beliefError = 0;
   return utilities;
@@ -29,7 +31,15 @@ const utilitiesOf = (state: State, decision: DecisionDef, voter: VoterDef): numb
 const vote = (state: State, decision: DecisionDef, voter: VoterDef, utilities: readonly number[]): number => {
   const felt = utilities.map(
     (utility, option) =>
-      utility + decision.temperature * gumbel(state.keys, PURPOSE.decision, state.tick, decision.entity, (voter.entity ^ Math.imul(option, 0x9e3779b1)) >>> 0),
+      utility +
+      decision.temperature *
+        gumbel(
+          state.keys,
+          PURPOSE.decision,
+          state.tick,
+          decision.entity,
+          (voter.entity ^ Math.imul(option, 0x9e3779b1)) >>> 0,
+        ),
   );
   return felt.indexOf(Math.max(...felt));
 };
@@ -42,21 +52,58 @@ const decide = (state: State, decision: DecisionDef, index: number): void => {
   const probabilities = outcomeProbabilities(choices, weights, decision.options.length, decision.rule);
   const pinned = decision.pinned >= 0;
   const option = pinned ? decision.pinned : outcomeOf(votes, weights, decision.options.length, decision.rule);
-  changePolitics(state, decision.id, (politics) => void (politics.verdicts[index] = { tick: state.tick, option, pinned }));
+  changePolitics(
+    state,
+    decision.id,
+    (politics) => void (politics.verdicts[index] = { tick: state.tick, option, pinned }),
+  );
   note(state, { tick: state.tick, kind: 'decision', decision: index, option, pinned, probabilities, votes });
   fire(state, decision.options[option].origin);
 };
 
 export const decisions: Phase = {
   name: 'decisions',
-  reads: ['shares', 'loyalties', 'active', 'conditions', 'control', 'balance', 'claims', 'obedience', 'force', 'strengths', 'politics'],
+  reads: [
+    'shares',
+    'loyalties',
+    'active',
+    'conditions',
+    'control',
+    'balance',
+    'claims',
+    'obedience',
+    'force',
+    'strengths',
+    'politics',
+  ],
   yesterday: ['lines', 'policies', 'credibility', 'grants', 'armFactors'],
-  writes: ['politics', 'journal', 'credibility', 'blame', 'reach', 'policies', 'positions', 'lines', 'wills', 'ownClaims', 'armFactors', 'grants', 'deputies'],
+  writes: [
+    'politics',
+    'journal',
+    'credibility',
+    'blame',
+    'reach',
+    'policies',
+    'positions',
+    'lines',
+    'wills',
+    'ownClaims',
+    'armFactors',
+    'grants',
+    'deputies',
+  ],
   run: (state) => {
     state.definition.decisions.forEach((decision, index) => {
       if (!isPut(state, decision, index)) return;
       if (decision.requires.holds(state)) decide(state, decision, index);
-      else note(state, { tick: state.tick, kind: 'impossible', what: 'decision', index, terms: decision.requires.terms(state) });
+      else
+        note(state, {
+          tick: state.tick,
+          kind: 'impossible',
+          what: 'decision',
+          index,
+          terms: decision.requires.terms(state),
+        });
     });
   },
 };

@@ -21,7 +21,12 @@ const occurs = (state: State, event: EventDef): boolean => {
 
 const happen = (state: State, event: EventDef, index: number): void => {
   changePolitics(state, event.id, (politics) => void (politics.happened[index] = state.tick));
-  note(state, { tick: state.tick, kind: 'event', event: index, measure: event.measure ? event.measure(state) : null });
+  note(state, {
+    tick: state.tick,
+    kind: 'event',
+    event: index,
+    measure: event.measure ? event.measure(state) : null,
+  });
   fire(state, event.origin);
 };
 
@@ -30,14 +35,49 @@ const considerEvent = (state: State, event: EventDef, index: number): void => {
   if (event.requires.holds(state)) {
     if (occurs(state, event)) happen(state, event, index);
   } else if (event.when === null)
-    note(state, { tick: state.tick, kind: 'impossible', what: 'event', index, terms: event.requires.terms(state) });
+    note(state, {
+      tick: state.tick,
+      kind: 'impossible',
+      what: 'event',
+      index,
+      terms: event.requires.terms(state),
+    });
 };
 
 export const events: Phase = {
   name: 'events',
-  reads: ['shares', 'loyalties', 'active', 'marchers', 'conditions', 'control', 'balance', 'claims', 'obedience', 'force', 'support', 'strengths', 'politics'],
+  reads: [
+    'shares',
+    'loyalties',
+    'active',
+    'marchers',
+    'conditions',
+    'control',
+    'balance',
+    'claims',
+    'obedience',
+    'force',
+    'support',
+    'strengths',
+    'politics',
+  ],
   yesterday: ['lines', 'policies', 'credibility', 'blame', 'reach', 'grants', 'armFactors', 'casualties'],
-  writes: ['politics', 'journal', 'credibility', 'blame', 'reach', 'policies', 'positions', 'lines', 'wills', 'ownClaims', 'armFactors', 'grants', 'deputies', 'casualties'],
+  writes: [
+    'politics',
+    'journal',
+    'credibility',
+    'blame',
+    'reach',
+    'policies',
+    'positions',
+    'lines',
+    'wills',
+    'ownClaims',
+    'armFactors',
+    'grants',
+    'deputies',
+    'casualties',
+  ],
   run: (state) => {
     state.definition.events.forEach((event, index) => considerEvent(state, event, index));
     advanceMarches(state);

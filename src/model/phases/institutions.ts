@@ -20,7 +20,8 @@ const responsibilities = (state: State, cabinet: Cabinet): number[][] => {
 const excessHarm = (state: State, k: number, s: number): number => {
   const { issues, conditions, strata } = state.definition;
   return conditions.reduce(
-    (sum, condition, c) => sum + issues[k].harm[c] * (state.columns.conditions[c * strata.length + s] - condition.expected),
+    (sum, condition, c) =>
+      sum + issues[k].harm[c] * (state.columns.conditions[c * strata.length + s] - condition.expected),
     0,
   );
 };
@@ -43,7 +44,11 @@ const updateCredibility = (state: State, shares: number[][]): void => {
   for (let p = 0; p < parties.length; p++)
     for (let k = 0; k < issues.length; k++) {
       const cell = p * issues.length + k;
-      state.columns.credibility[cell] = nextCredibility(state.columns.credibility[cell], shares[p][k] * unmet[k], mechanisms.credibility);
+      state.columns.credibility[cell] = nextCredibility(
+        state.columns.credibility[cell],
+        shares[p][k] * unmet[k],
+        mechanisms.credibility,
+      );
     }
 };
 
@@ -52,7 +57,11 @@ const updateReach = (state: State): void => {
   for (let s = 0; s < strata.length; s++)
     for (let p = 0; p < parties.length; p++) {
       const cell = s * parties.length + p;
-      state.columns.reach[cell] = nextReach(state.columns.reach[cell], parties[p].growth, parties[p].reachMax[s]);
+      state.columns.reach[cell] = nextReach(
+        state.columns.reach[cell],
+        parties[p].growth,
+        parties[p].reachMax[s],
+      );
     }
 };
 

@@ -20,7 +20,9 @@ const updateUnits = (state: State): void => {
     let contact = 0;
     if (chain >= 0)
       for (let p = 0; p < parties.length; p++)
-        contact += state.columns.reach[unit.stratum * parties.length + p] * Math.max(0, -state.columns.lines[p * A + chain]);
+        contact +=
+          state.columns.reach[unit.stratum * parties.length + p] *
+          Math.max(0, -state.columns.lines[p * A + chain]);
     state.columns.agitation[u] += CONTACT_RATE * (Math.min(1, contact) - state.columns.agitation[u]);
   });
 };
@@ -43,8 +45,12 @@ const logitOf = (state: State, u: number, claimants: readonly number[], index: n
   const claimant = claimants[index];
   const only = claimants[0];
   const own = supportFor(state, u, claimant, only);
-  const rival = Math.max(...claimants.filter((_, i) => i !== index).map((other) => supportFor(state, u, other, only)), -1);
-  const yesterday = claimant >= 0 ? state.columns.obedience[u * A + claimant] : 1 - state.columns.obedience[u * A + only];
+  const rival = Math.max(
+    ...claimants.filter((_, i) => i !== index).map((other) => supportFor(state, u, other, only)),
+    -1,
+  );
+  const yesterday =
+    claimant >= 0 ? state.columns.obedience[u * A + claimant] : 1 - state.columns.obedience[u * A + only];
   const lawful = claimant >= 0 && claimant === chainOf(state, unit);
   return (
     -terms.base +
@@ -58,14 +64,17 @@ const logitOf = (state: State, u: number, claimants: readonly number[], index: n
 /** Persons in the street of the capital, as force. */
 const streetForce = (state: State): number =>
   state.definition.strata.reduce(
-    (sum, stratum, s) => sum + (stratum.placeIndex === state.definition.capital ? stratum.persons * state.columns.active[s] : 0),
+    (sum, stratum, s) =>
+      sum + (stratum.placeIndex === state.definition.capital ? stratum.persons * state.columns.active[s] : 0),
     0,
   ) * state.definition.mechanisms.obedience.streetArms;
 
 const everyday = (state: State, who: readonly number[]): ObedienceProblem => ({
   unitCount: state.definition.units.length,
   claimantCount: who.length,
-  logits: Float64Array.from(state.definition.units.flatMap((_, u) => who.map((_, i) => logitOf(state, u, who, i)))),
+  logits: Float64Array.from(
+    state.definition.units.flatMap((_, u) => who.map((_, i) => logitOf(state, u, who, i))),
+  ),
   forces: Float64Array.from(state.definition.units, (_, u) => forceOf(state, u)),
   ownForces: Float64Array.from(who, (a) => (a < 0 ? streetForce(state) : 0)),
   company: state.definition.mechanisms.obedience.company,
@@ -73,7 +82,12 @@ const everyday = (state: State, who: readonly number[]): ObedienceProblem => ({
   neither: null,
 });
 
-const updateForces = (state: State, problem: ObedienceProblem, obedience: Float64Array, who: readonly number[]): void => {
+const updateForces = (
+  state: State,
+  problem: ObedienceProblem,
+  obedience: Float64Array,
+  who: readonly number[],
+): void => {
   const L = state.definition.places.length;
   state.columns.force.fill(0);
   state.definition.units.forEach((_, u) => {
@@ -88,14 +102,17 @@ const solve = (state: State): void => {
   const A = state.definition.authorities.length;
   const who = claimants(state);
   const problem = everyday(state, who);
-  const yesterday = Float64Array.from(who, (a) => (a >= 0 ? state.columns.chance[a] : 1 - state.columns.chance[who[0]]));
+  const yesterday = Float64Array.from(who, (a) =>
+    a >= 0 ? state.columns.chance[a] : 1 - state.columns.chance[who[0]],
+  );
   const { chosen, hinge } = solveObedience(problem, Math.max(0, who.indexOf(governing(state))), yesterday);
   state.columns.obedience.fill(0);
   state.columns.chance.fill(0);
   who.forEach((a, i) => {
     if (a < 0) return;
     state.columns.chance[a] = chosen.chances[i];
-    for (let u = 0; u < problem.unitCount; u++) state.columns.obedience[u * A + a] = chosen.obedience[u * who.length + i];
+    for (let u = 0; u < problem.unitCount; u++)
+      state.columns.obedience[u * A + a] = chosen.obedience[u * who.length + i];
   });
   state.columns.hinge[0] = hinge;
   state.columns.residual[0] = chosen.residual;
@@ -107,7 +124,17 @@ export const obedience: Phase = {
   name: 'obedience',
   reads: ['shares', 'active', 'reach', 'politics'],
   yesterday: ['obedience', 'chance', 'lines', 'armFactors'],
-  writes: ['strengths', 'support', 'agitation', 'obedience', 'chance', 'hinge', 'residual', 'force', 'journal'],
+  writes: [
+    'strengths',
+    'support',
+    'agitation',
+    'obedience',
+    'chance',
+    'hinge',
+    'residual',
+    'force',
+    'journal',
+  ],
   run: (state) => {
     updateUnits(state);
     if (state.politics.founded.some(Boolean)) solve(state);

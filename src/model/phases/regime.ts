@@ -18,8 +18,20 @@ const isOpen = (state: State, transition: TransitionDef): boolean =>
 const enter = (state: State, index: number): void => {
   const transition = state.definition.transitions[index];
   const regime = state.definition.regimes[transition.to];
-  const [from, margin, terms] = [state.politics.regime, transition.when.margin(state), transition.when.terms(state)];
-  note(state, { tick: state.tick, kind: 'regime', transition: index, from, to: transition.to, margin, terms });
+  const [from, margin, terms] = [
+    state.politics.regime,
+    transition.when.margin(state),
+    transition.when.terms(state),
+  ];
+  note(state, {
+    tick: state.tick,
+    kind: 'regime',
+    transition: index,
+    from,
+    to: transition.to,
+    margin,
+    terms,
+  });
   changePolitics(state, transition.id, (politics) => {
     politics.regime = transition.to;
     politics.regimeSince = state.tick;
@@ -32,16 +44,33 @@ const enter = (state: State, index: number): void => {
 const noteNearest = (state: State, open: readonly number[]): void => {
   const margins = open.map((index) => state.definition.transitions[index].when.margin(state));
   const best = margins.indexOf(Math.max(...margins));
-  if (best >= 0) note(state, { tick: state.tick, kind: 'near', transition: open[best], margin: margins[best] });
+  if (best >= 0)
+    note(state, { tick: state.tick, kind: 'near', transition: open[best], margin: margins[best] });
 };
 
 export const regime: Phase = {
   name: 'regime',
   reads: ['politics', 'control', 'balance', 'claims', 'obedience', 'force', 'shares', 'active'],
   yesterday: ['policies'],
-  writes: ['politics', 'journal', 'credibility', 'blame', 'reach', 'policies', 'positions', 'lines', 'wills', 'ownClaims', 'armFactors', 'grants', 'deputies'],
+  writes: [
+    'politics',
+    'journal',
+    'credibility',
+    'blame',
+    'reach',
+    'policies',
+    'positions',
+    'lines',
+    'wills',
+    'ownClaims',
+    'armFactors',
+    'grants',
+    'deputies',
+  ],
   run: (state) => {
-    const open = state.definition.transitions.flatMap((transition, index) => (isOpen(state, transition) ? [index] : []));
+    const open = state.definition.transitions.flatMap((transition, index) =>
+      isOpen(state, transition) ? [index] : [],
+    );
     const fired = open.find((index) => state.definition.transitions[index].when.holds(state));
     if (fired !== undefined) enter(state, fired);
     else noteNearest(state, open);
