@@ -1,0 +1,113 @@
+/** The timeline of regimes: when each began, how long it lasted, and how clearly its transition fired. */
+import type { RegimeRecord, RunRecord, TermRecord } from '../experiment/record.js';
+import { axisLabels, span, type Axis } from './chart.js';
+import { isWide, paintOf, type Sheet } from './sheet.js';
+import { paragraph, table, type Column } from './table.js';
+import { dateStyle, dayOf, figure, nameOf, phrase, plural, signed } from './words.js';
+
+interface Reign {
+  readonly id: string;
+  readonly from: number;
+  /** The day after its last. */
+  readonly to: number;
+  /** What brought it; undefined for the first. */
+  readonly cause: RegimeRecord | undefined;
+}
+
+const reignsOf = ({ regimes, start, end }: RunRecord): Reign[] => {
+  if (regimes.length === 0) return [];
+  const ends = [...regimes.map((regime) => dayOf(regime.date)), dayOf(end) + 1];
+  const first: Reign = { id: regimes[0].from, from: dayOf(start), to: ends[0], cause: undefined };
+  return [first, ...regimes.map((cause, i) => ({ id: cause.to, from: ends[i], to: ends[i + 1], cause }))];
+};
+
+/** The comparison that decided: of those that held, the one nearest to failing. */
+const decisiveTerm = (terms: readonly TermRecord[]): TermRecord | undefined =>
+  terms
+    .filter((term) => term.holds)
+    .reduce<TermRecord | undefined>(
+      (best, term) => (best && best.margin <= term.margin ? best : term),
+      undefined,
+    );
+
+const causeText = ({ margin, terms }: RegimeRecord): string => {
+  const term = decisiveTerm(terms);
+  const fired = `margin ${signed(margin)}`;
+  if (term === undefined) return fired;
+  return `${fired}, decided by ${term.text} (${figure(term.left)} against ${figure(term.right)})`;
+};
+
+/** The part of the lines that all reigns share: two dates, the name, the chart, the days. */
+const layoutOf = (record: RunRecord, sheet: Sheet): { columns: Column[]; axis: Axis; indent: number } => {
+  const dates = dateStyle(record);
+  const nameWidth = isWide(sheet) ? 28 : 20;
+  const chartWidth = sheet.width - 2 * dates.width - nameWidth - 4 - 10;
+  return {
+    columns: [
+      { width: dates.width, align: 'right' },
+      { width: dates.width, align: 'right' },
+      { width: nameWidth },
+      { width: chartWidth },
+      { width: 4, align: 'right' },
+    ],
+    axis: { start: dayOf(record.start), end: dayOf(record.end), columns: chartWidth },
+    indent: 2 * dates.width + 6,
+  };
+};
+
+const reignLines = (record: RunRecord, sheet: Sheet, reign: Reign): string[] => {
+  const { columns, axis, indent } = layoutOf(record, sheet);
+  const dates = dateStyle(record);
+  const date = reign.cause?.date ?? record.start;
+  const paint = paintOf(
+    sheet,
+    record.names.regimes.findIndex((regime) => regime.id === reign.id),
+  );
+  const bar = paint(span(sheet.glyphs, axis, reign.from, reign.to));
+  const name = sheet.colours.bold(nameOf(record.names.regimes, reign.id));
+  const row = [dates.modern(date), dates.old(date), name, bar, String(reign.to - reign.from)];
+  const cause =
+    reign.cause === undefined ? [] : paragraph(sheet, sheet.colours.dim(causeText(reign.cause)), indent);
+  return [...table(sheet, columns, [row]), ...cause];
+};
+
+const nearestLine = (record: RunRecord, sheet: Sheet): string[] => {
+  const near = record.nearest.reduce<RunRecord['nearest'][number] | undefined>(
+    (best, entry) => (best && best.margin >= entry.margin ? best : entry),
+    undefined,
+  );
+  if (near === undefined) return [];
+  const { modern } = dateStyle(record);
+  return paragraph(
+    sheet,
+    `Nearest transition not taken: ${phrase(near.transition)}, short by ${figure(-near.margin)} on ${modern(near.date)}.`,
+  );
+};
+
+const HINGES_SHOWN = 6;
+
+const hingeLine = (record: RunRecord, sheet: Sheet): string[] => {
+  if (record.hinges.length === 0) return [];
+  const { modern } = dateStyle(record);
+  const widest = [...record.hinges].sort((a, b) => b.gap - a.gap).slice(0, HINGES_SHOWN);
+  const days = widest.map((hinge) => modern(hinge.date)).join(', ');
+  const many = plural(record.hinges.length, 'day');
+  return paragraph(sheet, `Obedience could have settled either way on ${many}; most open: ${days}.`);
+};
+
+export const regimes = (record: RunRecord, sheet: Sheet): string[] => {
+  const { columns, axis } = layoutOf(record, sheet);
+  const reigns = reignsOf(record);
+  const head = ['NS', 'OS', '', axisLabels(axis), 'days'].map((label) => label && sheet.colours.dim(label));
+  const timeline = [
+    ...table(sheet, columns, [head]),
+    ...reigns.flatMap((reign) => reignLines(record, sheet, reign)),
+  ];
+  return [
+    ...(reigns.length > 0
+      ? timeline
+      : paragraph(sheet, 'No transition fired: the regime of the first day lasted.')),
+    ...nearestLine(record, sheet),
+    ...hingeLine(record, sheet),
+  ];
+};

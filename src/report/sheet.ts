@@ -1,0 +1,85 @@
+/**
+ * The sheet a report is written on: how wide it is, whether it has colours, which characters it may use.
+ *
+ * Decision worth knowing: a report is a pure function of a record and a sheet. It never asks what terminal it is in, so the same
+ * text comes out in a test, in a file and on a screen; and every mark that colour makes is also made by a character or a word.
+ */
+import picocolors from 'picocolors';
+
+export interface SheetOptions {
+  /** Columns; below 72 it is taken as 72. */
+  readonly width: number;
+  readonly colour: boolean;
+  /** False where only ASCII can be shown. */
+  readonly unicode: boolean;
+}
+
+/** The characters of a report. `levels` rise from nothing to full, `shades` tell neighbours in a bar apart. */
+export interface Glyphs {
+  readonly rule: string;
+  readonly levels: string;
+  readonly full: string;
+  readonly shades: string;
+  readonly none: string;
+  readonly arrow: string;
+  readonly dot: string;
+  readonly ellipsis: string;
+  readonly given: string;
+  readonly decided: string;
+  readonly computed: string;
+  readonly refused: string;
+}
+
+type Colours = ReturnType<typeof picocolors.createColors>;
+export type Paint = (text: string) => string;
+
+export interface Sheet {
+  readonly width: number;
+  readonly colours: Colours;
+  readonly glyphs: Glyphs;
+}
+
+const WIDTH_MIN = 72;
+
+const UNICODE: Glyphs = {
+  rule: '━',
+  levels: ' ▁▂▃▄▅▆▇█',
+  full: '█',
+  shades: '█▓▒░▞▚▖·',
+  none: '–',
+  arrow: '→',
+  dot: '·',
+  ellipsis: '…',
+  given: '▸',
+  decided: '◆',
+  computed: '●',
+  refused: '×',
+};
+
+const ASCII: Glyphs = {
+  rule: '=',
+  levels: ' .:-=+*#@',
+  full: '#',
+  shades: '#=+:/-~.',
+  none: '-',
+  arrow: '->',
+  dot: '-',
+  ellipsis: '~',
+  given: '>',
+  decided: '?',
+  computed: '*',
+  refused: 'x',
+};
+
+export const createSheet = ({ width, colour, unicode }: SheetOptions): Sheet => ({
+  width: Math.max(WIDTH_MIN, Math.floor(width)),
+  colours: picocolors.createColors(colour),
+  glyphs: unicode ? UNICODE : ASCII,
+});
+
+/** The colour of the entry at an index of a list, -1 for one that is not in it; eight before they come again. */
+export const paintOf = ({ colours: c }: Sheet, index: number): Paint =>
+  [c.red, c.yellow, c.green, c.cyan, c.blue, c.magenta, c.white, c.gray][(index + 8) % 8];
+
+/** Is there room for two columns of charts? */
+export const isWide = (sheet: Sheet): boolean => sheet.width >= 110;

@@ -1,0 +1,59 @@
+/** Tables without borders, and paragraphs, which are tables of one cell: cli-table3 wraps, aligns and cuts, colours aside. */
+import CliTable from 'cli-table3';
+import type { Sheet } from './sheet.js';
+
+export interface Column {
+  readonly width: number;
+  readonly align?: 'left' | 'right';
+}
+
+export interface TableStyle {
+  /** Spaces before the first column and between columns. */
+  readonly indent?: number;
+  readonly gap?: number;
+}
+
+const EDGES = [
+  'top',
+  'top-mid',
+  'top-left',
+  'top-right',
+  'bottom',
+  'bottom-mid',
+  'bottom-left',
+  'bottom-right',
+  'left-mid',
+  'mid',
+  'mid-mid',
+  'right',
+  'right-mid',
+] as const;
+
+const NO_EDGES = Object.fromEntries(EDGES.map((edge) => [edge, '']));
+
+/** The lines of a table, as wide as its columns and gaps; text that does not fit its column is wrapped. */
+export const table = (
+  { glyphs }: Sheet,
+  columns: readonly Column[],
+  rows: readonly (readonly string[])[],
+  { indent = 2, gap = 2 }: TableStyle = {},
+): string[] => {
+  if (rows.length === 0) return [];
+  const grid = new CliTable({
+    chars: { ...NO_EDGES, left: ' '.repeat(indent), middle: ' '.repeat(gap) },
+    colWidths: columns.map((column) => column.width),
+    colAligns: columns.map((column) => column.align ?? 'left'),
+    wordWrap: true,
+    truncate: glyphs.ellipsis,
+    style: { 'padding-left': 0, 'padding-right': 0, head: [], border: [], compact: true },
+  });
+  grid.push(...rows.map((row) => [...row]));
+  return grid
+    .toString()
+    .split('\n')
+    .map((line) => line.trimEnd());
+};
+
+/** A text wrapped to the sheet, indented. */
+export const paragraph = (sheet: Sheet, text: string, indent = 2): string[] =>
+  table(sheet, [{ width: sheet.width - indent }], [[text]], { indent });

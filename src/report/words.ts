@@ -1,0 +1,67 @@
+/** Numbers, dates, ids and names as words for people. Digits are grouped by commas, whatever the machine's language. */
+import { oldStyleOf, parseDate, shortDate, showDate } from '../foundation/calendar.js';
+import type { IsoDate, NamedRecord, RunRecord } from '../experiment/record.js';
+
+/** The name of an id; an id without a name speaks for itself. */
+export const nameOf = (list: readonly NamedRecord[], id: string): string =>
+  list.find((entry) => entry.id === id)?.name ?? phrase(id);
+
+/** An id as words: `with-the-congress` as `with the congress`. */
+export const phrase = (id: string): string => id.replaceAll(/[-_]/g, ' ');
+
+/** The day number of a date of a record; throws for what no record holds. */
+export const dayOf = (date: IsoDate): number => {
+  const day = parseDate(date);
+  if (day === undefined) throw new RangeError(`\`${date}\` is not a date`);
+  return day;
+};
+
+/** A date in both styles. */
+export const longDate = (date: IsoDate): string => showDate(dayOf(date));
+
+/** How a report writes dates: with the year only where the record spans more than one. */
+export interface DateStyle {
+  readonly width: number;
+  readonly modern: (date: IsoDate) => string;
+  readonly old: (date: IsoDate) => string;
+}
+
+export const dateStyle = ({ start, end }: Pick<RunRecord, 'start' | 'end'>): DateStyle => {
+  const isOneYear = start.slice(0, 4) === end.slice(0, 4);
+  const show = (day: number) => (isOneYear ? shortDate(day).replace(/ \S+$/, '') : shortDate(day));
+  return {
+    width: isOneYear ? 6 : 11,
+    modern: (date) => show(dayOf(date)),
+    old: (date) => {
+      const [year, month, day] = oldStyleOf(dayOf(date)).split('-');
+      return `${Number(day)} ${show(dayOf(`${year}-${month}-01`)).slice(2)}`;
+    },
+  };
+};
+
+/** A whole number with commas. */
+export const count = (value: number): string => String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ',');
+
+/** A share as percent: `<1%` for the little that is not nothing. */
+export const percent = (share: number): string => {
+  if (!Number.isFinite(share)) return '?';
+  const points = Math.round(share * 100);
+  return points === 0 && share > 0.0005 ? '<1%' : `${points}%`;
+};
+
+/** A figure of any size in at most eight characters: `390`, `51.3`, `0.62`, `160,000`, `12.0 m`, `18.9 bn`. */
+export const figure = (value: number): string => {
+  const size = Math.abs(value);
+  if (size >= 999_950_000) return `${(value / 1e9).toFixed(1)} bn`;
+  if (size >= 1_000_000) return `${(value / 1e6).toFixed(1)} m`;
+  if (size >= 1000) return count(value);
+  if (Number.isInteger(value)) return String(value);
+  return value.toFixed(size < 10 ? 2 : 1);
+};
+
+/** A figure with its sign. */
+export const signed = (value: number): string => (value > 0 ? `+${figure(value)}` : figure(value));
+
+/** A word for so many: `1 seat`, `12 seats`. */
+export const plural = (many: number, noun: string): string =>
+  `${count(many)} ${noun}${many === 1 ? '' : 's'}`;

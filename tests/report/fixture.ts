@@ -1,0 +1,379 @@
+/** A small record made by hand: a fictional year of two halls, with one of everything that a report shows. */
+import { isoOf, parseDate } from '../../src/foundation/calendar.js';
+import type { FactRecord, RunRecord } from '../../src/experiment/record.js';
+
+const START = parseDate('1911-03-08') ?? 0;
+const END = parseDate('1911-12-31') ?? 0;
+const WEEKS = Array.from({ length: 43 }, (_, week) => Math.min(END, START + 7 * week));
+
+/** A weekly series through points [week, value], straight between them. */
+const through = (...points: readonly (readonly [week: number, value: number])[]): number[] =>
+  WEEKS.map((_, week) => {
+    const next = points.findIndex(([at]) => at >= week);
+    if (next <= 0) return points[next < 0 ? points.length - 1 : 0][1];
+    const [[a, from], [b, to]] = [points[next - 1], points[next]];
+    return from + ((to - from) * (week - a)) / (b - a);
+  });
+
+const term = (text: string, left: number, right: number) => ({
+  text,
+  left,
+  right,
+  margin: left - right,
+  holds: left > right,
+});
+
+const fact = (
+  part: Partial<FactRecord> & Pick<FactRecord, 'id' | 'quantity' | 'role' | 'recorded'>,
+): FactRecord => ({
+  date: '1911-07-08',
+  place: null,
+  simulated: null,
+  unit: 'percent',
+  error: typeof part.simulated === 'number' ? part.simulated - part.recorded : null,
+  baselines: { persistence: null, trend: null, swing: null },
+  scored: false,
+  confidence: null,
+  source: 'invented',
+  ...part,
+});
+
+const facts: readonly FactRecord[] = [
+  fact({
+    id: 'jul_red',
+    quantity: 'vote share Reds',
+    place: 'Harbour',
+    role: 'calibration',
+    recorded: 11.7,
+    simulated: 14.25,
+    scored: true,
+  }),
+  fact({
+    id: 'jul_blue',
+    quantity: 'vote share Blues',
+    place: 'Harbour',
+    role: 'calibration',
+    recorded: 58,
+    simulated: 55.1,
+    scored: true,
+  }),
+  fact({
+    id: 'strike',
+    quantity: 'strikers on the day of the great strike',
+    role: 'calibration',
+    recorded: 450_000,
+    simulated: 391_222,
+    unit: 'persons',
+  }),
+  fact({ id: 'price', quantity: 'bread per funt', role: 'calibration', recorded: 0.12, unit: 'roubles' }),
+  fact({
+    id: 'oct_red',
+    quantity: 'vote share Reds',
+    place: 'Harbour',
+    date: '1911-10-07',
+    role: 'validation',
+    recorded: 50.97,
+    simulated: 41.4,
+    scored: true,
+    baselines: { persistence: 11.7, trend: 18.2, swing: 33.33 },
+  }),
+  fact({ id: 'army', quantity: 'soldiers under arms', role: 'input', recorded: 12_000_000, unit: 'persons' }),
+  fact({
+    id: 'council_red',
+    quantity: 'Council of Deputies (count A): Reds',
+    date: '1911-11-07',
+    role: 'anchor',
+    recorded: 390,
+    simulated: 402,
+    unit: 'delegates',
+  }),
+  fact({
+    id: 'council_blue',
+    quantity: 'Council of Deputies (count A): Blues',
+    date: '1911-11-07',
+    role: 'anchor',
+    recorded: 160,
+    unit: 'delegates',
+  }),
+];
+
+export const record: RunRecord = {
+  tauride: '0.1.0',
+  mode: 'replay',
+  scenario: 'two-halls',
+  title: 'Two Halls, 1911',
+  scenarioDigest: 'a'.repeat(32),
+  seed: 'two halls',
+  population: { agents: 99_840, persons: 164_512_000 },
+  kernel: 'reference',
+  threads: 1,
+  digest: '0123456789abcdef0123456789abcdef',
+  start: isoOf(START),
+  end: isoOf(END),
+  interventions: ['the-note without effect', 'great-strike moved to 1911-08-20'],
+  ending: { kind: 'takeover', authority: 'council', date: '1911-11-07' },
+  regimes: [
+    {
+      date: '1911-03-15',
+      from: 'monarchy',
+      to: 'two-halls',
+      margin: 0.31,
+      transition: 'fall',
+      terms: [
+        { text: 'control.crown.capital-force < 0.4', left: 0.09, right: 0.4, margin: 0.31, holds: true },
+      ],
+    },
+    {
+      date: '1911-05-18',
+      from: 'two-halls',
+      to: 'coalition',
+      margin: 0.04,
+      transition: 'joining',
+      terms: [
+        term('chosen.enter-coalition.yes > 0', 1, 0),
+        term('effective.council > 0.3', 0.34, 0.3),
+        term('day > 400', 71, 400),
+      ],
+    },
+    {
+      date: '1911-11-07',
+      from: 'coalition',
+      to: 'council-rule',
+      margin: 0.5,
+      transition: 'taking',
+      terms: [term('took.council > 0.5', 1, 0.5)],
+    },
+  ],
+  nearest: [
+    { date: '1911-07-17', transition: 'july-taking', margin: -0.021 },
+    { date: '1911-08-02', transition: 'july-taking', margin: -0.4 },
+  ],
+  hinges: [
+    { date: '1911-07-17', gap: 0.31 },
+    { date: '1911-11-07', gap: 0.5 },
+  ],
+  decisions: [
+    {
+      id: 'enter-coalition',
+      title: 'Shall the Council send ministers?',
+      date: '1911-05-14',
+      chosen: 'yes',
+      pinned: true,
+      probabilities: { no: 0.38, yes: 0.62 },
+      votes: { left: 'no', right: 'yes' },
+      recorded: { option: 'yes', date: '1911-05-14', text: '41 to 19' },
+      key: true,
+    },
+    {
+      id: 'rising',
+      title: 'Rise now, with the congress, or not at all?',
+      date: '1911-10-23',
+      chosen: 'with-the-congress',
+      pinned: false,
+      probabilities: { no: 0.1, now: 0.55, 'with-the-congress': 0.35 },
+      votes: {},
+      recorded: { option: 'now', date: '1911-10-20', text: null },
+      key: true,
+    },
+  ],
+  events: [
+    {
+      id: 'the-note',
+      title: 'The Foreign Minister’s note to the Allies',
+      date: '1911-05-01',
+      kind: 'impulse',
+      outcome: 'impossible',
+      reason: 'the minister has resigned',
+      measure: null,
+      unit: null,
+      recorded: null,
+      key: true,
+    },
+    {
+      id: 'bread-fails',
+      title: 'Bread fails in the capital',
+      date: '1911-03-08',
+      kind: 'impulse',
+      outcome: 'happened',
+      reason: null,
+      measure: null,
+      unit: null,
+      recorded: { date: '1911-03-08', text: null, value: null },
+      key: true,
+    },
+    {
+      id: 'great-strike',
+      title: 'The great strike of Harbour against the Conference',
+      date: '1911-08-20',
+      kind: 'outcome',
+      outcome: 'happened',
+      reason: null,
+      measure: 391_222,
+      unit: 'persons',
+      recorded: { date: '1911-08-25', text: 'nearly half a million', value: 450_000 },
+      key: true,
+    },
+    {
+      id: 'footnote',
+      title: 'A footnote',
+      date: '1911-08-20',
+      kind: 'outcome',
+      outcome: 'happened',
+      reason: null,
+      measure: null,
+      unit: null,
+      recorded: null,
+      key: false,
+    },
+    {
+      id: 'fleet-leaves',
+      title: 'The fleet leaves',
+      date: '',
+      kind: 'outcome',
+      outcome: 'never',
+      reason: null,
+      measure: null,
+      unit: null,
+      recorded: { date: '1911-09-01', text: null, value: null },
+      key: true,
+    },
+  ],
+  impossible: [
+    { id: 'the-note', date: '1911-05-01', reason: 'the minister has resigned' },
+    { id: 'rising', date: '1911-07-17', reason: 'the Council has no committee of war' },
+  ],
+  contests: [
+    {
+      date: '1911-09-10',
+      by: 'headquarters',
+      against: ['cabinet', 'council'],
+      result: 'melted',
+      chance: 0.0004,
+      forces: [812, 48_310],
+      casualties: 3,
+    },
+    {
+      date: '1911-11-07',
+      by: 'council',
+      against: ['cabinet'],
+      result: 'took',
+      chance: 0.93,
+      forces: [31_200, 2450],
+      casualties: 17,
+    },
+  ],
+  bodies: [
+    {
+      date: '1911-06-16',
+      id: 'council-of-deputies',
+      seats: { reds: 105, blues: 285, greens: 248, none: 73 },
+    },
+    { date: '1911-11-07', id: 'council-of-deputies', seats: { reds: 402, blues: 151, greens: 81, none: 16 } },
+  ],
+  support: [],
+  series: {
+    dates: WEEKS.map(isoOf),
+    balance: {
+      crown: through([0, 0.83], [2, 0.1], [4, 0]),
+      cabinet: through([0, 0], [2, 0.44], [10, 0.52], [30, 0.3], [34, 0.22], [36, 0.03]),
+      council: through([0, 0], [2, 0.36], [20, 0.5], [34, 0.7], [36, 0.93]),
+      headquarters: through([0, 0], [20, 0.05], [27, 0.08], [28, 0]),
+      'committee-of-war': through([0, 0]),
+    },
+    effective: {},
+    claim: {
+      crown: through([0, 1], [2, 0]),
+      cabinet: through([0, 0.2], [2, 0.9]),
+      council: through([0, 0.05], [25, 0.1], [33, 0.6], [36, 1]),
+      headquarters: through([0, 0], [24, 0.9], [28, 0.1]),
+      'committee-of-war': through([0, 0]),
+    },
+    support: {
+      harbour: {
+        reds: through([0, 0.04], [16, 0.2], [30, 0.51], [42, 0.47]),
+        blues: through([0, 0.3], [10, 0.58], [42, 0.14]),
+        greens: through([0, 0.2], [42, 0.04]),
+      },
+      garrison: {
+        reds: through([0, 0.02], [17, 0.3], [19, 0.22], [35, 0.79]),
+        blues: through([0, 0.55], [42, 0.12]),
+        greens: through([0, 0.25], [42, 0.003]),
+      },
+      villages: {
+        reds: through([0, 0.01], [42, 0.21]),
+        blues: through([0, 0.66], [42, 0.62]),
+        greens: through([0, 0.03]),
+      },
+    },
+    abstaining: {
+      harbour: through([0, 0.6], [10, 0.3], [42, 0.42]),
+      garrison: through([0, 0.2]),
+      villages: through([0, 0.5]),
+    },
+    streets: through(
+      [0, 240_000],
+      [1, 305_000],
+      [3, 4000],
+      [8, 25_000],
+      [9, 2000],
+      [18, 2000],
+      [19, 410_000],
+      [21, 900],
+      [42, 0],
+    ),
+  },
+  standings: [
+    { origin: 'bread-fails', total: 0.61 },
+    { origin: 'great-strike', total: 0.2 },
+    { origin: 'enter-coalition.yes', total: 0.033 },
+    { origin: 'the-note', total: 0 },
+  ],
+  names: {
+    regimes: [
+      { id: 'monarchy', name: 'Monarchy' },
+      { id: 'two-halls', name: 'Two halls' },
+      { id: 'coalition', name: 'Coalition' },
+      { id: 'council-rule', name: 'Rule of the Council' },
+    ],
+    authorities: [
+      { id: 'crown', name: 'Crown' },
+      { id: 'cabinet', name: 'Provisional Government' },
+      { id: 'council', name: 'Council' },
+      { id: 'headquarters', name: 'Headquarters' },
+      { id: 'committee-of-war', name: 'Committee of War' },
+    ],
+    parties: [
+      { id: 'reds', name: 'Reds' },
+      { id: 'blues', name: 'Blues' },
+      { id: 'greens', name: 'Greens and independents' },
+    ],
+    groups: [
+      { id: 'harbour', name: 'Harbour' },
+      { id: 'garrison', name: 'Garrison of the capital' },
+      { id: 'villages', name: 'Villages' },
+    ],
+    bodies: [{ id: 'council-of-deputies', name: 'Council of Deputies' }],
+  },
+  facts,
+  scores: {
+    calibration: {
+      rmse: 2.73,
+      count: 2,
+      baselines: {
+        persistence: { rmse: null, count: 0 },
+        trend: { rmse: null, count: 0 },
+        swing: { rmse: null, count: 0 },
+      },
+    },
+    validation: {
+      rmse: 9.57,
+      count: 1,
+      baselines: {
+        persistence: { rmse: 39.27, count: 1 },
+        trend: { rmse: 32.77, count: 1 },
+        swing: { rmse: 17.64, count: 1 },
+      },
+    },
+    logLikelihoodOfDecisions: -1.0759,
+  },
+};

@@ -1,0 +1,102 @@
+import { fc, test as property } from '@fast-check/vitest';
+import { describe, expect, test } from 'vitest';
+import type { RunRecord } from '../../src/experiment/record.js';
+import { runReport } from '../../src/report/run-report.js';
+import { record } from './fixture.js';
+
+const ESCAPES = /\u001b\[[\d;]*m/g;
+
+const linesOf = (text: string): string[] => text.split('\n');
+const columnsOf = (line: string): number => [...line.replaceAll(ESCAPES, '')].length;
+
+const replaceNames = (list: RunRecord['names']['parties'], name: string) =>
+  list.map(({ id }) => ({ id, name }));
+
+/** The fixture with one text in the place of every name and title. */
+const renamed = (name: string): RunRecord => ({
+  ...record,
+  title: name,
+  interventions: [name],
+  decisions: record.decisions.map((decision) => ({ ...decision, title: name })),
+  events: record.events.map((event) => ({ ...event, title: name, unit: name })),
+  names: {
+    regimes: replaceNames(record.names.regimes, name),
+    authorities: replaceNames(record.names.authorities, name),
+    parties: replaceNames(record.names.parties, name),
+    groups: replaceNames(record.names.groups, name),
+    bodies: replaceNames(record.names.bodies, name),
+  },
+  facts: record.facts?.map((fact) => ({ ...fact, quantity: name })),
+});
+
+describe('the report of a run', () => {
+  test.each([
+    ['80 columns', { width: 80, colour: false, unicode: true }, 'replay-80.txt'],
+    ['120 columns', { width: 120, colour: false, unicode: true }, 'replay-120.txt'],
+    ['ASCII only', { width: 80, colour: false, unicode: false }, 'replay-ascii.txt'],
+  ])('reads as the golden text on %s', async (_, options, file) => {
+    await expect(runReport(record, options)).toMatchFileSnapshot(`golden/${file}`);
+  });
+
+  test('says the same with and without colour', () => {
+    const options = { width: 80, unicode: true };
+    const coloured = runReport(record, { ...options, colour: true });
+    const plain = linesOf(coloured.replaceAll(ESCAPES, '')).map((line) => line.trimEnd());
+    expect(coloured).toMatch(ESCAPES);
+    expect(plain.join('\n')).toBe(runReport(record, { ...options, colour: false }));
+  });
+
+  test('keeps to ASCII where it must', () => {
+    const ascii: RunRecord = JSON.parse(JSON.stringify(record).replaceAll('’', "'")) as RunRecord;
+    expect(runReport(ascii, { width: 80, colour: false, unicode: false })).toMatch(/^[\n -~]*$/);
+  });
+
+  test('leaves out the sections of a replay in a free run', () => {
+    const free: RunRecord = { ...record, mode: 'run', facts: undefined, scores: undefined };
+    const text = runReport(free, { width: 80, colour: false, unicode: true });
+    expect(text).toContain('a free run');
+    expect(text).not.toMatch(/ Facts | Scores |on record,/);
+  });
+
+  test('is written even where nothing happened', () => {
+    const { start } = record;
+    const silent: RunRecord = {
+      ...record,
+      end: start,
+      ending: { kind: 'none', authority: null, date: null },
+      regimes: [],
+      nearest: [],
+      hinges: [],
+      decisions: [],
+      events: [],
+      impossible: [],
+      contests: [],
+      bodies: [],
+      standings: [],
+      facts: [],
+      series: { dates: [], balance: {}, effective: {}, claim: {}, support: {}, abstaining: {}, streets: [] },
+    };
+    const text = runReport(silent, { width: 80, colour: false, unicode: true });
+    expect(text).toContain('No takeover');
+    expect(text).toContain('No transition fired');
+  });
+
+  test('says what a role of facts is worth, and counts what is not computed', () => {
+    const text = runReport(record, { width: 120, colour: false, unicode: true });
+    expect(text).toMatch(/Validation .* never fitted/);
+    expect(text).toContain('1 further fact on record, not computed by the model.');
+    expect(text).toMatch(/17 Jul +× .* not possible: the Council/);
+  });
+
+  const anyName = fc.string({ unit: fc.constantFrom(...'abcdefg hij-é—'), minLength: 1, maxLength: 60 });
+
+  property.prop([fc.integer({ min: 72, max: 200 }), fc.boolean(), fc.boolean(), anyName], { numRuns: 25 })(
+    'is never wider than the sheet',
+    (width, colour, unicode, name) => {
+      const widest = Math.max(
+        ...linesOf(runReport(renamed(name), { width, colour, unicode })).map(columnsOf),
+      );
+      expect(widest).toBeLessThanOrEqual(width);
+    },
+  );
+});
