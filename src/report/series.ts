@@ -41,7 +41,7 @@ export const panelHead = ({ sheet, axis, columns }: Panel, title: string): strin
   const { bold, dim } = sheet.colours;
   const labels = [axisLabels(axis), 'start', 'end', 'peak'].map((label) => dim(label));
   const isLong = title.length > columns[0].width;
-  const above = isLong ? [`  ${bold(title)}`] : [];
+  const above = isLong ? table(sheet, [{ width: widthOf(columns) }], [[bold(title)]]) : [];
   return [...above, ...table(sheet, columns, [[isLong ? '' : bold(title), ...labels]], { gap: GAP })];
 };
 
@@ -52,6 +52,10 @@ const cut = (label: string, width: number, { glyphs }: Sheet): string =>
 /** The width for labels: that of the longest, within limits. */
 export const labelWidthOf = (labels: readonly string[], least: number, most: number): number =>
   Math.min(most, Math.max(least, ...labels.map((label) => label.length)));
+
+/** Columns and the gaps between them. */
+const widthOf = (columns: readonly Column[]): number =>
+  columns.reduce((sum, column) => sum + column.width, GAP * (columns.length - 1));
 
 export interface SeriesRow {
   readonly label: string;
@@ -70,8 +74,9 @@ export const seriesLines = ({ sheet, axis, columns, days }: Panel, row: SeriesRo
   const shares = resample(axis, days, row.values).map((value) => value / row.top);
   const chart = bars(sheet.glyphs, shares, row.height).map((line) => row.paint(line));
   const figures = [row.values[0], row.values[row.values.length - 1], Math.max(...row.values)];
-  const down = (text: string) => '\n'.repeat(row.height - 1) + text;
-  const texts = figures.map((value) => down(row.show(value)));
   const label = row.labelPaint(cut(row.label, columns[0].width, sheet));
-  return table(sheet, columns, [[down(label), chart.join('\n'), ...texts]], { gap: GAP });
+  return table(sheet, columns, [[label, chart.join('\n'), ...figures.map(row.show)]], {
+    gap: GAP,
+    vertical: 'bottom',
+  });
 };

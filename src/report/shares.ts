@@ -41,14 +41,11 @@ const abreast = (sheet: Sheet, blocks: readonly (readonly string[])[], width: nu
   const pairs = blocks.flatMap((block, i) => (i % 2 === 0 ? [[block, blocks[i + 1] ?? []]] : []));
   return pairs.flatMap((pair, i) => [
     ...(i > 0 ? [''] : []),
-    ...table(sheet, [{ width }, { width }], [level(pair)], { indent: 0, gap: 2 }),
+    ...table(sheet, [{ width }, { width }], [pair.map((block) => block.join('\n'))], {
+      indent: 0,
+      vertical: 'bottom',
+    }),
   ]);
-};
-
-/** Texts of equal height, the shorter ones lowered. */
-const level = (blocks: readonly (readonly string[])[]): string[] => {
-  const height = Math.max(...blocks.map((block) => block.length));
-  return blocks.map((block) => '\n'.repeat(height - block.length) + block.join('\n'));
 };
 
 const stacked = (blocks: readonly (readonly string[])[]): string[] =>

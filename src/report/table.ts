@@ -11,6 +11,8 @@ export interface TableStyle {
   /** Spaces before the first column and between columns. */
   readonly indent?: number;
   readonly gap?: number;
+  /** Where cells of fewer lines stand in their row. */
+  readonly vertical?: 'top' | 'bottom';
 }
 
 const EDGES = [
@@ -36,13 +38,14 @@ export const table = (
   { glyphs }: Sheet,
   columns: readonly Column[],
   rows: readonly (readonly string[])[],
-  { indent = 2, gap = 2 }: TableStyle = {},
+  { indent = 2, gap = 2, vertical = 'top' }: TableStyle = {},
 ): string[] => {
   if (rows.length === 0) return [];
   const grid = new CliTable({
     chars: { ...NO_EDGES, left: ' '.repeat(indent), middle: ' '.repeat(gap) },
     colWidths: columns.map((column) => column.width),
     colAligns: columns.map((column) => column.align ?? 'left'),
+    rowAligns: columns.map(() => vertical),
     wordWrap: true,
     truncate: glyphs.ellipsis,
     style: { 'padding-left': 0, 'padding-right': 0, head: [], border: [], compact: true },

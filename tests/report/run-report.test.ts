@@ -88,7 +88,7 @@ describe('the report of a run', () => {
     expect(text).toMatch(/17 Jul +× .* not possible: the Council/);
   });
 
-  const anyName = fc.string({ unit: fc.constantFrom(...'abcdefg hij-é—'), minLength: 1, maxLength: 60 });
+  const anyName = fc.string({ unit: fc.constantFrom(...'abcdefg hij-é—'), minLength: 1, maxLength: 150 });
 
   property.prop([fc.integer({ min: 72, max: 200 }), fc.boolean(), fc.boolean(), anyName], { numRuns: 25 })(
     'is never wider than the sheet',
