@@ -61,6 +61,13 @@ const decide = (state: State, decision: DecisionDef, index: number): void => {
   fire(state, decision.options[option].origin);
 };
 
+/** Whether it is worth saying that the question could not be put: on every day of an agenda, but once for a trigger. */
+const isNews = (state: State, decision: DecisionDef, index: number): boolean =>
+  decision.agenda.includes(state.tick) ||
+  !state.journal.entries.some(
+    (entry) => entry.kind === 'impossible' && entry.what === 'decision' && entry.index === index,
+  );
+
 export const decisions: Phase = {
   name: 'decisions',
   reads: [
@@ -96,7 +103,7 @@ export const decisions: Phase = {
     state.definition.decisions.forEach((decision, index) => {
       if (!isPut(state, decision, index)) return;
       if (decision.requires.holds(state)) decide(state, decision, index);
-      else
+      else if (isNews(state, decision, index))
         note(state, {
           tick: state.tick,
           kind: 'impossible',
