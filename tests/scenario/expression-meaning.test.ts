@@ -123,8 +123,23 @@ describe('a compiled expression', () => {
     ['dwell + 1', 1],
     ['1 / dwell', 0],
   ])('counts what is not finite as 0, at every step: %s', (text, value) => {
-    expect(valueOf(text, [NaN])).toBe(value);
     expect(valueOf(text, [Infinity])).toBe(value);
+  });
+
+  it.each([
+    ['dwell >= 3', 0],
+    ['dwell < 10', 0],
+    ['dwell == 0', 0],
+    ['dwell != 0', 0],
+    ['10 - dwell > 5', 0],
+    ['min(dwell, 2) < 3', 0],
+    ['clamp(dwell, 0, 1) >= 0', 0],
+    ['not (dwell < 10)', 1],
+    ['dwell', 0],
+    ['dwell or 1', 1],
+    ['dwell ? 1 : 2', 2],
+  ])('makes every comparison with a quantity that has no value false: %s', (text, value) => {
+    expect(valueOf(text, [NaN])).toBe(value);
   });
 
   it('asks for its names when it is compiled, not when it is evaluated', () => {

@@ -14,31 +14,37 @@ export type Quantity<S> = (state: S) => number;
 /** Finds the quantity behind a name of `Expression.names`; asked once per place where the name stands. */
 export type Resolve<S> = (name: string) => Quantity<S>;
 
-/** Whatever is not a finite number counts as 0, so that no state can carry NaN into a comparison. */
+/**
+ * A quantity without a value today (the days since something that never happened) is NaN: it stays so through arithmetic, is not true,
+ * and makes every comparison it stands in false. What arithmetic itself cannot give (a division by 0) counts as 0.
+ */
+const given = (result: number, a: number, b = 0): number =>
+  Number.isNaN(a) || Number.isNaN(b) || Number.isFinite(result) ? result : 0;
 const finite = (value: number): number => (Number.isFinite(value) ? value : 0);
 const truth = (value: boolean): number => (value ? 1 : 0);
+const isTrue = (value: number): boolean => value !== 0 && !Number.isNaN(value);
 
 const MEANING: Readonly<Record<Operation, (a: number, b: number, c: number) => number>> = {
-  '+': (a, b) => finite(a + b),
-  '-': (a, b) => finite(a - b),
-  '*': (a, b) => finite(a * b),
-  '/': (a, b) => finite(a / b),
+  '+': (a, b) => given(a + b, a, b),
+  '-': (a, b) => given(a - b, a, b),
+  '*': (a, b) => given(a * b, a, b),
+  '/': (a, b) => given(a / b, a, b),
   negate: (a) => -a,
   '<': (a, b) => truth(a < b),
   '<=': (a, b) => truth(a <= b),
   '>': (a, b) => truth(a > b),
   '>=': (a, b) => truth(a >= b),
   '==': (a, b) => truth(a === b),
-  '!=': (a, b) => truth(a !== b),
-  and: (a, b) => truth(a !== 0 && b !== 0),
-  or: (a, b) => truth(a !== 0 || b !== 0),
-  not: (a) => truth(a === 0),
-  choose: (test, one, other) => (test !== 0 ? one : other),
+  '!=': (a, b) => truth(a < b || a > b),
+  and: (a, b) => truth(isTrue(a) && isTrue(b)),
+  or: (a, b) => truth(isTrue(a) || isTrue(b)),
+  not: (a) => truth(!isTrue(a)),
+  choose: (test, one, other) => (isTrue(test) ? one : other),
   min: (a, b) => Math.min(a, b),
   max: (a, b) => Math.max(a, b),
   clamp: (value, low, high) => clamp(value, low, high),
   abs: (a) => Math.abs(a),
-  sqrt: (a) => finite(Math.sqrt(a)),
+  sqrt: (a) => given(Math.sqrt(a), a),
   logistic: (a) => logistic(a),
 };
 
@@ -49,10 +55,11 @@ export function compare(comparison: Comparison, left: number, right: number): bo
 
 /** Compiles an expression to its value in a state: always finite, truth as 0 or 1. */
 export function compileExpression<S>(expression: Expression, resolve: Resolve<S>): Quantity<S> {
-  return compileSyntax(expression.tree, resolve);
+  const value = compileSyntax(expression.tree, resolve);
+  return (state) => finite(value(state));
 }
 
-/** Compiles one part of an expression, constants folded. */
+/** Compiles one part of an expression, constants folded; NaN where it has no value today. */
 export function compileSyntax<S>(syntax: Syntax, resolve: Resolve<S>): Quantity<S> {
   return closureOf(fold(syntax), resolve);
 }
@@ -69,7 +76,10 @@ function closureOf<S>(syntax: Syntax, resolve: Resolve<S>): Quantity<S> {
   if (syntax.kind === 'operation') return operationOf(syntax, resolve);
   if (syntax.kind === 'name') {
     const read = resolve(syntax.name);
-    return (state) => finite(read(state));
+    return (state) => {
+      const value = read(state);
+      return Math.abs(value) === Infinity ? 0 : value;
+    };
   }
   const { value } = syntax;
   return () => value;

@@ -94,6 +94,11 @@ function textOf(syntax: Syntax, text: string): string {
   return text.slice(left.start, right.end);
 }
 
+/** Distance of a comparison with a quantity that has no value today. */
+const NOWHERE_NEAR = 1e6;
+
+const valued = (value: number): number => (Number.isNaN(value) ? 0 : value);
+
 type TermValues = Omit<TermReading, 'text'>;
 
 function compileTerm<S>(syntax: Syntax, resolve: Resolve<S>, scaleOf: ScaleOf): (state: S) => TermValues {
@@ -103,7 +108,8 @@ function compileTerm<S>(syntax: Syntax, resolve: Resolve<S>, scaleOf: ScaleOf): 
   const value = compileSyntax(syntax, resolve);
   return (state) => {
     const left = value(state);
-    return { left, right: 0, margin: left !== 0 ? 1 : -1, holds: left !== 0 };
+    const holds = left !== 0 && !Number.isNaN(left);
+    return { left: valued(left), right: 0, margin: holds ? 1 : -1, holds };
   };
 }
 
@@ -119,8 +125,10 @@ function compileComparison<S>(
     const left = readLeft(state);
     const right = readRight(state);
     const holds = compare(comparison, left, right);
-    const distance = clamp(Math.abs(left - right) / scale, Number.MIN_VALUE, Number.MAX_VALUE);
-    return { left, right, margin: holds ? distance : -distance, holds };
+    const distance = Number.isNaN(left - right)
+      ? NOWHERE_NEAR
+      : clamp(Math.abs(left - right) / scale, Number.MIN_VALUE, Number.MAX_VALUE);
+    return { left: valued(left), right: valued(right), margin: holds ? distance : -distance, holds };
   };
 }
 
