@@ -83,7 +83,7 @@ const sideLogit = (
   const lawful = side.includes(chainOf(state, definition));
   return (
     support * sideSupport(state, definition, side) +
-    (lawful ? chain * definition.discipline - agitation * state.columns.agitation[unit] : 0) -
+    (lawful ? chain * definition.discipline(state) - agitation * state.columns.agitation[unit] : 0) -
     (ordersAgainstPeople ? kinship * kinshipOf(state, definition) : 0)
   );
 };

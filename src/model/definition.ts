@@ -128,7 +128,8 @@ export interface UnitDef extends Named {
   readonly place: number;
   /** Authority index, or -1. */
   readonly chain: number;
-  readonly discipline: number;
+  /** Discipline toward the lawful chain today, 0..1. */
+  readonly discipline: Quantity;
   /** By stratum. */
   readonly kinship: readonly number[];
 }

@@ -55,7 +55,7 @@ const logitOf = (state: State, u: number, claimants: readonly number[], index: n
   return (
     -terms.base +
     terms.support * (own - rival) +
-    (lawful ? terms.chain * unit.discipline - terms.agitation * state.columns.agitation[u] : 0) -
+    (lawful ? terms.chain * unit.discipline(state) - terms.agitation * state.columns.agitation[u] : 0) -
     (claimant >= 0 && claimant === governing(state) ? terms.kinship * kinshipOf(state, unit) : 0) +
     terms.habit * (yesterday - 0.5)
   );

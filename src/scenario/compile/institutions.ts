@@ -29,7 +29,7 @@ function compileWrittenUnit(scope: Scope, unit: UnitText, index: number): UnitDe
     arms: unit.arms,
     place: scope.refer('place', unit.place, [...path, 'place']),
     chain: scope.referIf('authority', unit.chain, [...path, 'chain']),
-    discipline: unit.discipline,
+    discipline: scope.quantity(unit.discipline, [...path, 'discipline']),
     kinship: row(scope, 'group', unit.kinship, [...path, 'kinship'], 0),
   };
 }
@@ -46,7 +46,7 @@ function unitOfStratum({ scenario, names }: Scope, id: string): UnitDef {
     arms: 0,
     place: names.place.indexOf(place),
     chain: -1,
-    discipline: 0,
+    discipline: constant(0),
     kinship: new Array<number>(scenario.strata.length).fill(0),
   };
 }

@@ -80,6 +80,7 @@ export const Behaviour = z.strictObject({
   discontent: byName(z.number().min(-1).max(1))
     .optional()
     .meta({ description: 'Weights of conditions (and `base`) in the readiness to act.' }),
+  source: Source.optional().meta({ description: 'Source of these numbers where the record around them has none.' }),
 });
 
 /**

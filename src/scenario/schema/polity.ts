@@ -98,7 +98,7 @@ export const Unit = z.strictObject({
     .meta({ description: 'Effective force per person (0 for a service).' }),
   place: Id,
   chain: Id.optional().meta({ description: 'The authority that is its lawful chain of command.' }),
-  discipline: Share.default(0),
+  discipline: Expression.default(0).meta({ description: 'Discipline toward the lawful chain, 0 to 1; an expression may let it decay (`0.8 - 0.6 * policy.army-democracy`).' }),
   kinship: byGroup(Share)
     .default({})
     .meta({ description: 'Reluctance to act against people of these groups.' }),
