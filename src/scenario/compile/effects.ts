@@ -1,80 +1,18 @@
 /**
  * Effects: what an event, a choice or a regime does, as amounts on cells of columns and as acts.
  *
- * Decision worth knowing: each kind of change is one line of a table (what its keys name, which column it moves, and how), so that no
- * effect has code of its own but the acts, which change who rules.
+ * Decision worth knowing: every kind of change is read from one table (fields.ts), so that no effect has code of its own but the acts,
+ * which change who rules.
  */
 import { exp, ln } from '../../foundation/math.js';
-import type {
-  ActDef,
-  AmountDef,
-  ChangeDef,
-  ChangeTable,
-  EffectDef,
-  OriginDef,
-  ShiftDef,
-  ShiftTable,
-} from '../../model/definition.js';
+import type { ActDef, AmountDef, ChangeDef, EffectDef, OriginDef, ShiftDef } from '../../model/definition.js';
 import type { EffectText } from '../schema/scenario.js';
 import { compileActs } from './acts.js';
 import type { Path } from './faults.js';
-import type { Kind } from './names.js';
+import { CHANGES, SHIFTS, type Field, type Sizes } from './fields.js';
 import { widths } from './readings.js';
 import type { AmountText, Scope } from './scope.js';
 import { allot, entriesOf, referKey, type Entry } from './tables.js';
-
-/** Sizes of columns, and the ledger's row of this origin. */
-type Sizes = ReturnType<typeof widths> & { readonly row: number };
-
-interface Field {
-  readonly name: keyof EffectText;
-  /** What the outer keys name; null for a mapping of one level. */
-  readonly outer: Kind | null;
-  /** What the inner keys name; a group stands for its strata. */
-  readonly inner: Kind;
-  /** The cell of a column for an outer and an inner index. */
-  readonly cell: (n: Sizes, outer: number, inner: number) => number;
-}
-
-interface ShiftField extends Field {
-  readonly table: ShiftTable;
-}
-
-interface ChangeField extends Field {
-  readonly table: ChangeTable;
-  readonly mode: ChangeDef['mode'];
-}
-
-const alone: Field['cell'] = (_, __, inner) => inner;
-const byStratum: Field['cell'] = (n, outer, stratum) => outer * n.strata + stratum;
-const byParty: Field['cell'] = (n, party, stratum) => stratum * n.parties + party;
-const byIssue: Field['cell'] = (n, party, issue) => party * n.issues + issue;
-const byAuthority: Field['cell'] = (n, outer, authority) => outer * n.authorities + authority;
-const byOrigin: Field['cell'] = (n, party, stratum) => (n.row * n.strata + stratum) * n.parties + party;
-
-/** Effects that are felt every day and fade. */
-export const SHIFTS: readonly ShiftField[] = [
-  { name: 'standing', outer: 'party', inner: 'group', table: 'standing', cell: byOrigin },
-  { name: 'salience', outer: 'issue', inner: 'group', table: 'salienceShift', cell: byStratum },
-  { name: 'condition', outer: 'condition', inner: 'group', table: 'conditionShift', cell: byStratum },
-  { name: 'tempo', outer: null, inner: 'group', table: 'tempoShift', cell: alone },
-  { name: 'discontent', outer: null, inner: 'group', table: 'discontentShift', cell: alone },
-  { name: 'call', outer: 'party', inner: 'group', table: 'calls', cell: byParty },
-];
-
-/** Effects that are written once. */
-export const CHANGES: readonly ChangeField[] = [
-  { name: 'credibility', outer: 'party', inner: 'issue', table: 'credibility', mode: 'add', cell: byIssue },
-  { name: 'blame', outer: 'party', inner: 'group', table: 'blame', mode: 'add', cell: byParty },
-  { name: 'reach', outer: 'party', inner: 'group', table: 'reach', mode: 'scale', cell: byParty },
-  { name: 'policy', outer: null, inner: 'policy', table: 'policies', mode: 'set', cell: alone },
-  { name: 'position', outer: 'party', inner: 'issue', table: 'positions', mode: 'set', cell: byIssue },
-  { name: 'line', outer: 'party', inner: 'authority', table: 'lines', mode: 'set', cell: byAuthority },
-  { name: 'will', outer: 'party', inner: 'authority', table: 'wills', mode: 'set', cell: byAuthority },
-  { name: 'claim', outer: null, inner: 'authority', table: 'ownClaims', mode: 'set', cell: alone },
-  { name: 'arm', outer: null, inner: 'unit', table: 'armFactors', mode: 'scale', cell: alone },
-  { name: 'grant', outer: 'organ', inner: 'authority', table: 'grants', mode: 'set', cell: byAuthority },
-];
 
 /** Who has the effects: its id, its row among the ledger's standings or -1, and where it is written. */
 export interface Origin {

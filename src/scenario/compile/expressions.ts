@@ -6,12 +6,13 @@
  */
 import type { Guard, Quantity } from '../../model/definition.js';
 import type { State } from '../../model/state.js';
-import { compileExpression } from '../expression/evaluate.js';
+import { compileExpression, compileSyntax } from '../expression/evaluate.js';
 import { compileMargin, compileTerms } from '../expression/margin.js';
 import { parseExpression } from '../expression/parse.js';
 import type { Expression, Syntax } from '../expression/syntax.js';
 import type { Faults, Path } from './faults.js';
-import { FAMILIES, OWN, resolveQuantity } from './quantities.js';
+import { FAMILIES } from './families.js';
+import { OWN, resolveQuantity } from './quantities.js';
 import { constant, type Readable } from './readings.js';
 import { unknownAmong } from './unknown.js';
 
@@ -107,7 +108,8 @@ export class Expressions {
       return constant(0);
     }
     this.#own.set(index, null);
-    const quantity = this.quantity(text, path);
+    const [{ tree }, resolve] = this.#read(String(text), path);
+    const quantity = compileSyntax(tree, resolve);
     this.#own.set(index, quantity);
     return quantity;
   }

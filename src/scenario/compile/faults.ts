@@ -24,15 +24,23 @@ export type Place = Pick<Fault, 'file' | 'line' | 'column'>;
 /** Finds the place of a path in the files; what was not written has the place of what holds it. */
 export type Locate = (path: Path, spot?: Spot) => Place;
 
+/** Whether a path leads to another or through it. */
+export const startsWith = (path: Path, start: Path): boolean => start.every((key, i) => key === path[i]);
+
 /** Gathers faults, each once. */
 export class Faults {
   readonly list: Fault[] = [];
   readonly #seen = new Set<string>();
 
-  constructor(readonly locate: Locate) {}
+  /** What lies at or below a path in `known` is not reported: it is known to be broken, and what follows from that helps nobody. */
+  constructor(
+    readonly locate: Locate,
+    readonly known: readonly Path[] = [],
+  ) {}
 
   /** Notes a fault at a path. */
   report(path: Path, complaint: Complaint, spot?: Spot): void {
+    if (this.known.some((broken) => startsWith(path, broken))) return;
     this.add({ ...complaint, ...this.locate(path, spot), path: path.join('.') });
   }
 

@@ -42,6 +42,14 @@ function nearestOf<N extends Single>(levels: readonly Level[], name: N): NonNull
   return (level?.behaviour[name] ?? ORDINARY[name]) as NonNullable<BehaviourText[N]>;
 }
 
+/** Where the behaviour of a stratum is stated: on the nearest level that has it, or at the stratum. */
+export function behaviourPath(scope: Scope, index: number, name: Single): Path {
+  const level = levelsOf(scope, scope.scenario.strata[index], index).findLast(
+    ({ behaviour }) => behaviour[name] !== undefined,
+  );
+  return level === undefined ? ['strata', index] : [...level.path, name];
+}
+
 /** The entries of a mapping on all levels, the nearest last. */
 const joined = (levels: readonly Level[], name: 'taste' | 'discontent'): Entry<number>[] =>
   levels.flatMap(({ behaviour, path }) => entriesOf(behaviour[name], [...path, name]));

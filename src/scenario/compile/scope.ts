@@ -8,7 +8,7 @@ import { entityOf } from '../../foundation/random.js';
 import type { AmountDef, GroupDef, Guard, Quantity } from '../../model/definition.js';
 import type { ScenarioText } from '../schema/scenario.js';
 import { Expressions, type ExpressionText } from './expressions.js';
-import type { Complaint, Faults, Path, Spot } from './faults.js';
+import { Faults, type Complaint, type Path, type Spot } from './faults.js';
 import { compileGroups } from './groups.js';
 import { namesOf, type Kind, type Names } from './names.js';
 import type { Readable } from './readings.js';
@@ -32,6 +32,7 @@ export class Scope implements Readable {
   constructor(
     readonly scenario: ScenarioText,
     readonly faults: Faults,
+    readonly warnings = new Faults(faults.locate),
   ) {
     this.names = namesOf(scenario);
     this.groups = compileGroups(scenario, this.names, faults);
@@ -42,6 +43,11 @@ export class Scope implements Readable {
 
   report(path: Path, complaint: Complaint, spot?: Spot): void {
     this.faults.report(path, complaint, spot);
+  }
+
+  /** Notes what is doubtful but can be run. */
+  warn(path: Path, complaint: Complaint): void {
+    this.warnings.report(path, complaint);
   }
 
   /** Index of an id; -1, and a fault, when there is none. With `key` the id is the last step of the path itself. */

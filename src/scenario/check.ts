@@ -1,0 +1,21 @@
+/**
+ * What a scenario must be beyond names that resolve: every check, in the order of their cost.
+ *
+ * Decision worth knowing: checks read the compiled definition where numbers matter and the written scenario where words do; each names the
+ * place that would be mended.
+ */
+import { checkAppeal } from './check/appeal.js';
+import { checkCourse } from './check/course.js';
+import { checkDynamics } from './check/dynamics.js';
+import { checkIds } from './check/ids.js';
+import type { Compiled } from './compile/compile.js';
+
+export { checkHonesty } from './check/honesty.js';
+
+/** Reports whatever would make a run wrong: ids, dates and triggers, regimes, dynamics, the room of loyalties. */
+export function checkScenario({ scope, definition }: Compiled): void {
+  checkIds(scope);
+  checkCourse(scope);
+  checkDynamics(scope, definition);
+  if (definition.dayCount > 0) checkAppeal(scope, definition);
+}

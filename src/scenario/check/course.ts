@@ -1,0 +1,142 @@
+/**
+ * The course of things: what is dated, what is triggered, what can be reached.
+ *
+ * Decision worth knowing: outcomes are never scripted, and the form says so: an impulse has a date and no trigger, an outcome a trigger and
+ * no date.
+ */
+import type { Complaint, Path } from '../compile/faults.js';
+import { optionOf } from '../compile/happenings.js';
+import { namesIn, neededNames } from '../compile/inspect.js';
+import type { Scope } from '../compile/scope.js';
+import type { DecisionText, EventText } from '../schema/scenario.js';
+
+const complaint = (code: string, message: string, hint?: string): Complaint =>
+  hint === undefined ? { code, message } : { code, message, hint };
+
+function checkKind(scope: Scope, event: EventText, path: Path): void {
+  const isImpulse = event.kind === 'impulse';
+  const [needed, refused] = isImpulse ? (['date', 'when'] as const) : (['when', 'date'] as const);
+  if (event[needed] === undefined) {
+    scope.report(
+      path,
+      complaint(`${event.kind}-${needed}`, `the ${event.kind} \`${event.id}\` needs \`${needed}\``),
+    );
+  }
+  if (event[refused] === undefined) return;
+  const message = isImpulse
+    ? `the impulse \`${event.id}\` comes on its date: \`when\` belongs to outcomes`
+    : `the outcome \`${event.id}\` follows from the state: \`date\` belongs to impulses`;
+  const hint = isImpulse
+    ? 'what must hold on the day is written under `requires`'
+    : 'the recorded day is written under `recorded`';
+  scope.report([...path, refused], complaint(`${event.kind}-${refused}`, message, hint), { key: true });
+}
+
+function checkWindow(
+  scope: Scope,
+  written: { readonly after?: string | undefined; readonly before?: string | undefined },
+  path: Path,
+): void {
+  const { after, before } = written;
+  if (after === undefined || before === undefined) return;
+  if (scope.ticks(after, [...path, 'after']) <= scope.ticks(before, [...path, 'before'])) return;
+  scope.report(
+    [...path, 'before'],
+    complaint('window-reversed', `\`before\` (${before}) comes before \`after\` (${after})`),
+  );
+}
+
+function checkDecision(scope: Scope, decision: DecisionText, index: number): void {
+  const path: Path = ['decisions', index];
+  if (decision.agenda.length === 0 && decision.when === undefined && !decision.removed) {
+    scope.report(
+      path,
+      complaint(
+        'decision-agenda',
+        `the decision \`${decision.id}\` is never put`,
+        'give it an `agenda` or a `when`',
+      ),
+    );
+  }
+  checkWindow(scope, decision, path);
+  const { recorded } = decision;
+  optionOf(scope, decision, recorded?.option, [...path, 'recorded', 'option']);
+  if (recorded?.option !== undefined && recorded.date === undefined) {
+    scope.report(
+      [...path, 'recorded'],
+      complaint('recorded-date', 'a recorded option needs its `date`, or a replay cannot put the question'),
+    );
+  }
+}
+
+/** Events named by `happened.` or `since.` in a condition. */
+const eventsIn = (names: Iterable<string>): string[] =>
+  [...names].flatMap((name) => /^(?:happened|since)\.(.+)$/.exec(name)?.[1] ?? []);
+
+function checkSelf(scope: Scope, event: EventText, index: number): void {
+  for (const name of ['requires', 'when'] as const) {
+    if (!eventsIn(namesIn(scope.scenario, event[name] ?? true)).includes(event.id)) continue;
+    const message = `the event \`${event.id}\` requires itself: before it has happened it never can`;
+    scope.report(['events', index, name], complaint('requires-itself', message));
+  }
+}
+
+/** Events that must have happened before this one can: the bare `happened.X` that its conditions are joined from by `and`. */
+function neededBy(event: EventText): string[] {
+  const conjuncts = [event.requires, event.when ?? true].flatMap((text) => neededNames(text));
+  return eventsIn(conjuncts.filter((name) => name.startsWith('happened.')));
+}
+
+function checkCircles(scope: Scope): void {
+  const { events } = scope.scenario;
+  const needed = new Map(events.map((event) => [event.id, neededBy(event)]));
+  const reaches = (from: string, to: string, seen: Set<string>): boolean =>
+    (needed.get(from) ?? []).some(
+      (next) => next === to || (!seen.has(next) && reaches(next, to, seen.add(next))),
+    );
+  events.forEach(({ id }, index) => {
+    const others = needed.get(id)?.filter((next) => next !== id && reaches(next, id, new Set())) ?? [];
+    if (others.length === 0) return;
+    const message = `the event \`${id}\` requires \`${others[0]}\`, which requires it in turn: neither can happen`;
+    scope.report(['events', index, 'requires'], complaint('requires-itself', message));
+  });
+}
+
+/** Regimes to which some chain of transitions leads from the first one. */
+function reachable({ scenario }: Scope): Set<string> {
+  const found = new Set([scenario.initialRegime]);
+  for (const regime of found) {
+    for (const { from, to } of scenario.transitions)
+      if (from === 'any' || from.includes(regime)) found.add(to);
+  }
+  return found;
+}
+
+function checkRegimes(scope: Scope): void {
+  const found = reachable(scope);
+  scope.scenario.regimes.forEach(({ id }, index) => {
+    if (found.has(id)) return;
+    scope.report(
+      ['regimes', index, 'id'],
+      complaint(
+        'unreachable-regime',
+        `no transition leads to the regime \`${id}\` from \`${scope.scenario.initialRegime}\``,
+      ),
+    );
+  });
+}
+
+/** All checks of the course of things. */
+export function checkCourse(scope: Scope): void {
+  const { events, decisions, calibratedUntil } = scope.scenario;
+  if (scope.lastTick < 1) scope.report(['end'], complaint('no-days', 'a scenario ends after it starts'));
+  scope.tickOr(calibratedUntil, ['calibratedUntil'], 0);
+  events.forEach((event, index) => {
+    if (!event.removed) checkKind(scope, event, ['events', index]);
+    checkWindow(scope, event, ['events', index]);
+    checkSelf(scope, event, index);
+  });
+  decisions.forEach((decision, index) => checkDecision(scope, decision, index));
+  checkCircles(scope);
+  checkRegimes(scope);
+}

@@ -1,0 +1,84 @@
+/**
+ * The dynamics: coefficients that the kernel can hold, crowds that do not fold, cells that add up.
+ */
+import type { Definition, StratumDef } from '../../model/definition.js';
+import { sampleFaults } from '../../population/sampling.js';
+import type { Path } from '../compile/faults.js';
+import { behaviourPath } from '../compile/people.js';
+import type { Scope } from '../compile/scope.js';
+
+/** Contagion above so many standard deviations of the threshold folds a crowd into all or nothing. */
+const CONTAGION_SDS = 2.5;
+
+/** Receptivity of the quickest person, as a multiple of the mean, and the greatest pull of experience a day (model/phases/population.ts). */
+const RECEPTIVITY_MAX = 2;
+const RECEPTIVITY_CAP = 0.5;
+
+const SHARES_TOLERANCE = 1e-6;
+
+function checkCells(scope: Scope, { spec, persons }: StratumDef, path: Path): void {
+  const sum = spec.cellClasses.reduce((total, { share }) => total + share, 0);
+  if (Math.abs(sum - 1) > SHARES_TOLERANCE) {
+    const message = `the shares of the cells sum to ${Number(sum.toFixed(6))}, not to 1`;
+    scope.report([...path, 'cells'], { code: 'cell-shares', message });
+  }
+  spec.cellClasses.forEach(({ share, cellPersons, workplacePersons }, i) => {
+    const at = [...path, 'cells', i];
+    if (share <= 0)
+      scope.report([...at, 'share'], {
+        code: 'empty-cells',
+        message: 'cells in which nobody works are left out',
+      });
+    if (workplacePersons < cellPersons) {
+      const message = `a workplace of ${workplacePersons} cannot hold a cell of ${cellPersons}`;
+      scope.report([...at, 'workplace'], { code: 'workplace-size', message });
+    }
+    if (cellPersons > persons) {
+      scope.report([...at, 'cell'], {
+        code: 'cell-size',
+        message: `a cell of ${cellPersons} is larger than its stratum of ${persons}`,
+      });
+    }
+  });
+}
+
+/** Above kappa = 2.5 sd there are two equilibria of the crowd and nothing between (Granovetter 1978; design, section 3). */
+function checkContagion(scope: Scope, { behaviour, spec }: StratumDef, s: number): void {
+  const most = CONTAGION_SDS * spec.thresholdSd;
+  if (behaviour.contagion <= most) return;
+  const message = `contagion ${behaviour.contagion} is above ${CONTAGION_SDS} times the spread of thresholds (${Number(most.toFixed(4))}): the crowd would be all or nothing`;
+  scope.report(behaviourPath(scope, s, 'contagion'), { code: 'contagion-bound', message });
+}
+
+/** All pulls of a day together stay below 1, so that the sum fits 32 bits (kernel: rhoCap + sigma + omega + noise / 2 < 1). */
+function checkPulls(scope: Scope, { id, behaviour }: StratumDef, s: number): void {
+  const { learning, encounter, contact, noise } = behaviour;
+  const quickest = Math.min(RECEPTIVITY_CAP, RECEPTIVITY_MAX * learning * scope.scenario.mechanisms.tempoMax);
+  const sum = quickest + encounter + contact + noise / 2;
+  if (sum < 1) return;
+  const message = `the pulls on the quickest people of \`${id}\` sum to ${sum.toFixed(2)} on a day of greatest tempo; they must stay below 1`;
+  const hint = `learning ${quickest.toFixed(2)}, encounter ${encounter}, contact ${contact}, half of noise ${noise}`;
+  scope.report(behaviourPath(scope, s, 'learning'), { code: 'pull-bound', message, hint });
+}
+
+/** Encounters and ties stronger than experience make every cell unanimous. */
+function warnOfUnanimity(scope: Scope, { id, behaviour }: StratumDef, s: number): void {
+  const { learning, encounter, contact } = behaviour;
+  if (encounter + contact <= learning) return;
+  const message = `in \`${id}\` encounter and contact (${Number((encounter + contact).toFixed(4))}) outweigh learning (${learning}): its cells will grow unanimous`;
+  scope.warn(behaviourPath(scope, s, 'encounter'), { code: 'unanimous-cells', message });
+}
+
+/** All checks of the dynamics. */
+export function checkDynamics(scope: Scope, definition: Definition): void {
+  definition.strata.forEach((stratum, s) => {
+    checkCells(scope, stratum, ['strata', s]);
+    checkContagion(scope, stratum, s);
+    checkPulls(scope, stratum, s);
+    warnOfUnanimity(scope, stratum, s);
+  });
+  if (scope.faults.list.length > 0) return;
+  const specs = definition.strata.map((stratum) => stratum.spec);
+  for (const { path: _, ...fault } of sampleFaults(specs, definition.population))
+    scope.report(['population'], fault);
+}

@@ -1,0 +1,152 @@
+/**
+ * Honesty: every number has a source, and what no calibration can reach carries a range.
+ *
+ * Decision worth knowing: these are checked on the scenario as written, not after interventions: a counterfactual may move an event past
+ * the last calibration date, and its numbers stay those of its baseline.
+ */
+import { CHANGES, SHIFTS } from '../compile/fields.js';
+import type { Path } from '../compile/faults.js';
+import { numbersIn } from '../compile/inspect.js';
+import type { AmountText, Scope } from '../compile/scope.js';
+import { entriesOf } from '../compile/tables.js';
+import { unknownAmong } from '../compile/unknown.js';
+import type { EffectText, ScenarioText } from '../schema/scenario.js';
+
+/** Fields of an effect whose numbers are estimates: they want a range after the last calibration date. */
+const ESTIMATES = [...SHIFTS, ...CHANGES].filter(
+  ({ name }) =>
+    SHIFTS.some((shift) => shift.name === name) || ['credibility', 'blame', 'reach'].includes(name),
+);
+
+type Nested = AmountText | { readonly [key: string]: Nested };
+
+/** Amounts of an effect that are single numbers, with their paths. */
+function fixedIn(value: Nested | undefined, path: Path): Path[] {
+  if (value === undefined) return [];
+  if (typeof value === 'number') return [path];
+  if (Array.isArray(value)) return value[0] === value[1] ? [path] : [];
+  return entriesOf(value as Readonly<Record<string, Nested>>, path).flatMap((entry) =>
+    fixedIn(entry.value, entry.path),
+  );
+}
+
+function checkRanges(scope: Scope, effects: readonly EffectText[], path: Path, until: string): void {
+  effects.forEach((effect, i) => {
+    const fixed = ESTIMATES.flatMap(({ name }) =>
+      fixedIn(effect[name] as Nested | undefined, [...path, 'effects', i, name]),
+    );
+    for (const at of fixed) {
+      const message = `a cause after ${until} carries a range [low, high]: no calibration can reach it`;
+      scope.report(at, { code: 'range-needed', message });
+    }
+  });
+}
+
+/** Ranges of the events and options dated after the last calibration date. */
+function checkUncalibrated(scope: Scope): void {
+  const { calibratedUntil, events, decisions } = scope.scenario;
+  if (calibratedUntil === undefined) return;
+  const last = scope.ticks(calibratedUntil, ['calibratedUntil']);
+  const isAfter = (date: string | undefined, path: Path) =>
+    date !== undefined && scope.ticks(date, path) > last;
+  events.forEach(({ date, after, recorded, effects }, i) => {
+    if (isAfter(date ?? recorded?.date ?? after, ['events', i]))
+      checkRanges(scope, effects, ['events', i], calibratedUntil);
+  });
+  decisions.forEach(({ agenda, after, recorded, options }, d) => {
+    if (!isAfter(recorded?.date ?? agenda[0] ?? after, ['decisions', d])) return;
+    options.forEach(({ effects }, i) =>
+      checkRanges(scope, effects, ['decisions', d, 'options', i], calibratedUntil),
+    );
+  });
+}
+
+/** A record whose source the schema leaves open, because it may hold no numbers. */
+interface Sourced {
+  readonly what: string;
+  readonly path: Path;
+  readonly source: unknown;
+  readonly hasNumbers: boolean;
+}
+
+function openRecords({ behaviour, classes, regimes, transitions }: ScenarioText): Sourced[] {
+  return [
+    {
+      what: 'the behaviour of everybody',
+      path: ['behaviour'],
+      source: behaviour.source,
+      hasNumbers: hasEstimate(behaviour),
+    },
+    ...classes.map(({ id, behaviour: own, source }, i) => ({
+      what: `the class \`${id}\``,
+      path: ['classes', i],
+      source: source ?? own.source,
+      hasNumbers: hasEstimate(own),
+    })),
+    ...regimes.map(({ id, effects, source }, i) => ({
+      what: `the regime \`${id}\``,
+      path: ['regimes', i],
+      source,
+      hasNumbers: hasEstimate(effects),
+    })),
+    ...transitions.map(({ to, when, effects, source }, i) => ({
+      what: `the transition to \`${to}\``,
+      path: ['transitions', i],
+      source,
+      hasNumbers: hasEstimate([effects, when]),
+    })),
+  ];
+}
+
+/** Whether a value holds a number that somebody must have estimated: 0 and 1 are logic. */
+function hasEstimate(value: unknown): boolean {
+  if (typeof value === 'number') return value !== 0 && value !== 1;
+  if (typeof value === 'string') return numbersIn(value).some(hasEstimate);
+  return typeof value === 'object' && value !== null && Object.values(value).some(hasEstimate);
+}
+
+function checkSources(scope: Scope): void {
+  for (const { what, path, source, hasNumbers } of openRecords(scope.scenario)) {
+    if (!hasNumbers || source !== undefined) continue;
+    const hint = 'name where its numbers come from under `source`, or write `assumption`';
+    scope.report(path, { code: 'no-source', message: `${what} holds numbers without a source`, hint });
+  }
+}
+
+const LISTS = [
+  'strata',
+  'conditions',
+  'issues',
+  'parties',
+  'authorities',
+  'organs',
+  'units',
+  'bodies',
+  'events',
+  'decisions',
+] as const;
+
+/** A source by field names fields that the record has. */
+function checkSourceFields(scope: Scope): void {
+  for (const list of LISTS) {
+    scope.scenario[list].forEach((record, index) => {
+      if (typeof record.source === 'string') return;
+      const fields = Object.keys(record);
+      for (const field of Object.keys(record.source).filter((name) => !fields.includes(name))) {
+        const complaint = unknownAmong(`there is no field \`${field}\` here to have a source`, field, fields);
+        scope.report(
+          [list, index, 'source', field],
+          { code: 'unknown-field', found: field, ...complaint },
+          { key: true },
+        );
+      }
+    });
+  }
+}
+
+/** All checks of honesty. */
+export function checkHonesty(scope: Scope): void {
+  checkSources(scope);
+  checkSourceFields(scope);
+  checkUncalibrated(scope);
+}

@@ -1,0 +1,126 @@
+/**
+ * Ids: each once in its namespace, none a reserved word, no two with the same draws.
+ */
+import type { Path } from '../compile/faults.js';
+import { RESERVED, type Kind } from '../compile/names.js';
+import type { Scope } from '../compile/scope.js';
+import { nounOf } from '../compile/unknown.js';
+import { Id } from '../schema/value.js';
+
+interface Claim {
+  readonly id: string;
+  readonly noun: string;
+  readonly path: Path;
+}
+
+/** Ids of a list of records; those without one claim nothing. */
+const claimsOf = (
+  noun: string,
+  records: readonly { readonly id?: string | undefined }[],
+  path: Path,
+): Claim[] =>
+  records.flatMap(({ id }, index) => (id === undefined ? [] : [{ id, noun, path: [...path, index, 'id'] }]));
+
+/** The namespaces of a scenario: ids in one list must differ. */
+function namespaces({ scenario }: Scope): Claim[][] {
+  const list = (noun: string, name: keyof typeof scenario) =>
+    claimsOf(noun, scenario[name] as readonly { readonly id?: string }[], [name]);
+  const inDecision = scenario.decisions.flatMap((decision, d) => [
+    claimsOf('option', decision.options, ['decisions', d, 'options']),
+    claimsOf('voter', decision.voters, ['decisions', d, 'voters']),
+  ]);
+  const inParty = scenario.parties.map((party, p) =>
+    claimsOf('faction', party.factions, ['parties', p, 'factions']),
+  );
+  return [
+    [
+      ...list('stratum', 'strata'),
+      ...list('class', 'classes'),
+      ...list('place', 'places'),
+      ...list('group', 'groups'),
+    ],
+    [...list('event', 'events'), ...list('decision', 'decisions')],
+    list('condition', 'conditions'),
+    list('issue', 'issues'),
+    list('party', 'parties'),
+    list('authority', 'authorities'),
+    list('organ', 'organs'),
+    list('unit', 'units'),
+    list('body', 'bodies'),
+    list('regime', 'regimes'),
+    list('transition', 'transitions'),
+    list('fact', 'facts'),
+    ...inDecision,
+    ...inParty,
+  ];
+}
+
+function checkUnique(scope: Scope, claims: readonly Claim[]): void {
+  const first = new Map<string, Claim>();
+  for (const claim of claims) {
+    const other = first.get(claim.id);
+    first.set(claim.id, other ?? claim);
+    if (other === undefined) continue;
+    const message = `the id \`${claim.id}\` is taken already, by ${other.noun === claim.noun ? `another ${other.noun}` : `a ${other.noun}`}`;
+    scope.report(claim.path, { code: 'duplicate-id', message, found: claim.id });
+  }
+}
+
+function checkReserved(scope: Scope, claims: readonly Claim[]): void {
+  for (const { id, noun, path } of claims) {
+    const kind = ['stratum', 'class', 'group'].includes(noun) ? 'group' : noun;
+    const isTaken = RESERVED[kind as Kind] === id || (noun === 'place' && RESERVED.group === id);
+    if (isTaken)
+      scope.report(path, {
+        code: 'reserved-id',
+        message: `\`${id}\` has a meaning of its own and names no ${noun}`,
+        found: id,
+      });
+  }
+}
+
+/** Policies and own quantities are keys, which the schema does not read as ids. */
+function checkKeys(scope: Scope, kind: 'policy' | 'own', name: 'policies' | 'quantities'): void {
+  for (const key of scope.names[kind].ids) {
+    const problem = Id.safeParse(key).error?.issues[0]?.message;
+    if (problem === undefined) continue;
+    scope.report(
+      [name, key],
+      {
+        code: 'not-an-id',
+        message: `the ${nounOf(kind)} \`${key}\` cannot be named: ${problem}`,
+        found: key,
+      },
+      { key: true },
+    );
+  }
+}
+
+/** Draws are addressed by 32 bits of an id: two ids that share them would share their luck. */
+function checkEntities({
+  entities,
+  report,
+}: Pick<Scope, 'entities'> & { readonly report: Scope['report'] }): void {
+  const first = new Map<number, string>();
+  for (const { entity, of, path } of entities) {
+    const other = first.get(entity) ?? of;
+    first.set(entity, other);
+    if (other === of) continue;
+    report(path, {
+      code: 'same-draws',
+      message: `\`${of}\` would share its draws with \`${other}\``,
+      hint: 'give one of them another id',
+    });
+  }
+}
+
+/** All checks of ids. */
+export function checkIds(scope: Scope): void {
+  for (const claims of namespaces(scope)) {
+    checkUnique(scope, claims);
+    checkReserved(scope, claims);
+  }
+  checkKeys(scope, 'policy', 'policies');
+  checkKeys(scope, 'own', 'quantities');
+  checkEntities({ entities: scope.entities, report: (...fault) => scope.report(...fault) });
+}

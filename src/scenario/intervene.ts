@@ -1,0 +1,220 @@
+/**
+ * Interventions: what a counterfactual, or an option on the command line, changes in a scenario.
+ *
+ * Decision worth knowing: an intervention is an edit of the scenario, made before anything is compiled. So a twin is itself a scenario,
+ * with a digest of its own, and the model knows nothing of counterfactuals. What is removed keeps its name: others may speak of it.
+ */
+import { produce, type Draft } from 'immer';
+import {
+  startsWith,
+  type Complaint,
+  type Locate,
+  type Path,
+  type Place,
+  type Spot,
+} from './compile/faults.js';
+import { unknownAmong } from './compile/unknown.js';
+import { findPath, writeAt } from './path.js';
+import type { EventText, ScenarioText } from './schema/scenario.js';
+
+/** What is changed. Dates are written as in scenarios, `1917-07-17` or `1917-07-04 OS`. */
+export type Change =
+  /** An impulse comes on another day; a decision is put on another day, pinned to its recorded option unless it is pinned already. */
+  | { readonly kind: 'move'; readonly id: string; readonly date: string }
+  /** An event never happens, a decision is never put. */
+  | { readonly kind: 'without'; readonly id: string }
+  /** A decision is taken one way, whatever the vote. */
+  | { readonly kind: 'pin'; readonly id: string; readonly option: string }
+  /** A value of the scenario is another; with `from` it is another from that date on (see `stagesOf`). */
+  | {
+      readonly kind: 'set';
+      readonly path: string;
+      readonly value: number | string | boolean;
+      readonly from?: string;
+    }
+  /** A condition is multiplied from a date until the day before another. */
+  | {
+      readonly kind: 'scale';
+      readonly condition: string;
+      readonly from: string;
+      readonly to?: string;
+      readonly times: number;
+    }
+  /** An event that history did not have. */
+  | { readonly kind: 'add'; readonly event: EventText };
+
+/** A change, and where it is written: `locate` finds a path within it. */
+export type Intervention = Change & { readonly locate?: Locate };
+
+/** Changes in the order in which they are made; a later one sees what an earlier one did. */
+export type Interventions = readonly Intervention[];
+
+/** Joins lists of interventions, the first made first. */
+export const mergeInterventions = (...lists: readonly Interventions[]): Interventions => lists.flat();
+
+/** Where an intervention has written into the scenario: from here on, places are those of the intervention. */
+export interface Touched {
+  readonly path: Path;
+  readonly locate: Locate;
+}
+
+/** A scenario after interventions, where it was changed, and what could not be. */
+export interface Intervened {
+  readonly scenario: ScenarioText;
+  readonly touched: readonly Touched[];
+}
+
+/** Notes what is wrong with an intervention. */
+export type ReportChange = (change: Intervention, complaint: Complaint) => void;
+
+type ScenarioDraft = Draft<ScenarioText>;
+
+const unknown = (kind: string, id: string, known: readonly { readonly id: string }[]): Complaint => ({
+  code: `unknown-${kind.replaceAll(' ', '-')}`,
+  found: id,
+  ...unknownAmong(
+    `there is no ${kind} \`${id}\``,
+    id,
+    known.map((record) => record.id),
+  ),
+});
+
+/** One edit: returns the path it wrote to, or why it could not. */
+type Edit<K extends Change['kind']> = (
+  scenario: ScenarioDraft,
+  change: Extract<Change, { kind: K }>,
+) => Path | Complaint;
+
+const isPath = (result: Path | Complaint): result is Path => Array.isArray(result);
+
+const moveEvent = (scenario: ScenarioDraft, index: number, date: string): Path | Complaint => {
+  const event = scenario.events[index];
+  if (event.kind === 'outcome') {
+    const hint = 'move the impulse or the decision it follows from';
+    return {
+      code: 'moved-outcome',
+      message: `the outcome \`${event.id}\` follows from the state and has no date to move`,
+      hint,
+    };
+  }
+  event.date = date;
+  return ['events', index, 'date'];
+};
+
+const moveDecision = (scenario: ScenarioDraft, index: number, date: string): Path | Complaint => {
+  const decision = scenario.decisions[index];
+  const option = decision.pinned ?? decision.recorded?.option;
+  if (option === undefined) {
+    const hint = 'pin it to an option before it is moved';
+    return {
+      code: 'moved-unpinned',
+      message: `the decision \`${decision.id}\` has no recorded option to take to another date`,
+      hint,
+    };
+  }
+  putOnce(decision, date, option);
+  return ['decisions', index, 'agenda', 0];
+};
+
+/** The question is put on one day and answered with one option. */
+function putOnce(decision: ScenarioDraft['decisions'][number], date: string, option: string): void {
+  decision.agenda = [date];
+  decision.pinned = option;
+  for (const name of ['when', 'after', 'before'] as const) delete decision[name];
+}
+
+const move: Edit<'move'> = (scenario, { id, date }) => {
+  const event = scenario.events.findIndex((each) => each.id === id);
+  if (event >= 0) return moveEvent(scenario, event, date);
+  const decision = scenario.decisions.findIndex((each) => each.id === id);
+  if (decision >= 0) return moveDecision(scenario, decision, date);
+  return unknown('event or decision', id, [...scenario.events, ...scenario.decisions]);
+};
+
+const without: Edit<'without'> = (scenario, { id }) => {
+  for (const list of ['events', 'decisions'] as const) {
+    const index = scenario[list].findIndex((each) => each.id === id);
+    if (index < 0) continue;
+    scenario[list][index].removed = true;
+    return [list, index, 'removed'];
+  }
+  return unknown('event or decision', id, [...scenario.events, ...scenario.decisions]);
+};
+
+const pin: Edit<'pin'> = (scenario, { id, option }) => {
+  const index = scenario.decisions.findIndex((each) => each.id === id);
+  if (index < 0) return unknown('decision', id, scenario.decisions);
+  scenario.decisions[index].pinned = option;
+  return ['decisions', index, 'pinned'];
+};
+
+/** Values that are read on the first day only: to set them from a later date would do nothing. */
+const READ_AT_START =
+  /^(policies|population|seed|start|initialRegime)\b|^parties\.[^.]+\.(positions|credibility|reach|line|will|within)\b|^authorities\.[^.]+\.(founded|claim|ledBy)\b|^strata\.[^.]+\.(persons|cells|ties|start|sample)\b|\bbehaviour\.(taste|receptivitySpread|threshold)\b|^bodies\.[^.]+\.fixed\b/;
+
+const set: Edit<'set'> = (scenario, { path, value, from }) => {
+  if (from !== undefined && READ_AT_START.test(path)) {
+    const hint = 'add an event on that date with an effect (`policy`, `position`, `credibility`, `line` ...)';
+    return {
+      code: 'set-too-late',
+      message: `\`${path}\` is read on the first day only: setting it from ${from} would do nothing`,
+      hint,
+    };
+  }
+  const found = findPath(scenario as ScenarioText, path);
+  if (!Array.isArray(found))
+    return { code: 'unknown-path', found: path, ...(found as Omit<Complaint, 'code'>) };
+  writeAt(scenario, found as Path, value);
+  return found as Path;
+};
+
+const scale: Edit<'scale'> = (scenario, { condition, from, to, times }) => {
+  const index = scenario.conditions.findIndex((each) => each.id === condition);
+  if (index < 0) return unknown('condition', condition, scenario.conditions);
+  const count = scenario.conditions[index].scaled.push({ from, to, times });
+  return ['conditions', index, 'scaled', count - 1];
+};
+
+const add: Edit<'add'> = (scenario, { event }) => [
+  'events',
+  scenario.events.push(event as Draft<EventText>) - 1,
+];
+
+const EDITS: { readonly [K in Change['kind']]: Edit<K> } = { move, without, pin, set, scale, add };
+
+const NOWHERE: Locate = () => ({});
+
+/** A place for a path that an intervention wrote, otherwise that of the files. */
+export function locateAfter(files: Locate, touched: readonly Touched[]): Locate {
+  return (path: Path, spot?: Spot): Place => {
+    const own = touched.findLast((each) => startsWith(path, each.path));
+    return own === undefined ? files(path, spot) : own.locate(path.slice(own.path.length), spot);
+  };
+}
+
+/** Makes the changes, in order, on a copy; what cannot be made is reported and left out. */
+export function intervene(
+  scenario: ScenarioText,
+  interventions: Interventions,
+  report: ReportChange,
+): Intervened {
+  const touched: Touched[] = [];
+  const next = produce(scenario, (draft) => {
+    for (const change of interventions) {
+      const edit = EDITS[change.kind] as Edit<Change['kind']>;
+      const result = edit(draft, change);
+      if (isPath(result)) touched.push({ path: result, locate: change.locate ?? NOWHERE });
+      else report(change, result);
+    }
+  });
+  return { scenario: next, touched };
+}
+
+/** Every decision with a recorded option is put on its recorded date and taken as it was: the historical path. */
+export const pinDecisions = (scenario: ScenarioText): ScenarioText =>
+  produce(scenario, (draft) => {
+    for (const decision of draft.decisions) {
+      const { option, date } = decision.recorded ?? {};
+      if (option !== undefined && date !== undefined) putOnce(decision, date, option);
+    }
+  });

@@ -1,0 +1,107 @@
+/**
+ * Files to a runnable definition: read, mend, intervene, compile, check.
+ *
+ * Decision worth knowing: parsing and compiling are two steps, because a sweep compiles one parsed scenario a thousand times with other
+ * interventions. Either step throws all faults it can find at once.
+ */
+import { FaultError, type Fault } from '../foundation/fault.js';
+import type { Definition } from '../model/definition.js';
+import { checkHonesty, checkScenario } from './check.js';
+import { compile } from './compile/compile.js';
+import { Faults, inOrder, type Locate, type Path } from './compile/faults.js';
+import { Scope } from './compile/scope.js';
+import { scenarioDigest } from './digest.js';
+import { readDocument } from './document.js';
+import { intervene, locateAfter, pinDecisions, type Intervened, type Interventions } from './intervene.js';
+import { keysOf } from './keys.js';
+import { readScenario } from './mend.js';
+import { zodFaults } from './misfit.js';
+import { Scenario, type ScenarioText } from './schema/scenario.js';
+import type { SourceFile } from './yaml.js';
+
+export interface LoadOptions {
+  /** Changes to the scenario as written; default none. */
+  readonly interventions?: Interventions;
+  /** Whether decisions are put and taken as recorded (a replay); default false. */
+  readonly pinDecisions?: boolean;
+}
+
+/** A scenario ready to run. */
+export interface LoadedScenario {
+  readonly definition: Definition;
+  /** The scenario after interventions. */
+  readonly scenario: ScenarioText;
+  /** What is doubtful but can be run. */
+  readonly warnings: readonly Fault[];
+}
+
+/** A scenario as written, which fits the schema or is mended where it does not. */
+export interface ParsedScenario {
+  readonly scenario: ScenarioText;
+  readonly locate: Locate;
+  /** Faults of form, which the faults of content will join. */
+  readonly faults: readonly Fault[];
+  readonly broken: readonly Path[];
+}
+
+/** Compiles the files of one folder, in any order. Throws a FaultError with every fault that can be found. */
+export const loadScenario = (files: readonly SourceFile[], options: LoadOptions = {}): LoadedScenario =>
+  compileScenario(parseScenario(files), options);
+
+/** Reads files against the schema. Throws a FaultError only where nothing further could be checked. */
+export function parseScenario(files: readonly SourceFile[]): ParsedScenario {
+  const { value, faults, locate } = readDocument(files);
+  if (value === undefined) throw new FaultError(faults);
+  const { scenario, issues, broken } = readScenario(value);
+  const all = [...faults, ...zodFaults(issues, { value, locate }, keysOf(Scenario))];
+  if (scenario === undefined) throw new FaultError(inOrder(all));
+  return { scenario, locate, faults: all, broken };
+}
+
+/** Makes the interventions, compiles and checks. Throws a FaultError with every fault, those of the parsed scenario among them. */
+export function compileScenario(parsed: ParsedScenario, options: LoadOptions = {}): LoadedScenario {
+  const { interventions = [] } = options;
+  const baseline = options.pinDecisions ? pinDecisions(parsed.scenario) : parsed.scenario;
+  const faults = new Faults(parsed.locate, parsed.broken);
+  for (const fault of parsed.faults) faults.add(fault);
+  const changed = change(baseline, interventions, faults);
+  const located = new Faults(locateAfter(parsed.locate, changed.touched), parsed.broken);
+  checkHonesty(new Scope(parsed.scenario, faults));
+  if (parsed.scenario.extends !== undefined) refuseExtends(faults);
+  const scenario = fitted(changed, located) ?? baseline;
+  const named = options.pinDecisions
+    ? change(parsed.scenario, interventions, new Faults(parsed.locate)).scenario
+    : scenario;
+  const compiled = compile(scenario, digestOf(named), located);
+  checkScenario(compiled);
+  for (const fault of located.list) faults.add(fault);
+  if (faults.list.length > 0) throw new FaultError(inOrder(faults.list));
+  return { definition: compiled.definition, scenario, warnings: compiled.scope.warnings.list };
+}
+
+/** The scenario after interventions; those that cannot be made are faults where they are written. */
+const change = (scenario: ScenarioText, interventions: Interventions, faults: Faults): Intervened =>
+  intervene(scenario, interventions, ({ locate }, complaint) =>
+    faults.add({ ...complaint, ...locate?.([], { key: true }) }),
+  );
+
+/** The changed scenario in the form of the schema; undefined, and faults, where an intervention set what does not fit. */
+function fitted({ scenario, touched }: Intervened, faults: Faults): ScenarioText | undefined {
+  if (touched.length === 0) return scenario;
+  const { data, error } = Scenario.safeParse(scenario);
+  const misfits = zodFaults(
+    error?.issues ?? [],
+    { value: scenario, locate: faults.locate },
+    keysOf(Scenario),
+  );
+  for (const fault of misfits) faults.add(fault);
+  return data;
+}
+
+const digestOf = (scenario: ScenarioText): string =>
+  Scenario.safeParse(scenario).success ? scenarioDigest(scenario) : '';
+
+function refuseExtends(faults: Faults): void {
+  const hint = 'copy the folder and change the copy, or write a counterfactual of the other scenario';
+  faults.report(['extends'], { code: 'extends', message: '`extends` cannot be read yet', hint });
+}

@@ -1,0 +1,80 @@
+/**
+ * When a twin parts from its baseline: until then both are one run, which is computed once and forked.
+ *
+ * Decision worth knowing: the day errs on the early side only. A fork too early costs time; a fork too late would leave out the intervention.
+ */
+import { parseDate } from '../foundation/calendar.js';
+import type { DecisionDef, Definition, EventDef } from '../model/definition.js';
+import type { Intervention, Interventions } from './intervene.js';
+
+/** The first tick on which an event could happen or a decision be put; after the last day if never. */
+function firstOf({ dayCount }: Definition, happening: EventDef | DecisionDef): number {
+  const dated = 'agenda' in happening ? happening.agenda : [happening.tick].filter((tick) => tick >= 0);
+  return Math.min(dayCount, ...dated, ...(happening.when === null ? [] : [happening.after]));
+}
+
+const find = ({ events, decisions }: Definition, id: string): EventDef | DecisionDef | undefined =>
+  events.find((event) => event.id === id) ?? decisions.find((decision) => decision.id === id);
+
+/** The first tick of an event or decision by id; 0 if the baseline has none. */
+function firstById(definition: Definition, id: string): number {
+  const happening = find(definition, id);
+  return happening === undefined ? 0 : firstOf(definition, happening);
+}
+
+/** A path into what an event or an option does matters no earlier than that can happen; any other from the start. */
+function firstOfPath(definition: Definition, path: string): number {
+  const inside = /^(?:events|decisions)\.([^.]+)\.(?:effects|options)\./.exec(path);
+  return inside === null ? 0 : firstById(definition, inside[1]);
+}
+
+function firstOfChange(definition: Definition, change: Intervention): number {
+  const tick = (date: string): number => (parseDate(date) ?? definition.startDay) - definition.startDay;
+  switch (change.kind) {
+    case 'move':
+      return Math.min(tick(change.date), firstById(definition, change.id));
+    case 'without':
+    case 'pin':
+      return firstById(definition, change.id);
+    case 'set':
+      return change.from === undefined ? firstOfPath(definition, change.path) : tick(change.from);
+    case 'scale':
+      return tick(change.from);
+    case 'add':
+      return tick(change.event.date ?? change.event.after ?? '');
+  }
+}
+
+/**
+ * The first tick on which a run with these interventions can differ from its baseline, 0 to the number of days (no difference).
+ * `definition` is the baseline's, pinned as the baseline is.
+ */
+export const firstTick = (interventions: Interventions, definition: Definition): number =>
+  Math.max(
+    0,
+    Math.min(definition.dayCount, ...interventions.map((change) => firstOfChange(definition, change))),
+  );
+
+/** Interventions in force from a date on; from the start without one. */
+export interface Stage {
+  readonly from?: string;
+  readonly interventions: Interventions;
+}
+
+/**
+ * A value set from a date is another definition from that date on: a run with such interventions goes through stages, each resumed
+ * from the last with the definition of all interventions so far. Without dates there is one stage.
+ */
+export function stagesOf(interventions: Interventions): Stage[] {
+  const dated = interventions.flatMap((change) =>
+    change.kind === 'set' && change.from !== undefined ? [change.from] : [],
+  );
+  const day = (date: string): number => parseDate(date) ?? 0;
+  const dates = [...new Set(dated)].sort((a, b) => day(a) - day(b));
+  const inForce = (until?: string) =>
+    interventions.filter((change) => {
+      if (change.kind !== 'set' || change.from === undefined) return true;
+      return until !== undefined && day(change.from) <= day(until);
+    });
+  return [{ interventions: inForce() }, ...dates.map((from) => ({ from, interventions: inForce(from) }))];
+}
