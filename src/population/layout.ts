@@ -1,0 +1,181 @@
+/**
+ * Where everything about the people lies: the only table of columns, and the block of a cell.
+ *
+ * Decision worth knowing: all columns lie in one buffer, each at a multiple of 64 bytes. So a snapshot is a copy of bytes,
+ * and a kernel in WebAssembly works on the very same memory: it is handed in, not copied in.
+ *
+ * Block of a cell (64-byte aligned): tiles of 8 agents, each tile party by party 8 loyalties of int16; then for every
+ * agent a byte of receptivity, then for every agent a byte of threshold, then for every agent a code. The last tile is
+ * filled up with lanes whose code is PADDING: they are nobody and are never counted.
+ */
+import type { PopulationPlan } from './plan.js';
+
+/** Agents of a tile: the 16-bit lanes of one vector. */
+export const LANES = 8;
+
+const ALIGNMENT = 64;
+
+/** Low four bits of a code: the allegiance, or the number of parties for none. */
+export const ALLEGIANCE_BITS = 0x0f;
+/** Set in a code while the agent is publicly active. */
+export const ACTIVE_BIT = 0x10;
+/** The code of a lane that is nobody. */
+export const PADDING = 0xff;
+
+/** Receptivity 1.0 as a byte; thresholds are Q15 in units of 128. */
+export const RECEPTIVITY_ONE = 128;
+export const RECEPTIVITY_SHIFT = 7;
+export const THRESHOLD_SHIFT = 7;
+
+/** Numbers in a row of counts: P + 1 allegiances, P + 1 of the active, P sums of loyalty. */
+export const tallyWidth = (partyCount: number): number => 3 * partyCount + 2;
+
+interface Sizes {
+  readonly parties: number;
+  readonly cells: number;
+  readonly ties: number;
+  readonly blockBytes: number;
+}
+
+type Shape = readonly [kind: 'u8' | 'u16' | 'u32' | 'i16' | 'i32', length: (n: Sizes) => number];
+
+/** Every column with its kind and length; cells one after another, within a cell as named. */
+const COLUMNS = {
+  /** [cell] Agents. */
+  agents: ['u16', (n) => n.cells],
+  /** [cell] Where the cell's block begins in `blocks`, in units of 64 bytes. */
+  blockStarts: ['u32', (n) => n.cells],
+  /** [cell x party] Standing taste, Q15. */
+  tastes: ['i16', (n) => n.cells * n.parties],
+  /** [tie] The cell listened to; all ties of a cell together, cells in order. */
+  tiedCells: ['u32', (n) => n.ties],
+  /** [cell x party] T: mean of the tied cells yesterday, Q15. */
+  tieMeans: ['i16', (n) => n.cells * n.parties],
+  /** [cell x party] Mean loyalty of the cell, truncated toward zero, Q15. */
+  means: ['i16', (n) => n.cells * n.parties],
+  /** [cell] Share of the cell that is active, Q15. */
+  activeShares: ['i16', (n) => n.cells],
+  /** [cell] Fatigue of action, Q15 from 0. */
+  fatigues: ['i16', (n) => n.cells],
+  /** [cell] Sum of rho over the cell's agents, today. */
+  rhoSums: ['i32', (n) => n.cells],
+  /** [cell x width] Today's counts: agents by allegiance (last: none), the active by allegiance, sums of loyalty. */
+  tallies: ['i32', (n) => n.cells * tallyWidth(n.parties)],
+  /** The blocks of all cells. */
+  blocks: ['u8', (n) => n.blockBytes],
+} as const satisfies Record<string, Shape>;
+
+const KIND = 0;
+const LENGTH = 1;
+
+const VIEWS = {
+  u8: Uint8Array,
+  u16: Uint16Array,
+  u32: Uint32Array,
+  i16: Int16Array,
+  i32: Int32Array,
+} as const;
+
+type ViewType = new (buffer: ArrayBufferLike, offset: number, length: number) => ArrayBufferView;
+type View<Name extends keyof typeof COLUMNS> = InstanceType<
+  (typeof VIEWS)[(typeof COLUMNS)[Name][typeof KIND]]
+>;
+
+export type ColumnName = keyof typeof COLUMNS;
+
+/** Views of all columns. */
+export type Columns = { readonly [Name in ColumnName]: View<Name> } & {
+  readonly partyCount: number;
+  /** The bytes of `blocks` as int16. */
+  readonly loyalties: Int16Array;
+};
+
+/** Byte offsets of the columns from the beginning of the people's memory, and its size. */
+export interface Layout {
+  readonly partyCount: number;
+  readonly bytes: number;
+  readonly offsets: Readonly<Record<ColumnName, number>>;
+  readonly lengths: Readonly<Record<ColumnName, number>>;
+}
+
+/** Memory for the people: a buffer and where in it they begin, a multiple of 64. */
+export interface Ground {
+  readonly buffer: ArrayBufferLike;
+  readonly offset: number;
+}
+
+const aligned = (bytes: number): number => Math.ceil(bytes / ALIGNMENT) * ALIGNMENT;
+
+/** Agents of a cell with the padding of its last tile. */
+export const lanesOf = (agents: number): number => (agents + LANES - 1) & -LANES;
+
+/** Bytes of one cell's block. */
+const blockBytesOf = (agents: number, partyCount: number): number =>
+  aligned(lanesOf(agents) * (2 * partyCount + 3));
+
+/** Lays out the people of a plan. */
+export function layoutOf(plan: PopulationPlan, partyCount: number): Layout {
+  const sizes: Sizes = {
+    parties: partyCount,
+    cells: plan.cellAgents.length,
+    ties: plan.strata.reduce((sum, s) => sum + (s.cellEnd - s.cellBegin) * s.tiesPerCell, 0),
+    blockBytes: plan.cellAgents.reduce((sum, agents) => sum + blockBytesOf(agents, partyCount), 0),
+  };
+  const lengths = eachColumn((name) => COLUMNS[name][LENGTH](sizes));
+  let bytes = 0;
+  const offsets = eachColumn((name) => {
+    const offset = bytes;
+    bytes += aligned(lengths[name] * VIEWS[COLUMNS[name][KIND]].BYTES_PER_ELEMENT);
+    return offset;
+  });
+  return { partyCount, bytes, offsets, lengths };
+}
+
+/** Views of all columns of people who lie at `ground`. */
+export function viewColumns({ offsets, lengths, partyCount }: Layout, ground: Ground): Columns {
+  const { buffer } = ground;
+  const views = eachColumn((name) => {
+    const ViewOf: ViewType = VIEWS[COLUMNS[name][KIND]];
+    return new ViewOf(buffer, ground.offset + offsets[name], lengths[name]);
+  });
+  const loyalties = new Int16Array(buffer, ground.offset + offsets.blocks, lengths.blocks / 2);
+  return { ...views, loyalties, partyCount } as Columns;
+}
+
+function eachColumn<T>(make: (name: ColumnName) => T): Record<ColumnName, T> {
+  const names = Object.keys(COLUMNS) as ColumnName[];
+  return Object.fromEntries(names.map((name) => [name, make(name)])) as Record<ColumnName, T>;
+}
+
+/**
+ * Index in `loyalties` of a cell's first agent and first party; see `loyaltyStep` for the others. It fits 32 bits as long
+ * as the people fit the 4 GiB of one memory, and saying so makes the loops over it twice as fast.
+ */
+export const firstLoyalty = (columns: Columns, cell: number): number =>
+  (columns.blockStarts[cell] * (ALIGNMENT / 2)) | 0;
+
+/** How far behind the first agent's loyalty to a party lies that of agent j. */
+export const loyaltyStep = (partyCount: number, j: number): number =>
+  (j >> 3) * (partyCount * LANES) + (j & (LANES - 1));
+
+/** Index in `blocks` of a cell's first receptivity. */
+export const firstReceptivity = ({ blockStarts, agents, partyCount }: Columns, cell: number): number =>
+  blockStarts[cell] * ALIGNMENT + lanesOf(agents[cell]) * 2 * partyCount;
+
+/** Index in `blocks` of a cell's first threshold. */
+export const firstThreshold = (columns: Columns, cell: number): number =>
+  firstReceptivity(columns, cell) + lanesOf(columns.agents[cell]);
+
+/** Index in `blocks` of a cell's first code. */
+export const firstCode = (columns: Columns, cell: number): number =>
+  firstThreshold(columns, cell) + lanesOf(columns.agents[cell]);
+
+/** Writes every cell's agents, and where its block begins: one after another. */
+export function placeBlocks(columns: Columns, cellAgents: Uint16Array): void {
+  columns.agents.set(cellAgents);
+  let start = 0;
+  for (let cell = 0; cell < cellAgents.length; cell++) {
+    columns.blockStarts[cell] = start;
+    start += blockBytesOf(cellAgents[cell], columns.partyCount) / ALIGNMENT;
+  }
+}
