@@ -1,0 +1,68 @@
+/**
+ * Who acts in public today, and how action tires.
+ *
+ * Decision worth knowing: the terms are added one by one with saturation, in the order of design.md, section 3, because
+ * saturating sums depend on their order and every kernel must agree.
+ */
+import { ONE, mulQ15, sat16 } from '../foundation/fixed.js';
+import { allegianceAt } from '../population/allegiance.js';
+import {
+  ACTIVE_BIT,
+  LANES,
+  THRESHOLD_SHIFT,
+  firstCode,
+  firstLoyalty,
+  firstThreshold,
+  loyaltyStep,
+  type Columns,
+} from '../population/layout.js';
+import { FIELD } from './inputs.js';
+
+/** Below every loyalty: the best of no parties. */
+const NOBODY = -2 * ONE;
+
+/** Writes the codes of a cell from its loyalties as they now are: each agent's allegiance, and whether he is active. */
+export function judge(columns: Columns, row: Int32Array, cell: number): void {
+  const { blocks, loyalties, partyCount } = columns;
+  const loyalty = firstLoyalty(columns, cell);
+  const threshold = firstThreshold(columns, cell);
+  const code = firstCode(columns, cell);
+  const contagion = mulQ15(row[FIELD.kappa], columns.activeShares[cell]);
+  for (let j = 0; j < columns.agents[cell]; j++) {
+    const index = loyalty + loyaltyStep(partyCount, j);
+    const allegiance = allegianceAt(loyalties, index, partyCount, row[FIELD.floor]);
+    let drive = mulQ15(
+      row[FIELD.grievance],
+      grievanceAt(loyalties, index, partyCount, row[FIELD.officeMask]),
+    );
+    drive = sat16(drive + row[FIELD.discontent]);
+    if (allegiance < partyCount)
+      drive = sat16(
+        drive + mulQ15(row[FIELD.call + allegiance], Math.max(0, loyalties[index + allegiance * LANES])),
+      );
+    drive = sat16(drive + contagion);
+    drive = sat16(drive - row[FIELD.fear]);
+    drive = sat16(drive - columns.fatigues[cell]);
+    const isActive = drive > blocks[threshold + j] << THRESHOLD_SHIFT;
+    blocks[code + j] = isActive ? allegiance | ACTIVE_BIT : allegiance;
+  }
+}
+
+/** The best loyalty outside office less the best in office; a side without parties counts as 0. */
+function grievanceAt(loyalties: Int16Array, index: number, partyCount: number, officeMask: number): number {
+  let outside = NOBODY;
+  let inside = NOBODY;
+  for (let p = 0; p < partyCount; p++) {
+    const loyalty = loyalties[index + p * LANES];
+    if ((officeMask >> p) & 1) inside = Math.max(inside, loyalty);
+    else outside = Math.max(outside, loyalty);
+  }
+  return sat16((outside === NOBODY ? 0 : outside) - (inside === NOBODY ? 0 : inside));
+}
+
+/** Tires a cell by today's share of active people. */
+export function tire(columns: Columns, row: Int32Array, cell: number): void {
+  const fatigue = columns.fatigues[cell];
+  const rested = fatigue - mulQ15(row[FIELD.fatigueFade], fatigue);
+  columns.fatigues[cell] = sat16(rested + mulQ15(row[FIELD.fatigueGain], columns.activeShares[cell]));
+}

@@ -1,0 +1,136 @@
+/**
+ * What moves the people of each stratum today: a table of integers that politics fills and a kernel reads.
+ *
+ * Decision worth knowing: a row has 32 numbers whatever the number of parties, so its places are constants in every kernel,
+ * and nothing is allocated from day to day.
+ */
+import { ONE } from '../foundation/fixed.js';
+import { PARTIES_MAX } from '../population/spec.js';
+
+/** Where each figure lies in a row; `appeal` and `call` go on for as many parties as there can be. */
+export const FIELD = {
+  tempo: 0,
+  rhoCap: 1,
+  sigma: 2,
+  omega: 3,
+  noise: 4,
+  personalTaste: 5,
+  floor: 6,
+  officeMask: 7,
+  grievance: 8,
+  discontent: 9,
+  kappa: 10,
+  fear: 11,
+  fatigueGain: 12,
+  fatigueFade: 13,
+  appeal: 16,
+  call: 16 + PARTIES_MAX,
+} as const;
+
+export const ROW_LENGTH = 32;
+
+/** One stratum's day. Everything is a Q15 integer but `officeMask`. */
+export interface StratumInputs {
+  /** [party] A(s,p), any Q15 number. */
+  readonly appeal: ArrayLike<number>;
+  /** Mean rho today: an agent's rho is min(rhoCap, receptivity byte * tempo >> 7), and a byte of 128 is receptivity 1. */
+  readonly tempo: number;
+  /** The greatest rho: stacked shocks cannot overflow. */
+  readonly rhoCap: number;
+  /** Pull of the daily encounter, and of the tied cells. */
+  readonly sigma: number;
+  readonly omega: number;
+  /** Amplitudes of the daily noise and of personal tastes. */
+  readonly noise: number;
+  readonly personalTaste: number;
+  /** How far the greatest loyalty must stand above the mean of all to be an allegiance. */
+  readonly floor: number;
+  /** Bit p is set while party p is in office. */
+  readonly officeMask: number;
+  /** Weight of (best loyalty outside office - best loyalty in office). */
+  readonly grievance: number;
+  readonly discontent: number;
+  /** [party] Weight of the loyalty of those whom their party calls out (negative: calls home). */
+  readonly call: ArrayLike<number>;
+  /** Weight of the share of the cell that was active yesterday. */
+  readonly kappa: number;
+  readonly fear: number;
+  /** Fatigue grows by this times the active share, and fades by this share of itself, a day. */
+  readonly fatigueGain: number;
+  readonly fatigueFade: number;
+}
+
+type Figure = Exclude<keyof typeof FIELD, 'appeal' | 'call'>;
+
+const FIGURES = Object.keys(FIELD).filter((name): name is Figure => name !== 'appeal' && name !== 'call');
+
+/** All strata's rows. */
+export interface KernelInputs {
+  readonly partyCount: number;
+  /** [stratum x ROW_LENGTH] */
+  readonly rows: Int32Array;
+}
+
+export const createInputs = (strataCount: number, partyCount: number): KernelInputs => ({
+  partyCount,
+  rows: new Int32Array(strataCount * ROW_LENGTH),
+});
+
+/** Writes the day of one stratum. */
+export function writeInputs({ rows, partyCount }: KernelInputs, stratum: number, day: StratumInputs): void {
+  const row = stratum * ROW_LENGTH;
+  for (const name of FIGURES) rows[row + FIELD[name]] = day[name];
+  for (let p = 0; p < partyCount; p++) {
+    rows[row + FIELD.appeal + p] = day.appeal[p];
+    rows[row + FIELD.call + p] = day.call[p];
+  }
+}
+
+/** Figures that are rates, weights of one sign or heights: never below 0. */
+const NOT_NEGATIVE: readonly Figure[] = [
+  'tempo',
+  'rhoCap',
+  'sigma',
+  'omega',
+  'noise',
+  'personalTaste',
+  'floor',
+  'fatigueGain',
+  'fatigueFade',
+];
+
+/** Figures that may have either sign. Their negative must exist in 16 bits, so -32768 is none. */
+const SIGNED: readonly Figure[] = ['grievance', 'discontent', 'kappa', 'fear'];
+
+/**
+ * What a kernel could not compute exactly with one stratum's row; empty if all is well. The rule of sums keeps the update
+ * within 32 bits: rhoCap + sigma + omega + noise / 2 < 1.
+ */
+export function rowFaults({ rows, partyCount }: KernelInputs, stratum: number): readonly string[] {
+  const row = rows.subarray(stratum * ROW_LENGTH, (stratum + 1) * ROW_LENGTH);
+  const isBetween = (i: number, low: number): boolean => row[i] >= low && row[i] < ONE;
+  const faults: string[] = [];
+  for (const name of NOT_NEGATIVE) if (!isBetween(FIELD[name], 0)) faults.push(`${name} is not in [0, 1)`);
+  for (const name of SIGNED) if (!isBetween(FIELD[name], 1 - ONE)) faults.push(`${name} is not in (-1, 1)`);
+  for (let p = 0; p < partyCount; p++) {
+    if (!isBetween(FIELD.appeal + p, -ONE)) faults.push(`appeal of party ${p} is not in [-1, 1)`);
+    if (!isBetween(FIELD.call + p, 1 - ONE)) faults.push(`call of party ${p} is not in (-1, 1)`);
+  }
+  if (row[FIELD.officeMask] < 0 || row[FIELD.officeMask] >> partyCount !== 0)
+    faults.push('officeMask names parties there are not');
+  const pulls = row[FIELD.rhoCap] + row[FIELD.sigma] + row[FIELD.omega];
+  if (2 * pulls + row[FIELD.noise] >= 2 * ONE) faults.push('rhoCap + sigma + omega + noise / 2 is 1 or more');
+  return faults;
+}
+
+/** Throws a RangeError where a kernel could not compute exactly: compilation should have seen to it. */
+export function assertInputs(inputs: KernelInputs): void {
+  for (let stratum = 0; stratum < inputs.rows.length / ROW_LENGTH; stratum++) {
+    const faults = rowFaults(inputs, stratum);
+    if (faults.length > 0) throw new RangeError(`inputs of stratum ${stratum}: ${faults.join('; ')}`);
+  }
+}
+
+/** Whether the cap can bind today for somebody of the stratum: such a day is to be recorded. */
+export const isCapped = ({ rows }: KernelInputs, stratum: number): boolean =>
+  (255 * rows[stratum * ROW_LENGTH + FIELD.tempo]) >> 7 > rows[stratum * ROW_LENGTH + FIELD.rhoCap];
