@@ -1,0 +1,158 @@
+/**
+ * The files of one folder as one scenario text: values for the schema, and the place of every one of them.
+ *
+ * Decision worth knowing: files are merged by their top-level sections, so an author may split a scenario as he likes
+ * (all parties in one file, or one file a party). Includes and a fixed list of file names were rejected: both
+ * put into the text what the folder already says.
+ */
+import type { Fault } from '../foundation/fault.js';
+import type { Locate, Path, Spot as Within } from './compile/faults.js';
+import {
+  duplicateKey,
+  placeOf,
+  readYaml,
+  type SourceFile,
+  type Spot,
+  type Written,
+  type WrittenEntry,
+  type WrittenScalar,
+} from './yaml.js';
+
+/** A scenario as written. */
+export interface ScenarioDocument {
+  /** Plain data of all files together; undefined if a file could not be read, so that nothing seems to be missing. */
+  readonly value: unknown;
+  readonly faults: readonly Fault[];
+  /** Finds a value, its key, or a character of its text; what was not written has the place of what holds it. */
+  readonly locate: Locate;
+}
+
+type Sections = ReadonlyMap<string, WrittenEntry>;
+
+/**
+ * Reads files as one scenario, in the order given. Each holds a mapping. Where two files have the same section, its lists
+ * are joined and its mappings merged; anything else, and a key that both have, is a fault naming both places.
+ */
+export function readDocument(files: readonly SourceFile[]): ScenarioDocument {
+  const readings = files.map(readFile);
+  const faults = readings.flatMap((reading) => reading.faults);
+  const sections = readings.flatMap(({ sections }) => (sections ? [sections] : []));
+  const merged = mergeEntries(sections, faults, mergeSections);
+  const isWhole = readings.every((reading) => reading.sections !== undefined);
+  return {
+    value: isWhole ? plainMapping(merged) : undefined,
+    faults,
+    locate: (path, within) => locate(merged, files, path, within),
+  };
+}
+
+function readFile(file: SourceFile): {
+  readonly sections: Sections | undefined;
+  readonly faults: readonly Fault[];
+} {
+  const { root, faults } = readYaml(file);
+  if (root?.kind === 'mapping') return { sections: root.entries, faults };
+  if (!root) return { sections: faults.length > 0 ? undefined : new Map(), faults };
+  const message = 'the file must hold sections, each with a name and a colon (`parties:`)';
+  return { sections: undefined, faults: [...faults, { code: 'file-shape', message, ...placeOf(root.at) }] };
+}
+
+type Merge = (key: string, first: WrittenEntry, second: WrittenEntry, faults: Fault[]) => WrittenEntry;
+
+function mergeEntries(all: readonly Sections[], faults: Fault[], merge: Merge): Sections {
+  const merged = new Map<string, WrittenEntry>();
+  for (const [key, entry] of all.flatMap((entries) => [...entries])) {
+    const first = merged.get(key);
+    merged.set(key, first ? merge(key, first, entry, faults) : entry);
+  }
+  return merged;
+}
+
+const refuseSecond: Merge = (key, first, second, faults) => {
+  faults.push(duplicateKey(key, first.key, second.key));
+  return first;
+};
+
+const mergeSections: Merge = (key, first, second, faults) => {
+  const [a, b] = [first.value, second.value];
+  const size = a.size + b.size - 1;
+  if (a.kind === 'list' && b.kind === 'list') {
+    return { key: first.key, value: { ...a, items: [...a.items, ...b.items], size } };
+  }
+  if (a.kind === 'mapping' && b.kind === 'mapping') {
+    const entries = mergeEntries([a.entries, b.entries], faults, refuseSecond);
+    return { key: first.key, value: { ...a, entries, size } };
+  }
+  return refuseSecond(key, first, second, faults);
+};
+
+function plain(written: Written): unknown {
+  if (written.kind === 'scalar') return written.value;
+  return written.kind === 'list' ? written.items.map(plain) : plainMapping(written.entries);
+}
+
+/** Keys become own fields whatever they are called: `fromEntries` never sets a prototype. */
+function plainMapping(entries: Sections): Record<string, unknown> {
+  return Object.fromEntries([...entries].map(([key, { value }]) => [key, plain(value)]));
+}
+
+function locate(
+  sections: Sections,
+  files: readonly SourceFile[],
+  path: Path,
+  within: Within = {},
+): ReturnType<Locate> {
+  const found = follow(sections, path);
+  if (!found) return files.length > 0 ? { file: files[0].name, line: 1, column: 1 } : {};
+  if (within.key && found.key && found.isExact) return placeOf(found.key);
+  if (within.offset !== undefined && found.isExact && found.value.kind === 'scalar') {
+    return placeOf(characterSpot(found.value, within.offset));
+  }
+  return placeOf(found.value.at);
+}
+
+interface Found {
+  readonly key?: Spot;
+  readonly value: Written;
+  readonly isExact: boolean;
+}
+
+/** The value at a path, or the last value on the way to it; undefined if not even the section is there. */
+function follow(sections: Sections, path: Path): Found | undefined {
+  const [section, ...rest] = path;
+  const entry = sections.get(String(section));
+  let found: Found | undefined = entry && { ...entry, isExact: true };
+  for (const step of rest) {
+    const next = found?.isExact ? childOf(found.value, step) : undefined;
+    if (found) found = next ? { ...next, isExact: true } : { ...found, isExact: false };
+  }
+  return found;
+}
+
+function childOf(written: Written, step: string | number): Omit<Found, 'isExact'> | undefined {
+  if (written.kind === 'mapping') return written.entries.get(String(step));
+  const item = written.kind === 'list' ? written.items[Number(step)] : undefined;
+  return item && { value: item };
+}
+
+/**
+ * Where a character of a text stands in its file. Quotes, folding and indentation differ between the text and the file, the
+ * characters that are not white space do not: so they are counted. (A quoted text with escapes is placed roughly.)
+ */
+function characterSpot({ value, at }: WrittenScalar, offset: number): Spot {
+  const { file } = at;
+  const start = contentStart(file.text, at.offset);
+  let skip = String(value).slice(0, offset).replace(/\s/g, '').length;
+  let here = start;
+  while (here < file.text.length && (skip > 0 || /\s/.test(file.text[here]))) {
+    if (!/\s/.test(file.text[here])) skip -= 1;
+    here += 1;
+  }
+  return { file, offset: here };
+}
+
+/** Behind an opening quote, or on the line after the mark of a block text. */
+function contentStart(text: string, offset: number): number {
+  if (text[offset] === '"' || text[offset] === "'") return offset + 1;
+  return text[offset] === '|' || text[offset] === '>' ? text.indexOf('\n', offset) + 1 : offset;
+}

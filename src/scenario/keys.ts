@@ -1,0 +1,64 @@
+/**
+ * Which keys a schema allows at a path, for suggestions: zod tells which key is unknown, not which are known.
+ *
+ * Decision worth knowing: the schema itself is asked, so that a suggestion can never name a key that no longer exists.
+ */
+import type { z } from 'zod';
+import type { Path } from './compile/faults.js';
+
+type Schema = z.core.$ZodTypes;
+
+/** The keys that a mapping at a path may have; none where they are free. */
+export type KeysAt = (path: Path) => readonly string[];
+
+/** Finds the allowed keys at any path of a schema; of all branches, where a union leaves it open; none for free keys. */
+export function keysOf(schema: z.ZodType): KeysAt {
+  const top = plainSchemas(schema);
+  return (path: Path) => {
+    const schemas = path.reduce((all, step) => all.flatMap((each) => childrenOf(each, step)), top);
+    return [...new Set(schemas.flatMap(ownKeys))];
+  };
+}
+
+/** What a schema really asks for, without optional, default and the like; the branches of a union. */
+function plainSchemas(schema: z.core.$ZodType): readonly Schema[] {
+  const known = schema as Schema;
+  const { def } = known._zod;
+  switch (def.type) {
+    case 'optional':
+    case 'nullable':
+    case 'default':
+    case 'prefault':
+    case 'readonly':
+    case 'nonoptional':
+    case 'catch':
+      return plainSchemas(def.innerType);
+    case 'pipe':
+      return plainSchemas(def.in);
+    case 'lazy':
+      return plainSchemas(def.getter());
+    case 'union':
+      return def.options.flatMap(plainSchemas);
+    case 'intersection':
+      return [def.left, def.right].flatMap(plainSchemas);
+    default:
+      return [known];
+  }
+}
+
+function childrenOf(schema: Schema, step: string | number): readonly Schema[] {
+  const { def } = schema._zod;
+  if (def.type === 'object') return Object.hasOwn(def.shape, step) ? plainSchemas(def.shape[step]) : [];
+  if (def.type === 'record') return plainSchemas(def.valueType);
+  if (def.type === 'array') return plainSchemas(def.element);
+  const item = def.type === 'tuple' ? (def.items[Number(step)] ?? def.rest) : undefined;
+  return item ? plainSchemas(item) : [];
+}
+
+function ownKeys(schema: Schema): readonly string[] {
+  const { def } = schema._zod;
+  if (def.type === 'object') return Object.keys(def.shape);
+  if (def.type !== 'record') return [];
+  const key = (def.keyType as Schema)._zod.def;
+  return key.type === 'enum' ? Object.values(key.entries).map(String) : [];
+}

@@ -1,0 +1,231 @@
+/**
+ * One YAML file read into a tree in which every key and value knows its place. Nothing that a file holds makes
+ * this throw, hang or grow without bound.
+ *
+ * Decision worth knowing: the limits hold while the text is cut, before anything recursive runs, and the tree is
+ * ours. The library's own conversion was rejected: it keeps no places, and reports too many aliases by throwing.
+ */
+import {
+  Composer,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  Lexer,
+  LineCounter,
+  Parser,
+  type Document,
+  type ParsedNode,
+  type YAMLError,
+  type YAMLMap,
+} from 'yaml';
+import type { Fault } from '../foundation/fault.js';
+
+/** A file of a scenario: its name as people know it, and its text. */
+export interface SourceFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** A file with its lines counted. */
+export interface CountedFile extends SourceFile {
+  readonly lines: LineCounter;
+}
+
+/** Where something stands: an offset into a file, in UTF-16 units from 0. */
+export interface Spot {
+  readonly file: CountedFile;
+  readonly offset: number;
+}
+
+interface WrittenAt {
+  readonly at: Spot;
+  /** Values in it, itself included, as often as aliases repeat them. */
+  readonly size: number;
+}
+
+export interface WrittenScalar extends WrittenAt {
+  readonly kind: 'scalar';
+  readonly value: string | number | boolean | null;
+}
+
+export interface WrittenList extends WrittenAt {
+  readonly kind: 'list';
+  readonly items: readonly Written[];
+}
+
+export interface WrittenMapping extends WrittenAt {
+  readonly kind: 'mapping';
+  readonly entries: ReadonlyMap<string, WrittenEntry>;
+}
+
+export interface WrittenEntry {
+  readonly key: Spot;
+  readonly value: Written;
+}
+
+/** A value as it stands in a file. */
+export type Written = WrittenScalar | WrittenList | WrittenMapping;
+
+/** Longest file, in UTF-16 units. */
+export const FILE_LENGTH_MAX = 4 * 1024 * 1024;
+/** Most lexical tokens of a file: about ten times those of a large scenario. */
+export const LEXEME_COUNT_MAX = 250_000;
+/** Deepest nesting of lists and mappings; a word or number inside may count as one more. */
+export const NESTING_MAX = 64;
+/** Most values of a file, those repeated by aliases counted as often as they are repeated. */
+export const VALUE_COUNT_MAX = 250_000;
+/** Most faults of YAML itself that are reported: later ones mostly follow from earlier ones. */
+export const SYNTAX_FAULT_COUNT_MAX = 20;
+
+/** Line and column of a spot, from 1, with the file's name. */
+export function placeOf({ file, offset }: Spot): { file: string; line: number; column: number } {
+  const { line, col } = file.lines.linePos(Math.min(offset, file.text.length));
+  return { file: file.name, line: Math.max(1, line), column: Math.max(1, col) };
+}
+
+/** The fault of a key that is written twice, reported at the second place and naming the first. */
+export function duplicateKey(key: string, first: Spot, second: Spot): Fault {
+  const { file, line, column } = placeOf(first);
+  const message = `\`${key}\` is written twice, first at ${file}:${line}:${column}`;
+  return { code: 'duplicate-key', message, ...placeOf(second), found: key };
+}
+
+/** Reads one file. There is a root unless the file could not be read as one value; an empty file has none either. */
+export function readYaml({ name, text }: SourceFile): {
+  readonly root?: Written;
+  readonly faults: readonly Fault[];
+} {
+  const file: CountedFile = { name, text, lines: new LineCounter() };
+  file.lines.addNewLine(0);
+  const cut = composeWithin(file);
+  if ('fault' in cut) return { faults: [cut.fault] };
+  const [document, second] = cut.documents;
+  const faults = [...document.errors, ...document.warnings].slice(0, SYNTAX_FAULT_COUNT_MAX);
+  if (faults.length > 0) return { faults: faults.map((error) => syntaxFault(file, error)) };
+  if (second) return { faults: [secondDocument(file, second)] };
+  if (!document.contents) return { faults: [] };
+  const reader = new Reader(file);
+  return { root: reader.read(document.contents), faults: reader.faults };
+}
+
+type Documents = readonly Document.Parsed[];
+
+function limitFault(spot: Spot, code: string, message: string): { readonly fault: Fault } {
+  return { fault: { code, message, ...placeOf(spot) } };
+}
+
+/** Cuts and composes the text, unless it is too long, too finely cut or too deeply nested. */
+function composeWithin(file: CountedFile): { documents: Documents } | { fault: Fault } {
+  const { text, lines } = file;
+  const at = (offset: number) => ({ file, offset });
+  if (text.length > FILE_LENGTH_MAX) {
+    return limitFault(at(0), 'file-length', `the file has more than ${FILE_LENGTH_MAX} characters`);
+  }
+  const parser = new Parser(lines.addNewLine);
+  const tokens = [];
+  let lexemeCount = 0;
+  for (const lexeme of new Lexer().lex(text)) {
+    tokens.push(...parser.next(lexeme));
+    lexemeCount += 1;
+    if (parser.stack.length > NESTING_MAX + 1) {
+      return limitFault(at(parser.offset), 'file-nesting', `values are nested more than ${NESTING_MAX} deep`);
+    }
+    if (lexemeCount > LEXEME_COUNT_MAX) {
+      return limitFault(
+        at(parser.offset),
+        'file-size',
+        `the file has more than ${LEXEME_COUNT_MAX} words and signs`,
+      );
+    }
+  }
+  tokens.push(...parser.end());
+  const options = {
+    prettyErrors: false,
+    uniqueKeys: false,
+    schema: 'core',
+    resolveKnownTags: false,
+  } as const;
+  return { documents: [...new Composer(options).compose(tokens, true, text.length)] };
+}
+
+const SYNTAX_HINTS: ReadonlyMap<string, string> = new Map([
+  ['BLOCK_AS_IMPLICIT_KEY', 'text that contains `: ` stands in quotes'],
+  ['BAD_SCALAR_START', 'text that starts with a sign stands in quotes'],
+  ['TAG_RESOLVE_FAILED', 'tags have no meaning here; text that starts with ! stands in quotes'],
+  ['TAB_AS_INDENT', 'indent with spaces'],
+  ['BAD_INDENT', 'what belongs together is indented alike'],
+]);
+
+function syntaxFault(file: CountedFile, { code, message, pos }: YAMLError): Fault {
+  const hint = SYNTAX_HINTS.get(code);
+  const fault = { code: `yaml-${code.toLowerCase().replaceAll('_', '-')}`, message };
+  return { ...fault, ...placeOf({ file, offset: pos[0] }), ...(hint === undefined ? {} : { hint }) };
+}
+
+function secondDocument(file: CountedFile, document: Document.Parsed): Fault {
+  const message = 'the file holds several documents; one is allowed';
+  return { code: 'yaml-multiple-docs', message, ...placeOf({ file, offset: document.range[0] }) };
+}
+
+/** Turns the library's nodes into ours; what cannot be kept becomes a fault and an empty value. */
+class Reader {
+  readonly faults: Fault[] = [];
+  private readonly anchors = new Map<string, Written>();
+
+  constructor(private readonly file: CountedFile) {}
+
+  read(node: ParsedNode): Written {
+    const written = this.readUnnamed(node);
+    if (!isAlias(node) && node.anchor !== undefined) this.anchors.set(node.anchor, written);
+    if (written.size <= VALUE_COUNT_MAX) return written;
+    return this.refuse(written.at.offset, 'file-size', `the file has more than ${VALUE_COUNT_MAX} values`);
+  }
+
+  private readUnnamed(node: ParsedNode): Written {
+    const at = this.at(node.range[0]);
+    if (isAlias(node)) {
+      const message = `no value before this one is named \`&${node.source}\``;
+      return this.anchors.get(node.source) ?? this.refuse(at.offset, 'unknown-alias', message);
+    }
+    if (isSeq(node)) return this.list(node.items, at);
+    if (isMap(node)) return this.mapping(node, at);
+    return { kind: 'scalar', value: node.value as WrittenScalar['value'], at, size: 1 };
+  }
+
+  private at(offset: number): Spot {
+    return { file: this.file, offset };
+  }
+
+  private refuse(offset: number, code: string, message: string): Written {
+    this.faults.push({ code, message, ...placeOf(this.at(offset)) });
+    return { kind: 'scalar', value: null, at: this.at(offset), size: 1 };
+  }
+
+  private list(nodes: readonly ParsedNode[], at: Spot): Written {
+    const items = nodes.map((node) => this.read(node));
+    return { kind: 'list', items, at, size: items.reduce((sum, { size }) => sum + size, 1) };
+  }
+
+  private mapping(node: YAMLMap, at: Spot): Written {
+    const entries = new Map<string, WrittenEntry>();
+    let size = 1;
+    for (const pair of node.items) {
+      const name = pair.key as ParsedNode;
+      const key = this.at(name.range[0]);
+      const value = this.value(pair.value as ParsedNode | null, name);
+      const text = isScalar(name) && name.value !== null ? name.source : undefined;
+      const first = text === undefined ? undefined : entries.get(text);
+      size += value.size;
+      if (text === undefined) this.refuse(key.offset, 'wrong-key', 'a key is a word or a number');
+      else if (first) this.faults.push(duplicateKey(text, first.key, key));
+      else entries.set(text, { key, value });
+    }
+    return { kind: 'mapping', entries, at, size };
+  }
+
+  /** A key without a value has an empty one, right behind it. */
+  private value(node: ParsedNode | null, name: ParsedNode): Written {
+    return node ? this.read(node) : { kind: 'scalar', value: null, at: this.at(name.range[1]), size: 1 };
+  }
+}
