@@ -62,7 +62,7 @@ const CLOSED = [
     'abs($0)',
     'sqrt(abs($0))',
     'logistic($0)',
-    'clamp($0, $1, $1 + abs($2))',
+    'clamp($0, ($1), ($1) + abs($2))',
   ],
 ];
 
@@ -162,10 +162,13 @@ const comparisons = fc
 const LOGIC = ['$0 and $1', '$0 or $1', '(not ($0))', '($0)', '(($0) ? ($1) : ($2))'];
 
 describe('a margin', () => {
+  const patchyStates = fc
+    .tuple(states, fc.array(fc.boolean(), { minLength: NAMES.length }))
+    .map(([state, missing]) => state.map((value, index) => (missing[index] ? NaN : value)));
   const scales = fc.double({ min: 1e-9, max: 1e9, noNaN: true });
 
-  test.prop([trees([...BINARY, ...CLOSED], leaves), states, scales], { numRuns: 1500 })(
-    'is positive when the condition holds and negative when it does not, ties included',
+  test.prop([trees([...BINARY, ...CLOSED], leaves), patchyStates, scales], { numRuns: 1500 })(
+    'is positive when the condition holds and negative when it does not, ties and missing values included',
     ({ ours }, state, scale) => {
       expect(Math.sign(marginOf(ours, state, scale))).toBe(valueOf(ours, state) !== 0 ? 1 : -1);
     },

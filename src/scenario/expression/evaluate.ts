@@ -8,7 +8,7 @@
 import { clamp, logistic } from '../../foundation/math.js';
 import type { Comparison, Expression, Operation, OperationSyntax, Syntax } from './syntax.js';
 
-/** A number read from a state. Truth is 0 or 1. */
+/** A number read from a state: truth is 0 or 1, NaN is no value today. */
 export type Quantity<S> = (state: S) => number;
 
 /** Finds the quantity behind a name of `Expression.names`; asked once per place where the name stands. */

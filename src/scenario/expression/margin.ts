@@ -32,7 +32,7 @@ export interface TermReading {
  * Compiles the margin of a condition (Donzé & Maler 2010): a comparison is its difference over its scale, `and`
  * the least, `or` the greatest, `not` the opposite; a choice is (test and one) or (not test and other).
  * The scale of a comparison is the greatest scale among its names, 1 if it has none. A bare value used as truth
- * has no near miss: its margin is 1 or -1.
+ * has no near miss: its margin is 1 or -1; a comparison with a quantity that has no value today is at NOWHERE_NEAR.
  * Throws RangeError when a scale is not a positive finite number.
  */
 export function compileMargin<S>(expression: Expression, resolve: Resolve<S>, scaleOf: ScaleOf): Quantity<S> {

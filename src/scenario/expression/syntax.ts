@@ -12,7 +12,9 @@
  * - `+ - * /`, comparisons `< <= > >= == !=` (also chained: `0.2 < x < 0.5`), `and`, `or`, `not`, `a ? b : c`;
  * - `min`, `max`, `clamp(value, low, high)`, `abs`, `sqrt`, `logistic`;
  * - truth is a number: 0 is false, anything else true, and a comparison gives 0 or 1;
- * - whatever is not a finite number (`x / 0`, `sqrt(-1)`) counts as 0, at every step.
+ * - a calculation without a finite result (`x / 0`, `sqrt(-1)`) counts as 0, at every step;
+ * - a quantity may have no value today (the days since what never happened): every comparison with it is false, it
+ *   is not true itself, and an expression that ends in it is 0.
  */
 
 /** From `start` to before `end`: offsets into the text of the expression, counted in UTF-16 units from 0. */
