@@ -50,11 +50,15 @@ export function mix32(x: number): number {
 
 const absorb = (state: number, word: number): number => mix32(state + mix32(word + GOLDEN));
 
-/** Keys of a seed, which may be any text. */
+/** Keys of a seed, which may be any text; different texts have different keys. */
 export function keysFromSeed(seed: string): Keys {
-  const next = seedrandom(seed);
+  const next = seedrandom(spellOut(seed));
   return { a: next.int32() >>> 0, b: next.int32() >>> 0, c: next.int32() >>> 0, d: next.int32() >>> 0 };
 }
+
+/** seedrandom sees only the low byte of each character, and a repeated text as the text: so each is spelt out in digits. */
+const spellOut = (text: string): string =>
+  `${text.length}:${Array.from({ length: text.length }, (_, i) => text.charCodeAt(i)).join()}`;
 
 /** The same words in another order: keys for a further, independent word at the same address. */
 export const turned = ({ a, b, c, d }: Keys): Keys => ({ a: b, b: c, c: d, d: a });
