@@ -2,7 +2,7 @@
 import type { FactRecord, IsoDate, RunRecord } from '../experiment/record.js';
 import { isWide, type Sheet } from './sheet.js';
 import { paragraph, table } from './table.js';
-import { dateStyle, dayOf, figure, nameOf, percent, plural } from './words.js';
+import { dateStyle, dayOf, figure, figureOf, nameOf, percent, plural, shortName } from './words.js';
 
 type Election = RunRecord['bodies'][number];
 type Seats = readonly (readonly [party: string, seats: number])[];
@@ -18,34 +18,49 @@ const ranked = ({ seats }: Election): Seats =>
 
 const total = (seats: Seats): number => seats.reduce((sum, [, many]) => sum + many, 0);
 
+const shadeOf = (shades: string, rank: number): string => shades[Math.min(rank, shades.length - 1)];
+
 /** One bar of all seats, each bloc in its own shade. */
-const seatBar = (seats: Seats, shades: readonly string[], width: number): string => {
+const seatBar = (seats: Seats, shades: string, width: number): string => {
   const all = total(seats);
   let before = 0;
   return seats
     .map(([, many], rank) => {
       const left = Math.round((before / all) * width);
       before += many;
-      return shades[Math.min(rank, shades.length - 1)].repeat(Math.round((before / all) * width) - left);
+      return shadeOf(shades, rank).repeat(Math.round((before / all) * width) - left);
     })
     .join('');
 };
 
-const seatWords = (record: RunRecord, seats: Seats, shades: readonly string[]): string => {
+const NAME_MAX = 24;
+
+/** Blocs with their shades, names and seats. */
+const seatWords = (record: RunRecord, seats: Seats, { glyphs }: Sheet): string[] => {
   const all = total(seats);
   const name = (id: string) => (id === 'none' ? 'without party' : nameOf(record.names.parties, id));
-  return seats
-    .map(([id, many], rank) => {
-      const shade = shades[Math.min(rank, shades.length - 1)];
-      return `${shade} ${name(id)} ${figure(many)} (${percent(many / all)})`;
-    })
-    .join('  ');
+  return seats.map(([id, many], rank) => {
+    const shade = shadeOf(glyphs.shades, rank);
+    return `${shade} ${shortName(name(id), NAME_MAX, glyphs.ellipsis)} ${figure(many)} (${percent(many / all)})`;
+  });
+};
+
+/** Texts set side by side on as few lines as hold them. */
+const packed = (texts: readonly string[], width: number): string => {
+  const lines: string[] = [];
+  for (const text of texts) {
+    const line = lines.at(-1);
+    if (line !== undefined && line.length + 2 + text.length <= width)
+      lines[lines.length - 1] = `${line}  ${text}`;
+    else lines.push(text);
+  }
+  return lines.join('\n');
 };
 
 /** `Second Congress (count A): Left SRs` taken apart; null for a fact that is not named so. */
 const nameParts = ({ quantity }: FactRecord): { body: string; note: string; item: string } | null => {
   const match = /^([^:(]+?)\s*(?:\(([^)]*)\))?\s*:\s*(.+)$/.exec(quantity);
-  return match && { body: match[1].toLowerCase(), note: match[2] ?? '', item: match[3] };
+  return match && { body: match[1], note: match[2] ?? '', item: match[3] };
 };
 
 /** Facts about this election, named after the body and of about that day, as words, one text for each count that is on record. */
@@ -53,17 +68,24 @@ const recordWords = (record: RunRecord, bodyName: string, date: IsoDate): string
   const counts = new Map<string, string[]>();
   for (const fact of record.facts ?? []) {
     const parts = nameParts(fact);
-    if (parts === null || !isAbout(fact, parts.body, bodyName.toLowerCase(), date)) continue;
-    const simulated = fact.simulated === null ? '' : ` (here ${figure(fact.simulated)})`;
+    if (parts === null || !isAbout(fact, parts.body, bodyName, date)) continue;
+    const simulated = fact.simulated === null ? '' : ` (here ${figureOf(fact)(fact.simulated)})`;
     const words = counts.get(parts.note) ?? [];
     counts.set(parts.note, [...words, `${parts.item} ${figure(fact.recorded)}${simulated}`]);
   }
   return [...counts].map(([note, words]) => `on record${note && `, ${note}`}: ${words.join(', ')}`);
 };
 
+const wordsIn = (name: string): string[] => name.toLowerCase().split(/\s+/);
+
+/** `Second Congress` is short for `Second All-Russian Congress of Soviets`: the same first word, and no word of its own. */
+const isShortFor = (short: string, long: string): boolean => {
+  const words = wordsIn(long);
+  return wordsIn(short)[0] === words[0] && wordsIn(short).every((word) => words.includes(word));
+};
+
 const isAbout = (fact: FactRecord, factBody: string, body: string, date: IsoDate): boolean =>
-  (body.startsWith(factBody) || factBody.startsWith(body)) &&
-  Math.abs(dayOf(fact.date) - dayOf(date)) <= DAYS_BETWEEN_RECORD_AND_ELECTION;
+  isShortFor(factBody, body) && Math.abs(dayOf(fact.date) - dayOf(date)) <= DAYS_BETWEEN_RECORD_AND_ELECTION;
 
 const electionLines = (record: RunRecord, sheet: Sheet, election: Election): string[] => {
   const seats = ranked(election);
@@ -71,9 +93,9 @@ const electionLines = (record: RunRecord, sheet: Sheet, election: Election): str
   const bodyName = nameOf(record.names.bodies, election.id);
   const barWidth = isWide(sheet) ? 40 : 24;
   const indent = 4 + dates.width;
-  const shades = [...sheet.glyphs.shades];
+  const { shades } = sheet.glyphs;
   const rest = sheet.width - indent - barWidth - 2;
-  const words = seatWords(record, seats, shades);
+  const words = packed(seatWords(record, seats, sheet), sheet.width - indent);
   const recorded = recordWords(record, bodyName, election.date);
   return [
     ...table(

@@ -2,10 +2,12 @@
 import type { ContestRecord, RunRecord } from '../experiment/record.js';
 import type { Sheet } from './sheet.js';
 import { paragraph, table } from './table.js';
-import { count, dateStyle, figure, nameOf, percent } from './words.js';
+import { count, dateStyle, figure, nameOf, percent, shortName } from './words.js';
 
-const sidesOf = ({ names }: RunRecord, { by, against }: ContestRecord): string => {
-  const name = (id: string) => nameOf(names.authorities, id);
+const NAME_MAX = 24;
+
+const sidesOf = ({ names }: RunRecord, { by, against }: ContestRecord, { glyphs }: Sheet): string => {
+  const name = (id: string) => shortName(nameOf(names.authorities, id), NAME_MAX, glyphs.ellipsis);
   return `${name(by)} against ${against.map(name).join(' and ')}`;
 };
 
@@ -26,7 +28,7 @@ export const contests = (record: RunRecord, sheet: Sheet): string[] => {
   );
   const rows = record.contests.map((contest) => [
     dates.modern(contest.date),
-    sidesOf(record, contest),
+    sidesOf(record, contest, sheet),
     contest.forces.map(figure).join(' : '),
     percent(contest.chance),
     contest.result,

@@ -4,9 +4,9 @@
  * Decision worth knowing: facts the model does not compute are counted, not hidden; and each role says what its agreement is worth.
  */
 import type { FactRecord, RunRecord } from '../experiment/record.js';
-import type { Sheet } from './sheet.js';
+import { isWide, type Sheet } from './sheet.js';
 import { paragraph, table, type Column } from './table.js';
-import { dateStyle, figure, plural, signed } from './words.js';
+import { dateStyle, figureOf, plural, signed } from './words.js';
 
 type Role = FactRecord['role'];
 
@@ -23,28 +23,47 @@ const ROLES: readonly (readonly [Role, title: string, worth: string])[] = [
 
 const SCORED = '*';
 
+/** Baselines have columns on a wide sheet; on a narrow one they stand under their fact, so that its words have room. */
 const columnsOf = (record: RunRecord, sheet: Sheet): Column[] => {
   const { width: dateWidth } = dateStyle(record);
-  const numbers = [8, 9, 8, 7, 7, 7].map((width): Column => ({ width, align: 'right' }));
-  const room = sheet.width - 2 - dateWidth - 46 - 7;
+  const widths = isWide(sheet) ? [8, 9, 8, 7, 7, 7] : [8, 9, 8];
+  const room = sheet.width - 2 - dateWidth - 1 - widths.reduce((sum, width) => sum + width + 1, 0);
+  const numbers = widths.map((width): Column => ({ width, align: 'right' }));
   return [{ width: dateWidth, align: 'right' }, { width: room }, ...numbers];
 };
 
 const HEAD = ['', '', 'recorded', 'simulated', 'error', 'persist', 'trend', 'swing'];
 
-const factRow = (fact: FactRecord, record: RunRecord, sheet: Sheet): string[] => {
-  const { none } = sheet.glyphs;
-  const orNone = (value: number | null) => (value === null ? sheet.colours.dim(none) : figure(value));
+const orNone = (fact: FactRecord, value: number | null, { glyphs }: Sheet): string =>
+  value === null ? glyphs.none : figureOf(fact)(value);
+
+/** Which fact it is: place and unit stand with the quantity, unless that names them itself. */
+const wordsOf = ({ place, quantity, unit, scored }: FactRecord): string => {
+  const where = place === null || quantity.includes(place) ? '' : `${place}: `;
+  const what = quantity.includes(unit) ? '' : `, ${unit === 'percent' ? '%' : unit}`;
+  return `${where}${quantity}${what}${scored ? ` ${SCORED}` : ''}`;
+};
+
+const baselineWords = (fact: FactRecord, sheet: Sheet): string =>
+  Object.entries(fact.baselines)
+    .map(([name, value]: [string, number | null]) => `${name} ${orNone(fact, value, sheet)}`)
+    .join(', ');
+
+const factRows = (fact: FactRecord, record: RunRecord, sheet: Sheet): string[][] => {
+  const { dim } = sheet.colours;
   const { persistence, trend, swing } = fact.baselines;
-  const place = fact.place === null ? '' : `${fact.place}: `;
-  return [
+  const row = [
     dateStyle(record).modern(fact.date),
-    `${place}${fact.quantity}, ${fact.unit}${fact.scored ? ` ${SCORED}` : ''}`,
-    figure(fact.recorded),
-    orNone(fact.simulated),
-    fact.error === null ? sheet.colours.dim(none) : signed(fact.error),
-    ...[persistence, trend, swing].map((value) => sheet.colours.dim(orNone(value))),
+    wordsOf(fact),
+    orNone(fact, fact.recorded, sheet),
+    orNone(fact, fact.simulated, sheet),
+    fact.error === null ? sheet.glyphs.none : signed(fact.error, figureOf(fact)),
   ];
+  const known = [persistence, trend, swing];
+  if (isWide(sheet)) return [[...row, ...known.map((value) => dim(orNone(fact, value, sheet)))]];
+  return known.some((value) => value !== null)
+    ? [row, ['', dim(`  ${baselineWords(fact, sheet)}`), '', '', '']]
+    : [row];
 };
 
 const roleLines = (
@@ -57,12 +76,13 @@ const roleLines = (
   if (all.length === 0) return [];
   const { bold, dim } = sheet.colours;
   const missing = all.length - computed.length;
-  const head = HEAD.map((label) => label && dim(label));
-  const rows = computed.map((fact) => factRow(fact, record, sheet));
+  const columns = columnsOf(record, sheet);
+  const head = HEAD.slice(0, columns.length).map((label) => label && dim(label));
+  const rows = computed.flatMap((fact) => factRows(fact, record, sheet));
   return [
     '',
     ...paragraph(sheet, `${bold(title)} ${sheet.glyphs.dot} ${worth}.`),
-    ...(rows.length > 0 ? table(sheet, columnsOf(record, sheet), [head, ...rows], { gap: 1 }) : []),
+    ...(rows.length > 0 ? table(sheet, columns, [head, ...rows], { gap: 1 }) : []),
     ...(missing > 0
       ? paragraph(sheet, dim(`${plural(missing, 'further fact')} on record, not computed by the model.`))
       : []),
@@ -70,8 +90,8 @@ const roleLines = (
 };
 
 const LEGEND =
-  `persist, trend, swing: what the last recorded figure, the line through the last two, and the mean change elsewhere ` +
-  `would have foretold. ${SCORED} enters the score.`;
+  `Persistence, trend and swing: what the last recorded figure, the line through the last two, and the mean change ` +
+  `elsewhere would have foretold. ${SCORED} enters the score.`;
 
 export const facts = (record: RunRecord, sheet: Sheet): string[] => {
   if (record.facts === undefined || record.facts.length === 0) return [];

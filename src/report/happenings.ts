@@ -28,15 +28,12 @@ const joined = (parts: readonly (string | null | false | undefined)[], separator
 
 const quantity = (value: number, unit: string | null): string => joined([figure(value), unit], ' ');
 
-/** Words for the record of an event: its figure, its date where that differs, its text. */
+/** Words for the record of an event: its date where that differs, then its text or else its figure. */
 const eventRecorded = (event: EventRecord, dates: DateStyle): string => {
   if (event.recorded === null) return '';
   const { value, date, text } = event.recorded;
-  return joined([
-    value !== null && quantity(value, event.unit),
-    date !== null && date !== event.date && dates.modern(date),
-    text,
-  ]);
+  const what = text ?? (value === null ? null : quantity(value, event.unit));
+  return joined([date !== null && date !== event.date && dates.modern(date), what]);
 };
 
 const eventComputed = (event: EventRecord): string => {

@@ -21,18 +21,20 @@ const reignsOf = ({ regimes, start, end }: RunRecord): Reign[] => {
   return [first, ...regimes.map((cause, i) => ({ id: cause.to, from: ends[i], to: ends[i + 1], cause }))];
 };
 
-/** The comparison that decided: of those that held, the one nearest to failing. */
-const decisiveTerm = (terms: readonly TermRecord[]): TermRecord | undefined =>
-  terms
+/** The comparison that decided: of those that held, the one that has the margin of the whole guard. */
+const decisiveTerm = ({ margin, terms }: RegimeRecord): TermRecord | undefined => {
+  const away = (term: TermRecord) => Math.abs(term.margin - margin);
+  return terms
     .filter((term) => term.holds)
     .reduce<TermRecord | undefined>(
-      (best, term) => (best && best.margin <= term.margin ? best : term),
+      (best, term) => (best && away(best) <= away(term) ? best : term),
       undefined,
     );
+};
 
-const causeText = ({ margin, terms }: RegimeRecord): string => {
-  const term = decisiveTerm(terms);
-  const fired = `margin ${signed(margin)}`;
+const causeText = (regime: RegimeRecord): string => {
+  const term = decisiveTerm(regime);
+  const fired = `margin ${signed(regime.margin)}`;
   if (term === undefined) return fired;
   return `${fired}, decided by ${term.text} (${figure(term.left)} against ${figure(term.right)})`;
 };

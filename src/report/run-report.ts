@@ -4,7 +4,7 @@ import { bodies } from './bodies.js';
 import { contests } from './contests.js';
 import { facts } from './facts.js';
 import { happenings } from './happenings.js';
-import { ending, header } from './header.js';
+import { closing, ending, header } from './header.js';
 import { power } from './power.js';
 import { pushes } from './pushes.js';
 import { regimes } from './regimes.js';
@@ -25,6 +25,7 @@ const SECTIONS: readonly (readonly [title: string, section: Section])[] = [
   ['Facts', facts],
   ['Scores', scores],
   ['Pushed by hand', pushes],
+  ['In short', closing],
 ];
 
 const heading = ({ colours, glyphs, width }: Sheet, title: string): string => {

@@ -3,7 +3,7 @@ import type { IsoDate } from '../experiment/record.js';
 import { axisLabels, bars, resample, type Axis } from './chart.js';
 import type { Paint, Sheet } from './sheet.js';
 import { table, type Column } from './table.js';
-import { dayOf } from './words.js';
+import { dayOf, shortName } from './words.js';
 
 /** A block of charts of one width. */
 export interface Panel {
@@ -45,13 +45,9 @@ export const panelHead = ({ sheet, axis, columns }: Panel, title: string): strin
   return [...above, ...table(sheet, columns, [[isLong ? '' : bold(title), ...labels]], { gap: GAP })];
 };
 
-/** A label that fits: charts would be torn apart by labels of two lines. */
-const cut = (label: string, width: number, { glyphs }: Sheet): string =>
-  label.length <= width ? label : label.slice(0, width - 1) + glyphs.ellipsis;
-
-/** The width for labels: that of the longest, within limits. */
+/** The width for labels: that of the longest when shortened to `most`, and at least `least`. */
 export const labelWidthOf = (labels: readonly string[], least: number, most: number): number =>
-  Math.min(most, Math.max(least, ...labels.map((label) => label.length)));
+  Math.max(least, ...labels.map((label) => shortName(label, most, '.').length));
 
 /** Columns and the gaps between them. */
 const widthOf = (columns: readonly Column[]): number =>
@@ -74,7 +70,7 @@ export const seriesLines = ({ sheet, axis, columns, days }: Panel, row: SeriesRo
   const shares = resample(axis, days, row.values).map((value) => value / row.top);
   const chart = bars(sheet.glyphs, shares, row.height).map((line) => row.paint(line));
   const figures = [row.values[0], row.values[row.values.length - 1], Math.max(...row.values)];
-  const label = row.labelPaint(cut(row.label, columns[0].width, sheet));
+  const label = row.labelPaint(shortName(row.label, columns[0].width, sheet.glyphs.ellipsis));
   return table(sheet, columns, [[label, chart.join('\n'), ...figures.map(row.show)]], {
     gap: GAP,
     vertical: 'bottom',

@@ -15,13 +15,19 @@ const topOf = ({ support, abstaining }: RunRecord['series']): number => {
   return Math.max(0.1, Math.ceil(peak * 10) / 10);
 };
 
+/** A party that never reaches this share of a group has no chart there. */
+const NOTABLE = 0.01;
+
 const plain = (text: string): string => text;
 
 const groupLines = (record: RunRecord, panel: Panel, group: string, top: number): string[] => {
   const { sheet } = panel;
   const { support, abstaining } = record.series;
   const scale = { top, height: 1, show: percent };
-  const parties = Object.entries(support[group]).flatMap(([id, values]) => {
+  const shown = Object.entries(support[group]).filter(([, values]) =>
+    values.some((value) => value >= NOTABLE),
+  );
+  const parties = shown.flatMap(([id, values]) => {
     const index = record.names.parties.findIndex((party) => party.id === id);
     const label = nameOf(record.names.parties, id);
     return seriesLines(panel, { ...scale, label, labelPaint: plain, values, paint: paintOf(sheet, index) });
@@ -57,11 +63,13 @@ export const shares = (record: RunRecord, sheet: Sheet): string[] => {
   if (dates.length === 0 || groups.length === 0) return [];
   const width = isWide(sheet) ? Math.floor((sheet.width - 2) / 2) : sheet.width;
   const labels = record.names.parties.map((party) => party.name);
-  const labelWidth = labelWidthOf(labels, 12, isWide(sheet) ? 16 : 20);
+  const labelWidth = labelWidthOf(labels, 12, 16);
   const panel = createPanel(sheet, { width, labelWidth, dates, start: record.start, end: record.end });
   const top = topOf(record.series);
   const blocks = groups.map((group) => groupLines(record, panel, group, top));
-  const scale = `Shares of ballots cast if people were asked, abstaining of the electorate; full height is ${percent(top)}.`;
+  const scale =
+    `Shares of ballots cast if people were asked, abstaining of the electorate; full height is ${percent(top)}. ` +
+    `Parties that never reach ${percent(NOTABLE)} of a group are left out there.`;
   return [
     ...(isWide(sheet) ? abreast(sheet, blocks, width) : stacked(blocks)),
     ...paragraph(sheet, sheet.colours.dim(scale)),

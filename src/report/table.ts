@@ -33,6 +33,12 @@ const EDGES = [
 
 const NO_EDGES = Object.fromEntries(EDGES.map((edge) => [edge, '']));
 
+/** Words too long for their column are broken; the table would cut them. Painted text is left as it is. */
+const breakLong = (cell: string, width: number): string =>
+  cell.includes('\u001b')
+    ? cell
+    : cell.replaceAll(/\S+/g, (word) => (word.match(new RegExp(`.{1,${width}}`, 'gu')) ?? []).join('\n'));
+
 /** The lines of a table, as wide as its columns and gaps; text that does not fit its column is wrapped. */
 export const table = (
   { glyphs }: Sheet,
@@ -50,7 +56,7 @@ export const table = (
     truncate: glyphs.ellipsis,
     style: { 'padding-left': 0, 'padding-right': 0, head: [], border: [], compact: true },
   });
-  grid.push(...rows.map((row) => [...row]));
+  grid.push(...rows.map((row) => row.map((cell, i) => breakLong(cell, columns[i].width))));
   return grid
     .toString()
     .split('\n')

@@ -1,10 +1,20 @@
 /** Numbers, dates, ids and names as words for people. Digits are grouped by commas, whatever the machine's language. */
 import { oldStyleOf, parseDate, shortDate, showDate } from '../foundation/calendar.js';
-import type { IsoDate, NamedRecord, RunRecord } from '../experiment/record.js';
+import type { FactRecord, IsoDate, NamedRecord, RunRecord } from '../experiment/record.js';
 
 /** The name of an id; an id without a name speaks for itself. */
 export const nameOf = (list: readonly NamedRecord[], id: string): string =>
   list.find((entry) => entry.id === id)?.name ?? phrase(id);
+
+/**
+ * A name that fits: the whole, or what stands before its brackets, or in them, or else its beginning. `Party of Order (Whigs)` is
+ * `Party of Order` where that fits and `Whigs` where it does not.
+ */
+export const shortName = (name: string, width: number, ellipsis: string): string => {
+  const [, before, inside] = /^(.*?)\s*\(([^)]+)\)$/.exec(name) ?? [];
+  const fitting = [name, before, inside].find((part) => part && part.length <= width);
+  return fitting ?? name.slice(0, width - 1) + ellipsis;
+};
 
 /** An id as words: `with-the-congress` as `with the congress`. */
 export const phrase = (id: string): string => id.replaceAll(/[-_]/g, ' ');
@@ -54,14 +64,20 @@ export const figure = (value: number): string => {
   const size = Math.abs(value);
   if (size >= 999_950_000) return `${(value / 1e9).toFixed(1)} bn`;
   if (size >= 1_000_000) return `${(value / 1e6).toFixed(1)} m`;
-  if (size >= 1000) return count(value);
-  if (Number.isInteger(value)) return String(value);
+  if (size >= 100 || Number.isInteger(value)) return count(value);
   return value.toFixed(size < 10 ? 2 : 1);
 };
 
-/** A figure with its sign. */
-export const signed = (value: number): string => (value > 0 ? `+${figure(value)}` : figure(value));
+/** Figures of one fact in one form: whole numbers where the record counts people or things, whatever the model's mean is. */
+export const figureOf = ({
+  recorded,
+  unit,
+}: Pick<FactRecord, 'recorded' | 'unit'>): ((value: number) => string) =>
+  Number.isInteger(recorded) && unit !== 'percent' ? (value) => figure(Math.round(value)) : figure;
 
-/** A word for so many: `1 seat`, `12 seats`. */
-export const plural = (many: number, noun: string): string =>
-  `${count(many)} ${noun}${many === 1 ? '' : 's'}`;
+/** A figure with its sign. */
+export const signed = (value: number, show = figure): string => (value > 0 ? `+${show(value)}` : show(value));
+
+/** A word for so many: `1 seat`, `12 seats`, `2 parties`. */
+export const plural = (many: number, one: string, several = `${one}s`): string =>
+  `${count(many)} ${many === 1 ? one : several}`;

@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { count, dateStyle, figure, percent, phrase, signed } from '../../src/report/words.js';
+import {
+  count,
+  dateStyle,
+  figure,
+  figureOf,
+  percent,
+  phrase,
+  shortName,
+  signed,
+} from '../../src/report/words.js';
 
 describe('numbers in a report', () => {
   test.each([
@@ -39,6 +48,22 @@ describe('dates in a report', () => {
     const { modern, old } = dateStyle({ start: '1917-03-08', end: '1918-03-08' });
     expect([modern('1918-01-10'), old('1918-01-10')]).toEqual(['10 Jan 1918', '28 Dec 1917']);
   });
+});
+
+describe('a name in a narrow place', () => {
+  test.each([
+    ['Reds', 'Reds'],
+    ['Party of Order (Whigs)', 'Whigs'],
+    ['Right (monarchists, landowners)', 'Right'],
+    ['Constitutional Democrats', 'Constitutio…'],
+  ])('%s is %s', (name, short) => {
+    expect(shortName(name, 12, '…')).toBe(short);
+  });
+});
+
+test('figures of a fact are whole where the record counts, and not where it measures', () => {
+  expect(figureOf({ recorded: 390, unit: 'delegates' })(44.04)).toBe('44');
+  expect(figureOf({ recorded: 58, unit: 'percent' })(44.04)).toBe('44.0');
 });
 
 test('an id is read as words', () => {
