@@ -3,9 +3,9 @@
  */
 import { isoOf } from '../foundation/calendar.js';
 import { round12 } from '../foundation/math.js';
-import type { Definition, RecordedDef, Term } from '../model/definition.js';
-import type { JournalEntry } from '../model/journal.js';
-import type { State } from '../model/state.js';
+import type { Definition, RecordedDef, State } from '../model/definition.js';
+import type { JournalEntry } from '../model/entry.js';
+import type { Term } from '../model/term.js';
 import type {
   ContestRecord,
   DecisionRecord,
@@ -43,7 +43,7 @@ export const regimesOf = (state: State): RegimeRecord[] =>
   }));
 
 const recordOf = (state: State, recorded: RecordedDef | null) => ({
-  date: recorded?.tick == null ? null : dayOf(state, recorded.tick),
+  date: typeof recorded?.tick === 'number' ? dayOf(state, recorded.tick) : null,
   text: recorded?.text ?? null,
 });
 
@@ -103,7 +103,7 @@ export const eventsOf = (state: State): EventRecord[] => {
       kind: event.kind,
       outcome: entry ? 'happened' : refused ? 'impossible' : 'never',
       reason: refused?.reason ?? null,
-      measure: measure == null ? null : round12(measure),
+      measure: typeof measure === 'number' ? round12(measure) : null,
       unit: event.unit === '' ? null : event.unit,
       recorded: event.recorded ? { ...recordOf(state, event.recorded), value: event.recorded.value } : null,
       key: event.key,

@@ -3,8 +3,7 @@
  *
  * Decision worth knowing: a collector sees the state after each day and keeps its own rows; adding one never moves a draw or a digest.
  */
-import type { MeasureDef } from '../model/definition.js';
-import type { State } from '../model/state.js';
+import type { MeasureDef, State } from '../model/definition.js';
 
 export interface Collector<Row> {
   readonly collect: (state: State) => void;

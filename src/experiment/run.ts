@@ -64,7 +64,9 @@ const logLikelihood = (decisions: readonly DecisionRecord[]): number =>
   round12(
     decisions.reduce((sum, decision) => {
       const chance =
-        decision.recorded?.option != null ? decision.probabilities[decision.recorded.option] : undefined;
+        typeof decision.recorded?.option === 'string'
+          ? decision.probabilities[decision.recorded.option]
+          : undefined;
       return chance === undefined ? sum : sum + Math.log(Math.max(chance, 1e-12));
     }, 0),
   );

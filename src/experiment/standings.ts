@@ -2,8 +2,7 @@
  * The scripter's temptation, measured: how much appeal each origin added by hand.
  */
 import { round12 } from '../foundation/math.js';
-import type { Definition } from '../model/definition.js';
-import type { State } from '../model/state.js';
+import type { Definition, State } from '../model/definition.js';
 import type { Collector } from './collect.js';
 import type { RunRecord } from './record.js';
 

@@ -5,8 +5,7 @@ import { isoOf } from '../foundation/calendar.js';
 import { dateOf } from '../foundation/calendar.js';
 import { round12 } from '../foundation/math.js';
 import { ballotsOf } from '../model/bodies.js';
-import type { Definition } from '../model/definition.js';
-import type { State } from '../model/state.js';
+import type { Definition, State } from '../model/definition.js';
 import type { Collector } from './collect.js';
 import type { SupportRecord } from './record.js';
 

@@ -8,19 +8,8 @@ import { deputiesOf, plurality } from '../polity/body.js';
 import type { PopulationPlan } from '../population/plan.js';
 import type { Population } from '../population/population.js';
 import type { Tally } from '../population/tally.js';
-import type { Definition } from './definition.js';
-import type { State } from './state.js';
-
-/** Workplaces of one body. */
-export interface Bench {
-  readonly body: number;
-  /** First deputy of this bench in the state's deputies (two bytes each). */
-  readonly offset: number;
-  /** Workplaces, as numbered by the plan of the population. */
-  readonly workplaces: Int32Array;
-  /** Deputies of all the real workplaces each stands for. */
-  readonly seats: Float64Array;
-}
+import type { Definition, State } from './definition.js';
+import type { Bench } from './state.js';
 
 interface Rule {
   readonly per: number;

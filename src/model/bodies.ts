@@ -4,9 +4,8 @@
 import { largestRemainder } from '../foundation/apportion.js';
 import { electDelegates, electLists, withWinner } from '../polity/body.js';
 import { seatsOfBench, voteBench } from './benches.js';
-import type { BodyDef, ConstituencyDef } from './definition.js';
+import type { BodyDef, ConstituencyDef, State } from './definition.js';
 import { changePolitics } from './journal.js';
-import type { State } from './state.js';
 
 /** Ballots cast by party in some strata, in persons. */
 export const ballotsOf = (state: State, strata: readonly number[]): number[] => {

@@ -3,10 +3,23 @@
  *
  * Decision worth knowing: snapshot, fork and digest read this table; a figure that is not listed here cannot be kept.
  */
-import type { Definition } from './definition.js';
+
+/** What of a scenario the columns are sized by. */
+export interface Sized {
+  readonly conditions: readonly unknown[];
+  readonly strata: readonly unknown[];
+  readonly issues: readonly unknown[];
+  readonly parties: readonly unknown[];
+  readonly authorities: readonly unknown[];
+  readonly organs: readonly unknown[];
+  readonly units: readonly unknown[];
+  readonly places: readonly unknown[];
+  readonly policies: readonly unknown[];
+  readonly standings: readonly unknown[];
+}
 
 /** Sizes that shapes are made of. */
-const sizes = (d: Definition) => ({
+const sizes = (d: Sized) => ({
   C: d.conditions.length,
   S: d.strata.length,
   K: d.issues.length,
@@ -94,7 +107,7 @@ export const COLUMN_NAMES = Object.keys(SHAPES) as readonly ColumnName[];
 export type Columns = Readonly<Record<ColumnName, Float64Array>> & { readonly buffer: ArrayBuffer };
 
 /** Lays out all columns of a definition, zeroed. */
-export const createColumns = (definition: Definition): Columns => {
+export const createColumns = (definition: Sized): Columns => {
   const n = sizes(definition);
   const lengths = COLUMN_NAMES.map((name) => SHAPES[name](n));
   const buffer = new ArrayBuffer(8 * lengths.reduce((sum, length) => sum + length, 0));

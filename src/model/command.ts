@@ -11,8 +11,7 @@ import {
   type ObedienceSolution,
 } from '../polity/obedience.js';
 import { remaining, tullock } from '../polity/contest.js';
-import type { UnitDef } from './definition.js';
-import type { State } from './state.js';
+import type { State, UnitDef } from './definition.js';
 
 /** The authority that governs under the present regime, or -1. */
 export const governing = (state: State): number => state.definition.regimes[state.politics.regime].holder;

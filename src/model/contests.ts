@@ -7,10 +7,9 @@
 import { PURPOSE, entityOf, uniform } from '../foundation/random.js';
 import { nextMelted } from '../polity/contest.js';
 import { balanceOfSides, forceOf, oddsOfHolding, oddsOfTaking, supportOf, type Odds } from './command.js';
-import type { ActDef } from './definition.js';
+import type { ActDef, State } from './definition.js';
 import { note } from './journal.js';
 import type { Contest, Whereabouts } from './politics.js';
-import type { State } from './state.js';
 
 type ContestAct = Extract<ActDef, { kind: 'contest' }>;
 

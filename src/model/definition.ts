@@ -5,19 +5,16 @@
  * they came from a file, a test or a program. Order of every list is the order of indices used everywhere.
  */
 import type { StratumSpec } from '../population/spec.js';
-import type { State } from './state.js';
+import type { StateOf } from './state.js';
+import type { Term } from './term.js';
+
+/** Everything that changes while a scenario runs, with the scenario itself. */
+export interface State extends StateOf<Definition> {
+  readonly definition: Definition;
+}
 
 /** A number read from the state of the day. Booleans are 0 and 1. */
 export type Quantity = (state: State) => number;
-
-/** One comparison of a guard, as it stood. */
-export interface Term {
-  readonly text: string;
-  readonly left: number;
-  readonly right: number;
-  readonly margin: number;
-  readonly holds: boolean;
-}
 
 /** A condition with its distance: margin > 0 exactly when it holds (Donzé & Maler 2010). */
 export interface Guard {

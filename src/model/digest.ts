@@ -7,7 +7,7 @@
 import { Digest } from '../foundation/digest.js';
 import { digestAgents, digestTally } from '../population/digest.js';
 import { COLUMN_NAMES, type ColumnName } from './columns.js';
-import type { State } from './state.js';
+import type { State } from './definition.js';
 
 const DERIVED: ReadonlySet<ColumnName> = new Set(['sources', 'standing']);
 const LOGICAL = COLUMN_NAMES.filter((name) => !DERIVED.has(name));

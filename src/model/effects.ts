@@ -6,10 +6,9 @@
  */
 import { PURPOSE, uniform } from '../foundation/random.js';
 import { electBody } from './bodies.js';
-import type { ActDef, AmountDef, ChangeDef, EffectDef } from './definition.js';
+import type { ActDef, AmountDef, ChangeDef, EffectDef, State } from './definition.js';
 import { changePolitics } from './journal.js';
 import { declareContest, orderMarch, standDown } from './contests.js';
-import type { State } from './state.js';
 
 /** Days that stand for "never ends", finite so that a snapshot can hold it. */
 const FOREVER = 1e9;

@@ -8,15 +8,12 @@
  * pulls and inertia cancels it.
  */
 import { ONE } from '../foundation/fixed.js';
-import type { Definition } from './definition.js';
+import type { Definition, State } from './definition.js';
 import { sourceNames } from './phases/appeal.js';
-import type { State } from './state.js';
 
 /** Rows that follow the sources of appeal. */
 const FURTHER = ['start', 'taste', 'ties', 'saturation', 'rest'] as const;
 type Further = (typeof FURTHER)[number];
-
-const Q30 = ONE * ONE;
 
 /** Names of the rows of every table of stocks, in order. */
 export const ledgerRows = (definition: Definition): string[] => [...sourceNames(definition), ...FURTHER];

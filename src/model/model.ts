@@ -13,7 +13,7 @@ import { createPopulation } from '../population/population.js';
 import type { Agents } from '../population/sampling.js';
 import { sumStrata, Tally } from '../population/tally.js';
 import { tieWeights } from '../population/ties.js';
-import type { Definition } from './definition.js';
+import type { Definition, State } from './definition.js';
 import { digestDay, digestEnd } from './digest.js';
 import { createLedger, openLedger, postDay, type Ledger } from './ledger.js';
 import { digestWords, readSnapshot, SnapshotError, writeSnapshot } from './snapshot.js';
@@ -25,7 +25,6 @@ import {
   stateWithoutPeople,
   withPeople,
 } from './start.js';
-import type { State } from './state.js';
 import { runDay } from './tick.js';
 
 export interface ModelOptions {

@@ -5,7 +5,7 @@
  * reads is read-only) and by a test (nothing is read before it was written, unless it is yesterday's on purpose).
  */
 import type { ColumnName } from './columns.js';
-import type { State } from './state.js';
+import type { State } from './definition.js';
 
 /** Parts of the state besides columns that a phase may name. */
 export type Part = 'politics' | 'population' | 'tally' | 'deputies' | 'journal';

@@ -4,7 +4,7 @@
  * Decision worth knowing: beliefs err; while a voter is asked, `state.beliefError` shifts the chance that voter sees.
  */
 import { balanceOfSides, governing, oddsOfHolding, oddsOfTaking } from './command.js';
-import type { State } from './state.js';
+import type { State } from './definition.js';
 
 const believed = (state: State, chance: number): number =>
   Math.min(1, Math.max(0, chance + state.beliefError));

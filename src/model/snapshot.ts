@@ -6,7 +6,7 @@
  * scenario and sizes before it touches anything.
  */
 import type { Digest } from '../foundation/digest.js';
-import type { JournalEntry } from './journal.js';
+import type { JournalEntry } from './entry.js';
 import type { Politics } from './politics.js';
 
 const MAGIC = 0x54415552; // "TAUR"

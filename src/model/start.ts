@@ -5,7 +5,7 @@ import { ONE, toQ15 } from '../foundation/fixed.js';
 import type { Keys } from '../foundation/random.js';
 import { createBenches, deputyBytes } from './benches.js';
 import { createColumns, type Columns } from './columns.js';
-import type { Definition } from './definition.js';
+import type { Definition, State } from './definition.js';
 import { fire } from './effects.js';
 import { createJournal } from './journal.js';
 import { updateAppeal } from './phases/appeal.js';
@@ -13,7 +13,6 @@ import { conditions } from './phases/conditions.js';
 import { obedience } from './phases/obedience.js';
 import { tally } from './phases/tally.js';
 import type { Cabinet, Politics } from './politics.js';
-import type { State } from './state.js';
 
 const never = (count: number): number[] => new Array<number>(count).fill(-1);
 

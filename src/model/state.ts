@@ -9,13 +9,23 @@ import type { KernelInputs } from '../kernel/inputs.js';
 import type { Kernel } from '../kernel/kernel.js';
 import type { Population } from '../population/population.js';
 import type { Tally } from '../population/tally.js';
-import type { Bench } from './benches.js';
 import type { Columns } from './columns.js';
 import type { Politics } from './politics.js';
-import type { Definition } from './definition.js';
-import type { Journal } from './journal.js';
+import type { Journal } from './entry.js';
 
-export interface State {
+/** Workplaces of one body. */
+export interface Bench {
+  readonly body: number;
+  /** First deputy of this bench in the state's deputies (two bytes each). */
+  readonly offset: number;
+  /** Workplaces, as numbered by the plan of the population. */
+  readonly workplaces: Int32Array;
+  /** Deputies of all the real workplaces each stands for. */
+  readonly seats: Float64Array;
+}
+
+/** The state of a model; the scenario it belongs to is a parameter, since scenarios read states in turn. */
+export interface StateOf<Definition> {
   readonly definition: Definition;
   readonly keys: Keys;
   /** Ticks completed; while a tick runs, its own number (0 for the first day). */

@@ -12,7 +12,7 @@ import { obedience } from './phases/obedience.js';
 import { population } from './phases/population.js';
 import { regime } from './phases/regime.js';
 import { tally } from './phases/tally.js';
-import type { State } from './state.js';
+import type { State } from './definition.js';
 
 export const DAY: readonly Phase[] = [
   conditions, //    hunger, war-weariness, land, wages

@@ -3,9 +3,8 @@
  */
 import { ONE, toQ15 } from '../../foundation/fixed.js';
 import { issueAppeal } from '../../polity/appeal.js';
-import type { Definition } from '../definition.js';
+import type { Definition, State } from '../definition.js';
 import type { Phase } from '../phase.js';
-import type { State } from '../state.js';
 
 /** Rows of the sources of appeal, in order: tradition, each issue, blame, each standing. */
 export const sourceNames = (definition: Definition): string[] => [

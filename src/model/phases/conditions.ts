@@ -1,10 +1,9 @@
 /**
  * Conditions: hunger, war-weariness, land, wages: curves of the scenario, moved by policy and events; salience follows them.
  */
-import type { ConditionDef } from '../definition.js';
+import type { ConditionDef, State } from '../definition.js';
 import { shiftColumns } from '../effects.js';
 import type { Phase } from '../phase.js';
-import type { State } from '../state.js';
 
 const clamp01 = (x: number): number => Math.min(1, Math.max(0, x));
 

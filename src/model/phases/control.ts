@@ -4,7 +4,7 @@
 import { balanceOf, controlOf } from '../../polity/control.js';
 import { leadership, seatShares } from '../bodies.js';
 import type { Phase } from '../phase.js';
-import type { State } from '../state.js';
+import type { State } from '../definition.js';
 
 const updateControl = (state: State): void => {
   const { organs, authorities } = state.definition;

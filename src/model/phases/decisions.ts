@@ -3,11 +3,10 @@
  */
 import { PURPOSE, gumbel, normal } from '../../foundation/random.js';
 import { choiceProbabilities, outcomeOf, outcomeProbabilities } from '../../polity/decision.js';
-import type { DecisionDef, VoterDef } from '../definition.js';
+import type { DecisionDef, State, VoterDef } from '../definition.js';
 import { fire } from '../effects.js';
 import { changePolitics, note } from '../journal.js';
 import type { Phase } from '../phase.js';
-import type { State } from '../state.js';
 
 /** Whether the question is put today: on an agenda day while things were left as they are, or when its trigger first holds. */
 const isPut = (state: State, decision: DecisionDef, index: number): boolean => {

@@ -3,11 +3,10 @@
  */
 import { PURPOSE, uniform } from '../../foundation/random.js';
 import { advanceContests, advanceMarches } from '../contests.js';
-import type { EventDef } from '../definition.js';
+import type { EventDef, State } from '../definition.js';
 import { fire } from '../effects.js';
 import { changePolitics, note } from '../journal.js';
 import type { Phase } from '../phase.js';
-import type { State } from '../state.js';
 
 const isDue = (state: State, event: EventDef): boolean => {
   if (event.when === null) return state.tick === event.tick;

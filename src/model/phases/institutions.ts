@@ -6,7 +6,7 @@ import { seatShares, updateBodies } from '../bodies.js';
 import { governing } from '../command.js';
 import type { Phase } from '../phase.js';
 import type { Cabinet } from '../politics.js';
-import type { State } from '../state.js';
+import type { State } from '../definition.js';
 
 /** Responsibility of every party for every issue [P x K] in the governing cabinet. */
 const responsibilities = (state: State, cabinet: Cabinet): number[][] => {

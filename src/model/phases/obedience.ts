@@ -5,7 +5,7 @@ import { solveObedience, type ObedienceProblem } from '../../polity/obedience.js
 import { chainOf, forceOf, governing, kinshipOf, supportOf } from '../command.js';
 import { note } from '../journal.js';
 import type { Phase } from '../phase.js';
-import type { State } from '../state.js';
+import type { State } from '../definition.js';
 
 /** How fast agitation follows the agitators a unit is in contact with, a day. */
 const CONTACT_RATE = 0.05;

@@ -7,7 +7,7 @@ import { isCapped, writeInputs } from '../../kernel/inputs.js';
 import { governing } from '../command.js';
 import { note } from '../journal.js';
 import type { Phase } from '../phase.js';
-import type { State } from '../state.js';
+import type { State } from '../definition.js';
 
 /** Persons publicly active in each place yesterday. */
 const crowds = (state: State): number[] => {

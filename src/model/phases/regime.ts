@@ -4,11 +4,10 @@
  * Decision worth knowing: guards look at quantities, not at the chain of earlier states; every transition is recorded with the margin by
  * which it fired, and every day with none the nearest one, so that a near miss is visible.
  */
-import type { TransitionDef } from '../definition.js';
+import type { State, TransitionDef } from '../definition.js';
 import { fire } from '../effects.js';
 import { changePolitics, note } from '../journal.js';
 import type { Phase } from '../phase.js';
-import type { State } from '../state.js';
 
 const isOpen = (state: State, transition: TransitionDef): boolean =>
   transition.to !== state.politics.regime &&

@@ -3,7 +3,7 @@
  */
 import { fromQ15 } from '../../foundation/fixed.js';
 import type { Phase } from '../phase.js';
-import type { State } from '../state.js';
+import type { State } from '../definition.js';
 
 const tallyStratum = (state: State, s: number): void => {
   const { tally, columns, definition, politics } = state;

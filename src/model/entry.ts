@@ -1,0 +1,49 @@
+/**
+ * What a journal holds: discrete happenings as data, by index and tick.
+ */
+import type { Patch } from 'immer';
+import type { Term } from './term.js';
+
+export type JournalEntry = { readonly tick: number } & (
+  | { readonly kind: 'event'; readonly event: number; readonly measure: number | null }
+  | {
+      readonly kind: 'impossible';
+      readonly what: 'event' | 'decision';
+      readonly index: number;
+      readonly terms: readonly Term[];
+    }
+  | {
+      readonly kind: 'decision';
+      readonly decision: number;
+      readonly option: number;
+      readonly pinned: boolean;
+      /** Probability of each option. */
+      readonly probabilities: readonly number[];
+      readonly votes: readonly number[];
+    }
+  | {
+      readonly kind: 'regime';
+      readonly transition: number;
+      readonly from: number;
+      readonly to: number;
+      readonly margin: number;
+      readonly terms: readonly Term[];
+    }
+  | { readonly kind: 'near'; readonly transition: number; readonly margin: number }
+  | {
+      readonly kind: 'contest';
+      readonly by: number;
+      readonly against: readonly number[];
+      readonly result: string;
+      readonly chance: number;
+      readonly forces: readonly number[];
+      readonly casualties: number;
+    }
+  | { readonly kind: 'hinge'; readonly gap: number }
+  | { readonly kind: 'capped'; readonly stratum: number }
+  | { readonly kind: 'patch'; readonly cause: string; readonly patches: readonly Patch[] }
+);
+
+export interface Journal {
+  readonly entries: JournalEntry[];
+}

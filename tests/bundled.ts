@@ -1,0 +1,30 @@
+/** Scenarios that tests run, read from the bundled folders. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { chooseKernel } from '../src/kernel/kernel.js';
+import { createModel, type Model, type ModelOptions } from '../src/model/model.js';
+import type { Interventions } from '../src/scenario/intervene.js';
+import { loadScenario, type LoadedScenario } from '../src/scenario/load.js';
+import type { SourceFile } from '../src/scenario/yaml.js';
+
+/** Files of a bundled scenario. */
+export const filesOf = (id: string): SourceFile[] => {
+  const folder = fileURLToPath(new URL(`../scenarios/${id}/`, import.meta.url));
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.yaml'))
+    .map((name) => ({ name, text: readFileSync(folder + name, 'utf8') }));
+};
+
+export const loadBundled = (
+  id: string,
+  interventions: Interventions = [],
+  pinDecisions = false,
+): LoadedScenario => loadScenario(filesOf(id), { interventions, pinDecisions });
+
+/** The small scenario at a small size, on the reference kernel. */
+export const twoPowers = (options: Partial<ModelOptions> = {}, interventions: Interventions = []): Model =>
+  createModel(loadBundled('two-powers', interventions).definition, {
+    agents: 2500,
+    kernel: chooseKernel('reference'),
+    ...options,
+  });
