@@ -149,11 +149,17 @@ const pin: Edit<'pin'> = (scenario, { id, option }) => {
 };
 
 /** Values that are read on the first day only: to set them from a later date would do nothing. */
-const READ_AT_START =
-  /^(policies|population|seed|start|initialRegime)\b|^parties\.[^.]+\.(positions|credibility|reach|line|will|within)\b|^authorities\.[^.]+\.(founded|claim|ledBy)\b|^strata\.[^.]+\.(persons|cells|ties|start|sample)\b|\bbehaviour\.(taste|receptivitySpread|threshold)\b|^bodies\.[^.]+\.fixed\b/;
+const READ_AT_START = [
+  /^(policies|population|seed|start|initialRegime)\b/,
+  /^parties\.[^.]+\.(positions|credibility|reach|line|will|within)\b/,
+  /^authorities\.[^.]+\.(founded|claim|ledBy)\b/,
+  /^strata\.[^.]+\.(persons|cells|ties|start|sample)\b/,
+  /^bodies\.[^.]+\.fixed\b/,
+  /\bbehaviour\.(taste|receptivitySpread|threshold)\b/,
+];
 
 const set: Edit<'set'> = (scenario, { path, value, from }) => {
-  if (from !== undefined && READ_AT_START.test(path)) {
+  if (from !== undefined && READ_AT_START.some((pattern) => pattern.test(path))) {
     const hint = 'add an event on that date with an effect (`policy`, `position`, `credibility`, `line` ...)';
     return {
       code: 'set-too-late',
@@ -161,7 +167,7 @@ const set: Edit<'set'> = (scenario, { path, value, from }) => {
       hint,
     };
   }
-  const found = findPath(scenario as ScenarioText, path);
+  const found = findPath(scenario, path);
   if (!Array.isArray(found))
     return { code: 'unknown-path', found: path, ...(found as Omit<Complaint, 'code'>) };
   writeAt(scenario, found as Path, value);
@@ -175,10 +181,7 @@ const scale: Edit<'scale'> = (scenario, { condition, from, to, times }) => {
   return ['conditions', index, 'scaled', count - 1];
 };
 
-const add: Edit<'add'> = (scenario, { event }) => [
-  'events',
-  scenario.events.push(event as Draft<EventText>) - 1,
-];
+const add: Edit<'add'> = (scenario, { event }) => ['events', scenario.events.push(event) - 1];
 
 const EDITS: { readonly [K in Change['kind']]: Edit<K> } = { move, without, pin, set, scale, add };
 

@@ -1,8 +1,8 @@
 /**
  * A scenario with faults of form, mended enough to be checked further: so that a misspelt key does not hide the ten faults behind it.
  *
- * Decision worth knowing: stand-ins are put where something is wrong, and the records that hold them are left out of all further checks.
- * Dropping broken records was rejected: everything that names them would be reported too.
+ * Decision worth knowing: stand-ins are put where something is wrong, and nothing more is said of them. Dropping broken records was
+ * rejected: everything that names them would be reported too.
  */
 import { produce } from 'immer';
 import type { z } from 'zod';
@@ -33,9 +33,11 @@ const BY_TYPE: Readonly<Record<string, unknown>> = {
   record: {},
 };
 
-/** A value that the schema may accept in place of a wrong one. */
-function standIn(issue: Issue): unknown {
+/** A value that the schema may accept in place of a wrong one. `date` is a date of the scenario. */
+function standIn(issue: Issue, date: unknown): unknown {
   switch (issue.code) {
+    case 'invalid_format':
+      return issue.pattern?.includes('{4}') ? date : 'stand-in';
     case 'invalid_type':
       return BY_TYPE[issue.expected];
     case 'too_small':
@@ -60,12 +62,18 @@ const mended = (value: unknown, issues: readonly Issue[]): unknown =>
       const path = issue.path as Path;
       if (issue.code === 'unrecognized_keys') for (const key of issue.keys) removeAt(draft, [...path, key]);
       else if (issue.code === 'invalid_key') removeAt(draft, path);
-      else if (path.length > 0) writeAt(draft, path, standIn(issue));
+      else if (path.length > 0) writeAt(draft, path, standIn(issue, readAt(value, ['start'])));
     }
   });
 
-/** The record in a list that holds a path, or the path itself. */
-const recordOf = (path: Path): Path => (typeof path[1] === 'number' ? path.slice(0, 2) : path);
+/**
+ * Where an issue makes further faults meaningless: at the value itself; in the whole record where a value is missing or is none of a
+ * choice, since much may hang on it.
+ */
+function brokenBy(value: unknown, { code, path }: Issue): Path {
+  const decides = code === 'invalid_value' || readAt(value, path as Path) === undefined;
+  return (decides && typeof path[1] === 'number' ? path.slice(0, 2) : path) as Path;
+}
 
 /** An id that cannot be one: everything that names it would seem to be wrong. */
 const isId = ({ path }: Issue): boolean => path.at(-1) === 'id';
@@ -80,7 +88,7 @@ export function readScenario(value: unknown): Reading {
   const { issues } = first.error;
   const broken = issues
     .filter(({ code }) => code !== 'unrecognized_keys')
-    .map(({ path }) => recordOf(path as Path));
+    .map((issue) => brokenBy(value, issue));
   let current = value;
   let open: readonly Issue[] = issues;
   for (let round = 0; round < ROUNDS_MAX && !open.some(isId); round++) {

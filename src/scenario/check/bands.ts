@@ -105,8 +105,14 @@ function addFurthest(totals: Bands, exclusive: readonly Bands[], dayCount: numbe
     const total = bandAt(totals, cell, dayCount);
     const choices = exclusive.flatMap((bands) => bands.get(cell) ?? []);
     for (let day = 0; day < dayCount; day++) {
-      total.most[day] += Math.max(0, ...choices.map((band) => band.most[day]));
-      total.least[day] += Math.min(0, ...choices.map((band) => band.least[day]));
+      let most = 0;
+      let least = 0;
+      for (const choice of choices) {
+        most = Math.max(most, choice.most[day]);
+        least = Math.min(least, choice.least[day]);
+      }
+      total.most[day] += most;
+      total.least[day] += least;
     }
   }
 }

@@ -79,6 +79,5 @@ export function checkDynamics(scope: Scope, definition: Definition): void {
   });
   if (scope.faults.list.length > 0) return;
   const specs = definition.strata.map((stratum) => stratum.spec);
-  for (const { path: _, ...fault } of sampleFaults(specs, definition.population))
-    scope.report(['population'], fault);
+  for (const fault of sampleFaults(specs, definition.population)) scope.report(['population'], fault);
 }

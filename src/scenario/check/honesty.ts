@@ -89,11 +89,11 @@ function openRecords({ behaviour, classes, regimes, transitions }: ScenarioText)
       source,
       hasNumbers: hasEstimate(effects),
     })),
-    ...transitions.map(({ to, when, effects, source }, i) => ({
+    ...transitions.map(({ to, when, dwell, scales, effects, source }, i) => ({
       what: `the transition to \`${to}\``,
       path: ['transitions', i],
       source,
-      hasNumbers: hasEstimate([effects, when]),
+      hasNumbers: hasEstimate([when, dwell, scales, effects]),
     })),
   ];
 }

@@ -24,8 +24,17 @@ export interface Compiled {
 export function compile(scenario: ScenarioText, digest: string, faults: Faults): Compiled {
   const scope = new Scope(scenario, faults);
   const definition = { ...whole(scope, digest), ...people(scope), ...polity(scope), ...course(scope) };
+  referDisplay(scope);
   for (const id of scope.names.own.ids) scope.quantity(`${OWN}.${id}`, ['quantities', id]);
   return { definition, scope };
+}
+
+/** What is shown first must exist, though only pictures use it. */
+function referDisplay(scope: Scope): void {
+  const { parties, groups, authorities } = scope.scenario.display;
+  scope.referAll('party', parties, ['display', 'parties']);
+  scope.referAll('group', groups, ['display', 'groups']);
+  scope.referAll('authority', authorities, ['display', 'authorities']);
 }
 
 const whole = (scope: Scope, digest: string) => ({

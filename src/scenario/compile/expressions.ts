@@ -4,8 +4,7 @@
  * Decision worth knowing: own quantities (`my.<name>`) are compiled when first named and then shared, so that they may be written in any
  * order; one that needs itself is a fault, found by the circle it closes.
  */
-import type { Guard, Quantity } from '../../model/definition.js';
-import type { State } from '../../model/state.js';
+import type { Guard, Quantity, State } from '../../model/definition.js';
 import { compileExpression, compileSyntax } from '../expression/evaluate.js';
 import { compileMargin, compileTerms } from '../expression/margin.js';
 import { parseExpression } from '../expression/parse.js';

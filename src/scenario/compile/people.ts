@@ -39,7 +39,7 @@ type Single = keyof typeof ORDINARY;
 /** A behaviour as the nearest level that states it has it. */
 function nearestOf<N extends Single>(levels: readonly Level[], name: N): NonNullable<BehaviourText[N]> {
   const level = levels.findLast(({ behaviour }) => behaviour[name] !== undefined);
-  return (level?.behaviour[name] ?? ORDINARY[name]) as NonNullable<BehaviourText[N]>;
+  return level?.behaviour[name] ?? ORDINARY[name];
 }
 
 /** Where the behaviour of a stratum is stated: on the nearest level that has it, or at the stratum. */
