@@ -39,12 +39,13 @@ export const supportOf = (state: State, unit: UnitDef, authority: number): numbe
   return sum;
 };
 
+/** Force of a unit at full strength. */
+export const fullForceOf = (state: State, unit: number): number =>
+  state.columns.strengths[unit] * state.definition.units[unit].arms * state.columns.armFactors[unit];
+
 /** Force of a unit that has not dissolved. */
-export const forceOf = (state: State, unit: number): number => {
-  const full =
-    state.columns.strengths[unit] * state.definition.units[unit].arms * state.columns.armFactors[unit];
-  return remaining(full, state.politics.whereabouts[unit].melted);
-};
+export const forceOf = (state: State, unit: number): number =>
+  remaining(fullForceOf(state, unit), state.politics.whereabouts[unit].melted);
 
 /** Reluctance of a unit to act against the people now in the street, 0..1. */
 export const kinshipOf = (state: State, unit: UnitDef): number => {

@@ -6,7 +6,7 @@
  */
 import { PURPOSE, entityOf, uniform } from '../foundation/random.js';
 import { nextMelted } from '../polity/contest.js';
-import { balanceOfSides, forceOf, oddsOfHolding, oddsOfTaking, supportOf, type Odds } from './command.js';
+import { balanceOfSides, forceOf, fullForceOf, oddsOfHolding, oddsOfTaking, supportOf } from './command.js';
 import type { ActDef, State } from './definition.js';
 import { note } from './journal.js';
 import type { Contest, Whereabouts } from './politics.js';
@@ -74,12 +74,14 @@ export const standDown = (state: State, authority: number): void => {
       replaceContest(state, { ...contest, stage: 'over', result: 'called-off' });
 };
 
-/** Units on the way to a contest by order of its author. */
+/** Units that a contest's author ordered to its place, on the way or arrived. */
 const columnOf = (state: State, contest: Contest): number[] =>
   state.definition.units.flatMap((_, u) => {
-    const { by, to } = state.politics.whereabouts[u];
-    return by === contest.by && to === contest.place ? [u] : [];
+    const { by, to, place } = state.politics.whereabouts[u];
+    return by === contest.by && (to === contest.place || place === contest.place) ? [u] : [];
   });
+
+const isOnTheWay = (state: State, unit: number): boolean => state.politics.whereabouts[unit].to >= 0;
 
 /** Agitators met by moving units, from the contest that set them moving. */
 const agitationOf = (state: State, by: number): number => {
@@ -139,52 +141,44 @@ const drawn = (state: State, contest: Contest, stage: number): number => {
   return uniform(state.keys, PURPOSE.contest, 0, entityOf('contest', id, number), stage);
 };
 
-/** Whether a column set out and has dissolved before it could fight. */
-const hasMelted = (state: State, contest: Contest, column: readonly number[]): boolean => {
-  const full = column.reduce(
-    (sum, u) => sum + state.columns.strengths[u] * state.definition.units[u].arms,
-    0,
-  );
-  const left = column.reduce((sum, u) => sum + forceOf(state, u), 0);
-  return full > 0 && left <= (1 - MELTED_AWAY) * full && !winsWithout(state, contest);
+/** Whether so little force is left of the column that set out that it no longer is one. */
+const hasMelted = (state: State, column: readonly number[], left: number): boolean => {
+  const full = column.reduce((sum, u) => sum + fullForceOf(state, u), 0);
+  return full > 0 && left <= (1 - MELTED_AWAY) * full;
 };
 
-const winsWithout = (state: State, contest: Contest): boolean =>
-  oddsOfTaking(state, contest.by, contest.against, contest.place).chance > 0.5;
+const forceOfAll = (state: State, units: readonly number[]): number =>
+  units.reduce((sum, u) => sum + forceOf(state, u), 0);
 
-const fight = (state: State, contest: Contest, odds: Odds): void => {
-  const casualties = Math.round(state.definition.mechanisms.contest.blood * Math.min(...odds.forces));
-  state.columns.casualties[0] += casualties;
+const fight = (state: State, contest: Contest, column: readonly number[]): void => {
+  const odds = oddsOfTaking(state, contest.by, contest.against, contest.place);
   const won = drawn(state, contest, 0) < odds.chance;
+  const melted = !won && hasMelted(state, column, odds.forces[0]);
+  const casualties = melted
+    ? 0
+    : Math.round(state.definition.mechanisms.contest.blood * Math.min(...odds.forces));
+  state.columns.casualties[0] += casualties;
   const next: Contest = {
     ...contest,
     casualties,
     takeChance: odds.chance,
     stage: won ? 'hold' : 'over',
     stageSince: state.tick,
-    result: won ? 'taken' : 'repelled',
+    result: won ? 'taken' : melted ? 'melted' : 'repelled',
   };
   replaceContest(state, next);
   mark(state, won ? 'took' : 'failed', contest.by);
   announce(state, next, next.result, odds.chance, odds.forces);
 };
 
+/** The place is decided once the column has arrived, or has dissolved on the way; without a column, after some days. */
 const advanceTaking = (state: State, contest: Contest): void => {
   const column = columnOf(state, contest);
-  if (column.length > 0 && hasMelted(state, contest, column)) {
-    replaceContest(state, {
-      ...contest,
-      stage: 'over',
-      result: 'melted',
-      stageSince: state.tick,
-      takeChance: 0,
-    });
-    mark(state, 'failed', contest.by);
-    announce(state, contest, 'melted', 0, [column.reduce((sum, u) => sum + forceOf(state, u), 0), 0]);
-    return;
-  }
-  if (column.length > 0 || state.tick - contest.since < state.definition.mechanisms.contest.takeDays) return;
-  fight(state, contest, oddsOfTaking(state, contest.by, contest.against, contest.place));
+  const waiting =
+    column.some((unit) => isOnTheWay(state, unit)) && !hasMelted(state, column, forceOfAll(state, column));
+  const early =
+    column.length === 0 && state.tick - contest.since < state.definition.mechanisms.contest.takeDays;
+  if (!waiting && !early) fight(state, contest, column);
 };
 
 const settle = (state: State, contest: Contest): void => {

@@ -68,6 +68,7 @@ export class Model {
       start: startLoyalties(bare),
       personalTaste: personalTastes(definition),
       floor: floors(definition),
+      allocate: this.kernel.allocate,
     });
     const inputs = createInputs(definition.strata.length, definition.parties.length);
     return withPeople(bare, { population, tally: new Tally(population), kernel: this.kernel, inputs });
