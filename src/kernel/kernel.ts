@@ -6,6 +6,7 @@
  */
 import { FaultError } from '../foundation/fault.js';
 import type { Keys } from '../foundation/random.js';
+import type { Ground } from '../population/layout.js';
 import type { Population } from '../population/population.js';
 import type { Tally } from '../population/tally.js';
 import type { KernelInputs } from './inputs.js';
@@ -20,6 +21,8 @@ export interface Kernel {
    * Draws are addressed by keys and tick. Throws a RangeError for inputs that cannot be computed exactly.
    */
   step(population: Population, inputs: KernelInputs, tick: number, keys: Keys, tally: Tally): void;
+  /** Gives memory for a population that this kernel is to move, all 0; without it, any memory will do. */
+  readonly allocate?: (bytes: number) => Ground;
 }
 
 export type KernelChoice = KernelName | 'auto';

@@ -13,7 +13,8 @@ import type { PopulationPlan } from './plan.js';
 /** Agents of a tile: the 16-bit lanes of one vector. */
 export const LANES = 8;
 
-const ALIGNMENT = 64;
+/** Columns and blocks begin at multiples of so many bytes. */
+export const ALIGNMENT = 64;
 
 /** Low four bits of a code: the allegiance, or the number of parties for none. */
 export const ALLEGIANCE_BITS = 0x0f;
@@ -83,6 +84,8 @@ type View<Name extends keyof typeof COLUMNS> = InstanceType<
 
 export type ColumnName = keyof typeof COLUMNS;
 
+export const COLUMN_NAMES = Object.keys(COLUMNS) as readonly ColumnName[];
+
 /** Views of all columns. */
 export type Columns = { readonly [Name in ColumnName]: View<Name> } & {
   readonly partyCount: number;
@@ -143,8 +146,7 @@ export function viewColumns({ offsets, lengths, partyCount }: Layout, ground: Gr
 }
 
 function eachColumn<T>(make: (name: ColumnName) => T): Record<ColumnName, T> {
-  const names = Object.keys(COLUMNS) as ColumnName[];
-  return Object.fromEntries(names.map((name) => [name, make(name)])) as Record<ColumnName, T>;
+  return Object.fromEntries(COLUMN_NAMES.map((name) => [name, make(name)])) as Record<ColumnName, T>;
 }
 
 /**

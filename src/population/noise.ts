@@ -25,11 +25,12 @@ export const MIX = {
 } as const;
 
 /** 16-bit keys of a cell: one for each party, then three for the mix. */
-const MIX_KEYS = PARTIES_MAX;
+export const MIX_KEYS = PARTIES_MAX;
 
 /** 32-bit words drawn for a cell: sixteen-bit keys two by two, and one for whatever concerns the whole cell. */
 export const CELL_WORDS = 7;
-const WHOLE_CELL = CELL_WORDS - 1;
+/** Which of them that is. */
+export const WHOLE_CELL = CELL_WORDS - 1;
 
 /** What the cells of a stratum share on one day, for one purpose: two open addresses, 64 bits. */
 export interface NoiseAddress {

@@ -1,0 +1,79 @@
+/**
+ * What concerns an agent whatever the party: how fast he learns today, and his two mixed indices.
+ *
+ * Decision worth knowing: rho is kept once by itself, for the ledger's sums, and once interleaved with what pulls back,
+ * -(rho + sigma + omega), because a dot product of pairs then gives rho * a - (rho + sigma + omega) * l in one
+ * instruction.
+ */
+import {
+  FIELD_omega,
+  FIELD_rhoCap,
+  FIELD_sigma,
+  FIELD_tempo,
+  FRONT_noiseWords,
+  FRONT_tasteWords,
+  FRONT_tiles,
+  LANES,
+  MIX_KEYS,
+  MIX_firstFactor,
+  MIX_firstShift,
+  MIX_lastShift,
+  MIX_secondFactor,
+  MIX_secondShift,
+  RECEPTIVITY_SHIFT,
+  TILE_BYTES,
+  TILE_noise,
+  TILE_pullHigh,
+  TILE_pullLow,
+  TILE_rho,
+  TILE_taste,
+} from './constants';
+import { interleaveHigh, interleaveLow, sum32 } from './arithmetic';
+import { input } from './block';
+
+/** A key of the mix in all lanes. */
+function mixKey(words: usize, i: usize): v128 {
+  return i16x8.splat(load<i16>(words + 2 * (MIX_KEYS + i)));
+}
+
+function mix(x: v128, second: v128, last: v128): v128 {
+  x = v128.xor(x, i16x8.shr_u(x, MIX_firstShift));
+  x = i16x8.add(i16x8.mul(x, i16x8.splat(<i16>MIX_secondFactor)), second);
+  x = v128.xor(x, i16x8.shr_u(x, MIX_secondShift));
+  x = i16x8.add(x, last);
+  return v128.xor(x, i16x8.shr_u(x, MIX_lastShift));
+}
+
+/** Fills the tiles' vectors from the receptivities; returns the sum of rho. */
+export function learn(receptivity: usize, lanes: i32): i32 {
+  const noiseSecond = mixKey(FRONT_noiseWords, 1);
+  const noiseLast = mixKey(FRONT_noiseWords, 2);
+  const tasteSecond = mixKey(FRONT_tasteWords, 1);
+  const tasteLast = mixKey(FRONT_tasteWords, 2);
+  const indices = i16x8.mul(i16x8(0, 1, 2, 3, 4, 5, 6, 7), i16x8.splat(<i16>MIX_firstFactor));
+  const stride = i16x8.splat(<i16>(LANES * MIX_firstFactor));
+  let noiseIndices = i16x8.add(indices, mixKey(FRONT_noiseWords, 0));
+  let tasteIndices = i16x8.add(indices, mixKey(FRONT_tasteWords, 0));
+
+  const tempo = i16x8.splat(<i16>input(FIELD_tempo));
+  const cap = i32x4.splat(input(FIELD_rhoCap));
+  const others = i16x8.splat(<i16>-(input(FIELD_sigma) + input(FIELD_omega)));
+  const end = receptivity + lanes;
+  let rhoSum = i32x4.splat(0);
+  for (let tile: usize = FRONT_tiles; receptivity < end; receptivity += LANES, tile += TILE_BYTES) {
+    const receptive = v128.load_ext<u8>(receptivity);
+    const low = i32x4.shr_u(i32x4.extmul_low_i16x8_u(receptive, tempo), RECEPTIVITY_SHIFT);
+    const high = i32x4.shr_u(i32x4.extmul_high_i16x8_u(receptive, tempo), RECEPTIVITY_SHIFT);
+    const rho = i16x8.narrow_i32x4_s(i32x4.min_s(low, cap), i32x4.min_s(high, cap));
+    const back = i16x8.sub(others, rho);
+    rhoSum = i32x4.add(rhoSum, i32x4.dot_i16x8_s(rho, i16x8.splat(1)));
+    v128.store(tile + TILE_rho, rho);
+    v128.store(tile + TILE_pullLow, interleaveLow(rho, back));
+    v128.store(tile + TILE_pullHigh, interleaveHigh(rho, back));
+    v128.store(tile + TILE_noise, mix(noiseIndices, noiseSecond, noiseLast));
+    v128.store(tile + TILE_taste, mix(tasteIndices, tasteSecond, tasteLast));
+    noiseIndices = i16x8.add(noiseIndices, stride);
+    tasteIndices = i16x8.add(tasteIndices, stride);
+  }
+  return sum32(rhoSum);
+}

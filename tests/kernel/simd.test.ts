@@ -1,0 +1,199 @@
+/**
+ * The SIMD kernel is the reference kernel, only faster: every byte of the people and every sum of the ledger agrees.
+ */
+import { fc, test } from '@fast-check/vitest';
+import { describe, expect } from 'vitest';
+import { keysFromSeed } from '../../src/foundation/random.js';
+import {
+  createInputs,
+  rowFaults,
+  writeInputs,
+  type KernelInputs,
+  type StratumInputs,
+} from '../../src/kernel/inputs.js';
+import type { Kernel } from '../../src/kernel/kernel.js';
+import { nodeKernel } from '../../src/platform/node/kernel.js';
+import { firstLoyalty, firstReceptivity, lanesOf, LANES, loyaltyStep } from '../../src/population/layout.js';
+import type { PopulationPlan, StratumPlan } from '../../src/population/plan.js';
+import { createPopulation, type Population } from '../../src/population/population.js';
+import type { StratumSpec } from '../../src/population/spec.js';
+import { Tally } from '../../src/population/tally.js';
+
+const simd = nodeKernel('simd');
+const reference = nodeKernel('reference');
+
+/** A stratum of cells of given sizes, each of which hears so many cells of the first stratum. */
+interface Stratum {
+  readonly cells: readonly number[];
+  readonly ties: number;
+  readonly day: StratumInputs;
+}
+
+interface World {
+  readonly parties: number;
+  readonly seed: string;
+  readonly strata: readonly Stratum[];
+}
+
+const q15 = fc.oneof(fc.integer({ min: -32768, max: 32767 }), fc.constantFrom(-32768, -32767, 0, 32767));
+const signed = q15.map((x) => Math.max(-32767, x));
+const height = q15.map((x) => Math.abs(Math.max(-32767, x)));
+const eight = (number: fc.Arbitrary<number>): fc.Arbitrary<number[]> =>
+  fc.array(number, { minLength: 8, maxLength: 8 });
+
+/** Rates that leave the update within 32 bits, right up to the rim. */
+const rates = fc
+  .record({ noise: height, shares: fc.array(fc.nat({ max: 1000 }), { minLength: 3, maxLength: 3 }) })
+  .map(({ noise, shares }) => {
+    const room = 32767 - Math.ceil(noise / 2);
+    const sum = Math.max(1, shares[0] + shares[1] + shares[2]);
+    const [rhoCap, sigma, omega] = shares.map((share) => Math.floor((room * share) / sum));
+    return { noise, rhoCap, sigma, omega };
+  });
+
+const day: fc.Arbitrary<StratumInputs> = fc
+  .record({
+    rates,
+    tempo: fc.oneof(height, fc.integer({ min: 0, max: 600 })),
+    personalTaste: height,
+    appeal: eight(q15),
+    call: eight(signed),
+    floor: fc.oneof(height, fc.integer({ min: 0, max: 4000 })),
+    officeMask: fc.nat({ max: 255 }),
+    grievance: signed,
+    discontent: signed,
+    kappa: signed,
+    fear: signed,
+    fatigueGain: height,
+    fatigueFade: height,
+  })
+  .map(({ rates: pulls, ...others }) => ({ ...pulls, ...others }));
+
+const size = fc.oneof(
+  { weight: 4, arbitrary: fc.integer({ min: 1, max: 40 }) },
+  { weight: 1, arbitrary: fc.integer({ min: 41, max: 400 }) },
+  { weight: 1, arbitrary: fc.constantFrom(1, 2, 7, 8, 9, 16, 17, 2047, 2048) },
+);
+
+const world: fc.Arbitrary<World> = fc.record({
+  parties: fc.integer({ min: 1, max: 8 }),
+  seed: fc.string({ maxLength: 4 }),
+  strata: fc.array(
+    fc.record({
+      cells: fc.array(size, { minLength: 1, maxLength: 8 }),
+      ties: fc.integer({ min: 0, max: 4 }),
+      day,
+    }),
+    { minLength: 1, maxLength: 3 },
+  ),
+});
+
+function planOf(strata: readonly Stratum[]): PopulationPlan {
+  let cells = 0;
+  let ties = 0;
+  const plans = strata.map(({ cells: sizes, ties: count }, s): StratumPlan => {
+    const agents = sizes.reduce((sum, agents) => sum + agents);
+    const [cellBegin, tieBegin, tiesPerCell] = [cells, ties, Math.max(1, count)];
+    cells += sizes.length;
+    ties += tiesPerCell * sizes.length;
+    const range = { cellBegin, cellEnd: cells, workplaceBegin: cellBegin, workplaceEnd: cells };
+    return {
+      id: `s${s}`,
+      entity: s * 77,
+      persons: agents,
+      agents,
+      weight: 1,
+      ...range,
+      tieBegin,
+      tiesPerCell,
+    };
+  });
+  const agents = plans.reduce((sum, plan) => sum + plan.agents, 0);
+  const cellAgents = Uint16Array.from(strata.flatMap(({ cells: sizes }) => sizes));
+  return {
+    agents,
+    persons: agents,
+    strata: plans,
+    cellStrata: Uint16Array.from(strata.flatMap(({ cells: sizes }, s) => sizes.map(() => s))),
+    cellAgents,
+    cellPersons: Float64Array.from(cellAgents),
+    realCells: new Float64Array(cells).fill(1),
+    cellWorkplaces: Uint32Array.from(cellAgents, (_, cell) => cell),
+    workplaceCells: Uint32Array.from({ length: cells + 1 }, (_, cell) => cell),
+    realWorkplaces: new Float64Array(cells).fill(1),
+  };
+}
+
+const specOf = (ties: number, s: number): StratumSpec => ({
+  id: `s${s}`,
+  persons: 1,
+  cellClasses: [],
+  tasteSpread: new Array<number>(8).fill(0.2),
+  receptivitySpread: 0.5,
+  thresholdMean: 0.3,
+  thresholdSd: 0.3,
+  ties: ties > 0 ? [{ to: 0, count: ties }] : [],
+});
+
+function peopleOf({ parties, seed, strata }: World, kernel: Kernel): Population {
+  const start = strata.flatMap(({ day: { appeal } }) =>
+    Array.from({ length: parties }, (_, p) => appeal[p] >> 1),
+  );
+  return createPopulation({
+    plan: planOf(strata),
+    specs: strata.map(({ ties }, s) => specOf(ties, s)),
+    partyCount: parties,
+    keys: keysFromSeed(seed),
+    start: Int16Array.from(start),
+    personalTaste: Int16Array.from(strata, ({ day: { personalTaste } }) => personalTaste),
+    floor: Int16Array.from(strata, ({ day: { floor } }) => floor),
+    allocate: kernel.allocate,
+  });
+}
+
+/** Sends some people to the rims of what can be stored. */
+function unsettle({ columns, cellCount, partyCount }: Population): void {
+  for (let cell = 0; cell < cellCount; cell++)
+    for (let j = cell % 3; j < columns.agents[cell]; j += 3) {
+      const first = firstLoyalty(columns, cell) + loyaltyStep(partyCount, j);
+      for (let p = 0; p < partyCount; p++)
+        columns.loyalties[first + p * LANES] = [-32768, 32767, 0, -32768][(j + p + cell) & 3];
+      columns.blocks[firstReceptivity(columns, cell) + j] = j % 2 ? 255 : 1;
+      columns.blocks[firstReceptivity(columns, cell) + lanesOf(columns.agents[cell]) + j] = j % 5 ? 0 : 255;
+    }
+}
+
+function inputsOf({ parties, strata }: World): KernelInputs {
+  const inputs = createInputs(strata.length, parties);
+  strata.forEach(({ day }, s) =>
+    writeInputs(inputs, s, { ...day, officeMask: day.officeMask & (2 ** parties - 1) }),
+  );
+  return inputs;
+}
+
+/** Lets three days pass. */
+function live(
+  start: World,
+  kernel: Kernel,
+): { bytes: Uint8Array; strata: Float64Array; sums: BigInt64Array } {
+  const people = peopleOf(start, kernel);
+  unsettle(people);
+  const inputs = inputsOf(start);
+  const tally = new Tally(people);
+  for (let tick = 0; tick < 3; tick++) kernel.step(people, inputs, tick, keysFromSeed(start.seed), tally);
+  return { bytes: people.bytes, strata: tally.strata, sums: tally.sums };
+}
+
+describe('the SIMD kernel', () => {
+  test.prop([world], { numRuns: 300 })('is given only days that can be computed', (start) => {
+    const inputs = inputsOf(start);
+    expect(start.strata.flatMap((_, s) => rowFaults(inputs, s))).toEqual([]);
+  });
+
+  test.prop([world], { numRuns: 300 })('ends in the bytes and sums of the reference kernel', (start) => {
+    const [slow, fast] = [live(start, reference), live(start, simd)];
+    expect(Buffer.compare(fast.bytes, slow.bytes)).toBe(0);
+    expect(fast.strata).toEqual(slow.strata);
+    expect(fast.sums).toEqual(slow.sums);
+  });
+});
