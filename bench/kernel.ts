@@ -22,22 +22,19 @@ const classes = [
   { share: 0.3, cellPersons: 400, workplacePersons: 6000 },
 ];
 
-const specs = Array.from(
-  { length: 40 },
-  (_, s): StratumSpec => ({
-    id: `stratum-${s}`,
-    persons: 5_000_000,
-    cellClasses: classes,
-    tasteSpread: new Array<number>(PARTIES).fill(0.1),
-    receptivitySpread: 0.3,
-    thresholdMean: 0.3,
-    thresholdSd: 0.15,
-    ties: [
-      { to: s, count: 2 },
-      { to: (s + 1) % 40, count: 2 },
-    ],
-  }),
-);
+const specs = Array.from({ length: 40 }, (_, s): StratumSpec => ({
+  id: `stratum-${s}`,
+  persons: 5_000_000,
+  cellClasses: classes,
+  tasteSpread: new Array<number>(PARTIES).fill(0.1),
+  receptivitySpread: 0.3,
+  thresholdMean: 0.3,
+  thresholdSd: 0.15,
+  ties: [
+    { to: s, count: 2 },
+    { to: (s + 1) % 40, count: 2 },
+  ],
+}));
 
 const q15 = (x: number): number => Math.round(x * 32768);
 

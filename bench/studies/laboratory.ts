@@ -1,0 +1,76 @@
+/**
+ * What studies share: the bundled scenario loaded with interventions, and runs of it by numbered seeds.
+ *
+ * Decision worth knowing: seeds are texts made of the commit and a number, so nobody can have chosen them, and anybody can run them again.
+ */
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { runScenario } from '../../src/experiment/run.js';
+import type { RunRecord } from '../../src/experiment/record.js';
+import { nodeKernel } from '../../src/platform/node/kernel.js';
+import type { Interventions } from '../../src/scenario/intervene.js';
+import { compileScenario, parseScenario } from '../../src/scenario/load.js';
+import { filesOf } from '../../tests/bundled.js';
+
+const parsed = new Map<string, ReturnType<typeof parseScenario>>();
+
+const parsedScenario = (id: string) => {
+  const known = parsed.get(id) ?? parseScenario(filesOf(id));
+  parsed.set(id, known);
+  return known;
+};
+
+/** Twelve digits of the commit studied. */
+export const commit = (): string =>
+  execFileSync('git', ['rev-parse', '--short=12', 'HEAD'], { encoding: 'utf8' }).trim();
+
+export interface Question {
+  readonly scenario: string;
+  readonly mode: 'run' | 'replay';
+  readonly seed: string;
+  readonly agents?: number;
+  readonly interventions?: Interventions;
+}
+
+export const ask = ({ scenario, mode, seed, agents, interventions = [] }: Question): RunRecord => {
+  const loaded = compileScenario(parsedScenario(scenario), {
+    interventions,
+    pinDecisions: mode === 'replay',
+  });
+  return runScenario({
+    loaded,
+    seed,
+    population: agents,
+    mode,
+    kernel: nodeKernel('auto'),
+    version: 'study',
+  });
+};
+
+export const seedsOf = (name: string, count: number): string[] =>
+  Array.from({ length: count }, (_, i) => `${commit()} ${name} ${i + 1}`);
+
+/** Number of an option such as `--runs 20`. */
+export const option = (name: string, otherwise: number): number => {
+  const at = process.argv.indexOf(`--${name}`);
+  return at < 0 ? otherwise : Number(process.argv[at + 1]);
+};
+
+/** Keeps a result for the record, whole or not at all. */
+export const keep = (name: string, result: unknown): void => {
+  const folder = fileURLToPath(new URL('../results/', import.meta.url));
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(`${folder}.${name}.tmp`, `${JSON.stringify(result, null, 2)}\n`);
+  renameSync(`${folder}.${name}.tmp`, `${folder}${name}.json`);
+};
+
+export const say = (text: string): void => void process.stdout.write(`${text}\n`);
+
+export const mean = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0) / values.length;
+
+export const spread = (values: readonly number[]): number =>
+  Math.sqrt(
+    mean(values.map((value) => (value - mean(values)) ** 2)) *
+      (values.length / Math.max(1, values.length - 1)),
+  );
