@@ -7,8 +7,11 @@ import type { SourceFile } from '../../src/scenario/yaml.js';
 const FILE = 'scenario.yaml';
 const written = readFileSync(new URL(`../../scenarios/two-powers/${FILE}`, import.meta.url), 'utf8');
 
+/** A passage of the text and what stands there instead. */
+export type Edit = readonly [passage: string, by: string];
+
 /** The text with some passages replaced; a passage that is not there is a mistake of the test. */
-export function edited(...edits: readonly (readonly [passage: string, by: string])[]): string {
+export function edited(...edits: Edit[]): string {
   return edits.reduce((text, [passage, by]) => {
     if (!text.includes(passage)) throw new Error(`the scenario does not say: ${passage}`);
     return text.replace(passage, by);

@@ -5,7 +5,7 @@
  * side is an output of obedience.
  */
 import { z } from 'zod';
-import { Amount, byGroup, byName, DateText, Expression, Id, Share, Signed, Source } from './value.js';
+import { byGroup, byName, DateText, Expression, Id, Share, Signed, Source } from './value.js';
 
 /** A political question on which people have demands and parties positions. */
 export const Issue = z.strictObject({

@@ -1,0 +1,296 @@
+import { describe, expect, it } from 'vitest';
+import { edited, faultsOf, placeIn, printed, twoPowers } from './two-powers.js';
+
+/** One edit, where the fault must stand (default: at what was written), and what it must say. */
+interface Case {
+  readonly passage: string;
+  readonly by: string;
+  readonly at?: string;
+  readonly says: string;
+}
+
+const NAMES: Readonly<Record<string, Case>> = {
+  class: {
+    passage: 'class: owners, place',
+    by: 'class: ownrs, place',
+    at: 'ownrs',
+    says: 'there is no class `ownrs`',
+  },
+  place: {
+    passage: 'place: hills, persons',
+    by: 'place: hill, persons',
+    at: 'hill, persons',
+    says: 'there is no place `hill`',
+  },
+  'member of a group': {
+    passage: 'of: [workers]',
+    by: 'of: [worker]',
+    at: 'worker]',
+    says: 'there is no group `worker`',
+  },
+  tie: {
+    passage: 'ties: { weavers: 2, watch: 1 }',
+    by: 'ties: { weaver: 2, watch: 1 }',
+    at: 'weaver: 2',
+    says: 'there is no stratum `weaver`',
+  },
+  'party of a tradition': {
+    passage: 'tradition: { reform: 0.16 }',
+    by: 'tradition: { refrm: 0.16 }',
+    at: 'refrm',
+    says: 'there is no party `refrm`',
+  },
+  'condition of discontent': {
+    passage: 'discontent: { hunger',
+    by: 'discontent: { hungr',
+    at: 'hungr:',
+    says: 'there is no condition `hungr`',
+  },
+  'group of a demand': {
+    passage: 'demand: { poor',
+    by: 'demand: { por',
+    at: 'por:',
+    says: 'there is no group `por`',
+  },
+  'issue of a position': {
+    passage: 'positions: { bread: 0.2',
+    by: 'positions: { bred: 0.2',
+    at: 'bred:',
+    says: 'there is no issue `bred`',
+  },
+  'authority of a line': {
+    passage: 'line: { government: 0.8',
+    by: 'line: { goverment: 0.8',
+    at: 'goverment',
+    says: 'there is no authority `goverment`',
+  },
+  'people of a unit': {
+    passage: 'people: watch',
+    by: 'people: watchmen',
+    at: 'watchmen',
+    says: 'there is no stratum `watchmen`',
+  },
+  recruits: {
+    passage: 'recruits: [council]',
+    by: 'recruits: [counsel]',
+    at: 'counsel',
+    says: 'there is no party `counsel`',
+  },
+  operator: {
+    passage: 'operators: { constables: 2',
+    by: 'operators: { constable: 2',
+    at: 'constable: 2',
+    says: 'there is no unit `constable`',
+  },
+  electorate: {
+    passage: '{ of: farmhands, per',
+    by: '{ of: farmhand, per',
+    at: 'farmhand, per',
+    says: 'there is no group `farmhand`',
+  },
+  'policy of an effect': {
+    passage: 'policy: { rationing: 0.5 }',
+    by: 'policy: { ration: 0.5 }',
+    at: 'ration: 0.5',
+    says: 'there is no policy `ration`',
+  },
+  'unit of a march': {
+    passage: 'units: [yeomanry]',
+    by: 'units: [yeomen]',
+    at: 'yeomen',
+    says: 'there is no unit `yeomen`',
+  },
+  'place of a contest': {
+    passage: 'against: government, place: town',
+    by: 'against: government, place: twn',
+    at: 'twn',
+    says: 'there is no place `twn`',
+  },
+  option: {
+    passage: 'recorded: { option: seize',
+    by: 'recorded: { option: size',
+    at: 'size',
+    says: 'the decision `seizure` has no option `size`',
+  },
+  'option of a voter': {
+    passage: 'utilities: { seize: my',
+    by: 'utilities: { sieze: my',
+    at: 'sieze',
+    says: 'the decision `seizure` has no option `sieze`',
+  },
+  'holder of a regime': {
+    passage: 'holder: council, effects',
+    by: 'holder: councl, effects',
+    at: 'councl',
+    says: 'there is no authority `councl`',
+  },
+  'end of a transition': {
+    passage: 'to: council-rule, when',
+    by: 'to: councl-rule, when',
+    at: 'councl-rule',
+    says: 'there is no regime `councl-rule`',
+  },
+  'initial regime': {
+    passage: 'initialRegime: old-order',
+    by: 'initialRegime: old-ordr',
+    at: 'old-ordr',
+    says: 'there is no regime `old-ordr`',
+  },
+  'party on display': {
+    passage: 'display: { parties: [reform',
+    by: 'display: { parties: [reforms',
+    at: 'reforms',
+    says: 'there is no party `reforms`',
+  },
+};
+
+const SENSE: Readonly<Record<string, Case>> = {
+  'an id used twice in the namespace of groups': {
+    passage: 'id: poor',
+    by: 'id: hills',
+    at: 'hills, name: Workers',
+    says: 'the id `hills` is taken already, by a place',
+  },
+  'a reserved word as an id': {
+    passage: 'id: farmhands',
+    by: 'id: all',
+    at: 'all, name: Hands',
+    says: '`all` has a meaning of its own and names no stratum',
+  },
+  'a group that contains itself': {
+    passage: 'of: [workers]',
+    by: 'of: [workers, poor]',
+    at: 'poor] }',
+    says: 'group `poor` contains itself',
+  },
+  'cells that do not add up': {
+    passage: '{ share: 0.3, cell: 20 }',
+    by: '{ share: 0.2, cell: 20 }',
+    at: '[{ share: 0.7',
+    says: 'the shares of the cells sum to 0.9, not to 1',
+  },
+  'a workplace smaller than its cell': {
+    passage: 'workplace: 900',
+    by: 'workplace: 90',
+    at: '90 }',
+    says: 'a workplace of 90 cannot hold a cell of 120',
+  },
+  'a day that does not exist': {
+    passage: 'date: 1848-04-10',
+    by: 'date: 1848-04-31',
+    at: '1848-04-31',
+    says: 'there is no day 1848-04-31',
+  },
+  'a date outside the scenario': {
+    passage: 'date: 1848-07-25',
+    by: 'date: 1849-07-25',
+    at: '1849-07-25',
+    says: '1849-07-25 lies outside the scenario (1848-03-01 to 1848-08-31)',
+  },
+  'a curve that goes back': {
+    passage: '[1848-08-31, 0.45]',
+    by: '[1848-02-01, 0.45]',
+    at: '1848-02-01, 0.45',
+    says: 'the points of a curve ascend: 1848-02-01 does not come after 1848-03-01',
+  },
+  'an impulse without a date': {
+    passage: 'kind: impulse, date: 1848-04-10,',
+    by: 'kind: impulse,',
+    at: '{ id: ship-lost',
+    says: 'the impulse `ship-lost` needs `date`',
+  },
+  'an outcome with a date': {
+    passage: 'kind: outcome, when',
+    by: 'kind: outcome, date: 1848-05-05, when',
+    at: 'date: 1848-05-05',
+    says: 'the outcome `loaf-riot` follows from the state: `date` belongs to impulses',
+  },
+  'a decision that is never put': {
+    passage: 'agenda: [1848-06-05, 1848-06-19, 1848-07-03]',
+    by: 'agenda: []',
+    at: 'id: seizure',
+    says: 'the decision `seizure` is never put',
+  },
+  'a recorded option without its date': {
+    passage: 'option: seize, date: 1848-06-19,',
+    by: 'option: seize,',
+    at: '{ option: seize',
+    says: 'a recorded option needs its `date`, or a replay cannot put the question',
+  },
+  'a regime that nothing leads to': {
+    passage: 'to: council-rule, when',
+    by: 'to: old-order, when',
+    at: 'council-rule, name',
+    says: 'no transition leads to the regime `council-rule` from `old-order`',
+  },
+  'a range written high to low': {
+    passage: '[0.25, 0.35]',
+    by: '[0.35, 0.25]',
+    at: '[0.35, 0.25]',
+    says: 'the range [0.35, 0.25] is written low to high',
+  },
+  'an effect that changes nothing': {
+    passage: '{ call: { council: { weavers: 0.5 } }, days: 10 }',
+    by: '{}',
+    at: '{},',
+    says: 'this effect changes nothing',
+  },
+  'a contest of an authority with itself': {
+    passage: 'by: council, against: government',
+    by: 'by: council, against: council',
+    at: 'council, place: town, ag',
+    says: '`council` cannot order against itself',
+  },
+  'an organ that nobody operates': {
+    passage: 'operators: { farmhands: 1 }',
+    by: 'operators: {}',
+    at: '{ id: grain',
+    says: 'nobody operates `grain`',
+  },
+  'a crowd that would fold': {
+    passage: 'contagion: 0.3',
+    by: 'contagion: 0.4',
+    at: '0.4,',
+    says: 'contagion 0.4 is above 2.5 times the spread of thresholds (0.375): the crowd would be all or nothing',
+  },
+  'pulls that overflow the kernel': {
+    passage: 'encounter: 0.008',
+    by: 'encounter: 0.7',
+    at: '0.03,',
+    says: 'the pulls on the quickest people of `weavers` sum to 1.07 on a day of greatest tempo; they must stay below 1',
+  },
+  'a population too small for its strata': {
+    passage: 'population: 6000',
+    by: 'population: 60',
+    at: '60\n',
+    says: 'a population of 60 agents cannot stand for these 14900 persons',
+  },
+  'numbers without a source': {
+    passage: 'fatigue: 0.1, discontent: { hunger: 0.5 }, source: assumption }',
+    by: 'fatigue: 0.1, discontent: { hunger: 0.5 } }',
+    at: '{ learning',
+    says: 'the behaviour of everybody holds numbers without a source',
+  },
+  'a source for a field that is not there': {
+    passage: 'policy.rationing, expected: 0.3, source: assumption',
+    by: 'policy.rationing, expected: 0.3, source: { exposre: guess }',
+    at: 'exposre',
+    says: 'there is no field `exposre` here to have a source',
+  },
+  'a scenario that extends another': {
+    passage: 'seed: two powers',
+    by: 'seed: two powers\nextends: one-power',
+    at: 'one-power',
+    says: '`extends` cannot be read yet',
+  },
+};
+
+describe.each([
+  ['an unknown name is a fault where it is written', NAMES],
+  ['what makes no sense is a fault where it would be mended', SENSE],
+])('%s', (_, cases) => {
+  it.each(Object.entries(cases))('%s', (_name, { passage, by, at = by, says }) => {
+    const text = edited([passage, by]);
+    expect(printed(faultsOf(twoPowers(text)))).toContain(`${placeIn(text, at)}: ${says}`);
+  });
+});
