@@ -1,0 +1,36 @@
+/** The work of `tauride list`. */
+import { bundledFolder, bundledScenarios, counterfactualPaths } from '../platform/node/bundled.js';
+import { readScenarioFolder } from '../platform/node/scenario-folder.js';
+import { readSource } from '../platform/node/source-file.js';
+import { displayOf } from '../platform/node/terminal.js';
+import { catalogueReport, type Catalogue } from '../report/catalogue.js';
+import { loadCounterfactual } from '../scenario/counterfactual.js';
+import { readDocument } from '../scenario/document.js';
+import { gather } from './gather.js';
+import { print, printJson } from './output.js';
+
+/** The title as written; a scenario with faults is listed nevertheless. */
+function titleOf(folder: string): string | null {
+  const value = gather([], () => readDocument(readScenarioFolder(folder)).value) as
+    { title?: unknown } | undefined;
+  return typeof value?.title === 'string' ? value.title : null;
+}
+
+function counterfactualsOf(folder: string): Catalogue[number]['counterfactuals'] {
+  return counterfactualPaths(folder).flatMap((path) => {
+    const loaded = gather([], () => loadCounterfactual(readSource(path)));
+    return loaded === undefined ? [] : [{ id: loaded.id, title: loaded.title, question: loaded.question }];
+  });
+}
+
+const catalogue = (): Catalogue =>
+  bundledScenarios().map((id) => {
+    const folder = bundledFolder(id);
+    return { id, title: titleOf(folder), counterfactuals: counterfactualsOf(folder) };
+  });
+
+/** Prints the bundled scenarios and their counterfactuals. */
+export function showCatalogue(flags: { readonly json?: true | undefined }): void {
+  if (flags.json) printJson(catalogue());
+  else print(catalogueReport(catalogue(), displayOf(process.stdout, process.env)));
+}

@@ -1,0 +1,38 @@
+/**
+ * How a command ends when it cannot go on: a message a person can act on, and an exit code a script can.
+ *
+ * Decision worth knowing: the user's mistakes are faults and end with 2, ours with 1 and one line; nobody is shown a stack.
+ */
+import { CommanderError } from '@commander-js/extra-typings';
+import { FaultError } from '../foundation/fault.js';
+import { complain } from './output.js';
+
+export const EXIT = { done: 0, failed: 1, input: 2, interrupted: 130 } as const;
+
+const firstLine = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).split('\n', 1)[0] || 'no reason was given';
+
+/** What is said of an error on stderr, and the exit code for it. Commander has spoken for itself already. */
+export function endingOf(error: unknown): { readonly code: number; readonly text?: string } {
+  if (error instanceof CommanderError) return { code: error.exitCode === 0 ? EXIT.done : EXIT.input };
+  if (error instanceof FaultError) return { code: EXIT.input, text: error.message };
+  return { code: EXIT.failed, text: `tauride: failed: ${firstLine(error)}` };
+}
+
+/** Says what went wrong, and returns the exit code. */
+export function report(error: unknown): number {
+  const { code, text } = endingOf(error);
+  if (text !== undefined) complain(text);
+  return code;
+}
+
+const isBrokenPipe = (error: unknown): boolean =>
+  error instanceof Error && (error as NodeJS.ErrnoException).code === 'EPIPE';
+
+/** A reader that has seen enough (`tauride list | head`) is no failure; whatever else nobody caught is told in one line. */
+export function guard(): void {
+  const end = (error: unknown): never => process.exit(isBrokenPipe(error) ? EXIT.done : report(error));
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', end);
+  process.on('uncaughtException', end);
+  process.on('unhandledRejection', end);
+}

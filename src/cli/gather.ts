@@ -1,0 +1,13 @@
+/** Faults of several steps, gathered so that they are all printed at once. */
+import { FaultError, type Fault } from '../foundation/fault.js';
+
+/** The result of a step; undefined, and its faults added to the list, where it has any. */
+export function gather<T>(faults: Fault[], step: () => T): T | undefined {
+  try {
+    return step();
+  } catch (error) {
+    if (!(error instanceof FaultError)) throw error;
+    faults.push(...error.faults);
+    return undefined;
+  }
+}

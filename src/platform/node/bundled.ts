@@ -1,0 +1,63 @@
+/**
+ * What a user's word for a scenario or a counterfactual means: a bundled one by its id, or a path.
+ *
+ * Decision worth knowing: a bundled id comes first, so `tauride replay russia-1917` is the same run in every working folder; a folder of
+ * one's own with that name is reached as `./russia-1917`.
+ */
+import { existsSync, readdirSync } from 'node:fs';
+import { basename, join, relative, sep } from 'node:path';
+import { didYouMean, FaultError } from '../../foundation/fault.js';
+import { scenariosFolder } from './package.js';
+import { byCodeUnit, isFolder, yamlNames } from './scenario-folder.js';
+
+const EXTENSION = '.yaml';
+
+/** Ids of the bundled scenarios, sorted. */
+export function bundledScenarios(): string[] {
+  const folder = scenariosFolder();
+  if (!isFolder(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => yamlNames(join(folder, name)).length > 0)
+    .sort(byCodeUnit);
+}
+
+/** A path as short as it can be written from here. */
+const shortest = (path: string): string => {
+  const way = relative('', path);
+  return way !== '' && !way.startsWith('..') ? way : path;
+};
+
+/** The folder of a bundled scenario. */
+export const bundledFolder = (id: string): string => shortest(join(scenariosFolder(), id));
+
+const isPath = (word: string): boolean => word.includes('/') || word.includes(sep) || word.startsWith('.');
+
+/** The folder that a scenario's id or path means. Throws a FaultError where it means none. */
+export function findScenario(word: string): string {
+  const known = bundledScenarios();
+  if (known.includes(word)) return bundledFolder(word);
+  if (isPath(word) || existsSync(word)) return word;
+  const message = `there is no scenario \`${word}\`, neither bundled nor as a folder here`;
+  const hint = didYouMean(word, known);
+  throw new FaultError([{ code: 'unknown-scenario', message, ...(hint === undefined ? {} : { hint }) }]);
+}
+
+const counterfactualsFolder = (scenario: string): string => join(scenario, 'counterfactuals');
+
+/** The paths of the counterfactuals that come with a scenario folder, sorted by name. */
+export const counterfactualPaths = (scenario: string): string[] =>
+  yamlNames(counterfactualsFolder(scenario)).map((name) => join(counterfactualsFolder(scenario), name));
+
+/** The file that a counterfactual's id or path means, for a scenario folder. Throws a FaultError where it means none. */
+export function findCounterfactual(scenario: string, word: string): string {
+  const paths = counterfactualPaths(scenario);
+  const idOf = (path: string) => basename(path, EXTENSION);
+  const own = paths.find((path) => idOf(path) === word);
+  if (own !== undefined) return own;
+  if (isPath(word) || existsSync(word)) return word;
+  const message = `there is no counterfactual \`${word}\`, neither with the scenario nor as a file here`;
+  const hint = didYouMean(word, paths.map(idOf));
+  throw new FaultError([
+    { code: 'unknown-counterfactual', message, ...(hint === undefined ? {} : { hint }) },
+  ]);
+}

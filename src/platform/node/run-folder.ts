@@ -1,0 +1,41 @@
+/**
+ * Run folders: where `--out` keeps a run.
+ *
+ * Decision worth knowing: a folder is made ready before the run, so that nobody computes for half a minute to learn that the disk can only
+ * be read; and only what is empty or was a run folder before is written to.
+ */
+import { mkdirSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { FaultError } from '../../foundation/fault.js';
+import { attempt } from './system-fault.js';
+import { writeWhole } from './write.js';
+
+const DOCUMENT = 'run.json';
+
+const refuse = (code: string, folder: string, message: string, hint: string): never => {
+  throw new FaultError([{ code, message, file: folder, hint }]);
+};
+
+/** Refuses, with a FaultError, a file and a folder that holds something else than a run. */
+export function checkRunFolder(folder: string): void {
+  const stats = attempt(folder, () => statSync(folder, { throwIfNoEntry: false }));
+  if (stats === undefined) return;
+  const hint = 'name a new or an empty folder, or that of an earlier run';
+  if (!stats.isDirectory())
+    refuse('not-a-folder', folder, 'a run is kept in a folder, and this is a file', hint);
+  const names = attempt(folder, () => readdirSync(folder));
+  if (names.length > 0 && !names.includes(DOCUMENT)) {
+    refuse('not-a-run-folder', folder, 'the folder is not empty and holds no run: nothing was written', hint);
+  }
+}
+
+/** Makes the folder if there is none, after the checks of `checkRunFolder`. */
+export function prepareRunFolder(folder: string): void {
+  checkRunFolder(folder);
+  attempt(folder, () => mkdirSync(folder, { recursive: true }));
+}
+
+/** Writes the document of a run, whole or not at all. */
+export function writeRun(folder: string, document: object): void {
+  writeWhole(join(folder, DOCUMENT), `${JSON.stringify(document, null, 2)}\n`);
+}

@@ -1,0 +1,69 @@
+/** The files of a scenario folder: its `*.yaml`, in the order of their names, without those of its subfolders. */
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { FaultError, type Fault } from '../../foundation/fault.js';
+import type { SourceFile } from '../../scenario/yaml.js';
+import { readSource } from './source-file.js';
+import { attempt } from './system-fault.js';
+
+const FILE_COUNT_MAX = 200;
+
+/** Names in a folder that end in `.yaml`, sorted by code unit; empty if there is no such folder. */
+export function yamlNames(folder: string): string[] {
+  if (!isFolder(folder)) return [];
+  const names = attempt(folder, () => readdirSync(folder));
+  return names.filter((name) => name.endsWith('.yaml') && !name.startsWith('.')).sort(byCodeUnit);
+}
+
+export const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Is there a folder at this path, links followed? Where the system will not say, there is none. */
+export function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
+const checkFolder = (folder: string): void => {
+  if (attempt(folder, () => statSync(folder)).isDirectory()) return;
+  const message = 'a scenario is a folder, and this is a file';
+  throw new FaultError([
+    { code: 'not-a-folder', message, file: folder, hint: 'name the folder that holds it' },
+  ]);
+};
+
+const checkNames = (folder: string, names: readonly string[]): void => {
+  const faults: Fault[] = [];
+  if (names.length === 0) {
+    const message = 'the folder holds no scenario: none of its files ends in .yaml';
+    const hint =
+      'a scenario is one or more .yaml files in one folder; `tauride list` names those that come with tauride';
+    faults.push({ code: 'empty-folder', message, file: folder, hint });
+  }
+  if (names.length > FILE_COUNT_MAX) {
+    const message = `the folder holds ${names.length} .yaml files, at most ${FILE_COUNT_MAX} are read`;
+    faults.push({ code: 'file-count', message, file: folder });
+  }
+  if (faults.length > 0) throw new FaultError(faults);
+};
+
+/** Reads every file of a scenario. Throws a FaultError with the faults of all its files. */
+export function readScenarioFolder(folder: string): SourceFile[] {
+  checkFolder(folder);
+  const names = yamlNames(folder);
+  checkNames(folder, names);
+  const faults: Fault[] = [];
+  const files = names.flatMap((name) => {
+    try {
+      return [readSource(join(folder, name), folder)];
+    } catch (error) {
+      if (!(error instanceof FaultError)) throw error;
+      faults.push(...error.faults);
+      return [];
+    }
+  });
+  if (faults.length > 0) throw new FaultError(faults);
+  return files;
+}

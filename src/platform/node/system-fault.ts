@@ -1,0 +1,37 @@
+/**
+ * What the operating system refuses, as a fault of the user's input: the path and a plain reason, never an errno or a stack.
+ */
+import { FaultError, type Fault } from '../../foundation/fault.js';
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file or folder',
+  ENOTDIR: 'a part of this path is a file, not a folder',
+  EISDIR: 'this is a folder, not a file',
+  EACCES: 'permission was refused',
+  EPERM: 'permission was refused',
+  ELOOP: 'its symbolic links lead in a circle',
+  ENAMETOOLONG: 'the name is too long',
+  EROFS: 'the disk can only be read',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk quota is used up',
+  EMFILE: 'too many files are open',
+};
+
+const isSystemError = (error: unknown): error is NodeJS.ErrnoException =>
+  error instanceof Error && typeof (error as NodeJS.ErrnoException).code === 'string';
+
+/** The fault of a path; what is no error of the system is thrown again as it is. */
+export function systemFault(error: unknown, path: string): Fault {
+  if (!isSystemError(error)) throw error;
+  const code = error.code ?? '';
+  return { code: 'file-system', message: REASONS[code] ?? `the system refused it (${code})`, file: path };
+}
+
+/** Does this with a path; an error of the system becomes a FaultError about the path. */
+export function attempt<T>(path: string, action: () => T): T {
+  try {
+    return action();
+  } catch (error) {
+    throw new FaultError([systemFault(error, path)]);
+  }
+}

@@ -1,0 +1,30 @@
+/**
+ * Writing whole files: a reader finds the old file or the new one, never a part of it.
+ */
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { attempt } from './system-fault.js';
+
+/** Writes the text aside, into the same folder, and renames it into place. Throws a FaultError; then nothing is left behind. */
+export function writeWhole(path: string, text: string): void {
+  const aside = `${path}.${process.pid}.part`;
+  try {
+    attempt(path, () => {
+      writeThrough(aside, text);
+      renameSync(aside, path);
+    });
+  } finally {
+    rmSync(aside, { force: true });
+  }
+}
+
+/** Writes and waits for the disk, so that the rename cannot come before the bytes. */
+function writeThrough(path: string, text: string): void {
+  const file = openSync(path, 'w');
+  try {
+    const bytes = Buffer.from(text);
+    for (let done = 0; done < bytes.length;) done += writeSync(file, bytes, done);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}

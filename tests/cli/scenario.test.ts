@@ -1,0 +1,83 @@
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { build, copyOf, tauride } from './command-line.js';
+
+beforeAll(build);
+
+describe('tauride check', () => {
+  test('says what a sound scenario holds', () => {
+    const { code, stdout, stderr } = tauride(['check', 'two-powers']);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toMatch(/^two-powers: no faults\.\n.* 2 counterfactuals\.\n$/);
+  });
+
+  test('prints the faults of all files and counterfactuals at once', () => {
+    const folder = copyOf('two-powers');
+    const scenario = join(folder, 'scenario.yaml');
+    writeFileSync(
+      scenario,
+      readFileSync(scenario, 'utf8').replace(
+        'requires: not happened.loaf-riot',
+        'requires: happened.loaf-riiot',
+      ),
+    );
+    appendFileSync(join(folder, 'counterfactuals/rash-council.yaml'), 'moov: {}\n');
+    const { code, stdout, stderr } = tauride(['check', folder]);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(/scenario\.yaml:\d+:\d+: .*loaf-riiot/);
+    expect(stderr).toMatch(/rash-council\.yaml:\d+:\d+: .*moov/);
+  });
+
+  test('checks the names of a counterfactual against its scenario', () => {
+    const folder = copyOf('two-powers');
+    const file = join(folder, 'counterfactuals/bread-arrives.yaml');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('[ship-lost]', '[ship-losst]'));
+    const { code, stderr } = tauride(['check', folder]);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/bread-arrives\.yaml:\d+:\d+: .*ship-losst/);
+  });
+
+  test('gives faults as data to programs', () => {
+    const folder = copyOf('two-powers');
+    writeFileSync(join(folder, 'more.yaml'), 'partys: []\n');
+    const { code, stdout, stderr } = tauride(['check', folder, '--json']);
+    expect({ code, stderr }).toEqual({ code: 2, stderr: '' });
+    const { faults } = JSON.parse(stdout) as { faults: readonly object[] };
+    expect(faults).toMatchObject([{ file: join(folder, 'more.yaml'), line: 1, column: 1 }]);
+  });
+});
+
+describe('what a scenario offers', () => {
+  test('is listed: scenarios with the questions that come with them', () => {
+    const { code, stdout } = tauride(['list']);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^two-powers {2}Two powers$/m);
+    expect(stdout).toMatch(/^ {4}bread-arrives +The grain ship comes in\. Would/m);
+  });
+
+  test('is listed for programs too', () => {
+    const scenarios = JSON.parse(tauride(['list', '--json']).stdout) as readonly object[];
+    expect(scenarios).toContainEqual(
+      expect.objectContaining({
+        id: 'two-powers',
+        counterfactuals: expect.arrayContaining([expect.objectContaining({ id: 'rash-council' })]) as unknown,
+      }),
+    );
+  });
+
+  test('is named for expressions', () => {
+    const words = ['quantities', 'two-powers', '--matching', 'balance.'];
+    expect(tauride(words)).toEqual({ code: 0, stdout: 'balance.government\nbalance.council\n', stderr: '' });
+  });
+
+  test('has a schema for editors', () => {
+    for (const [words, property] of [
+      [[], 'strata'],
+      [['--counterfactual'], 'question'],
+    ] as const) {
+      const schema = JSON.parse(tauride(['schema', ...words]).stdout) as { properties: object };
+      expect(schema.properties).toHaveProperty(property);
+    }
+  });
+});

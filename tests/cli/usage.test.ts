@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { build, root, tauride } from './command-line.js';
+
+beforeAll(build);
+
+const COMMANDS = ['run', 'replay', 'check', 'list', 'quantities', 'schema'];
+
+/** The files and packages that a source file imports before anything is called, itself included. */
+function loadedBy(file: string, seen = new Set<string>()): Set<string> {
+  if (seen.has(file)) return seen;
+  seen.add(file);
+  if (!file.startsWith(root)) return seen;
+  const statements = readFileSync(file, 'utf8').matchAll(
+    /^(?:import|export) (?!type\b)[^;]*?from '([^']+)';/gm,
+  );
+  for (const [, name] of statements) {
+    loadedBy(name.startsWith('.') ? join(dirname(file), name).replace(/\.js$/, '.ts') : name, seen);
+  }
+  return seen;
+}
+
+describe('the command line', () => {
+  test('names every command in its help', () => {
+    const { code, stdout, stderr } = tauride(['--help']);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    for (const command of COMMANDS) expect(stdout).toMatch(new RegExp(`^  ${command} `, 'm'));
+  });
+
+  test.each(COMMANDS)('explains %s', (command) => {
+    const { code, stdout } = tauride([command, '--help']);
+    expect(code).toBe(0);
+    expect(stdout).toContain(`Usage: tauride ${command}`);
+  });
+
+  test('prints its version', () => {
+    const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+    expect(tauride(['--version'])).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
+  });
+
+  test('loads only what help needs until a command is called', () => {
+    const loaded = [...loadedBy(join(root, 'src/cli/main.ts'))].map((file) =>
+      file.replace(join(root, 'src/'), ''),
+    );
+    expect(loaded).toContain('cli/replay.ts');
+    const heavy = loaded.filter(
+      (file) => !/^(cli|foundation|platform\/node\/package\.ts|node:|@commander-js)/.test(file),
+    );
+    expect(heavy).toEqual([]);
+  });
+
+  test.each([
+    ['no command', [], 'Usage: tauride'],
+    ['a misspelt command', ['rnu'], 'Did you mean run?'],
+    ['a misspelt option', ['run', 'two-powers', '--sede', 'x'], 'Did you mean --seed?'],
+    ['a command that is not built', ['explore'], "unknown command 'explore'"],
+    ['an option that is not built', ['run', 'two-powers', '--threads', '2'], "unknown option '--threads'"],
+    ['no scenario', ['run'], "missing required argument 'scenario'"],
+    ['two scenarios', ['run', 'two-powers', 'two-powers'], 'too many arguments'],
+    ['an option without its value', ['run', 'two-powers', '--seed'], 'argument missing'],
+    ['an unknown kernel', ['run', 'two-powers', '--kernel', 'simd'], 'Allowed choices are auto, reference'],
+    ['an unknown scenario', ['run', 'two-power'], 'did you mean `two-powers`?'],
+    ['a folder that is not there', ['check', './no/such'], 'there is no such file or folder'],
+    ['a file for a folder', ['check', './package.json'], 'a scenario is a folder'],
+    ['a folder without a scenario', ['check', './src/cli'], 'none of its files ends in .yaml'],
+  ])('answers %s with 2, a plain message and nothing else', (_, words, message) => {
+    const { code, stdout, stderr } = tauride(words);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain(message);
+    expect(stderr).not.toMatch(/^ +at /m);
+  });
+});
