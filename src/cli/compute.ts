@@ -2,7 +2,7 @@
 import type { RunRecord } from '../experiment/record.js';
 import { runScenario } from '../experiment/run.js';
 import { FaultError, type Fault } from '../foundation/fault.js';
-import { chooseKernel } from '../kernel/kernel.js';
+import { nodeKernel } from '../platform/node/kernel.js';
 import { findCounterfactual, findScenario } from '../platform/node/bundled.js';
 import type { OnProgress } from '../platform/node/background.js';
 import { packageVersion } from '../platform/node/package.js';
@@ -80,7 +80,7 @@ export function compute({ mode, scenario, flags }: Job, onProgress: OnProgress):
     loaded,
     mode,
     ...settings,
-    kernel: chooseKernel(flags.kernel),
+    kernel: nodeKernel(flags.kernel),
     version: packageVersion(),
     interventions: words,
     onProgress,

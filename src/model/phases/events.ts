@@ -18,15 +18,11 @@ const occurs = (state: State, event: EventDef): boolean => {
   return chance >= 1 || uniform(state.keys, PURPOSE.event, state.tick, event.entity, 0) < chance;
 };
 
+/** Lets an event happen; what it amounted to is measured when its own effects are done. */
 const happen = (state: State, event: EventDef, index: number): void => {
   changePolitics(state, event.id, (politics) => void (politics.happened[index] = state.tick));
-  note(state, {
-    tick: state.tick,
-    kind: 'event',
-    event: index,
-    measure: event.measure ? event.measure(state) : null,
-  });
   fire(state, event.origin);
+  note(state, { tick: state.tick, kind: 'event', event: index, measure: event.measure?.(state) ?? null });
 };
 
 const considerEvent = (state: State, event: EventDef, index: number): void => {
