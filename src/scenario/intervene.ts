@@ -14,7 +14,7 @@ import {
   type Spot,
 } from './compile/faults.js';
 import { unknownAmong } from './compile/unknown.js';
-import { findPath, writeAt } from './path.js';
+import { findPath, isUnknown, writeAt } from './path.js';
 import type { EventText, ScenarioText } from './schema/scenario.js';
 
 /** What is changed. Dates are written as in scenarios, `1917-07-17` or `1917-07-04 OS`. */
@@ -168,10 +168,9 @@ const set: Edit<'set'> = (scenario, { path, value, from }) => {
     };
   }
   const found = findPath(scenario, path);
-  if (!Array.isArray(found))
-    return { code: 'unknown-path', found: path, ...(found as Omit<Complaint, 'code'>) };
-  writeAt(scenario, found as Path, value);
-  return found as Path;
+  if (isUnknown(found)) return { code: 'unknown-path', found: path, ...found };
+  writeAt(scenario, found, value);
+  return found;
 };
 
 const scale: Edit<'scale'> = (scenario, { condition, from, to, times }) => {

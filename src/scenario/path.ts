@@ -76,6 +76,9 @@ export function findPath(scenario: ScenarioText, text: string): Path | UnknownNa
   return position.path;
 }
 
+/** Whether a search for a path found none. */
+export const isUnknown = (found: Path | UnknownName): found is UnknownName => !Array.isArray(found);
+
 /** Writes a value at a path, making the mappings on the way that are not there yet. The root is changed. */
 export function writeAt(root: unknown, path: Path, value: unknown): void {
   let holder = root as Record<string | number, unknown>;

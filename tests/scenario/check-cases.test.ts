@@ -277,6 +277,48 @@ const SENSE: Readonly<Record<string, Case>> = {
     at: 'exposre',
     says: 'there is no field `exposre` here to have a source',
   },
+  'an amount out of all proportion': {
+    passage: '{ reform: { owners: 0.05 } }',
+    by: '{ reform: { owners: 5 } }',
+    at: '5 } }, halfLife',
+    says: '`standing` takes amounts from -1 to 1',
+  },
+  'a recall by those who elected nobody': {
+    passage: 'rule: workplaces, recall: 7',
+    by: 'rule: lists, recall: 7',
+    at: 'recall',
+    says: 'only workplaces recall their deputies',
+  },
+  'a list without seats': {
+    passage: 'rule: workplaces, recall: 7',
+    by: 'rule: lists',
+    at: '{ of: weavers',
+    says: 'a constituency of the rule `lists` needs `seats`',
+  },
+  'a body of its own delegates': {
+    passage: 'rule: workplaces, recall: 7, elected: [1848-04-20],\n      constituencies: [{ of: weavers,',
+    by: 'rule: delegates, elected: [1848-04-20],\n      constituencies: [{ from: delegates, seats: 5,',
+    at: 'delegates, seats',
+    says: '`delegates` cannot send delegates to itself',
+  },
+  'a start beyond all loyalty': {
+    passage: 'start: { reform: 0.4',
+    by: 'start: { reform: 0.8',
+    at: '0.8, council: -0.2',
+    says: '`masters` would start up to 1.13 from indifference to `reform`; loyalties have room for 0.95',
+  },
+  'a calibrated number that is not there': {
+    passage: 'seed: two powers',
+    by: 'seed: two powers\ncalibration: [{ path: parties.council.grow, from: 0, to: 1, reason: test }]',
+    at: 'parties.council.grow',
+    says: 'there is no `grow` in `parties.council`',
+  },
+  'a calibrated number outside its range': {
+    passage: 'seed: two powers',
+    by: 'seed: two powers\ncalibration: [{ path: parties.council.growth, from: 0.1, to: 1, reason: test }]',
+    at: 'parties.council.growth',
+    says: '`parties.council.growth` is 0.02, outside its own range',
+  },
   'a scenario that extends another': {
     passage: 'seed: two powers',
     by: 'seed: two powers\nextends: one-power',

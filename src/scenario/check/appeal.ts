@@ -6,7 +6,7 @@
  * be drawn far up by one set of causes and far down by another without ever leaving its room.
  */
 import { isoOf } from '../../foundation/calendar.js';
-import type { Definition } from '../../model/definition.js';
+import type { Definition, StratumDef } from '../../model/definition.js';
 import type { Scope } from '../compile/scope.js';
 import { shiftBands } from './bands.js';
 import { leanings, salienceMost } from './leaning.js';
@@ -46,6 +46,9 @@ const shown = (parts: Readonly<Record<string, number>>): string =>
     .map(([name, value]) => `${name} ${value.toFixed(2)}`)
     .join(', ');
 
+const tastesOf = ({ spec, behaviour }: StratumDef, p: number): number =>
+  TASTE_SDS * spec.tasteSpread[p] + behaviour.personalTaste;
+
 /** Both sides of every stratum and party. */
 function* sidesOf(
   definition: Definition,
@@ -58,8 +61,7 @@ function* sidesOf(
     for (const p of parties.keys()) {
       const { pulls, pushes } = leaningsOf(s, p);
       const band = standings.get(s * parties.length + p);
-      const tastes = TASTE_SDS * stratum.spec.tasteSpread[p] + stratum.behaviour.personalTaste;
-      const others = { blame: mechanisms.blame.max, tastes };
+      const others = { blame: mechanisms.blame.max, tastes: tastesOf(stratum, p) };
       const fixed = { tradition: stratum.tradition[p], ...others };
       const most = (day: number): number => band?.most[day] ?? 0;
       const least = (day: number): number => -(band?.least[day] ?? 0);
@@ -70,9 +72,22 @@ function* sidesOf(
   }
 }
 
+/** Loyalties given for the start lie within the same room. */
+function checkStart(scope: Scope, { strata, parties }: Definition): void {
+  strata.forEach((stratum, s) =>
+    stratum.start.forEach((start, p) => {
+      const reach = Math.abs(start) + tastesOf(stratum, p);
+      if (Number.isNaN(start) || reach <= APPEAL_MAX) return;
+      const message = `\`${stratum.id}\` would start up to ${reach.toFixed(2)} from indifference to \`${parties[p].id}\`; loyalties have room for ${APPEAL_MAX}`;
+      scope.report(['strata', s, 'start', parties[p].id], { code: 'start-bound', message });
+    }),
+  );
+}
+
 /** Reports every stratum and party whose appeal could leave its room. */
 export function checkAppeal(scope: Scope, definition: Definition): void {
   const { strata, parties, startDay, dayCount } = definition;
+  checkStart(scope, definition);
   const salience = salienceMost(definition);
   for (const { s, p, side } of sidesOf(definition)) {
     const { sum, day, parts } = furthest(side, salience[s], dayCount);

@@ -10,6 +10,7 @@ import { numbersIn } from '../compile/inspect.js';
 import type { AmountText, Scope } from '../compile/scope.js';
 import { entriesOf } from '../compile/tables.js';
 import { unknownAmong } from '../compile/unknown.js';
+import { findPath, isUnknown, readAt } from '../path.js';
 import type { EffectText, ScenarioText } from '../schema/scenario.js';
 
 /** Fields of an effect whose numbers are estimates: they want a range after the last calibration date. */
@@ -144,9 +145,28 @@ function checkSourceFields(scope: Scope): void {
   }
 }
 
+/** What a calibration may fit is a number of the scenario, and lies within its own range. */
+function checkCalibration(scope: Scope): void {
+  scope.scenario.calibration.forEach(({ path: text, from, to }, i) => {
+    const at = ['calibration', i];
+    const path = findPath(scope.scenario, text);
+    if (isUnknown(path)) return scope.report([...at, 'path'], { code: 'unknown-path', found: text, ...path });
+    if (from >= to)
+      scope.report([...at, 'to'], { code: 'range-reversed', message: 'a range is written low to high' });
+    const value = readAt(scope.scenario, path);
+    if (typeof value === 'number' && value >= from && value <= to) return;
+    const message =
+      typeof value === 'number'
+        ? `\`${text}\` is ${value}, outside its own range`
+        : `\`${text}\` is no number that is written`;
+    scope.report([...at, 'path'], { code: 'calibrated-value', message, found: text });
+  });
+}
+
 /** All checks of honesty. */
 export function checkHonesty(scope: Scope): void {
   checkSources(scope);
   checkSourceFields(scope);
   checkUncalibrated(scope);
+  checkCalibration(scope);
 }

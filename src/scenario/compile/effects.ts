@@ -21,47 +21,66 @@ export interface Origin {
   readonly path: Path;
 }
 
+/** An effect where it is written, and what the draws of its amounts are addressed by. */
+interface Written {
+  readonly effect: EffectText;
+  readonly path: Path;
+  readonly ids: readonly string[];
+  readonly sizes: Sizes;
+}
+
 interface Dose {
   readonly cells: readonly number[];
   readonly amount: AmountDef;
 }
 
+/** The amounts under one outer key of a field, or of a field of one level. */
+interface Batch {
+  readonly outer: number;
+  readonly ids: readonly string[];
+  readonly entries: readonly Entry<AmountText>[];
+}
+
 type Mapping = Readonly<Record<string, AmountText>>;
 type Nested = Readonly<Record<string, Mapping>>;
 
-/** One mapping by name as amounts on cells. */
-function dosesOf(
-  scope: Scope,
-  field: Field,
-  outer: number,
-  entries: readonly Entry<AmountText>[],
-  ids: readonly string[],
-  sizes: Sizes,
-): Dose[] {
-  return allot(scope, field.inner, entries).map(({ entry, members }) => ({
-    cells: members.map((inner) => field.cell(sizes, outer, inner)),
-    amount: scope.amount(entry.value, entry.path, ...ids, entry.key),
+function batchesOf(scope: Scope, field: Field, { effect, path, ids }: Written): Batch[] {
+  const at = [...path, field.name];
+  const own = [...ids, field.name];
+  const { outer } = field;
+  if (outer === null) {
+    return [{ outer: 0, ids: own, entries: entriesOf(effect[field.name] as Mapping | undefined, at) }];
+  }
+  return entriesOf(effect[field.name] as Nested | undefined, at).map((entry) => ({
+    outer: referKey(scope, outer, entry),
+    ids: [...own, entry.key],
+    entries: entriesOf(entry.value, entry.path),
   }));
 }
 
-/** Everything an effect does to one column. `ids` address the draws of its amounts. */
-function fieldDoses(
+/** An amount within the bounds of its field. */
+function amountOf(
   scope: Scope,
-  field: Field,
-  effect: EffectText,
-  path: Path,
+  { name, bounds: [least, most] }: Field,
+  entry: Entry<AmountText>,
   ids: readonly string[],
-  sizes: Sizes,
-): Dose[] {
-  const at = [...path, field.name];
-  const { outer } = field;
-  if (outer === null)
-    return dosesOf(scope, field, 0, entriesOf(effect[field.name] as Mapping | undefined, at), ids, sizes);
-  return entriesOf(effect[field.name] as Nested | undefined, at).flatMap((entry) => {
-    const index = referKey(scope, outer, entry);
-    return dosesOf(scope, field, index, entriesOf(entry.value, entry.path), [...ids, entry.key], sizes);
-  });
+): AmountDef {
+  const amount = scope.amount(entry.value, entry.path, ...ids, entry.key);
+  if (amount.low < least || amount.high > most) {
+    const message = `\`${name}\` takes amounts from ${least} to ${most}`;
+    scope.report(entry.path, { code: 'amount-range', message, found: String(entry.value) });
+  }
+  return amount;
 }
+
+/** Everything an effect does to one column. */
+const dosesOf = (scope: Scope, field: Field, written: Written): Dose[] =>
+  batchesOf(scope, field, written).flatMap(({ outer, ids, entries }) =>
+    allot(scope, field.inner, entries).map(({ entry, members }) => ({
+      cells: members.map((inner) => field.cell(written.sizes, outer, inner)),
+      amount: amountOf(scope, field, entry, ids),
+    })),
+  );
 
 /** Factor a day of what halves in so many days. */
 const decayOf = (halfLife: number | undefined): number =>
@@ -71,7 +90,7 @@ function compileEffect(scope: Scope, effect: EffectText, number: number, origin:
   const path = [...origin.path, 'effects', number];
   const sizes = { ...widths(scope), row: origin.row };
   const doses = (field: Field) =>
-    fieldDoses(scope, field, effect, path, [origin.id, String(number), field.name], sizes);
+    dosesOf(scope, field, { effect, path, ids: [origin.id, String(number)], sizes });
   const shifts: ShiftDef[] = SHIFTS.flatMap((field) =>
     doses(field).map((dose) => ({ table: field.table, ...dose })),
   );

@@ -11,6 +11,8 @@ import type { widths } from './readings.js';
 /** Sizes of columns, and the ledger's row of this origin. */
 export type Sizes = ReturnType<typeof widths> & { readonly row: number };
 
+type Bounds = readonly [least: number, most: number];
+
 /** One kind of change, as its mapping is written and as its column is laid out. */
 export interface Field {
   readonly name: keyof EffectText;
@@ -18,6 +20,8 @@ export interface Field {
   readonly outer: Kind | null;
   /** What the inner keys name; a group stands for its strata. */
   readonly inner: Kind;
+  /** Least and greatest amount. */
+  readonly bounds: Bounds;
   /** The cell of a column for an outer and an inner index. */
   readonly cell: (n: Sizes, outer: number, inner: number) => number;
 }
@@ -31,6 +35,12 @@ interface ChangeField extends Field {
   readonly mode: ChangeDef['mode'];
 }
 
+const SHARE: Bounds = [0, 1];
+const SIGNED: Bounds = [-1, 1];
+/** Added to 1, the factor on learning stays within its greatest possible range. */
+const TEMPO: Bounds = [-1, 20];
+const FACTOR: Bounds = [0, 100];
+
 const alone: Field['cell'] = (_, __, inner) => inner;
 const byStratum: Field['cell'] = (n, outer, stratum) => outer * n.strata + stratum;
 const byParty: Field['cell'] = (n, party, stratum) => stratum * n.parties + party;
@@ -40,24 +50,118 @@ const byOrigin: Field['cell'] = (n, party, stratum) => (n.row * n.strata + strat
 
 /** Effects that are felt every day and fade. */
 export const SHIFTS: readonly ShiftField[] = [
-  { name: 'standing', outer: 'party', inner: 'group', table: 'standing', cell: byOrigin },
-  { name: 'salience', outer: 'issue', inner: 'group', table: 'salienceShift', cell: byStratum },
-  { name: 'condition', outer: 'condition', inner: 'group', table: 'conditionShift', cell: byStratum },
-  { name: 'tempo', outer: null, inner: 'group', table: 'tempoShift', cell: alone },
-  { name: 'discontent', outer: null, inner: 'group', table: 'discontentShift', cell: alone },
-  { name: 'call', outer: 'party', inner: 'group', table: 'calls', cell: byParty },
+  { name: 'standing', outer: 'party', inner: 'group', table: 'standing', bounds: SIGNED, cell: byOrigin },
+  {
+    name: 'salience',
+    outer: 'issue',
+    inner: 'group',
+    table: 'salienceShift',
+    bounds: SIGNED,
+    cell: byStratum,
+  },
+  {
+    name: 'condition',
+    outer: 'condition',
+    inner: 'group',
+    table: 'conditionShift',
+    bounds: SIGNED,
+    cell: byStratum,
+  },
+  { name: 'tempo', outer: null, inner: 'group', table: 'tempoShift', bounds: TEMPO, cell: alone },
+  { name: 'discontent', outer: null, inner: 'group', table: 'discontentShift', bounds: SIGNED, cell: alone },
+  { name: 'call', outer: 'party', inner: 'group', table: 'calls', bounds: SIGNED, cell: byParty },
 ];
 
 /** Effects that are written once. */
 export const CHANGES: readonly ChangeField[] = [
-  { name: 'credibility', outer: 'party', inner: 'issue', table: 'credibility', mode: 'add', cell: byIssue },
-  { name: 'blame', outer: 'party', inner: 'group', table: 'blame', mode: 'add', cell: byParty },
-  { name: 'reach', outer: 'party', inner: 'group', table: 'reach', mode: 'scale', cell: byParty },
-  { name: 'policy', outer: null, inner: 'policy', table: 'policies', mode: 'set', cell: alone },
-  { name: 'position', outer: 'party', inner: 'issue', table: 'positions', mode: 'set', cell: byIssue },
-  { name: 'line', outer: 'party', inner: 'authority', table: 'lines', mode: 'set', cell: byAuthority },
-  { name: 'will', outer: 'party', inner: 'authority', table: 'wills', mode: 'set', cell: byAuthority },
-  { name: 'claim', outer: null, inner: 'authority', table: 'ownClaims', mode: 'set', cell: alone },
-  { name: 'arm', outer: null, inner: 'unit', table: 'armFactors', mode: 'scale', cell: alone },
-  { name: 'grant', outer: 'organ', inner: 'authority', table: 'grants', mode: 'set', cell: byAuthority },
+  {
+    name: 'credibility',
+    outer: 'party',
+    inner: 'issue',
+    table: 'credibility',
+    mode: 'add',
+    bounds: SIGNED,
+    cell: byIssue,
+  },
+  {
+    name: 'blame',
+    outer: 'party',
+    inner: 'group',
+    table: 'blame',
+    mode: 'add',
+    bounds: SIGNED,
+    cell: byParty,
+  },
+  {
+    name: 'reach',
+    outer: 'party',
+    inner: 'group',
+    table: 'reach',
+    mode: 'scale',
+    bounds: FACTOR,
+    cell: byParty,
+  },
+  {
+    name: 'policy',
+    outer: null,
+    inner: 'policy',
+    table: 'policies',
+    mode: 'set',
+    bounds: SHARE,
+    cell: alone,
+  },
+  {
+    name: 'position',
+    outer: 'party',
+    inner: 'issue',
+    table: 'positions',
+    mode: 'set',
+    bounds: SIGNED,
+    cell: byIssue,
+  },
+  {
+    name: 'line',
+    outer: 'party',
+    inner: 'authority',
+    table: 'lines',
+    mode: 'set',
+    bounds: SIGNED,
+    cell: byAuthority,
+  },
+  {
+    name: 'will',
+    outer: 'party',
+    inner: 'authority',
+    table: 'wills',
+    mode: 'set',
+    bounds: SHARE,
+    cell: byAuthority,
+  },
+  {
+    name: 'claim',
+    outer: null,
+    inner: 'authority',
+    table: 'ownClaims',
+    mode: 'set',
+    bounds: SHARE,
+    cell: alone,
+  },
+  {
+    name: 'arm',
+    outer: null,
+    inner: 'unit',
+    table: 'armFactors',
+    mode: 'scale',
+    bounds: FACTOR,
+    cell: alone,
+  },
+  {
+    name: 'grant',
+    outer: 'organ',
+    inner: 'authority',
+    table: 'grants',
+    mode: 'set',
+    bounds: SHARE,
+    cell: byAuthority,
+  },
 ];

@@ -81,12 +81,12 @@ export function compileOrgan(scope: Scope, organ: OrganText, index: number): Org
   return { id: organ.id, name: organ.name, weight: organ.weight, operators, granted: organ.granted };
 }
 
-/** What each rule of a body needs in its constituencies, beside the electorate. */
-const NEEDS: Readonly<Record<BodyText['rule'], keyof ConstituencyText | null>> = {
-  workplaces: null,
-  lists: 'seats',
-  delegates: 'seats',
-  fixed: null,
+/** What each rule of a body needs to be told of a constituency; delegates come from voters or from another body. */
+const NEEDS: Readonly<Record<BodyText['rule'], readonly (readonly (keyof ConstituencyText)[])[]>> = {
+  workplaces: [['of']],
+  lists: [['of'], ['seats']],
+  delegates: [['of', 'from'], ['seats']],
+  fixed: [],
 };
 
 function compileConstituency(
@@ -95,20 +95,12 @@ function compileConstituency(
   constituency: ConstituencyText,
   path: Path,
 ): ConstituencyDef {
+  for (const choice of NEEDS[body.rule]) {
+    if (choice.some((name) => constituency[name] !== undefined)) continue;
+    const message = `a constituency of the rule \`${body.rule}\` needs ${choice.map((name) => `\`${name}\``).join(' or ')}`;
+    scope.report(path, { code: 'constituency', message });
+  }
   const group = scope.referIf('group', constituency.of, [...path, 'of']);
-  if (constituency.of === undefined && constituency.from === undefined) {
-    scope.report(path, {
-      code: 'constituency-of',
-      message: 'a constituency names who votes: `of`, or the body it is `from`',
-    });
-  }
-  const need = NEEDS[body.rule];
-  if (need !== null && constituency[need] === undefined) {
-    scope.report(path, {
-      code: 'constituency-seats',
-      message: `the rule \`${body.rule}\` needs \`${need}\``,
-    });
-  }
   return {
     strata: group < 0 ? [] : scope.groups[group].strata,
     per: constituency.per ?? 0,
@@ -119,16 +111,31 @@ function compileConstituency(
   };
 }
 
+function checkBody(scope: Scope, { id, rule, constituencies, recall }: BodyText, path: Path): void {
+  if ((rule === 'fixed') !== (constituencies.length === 0)) {
+    const message =
+      rule === 'fixed'
+        ? 'a body with fixed seats has no constituencies'
+        : `the rule \`${rule}\` needs constituencies`;
+    scope.report(path, { code: 'body-constituencies', message });
+  }
+  if (recall !== undefined && rule !== 'workplaces') {
+    const message = 'only workplaces recall their deputies';
+    scope.report([...path, 'recall'], { code: 'body-recall', message }, { key: true });
+  }
+  constituencies.forEach(({ from }, i) => {
+    if (from !== id) return;
+    scope.report([...path, 'constituencies', i, 'from'], {
+      code: 'body-itself',
+      message: `\`${id}\` cannot send delegates to itself`,
+    });
+  });
+}
+
 /** A body with its electorates and the ticks of its elections. */
 export function compileBody(scope: Scope, body: BodyText, index: number): BodyDef {
   const path: Path = ['bodies', index];
-  if ((body.rule === 'fixed') !== (body.constituencies.length === 0)) {
-    const message =
-      body.rule === 'fixed'
-        ? 'a body with fixed seats has no constituencies'
-        : `the rule \`${body.rule}\` needs constituencies`;
-    scope.report(path, { code: 'body-constituencies', message });
-  }
+  checkBody(scope, body, path);
   return {
     id: body.id,
     name: body.name,

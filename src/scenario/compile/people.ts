@@ -102,6 +102,7 @@ function compileSpec(scope: Scope, stratum: StratumText, levels: readonly Level[
 export function compileStratum(scope: Scope, stratum: StratumText, index: number): StratumDef {
   const path: Path = ['strata', index];
   const levels = levelsOf(scope, stratum, index);
+  scope.entity(path, stratum.id);
   stratum.groups.forEach((group, i) => void referGroup(scope, group, [...path, 'groups', i]));
   return {
     id: stratum.id,
