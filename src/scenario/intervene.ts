@@ -212,11 +212,16 @@ export function intervene(
   return { scenario: next, touched };
 }
 
-/** Every decision with a recorded option is put on its recorded date and taken as it was: the historical path. */
-export const pinDecisions = (scenario: ScenarioText): ScenarioText =>
+/**
+ * Every decision with a recorded option is put on its recorded date and taken as it was: the historical path. What interventions have
+ * put on the agenda or pinned stays so.
+ */
+export const pinDecisions = (scenario: ScenarioText, touched: readonly Touched[] = []): ScenarioText =>
   produce(scenario, (draft) => {
-    for (const decision of draft.decisions) {
+    draft.decisions.forEach((decision, index) => {
       const { option, date } = decision.recorded ?? {};
-      if (option !== undefined && date !== undefined) putOnce(decision, date, option);
-    }
+      const isMoved = touched.some(({ path }) => startsWith(path, ['decisions', index, 'agenda']));
+      if (option === undefined || date === undefined || isMoved) return;
+      putOnce(decision, date, decision.pinned ?? option);
+    });
   });

@@ -29,7 +29,7 @@ export interface LoadOptions {
 /** A scenario ready to run. */
 export interface LoadedScenario {
   readonly definition: Definition;
-  /** The scenario after interventions. */
+  /** The scenario as it is run: after interventions, its decisions pinned in a replay. */
   readonly scenario: ScenarioText;
   /** What is doubtful but can be run. */
   readonly warnings: readonly Fault[];
@@ -60,21 +60,15 @@ export function parseScenario(files: readonly SourceFile[]): ParsedScenario {
 
 /** Makes the interventions, compiles and checks. Throws a FaultError with every fault, those of the parsed scenario among them. */
 export function compileScenario(parsed: ParsedScenario, options: LoadOptions = {}): LoadedScenario {
-  const { interventions = [] } = options;
-  const baseline = options.pinDecisions ? pinDecisions(parsed.scenario) : parsed.scenario;
-  const faults = new Faults(parsed.locate, parsed.broken);
-  for (const fault of parsed.faults) faults.add(fault);
-  const changed = change(baseline, interventions, faults);
-  const located = new Faults(locateAfter(parsed.locate, changed.touched), parsed.broken);
-  checkHonesty(new Scope(parsed.scenario, faults));
-  if (parsed.scenario.extends !== undefined) refuseExtends(faults);
-  const scenario = fitted(changed, located) ?? baseline;
-  const named = options.pinDecisions
-    ? change(parsed.scenario, interventions, new Faults(parsed.locate)).scenario
-    : scenario;
-  const compiled = compile(scenario, digestOf(named), located);
+  const written = new Faults(parsed.locate, parsed.broken, [...parsed.faults]);
+  checkHonesty(new Scope(parsed.scenario, written));
+  refuseExtends(parsed.scenario, written);
+  const { scenario: changed, touched } = change(parsed.scenario, options.interventions ?? [], written);
+  const faults = new Faults(locateAfter(parsed.locate, touched), parsed.broken, written.list);
+  const fitting = fitted(changed, faults) ?? parsed.scenario;
+  const scenario = options.pinDecisions ? pinDecisions(fitting, touched) : fitting;
+  const compiled = compile(scenario, scenarioDigest(fitting), faults);
   checkScenario(compiled);
-  for (const fault of located.list) faults.add(fault);
   if (faults.list.length > 0) throw new FaultError(inOrder(faults.list));
   return { definition: compiled.definition, scenario, warnings: compiled.scope.warnings.list };
 }
@@ -85,23 +79,16 @@ const change = (scenario: ScenarioText, interventions: Interventions, faults: Fa
     faults.add({ ...complaint, ...locate?.([], { key: true }) }),
   );
 
-/** The changed scenario in the form of the schema; undefined, and faults, where an intervention set what does not fit. */
-function fitted({ scenario, touched }: Intervened, faults: Faults): ScenarioText | undefined {
-  if (touched.length === 0) return scenario;
+/** A changed scenario in the form of the schema; undefined, and faults, where an intervention set what does not fit. */
+function fitted(scenario: ScenarioText, faults: Faults): ScenarioText | undefined {
   const { data, error } = Scenario.safeParse(scenario);
-  const misfits = zodFaults(
-    error?.issues ?? [],
-    { value: scenario, locate: faults.locate },
-    keysOf(Scenario),
-  );
-  for (const fault of misfits) faults.add(fault);
+  const given = { value: scenario, locate: faults.locate };
+  for (const fault of zodFaults(error?.issues ?? [], given, keysOf(Scenario))) faults.add(fault);
   return data;
 }
 
-const digestOf = (scenario: ScenarioText): string =>
-  Scenario.safeParse(scenario).success ? scenarioDigest(scenario) : '';
-
-function refuseExtends(faults: Faults): void {
+function refuseExtends(scenario: ScenarioText, faults: Faults): void {
+  if (scenario.extends === undefined) return;
   const hint = 'copy the folder and change the copy, or write a counterfactual of the other scenario';
   faults.report(['extends'], { code: 'extends', message: '`extends` cannot be read yet', hint });
 }

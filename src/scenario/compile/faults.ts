@@ -27,15 +27,19 @@ export type Locate = (path: Path, spot?: Spot) => Place;
 /** Whether a path leads to another or through it. */
 export const startsWith = (path: Path, start: Path): boolean => start.every((key, i) => key === path[i]);
 
+const isSame = (a: Fault, b: Fault): boolean =>
+  a.message === b.message && a.file === b.file && a.line === b.line && a.column === b.column;
+
 /** Gathers faults, each once. */
 export class Faults {
-  readonly list: Fault[] = [];
-  readonly #seen = new Set<string>();
-
-  /** What lies at or below a path in `known` is not reported: it is known to be broken, and what follows from that helps nobody. */
+  /**
+   * @param known what lies at or below these paths is not reported: it is known to be broken, and what follows from that helps nobody
+   * @param list where faults are gathered; shared by those who place them differently
+   */
   constructor(
     readonly locate: Locate,
     readonly known: readonly Path[] = [],
+    readonly list: Fault[] = [],
   ) {}
 
   /** Notes a fault at a path. */
@@ -46,10 +50,7 @@ export class Faults {
 
   /** Notes a fault that has its place already. */
   add(fault: Fault): void {
-    const same = JSON.stringify([fault.file, fault.line, fault.column, fault.message]);
-    if (this.#seen.has(same)) return;
-    this.#seen.add(same);
-    this.list.push(fault);
+    if (!this.list.some((other) => isSame(fault, other))) this.list.push(fault);
   }
 }
 
