@@ -149,12 +149,8 @@ function eachColumn<T>(make: (name: ColumnName) => T): Record<ColumnName, T> {
   return Object.fromEntries(COLUMN_NAMES.map((name) => [name, make(name)])) as Record<ColumnName, T>;
 }
 
-/**
- * Index in `loyalties` of a cell's first agent and first party; see `loyaltyStep` for the others. It fits 32 bits as long
- * as the people fit the 4 GiB of one memory, and saying so makes the loops over it twice as fast.
- */
-export const firstLoyalty = (columns: Columns, cell: number): number =>
-  (columns.blockStarts[cell] * (ALIGNMENT / 2)) | 0;
+/** Index in `loyalties` of a cell's first agent and first party; see `loyaltyStep` for the others. */
+export const firstLoyalty = (columns: Columns, cell: number): number => columns.blockStarts[cell] * (ALIGNMENT / 2);
 
 /** How far behind the first agent's loyalty to a party lies that of agent j. */
 export const loyaltyStep = (partyCount: number, j: number): number =>

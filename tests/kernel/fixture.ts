@@ -1,6 +1,7 @@
 /** Days for the people of the tests. */
 import { fc } from '@fast-check/vitest';
 import { createInputs, writeInputs, type KernelInputs, type StratumInputs } from '../../src/kernel/inputs.js';
+import { countCell } from '../../src/population/count.js';
 import { firstLoyalty, loyaltyStep } from '../../src/population/layout.js';
 import type { Population } from '../../src/population/population.js';
 import { people, range, stratum } from '../population/fixture.js';
@@ -52,12 +53,12 @@ export function inputsFor({ strata, partyCount }: Population, day: StratumInputs
   return inputs;
 }
 
-/** Writes a loyalty for every agent, party by party, as told by their place. */
+/** Writes a loyalty for every agent, party by party, as told by their place, and counts anew. */
 export function setLoyalties(
   { columns, cellCount, partyCount }: Population,
   loyaltyOf: (cell: number, agent: number, party: number) => number,
 ): void {
-  for (let cell = 0; cell < cellCount; cell++)
+  for (let cell = 0; cell < cellCount; cell++) {
     for (let j = 0; j < columns.agents[cell]; j++)
       for (let p = 0; p < partyCount; p++)
         columns.loyalties[firstLoyalty(columns, cell) + loyaltyStep(partyCount, j) + 8 * p] = loyaltyOf(
@@ -65,6 +66,8 @@ export function setLoyalties(
           j,
           p,
         );
+    countCell(columns, cell);
+  }
 }
 
 /** Peoples of ragged cells (1 to 70 agents) in three strata that listen to each other. */
@@ -102,7 +105,7 @@ const row8 = (of: fc.Arbitrary<number>) => fc.array(of, { minLength: 8, maxLengt
 export const anyDay: fc.Arbitrary<StratumInputs> = fc
   .record({
     appeal: row8(q15),
-    tempo: fc.integer({ min: 0, max: 4000 }),
+    tempo: fc.oneof(fc.integer({ min: 0, max: 4000 }), rate),
     pulls: fc.tuple(fc.integer({ min: 0, max: 65535 }), rate, rate, rate, rate),
     floor: fc.integer({ min: 0, max: 4000 }),
     officeMask: fc.integer({ min: 0, max: 255 }),

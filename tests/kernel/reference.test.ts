@@ -41,10 +41,12 @@ const without = (day: StratumInputs, partyCount: number): StratumInputs => ({
 });
 
 describe('a day', () => {
-  test.prop([raggedPeople, anyDay])(
+  test.prop([raggedPeople, anyDay, fc.boolean()], { numRuns: 50 })(
     'moves everybody as the formula says, with one partner offset for each cell',
-    ({ make, partyCount }, day) => {
+    ({ make, partyCount }, day, areExtreme) => {
       const population = make();
+      if (areExtreme)
+        setLoyalties(population, (cell, j, p) => ((cell + j * j + p) % 3 === 0 ? 32767 : -32768));
       const inputs = inputsFor(population, without(day, partyCount));
       const before = readCells(population);
       live(population, inputs);
@@ -59,7 +61,7 @@ describe('a day', () => {
     },
   );
 
-  test.prop([raggedPeople, anyDay, fc.integer({ min: 1, max: 4 })])(
+  test.prop([raggedPeople, anyDay, fc.integer({ min: 1, max: 4 })], { numRuns: 50 })(
     'makes people act, hold to a party and tire as the formula says',
     ({ make, partyCount }, day, days) => {
       const population = make();
