@@ -40,7 +40,7 @@ export const runCommand = (name: string, summary: string) =>
     )
     .addOption(
       new Option('--kernel <name>', 'how loyalties are computed; the results are the same')
-        .choices(['auto', 'reference'])
+        .choices(['auto', 'simd', 'reference'])
         .default('auto'),
     )
     .option('--out <dir>', 'keep the run in a new or empty folder, as run.json')

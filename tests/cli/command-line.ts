@@ -19,9 +19,7 @@ export function build(): void {
   const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' });
   const built = existsSync(main) ? statSync(stamp).mtimeMs : 0;
   if (sources.every((file) => statSync(join(root, 'src', file)).mtimeMs < built)) return;
-  const compiler = join(root, 'node_modules/typescript/bin/tsc');
-  const config = join(root, '.config/tsconfig.build.json');
-  const { status, stdout } = spawnSync(process.execPath, [compiler, '-p', config], { encoding: 'utf8' });
+  const { status, stdout } = spawnSync('npm', ['run', '--silent', 'build'], { cwd: root, encoding: 'utf8' });
   if (status !== 0) throw new Error(stdout);
 }
 

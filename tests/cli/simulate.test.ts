@@ -26,11 +26,20 @@ describe('one run', () => {
     const [first, again, other] = ['x', 'x', 'y'].map((seed) =>
       json('run', 'two-powers', '--seed', seed, '--until', '1848-04-15'),
     );
-    expect(first).toMatchObject({ mode: 'run', scenario: 'two-powers', seed: 'x', kernel: 'reference' });
+    expect(first).toMatchObject({ mode: 'run', scenario: 'two-powers', seed: 'x', threads: 1 });
     expect(first.end).toBe('1848-04-15');
     expect(first).not.toHaveProperty('facts');
     expect(again).toEqual(first);
     expect(other.digest).not.toBe(first.digest);
+  });
+
+  test('is the same with either kernel, and names the one it took', () => {
+    const [simd, reference] = ['simd', 'reference'].map((kernel) => {
+      const record = json('run', 'two-powers', '--kernel', kernel, '--until', '1848-04-15');
+      expect(record.kernel).toBe(kernel);
+      return record;
+    });
+    expect(simd).toEqual({ ...reference, kernel: 'simd' });
   });
 
   test('takes history from a replay, and compares', () => {
