@@ -1,0 +1,174 @@
+/**
+ * Russia 1917: the cause is flipped, the outcome moves. Recorded outcomes are reported elsewhere and never asserted; here only what
+ * must follow from a mechanism is.
+ */
+import { describe, expect, test, vi } from 'vitest';
+import { runScenario } from '../../src/experiment/run.js';
+import type { RunRecord } from '../../src/experiment/record.js';
+import { parseDate } from '../../src/foundation/calendar.js';
+import { nodeKernel } from '../../src/platform/node/kernel.js';
+import type { Interventions } from '../../src/scenario/intervene.js';
+import { compileScenario, parseScenario } from '../../src/scenario/load.js';
+import { filesOf } from '../bundled.js';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+const AGENTS = 44_000;
+const files = filesOf('russia-1917');
+const parsed = parseScenario(files);
+const START = parseDate('1917-03-08') ?? 0;
+const ticksTo = (date: string): number => (parseDate(date) ?? 0) - START + 1;
+
+const replay = (until: string, interventions: Interventions = []): RunRecord => {
+  const loaded = compileScenario(parsed, { interventions, pinDecisions: true });
+  return runScenario({ loaded, population: AGENTS, ticks: ticksTo(until), mode: 'replay', kernel: nodeKernel('auto'), version: 'test' });
+};
+
+const happened = (record: RunRecord, id: string): boolean => record.events.some((e) => e.id === id && e.outcome === 'happened');
+const measure = (record: RunRecord, id: string): number => record.events.find((e) => e.id === id)?.measure ?? 0;
+const entered = (record: RunRecord, regime: string): boolean => record.regimes.some((r) => r.to === regime);
+const contest = (record: RunRecord, by: string) => record.contests.find((c) => c.by === by);
+const vote = (record: RunRecord, group: string, party: string): number => record.series.support[group][party].at(-1) ?? NaN;
+const seats = (record: RunRecord, body: string, party: string): number => {
+  const found = record.bodies.find((b) => b.id === body);
+  const total = Object.values(found?.seats ?? {}).reduce((a, b) => a + b, 0);
+  return (found?.seats[party] ?? 0) / total;
+};
+
+const without = (id: string) => ({ kind: 'without', id }) as const;
+const pin = (id: string, option: string) => ({ kind: 'pin', id, option }) as const;
+const set = (path: string, value: number) => ({ kind: 'set', path, value }) as const;
+const move = (id: string, date: string) => ({ kind: 'move', id, date }) as const;
+
+interface Flip {
+  readonly cause: string;
+  readonly until: string;
+  readonly interventions: Interventions;
+  readonly outcome: string;
+  /** What is true of the baseline and false of the flipped run (or smaller in it). */
+  readonly of: (record: RunRecord) => boolean | number;
+}
+
+const FLIPS: readonly Flip[] = [
+  {
+    cause: 'bread in the shops of Petrograd',
+    until: '1917-03-25',
+    interventions: [set('policies.bread', 0.8)],
+    outcome: 'the Tsardom falls',
+    of: (r) => entered(r, 'dual-power'),
+  },
+  {
+    cause: 'an officer corps obeyed as in peace (tenfold discipline of the garrison)',
+    until: '1917-03-25',
+    interventions: [set('mechanisms.obedience.chain', 20)],
+    outcome: 'the garrison goes over',
+    of: (r) => happened(r, 'garrison-mutiny'),
+  },
+  {
+    cause: 'no note to the Allies',
+    until: '1917-05-20',
+    interventions: [without('milyukov-note')],
+    outcome: 'two ministers resign and a coalition is formed',
+    of: (r) => happened(r, 'milyukov-guchkov-resign') && entered(r, 'coalition'),
+  },
+  {
+    cause: 'no April Theses',
+    until: '1917-07-10',
+    interventions: [pin('april-theses', 'old-line')],
+    outcome: 'Bolshevik votes in Petrograd',
+    of: (r) => vote(r, 'petrograd', 'bolshevik'),
+  },
+  {
+    cause: 'one deputy for as many workers in workshops as in plants',
+    until: '1917-03-25',
+    interventions: [set('bodies.petrograd-soviet.constituencies.1.coverage', 0.04)],
+    outcome: 'Mensheviks in the Soviet',
+    of: (r) => seats(r, 'petrograd-soviet', 'menshevik'),
+  },
+  {
+    cause: 'nobody calls the people out in June',
+    until: '1917-07-03',
+    interventions: [without('june-call')],
+    outcome: 'the demonstration of 1 July',
+    of: (r) => measure(r, 'june-demonstration'),
+  },
+  {
+    cause: 'the Kadet ministers stay and the machine-gunners keep quiet',
+    until: '1917-07-24',
+    interventions: [pin('kadet-ministers-resign', 'stay'), without('machine-gunners')],
+    outcome: 'the July Days',
+    of: (r) => measure(r, 'july-days'),
+  },
+  {
+    cause: 'no strike called in Moscow',
+    until: '1917-08-28',
+    interventions: [pin('moscow-strike-call', 'work')],
+    outcome: 'half of Moscow on strike',
+    of: (r) => measure(r, 'moscow-strike'),
+  },
+  {
+    cause: 'no agitators, no arming, and a larger column',
+    until: '1917-09-20',
+    interventions: [
+      pin('mobilisation', 'stand-by'),
+      set('units.third-corps.strength', 35_000),
+      set('units.savage-division.strength', 20_000),
+    ],
+    outcome: 'the coup melts (and not: the generals take the capital)',
+    of: (r) => contest(r, 'stavka')?.result === 'melted' && !entered(r, 'military-dictatorship'),
+  },
+  {
+    cause: 'no march of the generals',
+    until: '1917-10-07',
+    interventions: [without('kornilov-march')],
+    outcome: 'the swing to the Bolsheviks in Petrograd',
+    of: (r) => vote(r, 'petrograd', 'bolshevik'),
+  },
+  {
+    cause: 'land for the villages in May',
+    until: '1917-10-07',
+    interventions: [set('policies.land', 0.9)],
+    outcome: 'Left SR votes of the peasantry',
+    of: (r) => vote(r, 'peasantry', 'left-sr'),
+  },
+  {
+    cause: 'a rising in May, without support in the garrison',
+    until: '1917-06-30',
+    interventions: [move('insurrection', '1917-05-20')],
+    outcome: 'no contest lost by the party',
+    of: (r) => contest(r, 'mrc')?.result !== 'repelled',
+  },
+];
+
+const baselines = new Map<string, RunRecord>();
+const baselineTo = (until: string): RunRecord => {
+  const known = baselines.get(until) ?? replay(until);
+  baselines.set(until, known);
+  return known;
+};
+
+describe('flip the cause, the outcome moves', () => {
+  test.each(FLIPS)('$cause: $outcome', ({ until, interventions, of }) => {
+    const [before, after] = [of(baselineTo(until)), of(replay(until, interventions))];
+    if (typeof before === 'boolean') expect([before, after]).toEqual([true, false]);
+    else expect(after).toBeLessThan(Number(before));
+  });
+});
+
+test('what is not possible on its day is said, with the reason', () => {
+  const record = replay('1917-03-30', [move('milyukov-note', '1917-03-10')]);
+  expect(record.impossible.find((one) => one.id === 'milyukov-note')?.reason).toMatch(/foreign office/);
+});
+
+test('the labels of two parties can be swapped, and the outcomes swap with them', () => {
+  const swapped = files.map(({ name, text }) => ({
+    name,
+    text: text.replaceAll(/\b(bolshevik|kadet)\b/g, (word) => (word === 'kadet' ? 'bolshevik' : 'kadet')),
+  }));
+  const loaded = compileScenario(parseScenario(swapped), { pinDecisions: true });
+  const until = '1917-05-20';
+  const mirrored = runScenario({ loaded, population: AGENTS, ticks: ticksTo(until), mode: 'replay', kernel: nodeKernel('auto'), version: 'test' });
+  const original = baselineTo(until);
+  expect(vote(mirrored, 'petrograd', 'kadet')).toBe(vote(original, 'petrograd', 'bolshevik'));
+  expect(mirrored.regimes.map((r) => r.to)).toEqual(original.regimes.map((r) => r.to));
+});
