@@ -1,18 +1,18 @@
 /** Armed contests: who stood against whom, with what force, at what chance, and what came of it. */
 import type { ContestRecord, RunRecord } from '../experiment/record.js';
-import type { Sheet } from './sheet.js';
+import { isWide, type Sheet } from './sheet.js';
 import { paragraph, table } from './table.js';
 import { count, dateStyle, figure, nameOf, percent, shortName } from './words.js';
 
-const NAME_MAX = 24;
-
-const sidesOf = ({ names }: RunRecord, { by, against }: ContestRecord, { glyphs }: Sheet): string => {
-  const name = (id: string) => shortName(nameOf(names.authorities, id), NAME_MAX, glyphs.ellipsis);
+const sidesOf = ({ names }: RunRecord, { by, against }: ContestRecord, sheet: Sheet): string => {
+  const room = isWide(sheet) ? 40 : 24;
+  const name = (id: string) => shortName(nameOf(names.authorities, id), room, sheet.glyphs.ellipsis);
   return `${name(by)} against ${against.map(name).join(' and ')}`;
 };
 
 const LEGEND =
-  'Force is armed persons who would obey, weighed by their arms, the challenger first; the chance is that of the challenger.';
+  'Force is armed persons who would obey, weighed by their arms, the challenger first; where the country is decided, it is the ' +
+  'share of power. The chance is that of the challenger.';
 
 export const contests = (record: RunRecord, sheet: Sheet): string[] => {
   if (record.contests.length === 0) return [];

@@ -65,7 +65,7 @@ export const power = (record: RunRecord, sheet: Sheet): string[] => {
   if (dates.length === 0) return [];
   const ids = Object.keys(balance);
   const labels = ids.map((id) => nameOf(record.names.authorities, id));
-  const labelWidth = labelWidthOf(labels, 16, isWide(sheet) ? 28 : 22);
+  const labelWidth = labelWidthOf(labels, 16, isWide(sheet) ? 32 : 22);
   const panel = createPanel(sheet, {
     width: sheet.width,
     labelWidth,
