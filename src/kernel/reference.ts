@@ -54,8 +54,8 @@ export class ReferenceKernel {
   readonly name = 'reference';
   /** How far behind an agent the one he meets today stands. */
   #offset = 0;
-  /** Yesterday's loyalties of a cell to one party, its beginning repeated at its end. */
-  readonly #loyalties = new Int16Array(2 * CELL_AGENTS_MAX);
+  /** Yesterday's loyalties of a cell to one party. */
+  readonly #loyalties = new Int16Array(CELL_AGENTS_MAX);
   readonly #rhos = new Int16Array(CELL_AGENTS_MAX);
   readonly #noise = { words: new Uint32Array(CELL_WORDS), mixed: new Uint16Array(CELL_AGENTS_MAX) };
   readonly #taste = { words: new Uint32Array(CELL_WORDS), mixed: new Uint16Array(CELL_AGENTS_MAX) };
@@ -112,12 +112,11 @@ export class ReferenceKernel {
     return sum;
   }
 
-  /** Copies a cell's loyalties to one party, and so many of the first behind the last as the partner's offset needs. */
+  /** Copies a cell's loyalties to one party, the first of which is at `first`. */
   #recall({ agents, loyalties, partyCount }: Columns, cell: number, first: number): void {
     const before = this.#loyalties;
     const count = agents[cell];
     for (let j = 0; j < count; j++) before[j] = loyalties[first + loyaltyStep(partyCount, j)];
-    for (let j = 0; j < this.#offset; j++) before[count + j] = before[j];
   }
 
   /** Moves a cell's loyalties to one party: the formula at the head of this file. */
@@ -126,7 +125,6 @@ export class ReferenceKernel {
     const { loyalties, partyCount } = columns;
     const count = columns.agents[cell];
     const first = firstLoyalty(columns, cell) + party * LANES;
-    const offset = this.#offset;
     this.#recall(columns, cell, first);
 
     const before = this.#loyalties;
@@ -142,18 +140,19 @@ export class ReferenceKernel {
     const ampTaste = row[FIELD.personalTaste];
     const appeal = sat16(row[FIELD.appeal + party] + columns.tastes[cell * partyCount + party]);
     const { imul } = Math;
-    const heard = (imul(omega, columns.tieMeans[cell * partyCount + party]) + HALF) | 0;
+    const heard = imul(omega, columns.tieMeans[cell * partyCount + party]) + HALF;
 
     let rhoLoyalty = 0;
     let rhoAppeal = 0;
     let noise = 0;
     let lost = 0;
+    let partner = this.#offset;
     for (let j = 0; j < count; j++) {
       const l = before[j];
       const rho = rhos[j];
       const a = sat16(appeal + mulQ15(ampTaste, partyNumber(tastes[j], multiplier, tasteKey)));
       const drawn = imul(rho, a);
-      const met = imul(sigma, before[j + offset]);
+      const met = imul(sigma, before[partner]);
       const r = imul(amp, partyNumber(noises[j], multiplier, noiseKey));
       const step = (drawn + met - imul(rho + sigma + omega, l) + heard + r) >> 15;
       const next = sat16(l + sat16(step));
@@ -162,6 +161,7 @@ export class ReferenceKernel {
       rhoAppeal += drawn;
       noise += r;
       lost += l + step - next;
+      if (++partner === count) partner = 0;
     }
     day.products.add(party, rhoLoyalty, rhoAppeal, noise, lost);
   }
