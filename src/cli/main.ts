@@ -7,6 +7,7 @@
 import { Command } from '@commander-js/extra-typings';
 import { packageVersion } from '../platform/node/package.js';
 import { check } from './check.js';
+import { compare } from './compare.js';
 import { guard, report } from './failure.js';
 import { list } from './list.js';
 import { quantities } from './quantities.js';
@@ -32,7 +33,7 @@ function createProgram() {
     .showSuggestionAfterError()
     .exitOverride()
     .addHelpText('after', AFTER_HELP);
-  const commands = [run(), replay(), check(), list(), quantities(), schema()];
+  const commands = [run(), replay(), compare(), check(), list(), quantities(), schema()];
   for (const command of commands) program.addCommand(command.copyInheritedSettings(program).exitOverride());
   return program;
 }

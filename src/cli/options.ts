@@ -6,7 +6,8 @@
  */
 import { Command, Option } from '@commander-js/extra-typings';
 
-const repeated = (value: string, before: readonly string[] | undefined): readonly string[] => [
+/** For options that may be given more than once. */
+export const repeated = (value: string, before: readonly string[] | undefined): readonly string[] => [
   ...(before ?? []),
   value,
 ];

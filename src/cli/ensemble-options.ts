@@ -1,0 +1,45 @@
+/** Options that commands of many runs share. */
+import { Option } from '@commander-js/extra-typings';
+import { repeated, scenarioCommand } from './options.js';
+
+/** A command that runs one scenario many times. */
+export const ensembleCommand = (name: string, summary: string) =>
+  scenarioCommand(name, summary)
+    .option('--runs <n>', 'number of seeds, each run once for every point', '20')
+    .option(
+      '--seed <text>',
+      'any text; the seeds of the runs derive from it (default: the seed of the scenario)',
+    )
+    .option(
+      '--population <n|full>',
+      'number of agents, or `full` for one per person (default: that of the scenario)',
+    )
+    .option('--until <date>', 'last day to compute, as 1917-07-17 or "1917-07-04 OS"')
+    .option('--move <event=date>', 'move an event or decision in all runs; may be repeated', repeated)
+    .option('--without <event>', 'remove an event or decision in all runs; may be repeated', repeated)
+    .option('--set <path=value>', 'set a value of the scenario in all runs; may be repeated', repeated)
+    .option('--threads <n>', 'threads that compute (default: one for each core)')
+    .addOption(
+      new Option('--kernel <name>', 'how loyalties are computed; the results are the same')
+        .choices(['auto', 'simd', 'reference'])
+        .default('auto'),
+    )
+    .option(
+      '--no-sharing',
+      'compute every run whole, though others have the same past; the results are the same',
+    )
+    .option('--json', 'print one JSON document and nothing else')
+    .option('--quiet', 'print no report and no progress');
+
+/** What the options of `ensembleCommand` give. */
+export type EnsembleFlags = ReturnType<ReturnType<typeof ensembleCommand>['opts']>;
+
+/** The command that runs a scenario and counterfactuals of it over the same seeds. */
+export const compareCommand = (name: string) =>
+  ensembleCommand(name, 'run a scenario and counterfactuals of it over the same seeds, and compare').option(
+    '--with <counterfactual>',
+    'a counterfactual to compare, by id or file; may be repeated',
+    repeated,
+  );
+
+export type CompareFlags = ReturnType<ReturnType<typeof compareCommand>['opts']>;

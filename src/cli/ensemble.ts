@@ -1,0 +1,140 @@
+/** What commands of many runs share: their settings, with all faults at once, and the computing with progress and Ctrl-C. */
+import type { Batch, Point } from '../experiment/design.js';
+import type { BatchResult, EnsemblePlan } from '../experiment/ensemble.js';
+import { FaultError, type Fault } from '../foundation/fault.js';
+import type { KernelChoice } from '../kernel/kernel.js';
+import { findScenario } from '../platform/node/bundled.js';
+import { computeBatches, threadsDefault } from '../platform/node/pool.js';
+import { createCountdown } from '../platform/node/countdown.js';
+import { planPopulation } from '../population/plan.js';
+import { readScenarioFolder } from '../platform/node/scenario-folder.js';
+import type { Change, Interventions } from '../scenario/intervene.js';
+import {
+  compileScenario,
+  parseScenario,
+  type LoadedScenario,
+  type ParsedScenario,
+} from '../scenario/load.js';
+import type { SourceFile } from '../scenario/yaml.js';
+import type { EnsembleFlags } from './ensemble-options.js';
+import { gather } from './gather.js';
+import { OptionFaults, readChanges, readPopulation, readSeed, readUntil } from './settings.js';
+
+/** A scenario as many runs will have it, and the settings they share. */
+export interface Setting {
+  readonly folder: string;
+  readonly files: readonly SourceFile[];
+  readonly parsed: ParsedScenario;
+  /** The baseline. */
+  readonly loaded: LoadedScenario;
+  readonly base: Interventions;
+  readonly runs: number;
+  readonly threads: number;
+  readonly kernel: KernelChoice;
+  readonly sharing: boolean;
+  readonly seed: string;
+  readonly agents: number | 'full' | undefined;
+  readonly tickCount: number;
+}
+
+/** A whole number of an option, at least 1. */
+export function readCount(option: string, text: string, faults: OptionFaults): number {
+  const count = Number(text);
+  if (/^\d+$/.test(text) && Number.isSafeInteger(count) && count > 0) return count;
+  faults.add(
+    `${option} ${text}`,
+    'count',
+    `\`${text}\` is not a whole number above 0`,
+    `write ${option} 100`,
+  );
+  return 1;
+}
+
+/** Reads scenario and flags. Faults are added to the list; undefined where nothing further can be checked. */
+export function readSetting(scenario: string, flags: EnsembleFlags, faults: Fault[]): Setting | undefined {
+  const optionFaults = new OptionFaults();
+  const folder = gather(faults, () => findScenario(scenario));
+  const files = folder === undefined ? undefined : gather(faults, () => readScenarioFolder(folder));
+  const base = readChanges(flags, optionFaults);
+  const parsed = files && gather(faults, () => parseScenario(files));
+  const loaded = parsed && gather(faults, () => compileScenario(parsed, { interventions: base }));
+  const settings = {
+    runs: readCount('--runs', flags.runs, optionFaults),
+    threads:
+      flags.threads === undefined ? threadsDefault() : readCount('--threads', flags.threads, optionFaults),
+    seed: readSeed(flags.seed, optionFaults),
+    agents: readPopulation(flags.population, optionFaults),
+    ticks: loaded && readUntil(flags.until, loaded.definition, optionFaults),
+  };
+  faults.push(...optionFaults.list);
+  if (folder === undefined || files === undefined || parsed === undefined || loaded === undefined)
+    return undefined;
+  const { definition } = loaded;
+  const specs = definition.strata.map((stratum) => stratum.spec);
+  gather(faults, () => planPopulation(specs, settings.agents ?? definition.population));
+  const { ticks = definition.dayCount, seed = definition.seed, ...rest } = settings;
+  const { kernel, sharing } = flags;
+  return { ...rest, folder, files, parsed, loaded, base, kernel, sharing, seed, tickCount: ticks };
+}
+
+/** Interventions as plain data. */
+export const plainChanges = (interventions: Interventions): Change[] =>
+  interventions.map(({ locate: _locate, ...change }) => change);
+
+export const planOf = (setting: Setting, points: readonly Point[], comparesDays: boolean): EnsemblePlan => ({
+  files: setting.files,
+  base: plainChanges(setting.base),
+  points,
+  seed: setting.seed,
+  agents: setting.agents,
+  tickCount: setting.tickCount,
+  comparesDays,
+  sharing: setting.sharing,
+});
+
+/** Throws all faults there are. */
+export function throwFaults(faults: readonly Fault[]): void {
+  if (faults.length > 0) throw new FaultError(faults);
+}
+
+export interface Work {
+  readonly title: string;
+  readonly batches: readonly Batch[];
+  readonly onResult: (batch: Batch, result: BatchResult) => boolean;
+  readonly onFailure: (batch: Batch, error: unknown) => void;
+  /** A running estimate for the line of progress. */
+  readonly estimate?: () => string;
+}
+
+const runsIn = ({ points, replicates }: Batch): number =>
+  (points[1] - points[0]) * (replicates[1] - replicates[0]);
+
+/** Computes batches with progress; returns false if Ctrl-C cut the work short. */
+export async function computeWork(
+  plan: EnsemblePlan,
+  { kernel, threads }: Setting,
+  { title, batches, onResult, onFailure, estimate }: Work,
+  quiet: boolean,
+): Promise<boolean> {
+  const interrupt = new AbortController();
+  const onInterrupt = () => interrupt.abort();
+  const all = batches.reduce((sum, batch) => sum + runsIn(batch), 0);
+  const progress = createCountdown(title, all, quiet ? undefined : process.stderr);
+  process.once('SIGINT', onInterrupt);
+  try {
+    await computeBatches({ plan, kernel }, batches, {
+      threads,
+      signal: interrupt.signal,
+      onFailure,
+      onResult: (batch, result) => {
+        const goesOn = onResult(batch, result);
+        progress.add(runsIn(batch), estimate?.() ?? '');
+        return goesOn;
+      },
+    });
+  } finally {
+    progress.stop();
+    process.off('SIGINT', onInterrupt);
+  }
+  return !interrupt.signal.aborted;
+}

@@ -1,0 +1,185 @@
+/**
+ * Ensembles: many runs of many points, a batch at a time.
+ *
+ * Decision worth knowing: a batch is a function of the plan and its index. Nothing depends on who computes it, when, or what was computed
+ * before; so batches can go to threads, hosts or shards, and a batch that is lost is computed again to the same rows.
+ */
+import { group } from 'd3-array';
+import { isoOf, parseDate } from '../foundation/calendar.js';
+import type { Kernel } from '../kernel/kernel.js';
+import type { Definition } from '../model/definition.js';
+import type { Agents } from '../population/sampling.js';
+import type { Change } from '../scenario/intervene.js';
+import { compileScenario, parseScenario, type ParsedScenario } from '../scenario/load.js';
+import { firstTick, stagesOf } from '../scenario/twin.js';
+import type { SourceFile } from '../scenario/yaml.js';
+import { replicateSeed, type Batch, type Point } from './design.js';
+import { daysAsked, runFutures, type Arrival, type Epoch, type Future } from './future.js';
+import { outcomeOf, type ColumnDef, type Row } from './outcome.js';
+
+/** Everything that runs depend on. Plain data. */
+export interface EnsemblePlan {
+  readonly files: readonly SourceFile[];
+  /** Changes that all points have. */
+  readonly base: readonly Change[];
+  readonly points: readonly Point[];
+  /** Seeds of replicates derive from it. */
+  readonly seed: string;
+  readonly agents?: Agents | undefined;
+  readonly tickCount: number;
+  /** Whether each run is compared day by day with that of the first point and the same seed. */
+  readonly comparesDays: boolean;
+  /** Whether runs share the days on which they agree (default true). */
+  readonly sharing?: boolean;
+}
+
+/** The rows of a batch, by replicate and point, and the days it took. */
+export interface BatchResult {
+  readonly rows: readonly Row[];
+  readonly daysSimulated: number;
+  readonly daysAsked: number;
+}
+
+/** What every row begins with. */
+export const RUN_COLUMNS: readonly ColumnDef[] = [
+  { name: 'run', type: 'count', meaning: 'number of the run, from 0' },
+  { name: 'point', type: 'count', meaning: 'number of the combination of levels, from 0' },
+  { name: 'replicate', type: 'count', meaning: 'number of the seed, from 1' },
+  { name: 'seed', type: 'text', meaning: 'text from which all chance of the run derives' },
+  { name: 'status', type: 'text', meaning: 'done, or failed' },
+  { name: 'error', type: 'text', meaning: 'why it failed' },
+  { name: 'digest', type: 'text', meaning: 'fingerprint of all days and all people of the run' },
+  { name: 'parted', type: 'date', meaning: 'first day that differs from the first point with the same seed' },
+];
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+export class Ensemble {
+  readonly #plan: EnsemblePlan;
+  readonly #kernel: Kernel;
+  readonly #parsed: ParsedScenario;
+  readonly #baseline: Definition;
+  #forest: { readonly from: number; readonly roots: readonly Future[] } | undefined;
+
+  /** Throws a FaultError where the scenario or its base changes have faults. */
+  constructor(plan: EnsemblePlan, kernel: Kernel) {
+    this.#plan = plan;
+    this.#kernel = kernel;
+    this.#parsed = parseScenario(plan.files);
+    this.#baseline = compileScenario(this.#parsed, { interventions: plan.base }).definition;
+  }
+
+  /** Computes a batch. A run that fails is a row that says so. */
+  compute({ points, replicates }: Batch): BatchResult {
+    const roots = this.#rootsOf(points);
+    const rows: Row[] = [];
+    let daysSimulated = 0;
+    for (let replicate = replicates[0]; replicate < replicates[1]; replicate++) {
+      daysSimulated += this.#replicate(replicate, roots, rows);
+    }
+    const asked = roots.reduce((sum, root) => sum + daysAsked(root, this.#plan.tickCount), 0);
+    return { rows, daysSimulated, daysAsked: asked * (replicates[1] - replicates[0]) };
+  }
+
+  /** The trees of a block of points; kept, for the next batch most often has the same block. */
+  #rootsOf([from, to]: Batch['points']): readonly Future[] {
+    if (this.#forest?.from !== from) {
+      const indices = Array.from({ length: to - from }, (_, i) => from + i);
+      this.#forest = { from, roots: this.#forestOf(indices) };
+    }
+    return this.#forest.roots;
+  }
+
+  #forestOf(indices: readonly number[]): Future[] {
+    if (this.#plan.sharing !== false) return [this.#tree(indices)];
+    return indices.map((point) => this.#leaf(point, 0));
+  }
+
+  /** The baseline, and all who leave it; those who differ in one date only leave the one of them that is latest. */
+  #tree(indices: readonly number[]): Future {
+    const { points } = this.#plan;
+    const own = indices.find((point) => points[point].changes.length === 0);
+    const others = indices.filter((point) => point !== own);
+    const groups = group(others, (point) => groupKey(points[point].changes));
+    const branches = [...groups.values()].map((alike) => this.#group(alike));
+    const epochs = () => [{ tick: 0, definition: this.#baseline }];
+    return { ...(own === undefined ? {} : { point: own }), epochs, parts: 0, branches };
+  }
+
+  #group(alike: readonly number[]): Future {
+    const dateOf = (point: number) => this.#tickOf(movesOf(this.#plan.points[point].changes).at(0)?.date);
+    const [leader, ...followers] = [...alike].sort((a, b) => dateOf(b) - dateOf(a));
+    const branches = followers.map((point) => this.#leaf(point, Math.max(0, dateOf(point))));
+    const leaves = firstTick(this.#plan.points[leader].changes, this.#baseline);
+    const parts = Math.min(leaves, ...branches.map((branch) => branch.parts));
+    return { ...this.#leaf(leader, parts), branches };
+  }
+
+  #leaf(point: number, parts: number): Future {
+    return { point, epochs: once(() => this.#epochs(point)), parts, branches: [] };
+  }
+
+  #tickOf(date: string | undefined): number {
+    return (parseDate(date ?? '') ?? this.#baseline.startDay) - this.#baseline.startDay;
+  }
+
+  #epochs(point: number): Epoch[] {
+    const stages = stagesOf([...this.#plan.base, ...this.#plan.points[point].changes]);
+    return stages.map(({ from, interventions }) => ({
+      tick: this.#tickOf(from),
+      definition: compileScenario(this.#parsed, { interventions }).definition,
+    }));
+  }
+
+  /** All points of one seed; returns the days simulated. */
+  #replicate(replicate: number, roots: readonly Future[], rows: Row[]): number {
+    const { tickCount, comparesDays, agents } = this.#plan;
+    const seed = replicateSeed(this.#plan.seed, replicate);
+    const arrivals = new Map<number, { readonly row: Row; readonly days: readonly string[] }>();
+    const onArrival = (arrival: Arrival) => arrivals.set(arrival.point, this.#arrived(arrival, replicate));
+    const options = { seed, agents, kernel: this.#kernel, tickCount, fingerprints: comparesDays };
+    const days = roots.reduce((sum, root) => sum + runFutures(root, options, onArrival), 0);
+    const first = arrivals.get(0)?.days ?? [];
+    for (const [, arrival] of [...arrivals].sort(([a], [b]) => a - b)) {
+      rows.push({ ...arrival.row, parted: this.#parted(first, arrival.days) });
+    }
+    return days;
+  }
+
+  #arrived(arrival: Arrival, replicate: number): { readonly row: Row; readonly days: readonly string[] } {
+    const { points, seed } = this.#plan;
+    const row = {
+      run: (replicate - 1) * points.length + arrival.point,
+      point: arrival.point,
+      replicate,
+      seed: replicateSeed(seed, replicate),
+      ...points[arrival.point].levels,
+    };
+    if ('error' in arrival)
+      return { row: { ...row, status: 'failed', error: messageOf(arrival.error) }, days: [] };
+    const { model, days } = arrival;
+    const outcome = outcomeOf(model.state, this.#baseline);
+    return { row: { ...row, status: 'done', error: null, digest: model.digest(), ...outcome }, days };
+  }
+
+  #parted(first: readonly string[], days: readonly string[]): string | null {
+    const tick = days.findIndex((day, i) => day !== first[i]);
+    return tick < 0 || first.length === 0 ? null : isoOf(this.#baseline.startDay + tick);
+  }
+}
+
+type Move = Extract<Change, { kind: 'move' }>;
+
+const movesOf = (changes: readonly Change[]): Move[] => changes.filter((change) => change.kind === 'move');
+
+/** What changes have in common that differ in the date of their first move only. */
+const groupKey = (changes: readonly Change[]): string => {
+  const [first] = movesOf(changes);
+  return JSON.stringify(changes.map((change) => (change === first ? { ...change, date: '' } : change)));
+};
+
+/** Computes a value when it is first asked for, and keeps it. */
+function once<T>(make: () => T): () => T {
+  let kept: { readonly value: T } | undefined;
+  return () => (kept ??= { value: make() }).value;
+}

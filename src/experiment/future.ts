@@ -1,0 +1,155 @@
+/**
+ * One past, many futures: runs of one seed that agree until a day are computed once up to it, and forked.
+ *
+ * Decision worth knowing: futures form a tree that says who leaves whose course and when; it is walked depth first, so that memory holds
+ * one model for each level of the tree, however many futures there are. What a fork gives is what a whole run gives, digest for digest.
+ */
+import { Digest } from '../foundation/digest.js';
+import type { Kernel } from '../kernel/kernel.js';
+import type { Definition } from '../model/definition.js';
+import { digestDay } from '../model/digest.js';
+import { createModel, type Model } from '../model/model.js';
+import type { Agents } from '../population/sampling.js';
+
+/** A definition in force from a tick on. */
+export interface Epoch {
+  readonly tick: number;
+  readonly definition: Definition;
+}
+
+/** A course of events, and those that leave it. */
+export interface Future {
+  /** The number of the point it answers; undefined for a course that is computed only for those that leave it. */
+  readonly point?: number;
+  /** Definitions by the tick from which they hold, the first from 0. Throws where the point cannot be made. */
+  readonly epochs: () => readonly Epoch[];
+  /** The tick on which it leaves the course it is part of; 0 for a run of its own. */
+  readonly parts: number;
+  readonly branches: readonly Future[];
+}
+
+export interface FutureOptions {
+  readonly seed: string;
+  readonly agents?: Agents | undefined;
+  readonly kernel: Kernel;
+  readonly tickCount: number;
+  /** Whether days are fingerprinted one by one (see `days` of an arrival). */
+  readonly fingerprints?: boolean;
+}
+
+/** A future at its end, or why it has none. */
+export type Arrival =
+  | { readonly point: number; readonly model: Model; readonly days: readonly string[] }
+  | { readonly point: number; readonly error: unknown };
+
+/** A model on its way through epochs, with the fingerprint of every day so far. */
+class Course {
+  constructor(
+    readonly epochs: readonly Epoch[],
+    private model: Model,
+    private readonly chain = new Digest(),
+    readonly days: string[] = [],
+  ) {}
+
+  /** Goes on to a tick; returns the number of days simulated. */
+  advance(tick: number, fingerprints: boolean): number {
+    const from = this.model.tick;
+    for (const epoch of this.epochs) {
+      if (epoch.tick <= from || epoch.tick >= tick) continue;
+      this.run(epoch.tick, fingerprints);
+      this.model = this.model.fork(epoch.definition);
+    }
+    this.run(tick, fingerprints);
+    return Math.max(0, tick - from);
+  }
+
+  private run(tick: number, fingerprints: boolean): void {
+    this.model.run(tick, (state) => {
+      if (!fingerprints) return;
+      digestDay(this.chain, state);
+      this.days.push(this.chain.hex());
+    });
+  }
+
+  /** Another course that has this past. */
+  leave(epochs: readonly Epoch[]): Course {
+    const fork = this.model.fork(inForce(epochs, this.model.tick));
+    return new Course(epochs, fork, Digest.fromState(this.chain.state()), [...this.days]);
+  }
+
+  arrive(point: number): Arrival {
+    return { point, model: this.model, days: this.days };
+  }
+}
+
+/** The definition in force on a tick. */
+const inForce = (epochs: readonly Epoch[], tick: number): Definition =>
+  (epochs.findLast((epoch) => epoch.tick <= tick) ?? epochs[0]).definition;
+
+const startOf = (epochs: readonly Epoch[], { seed, agents, kernel }: FutureOptions): Course =>
+  new Course(epochs, createModel(inForce(epochs, 0), { seed, agents, kernel, ledger: false }));
+
+/** A future that nobody asks for and that one other leaves is that other. */
+const pruned = (future: Future): Future =>
+  future.point === undefined && future.branches.length === 1
+    ? pruned({ ...future.branches[0], parts: future.parts })
+    : future;
+
+/** The points of a tree. */
+const pointsOf = ({ point, branches }: Future): number[] => [
+  ...(point === undefined ? [] : [point]),
+  ...branches.flatMap(pointsOf),
+];
+
+/**
+ * Computes every future of a tree for one seed. One that fails is told as such, and takes no other with it.
+ *
+ * @param onArrival called for every point, in no promised order; the model must not be kept
+ * @returns the number of days simulated
+ */
+export function runFutures(
+  root: Future,
+  options: FutureOptions,
+  onArrival: (arrival: Arrival) => void,
+): number {
+  const tree = pruned(root);
+  return follow(tree, () => startOf(tree.epochs(), options), options, onArrival);
+}
+
+function follow(
+  future: Future,
+  depart: () => Course,
+  options: FutureOptions,
+  onArrival: (arrival: Arrival) => void,
+): number {
+  const { tickCount, fingerprints = false } = options;
+  let simulated = 0;
+  const left = future.branches.map(pruned).sort((a, b) => a.parts - b.parts);
+  let course: Course | undefined;
+  const onTheWay = () => (course ??= depart());
+  const advance = (tick: number) => onTheWay().advance(Math.min(tick, tickCount), fingerprints);
+  try {
+    while (left.length > 0) {
+      const branch = left[0];
+      const isOwn = branch.parts <= 0;
+      if (!isOwn) simulated += advance(branch.parts);
+      left.shift();
+      const start = () => (isOwn ? startOf(branch.epochs(), options) : onTheWay().leave(branch.epochs()));
+      simulated += follow(branch, start, options, onArrival);
+    }
+    if (future.point === undefined) return simulated;
+    simulated += advance(tickCount);
+    onArrival(onTheWay().arrive(future.point));
+  } catch (error) {
+    if (future.point !== undefined) onArrival({ point: future.point, error });
+    for (const branch of left) simulated += alone(branch, options, onArrival);
+  }
+  return simulated;
+}
+
+/** Runs what has lost the course it would have left, from the first day. */
+const alone = (future: Future, options: FutureOptions, onArrival: (arrival: Arrival) => void): number =>
+  follow({ ...future, parts: 0 }, () => startOf(future.epochs(), options), options, onArrival);
+
+/** How many days a tree asks for: those of its points, each whole. */
+export const daysAsked = (root: Future, tickCount: number): number => pointsOf(root).length * tickCount;

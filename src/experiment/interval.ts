@@ -1,0 +1,87 @@
+/**
+ * How sure a figure is: 95 % intervals of proportions, of means, and of their paired differences.
+ *
+ * Decision worth knowing: proportions have score intervals, which stay between 0 and 1 and are honest when an outcome happened never or
+ * always; the usual estimate plus or minus two standard errors would call zero of twenty certain.
+ */
+import jStat from 'jstat';
+import { mean, sampleVariance } from 'simple-statistics';
+
+/** An estimate and the ends of its 95 % interval. */
+export interface Estimate {
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** The 97.5 % quantile of the standard normal. */
+const Z = 1.959963984540054;
+
+/** A share of `n` that is `k`, with the score interval (Wilson 1927). No trials leave everything open. */
+export function proportion(k: number, n: number): Estimate {
+  if (n === 0) return { value: NaN, low: 0, high: 1 };
+  const p = k / n;
+  const centre = (p + (Z * Z) / (2 * n)) / (1 + (Z * Z) / n);
+  const reach = (Z / (1 + (Z * Z) / n)) * Math.sqrt((p * (1 - p)) / n + (Z * Z) / (4 * n * n));
+  return { value: p, low: k === 0 ? 0 : centre - reach, high: k === n ? 1 : centre + reach };
+}
+
+/** Pairs by what happened in the one and in the other. */
+export interface PairCounts {
+  readonly both: number;
+  /** In the first only. */
+  readonly first: number;
+  /** In the second only. */
+  readonly second: number;
+  readonly neither: number;
+}
+
+/** The correlation of the pairs, lowered towards zero for small numbers (Newcombe 1998b, step 3 of method 10). */
+function phiOf({ both, first, second, neither }: PairCounts): number {
+  const product = (both + first) * (second + neither) * (both + second) * (first + neither);
+  if (product === 0) return 0;
+  const surplus = both * neither - first * second;
+  const total = both + first + second + neither;
+  const lowered = surplus > 0 ? Math.max(0, surplus - total / 2) : surplus;
+  return lowered / Math.sqrt(product);
+}
+
+/**
+ * The share of the second less that of the first, over pairs, with the interval of Newcombe (1998, Statistics in Medicine 17, 2635-2650,
+ * method 10), which joins the score intervals of both by their correlation.
+ */
+export function pairedProportions(pairs: PairCounts): Estimate {
+  const { both, first, second, neither } = pairs;
+  const n = both + first + second + neither;
+  if (n === 0) return { value: NaN, low: -1, high: 1 };
+  const [a, b] = [proportion(both + first, n), proportion(both + second, n)];
+  const phi = phiOf(pairs);
+  const reach = (x: number, y: number) => Math.sqrt(Math.max(0, x * x - 2 * phi * x * y + y * y));
+  const value = b.value - a.value;
+  return {
+    value,
+    low: value - reach(b.value - b.low, a.high - a.value),
+    high: value + reach(b.high - b.value, a.value - a.low),
+  };
+}
+
+/** The mean with Student's interval; its ends are infinite for fewer than two values. */
+export function meanOf(values: readonly number[]): Estimate {
+  const n = values.length;
+  if (n === 0) return { value: NaN, low: -Infinity, high: Infinity };
+  const value = mean([...values]);
+  if (n === 1) return { value, low: -Infinity, high: Infinity };
+  const reach = jStat.studentt.inv(0.975, n - 1) * Math.sqrt(sampleVariance([...values]) / n);
+  return { value, low: value - reach, high: value + reach };
+}
+
+/**
+ * How many times as many independent runs would tell the difference of two means as surely as these pairs do: the variance of the
+ * difference without pairing over that with it. Null where nothing varies, or the pairs never differ.
+ */
+export function pairingGain(first: readonly number[], second: readonly number[]): number | null {
+  if (first.length < 2) return null;
+  const unpaired = sampleVariance([...first]) + sampleVariance([...second]);
+  const paired = sampleVariance(first.map((value, i) => second[i] - value));
+  return paired > 0 && unpaired > 0 ? unpaired / paired : null;
+}

@@ -1,0 +1,8 @@
+/** What we use of jstat, which ships no types. */
+declare module 'jstat' {
+  const jStat: {
+    /** Student's t: the quantile of a probability for degrees of freedom. */
+    readonly studentt: { readonly inv: (probability: number, degrees: number) => number };
+  };
+  export default jStat;
+}

@@ -1,0 +1,28 @@
+/**
+ * The module of a pool's threads: computes batches of one plan.
+ *
+ * Decision worth knowing: a thread parses the scenario and instantiates the kernel once, when it starts; what travels afterwards is the
+ * number of a batch and its rows.
+ */
+import { workerData } from 'node:worker_threads';
+import type { Batch } from '../../experiment/design.js';
+import { Ensemble, type BatchResult, type EnsemblePlan } from '../../experiment/ensemble.js';
+import type { KernelChoice } from '../../kernel/kernel.js';
+import { nodeKernel } from './kernel.js';
+
+/** What a thread is started with. */
+export interface EnsembleSetup {
+  readonly plan: EnsemblePlan;
+  readonly kernel: KernelChoice;
+}
+
+/** piscina puts its own data before ours. */
+const setup = (Array.isArray(workerData) ? workerData[1] : workerData) as EnsembleSetup;
+
+let ensemble: Ensemble | undefined;
+
+/** Computes one batch. */
+export function compute(batch: Batch): BatchResult {
+  ensemble ??= new Ensemble(setup.plan, nodeKernel(setup.kernel));
+  return ensemble.compute(batch);
+}

@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest';
+import { replicateSeed } from '../../src/experiment/design.js';
+import { runScenario } from '../../src/experiment/run.js';
+import { chooseKernel } from '../../src/kernel/kernel.js';
+import { loadBundled } from '../bundled.js';
+import { computed, planOf, points } from './fixture.js';
+
+const move = (id: string, date: string) => ({ kind: 'move', id, date }) as const;
+
+/** The baseline, dates before and after its own, an event removed, a value from the start and a value from a date. */
+const futures = points(
+  [],
+  [move('seizure', '1848-05-01')],
+  [move('seizure', '1848-05-20')],
+  [move('seizure', '1848-06-05')],
+  [move('ship-lost', '1848-04-02')],
+  [move('ship-lost', '1848-05-02')],
+  [{ kind: 'without', id: 'ship-lost' }],
+  [{ kind: 'set', path: 'parties.council.growth', value: 0.03 }],
+  [
+    { kind: 'set', path: 'parties.council.growth', value: 0.05, from: '1848-04-20' },
+    move('seizure', '1848-05-20'),
+  ],
+);
+
+describe('runs that share their past', () => {
+  test('are those computed whole, digest for digest and cell for cell, in fewer days', () => {
+    const plan = planOf({ points: futures });
+    const shared = computed(plan, 1);
+    const whole = computed({ ...plan, sharing: false }, 1);
+    expect(shared.rows).toEqual(whole.rows);
+    expect(new Set(shared.rows.map((row) => row.digest)).size).toBeGreaterThan(8);
+    expect(whole.daysSimulated).toBe(whole.daysAsked);
+    expect(shared.daysAsked).toBe(whole.daysAsked);
+    expect(shared.daysSimulated).toBeLessThan(0.75 * whole.daysSimulated);
+  });
+
+  test('part no earlier than they say, and are told apart by the day', () => {
+    const { rows } = computed(planOf({ points: futures.slice(0, 7), comparesDays: true }), 1);
+    expect(rows.map((row) => row.parted)).toEqual([
+      null,
+      '1848-05-01',
+      '1848-05-20',
+      '1848-06-05',
+      '1848-04-02',
+      '1848-04-10',
+      '1848-04-10',
+    ]);
+  });
+});
+
+describe('a row', () => {
+  const { rows } = computed(planOf({ tickCount: 184 }), 1);
+  const record = runScenario({
+    loaded: loadBundled('two-powers'),
+    seed: replicateSeed('test', 1),
+    population: 2292,
+    kernel: chooseKernel('reference'),
+    mode: 'run',
+    version: '0',
+  });
+
+  test('says what the run of its seed says', () => {
+    const [row] = rows;
+    expect(row).toMatchObject({ seed: 'test #1', status: 'done', error: null, digest: record.digest });
+    const { kind, authority, date } = record.ending;
+    expect(row).toMatchObject({
+      ending: authority === null ? kind : `${kind}:${authority}`,
+      ending_date: date,
+    });
+    for (const { to, date: day } of record.regimes)
+      expect(row[`regime_${to.replaceAll('-', '_')}`]).toBe(day);
+    for (const { id, chosen } of record.decisions.slice(0, 1)) expect(row[`decision_${id}`]).toBe(chosen);
+  });
+});
+
+describe('a run that fails', () => {
+  test('is a row that says so, and takes no other with it', () => {
+    const broken = { kind: 'set', path: 'parties.council.growth', value: 'much' } as const;
+    const [good, bad, other] = points([], [broken], [move('seizure', '1848-05-01')]);
+    const { rows } = computed(planOf({ points: [good, bad, other] }), 2);
+    expect(rows.map((row) => row.status)).toEqual(['done', 'failed', 'done', 'done', 'failed', 'done']);
+    expect(rows[1].error).toContain('growth');
+    const alone = computed(planOf({ points: [good, other] }), 2).rows;
+    expect(rows.flatMap((row) => row.digest ?? [])).toEqual(alone.map((row) => row.digest));
+  });
+});

@@ -1,0 +1,35 @@
+/** Small ensembles of the two powers. */
+import { vi } from 'vitest';
+import { batchesOf, type Point } from '../../src/experiment/design.js';
+import { Ensemble, type BatchResult, type EnsemblePlan } from '../../src/experiment/ensemble.js';
+import { chooseKernel } from '../../src/kernel/kernel.js';
+import type { Change } from '../../src/scenario/intervene.js';
+import { filesOf } from '../bundled.js';
+
+/** Runs take longer than functions. */
+vi.setConfig({ testTimeout: 60_000 });
+
+export const points = (...changes: readonly (readonly Change[])[]): Point[] =>
+  changes.map((each) => ({ levels: {}, changes: each }));
+
+export const planOf = (more: Partial<EnsemblePlan>): EnsemblePlan => ({
+  files: filesOf('two-powers'),
+  base: [],
+  points: points([]),
+  seed: 'test',
+  agents: 2292,
+  tickCount: 100,
+  comparesDays: false,
+  ...more,
+});
+
+/** All batches of a plan, one after the other. */
+export function computed(plan: EnsemblePlan, runs: number): BatchResult {
+  const ensemble = new Ensemble(plan, chooseKernel('reference'));
+  const results = batchesOf(plan.points.length, runs).map((batch) => ensemble.compute(batch));
+  return {
+    rows: results.flatMap((result) => result.rows),
+    daysSimulated: results.reduce((sum, result) => sum + result.daysSimulated, 0),
+    daysAsked: results.reduce((sum, result) => sum + result.daysAsked, 0),
+  };
+}
