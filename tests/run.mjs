@@ -18,7 +18,7 @@ const steps = {
   types: 'tsc --noEmit',
   ladder: 'depcruise --config .dependency-cruiser.cjs src tests',
   build: 'npm run --silent build',
-  tests: `vitest run --reporter=default --reporter=json --outputFile.json="${reportFile}"`,
+  tests: `vitest run --testTimeout=120000 --reporter=default --reporter=json --outputFile.json="${reportFile}"`,
 };
 
 /** Runs one step from the root with the project's own tools first in the path; true when it succeeds. */

@@ -78,7 +78,12 @@ const reasonOf = (words: string, terms: readonly Term[]): string => {
 const impossibleEntry = (state: State, entry: Entry<'impossible'>): ImpossibleRecord => {
   const what =
     entry.what === 'event' ? state.definition.events[entry.index] : state.definition.decisions[entry.index];
-  return { id: what.id, date: dayOf(state, entry.tick), reason: reasonOf(what.impossible, entry.terms) };
+  return {
+    id: what.id,
+    title: what.title,
+    date: dayOf(state, entry.tick),
+    reason: reasonOf(what.impossible, entry.terms),
+  };
 };
 
 export const impossibleOf = (state: State): ImpossibleRecord[] =>

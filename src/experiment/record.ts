@@ -68,6 +68,7 @@ export interface EventRecord {
 
 export interface ImpossibleRecord {
   readonly id: string;
+  readonly title: string;
   readonly date: IsoDate;
   readonly reason: string;
 }
@@ -160,6 +161,8 @@ export interface RunRecord {
   readonly end: IsoDate;
   readonly interventions: readonly string[];
   readonly ending: Ending;
+  /** The regime of the first day. */
+  readonly initialRegime: string;
   readonly regimes: readonly RegimeRecord[];
   readonly nearest: readonly {
     readonly date: IsoDate;

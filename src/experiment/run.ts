@@ -114,6 +114,7 @@ const recordOf = (
     end: isoOf(definition.startDay + state.tick - 1),
     interventions: options.interventions ?? [],
     ending: endingOf(state),
+    initialRegime: definition.regimes[definition.initialRegime].id,
     regimes: regimesOf(state),
     nearest: nearestOf(state),
     hinges: hingesOf(state),

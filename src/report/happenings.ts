@@ -85,10 +85,10 @@ const ofDecision = (decision: DecisionRecord, sheet: Sheet, dates: DateStyle): H
   recorded: decisionRecorded(decision, dates),
 });
 
-const ofImpossible = (entry: ImpossibleRecord, record: RunRecord, { glyphs, colours }: Sheet): Happening => ({
+const ofImpossible = (entry: ImpossibleRecord, { glyphs, colours }: Sheet): Happening => ({
   date: entry.date,
   mark: colours.red(glyphs.refused),
-  title: record.decisions.find((decision) => decision.id === entry.id)?.title ?? phrase(entry.id),
+  title: entry.title,
   computed: `not possible: ${entry.reason}`,
   recorded: '',
 });
@@ -106,8 +106,8 @@ const happeningsOf = (record: RunRecord, sheet: Sheet): Happening[] => {
     ...events.map((event) => ofEvent(event, sheet, dates)),
     ...keyOf(record.decisions).map((decision) => ofDecision(decision, sheet, dates)),
     ...record.impossible
-      .filter((entry) => !shown.has(entry.id))
-      .map((entry) => ofImpossible(entry, record, sheet)),
+      .filter((entry, i, all) => !shown.has(entry.id) && all.findIndex((one) => one.id === entry.id) === i)
+      .map((entry) => ofImpossible(entry, sheet)),
   ];
   return [...all.filter(({ date }) => date !== '').sort(byDate), ...all.filter(({ date }) => date === '')];
 };

@@ -14,22 +14,24 @@ interface Reign {
   readonly cause: RegimeRecord | undefined;
 }
 
-const reignsOf = ({ regimes, start, end }: RunRecord): Reign[] => {
-  if (regimes.length === 0) return [];
+const reignsOf = ({ initialRegime, regimes, start, end }: RunRecord): Reign[] => {
   const ends = [...regimes.map((regime) => dayOf(regime.date)), dayOf(end) + 1];
-  const first: Reign = { id: regimes[0].from, from: dayOf(start), to: ends[0], cause: undefined };
+  const first: Reign = { id: initialRegime, from: dayOf(start), to: ends[0], cause: undefined };
   return [first, ...regimes.map((cause, i) => ({ id: cause.to, from: ends[i], to: ends[i + 1], cause }))];
 };
 
-/** The comparison that decided: of those that held, the one that has the margin of the whole guard. */
+/** Bare quantities used as truth hold or do not; only comparisons tell how nearly. */
+const isComparison = (term: TermRecord): boolean => /[<>=]/.test(term.text);
+
+/** The comparison that decided: of those that held, the one nearest to the margin of the whole guard. */
 const decisiveTerm = ({ margin, terms }: RegimeRecord): TermRecord | undefined => {
   const away = (term: TermRecord) => Math.abs(term.margin - margin);
-  return terms
-    .filter((term) => term.holds)
-    .reduce<TermRecord | undefined>(
-      (best, term) => (best && away(best) <= away(term) ? best : term),
-      undefined,
-    );
+  const held = terms.filter((term) => term.holds);
+  const comparisons = held.filter(isComparison);
+  return (comparisons.length > 0 ? comparisons : held).reduce<TermRecord | undefined>(
+    (best, term) => (best && away(best) <= away(term) ? best : term),
+    undefined,
+  );
 };
 
 const causeText = (regime: RegimeRecord): string => {
@@ -101,14 +103,9 @@ export const regimes = (record: RunRecord, sheet: Sheet): string[] => {
   const { columns, axis } = layoutOf(record, sheet);
   const reigns = reignsOf(record);
   const head = ['NS', 'OS', '', axisLabels(axis), 'days'].map((label) => label && sheet.colours.dim(label));
-  const timeline = [
+  return [
     ...table(sheet, columns, [head]),
     ...reigns.flatMap((reign) => reignLines(record, sheet, reign)),
-  ];
-  return [
-    ...(reigns.length > 0
-      ? timeline
-      : paragraph(sheet, 'No transition fired: the regime of the first day lasted.')),
     ...nearestLine(record, sheet),
     ...hingeLine(record, sheet),
   ];

@@ -111,6 +111,7 @@ export const record: RunRecord = {
   start: isoOf(START),
   end: isoOf(END),
   interventions: ['the-note without effect', 'great-strike moved to 1911-08-20'],
+  initialRegime: 'monarchy',
   ending: { kind: 'takeover', authority: 'council', date: '1911-11-07' },
   regimes: [
     {
@@ -239,8 +240,13 @@ export const record: RunRecord = {
     },
   ],
   impossible: [
-    { id: 'the-note', date: '1911-05-01', reason: 'the minister has resigned' },
-    { id: 'rising', date: '1911-07-17', reason: 'the Council has no committee of war' },
+    { id: 'the-note', title: 'The note', date: '1911-05-01', reason: 'the minister has resigned' },
+    {
+      id: 'rising',
+      title: 'Rise now, with the congress, or not at all?',
+      date: '1911-07-17',
+      reason: 'the Council has no committee of war',
+    },
   ],
   contests: [
     {

@@ -78,7 +78,7 @@ describe('the report of a run', () => {
     };
     const text = runReport(silent, { width: 80, colour: false, unicode: true });
     expect(text).toContain('No takeover');
-    expect(text).toContain('No transition fired');
+    expect(text).toContain('Monarchy');
   });
 
   test('says what a role of facts is worth, and counts what is not computed', () => {
