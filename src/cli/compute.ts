@@ -1,6 +1,6 @@
 /** From a scenario's name and the flags of a command to the record of a run: everything between reading and printing. */
 import type { RunRecord } from '../experiment/record.js';
-import { runScenario } from '../experiment/run.js';
+import { runScenario, type RunOptions } from '../experiment/run.js';
 import { FaultError, type Fault } from '../foundation/fault.js';
 import { nodeKernel } from '../platform/node/kernel.js';
 import { findCounterfactual, findScenario } from '../platform/node/bundled.js';
@@ -65,8 +65,8 @@ function checkOut(folder: string, faults: Fault[]): void {
   gather(faults, () => step(folder));
 }
 
-/** Runs a job. Throws a FaultError with everything that is wrong with the scenario, the counterfactuals and the flags. */
-export function compute({ mode, scenario, flags }: Job, onProgress: OnProgress): RunRecord {
+/** Everything a run needs. Throws a FaultError with everything that is wrong with the scenario, the counterfactuals and the flags. */
+export function prepare({ mode, scenario, flags }: Job): RunOptions {
   const folder = findScenario(scenario);
   const faults: Fault[] = [];
   const { interventions, words } = changesOf(folder, flags, faults);
@@ -76,13 +76,10 @@ export function compute({ mode, scenario, flags }: Job, onProgress: OnProgress):
   const settings = settingsOf(flags, loaded, faults);
   if (flags.out !== undefined) checkOut(flags.out, faults);
   if (loaded === undefined || faults.length > 0) throw new FaultError(faults);
-  return runScenario({
-    loaded,
-    mode,
-    ...settings,
-    kernel: nodeKernel(flags.kernel),
-    version: packageVersion(),
-    interventions: words,
-    onProgress,
-  });
+  const kernel = nodeKernel(flags.kernel);
+  return { loaded, mode, ...settings, kernel, version: packageVersion(), interventions: words };
 }
+
+/** Runs a job. Throws a FaultError as `prepare` does. */
+export const compute = (job: Job, onProgress: OnProgress): RunRecord =>
+  runScenario({ ...prepare(job), onProgress });

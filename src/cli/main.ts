@@ -14,6 +14,7 @@ import { quantities } from './quantities.js';
 import { replay } from './replay.js';
 import { run } from './run.js';
 import { schema } from './schema.js';
+import { why } from './why.js';
 
 const AFTER_HELP = `
 Try:
@@ -33,7 +34,7 @@ function createProgram() {
     .showSuggestionAfterError()
     .exitOverride()
     .addHelpText('after', AFTER_HELP);
-  const commands = [run(), replay(), compare(), check(), list(), quantities(), schema()];
+  const commands = [run(), replay(), compare(), why(), check(), list(), quantities(), schema()];
   for (const command of commands) program.addCommand(command.copyInheritedSettings(program).exitOverride());
   return program;
 }

@@ -1,0 +1,21 @@
+/** The work of `tauride why`: answered in the background, printed here. */
+import { displayOf } from '../platform/node/terminal.js';
+import { whyReport } from '../report/why.js';
+import type { Answer, WhyJob } from './answer.js';
+import { print, printJson } from './output.js';
+import { waitFor } from './wait.js';
+import type { WhyFlags } from './why.js';
+
+/** The worker beside this file, as source or as built. */
+const WORKER = new URL(`./answer-worker${import.meta.url.slice(-3)}`, import.meta.url);
+
+/** Answers and prints. */
+export async function explain(folder: string, flags: WhyFlags): Promise<void> {
+  const answer = await waitFor<WhyJob, Answer>(
+    WORKER,
+    { folder, flags },
+    { name: folder, quiet: flags.quiet },
+  );
+  if (flags.json) printJson(answer);
+  else print(whyReport(answer, { ...displayOf(process.stdout, process.env), weekly: flags.weekly ?? false }));
+}

@@ -1,0 +1,30 @@
+/** Waiting for work in the background: progress is shown, Ctrl-C is heard. */
+import { inBackground } from '../platform/node/background.js';
+import { createProgress } from '../platform/node/progress.js';
+import { EXIT } from './failure.js';
+import { complain } from './output.js';
+
+const SILENT = { update: () => undefined, stop: () => undefined };
+
+/** How the wait is shown: under which name, if at all. */
+export interface Wait {
+  readonly name: string;
+  readonly quiet?: boolean | undefined;
+}
+
+/** The result of a job in the module of a worker. Throws a FaultError with the faults of the work. */
+export async function waitFor<Job, Result>(worker: URL, job: Job, { name, quiet }: Wait): Promise<Result> {
+  const progress = quiet ? SILENT : createProgress(name, process.stderr);
+  const interrupt = () => {
+    progress.stop();
+    complain('tauride: interrupted, nothing was written');
+    process.exit(EXIT.interrupted);
+  };
+  process.once('SIGINT', interrupt);
+  try {
+    return await inBackground<Job, Result>(worker, job, progress.update);
+  } finally {
+    progress.stop();
+    process.off('SIGINT', interrupt);
+  }
+}

@@ -1,0 +1,72 @@
+/**
+ * A kept run made again with its ledger, to ask it why.
+ *
+ * Decision worth knowing: nothing of the ledger is kept with a run. The same scenario, seed and size give the same run to the last bit, which
+ * the digest proves; so a ledger of any day is computed when somebody asks.
+ */
+import { createModel, type Model } from '../model/model.js';
+import type { State } from '../model/definition.js';
+import type { Ledger } from '../model/ledger.js';
+import { endingOf, hingesOf } from './chronicle.js';
+import type { Ending, RunRecord } from './record.js';
+import type { RunOptions } from './run.js';
+import { firedIn, type Fired } from './why-fired.js';
+import {
+  ledgerCollector,
+  ledgerDays,
+  movedBetween,
+  type Column,
+  type Moved,
+  type Question,
+} from './why-moved.js';
+
+/** A run whose days are over, and the columns of its ledger that a question needs. */
+export interface Retold {
+  readonly digest: string;
+  readonly state: State;
+  readonly ledger: Ledger;
+  /** Empty without a question. */
+  readonly columns: readonly Column[];
+}
+
+const startOf = (options: RunOptions): { readonly model: Model; readonly ledger: Ledger } => {
+  const { loaded, seed, population, kernel } = options;
+  const model = createModel(loaded.definition, { seed, agents: population, kernel });
+  if (model.ledger === null) throw new Error('the model keeps no ledger');
+  return { model, ledger: model.ledger };
+};
+
+/** Runs again, with the ledger; between the days of the question, weeks and event days are kept too. */
+export function retell(options: RunOptions, question?: Question): Retold {
+  const { definition } = options.loaded;
+  const { model, ledger } = startOf(options);
+  const collector = question && ledgerCollector(ledger, question, ledgerDays(definition));
+  const tickCount = Math.min(options.ticks ?? definition.dayCount, definition.dayCount);
+  model.run(tickCount, (state) => {
+    collector?.collect(state);
+    options.onProgress?.(state.tick + 1, tickCount);
+  });
+  return { digest: model.digest(), state: model.state, ledger, columns: collector?.result() ?? [] };
+}
+
+/** What a run can say of itself. */
+export interface Account {
+  readonly ending: Ending;
+  /** The transitions that fired, or those asked for. */
+  readonly fired: readonly Fired[];
+  /** Days on which obedience had two solutions, and how far apart they were. */
+  readonly hinges: RunRecord['hinges'];
+  readonly moved: Moved | null;
+}
+
+/** The account of a run that was made again; `transition` is a regime or a transition by id. */
+export const accountOf = (
+  { state, ledger, columns }: Retold,
+  question: Question | undefined,
+  transition?: string,
+): Account => ({
+  ending: endingOf(state),
+  fired: firedIn(state, transition),
+  hinges: hingesOf(state),
+  moved: question ? movedBetween(state.definition, ledger, question.strata, columns) : null,
+});

@@ -1,0 +1,28 @@
+/**
+ * The answer to "why": the document that `tauride why --json` prints, and that report/ turns into words.
+ */
+import type { NamedRecord } from './record.js';
+import type { ButFor } from './why-but-for.js';
+import type { Account } from './why-run.js';
+
+export interface Explanation extends Account {
+  readonly run: {
+    readonly folder: string;
+    readonly scenario: string;
+    readonly title: string;
+    readonly mode: 'run' | 'replay';
+    readonly seed: string;
+    /** Of the kept run and of its repetition. */
+    readonly digest: string;
+  };
+  /** Whom `moved` is about. */
+  readonly asked: { readonly group: NamedRecord; readonly party: NamedRecord } | null;
+  /** The regime or transition asked for. */
+  readonly wanted: string | null;
+  readonly butFor: (ButFor & { readonly title: string }) | null;
+  readonly names: {
+    readonly parties: readonly NamedRecord[];
+    readonly regimes: readonly NamedRecord[];
+    readonly authorities: readonly NamedRecord[];
+  };
+}

@@ -1,0 +1,79 @@
+/**
+ * The answer to "why" as text: words first, then the figures they are taken from.
+ *
+ * Decision worth knowing: loyalty is told in points, hundredths of the half scale (0.21 is 21 points), and always called loyalty; shares of
+ * ballots are told in percent. The rows shown are rounded so that they add up to the rounded whole.
+ */
+import type { Explanation } from '../experiment/why.js';
+import { createSheet, type Sheet, type SheetOptions } from './sheet.js';
+import { paragraph } from './table.js';
+import { longDate, plural } from './words.js';
+import { butForLines } from './why-but-for.js';
+import { firedLines } from './why-fired.js';
+import { movedLines } from './why-moved.js';
+
+const HINGES_SHOWN = 8;
+
+function hingeLines({ hinges }: Explanation, sheet: Sheet): string[] {
+  if (hinges.length === 0)
+    return paragraph(
+      sheet,
+      'On no day could obedience have settled in two ways: nothing hung in the balance.',
+    );
+  const widest = [...hinges].sort((a, b) => b.gap - a.gap).slice(0, HINGES_SHOWN);
+  const days = widest.map(({ date, gap }) => `${longDate(date)} by ${(100 * gap).toFixed(0)} points`);
+  return paragraph(
+    sheet,
+    `On ${plural(hinges.length, 'day')} obedience had two solutions: who was thought to win would have been obeyed. ` +
+      `Furthest apart: ${days.join(', ')}.`,
+  );
+}
+
+const heading = ({ colours, glyphs, width }: Sheet, title: string): string =>
+  `${colours.dim(glyphs.rule.repeat(2))} ${colours.bold(title)} ${colours.dim(glyphs.rule.repeat(width - 4 - title.length))}`;
+
+const section = (sheet: Sheet, title: string, lines: readonly string[]): string[] =>
+  lines.length === 0 ? [] : ['', heading(sheet, title), ...lines];
+
+/** Without a question, what can be asked. */
+function invitation({ run, fired, names }: Explanation, sheet: Sheet): string[] {
+  const party = names.parties.at(-1)?.id ?? 'PARTY';
+  const last = fired.at(-1);
+  return [
+    `  tauride why ${run.folder} --party ${party} --stratum all`,
+    ...(last ? [`  tauride why ${run.folder} --transition ${last.to}`] : []),
+    `  tauride why ${run.folder} --party ${party} --but-for EVENT`,
+    ...paragraph(sheet, 'More with `tauride why --help`.'),
+  ];
+}
+
+/** The whole answer as text, ending in a line break; no line is wider than the sheet. */
+export function whyReport(answer: Explanation, options: SheetOptions & { readonly weekly: boolean }): string {
+  const sheet = createSheet(options);
+  const { run, moved, asked, wanted, butFor } = answer;
+  const isOpen = moved === null && wanted === null && butFor === null;
+  const kind = run.mode === 'replay' ? 'replay' : 'run';
+  return [
+    '',
+    ...paragraph(
+      sheet,
+      `${run.title}: a ${kind} of seed "${run.seed}", made again day by day; its digest ${run.digest} is that of the kept one.`,
+    ),
+    ...(moved && asked
+      ? section(
+          sheet,
+          'What moved them',
+          movedLines({ moved, asked, names: answer.names }, sheet, options.weekly),
+        )
+      : []),
+    ...(wanted !== null || isOpen
+      ? section(sheet, 'Why power changed hands', firedLines(answer, sheet))
+      : []),
+    ...(wanted !== null || isOpen ? section(sheet, 'Hinge days', hingeLines(answer, sheet)) : []),
+    ...(butFor
+      ? section(sheet, `But for ${butFor.title}`.slice(0, sheet.width - 6), butForLines(answer, sheet))
+      : []),
+    ...(isOpen ? section(sheet, 'What can be asked', invitation(answer, sheet)) : []),
+    '',
+  ].join('\n');
+}

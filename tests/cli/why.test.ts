@@ -1,0 +1,110 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Explanation } from '../../src/experiment/why.js';
+import { build, copyOf, scratch, tauride } from './command-line.js';
+
+beforeAll(build);
+
+/** A folder with a short run of the small scenario, or of a copy of it. */
+const keptRun = (scenario = 'two-powers'): string => {
+  const folder = join(scratch(), 'run');
+  const { code, stderr } = tauride(['run', scenario, '--until', '1848-05-15', '--quiet', '--out', folder]);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  return folder;
+};
+
+/** A copy, which a test may spoil, of one run that all tests share. */
+let shared: string | undefined;
+const copyOfRun = (): string => {
+  shared ??= readFileSync(join(keptRun(), 'run.json'), 'utf8');
+  const folder = scratch();
+  writeFileSync(join(folder, 'run.json'), shared);
+  return folder;
+};
+
+/** Writes a run folder's document anew. */
+const spoil = (folder: string, change: (text: string) => string): void => {
+  const file = join(folder, 'run.json');
+  writeFileSync(file, change(readFileSync(file, 'utf8')));
+};
+
+test('a kept run answers in words first, in lines of 80 columns', () => {
+  const folder = copyOfRun();
+  const open = tauride(['why', folder]);
+  expect({ code: open.code, stderr: open.stderr }).toEqual({ code: 0, stderr: '' });
+  for (const part of ['Why power changed hands', 'Hinge days', 'It would not have happened on that day'])
+    expect(open.stdout).toContain(part);
+  const words = ['--party', 'council', '--stratum', 'town', '--from', '1848-04-01', '--weekly'];
+  const { stdout } = tauride(['why', folder, ...words, '--but-for', 'ship-lost', '--runs', '2']);
+  expect(stdout).toMatch(/Of the \d+\.\d points of loyalty that Party of the council gained/);
+  expect(stdout).toContain('2 pairs of runs');
+  expect(Math.max(...stdout.split('\n').map((line) => [...line].length))).toBeLessThanOrEqual(80);
+});
+
+test('the JSON document holds the same answer, with the digest of the kept run', () => {
+  const folder = copyOfRun();
+  const answer = JSON.parse(tauride(['why', folder, '--party', 'council', '--json']).stdout) as Explanation;
+  const kept = JSON.parse(readFileSync(join(folder, 'run.json'), 'utf8')) as { digest: string };
+  expect(answer.run.digest).toBe(kept.digest);
+  expect(answer.asked?.group.id).toBe('all');
+  expect(answer.moved?.to).toBe('1848-05-15');
+});
+
+describe('what cannot be answered is refused with 2 and a plain message', () => {
+  const refused = (words: readonly string[]): string => {
+    const { code, stdout, stderr } = tauride(['why', ...words]);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).not.toMatch(/^ +at |internal/m);
+    return stderr;
+  };
+
+  test('wrong flags, all at once', () => {
+    const said = refused([
+      ...[copyOfRun(), '--party', 'councl', '--stratum', 'weaver', '--transition', 'council', '--runs', 'x'],
+      ...['--from', '1848-02-30', '--to', '1849-01-01'],
+    ]);
+    for (const message of [
+      '--party councl: ',
+      'did you mean `council`?',
+      '--stratum weaver: ',
+      '--transition council: ',
+      '--runs: says nothing',
+      '--runs x: ',
+      '--from 1848-02-30: `1848-02-30` is not a date',
+      '--to 1849-01-01: `1849-01-01` is not a day',
+    ])
+      expect(said).toContain(message);
+  });
+
+  test('an unknown cause, a missing party, days in the wrong order', () => {
+    const folder = copyOfRun();
+    expect(refused([folder, '--but-for', 'ship-lots'])).toContain('--but-for ship-lots: ');
+    expect(refused([folder, '--stratum', 'weavers'])).toContain('without a party');
+    const days = ['--party', 'council', '--from', '1848-05-01', '--to', '1848-04-01'];
+    expect(refused([folder, ...days])).toContain('not after the first');
+  });
+
+  test('a folder without a run, with a damaged one, or one of another version', () => {
+    expect(refused([scratch()])).toContain('there is no such file');
+    const folder = copyOfRun();
+    spoil(folder, (text) => text.slice(0, 500));
+    expect(refused([folder])).toContain('cut short');
+    spoil(folder, () => '[]');
+    expect(refused([folder])).toContain('not the record of a run');
+    const old = copyOfRun();
+    spoil(old, (text) => text.replace(/"tauride": "[^"]*"/, '"tauride": "0.0.1"'));
+    expect(refused([old])).toContain('kept by Tauride 0.0.1');
+  });
+
+  test('a run whose scenario has changed, or that comes out otherwise', () => {
+    const scenario = copyOf('two-powers');
+    const folder = keptRun(scenario);
+    const file = join(scenario, 'scenario.yaml');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('weight: 3', 'weight: 4'));
+    expect(refused([folder])).toContain('is not what it was');
+    const other = copyOfRun();
+    spoil(other, (text) => text.replace(/"digest": "./, '"digest": "_'));
+    expect(refused([other])).toContain('came out otherwise');
+  });
+});
