@@ -12,7 +12,7 @@ import { packageVersion } from '../platform/node/package.js';
 import { prepare, type Job } from './compute.js';
 import { readAsked, type Asked } from './asked.js';
 import { OptionFaults } from './settings.js';
-import type { WhyFlags } from './why.js';
+import type { WhyFlags } from './why-options.js';
 
 export interface WhyJob {
   readonly folder: string;

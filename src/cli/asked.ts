@@ -6,7 +6,7 @@ import { parseDate } from '../foundation/calendar.js';
 import { didYouMean } from '../foundation/fault.js';
 import type { Definition } from '../model/definition.js';
 import { OptionFaults, readUntil } from './settings.js';
-import type { WhyFlags } from './why.js';
+import type { WhyFlags } from './why-options.js';
 
 export interface Asked {
   readonly question: Question | undefined;

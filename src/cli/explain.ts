@@ -4,7 +4,7 @@ import { whyReport } from '../report/why.js';
 import type { Answer, WhyJob } from './answer.js';
 import { print, printJson } from './output.js';
 import { waitFor } from './wait.js';
-import type { WhyFlags } from './why.js';
+import type { WhyFlags } from './why-options.js';
 
 /** The worker beside this file, as source or as built. */
 const WORKER = new URL(`./answer-worker${import.meta.url.slice(-3)}`, import.meta.url);

@@ -7,9 +7,16 @@ import { figure, longDate, nameOf, phrase } from './words.js';
 
 const STOPPERS_SHOWN = 4;
 
+/** A tie counts as the least distance there is; it is shown as nothing. */
+const TIE = 1e-9;
+
 /** A margin, however small. */
 const distance = (margin: number): string =>
-  Math.abs(margin) < 0.1 ? String(Number(Math.abs(margin).toPrecision(2))) : figure(Math.abs(margin));
+  Math.abs(margin) < TIE
+    ? '0'
+    : Math.abs(margin) < 0.1
+      ? String(Number(Math.abs(margin).toPrecision(2)))
+      : figure(Math.abs(margin));
 
 const stopperText = ({ terms }: Fired, stopper: Stopper): string =>
   stopper
