@@ -1,0 +1,64 @@
+/**
+ * Committed digests: the same numbers on every machine, kernel and way of running. Changing one needs a reason in the commit
+ * (`npx vitest run tests/model/goldens.test.ts -u` writes them anew).
+ */
+import { describe, expect, test, vi } from 'vitest';
+import type { Definition } from '../../src/model/definition.js';
+import { createModel, type Model } from '../../src/model/model.js';
+import { nodeKernel } from '../../src/platform/node/kernel.js';
+import { loadBundled } from '../bundled.js';
+
+vi.setConfig({ testTimeout: 120_000 });
+
+interface Golden {
+  readonly id: string;
+  readonly agents: number;
+  readonly days: number;
+}
+
+const GOLDENS: readonly Golden[] = [
+  { id: 'two-powers', agents: 2500, days: 184 },
+  { id: 'russia-1917', agents: 44_000, days: 21 },
+];
+
+type Way = (definition: Definition, golden: Golden) => Model;
+
+const straight =
+  (kernel: 'reference' | 'simd'): Way =>
+  (definition, { agents, days }) => {
+    const model = createModel(definition, { agents, kernel: nodeKernel(kernel) });
+    model.run(days);
+    return model;
+  };
+
+const resumed: Way = (definition, { agents, days }) => {
+  const first = createModel(definition, { agents, kernel: nodeKernel('reference') });
+  first.run(Math.floor(days / 3));
+  const second = createModel(definition, { agents, kernel: nodeKernel('simd') });
+  second.restore(first.snapshot());
+  second.run(days);
+  return second;
+};
+
+const forked: Way = (definition, { agents, days }) => {
+  const parent = createModel(definition, { agents, kernel: nodeKernel('simd') });
+  parent.run(Math.floor(days / 2));
+  const fork = parent.fork();
+  fork.run(days);
+  return fork;
+};
+
+const WAYS: Readonly<Record<string, Way>> = {
+  reference: straight('reference'),
+  simd: straight('simd'),
+  'resumed on another kernel': resumed,
+  forked,
+};
+
+describe.each(GOLDENS)('$id, $agents agents, $days days', (golden) => {
+  const { definition } = loadBundled(golden.id);
+  test.each(Object.keys(WAYS))('%s: ends on the committed digest', async (way) => {
+    const digest = WAYS[way](definition, golden).digest();
+    await expect(`${digest}\n`).toMatchFileSnapshot(`goldens/${golden.id}.digest`);
+  });
+});
