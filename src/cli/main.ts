@@ -10,6 +10,7 @@ import { check } from './check.js';
 import { compare } from './compare.js';
 import { guard, report } from './failure.js';
 import { list } from './list.js';
+import { newScenario } from './new.js';
 import { quantities } from './quantities.js';
 import { replay } from './replay.js';
 import { run } from './run.js';
@@ -34,7 +35,17 @@ function createProgram() {
     .showSuggestionAfterError()
     .exitOverride()
     .addHelpText('after', AFTER_HELP);
-  const commands = [run(), replay(), compare(), why(), check(), list(), quantities(), schema()];
+  const commands = [
+    run(),
+    replay(),
+    compare(),
+    why(),
+    newScenario(),
+    check(),
+    list(),
+    quantities(),
+    schema(),
+  ];
   for (const command of commands) program.addCommand(command.copyInheritedSettings(program).exitOverride());
   return program;
 }

@@ -10,3 +10,7 @@ export const jsonSchema = (): Readonly<Record<string, unknown>> => z.toJSONSchem
 /** The same of a counterfactual. */
 export const counterfactualJsonSchema = (): Readonly<Record<string, unknown>> =>
   z.toJSONSchema(Counterfactual, { io: 'input' });
+
+/** The schema of one of several files of a scenario: no section is required, since another file may hold it. */
+export const fileJsonSchema = (): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(Object.entries(jsonSchema()).filter(([key]) => key !== 'required'));

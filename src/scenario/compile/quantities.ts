@@ -14,7 +14,7 @@ import { nounOf, unknown, unknownAmong, type UnknownName } from './unknown.js';
 export const OWN = 'my';
 
 /** How a family is written, such as `support.PARTY.GROUP`. */
-const usageOf = (word: string, parts: readonly Kind[]): string => {
+export const usageOf = (word: string, parts: readonly Kind[]): string => {
   const written = parts.map((kind) =>
     kind === 'choice' ? 'DECISION.OPTION' : nounOf(kind).toUpperCase().replaceAll(' ', '_'),
   );

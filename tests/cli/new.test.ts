@@ -1,0 +1,67 @@
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { idOf } from '../../src/cli/create.js';
+import { COUNTERFACTUAL_TEMPLATE, scenarioTemplate } from '../../src/cli/template.js';
+import { runScenario } from '../../src/experiment/run.js';
+import { chooseKernel } from '../../src/kernel/kernel.js';
+import { loadCounterfactual } from '../../src/scenario/counterfactual.js';
+import { loadScenario } from '../../src/scenario/load.js';
+import { build, scratch, tauride } from './command-line.js';
+
+beforeAll(build);
+
+describe('the scenario to start from', () => {
+  const files = [{ name: 'scenario.yaml', text: scenarioTemplate('mine') }];
+  const regimesOf = (
+    interventions = loadCounterfactual({ name: 'c', text: COUNTERFACTUAL_TEMPLATE }).interventions,
+  ) =>
+    runScenario({
+      loaded: loadScenario(files, { interventions }),
+      kernel: chooseKernel('reference'),
+      ticks: 60,
+      mode: 'run',
+      version: 'test',
+    }).regimes.map(({ to }) => to);
+
+  test('has no faults and no warnings', () => {
+    expect(loadScenario(files).warnings).toEqual([]);
+  });
+
+  test('comes to two powers, and would not have come so soon without its cause', () => {
+    expect(regimesOf([])).toEqual(['two-powers']);
+    expect(regimesOf()).toEqual([]);
+  });
+});
+
+test.each([
+  ['Paris 1871', 'paris-1871'],
+  ['./deep/er/', 'er'],
+  ['1789', 'scenario-1789'],
+  ['x'.repeat(200), 'x'.repeat(64)],
+])('the folder `%s` gives the id `%s`', (folder, id) => {
+  expect(idOf(folder)).toBe(id);
+});
+
+test('a new folder holds a scenario that is sound, and nothing beside it is touched', () => {
+  const place = scratch();
+  const folder = join(place, 'port');
+  mkdirSync(folder);
+  const { code, stdout } = tauride(['new', folder]);
+  expect(code).toBe(0);
+  expect(stdout).toContain('tauride run ');
+  expect(readdirSync(place)).toEqual(['port']);
+  expect(readdirSync(folder).sort()).toEqual(['counterfactuals', 'scenario.yaml', 'schema.json']);
+  expect(tauride(['check', folder])).toMatchObject({ code: 0, stderr: '' });
+});
+
+test('what exists is never written over', () => {
+  const place = scratch();
+  writeFileSync(join(place, 'diary.txt'), 'mine');
+  for (const folder of [place, join(place, 'diary.txt'), join(place, 'diary.txt', 'x')]) {
+    const { code, stderr } = tauride(['new', folder]);
+    expect(code).toBe(2);
+    expect(stderr).not.toMatch(/^ +at |internal/m);
+  }
+  expect(readdirSync(place)).toEqual(['diary.txt']);
+});

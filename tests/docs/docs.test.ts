@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { languagePage } from '../../src/report/language.js';
+import { jsonSchema } from '../../src/scenario/jsonSchema.js';
+import { build } from '../cli/command-line.js';
+import { docs, replayed, tutorial } from './pages.js';
+
+beforeAll(build);
+
+describe('the reference page', () => {
+  test('is up to date with the schema (otherwise: npm run docs)', () => {
+    expect(readFileSync(new URL('language.md', docs), 'utf8')).toBe(languagePage());
+  });
+
+  test('names every key of a scenario', () => {
+    const { properties } = jsonSchema() as { properties: object };
+    for (const key of Object.keys(properties)) expect(languagePage()).toContain(`| \`${key}\` |`);
+  });
+});
+
+/** What is refused on a page, and where. */
+const refusals = (text: string): readonly string[] =>
+  text.match(/^(?:\S+\.yaml:\d+:\d+|--\w+ \S+): .*$/gm) ?? [];
+
+describe('the tutorial', () => {
+  const page = readFileSync(tutorial, 'utf8');
+
+  test('can be followed: what it shows to be refused is refused, everything else works', () => {
+    const { text, shown } = replayed(page);
+    expect(shown.length).toBeGreaterThan(10);
+    expect(refusals(page).length).toBeGreaterThan(1);
+    expect(refusals(text)).toEqual(refusals(page));
+    expect(text).not.toMatch(/^tauride: failed|^ +at \S+ \(/m);
+  });
+});

@@ -1,0 +1,82 @@
+/**
+ * Pages whose examples are run: a block of `yaml <path>` is written to that file, and each line `$ command` of a `console` block is
+ * executed in the same folder, one after another.
+ */
+import { spawnSync } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const docs = new URL('../../docs/', import.meta.url);
+export const tutorial = new URL('tutorial.md', docs);
+
+const main = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
+
+/** What came of a command: its output as the page shows it, and its exit code. */
+export interface Shown {
+  readonly command: string;
+  readonly output: string;
+  readonly code: number | null;
+}
+
+/** A folder with the command in its path. */
+function workplace(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'tauride-docs-'));
+  mkdirSync(join(folder, 'bin'));
+  mkdirSync(join(folder, 'work'));
+  const shim = join(folder, 'bin/tauride');
+  writeFileSync(shim, `#!/bin/sh\nexec "${process.execPath}" "${main}" "$@"\n`);
+  chmodSync(shim, 0o755);
+  return folder;
+}
+
+function execute(folder: string, command: string): Shown {
+  const env = {
+    ...process.env,
+    PATH: join(folder, 'bin') + delimiter + process.env.PATH,
+    LC_ALL: 'C.UTF-8',
+    NO_COLOR: '1',
+    COLUMNS: '80',
+  };
+  const { stdout, status } = spawnSync(`exec 2>&1; ${command}`, {
+    cwd: join(folder, 'work'),
+    env,
+    shell: true,
+    encoding: 'utf8',
+  });
+  return { command, output: stdout.replaceAll(/[ \t]+$/gm, '').replace(/\n*$/, ''), code: status };
+}
+
+function write(folder: string, path: string, text: string): void {
+  const file = join(folder, 'work', path);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+}
+
+/** Does everything that a page says, and returns it with the outputs that came. */
+export function replayed(page: string): { readonly text: string; readonly shown: readonly Shown[] } {
+  const folder = workplace();
+  const shown: Shown[] = [];
+  const run = (line: string): string => {
+    const result = execute(folder, line.slice(2));
+    shown.push(result);
+    return result.output === '' ? line : `${line}\n${result.output}`;
+  };
+  try {
+    const text = page.replaceAll(
+      /^```(console|yaml (\S+))\n(.*?)^```$/gms,
+      (block, kind: string, path: string, body: string) => {
+        if (kind !== 'console') {
+          write(folder, path, body);
+          return block;
+        }
+        const commands = body.split('\n').filter((line) => line.startsWith('$ '));
+        return `\`\`\`console\n${commands.map(run).join('\n\n')}\n\`\`\``;
+      },
+    );
+    return { text, shown };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
