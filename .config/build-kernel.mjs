@@ -21,10 +21,15 @@ const TABLES = [
   'population/spec.js',
   'kernel/inputs.js',
   'kernel/front.js',
-  'kernel/products.js',
+  'population/tally.js',
 ];
 
-const OPTIONS = '-O3 --noAssert --runtime stub --importMemory --enable simd --outFile kernel.wasm'.split(' ');
+const OPTIONS =
+  '-O3 --noAssert --runtime stub --importMemory --enable simd --disableWarning --outFile kernel.wasm'.split(
+    ' ',
+  );
+
+const VECTOR_BYTES = 16;
 
 const age = (file) => statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 
@@ -39,26 +44,38 @@ const prefixed = (table, entries) => entries.map(([name, value]) => [`${table}_$
 
 const ordinals = (names, unit = 1) => names.map((name, i) => [name, i * unit]);
 
-/** Every number that the tables export, by name, and the tables themselves, entry by entry. */
+/** Every number that the tables export, by name. */
+const numbersOf = (tables) => Object.entries(tables).filter(([, value]) => typeof value === 'number');
+
+/** Numbers by name, and places: addresses, and ordinals or distances that lead to them. */
 async function constants() {
   const tables = await Promise.all(TABLES.map((name) => import(join(root, 'dist', name))));
   const all = Object.assign({}, ...tables);
-  const numbers = Object.entries(all).filter(([, value]) => typeof value === 'number');
-  return [
-    ...numbers,
-    ...prefixed('MIX', Object.entries(all.MIX)),
-    ...prefixed('FIELD', Object.entries(all.FIELD)),
-    ...prefixed('FRONT', Object.entries(all.FRONT)),
-    ...prefixed('COLUMN', ordinals(all.COLUMN_NAMES)),
-    ...prefixed('PRODUCT', ordinals(all.PRODUCTS, 8)),
-    ['PRODUCT_BYTES', 8 * all.PRODUCTS.length],
-    ...prefixed('TILE', ordinals(all.TILE_VECTORS, 16)),
-    ['TILE_BYTES', 16 * all.TILE_VECTORS.length],
+  return {
+    numbers: [...numbersOf(all), ...prefixed('MIX', Object.entries(all.MIX))],
+    places: [
+      ...prefixed('FIELD', Object.entries(all.FIELD)),
+      ...prefixed('FRONT', Object.entries(all.FRONT)),
+      ...prefixed('COLUMN', ordinals(all.COLUMN_NAMES)),
+      ...prefixed('PRODUCT', ordinals(all.PRODUCTS, VECTOR_BYTES)),
+      ['PRODUCT_BYTES', VECTOR_BYTES * all.PRODUCTS.length],
+      ...prefixed('SUM', ordinals(all.SUMS)),
+      ['SUMS_COUNT', all.SUMS.length],
+    ],
+  };
+}
+
+async function constantsText() {
+  const { numbers, places } = await constants();
+  const lines = [
+    ...numbers.map(([name, value]) => `export const ${name} = ${value};`),
+    ...places.map(([name, value]) => `export const ${name}: usize = ${value};`),
   ];
+  return lines.join('\n');
 }
 
 async function compile() {
-  const text = (await constants()).map(([name, value]) => `export const ${name} = ${value};`).join('\n');
+  const text = await constantsText();
   const binaries = new Map();
   const { error, stderr } = await asc.main(['index.ts', ...OPTIONS, '--baseDir', folder], {
     readFile: (name, baseDir) => {

@@ -5,17 +5,19 @@
  * Decision worth knowing: the addresses are constants, the same in every memory, and the build hands them to the
  * AssemblyScript sources: there a constant costs nothing, whereas every pointer held would cost a register.
  */
-import { ALIGNMENT, COLUMN_NAMES, LANES } from '../population/layout.js';
+import { ALIGNMENT, COLUMN_NAMES, LANES, tallyWidth } from '../population/layout.js';
 import { CELL_WORDS } from '../population/noise.js';
 import { CELL_AGENTS_MAX, PARTIES_MAX } from '../population/spec.js';
+import { sumsWidth } from '../population/tally.js';
 import { ROW_LENGTH } from './inputs.js';
-import { PRODUCTS } from './products.js';
 
-/** Vectors that are kept of every tile of a cell, in the order of the assembly's `learn`. */
-export const TILE_VECTORS = ['rho', 'pullLow', 'pullHigh', 'noise', 'taste'] as const;
+/** What the update adds up for every party of a stratum, two i64 each; see party.ts of the assembly. */
+export const PRODUCTS = ['rhoLoyalty', 'rhoAppeal', 'numbers', 'steps'] as const;
 
 const VECTOR = 16;
-const TILES_MAX = CELL_AGENTS_MAX / LANES;
+
+/** Bytes of a vector for every tile of a cell, and a little more: were they 4096, all such arrays would share cache lines. */
+const TILE_ROW = VECTOR * (CELL_AGENTS_MAX / LANES) + 3 * ALIGNMENT;
 
 /** Every part with its bytes. */
 const PARTS = {
@@ -23,19 +25,59 @@ const PARTS = {
   columns: 4 * COLUMN_NAMES.length,
   /** i32: the row of inputs of the stratum that moves. */
   row: 4 * ROW_LENGTH,
-  /** i64 [party x PRODUCTS]: what the stratum's cells add up to. */
-  products: 8 * PARTIES_MAX * PRODUCTS.length,
+  /** i64: what comes out of it, the row of the ledger's sums. */
+  sums: 8 * sumsWidth(PARTIES_MAX),
+  /** i64 while the cells move, f64 in the end: the row of the stratum's tally. */
+  tally: 8 * (tallyWidth(PARTIES_MAX) + 1),
   /** u16 by party: its multiplier. */
   multipliers: 2 * PARTIES_MAX,
+  /** i64 by party: what its loyalties were before, less what they are. */
+  losses: 8 * PARTIES_MAX,
+  /** Two i64 [party x PRODUCTS]. */
+  products: VECTOR * PARTIES_MAX * PRODUCTS.length,
+  /** A vector each of what `learn` needs of the stratum. */
+  tempo: VECTOR,
+  rhoCap: VECTOR,
+  others: VECTOR,
+  mixFactor: VECTOR,
+  /** [party] Three vectors that `judge` needs of it. */
+  parties: 3 * VECTOR * PARTIES_MAX,
+  /** A vector each of what `judge` needs of the stratum and the cell. */
+  anyInside: VECTOR,
+  anyOutside: VECTOR,
+  none: VECTOR,
+  excess: VECTOR,
+  floor: VECTOR,
+  calls: VECTOR,
+  grievance: VECTOR,
+  discontent: VECTOR,
+  contagion: VECTOR,
+  fear: VECTOR,
+  fatigue: VECTOR,
+  activeBit: VECTOR,
+  /** [code] A vector with a 1 in the byte of the allegiance, and another 8 bytes on if active. */
+  ones: VECTOR * 256,
+
   /** u32: the words drawn for the cell, for the noise of the day and for personal tastes. */
-  noiseWords: 4 * CELL_WORDS,
-  tasteWords: 4 * CELL_WORDS,
-  /** [party] Two vectors, to which his loyalties are cut off inside and outside office: the greatest number or the least. */
-  offices: 2 * VECTOR * PARTIES_MAX,
-  /** [tile x TILE_VECTORS] */
-  tiles: VECTOR * TILE_VECTORS.length * TILES_MAX,
-  /** Yesterday's loyalties of the cell to one party, their beginning repeated behind their end. */
-  before: 2 * VECTOR * TILES_MAX + 2 * VECTOR,
+  noiseWords: 4 * (CELL_WORDS + 1),
+  tasteWords: 4 * (CELL_WORDS + 1),
+  /** i16 by party: appeal and the cell's taste. */
+  appeals: 2 * PARTIES_MAX,
+  /** i32 by party: omega * T + 1/2. */
+  heard: 4 * PARTIES_MAX,
+  /** [party] Four i32 that add up to its loyalties. */
+  moved: VECTOR * PARTIES_MAX,
+  /** u16: agents by allegiance, then the active. What not all parties have a place for is put down here, too. */
+  counts: 4 * PARTIES_MAX,
+  /** [tile] Eight agents' rho; rho and what pulls back in turn, low and high half; mixed index for the noise and for tastes. */
+  rho: TILE_ROW,
+  pullLow: TILE_ROW,
+  pullHigh: TILE_ROW,
+  noise: TILE_ROW,
+  taste: TILE_ROW,
+  /** Yesterday's loyalties to one party, their beginning repeated behind their end; and to the next party. */
+  before: 2 * TILE_ROW,
+  beforeNext: 2 * TILE_ROW,
 } as const;
 
 type Part = keyof typeof PARTS;
@@ -44,11 +86,11 @@ const addresses: Partial<Record<Part, number>> = {};
 let end = 0;
 for (const part of Object.keys(PARTS) as Part[]) {
   addresses[part] = end;
-  end += Math.ceil(PARTS[part] / ALIGNMENT) * ALIGNMENT;
+  end += Math.ceil(PARTS[part] / VECTOR) * VECTOR;
 }
 
 /** Address of every part. */
 export const FRONT = addresses as Readonly<Record<Part, number>>;
 
 /** Where the people begin. */
-export const FRONT_BYTES = end;
+export const FRONT_BYTES = Math.ceil(end / ALIGNMENT) * ALIGNMENT;

@@ -7,7 +7,7 @@
 import { sumAt, sumsWidth, type Tally } from '../population/tally.js';
 
 /** Sums that only the update itself knows, in the order of `add`. */
-export const PRODUCTS = ['rhoLoyalty', 'rhoAppeal', 'noise', 'lost'] as const;
+const NAMES = ['rhoLoyalty', 'rhoAppeal', 'noise', 'lost'] as const;
 
 const CELLS_MAX = 2048;
 
@@ -22,14 +22,14 @@ export class Products {
   constructor(tally: Tally, stratum: number) {
     this.#tally = tally;
     this.#row = stratum * sumsWidth(tally.partyCount);
-    this.#sums = new Float64Array(tally.partyCount * PRODUCTS.length);
+    this.#sums = new Float64Array(tally.partyCount * NAMES.length);
     tally.sums.fill(0n, this.#row, this.#row + sumsWidth(tally.partyCount));
   }
 
   /** Adds the sums of one cell and party: three in Q30, the last in Q15. */
   add(party: number, rhoLoyalty: number, rhoAppeal: number, noise: number, lost: number): void {
     const sums = this.#sums;
-    const at = party * PRODUCTS.length;
+    const at = party * NAMES.length;
     sums[at] += rhoLoyalty;
     sums[at + 1] += rhoAppeal;
     sums[at + 2] += noise;
@@ -45,8 +45,8 @@ export class Products {
   flush(): void {
     const { sums, partyCount } = this.#tally;
     for (let p = 0; p < partyCount; p++)
-      PRODUCTS.forEach((name, i) => {
-        sums[this.#row + sumAt(name, p)] += BigInt(this.#sums[p * PRODUCTS.length + i]);
+      NAMES.forEach((name, i) => {
+        sums[this.#row + sumAt(name, p)] += BigInt(this.#sums[p * NAMES.length + i]);
       });
     this.#sums.fill(0);
     this.#cells = 0;

@@ -5,13 +5,13 @@
  * population. Copying them in and out every day would cost as much as moving them.
  */
 import { PURPOSE, type Keys } from '../foundation/random.js';
-import { COLUMN_NAMES, type Ground } from '../population/layout.js';
+import { COLUMN_NAMES, tallyWidth, type Ground } from '../population/layout.js';
 import { noiseAddress, PARTY_MULTIPLIERS } from '../population/noise.js';
 import type { Population } from '../population/population.js';
-import { sumAt, sumStrata, sumsWidth, type Tally } from '../population/tally.js';
+import { PARTIES_MAX } from '../population/spec.js';
+import { sumsWidth, type Tally } from '../population/tally.js';
 import { FRONT, FRONT_BYTES } from './front.js';
 import { assertInputs, ROW_LENGTH, type KernelInputs } from './inputs.js';
-import { PRODUCTS } from './products.js';
 import { createMemory, MEMORY_BYTES_MAX, wasm, type WasmModule } from './wasm.js';
 
 /** What the assembly exports; see hear.ts and move.ts there. Addresses are those of the noise and of the tastes. */
@@ -26,7 +26,8 @@ class Habitat {
   readonly assembly: Assembly;
   readonly #columns: Uint32Array;
   readonly #row: Int32Array;
-  readonly #products: BigInt64Array;
+  readonly #tally: Float64Array;
+  readonly #sums: BigInt64Array;
 
   constructor(module: WasmModule, bytes: number) {
     const memory = createMemory(FRONT_BYTES + bytes);
@@ -34,12 +35,9 @@ class Habitat {
     this.assembly = new wasm.Instance(module, { env: { memory } }).exports as unknown as Assembly;
     this.#columns = new Uint32Array(this.buffer, FRONT.columns, COLUMN_NAMES.length);
     this.#row = new Int32Array(this.buffer, FRONT.row, ROW_LENGTH);
-    this.#products = new BigInt64Array(
-      this.buffer,
-      FRONT.products,
-      PARTY_MULTIPLIERS.length * PRODUCTS.length,
-    );
-    new Uint16Array(this.buffer, FRONT.multipliers, PARTY_MULTIPLIERS.length).set(PARTY_MULTIPLIERS);
+    this.#tally = new Float64Array(this.buffer, FRONT.tally, tallyWidth(PARTIES_MAX));
+    this.#sums = new BigInt64Array(this.buffer, FRONT.sums, sumsWidth(PARTIES_MAX));
+    new Uint16Array(this.buffer, FRONT.multipliers, PARTIES_MAX).set(PARTY_MULTIPLIERS);
   }
 
   /** Tells the instance where the columns are. */
@@ -52,11 +50,10 @@ class Habitat {
     this.#row.set(rows.subarray(stratum * ROW_LENGTH, (stratum + 1) * ROW_LENGTH));
   }
 
-  /** Takes the sums of the stratum that has moved. */
-  leave({ sums, partyCount }: Tally, stratum: number): void {
-    const row = stratum * sumsWidth(partyCount);
-    for (let p = 0; p < partyCount; p++)
-      PRODUCTS.forEach((name, i) => (sums[row + sumAt(name, p)] = this.#products[p * PRODUCTS.length + i]));
+  /** Takes the rows of the stratum that has moved. */
+  leave({ strata, sums, width, partyCount }: Tally, stratum: number): void {
+    strata.set(this.#tally.subarray(0, width), stratum * width);
+    sums.set(this.#sums.subarray(0, sumsWidth(partyCount)), stratum * sumsWidth(partyCount));
   }
 }
 
@@ -94,7 +91,6 @@ export class SimdKernel {
       habitat.assembly.move(population.partyCount, cellBegin, cellEnd, 0, ...addresses);
       habitat.leave(tally, s);
     });
-    sumStrata(population, tally);
   }
 }
 

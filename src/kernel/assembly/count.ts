@@ -1,46 +1,71 @@
 /**
- * Counting the codes of a cell: population/count.ts, sixteen agents at a time.
+ * Counting the codes of a cell: population/count.ts.
  *
- * Decision worth knowing: sixteen counters of one byte count one code at a time. A cell has at most 128 times sixteen
- * agents, so they cannot overflow.
+ * Decision worth knowing: every code has a vector of sixteen bytes with ones where it counts, eight for allegiances and
+ * eight for those who are active too, so counting an agent is one addition. That has no place for those who hold to none;
+ * they are the rest.
  */
-import { ACTIVE_BIT } from './constants';
-import { sum32 } from './arithmetic';
+import { ACTIVE_BIT, FRONT_counts, FRONT_ones, LANES, PARTIES_MAX } from './constants';
 
 const VECTOR: usize = 16;
 
-function sumBytes(x: v128): i32 {
-  return sum32(i32x4.extadd_pairwise_i16x8_u(i16x8.extadd_pairwise_i8x16_u(x)));
+/** Agents that a byte can count, in whole tiles. */
+const BYTE_AGENTS: usize = 248;
+
+/** Writes the vectors of all codes. */
+export function openOnes(): void {
+  for (let allegiance = 0; allegiance < PARTIES_MAX; allegiance++) {
+    const quiet: usize = FRONT_ones + VECTOR * allegiance;
+    const active: usize = FRONT_ones + VECTOR * (allegiance | ACTIVE_BIT);
+    store<u8>(quiet + allegiance, 1);
+    store<u8>(active + allegiance, 1);
+    store<u8>(active + PARTIES_MAX + allegiance, 1);
+  }
+}
+
+/** The ones of two neighbours. */
+function onesOf(codes: usize): v128 {
+  const left = v128.load(FRONT_ones + VECTOR * load<u8>(codes));
+  return i8x16.add(left, v128.load(FRONT_ones + VECTOR * load<u8>(codes, 1)));
 }
 
 /**
  * Writes the counts of a cell into its row: agents by allegiance, then the active by allegiance; the number of parties is
- * that of none. Returns how many are active.
+ * that of none.
  */
-export function countCodes(parties: i32, codes: usize, lanes: i32, row: usize): i32 {
-  const end = codes + (lanes & ~15);
-  let actives = 0;
-  for (let allegiance = 0; allegiance <= parties; allegiance++) {
-    const quietCode = i8x16.splat(<i8>allegiance);
-    const activeCode = i8x16.splat(<i8>(allegiance | ACTIVE_BIT));
-    let quiets = i8x16.splat(0);
-    let active = i8x16.splat(0);
-    let at = codes;
-    for (; at < end; at += VECTOR) {
-      const code = v128.load(at);
-      quiets = i8x16.sub(quiets, i8x16.eq(code, quietCode));
-      active = i8x16.sub(active, i8x16.eq(code, activeCode));
-    }
-    if (lanes & 8) {
-      const code = i64x2.replace_lane(i64x2.splat(-1), 0, load<i64>(at));
-      quiets = i8x16.sub(quiets, i8x16.eq(code, quietCode));
-      active = i8x16.sub(active, i8x16.eq(code, activeCode));
-    }
-    const activeCount = sumBytes(active);
-    store<i32>(row, sumBytes(quiets) + activeCount);
-    store<i32>(row + 4 * (parties + 1), activeCount);
-    actives += activeCount;
-    row += 4;
+export function countCodes(
+  parties: i32,
+  codes: usize,
+  lanes: i32,
+  agents: i32,
+  actives: i32,
+  row: usize,
+): void {
+  let all = i16x8.splat(0);
+  let active = i16x8.splat(0);
+  for (const end = codes + lanes; codes < end;) {
+    const stop = min(end, codes + BYTE_AGENTS);
+    let ones = i8x16.splat(0);
+    do {
+      const some = i8x16.add(onesOf(codes), onesOf(codes + 2));
+      ones = i8x16.add(ones, i8x16.add(some, i8x16.add(onesOf(codes + 4), onesOf(codes + 6))));
+      codes += LANES;
+    } while (codes < stop);
+    all = i16x8.add(all, i16x8.extend_low_i8x16_u(ones));
+    active = i16x8.add(active, i16x8.extend_high_i8x16_u(ones));
   }
-  return actives;
+  v128.store(FRONT_counts, all);
+  v128.store(FRONT_counts + VECTOR, active);
+  writeCounts(FRONT_counts, parties, agents, row);
+  writeCounts(FRONT_counts + VECTOR, parties, actives, row + 4 * (parties + 1));
+}
+
+/** Writes the counts of the parties, and those who remain of all. */
+function writeCounts(counts: usize, parties: i32, all: i32, row: usize): void {
+  for (const end = row + 4 * parties; row < end; row += 4, counts += 2) {
+    const count: i32 = load<u16>(counts);
+    store<i32>(row, count);
+    all -= count;
+  }
+  store<i32>(row, all);
 }

@@ -1,8 +1,9 @@
 /**
- * What cells hear from the cells they are tied to: kernel/hearing.ts.
+ * What cells hear from the cells they are tied to: kernel/hearing.ts, all parties of a cell at once.
  */
 import { COLUMN_means, COLUMN_tieMeans, COLUMN_tiedCells } from './constants';
-import { column } from './block';
+import { floorOfQuotients } from './arithmetic';
+import { column, storeNumbers } from './block';
 
 /** Fills T of the cells from `begin` to `end`, each of which has `ties` ties; their first one is `tie`. */
 export function hear(parties: i32, begin: usize, end: usize, tie: usize, ties: i32): void {
@@ -12,11 +13,14 @@ export function hear(parties: i32, begin: usize, end: usize, tie: usize, ties: i
   let heard = column(COLUMN_tieMeans) + rowBytes * begin;
   const stop = column(COLUMN_tieMeans) + rowBytes * end;
   for (; heard < stop; heard += rowBytes) {
-    for (let p: usize = 0; p < rowBytes; p += 2) {
-      let sum = 0;
-      for (let k = 0; k < ties; k++) sum += load<i16>(means + p + rowBytes * load<u32>(tied + 4 * k));
-      store<i16>(heard + p, <i32>Math.floor(<f64>sum / <f64>ties));
+    let low = i32x4.splat(0);
+    let high = i32x4.splat(0);
+    for (const last = tied + 4 * ties; tied < last; tied += 4) {
+      const mean = v128.load(means + rowBytes * load<u32>(tied));
+      low = i32x4.add(low, i32x4.extend_low_i16x8_s(mean));
+      high = i32x4.add(high, i32x4.extend_high_i16x8_s(mean));
     }
-    tied += 4 * ties;
+    const n = i32x4.splat(ties);
+    storeNumbers(heard, i16x8.narrow_i32x4_s(floorOfQuotients(low, n), floorOfQuotients(high, n)), parties);
   }
 }

@@ -2,7 +2,8 @@
  * Who holds to whom and who acts in public: kernel/action.ts and population/allegiance.ts, eight agents at a time.
  *
  * Decision worth knowing: eight loyalties add up to 19 bits. Rather than widen them, two sums of 16 bits are kept: one
- * modulo 2 to the 16, and one of the loyalties without their four lowest bits; together they give the exact sum.
+ * modulo 2 to the 16, and one of the loyalties without their four lowest bits; together they give the exact sum. What
+ * stays the same is kept in memory as whole vectors, because registers are too few.
  */
 import {
   ACTIVE_BIT,
@@ -15,36 +16,77 @@ import {
   FIELD_grievance,
   FIELD_kappa,
   FIELD_officeMask,
-  FRONT_offices,
+  FRONT_activeBit,
+  FRONT_anyInside,
+  FRONT_anyOutside,
+  FRONT_calls,
+  FRONT_contagion,
+  FRONT_discontent,
+  FRONT_excess,
+  FRONT_fatigue,
+  FRONT_fear,
+  FRONT_floor,
+  FRONT_grievance,
+  FRONT_none,
+  FRONT_parties,
   FRONT_row,
   LANES,
   PADDING,
   THRESHOLD_SHIFT,
 } from './constants';
-import { interleaveHigh, interleaveLow, mulQ15, pairs } from './arithmetic';
-import { column, input } from './block';
+import { interleaveHigh, interleaveLow, mulQ15, pairs, sum32 } from './arithmetic';
+import { column, input, lastTileMask } from './block';
 
 const VECTOR: usize = 16;
 const COARSE: i32 = 4;
 
-/** Writes for every party how far its loyalties count inside office and outside: wholly, or as the least number. */
-export function openOffices(parties: i32): void {
-  const mask = input(FIELD_officeMask);
+/** Vectors of a party: how far its loyalties count inside office and outside, wholly or as the least number; its place. */
+const INSIDE: usize = 0;
+const OUTSIDE: usize = VECTOR;
+const PLACE: usize = 2 * VECTOR;
+const PARTY_BYTES: usize = 3 * VECTOR;
+
+/** The place of a party's call among the calls: its two bytes, as a swizzle wants them. */
+function placeOf(party: i32): i32 {
+  return (2 * party) | ((2 * party + 1) << 8);
+}
+
+function fill(at: usize, x: i32): void {
+  v128.store(at, i16x8.splat(<i16>x));
+}
+
+/** Prepares what is the same for a whole stratum. */
+export function openJudgement(parties: i32): void {
+  const everyone = (1 << parties) - 1;
+  const office = input(FIELD_officeMask);
   for (let p = 0; p < parties; p++) {
-    const isInside = (mask >> p) & 1;
-    const at: usize = FRONT_offices + 2 * VECTOR * p;
-    v128.store(at, i16x8.splat(isInside ? 32767 : -32768));
-    v128.store(at + VECTOR, i16x8.splat(isInside ? -32768 : 32767));
+    const isInside = (office >> p) & 1;
+    const at: usize = FRONT_parties + PARTY_BYTES * p;
+    fill(at + INSIDE, isInside ? 32767 : -32768);
+    fill(at + OUTSIDE, isInside ? -32768 : 32767);
+    fill(at + PLACE, placeOf(p));
   }
-}
-
-/** The weights of the calls, one in every lane; a swizzle looks them up. */
-function calls(): v128 {
+  fill(FRONT_anyInside, office != 0 ? -1 : 0);
+  fill(FRONT_anyOutside, office != everyone ? -1 : 0);
+  fill(FRONT_none, parties);
+  fill(FRONT_activeBit, ACTIVE_BIT);
+  fill(FRONT_grievance, input(FIELD_grievance));
+  fill(FRONT_discontent, input(FIELD_discontent));
+  fill(FRONT_fear, input(FIELD_fear));
+  v128.store(FRONT_excess, pairs(parties, -(1 << COARSE)));
+  v128.store(FRONT_floor, i32x4.splat(parties * input(FIELD_floor)));
   const call: usize = FRONT_row + 4 * FIELD_call;
-  return i16x8.narrow_i32x4_s(v128.load(call), v128.load(call + VECTOR));
+  v128.store(FRONT_calls, i16x8.narrow_i32x4_s(v128.load(call), v128.load(call + VECTOR)));
 }
 
-/** Writes the codes of a cell's agents from their loyalties and thresholds. */
+/** Prepares what is the same for a whole cell. */
+function openCell(cell: usize): void {
+  const activeShare = load<i16>(column(COLUMN_activeShares) + 2 * cell);
+  fill(FRONT_contagion, mulQ15(input(FIELD_kappa), activeShare));
+  fill(FRONT_fatigue, load<i16>(column(COLUMN_fatigues) + 2 * cell));
+}
+
+/** Writes the codes of a cell's agents from their loyalties and thresholds; returns how many are active. */
 export function judge(
   parties: i32,
   cell: usize,
@@ -52,73 +94,62 @@ export function judge(
   threshold: usize,
   lanes: i32,
   agents: i32,
-): void {
-  const everyone = (1 << parties) - 1;
-  const office = input(FIELD_officeMask) & everyone;
-  const anyInside = i16x8.splat(office != 0 ? -1 : 0);
-  const anyOutside = i16x8.splat(office != everyone ? -1 : 0);
-  const none = i16x8.splat(<i16>parties);
-  const excess = pairs(parties, -(1 << COARSE));
-  const floor = i32x4.splat(parties * input(FIELD_floor));
-  const call = calls();
-  const grievance = i16x8.splat(<i16>input(FIELD_grievance));
-  const discontent = i16x8.splat(<i16>input(FIELD_discontent));
-  const activeShare = load<i16>(column(COLUMN_activeShares) + 2 * cell);
-  const contagion = i16x8.splat(<i16>mulQ15(input(FIELD_kappa), activeShare));
-  const fear = i16x8.splat(<i16>input(FIELD_fear));
-  const fatigue = i16x8.splat(load<i16>(column(COLUMN_fatigues) + 2 * cell));
-  const one = i16x8.splat(1);
-
+): i32 {
+  openCell(cell);
+  let actives = i16x8.splat(0);
+  let isActive = i16x8.splat(0);
+  const partiesEnd = FRONT_parties + PARTY_BYTES * parties;
   const end = threshold + lanes;
   for (; threshold < end; threshold += LANES) {
     let l = v128.load(tile);
     let greatest = l;
-    let choice = i16x8.splat(0);
+    let place = v128.load(FRONT_parties, PLACE);
     let fine = l;
     let coarse = i16x8.shr_s(l, COARSE);
-    let offices: usize = FRONT_offices;
-    let inside = i16x8.min_s(l, v128.load(offices));
-    let outside = i16x8.min_s(l, v128.load(offices, VECTOR));
-    let party = i16x8.splat(0);
-    for (let p = 1; p < parties; p++) {
-      tile += VECTOR;
-      offices += 2 * VECTOR;
-      party = i16x8.add(party, one);
+    let inside = i16x8.min_s(l, v128.load(FRONT_parties, INSIDE));
+    let outside = i16x8.min_s(l, v128.load(FRONT_parties, OUTSIDE));
+    tile += VECTOR;
+    for (let party: usize = FRONT_parties + PARTY_BYTES; party < partiesEnd; party += PARTY_BYTES) {
       l = v128.load(tile);
-      choice = i16x8.max_s(choice, v128.and(i16x8.gt_s(l, greatest), party));
+      place = i16x8.max_s(place, v128.and(i16x8.gt_s(l, greatest), v128.load(party, PLACE)));
       greatest = i16x8.max_s(greatest, l);
       fine = i16x8.add(fine, l);
       coarse = i16x8.add(coarse, i16x8.shr_s(l, COARSE));
-      inside = i16x8.max_s(inside, i16x8.min_s(l, v128.load(offices)));
-      outside = i16x8.max_s(outside, i16x8.min_s(l, v128.load(offices, VECTOR)));
+      inside = i16x8.max_s(inside, i16x8.min_s(l, v128.load(party, INSIDE)));
+      outside = i16x8.max_s(outside, i16x8.min_s(l, v128.load(party, OUTSIDE)));
+      tile += VECTOR;
     }
-    tile += VECTOR;
 
     const rest = i16x8.sub(fine, i16x8.shl(coarse, COARSE));
-    const low = i32x4.sub(
-      i32x4.dot_i16x8_s(interleaveLow(greatest, coarse), excess),
-      i32x4.extend_low_i16x8_u(rest),
+    const excess = v128.load(FRONT_excess);
+    const low = i32x4.dot_i16x8_s(interleaveLow(greatest, coarse), excess);
+    const high = i32x4.dot_i16x8_s(interleaveHigh(greatest, coarse), excess);
+    const floor = v128.load(FRONT_floor);
+    const holdsToNone = i16x8.narrow_i32x4_s(
+      i32x4.lt_s(i32x4.sub(low, i32x4.extend_low_i16x8_u(rest)), floor),
+      i32x4.lt_s(i32x4.sub(high, i32x4.extend_high_i16x8_u(rest)), floor),
     );
-    const high = i32x4.sub(
-      i32x4.dot_i16x8_s(interleaveHigh(greatest, coarse), excess),
-      i32x4.extend_high_i16x8_u(rest),
-    );
-    const holdsToNone = i16x8.narrow_i32x4_s(i32x4.lt_s(low, floor), i32x4.lt_s(high, floor));
 
-    // Bytes 2c and 2c + 1 of the calls for choice c; none looks behind their end and finds 0.
-    const place = i16x8.add(i16x8.mul(choice, i16x8.splat(0x0202)), i16x8.splat(0x0100));
-    const called = v128.swizzle(call, v128.or(place, holdsToNone));
-    const aggrieved = i16x8.sub_sat_s(v128.and(outside, anyOutside), v128.and(inside, anyInside));
-    let drive = i16x8.add_sat_s(i16x8.q15mulr_sat_s(grievance, aggrieved), discontent);
-    drive = i16x8.add_sat_s(drive, i16x8.q15mulr_sat_s(called, i16x8.max_s(greatest, i16x8.splat(0))));
-    drive = i16x8.add_sat_s(drive, contagion);
-    drive = i16x8.sub_sat_s(drive, fear);
-    drive = i16x8.sub_sat_s(drive, fatigue);
-    const isActive = i16x8.gt_s(drive, i16x8.shl(v128.load_ext<u8>(threshold), THRESHOLD_SHIFT));
+    // Who holds to none looks behind the end of the calls and finds 0.
+    const called = v128.swizzle(v128.load(FRONT_calls), v128.or(place, holdsToNone));
+    const best = i16x8.max_s(greatest, i16x8.splat(0));
+    inside = v128.and(inside, v128.load(FRONT_anyInside));
+    outside = v128.and(outside, v128.load(FRONT_anyOutside));
+    let drive = i16x8.q15mulr_sat_s(v128.load(FRONT_grievance), i16x8.sub_sat_s(outside, inside));
+    drive = i16x8.add_sat_s(drive, v128.load(FRONT_discontent));
+    drive = i16x8.add_sat_s(drive, i16x8.q15mulr_sat_s(called, best));
+    drive = i16x8.add_sat_s(drive, v128.load(FRONT_contagion));
+    drive = i16x8.sub_sat_s(drive, v128.load(FRONT_fear));
+    drive = i16x8.sub_sat_s(drive, v128.load(FRONT_fatigue));
+    isActive = i16x8.gt_s(drive, i16x8.shl(v128.load_ext<u8>(threshold), THRESHOLD_SHIFT));
+    actives = i16x8.sub(actives, isActive);
 
-    const allegiance = i16x8.max_s(choice, v128.and(holdsToNone, none));
-    const code = v128.or(allegiance, v128.and(isActive, i16x8.splat(<i16>ACTIVE_BIT)));
+    const choice = i16x8.shr_u(i16x8.shl(place, 8), 9);
+    const allegiance = i16x8.max_s(choice, v128.and(holdsToNone, v128.load(FRONT_none)));
+    const code = v128.or(allegiance, v128.and(isActive, v128.load(FRONT_activeBit)));
     v128.store_lane<i64>(threshold + lanes, i8x16.narrow_i16x8_u(code, code), 0);
   }
   for (let j = agents; j < lanes; j++) store<u8>(threshold + j, PADDING);
+  actives = i16x8.add(actives, v128.andnot(isActive, lastTileMask(agents)));
+  return sum32(i32x4.extadd_pairwise_i16x8_s(actives));
 }

@@ -10,9 +10,17 @@ import {
   FIELD_rhoCap,
   FIELD_sigma,
   FIELD_tempo,
+  FRONT_mixFactor,
+  FRONT_noise,
   FRONT_noiseWords,
+  FRONT_others,
+  FRONT_pullHigh,
+  FRONT_pullLow,
+  FRONT_rho,
+  FRONT_rhoCap,
+  FRONT_taste,
   FRONT_tasteWords,
-  FRONT_tiles,
+  FRONT_tempo,
   LANES,
   MIX_KEYS,
   MIX_firstFactor,
@@ -21,15 +29,11 @@ import {
   MIX_secondFactor,
   MIX_secondShift,
   RECEPTIVITY_SHIFT,
-  TILE_BYTES,
-  TILE_noise,
-  TILE_pullHigh,
-  TILE_pullLow,
-  TILE_rho,
-  TILE_taste,
 } from './constants';
 import { interleaveHigh, interleaveLow, sum32 } from './arithmetic';
 import { input } from './block';
+
+const VECTOR: usize = 16;
 
 /** A key of the mix in all lanes. */
 function mixKey(words: usize, i: usize): v128 {
@@ -38,10 +42,18 @@ function mixKey(words: usize, i: usize): v128 {
 
 function mix(x: v128, second: v128, last: v128): v128 {
   x = v128.xor(x, i16x8.shr_u(x, MIX_firstShift));
-  x = i16x8.add(i16x8.mul(x, i16x8.splat(<i16>MIX_secondFactor)), second);
+  x = i16x8.add(i16x8.mul(x, v128.load(FRONT_mixFactor)), second);
   x = v128.xor(x, i16x8.shr_u(x, MIX_secondShift));
   x = i16x8.add(x, last);
   return v128.xor(x, i16x8.shr_u(x, MIX_lastShift));
+}
+
+/** Prepares what is the same for a whole stratum. */
+export function openLearning(): void {
+  v128.store(FRONT_tempo, i16x8.splat(<i16>input(FIELD_tempo)));
+  v128.store(FRONT_rhoCap, i32x4.splat(input(FIELD_rhoCap)));
+  v128.store(FRONT_others, i16x8.splat(<i16>-(input(FIELD_sigma) + input(FIELD_omega))));
+  v128.store(FRONT_mixFactor, i16x8.splat(<i16>MIX_secondFactor));
 }
 
 /** Fills the tiles' vectors from the receptivities; returns the sum of rho. */
@@ -55,23 +67,21 @@ export function learn(receptivity: usize, lanes: i32): i32 {
   let noiseIndices = i16x8.add(indices, mixKey(FRONT_noiseWords, 0));
   let tasteIndices = i16x8.add(indices, mixKey(FRONT_tasteWords, 0));
 
-  const tempo = i16x8.splat(<i16>input(FIELD_tempo));
-  const cap = i32x4.splat(input(FIELD_rhoCap));
-  const others = i16x8.splat(<i16>-(input(FIELD_sigma) + input(FIELD_omega)));
   const end = receptivity + lanes;
   let rhoSum = i32x4.splat(0);
-  for (let tile: usize = FRONT_tiles; receptivity < end; receptivity += LANES, tile += TILE_BYTES) {
+  for (let x: usize = 0; receptivity < end; receptivity += LANES, x += VECTOR) {
     const receptive = v128.load_ext<u8>(receptivity);
-    const low = i32x4.shr_u(i32x4.extmul_low_i16x8_u(receptive, tempo), RECEPTIVITY_SHIFT);
-    const high = i32x4.shr_u(i32x4.extmul_high_i16x8_u(receptive, tempo), RECEPTIVITY_SHIFT);
+    const low = i32x4.shr_u(i32x4.extmul_low_i16x8_u(receptive, v128.load(FRONT_tempo)), RECEPTIVITY_SHIFT);
+    const high = i32x4.shr_u(i32x4.extmul_high_i16x8_u(receptive, v128.load(FRONT_tempo)), RECEPTIVITY_SHIFT);
+    const cap = v128.load(FRONT_rhoCap);
     const rho = i16x8.narrow_i32x4_s(i32x4.min_s(low, cap), i32x4.min_s(high, cap));
-    const back = i16x8.sub(others, rho);
+    const back = i16x8.sub(v128.load(FRONT_others), rho);
     rhoSum = i32x4.add(rhoSum, i32x4.dot_i16x8_s(rho, i16x8.splat(1)));
-    v128.store(tile + TILE_rho, rho);
-    v128.store(tile + TILE_pullLow, interleaveLow(rho, back));
-    v128.store(tile + TILE_pullHigh, interleaveHigh(rho, back));
-    v128.store(tile + TILE_noise, mix(noiseIndices, noiseSecond, noiseLast));
-    v128.store(tile + TILE_taste, mix(tasteIndices, tasteSecond, tasteLast));
+    v128.store(x + FRONT_rho, rho);
+    v128.store(x + FRONT_pullLow, interleaveLow(rho, back));
+    v128.store(x + FRONT_pullHigh, interleaveHigh(rho, back));
+    v128.store(x + FRONT_noise, mix(noiseIndices, noiseSecond, noiseLast));
+    v128.store(x + FRONT_taste, mix(tasteIndices, tasteSecond, tasteLast));
     noiseIndices = i16x8.add(noiseIndices, stride);
     tasteIndices = i16x8.add(tasteIndices, stride);
   }

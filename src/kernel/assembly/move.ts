@@ -4,27 +4,37 @@
 import {
   COLUMN_activeShares,
   COLUMN_fatigues,
-  COLUMN_means,
   COLUMN_rhoSums,
   COLUMN_tallies,
+  COLUMN_tastes,
+  COLUMN_tieMeans,
+  FIELD_appeal,
   FIELD_fatigueFade,
   FIELD_fatigueGain,
+  FIELD_omega,
   FIELD_rhoCap,
   FIELD_tempo,
+  FRONT_appeals,
+  FRONT_before,
+  FRONT_beforeNext,
+  FRONT_heard,
   FRONT_noiseWords,
-  FRONT_products,
+  FRONT_row,
+  HALF,
   ONE,
-  PRODUCT_BYTES,
   RECEPTIVITY_SHIFT,
   WHOLE_CELL,
 } from './constants';
 import { mulQ15, sat16 } from './arithmetic';
-import { agentsOf, blockOf, column, input, lanesOf, loyaltyBytes, tileBytes } from './block';
-import { countCodes } from './count';
+import { agentsOf, blockOf, column, input, lanesOf, loyaltyBytes, tallyWidth, tileBytes } from './block';
+import { countCodes, openOnes } from './count';
 import { drawWords } from './draw';
-import { judge, openOffices } from './judge';
-import { learn } from './learn';
-import { moveParty } from './party';
+import { judge, openJudgement } from './judge';
+import { learn, openLearning } from './learn';
+import { moveParty, recall } from './party';
+import { addCell, closeSums, openSums, tallyLoyalties } from './sums';
+
+const VECTOR: usize = 16;
 
 /** The cyclic matching of the day: agent j meets agent j + offset. */
 function partnerOffset(agents: i32): i32 {
@@ -39,7 +49,7 @@ function exactTilesToday(): i32 {
 
 /**
  * Moves the cells from `begin` to `end`, which are a whole stratum or the part from number `number` of one. The open
- * addresses are those of the stratum's noise and tastes. The products of the stratum begin anew.
+ * addresses are those of the stratum's noise and tastes. The sums and the tally of those cells are then at the front.
  */
 export function move(
   parties: i32,
@@ -54,12 +64,15 @@ export function move(
   let addresses = i32x4.replace_lane(i32x4.splat(noiseFirst), 1, noiseSecond);
   addresses = i32x4.replace_lane(i32x4.replace_lane(addresses, 2, tasteFirst), 3, tasteSecond);
   const exactTiles = exactTilesToday();
-  openOffices(parties);
-  memory.fill(FRONT_products, 0, PRODUCT_BYTES * parties);
+  openLearning();
+  openJudgement(parties);
+  openOnes();
+  openSums();
   for (let cell = begin; cell < end; cell++) {
     drawWords(addresses, number++);
     moveCell(parties, cell, exactTiles);
   }
+  closeSums(parties);
 }
 
 function moveCell(parties: i32, cell: usize, exactTiles: i32): void {
@@ -67,29 +80,43 @@ function moveCell(parties: i32, cell: usize, exactTiles: i32): void {
   const lanes = lanesOf(agents);
   const block = blockOf(cell);
   const receptivity = block + loyaltyBytes(lanes, parties);
-  const row = column(COLUMN_tallies) + 4 * cell * (3 * parties + 2);
-  store<i32>(column(COLUMN_rhoSums) + 4 * cell, learn(receptivity, lanes));
-  moveLoyalties(parties, cell, block, agents, row + 4 * (2 * parties + 2), exactTiles);
-  judge(parties, cell, block, receptivity + lanes, lanes, agents);
-  const active = countCodes(parties, receptivity + 2 * lanes, lanes, row);
-  tire(cell, min(ONE - 1, (active * ONE) / agents));
+  const row = column(COLUMN_tallies) + 4 * tallyWidth(parties) * cell;
+  const rhoSum = learn(receptivity, lanes);
+  store<i32>(column(COLUMN_rhoSums) + 4 * cell, rhoSum);
+  listen(parties, cell);
+  moveLoyalties(parties, block, agents, exactTiles);
+  tallyLoyalties(parties, cell, agents, row + 4 * (2 * parties + 2));
+  const actives = judge(parties, cell, block, receptivity + lanes, lanes, agents);
+  countCodes(parties, receptivity + 2 * lanes, lanes, agents, actives, row);
+  tire(cell, min(ONE - 1, (actives * ONE) / agents));
+  addCell(parties, cell, agents, rhoSum, row);
 }
 
-function moveLoyalties(
-  parties: i32,
-  cell: usize,
-  block: usize,
-  agents: i32,
-  sums: usize,
-  exactTiles: i32,
-): void {
+/** What the cell has in common towards each party: appeal with its taste, and what it hears. */
+function listen(parties: i32, cell: usize): void {
+  const appeal: usize = FRONT_row + 4 * FIELD_appeal;
+  const appeals = i16x8.narrow_i32x4_s(v128.load(appeal), v128.load(appeal, VECTOR));
+  const tastes = v128.load(column(COLUMN_tastes) + 2 * parties * cell);
+  v128.store(FRONT_appeals, i16x8.add_sat_s(appeals, tastes));
+  const tieMeans = v128.load(column(COLUMN_tieMeans) + 2 * parties * cell);
+  const omega = i16x8.splat(<i16>input(FIELD_omega));
+  const half = i32x4.splat(HALF);
+  v128.store(FRONT_heard, i32x4.add(half, i32x4.extmul_low_i16x8_s(tieMeans, omega)));
+  v128.store(FRONT_heard + VECTOR, i32x4.add(half, i32x4.extmul_high_i16x8_s(tieMeans, omega)));
+}
+
+function moveLoyalties(parties: i32, tile: usize, agents: i32, exactTiles: i32): void {
   const offset = partnerOffset(agents);
-  const means = column(COLUMN_means);
+  const stride = tileBytes(parties);
+  let row: usize = FRONT_before;
+  let nextRow: usize = FRONT_beforeNext;
+  recall(tile, stride, agents, row);
   for (let p = 0; p < parties; p++) {
-    const index = cell * parties + p;
-    const sum = moveParty(p, index, block + 16 * p, tileBytes(parties), agents, offset, exactTiles);
-    store<i32>(sums + 4 * p, sum);
-    store<i16>(means + 2 * index, sum / agents);
+    moveParty(p, tile, stride, agents, offset, row, nextRow, exactTiles);
+    tile += VECTOR;
+    const used = row;
+    row = nextRow;
+    nextRow = used;
   }
 }
 

@@ -2,154 +2,146 @@
  * A cell's loyalties to one party move: `#moveParty` of kernel/reference.ts, eight agents at a time.
  *
  * Decision worth knowing: the loop over parties is the outer one. What a party has in common then stays in registers,
- * the body need not be written out for every number of parties, and the scratch of a cell fits the first cache.
+ * the body need not be written out for every number of parties, and the scratch of a cell fits the first cache. While one
+ * party's loyalties move, the next one's are copied for the encounters, so copying needs no loop of its own.
  */
 import {
-  COLUMN_tastes,
-  COLUMN_tieMeans,
-  FIELD_appeal,
   FIELD_noise,
-  FIELD_omega,
   FIELD_personalTaste,
   FIELD_sigma,
-  FRONT_before,
+  FRONT_appeals,
+  FRONT_heard,
+  FRONT_moved,
   FRONT_multipliers,
+  FRONT_noise,
   FRONT_noiseWords,
   FRONT_products,
+  FRONT_pullHigh,
+  FRONT_pullLow,
+  FRONT_rho,
+  FRONT_row,
+  FRONT_taste,
   FRONT_tasteWords,
-  FRONT_tiles,
-  HALF,
   LANES,
   PRODUCT_BYTES,
-  PRODUCT_lost,
-  PRODUCT_noise,
+  PRODUCT_numbers,
   PRODUCT_rhoAppeal,
   PRODUCT_rhoLoyalty,
-  TILE_BYTES,
-  TILE_noise,
-  TILE_pullHigh,
-  TILE_pullLow,
-  TILE_rho,
-  TILE_taste,
+  PRODUCT_steps,
 } from './constants';
-import { add64, interleaveHigh, interleaveLow, pairs, sat16, sum32, sum64 } from './arithmetic';
-import { column, input, lastTileMask } from './block';
+import { interleaveHigh, interleaveLow, pairs } from './arithmetic';
+import { input, lastTileMask } from './block';
 
 const VECTOR: usize = 16;
 
-/** A key of a party in all lanes. */
-function splat16(address: usize): v128 {
-  return i16x8.splat(load<i16>(address));
-}
-
-/** Copies loyalties to a party as they were, and so many of the first behind the last as the partner's offset needs. */
-function recall(tile: usize, stride: usize, agents: i32, offset: i32): void {
-  let before: usize = FRONT_before;
-  for (const end = before + 2 * agents; before < end; before += VECTOR) {
-    v128.store(before, v128.load(tile));
-    tile += stride;
+/** Copies the loyalties to one party, and once more behind their end, where the last agents look for their partners. */
+export function recall(tile: usize, stride: usize, agents: i32, row: usize): void {
+  const first = v128.load(tile);
+  const behind = row + 2 * agents;
+  for (let x: usize = 0, end = <usize>(2 * agents); x < end; x += VECTOR, tile += stride) {
+    const l = v128.load(tile);
+    v128.store(x + row, l);
+    v128.store(x + behind, l);
   }
-  const behind = <usize>(2 * agents);
-  before = FRONT_before;
-  for (const end = before + 2 * offset; before < end; before += VECTOR)
-    v128.store(before + behind, v128.load(before));
+  v128.store(behind, first);
 }
 
-/** Adds to a product of the ledger. */
-function addProduct(party: usize, product: usize, sum: i64): void {
-  const at = FRONT_products + PRODUCT_BYTES * party + product;
-  store<i64>(at, load<i64>(at) + sum);
+/** Adds four i32 to a product of a party. */
+function addProduct(at: usize, x: v128): void {
+  v128.store(
+    at,
+    i64x2.add(v128.load(at), i64x2.add(i64x2.extend_low_i32x4_s(x), i64x2.extend_high_i32x4_s(x))),
+  );
 }
 
 /**
- * Moves the loyalties whose first tile is at `tile`, and returns their sum. `index` is that of the cell and party in rows
- * of parties; `exactTiles` is how many tiles of products may be summed in 32 bits.
+ * Moves the loyalties whose first tile is at `tile`, and leaves their sum at the front. They were copied to `row`; those to the next
+ * party are copied to `nextRow`. `exactTiles` is how many tiles of products may be summed in 32 bits.
  */
 export function moveParty(
   party: usize,
-  index: usize,
   tile: usize,
   stride: usize,
   agents: i32,
   offset: i32,
+  row: usize,
+  nextRow: usize,
   exactTiles: i32,
-): i32 {
-  recall(tile, stride, agents, offset);
-  const multiplier = splat16(FRONT_multipliers + 2 * party);
-  const noiseKey = splat16(FRONT_noiseWords + 2 * party);
-  const tasteKey = splat16(FRONT_tasteWords + 2 * party);
-  const amplitude = i16x8.splat(<i16>input(FIELD_personalTaste));
-  const appeal = i16x8.splat(
-    <i16>sat16(input(FIELD_appeal + party) + load<i16>(column(COLUMN_tastes) + 2 * index)),
-  );
-  const heard = input(FIELD_omega) * load<i16>(column(COLUMN_tieMeans) + 2 * index) + HALF;
-  const heards = i32x4.splat(heard);
+): void {
+  const multiplier = v128.load_splat<i16>(FRONT_multipliers + 2 * party);
+  const noiseKey = v128.load_splat<i16>(FRONT_noiseWords + 2 * party);
+  const tasteKey = v128.load_splat<i16>(FRONT_tasteWords + 2 * party);
+  const amplitude = v128.load_splat<i16>(FRONT_row + 4 * FIELD_personalTaste);
+  const appeal = v128.load_splat<i16>(FRONT_appeals + 2 * party);
+  const heard = v128.load_splat<i32>(FRONT_heard + 4 * party);
   const encounter = pairs(input(FIELD_sigma), input(FIELD_noise));
   const one = i16x8.splat(1);
+  const products: usize = FRONT_products + PRODUCT_BYTES * party;
 
-  const tiles: usize = (agents + LANES - 1) / LANES;
-  let met = <usize>(FRONT_before + 2 * offset);
-  const end = met + VECTOR * tiles;
-  let kept: usize = FRONT_tiles;
-  let rhoLoyalty = i64x2.splat(0);
-  let rhoAppeal = i64x2.splat(0);
-  let noise = i32x4.splat(0);
+  const first = v128.load(tile, VECTOR);
+  const met = row + 2 * offset;
+  const behind = nextRow + 2 * agents;
+  const end: usize = VECTOR * ((agents + LANES - 1) / LANES);
+  let x: usize = 0;
+  let numbers = i32x4.splat(0);
   let steps = i32x4.splat(0);
-  let olds = i32x4.splat(0);
-  let news = i32x4.splat(0);
-  let r = i16x8.splat(0);
-  let next = i16x8.splat(0);
-  let low = i32x4.splat(0);
-  let high = i32x4.splat(0);
-  while (met < end) {
-    const stop = min(end, met + VECTOR * exactTiles);
-    let rhoLoyalty32 = i32x4.splat(0);
-    let rhoAppeal32 = i32x4.splat(0);
+  let sums = i32x4.splat(0);
+  while (x < end) {
+    const stop = min(end, x + VECTOR * exactTiles);
+    let rhoLoyalty = i32x4.splat(0);
+    let rhoAppeal = i32x4.splat(0);
     do {
-      const l = v128.load(tile);
-      const rho = v128.load(kept, TILE_rho);
-      const taste = i16x8.add(i16x8.mul(v128.load(kept, TILE_taste), multiplier), tasteKey);
+      const copied = v128.load(tile, VECTOR);
+      v128.store(x + nextRow, copied);
+      v128.store(x + behind, copied);
+      const taste = i16x8.add(i16x8.mul(v128.load(x, FRONT_taste), multiplier), tasteKey);
       const a = i16x8.add_sat_s(appeal, i16x8.q15mulr_sat_s(amplitude, taste));
-      const partner = v128.load(met);
-      r = i16x8.add(i16x8.mul(v128.load(kept, TILE_noise), multiplier), noiseKey);
-      low = i32x4.add(
-        i32x4.dot_i16x8_s(interleaveLow(a, l), v128.load(kept, TILE_pullLow)),
-        i32x4.add(heards, i32x4.dot_i16x8_s(interleaveLow(partner, r), encounter)),
+      const l = v128.load(tile);
+      const rho = v128.load(x, FRONT_rho);
+      rhoLoyalty = i32x4.add(rhoLoyalty, i32x4.dot_i16x8_s(rho, l));
+      rhoAppeal = i32x4.add(rhoAppeal, i32x4.dot_i16x8_s(rho, a));
+      const r = i16x8.add(i16x8.mul(v128.load(x, FRONT_noise), multiplier), noiseKey);
+      numbers = i32x4.add(numbers, i32x4.dot_i16x8_s(r, one));
+      const partner = v128.load(x + met);
+      let low = i32x4.add(
+        i32x4.dot_i16x8_s(interleaveLow(a, l), v128.load(x, FRONT_pullLow)),
+        i32x4.add(heard, i32x4.dot_i16x8_s(interleaveLow(partner, r), encounter)),
       );
-      high = i32x4.add(
-        i32x4.dot_i16x8_s(interleaveHigh(a, l), v128.load(kept, TILE_pullHigh)),
-        i32x4.add(heards, i32x4.dot_i16x8_s(interleaveHigh(partner, r), encounter)),
+      let high = i32x4.add(
+        i32x4.dot_i16x8_s(interleaveHigh(a, l), v128.load(x, FRONT_pullHigh)),
+        i32x4.add(heard, i32x4.dot_i16x8_s(interleaveHigh(partner, r), encounter)),
       );
       low = i32x4.shr_s(low, 15);
       high = i32x4.shr_s(high, 15);
-      next = i16x8.add_sat_s(l, i16x8.narrow_i32x4_s(low, high));
-      v128.store(tile, next);
-      rhoLoyalty32 = i32x4.add(rhoLoyalty32, i32x4.dot_i16x8_s(rho, l));
-      rhoAppeal32 = i32x4.add(rhoAppeal32, i32x4.dot_i16x8_s(rho, a));
-      noise = i32x4.add(noise, i32x4.dot_i16x8_s(r, one));
       steps = i32x4.add(steps, i32x4.add(low, high));
-      olds = i32x4.add(olds, i32x4.dot_i16x8_s(l, one));
-      news = i32x4.add(news, i32x4.dot_i16x8_s(next, one));
+      const next = i16x8.add_sat_s(l, i16x8.narrow_i32x4_s(low, high));
+      v128.store(tile, next);
+      sums = i32x4.add(sums, i32x4.dot_i16x8_s(next, one));
       tile += stride;
-      kept += TILE_BYTES;
-      met += VECTOR;
-    } while (met < stop);
-    rhoLoyalty = add64(rhoLoyalty, rhoLoyalty32);
-    rhoAppeal = add64(rhoAppeal, rhoAppeal32);
+      x += VECTOR;
+    } while (x < stop);
+    addProduct(products + PRODUCT_rhoLoyalty, rhoLoyalty);
+    addProduct(products + PRODUCT_rhoAppeal, rhoAppeal);
   }
+  v128.store(behind, first);
 
-  // The padding of the last tile took part: it is emptied and its sums are taken back (its rho is 0, and so are its loyalties).
-  const people = lastTileMask(agents);
-  v128.store(tile - stride, v128.and(next, people));
-  noise = i32x4.sub(noise, i32x4.dot_i16x8_s(v128.andnot(r, people), one));
-  news = i32x4.sub(news, i32x4.dot_i16x8_s(v128.andnot(next, people), one));
-  steps = i32x4.sub(steps, v128.andnot(low, i32x4.extend_low_i16x8_s(people)));
-  steps = i32x4.sub(steps, v128.andnot(high, i32x4.extend_high_i16x8_s(people)));
-
-  const sum = sum32(news);
-  addProduct(party, PRODUCT_rhoLoyalty, sum64(rhoLoyalty));
-  addProduct(party, PRODUCT_rhoAppeal, sum64(rhoAppeal));
-  addProduct(party, PRODUCT_noise, <i64>input(FIELD_noise) * <i64>sum32(noise));
-  addProduct(party, PRODUCT_lost, <i64>(sum32(steps) + sum32(olds) - sum));
-  return sum;
+  if (agents & (LANES - 1)) {
+    // The padding of the last tile took part as people with rho and loyalty 0: it is emptied and its sums are taken back.
+    const nobody = v128.not(lastTileMask(agents));
+    tile -= stride;
+    x -= VECTOR;
+    const r = i16x8.add(i16x8.mul(v128.load(x, FRONT_noise), multiplier), noiseKey);
+    const partner = v128.load(x + met);
+    const low = i32x4.add(heard, i32x4.dot_i16x8_s(interleaveLow(partner, r), encounter));
+    const high = i32x4.add(heard, i32x4.dot_i16x8_s(interleaveHigh(partner, r), encounter));
+    const next = v128.load(tile);
+    v128.store(tile, v128.andnot(next, nobody));
+    numbers = i32x4.sub(numbers, i32x4.dot_i16x8_s(v128.and(r, nobody), one));
+    sums = i32x4.sub(sums, i32x4.dot_i16x8_s(v128.and(next, nobody), one));
+    steps = i32x4.sub(steps, v128.and(i32x4.shr_s(low, 15), i32x4.extend_low_i16x8_s(nobody)));
+    steps = i32x4.sub(steps, v128.and(i32x4.shr_s(high, 15), i32x4.extend_high_i16x8_s(nobody)));
+  }
+  addProduct(products + PRODUCT_numbers, numbers);
+  addProduct(products + PRODUCT_steps, steps);
+  v128.store(FRONT_moved + VECTOR * party, sums);
 }
