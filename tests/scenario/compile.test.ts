@@ -5,8 +5,9 @@ import type { Definition, State } from '../../src/model/definition.js';
 import { stateWithoutPeople } from '../../src/model/start.js';
 import { FAMILIES } from '../../src/scenario/compile/families.js';
 import { quantityNames } from '../../src/scenario/compile/quantities.js';
-import { readDocument } from '../../src/scenario/document.js';
+
 import { loadScenario } from '../../src/scenario/load.js';
+import { withOtherNames } from '../renamed.js';
 import { edited, twoPowers, type Edit } from './two-powers.js';
 
 const load = (...edits: Edit[]): Definition => loadScenario(twoPowers(edited(...edits))).definition;
@@ -224,23 +225,6 @@ describe('identities that draws are addressed by', () => {
   });
 });
 
-/** Every id of a scenario, wherever it is given. */
-const idsIn = (value: unknown): string[] => {
-  if (typeof value !== 'object' || value === null) return [];
-  const own = 'id' in value && typeof value.id === 'string' ? [value.id] : [];
-  return [...own, ...Object.values(value).flatMap(idsIn)];
-};
-
-/** The same scenario with other names: in keys, lists and expressions. */
-function renamed(value: unknown, names: ReadonlyMap<string, string>): unknown {
-  if (typeof value === 'string') return value.replace(/[\w-]+/g, (word) => names.get(word) ?? word);
-  if (Array.isArray(value)) return value.map((item) => renamed(item, names));
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, inner]) => [names.get(key) ?? key, renamed(inner, names)]),
-  );
-}
-
 const NAMES = [
   'id',
   'name',
@@ -270,12 +254,7 @@ function nameless(definition: Definition): unknown {
 
 describe('the engine', () => {
   it('knows no name: with every id changed, the compiled scenario is the same', () => {
-    const { value } = readDocument(twoPowers());
-    const ids = [...new Set([...idsIn(value), 'rationing', 'prospects'])];
-    const names = new Map(ids.map((id, i) => [id, `n${i}`]));
-    const other = loadScenario([
-      { name: 'other.yaml', text: JSON.stringify(renamed(value, names)) },
-    ]).definition;
+    const other = loadScenario(withOtherNames(twoPowers())).definition;
     const original = load();
     expect(other.parties.map((party) => party.id)).not.toContain('council');
     const strip = (definition: Definition) =>

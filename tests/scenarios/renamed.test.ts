@@ -1,0 +1,29 @@
+import { expect, test, vi } from 'vitest';
+import { runScenario } from '../../src/experiment/run.js';
+import { nodeKernel } from '../../src/platform/node/kernel.js';
+import { loadScenario } from '../../src/scenario/load.js';
+import type { SourceFile } from '../../src/scenario/yaml.js';
+import { filesOf } from '../bundled.js';
+import { withOtherNames } from '../renamed.js';
+
+vi.setConfig({ testTimeout: 120_000 });
+
+const SEEDS = 40;
+
+/** How often somebody takes the town, over numbered seeds. */
+const takeovers = (files: SourceFile[]): number => {
+  const loaded = loadScenario(files);
+  const endings = Array.from({ length: SEEDS }, (_, i) =>
+    runScenario({ loaded, seed: `renamed ${i}`, population: 2500, mode: 'run', kernel: nodeKernel('auto'), version: 'test' }),
+  );
+  return endings.filter((record) => record.ending.kind === 'takeover').length;
+};
+
+test('with every id of a scenario changed, outcomes are as frequent as before, within sampling error', () => {
+  const files = filesOf('two-powers');
+  const [original, renamed] = [takeovers(files), takeovers(withOtherNames(files))];
+  const share = (original + renamed) / (2 * SEEDS);
+  const error = Math.sqrt((2 * Math.max(share * (1 - share), 0.02)) / SEEDS);
+  expect(share).toBeGreaterThan(0);
+  expect(Math.abs(original - renamed) / SEEDS).toBeLessThan(4 * error);
+});
