@@ -1,0 +1,34 @@
+/**
+ * Tauride as a library: its table of contents.
+ *
+ * Decision worth knowing: nothing here touches files, clocks or threads, so that a page can use it as Node does. A scenario is given as texts;
+ * a kernel is chosen by name, or built from the bytes of `dist/kernel/kernel.wasm`.
+ */
+export { isoOf, parseDate } from './foundation/calendar.js';
+export { FaultError, printFault, type Fault } from './foundation/fault.js';
+
+export { loadScenario, parseScenario, compileScenario } from './scenario/load.js';
+export type { LoadedScenario, LoadOptions, ParsedScenario } from './scenario/load.js';
+export { loadCounterfactual, type LoadedCounterfactual } from './scenario/counterfactual.js';
+export type { Change, Intervention, Interventions } from './scenario/intervene.js';
+export { counterfactualJsonSchema, fileJsonSchema, jsonSchema } from './scenario/jsonSchema.js';
+export { quantityNames } from './scenario/compile/quantities.js';
+export type { SourceFile } from './scenario/yaml.js';
+
+export { createModel, type Model, type ModelOptions, type Observer } from './model/model.js';
+export { SnapshotError } from './model/snapshot.js';
+export type { Definition, State } from './model/definition.js';
+export type { Ledger } from './model/ledger.js';
+export type { JournalEntry } from './model/entry.js';
+export type { Agents } from './population/sampling.js';
+
+export { chooseKernel, type Kernel, type KernelChoice } from './kernel/kernel.js';
+export { SimdKernel } from './kernel/simd.js';
+
+export { runScenario, type RunOptions } from './experiment/run.js';
+export type { RunRecord } from './experiment/record.js';
+export type { Collector } from './experiment/collect.js';
+export { sharesOf } from './experiment/support.js';
+export { accountOf, retell, type Account, type Retold } from './experiment/why-run.js';
+export { butFor, seedsOf, type ButFor } from './experiment/why-but-for.js';
+export type { Moved, Question } from './experiment/why-moved.js';
