@@ -1,0 +1,173 @@
+/**
+ * Whatever a file holds, the only ways out are a scenario or a list of faults; `npm run study:fuzz` tries many times more cases.
+ */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { FaultError, printFault, type Fault } from '../../src/foundation/fault.js';
+import { loadCounterfactual } from '../../src/scenario/counterfactual.js';
+import { parseExpression } from '../../src/scenario/expression/parse.js';
+import { loadScenario } from '../../src/scenario/load.js';
+import { readYaml } from '../../src/scenario/yaml.js';
+import { filesOf } from '../bundled.js';
+import { damage, damages } from './mutations.js';
+
+/** A multiple of the cases that `npm test` tries. */
+const FACTOR = Number(process.env.TAURIDE_FUZZ ?? 1000) / 1000;
+const runs = (count: number) => ({ numRuns: Math.round(count * FACTOR) });
+const TIMEOUT = 60_000 * Math.max(1, FACTOR);
+
+/** Faults are for people: each has a code and a sentence, and none is ours. */
+const checkFaults = (faults: readonly Fault[]): void => {
+  expect(faults.length).toBeGreaterThan(0);
+  for (const fault of faults) {
+    expect(fault.code).toMatch(/^[a-z][a-z0-9-]*$/);
+    expect(fault.code).not.toContain('internal');
+    expect(printFault(fault)).not.toMatch(/\[object|undefined|NaN\b.*NaN|^ +at |Cannot read/m);
+    for (const count of [fault.line, fault.column]) if (count !== undefined) expect(count).toBeGreaterThan(0);
+  }
+};
+
+/** Does the step; anything thrown but faults is thrown on. */
+const survives = (step: () => void): void => {
+  try {
+    step();
+  } catch (error) {
+    if (!(error instanceof FaultError)) throw error;
+    checkFaults(error.faults);
+  }
+};
+
+describe('hostile text', () => {
+  test('YAML of any signs is a tree or faults', { timeout: TIMEOUT }, () => {
+    const signs = fc.string({ unit: fc.constantFrom(...'ab: -[]{},#&*!|>\'"%@?\n\t\\0.~<'), maxLength: 200 });
+    fc.assert(
+      fc.property(fc.oneof(signs, fc.string({ unit: 'binary' })), (text) => {
+        const { root, faults } = readYaml({ name: 'x.yaml', text });
+        if (root === undefined && faults.length === 0) return;
+        if (faults.length > 0) checkFaults(faults);
+      }),
+      runs(1500),
+    );
+  });
+
+  test('expressions of any words are read or refused', { timeout: TIMEOUT }, () => {
+    const word = fc.constantFrom(
+      ...[
+        'a',
+        'support.council.weavers',
+        '0.5',
+        '1e309',
+        '(',
+        ')',
+        '+',
+        '-',
+        '*',
+        '/',
+        '<',
+        '==',
+        'and',
+        'or',
+        'not',
+        '?',
+        ':',
+        ',',
+      ],
+      ...[
+        'min(',
+        'clamp(',
+        'sqrt',
+        '=',
+        ';',
+        '[',
+        ']',
+        '{',
+        '"x"',
+        "'",
+        '^',
+        '%',
+        '!',
+        '.',
+        '..',
+        '__proto__',
+        'constructor',
+        'import',
+        '1:9',
+        '\n',
+        '→',
+      ],
+    );
+    const words = fc.array(word, { maxLength: 40 }).map((list) => list.join(' '));
+    fc.assert(
+      fc.property(fc.oneof(words, fc.string(), fc.string({ unit: 'binary', maxLength: 60 })), (text) => {
+        const parsed = parseExpression(text);
+        if ('faults' in parsed) checkFaults(parsed.faults);
+        else expect(parsed.expression.text).toBe(text);
+      }),
+      runs(3000),
+    );
+  });
+});
+
+describe('spoilt scenarios', () => {
+  const spoilt = (id: string, count: number): void => {
+    const files = filesOf(id);
+    fc.assert(
+      fc.property(fc.nat(files.length - 1), damages, (index, spoil) => {
+        survives(() =>
+          loadScenario(files.map((file, i) => (i === index ? { ...file, text: spoil(file.text) } : file))),
+        );
+      }),
+      runs(count),
+    );
+  };
+
+  test('the small scenario loads or has faults', { timeout: TIMEOUT }, () => spoilt('two-powers', 500));
+
+  test('Russia 1917 loads or has faults', { timeout: TIMEOUT }, () => spoilt('russia-1917', 8));
+
+  test('counterfactuals load or have faults', { timeout: TIMEOUT }, () => {
+    const text =
+      'id: c\ntitle: C\nquestion: Why?\nwithout: [ship-lost]\nmove: { seizure: 1848-05-01 }\nset: { policies.rationing: 0.5 }\nscale: [{ condition: hunger, from: 1848-04-01, times: 2 }]\n';
+    const files = filesOf('two-powers');
+    fc.assert(
+      fc.property(damage, (spoil) => {
+        survives(() => {
+          const { interventions } = loadCounterfactual({ name: 'c.yaml', text: spoil(text) });
+          loadScenario(files, { interventions });
+        });
+      }),
+      runs(300),
+    );
+  });
+
+  test('values set by path are taken or refused', { timeout: TIMEOUT }, () => {
+    const files = filesOf('two-powers');
+    const word = fc.constantFrom(
+      'parties',
+      'reform',
+      'growth',
+      'strata',
+      'weavers',
+      'persons',
+      'cells',
+      '0',
+      '-1',
+      '',
+      '__proto__',
+      'constructor',
+      'length',
+      'id',
+      'mechanisms',
+      'behaviour',
+      'taste',
+    );
+    const path = fc.array(word, { minLength: 1, maxLength: 5 }).map((words) => words.join('.'));
+    const value = fc.oneof(fc.double(), fc.string({ maxLength: 20 }), fc.boolean());
+    fc.assert(
+      fc.property(path, value, (at, set) => {
+        survives(() => loadScenario(files, { interventions: [{ kind: 'set', path: at, value: set }] }));
+      }),
+      runs(300),
+    );
+  });
+});
