@@ -61,7 +61,8 @@ function lostRows({ points, replicates }: Batch, seed: string, error: unknown): 
   return rows;
 }
 
-const namesOf = ({ loaded }: Setting): CompareRecord['names'] => {
+/** Names by kind and id, for reports. */
+export const namesOf = ({ loaded }: Setting): CompareRecord['names'] => {
   const { authorities, decisions, regimes } = loaded.definition;
   return Object.fromEntries([
     ...authorities.map(({ id, name }) => [`authority.${id}`, name]),

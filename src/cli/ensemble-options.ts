@@ -43,3 +43,34 @@ export const compareCommand = (name: string) =>
   );
 
 export type CompareFlags = ReturnType<ReturnType<typeof compareCommand>['opts']>;
+
+/** The command that varies a scenario. */
+export const sweepCommand = (name: string) =>
+  ensembleCommand(name, 'run a scenario with varied dates, values or counterfactuals, and keep every run')
+    .option(
+      '--vary <name=values>',
+      'what to vary: an event or decision (dates), a path (values), or `with` (counterfactuals), ' +
+        'as FROM..TO/STEP or A,B,C; may be repeated',
+      repeated,
+    )
+    .addOption(
+      new Option('--design <name>', 'all combinations, or a Latin hypercube of --points points')
+        .choices(['grid', 'lhs'])
+        .default('grid'),
+    )
+    .option('--points <n>', 'number of points of a Latin hypercube')
+    .option(
+      '--outcome <column=value>',
+      'an outcome to count, as ending=takeover:soviet, or held_soviet for a day that comes; `|` means or; ' +
+        'may be repeated (default: every ending)',
+      repeated,
+    )
+    .option(
+      '--until-width <w>',
+      'stop when the 95 % interval of the first --outcome is this narrow at every point; --runs is then the most',
+    )
+    .option('--shard <i/n>', 'compute only each nth batch, from the ith; `tauride merge` joins the shards')
+    .option('--resume', 'complete the sweep that the folder holds')
+    .requiredOption('--out <dir>', 'keep the sweep in a new or empty folder');
+
+export type SweepFlags = ReturnType<ReturnType<typeof sweepCommand>['opts']>;

@@ -100,7 +100,7 @@ export function throwFaults(faults: readonly Fault[]): void {
 export interface Work {
   readonly title: string;
   readonly batches: readonly Batch[];
-  readonly onResult: (batch: Batch, result: BatchResult) => boolean;
+  readonly onResult: (batch: Batch, result: BatchResult) => boolean | Promise<boolean>;
   readonly onFailure: (batch: Batch, error: unknown) => void;
   /** A running estimate for the line of progress. */
   readonly estimate?: () => string;
@@ -126,8 +126,8 @@ export async function computeWork(
       threads,
       signal: interrupt.signal,
       onFailure,
-      onResult: (batch, result) => {
-        const goesOn = onResult(batch, result);
+      onResult: async (batch, result) => {
+        const goesOn = await onResult(batch, result);
         progress.add(runsIn(batch), estimate?.() ?? '');
         return goesOn;
       },

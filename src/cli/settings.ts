@@ -75,7 +75,7 @@ function pairOf(
 }
 
 /** A number, a truth, or else the text as it stands. */
-function valueOf(text: string): number | boolean | string {
+export function valueOf(text: string): number | boolean | string {
   if (text === 'true' || text === 'false') return text === 'true';
   const number = Number(text);
   return text !== '' && Number.isFinite(number) ? number : text;

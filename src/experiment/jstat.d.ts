@@ -4,5 +4,5 @@ declare module 'jstat' {
     /** Student's t: the quantile of a probability for degrees of freedom. */
     readonly studentt: { readonly inv: (probability: number, degrees: number) => number };
   };
-  export default jStat;
+  export = jStat;
 }

@@ -18,7 +18,7 @@ export const threadsDefault = (): number => availableParallelism();
 export interface PoolOptions {
   readonly threads: number;
   /** Called for each batch that is done; false ends the work early. */
-  readonly onResult: (batch: Batch, result: BatchResult) => boolean;
+  readonly onResult: (batch: Batch, result: BatchResult) => boolean | Promise<boolean>;
   /** Called for a batch that cannot be computed. */
   readonly onFailure: (batch: Batch, error: unknown) => void;
   /** Ends the work, with what is done so far. */
@@ -61,7 +61,8 @@ export async function computeBatches(
     while (next < batches.length && !hasEnded()) {
       const batch = batches[next++];
       const result = await compute(batch);
-      if (result !== undefined && !hasEnded()) ended = !onResult(batch, result);
+      if (result === undefined || hasEnded()) continue;
+      if (!(await onResult(batch, result))) ended = true;
     }
   };
   try {

@@ -4,12 +4,12 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { attempt } from './system-fault.js';
 
-/** Writes the text aside, into the same folder, and renames it into place. Throws a FaultError; then nothing is left behind. */
-export function writeWhole(path: string, text: string): void {
+/** Writes a text or bytes aside, into the same folder, and renames it into place. Throws a FaultError; then nothing is left behind. */
+export function writeWhole(path: string, content: string | Uint8Array): void {
   const aside = `${path}.${process.pid}.part`;
   try {
     attempt(path, () => {
-      writeThrough(aside, text);
+      writeThrough(aside, content);
       renameSync(aside, path);
     });
   } finally {
@@ -18,10 +18,10 @@ export function writeWhole(path: string, text: string): void {
 }
 
 /** Writes and waits for the disk, so that the rename cannot come before the bytes. */
-function writeThrough(path: string, text: string): void {
+function writeThrough(path: string, content: string | Uint8Array): void {
   const file = openSync(path, 'w');
   try {
-    const bytes = Buffer.from(text);
+    const bytes = typeof content === 'string' ? Buffer.from(content) : content;
     for (let done = 0; done < bytes.length;) done += writeSync(file, bytes, done);
     fsyncSync(file);
   } finally {

@@ -1,0 +1,57 @@
+/** The end of a sweep, or of a merge: one table, a summary, a report; or what is still missing. */
+import type { Point } from '../experiment/design.js';
+import type { OutcomeSpec, SweepRecord } from '../experiment/sweep.js';
+import { SweepCounts } from '../experiment/sweep.js';
+import { findShards, mergeShards, writeSummary, type Manifest } from '../platform/node/results.js';
+import { displayOf } from '../platform/node/terminal.js';
+import { sweepReport } from '../report/sweep-report.js';
+import { EXIT } from './failure.js';
+import { complain, print, printJson } from './output.js';
+
+/** The settings of a sweep as its folder keeps them: what its rows depend on, and how they are told. */
+export interface SweepSettings extends Omit<SweepRecord, 'points' | 'seedsRun'> {
+  readonly points: readonly Point[];
+  readonly outcomes: readonly OutcomeSpec[];
+}
+
+export interface SweepManifest extends Manifest {
+  readonly settings: SweepSettings & Readonly<Record<string, unknown>>;
+}
+
+export interface PrintFlags {
+  readonly json?: true | undefined;
+  readonly quiet?: true | undefined;
+}
+
+/**
+ * Joins the shards of a folder if all are there, and prints what they say.
+ *
+ * @param end number of batches that the sweep has, fewer than planned where it stopped early
+ */
+export async function conclude(
+  folder: string,
+  manifest: SweepManifest,
+  end: number,
+  flags: PrintFlags,
+): Promise<void> {
+  const shards = findShards(folder);
+  const there = [...shards.keys()].filter((index) => index < end).length;
+  if (there < end) {
+    complain(`tauride: ${there} of ${end} batches are there; the folder keeps them`);
+    return;
+  }
+  const { points, outcomes, ...settings } = manifest.settings;
+  const counts = new SweepCounts(points.length, outcomes);
+  let seedsRun = 0;
+  await mergeShards(folder, manifest, shards, (rows) => {
+    counts.add(rows);
+    for (const row of rows) seedsRun = Math.max(seedsRun, Number(row.replicate));
+  });
+  const record: SweepRecord = { ...settings, seedsRun, points: counts.points(points) };
+  writeSummary(folder, record);
+  if (flags.json) printJson(record);
+  else if (!flags.quiet) print(sweepReport(record, displayOf(process.stdout, process.env)));
+  if (counts.failed === 0) return;
+  complain(`tauride: ${counts.failed} runs failed; the column \`error\` of runs.parquet says why`);
+  process.exitCode = EXIT.failed;
+}

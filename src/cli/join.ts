@@ -1,0 +1,22 @@
+/** The work of `tauride merge`. */
+import { existsSync } from 'node:fs';
+import { join as pathOf } from 'node:path';
+import { FaultError } from '../foundation/fault.js';
+import { checkSame, findShards, prepareResults, readManifest, takeShards } from '../platform/node/results.js';
+import { conclude, type PrintFlags, type SweepManifest } from './conclude.js';
+import { EXIT } from './failure.js';
+
+/** Takes the shards of all folders into the first, and concludes the sweep. */
+export async function join(folder: string, from: readonly string[], flags: PrintFlags): Promise<void> {
+  const isNew = !existsSync(pathOf(folder, 'sweep.json'));
+  const manifest = readManifest(isNew && from.length > 0 ? from[0] : folder) as SweepManifest;
+  if (manifest.settings.untilWidth !== null) {
+    const message = 'a sweep that stops by itself is computed in one place: there is nothing to merge';
+    throw new FaultError([{ code: 'stops', message, file: folder }]);
+  }
+  for (const other of from) checkSame(other, readManifest(other), manifest);
+  prepareResults(folder, manifest, true);
+  for (const other of from) takeShards(folder, findShards(other));
+  await conclude(folder, manifest, manifest.batches, flags);
+  if (findShards(folder).size < manifest.batches) process.exitCode = EXIT.failed;
+}

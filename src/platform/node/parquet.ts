@@ -1,0 +1,85 @@
+/**
+ * Tables of results as Parquet, and back.
+ *
+ * Decision worth knowing: a date is a date and not a text, so that every reader can reckon with it; what a column means, and its unit, is in
+ * the file's metadata under `columns`. Equal rows give equal bytes: nothing of time or machine goes in.
+ */
+import { parquetReadObjects, type SchemaElement } from 'hyparquet';
+import { ByteWriter, fileWriter, ParquetWriter } from 'hyparquet-writer';
+import { isoOf, parseDate } from '../../foundation/calendar.js';
+import type { Cell, ColumnDef, ColumnType, Row } from '../../experiment/outcome.js';
+
+const MILLISECONDS_PER_DAY = 86_400_000;
+
+const TYPES: Readonly<Record<ColumnType, Pick<SchemaElement, 'type' | 'converted_type'>>> = {
+  text: { type: 'BYTE_ARRAY', converted_type: 'UTF8' },
+  date: { type: 'INT32', converted_type: 'DATE' },
+  number: { type: 'DOUBLE' },
+  count: { type: 'INT32' },
+};
+
+const schemaOf = (columns: readonly ColumnDef[]): SchemaElement[] => [
+  { name: 'root', num_children: columns.length },
+  ...columns.map(({ name, type }): SchemaElement => ({ name, ...TYPES[type], repetition_type: 'OPTIONAL' })),
+];
+
+const stored = (cell: Cell | undefined, type: ColumnType): Cell =>
+  type === 'date' && typeof cell === 'string' ? (parseDate(cell) ?? null) : (cell ?? null);
+
+const columnData = (columns: readonly ColumnDef[], rows: readonly Row[]) =>
+  columns.map(({ name, type }) => ({ name, data: rows.map((row) => stored(row[name], type)) }));
+
+/** What the file says of itself. */
+export interface TableNote {
+  /** Which experiment it is of. */
+  readonly experiment: string;
+  readonly tauride: string;
+}
+
+type Writer = ConstructorParameters<typeof ParquetWriter>[0]['writer'];
+
+const writerOf = (writer: Writer, columns: readonly ColumnDef[], note: TableNote): ParquetWriter =>
+  new ParquetWriter({
+    writer,
+    schema: schemaOf(columns),
+    createdBy: `tauride ${note.tauride}`,
+    kvMetadata: [
+      { key: 'experiment', value: note.experiment },
+      { key: 'columns', value: JSON.stringify(columns) },
+    ],
+  });
+
+/** A table of one row group as bytes. */
+export async function encodeRows(columns: readonly ColumnDef[], rows: readonly Row[], note: TableNote): Promise<Uint8Array> {
+  const writer = new ByteWriter();
+  const table = writerOf(writer, columns, note);
+  await table.write({ columnData: columnData(columns, rows) });
+  await table.finish();
+  return writer.getBytes();
+}
+
+const restored = (value: unknown): Cell => {
+  if (value instanceof Date) return isoOf(Math.floor(value.getTime() / MILLISECONDS_PER_DAY));
+  return typeof value === 'string' || typeof value === 'number' ? value : null;
+};
+
+/** The rows of a table. Rejects where the bytes are none. */
+export async function decodeRows(bytes: Uint8Array): Promise<Row[]> {
+  const file = new Uint8Array(bytes).buffer;
+  const rows = await parquetReadObjects({ file });
+  return rows.map((row) =>
+    Object.fromEntries(Object.entries(row).map(([name, value]) => [name, restored(value)])),
+  );
+}
+
+/** Writes a table of one row group for each part; only one part is in memory at a time. */
+export async function writeParts(
+  path: string,
+  columns: readonly ColumnDef[],
+  note: TableNote,
+  parts: AsyncIterable<readonly Row[]>,
+): Promise<void> {
+  const table = writerOf(fileWriter(path), columns, note);
+  for await (const rows of parts) await table.write({ columnData: columnData(columns, rows) });
+  await table.finish();
+}

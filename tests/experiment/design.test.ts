@@ -1,0 +1,78 @@
+import { fc, test as property } from '@fast-check/vitest';
+import { describe, expect, test } from 'vitest';
+import { batchesOf, gridDesign, latinDesign } from '../../src/experiment/design.js';
+import {
+  counterfactualFactor,
+  dayListFactor,
+  dayRangeFactor,
+  numberRangeFactor,
+  valueListFactor,
+} from '../../src/experiment/factor.js';
+import { parseDate } from '../../src/foundation/calendar.js';
+
+const day = (date: string): number => parseDate(date) ?? NaN;
+
+describe('a factor', () => {
+  test('of days takes every so many of them, ends included where the steps meet them', () => {
+    const factor = dayRangeFactor('rising', day('1917-06-10'), day('1917-06-20'), 3);
+    const values = Array.from({ length: factor.size }, (_, i) => factor.at(i).value);
+    expect(values).toEqual(['1917-06-10', '1917-06-13', '1917-06-16', '1917-06-19']);
+    expect(factor.at(0).interventions).toEqual([{ kind: 'move', id: 'rising', date: '1917-06-10' }]);
+  });
+
+  test('of numbers has steps without dust of the binary system', () => {
+    const factor = numberRangeFactor('a.b', 0, 0.3, 0.1);
+    expect(Array.from({ length: factor.size }, (_, i) => factor.at(i).value)).toEqual([0, 0.1, 0.2, 0.3]);
+  });
+
+  test('may remove what it moves, set texts, and be a counterfactual', () => {
+    expect(dayListFactor('rising', [null]).at(0)).toEqual({
+      value: null,
+      interventions: [{ kind: 'without', id: 'rising' }],
+    });
+    expect(valueListFactor('a.b', [true, 2]).at(1)).toMatchObject({
+      value: '2',
+      interventions: [{ kind: 'set', path: 'a.b', value: 2 }],
+    });
+    expect(counterfactualFactor([{ id: 'none', interventions: [] }]).at(0).value).toBe('none');
+  });
+});
+
+describe('a design', () => {
+  const number = numberRangeFactor('x.y', 0, 1);
+  const letters = valueListFactor('x.z', ['a', 'b', 'c', 'd']);
+
+  test('of a grid has every combination once', () => {
+    const points = gridDesign([numberRangeFactor('x.y', 0, 1, 0.5), letters]);
+    expect(new Set(points.map((point) => JSON.stringify(point.levels))).size).toBe(12);
+    expect(points[1].levels).toEqual({ vary_x_y: 0, vary_x_z: 'b' });
+  });
+
+  property.prop([fc.integer({ min: 1, max: 60 }), fc.string()])(
+    'of a Latin hypercube has one point in each part of each range, the same for the same seed',
+    (count, seed) => {
+      const points = latinDesign([number, letters], count, seed);
+      const parts = points.map((point) => Math.floor(Number(point.levels.vary_x_y) * count * (1 + 1e-12)));
+      expect(parts.toSorted((a, b) => a - b)).toEqual(Array.from({ length: count }, (_, i) => i));
+      expect(latinDesign([number, letters], count, seed)).toEqual(points);
+    },
+  );
+});
+
+describe('batches', () => {
+  property.prop([fc.integer({ min: 1, max: 700 }), fc.integer({ min: 1, max: 300 })])(
+    'hold every point with every seed once, seeds in order',
+    (pointCount, runs) => {
+      const batches = batchesOf(pointCount, runs);
+      const size = batches.reduce(
+        (sum, { points, replicates }) => sum + (points[1] - points[0]) * (replicates[1] - replicates[0]),
+        0,
+      );
+      expect(size).toBe(pointCount * runs);
+      const firsts = batches.map((batch) => batch.replicates[0]);
+      expect(firsts).toEqual(firsts.toSorted((a, b) => a - b));
+      expect(batches.every((batch, i) => batch.index === i)).toBe(true);
+      expect(Math.max(...batches.map((batch) => batch.replicates[1]))).toBe(runs + 1);
+    },
+  );
+});
