@@ -10,11 +10,14 @@ import { check } from './check.js';
 import { compare } from './compare.js';
 import { guard, report } from './failure.js';
 import { list } from './list.js';
+import { merge } from './merge.js';
 import { newScenario } from './new.js';
 import { quantities } from './quantities.js';
+import { query } from './query.js';
 import { replay } from './replay.js';
 import { run } from './run.js';
 import { schema } from './schema.js';
+import { sweep } from './sweep.js';
 import { why } from './why.js';
 
 const AFTER_HELP = `
@@ -39,6 +42,9 @@ function createProgram() {
     run(),
     replay(),
     compare(),
+    sweep(),
+    merge(),
+    query(),
     why(),
     newScenario(),
     check(),

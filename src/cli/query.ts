@@ -1,0 +1,14 @@
+/** `tauride query`: SQL over kept results. */
+import { Command, Option } from '@commander-js/extra-typings';
+
+export const query = () =>
+  new Command('query')
+    .description('ask the tables of a sweep in SQL: one SELECT, which can read this folder and nothing else')
+    .argument('<dir>', 'a folder that `sweep --out` has written')
+    .argument('<sql>', 'as "SELECT ending, count(*) FROM runs GROUP BY ending"')
+    .addOption(new Option('--csv', 'print comma-separated values').conflicts('json'))
+    .option('--json', 'print one JSON document and nothing else')
+    .action(async (folder, sql, flags) => {
+      const { answer } = await import('./answer-query.js');
+      await answer(folder, sql, flags);
+    });

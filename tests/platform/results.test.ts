@@ -1,0 +1,89 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import type { ColumnDef, Row } from '../../src/experiment/outcome.js';
+import { decodeRows, encodeRows } from '../../src/platform/node/parquet.js';
+import { query } from '../../src/platform/node/query.js';
+import { findShards, mergeShards, prepareResults, writeShard } from '../../src/platform/node/results.js';
+
+/** The engine is a large library, slow to load where the machine is busy. */
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
+const columns: readonly ColumnDef[] = [
+  { name: 'run', type: 'count', meaning: 'number' },
+  { name: 'ending', type: 'text', meaning: 'ending' },
+  { name: 'held', type: 'date', meaning: 'day' },
+  { name: 'votes', type: 'number', meaning: 'votes', unit: 'share' },
+];
+
+const rowsFrom = (first: number): Row[] => [
+  { run: first, ending: 'takeover:soviet', held: '1917-11-07', votes: 0.25 },
+  { run: first + 1, ending: 'none, "so far"', held: null, votes: null },
+];
+
+const manifest = { settings: { tauride: '0', seed: 'x' }, columns, batches: 2 };
+const parent = mkdtempSync(join(tmpdir(), 'tauride-'));
+const folder = join(parent, 'results');
+const elsewhere = join(parent, 'elsewhere.csv');
+afterAll(() => rmSync(parent, { recursive: true }));
+
+beforeAll(async () => {
+  writeFileSync(elsewhere, 'a,b\n1,2\n');
+  prepareResults(folder, manifest, false);
+  for (const index of [1, 0]) await writeShard(folder, manifest, index, rowsFrom(2 * index));
+});
+
+describe('a table', () => {
+  test('comes back as it was written, and equal rows are equal bytes', async () => {
+    const note = { experiment: 'x', tauride: '0' };
+    const bytes = await encodeRows(columns, rowsFrom(0), note);
+    expect(await decodeRows(bytes)).toEqual(rowsFrom(0));
+    expect(await encodeRows(columns, rowsFrom(0), note)).toEqual(bytes);
+  });
+});
+
+describe('a query', () => {
+  test('reads shards that are not merged yet, and dates as dates', async () => {
+    const { columns: names, rows } = await query(
+      folder,
+      "SELECT count(*) AS n, min(held) AS first, max(held) - DATE '1917-11-01' AS days FROM runs",
+    );
+    expect(names).toEqual(['n', 'first', 'days']);
+    expect(rows).toEqual([['4', '1917-11-07', '6']]);
+  });
+
+  test('reads the merged table, whose rows are in order', async () => {
+    await mergeShards(folder, manifest, findShards(folder), () => undefined);
+    const { rows } = await query(folder, 'SELECT run FROM runs');
+    expect(rows.flat()).toEqual([0, 1, 2, 3]);
+  });
+
+  test.each([
+    ['COPY runs TO', () => `COPY runs TO '${join(folder, 'copy.csv')}'`],
+    ['DROP', () => 'DROP VIEW runs'],
+    ['CREATE', () => 'CREATE TABLE t AS SELECT 1'],
+    ['SET', () => 'SET enable_external_access = true'],
+    ['INSTALL', () => 'INSTALL httpfs'],
+    ['LOAD', () => 'LOAD httpfs'],
+    ['ATTACH', () => `ATTACH '${join(folder, 'other.db')}'`],
+    ['two statements', () => 'SELECT 1; SELECT 2'],
+    ['nothing', () => ' '],
+    ['a file elsewhere', () => `SELECT * FROM read_csv('${elsewhere}')`],
+    [
+      'a way out of the folder',
+      () => `SELECT * FROM read_csv('${join(folder, 'shards')}/../../elsewhere.csv')`,
+    ],
+    ['a file of the system', () => "SELECT * FROM read_text('/etc/hostname')"],
+    ['the network', () => "SELECT * FROM 'https://example.com/x.parquet'"],
+    ['a misspelling', () => 'SELEC run FROM runs'],
+  ])('refuses %s, and leaves the folder as it was', async (_what, sql) => {
+    const before = readdirSync(folder);
+    await expect(query(folder, sql())).rejects.toMatchObject({ name: 'FaultError' });
+    expect(readdirSync(folder)).toEqual(before);
+  });
+
+  test('says that a folder has no tables', async () => {
+    await expect(query(parent, 'SELECT 1')).rejects.toThrow('no tables');
+  });
+});
