@@ -4,7 +4,7 @@ type Row = readonly unknown[];
 
 const text = (cell: unknown): string => {
   if (cell === null || cell === undefined) return '';
-  return typeof cell === 'object' ? JSON.stringify(cell) : String(cell as string | number | boolean);
+  return typeof cell === 'string' ? cell : JSON.stringify(cell);
 };
 
 const isNumeric = (rows: readonly Row[], column: number): boolean =>
