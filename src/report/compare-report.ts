@@ -35,7 +35,8 @@ function changeWords({ value, low, high }: Estimate): string {
 function chanceSentence(chance: ChanceDifference, pairs: number, names: Names): string {
   const times = ({ value }: Estimate) => Math.round(value * pairs);
   const what = outcomeWords(chance, names);
-  const doubt = holdsZero(chance.difference) ? '; this may be chance' : '';
+  const isDoubtful = chance.difference.value !== 0 && holdsZero(chance.difference);
+  const doubt = isDoubtful ? '; this may be chance' : '';
   return `${what}: in ${times(chance.twin)} of ${count(pairs)} runs instead of ${times(chance.baseline)}, ${changeWords(chance.difference)}${doubt}.`;
 }
 

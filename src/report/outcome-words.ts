@@ -17,6 +17,13 @@ const endingWords = (value: string, names: Names): string => {
   return authority === undefined ? words : `${words} ${names[`authority.${authority}`] ?? phrase(authority)}`;
 };
 
+/** What the day of a column is the day of. */
+const dateWords = (meaning: string): string =>
+  meaning
+    .replace(/^day of the first choice: (.*)$/, '$1 (decided)')
+    .replace(/^(first )?day (of the|on which) /, '')
+    .replace(/^(regime|event): /, '');
+
 /** What happened, in a few words; `meaning` is that of the column. */
 export function outcomeWords(
   {
@@ -27,9 +34,6 @@ export function outcomeWords(
   names: Names,
 ): string {
   if (column === 'ending' && value !== null) return endingWords(value, names);
-  if (value === null)
-    return meaning
-      .replace(/^(first )?day (of the|on which|of the first) /, '')
-      .replace(/^(regime|event): /, '');
+  if (value === null) return dateWords(meaning);
   return `${phrase(value)} (${meaning.replace(/^option first chosen: /, '')})`;
 }

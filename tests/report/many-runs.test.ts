@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest';
+import { compareRows, type CompareRecord } from '../../src/experiment/compare.js';
+import { proportion } from '../../src/experiment/interval.js';
+import type { ColumnDef, Row } from '../../src/experiment/outcome.js';
+import type { SweepRecord } from '../../src/experiment/sweep.js';
+import { compareReport } from '../../src/report/compare-report.js';
+import { sweepReport } from '../../src/report/sweep-report.js';
+
+const plain = { width: 80, colour: false, unicode: true };
+
+const common = {
+  tauride: '0.1.0',
+  scenario: 'town',
+  title: 'Two powers',
+  scenarioDigest: '00',
+  seed: 'x',
+  runs: 100,
+  agents: 2292,
+  start: '1848-03-01',
+  end: '1848-08-31',
+  changes: [],
+  names: { 'authority.soviet': 'the Soviet' },
+};
+
+describe('a comparison', () => {
+  const columns: readonly ColumnDef[] = [{ name: 'ending', type: 'text', meaning: 'ending' }];
+  const rows = (held: number): Row[] =>
+    Array.from({ length: 100 }, (_, i) => ({
+      seed: String(i),
+      status: 'done',
+      ending: i < held ? 'takeover:soviet' : 'none',
+      parted: '1848-04-10',
+    }));
+  const twin = { id: 'q', title: 'Without the march', question: 'What then?', changes: ['without march'] };
+  const record: CompareRecord = {
+    ...common,
+    twins: [{ ...twin, ...compareRows(rows(91), rows(34), columns) }],
+    failures: [],
+    days: { simulated: 75, asked: 100 },
+  };
+
+  test('says first what a reader came to know', () => {
+    const words = compareReport(record, plain).replaceAll(/\s+/g, ' ');
+    expect(words).toContain(
+      'takeover, held by the Soviet: in 34 of 100 runs instead of 91, 57 fewer in a hundred (95 % interval 46 to 66).',
+    );
+    expect(words).toContain('The runs part from their baselines on 10 April 1848 (29 March OS).');
+    expect(words).toContain('75 days computed for 100 asked');
+  });
+
+  test('does not call chance what is no difference, nor sure what may be chance', () => {
+    const told = (held: number) => {
+      const compared = compareRows(rows(50), rows(held), columns);
+      return compareReport({ ...record, twins: [{ ...twin, ...compared }] }, plain);
+    };
+    expect(told(50)).not.toContain('may be chance');
+    expect(told(51).replaceAll(/\s+/g, ' ')).toContain('1 more in a hundred');
+    expect(told(51).replaceAll(/\s+/g, ' ')).toContain('this may be chance');
+  });
+});
+
+describe('a sweep', () => {
+  const point = (date: string | null, times: number) => ({
+    levels: { vary_rising: date },
+    runs: 20,
+    failed: 0,
+    outcomes: [{ outcome: 'held_soviet', times, share: proportion(times, 20) }],
+  });
+  const record: SweepRecord = {
+    ...common,
+    seedsRun: 20,
+    untilWidth: null,
+    factors: [{ name: 'vary_rising', type: 'date', meaning: 'varied: the day of rising' }],
+    points: [point('1848-05-01', 0), point('1848-06-01', 10), point(null, 20)],
+  };
+
+  test('draws a line a level, with the share and its interval, within the sheet', () => {
+    const lines = sweepReport(record, plain).split('\n');
+    expect(Math.max(...lines.map((line) => [...line].length))).toBeLessThanOrEqual(80);
+    expect(lines.filter((line) => line.includes('━'))).toHaveLength(3);
+    expect(lines.find((line) => line.startsWith('  1848-06-01'))).toMatch(/━●━.* 50% +30%-70%$/);
+    expect(lines.find((line) => line.startsWith('  never'))).toMatch(/100% +84%-100%$/);
+  });
+
+  test('is drawn in ASCII where nothing else can be shown', () => {
+    expect(sweepReport(record, { ...plain, unicode: false })).toMatch(/^[\x20-\x7e\n]*$/);
+  });
+});
