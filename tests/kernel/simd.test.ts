@@ -2,7 +2,7 @@
  * The SIMD kernel is the reference kernel, only faster: every byte of the people and every sum of the ledger agrees.
  */
 import { fc, test } from '@fast-check/vitest';
-import { describe, expect } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { keysFromSeed } from '../../src/foundation/random.js';
 import {
   createInputs,
@@ -11,16 +11,26 @@ import {
   type KernelInputs,
   type StratumInputs,
 } from '../../src/kernel/inputs.js';
+import { FRONT_BYTES } from '../../src/kernel/front.js';
 import type { Kernel } from '../../src/kernel/kernel.js';
+import type { SimdKernel } from '../../src/kernel/simd.js';
 import { nodeKernel } from '../../src/platform/node/kernel.js';
 import { countCell } from '../../src/population/count.js';
-import { firstLoyalty, firstReceptivity, lanesOf, LANES, loyaltyStep } from '../../src/population/layout.js';
+import {
+  firstLoyalty,
+  firstReceptivity,
+  lanesOf,
+  LANES,
+  loyaltyStep,
+  type Ground,
+} from '../../src/population/layout.js';
 import type { PopulationPlan, StratumPlan } from '../../src/population/plan.js';
 import { createPopulation, type Population } from '../../src/population/population.js';
 import type { StratumSpec } from '../../src/population/spec.js';
 import { Tally } from '../../src/population/tally.js';
+import { setLoyalties, stillness, turmoil } from './fixture.js';
 
-const simd = nodeKernel('simd');
+const simd = nodeKernel('simd') as SimdKernel;
 const reference = nodeKernel('reference');
 
 /** A stratum of cells of given sizes, each of which hears so many cells of the first stratum. */
@@ -144,7 +154,7 @@ const specOf = (ties: number, s: number): StratumSpec => ({
   ties: ties > 0 ? [{ to: 0, count: ties }] : [],
 });
 
-function peopleOf({ parties, seed, strata }: World, kernel: Kernel): Population {
+function peopleOf({ parties, seed, strata }: World, allocate?: Kernel['allocate']): Population {
   const start = strata.flatMap(({ day: { appeal } }) =>
     Array.from({ length: parties }, (_, p) => appeal[p] >> 1),
   );
@@ -156,7 +166,7 @@ function peopleOf({ parties, seed, strata }: World, kernel: Kernel): Population 
     start: Int16Array.from(start),
     personalTaste: Int16Array.from(strata, ({ day: { personalTaste } }) => personalTaste),
     floor: Int16Array.from(strata, ({ day: { floor } }) => floor),
-    allocate: kernel.allocate,
+    allocate,
   });
 }
 
@@ -185,18 +195,43 @@ function inputsOf({ parties, strata }: World): KernelInputs {
   return inputs;
 }
 
-/** Lets three days pass. */
-function live(
-  start: World,
-  kernel: Kernel,
-): { bytes: Uint8Array; strata: Float64Array; sums: BigInt64Array } {
-  const people = peopleOf(start, kernel);
+interface Outcome {
+  readonly bytes: Uint8Array;
+  readonly strata: Float64Array;
+  readonly sums: BigInt64Array;
+}
+
+/** Lets three days pass, for people who live where `allocate` says. */
+function live(start: World, kernel: Kernel, allocate = kernel.allocate): Outcome {
+  const people = peopleOf(start, allocate);
   unsettle(people);
+  return pass(people, start, kernel);
+}
+
+function pass(people: Population, start: World, kernel: Kernel): Outcome {
   const inputs = inputsOf(start);
   const tally = new Tally(people);
   for (let tick = 0; tick < 3; tick++) kernel.step(people, inputs, tick, keysFromSeed(start.seed), tally);
   return { bytes: people.bytes, strata: tally.strata, sums: tally.sums };
 }
+
+function expectEqual(fast: Outcome, slow: Outcome): void {
+  expect(Buffer.compare(fast.bytes, slow.bytes)).toBe(0);
+  expect(fast.strata).toEqual(slow.strata);
+  expect(fast.sums).toEqual(slow.sums);
+}
+
+/** Gives the last bytes of a memory as large as there can be. */
+function atTheTop(bytes: number): Ground {
+  const { buffer } = simd.allocate(2 ** 32 - FRONT_BYTES);
+  return { buffer, offset: buffer.byteLength - bytes };
+}
+
+const oneCell = (agents: number): World => ({
+  parties: 8,
+  seed: '',
+  strata: [{ cells: [agents], ties: 1, day: stillness }],
+});
 
 describe('the SIMD kernel', () => {
   test.prop([world], { numRuns: 300 })('is given only days that can be computed', (start) => {
@@ -205,9 +240,40 @@ describe('the SIMD kernel', () => {
   });
 
   test.prop([world], { numRuns: 100 })('ends in the bytes and sums of the reference kernel', (start) => {
-    const [slow, fast] = [live(start, reference), live(start, simd)];
-    expect(Buffer.compare(fast.bytes, slow.bytes)).toBe(0);
-    expect(fast.strata).toEqual(slow.strata);
-    expect(fast.sums).toEqual(slow.sums);
+    expectEqual(live(start, simd), live(start, reference));
+  });
+
+  it.each([
+    [513, 32705],
+    [549, 30745],
+    [2048, -32768],
+  ])('finds the mean of %i people of loyalty %i, although floats cannot hold the sum', (agents, loyalty) => {
+    const people = peopleOf(oneCell(agents), simd.allocate);
+    setLoyalties(people, () => loyalty);
+    pass(people, oneCell(agents), simd);
+    expect(Array.from(people.columns.means)).toEqual(new Array(8).fill(loyalty));
+  });
+
+  it('works up to the last byte of four gigabytes', () => {
+    const start: World = {
+      parties: 7,
+      seed: 'top',
+      strata: [{ cells: [37, 8, 211, 5], ties: 2, day: turmoil }],
+    };
+    expectEqual(live(start, simd, atTheTop), live(start, reference));
+  });
+
+  it('moves several populations in turn', () => {
+    const [first, second] = [oneCell(20), { ...oneCell(33), seed: 'other' }];
+    const [one, other] = [peopleOf(first, simd.allocate), peopleOf(second, simd.allocate)];
+    pass(one, first, simd);
+    const moved = pass(other, second, simd);
+    expectEqual(moved, pass(peopleOf(second), second, reference));
+  });
+
+  it('refuses people who live elsewhere, and more of them than a memory holds', () => {
+    const strangers = peopleOf(oneCell(3));
+    expect(() => pass(strangers, oneCell(3), simd)).toThrow(RangeError);
+    expect(() => simd.allocate(2 ** 32)).toThrow(RangeError);
   });
 });
