@@ -13,7 +13,8 @@ const LINE_HEIGHT = 17;
 const CHARACTER = 8.43;
 const LINES = 62;
 
-const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 const lineOf = (text: string, index: number): string =>
   `<text x="12" y="${(index + 1.4) * LINE_HEIGHT}" xml:space="preserve">${escaped(text)}</text>`;

@@ -150,7 +150,8 @@ function eachColumn<T>(make: (name: ColumnName) => T): Record<ColumnName, T> {
 }
 
 /** Index in `loyalties` of a cell's first agent and first party; see `loyaltyStep` for the others. */
-export const firstLoyalty = (columns: Columns, cell: number): number => columns.blockStarts[cell] * (ALIGNMENT / 2);
+export const firstLoyalty = (columns: Columns, cell: number): number =>
+  columns.blockStarts[cell] * (ALIGNMENT / 2);
 
 /** How far behind the first agent's loyalty to a party lies that of agent j. */
 export const loyaltyStep = (partyCount: number, j: number): number =>

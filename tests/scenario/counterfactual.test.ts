@@ -158,7 +158,10 @@ describe('a replay', () => {
   });
 
   it('leaves interventions the last word', () => {
-    const pinned = load({ interventions: [{ kind: 'pin', id: 'seizure', option: 'wait' }], pinDecisions: true });
+    const pinned = load({
+      interventions: [{ kind: 'pin', id: 'seizure', option: 'wait' }],
+      pinDecisions: true,
+    });
     expect(seizure(pinned.definition)).toMatchObject({ agenda: [tickOf(6, 19)], pinned: 0 });
     const interventions: Interventions = [{ kind: 'move', id: 'seizure', date: '1848-05-01' }];
     expect(seizure(load({ interventions, pinDecisions: true }).definition).agenda).toEqual([tickOf(5, 1)]);

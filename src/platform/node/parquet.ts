@@ -50,7 +50,11 @@ const writerOf = (writer: Writer, columns: readonly ColumnDef[], note: TableNote
   });
 
 /** A table of one row group as bytes. */
-export async function encodeRows(columns: readonly ColumnDef[], rows: readonly Row[], note: TableNote): Promise<Uint8Array> {
+export async function encodeRows(
+  columns: readonly ColumnDef[],
+  rows: readonly Row[],
+  note: TableNote,
+): Promise<Uint8Array> {
   const writer = new ByteWriter();
   const table = writerOf(writer, columns, note);
   await table.write({ columnData: columnData(columns, rows) });

@@ -106,7 +106,12 @@ const noteOf = ({ settings }: Manifest): TableNote => ({
 const shardsFolder = (folder: string): string => join(folder, SHARDS);
 
 /** Keeps the rows of a batch, whole or not at all. */
-export async function writeShard(folder: string, manifest: Manifest, index: number, rows: readonly Row[]): Promise<void> {
+export async function writeShard(
+  folder: string,
+  manifest: Manifest,
+  index: number,
+  rows: readonly Row[],
+): Promise<void> {
   const bytes = await encodeRows(manifest.columns, rows, noteOf(manifest));
   const name = `runs-${String(index).padStart(6, '0')}-${checksum(bytes)}.parquet`;
   attempt(folder, () => mkdirSync(shardsFolder(folder), { recursive: true }));

@@ -147,13 +147,9 @@ export const Decision = z.strictObject({
   title: z.string(),
   text: z.string().optional(),
   by: z.string().meta({ description: 'Who decides, in words.' }),
-  agenda: z
-    .array(DateText)
-    .default([])
-    .meta({
-      description:
-        'Days on which the question is put; it is put again only while the first option was chosen.',
-    }),
+  agenda: z.array(DateText).default([]).meta({
+    description: 'Days on which the question is put; it is put again only while the first option was chosen.',
+  }),
   when: Expression.optional().meta({ description: 'Or: put when this becomes true (once).' }),
   after: DateText.optional(),
   before: DateText.optional(),
@@ -203,12 +199,10 @@ export const Transition = z.strictObject({
   to: Id,
   when: Expression,
   dwell: z.int().min(0).default(0).meta({ description: 'Days the present regime must have lasted.' }),
-  scales: byName(z.number().positive())
-    .default({})
-    .meta({
-      description:
-        'Unit of distance for quantities in the guard, by name or first word (default 1; 10 for days).',
-    }),
+  scales: byName(z.number().positive()).default({}).meta({
+    description:
+      'Unit of distance for quantities in the guard, by name or first word (default 1; 10 for days).',
+  }),
   effects: z.array(Effect).default([]),
   source: Source.optional(),
 });

@@ -33,54 +33,35 @@ export const Behaviour = z.strictObject({
     .max(0.5)
     .optional()
     .meta({ description: 'Half-width of the uniform standing taste of persons.' }),
-  abstentionFloor: z
-    .number()
-    .min(0)
-    .max(1)
-    .optional()
-    .meta({
-      description:
-        'A person has an allegiance when the greatest loyalty stands this far above the mean loyalty.',
-    }),
+  abstentionFloor: z.number().min(0).max(1).optional().meta({
+    description:
+      'A person has an allegiance when the greatest loyalty stands this far above the mean loyalty.',
+  }),
   threshold: z
     .strictObject({ mean: z.number().min(0).max(1), sd: z.number().min(0.005).max(0.5) })
     .optional()
     .meta({ description: 'Action thresholds, normal.' }),
-  grievance: z
-    .number()
-    .min(0)
-    .max(0.99)
-    .optional()
-    .meta({
-      description: 'Weight of (best loyalty outside office - best loyalty in office) in the decision to act.',
-    }),
-  contagion: z
-    .number()
-    .min(0)
-    .max(0.99)
-    .optional()
-    .meta({
-      description:
-        'Kappa: weight of the share of the cell active yesterday; at most 2.5 sd of the threshold.',
-    }),
+  grievance: z.number().min(0).max(0.99).optional().meta({
+    description: 'Weight of (best loyalty outside office - best loyalty in office) in the decision to act.',
+  }),
+  contagion: z.number().min(0).max(0.99).optional().meta({
+    description: 'Kappa: weight of the share of the cell active yesterday; at most 2.5 sd of the threshold.',
+  }),
   fear: z
     .number()
     .min(0)
     .max(1)
     .optional()
     .meta({ description: 'Greatest fear, met by force that obeys the government against no crowd.' }),
-  fatigue: z
-    .number()
-    .min(0)
-    .max(1)
-    .optional()
-    .meta({
-      description: 'Fatigue gained in a day of action by the whole cell; it fades in about twelve days.',
-    }),
+  fatigue: z.number().min(0).max(1).optional().meta({
+    description: 'Fatigue gained in a day of action by the whole cell; it fades in about twelve days.',
+  }),
   discontent: byName(z.number().min(-1).max(1))
     .optional()
     .meta({ description: 'Weights of conditions (and `base`) in the readiness to act.' }),
-  source: Source.optional().meta({ description: 'Source of these numbers where the record around them has none.' }),
+  source: Source.optional().meta({
+    description: 'Source of these numbers where the record around them has none.',
+  }),
 });
 
 /**
@@ -106,14 +87,10 @@ export const ORDINARY = {
 export const CellClass = z.strictObject({
   share: Share.meta({ description: 'Share of the persons of the stratum in such cells.' }),
   cell: z.int().min(1).max(2048).meta({ description: 'Persons who meet every day.' }),
-  workplace: z
-    .int()
-    .min(1)
-    .optional()
-    .meta({
-      description:
-        'Persons of the whole workplace (plant, regiment) the cell belongs to; deputies are elected there. Default: the cell.',
-    }),
+  workplace: z.int().min(1).optional().meta({
+    description:
+      'Persons of the whole workplace (plant, regiment) the cell belongs to; deputies are elected there. Default: the cell.',
+  }),
 });
 
 export const Stratum = z.strictObject({

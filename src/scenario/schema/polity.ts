@@ -98,7 +98,10 @@ export const Unit = z.strictObject({
     .meta({ description: 'Effective force per person (0 for a service).' }),
   place: Id,
   chain: Id.optional().meta({ description: 'The authority that is its lawful chain of command.' }),
-  discipline: Expression.default(0).meta({ description: 'Discipline toward the lawful chain, 0 to 1; an expression may let it decay (`0.8 - 0.6 * policy.army-democracy`).' }),
+  discipline: Expression.default(0).meta({
+    description:
+      'Discipline toward the lawful chain, 0 to 1; an expression may let it decay (`0.8 - 0.6 * policy.army-democracy`).',
+  }),
   kinship: byGroup(Share)
     .default({})
     .meta({ description: 'Reluctance to act against people of these groups.' }),
@@ -121,14 +124,10 @@ export const Constituency = z.strictObject({
     .default(1)
     .meta({ description: 'Workplace rule: deputies of the smallest workplace.' }),
   coverage: Share.default(1).meta({ description: 'Share of the workplaces that elect at all.' }),
-  seats: z
-    .number()
-    .positive()
-    .optional()
-    .meta({
-      description:
-        "List rule: seats shared by the ballots of this electorate (d'Hondt), or delegates of a lower body.",
-    }),
+  seats: z.number().positive().optional().meta({
+    description:
+      "List rule: seats shared by the ballots of this electorate (d'Hondt), or delegates of a lower body.",
+  }),
   from: Id.optional().meta({
     description: 'Delegates are drawn from this body in proportion, instead of from voters.',
   }),
@@ -143,14 +142,10 @@ export const Body = z.strictObject({
   fixed: byName(z.number().min(0))
     .default({})
     .meta({ description: 'Seats by party of a body that exists at the start.' }),
-  recall: z
-    .int()
-    .min(1)
-    .optional()
-    .meta({
-      description:
-        'Workplace rule: days after which a workplace whose majority left its deputy recalls him; without it deputies stay until the next election.',
-    }),
+  recall: z.int().min(1).optional().meta({
+    description:
+      'Workplace rule: days after which a workplace whose majority left its deputy recalls him; without it deputies stay until the next election.',
+  }),
   elected: z
     .array(DateText)
     .default([])

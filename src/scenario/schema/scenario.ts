@@ -100,12 +100,9 @@ export const Fact = z.strictObject({
     .default(0)
     .meta({ description: 'Days before and after the date over which it is taken.' }),
   take: z.enum(['on', 'max', 'mean', 'sum']).default('on'),
-  series: z
-    .string()
-    .optional()
-    .meta({
-      description: 'Facts of one series at different dates are predecessors of each other (baselines).',
-    }),
+  series: z.string().optional().meta({
+    description: 'Facts of one series at different dates are predecessors of each other (baselines).',
+  }),
   item: z.string().optional().meta({ description: 'What varies within a series at one date (the party).' }),
   score: z.boolean().default(false).meta({ description: 'A vote share that enters the score.' }),
   source: z.string(),

@@ -19,20 +19,16 @@ export const DateText = z
   .meta({ description: 'A date, new style `1917-07-17` or old style `1917-07-04 OS`.' });
 
 /** An expression over named quantities, checked when the scenario is loaded. */
-export const Expression = z
-  .union([z.string().min(1), z.number(), z.boolean()])
-  .meta({
-    description:
-      'An expression such as `support.bolshevik.petrograd-garrison > 0.5 and since.milyukov-note < 10`.',
-  });
+export const Expression = z.union([z.string().min(1), z.number(), z.boolean()]).meta({
+  description:
+    'An expression such as `support.bolshevik.petrograd-garrison > 0.5 and since.milyukov-note < 10`.',
+});
 
 /** Where numbers come from: a key of `sources` with an optional page, free text, or the word `assumption`. */
-export const Source = z
-  .union([z.string().min(3), z.record(z.string(), z.string().min(3))])
-  .meta({
-    description:
-      'Source of every number in this record: text, or a mapping from field to text; `assumption` where it is one.',
-  });
+export const Source = z.union([z.string().min(3), z.record(z.string(), z.string().min(3))]).meta({
+  description:
+    'Source of every number in this record: text, or a mapping from field to text; `assumption` where it is one.',
+});
 
 /** A share or a strength between 0 and 1. */
 export const Share = z.number().min(0).max(1);
@@ -41,20 +37,16 @@ export const Share = z.number().min(0).max(1);
 export const Signed = z.number().min(-1).max(1);
 
 /** A number, or a range `[low, high]` from which each run draws once, uniformly. */
-export const Amount = z
-  .union([z.number(), z.tuple([z.number(), z.number()])])
-  .meta({
-    description:
-      'A number, or a range [low, high] drawn once a run (required for causes after the last calibration date).',
-  });
+export const Amount = z.union([z.number(), z.tuple([z.number(), z.number()])]).meta({
+  description:
+    'A number, or a range [low, high] drawn once a run (required for causes after the last calibration date).',
+});
 
 /** Numbers by group of people: keys are strata, classes, places or groups; a later key overrides an earlier one. */
 export const byGroup = <T extends z.ZodType>(value: T) =>
-  z
-    .record(z.string(), value)
-    .meta({
-      description: 'By group (stratum, class, place, group, or `all`); later keys override earlier ones.',
-    });
+  z.record(z.string(), value).meta({
+    description: 'By group (stratum, class, place, group, or `all`); later keys override earlier ones.',
+  });
 
 /** Numbers by some other named thing (party, issue, authority, policy ...). */
 export const byName = <T extends z.ZodType>(value: T) => z.record(z.string(), value);
