@@ -6,7 +6,7 @@
  * handed over as a file of constants that exists nowhere. So no place and no number is written twice.
  */
 import asc from 'assemblyscript/asc';
-import { mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -94,5 +94,6 @@ async function compile() {
 
 if (!isCurrent()) {
   mkdirSync(dirname(output), { recursive: true });
-  writeFileSync(output, await compile());
+  writeFileSync(`${output}.new`, await compile());
+  renameSync(`${output}.new`, output);
 }

@@ -18,7 +18,8 @@ export interface Kernel {
   readonly name: KernelName;
   /**
    * Moves everybody by one day: loyalties, allegiances, who is active, each cell's means and fatigue, and the tally.
-   * Draws are addressed by keys and tick. Throws a RangeError for inputs that cannot be computed exactly.
+   * Draws are addressed by keys and tick. Throws a RangeError for inputs that cannot be computed exactly. The people's
+   * tallies must be true: whoever writes loyalties by hand counts the cell anew.
    */
   step(population: Population, inputs: KernelInputs, tick: number, keys: Keys, tally: Tally): void;
   /** Gives memory for a population that this kernel is to move, all 0; without it, any memory will do. */

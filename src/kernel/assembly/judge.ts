@@ -40,7 +40,7 @@ import { column, input, lastTileMask } from './block';
 const VECTOR: usize = 16;
 const COARSE: i32 = 4;
 
-/** Vectors of a party: how far its loyalties count inside office and outside, wholly or as the least number; its place. */
+/** Vectors of a party: how far its loyalties count inside office and outside, wholly or as the least number; place. */
 const INSIDE: usize = 0;
 const OUTSIDE: usize = VECTOR;
 const PLACE: usize = 2 * VECTOR;
@@ -86,6 +86,32 @@ function openCell(cell: usize): void {
   fill(FRONT_fatigue, load<i16>(column(COLUMN_fatigues) + 2 * cell));
 }
 
+/** Ones where the greatest loyalty stands less than the floor above the mean of all, given by their two sums. */
+function noneStandsOut(greatest: v128, fine: v128, coarse: v128): v128 {
+  const rest = i16x8.sub(fine, i16x8.shl(coarse, COARSE));
+  const excess = v128.load(FRONT_excess);
+  const low = i32x4.dot_i16x8_s(interleaveLow(greatest, coarse), excess);
+  const high = i32x4.dot_i16x8_s(interleaveHigh(greatest, coarse), excess);
+  const floor = v128.load(FRONT_floor);
+  return i16x8.narrow_i32x4_s(
+    i32x4.lt_s(i32x4.sub(low, i32x4.extend_low_i16x8_u(rest)), floor),
+    i32x4.lt_s(i32x4.sub(high, i32x4.extend_high_i16x8_u(rest)), floor),
+  );
+}
+
+/** What drives people to act, from the call of their party, their greatest loyalty, and the best in office and outside. */
+function driveOf(called: v128, greatest: v128, inside: v128, outside: v128): v128 {
+  const best = i16x8.max_s(greatest, i16x8.splat(0));
+  const outer = v128.and(outside, v128.load(FRONT_anyOutside));
+  const inner = v128.and(inside, v128.load(FRONT_anyInside));
+  let drive = i16x8.q15mulr_sat_s(v128.load(FRONT_grievance), i16x8.sub_sat_s(outer, inner));
+  drive = i16x8.add_sat_s(drive, v128.load(FRONT_discontent));
+  drive = i16x8.add_sat_s(drive, i16x8.q15mulr_sat_s(called, best));
+  drive = i16x8.add_sat_s(drive, v128.load(FRONT_contagion));
+  drive = i16x8.sub_sat_s(drive, v128.load(FRONT_fear));
+  return i16x8.sub_sat_s(drive, v128.load(FRONT_fatigue));
+}
+
 /** Writes the codes of a cell's agents from their loyalties and thresholds; returns how many are active. */
 export function judge(
   parties: i32,
@@ -120,27 +146,10 @@ export function judge(
       tile += VECTOR;
     }
 
-    const rest = i16x8.sub(fine, i16x8.shl(coarse, COARSE));
-    const excess = v128.load(FRONT_excess);
-    const low = i32x4.dot_i16x8_s(interleaveLow(greatest, coarse), excess);
-    const high = i32x4.dot_i16x8_s(interleaveHigh(greatest, coarse), excess);
-    const floor = v128.load(FRONT_floor);
-    const holdsToNone = i16x8.narrow_i32x4_s(
-      i32x4.lt_s(i32x4.sub(low, i32x4.extend_low_i16x8_u(rest)), floor),
-      i32x4.lt_s(i32x4.sub(high, i32x4.extend_high_i16x8_u(rest)), floor),
-    );
-
+    const holdsToNone = noneStandsOut(greatest, fine, coarse);
     // Who holds to none looks behind the end of the calls and finds 0.
     const called = v128.swizzle(v128.load(FRONT_calls), v128.or(place, holdsToNone));
-    const best = i16x8.max_s(greatest, i16x8.splat(0));
-    inside = v128.and(inside, v128.load(FRONT_anyInside));
-    outside = v128.and(outside, v128.load(FRONT_anyOutside));
-    let drive = i16x8.q15mulr_sat_s(v128.load(FRONT_grievance), i16x8.sub_sat_s(outside, inside));
-    drive = i16x8.add_sat_s(drive, v128.load(FRONT_discontent));
-    drive = i16x8.add_sat_s(drive, i16x8.q15mulr_sat_s(called, best));
-    drive = i16x8.add_sat_s(drive, v128.load(FRONT_contagion));
-    drive = i16x8.sub_sat_s(drive, v128.load(FRONT_fear));
-    drive = i16x8.sub_sat_s(drive, v128.load(FRONT_fatigue));
+    const drive = driveOf(called, greatest, inside, outside);
     isActive = i16x8.gt_s(drive, i16x8.shl(v128.load_ext<u8>(threshold), THRESHOLD_SHIFT));
     actives = i16x8.sub(actives, isActive);
 

@@ -2,8 +2,8 @@
  * A cell's loyalties to one party move: `#moveParty` of kernel/reference.ts, eight agents at a time.
  *
  * Decision worth knowing: the loop over parties is the outer one. What a party has in common then stays in registers,
- * the body need not be written out for every number of parties, and the scratch of a cell fits the first cache. While one
- * party's loyalties move, the next one's are copied for the encounters, so copying needs no loop of its own.
+ * the body need not be written out for every number of parties, and the scratch of a cell fits the first cache. While
+ * one party's loyalties move, the next one's are copied for the encounters: copying needs no loop of its own.
  */
 import {
   FIELD_noise,
@@ -34,7 +34,7 @@ import { input, lastTileMask } from './block';
 
 const VECTOR: usize = 16;
 
-/** Copies the loyalties to one party, and once more behind their end, where the last agents look for their partners. */
+/** Copies the loyalties to one party, and again behind their end, where the last agents look for their partners. */
 export function recall(tile: usize, stride: usize, agents: i32, row: usize): void {
   const first = v128.load(tile);
   const behind = row + 2 * agents;
@@ -55,8 +55,8 @@ function addProduct(at: usize, x: v128): void {
 }
 
 /**
- * Moves the loyalties whose first tile is at `tile`, and leaves their sum at the front. They were copied to `row`; those to the next
- * party are copied to `nextRow`. `exactTiles` is how many tiles of products may be summed in 32 bits.
+ * Moves the loyalties whose first tile is at `tile`, and leaves their sum at the front. They were copied to `row`; those
+ * to the next party are copied to `nextRow`. `exactTiles` is how many tiles of products may be summed in 32 bits.
  */
 export function moveParty(
   party: usize,
@@ -124,24 +124,37 @@ export function moveParty(
     addProduct(products + PRODUCT_rhoAppeal, rhoAppeal);
   }
   v128.store(behind, first);
-
-  if (agents & (LANES - 1)) {
-    // The padding of the last tile took part as people with rho and loyalty 0: it is emptied and its sums are taken back.
-    const nobody = v128.not(lastTileMask(agents));
-    tile -= stride;
-    x -= VECTOR;
-    const r = i16x8.add(i16x8.mul(v128.load(x, FRONT_noise), multiplier), noiseKey);
-    const partner = v128.load(x + met);
-    const low = i32x4.add(heard, i32x4.dot_i16x8_s(interleaveLow(partner, r), encounter));
-    const high = i32x4.add(heard, i32x4.dot_i16x8_s(interleaveHigh(partner, r), encounter));
-    const next = v128.load(tile);
-    v128.store(tile, v128.andnot(next, nobody));
-    numbers = i32x4.sub(numbers, i32x4.dot_i16x8_s(v128.and(r, nobody), one));
-    sums = i32x4.sub(sums, i32x4.dot_i16x8_s(v128.and(next, nobody), one));
-    steps = i32x4.sub(steps, v128.and(i32x4.shr_s(low, 15), i32x4.extend_low_i16x8_s(nobody)));
-    steps = i32x4.sub(steps, v128.and(i32x4.shr_s(high, 15), i32x4.extend_high_i16x8_s(nobody)));
-  }
   addProduct(products + PRODUCT_numbers, numbers);
   addProduct(products + PRODUCT_steps, steps);
   v128.store(FRONT_moved + VECTOR * party, sums);
+  if (agents & (LANES - 1)) emptyPadding(party, tile - stride, agents, x - VECTOR, met);
+}
+
+/**
+ * Empties the padding of the last tile, which took part as people with rho and loyalty 0, and takes its sums back. The
+ * tile is at `tile`, its vectors are at `x`, and its partners at `x + met`.
+ */
+function emptyPadding(party: usize, tile: usize, agents: i32, x: usize, met: usize): void {
+  const nobody = v128.not(lastTileMask(agents));
+  const next = v128.load(tile);
+  const multiplier = v128.load_splat<i16>(FRONT_multipliers + 2 * party);
+  const noiseKey = v128.load_splat<i16>(FRONT_noiseWords + 2 * party);
+  const r = i16x8.add(i16x8.mul(v128.load(x, FRONT_noise), multiplier), noiseKey);
+  const partner = v128.load(x + met);
+  const encounter = pairs(input(FIELD_sigma), input(FIELD_noise));
+  const heard = v128.load_splat<i32>(FRONT_heard + 4 * party);
+  const low = i32x4.add(heard, i32x4.dot_i16x8_s(interleaveLow(partner, r), encounter));
+  const high = i32x4.add(heard, i32x4.dot_i16x8_s(interleaveHigh(partner, r), encounter));
+  const steps = i32x4.add(
+    v128.and(i32x4.shr_s(low, 15), i32x4.extend_low_i16x8_s(nobody)),
+    v128.and(i32x4.shr_s(high, 15), i32x4.extend_high_i16x8_s(nobody)),
+  );
+
+  v128.store(tile, v128.andnot(next, nobody));
+  const one = i16x8.splat(1);
+  const products: usize = FRONT_products + PRODUCT_BYTES * party;
+  const moved: usize = FRONT_moved + VECTOR * party;
+  addProduct(products + PRODUCT_numbers, i32x4.neg(i32x4.dot_i16x8_s(v128.and(r, nobody), one)));
+  addProduct(products + PRODUCT_steps, i32x4.neg(steps));
+  v128.store(moved, i32x4.sub(v128.load(moved), i32x4.dot_i16x8_s(v128.and(next, nobody), one)));
 }
