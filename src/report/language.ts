@@ -91,7 +91,8 @@ function formOf(node: Node): string {
 /** The record that a value holds, in a list or by name. */
 function recordIn(node: Node): Node | undefined {
   if (isRecord(node)) return node;
-  const inner = [node.items, entryOf(node), ...(node.anyOf ?? []), ...(node.prefixItems ?? [])];
+  const entries = node.additionalProperties ? [entryOf(node)] : [];
+  const inner = [node.items, ...entries, ...(node.anyOf ?? []), ...(node.prefixItems ?? [])];
   for (const each of inner) {
     const found = each && recordIn(each);
     if (found) return found;
