@@ -62,9 +62,10 @@ describe('tauride sweep', () => {
     const folder = join(scratch(), 'killed');
     for (const delay of [300, 900, 1500, 2100, 2700]) {
       const child = start([...WORDS, '--out', folder, '--quiet', '--resume']);
+      const closed = new Promise((resolve) => child.once('close', resolve));
       await setTimeout(delay);
       child.kill('SIGKILL');
-      await new Promise((resolve) => child.once('close', resolve));
+      await closed;
     }
     quiet(folder, '--resume');
     expect(contents(folder)).toEqual(contents(whole));
