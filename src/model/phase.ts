@@ -1,8 +1,9 @@
 /**
- * A phase of the day: it declares what it reads and writes, and sees only that.
+ * A phase of the day: it declares what it reads and what it writes.
  *
- * Decision worth knowing: the declaration is checked twice, by the compiler (a phase gets a lens with just those fields; what it only
- * reads is read-only) and by a test (nothing is read before it was written, unless it is yesterday's on purpose).
+ * Decision worth knowing: tests hold the declaration to its word (nothing is read before it was written unless it is yesterday's on
+ * purpose, and nothing changes that was not declared); a lens for each phase was rejected, since every quantity of an expression
+ * may read anything.
  */
 import type { ColumnName } from './columns.js';
 import type { State } from './definition.js';
@@ -20,3 +21,20 @@ export interface Phase {
   readonly writes: readonly Name[];
   readonly run: (state: State) => void;
 }
+
+/** What the effects of a decision, an event or a regime may change. */
+export const CHANGED_BY_EFFECTS: readonly Name[] = [
+  'politics',
+  'journal',
+  'credibility',
+  'blame',
+  'reach',
+  'policies',
+  'positions',
+  'lines',
+  'wills',
+  'ownClaims',
+  'armFactors',
+  'grants',
+  'deputies',
+];

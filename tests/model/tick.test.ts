@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
+import { COLUMN_NAMES } from '../../src/model/columns.js';
+import type { State } from '../../src/model/definition.js';
 import { DAY } from '../../src/model/tick.js';
+import { twoPowers } from '../bundled.js';
 
 test('no phase reads what was not written earlier in the day, unless it says that it wants yesterday’s', () => {
   const written = new Set<string>();
@@ -22,4 +25,31 @@ test('the day runs in the order of the design', () => {
     'events',
     'regime',
   ]);
+});
+
+/** What a phase may change, as texts or numbers that can be compared. */
+const traces = ({ columns, politics, deputies, journal, population }: State): Map<string, unknown> =>
+  new Map<string, unknown>([
+    ...COLUMN_NAMES.map((name) => [name, columns[name].join()] as const),
+    ['politics', JSON.stringify(politics)],
+    ['deputies', deputies.join()],
+    ['journal', journal.entries.length],
+    ['population', population.bytes.reduce((sum, byte, i) => (sum * 31 + byte * (i % 251)) | 0, 7)],
+  ]);
+
+test('no phase changes what it did not declare', () => {
+  const { state } = twoPowers();
+  const changed = new Set<string>();
+  for (; state.tick < 110; state.tick++) {
+    for (const phase of DAY) {
+      const before = traces(state);
+      phase.run(state);
+      for (const [name, trace] of traces(state)) {
+        if (trace === before.get(name)) continue;
+        expect(phase.writes, `${phase.name} changes ${name}`).toContain(name);
+        changed.add(name);
+      }
+    }
+  }
+  expect(changed.size).toBeGreaterThan(20);
 });

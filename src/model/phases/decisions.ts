@@ -6,7 +6,7 @@ import { choiceProbabilities, outcomeOf, outcomeProbabilities } from '../../poli
 import type { DecisionDef, State, VoterDef } from '../definition.js';
 import { fire } from '../effects.js';
 import { changePolitics, note } from '../journal.js';
-import type { Phase } from '../phase.js';
+import { CHANGED_BY_EFFECTS, type Phase } from '../phase.js';
 
 /** Whether the question is put today: on an agenda day while things were left as they are, or when its trigger first holds. */
 const isPut = (state: State, decision: DecisionDef, index: number): boolean => {
@@ -83,21 +83,7 @@ export const decisions: Phase = {
     'politics',
   ],
   yesterday: ['lines', 'policies', 'credibility', 'grants', 'armFactors'],
-  writes: [
-    'politics',
-    'journal',
-    'credibility',
-    'blame',
-    'reach',
-    'policies',
-    'positions',
-    'lines',
-    'wills',
-    'ownClaims',
-    'armFactors',
-    'grants',
-    'deputies',
-  ],
+  writes: CHANGED_BY_EFFECTS,
   run: (state) => {
     state.definition.decisions.forEach((decision, index) => {
       if (!isPut(state, decision, index)) return;

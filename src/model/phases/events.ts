@@ -6,7 +6,7 @@ import { advanceContests, advanceMarches } from '../contests.js';
 import type { EventDef, State } from '../definition.js';
 import { fire } from '../effects.js';
 import { changePolitics, note } from '../journal.js';
-import type { Phase } from '../phase.js';
+import { CHANGED_BY_EFFECTS, type Phase } from '../phase.js';
 
 const isDue = (state: State, event: EventDef): boolean => {
   if (event.when === null) return state.tick === event.tick;
@@ -57,22 +57,7 @@ export const events: Phase = {
     'politics',
   ],
   yesterday: ['lines', 'policies', 'credibility', 'blame', 'reach', 'grants', 'armFactors', 'casualties'],
-  writes: [
-    'politics',
-    'journal',
-    'credibility',
-    'blame',
-    'reach',
-    'policies',
-    'positions',
-    'lines',
-    'wills',
-    'ownClaims',
-    'armFactors',
-    'grants',
-    'deputies',
-    'casualties',
-  ],
+  writes: [...CHANGED_BY_EFFECTS, 'casualties'],
   run: (state) => {
     state.definition.events.forEach((event, index) => considerEvent(state, event, index));
     advanceMarches(state);

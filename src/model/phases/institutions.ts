@@ -69,7 +69,7 @@ export const institutions: Phase = {
   name: 'institutions',
   reads: ['tally', 'shares', 'conditions'],
   yesterday: ['policies', 'blame', 'credibility', 'reach'],
-  writes: ['politics', 'deputies', 'blame', 'credibility', 'reach'],
+  writes: ['politics', 'journal', 'deputies', 'blame', 'credibility', 'reach'],
   run: (state) => {
     updateBodies(state);
     const holder = governing(state);

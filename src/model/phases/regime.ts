@@ -7,7 +7,7 @@
 import type { State, TransitionDef } from '../definition.js';
 import { fire } from '../effects.js';
 import { changePolitics, note } from '../journal.js';
-import type { Phase } from '../phase.js';
+import { CHANGED_BY_EFFECTS, type Phase } from '../phase.js';
 
 const isOpen = (state: State, transition: TransitionDef): boolean =>
   transition.to !== state.politics.regime &&
@@ -51,21 +51,7 @@ export const regime: Phase = {
   name: 'regime',
   reads: ['politics', 'control', 'balance', 'claims', 'obedience', 'force', 'shares', 'active'],
   yesterday: ['policies'],
-  writes: [
-    'politics',
-    'journal',
-    'credibility',
-    'blame',
-    'reach',
-    'policies',
-    'positions',
-    'lines',
-    'wills',
-    'ownClaims',
-    'armFactors',
-    'grants',
-    'deputies',
-  ],
+  writes: CHANGED_BY_EFFECTS,
   run: (state) => {
     const open = state.definition.transitions.flatMap((transition, index) =>
       isOpen(state, transition) ? [index] : [],
