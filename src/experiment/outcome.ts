@@ -6,6 +6,7 @@
  */
 import { round12 } from '../foundation/math.js';
 import type { Definition, State } from '../model/definition.js';
+import { causesOf, dayHeld, dayTaken, type Cause } from './causes.js';
 import { contestsOf, decisionsOf, endingOf, eventsOf, regimesOf } from './chronicle.js';
 import type { DecisionRecord, Ending } from './record.js';
 import { sharesOf } from './support.js';
@@ -119,6 +120,21 @@ const eventColumn = ({ id, title }: Definition['events'][number]): OutcomeColumn
   read: ({ happened }) => happened.get(id) ?? null,
 });
 
+const causeColumns = (cause: Cause): OutcomeColumn[] => [
+  {
+    name: columnName('taken_by', cause.id),
+    type: 'date',
+    meaning: `day on which the contest it began took its place: ${cause.title}`,
+    read: ({ state }) => dayTaken(state, cause),
+  },
+  {
+    name: columnName('held_by', cause.id),
+    type: 'date',
+    meaning: `day by which the contest it began had held the country: ${cause.title}`,
+    read: ({ state }) => dayHeld(state, cause),
+  },
+];
+
 const figureColumns = (definition: Definition): OutcomeColumn[] => {
   const everybody = definition.strata.map((_, s) => s);
   return [
@@ -152,6 +168,7 @@ const columnsOf = (definition: Definition): OutcomeColumn[] => [
   ...definition.regimes.map(regimeColumn),
   ...definition.decisions.flatMap(decisionColumns),
   ...definition.events.filter((event) => event.kind === 'outcome').map(eventColumn),
+  ...causesOf(definition).flatMap(causeColumns),
   ...figureColumns(definition),
 ];
 
