@@ -12,7 +12,12 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = join(root, 'src/kernel/assembly');
-const output = join(root, 'dist/kernel/kernel.wasm');
+/** The same sources twice: threads share a memory only if it is imported as shared. */
+const OUTPUTS = {
+  'kernel.wasm': '',
+  'kernel-shared.wasm': '--sharedMemory --initialMemory 1 --maximumMemory 65536 --enable threads',
+};
+const outputOf = (name) => join(root, 'dist/kernel', name);
 
 const TABLES = [
   'foundation/fixed.js',
@@ -25,9 +30,7 @@ const TABLES = [
 ];
 
 const OPTIONS =
-  '-O3 --noAssert --runtime stub --importMemory --enable simd --disableWarning --outFile kernel.wasm'.split(
-    ' ',
-  );
+  '-O3 --noAssert --runtime stub --importMemory --enable simd --disableWarning --outFile kernel.wasm';
 
 const VECTOR_BYTES = 16;
 
@@ -36,7 +39,8 @@ const age = (file) => statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 function isCurrent() {
   const sources = [fileURLToPath(import.meta.url), ...readdirSync(folder).map((name) => join(folder, name))];
   const tables = TABLES.map((name) => join(root, 'dist', name));
-  return [...sources, ...tables].every((file) => age(file) < age(output));
+  const oldest = Math.min(...Object.keys(OUTPUTS).map((name) => age(outputOf(name))));
+  return [...sources, ...tables].every((file) => age(file) < oldest);
 }
 
 /** The entries of a table, their names with the table's before them. */
@@ -74,10 +78,10 @@ async function constantsText() {
   return lines.join('\n');
 }
 
-async function compile() {
-  const text = await constantsText();
+async function compile(text, more) {
   const binaries = new Map();
-  const { error, stderr } = await asc.main(['index.ts', ...OPTIONS, '--baseDir', folder], {
+  const options = `${OPTIONS} ${more}`.trim().split(' ');
+  const { error, stderr } = await asc.main(['index.ts', ...options, '--baseDir', folder], {
     readFile: (name, baseDir) => {
       if (name === 'constants.ts') return text;
       try {
@@ -93,7 +97,11 @@ async function compile() {
 }
 
 if (!isCurrent()) {
-  mkdirSync(dirname(output), { recursive: true });
-  writeFileSync(`${output}.new`, await compile());
-  renameSync(`${output}.new`, output);
+  const text = await constantsText();
+  for (const [name, more] of Object.entries(OUTPUTS)) {
+    const output = outputOf(name);
+    mkdirSync(dirname(output), { recursive: true });
+    writeFileSync(`${output}.new`, await compile(text, more));
+    renameSync(`${output}.new`, output);
+  }
 }

@@ -1,22 +1,27 @@
 /**
  * What cells hear from the cells they are tied to, with a day's delay.
  *
- * Decision worth knowing: all cells hear before any cell moves, so no second copy of the means is needed and the order in
- * which cells move cannot matter. Every kernel begins its day here.
+ * Decision worth knowing: every shard has a copy of all means, made anew before any cell moves; it is the only thing that crosses from
+ * shard to shard. So the order in which cells move cannot matter. Every kernel begins its day here.
  */
-import type { Population } from '../population/population.js';
-import { firstTie } from '../population/ties.js';
+import type { Shard } from '../population/layout.js';
+import { firstTie } from '../population/shard.js';
+
+/** Brings yesterday's means of all shards to one of them. */
+export function takeNews({ columns: { news, partyCount } }: Shard, shards: readonly Shard[]): void {
+  for (const { cellBegin, columns } of shards) news.set(columns.means, cellBegin * partyCount);
+}
 
 /** Fills every cell's T: the mean of the means of its tied cells, each as of yesterday, rounded down. */
-export function hearTies({ strata, columns, partyCount }: Population): void {
-  const { means, tieMeans, tiedCells } = columns;
-  for (const stratum of strata) {
-    const count = stratum.tiesPerCell;
-    for (let cell = stratum.cellBegin; cell < stratum.cellEnd; cell++) {
-      const tie = firstTie(stratum, cell);
+export function hearTies({ pieces, columns }: Shard): void {
+  const { news, partyCount, tieMeans, tiedCells } = columns;
+  for (const piece of pieces) {
+    const count = piece.tiesPerCell;
+    for (let cell = piece.cellBegin; cell < piece.cellEnd; cell++) {
+      const tie = firstTie(piece, cell);
       for (let p = 0; p < partyCount; p++) {
         let sum = 0;
-        for (let k = 0; k < count; k++) sum += means[tiedCells[tie + k] * partyCount + p];
+        for (let k = 0; k < count; k++) sum += news[tiedCells[tie + k] * partyCount + p];
         tieMeans[cell * partyCount + p] = Math.floor(sum / count);
       }
     }

@@ -4,7 +4,7 @@
  * Decision worth knowing: all kernels give the same bits, so the choice is one of speed only; still it is recorded, and
  * asking for one that cannot be had is a fault, never a silent change.
  */
-import { FaultError } from '../foundation/fault.js';
+import { FaultError, type Fault } from '../foundation/fault.js';
 import type { Keys } from '../foundation/random.js';
 import type { Ground } from '../population/layout.js';
 import type { Population } from '../population/population.js';
@@ -22,23 +22,38 @@ export interface Kernel {
    * tallies must be true: whoever writes loyalties by hand counts the cell anew.
    */
   step(population: Population, inputs: KernelInputs, tick: number, keys: Keys, tally: Tally): void;
-  /** Gives memory for a population that this kernel is to move, all 0; without it, any memory will do. */
+  /** Threads that move people. */
+  readonly threads: number;
+  /** Into how many shards a population is to be divided that would take so many bytes as one; without it, one. */
+  readonly shards?: (bytes: number) => number;
+  /** Gives memory for a shard that this kernel is to move, all 0; without it, any memory will do. */
   readonly allocate?: (bytes: number) => Ground;
 }
 
 export type KernelChoice = KernelName | 'auto';
 
-/** The kernel asked for; `auto` takes the SIMD one where the host has it. Throws a FaultError if there is none such. */
-export function chooseKernel(choice: KernelChoice, simd?: Kernel): Kernel {
-  if (choice === 'reference' || (choice === 'auto' && !simd)) return new ReferenceKernel();
-  if (simd) return simd;
-  throw new FaultError([
-    {
-      code: 'no-kernel',
-      message: 'the simd kernel cannot be had here',
-      path: 'kernel',
-      found: choice,
-      hint: 'take `auto` or `reference`; both give the same results',
-    },
-  ]);
+/**
+ * The kernel asked for; `auto` takes the SIMD one where the host has it. Throws a FaultError if there is none such, or if it has no more
+ * than one thread where more are asked for.
+ */
+export function chooseKernel(choice: KernelChoice, simd?: Kernel, threads = 1): Kernel {
+  if (choice !== 'reference' && simd) return simd;
+  if (choice === 'simd') throw new FaultError([NO_SIMD]);
+  if (threads > 1) throw new FaultError([{ ...ONE_THREAD, found: String(threads) }]);
+  return new ReferenceKernel();
 }
+
+const NO_SIMD: Fault = {
+  code: 'no-kernel',
+  message: 'the simd kernel cannot be had here',
+  path: 'kernel',
+  found: 'simd',
+  hint: 'take `auto` or `reference`; both give the same results',
+};
+
+const ONE_THREAD: Fault = {
+  code: 'one-thread',
+  message: 'the reference kernel has one thread',
+  path: 'threads',
+  hint: 'leave out `--threads`, or take the `simd` kernel',
+};

@@ -18,12 +18,11 @@ export class Products {
   readonly #sums: Float64Array;
   #cells = 0;
 
-  /** Begins a stratum's day: its products in the tally become 0. */
+  /** Adds to the products of a stratum in the tally, which are 0 when its day begins. */
   constructor(tally: Tally, stratum: number) {
     this.#tally = tally;
     this.#row = stratum * sumsWidth(tally.partyCount);
     this.#sums = new Float64Array(tally.partyCount * NAMES.length);
-    tally.sums.fill(0n, this.#row, this.#row + sumsWidth(tally.partyCount));
   }
 
   /** Adds the sums of one cell and party: three in Q30, the last in Q15. */

@@ -32,17 +32,18 @@ import {
   type NoiseAddress,
 } from '../population/noise.js';
 import type { Population } from '../population/population.js';
+import type { Piece } from '../population/shard.js';
 import { CELL_AGENTS_MAX } from '../population/spec.js';
 import { sumStrata, type Tally } from '../population/tally.js';
 import { judge, tire } from './action.js';
-import { hearTies } from './hearing.js';
+import { hearTies, takeNews } from './hearing.js';
 import { FIELD, ROW_LENGTH, assertInputs, type KernelInputs } from './inputs.js';
 import { Products } from './products.js';
 
-/** A stratum's day. */
+/** The day of a piece of a stratum. */
 interface Day {
   readonly columns: Columns;
-  readonly cellBegin: number;
+  readonly piece: Piece;
   readonly row: Int32Array;
   readonly noise: NoiseAddress;
   readonly taste: NoiseAddress;
@@ -52,6 +53,7 @@ interface Day {
 /** Cells move one after another; what one cell needs at hand is kept from cell to cell, so nothing is allocated. */
 export class ReferenceKernel {
   readonly name = 'reference';
+  readonly threads = 1;
   /** How far behind an agent the one he meets today stands. */
   #offset = 0;
   /** Yesterday's loyalties of a cell to one party. */
@@ -62,22 +64,27 @@ export class ReferenceKernel {
 
   /** See `Kernel` in kernel.ts. */
   step(population: Population, inputs: KernelInputs, tick: number, keys: Keys, tally: Tally): void {
-    const { columns } = population;
+    const { shards } = population;
     assertInputs(inputs);
-    hearTies(population);
-    population.strata.forEach(({ cellBegin, cellEnd, entity }, s) => {
-      const day: Day = {
-        columns,
-        cellBegin,
-        row: inputs.rows.subarray(s * ROW_LENGTH, (s + 1) * ROW_LENGTH),
-        noise: noiseAddress(keys, PURPOSE.noise, tick, entity),
-        taste: noiseAddress(population.keys, PURPOSE.personalTaste, 0, entity),
-        products: new Products(tally, s),
-      };
-      for (let cell = cellBegin; cell < cellEnd; cell++) this.#moveCell(day, cell);
-      day.products.flush();
-    });
+    tally.sums.fill(0n);
+    for (const shard of shards) takeNews(shard, shards);
+    for (const shard of shards) hearTies(shard);
+    for (const { columns, pieces } of shards)
+      for (const piece of pieces)
+        this.#movePiece({
+          columns,
+          piece,
+          row: inputs.rows.subarray(piece.stratum * ROW_LENGTH, (piece.stratum + 1) * ROW_LENGTH),
+          noise: noiseAddress(keys, PURPOSE.noise, tick, piece.entity),
+          taste: noiseAddress(population.keys, PURPOSE.personalTaste, 0, piece.entity),
+          products: new Products(tally, piece.stratum),
+        });
     sumStrata(population, tally);
+  }
+
+  #movePiece(day: Day): void {
+    for (let cell = day.piece.cellBegin; cell < day.piece.cellEnd; cell++) this.#moveCell(day, cell);
+    day.products.flush();
   }
 
   #moveCell(day: Day, cell: number): void {
@@ -91,9 +98,10 @@ export class ReferenceKernel {
     tire(columns, row, cell);
   }
 
-  #draw({ columns, cellBegin, noise, taste }: Day, cell: number): void {
-    drawCell(noise, cell - cellBegin, this.#noise.words);
-    drawCell(taste, cell - cellBegin, this.#taste.words);
+  #draw({ columns, piece, noise, taste }: Day, cell: number): void {
+    const number = piece.number + cell - piece.cellBegin;
+    drawCell(noise, number, this.#noise.words);
+    drawCell(taste, number, this.#taste.words);
     mixAgents(this.#noise.words, columns.agents[cell], this.#noise.mixed);
     mixAgents(this.#taste.words, columns.agents[cell], this.#taste.mixed);
     this.#offset = partnerOffset(wholeCellWord(this.#noise.words), columns.agents[cell]);

@@ -1,100 +1,137 @@
 /**
- * The fast kernel: the reference's arithmetic in 128-bit vectors of WebAssembly (its sources are in assembly/).
+ * The fast kernel: the reference's arithmetic in 128-bit vectors of WebAssembly (its sources are in assembly/), on one
+ * thread or several.
  *
- * Decision worth knowing: people live in a memory of WebAssembly from birth, one memory and one instance for each
- * population. Copying them in and out every day would cost as much as moving them.
+ * Decision worth knowing: people live in memories of WebAssembly from birth, one for each shard. Copying them in and out
+ * every day would cost as much as moving them.
  */
-import { PURPOSE, type Keys } from '../foundation/random.js';
-import { COLUMN_NAMES, tallyWidth, type Ground } from '../population/layout.js';
-import { noiseAddress, PARTY_MULTIPLIERS } from '../population/noise.js';
+import type { Keys } from '../foundation/random.js';
+import type { Ground, Shard } from '../population/layout.js';
 import type { Population } from '../population/population.js';
-import { PARTIES_MAX } from '../population/spec.js';
-import { sumsWidth, type Tally } from '../population/tally.js';
-import { FRONT, FRONT_BYTES } from './front.js';
-import { assertInputs, ROW_LENGTH, type KernelInputs } from './inputs.js';
-import { createMemory, MEMORY_BYTES_MAX, wasm, type WasmModule } from './wasm.js';
+import type { Tally } from '../population/tally.js';
+import { Barrier } from './barrier.js';
+import type { Crew, ShardMessage } from './crew.js';
+import { FRONT_BYTES } from './front.js';
+import { assertInputs, type KernelInputs } from './inputs.js';
+import { createHarvest, Squad, type Charge, type Orders } from './squad.js';
+import { createMemory, MEMORY_BYTES_MAX, type WasmMemory, type WasmModule } from './wasm.js';
 
-/** What the assembly exports; see hear.ts and move.ts there. Addresses are those of the noise and of the tastes. */
-interface Assembly {
-  hear(parties: number, cellBegin: number, cellEnd: number, tieBegin: number, tiesPerCell: number): void;
-  move(parties: number, cellBegin: number, cellEnd: number, number: number, ...addresses: number[]): void;
-}
+/** What a shard may take at most, with room for the news of all the others. */
+const SHARD_BYTES_MAX = MEMORY_BYTES_MAX / 1.25;
 
-/** Where one population lives: a memory, the instance that works on it, and views of its front. */
-class Habitat {
-  readonly buffer: ArrayBuffer;
-  readonly assembly: Assembly;
-  readonly #columns: Uint32Array;
-  readonly #row: Int32Array;
-  readonly #tally: Float64Array;
-  readonly #sums: BigInt64Array;
-
-  constructor(module: WasmModule, bytes: number) {
-    const memory = createMemory(FRONT_BYTES + bytes);
-    this.buffer = memory.buffer;
-    this.assembly = new wasm.Instance(module, { env: { memory } }).exports as unknown as Assembly;
-    this.#columns = new Uint32Array(this.buffer, FRONT.columns, COLUMN_NAMES.length);
-    this.#row = new Int32Array(this.buffer, FRONT.row, ROW_LENGTH);
-    this.#tally = new Float64Array(this.buffer, FRONT.tally, tallyWidth(PARTIES_MAX));
-    this.#sums = new BigInt64Array(this.buffer, FRONT.sums, sumsWidth(PARTIES_MAX));
-    new Uint16Array(this.buffer, FRONT.multipliers, PARTIES_MAX).set(PARTY_MULTIPLIERS);
-  }
-
-  /** Tells the instance where the columns are. */
-  open({ columns }: Population): void {
-    COLUMN_NAMES.forEach((name, i) => (this.#columns[i] = columns[name].byteOffset));
-  }
-
-  /** Tells the instance the inputs of the stratum that is to move. */
-  enter({ rows }: KernelInputs, stratum: number): void {
-    this.#row.set(rows.subarray(stratum * ROW_LENGTH, (stratum + 1) * ROW_LENGTH));
-  }
-
-  /** Takes the rows of the stratum that has moved. */
-  leave({ strata, sums, width, partyCount }: Tally, stratum: number): void {
-    strata.set(this.#tally.subarray(0, width), stratum * width);
-    sums.set(this.#sums.subarray(0, sumsWidth(partyCount)), stratum * sumsWidth(partyCount));
-  }
+/** All threads at work on one population. */
+interface Team {
+  readonly number: number;
+  readonly charges: readonly Charge[];
+  /** What this thread moves. */
+  readonly own: Squad;
 }
 
 export class SimdKernel {
   readonly name = 'simd';
+  readonly threads: number;
   readonly #module: WasmModule;
-  readonly #habitats = new WeakMap<ArrayBufferLike, Habitat>();
+  readonly #crew: Crew | undefined;
+  readonly #barrier: Barrier | undefined;
+  readonly #memories = new WeakMap<ArrayBufferLike, WasmMemory>();
+  readonly #teams = new WeakMap<Population, Team>();
+  #teamCount = 0;
+  /** The other threads must let go of people who are no more. */
+  readonly #dismissals = new FinalizationRegistry((team: number) => {
+    for (let mate = 1; mate < this.threads; mate++) this.#crew?.tell(mate, { kind: 'leave', team });
+  });
 
-  /** Takes the compiled module of the assembly. */
-  constructor(module: WasmModule) {
+  /** Takes the compiled module of the assembly; with a crew, that which works on shared memories. */
+  constructor(module: WasmModule, crew?: Crew) {
     this.#module = module;
+    this.#crew = crew;
+    this.threads = crew?.threads ?? 1;
+    this.#barrier = crew && new Barrier(crew.control, crew.threads);
   }
+
+  /** See `Kernel` in kernel.ts: one shard for each thread, or as many as memories must be. */
+  readonly shards = (bytes: number): number =>
+    this.threads * Math.ceil(bytes / (SHARD_BYTES_MAX * this.threads));
 
   /** See `Kernel` in kernel.ts. Throws a RangeError beyond 4 GiB, or where the host has no such memory left. */
   readonly allocate = (bytes: number): Ground => {
     if (FRONT_BYTES + bytes > MEMORY_BYTES_MAX)
       throw new RangeError(`${bytes} bytes of people in one memory`);
-    const habitat = new Habitat(this.#module, bytes);
-    this.#habitats.set(habitat.buffer, habitat);
-    return { buffer: habitat.buffer, offset: FRONT_BYTES };
+    const memory = createMemory(FRONT_BYTES + bytes, this.threads > 1);
+    this.#memories.set(memory.buffer, memory);
+    return { buffer: memory.buffer, offset: FRONT_BYTES };
   };
 
-  /** See `Kernel` in kernel.ts. The population must live in a memory that `allocate` gave. */
+  /** See `Kernel` in kernel.ts. The population must live in memories that `allocate` gave. */
   step(population: Population, inputs: KernelInputs, tick: number, keys: Keys, tally: Tally): void {
-    const habitat = this.#habitats.get(population.bytes.buffer);
-    if (!habitat) throw new RangeError('the people do not live in a memory of this kernel');
     assertInputs(inputs);
-    habitat.open(population);
-    hear(habitat, population);
-    population.strata.forEach(({ cellBegin, cellEnd, entity }, s) => {
-      const noise = noiseAddress(keys, PURPOSE.noise, tick, entity);
-      const taste = noiseAddress(population.keys, PURPOSE.personalTaste, 0, entity);
-      const addresses = [noise.first, noise.second, taste.first, taste.second];
-      habitat.enter(inputs, s);
-      habitat.assembly.move(population.partyCount, cellBegin, cellEnd, 0, ...addresses);
-      habitat.leave(tally, s);
-    });
+    const team = this.#teams.get(population) ?? this.#gather(population);
+    const orders: Orders = { tick, keys, rows: inputs.rows };
+    this.#tell((mate) => this.#crew?.tell(mate, { kind: 'day', team: team.number, orders }));
+    team.own.hear();
+    this.#barrier?.pass();
+    team.own.move(orders);
+    this.#barrier?.pass();
+    this.#barrier?.assertWell();
+    reap(team, tally);
+  }
+
+  #tell(tell: (mate: number) => void): void {
+    for (let mate = 1; mate < this.threads; mate++) tell(mate);
+  }
+
+  /** Puts all threads to work on a population. */
+  #gather(population: Population): Team {
+    const { shards, keys: birth, partyCount } = population;
+    const isShared = this.threads > 1;
+    const charges = shards.map((shard): Charge => ({
+      shard,
+      memory: this.#memoryOf(shard),
+      harvest: createHarvest(shard.pieces.length, partyCount, isShared),
+    }));
+    const of = (thread: number) => shards.flatMap((_, i) => (i % this.threads === thread ? [i] : []));
+    const team: Team = {
+      number: this.#teamCount++,
+      charges,
+      own: new Squad(
+        this.#module,
+        shards,
+        birth,
+        of(0).map((i) => charges[i]),
+      ),
+    };
+    const messages = charges.map(messageOf);
+    this.#tell((mate) =>
+      this.#crew?.tell(mate, { kind: 'join', team: team.number, birth, shards: messages, mine: of(mate) }),
+    );
+    this.#teams.set(population, team);
+    this.#dismissals.register(population, team.number);
+    return team;
+  }
+
+  #memoryOf({ columns }: Shard): WasmMemory {
+    const memory = this.#memories.get(columns.agents.buffer);
+    if (!memory) throw new RangeError('the people do not live in a memory of this kernel');
+    return memory;
   }
 }
 
-function hear({ assembly }: Habitat, { strata, partyCount }: Population): void {
-  for (const { cellBegin, cellEnd, tieBegin, tiesPerCell } of strata)
-    assembly.hear(partyCount, cellBegin, cellEnd, tieBegin, tiesPerCell);
+const messageOf = ({ shard, memory, harvest }: Charge): ShardMessage => {
+  const { layout, columns, cellBegin, cellEnd, pieces, ties } = shard;
+  return {
+    plan: { cellBegin, cellEnd, pieces, ties },
+    layout,
+    memory,
+    offset: columns.agents.byteOffset - layout.offsets.agents,
+    harvest,
+  };
+};
+
+/** Adds up what came of all pieces. */
+function reap({ charges }: Team, tally: Tally): void {
+  tally.clear();
+  for (const { shard, harvest } of charges)
+    shard.pieces.forEach(({ stratum }, piece) => {
+      tally.add(stratum, harvest, piece);
+    });
 }

@@ -6,7 +6,13 @@
 export type WasmModule = object;
 
 export interface WasmMemory {
-  readonly buffer: ArrayBuffer;
+  readonly buffer: ArrayBufferLike;
+}
+
+interface MemoryDescriptor {
+  readonly initial: number;
+  readonly maximum?: number;
+  readonly shared?: boolean;
 }
 
 interface WasmInstance {
@@ -15,7 +21,7 @@ interface WasmInstance {
 
 interface WasmNamespace {
   readonly Module: new (bytes: Uint8Array) => WasmModule;
-  readonly Memory: new (descriptor: { readonly initial: number }) => WasmMemory;
+  readonly Memory: new (descriptor: MemoryDescriptor) => WasmMemory;
   readonly Instance: new (
     module: WasmModule,
     imports: { readonly env: { readonly memory: WasmMemory } },
@@ -31,6 +37,8 @@ const PAGE_BYTES = 65536;
 /** Memories are addressed with 32 bits. */
 export const MEMORY_BYTES_MAX = 65536 * PAGE_BYTES;
 
-/** A memory of at least so many bytes, all 0. */
-export const createMemory = (bytes: number): WasmMemory =>
-  new wasm.Memory({ initial: Math.ceil(bytes / PAGE_BYTES) });
+/** A memory of at least so many bytes, all 0; shared, if threads are to share it. */
+export function createMemory(bytes: number, isShared: boolean): WasmMemory {
+  const pages = Math.ceil(bytes / PAGE_BYTES);
+  return new wasm.Memory(isShared ? { initial: pages, maximum: pages, shared: true } : { initial: pages });
+}

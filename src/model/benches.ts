@@ -6,8 +6,8 @@
  */
 import { deputiesOf, plurality } from '../polity/body.js';
 import type { PopulationPlan } from '../population/plan.js';
-import type { Population } from '../population/population.js';
-import type { Tally } from '../population/tally.js';
+import { tallyWidth } from '../population/layout.js';
+import { shardOf, type Population } from '../population/population.js';
 import type { Definition, State } from './definition.js';
 import type { Bench } from './state.js';
 
@@ -62,25 +62,28 @@ export const deputyBytes = (benches: readonly Bench[]): number =>
 /** Adds up the allegiances of a workplace, counted for the parties they count for. */
 const countWorkplace = (
   population: Population,
-  tally: Tally,
   workplace: number,
   within: readonly number[],
   counts: Float64Array,
 ): void => {
   counts.fill(0);
   const { workplaceCells } = population.plan;
-  for (let cell = workplaceCells[workplace]; cell < workplaceCells[workplace + 1]; cell++)
-    for (let p = 0; p < within.length; p++) counts[within[p]] += tally.cells[cell * tally.width + p];
+  const width = tallyWidth(population.partyCount);
+  for (let cell = workplaceCells[workplace]; cell < workplaceCells[workplace + 1]; cell++) {
+    const { cellBegin, columns } = shardOf(population, cell);
+    const row = (cell - cellBegin) * width;
+    for (let p = 0; p < within.length; p++) counts[within[p]] += columns.tallies[row + p];
+  }
 };
 
 /** Every workplace elects afresh, or (recall > 0) recalls a deputy its plurality has left for that many days. */
 export const voteBench = (state: State, bench: Bench, recall: number): void => {
-  const { deputies, population, tally } = state;
+  const { deputies, population } = state;
   const { within } = state.politics;
   const none = within.length;
   const counts = new Float64Array(none);
   for (let place = 0; place < bench.seats.length; place++) {
-    countWorkplace(population, tally, bench.workplaces[place], within, counts);
+    countWorkplace(population, bench.workplaces[place], within, counts);
     const favourite = plurality(counts, none);
     const choice = favourite < 0 ? none : favourite;
     const at = bench.offset + 2 * place;

@@ -5,7 +5,7 @@
  * people as tallies in cell order; layout, padding, kernel, threads and collectors never enter.
  */
 import { Digest } from '../foundation/digest.js';
-import { digestAgents, digestTally } from '../population/digest.js';
+import { digestAgents, digestTallies } from '../population/digest.js';
 import { COLUMN_NAMES, type ColumnName } from './columns.js';
 import type { State } from './definition.js';
 
@@ -17,7 +17,7 @@ export const digestDay = (chain: Digest, state: State): void => {
   chain.text(`day ${state.tick}`);
   for (const name of LOGICAL) chain.doubles(state.columns[name]);
   chain.text(JSON.stringify(state.politics));
-  digestTally(chain, state.tally);
+  digestTallies(chain, state.population);
 };
 
 /** The digest of a whole run: the chain of its days and every person at the end. */

@@ -9,14 +9,26 @@ import { keysFromSeed } from '../foundation/random.js';
 import { createInputs } from '../kernel/inputs.js';
 import type { Kernel } from '../kernel/kernel.js';
 import { planPopulation } from '../population/plan.js';
-import { createPopulation } from '../population/population.js';
+import { createPopulation, lastingBytes } from '../population/population.js';
 import type { Agents } from '../population/sampling.js';
 import { sumStrata, Tally } from '../population/tally.js';
 import { tieWeights } from '../population/ties.js';
 import type { Definition, State } from './definition.js';
 import { digestDay, digestEnd } from './digest.js';
 import { createLedger, openLedger, postDay, type Ledger } from './ledger.js';
-import { digestWords, readSnapshot, SnapshotError, writeSnapshot } from './snapshot.js';
+import {
+  digestWords,
+  fits,
+  readText,
+  snapshotSize,
+  SnapshotError,
+  sourceOf,
+  writeSnapshot,
+  type Parts,
+  type Sink,
+  type SnapshotText,
+  type Source,
+} from './snapshot.js';
 import {
   beginState,
   floors,
@@ -52,8 +64,8 @@ export class Model {
     this.kernel = options.kernel;
     this.state = this.#people(definition, options.agents ?? definition.population);
     beginState(this.state);
-    const { plan, columns } = this.state.population;
-    this.ledger = options.ledger === false ? null : createLedger(definition, tieWeights({ plan, columns }));
+    this.ledger =
+      options.ledger === false ? null : createLedger(definition, tieWeights(this.state.population));
     if (this.ledger) openLedger(this.ledger, this.state);
   }
 
@@ -68,6 +80,7 @@ export class Model {
       start: startLoyalties(bare),
       personalTaste: personalTastes(definition),
       floor: floors(definition),
+      shards: this.kernel.shards,
       allocate: this.kernel.allocate,
     });
     const inputs = createInputs(definition.strata.length, definition.parties.length);
@@ -99,53 +112,75 @@ export class Model {
     return digestEnd(this.#chain, this.state);
   }
 
-  /** All of the state as bytes. */
-  snapshot(): Uint8Array {
+  #text(): SnapshotText {
     const { state, seed } = this;
-    return writeSnapshot({
-      text: {
-        scenario: state.definition.digest,
-        seed,
-        agents: state.population.agentCount,
-        tick: state.tick,
-        digest: digestWords(this.#chain),
-        politics: state.politics,
-        journal: state.journal.entries,
-      },
-      bytes: this.#memories(),
-    });
+    return {
+      scenario: state.definition.digest,
+      seed,
+      agents: state.population.agentCount,
+      tick: state.tick,
+      digest: digestWords(this.#chain),
+      politics: state.politics,
+      journal: state.journal.entries,
+    };
   }
 
   /** Everything that is bytes, in the order of a snapshot. */
-  #memories(): Uint8Array[] {
+  #parts(): Parts {
     const { columns, deputies, population, tally } = this.state;
     const stocks = this.ledger?.stocks ?? new Float64Array();
     return [
-      new Uint8Array(columns.buffer),
-      deputies,
-      new Uint8Array(stocks.buffer),
-      new Uint8Array(tally.sums.buffer),
-      population.bytes,
+      [new Uint8Array(columns.buffer)],
+      [deputies],
+      [new Uint8Array(stocks.buffer)],
+      [new Uint8Array(tally.sums.buffer)],
+      lastingBytes(population),
     ];
+  }
+
+  /** Bytes that `save` writes. */
+  get size(): number {
+    return snapshotSize(this.#text(), this.#parts());
+  }
+
+  /** Writes all of the state, view by view. */
+  save(sink: Sink): void {
+    writeSnapshot(this.#text(), this.#parts(), sink);
+  }
+
+  /** All of the state as bytes. */
+  snapshot(): Uint8Array {
+    const bytes = new Uint8Array(this.size);
+    let at = 0;
+    this.save((part) => {
+      bytes.set(part, at);
+      at += part.length;
+    });
+    return bytes;
   }
 
   /**
    * Puts the model into the state of a snapshot of the same scenario, seed and size (an intervention may differ from its tick on:
-   * that is a fork). Throws a SnapshotError otherwise, with nothing changed.
+   * that is a fork), on whatever kernel and number of threads it was made. Throws a SnapshotError otherwise, with nothing changed.
    */
-  restore(bytes: Uint8Array): void {
-    const { text, bytes: parts } = readSnapshot(bytes);
-    const memories = this.#memories();
-    if (parts.length !== memories.length || parts.some((part, i) => part.length !== memories[i].length))
+  load(source: Source): void {
+    const text = readText(source);
+    const parts = this.#parts();
+    if (!fits(text.lengths, parts))
       throw new SnapshotError('the snapshot is of another scenario or population');
     if (text.seed !== this.seed)
       throw new SnapshotError(`the snapshot is of seed "${text.seed}", not "${this.seed}"`);
-    parts.forEach((part, i) => memories[i].set(part));
+    for (const view of parts.flat()) source.read(view);
     this.state.tick = text.tick;
     this.state.politics = text.politics;
     this.state.journal.entries.splice(0, Infinity, ...text.journal);
     this.#chain = Digest.fromState(Uint32Array.from(text.digest));
     sumStrata(this.state.population, this.state.tally);
+  }
+
+  /** The same from bytes in memory. */
+  restore(bytes: Uint8Array): void {
+    this.load(sourceOf(bytes));
   }
 
   /** An independent copy that goes on from here, if wanted under another definition (an intervention from now on). */

@@ -1,14 +1,15 @@
 /**
  * Where everything about the people lies: the only table of columns, and the block of a cell.
  *
- * Decision worth knowing: all columns lie in one buffer, each at a multiple of 64 bytes. So a snapshot is a copy of bytes,
- * and a kernel in WebAssembly works on the very same memory: it is handed in, not copied in.
+ * Decision worth knowing: all columns of a shard lie in one buffer, each at a multiple of 64 bytes. So a snapshot is a copy of
+ * bytes, and a kernel in WebAssembly works on the very same memory: it is handed in, not copied in.
  *
  * Block of a cell (64-byte aligned): tiles of 8 agents, each tile party by party 8 loyalties of int16; then for every
  * agent a byte of receptivity, then for every agent a byte of threshold, then for every agent a code. The last tile is
  * filled up with lanes whose code is PADDING: they are nobody and are never counted.
  */
 import type { PopulationPlan } from './plan.js';
+import type { ShardPlan } from './shard.js';
 
 /** Agents of a tile: the 16-bit lanes of one vector. */
 export const LANES = 8;
@@ -34,13 +35,15 @@ export const tallyWidth = (partyCount: number): number => 3 * partyCount + 2;
 interface Sizes {
   readonly parties: number;
   readonly cells: number;
+  /** Cells of all shards. */
+  readonly allCells: number;
   readonly ties: number;
   readonly blockBytes: number;
 }
 
 type Shape = readonly [kind: 'u8' | 'u16' | 'u32' | 'i16' | 'i32', length: (n: Sizes) => number];
 
-/** Every column with its kind and length; cells one after another, within a cell as named. */
+/** Every column with its kind and length; the shard's cells one after another, within a cell as named. */
 const COLUMNS = {
   /** [cell] Agents. */
   agents: ['u16', (n) => n.cells],
@@ -48,12 +51,14 @@ const COLUMNS = {
   blockStarts: ['u32', (n) => n.cells],
   /** [cell x party] Standing taste, Q15. */
   tastes: ['i16', (n) => n.cells * n.parties],
-  /** [tie] The cell listened to; all ties of a cell together, cells in order. */
+  /** [tie] The cell of the population listened to; all ties of a cell together, cells in order. */
   tiedCells: ['u32', (n) => n.ties],
   /** [cell x party] T: mean of the tied cells yesterday, Q15. */
   tieMeans: ['i16', (n) => n.cells * n.parties],
   /** [cell x party] Mean loyalty of the cell, truncated toward zero, Q15. */
   means: ['i16', (n) => n.cells * n.parties],
+  /** [cell of the population x party] The means of all shards, as of yesterday. */
+  news: ['i16', (n) => n.allCells * n.parties],
   /** [cell] Share of the cell that is active, Q15. */
   activeShares: ['i16', (n) => n.cells],
   /** [cell] Fatigue of action, Q15 from 0. */
@@ -93,7 +98,18 @@ export type Columns = { readonly [Name in ColumnName]: View<Name> } & {
   readonly loyalties: Int16Array;
 };
 
-/** Byte offsets of the columns from the beginning of the people's memory, and its size. */
+/** The columns that a day changes and the next one needs: what a snapshot keeps of the people. */
+export const LASTING = [
+  'tieMeans',
+  'means',
+  'activeShares',
+  'fatigues',
+  'rhoSums',
+  'tallies',
+  'blocks',
+] as const satisfies readonly ColumnName[];
+
+/** Byte offsets of the columns from the beginning of the shard's memory, and its size. */
 export interface Layout {
   readonly partyCount: number;
   readonly bytes: number;
@@ -101,7 +117,13 @@ export interface Layout {
   readonly lengths: Readonly<Record<ColumnName, number>>;
 }
 
-/** Memory for the people: a buffer and where in it they begin, a multiple of 64. */
+/** A shard with its memory. */
+export interface Shard extends ShardPlan {
+  readonly layout: Layout;
+  readonly columns: Columns;
+}
+
+/** Memory for a shard: a buffer and where in it the people begin, a multiple of 64. */
 export interface Ground {
   readonly buffer: ArrayBufferLike;
   readonly offset: number;
@@ -116,13 +138,15 @@ export const lanesOf = (agents: number): number => (agents + LANES - 1) & -LANES
 const blockBytesOf = (agents: number, partyCount: number): number =>
   aligned(lanesOf(agents) * (2 * partyCount + 3));
 
-/** Lays out the people of a plan. */
-export function layoutOf(plan: PopulationPlan, partyCount: number): Layout {
+/** Lays out the people of a shard. */
+export function layoutOf({ cellAgents }: PopulationPlan, shard: ShardPlan, partyCount: number): Layout {
+  const agents = cellAgents.subarray(shard.cellBegin, shard.cellEnd);
   const sizes: Sizes = {
     parties: partyCount,
-    cells: plan.cellAgents.length,
-    ties: plan.strata.reduce((sum, s) => sum + (s.cellEnd - s.cellBegin) * s.tiesPerCell, 0),
-    blockBytes: plan.cellAgents.reduce((sum, agents) => sum + blockBytesOf(agents, partyCount), 0),
+    cells: agents.length,
+    allCells: cellAgents.length,
+    ties: shard.ties,
+    blockBytes: agents.reduce((sum, count) => sum + blockBytesOf(count, partyCount), 0),
   };
   const lengths = eachColumn((name) => COLUMNS[name][LENGTH](sizes));
   let bytes = 0;
@@ -170,11 +194,11 @@ export const firstCode = (columns: Columns, cell: number): number =>
   firstThreshold(columns, cell) + lanesOf(columns.agents[cell]);
 
 /** Writes every cell's agents, and where its block begins: one after another. */
-export function placeBlocks(columns: Columns, cellAgents: Uint16Array): void {
-  columns.agents.set(cellAgents);
+export function placeBlocks({ agents, blockStarts, partyCount }: Columns, cellAgents: Uint16Array): void {
+  agents.set(cellAgents);
   let start = 0;
   for (let cell = 0; cell < cellAgents.length; cell++) {
-    columns.blockStarts[cell] = start;
-    start += blockBytesOf(cellAgents[cell], columns.partyCount) / ALIGNMENT;
+    blockStarts[cell] = start;
+    start += blockBytesOf(cellAgents[cell], partyCount) / ALIGNMENT;
   }
 }

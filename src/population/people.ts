@@ -30,7 +30,7 @@ import {
   partyNumber,
   type NoiseAddress,
 } from './noise.js';
-import type { StratumPlan } from './plan.js';
+import type { Piece } from './shard.js';
 import { CELL_AGENTS_MAX, type StratumSpec } from './spec.js';
 
 /** What the agents of a stratum start with: loyalty by party, amplitude of personal taste, abstention floor; all Q15. */
@@ -47,7 +47,7 @@ const QUANTILE_SHIFT = 4;
 /** Bytes of a threshold of 1.0, could there be one. */
 const THRESHOLD_ONE = 256;
 
-/** Peoples strata, one after another, with tables and scratch that all of them need. */
+/** Peoples the strata of a shard, one after another, with tables and scratch that all of them need. */
 export class Settler {
   readonly #columns: Columns;
   readonly #keys: Keys;
@@ -62,14 +62,14 @@ export class Settler {
     this.#keys = keys;
   }
 
-  /** Fills the blocks of a stratum's cells, whose tastes are drawn already. Nobody is active yet. */
-  settle(stratum: StratumPlan, spec: StratumSpec, upbringing: Upbringing): void {
+  /** Fills the blocks of a piece's cells, whose tastes are drawn already. Nobody is active yet. */
+  settle(piece: Piece, spec: StratumSpec, upbringing: Upbringing): void {
     const receptivities = this.#bytes(1, spec.receptivitySpread, RECEPTIVITY_ONE, 1);
     const thresholds = this.#bytes(spec.thresholdMean, spec.thresholdSd, THRESHOLD_ONE, 0);
-    this.#convince(stratum, upbringing);
-    this.#endow(stratum, PURPOSE.receptivity, receptivities, firstReceptivity);
-    this.#endow(stratum, PURPOSE.threshold, thresholds, firstThreshold);
-    for (let cell = stratum.cellBegin; cell < stratum.cellEnd; cell++) this.#declare(cell, upbringing.floor);
+    this.#convince(piece, upbringing);
+    this.#endow(piece, PURPOSE.receptivity, receptivities, firstReceptivity);
+    this.#endow(piece, PURPOSE.threshold, thresholds, firstThreshold);
+    for (let cell = piece.cellBegin; cell < piece.cellEnd; cell++) this.#declare(cell, upbringing.floor);
   }
 
   /** The byte of a trait for each quantile of its normal distribution; out of range, the nearest byte. */
@@ -79,17 +79,17 @@ export class Settler {
     );
   }
 
-  #drawCell(address: NoiseAddress, stratum: StratumPlan, cell: number): void {
-    drawCell(address, cell - stratum.cellBegin, this.#words);
+  #drawCell(address: NoiseAddress, piece: Piece, cell: number): void {
+    drawCell(address, piece.number + cell - piece.cellBegin, this.#words);
     mixAgents(this.#words, this.#columns.agents[cell], this.#mixed);
   }
 
   /** Loyalties: start, taste of the cell, taste of the person. */
-  #convince(stratum: StratumPlan, { start, personalTaste }: Upbringing): void {
+  #convince(piece: Piece, { start, personalTaste }: Upbringing): void {
     const { agents, loyalties, partyCount, tastes } = this.#columns;
-    const address = noiseAddress(this.#keys, PURPOSE.personalTaste, 0, stratum.entity);
-    for (let cell = stratum.cellBegin; cell < stratum.cellEnd; cell++) {
-      this.#drawCell(address, stratum, cell);
+    const address = noiseAddress(this.#keys, PURPOSE.personalTaste, 0, piece.entity);
+    for (let cell = piece.cellBegin; cell < piece.cellEnd; cell++) {
+      this.#drawCell(address, piece, cell);
       for (let p = 0; p < partyCount; p++) {
         const first = firstLoyalty(this.#columns, cell) + p * LANES;
         const key = partyKey(this.#words, p);
@@ -103,14 +103,14 @@ export class Settler {
   }
 
   #endow(
-    stratum: StratumPlan,
+    piece: Piece,
     purpose: Purpose,
     bytes: Uint8Array,
     firstOf: (columns: Columns, cell: number) => number,
   ): void {
-    const address = noiseAddress(this.#keys, purpose, 0, stratum.entity);
-    for (let cell = stratum.cellBegin; cell < stratum.cellEnd; cell++) {
-      this.#drawCell(address, stratum, cell);
+    const address = noiseAddress(this.#keys, purpose, 0, piece.entity);
+    for (let cell = piece.cellBegin; cell < piece.cellEnd; cell++) {
+      this.#drawCell(address, piece, cell);
       const first = firstOf(this.#columns, cell);
       for (let j = 0; j < this.#columns.agents[cell]; j++)
         this.#columns.blocks[first + j] = bytes[this.#mixed[j] >> QUANTILE_SHIFT];

@@ -1,14 +1,15 @@
 /**
- * The people: their plan, the one memory they live in, and views of it.
+ * The people: their plan, the memories they live in, and views of them.
  *
  * Decision worth knowing: everything that changes is bytes at a known place, so saving and restoring are copies and
  * need no serialiser.
  */
 import type { Keys } from '../foundation/random.js';
 import { countCell } from './count.js';
-import { layoutOf, placeBlocks, viewColumns, type Columns, type Ground, type Layout } from './layout.js';
+import { LASTING, layoutOf, placeBlocks, viewColumns, type Ground, type Shard } from './layout.js';
 import { Settler } from './people.js';
 import type { PopulationPlan, StratumPlan } from './plan.js';
+import { divideCells, type ShardPlan } from './shard.js';
 import { PARTIES_MAX, type StratumSpec } from './spec.js';
 import { drawTastes } from './tastes.js';
 import { drawTies } from './ties.js';
@@ -22,10 +23,8 @@ export interface Population {
   readonly partyCount: number;
   /** The keys its people were drawn with; their personal tastes follow from them every day. */
   readonly keys: Keys;
-  readonly layout: Layout;
-  readonly columns: Columns;
-  /** All columns as bytes, in native byte order. */
-  readonly bytes: Uint8Array;
+  /** All cells, in order; 1 or more. */
+  readonly shards: readonly Shard[];
 }
 
 /** What a population begins with. */
@@ -41,56 +40,74 @@ export interface Origin {
   readonly personalTaste: Int16Array;
   /** [stratum] How far the greatest loyalty must stand above the mean to be an allegiance, Q15 from 0. */
   readonly floor: Int16Array;
-  /** Gives the memory to live in; default: a new buffer. A kernel in WebAssembly gives its own. */
+  /** Into how many memories to divide it, seeing how many bytes one would need; default: one. */
+  readonly shards?: (bytes: number) => number;
+  /** Gives the memory of a shard; default: a new buffer. A kernel in WebAssembly gives its own. */
   readonly allocate?: (bytes: number) => Ground;
 }
 
 /** Brings a population into being, counted and with nobody active. */
 export function createPopulation(origin: Origin): Population {
-  const { plan, specs, partyCount, keys, allocate = newGround } = origin;
+  const { plan, partyCount, keys } = origin;
   if (!(partyCount >= 1 && partyCount <= PARTIES_MAX)) throw new RangeError(`${partyCount} parties`);
-  const layout = layoutOf(plan, partyCount);
-  const ground = allocate(layout.bytes);
-  const columns = viewColumns(layout, ground);
-  placeBlocks(columns, plan.cellAgents);
-  plan.strata.forEach((stratum, s) => drawTastes(columns, stratum, specs[s], keys));
-  drawTies({ plan, columns }, specs, keys);
-  settle(columns, origin);
-  for (let cell = 0; cell < columns.agents.length; cell++) countCell(columns, cell);
-  return {
+  const shards = divide(origin).map((shard) => place(shard, origin));
+  const population: Population = {
     plan,
     strata: plan.strata,
     agentCount: plan.agents,
-    cellCount: columns.agents.length,
+    cellCount: plan.cellAgents.length,
     partyCount,
     keys,
-    layout,
-    columns,
-    bytes: new Uint8Array(ground.buffer, ground.offset, layout.bytes),
+    shards,
   };
+  drawTastes(population, origin.specs);
+  drawTies(population, origin.specs);
+  for (const shard of shards) settle(shard, origin);
+  return population;
+}
+
+/** The shards that are wanted for a population as large as this. */
+function divide({ plan, partyCount, shards }: Origin): readonly ShardPlan[] {
+  const [whole] = divideCells(plan, 1);
+  const count = shards?.(layoutOf(plan, whole, partyCount).bytes) ?? 1;
+  return count === 1 ? [whole] : divideCells(plan, count);
 }
 
 const newGround = (bytes: number): Ground => ({ buffer: new ArrayBuffer(bytes), offset: 0 });
 
-function settle(columns: Columns, { plan, specs, partyCount, keys, ...origin }: Origin): void {
-  const settler = new Settler(columns, keys);
-  plan.strata.forEach((stratum, s) =>
-    settler.settle(stratum, specs[s], {
-      start: origin.start.subarray(s * partyCount, (s + 1) * partyCount),
-      personalTaste: origin.personalTaste[s],
-      floor: origin.floor[s],
+function place(shard: ShardPlan, { plan, partyCount, allocate = newGround }: Origin): Shard {
+  const layout = layoutOf(plan, shard, partyCount);
+  const columns = viewColumns(layout, allocate(layout.bytes));
+  placeBlocks(columns, plan.cellAgents.subarray(shard.cellBegin, shard.cellEnd));
+  return { ...shard, layout, columns };
+}
+
+function settle(shard: Shard, { specs, partyCount, keys, ...origin }: Origin): void {
+  const settler = new Settler(shard.columns, keys);
+  for (const piece of shard.pieces)
+    settler.settle(piece, specs[piece.stratum], {
+      start: origin.start.subarray(piece.stratum * partyCount, (piece.stratum + 1) * partyCount),
+      personalTaste: origin.personalTaste[piece.stratum],
+      floor: origin.floor[piece.stratum],
+    });
+  for (let cell = 0; cell < shard.columns.agents.length; cell++) countCell(shard.columns, cell);
+}
+
+/** The shard that a cell lies in. There are few. */
+export function shardOf({ shards }: Population, cell: number): Shard {
+  let i = 0;
+  while (cell >= shards[i].cellEnd) i++;
+  return shards[i];
+}
+
+/**
+ * All that a day changes about the people, as bytes in native order: column by column, each through all shards, so that the whole is the
+ * same for any number of them. These are views, to be read or written.
+ */
+export const lastingBytes = ({ shards }: Population): Uint8Array[] =>
+  LASTING.flatMap((name) =>
+    shards.map(({ columns }) => {
+      const { buffer, byteOffset, byteLength } = columns[name];
+      return new Uint8Array(buffer, byteOffset, byteLength);
     }),
   );
-}
-
-/** A copy of all that can change about the people. */
-export const saveState = (population: Population): Uint8Array => population.bytes.slice();
-
-/** Puts people back as they were saved. The population must be made from the same plan; its size is checked. */
-export function loadState(population: Population, saved: Uint8Array): void {
-  if (saved.length !== population.bytes.length)
-    throw new RangeError(
-      `${saved.length} bytes saved from another population than this of ${population.bytes.length}`,
-    );
-  population.bytes.set(saved);
-}

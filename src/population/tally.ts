@@ -5,8 +5,9 @@
  * cells were counted. Sums that outgrow doubles at full population (products of loyalties) are 64-bit integers.
  */
 import { largestRemainder } from '../foundation/apportion.js';
-import { tallyWidth } from './layout.js';
+import { tallyWidth, type Columns } from './layout.js';
 import type { Population } from './population.js';
+import type { Piece } from './shard.js';
 
 /**
  * Sums over the agents of a stratum by party, for the ledger: loyalty after the day (Q15); rho times loyalty before the
@@ -29,26 +30,45 @@ export interface PersonsOfStratum {
   readonly active: readonly number[];
 }
 
+/** Tables of rows such as a tally has for its strata. */
+export interface Rows {
+  /** [part x width] */
+  readonly counts: Float64Array;
+  /** [part x sumsWidth] */
+  readonly sums: BigInt64Array;
+}
+
 /** Counts and sums of a day. */
 export class Tally {
   readonly partyCount: number;
-  /** Numbers in a row of `cells` and of `strata`: P + 1 allegiances, P + 1 of the active, P sums of loyalty (Q15). */
+  /** Numbers in a row of `strata`: P + 1 allegiances, P + 1 of the active, P sums of loyalty (Q15). */
   readonly width: number;
-  /** [cell x width] The rows of cells, a view of the population's column. */
-  readonly cells: Int32Array;
-  /** [stratum x width] Their sums. */
+  /** [stratum x width] Sums of the rows of cells. */
   readonly strata: Float64Array;
   /** [stratum x sumsWidth] The ledger's sums. */
   readonly sums: BigInt64Array;
 
   constructor(population: Population) {
-    const { partyCount, strata, columns } = population;
+    const { partyCount, strata } = population;
     this.partyCount = partyCount;
     this.width = tallyWidth(partyCount);
-    this.cells = columns.tallies;
     this.strata = new Float64Array(strata.length * this.width);
     this.sums = new BigInt64Array(strata.length * sumsWidth(partyCount));
     sumStrata(population, this);
+  }
+
+  /** Makes everything 0. */
+  clear(): void {
+    this.strata.fill(0);
+    this.sums.fill(0n);
+  }
+
+  /** Adds the rows of a part of a stratum: those numbered `part` of tables of such rows. */
+  add(stratum: number, { counts, sums }: Rows, part: number): void {
+    const { width } = this;
+    const sumWidth = sumsWidth(this.partyCount);
+    for (let i = 0; i < width; i++) this.strata[stratum * width + i] += counts[part * width + i];
+    for (let i = 0; i < sumWidth; i++) this.sums[stratum * sumWidth + i] += sums[part * sumWidth + i];
   }
 
   /** Agents of a stratum with an allegiance; the number of parties stands for none. */
@@ -91,27 +111,39 @@ export class Tally {
  * Sums the columns of all cells into the strata of a tally: counts, loyalties, rho and T. A kernel calls it after its
  * cells; call it also after restoring a saved state. The products of the day remain as they are.
  */
-export function sumStrata(population: Population, tally: Tally): void {
+export function sumStrata({ shards, strata, partyCount }: Population, tally: Tally): void {
   tally.strata.fill(0);
-  population.strata.forEach(({ cellBegin, cellEnd }, s) => {
+  const tied = new Float64Array(partyCount + 1);
+  strata.forEach((_, s) => {
+    tied.fill(0);
     const row = tally.strata.subarray(s * tally.width, (s + 1) * tally.width);
-    for (let cell = cellBegin; cell < cellEnd; cell++)
-      for (let i = 0; i < tally.width; i++) row[i] += tally.cells[cell * tally.width + i];
-    sumColumns(population, tally, s);
+    for (const { columns, pieces } of shards)
+      for (const piece of pieces) if (piece.stratum === s) addPiece(columns, piece, row, tied);
+    writeSums(tally, s, tied);
   });
 }
 
-function sumColumns({ strata, columns, partyCount }: Population, tally: Tally, s: number): void {
-  const { cellBegin, cellEnd } = strata[s];
+/** Adds the cells of a piece to a row of counts, and to the sums of T by party; the last of those is the sum of rho. */
+function addPiece(
+  columns: Columns,
+  { cellBegin, cellEnd }: Piece,
+  row: Float64Array,
+  tied: Float64Array,
+): void {
+  const { agents, partyCount, rhoSums, tallies, tieMeans } = columns;
+  for (let cell = cellBegin; cell < cellEnd; cell++) {
+    for (let i = 0; i < row.length; i++) row[i] += tallies[cell * row.length + i];
+    for (let p = 0; p < partyCount; p++) tied[p] += agents[cell] * tieMeans[cell * partyCount + p];
+    tied[partyCount] += rhoSums[cell];
+  }
+}
+
+function writeSums(tally: Tally, s: number, tied: Float64Array): void {
+  const { partyCount } = tally;
   const row = tally.sums.subarray(s * sumsWidth(partyCount), (s + 1) * sumsWidth(partyCount));
-  let rho = 0;
-  for (let cell = cellBegin; cell < cellEnd; cell++) rho += columns.rhoSums[cell];
-  row[0] = BigInt(rho);
+  row[0] = BigInt(tied[partyCount]);
   for (let p = 0; p < partyCount; p++) {
-    let tied = 0;
-    for (let cell = cellBegin; cell < cellEnd; cell++)
-      tied += columns.agents[cell] * columns.tieMeans[cell * partyCount + p];
-    row[sumAt('tied', p)] = BigInt(tied);
+    row[sumAt('tied', p)] = BigInt(tied[p]);
     row[sumAt('loyalty', p)] = BigInt(tally.loyaltySum(s, p));
   }
 }

@@ -7,23 +7,36 @@
  */
 import { toCoefficient } from '../foundation/fixed.js';
 import { normalQuantile } from '../foundation/math.js';
-import { PURPOSE, drawAt, entityOf, openAddress, type Keys } from '../foundation/random.js';
-import type { Columns } from './layout.js';
-import type { StratumPlan } from './plan.js';
+import { PURPOSE, drawAt, entityOf, openAddress } from '../foundation/random.js';
+import type { Population } from './population.js';
 import type { StratumSpec } from './spec.js';
 
-/** Draws the tastes of all cells of a stratum for all parties. */
-export function drawTastes(columns: Columns, stratum: StratumPlan, spec: StratumSpec, keys: Keys): void {
-  const agents = columns.agents.subarray(stratum.cellBegin, stratum.cellEnd);
-  const { partyCount, tastes } = columns;
-  for (let p = 0; p < partyCount; p++) {
-    const address = openAddress(keys, PURPOSE.cellTaste, 0, entityOf(stratum.id, p));
-    const quantiles = standardQuantiles(agents, ranking(address, agents.length));
-    for (let i = 0; i < agents.length; i++) {
-      const taste = toCoefficient(quantiles[i] * spec.tasteSpread[p]);
-      tastes[(stratum.cellBegin + i) * partyCount + p] = taste;
+/** Draws the tastes of all cells for all parties. */
+export function drawTastes(population: Population, specs: readonly StratumSpec[]): void {
+  const { plan, keys, partyCount } = population;
+  plan.strata.forEach(({ id, cellBegin, cellEnd }, s) => {
+    const agents = plan.cellAgents.subarray(cellBegin, cellEnd);
+    for (let p = 0; p < partyCount; p++) {
+      const address = openAddress(keys, PURPOSE.cellTaste, 0, entityOf(id, p));
+      const quantiles = standardQuantiles(agents, ranking(address, agents.length));
+      writeTastes(population, s, p, (number) => toCoefficient(quantiles[number] * specs[s].tasteSpread[p]));
     }
-  }
+  });
+}
+
+/** Writes a stratum's tastes for a party, given by the number of the cell within the stratum. */
+function writeTastes(
+  { shards, partyCount }: Population,
+  s: number,
+  party: number,
+  tasteOf: (number: number) => number,
+): void {
+  for (const { pieces, columns } of shards)
+    for (const { stratum, cellBegin, cellEnd, number } of pieces) {
+      if (stratum !== s) continue;
+      for (let cell = cellBegin; cell < cellEnd; cell++)
+        columns.tastes[cell * partyCount + party] = tasteOf(number + cell - cellBegin);
+    }
 }
 
 /** Numbers 0 to count - 1 in the order of their draws; count stays below 2 to the 21. */

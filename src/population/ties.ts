@@ -4,43 +4,43 @@
  * Decision worth knowing: a tie is addressed by the two strata, its ordinal and the number of the listening cell, so
  * adding ties to one stratum moves nobody else's.
  */
-import { PURPOSE, drawAt, entityOf, openAddress, type Keys } from '../foundation/random.js';
-import type { Columns } from './layout.js';
-import type { PopulationPlan, StratumPlan } from './plan.js';
+import { PURPOSE, drawAt, entityOf, openAddress } from '../foundation/random.js';
+import type { Shard } from './layout.js';
+import type { StratumPlan } from './plan.js';
+import type { Population } from './population.js';
+import { firstTie, type Piece } from './shard.js';
 import type { StratumSpec } from './spec.js';
 
-/** Who exists and where: the part of a population that ties are made of. */
-interface Places {
-  readonly plan: PopulationPlan;
-  readonly columns: Columns;
+/** One tie of every cell of a stratum: to whom, and the open address of its draws. */
+interface Tie {
+  readonly to: StratumPlan;
+  readonly address: number;
 }
 
 /** Draws the ties of all cells. */
-export function drawTies({ plan, columns }: Places, specs: readonly StratumSpec[], keys: Keys): void {
-  plan.strata.forEach((from, s) => {
-    const targets = specs[s].ties.flatMap(({ to, count }) =>
-      Array.from({ length: count }, (_, ordinal) => ({ to: plan.strata[to], ordinal })),
-    );
-    if (targets.length === 0) tieToThemselves(columns, from);
-    targets.forEach(({ to, ordinal }, place) => {
-      const address = openAddress(keys, PURPOSE.tie, 0, entityOf(from.id, to.id, ordinal));
-      for (let cell = from.cellBegin; cell < from.cellEnd; cell++)
-        columns.tiedCells[firstTie(from, cell) + place] = tiedCell(
-          to,
-          cell,
-          drawAt(address, cell - from.cellBegin),
-        );
-    });
-  });
+export function drawTies({ plan, shards, keys }: Population, specs: readonly StratumSpec[]): void {
+  const ties = plan.strata.map(({ id }, s) =>
+    specs[s].ties.flatMap(({ to, count }) =>
+      Array.from({ length: count }, (_, ordinal): Tie => {
+        const entity = entityOf(id, plan.strata[to].id, ordinal);
+        return { to: plan.strata[to], address: openAddress(keys, PURPOSE.tie, 0, entity) };
+      }),
+    ),
+  );
+  for (const shard of shards) for (const piece of shard.pieces) tiePiece(shard, piece, ties[piece.stratum]);
 }
 
-/** Index of the first tie of a cell. */
-export const firstTie = (stratum: StratumPlan, cell: number): number =>
-  stratum.tieBegin + (cell - stratum.cellBegin) * stratum.tiesPerCell;
-
-function tieToThemselves(columns: Columns, stratum: StratumPlan): void {
-  for (let cell = stratum.cellBegin; cell < stratum.cellEnd; cell++)
-    columns.tiedCells[firstTie(stratum, cell)] = cell;
+/** Ties the cells of a piece; those of a stratum without ties, to themselves. */
+function tiePiece({ cellBegin: shardBegin, columns }: Shard, piece: Piece, ties: readonly Tie[]): void {
+  for (let cell = piece.cellBegin; cell < piece.cellEnd; cell++) {
+    const first = firstTie(piece, cell);
+    const listener = shardBegin + cell;
+    const number = piece.number + cell - piece.cellBegin;
+    columns.tiedCells[first] = listener;
+    ties.forEach(({ to, address }, place) => {
+      columns.tiedCells[first + place] = tiedCell(to, listener, drawAt(address, number));
+    });
+  }
 }
 
 /** The cell of a stratum that a draw chooses; the next one if that is the listener itself. */
@@ -54,15 +54,21 @@ function tiedCell(to: StratumPlan, listener: number, draw: number): number {
  * Where a stratum's news comes from [strata x strata]: the share of its agents' ties that lead to each stratum. A row
  * sums to 1.
  */
-export function tieWeights({ plan, columns }: Places): Float64Array {
+export function tieWeights({ plan, shards }: Population): Float64Array {
   const count = plan.strata.length;
   const weights = new Float64Array(count * count);
-  plan.strata.forEach((from, s) => {
-    const row = weights.subarray(s * count, (s + 1) * count);
-    for (let cell = from.cellBegin; cell < from.cellEnd; cell++)
-      for (let k = 0; k < from.tiesPerCell; k++)
-        row[plan.cellStrata[columns.tiedCells[firstTie(from, cell) + k]]] += columns.agents[cell];
-    row.forEach((agents, other) => (row[other] = agents / (from.agents * from.tiesPerCell)));
+  for (const shard of shards)
+    for (const piece of shard.pieces)
+      countTies(shard, piece, plan.cellStrata, weights.subarray(piece.stratum * count));
+  plan.strata.forEach(({ agents, tiesPerCell }, s) => {
+    for (let other = 0; other < count; other++) weights[s * count + other] /= agents * tiesPerCell;
   });
   return weights;
+}
+
+/** Adds the agents of a piece, once for each tie, to the strata that the ties lead to. */
+function countTies({ columns }: Shard, piece: Piece, strata: Uint16Array, row: Float64Array): void {
+  for (let cell = piece.cellBegin; cell < piece.cellEnd; cell++)
+    for (let k = 0; k < piece.tiesPerCell; k++)
+      row[strata[columns.tiedCells[firstTie(piece, cell) + k]]] += columns.agents[cell];
 }

@@ -4,6 +4,7 @@ import { createInputs, writeInputs, type KernelInputs, type StratumInputs } from
 import { countCell } from '../../src/population/count.js';
 import { firstLoyalty, loyaltyStep } from '../../src/population/layout.js';
 import type { Population } from '../../src/population/population.js';
+import type { OneShard } from '../population/fixture.js';
 import { people, range, stratum } from '../population/fixture.js';
 
 /** A day on which nothing pulls and nobody acts. */
@@ -55,7 +56,7 @@ export function inputsFor({ strata, partyCount }: Population, day: StratumInputs
 
 /** Writes a loyalty for every agent, party by party, as told by their place, and counts anew. */
 export function setLoyalties(
-  { columns, cellCount, partyCount }: Population,
+  { columns, cellCount, partyCount }: OneShard,
   loyaltyOf: (cell: number, agent: number, party: number) => number,
 ): void {
   for (let cell = 0; cell < cellCount; cell++) {

@@ -4,7 +4,7 @@ import { chooseKernel, type Kernel } from '../../src/kernel/kernel.js';
 import { ReferenceKernel } from '../../src/kernel/reference.js';
 
 describe('the choice of a kernel', () => {
-  const simd: Kernel = { name: 'simd', step: () => undefined };
+  const simd: Kernel = { name: 'simd', threads: 1, step: () => undefined };
 
   it('gives what was asked for', () => {
     expect(chooseKernel('reference', simd)).toBeInstanceOf(ReferenceKernel);
@@ -18,5 +18,6 @@ describe('the choice of a kernel', () => {
 
   it('is a fault, never a silent change, where it cannot be had', () => {
     expect(() => chooseKernel('simd')).toThrow(FaultError);
+    expect(() => chooseKernel('reference', simd, 2)).toThrow(FaultError);
   });
 });

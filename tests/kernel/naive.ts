@@ -4,8 +4,7 @@
  */
 import { FIELD, ROW_LENGTH, type KernelInputs } from '../../src/kernel/inputs.js';
 import { firstCode, firstLoyalty, firstReceptivity, firstThreshold } from '../../src/population/layout.js';
-import type { Population } from '../../src/population/population.js';
-import { range } from '../population/fixture.js';
+import { range, type OneShard } from '../population/fixture.js';
 
 export interface Agent {
   readonly loyalties: readonly number[];
@@ -27,7 +26,7 @@ const product = (a: number, b: number): number => clamp(roundHalfUp((a * b) / 32
 const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
 
 /** All cells of a population as plain objects. */
-export function readCells({ columns, cellCount, partyCount }: Population): Cell[] {
+export function readCells({ columns, cellCount, partyCount }: OneShard): Cell[] {
   return range(cellCount).map((cell) => ({
     fatigue: columns.fatigues[cell],
     activeShare: columns.activeShares[cell],
@@ -49,7 +48,7 @@ const meanOf = (cell: Cell, party: number): number =>
   Math.trunc(sum(cell.agents.map(({ loyalties }) => loyalties[party])) / cell.agents.length);
 
 /** What the tied cells of a cell hold on average, by party. */
-export function heard(population: Population, cells: readonly Cell[], cell: number): number[] {
+export function heard(population: OneShard, cells: readonly Cell[], cell: number): number[] {
   const { tiesPerCell, tieBegin, cellBegin } = population.strata[population.plan.cellStrata[cell]];
   const ties = range(tiesPerCell).map(
     (k) => population.columns.tiedCells[tieBegin + (cell - cellBegin) * tiesPerCell + k],
@@ -61,7 +60,7 @@ export function heard(population: Population, cells: readonly Cell[], cell: numb
 
 /** Loyalties of all agents of a cell after a day on which agent j met agent j + offset. */
 export function movedLoyalties(
-  population: Population,
+  population: OneShard,
   inputs: KernelInputs,
   cells: readonly Cell[],
   cell: number,

@@ -25,12 +25,14 @@ import {
   type Ground,
 } from '../../src/population/layout.js';
 import type { PopulationPlan, StratumPlan } from '../../src/population/plan.js';
-import { createPopulation, type Population } from '../../src/population/population.js';
+import { createPopulation, shardOf, type Population } from '../../src/population/population.js';
 import type { StratumSpec } from '../../src/population/spec.js';
 import { Tally } from '../../src/population/tally.js';
+import { openShard, saveState } from '../population/fixture.js';
 import { setLoyalties, stillness, turmoil } from './fixture.js';
 
 const simd = nodeKernel('simd') as SimdKernel;
+const crews = [2, 3, 7].map((threads) => nodeKernel('simd', threads));
 const reference = nodeKernel('reference');
 
 /** A stratum of cells of given sizes, each of which hears so many cells of the first stratum. */
@@ -154,7 +156,10 @@ const specOf = (ties: number, s: number): StratumSpec => ({
   ties: ties > 0 ? [{ to: 0, count: ties }] : [],
 });
 
-function peopleOf({ parties, seed, strata }: World, allocate?: Kernel['allocate']): Population {
+/** Where people live, and in how many shards. */
+type Home = Pick<Kernel, 'allocate' | 'shards'>;
+
+function peopleOf({ parties, seed, strata }: World, { allocate, shards }: Home = {}): Population {
   const start = strata.flatMap(({ day: { appeal } }) =>
     Array.from({ length: parties }, (_, p) => appeal[p] >> 1),
   );
@@ -167,16 +172,20 @@ function peopleOf({ parties, seed, strata }: World, allocate?: Kernel['allocate'
     personalTaste: Int16Array.from(strata, ({ day: { personalTaste } }) => personalTaste),
     floor: Int16Array.from(strata, ({ day: { floor } }) => floor),
     allocate,
+    shards,
   });
 }
 
 /** Sends some people to the rims of what can be stored, and counts anew. */
-function unsettle({ columns, cellCount, partyCount }: Population): void {
-  for (let cell = 0; cell < cellCount; cell++) {
-    for (let j = cell % 3; j < columns.agents[cell]; j += 3) {
+function unsettle(population: Population): void {
+  const { cellCount, partyCount } = population;
+  for (let number = 0; number < cellCount; number++) {
+    const { columns, cellBegin } = shardOf(population, number);
+    const cell = number - cellBegin;
+    for (let j = number % 3; j < columns.agents[cell]; j += 3) {
       const first = firstLoyalty(columns, cell) + loyaltyStep(partyCount, j);
       for (let p = 0; p < partyCount; p++)
-        columns.loyalties[first + p * LANES] = [-32768, 32767, 0, -32768][(j + p + cell) & 3];
+        columns.loyalties[first + p * LANES] = [-32768, 32767, 0, -32768][(j + p + number) & 3];
       columns.blocks[firstReceptivity(columns, cell) + j] = j % 2 ? 255 : 1;
       columns.blocks[firstReceptivity(columns, cell) + lanesOf(columns.agents[cell]) + j] = j % 5 ? 0 : 255;
     }
@@ -201,9 +210,9 @@ interface Outcome {
   readonly sums: BigInt64Array;
 }
 
-/** Lets three days pass, for people who live where `allocate` says. */
-function live(start: World, kernel: Kernel, allocate = kernel.allocate): Outcome {
-  const people = peopleOf(start, allocate);
+/** Lets three days pass, for people who live where the kernel or another home says. */
+function live(start: World, kernel: Kernel, home: Home = kernel): Outcome {
+  const people = peopleOf(start, home);
   unsettle(people);
   return pass(people, start, kernel);
 }
@@ -212,7 +221,7 @@ function pass(people: Population, start: World, kernel: Kernel): Outcome {
   const inputs = inputsOf(start);
   const tally = new Tally(people);
   for (let tick = 0; tick < 3; tick++) kernel.step(people, inputs, tick, keysFromSeed(start.seed), tally);
-  return { bytes: people.bytes, strata: tally.strata, sums: tally.sums };
+  return { bytes: saveState(people), strata: tally.strata, sums: tally.sums };
 }
 
 function expectEqual(fast: Outcome, slow: Outcome): void {
@@ -243,12 +252,22 @@ describe('the SIMD kernel', () => {
     expectEqual(live(start, simd), live(start, reference));
   });
 
+  test.prop([world, fc.integer({ min: 1, max: 12 })], { numRuns: 40 })(
+    'ends in the same bytes and sums on any number of shards and threads',
+    (start, shards) => {
+      const whole = live(start, reference);
+      expectEqual(live(start, reference, { shards: () => shards }), whole);
+      expectEqual(live(start, simd, { ...simd, shards: () => shards }), whole);
+      for (const crew of crews) expectEqual(live(start, crew), whole);
+    },
+  );
+
   it.each([
     [513, 32705],
     [549, 30745],
     [2048, -32768],
   ])('finds the mean of %i people of loyalty %i, although floats cannot hold the sum', (agents, loyalty) => {
-    const people = peopleOf(oneCell(agents), simd.allocate);
+    const people = openShard(peopleOf(oneCell(agents), simd));
     setLoyalties(people, () => loyalty);
     pass(people, oneCell(agents), simd);
     expect(Array.from(people.columns.means)).toEqual(new Array(8).fill(loyalty));
@@ -260,12 +279,12 @@ describe('the SIMD kernel', () => {
       seed: 'top',
       strata: [{ cells: [37, 8, 211, 5], ties: 2, day: turmoil }],
     };
-    expectEqual(live(start, simd, atTheTop), live(start, reference));
+    expectEqual(live(start, simd, { allocate: atTheTop }), live(start, reference));
   });
 
   it('moves several populations in turn', () => {
     const [first, second] = [oneCell(20), { ...oneCell(33), seed: 'other' }];
-    const [one, other] = [peopleOf(first, simd.allocate), peopleOf(second, simd.allocate)];
+    const [one, other] = [peopleOf(first, simd), peopleOf(second, simd)];
     pass(one, first, simd);
     const moved = pass(other, second, simd);
     expectEqual(moved, pass(peopleOf(second), second, reference));

@@ -24,9 +24,9 @@ const GOLDENS: readonly Golden[] = [
 type Way = (definition: Definition, golden: Golden) => Model;
 
 const straight =
-  (kernel: 'reference' | 'simd'): Way =>
+  (kernel: 'reference' | 'simd', threads = 1): Way =>
   (definition, { agents, days }) => {
-    const model = createModel(definition, { agents, kernel: nodeKernel(kernel) });
+    const model = createModel(definition, { agents, kernel: nodeKernel(kernel, threads) });
     model.run(days);
     return model;
   };
@@ -34,7 +34,7 @@ const straight =
 const resumed: Way = (definition, { agents, days }) => {
   const first = createModel(definition, { agents, kernel: nodeKernel('reference') });
   first.run(Math.floor(days / 3));
-  const second = createModel(definition, { agents, kernel: nodeKernel('simd') });
+  const second = createModel(definition, { agents, kernel: nodeKernel('simd', 2) });
   second.restore(first.snapshot());
   second.run(days);
   return second;
@@ -51,7 +51,10 @@ const forked: Way = (definition, { agents, days }) => {
 const WAYS: Readonly<Record<string, Way>> = {
   reference: straight('reference'),
   simd: straight('simd'),
-  'resumed on another kernel': resumed,
+  'two threads': straight('simd', 2),
+  'three threads': straight('simd', 3),
+  'seven threads': straight('simd', 7),
+  'resumed on another kernel and number of threads': resumed,
   forked,
 };
 

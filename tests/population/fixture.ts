@@ -1,7 +1,8 @@
 /** Small peoples for tests. */
 import { keysFromSeed, type Keys } from '../../src/foundation/random.js';
+import type { Columns, Layout } from '../../src/population/layout.js';
 import { planPopulation } from '../../src/population/plan.js';
-import { createPopulation, type Population } from '../../src/population/population.js';
+import { createPopulation, lastingBytes, type Population } from '../../src/population/population.js';
 import type { Agents } from '../../src/population/sampling.js';
 import type { StratumSpec } from '../../src/population/spec.js';
 
@@ -32,9 +33,9 @@ export interface PeopleOptions {
 export const keys = keysFromSeed('people of the tests');
 
 /** A population from specs; by default one agent per person. */
-export function people(options: PeopleOptions): Population {
+export function people(options: PeopleOptions): OneShard {
   const { specs, agents = 'full', partyCount = 3, start = [1000, -2000, 500, 0, 0, 0, 0, 0] } = options;
-  return createPopulation({
+  const population = createPopulation({
     plan: planPopulation(specs, agents),
     specs,
     partyCount,
@@ -43,6 +44,29 @@ export function people(options: PeopleOptions): Population {
     personalTaste: new Int16Array(specs.length).fill(options.personalTaste ?? 2000),
     floor: new Int16Array(specs.length).fill(options.floor ?? 1000),
   });
+  return openShard(population);
+}
+
+/** A population in one shard, its columns at hand. */
+export interface OneShard extends Population {
+  readonly columns: Columns;
+  readonly layout: Layout;
+}
+
+/** Puts the columns of the only shard at hand. */
+export function openShard(population: Population): OneShard {
+  const { shards } = population;
+  if (shards.length !== 1) throw new RangeError(`${shards.length} shards`);
+  return { ...population, columns: shards[0].columns, layout: shards[0].layout };
+}
+
+/** A copy of all that a day changes about the people. */
+export const saveState = (population: Population): Uint8Array => Buffer.concat(lastingBytes(population));
+
+/** Puts people back as they were saved, in whatever shards. */
+export function loadState(population: Population, saved: Uint8Array): void {
+  let at = 0;
+  for (const view of lastingBytes(population)) view.set(saved.subarray(at, (at += view.length)));
 }
 
 /** Numbers 0 to count - 1. */

@@ -1,0 +1,125 @@
+/**
+ * The shards that one thread moves: each has a memory, an instance of the assembly that works on it, and views of its front.
+ *
+ * Decision worth knowing: a thread that works alone and one among seven run this same code. A day has two halves, hear and move, and
+ * whoever runs several threads lets all of them finish the first half before any begins the second.
+ */
+import { PURPOSE, type Keys } from '../foundation/random.js';
+import { COLUMN_NAMES, tallyWidth, type Shard } from '../population/layout.js';
+import { noiseAddress, PARTY_MULTIPLIERS } from '../population/noise.js';
+import type { Piece } from '../population/shard.js';
+import { PARTIES_MAX } from '../population/spec.js';
+import { sumsWidth, type Rows } from '../population/tally.js';
+import { FRONT } from './front.js';
+import { takeNews } from './hearing.js';
+import { ROW_LENGTH } from './inputs.js';
+import { wasm, type WasmMemory, type WasmModule } from './wasm.js';
+
+/** What the assembly exports; see hear.ts and move.ts there. Addresses are those of the noise and of the tastes. */
+interface Assembly {
+  hear(parties: number, cellBegin: number, cellEnd: number, tieBegin: number, tiesPerCell: number): void;
+  move(parties: number, cellBegin: number, cellEnd: number, number: number, ...addresses: number[]): void;
+}
+
+/** A day as every thread needs to know it. */
+export interface Orders {
+  readonly tick: number;
+  readonly keys: Keys;
+  /** See `KernelInputs`. */
+  readonly rows: Int32Array;
+}
+
+/** Room for what comes of a shard's day, by piece; in memory that threads can share, if wanted. */
+export function createHarvest(pieces: number, partyCount: number, isShared: boolean): Rows {
+  const room = (bytes: number) => (isShared ? new SharedArrayBuffer(bytes) : new ArrayBuffer(bytes));
+  return {
+    counts: new Float64Array(room(8 * pieces * tallyWidth(partyCount))),
+    sums: new BigInt64Array(room(8 * pieces * sumsWidth(partyCount))),
+  };
+}
+
+/** A shard as the thread that moves it knows it. */
+export interface Charge {
+  readonly shard: Shard;
+  readonly memory: WasmMemory;
+  /** What came of the day, by piece. */
+  readonly harvest: Rows;
+}
+
+class Hand {
+  readonly #charge: Charge;
+  readonly #assembly: Assembly;
+  readonly #row: Int32Array;
+  readonly #tally: Float64Array;
+  readonly #sums: BigInt64Array;
+
+  constructor(module: WasmModule, charge: Charge) {
+    const { memory, shard } = charge;
+    const { buffer } = memory;
+    this.#charge = charge;
+    this.#assembly = new wasm.Instance(module, { env: { memory } }).exports as unknown as Assembly;
+    this.#row = new Int32Array(buffer, FRONT.row, ROW_LENGTH);
+    this.#tally = new Float64Array(buffer, FRONT.tally, tallyWidth(PARTIES_MAX));
+    this.#sums = new BigInt64Array(buffer, FRONT.sums, sumsWidth(PARTIES_MAX));
+    const columns = new Uint32Array(buffer, FRONT.columns, COLUMN_NAMES.length);
+    COLUMN_NAMES.forEach((name, i) => (columns[i] = shard.columns[name].byteOffset));
+    new Uint16Array(buffer, FRONT.multipliers, PARTIES_MAX).set(PARTY_MULTIPLIERS);
+  }
+
+  hear(shards: readonly Shard[]): void {
+    const { shard } = this.#charge;
+    takeNews(shard, shards);
+    for (const { cellBegin, cellEnd, tieBegin, tiesPerCell } of shard.pieces)
+      this.#assembly.hear(shard.columns.partyCount, cellBegin, cellEnd, tieBegin, tiesPerCell);
+  }
+
+  move(orders: Orders, birth: Keys): void {
+    this.#charge.shard.pieces.forEach((piece, i) => {
+      this.#movePiece(piece, orders, birth);
+      this.#reap(i);
+    });
+  }
+
+  #movePiece({ cellBegin, cellEnd, entity, number, stratum }: Piece, orders: Orders, birth: Keys): void {
+    const noise = noiseAddress(orders.keys, PURPOSE.noise, orders.tick, entity);
+    const taste = noiseAddress(birth, PURPOSE.personalTaste, 0, entity);
+    const addresses = [noise.first, noise.second, taste.first, taste.second];
+    this.#row.set(orders.rows.subarray(stratum * ROW_LENGTH, (stratum + 1) * ROW_LENGTH));
+    const { partyCount } = this.#charge.shard.columns;
+    this.#assembly.move(partyCount, cellBegin, cellEnd, number, ...addresses);
+  }
+
+  /** Takes the rows of the piece that has moved. */
+  #reap(piece: number): void {
+    const { shard, harvest } = this.#charge;
+    const { partyCount } = shard.columns;
+    harvest.counts.set(this.#tally.subarray(0, tallyWidth(partyCount)), piece * tallyWidth(partyCount));
+    harvest.sums.set(this.#sums.subarray(0, sumsWidth(partyCount)), piece * sumsWidth(partyCount));
+  }
+}
+
+export class Squad {
+  readonly #shards: readonly Shard[];
+  readonly #birth: Keys;
+  readonly #hands: readonly Hand[];
+
+  /**
+   * Takes the compiled assembly, all shards of a population, the keys its people were drawn with, and those of its shards that this thread
+   * is to move.
+   */
+  constructor(module: WasmModule, shards: readonly Shard[], birth: Keys, charges: readonly Charge[]) {
+    this.#shards = shards;
+    this.#birth = birth;
+    this.#hands = charges.map((charge) => new Hand(module, charge));
+  }
+
+  /** Every cell hears what its tied cells held yesterday, in whatever shard. Nobody may move meanwhile. */
+  hear(): void {
+    for (const hand of this.#hands) hand.hear(this.#shards);
+  }
+
+  /** Everybody moves by one day. */
+  move(orders: Orders): void {
+    for (const hand of this.#hands) hand.move(orders, this.#birth);
+  }
+}
