@@ -1,6 +1,6 @@
 /** The work of `tauride list`. */
 import { bundledFolder, bundledScenarios, counterfactualPaths } from '../platform/node/bundled.js';
-import { readScenarioFolder } from '../platform/node/scenario-folder.js';
+import { readScenarioFolder } from '../platform/node/extended-folder.js';
 import { readSource } from '../platform/node/source-file.js';
 import { displayOf } from '../platform/node/terminal.js';
 import { catalogueReport, type Catalogue } from '../report/catalogue.js';

@@ -7,7 +7,7 @@ import { findCounterfactual, findScenario } from '../platform/node/bundled.js';
 import type { OnProgress } from '../platform/node/background.js';
 import { packageVersion } from '../platform/node/package.js';
 import { checkRunFolder, prepareRunFolder } from '../platform/node/run-folder.js';
-import { readScenarioFolder } from '../platform/node/scenario-folder.js';
+import { readScenarioFolder } from '../platform/node/extended-folder.js';
 import { readSource } from '../platform/node/source-file.js';
 import { loadCounterfactual, type LoadedCounterfactual } from '../scenario/counterfactual.js';
 import type { Interventions } from '../scenario/intervene.js';

@@ -7,7 +7,7 @@ import { findScenario } from '../platform/node/bundled.js';
 import { computeBatches, threadsDefault } from '../platform/node/pool.js';
 import { createCountdown } from '../platform/node/countdown.js';
 import { planPopulation } from '../population/plan.js';
-import { readScenarioFolder } from '../platform/node/scenario-folder.js';
+import { readScenarioFolder } from '../platform/node/extended-folder.js';
 import type { Change, Interventions } from '../scenario/intervene.js';
 import {
   compileScenario,

@@ -1,7 +1,7 @@
 /** The work of `tauride check`. */
 import { FaultError, printFault, type Fault } from '../foundation/fault.js';
 import { counterfactualPaths, findScenario } from '../platform/node/bundled.js';
-import { readScenarioFolder } from '../platform/node/scenario-folder.js';
+import { readScenarioFolder } from '../platform/node/extended-folder.js';
 import { readSource } from '../platform/node/source-file.js';
 import { plural } from '../report/words.js';
 import { loadCounterfactual } from '../scenario/counterfactual.js';

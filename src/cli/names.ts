@@ -1,6 +1,6 @@
 /** The work of `tauride quantities`. */
 import { findScenario } from '../platform/node/bundled.js';
-import { readScenarioFolder } from '../platform/node/scenario-folder.js';
+import { readScenarioFolder } from '../platform/node/extended-folder.js';
 import { quantityNames } from '../scenario/compile/quantities.js';
 import { loadScenario } from '../scenario/load.js';
 import { print, printJson } from './output.js';

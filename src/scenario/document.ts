@@ -7,6 +7,7 @@
  */
 import type { Fault } from '../foundation/fault.js';
 import type { Locate, Path, Spot as Within } from './compile/faults.js';
+import { layOver, type Entries } from './layers.js';
 import {
   duplicateKey,
   placeOf,
@@ -27,17 +28,17 @@ export interface ScenarioDocument {
   readonly locate: Locate;
 }
 
-type Sections = ReadonlyMap<string, WrittenEntry>;
-
 /**
- * Reads files as one scenario, in the order given. Each holds a mapping. Where two files have the same section, its lists
- * are joined and its mappings merged; anything else, and a key that both have, is a fault naming both places.
+ * Reads files as one scenario, in the order given. Each holds a mapping. Where two files of a layer have the same section, its lists
+ * are joined and its mappings merged; anything else, and a key that both have, is a fault naming both places. Then layers are laid over
+ * each other, the scenario itself on top (see layers.ts).
  */
 export function readDocument(files: readonly SourceFile[]): ScenarioDocument {
   const readings = files.map(readFile);
   const faults = readings.flatMap((reading) => reading.faults);
-  const sections = readings.flatMap(({ sections }) => (sections ? [sections] : []));
-  const merged = mergeEntries(sections, faults, mergeSections);
+  const merged = byLayer(files, readings)
+    .map((layer) => mergeEntries(layer, faults, mergeSections))
+    .reduceRight((base, over) => layOver(base, over, faults));
   const isWhole = readings.every((reading) => reading.sections !== undefined);
   return {
     value: isWhole ? plainMapping(merged) : undefined,
@@ -47,7 +48,7 @@ export function readDocument(files: readonly SourceFile[]): ScenarioDocument {
 }
 
 function readFile(file: SourceFile): {
-  readonly sections: Sections | undefined;
+  readonly sections: Entries | undefined;
   readonly faults: readonly Fault[];
 } {
   const { root, faults } = readYaml(file);
@@ -57,9 +58,20 @@ function readFile(file: SourceFile): {
   return { sections: undefined, faults: [...faults, { code: 'file-shape', message, ...placeOf(root.at) }] };
 }
 
+/** The sections of each file, by layers, the scenario itself first. */
+function byLayer(
+  files: readonly SourceFile[],
+  readings: readonly { readonly sections: Entries | undefined }[],
+): readonly (readonly Entries[])[] {
+  const layers = files.map(({ layer = 0 }) => layer);
+  const sectionsIn = (wanted: number) =>
+    readings.flatMap(({ sections }, i) => (sections && layers[i] === wanted ? [sections] : []));
+  return Array.from({ length: Math.max(0, ...layers) + 1 }, (_, layer) => sectionsIn(layer));
+}
+
 type Merge = (key: string, first: WrittenEntry, second: WrittenEntry, faults: Fault[]) => WrittenEntry;
 
-function mergeEntries(all: readonly Sections[], faults: Fault[], merge: Merge): Sections {
+function mergeEntries(all: readonly Entries[], faults: Fault[], merge: Merge): Entries {
   const merged = new Map<string, WrittenEntry>();
   for (const [key, entry] of all.flatMap((entries) => [...entries])) {
     const first = merged.get(key);
@@ -92,12 +104,12 @@ function plain(written: Written): unknown {
 }
 
 /** Keys become own fields whatever they are called: `fromEntries` never sets a prototype. */
-function plainMapping(entries: Sections): Record<string, unknown> {
+function plainMapping(entries: Entries): Record<string, unknown> {
   return Object.fromEntries([...entries].map(([key, { value }]) => [key, plain(value)]));
 }
 
 function locate(
-  sections: Sections,
+  sections: Entries,
   files: readonly SourceFile[],
   path: Path,
   within: Within = {},
@@ -118,7 +130,7 @@ interface Found {
 }
 
 /** The value at a path, or the last value on the way to it; undefined if not even the section is there. */
-function follow(sections: Sections, path: Path): Found | undefined {
+function follow(sections: Entries, path: Path): Found | undefined {
   const [section, ...rest] = path;
   const entry = sections.get(String(section));
   let found: Found | undefined = entry && { ...entry, isExact: true };

@@ -44,7 +44,7 @@ export interface ParsedScenario {
   readonly broken: readonly Path[];
 }
 
-/** Compiles the files of one folder, in any order. Throws a FaultError with every fault that can be found. */
+/** Compiles the files of a scenario, in any order; those of scenarios that it extends have layers. Throws a FaultError with every fault that can be found. */
 export const loadScenario = (files: readonly SourceFile[], options: LoadOptions = {}): LoadedScenario =>
   compileScenario(parseScenario(files), options);
 
@@ -87,8 +87,10 @@ function fitted(scenario: ScenarioText, faults: Faults): ScenarioText | undefine
   return data;
 }
 
-function refuseExtends(scenario: ScenarioText, faults: Faults): void {
-  if (scenario.extends === undefined) return;
-  const hint = 'copy the folder and change the copy, or write a counterfactual of the other scenario';
-  faults.report(['extends'], { code: 'extends', message: '`extends` cannot be read yet', hint });
+/** What is extended is laid below when files are read; where the name is left, its files were not given. */
+function refuseExtends({ extends: name }: ScenarioText, faults: Faults): void {
+  if (name === undefined) return;
+  const message = `\`extends\` names \`${name}\`, whose files were not given`;
+  const hint = 'give them too, with `layer: 1`, or read the scenario from its folder';
+  faults.report(['extends'], { code: 'extends', message, hint });
 }

@@ -25,6 +25,8 @@ import type { Fault } from '../foundation/fault.js';
 export interface SourceFile {
   readonly name: string;
   readonly text: string;
+  /** Steps of `extends` from the scenario to the one the file belongs to: 0, the default, is the scenario itself. */
+  readonly layer?: number;
 }
 
 /** A file with its lines counted. */

@@ -7,7 +7,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { prepare } from '../../src/cli/compute.js';
 import { FaultError } from '../../src/foundation/fault.js';
 import { createModel } from '../../src/model/model.js';
-import { readScenarioFolder } from '../../src/platform/node/scenario-folder.js';
+import { readScenarioFolder } from '../../src/platform/node/extended-folder.js';
 import { loadScenario } from '../../src/scenario/load.js';
 import { SnapshotError } from '../../src/model/snapshot.js';
 import { filesOf, twoPowers } from '../bundled.js';

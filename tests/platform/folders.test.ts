@@ -19,7 +19,7 @@ import {
   findScenario,
 } from '../../src/platform/node/bundled.js';
 import { checkRunFolder, prepareRunFolder, writeRun } from '../../src/platform/node/run-folder.js';
-import { readScenarioFolder } from '../../src/platform/node/scenario-folder.js';
+import { readScenarioFolder } from '../../src/platform/node/extended-folder.js';
 import { writeWhole } from '../../src/platform/node/write.js';
 import { FILE_LENGTH_MAX } from '../../src/scenario/yaml.js';
 

@@ -319,11 +319,11 @@ const SENSE: Readonly<Record<string, Case>> = {
     at: 'parties.council.growth',
     says: '`parties.council.growth` is 0.02, outside its own range',
   },
-  'a scenario that extends another': {
+  'an extended scenario that is not there': {
     passage: 'seed: two powers',
     by: 'seed: two powers\nextends: one-power',
     at: 'one-power',
-    says: '`extends` cannot be read yet',
+    says: '`extends` names `one-power`, whose files were not given',
   },
 };
 

@@ -4,25 +4,19 @@
  * Decision worth knowing: a bundled id comes first, so `tauride replay russia-1917` is the same run in every working folder; a folder of
  * one's own with that name is reached as `./russia-1917`.
  */
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
 import { didYouMean, FaultError } from '../../foundation/fault.js';
 import { scenariosFolder } from './package.js';
-import { byCodeUnit, isFolder, yamlNames } from './scenario-folder.js';
+import { scenarioNames, yamlNames } from './scenario-folder.js';
 
 const EXTENSION = '.yaml';
 
 /** Ids of the bundled scenarios, sorted. */
-export function bundledScenarios(): string[] {
-  const folder = scenariosFolder();
-  if (!isFolder(folder)) return [];
-  return readdirSync(folder)
-    .filter((name) => yamlNames(join(folder, name)).length > 0)
-    .sort(byCodeUnit);
-}
+export const bundledScenarios = (): string[] => scenarioNames(scenariosFolder());
 
 /** A path as short as it can be written from here. */
-const shortest = (path: string): string => {
+export const shortest = (path: string): string => {
   const way = relative('', path);
   return way !== '' && !way.startsWith('..') ? way : path;
 };

@@ -8,11 +8,13 @@ import { attempt } from './system-fault.js';
 
 const FILE_COUNT_MAX = 200;
 
+const isYaml = (name: string): boolean => name.endsWith('.yaml') && !name.startsWith('.');
+
 /** Names in a folder that end in `.yaml`, sorted by code unit; empty if there is no such folder. */
 export function yamlNames(folder: string): string[] {
   if (!isFolder(folder)) return [];
   const names = attempt(folder, () => readdirSync(folder));
-  return names.filter((name) => name.endsWith('.yaml') && !name.startsWith('.')).sort(byCodeUnit);
+  return names.filter(isYaml).sort(byCodeUnit);
 }
 
 export const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -23,6 +25,17 @@ export function isFolder(path: string): boolean {
     return statSync(path).isDirectory();
   } catch {
     return false;
+  }
+}
+
+/** Names of the folders in a folder that hold a scenario, sorted. Where the system will not say, there are none. */
+export function scenarioNames(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+      .filter((name) => isFolder(join(folder, name)) && readdirSync(join(folder, name)).some(isYaml))
+      .sort(byCodeUnit);
+  } catch {
+    return [];
   }
 }
 
@@ -49,8 +62,8 @@ const checkNames = (folder: string, names: readonly string[]): void => {
   if (faults.length > 0) throw new FaultError(faults);
 };
 
-/** Reads every file of a scenario. Throws a FaultError with the faults of all its files. */
-export function readScenarioFolder(folder: string): SourceFile[] {
+/** Reads every file of a folder, without what it extends. Throws a FaultError with the faults of all its files. */
+export function filesIn(folder: string): SourceFile[] {
   checkFolder(folder);
   const names = yamlNames(folder);
   checkNames(folder, names);

@@ -6,7 +6,7 @@
  */
 import { CHANGES, SHIFTS } from '../compile/fields.js';
 import type { Path } from '../compile/faults.js';
-import { numbersIn } from '../compile/inspect.js';
+import { hasEstimate } from '../compile/inspect.js';
 import type { AmountText, Scope } from '../compile/scope.js';
 import { entriesOf } from '../compile/tables.js';
 import { unknownAmong } from '../compile/unknown.js';
@@ -97,13 +97,6 @@ function openRecords({ behaviour, classes, regimes, transitions }: ScenarioText)
       hasNumbers: hasEstimate([when, dwell, scales, effects]),
     })),
   ];
-}
-
-/** Whether a value holds a number that somebody must have estimated: 0 and 1 are logic. */
-function hasEstimate(value: unknown): boolean {
-  if (typeof value === 'number') return value !== 0 && value !== 1;
-  if (typeof value === 'string') return numbersIn(value).some(hasEstimate);
-  return typeof value === 'object' && value !== null && Object.values(value).some(hasEstimate);
 }
 
 function checkSources(scope: Scope): void {

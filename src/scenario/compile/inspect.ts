@@ -47,3 +47,10 @@ export function neededNames(text: ExpressionText): string[] {
   };
   return needed(treeOf(text));
 }
+
+/** Whether a value holds a number that somebody must have estimated: 0 and 1 are logic. */
+export function hasEstimate(value: unknown): boolean {
+  if (typeof value === 'number') return value !== 0 && value !== 1;
+  if (typeof value === 'string') return numbersIn(value).some(hasEstimate);
+  return typeof value === 'object' && value !== null && Object.values(value).some(hasEstimate);
+}

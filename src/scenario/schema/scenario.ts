@@ -129,7 +129,10 @@ export const Scenario = z.strictObject({
   extends: z
     .string()
     .optional()
-    .meta({ description: 'A scenario folder beside this one that this one changes.' }),
+    .meta({
+      description:
+        'A scenario that this one is laid over: the id of a bundled one, or the name of a folder beside this one.',
+    }),
   start: DateText,
   end: DateText,
   calibratedUntil: DateText.optional().meta({
