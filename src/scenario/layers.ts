@@ -128,5 +128,7 @@ function named(id: string, { key, value }: WrittenEntry): Written {
 function hasUnsourced(written: Written): boolean {
   if (written.kind === 'scalar') return hasEstimate(written.value);
   if (written.kind === 'list') return written.items.some(hasUnsourced);
-  return !written.entries.has('source') && [...written.entries.values()].some(({ value }) => hasUnsourced(value));
+  return (
+    !written.entries.has('source') && [...written.entries.values()].some(({ value }) => hasUnsourced(value))
+  );
 }

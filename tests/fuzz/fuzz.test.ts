@@ -1,12 +1,15 @@
 /**
- * Whatever a file holds, the only ways out are a scenario or a list of faults; `npm run study:fuzz` tries many times more cases.
+ * Whatever a file holds, the only ways out are a scenario that runs or a list of faults; `npm run study:fuzz` tries many times more cases.
  */
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
+import { commit, keep } from '../../bench/studies/laboratory.js';
 import { FaultError, printFault, type Fault } from '../../src/foundation/fault.js';
+import { chooseKernel } from '../../src/kernel/kernel.js';
+import { createModel } from '../../src/model/model.js';
 import { loadCounterfactual } from '../../src/scenario/counterfactual.js';
 import { parseExpression } from '../../src/scenario/expression/parse.js';
-import { loadScenario } from '../../src/scenario/load.js';
+import { loadScenario, type LoadedScenario } from '../../src/scenario/load.js';
 import { readYaml } from '../../src/scenario/yaml.js';
 import { filesOf } from '../bundled.js';
 import { damage, damages } from './mutations.js';
@@ -14,6 +17,8 @@ import { damage, damages } from './mutations.js';
 /** A multiple of the cases that `npm test` tries. */
 const FACTOR = Number(process.env.TAURIDE_FUZZ ?? 1000) / 1000;
 const runs = (count: number) => ({ numRuns: Math.round(count * FACTOR) });
+/** Enough for the bundled scenarios; a spoilt number of agents must not fill the memory of who runs the tests. */
+const AGENTS_MAX = 60_000;
 const TIMEOUT = 60_000 * Math.max(1, FACTOR);
 
 /** Faults are for people: each has a code and a sentence, and none is ours. */
@@ -27,15 +32,38 @@ const checkFaults = (faults: readonly Fault[]): void => {
   }
 };
 
+/** For how many days a spoilt scenario that loads is run: few of them in `npm test`, all of them in the study. */
+const days = fc.constantFrom(...(FACTOR > 1 ? [3, 3, 3, 1000] : [0, 0, 0, 3]));
+
+const runFor = (dayCount: number, { definition }: LoadedScenario): void => {
+  if (dayCount === 0) return;
+  const agents = Math.min(definition.population, AGENTS_MAX);
+  const model = createModel(definition, { agents, kernel: chooseKernel('reference') });
+  model.run(Math.min(dayCount, definition.dayCount));
+  expect(model.digest()).toMatch(/^[0-9a-f]{32}$/);
+  endings.ran++;
+};
+
+/** How cases ended, for the record of the study. */
+const endings = { cases: 0, loaded: 0, ran: 0, refused: 0 };
+
 /** Does the step; anything thrown but faults is thrown on. */
 const survives = (step: () => void): void => {
+  endings.cases++;
   try {
     step();
+    endings.loaded++;
   } catch (error) {
     if (!(error instanceof FaultError)) throw error;
     checkFaults(error.faults);
+    endings.refused++;
   }
 };
+
+afterAll(() => {
+  const neither = endings.cases - endings.loaded - endings.refused;
+  if (FACTOR > 1) keep('fuzz', { commit: commit(), factor: FACTOR, ...endings, neither });
+});
 
 describe('hostile text', () => {
   test('YAML of any signs is a tree or faults', { timeout: TIMEOUT }, () => {
@@ -112,18 +140,33 @@ describe('spoilt scenarios', () => {
   const spoilt = (id: string, count: number): void => {
     const files = filesOf(id);
     fc.assert(
-      fc.property(fc.nat(files.length - 1), damages, (index, spoil) => {
-        survives(() =>
-          loadScenario(files.map((file, i) => (i === index ? { ...file, text: spoil(file.text) } : file))),
-        );
+      fc.property(fc.nat(files.length - 1), damages, days, (index, spoil, dayCount) => {
+        const spoilt = files.map((file, i) => (i === index ? { ...file, text: spoil(file.text) } : file));
+        survives(() => runFor(dayCount, loadScenario(spoilt)));
       }),
       runs(count),
     );
   };
 
-  test('the small scenario loads or has faults', { timeout: TIMEOUT }, () => spoilt('two-powers', 500));
+  test('the small scenario runs or has faults', { timeout: TIMEOUT }, () => spoilt('two-powers', 500));
 
-  test('Russia 1917 loads or has faults', { timeout: TIMEOUT }, () => spoilt('russia-1917', 8));
+  test('Russia 1917 runs or has faults', { timeout: TIMEOUT }, () => spoilt('russia-1917', 8));
+
+  test('one that extends another runs or has faults', { timeout: TIMEOUT }, () => {
+    const base = filesOf('two-powers').map((file) => ({ ...file, layer: 1 }));
+    const text =
+      'extends: two-powers\nid: spoilt\npolicies: { rationing: 0.5 }\nparties:\n  - { id: council, reach: { all: 0.6 }, source: assumption }\nevents: { convoy: null, loaf-riot: { probability: 0.1, source: assumption } }\n';
+    fc.assert(
+      fc.property(damages, days, (spoil, dayCount) => {
+        survives(() => runFor(dayCount, loadScenario([{ name: 'x.yaml', text: spoil(text) }, ...base])));
+      }),
+      runs(150),
+    );
+  });
+
+  test('are not all refused', () => {
+    expect(Math.min(endings.loaded, endings.ran, endings.refused)).toBeGreaterThan(0);
+  });
 
   test('counterfactuals load or have faults', { timeout: TIMEOUT }, () => {
     const text =

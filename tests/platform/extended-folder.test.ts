@@ -62,7 +62,8 @@ describe('a folder', () => {
     symlinkSync(folder('mine', 'extends: base'), join(parent, 'link'));
     mkdirSync(join(parent, 'far'));
     symlinkSync(join(parent, 'mine'), join(parent, 'far', 'mine'));
-    for (const path of ['link', 'far/mine', 'mine/.']) expect(loaded(join(parent, path)).id).toBe('two-powers');
+    for (const path of ['link', 'far/mine', 'mine/.'])
+      expect(loaded(join(parent, path)).id).toBe('two-powers');
   });
 });
 
@@ -132,5 +133,7 @@ test('the nearest name is suggested, of those bundled and those beside', () => {
   folder('harbour', 'extends: two-powers');
   mkdirSync(join(parent, 'harboar'));
   expect(faultsOf(folder('mine', 'extends: harbor'))).toMatchObject([{ hint: 'did you mean `harbour`?' }]);
-  expect(faultsOf(folder('mine', 'extends: two-power'))).toMatchObject([{ hint: 'did you mean `two-powers`?' }]);
+  expect(faultsOf(folder('mine', 'extends: two-power'))).toMatchObject([
+    { hint: 'did you mean `two-powers`?' },
+  ]);
 });

@@ -23,17 +23,32 @@ describe('a scenario laid over another', () => {
   test.each([
     ['says what it does not change', 'x: 1', { x: 1, title: 'Base' }],
     ['replaces what is no mapping', 'title: Over\ndays: [3]', { title: 'Over', days: [3] }],
-    ['changes mappings key by key', 'policies: { peace: 0, bread: 1 }', { policies: { land: 0, peace: 0, bread: 1 } }],
+    [
+      'changes mappings key by key',
+      'policies: { peace: 0, bread: 1 }',
+      { policies: { land: 0, peace: 0, bread: 1 } },
+    ],
     ['removes with null', 'policies: { land: null }\ndays:', { policies: { peace: 1 } }],
     [
       'changes records by their ids, as a list',
       'parties:\n  - { id: new, growth: 0 }\n  - { id: kadet, reach: { all: 0 } }',
-      { parties: [{ id: 'kadet', growth: 1, reach: { all: 0, town: 0 } }, { id: 'sr', growth: 1 }, { id: 'new', growth: 0 }] },
+      {
+        parties: [
+          { id: 'kadet', growth: 1, reach: { all: 0, town: 0 } },
+          { id: 'sr', growth: 1 },
+          { id: 'new', growth: 0 },
+        ],
+      },
     ],
     [
       'changes records by their ids, as a mapping',
       'parties: { sr: { growth: 0 }, new: { growth: 1 }, kadet: null }',
-      { parties: [{ id: 'sr', growth: 0 }, { id: 'new', growth: 1 }] },
+      {
+        parties: [
+          { id: 'sr', growth: 0 },
+          { id: 'new', growth: 1 },
+        ],
+      },
     ],
     ['empties with an empty list', 'parties: []', { parties: [] }],
   ])('%s', (_, over, expected) => {
@@ -43,11 +58,19 @@ describe('a scenario laid over another', () => {
   });
 
   test('loses what it removes, and keeps the order of what it does not', () => {
-    expect(Object.keys(valueOf('days: null\nnew: 1\npolicies: {}', BASE) as object)).toEqual(['title', 'policies', 'parties', 'new']);
+    expect(Object.keys(valueOf('days: null\nnew: 1\npolicies: {}', BASE) as object)).toEqual([
+      'title',
+      'policies',
+      'parties',
+      'new',
+    ]);
   });
 
   test('may lie on a scenario that lies on another', () => {
-    expect(valueOf('b: 3', 'extends: c\nb: 2\na: { y: 2 }', 'a: { x: 1, y: 1 }\nb: 1')).toEqual({ a: { x: 1, y: 2 }, b: 3 });
+    expect(valueOf('b: 3', 'extends: c\nb: 2\na: { y: 2 }', 'a: { x: 1, y: 1 }\nb: 1')).toEqual({
+      a: { x: 1, y: 2 },
+      b: 3,
+    });
   });
 
   test('is refused where it removes what is not there, or names a record twice', () => {
@@ -61,7 +84,8 @@ describe('a scenario laid over another', () => {
 
   test('names the sources of its numbers: those below speak for the numbers below', () => {
     const base = 'units:\n  - { id: fort, arms: 5, behaviour: { fear: 0.2 }, name: Fort, source: a book }';
-    const code = (over: string) => read(`units: { fort: { ${over} } }`, base).faults.map((fault) => fault.code);
+    const code = (over: string) =>
+      read(`units: { fort: { ${over} } }`, base).faults.map((fault) => fault.code);
     expect(code('arms: 7')).toEqual(['no-source']);
     expect(code('when: day > 7')).toEqual(['no-source']);
     expect(code('behaviour: { fear: 0.3 }')).toEqual(['no-source']);
@@ -86,7 +110,10 @@ describe('whatever the values', () => {
       { depthSize: 'small' },
       fc.constantFrom(0, 1, 'x', true),
       fc.array(tie('value'), { maxLength: 3 }),
-      fc.uniqueArray(tie('record') as fc.Arbitrary<{ id: string }>, { maxLength: 3, selector: ({ id }) => id }),
+      fc.uniqueArray(tie('record') as fc.Arbitrary<{ id: string }>, {
+        maxLength: 3,
+        selector: ({ id }) => id,
+      }),
       fc.dictionary(key, tie('value'), { maxKeys: 3 }),
     ),
     record: fc.record({ id: fc.constantFrom('p', 'q', 'r'), a: tie('value') }),
@@ -126,16 +153,18 @@ describe('a scenario that extends another', () => {
       }
       return [];
     };
-    expect(faults('extends: two-powers\nevents: { convoy: { date: 1849-01-01, source: assumption } }')).toMatchObject([{ file: 'over.yaml', line: 2 }]);
+    expect(
+      faults('extends: two-powers\nevents: { convoy: { date: 1849-01-01, source: assumption } }'),
+    ).toMatchObject([{ file: 'over.yaml', line: 2 }]);
     expect(faults('extends: two-powers\nconditions: { hunger: null }')).toContainEqual(
       expect.objectContaining({ file: 'scenario.yaml', found: 'hunger' }),
     );
   });
 
   test('is refused where the files of the other were not given', () => {
-    expect(() => loadScenario([{ name: 'a.yaml', text: 'extends: two-powers' }, ...filesOf('two-powers')])).toThrow(
-      /^a\.yaml:1:10: `extends` names `two-powers`, whose files were not given/,
-    );
+    expect(() =>
+      loadScenario([{ name: 'a.yaml', text: 'extends: two-powers' }, ...filesOf('two-powers')]),
+    ).toThrow(/^a\.yaml:1:10: `extends` names `two-powers`, whose files were not given/);
   });
 
   test.each([

@@ -54,7 +54,7 @@ function baseFolder(folder: string, name: string, place: Place): string {
 export function readScenarioFolder(folder: string): SourceFile[] {
   const files: SourceFile[] = [];
   const seen: string[] = [];
-  for (let next: string | undefined = folder; next !== undefined; ) {
+  for (let next: string | undefined = folder; next !== undefined;) {
     const layer = seen.push(realFolder(next)) - 1;
     const own: SourceFile[] = filesIn(next).map((file) => (layer === 0 ? file : { ...file, layer }));
     files.push(...own);
@@ -64,7 +64,11 @@ export function readScenarioFolder(folder: string): SourceFile[] {
 }
 
 /** The folder that the files of a folder extend, if any; it is none of those above it. */
-function folderBelow(folder: string, own: readonly SourceFile[], seen: readonly string[]): string | undefined {
+function folderBelow(
+  folder: string,
+  own: readonly SourceFile[],
+  seen: readonly string[],
+): string | undefined {
   const extended = extendedBy(own);
   if (extended === undefined) return undefined;
   const { name, place } = extended;

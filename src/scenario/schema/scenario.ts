@@ -126,13 +126,10 @@ export const Scenario = z.strictObject({
   id: Id,
   title: z.string(),
   text: z.string().optional(),
-  extends: z
-    .string()
-    .optional()
-    .meta({
-      description:
-        'A scenario that this one is laid over: the id of a bundled one, or the name of a folder beside this one.',
-    }),
+  extends: z.string().optional().meta({
+    description:
+      'A scenario that this one is laid over: the id of a bundled one, or the name of a folder beside this one.',
+  }),
   start: DateText,
   end: DateText,
   calibratedUntil: DateText.optional().meta({
