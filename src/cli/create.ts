@@ -1,9 +1,10 @@
 /** The work of `tauride new`. */
-import { basename, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
+import { baseFolder } from '../platform/node/extended-folder.js';
 import { writeNewFolder } from '../platform/node/new-folder.js';
-import { fileJsonSchema } from '../scenario/jsonSchema.js';
+import { extensionJsonSchema, fileJsonSchema } from '../scenario/jsonSchema.js';
 import { print } from './output.js';
-import { COUNTERFACTUAL_TEMPLATE, scenarioTemplate } from './template.js';
+import { COUNTERFACTUAL_TEMPLATE, extensionTemplate, scenarioTemplate } from './template.js';
 
 const ID_LENGTH_MAX = 64;
 
@@ -20,15 +21,16 @@ export function idOf(folder: string): string {
 /** A path that the command line takes for a folder, never for the id of a bundled scenario. */
 const asPath = (folder: string): string => (/[/\\]/.test(folder) ? folder : `./${folder}`);
 
+const json = (schema: object): string => `${JSON.stringify(schema, null, 2)}\n`;
+
 /** Writes the scenario and says what can be done with it. */
 export function createScenario(folder: string): void {
-  const schema = `${JSON.stringify(fileJsonSchema(), null, 2)}\n`;
   writeNewFolder(
     folder,
     new Map([
       ['scenario.yaml', scenarioTemplate(idOf(folder))],
       ['counterfactuals/grain-arrives.yaml', COUNTERFACTUAL_TEMPLATE],
-      ['schema.json', schema],
+      ['schema.json', json(fileJsonSchema())],
     ]),
   );
   const path = asPath(folder);
@@ -40,6 +42,27 @@ export function createScenario(folder: string): void {
       `  tauride check ${path}`,
       `  tauride run ${path}`,
       `  tauride run ${path} --with grain-arrives`,
+    ].join('\n'),
+  );
+}
+
+/** Writes a scenario that extends another, which must be there. */
+export function createExtension(folder: string, base: string): void {
+  baseFolder(dirname(resolve(folder)), base, { file: `--extends ${base}` });
+  writeNewFolder(
+    folder,
+    new Map([
+      ['scenario.yaml', extensionTemplate(idOf(folder), base)],
+      ['schema.json', json(extensionJsonSchema())],
+    ]),
+  );
+  const path = asPath(folder);
+  print(
+    [
+      `${folder}: a scenario (scenario.yaml) that is ${base} until you change it, and schema.json for your editor.`,
+      '',
+      `  tauride check ${path}`,
+      `  tauride run ${path}`,
     ].join('\n'),
   );
 }

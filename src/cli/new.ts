@@ -5,7 +5,12 @@ export const newScenario = () =>
   new Command('new')
     .description('write a small commented scenario to start from, into a new folder')
     .argument('<folder>', 'a folder that does not exist yet, or is empty')
-    .action(async (folder) => {
-      const { createScenario } = await import('./create.js');
-      createScenario(folder);
+    .option(
+      '--extends <scenario>',
+      'one that changes another: a bundled scenario, or a folder beside the new one',
+    )
+    .action(async (folder, flags) => {
+      const { createExtension, createScenario } = await import('./create.js');
+      if (flags.extends === undefined) createScenario(folder);
+      else createExtension(folder, flags.extends);
     });

@@ -5,8 +5,11 @@ export const schema = () =>
   new Command('schema')
     .description('print the JSON Schema of scenarios, for editors that check while you write')
     .option('--counterfactual', 'the schema of counterfactual files instead')
+    .option('--extension', 'the schema of files of a scenario that extends another')
     .action(async (flags) => {
-      const { counterfactualJsonSchema, jsonSchema } = await import('../scenario/jsonSchema.js');
+      const { counterfactualJsonSchema, extensionJsonSchema, jsonSchema } =
+        await import('../scenario/jsonSchema.js');
       const { printJson } = await import('./output.js');
-      printJson(flags.counterfactual ? counterfactualJsonSchema() : jsonSchema());
+      if (flags.counterfactual) printJson(counterfactualJsonSchema());
+      else printJson(flags.extension ? extensionJsonSchema() : jsonSchema());
     });

@@ -143,3 +143,21 @@ title: The grain ships come in
 question: Would there have been two powers without hunger?
 without: [grain-lost]
 `;
+
+const EXTENSION = `# yaml-language-server: $schema=./schema.json
+# Everything is as in {base}, but for what is said here:
+#   population: 50000                                              a value replaces the one there
+#   policies: { some-policy: 0.5 }                                 a mapping is changed key by key
+#   units: { some-unit: { arms: 2, source: assumption } }          a record of a list by its id, with the source of its numbers
+#   events: { some-event: null }                                   null removes; what speaks of it must change too
+#   events: [{ id: another-event, title: ... }]                    a record with a new id is added
+# \`tauride check {id}\` tells what does not fit, and in which file it stands.
+
+extends: {base}
+id: {id}
+title: After {base}
+`;
+
+/** A scenario as one file that changes nothing of another yet. */
+export const extensionTemplate = (id: string, base: string): string =>
+  EXTENSION.replaceAll('{id}', id).replaceAll('{base}', base);

@@ -148,9 +148,6 @@ describe('a scenario', () => {
       'prospects',
     ],
     ['more than 8 parties', /^parties:\n/m, `parties:\n${many(7)}`, '8'],
-    ['extends of another folder', 'id: two-powers', 'extends: ../../etc\nid: two-powers', 'extends'],
-    ['extends of an absolute path', 'id: two-powers', 'extends: /etc\nid: two-powers', 'extends'],
-    ['extends of itself', 'id: two-powers', 'extends: two-powers\nid: two-powers', 'extends'],
     ['too many agents for one in the file', 'population: 6000', 'population: 3', 'cannot stand for'],
   ])('with %s', (_, from, to, message) => {
     const step = changed(from, to);

@@ -55,6 +55,20 @@ test('a new folder holds a scenario that is sound, and nothing beside it is touc
   expect(tauride(['check', folder])).toMatchObject({ code: 0, stderr: '' });
 });
 
+test('a new folder may extend a scenario, bundled or beside it: it is that scenario until it is changed', () => {
+  const place = scratch();
+  const [mine, next] = [join(place, 'mine'), join(place, 'next')];
+  expect(tauride(['new', mine, '--extends', 'two-powers'])).toMatchObject({ code: 0, stderr: '' });
+  expect(tauride(['new', next, '--extends', 'mine'])).toMatchObject({ code: 0, stderr: '' });
+  expect(tauride(['check', next])).toMatchObject({ code: 0, stderr: '' });
+  const { code, stderr } = tauride(['new', join(place, 'none'), '--extends', 'mien']);
+  expect({ code, stderr }).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('did you mean `mine`?') as string,
+  });
+  expect(readdirSync(place).sort()).toEqual(['mine', 'next']);
+});
+
 test('what exists is never written over', () => {
   const place = scratch();
   writeFileSync(join(place, 'diary.txt'), 'mine');

@@ -1,7 +1,9 @@
 /** What `extends` means, on plain texts: one scenario laid over another. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { FaultError, printFault } from '../../src/foundation/fault.js';
+import { extensionJsonSchema } from '../../src/scenario/jsonSchema.js';
 import { readDocument } from '../../src/scenario/document.js';
 import { extendedBy } from '../../src/scenario/layers.js';
 import { loadScenario } from '../../src/scenario/load.js';
@@ -178,4 +180,15 @@ describe('a scenario that extends another', () => {
   ])('says so in plain text: %j', (text, name) => {
     expect(extendedBy([{ name: 'a.yaml', text }])?.name).toBe(name);
   });
+});
+
+test('the schema for editors allows what may be laid over a scenario, and no misspelt key', () => {
+  const schema = z.fromJSONSchema(extensionJsonSchema());
+  const allows = (text: string) => schema.safeParse(valueOf(text)).success;
+  expect(allows('extends: x\nevents: { convoy: null, riot: { probability: 0.5 } }\npolicies: null')).toBe(
+    true,
+  );
+  expect(allows('extends: x\nevents: [{ id: riot, probability: 0.5 }]')).toBe(true);
+  expect(allows('extends: x\nevents: { riot: { probabilty: 0.5 } }')).toBe(false);
+  expect(allows('extend: x')).toBe(false);
 });

@@ -26,21 +26,26 @@ const realFolder = (folder: string): string => attempt(folder, () => realpathSyn
 
 const isName = (word: string): boolean => /^[^/\\\0]{1,255}$/.test(word) && word !== '.' && word !== '..';
 
-/** The folder that `extends` in a folder means. Throws a FaultError, placed at the name, where it means none. */
-function baseFolder(folder: string, name: string, place: Place): string {
+/**
+ * The folder that `extends` means.
+ *
+ * @param parent the folder that holds the one which extends
+ * @param place where the name is written
+ * @throws FaultError with one fault, at the place, where the name means no folder
+ */
+export function baseFolder(parent: string, name: string, place: Place): string {
   if (!isName(name)) {
     const hint = 'write the id of a bundled scenario, or the name of a folder that lies beside this one';
     refuse('extends-path', '`extends` holds the name of a scenario, not a path', place, hint);
   }
   const bundled = bundledScenarios();
   if (bundled.includes(name)) return bundledFolder(name);
-  const parent = dirname(realFolder(folder));
   const beside = shortest(join(parent, name));
   if (!isFolder(beside)) {
     const message = `there is no scenario \`${name}\`, neither bundled nor as a folder beside this one`;
     refuse('unknown-scenario', message, place, didYouMean(name, [...bundled, ...scenarioNames(parent)]));
   }
-  if (dirname(realFolder(beside)) !== parent) {
+  if (dirname(realFolder(beside)) !== realFolder(parent)) {
     const hint = 'copy the folder that it leads to';
     refuse('link-outside', `\`${name}\` is a symbolic link that leads elsewhere`, place, hint);
   }
@@ -72,7 +77,7 @@ function folderBelow(
   const extended = extendedBy(own);
   if (extended === undefined) return undefined;
   const { name, place } = extended;
-  const below = baseFolder(folder, name, place);
+  const below = baseFolder(dirname(realFolder(folder)), name, place);
   if (seen.includes(realFolder(below))) {
     const hint = 'a scenario can extend only one that does not extend it in turn';
     refuse('extends-cycle', `\`extends\` leads in a circle: \`${name}\` extends this scenario`, place, hint);
