@@ -11,7 +11,12 @@ export { loadScenario, parseScenario, compileScenario } from './scenario/load.js
 export type { LoadedScenario, LoadOptions, ParsedScenario } from './scenario/load.js';
 export { loadCounterfactual, type LoadedCounterfactual } from './scenario/counterfactual.js';
 export type { Change, Intervention, Interventions } from './scenario/intervene.js';
-export { counterfactualJsonSchema, extensionJsonSchema, fileJsonSchema, jsonSchema } from './scenario/jsonSchema.js';
+export {
+  counterfactualJsonSchema,
+  extensionJsonSchema,
+  fileJsonSchema,
+  jsonSchema,
+} from './scenario/jsonSchema.js';
 export { quantityNames } from './scenario/compile/quantities.js';
 export type { SourceFile } from './scenario/yaml.js';
 
