@@ -1,22 +1,12 @@
 /** The end of a sweep, or of a merge: one table, a summary, a report; or what is still missing. */
-import type { Point } from '../experiment/design.js';
-import type { OutcomeSpec, SweepRecord } from '../experiment/sweep.js';
-import { SweepCounts } from '../experiment/sweep.js';
-import { findShards, mergeShards, writeSummary, type Manifest } from '../platform/node/results.js';
+import { SweepCounts, type SweepRecord } from '../experiment/sweep.js';
+import { mergeShards, writeSummary } from '../platform/node/results.js';
+import { findShards } from '../platform/node/shards.js';
 import { displayOf } from '../platform/node/terminal.js';
 import { sweepReport } from '../report/sweep-report.js';
 import { EXIT } from './failure.js';
+import type { ExperimentManifest } from './head.js';
 import { complain, print, printJson } from './output.js';
-
-/** The settings of a sweep as its folder keeps them: what its rows depend on, and how they are told. */
-export interface SweepSettings extends Omit<SweepRecord, 'points' | 'seedsRun'> {
-  readonly points: readonly Point[];
-  readonly outcomes: readonly OutcomeSpec[];
-}
-
-export interface SweepManifest extends Manifest {
-  readonly settings: SweepSettings & Readonly<Record<string, unknown>>;
-}
 
 export interface PrintFlags {
   readonly json?: true | undefined;
@@ -30,7 +20,7 @@ export interface PrintFlags {
  */
 export async function conclude(
   folder: string,
-  manifest: SweepManifest,
+  manifest: ExperimentManifest,
   end: number,
   flags: PrintFlags,
 ): Promise<void> {

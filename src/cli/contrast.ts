@@ -1,20 +1,24 @@
 /** The work of `tauride compare`. */
-import { compareRows, type CompareRecord, type TwinRecord } from '../experiment/compare.js';
-import { batchesOf, replicateSeed, type Batch, type Point } from '../experiment/design.js';
-import { outcomeColumns, type Row } from '../experiment/outcome.js';
-import { isoOf } from '../foundation/calendar.js';
+import { group } from 'd3-array';
+import { Comparer, type CompareRecord, type TwinRecord } from '../experiment/compare.js';
+import { batchesOf, gridDesign } from '../experiment/design.js';
+import { lostBatch, type BatchResult, type EnsemblePlan } from '../experiment/ensemble.js';
+import { counterfactualFactor } from '../experiment/factor.js';
+import { InOrder } from '../experiment/in-order.js';
+import type { ColumnDef, Row } from '../experiment/outcome.js';
 import type { Fault } from '../foundation/fault.js';
 import { findCounterfactual } from '../platform/node/bundled.js';
-import { packageVersion } from '../platform/node/package.js';
+import { ResultsAside } from '../platform/node/results-aside.js';
 import { readSource } from '../platform/node/source-file.js';
 import { displayOf } from '../platform/node/terminal.js';
 import { compareReport } from '../report/compare-report.js';
 import { loadCounterfactual, type LoadedCounterfactual } from '../scenario/counterfactual.js';
 import { compileScenario } from '../scenario/load.js';
-import { computeWork, plainChanges, planOf, readSetting, throwFaults, type Setting } from './ensemble.js';
+import { computeWork, planOf, readSetting, throwFaults, type Setting } from './ensemble.js';
 import type { CompareFlags } from './ensemble-options.js';
 import { EXIT } from './failure.js';
 import { gather } from './gather.js';
+import { headOf, manifestOf, type ExperimentManifest } from './head.js';
 import { complain, print, printJson } from './output.js';
 import { changeInWords } from './settings.js';
 
@@ -40,108 +44,119 @@ function readTwins(words: readonly string[], setting: Setting, faults: Fault[]):
   });
 }
 
-const pointsOf = (twins: readonly LoadedCounterfactual[]): Point[] => [
-  { levels: {}, changes: [] },
-  ...twins.map(({ interventions }) => ({ levels: {}, changes: plainChanges(interventions) })),
-];
-
-interface Ledger {
-  readonly rows: Row[];
-  simulated: number;
-  asked: number;
+/** Baseline and twins as levels of one factor: a comparison is kept as a sweep over its counterfactuals. */
+function experimentOf(setting: Setting, twins: readonly LoadedCounterfactual[]): ExperimentManifest {
+  const factor = counterfactualFactor([{ id: 'none', interventions: [] }, ...twins]);
+  const points = gridDesign([factor]);
+  return manifestOf(setting, { factors: [factor.column], points, outcomes: [], untilWidth: null });
 }
 
-/** Rows that say that a whole batch was lost. */
-function lostRows({ points, replicates }: Batch, seed: string, error: unknown): Row[] {
-  const message = error instanceof Error ? error.message : String(error);
-  const rows: Row[] = [];
-  for (let replicate = replicates[0]; replicate < replicates[1]; replicate++)
-    for (let point = points[0]; point < points[1]; point++)
-      rows.push({ point, replicate, seed: replicateSeed(seed, replicate), status: 'failed', error: message });
-  return rows;
-}
+/** What the runs say while they come: pairs are compared in the order of their seeds, and not kept. */
+class Contrast {
+  readonly days = { simulated: 0, asked: 0 };
+  readonly failures: { seed: string; twin: string; error: string }[] = [];
+  readonly #comparers: readonly Comparer[];
+  readonly #order = new InOrder<readonly Row[]>((rows) => this.#compare(rows));
 
-/** Names by kind and id, for reports. */
-export const namesOf = ({ loaded }: Setting): CompareRecord['names'] => {
-  const { authorities, decisions, regimes } = loaded.definition;
-  return Object.fromEntries([
-    ...authorities.map(({ id, name }) => [`authority.${id}`, name]),
-    ...regimes.map(({ id, name }) => [`regime.${id}`, name]),
-    ...decisions.flatMap((decision) =>
-      decision.options.map(({ id, title }) => [`option.${decision.id}.${id}`, title]),
-    ),
-  ]) as Record<string, string>;
-};
+  constructor(
+    private readonly twins: readonly LoadedCounterfactual[],
+    columns: readonly ColumnDef[],
+  ) {
+    this.#comparers = twins.map(() => new Comparer(columns));
+  }
 
-function recordOf(setting: Setting, twins: readonly LoadedCounterfactual[], ledger: Ledger): CompareRecord {
-  const { definition } = setting.loaded;
-  const columns = outcomeColumns(definition);
-  const rows = ledger.rows.toSorted((a, b) => Number(a.replicate) - Number(b.replicate));
-  const rowsOf = (point: number) => rows.filter((row) => row.point === point);
-  const failed = rows.filter((row) => row.status === 'failed');
-  return {
-    tauride: packageVersion(),
-    scenario: definition.id,
-    title: definition.title,
-    scenarioDigest: definition.digest,
-    seed: setting.seed,
-    runs: setting.runs,
-    agents: setting.agents ?? definition.population,
-    start: isoOf(definition.startDay),
-    end: isoOf(definition.startDay + setting.tickCount - 1),
-    changes: setting.base.map(changeInWords),
-    twins: twins.map(({ id, title, question, interventions }, i): TwinRecord => ({
+  add(index: number, { rows, daysSimulated, daysAsked }: Omit<BatchResult, 'tally'>): void {
+    this.days.simulated += daysSimulated;
+    this.days.asked += daysAsked;
+    this.#order.add(index, rows);
+  }
+
+  #compare(rows: readonly Row[]): void {
+    for (const [baseline, ...others] of group(rows, (row) => row.replicate).values())
+      others.forEach((row, i) => this.#comparers[i].add([baseline, row]));
+    for (const { status, point, seed, error } of rows) {
+      if (status !== 'failed') continue;
+      const twin = point === 0 ? 'baseline' : this.twins[Number(point) - 1].id;
+      this.failures.push({ seed: String(seed), twin, error: String(error) });
+    }
+  }
+
+  result(): TwinRecord[] {
+    return this.twins.map(({ id, title, question, interventions }, i) => ({
       id,
       title,
       question,
       changes: interventions.map(changeInWords),
-      ...compareRows(rowsOf(0), rowsOf(i + 1), columns),
-    })),
-    failures: failed.map((row) => ({
-      seed: String(row.seed),
-      twin: row.point === 0 ? 'baseline' : twins[Number(row.point) - 1].id,
-      error: String(row.error),
-    })),
-    days: { simulated: ledger.simulated, asked: ledger.asked },
-    names: namesOf(setting),
-  };
+      ...this.#comparers[i].result(),
+    }));
+  }
 }
 
-/** Runs baseline and counterfactuals over the same seeds and prints how they differ. */
+/** Runs baseline and counterfactuals over the same seeds, prints how they differ, and keeps the runs if it is told where. */
 export async function contrast(scenario: string, flags: CompareFlags): Promise<void> {
   const faults: Fault[] = [];
   const setting = readSetting(scenario, flags, faults);
   const twins = setting ? readTwins(flags.with ?? [], setting, faults) : [];
   throwFaults(faults);
   if (setting === undefined) return;
-  const plan = planOf(setting, pointsOf(twins), true);
-  const ledger: Ledger = { rows: [], simulated: 0, asked: 0 };
-  const isWhole = await computeWork(
+  const manifest = experimentOf(setting, twins);
+  const kept = flags.out === undefined ? undefined : new ResultsAside(flags.out, manifest);
+  try {
+    const plan = planOf(setting, manifest.settings.points, { comparesDays: true, bands: kept !== undefined });
+    const found = new Contrast(twins, manifest.columns);
+    const isWhole = await computePairs(plan, setting, found, kept, flags);
+    const record: CompareRecord = {
+      ...headOf(setting),
+      twins: found.result(),
+      failures: found.failures,
+      days: found.days,
+    };
+    if (isWhole) await kept?.finish(record);
+    tell(record, flags);
+    if (!isWhole) tellInterrupted(flags);
+  } finally {
+    kept?.discard();
+  }
+}
+
+/** Computes all pairs; returns false if Ctrl-C cut the work short. */
+function computePairs(
+  plan: EnsemblePlan,
+  setting: Setting,
+  found: Contrast,
+  kept: ResultsAside | undefined,
+  flags: CompareFlags,
+): Promise<boolean> {
+  const take = async (index: number, result: BatchResult): Promise<void> => {
+    await kept?.add(index, result);
+    found.add(index, result);
+  };
+  return computeWork(
     plan,
     setting,
     {
       title: setting.loaded.definition.id,
       batches: batchesOf(plan.points.length, setting.runs),
-      onFailure: (batch, error) => ledger.rows.push(...lostRows(batch, plan.seed, error)),
-      onResult: (_batch, { rows, daysSimulated, daysAsked }) => {
-        ledger.rows.push(...rows);
-        ledger.simulated += daysSimulated;
-        ledger.asked += daysAsked;
+      onFailure: (batch, error) => take(batch.index, lostBatch(plan, batch, error)),
+      onResult: async ({ index }, result) => {
+        await take(index, result);
         return true;
       },
     },
     flags.quiet === true,
   );
-  finish(recordOf(setting, twins, ledger), flags, isWhole);
 }
 
-function finish(record: CompareRecord, flags: CompareFlags, isWhole: boolean): void {
+function tell(record: CompareRecord, flags: CompareFlags): void {
   if (flags.json) printJson(record);
   else if (!flags.quiet) print(compareReport(record, displayOf(process.stdout, process.env)));
   for (const { seed, twin, error } of record.failures.slice(0, 5))
     complain(`tauride: the run of ${twin} with seed "${seed}" failed: ${error}`);
   if (record.failures.length > 0) process.exitCode = EXIT.failed;
-  if (isWhole) return;
-  complain('tauride: interrupted; the figures are those of the seeds that were done');
+}
+
+function tellInterrupted({ out }: CompareFlags): void {
+  const kept = out === undefined ? '' : ', and nothing was kept';
+  complain(`tauride: interrupted; the figures are those of the seeds that were done${kept}`);
   process.exitCode = EXIT.interrupted;
 }

@@ -36,11 +36,13 @@ export type EnsembleFlags = ReturnType<ReturnType<typeof ensembleCommand>['opts'
 
 /** The command that runs a scenario and counterfactuals of it over the same seeds. */
 export const compareCommand = (name: string) =>
-  ensembleCommand(name, 'run a scenario and counterfactuals of it over the same seeds, and compare').option(
-    '--with <counterfactual>',
-    'a counterfactual to compare, by id or file; may be repeated',
-    repeated,
-  );
+  ensembleCommand(name, 'run a scenario and counterfactuals of it over the same seeds, and compare')
+    .option(
+      '--with <counterfactual>',
+      'a counterfactual to compare, by id or file; may be repeated',
+      repeated,
+    )
+    .option('--out <dir>', 'keep the runs in a new or empty folder');
 
 export type CompareFlags = ReturnType<ReturnType<typeof compareCommand>['opts']>;
 

@@ -81,14 +81,18 @@ export function readSetting(scenario: string, flags: EnsembleFlags, faults: Faul
 export const plainChanges = (interventions: Interventions): Change[] =>
   interventions.map(({ locate: _locate, ...change }) => change);
 
-export const planOf = (setting: Setting, points: readonly Point[], comparesDays: boolean): EnsemblePlan => ({
+export const planOf = (
+  setting: Setting,
+  points: readonly Point[],
+  wanted: Pick<EnsemblePlan, 'comparesDays' | 'bands'>,
+): EnsemblePlan => ({
   files: setting.files,
   base: plainChanges(setting.base),
   points,
   seed: setting.seed,
   agents: setting.agents,
   tickCount: setting.tickCount,
-  comparesDays,
+  ...wanted,
   sharing: setting.sharing,
 });
 
@@ -101,7 +105,7 @@ export interface Work {
   readonly title: string;
   readonly batches: readonly Batch[];
   readonly onResult: (batch: Batch, result: BatchResult) => boolean | Promise<boolean>;
-  readonly onFailure: (batch: Batch, error: unknown) => void;
+  readonly onFailure: (batch: Batch, error: unknown) => void | Promise<void>;
   /** A running estimate for the line of progress. */
   readonly estimate?: () => string;
 }

@@ -2,14 +2,16 @@
 import { existsSync } from 'node:fs';
 import { join as pathOf } from 'node:path';
 import { FaultError } from '../foundation/fault.js';
-import { checkSame, findShards, prepareResults, readManifest, takeShards } from '../platform/node/results.js';
-import { conclude, type PrintFlags, type SweepManifest } from './conclude.js';
+import { checkSame, prepareResults, readManifest } from '../platform/node/results.js';
+import { findShards, takeShards } from '../platform/node/shards.js';
+import { conclude, type PrintFlags } from './conclude.js';
 import { EXIT } from './failure.js';
+import type { ExperimentManifest } from './head.js';
 
 /** Takes the shards of all folders into the first, and concludes the sweep. */
 export async function join(folder: string, from: readonly string[], flags: PrintFlags): Promise<void> {
   const isNew = !existsSync(pathOf(folder, 'sweep.json'));
-  const manifest = readManifest(isNew && from.length > 0 ? from[0] : folder) as SweepManifest;
+  const manifest = readManifest(isNew && from.length > 0 ? from[0] : folder) as ExperimentManifest;
   if (manifest.settings.untilWidth !== null) {
     const message = 'a sweep that stops by itself is computed in one place: there is nothing to merge';
     throw new FaultError([{ code: 'stops', message, file: folder }]);

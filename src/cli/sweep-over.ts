@@ -1,20 +1,18 @@
 /** The work of `tauride sweep`. */
 import { batchesOf, gridDesign, latinDesign, type Batch, type Point } from '../experiment/design.js';
-import { RUN_COLUMNS, type EnsemblePlan } from '../experiment/ensemble.js';
+import type { EnsemblePlan } from '../experiment/ensemble.js';
 import type { Factor } from '../experiment/factor.js';
-import { outcomeColumns } from '../experiment/outcome.js';
 import { Stopper, SweepCounts, type OutcomeSpec } from '../experiment/sweep.js';
-import { isoOf } from '../foundation/calendar.js';
 import { FaultError, type Fault } from '../foundation/fault.js';
-import { packageVersion } from '../platform/node/package.js';
-import { dropShards, findShards, prepareResults, readShard, writeShard } from '../platform/node/results.js';
-import { conclude, type SweepManifest } from './conclude.js';
+import { noteOf, prepareResults } from '../platform/node/results.js';
+import { dropShards, findShards, readRuns, writeShard } from '../platform/node/shards.js';
+import { conclude } from './conclude.js';
 import { computeWork, planOf, readCount, readSetting, throwFaults, type Setting } from './ensemble.js';
 import type { SweepFlags } from './ensemble-options.js';
 import { EXIT } from './failure.js';
-import { namesOf } from './contrast.js';
+import { columnsOf, manifestOf, type ExperimentManifest } from './head.js';
 import { complain } from './output.js';
-import { changeInWords, OptionFaults } from './settings.js';
+import { OptionFaults } from './settings.js';
 import { readFactors, readOutcomes } from './vary.js';
 
 const POINTS_MAX = 1_000_000;
@@ -92,7 +90,7 @@ function readWidth(
 interface Task {
   readonly setting: Setting;
   readonly plan: EnsemblePlan;
-  readonly manifest: SweepManifest;
+  readonly manifest: ExperimentManifest;
   readonly shard: Shard;
 }
 
@@ -100,40 +98,23 @@ function readTask(scenario: string, flags: SweepFlags): Task {
   const faults: Fault[] = [];
   const setting = readSetting(scenario, flags, faults);
   if (setting === undefined) throw new FaultError(faults);
-  const { definition } = setting.loaded;
   const factors = readFactors(flags.vary ?? [], setting, faults);
+  const columns = factors.map(({ column }) => column);
   const points = faults.length > 0 ? [] : designOf(factors, flags, setting.seed, faults);
-  const columns = [...RUN_COLUMNS, ...factors.map(({ column }) => column), ...outcomeColumns(definition)];
-  const outcomes = readOutcomes(flags.outcome ?? [], columns, faults);
+  const outcomes = readOutcomes(flags.outcome ?? [], columnsOf(setting, columns), faults);
   const untilWidth = readWidth(flags.untilWidth, outcomes, faults);
   const shard = readShardFlag(flags.shard, flags, faults);
   throwFaults(faults);
-  const settings = {
-    tauride: packageVersion(),
-    scenario: definition.id,
-    title: definition.title,
-    scenarioDigest: definition.digest,
-    seed: setting.seed,
-    runs: setting.runs,
-    agents: setting.agents ?? definition.population,
-    start: isoOf(definition.startDay),
-    end: isoOf(definition.startDay + setting.tickCount - 1),
-    changes: setting.base.map(changeInWords),
-    factors: factors.map(({ column }) => column),
-    names: namesOf(setting),
-    outcomes,
-    untilWidth,
-    points,
-  };
-  const batches = batchesOf(points.length, setting.runs).length;
-  return { setting, plan: planOf(setting, points, false), manifest: { settings, columns, batches }, shard };
+  const plan = planOf(setting, points, { comparesDays: false, bands: true });
+  const manifest = manifestOf(setting, { factors: columns, points, outcomes, untilWidth });
+  return { setting, plan, manifest, shard };
 }
 
 /** The batches still to be computed; those that are there have been seen by the stopper. */
 async function batchesLeft(folder: string, task: Task, stopper: Stopper | undefined): Promise<Batch[]> {
   const { plan, setting, shard } = task;
   const done = findShards(folder, true);
-  if (stopper) for (const [index, path] of done) stopper.add(index, await readShard(path));
+  if (stopper) for (const [index, kept] of done) stopper.add(index, await readRuns(kept));
   if (stopper?.end !== undefined) return [];
   return batchesOf(plan.points.length, setting.runs).filter(
     ({ index }) => !done.has(index) && index % shard.parts === shard.part - 1,
@@ -176,8 +157,9 @@ export async function sweepOver(scenario: string, flags: SweepFlags): Promise<vo
         lost++;
         complain(`tauride: batch ${index} could not be computed: ${String(error)}`);
       },
-      onResult: async ({ index }, { rows, daysSimulated, daysAsked }) => {
-        await writeShard(flags.out, manifest, index, rows);
+      onResult: async ({ index }, result) => {
+        const { rows, daysSimulated, daysAsked } = result;
+        await writeShard(flags.out, manifest.columns, noteOf(manifest), index, result);
         running.add(rows);
         days.simulated += daysSimulated;
         days.asked += daysAsked;

@@ -6,8 +6,9 @@
  */
 import { parseDate } from '../foundation/calendar.js';
 import { median } from 'simple-statistics';
-import { meanOf, pairedProportions, pairingGain, proportion, type Estimate } from './interval.js';
-import type { ColumnDef, Row } from './outcome.js';
+import type { ResultHead } from './head.js';
+import { PairedMoments, pairedProportions, proportion, type Estimate, type PairCounts } from './interval.js';
+import type { Cell, ColumnDef, Row } from './outcome.js';
 
 /** How often something happened in both. */
 export interface ChanceDifference {
@@ -39,7 +40,7 @@ export interface MeanDifference {
   readonly pairingGain: number | null;
 }
 
-/** When the runs of a twin left those of the baseline. */
+/** When the runs of a twin left those of the baseline; the days are null where no run did, or nobody looked day by day. */
 export interface Parting {
   readonly earliest: string | null;
   readonly latest: string | null;
@@ -56,48 +57,41 @@ export interface Comparison {
   readonly parting: Parting;
 }
 
-type Pair = readonly [baseline: Row, twin: Row];
+/** The rows of one seed: of the baseline, and of the twin. */
+export type Pair = readonly [baseline: Row, twin: Row];
 
 const isDone = (row: Row): boolean => row.status === 'done';
 
+/** How often one thing happened on each side, as pairs of 0 and 1. */
+type Flags = readonly [baseline: number, twin: number];
+
 function chanceOf(
-  pairs: readonly Pair[],
-  column: ColumnDef,
+  pairs: number,
+  { name, meaning }: ColumnDef,
   value: string | null,
-): ChanceDifference | undefined {
-  const happened = (row: Row) => (value === null ? row[column.name] !== null : row[column.name] === value);
-  const flags = pairs.map((pair) => pair.map((row) => Number(happened(row))));
-  const among = (a: number, b: number) => flags.filter(([x, y]) => x === a && y === b).length;
-  const counts = { both: among(1, 1), first: among(1, 0), second: among(0, 1), neither: among(0, 0) };
-  if (counts.neither === pairs.length) return undefined;
+  { both, first, second }: Omit<PairCounts, 'neither'>,
+): ChanceDifference {
+  const counts = { both, first, second, neither: pairs - both - first - second };
+  const moments = new PairedMoments();
+  const repeat = (times: number, [a, b]: Flags) => {
+    for (let i = 0; i < times; i++) moments.add(a, b);
+  };
+  repeat(both, [1, 1]);
+  repeat(first, [1, 0]);
+  repeat(second, [0, 1]);
+  repeat(counts.neither, [0, 0]);
   return {
-    column: column.name,
+    column: name,
     value,
-    meaning: column.meaning,
-    baseline: proportion(counts.both + counts.first, pairs.length),
-    twin: proportion(counts.both + counts.second, pairs.length),
+    meaning,
+    baseline: proportion(both + first, pairs),
+    twin: proportion(both + second, pairs),
     difference: pairedProportions(counts),
-    gained: counts.second,
-    lost: counts.first,
-    pairingGain: pairingGain(
-      flags.map(([a]) => a),
-      flags.map(([, b]) => b),
-    ),
+    gained: second,
+    lost: first,
+    pairingGain: moments.gain,
   };
 }
-
-const textsIn = (pairs: readonly Pair[], name: string): string[] => {
-  const values = pairs.flatMap((pair) => pair.map((row) => row[name]));
-  return [...new Set(values.filter((value) => typeof value === 'string'))].sort();
-};
-
-const chancesOf = (pairs: readonly Pair[], columns: readonly ColumnDef[]): ChanceDifference[] =>
-  columns.flatMap((column) => {
-    if (column.name === 'ending_date') return [];
-    const values =
-      column.type === 'text' ? textsIn(pairs, column.name) : column.type === 'date' ? [null] : [];
-    return values.flatMap((value) => chanceOf(pairs, column, value) ?? []);
-  });
 
 /** The number in a cell: of a date its day. */
 const numberIn = (row: Row, { name, type }: ColumnDef): number | undefined => {
@@ -106,53 +100,116 @@ const numberIn = (row: Row, { name, type }: ColumnDef): number | undefined => {
   return typeof cell === 'number' ? cell : undefined;
 };
 
-function meanDifference(pairs: readonly Pair[], column: ColumnDef): MeanDifference[] {
-  if (column.type !== 'date' && column.type !== 'number') return [];
-  const numbers = pairs.flatMap((pair) => {
-    const [a, b] = pair.map((row) => numberIn(row, column));
-    return a === undefined || b === undefined ? [] : [[a, b] as const];
-  });
-  if (numbers.length === 0) return [];
-  const [first, second] = [numbers.map(([a]) => a), numbers.map(([, b]) => b)];
-  return [
-    {
-      column: column.name,
-      type: column.type,
-      meaning: column.meaning,
-      unit: column.unit ?? null,
-      pairs: numbers.length,
-      baseline: meanOf(first).value,
-      twin: meanOf(second).value,
-      difference: meanOf(numbers.map(([a, b]) => b - a)),
-      pairingGain: pairingGain(first, second),
-    },
-  ];
+/** What is kept of one column while pairs pass: counts of its values (a date that came counts under ''), and moments of its numbers. */
+class ColumnPairs {
+  readonly #values = new Map<string, { both: number; first: number; second: number }>();
+  readonly #moments = new PairedMoments();
+
+  constructor(readonly column: ColumnDef) {}
+
+  add(pair: Pair): void {
+    const { type, name } = this.column;
+    const [a, b] = pair.map((row) => numberIn(row, this.column));
+    if (type !== 'text' && a !== undefined && b !== undefined) this.#moments.add(a, b);
+    if (type === 'text') this.#count(...(pair.map((row) => row[name]) as [Cell, Cell]));
+    if (type === 'date') this.#count(a === undefined ? null : '', b === undefined ? null : '');
+  }
+
+  #count(first: Cell, second: Cell): void {
+    if (typeof first === 'string') this.#of(first)[first === second ? 'both' : 'first']++;
+    if (typeof second === 'string' && first !== second) this.#of(second).second++;
+  }
+
+  #of(value: string) {
+    const counts = this.#values.get(value) ?? { both: 0, first: 0, second: 0 };
+    this.#values.set(value, counts);
+    return counts;
+  }
+
+  chances(pairs: number): ChanceDifference[] {
+    if (this.column.name === 'ending_date') return [];
+    return [...this.#values]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([value, counts]) =>
+        chanceOf(pairs, this.column, this.column.type === 'date' ? null : value, counts),
+      );
+  }
+
+  means(): MeanDifference[] {
+    const { name, type, meaning, unit = null } = this.column;
+    const { first, second, difference, gain } = this.#moments;
+    if ((type !== 'date' && type !== 'number') || difference.count === 0) return [];
+    return [
+      {
+        column: name,
+        type,
+        meaning,
+        unit,
+        pairs: difference.count,
+        baseline: first.mean,
+        twin: second.mean,
+        difference: difference.estimate(),
+        pairingGain: gain,
+      },
+    ];
+  }
 }
 
-function partingOf(pairs: readonly Pair[]): Parting {
-  const days = pairs.flatMap(([, twin]) => (typeof twin.parted === 'string' ? [twin.parted] : [])).sort();
-  return { earliest: days.at(0) ?? null, latest: days.at(-1) ?? null, never: pairs.length - days.length };
+/** Compares pairs as they pass, in memory that does not grow with them. The order of pairs is seen in last digits only. */
+export class Comparer {
+  readonly #columns: readonly ColumnPairs[];
+  #pairs = 0;
+  #failed = 0;
+  #same = 0;
+  #earliest: string | null = null;
+  #latest: string | null = null;
+
+  constructor(columns: readonly ColumnDef[]) {
+    this.#columns = columns.map((column) => new ColumnPairs(column));
+  }
+
+  /** A pair of which a run failed is counted, and left out. */
+  add(pair: Pair): void {
+    if (!pair.every(isDone)) {
+      this.#failed++;
+      return;
+    }
+    this.#pairs++;
+    const [{ digest }, { digest: other, parted }] = pair;
+    if (typeof parted === 'string') this.#part(parted);
+    else if (digest === other) this.#same++;
+    for (const column of this.#columns) column.add(pair);
+  }
+
+  #part(date: string): void {
+    if (this.#earliest === null || date < this.#earliest) this.#earliest = date;
+    if (this.#latest === null || date > this.#latest) this.#latest = date;
+  }
+
+  result(): Comparison {
+    return {
+      pairs: this.#pairs,
+      failed: this.#failed,
+      chances: this.#columns.flatMap((column) => column.chances(this.#pairs)),
+      means: this.#columns.flatMap((column) => column.means()),
+      parting: { earliest: this.#earliest, latest: this.#latest, never: this.#same },
+    };
+  }
 }
 
-/** Compares rows of the same seeds; those without a partner, and pairs of which a run failed, are left out and counted. */
+/** Compares rows of the same seeds; those without a partner are left out. */
 export function compareRows(
   baseline: readonly Row[],
   twin: readonly Row[],
   columns: readonly ColumnDef[],
 ): Comparison {
+  const comparer = new Comparer(columns);
   const bySeed = new Map(baseline.map((row) => [row.seed, row]));
-  const matched = twin.flatMap((row): Pair[] => {
+  for (const row of twin) {
     const partner = bySeed.get(row.seed);
-    return partner === undefined ? [] : [[partner, row]];
-  });
-  const pairs = matched.filter((pair) => pair.every(isDone));
-  return {
-    pairs: pairs.length,
-    failed: matched.length - pairs.length,
-    chances: chancesOf(pairs, columns),
-    means: columns.flatMap((column) => meanDifference(pairs, column)),
-    parting: partingOf(pairs),
-  };
+    if (partner !== undefined) comparer.add([partner, row]);
+  }
+  return comparer.result();
 }
 
 /** The median of gains that are known; null where none is. */
@@ -169,22 +226,9 @@ export interface TwinRecord extends Comparison {
   readonly changes: readonly string[];
 }
 
-export interface CompareRecord {
-  readonly tauride: string;
-  readonly scenario: string;
-  readonly title: string;
-  readonly scenarioDigest: string;
-  readonly seed: string;
-  /** Seeds asked for. */
-  readonly runs: number;
-  readonly agents: number | 'full';
-  readonly start: string;
-  readonly end: string;
-  /** Changes that baseline and twins have, in words. */
-  readonly changes: readonly string[];
+export interface CompareRecord extends ResultHead {
   readonly twins: readonly TwinRecord[];
   readonly failures: readonly { readonly seed: string; readonly twin: string; readonly error: string }[];
-  /** Days computed, and days that the runs would have taken one by one. */
-  readonly days: { readonly simulated: number; readonly asked: number };
-  readonly names: Readonly<Record<string, string>>;
+  /** Days computed, and days that the runs would have taken one by one; null where kept results are compared. */
+  readonly days: { readonly simulated: number; readonly asked: number } | null;
 }

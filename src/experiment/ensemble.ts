@@ -13,6 +13,7 @@ import type { Change } from '../scenario/intervene.js';
 import { compileScenario, parseScenario, type ParsedScenario } from '../scenario/load.js';
 import { firstTick, stagesOf } from '../scenario/twin.js';
 import type { SourceFile } from '../scenario/yaml.js';
+import { BandNotes, bandSeries, noteTaker, type BandTally, type NoteTaker } from './bands.js';
 import { replicateSeed, type Batch, type Point } from './design.js';
 import { daysAsked, runFutures, type Arrival, type Epoch, type Future } from './future.js';
 import { outcomeOf, type ColumnDef, type Row } from './outcome.js';
@@ -31,11 +32,15 @@ export interface EnsemblePlan {
   readonly comparesDays: boolean;
   /** Whether runs share the days on which they agree (default true). */
   readonly sharing?: boolean;
+  /** Whether weekly figures are counted for bands (default false). */
+  readonly bands?: boolean;
 }
 
 /** The rows of a batch, by replicate and point, and the days it took. */
 export interface BatchResult {
   readonly rows: readonly Row[];
+  /** How many runs had which weekly figures. */
+  readonly tally: BandTally;
   readonly daysSimulated: number;
   readonly daysAsked: number;
 }
@@ -52,6 +57,26 @@ export const RUN_COLUMNS: readonly ColumnDef[] = [
   { name: 'parted', type: 'date', meaning: 'first day that differs from the first point with the same seed' },
 ];
 
+/** The result of a batch that could not be computed: all its runs have failed. */
+export function lostBatch({ points, seed }: EnsemblePlan, batch: Batch, error: unknown): BatchResult {
+  const rows: Row[] = [];
+  for (let replicate = batch.replicates[0]; replicate < batch.replicates[1]; replicate++) {
+    for (let point = batch.points[0]; point < batch.points[1]; point++)
+      rows.push({ ...rowHead(points, seed, point, replicate), ...failure(error) });
+  }
+  return { rows, tally: new BandNotes().tally(), daysSimulated: 0, daysAsked: 0 };
+}
+
+const rowHead = (points: readonly Point[], seed: string, point: number, replicate: number): Row => ({
+  run: (replicate - 1) * points.length + point,
+  point,
+  replicate,
+  seed: replicateSeed(seed, replicate),
+  ...points[point].levels,
+});
+
+const failure = (error: unknown): Row => ({ status: 'failed', error: messageOf(error) });
+
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 export class Ensemble {
@@ -59,6 +84,7 @@ export class Ensemble {
   readonly #kernel: Kernel;
   readonly #parsed: ParsedScenario;
   readonly #baseline: Definition;
+  readonly #note: NoteTaker | undefined;
   #forest: { readonly from: number; readonly roots: readonly Future[] } | undefined;
 
   /** Throws a FaultError where the scenario or its base changes have faults. */
@@ -66,19 +92,23 @@ export class Ensemble {
     this.#plan = plan;
     this.#kernel = kernel;
     this.#parsed = parseScenario(plan.files);
-    this.#baseline = compileScenario(this.#parsed, { interventions: plan.base }).definition;
+    const loaded = compileScenario(this.#parsed, { interventions: plan.base });
+    this.#baseline = loaded.definition;
+    if (plan.bands === true) this.#note = noteTaker(this.#baseline, bandSeries(loaded), plan.tickCount);
   }
 
   /** Computes a batch. A run that fails is a row that says so. */
   compute({ points, replicates }: Batch): BatchResult {
     const roots = this.#rootsOf(points);
     const rows: Row[] = [];
+    const notes = new BandNotes();
     let daysSimulated = 0;
     for (let replicate = replicates[0]; replicate < replicates[1]; replicate++) {
-      daysSimulated += this.#replicate(replicate, roots, rows);
+      daysSimulated += this.#replicate(replicate, roots, rows, notes);
     }
     const asked = roots.reduce((sum, root) => sum + daysAsked(root, this.#plan.tickCount), 0);
-    return { rows, daysSimulated, daysAsked: asked * (replicates[1] - replicates[0]) };
+    const days = { daysSimulated, daysAsked: asked * (replicates[1] - replicates[0]) };
+    return { rows, tally: notes.tally(), ...days };
   }
 
   /** The trees of a block of points; kept, for the next batch most often has the same block. */
@@ -132,12 +162,16 @@ export class Ensemble {
   }
 
   /** All points of one seed; returns the days simulated. */
-  #replicate(replicate: number, roots: readonly Future[], rows: Row[]): number {
+  #replicate(replicate: number, roots: readonly Future[], rows: Row[], notes: BandNotes): number {
     const { tickCount, comparesDays, agents } = this.#plan;
     const seed = replicateSeed(this.#plan.seed, replicate);
     const arrivals = new Map<number, { readonly row: Row; readonly days: readonly string[] }>();
-    const onArrival = (arrival: Arrival) => arrivals.set(arrival.point, this.#arrived(arrival, replicate));
-    const options = { seed, agents, kernel: this.#kernel, tickCount, fingerprints: comparesDays };
+    const onArrival = (arrival: Arrival) => {
+      arrivals.set(arrival.point, this.#arrived(arrival, replicate));
+      if ('notes' in arrival) notes.add(arrival.point, arrival.notes);
+    };
+    const watched = { fingerprints: comparesDays, ...(this.#note ? { note: this.#note } : {}) };
+    const options = { seed, agents, kernel: this.#kernel, tickCount, ...watched };
     const days = roots.reduce((sum, root) => sum + runFutures(root, options, onArrival), 0);
     const first = arrivals.get(0)?.days ?? [];
     for (const [, arrival] of [...arrivals].sort(([a], [b]) => a - b)) {
@@ -148,15 +182,8 @@ export class Ensemble {
 
   #arrived(arrival: Arrival, replicate: number): { readonly row: Row; readonly days: readonly string[] } {
     const { points, seed } = this.#plan;
-    const row = {
-      run: (replicate - 1) * points.length + arrival.point,
-      point: arrival.point,
-      replicate,
-      seed: replicateSeed(seed, replicate),
-      ...points[arrival.point].levels,
-    };
-    if ('error' in arrival)
-      return { row: { ...row, status: 'failed', error: messageOf(arrival.error) }, days: [] };
+    const row = rowHead(points, seed, arrival.point, replicate);
+    if ('error' in arrival) return { row: { ...row, ...failure(arrival.error) }, days: [] };
     const { model, days } = arrival;
     const outcome = outcomeOf(model.state, this.#baseline);
     return { row: { ...row, status: 'done', error: null, digest: model.digest(), ...outcome }, days };

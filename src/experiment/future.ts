@@ -6,10 +6,10 @@
  */
 import { Digest } from '../foundation/digest.js';
 import type { Kernel } from '../kernel/kernel.js';
-import type { Definition } from '../model/definition.js';
 import { digestDay } from '../model/digest.js';
 import { createModel, type Model } from '../model/model.js';
 import type { Agents } from '../population/sampling.js';
+import type { Definition, State } from '../model/definition.js';
 
 /** A definition in force from a tick on. */
 export interface Epoch {
@@ -35,36 +35,46 @@ export interface FutureOptions {
   readonly tickCount: number;
   /** Whether days are fingerprinted one by one (see `days` of an arrival). */
   readonly fingerprints?: boolean;
+  /** What is noted of a day, if anything; futures that share a day share its note. */
+  readonly note?: (state: State) => Uint8Array | undefined;
 }
 
 /** A future at its end, or why it has none. */
 export type Arrival =
-  | { readonly point: number; readonly model: Model; readonly days: readonly string[] }
+  | {
+      readonly point: number;
+      readonly model: Model;
+      readonly days: readonly string[];
+      readonly notes: readonly Uint8Array[];
+    }
   | { readonly point: number; readonly error: unknown };
 
-/** A model on its way through epochs, with the fingerprint of every day so far. */
+/** A model on its way through epochs, with the fingerprints and notes of its days so far. */
 class Course {
   constructor(
     readonly epochs: readonly Epoch[],
     private model: Model,
     private readonly chain = new Digest(),
     readonly days: string[] = [],
+    readonly notes: Uint8Array[] = [],
   ) {}
 
   /** Goes on to a tick; returns the number of days simulated. */
-  advance(tick: number, fingerprints: boolean): number {
+  advance(tick: number, options: FutureOptions): number {
     const from = this.model.tick;
     for (const epoch of this.epochs) {
       if (epoch.tick <= from || epoch.tick >= tick) continue;
-      this.run(epoch.tick, fingerprints);
+      this.run(epoch.tick, options);
       this.model = this.model.fork(epoch.definition);
     }
-    this.run(tick, fingerprints);
+    this.run(tick, options);
     return Math.max(0, tick - from);
   }
 
-  private run(tick: number, fingerprints: boolean): void {
+  private run(tick: number, { fingerprints = false, note }: FutureOptions): void {
     this.model.run(tick, (state) => {
+      const noted = note?.(state);
+      if (noted) this.notes.push(noted);
       if (!fingerprints) return;
       digestDay(this.chain, state);
       this.days.push(this.chain.hex());
@@ -74,11 +84,12 @@ class Course {
   /** Another course that has this past. */
   leave(epochs: readonly Epoch[]): Course {
     const fork = this.model.fork(inForce(epochs, this.model.tick));
-    return new Course(epochs, fork, Digest.fromState(this.chain.state()), [...this.days]);
+    const chain = Digest.fromState(this.chain.state());
+    return new Course(epochs, fork, chain, [...this.days], [...this.notes]);
   }
 
   arrive(point: number): Arrival {
-    return { point, model: this.model, days: this.days };
+    return { point, model: this.model, days: this.days, notes: this.notes };
   }
 }
 
@@ -122,12 +133,12 @@ function follow(
   options: FutureOptions,
   onArrival: (arrival: Arrival) => void,
 ): number {
-  const { tickCount, fingerprints = false } = options;
+  const { tickCount } = options;
   let simulated = 0;
   const left = future.branches.map(pruned).sort((a, b) => a.parts - b.parts);
   let course: Course | undefined;
   const onTheWay = () => (course ??= depart());
-  const advance = (tick: number) => onTheWay().advance(Math.min(tick, tickCount), fingerprints);
+  const advance = (tick: number) => onTheWay().advance(Math.min(tick, tickCount), options);
   try {
     while (left.length > 0) {
       const branch = left[0];

@@ -5,7 +5,6 @@
  * always; the usual estimate plus or minus two standard errors would call zero of twenty certain.
  */
 import jStat from 'jstat';
-import { mean, sampleVariance } from 'simple-statistics';
 
 /** An estimate and the ends of its 95 % interval. */
 export interface Estimate {
@@ -65,23 +64,52 @@ export function pairedProportions(pairs: PairCounts): Estimate {
   };
 }
 
-/** The mean with Student's interval; its ends are infinite for fewer than two values. */
-export function meanOf(values: readonly number[]): Estimate {
-  const n = values.length;
-  if (n === 0) return { value: NaN, low: -Infinity, high: Infinity };
-  const value = mean([...values]);
-  if (n === 1) return { value, low: -Infinity, high: Infinity };
-  const reach = jStat.studentt.inv(0.975, n - 1) * Math.sqrt(sampleVariance([...values]) / n);
-  return { value, low: value - reach, high: value + reach };
+/** Mean and spread of figures that pass one by one, in memory that does not grow with them (Welford 1962). */
+export class Moments {
+  count = 0;
+  mean = NaN;
+  #squares = 0;
+
+  add(value: number): void {
+    this.count++;
+    const off = this.count === 1 ? 0 : value - this.mean;
+    this.mean = this.count === 1 ? value : this.mean + off / this.count;
+    this.#squares += off * (value - this.mean);
+  }
+
+  /** The sample variance; NaN for fewer than two figures. */
+  get variance(): number {
+    return this.count < 2 ? NaN : this.#squares / (this.count - 1);
+  }
+
+  /** The mean with Student's interval; its ends are infinite for fewer than two figures. */
+  estimate(): Estimate {
+    const { count, mean, variance } = this;
+    if (count < 2) return { value: mean, low: -Infinity, high: Infinity };
+    const reach = jStat.studentt.inv(0.975, count - 1) * Math.sqrt(variance / count);
+    return { value: mean, low: mean - reach, high: mean + reach };
+  }
 }
 
-/**
- * How many times as many independent runs would tell the difference of two means as surely as these pairs do: the variance of the
- * difference without pairing over that with it. Null where nothing varies, or the pairs never differ.
- */
-export function pairingGain(first: readonly number[], second: readonly number[]): number | null {
-  if (first.length < 2) return null;
-  const unpaired = sampleVariance([...first]) + sampleVariance([...second]);
-  const paired = sampleVariance(first.map((value, i) => second[i] - value));
-  return paired > 0 && unpaired > 0 ? unpaired / paired : null;
+/** Figures of pairs: of each side, and of their differences, second less first. */
+export class PairedMoments {
+  readonly first = new Moments();
+  readonly second = new Moments();
+  readonly difference = new Moments();
+
+  add(first: number, second: number): void {
+    this.first.add(first);
+    this.second.add(second);
+    this.difference.add(second - first);
+  }
+
+  /**
+   * What pairing gains: how many times as many independent runs would tell the difference as surely. It is the variance of the difference
+   * without pairing over that with it; null where nothing varies, or the pairs never differ.
+   */
+  get gain(): number | null {
+    const unpaired = this.first.variance + this.second.variance;
+    const paired = this.difference.variance;
+    return paired > 0 && unpaired > 0 ? unpaired / paired : null;
+  }
 }

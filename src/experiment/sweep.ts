@@ -5,6 +5,8 @@
  * shards can be summed wherever they were computed.
  */
 import type { Point } from './design.js';
+import type { ResultHead } from './head.js';
+import { InOrder } from './in-order.js';
 import { proportion, type Estimate } from './interval.js';
 import type { ColumnDef, Row } from './outcome.js';
 
@@ -121,32 +123,19 @@ export interface PointRecord {
   }[];
 }
 
-/** The document of `tauride sweep --json`. Its names are a contract. */
-export interface SweepRecord {
-  readonly tauride: string;
-  readonly scenario: string;
-  readonly title: string;
-  readonly scenarioDigest: string;
-  readonly seed: string;
-  /** Seeds asked for; fewer were run where the sweep stopped early. */
-  readonly runs: number;
+/** The document of `tauride sweep --json`. Its names are a contract; fewer seeds were run than asked for where the sweep stopped early. */
+export interface SweepRecord extends ResultHead {
   readonly seedsRun: number;
   /** Width of interval at which it was to stop; null for one that runs all its seeds. */
   readonly untilWidth: number | null;
-  readonly agents: number | 'full';
-  readonly start: string;
-  readonly end: string;
-  readonly changes: readonly string[];
   readonly factors: readonly ColumnDef[];
   readonly points: readonly PointRecord[];
-  readonly names: Readonly<Record<string, string>>;
 }
 
 /** Looks at batches in order of their seeds, whenever they come, and says when an interval is narrow enough. */
 export class Stopper {
   readonly #counts: SweepCounts;
-  readonly #waiting = new Map<number, readonly Row[]>();
-  #next = 0;
+  readonly #order = new InOrder<readonly Row[]>((rows, index) => this.#look(rows, index));
   /** The number of batches that the sweep has, once it is known to stop early. */
   end: number | undefined;
 
@@ -165,13 +154,14 @@ export class Stopper {
 
   /** Takes the rows of a batch; returns whether the sweep goes on. */
   add(index: number, rows: readonly Row[]): boolean {
-    this.#waiting.set(index, rows);
-    for (;;) {
-      const ready = this.#waiting.get(this.#next);
-      if (ready === undefined || this.end !== undefined) return this.end === undefined;
-      this.#waiting.delete(this.#next++);
-      this.#counts.add(ready);
-      if (this.#next % this.blocks === 0 && this.#counts.width(0) <= this.width) this.end = this.#next;
-    }
+    this.#order.add(index, rows);
+    return this.end === undefined;
+  }
+
+  #look(rows: readonly Row[], index: number): void {
+    if (this.end !== undefined) return;
+    this.#counts.add(rows);
+    const seen = index + 1;
+    if (seen % this.blocks === 0 && this.#counts.width(0) <= this.width) this.end = seen;
   }
 }

@@ -53,7 +53,9 @@ function sentences(twin: TwinRecord, names: Names): string[] {
 }
 
 function partingSentence({ parting, pairs }: TwinRecord): string {
-  if (parting.earliest === null || parting.latest === null) return 'No run parts from its baseline.';
+  if (parting.never === pairs) return 'No run parts from its baseline.';
+  if (parting.earliest === null || parting.latest === null)
+    return `${count(parting.never)} of ${count(pairs)} pairs are one and the same run.`;
   const days =
     parting.earliest === parting.latest
       ? `on ${longDate(parting.earliest)}`
@@ -155,14 +157,18 @@ const twinLines = (twin: TwinRecord, record: CompareRecord, sheet: Sheet): strin
   ];
 };
 
+function daysSentence({ simulated, asked }: NonNullable<CompareRecord['days']>): string {
+  const saved = asked > 0 ? 1 - simulated / asked : 0;
+  return `${count(simulated)} days computed for ${count(asked)} asked: runs that agree shared ${percent(saved)}.`;
+}
+
 function footer({ days, failures }: CompareRecord, sheet: Sheet): string[] {
-  const saved = days.asked > 0 ? 1 - days.simulated / days.asked : 0;
-  const words = `${count(days.simulated)} days computed for ${count(days.asked)} asked: runs that agree shared ${percent(saved)}.`;
   const failed =
     failures.length > 0
-      ? ` ${plural(failures.length, 'run')} failed and ${failures.length === 1 ? 'is' : 'are'} left out.`
-      : '';
-  return ['', ...paragraph(sheet, sheet.colours.dim(words + failed))];
+      ? [`${plural(failures.length, 'run')} failed and ${failures.length === 1 ? 'is' : 'are'} left out.`]
+      : [];
+  const words = [...(days === null ? [] : [daysSentence(days)]), ...failed];
+  return words.length === 0 ? [] : ['', ...paragraph(sheet, sheet.colours.dim(words.join(' ')))];
 }
 
 /** The comparison as text, ending in a line break. */

@@ -31,6 +31,8 @@ export interface LoadedScenario {
   readonly definition: Definition;
   /** The scenario as it is run: after interventions, its decisions pinned in a replay. */
   readonly scenario: ScenarioText;
+  /** Digest of the scenario as it is written, before interventions. */
+  readonly source: string;
   /** What is doubtful but can be run. */
   readonly warnings: readonly Fault[];
 }
@@ -38,6 +40,7 @@ export interface LoadedScenario {
 /** A scenario as written, which fits the schema or is mended where it does not. */
 export interface ParsedScenario {
   readonly scenario: ScenarioText;
+  readonly digest: string;
   readonly locate: Locate;
   /** Faults of form, which the faults of content will join. */
   readonly faults: readonly Fault[];
@@ -55,7 +58,7 @@ export function parseScenario(files: readonly SourceFile[]): ParsedScenario {
   const { scenario, issues, broken } = readScenario(value);
   const all = [...faults, ...zodFaults(issues, { value, locate }, keysOf(Scenario))];
   if (scenario === undefined) throw new FaultError(inOrder(all));
-  return { scenario, locate, faults: all, broken };
+  return { scenario, digest: scenarioDigest(scenario), locate, faults: all, broken };
 }
 
 /** Makes the interventions, compiles and checks. Throws a FaultError with every fault, those of the parsed scenario among them. */
@@ -70,7 +73,8 @@ export function compileScenario(parsed: ParsedScenario, options: LoadOptions = {
   const compiled = compile(scenario, scenarioDigest(fitting), faults);
   checkScenario(compiled);
   if (faults.list.length > 0) throw new FaultError(inOrder(faults.list));
-  return { definition: compiled.definition, scenario, warnings: compiled.scope.warnings.list };
+  const { warnings } = compiled.scope;
+  return { definition: compiled.definition, scenario, source: parsed.digest, warnings: warnings.list };
 }
 
 /** The scenario after interventions; those that cannot be made are faults where they are written. */

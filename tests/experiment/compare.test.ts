@@ -14,6 +14,7 @@ const row = (seed: string, ending: string, held: string | null, votes: number, m
   ending,
   held,
   votes,
+  digest: seed,
   parted: null,
   ...more,
 });

@@ -25,10 +25,12 @@ const futures = points(
 
 describe('runs that share their past', () => {
   test('are those computed whole, digest for digest and cell for cell, in fewer days', () => {
-    const plan = planOf({ points: futures });
+    const plan = planOf({ points: futures, bands: true });
     const shared = computed(plan, 1);
     const whole = computed({ ...plan, sharing: false }, 1);
     expect(shared.rows).toEqual(whole.rows);
+    expect(shared.tallies).toEqual(whole.tallies);
+    expect(shared.tallies[0].runs.length).toBeGreaterThan(futures.length * 15);
     expect(new Set(shared.rows.map((row) => row.digest)).size).toBeGreaterThan(8);
     expect(whole.daysSimulated).toBe(whole.daysAsked);
     expect(shared.daysAsked).toBe(whole.daysAsked);

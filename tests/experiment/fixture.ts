@@ -1,5 +1,6 @@
 /** Small ensembles of the two powers. */
 import { vi } from 'vitest';
+import type { BandTally } from '../../src/experiment/bands.js';
 import { batchesOf, type Point } from '../../src/experiment/design.js';
 import { Ensemble, type BatchResult, type EnsemblePlan } from '../../src/experiment/ensemble.js';
 import { chooseKernel } from '../../src/kernel/kernel.js';
@@ -24,11 +25,15 @@ export const planOf = (more: Partial<EnsemblePlan>): EnsemblePlan => ({
 });
 
 /** All batches of a plan, one after the other. */
-export function computed(plan: EnsemblePlan, runs: number): BatchResult {
+export function computed(
+  plan: EnsemblePlan,
+  runs: number,
+): Omit<BatchResult, 'tally'> & { readonly tallies: readonly BandTally[] } {
   const ensemble = new Ensemble(plan, chooseKernel('reference'));
   const results = batchesOf(plan.points.length, runs).map((batch) => ensemble.compute(batch));
   return {
     rows: results.flatMap((result) => result.rows),
+    tallies: results.map((result) => result.tally),
     daysSimulated: results.reduce((sum, result) => sum + result.daysSimulated, 0),
     daysAsked: results.reduce((sum, result) => sum + result.daysAsked, 0),
   };

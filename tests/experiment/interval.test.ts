@@ -1,6 +1,7 @@
 import { fc, test as property } from '@fast-check/vitest';
+import { mean, sampleVariance } from 'simple-statistics';
 import { describe, expect, test } from 'vitest';
-import { meanOf, pairedProportions, pairingGain, proportion } from '../../src/experiment/interval.js';
+import { Moments, pairedProportions, PairedMoments, proportion } from '../../src/experiment/interval.js';
 
 const near = (estimate: { low: number; high: number }) =>
   [estimate.low, estimate.high].map((x) => +x.toFixed(4));
@@ -55,22 +56,50 @@ describe('a difference of paired proportions', () => {
   });
 });
 
+const momentsOf = (values: readonly number[]): Moments => {
+  const moments = new Moments();
+  for (const value of values) moments.add(value);
+  return moments;
+};
+
 describe('a mean', () => {
   test("has Student's interval", () => {
-    const { value, low, high } = meanOf([1, 2, 3, 4, 5]);
+    const { value, low, high } = momentsOf([1, 2, 3, 4, 5]).estimate();
     expect(value).toBe(3);
     expect(high - value).toBeCloseTo((2.776445 * Math.sqrt(2.5)) / Math.sqrt(5), 5);
     expect(value - low).toBeCloseTo(high - value, 12);
   });
 
   test('of one value says nothing of its error', () => {
-    expect(meanOf([7])).toEqual({ value: 7, low: -Infinity, high: Infinity });
+    expect(momentsOf([7]).estimate()).toEqual({ value: 7, low: -Infinity, high: Infinity });
+  });
+});
+
+describe('figures that pass one by one', () => {
+  property.prop([fc.array(fc.double({ min: -1e6, max: 1e6, noNaN: true }), { minLength: 2 })])(
+    'have the mean and the variance of the whole list',
+    (values) => {
+      const { mean: average, variance } = momentsOf(values);
+      const scale = Math.max(...values.map(Math.abs), 1);
+      expect(average / scale).toBeCloseTo(mean(values) / scale, 10);
+      expect(variance / scale ** 2).toBeCloseTo(sampleVariance(values) / scale ** 2, 10);
+    },
+  );
+
+  test('that are all the same do not vary at all, whatever they are', () => {
+    expect(momentsOf(Array.from({ length: 1000 }, () => 0.1)).variance).toBe(0);
   });
 });
 
 describe('what pairing gains', () => {
+  const gain = (first: readonly number[], second: readonly number[]) => {
+    const moments = new PairedMoments();
+    first.forEach((value, i) => moments.add(value, second[i]));
+    return moments.gain;
+  };
+
   test('is the ratio of the variances of the difference without and with it', () => {
-    expect(pairingGain([1, 2, 3, 4], [2, 3, 4, 6])).toBeCloseTo((5 / 3 + 35 / 12) / 0.25, 10);
-    expect(pairingGain([1, 2, 3], [2, 3, 4])).toBeNull();
+    expect(gain([1, 2, 3, 4], [2, 3, 4, 6])).toBeCloseTo((5 / 3 + 35 / 12) / 0.25, 10);
+    expect(gain([1, 2, 3], [2, 3, 4])).toBeNull();
   });
 });

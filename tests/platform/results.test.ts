@@ -2,10 +2,12 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { BandNotes, type BandPlan, type BandTally } from '../../src/experiment/bands.js';
 import type { ColumnDef, Row } from '../../src/experiment/outcome.js';
 import { decodeRows, encodeRows } from '../../src/platform/node/parquet.js';
 import { query } from '../../src/platform/node/query.js';
-import { findShards, mergeShards, prepareResults, writeShard } from '../../src/platform/node/results.js';
+import { mergeShards, noteOf, prepareResults, type Manifest } from '../../src/platform/node/results.js';
+import { findShards, writeShard } from '../../src/platform/node/shards.js';
 
 /** The engine is a large library, slow to load where the machine is busy. */
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -22,7 +24,20 @@ const rowsFrom = (first: number): Row[] => [
   { run: first + 1, ending: 'none, "so far"', held: null, votes: null },
 ];
 
-const manifest = { settings: { tauride: '0', seed: 'x' }, columns, batches: 2 };
+const bands: BandPlan = {
+  series: [{ measure: 'support', who: 'soviet', among: 'all' }],
+  days: ['1917-11-01', '1917-11-08'],
+};
+const points = [{ levels: { vary_with: 'none' }, changes: [] }];
+const factors: ColumnDef[] = [{ name: 'vary_with', type: 'text', meaning: 'varied' }];
+const manifest: Manifest = { settings: { tauride: '0', points, factors }, columns, bands, batches: 2 };
+
+/** The tally of two runs whose shares are these of two hundred on both days. */
+const tallyOf = (first: number, second: number): BandTally => {
+  const notes = new BandNotes();
+  for (const bin of [first, second]) notes.add(0, [Uint8Array.of(bin), Uint8Array.of(bin)]);
+  return notes.tally();
+};
 const parent = mkdtempSync(join(tmpdir(), 'tauride-'));
 const folder = join(parent, 'results');
 const elsewhere = join(parent, 'elsewhere.csv');
@@ -31,7 +46,10 @@ afterAll(() => rmSync(parent, { recursive: true }));
 beforeAll(async () => {
   writeFileSync(elsewhere, 'a,b\n1,2\n');
   prepareResults(folder, manifest, false);
-  for (const index of [1, 0]) await writeShard(folder, manifest, index, rowsFrom(2 * index));
+  for (const index of [1, 0]) {
+    const result = { rows: rowsFrom(2 * index), tally: tallyOf(100 * index, 100 * index + 50) };
+    await writeShard(folder, columns, noteOf(manifest), index, result);
+  }
 });
 
 describe('a table', () => {
@@ -57,6 +75,13 @@ describe('a query', () => {
     await mergeShards(folder, manifest, findShards(folder), () => undefined);
     const { rows } = await query(folder, 'SELECT run FROM runs');
     expect(rows.flat()).toEqual([0, 1, 2, 3]);
+  });
+
+  test('reads the bands, added up over shards', async () => {
+    await mergeShards(folder, manifest, findShards(folder), () => undefined);
+    const { rows } = await query(folder, 'SELECT * EXCLUDE (point, measure, among) FROM bands');
+    const quantiles = [0, 0, 0.25, 0.5, 0.75];
+    expect(rows).toEqual(bands.days.map((day) => ['none', day, 'soviet', 4, ...quantiles]));
   });
 
   test.each([

@@ -13,6 +13,7 @@ const common = {
   scenario: 'town',
   title: 'Two powers',
   scenarioDigest: '00',
+  sourceDigest: '00',
   seed: 'x',
   runs: 100,
   agents: 2292,

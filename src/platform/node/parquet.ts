@@ -4,7 +4,7 @@
  * Decision worth knowing: a date is a date and not a text, so that every reader can reckon with it; what a column means, and its unit, is in
  * the file's metadata under `columns`. Equal rows give equal bytes: nothing of time or machine goes in.
  */
-import { parquetReadObjects, type SchemaElement } from 'hyparquet';
+import { parquetRead, parquetReadObjects, type SchemaElement } from 'hyparquet';
 import { ByteWriter, fileWriter, ParquetWriter } from 'hyparquet-writer';
 import { isoOf, parseDate } from '../../foundation/calendar.js';
 import type { Cell, ColumnDef, ColumnType, Row } from '../../experiment/outcome.js';
@@ -25,6 +25,9 @@ const schemaOf = (columns: readonly ColumnDef[]): SchemaElement[] => [
 
 const stored = (cell: Cell | undefined, type: ColumnType): Cell =>
   type === 'date' && typeof cell === 'string' ? (parseDate(cell) ?? null) : (cell ?? null);
+
+/** Rows of one row group: as many as there are. */
+const WHOLE = 2 ** 31 - 1;
 
 const columnData = (columns: readonly ColumnDef[], rows: readonly Row[]) =>
   columns.map(({ name, type }) => ({ name, data: rows.map((row) => stored(row[name], type)) }));
@@ -49,18 +52,39 @@ const writerOf = (writer: Writer, columns: readonly ColumnDef[], note: TableNote
     ],
   });
 
-/** A table of one row group as bytes. */
-export async function encodeRows(
+async function encode(
   columns: readonly ColumnDef[],
-  rows: readonly Row[],
+  data: ReturnType<typeof columnData>,
   note: TableNote,
 ): Promise<Uint8Array> {
   const writer = new ByteWriter();
   const table = writerOf(writer, columns, note);
-  await table.write({ columnData: columnData(columns, rows) });
+  await table.write({ columnData: data, rowGroupSize: WHOLE });
   await table.finish();
   return writer.getBytes();
 }
+
+/** A table of one row group as bytes. */
+export const encodeRows = (
+  columns: readonly ColumnDef[],
+  rows: readonly Row[],
+  note: TableNote,
+): Promise<Uint8Array> => encode(columns, columnData(columns, rows), note);
+
+/** Whole numbers by the name of their column. */
+export type Counts = Readonly<Record<string, Int32Array>>;
+
+/** A table of whole numbers, given by columns, as bytes. */
+export const encodeCounts = (
+  columns: readonly ColumnDef[],
+  counts: Counts,
+  note: TableNote,
+): Promise<Uint8Array> =>
+  encode(
+    columns,
+    columns.map(({ name }) => ({ name, data: Array.from(counts[name]) })),
+    note,
+  );
 
 const restored = (value: unknown): Cell => {
   if (value instanceof Date) return isoOf(Math.floor(value.getTime() / MILLISECONDS_PER_DAY));
@@ -76,6 +100,16 @@ export async function decodeRows(bytes: Uint8Array): Promise<Row[]> {
   );
 }
 
+/** The columns of a table of whole numbers. Rejects where the bytes are none. */
+export async function decodeCounts(bytes: Uint8Array): Promise<Counts> {
+  const counts: Record<string, Int32Array> = {};
+  await parquetRead({
+    file: new Uint8Array(bytes).buffer,
+    onChunk: ({ columnName, columnData: chunk }) => (counts[columnName] = Int32Array.from(chunk as number[])),
+  });
+  return counts;
+}
+
 /** Writes a table of one row group for each part; only one part is in memory at a time. */
 export async function writeParts(
   path: string,
@@ -84,6 +118,8 @@ export async function writeParts(
   parts: AsyncIterable<readonly Row[]>,
 ): Promise<void> {
   const table = writerOf(fileWriter(path), columns, note);
-  for await (const rows of parts) await table.write({ columnData: columnData(columns, rows) });
+  for await (const rows of parts) {
+    await table.write({ columnData: columnData(columns, rows), rowGroupSize: WHOLE });
+  }
   await table.finish();
 }

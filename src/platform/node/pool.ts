@@ -20,7 +20,7 @@ export interface PoolOptions {
   /** Called for each batch that is done; false ends the work early. */
   readonly onResult: (batch: Batch, result: BatchResult) => boolean | Promise<boolean>;
   /** Called for a batch that cannot be computed. */
-  readonly onFailure: (batch: Batch, error: unknown) => void;
+  readonly onFailure: (batch: Batch, error: unknown) => void | Promise<void>;
   /** Ends the work, with what is done so far. */
   readonly signal?: AbortSignal;
 }
@@ -51,7 +51,7 @@ export async function computeBatches(
         return (await pool.run(batch, signal ? { signal } : {})) as BatchResult;
       } catch (error) {
         if (hasEnded() || tries < ATTEMPTS_MAX) continue;
-        onFailure(batch, error);
+        await onFailure(batch, error);
         return undefined;
       }
     }

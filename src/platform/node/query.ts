@@ -31,7 +31,7 @@ function tablesOf(folder: string): Map<string, string> {
   const files = names.filter((name) => name.endsWith(EXTENSION));
   const tables = new Map(files.map((name) => [name.slice(0, -EXTENSION.length), join(folder, name)]));
   if (!tables.has('runs') && names.includes('shards'))
-    tables.set('runs', join(folder, 'shards', '*.parquet'));
+    tables.set('runs', join(folder, 'shards', 'runs-*.parquet'));
   if (tables.size > 0) return tables;
   const hint = 'name a folder that `sweep --out` has written';
   const message = 'the folder holds no tables';

@@ -1,33 +1,38 @@
 /**
- * Folders of results: what was asked (`sweep.json`), a shard for each batch, and when all are there one table `runs.parquet`.
+ * Folders of results: what was asked (`sweep.json`), a shard for each batch, and when all are there the tables and a summary.
  *
- * Decision worth knowing: the name of a shard holds the checksum of its bytes. A shard is there whole, or it is not a shard; one that was
- * cut short or changed does not bear its name rightly, and is computed again. Equal sweeps have equal folders, name by name.
+ * Decision worth knowing: a folder is of one experiment, which its manifest names; nothing is ever written into the folder of another.
+ * Equal experiments have equal folders, file by file.
  */
-import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { BandCounts, bandColumns, pointRanges, type BandPlan } from '../../experiment/bands.js';
+import type { Point } from '../../experiment/design.js';
 import type { ColumnDef, Row } from '../../experiment/outcome.js';
 import { FaultError } from '../../foundation/fault.js';
-import { decodeRows, encodeRows, writeParts, type TableNote } from './parquet.js';
+import { writeParts, type TableNote } from './parquet.js';
+import { checksum, readRuns, readTally, type Shards } from './shards.js';
 import { attempt } from './system-fault.js';
 import { writeWhole } from './write.js';
 
 const MANIFEST = 'sweep.json';
-const TABLE = 'runs.parquet';
+const RUNS = 'runs.parquet';
+const BANDS = 'bands.parquet';
 const SUMMARY = 'summary.json';
-const SHARDS = 'shards';
-const SHARD_NAME = /^runs-(\d{6,})-([0-9a-f]{16})\.parquet$/;
 
-/** What a folder is the result of. Every value takes part in deciding whether two sweeps are one. */
+/** What a folder is the result of. Every setting takes part in deciding whether two sweeps are one; all else follows from them. */
 export interface Manifest {
-  readonly settings: Readonly<Record<string, unknown>>;
+  readonly settings: {
+    readonly tauride: string;
+    readonly points: readonly Point[];
+    readonly factors: readonly ColumnDef[];
+  };
+  /** Columns of the table of runs. */
   readonly columns: readonly ColumnDef[];
+  readonly bands: BandPlan;
   /** Number of batches. */
   readonly batches: number;
 }
-
-const checksum = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex').slice(0, 16);
 
 const refuse = (code: string, folder: string, message: string, hint: string): never => {
   throw new FaultError([{ code, message, file: folder, hint }]);
@@ -52,11 +57,16 @@ export function readManifest(folder: string): Manifest {
   }
 }
 
+/** Settings by name. */
+const settingsOf = ({ settings }: Manifest): Readonly<Record<string, unknown>> => ({ ...settings });
+
 /** The settings in which two manifests differ. */
-const differences = (a: Manifest, b: Manifest): string[] =>
-  [...new Set([...Object.keys(a.settings), ...Object.keys(b.settings)])].filter(
-    (key) => JSON.stringify(a.settings[key]) !== JSON.stringify(b.settings[key]),
+function differences(a: Manifest, b: Manifest): string[] {
+  const [one, other] = [settingsOf(a), settingsOf(b)];
+  return [...new Set([...Object.keys(one), ...Object.keys(other)])].filter(
+    (key) => JSON.stringify(one[key]) !== JSON.stringify(other[key]),
   );
+}
 
 const inShort = (value: unknown): string => {
   const text = JSON.stringify(value) ?? 'nothing';
@@ -68,7 +78,7 @@ export function checkSame(folder: string, kept: Manifest, wanted: Manifest): voi
   const different = differences(kept, wanted);
   if (different.length === 0) return;
   const [key] = different;
-  const values = `${inShort(kept.settings[key])} there, ${inShort(wanted.settings[key])} here`;
+  const values = `${inShort(settingsOf(kept)[key])} there, ${inShort(settingsOf(wanted)[key])} here`;
   refuse(
     'another-sweep',
     folder,
@@ -98,92 +108,60 @@ export function prepareResults(folder: string, manifest: Manifest, joins: boolea
   writeWhole(join(folder, MANIFEST), `${JSON.stringify(manifest, null, 1)}\n`);
 }
 
-const noteOf = ({ settings }: Manifest): TableNote => ({
+/** What tables of an experiment say of themselves. */
+export const noteOf = ({ settings }: Manifest): TableNote => ({
   experiment: checksum(Buffer.from(JSON.stringify(settings))),
-  tauride: String(settings.tauride),
+  tauride: settings.tauride,
 });
 
-const shardsFolder = (folder: string): string => join(folder, SHARDS);
-
-/** Keeps the rows of a batch, whole or not at all. */
-export async function writeShard(
-  folder: string,
-  manifest: Manifest,
-  index: number,
-  rows: readonly Row[],
+/** Writes a table aside and renames it into place. */
+async function writeTable(
+  path: string,
+  columns: readonly ColumnDef[],
+  note: TableNote,
+  parts: AsyncIterable<readonly Row[]>,
 ): Promise<void> {
-  const bytes = await encodeRows(manifest.columns, rows, noteOf(manifest));
-  const name = `runs-${String(index).padStart(6, '0')}-${checksum(bytes)}.parquet`;
-  attempt(folder, () => mkdirSync(shardsFolder(folder), { recursive: true }));
-  writeWhole(join(shardsFolder(folder), name), bytes);
-}
-
-/** A shard that is whole, by the number of its batch. */
-export type Shards = ReadonlyMap<number, string>;
-
-const isWhole = (path: string, sum: string): boolean =>
-  checksum(attempt(path, () => readFileSync(path))) === sum;
-
-/** The whole shards of a folder, in order. Those that are damaged are not counted, and with `mends` removed. */
-export function findShards(folder: string, mends = false): Shards {
-  const parent = shardsFolder(folder);
-  if (!existsSync(parent)) return new Map();
-  const found = attempt(parent, () => readdirSync(parent)).flatMap((name): [number, string][] => {
-    const [, index, sum] = SHARD_NAME.exec(name) ?? [];
-    if (index === undefined) return [];
-    const path = join(parent, name);
-    if (isWhole(path, sum)) return [[Number(index), path]];
-    if (mends) attempt(path, () => rmSync(path));
-    return [];
-  });
-  return new Map(found.sort(([a], [b]) => a - b));
-}
-
-/** The rows of a shard. */
-export const readShard = (path: string): Promise<Row[]> =>
-  decodeRows(attempt(path, () => readFileSync(path)));
-
-/** Copies shards that a folder lacks. */
-export function takeShards(folder: string, from: Shards): void {
-  const own = findShards(folder, true);
-  attempt(folder, () => mkdirSync(shardsFolder(folder), { recursive: true }));
-  for (const [index, path] of from) {
-    if (own.has(index)) continue;
-    const name = path.slice(path.lastIndexOf('runs-'));
-    writeWhole(
-      join(shardsFolder(folder), name),
-      attempt(path, () => readFileSync(path)),
-    );
+  const aside = `${path}.${process.pid}.part`;
+  try {
+    await writeParts(aside, columns, note, parts);
+    attempt(path, () => renameSync(aside, path));
+  } finally {
+    rmSync(aside, { force: true });
   }
 }
 
-/** Removes what a sweep that stopped early has computed beyond its end. */
-export function dropShards(folder: string, from: number): void {
-  for (const [index, path] of findShards(folder)) if (index >= from) attempt(path, () => rmSync(path));
+/** The bands of all points, a point at a time. */
+async function* bandParts({ settings, bands }: Manifest, shards: Shards): AsyncGenerator<Row[]> {
+  const { points } = settings;
+  for (const range of pointRanges(bands, points.length)) {
+    const counts = new BandCounts(bands, range);
+    for (const shard of shards.values()) counts.add(await readTally(shard));
+    for (let point = range[0]; point < range[1]; point++) yield counts.rows(point, points[point]);
+  }
 }
 
-/** Joins all shards, in order, into the table of runs; `onRows` sees them pass. */
+/** Joins all shards, in order, into the tables of runs and bands; `onRows` sees the runs pass. One shard is in memory at a time. */
 export async function mergeShards(
   folder: string,
   manifest: Manifest,
   shards: Shards,
   onRows: (rows: readonly Row[]) => void,
 ): Promise<void> {
-  const path = join(folder, TABLE);
-  const aside = `${path}.${process.pid}.part`;
-  async function* parts(): AsyncGenerator<Row[]> {
+  async function* runs(): AsyncGenerator<Row[]> {
     for (const shard of shards.values()) {
-      const rows = await readShard(shard);
+      const rows = await readRuns(shard);
       onRows(rows);
       yield rows;
     }
   }
-  try {
-    await writeParts(aside, manifest.columns, noteOf(manifest), parts());
-    attempt(path, () => renameSync(aside, path));
-  } finally {
-    rmSync(aside, { force: true });
-  }
+  const note = noteOf(manifest);
+  await writeTable(
+    join(folder, BANDS),
+    bandColumns(manifest.settings.factors),
+    note,
+    bandParts(manifest, shards),
+  );
+  await writeTable(join(folder, RUNS), manifest.columns, note, runs());
 }
 
 /** Keeps the summary of a finished sweep. */

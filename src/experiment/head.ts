@@ -1,0 +1,22 @@
+/**
+ * The head of a result of many runs: what was run, by which version, with which settings. Its names are a contract.
+ */
+export interface ResultHead {
+  readonly tauride: string;
+  readonly scenario: string;
+  readonly title: string;
+  /** Digest of the scenario as it was run, with the changes that all runs have. */
+  readonly scenarioDigest: string;
+  /** Digest of the scenario as it is written, before any change. */
+  readonly sourceDigest: string;
+  readonly seed: string;
+  /** Seeds asked for. */
+  readonly runs: number;
+  readonly agents: number | 'full';
+  readonly start: string;
+  readonly end: string;
+  /** Changes that all runs have, in words. */
+  readonly changes: readonly string[];
+  /** Names by kind and id, as `authority.soviet`, for reports. */
+  readonly names: Readonly<Record<string, string>>;
+}

@@ -1,0 +1,53 @@
+/**
+ * Results that are kept whole or not at all: they grow in a folder beside the one that was named, which takes the name when all is there.
+ */
+import { existsSync, readdirSync, renameSync, rmdirSync, rmSync, statSync } from 'node:fs';
+import type { BatchResult } from '../../experiment/ensemble.js';
+import { FaultError } from '../../foundation/fault.js';
+import { mergeShards, noteOf, prepareResults, writeSummary, type Manifest } from './results.js';
+import { findShards, writeShard } from './shards.js';
+import { attempt } from './system-fault.js';
+
+/** Refuses, with a FaultError, what is no folder or not empty. */
+function checkFree(folder: string): void {
+  const stats = attempt(folder, () => statSync(folder, { throwIfNoEntry: false }));
+  const isEmpty = stats?.isDirectory() === true && attempt(folder, () => readdirSync(folder)).length === 0;
+  if (stats === undefined || isEmpty) return;
+  const message = stats.isDirectory() ? 'the folder is not empty: nothing was written' : 'this is a file';
+  const code = stats.isDirectory() ? 'not-empty' : 'not-a-folder';
+  throw new FaultError([{ code, message, file: folder, hint: 'name a new or an empty folder' }]);
+}
+
+export class ResultsAside {
+  readonly #aside: string;
+
+  /** Throws a FaultError where the results could not be kept. */
+  constructor(
+    private readonly folder: string,
+    private readonly manifest: Manifest,
+  ) {
+    checkFree(folder);
+    this.#aside = `${folder.replace(/[\\/]+$/, '')}.${process.pid}.part`;
+    prepareResults(this.#aside, manifest, false);
+  }
+
+  /** Keeps what a batch came to. */
+  async add(index: number, result: BatchResult): Promise<void> {
+    await writeShard(this.#aside, this.manifest.columns, noteOf(this.manifest), index, result);
+  }
+
+  /** Makes the tables and gives the folder its name. */
+  async finish(summary: object): Promise<void> {
+    await mergeShards(this.#aside, this.manifest, findShards(this.#aside), () => undefined);
+    writeSummary(this.#aside, summary);
+    attempt(this.folder, () => {
+      if (existsSync(this.folder)) rmdirSync(this.folder);
+      renameSync(this.#aside, this.folder);
+    });
+  }
+
+  /** Leaves nothing behind, unless it was finished. */
+  discard(): void {
+    rmSync(this.#aside, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,77 @@
+import { fc, test as property } from '@fast-check/vitest';
+import { describe, expect, test } from 'vitest';
+import { BandCounts, BandNotes, bandPlan, noteTaker, type BandPlan } from '../../src/experiment/bands.js';
+import { loadBundled, twoPowers } from '../bundled.js';
+
+const plan: BandPlan = {
+  series: [
+    { measure: 'control', who: 'council', among: null },
+    { measure: 'support', who: 'reform', among: 'all' },
+  ],
+  days: ['1848-03-01', '1848-03-08'],
+};
+const points = [0, 1].map((level) => ({ levels: { vary_x: level }, changes: [] }));
+
+/** A run as its notes: two days of two series. */
+const run = fc.tuple(fc.nat(1), fc.array(fc.nat(200), { minLength: 4, maxLength: 4 }));
+type Run = readonly [point: number, bins: readonly number[]];
+
+const tallyOf = (runs: readonly Run[]) => {
+  const notes = new BandNotes();
+  for (const [point, bins] of runs)
+    notes.add(point, [Uint8Array.from(bins.slice(0, 2)), Uint8Array.from(bins.slice(2))]);
+  return notes.tally();
+};
+
+const bandsOf = (...batches: readonly (readonly Run[])[]) => {
+  const counts = new BandCounts(plan, [0, 2]);
+  for (const batch of batches) counts.add(tallyOf(batch));
+  return points.flatMap((point, index) => counts.rows(index, point));
+};
+
+describe('bands', () => {
+  property.prop([fc.array(run, { maxLength: 40 }), fc.nat(40), fc.nat(1)])(
+    'are the same in whatever parts and order the runs are counted',
+    (runs, cut, turn) => {
+      const parts = [runs.slice(0, cut), runs.slice(cut)];
+      expect(bandsOf(...(turn ? parts.toReversed() : parts))).toEqual(bandsOf(runs));
+    },
+  );
+
+  property.prop([fc.array(fc.nat(200), { minLength: 1, maxLength: 40 })])(
+    'are the values that so many runs do not exceed',
+    (bins) => {
+      const [first] = bandsOf(bins.map((bin): Run => [0, [bin, 0, 0, 0]]));
+      const sorted = bins.map((bin) => bin / 200).sort((a, b) => a - b);
+      const ranked = (percent: number) => sorted[Math.max(0, Math.ceil((bins.length * percent) / 100) - 1)];
+      expect(first).toEqual({
+        ...{ point: 0, vary_x: 0, date: '1848-03-01', measure: 'control', who: 'council', among: null },
+        ...{ runs: bins.length, p05: ranked(5), p25: ranked(25), p50: ranked(50) },
+        ...{ p75: ranked(75), p95: ranked(95) },
+      });
+    },
+  );
+
+  test('of a point without a run that was done are none', () => {
+    expect(bandsOf([[1, [1, 2, 3, 4]]]).map((row) => row.point)).toEqual([1, 1, 1, 1]);
+  });
+});
+
+describe('the figures that are followed', () => {
+  test('are noted weekly and on the last day, every share between nothing and all', () => {
+    const loaded = loadBundled('two-powers');
+    const { series, days } = bandPlan(loaded, 10);
+    expect(days).toEqual(['1848-03-01', '1848-03-08', '1848-03-10']);
+    const note = noteTaker(loaded.definition, series, 10);
+    const notes: Uint8Array[] = [];
+    twoPowers().run(10, (state) => {
+      const taken = note(state);
+      if (taken) notes.push(taken);
+    });
+    expect(notes.map((taken) => taken.length)).toEqual(days.map(() => series.length));
+    const among = series.flatMap(({ measure, among: group }, s) =>
+      measure === 'support' && group === 'all' ? [notes[2][s]] : [],
+    );
+    expect(Math.abs(among.reduce((a, b) => a + b) - 200)).toBeLessThanOrEqual(among.length);
+  });
+});
