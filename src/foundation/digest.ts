@@ -44,9 +44,10 @@ export class Digest {
 
   /** Takes a text: its length, then its UTF-16 units, so that neighbouring texts cannot run together. */
   text(value: string): this {
-    this.#take(value.length);
-    for (let i = 0; i < value.length; i++) this.#take(value.charCodeAt(i));
-    return this;
+    const words = new Uint32Array(1 + value.length);
+    words[0] = value.length;
+    for (let i = 0; i < value.length; i++) words[1 + i] = value.charCodeAt(i);
+    return this.words(words);
   }
 
   /** The digest so far, 32 hexadecimal digits. More can be taken afterwards. */

@@ -24,20 +24,32 @@ interface Side {
   readonly fixed: Readonly<Record<string, number>>;
   /** Weight of the salience of each issue. */
   readonly weights: readonly number[];
-  /** Standings by day, at least 0. */
-  readonly standings: (day: number) => number;
+  /** Standings by day, and the sign that makes them at least 0; none at all where nothing stands. */
+  readonly standings: Float64Array | undefined;
+  readonly sign: 1 | -1;
+}
+
+/** How far issues draw a side, by day. */
+function drawOf({ weights }: Side, salience: readonly Float64Array[], dayCount: number): Float64Array {
+  const issues = new Float64Array(dayCount);
+  weights.forEach((weight, k) => {
+    const most = salience[k];
+    if (weight > 0) for (let day = 0; day < dayCount; day++) issues[day] += weight * most[day];
+  });
+  return issues;
 }
 
 /** The day on which a side reaches furthest, and by which parts. */
 function furthest(side: Side, salience: readonly Float64Array[], dayCount: number) {
-  const issues = new Float64Array(dayCount);
-  side.weights.forEach((weight, k) => {
-    if (weight > 0) for (let day = 0; day < dayCount; day++) issues[day] += weight * salience[k][day];
-  });
+  const issues = drawOf(side, salience, dayCount);
+  const standings = side.standings ?? new Float64Array(dayCount);
   let best = 0;
-  const daily = (day: number): number => issues[day] + side.standings(day);
-  for (let day = 1; day < dayCount; day++) if (daily(day) > daily(best)) best = day;
-  const parts = { ...side.fixed, issues: issues[best], standings: side.standings(best) };
+  let most = -Infinity;
+  for (let day = 0; day < dayCount; day++) {
+    const daily = issues[day] + side.sign * standings[day];
+    if (daily > most) [best, most] = [day, daily];
+  }
+  const parts = { ...side.fixed, issues: issues[best], standings: side.sign * standings[best] };
   return { day: best, parts, sum: Object.values(parts).reduce((a, b) => a + b, 0) };
 }
 
@@ -61,13 +73,16 @@ function* sidesOf(
     for (const p of parties.keys()) {
       const { pulls, pushes } = leaningsOf(s, p);
       const band = standings.get(s * parties.length + p);
-      const others = { blame: mechanisms.blame.max, tastes: tastesOf(stratum, p) };
-      const fixed = { tradition: stratum.tradition[p], ...others };
-      const most = (day: number): number => band?.most[day] ?? 0;
-      const least = (day: number): number => -(band?.least[day] ?? 0);
-      yield { s, p, side: { verb: 'drawn to', fixed, weights: pulls, standings: most } };
+      const fixed = {
+        tradition: stratum.tradition[p],
+        blame: mechanisms.blame.max,
+        tastes: tastesOf(stratum, p),
+      };
+      const towards = { verb: 'drawn to', fixed, weights: pulls, standings: band?.most, sign: 1 } as const;
+      yield { s, p, side: towards };
       const against = { ...fixed, tradition: -fixed.tradition };
-      yield { s, p, side: { verb: 'repelled by', fixed: against, weights: pushes, standings: least } };
+      const away = { verb: 'repelled by', weights: pushes, standings: band?.least, sign: -1 } as const;
+      yield { s, p, side: { ...away, fixed: against } };
     }
   }
 }

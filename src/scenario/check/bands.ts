@@ -79,40 +79,53 @@ function bandAt(bands: Bands, cell: number, dayCount: number): Band {
   return band;
 }
 
-/** What one origin can add, by cell. */
-function bandsOf(definition: Definition, origin: number, cause: Cause, { table, cellOf }: Shifts): Bands {
-  const bands: Bands = new Map();
-  const { dayCount } = definition;
-  for (const effect of definition.origins[origin].effects) {
+/** Adds to bands what one origin can add, cell by cell. */
+function addOrigin(
+  bands: Bands,
+  { origins, dayCount }: Definition,
+  [origin, cause]: readonly [number, Cause],
+  { table, cellOf }: Shifts,
+): void {
+  for (const effect of origins[origin].effects) {
+    const shifts = effect.shifts.filter((shift) => shift.table === table);
+    if (shifts.length === 0) continue;
     const strength = strengths(effect, cause, dayCount);
-    for (const shift of effect.shifts.filter((each) => each.table === table)) {
-      const [high, low] = [Math.max(0, shift.amount.high), Math.min(0, shift.amount.low)];
-      for (const cell of shift.cells) {
+    for (const { cells, amount } of shifts) {
+      const [high, low] = [Math.max(0, amount.high), Math.min(0, amount.low)];
+      for (const cell of cells) {
         const { most, least } = bandAt(bands, cellOf(cell), dayCount);
-        for (let day = 0; day < dayCount; day++) {
+        for (let day = Math.max(0, cause.from); day < dayCount; day++) {
           most[day] += high * strength[day];
           least[day] += low * strength[day];
         }
       }
     }
   }
-  return bands;
 }
 
-/** Adds to the totals, cell by cell, the furthest that any one of some exclusive bands reaches. */
-function addFurthest(totals: Bands, exclusive: readonly Bands[], dayCount: number): void {
-  for (const cell of new Set(exclusive.flatMap((bands) => [...bands.keys()]))) {
-    const total = bandAt(totals, cell, dayCount);
-    const choices = exclusive.flatMap((bands) => bands.get(cell) ?? []);
-    for (let day = 0; day < dayCount; day++) {
-      let most = 0;
-      let least = 0;
-      for (const choice of choices) {
-        most = Math.max(most, choice.most[day]);
-        least = Math.min(least, choice.least[day]);
-      }
-      total.most[day] += most;
-      total.least[day] += least;
+/** Widens the band of a cell to another band, where that reaches further. */
+function widen(bands: Bands, cell: number, { most, least }: Band): void {
+  const wide = bandAt(bands, cell, most.length);
+  for (let day = 0; day < most.length; day++) {
+    wide.most[day] = Math.max(wide.most[day], most[day]);
+    wide.least[day] = Math.min(wide.least[day], least[day]);
+  }
+}
+
+/** Adds to bands the furthest that any one origin of a cause reaches; one alone is added as it is. */
+function addCause(bands: Bands, definition: Definition, cause: Cause, shifts: Shifts): void {
+  if (cause.origins.length === 1) return addOrigin(bands, definition, [cause.origins[0], cause], shifts);
+  const furthest: Bands = new Map();
+  for (const origin of cause.origins) {
+    const own: Bands = new Map();
+    addOrigin(own, definition, [origin, cause], shifts);
+    for (const [cell, band] of own) widen(furthest, cell, band);
+  }
+  for (const [cell, { most, least }] of furthest) {
+    const total = bandAt(bands, cell, definition.dayCount);
+    for (let day = 0; day < most.length; day++) {
+      total.most[day] += most[day];
+      total.least[day] += least[day];
     }
   }
 }
@@ -127,9 +140,6 @@ export function shiftBands(
   cellOf = (cell: number): number => cell,
 ): Bands {
   const totals: Bands = new Map();
-  for (const cause of causesOf(definition)) {
-    const exclusive = cause.origins.map((origin) => bandsOf(definition, origin, cause, { table, cellOf }));
-    addFurthest(totals, exclusive, definition.dayCount);
-  }
+  for (const cause of causesOf(definition)) addCause(totals, definition, cause, { table, cellOf });
   return totals;
 }

@@ -10,6 +10,12 @@ import { shiftBands, type Band } from './bands.js';
 
 const clamp01 = (x: number): number => Math.min(1, Math.max(0, x));
 
+/** A part of a sum by day; nothing where there are no values. */
+interface Term {
+  readonly weight: number;
+  readonly values: Float64Array | undefined;
+}
+
 const byDay = (dayCount: number, read: (day: number) => number): Float64Array => {
   const values = new Float64Array(dayCount);
   for (let day = 0; day < dayCount; day++) values[day] = read(day);
@@ -30,24 +36,28 @@ export function salienceMost(definition: Definition): Float64Array[][] {
     condition: shiftBands(definition, 'conditionShift'),
     salience: shiftBands(definition, 'salienceShift'),
   };
-  const shiftOf = (bands: ReadonlyMap<number, Band>, cell: number) => {
-    const band = bands.get(cell);
-    return (day: number): number => band?.most[day] ?? 0;
+  const sumOf = (start: number, terms: readonly Term[]): Float64Array => {
+    const sums = new Float64Array(dayCount).fill(start);
+    for (const { weight, values } of terms) {
+      if (values && weight > 0) for (let day = 0; day < dayCount; day++) sums[day] += weight * values[day];
+    }
+    for (let day = 0; day < dayCount; day++) sums[day] = clamp01(sums[day]);
+    return sums;
   };
   return strata.map((_, s) => {
-    const felt = conditions.map(({ exposure }, c) => {
-      const shift = shiftOf(shifts.condition, c * strata.length + s);
-      return byDay(dayCount, (day) => clamp01(levels[c][day] * exposure[s] + shift(day)));
+    const shifted = (bands: ReadonlyMap<number, Band>, row: number): Term => ({
+      weight: 1,
+      values: bands.get(row * strata.length + s)?.most,
     });
-    return issues.map(({ salience, follows }, k) => {
-      const shift = shiftOf(shifts.salience, k * strata.length + s);
-      const followed = (day: number): number => {
-        let sum = salience[s] + shift(day);
-        for (let c = 0; c < felt.length; c++) if (follows[c] > 0) sum += follows[c] * felt[c][day];
-        return sum;
-      };
-      return byDay(dayCount, (day) => clamp01(followed(day)));
-    });
+    const felt = conditions.map(({ exposure }, c) =>
+      sumOf(0, [{ weight: exposure[s], values: levels[c] }, shifted(shifts.condition, c)]),
+    );
+    return issues.map(({ salience, follows }, k) =>
+      sumOf(salience[s], [
+        shifted(shifts.salience, k),
+        ...felt.map((values, c) => ({ weight: follows[c], values })),
+      ]),
+    );
   });
 }
 
@@ -87,14 +97,20 @@ export function leanings(definition: Definition): (s: number, p: number) => Lean
     const gains = (credibilities.get(p * issues.length + k) ?? []).map(([, high]) => Math.max(0, high));
     return clamp01(gains.reduce((sum, gain) => sum + gain, parties[p].credibility[k]));
   };
+  const standsOf = (p: number, k: number) => [
+    parties[p].positions[k],
+    ...(positions.get(p * issues.length + k) ?? []).flat(),
+  ];
+  const programmes = parties.map((_, p) =>
+    issues.map((_, k) => ({ belief: believed(p, k), stands: standsOf(p, k) })),
+  );
   return (s, p) => {
     const reach = heard(s, p);
-    const agreements = issues.map(({ demand }, k) => {
-      const stands = [parties[p].positions[k], ...(positions.get(p * issues.length + k) ?? []).flat()];
-      return stands.map((position) => position * demand[s]);
-    });
+    const agreements = programmes[p].map(({ stands }, k) =>
+      stands.map((position) => position * issues[k].demand[s]),
+    );
     return {
-      pulls: agreements.map((values, k) => reach * believed(p, k) * Math.max(0, ...values)),
+      pulls: agreements.map((values, k) => reach * programmes[p][k].belief * Math.max(0, ...values)),
       pushes: agreements.map((values) => reach * Math.max(0, ...values.map((value) => -value))),
     };
   };

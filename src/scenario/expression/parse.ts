@@ -5,7 +5,7 @@
  * length, so its columns are ours; its tree is then walked in step with our tokens (walk.ts), which hold the
  * real text. Numbering the names (q0, q1) was rejected: columns would have to be mapped back.
  */
-import { create, parseDependencies, type MathNode } from 'mathjs/number';
+import { create, parseDependencies, type MathNode } from './mathjs.js';
 import type { Fault } from '../../foundation/fault.js';
 import { checkTokens, LENGTH_MAX } from './grammar.js';
 import type { Expression } from './syntax.js';
@@ -15,8 +15,25 @@ import { unexpected, Walk } from './walk.js';
 /** Either the expression, or why there is none. Columns of faults are offsets into the text, counted from 1. */
 export type ParsedExpression = { readonly expression: Expression } | { readonly faults: readonly Fault[] };
 
-/** Reads and checks one expression of the quantity language (syntax.ts tells what it may contain). */
+/** So many texts are kept with what was read from them: a few times those of a large scenario. */
+const MEMORY_MAX = 4096;
+
+const memory = new Map<string, ParsedExpression>();
+
+/**
+ * Reads and checks one expression of the quantity language (syntax.ts tells what it may contain). A scenario is compiled once for each of its
+ * counterfactuals and nearly all its expressions stay the same, so what was read is kept.
+ */
 export function parseExpression(text: string): ParsedExpression {
+  const known = memory.get(text);
+  if (known) return known;
+  const parsed = readExpression(text);
+  if (memory.size >= MEMORY_MAX) memory.clear();
+  memory.set(text, parsed);
+  return parsed;
+}
+
+function readExpression(text: string): ParsedExpression {
   if (text.length > LENGTH_MAX) return { faults: [tooLong(text)] };
   const { tokens, faults: spelling } = tokenise(text);
   const faults = spelling.length > 0 ? spelling : checkTokens(tokens);

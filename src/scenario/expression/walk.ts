@@ -16,7 +16,7 @@ import {
   type ConditionalNode,
   type FunctionNode,
   type MathNode,
-} from 'mathjs/number';
+} from './mathjs.js';
 import { didYouMean, type Fault } from '../../foundation/fault.js';
 import { COMPARISONS, FUNCTIONS, type Operation, type Syntax } from './syntax.js';
 import { faultAt, type Complaint, type Token } from './token.js';
