@@ -9,7 +9,7 @@ import { createInputs, writeInputs } from '../src/kernel/inputs.js';
 import type { Kernel } from '../src/kernel/kernel.js';
 import { nodeKernel } from '../src/platform/node/kernel.js';
 import { planPopulation } from '../src/population/plan.js';
-import { createPopulation } from '../src/population/population.js';
+import { createPopulation } from '../src/population/create.js';
 import type { StratumSpec } from '../src/population/spec.js';
 import { Tally } from '../src/population/tally.js';
 

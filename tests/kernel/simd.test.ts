@@ -25,7 +25,8 @@ import {
   type Ground,
 } from '../../src/population/layout.js';
 import type { PopulationPlan, StratumPlan } from '../../src/population/plan.js';
-import { createPopulation, shardOf, type Population } from '../../src/population/population.js';
+import { createPopulation } from '../../src/population/create.js';
+import { shardOf, type Population } from '../../src/population/population.js';
 import type { StratumSpec } from '../../src/population/spec.js';
 import { Tally } from '../../src/population/tally.js';
 import { openShard, saveState } from '../population/fixture.js';

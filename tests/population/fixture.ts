@@ -2,7 +2,8 @@
 import { keysFromSeed, type Keys } from '../../src/foundation/random.js';
 import type { Columns, Layout } from '../../src/population/layout.js';
 import { planPopulation } from '../../src/population/plan.js';
-import { createPopulation, lastingBytes, type Population } from '../../src/population/population.js';
+import { createPopulation } from '../../src/population/create.js';
+import { lastingBytes, type Population } from '../../src/population/population.js';
 import type { Agents } from '../../src/population/sampling.js';
 import type { StratumSpec } from '../../src/population/spec.js';
 

@@ -1,0 +1,81 @@
+/**
+ * How a population comes into being: divided into shards, placed in memories, given tastes and ties, and settled.
+ *
+ * Decision worth knowing: whoever is to move people gives the memories and says how many there are to be; nothing else depends on it.
+ */
+import type { Keys } from '../foundation/random.js';
+import { countCell } from './count.js';
+import { layoutOf, placeBlocks, viewColumns, type Ground, type Shard } from './layout.js';
+import { Settler } from './people.js';
+import type { PopulationPlan } from './plan.js';
+import type { Population } from './population.js';
+import { divideCells, type ShardPlan } from './shard.js';
+import { PARTIES_MAX, type StratumSpec } from './spec.js';
+import { drawTastes } from './tastes.js';
+import { drawTies } from './ties.js';
+
+/** What a population begins with. */
+export interface Origin {
+  readonly plan: PopulationPlan;
+  /** The specs the plan was made from. */
+  readonly specs: readonly StratumSpec[];
+  readonly partyCount: number;
+  readonly keys: Keys;
+  /** [stratum x party] Loyalty before any taste, Q15. */
+  readonly start: Int16Array;
+  /** [stratum] Amplitude of personal tastes, Q15 from 0. */
+  readonly personalTaste: Int16Array;
+  /** [stratum] How far the greatest loyalty must stand above the mean to be an allegiance, Q15 from 0. */
+  readonly floor: Int16Array;
+  /** Into how many memories to divide it, seeing how many bytes one would need; default: one. */
+  readonly shards?: (bytes: number) => number;
+  /** Gives the memory of a shard; default: a new buffer. A kernel in WebAssembly gives its own. */
+  readonly allocate?: (bytes: number) => Ground;
+}
+
+/** Brings a population into being, counted and with nobody active. */
+export function createPopulation(origin: Origin): Population {
+  const { plan, partyCount, keys } = origin;
+  if (!(partyCount >= 1 && partyCount <= PARTIES_MAX)) throw new RangeError(`${partyCount} parties`);
+  const shards = divide(origin).map((shard) => place(shard, origin));
+  const population: Population = {
+    plan,
+    strata: plan.strata,
+    agentCount: plan.agents,
+    cellCount: plan.cellAgents.length,
+    partyCount,
+    keys,
+    shards,
+  };
+  drawTastes(population, origin.specs);
+  drawTies(population, origin.specs);
+  for (const shard of shards) settle(shard, origin);
+  return population;
+}
+
+/** The shards that are wanted for a population as large as this. */
+function divide({ plan, partyCount, shards }: Origin): readonly ShardPlan[] {
+  const [whole] = divideCells(plan, 1);
+  const count = shards?.(layoutOf(plan, whole, partyCount).bytes) ?? 1;
+  return count === 1 ? [whole] : divideCells(plan, count);
+}
+
+const newGround = (bytes: number): Ground => ({ buffer: new ArrayBuffer(bytes), offset: 0 });
+
+function place(shard: ShardPlan, { plan, partyCount, allocate = newGround }: Origin): Shard {
+  const layout = layoutOf(plan, shard, partyCount);
+  const columns = viewColumns(layout, allocate(layout.bytes));
+  placeBlocks(columns, plan.cellAgents.subarray(shard.cellBegin, shard.cellEnd));
+  return { ...shard, layout, columns };
+}
+
+function settle(shard: Shard, { specs, partyCount, keys, ...origin }: Origin): void {
+  const settler = new Settler(shard.columns, keys);
+  for (const piece of shard.pieces)
+    settler.settle(piece, specs[piece.stratum], {
+      start: origin.start.subarray(piece.stratum * partyCount, (piece.stratum + 1) * partyCount),
+      personalTaste: origin.personalTaste[piece.stratum],
+      floor: origin.floor[piece.stratum],
+    });
+  for (let cell = 0; cell < shard.columns.agents.length; cell++) countCell(shard.columns, cell);
+}
