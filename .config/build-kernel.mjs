@@ -23,6 +23,7 @@ const TABLES = [
   'foundation/fixed.js',
   'population/layout.js',
   'population/noise.js',
+  'population/people.js',
   'population/spec.js',
   'kernel/inputs.js',
   'kernel/front.js',

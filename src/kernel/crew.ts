@@ -6,6 +6,7 @@
  */
 import type { Keys } from '../foundation/random.js';
 import { viewColumns, type Layout, type Shard } from '../population/layout.js';
+import type { Upbringing } from '../population/people.js';
 import type { ShardPlan } from '../population/shard.js';
 import type { Rows } from '../population/tally.js';
 import { Barrier } from './barrier.js';
@@ -32,6 +33,7 @@ export type Message =
       /** Indices of the shards that this thread moves. */
       readonly mine: readonly number[];
     }
+  | { readonly kind: 'settle'; readonly team: number; readonly strata: readonly Upbringing[] }
   | { readonly kind: 'day'; readonly team: number; readonly orders: Orders }
   | { readonly kind: 'leave'; readonly team: number };
 
@@ -72,6 +74,7 @@ export class Mate {
   /** Takes a message; returns when it is done. */
   take(message: Message): void {
     if (message.kind === 'join') this.#join(message);
+    else if (message.kind === 'settle') this.#settle(message.team, message.strata);
     else if (message.kind === 'day') this.#day(message.team, message.orders);
     else this.#squads.delete(message.team);
   }
@@ -80,6 +83,11 @@ export class Mate {
     const shards = messages.map(shardOf);
     const charges = mine.map((i) => ({ ...messages[i], shard: shards[i] }));
     this.#attempt(() => this.#squads.set(team, new Squad(this.#module, shards, birth, charges)));
+  }
+
+  #settle(team: number, strata: readonly Upbringing[]): void {
+    this.#attempt(() => this.#squads.get(team)?.settle(strata));
+    this.#barrier.pass();
   }
 
   #day(team: number, orders: Orders): void {

@@ -8,6 +8,7 @@
 import { ALIGNMENT, COLUMN_NAMES, LANES, tallyWidth } from '../population/layout.js';
 import { CELL_WORDS } from '../population/noise.js';
 import { CELL_AGENTS_MAX, PARTIES_MAX } from '../population/spec.js';
+import { QUANTILES } from '../population/people.js';
 import { sumsWidth } from '../population/tally.js';
 import { ROW_LENGTH } from './inputs.js';
 
@@ -78,6 +79,9 @@ const PARTS = {
   /** Yesterday's loyalties to one party, their beginning repeated behind their end; and to the next party. */
   before: 2 * TILE_ROW,
   beforeNext: 2 * TILE_ROW,
+  /** [quantile] Bytes of the two traits, while people are settled. */
+  receptivities: QUANTILES,
+  thresholds: QUANTILES,
 } as const;
 
 type Part = keyof typeof PARTS;

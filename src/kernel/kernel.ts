@@ -7,6 +7,7 @@
 import { FaultError, type Fault } from '../foundation/fault.js';
 import type { Keys } from '../foundation/random.js';
 import type { Ground } from '../population/layout.js';
+import type { settlePeople } from '../population/people.js';
 import type { Population } from '../population/population.js';
 import type { Tally } from '../population/tally.js';
 import type { KernelInputs } from './inputs.js';
@@ -28,6 +29,8 @@ export interface Kernel {
   readonly shards?: (bytes: number) => number;
   /** Gives memory for a shard that this kernel is to move, all 0; without it, any memory will do. */
   readonly allocate?: (bytes: number) => Ground;
+  /** Brings up everybody of a population in such memory, to the same bytes as `settlePeople`; without it, that does. */
+  readonly settle?: typeof settlePeople;
 }
 
 export type KernelChoice = KernelName | 'auto';

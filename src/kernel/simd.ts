@@ -7,6 +7,7 @@
  */
 import type { Keys } from '../foundation/random.js';
 import type { Ground, Shard } from '../population/layout.js';
+import type { Upbringing } from '../population/people.js';
 import type { Population } from '../population/population.js';
 import type { Tally } from '../population/tally.js';
 import { Barrier } from './barrier.js';
@@ -62,10 +63,19 @@ export class SimdKernel {
     return { buffer: memory.buffer, offset: FRONT_BYTES };
   };
 
+  /** See `Kernel` in kernel.ts. */
+  readonly settle = (population: Population, strata: readonly Upbringing[]): void => {
+    const team = this.#teamOf(population);
+    this.#tell((mate) => this.#crew?.tell(mate, { kind: 'settle', team: team.number, strata }));
+    team.own.settle(strata);
+    this.#barrier?.pass();
+    this.#barrier?.assertWell();
+  };
+
   /** See `Kernel` in kernel.ts. The population must live in memories that `allocate` gave. */
   step(population: Population, inputs: KernelInputs, tick: number, keys: Keys, tally: Tally): void {
     assertInputs(inputs);
-    const team = this.#teams.get(population) ?? this.#gather(population);
+    const team = this.#teamOf(population);
     const orders: Orders = { tick, keys, rows: inputs.rows };
     this.#tell((mate) => this.#crew?.tell(mate, { kind: 'day', team: team.number, orders }));
     team.own.hear();
@@ -78,6 +88,10 @@ export class SimdKernel {
 
   #tell(tell: (mate: number) => void): void {
     for (let mate = 1; mate < this.threads; mate++) tell(mate);
+  }
+
+  #teamOf(population: Population): Team {
+    return this.#teams.get(population) ?? this.#gather(population);
   }
 
   /** Puts all threads to work on a population. */

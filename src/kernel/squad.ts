@@ -4,21 +4,24 @@
  * Decision worth knowing: a thread that works alone and one among seven run this same code. A day has two halves, hear and move, and
  * whoever runs several threads lets all of them finish the first half before any begins the second.
  */
+import { ONE } from '../foundation/fixed.js';
 import { PURPOSE, type Keys } from '../foundation/random.js';
 import { COLUMN_NAMES, tallyWidth, type Shard } from '../population/layout.js';
 import { noiseAddress, PARTY_MULTIPLIERS } from '../population/noise.js';
+import { QUANTILES, type Upbringing } from '../population/people.js';
 import type { Piece } from '../population/shard.js';
 import { PARTIES_MAX } from '../population/spec.js';
 import { sumsWidth, type Rows } from '../population/tally.js';
 import { FRONT } from './front.js';
 import { takeNews } from './hearing.js';
-import { ROW_LENGTH } from './inputs.js';
+import { FIELD, ROW_LENGTH } from './inputs.js';
 import { wasm, type WasmMemory, type WasmModule } from './wasm.js';
 
-/** What the assembly exports; see hear.ts and move.ts there. Addresses are those of the noise and of the tastes. */
+/** What the assembly exports; see hear.ts, move.ts and settle.ts there. Addresses are two for each purpose of draws. */
 interface Assembly {
   hear(parties: number, cellBegin: number, cellEnd: number, tieBegin: number, tiesPerCell: number): void;
   move(parties: number, cellBegin: number, cellEnd: number, number: number, ...addresses: number[]): void;
+  settle(parties: number, cellBegin: number, cellEnd: number, number: number, ...addresses: number[]): void;
 }
 
 /** A day as every thread needs to know it. */
@@ -89,6 +92,24 @@ class Hand {
     this.#assembly.move(partyCount, cellBegin, cellEnd, number, ...addresses);
   }
 
+  settle(strata: readonly Upbringing[], birth: Keys): void {
+    for (const piece of this.#charge.shard.pieces) this.#settlePiece(piece, strata[piece.stratum], birth);
+  }
+
+  #settlePiece({ cellBegin, cellEnd, entity, number }: Piece, upbringing: Upbringing, birth: Keys): void {
+    const { partyCount } = this.#charge.shard.columns;
+    const { buffer } = this.#charge.memory;
+    const purposes = [PURPOSE.receptivity, PURPOSE.threshold, PURPOSE.personalTaste];
+    const addresses = purposes.flatMap((purpose) => {
+      const { first, second } = noiseAddress(birth, purpose, 0, entity);
+      return [first, second];
+    });
+    this.#row.set(firstDay(upbringing));
+    new Uint8Array(buffer, FRONT.receptivities, QUANTILES).set(upbringing.receptivities);
+    new Uint8Array(buffer, FRONT.thresholds, QUANTILES).set(upbringing.thresholds);
+    this.#assembly.settle(partyCount, cellBegin, cellEnd, number, ...addresses);
+  }
+
   /** Takes the rows of the piece that has moved. */
   #reap(piece: number): void {
     const { shard, harvest } = this.#charge;
@@ -96,6 +117,16 @@ class Hand {
     harvest.counts.set(this.#tally.subarray(0, tallyWidth(partyCount)), piece * tallyWidth(partyCount));
     harvest.sums.set(this.#sums.subarray(0, sumsWidth(partyCount)), piece * sumsWidth(partyCount));
   }
+}
+
+/** The row of inputs with which people are settled: start stands for appeal, and fear keeps everybody at home. */
+function firstDay({ start, personalTaste, floor }: Upbringing): Int32Array {
+  const row = new Int32Array(ROW_LENGTH);
+  row.set(start, FIELD.appeal);
+  row[FIELD.personalTaste] = personalTaste;
+  row[FIELD.floor] = floor;
+  row[FIELD.fear] = ONE - 1;
+  return row;
 }
 
 export class Squad {
@@ -116,6 +147,11 @@ export class Squad {
   /** Every cell hears what its tied cells held yesterday, in whatever shard. Nobody may move meanwhile. */
   hear(): void {
     for (const hand of this.#hands) hand.hear(this.#shards);
+  }
+
+  /** Everybody is brought up. */
+  settle(strata: readonly Upbringing[]): void {
+    for (const hand of this.#hands) hand.settle(strata, this.#birth);
   }
 
   /** Everybody moves by one day. */

@@ -83,6 +83,7 @@ export class Model {
       floor: floors(definition),
       shards: this.kernel.shards,
       allocate: this.kernel.allocate,
+      settle: this.kernel.settle,
     });
     const inputs = createInputs(definition.strata.length, definition.parties.length);
     return withPeople(bare, { population, tally: new Tally(population), kernel: this.kernel, inputs });

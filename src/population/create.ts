@@ -4,9 +4,8 @@
  * Decision worth knowing: whoever is to move people gives the memories and says how many there are to be; nothing else depends on it.
  */
 import type { Keys } from '../foundation/random.js';
-import { countCell } from './count.js';
 import { layoutOf, placeBlocks, viewColumns, type Ground, type Shard } from './layout.js';
-import { Settler } from './people.js';
+import { settlePeople, upbringings } from './people.js';
 import type { PopulationPlan } from './plan.js';
 import type { Population } from './population.js';
 import { divideCells, type ShardPlan } from './shard.js';
@@ -31,6 +30,8 @@ export interface Origin {
   readonly shards?: (bytes: number) => number;
   /** Gives the memory of a shard; default: a new buffer. A kernel in WebAssembly gives its own. */
   readonly allocate?: (bytes: number) => Ground;
+  /** Does what `settlePeople` does, only faster. */
+  readonly settle?: typeof settlePeople;
 }
 
 /** Brings a population into being, counted and with nobody active. */
@@ -49,7 +50,7 @@ export function createPopulation(origin: Origin): Population {
   };
   drawTastes(population, origin.specs);
   drawTies(population, origin.specs);
-  for (const shard of shards) settle(shard, origin);
+  (origin.settle ?? settlePeople)(population, upbringings(origin.specs, origin));
   return population;
 }
 
@@ -67,15 +68,4 @@ function place(shard: ShardPlan, { plan, partyCount, allocate = newGround }: Ori
   const columns = viewColumns(layout, allocate(layout.bytes));
   placeBlocks(columns, plan.cellAgents.subarray(shard.cellBegin, shard.cellEnd));
   return { ...shard, layout, columns };
-}
-
-function settle(shard: Shard, { specs, partyCount, keys, ...origin }: Origin): void {
-  const settler = new Settler(shard.columns, keys);
-  for (const piece of shard.pieces)
-    settler.settle(piece, specs[piece.stratum], {
-      start: origin.start.subarray(piece.stratum * partyCount, (piece.stratum + 1) * partyCount),
-      personalTaste: origin.personalTaste[piece.stratum],
-      floor: origin.floor[piece.stratum],
-    });
-  for (let cell = 0; cell < shard.columns.agents.length; cell++) countCell(shard.columns, cell);
 }

@@ -8,6 +8,7 @@ import { mulQ15, sat16 } from '../foundation/fixed.js';
 import { normalQuantile } from '../foundation/math.js';
 import { PURPOSE, type Keys, type Purpose } from '../foundation/random.js';
 import { allegianceAt } from './allegiance.js';
+import { countCell } from './count.js';
 import {
   LANES,
   PADDING,
@@ -30,53 +31,83 @@ import {
   partyNumber,
   type NoiseAddress,
 } from './noise.js';
+import type { Population } from './population.js';
 import type { Piece } from './shard.js';
 import { CELL_AGENTS_MAX, type StratumSpec } from './spec.js';
 
-/** What the agents of a stratum start with: loyalty by party, amplitude of personal taste, abstention floor; all Q15. */
+/** What the agents of a stratum are born with, in whole numbers. */
 export interface Upbringing {
+  /** [party] Loyalty before any taste, Q15. */
   readonly start: Int16Array;
+  /** Amplitude of personal tastes, Q15 from 0. */
   readonly personalTaste: number;
+  /** How far the greatest loyalty must stand above the mean to be an allegiance, Q15 from 0. */
   readonly floor: number;
+  /** [quantile] Bytes of the two traits. */
+  readonly receptivities: Uint8Array;
+  readonly thresholds: Uint8Array;
 }
 
-/** The middles of 4096 equal parts of the standard normal distribution. */
-const QUANTILES = 4096;
-const QUANTILE_SHIFT = 4;
+/** How many equal parts a normal distribution is cut into, and how a 16-bit number finds its own. */
+export const QUANTILES = 4096;
+export const QUANTILE_SHIFT = 4;
 
 /** Bytes of a threshold of 1.0, could there be one. */
 const THRESHOLD_ONE = 256;
 
-/** Peoples the strata of a shard, one after another, with tables and scratch that all of them need. */
-export class Settler {
+/** The middles of the parts of the standard normal distribution. */
+const standardNormals = (): Float64Array =>
+  Float64Array.from({ length: QUANTILES }, (_, i) => normalQuantile((i + 0.5) / QUANTILES));
+
+/** Bytes of a normal trait by quantile, `one` of them for 1.0; out of range, the nearest byte. */
+const bytesOf = (normals: Float64Array, mean: number, sd: number, one: number, least: number): Uint8Array =>
+  Uint8Array.from(normals, (z) => Math.max(least, Math.min(255, Math.floor(one * (mean + sd * z) + 0.5))));
+
+/** What the strata are born with: loyalties [stratum x party], amplitudes of tastes and floors as given, traits by their specs. */
+export function upbringings(
+  specs: readonly StratumSpec[],
+  given: { readonly start: Int16Array; readonly personalTaste: Int16Array; readonly floor: Int16Array },
+): Upbringing[] {
+  const normals = standardNormals();
+  const parties = given.start.length / specs.length;
+  return specs.map(({ receptivitySpread, thresholdMean, thresholdSd }, s) => ({
+    start: given.start.subarray(s * parties, (s + 1) * parties),
+    personalTaste: given.personalTaste[s],
+    floor: given.floor[s],
+    receptivities: bytesOf(normals, 1, receptivitySpread, RECEPTIVITY_ONE, 1),
+    thresholds: bytesOf(normals, thresholdMean, thresholdSd, THRESHOLD_ONE, 0),
+  }));
+}
+
+/** Brings up everybody, and counts them. Nobody is active yet. Tastes and ties of cells are drawn already. */
+export function settlePeople({ shards, keys }: Population, strata: readonly Upbringing[]): void {
+  for (const { columns, pieces } of shards) {
+    const settler = new Settler(columns, keys);
+    for (const piece of pieces) settler.settle(piece, strata[piece.stratum]);
+  }
+}
+
+/** Peoples the strata of a shard, one after another, with scratch that all of them need. */
+class Settler {
   readonly #columns: Columns;
   readonly #keys: Keys;
   readonly #words = new Uint32Array(CELL_WORDS);
   readonly #mixed = new Uint16Array(CELL_AGENTS_MAX);
-  readonly #normals = Float64Array.from({ length: QUANTILES }, (_, i) =>
-    normalQuantile((i + 0.5) / QUANTILES),
-  );
 
   constructor(columns: Columns, keys: Keys) {
     this.#columns = columns;
     this.#keys = keys;
   }
 
-  /** Fills the blocks of a piece's cells, whose tastes are drawn already. Nobody is active yet. */
-  settle(piece: Piece, spec: StratumSpec, upbringing: Upbringing): void {
-    const receptivities = this.#bytes(1, spec.receptivitySpread, RECEPTIVITY_ONE, 1);
-    const thresholds = this.#bytes(spec.thresholdMean, spec.thresholdSd, THRESHOLD_ONE, 0);
+  /** Fills the blocks of a piece's cells. */
+  settle(piece: Piece, upbringing: Upbringing): void {
     this.#convince(piece, upbringing);
-    this.#endow(piece, PURPOSE.receptivity, receptivities, firstReceptivity);
-    this.#endow(piece, PURPOSE.threshold, thresholds, firstThreshold);
-    for (let cell = piece.cellBegin; cell < piece.cellEnd; cell++) this.#declare(cell, upbringing.floor);
-  }
-
-  /** The byte of a trait for each quantile of its normal distribution; out of range, the nearest byte. */
-  #bytes(mean: number, sd: number, one: number, least: number): Uint8Array {
-    return Uint8Array.from(this.#normals, (z) =>
-      Math.max(least, Math.min(255, Math.floor(one * (mean + sd * z) + 0.5))),
-    );
+    this.#endow(piece, PURPOSE.receptivity, upbringing.receptivities, firstReceptivity);
+    this.#endow(piece, PURPOSE.threshold, upbringing.thresholds, firstThreshold);
+    for (let cell = piece.cellBegin; cell < piece.cellEnd; cell++) {
+      this.#declare(cell, upbringing.floor);
+      countCell(this.#columns, cell);
+    }
   }
 
   #drawCell(address: NoiseAddress, piece: Piece, cell: number): void {

@@ -158,9 +158,9 @@ const specOf = (ties: number, s: number): StratumSpec => ({
 });
 
 /** Where people live, and in how many shards. */
-type Home = Pick<Kernel, 'allocate' | 'shards'>;
+type Home = Pick<Kernel, 'allocate' | 'shards' | 'settle'>;
 
-function peopleOf({ parties, seed, strata }: World, { allocate, shards }: Home = {}): Population {
+function peopleOf({ parties, seed, strata }: World, { allocate, shards, settle }: Home = {}): Population {
   const start = strata.flatMap(({ day: { appeal } }) =>
     Array.from({ length: parties }, (_, p) => appeal[p] >> 1),
   );
@@ -174,6 +174,7 @@ function peopleOf({ parties, seed, strata }: World, { allocate, shards }: Home =
     floor: Int16Array.from(strata, ({ day: { floor } }) => floor),
     allocate,
     shards,
+    settle,
   });
 }
 
@@ -262,6 +263,12 @@ describe('the SIMD kernel', () => {
       for (const crew of crews) expectEqual(live(start, crew), whole);
     },
   );
+
+  test.prop([world], { numRuns: 60 })('settles people in the bytes of their definition', (start) => {
+    const born = saveState(peopleOf(start));
+    for (const kernel of [simd, ...crews])
+      expect(Buffer.compare(saveState(peopleOf(start, kernel)), born)).toBe(0);
+  });
 
   it.each([
     [513, 32705],

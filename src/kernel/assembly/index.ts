@@ -5,3 +5,4 @@
  */
 export { hear } from './hear';
 export { move } from './move';
+export { settle } from './settle';

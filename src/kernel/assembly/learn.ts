@@ -48,6 +48,25 @@ function mix(x: v128, second: v128, last: v128): v128 {
   return v128.xor(x, i16x8.shr_u(x, MIX_lastShift));
 }
 
+/** Agents' indices times the first factor of the mix, plus its first key: those of the first tile. */
+function firstIndices(words: usize): v128 {
+  const indices = i16x8.mul(i16x8(0, 1, 2, 3, 4, 5, 6, 7), i16x8.splat(<i16>MIX_firstFactor));
+  return i16x8.add(indices, mixKey(words, 0));
+}
+
+/** Fills the tiles' vectors of mixed indices, and nothing else. */
+export function mixIndices(lanes: i32): void {
+  const stride = i16x8.splat(<i16>(LANES * MIX_firstFactor));
+  let noiseIndices = firstIndices(FRONT_noiseWords);
+  let tasteIndices = firstIndices(FRONT_tasteWords);
+  for (let x: usize = 0, end = <usize>(2 * lanes); x < end; x += VECTOR) {
+    v128.store(x + FRONT_noise, mix(noiseIndices, mixKey(FRONT_noiseWords, 1), mixKey(FRONT_noiseWords, 2)));
+    v128.store(x + FRONT_taste, mix(tasteIndices, mixKey(FRONT_tasteWords, 1), mixKey(FRONT_tasteWords, 2)));
+    noiseIndices = i16x8.add(noiseIndices, stride);
+    tasteIndices = i16x8.add(tasteIndices, stride);
+  }
+}
+
 /** Prepares what is the same for a whole stratum. */
 export function openLearning(): void {
   v128.store(FRONT_tempo, i16x8.splat(<i16>input(FIELD_tempo)));
@@ -62,10 +81,9 @@ export function learn(receptivity: usize, lanes: i32): i32 {
   const noiseLast = mixKey(FRONT_noiseWords, 2);
   const tasteSecond = mixKey(FRONT_tasteWords, 1);
   const tasteLast = mixKey(FRONT_tasteWords, 2);
-  const indices = i16x8.mul(i16x8(0, 1, 2, 3, 4, 5, 6, 7), i16x8.splat(<i16>MIX_firstFactor));
   const stride = i16x8.splat(<i16>(LANES * MIX_firstFactor));
-  let noiseIndices = i16x8.add(indices, mixKey(FRONT_noiseWords, 0));
-  let tasteIndices = i16x8.add(indices, mixKey(FRONT_tasteWords, 0));
+  let noiseIndices = firstIndices(FRONT_noiseWords);
+  let tasteIndices = firstIndices(FRONT_tasteWords);
 
   const end = receptivity + lanes;
   let rhoSum = i32x4.splat(0);

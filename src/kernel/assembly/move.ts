@@ -93,7 +93,7 @@ function moveCell(parties: i32, cell: usize, exactTiles: i32): void {
 }
 
 /** What the cell has in common towards each party: appeal with its taste, and what it hears. */
-function listen(parties: i32, cell: usize): void {
+export function listen(parties: i32, cell: usize): void {
   const appeal: usize = FRONT_row + 4 * FIELD_appeal;
   const appeals = i16x8.narrow_i32x4_s(v128.load(appeal), v128.load(appeal, VECTOR));
   const tastes = v128.load(column(COLUMN_tastes) + 2 * parties * cell);
