@@ -65,7 +65,7 @@ module.exports = {
       name: 'core-without-host-packages',
       severity: 'error',
       from: { path: folders(core) },
-      to: { path: 'node_modules/(piscina|commander|@commander-js|cli-|picocolors)' },
+      to: { path: 'node_modules/(piscina|bullmq|ioredis|commander|@commander-js|cli-|picocolors)' },
     },
     {
       name: 'no-development-packages',

@@ -18,6 +18,7 @@ const steps = {
   types: 'tsc --noEmit',
   ladder: 'depcruise --config .dependency-cruiser.cjs src tests',
   build: 'npm run --silent build',
+  redis: 'node .config/redis.mjs --find',
   tests: `vitest run --testTimeout=120000 --reporter=default --reporter=json --outputFile.json="${reportFile}"`,
 };
 

@@ -24,10 +24,9 @@ export async function conclude(
   end: number,
   flags: PrintFlags,
 ): Promise<void> {
-  const shards = findShards(folder);
-  const there = [...shards.keys()].filter((index) => index < end).length;
-  if (there < end) {
-    complain(`tauride: ${there} of ${end} batches are there; the folder keeps them`);
+  const shards = findShards(folder, { wants: (index) => index < end });
+  if (shards.size < end) {
+    complain(`tauride: ${shards.size} of ${end} batches are there; the folder keeps them`);
     return;
   }
   const { points, outcomes, ...settings } = manifest.settings;

@@ -14,7 +14,7 @@ import { displayOf } from '../platform/node/terminal.js';
 import { compareReport } from '../report/compare-report.js';
 import { loadCounterfactual, type LoadedCounterfactual } from '../scenario/counterfactual.js';
 import { compileScenario } from '../scenario/load.js';
-import { computeWork, planOf, readSetting, throwFaults, type Setting } from './ensemble.js';
+import { computeWork, planOf, readSetting, threadsOf, throwFaults, type Setting } from './ensemble.js';
 import type { CompareFlags } from './ensemble-options.js';
 import { EXIT } from './failure.js';
 import { gather } from './gather.js';
@@ -132,11 +132,10 @@ function computePairs(
     found.add(index, result);
   };
   return computeWork(
-    plan,
-    setting,
     {
       title: setting.loaded.definition.id,
       batches: batchesOf(plan.points.length, setting.runs),
+      dispatch: threadsOf(plan, setting),
       onFailure: (batch, error) => take(batch.index, lostBatch(plan, batch, error)),
       onResult: async ({ index }, result) => {
         await take(index, result);

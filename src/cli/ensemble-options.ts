@@ -72,6 +72,10 @@ export const sweepCommand = (name: string) =>
       'stop when the 95 % interval of the first --outcome is this narrow at every point; --runs is then the most',
     )
     .option('--shard <i/n>', 'compute only each nth batch, from the ith; `tauride merge` joins the shards')
+    .option(
+      '--redis <url>',
+      'have the batches computed by `tauride worker`s at this Redis, as redis://HOST:6379; they share the folder',
+    )
     .option('--resume', 'complete the sweep that the folder holds')
     .requiredOption('--out <dir>', 'keep the sweep in a new or empty folder');
 

@@ -4,7 +4,8 @@ import type { BatchResult, EnsemblePlan } from '../experiment/ensemble.js';
 import { FaultError, type Fault } from '../foundation/fault.js';
 import type { KernelChoice } from '../kernel/kernel.js';
 import { findScenario } from '../platform/node/bundled.js';
-import { computeBatches, threadsDefault } from '../platform/node/pool.js';
+import type { Dispatch } from '../platform/node/dispatch.js';
+import { poolDispatch, threadsDefault } from '../platform/node/pool.js';
 import { createCountdown } from '../platform/node/countdown.js';
 import { planPopulation } from '../population/plan.js';
 import { readScenarioFolder } from '../platform/node/extended-folder.js';
@@ -101,10 +102,16 @@ export function throwFaults(faults: readonly Fault[]): void {
   if (faults.length > 0) throw new FaultError(faults);
 }
 
-export interface Work {
+/** Threads of this machine, as many as were asked for. */
+export const threadsOf = (plan: EnsemblePlan, { kernel, threads }: Setting): Dispatch<BatchResult> =>
+  poolDispatch({ plan, kernel }, threads);
+
+export interface Work<Result> {
   readonly title: string;
   readonly batches: readonly Batch[];
-  readonly onResult: (batch: Batch, result: BatchResult) => boolean | Promise<boolean>;
+  /** Who computes them. */
+  readonly dispatch: Dispatch<Result>;
+  readonly onResult: (batch: Batch, result: Result) => boolean | Promise<boolean>;
   readonly onFailure: (batch: Batch, error: unknown) => void | Promise<void>;
   /** A running estimate for the line of progress. */
   readonly estimate?: () => string;
@@ -114,10 +121,8 @@ const runsIn = ({ points, replicates }: Batch): number =>
   (points[1] - points[0]) * (replicates[1] - replicates[0]);
 
 /** Computes batches with progress; returns false if Ctrl-C cut the work short. */
-export async function computeWork(
-  plan: EnsemblePlan,
-  { kernel, threads }: Setting,
-  { title, batches, onResult, onFailure, estimate }: Work,
+export async function computeWork<Result>(
+  { title, batches, dispatch, onResult, onFailure, estimate }: Work<Result>,
   quiet: boolean,
 ): Promise<boolean> {
   const interrupt = new AbortController();
@@ -126,8 +131,7 @@ export async function computeWork(
   const progress = createCountdown(title, all, quiet ? undefined : process.stderr);
   process.once('SIGINT', onInterrupt);
   try {
-    await computeBatches({ plan, kernel }, batches, {
-      threads,
+    await dispatch(batches, {
       signal: interrupt.signal,
       onFailure,
       onResult: async (batch, result) => {

@@ -19,6 +19,7 @@ import { run } from './run.js';
 import { schema } from './schema.js';
 import { sweep } from './sweep.js';
 import { why } from './why.js';
+import { worker } from './worker.js';
 
 const AFTER_HELP = `
 Try:
@@ -43,6 +44,7 @@ function createProgram() {
     replay(),
     compare(),
     sweep(),
+    worker(),
     merge(),
     query(),
     why(),

@@ -13,7 +13,7 @@ import { FaultError } from '../../foundation/fault.js';
 import { writeParts, type TableNote } from './parquet.js';
 import { checksum, readRuns, readTally, type Shards } from './shards.js';
 import { attempt } from './system-fault.js';
-import { writeWhole } from './write.js';
+import { asideOf, writeWhole } from './write.js';
 
 const MANIFEST = 'sweep.json';
 const RUNS = 'runs.parquet';
@@ -121,7 +121,7 @@ async function writeTable(
   note: TableNote,
   parts: AsyncIterable<readonly Row[]>,
 ): Promise<void> {
-  const aside = `${path}.${process.pid}.part`;
+  const aside = asideOf(path);
   try {
     await writeParts(aside, columns, note, parts);
     attempt(path, () => renameSync(aside, path));

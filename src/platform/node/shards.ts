@@ -58,15 +58,18 @@ interface Found {
   readonly damaged: readonly string[];
 }
 
-/** Looks through the shards of a folder. */
-export function inspectShards(folder: string): Found {
+/** Which batches are looked for. */
+type Wants = (index: number) => boolean;
+
+/** Looks through the shards of a folder, those of wanted batches only. */
+export function inspectShards(folder: string, wants: Wants = () => true): Found {
   const parent = folderOf(folder);
   const names = existsSync(parent) ? attempt(parent, () => readdirSync(parent)).sort() : [];
   const files = { runs: new Map<number, string>(), bands: new Map<number, string>() };
   const damaged: string[] = [];
   for (const name of names) {
     const [, table, index, sum] = FILE_NAME.exec(name) ?? [];
-    if (table !== 'runs' && table !== 'bands') continue;
+    if ((table !== 'runs' && table !== 'bands') || !wants(Number(index))) continue;
     const path = join(parent, name);
     if (isWhole(path, sum)) files[table].set(Number(index), path);
     else damaged.push(path);
@@ -78,10 +81,15 @@ export function inspectShards(folder: string): Found {
   return { shards: new Map(whole.sort(([a], [b]) => a - b)), damaged };
 }
 
-/** The whole shards of a folder. Files that are damaged are not counted, and with `mends` removed. */
-export function findShards(folder: string, mends = false): Shards {
-  const { shards, damaged } = inspectShards(folder);
-  if (mends) for (const path of damaged) attempt(path, () => rmSync(path));
+export interface Search {
+  readonly mends?: boolean;
+  readonly wants?: Wants;
+}
+
+/** The whole shards of a folder, all or those of wanted batches. Files that are damaged are not counted, and with `mends` removed. */
+export function findShards(folder: string, { mends = false, wants }: Search = {}): Shards {
+  const { shards, damaged } = inspectShards(folder, wants);
+  if (mends) for (const path of damaged) attempt(path, () => rmSync(path, { force: true }));
   return shards;
 }
 
@@ -98,7 +106,7 @@ export async function readTally({ bands }: Shard): Promise<BandTally> {
 
 /** Copies shards that a folder lacks. */
 export function takeShards(folder: string, from: Shards): void {
-  const own = findShards(folder, true);
+  const own = findShards(folder, { mends: true });
   attempt(folder, () => mkdirSync(folderOf(folder), { recursive: true }));
   for (const [index, { bands, runs }] of from) {
     if (own.has(index)) continue;

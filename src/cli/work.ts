@@ -1,0 +1,67 @@
+/** The work of `tauride worker`. */
+import { isAbsolute, resolve } from 'node:path';
+import type { Fault } from '../foundation/fault.js';
+import { packageVersion } from '../platform/node/package.js';
+import { threadsDefault } from '../platform/node/pool.js';
+import { readAddress } from '../platform/node/queue/address.js';
+import { serveQueue } from '../platform/node/queue/serve.js';
+import type { Mount } from '../platform/node/queue/workshop.js';
+import { readCount, throwFaults } from './ensemble.js';
+import { EXIT } from './failure.js';
+import { gather } from './gather.js';
+import { complain } from './output.js';
+import { OptionFaults } from './settings.js';
+import type { WorkerFlags } from './worker-options.js';
+
+const MILLISECONDS = 1000;
+
+function readMount(text: string, faults: OptionFaults): Mount[] {
+  const at = text.indexOf('=');
+  const [there, here] = [text.slice(0, at), text.slice(at + 1)];
+  if (at > 0 && here !== '' && isAbsolute(there)) return [{ there, here: resolve(here) }];
+  const hint = 'write --mount /data=/mnt/data: the whole path at the host of the sweep, then the one here';
+  faults.add(`--mount ${text}`, 'mount', 'this is not of the form THERE=HERE', hint);
+  return [];
+}
+
+function readFlags({ redis, threads, mount = [], idle }: WorkerFlags) {
+  const faults: Fault[] = [];
+  const optionFaults = new OptionFaults();
+  const address = gather(faults, () => readAddress(redis));
+  const settings = {
+    threads: threads === undefined ? threadsDefault() : readCount('--threads', threads, optionFaults),
+    mounts: mount.flatMap((text) => readMount(text, optionFaults)),
+    idleMax: idle === undefined ? Infinity : readCount('--idle', idle, optionFaults) * MILLISECONDS,
+  };
+  throwFaults([...faults, ...optionFaults.list]);
+  return { address, ...settings };
+}
+
+/** The two ways to end a worker: Ctrl-C finishes what is begun, a second one or the end of an allocation (SIGTERM) gives it back. */
+function hearSignals(say: (text: string) => void) {
+  const [finish, giveBack] = [new AbortController(), new AbortController()];
+  process.on('SIGINT', () => {
+    if (finish.signal.aborted) return giveBack.abort();
+    finish.abort();
+    say('finishing what is begun; Ctrl-C again gives it back to the others');
+  });
+  process.on('SIGTERM', () => giveBack.abort());
+  return { finish: finish.signal, giveBack: giveBack.signal };
+}
+
+/** Computes batches until it is told to end, or none has come for long. */
+export async function work(flags: WorkerFlags): Promise<void> {
+  const { address, ...settings } = readFlags(flags);
+  if (address === undefined) return;
+  const say = flags.quiet ? () => undefined : (text: string) => complain(`tauride: ${text}`);
+  const signals = hearSignals(say);
+  const { batches, runs } = await serveQueue({
+    address,
+    version: packageVersion(),
+    ...settings,
+    ...signals,
+    say,
+  });
+  say(`done with ${batches} batches, ${runs} runs`);
+  if (signals.finish.aborted || signals.giveBack.aborted) process.exitCode = EXIT.interrupted;
+}

@@ -1,0 +1,49 @@
+/**
+ * What a queue holds: for each batch where its sweep is and which part of it is meant, never rows.
+ *
+ * Decision worth knowing: delivery is at least once, and rows are exactly once all the same. The name of a job is a digest of everything
+ * that its rows depend on and of the folder they go to, so that asking twice is asking once; and a batch that is computed twice gives the
+ * same bytes under the same name.
+ */
+import { createHash } from 'node:crypto';
+import { Queue, type JobsOptions } from 'bullmq';
+import type { Redis } from 'ioredis';
+import type { Batch } from '../../../experiment/design.js';
+
+/** A batch as it travels. */
+export interface BatchJob {
+  /** The folder of the sweep, as the host of the sweep names it. */
+  readonly folder: string;
+  /** Digest of the plan that lies in the folder. */
+  readonly plan: string;
+  readonly batch: Batch;
+}
+
+/** Settings of every queue and worker: the keys they use, and the server that `connect` has checked already. */
+export const QUEUE_OPTIONS = { prefix: 'tauride', skipVersionCheck: true } as const;
+
+/** The queue of a version of Tauride. */
+export const queueName = (version: string): string => `batches-${version}`;
+
+/** A batch is tried twice, as by the threads of one machine; what is done leaves its shard and nothing in Redis. */
+const JOB_OPTIONS: JobsOptions = { attempts: 2, removeOnComplete: true, removeOnFail: false };
+
+/** The name of a job; without `:`, which keys of Redis are divided by. */
+export const jobId = (job: BatchJob): string =>
+  createHash('sha256').update(JSON.stringify(job)).digest('hex').slice(0, 40);
+
+export type BatchQueue = Queue<BatchJob, unknown, 'batch'>;
+
+/** The queue, for who puts batches into it. */
+export function openQueue(redis: Redis, version: string): BatchQueue {
+  const queue: BatchQueue = new Queue(queueName(version), { connection: redis, ...QUEUE_OPTIONS });
+  queue.on('error', () => undefined);
+  return queue;
+}
+
+/** Puts batches into the queue; those that are in it already stay as they are. */
+export async function enqueue(queue: BatchQueue, jobs: readonly BatchJob[]): Promise<void> {
+  await queue.addBulk(
+    jobs.map((data) => ({ name: 'batch' as const, data, opts: { ...JOB_OPTIONS, jobId: jobId(data) } })),
+  );
+}

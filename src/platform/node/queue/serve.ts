@@ -1,0 +1,186 @@
+/**
+ * A worker: takes batches from the queue, computes them on threads, and puts their shards where the sweep finds them.
+ *
+ * Decision worth knowing: batches are computed on threads and the event loop stays free, for it is there that BullMQ renews the lock of each
+ * batch. A worker that stops renewing (killed, cut off, asleep) loses its batches to others after some seconds.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { WaitingError, Worker, type Job } from 'bullmq';
+import type { Redis } from 'ioredis';
+import { FaultError } from '../../../foundation/fault.js';
+import type { QueueAddress } from './address.js';
+import { connect, openBlocking } from './connection.js';
+import { Contact } from './contact.js';
+import { QUEUE_OPTIONS, queueName, type BatchJob } from './jobs.js';
+import { HEARTBEAT, presenceOf } from './presence.js';
+import { Workshop, type Mount } from './workshop.js';
+
+/** A worker, and how it is told to stop. */
+export interface Served {
+  readonly address: QueueAddress;
+  /** Of Tauride. */
+  readonly version: string;
+  readonly threads: number;
+  readonly mounts: readonly Mount[];
+  /** Milliseconds without work after which it stops by itself. */
+  readonly idleMax: number;
+  /** Takes no further batch, and finishes those begun. */
+  readonly finish: AbortSignal;
+  /** Gives back the batches begun, at once. */
+  readonly giveBack: AbortSignal;
+  /** Tells the person who waits, in one line. */
+  readonly say: (text: string) => void;
+}
+
+/** Milliseconds after which a batch whose worker is not heard of goes to another, and between two looks for such. */
+const LOCK = 6_000;
+const STALLED_LOOK = 3_000;
+
+/** How many workers may be lost over one batch before it is given up. */
+const LOST_MAX = 10;
+
+/** Milliseconds between tries to reach a Redis that is away. */
+const RETRY = 500;
+
+/** Milliseconds that giving back may need; what is not given back is found by its lock. */
+const FAREWELL = 5_000;
+
+/** Milliseconds between two looks at the signals. */
+const LOOK = 100;
+
+/** What a worker has done. */
+export interface Service {
+  batches: number;
+  runs: number;
+}
+
+type Delivery = Job<BatchJob, void, 'batch'>;
+
+/**
+ * Serves a queue until told to stop.
+ *
+ * @throws FaultError where there is no connection to begin with, or the folder of a sweep is not to be found here
+ */
+export async function serveQueue(served: Served): Promise<Service> {
+  const redis = await connect(served.address);
+  try {
+    return await new Server(served, redis).serve();
+  } finally {
+    redis.disconnect();
+  }
+}
+
+class Server {
+  readonly #contact: Contact;
+  readonly #blocking: Redis;
+  readonly #worker: Worker<BatchJob, void, 'batch'>;
+  readonly #workshop: Workshop;
+  readonly #service: Service = { batches: 0, runs: 0 };
+  #busy = 0;
+  #idleSince = performance.now();
+  #isClosed = false;
+  #fault: FaultError | undefined;
+
+  constructor(
+    private readonly served: Served,
+    redis: Redis,
+  ) {
+    const { address, version, threads, mounts, say } = served;
+    this.#contact = new Contact(redis, address, presenceOf('worker', version), say);
+    this.#workshop = new Workshop(threads, mounts);
+    this.#blocking = openBlocking(address);
+    this.#worker = new Worker(queueName(version), (job, token, signal) => this.#take(job, token, signal), {
+      ...QUEUE_OPTIONS,
+      connection: this.#blocking,
+      autorun: false,
+      concurrency: threads,
+      lockDuration: LOCK,
+      stalledInterval: STALLED_LOOK,
+      maxStalledCount: LOST_MAX,
+      runRetryDelay: RETRY,
+    });
+    this.#worker.on('error', () => undefined);
+  }
+
+  async serve(): Promise<Service> {
+    const { address, version, threads, say } = this.served;
+    say(
+      `${threads === 1 ? '1 thread waits' : `${threads} threads wait`} at ${address.shown} for batches of Tauride ${version}`,
+    );
+    const present = this.#stayPresent();
+    const running = this.#worker.run().catch(() => undefined);
+    while (!this.#shallStop) await sleep(LOOK);
+    await this.#stop(running);
+    await present;
+    if (this.#fault !== undefined) throw this.#fault;
+    return this.#service;
+  }
+
+  get #shallStop(): boolean {
+    const { finish, giveBack, idleMax } = this.served;
+    const isIdle = this.#busy === 0 && performance.now() - this.#idleSince > idleMax;
+    return finish.aborted || giveBack.aborted || this.#fault !== undefined || isIdle;
+  }
+
+  async #stayPresent(): Promise<void> {
+    for (let sign = 0; !this.#isClosed; sign++) {
+      if (sign % (HEARTBEAT / LOOK) === 0) await this.#contact.attempt(() => this.#contact.meet());
+      await sleep(LOOK);
+    }
+  }
+
+  /** Takes no further batch, waits for those begun, or gives them back when told to. */
+  async #stop(running: Promise<void>): Promise<void> {
+    const closing = this.#worker.close().then(() => running);
+    void closing.then(() => (this.#isClosed = true));
+    let patience = Infinity;
+    for (; !this.#isClosed && patience > 0; patience -= LOOK) {
+      if (this.served.giveBack.aborted && patience === Infinity) {
+        this.#worker.cancelAllJobs();
+        patience = FAREWELL;
+      }
+      await sleep(LOOK);
+    }
+    this.#isClosed = true;
+    await Promise.race([this.#contact.leave().catch(() => undefined), sleep(LOOK)]);
+    await this.#workshop.close();
+    this.#blocking.disconnect();
+  }
+
+  async #take(job: Delivery, token?: string, signal?: AbortSignal): Promise<void> {
+    this.#busy++;
+    try {
+      await this.#compute(job, signal);
+    } catch (error) {
+      if (signal?.aborted !== true && !(await this.#isOurFault(error, job))) throw error;
+      await job.moveToWait(token);
+      throw new WaitingError();
+    } finally {
+      this.#busy--;
+      this.#idleSince = performance.now();
+    }
+  }
+
+  async #compute({ data }: Delivery, signal?: AbortSignal): Promise<void> {
+    const began = performance.now();
+    const result = await this.#workshop.compute(data, signal);
+    if (result === undefined) return;
+    const seconds = ((performance.now() - began) / 1000).toFixed(1);
+    const runs = result.rows.length;
+    this.#service.batches++;
+    this.#service.runs += runs;
+    this.served.say(`batch ${data.batch.index} of ${data.folder}: ${runs} runs in ${seconds} s`);
+  }
+
+  /** A folder that is not as its sweep, which is there, has left it: it is this host that cannot help. Without a sweep the batch is a leftover. */
+  async #isOurFault(error: unknown, { data }: Delivery): Promise<boolean> {
+    if (!(error instanceof FaultError)) return false;
+    const others = await this.#contact.meet();
+    if (!others.some(({ kind, folder }) => kind === 'sweep' && folder === data.folder)) {
+      this.served.say(`batch ${data.batch.index} of ${data.folder} is left over from a sweep that is gone`);
+      return false;
+    }
+    this.#fault ??= error;
+    return true;
+  }
+}
