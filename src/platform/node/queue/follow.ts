@@ -169,7 +169,7 @@ class Follower {
     const job = await this.#queue.getJob(this.#id(batch));
     await this.#queue.remove(this.#id(batch));
     if (!this.#asked.has(batch.index) || !this.#left.delete(batch.index)) return;
-    this.listener.onFailure(batch, reasonOf(job?.failedReason));
+    await this.listener.onFailure(batch, reasonOf(job?.failedReason));
   }
 
   #job(batch: Batch): BatchJob {
