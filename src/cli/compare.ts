@@ -1,8 +1,14 @@
-/** `tauride compare`: a scenario and counterfactuals of it, over the same seeds. */
+/** `tauride compare`: a scenario and counterfactuals of it over the same seeds, or two results that are kept. */
 import { compareCommand } from './ensemble-options.js';
 
 export const compare = () =>
-  compareCommand('compare').action(async (scenario, flags) => {
-    const { contrast } = await import('./contrast.js');
-    await contrast(scenario, flags);
+  compareCommand('compare').action(async (scenario, folder, flags, command) => {
+    if (folder === undefined) {
+      const { contrast } = await import('./contrast.js');
+      await contrast(scenario, flags);
+      return;
+    }
+    const { contrastKept } = await import('./contrast-kept.js');
+    const given = Object.keys(flags).filter((name) => command.getOptionValueSource(name) === 'cli');
+    await contrastKept([scenario, folder], given, flags);
   });

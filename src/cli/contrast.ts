@@ -5,7 +5,7 @@ import { batchesOf, gridDesign } from '../experiment/design.js';
 import { lostBatch, type BatchResult, type EnsemblePlan } from '../experiment/ensemble.js';
 import { counterfactualFactor } from '../experiment/factor.js';
 import { InOrder } from '../experiment/in-order.js';
-import type { ColumnDef, Row } from '../experiment/outcome.js';
+import { outcomeColumns, type ColumnDef, type Row } from '../experiment/outcome.js';
 import type { Fault } from '../foundation/fault.js';
 import { findCounterfactual } from '../platform/node/bundled.js';
 import { ResultsAside } from '../platform/node/results-aside.js';
@@ -103,10 +103,11 @@ export async function contrast(scenario: string, flags: CompareFlags): Promise<v
   const kept = flags.out === undefined ? undefined : new ResultsAside(flags.out, manifest);
   try {
     const plan = planOf(setting, manifest.settings.points, { comparesDays: true, bands: kept !== undefined });
-    const found = new Contrast(twins, manifest.columns);
+    const found = new Contrast(twins, outcomeColumns(setting.loaded.definition));
     const isWhole = await computePairs(plan, setting, found, kept, flags);
     const record: CompareRecord = {
       ...headOf(setting),
+      sides: { baseline: 'baseline', twin: 'twin' },
       twins: found.result(),
       failures: found.failures,
       days: found.days,
@@ -146,7 +147,8 @@ function computePairs(
   );
 }
 
-function tell(record: CompareRecord, flags: CompareFlags): void {
+/** Prints a comparison as the flags say, and what failed. */
+export function tell(record: CompareRecord, flags: CompareFlags): void {
   if (flags.json) printJson(record);
   else if (!flags.quiet) print(compareReport(record, displayOf(process.stdout, process.env)));
   for (const { seed, twin, error } of record.failures.slice(0, 5))

@@ -36,7 +36,14 @@ export type EnsembleFlags = ReturnType<ReturnType<typeof ensembleCommand>['opts'
 
 /** The command that runs a scenario and counterfactuals of it over the same seeds. */
 export const compareCommand = (name: string) =>
-  ensembleCommand(name, 'run a scenario and counterfactuals of it over the same seeds, and compare')
+  ensembleCommand(
+    name,
+    'run a scenario and counterfactuals of it over the same seeds, and compare; or compare two kept results',
+  )
+    .argument(
+      '[folder]',
+      'with a folder of results in place of the scenario: another one, to compare it with',
+    )
     .option(
       '--with <counterfactual>',
       'a counterfactual to compare, by id or file; may be repeated',

@@ -218,6 +218,11 @@ export const typicalGain = ({ chances, means }: Comparison): number | null => {
   return gains.length === 0 ? null : median(gains);
 };
 
+export interface Sides {
+  readonly baseline: string;
+  readonly twin: string;
+}
+
 /** A counterfactual and how it compares: the document of `tauride compare --json`. Its names are a contract. */
 export interface TwinRecord extends Comparison {
   readonly id: string;
@@ -227,6 +232,8 @@ export interface TwinRecord extends Comparison {
 }
 
 export interface CompareRecord extends ResultHead {
+  /** What the two sides are called: `baseline` and `twin`, or `A` and `B` where kept results are compared. */
+  readonly sides: Sides;
   readonly twins: readonly TwinRecord[];
   readonly failures: readonly { readonly seed: string; readonly twin: string; readonly error: string }[];
   /** Days computed, and days that the runs would have taken one by one; null where kept results are compared. */

@@ -3,6 +3,7 @@
  *
  * Decision worth knowing: ids and ISO dates only, no indices and no text made for a screen; report/ turns it into words and pictures.
  */
+import type { ColumnDef, Row } from './outcome.js';
 
 /** A new-style date, `1917-11-07`. */
 export type IsoDate = string;
@@ -152,6 +153,8 @@ export interface RunRecord {
   readonly scenario: string;
   readonly title: string;
   readonly scenarioDigest: string;
+  /** Digest of the scenario as it is written, before any change. */
+  readonly sourceDigest: string;
   readonly seed: string;
   readonly population: { readonly agents: number; readonly persons: number };
   readonly kernel: 'simd' | 'reference';
@@ -161,6 +164,8 @@ export interface RunRecord {
   readonly end: IsoDate;
   readonly interventions: readonly string[];
   readonly ending: Ending;
+  /** What the run came to as a row of a table of runs, and the columns of that table. */
+  readonly outcome: { readonly columns: readonly ColumnDef[]; readonly row: Row };
   /** The regime of the first day. */
   readonly initialRegime: string;
   readonly regimes: readonly RegimeRecord[];

@@ -19,6 +19,7 @@ import {
   regimesOf,
 } from './chronicle.js';
 import { measureCollector } from './collect.js';
+import { outcomeColumns, outcomeOf } from './outcome.js';
 import type { DecisionRecord, RunRecord } from './record.js';
 import { factTable, scoreOf } from './scores.js';
 import { seriesCollector } from './series.js';
@@ -102,6 +103,7 @@ const recordOf = (
     scenario: definition.id,
     title: definition.title,
     scenarioDigest: definition.digest,
+    sourceDigest: options.loaded.source,
     seed: model.seed,
     population: {
       agents: state.population.agentCount,
@@ -114,6 +116,7 @@ const recordOf = (
     end: isoOf(definition.startDay + state.tick - 1),
     interventions: options.interventions ?? [],
     ending: endingOf(state),
+    outcome: { columns: outcomeColumns(definition), row: outcomeOf(state, definition) },
     initialRegime: definition.regimes[definition.initialRegime].id,
     regimes: regimesOf(state),
     nearest: nearestOf(state),

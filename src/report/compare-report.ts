@@ -80,11 +80,11 @@ const interval = ({ low, high }: Estimate, show: (value: number) => string): str
 
 const DIFFERENT = 0.0005;
 
-function chanceTable(twin: TwinRecord, names: Names, sheet: Sheet): string[] {
+function chanceTable(twin: TwinRecord, { names, sides }: CompareRecord, sheet: Sheet): string[] {
   const { dim } = sheet.colours;
   const shown = twin.chances.filter((chance) => size(chance) > DIFFERENT || chance.column === 'ending');
   const label = { width: sheet.width - 2 - 5 * 2 - 2 * 9 - 8 - 14 - 11 };
-  const head = ['Share of runs', 'baseline', 'twin', 'points', 'interval', 'won, lost'].map((text) =>
+  const head = ['Share of runs', sides.baseline, sides.twin, 'points', 'interval', 'won, lost'].map((text) =>
     dim(text),
   );
   const rows = shown.map((chance) => [
@@ -114,11 +114,17 @@ const showDifference = ({ type, unit }: MeanDifference): ((value: number) => str
     : (value) => signed(value);
 };
 
-function meanTable(twin: TwinRecord, type: MeanDifference['type'], title: string, sheet: Sheet): string[] {
+function meanTable(
+  twin: TwinRecord,
+  { sides }: CompareRecord,
+  type: MeanDifference['type'],
+  sheet: Sheet,
+): string[] {
   const shown = twin.means.filter((mean) => mean.type === type && mean.difference.value !== 0);
   if (shown.length === 0) return [];
   const label = { width: sheet.width - 2 - 5 * 2 - 2 * 10 - 8 - 17 - 5 };
-  const head = [title, 'baseline', 'twin', type === 'date' ? 'days' : '', 'interval', 'pairs'];
+  const title = type === 'date' ? 'Mean day, where both have one' : 'Mean figure of the last day';
+  const head = [title, sides.baseline, sides.twin, type === 'date' ? 'days' : '', 'interval', 'pairs'];
   const rows = shown.map((mean) => [
     outcomeWords({ ...mean, value: null }, {}),
     showFigure(mean)(mean.baseline),
@@ -151,9 +157,9 @@ const twinLines = (twin: TwinRecord, record: CompareRecord, sheet: Sheet): strin
     ...(twin.pairs === 0
       ? paragraph(sheet, 'No pair of runs was done.')
       : told.flatMap((sentence) => paragraph(sheet, sentence))),
-    ...(twin.pairs === 0 ? [] : ['', ...chanceTable(twin, record.names, sheet)]),
-    ...meanTable(twin, 'date', 'Mean day, where both have one', sheet),
-    ...meanTable(twin, 'number', 'Mean figure of the last day', sheet),
+    ...(twin.pairs === 0 ? [] : ['', ...chanceTable(twin, record, sheet)]),
+    ...meanTable(twin, record, 'date', sheet),
+    ...meanTable(twin, record, 'number', sheet),
   ];
 };
 

@@ -1,13 +1,18 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { CompareRecord } from '../../src/experiment/compare.js';
-import { build, tauride } from './command-line.js';
+import { decodeRows } from '../../src/platform/node/parquet.js';
+import { build, scratch, tauride } from './command-line.js';
 
 beforeAll(build);
 
 const SMALL = ['two-powers', '--population', '2292', '--runs', '4', '--until', '1848-07-01'];
 
-const json = (...words: string[]): CompareRecord => {
-  const { code, stdout, stderr } = tauride(['compare', ...SMALL, ...words, '--json']);
+const json = (...words: string[]): CompareRecord => compared(...SMALL, ...words);
+
+const compared = (...words: string[]): CompareRecord => {
+  const { code, stdout, stderr } = tauride(['compare', ...words, '--json']);
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   return JSON.parse(stdout) as CompareRecord;
 };
@@ -25,6 +30,36 @@ describe('tauride compare', () => {
     const whole = json('--with', 'bread-arrives', '--with', 'rash-council', '--no-sharing');
     expect(whole.twins).toEqual(one.twins);
     expect(one.days?.simulated).toBeLessThan(whole.days?.simulated ?? 0);
+  });
+
+  test('keeps the runs, whole and in a folder of their own', async () => {
+    const folder = join(scratch(), 'pairs');
+    const record = json('--with', 'bread-arrives', '--out', folder);
+    const files = ['bands.parquet', 'runs.parquet', 'shards', 'summary.json', 'sweep.json'];
+    expect(readdirSync(folder).sort()).toEqual(files);
+    expect(readdirSync(dirname(folder))).toEqual(['pairs']);
+    expect(JSON.parse(readFileSync(join(folder, 'summary.json'), 'utf8'))).toEqual(record);
+    const rows = await decodeRows(readFileSync(join(folder, 'runs.parquet')));
+    expect(rows.map((row) => row.vary_with)).toEqual([1, 2, 3, 4].flatMap(() => ['none', 'bread-arrives']));
+    const again = tauride(['compare', ...SMALL, '--with', 'bread-arrives', '--out', folder]);
+    expect(again.code).toBe(2);
+    expect(again.stderr).toContain('not empty');
+    const [itself] = compared(folder, folder).twins;
+    expect(itself.parting).toEqual({ earliest: null, latest: null, never: 4 });
+  });
+
+  test('compares two kept runs as it compares the same two in many', () => {
+    const [before, after] = ['before', 'after'].map((name) => join(scratch(), name));
+    const together = json('--runs', '1', '--with', 'bread-arrives').twins[0];
+    const words = ['--population', '2292', '--until', '1848-07-01', '--seed', 'two powers #1', '--quiet'];
+    expect(tauride(['run', 'two-powers', ...words, '--out', before]).code).toBe(0);
+    expect(tauride(['run', 'two-powers', ...words, '--with', 'bread-arrives', '--out', after]).code).toBe(0);
+    const apart = compared(before, after).twins[0];
+    expect(apart.chances).toEqual(together.chances);
+    expect(apart.means).toEqual(together.means);
+    const other = tauride(['compare', before, after, '--runs', '3', '--no-sharing']);
+    expect({ code: other.code, stdout: other.stdout }).toEqual({ code: 2, stdout: '' });
+    for (const option of ['--runs: ', '--no-sharing: ']) expect(other.stderr).toContain(option);
   });
 
   test('tells first in sentences, in 80 columns', () => {

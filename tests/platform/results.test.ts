@@ -30,7 +30,8 @@ const bands: BandPlan = {
 };
 const points = [{ levels: { vary_with: 'none' }, changes: [] }];
 const factors: ColumnDef[] = [{ name: 'vary_with', type: 'text', meaning: 'varied' }];
-const manifest: Manifest = { settings: { tauride: '0', points, factors }, columns, bands, batches: 2 };
+const settings = { tauride: '0', seed: 'x', runs: 4, points, factors };
+const manifest: Manifest = { settings, columns, bands, batches: 2 };
 
 /** The tally of two runs whose shares are these of two hundred on both days. */
 const tallyOf = (first: number, second: number): BandTally => {

@@ -103,6 +103,8 @@ export const record: RunRecord = {
   scenario: 'two-halls',
   title: 'Two Halls, 1911',
   scenarioDigest: 'a'.repeat(32),
+  sourceDigest: 'a'.repeat(32),
+  outcome: { columns: [], row: {} },
   seed: 'two halls',
   population: { agents: 99_840, persons: 164_512_000 },
   kernel: 'reference',

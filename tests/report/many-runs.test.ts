@@ -35,6 +35,7 @@ describe('a comparison', () => {
   const twin = { id: 'q', title: 'Without the march', question: 'What then?', changes: ['without march'] };
   const record: CompareRecord = {
     ...common,
+    sides: { baseline: 'baseline', twin: 'twin' },
     twins: [{ ...twin, ...compareRows(rows(91), rows(34), columns) }],
     failures: [],
     days: { simulated: 75, asked: 100 },

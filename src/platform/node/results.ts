@@ -6,6 +6,7 @@
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { BandCounts, bandColumns, pointRanges, type BandPlan } from '../../experiment/bands.js';
 import type { Point } from '../../experiment/design.js';
 import type { ColumnDef, Row } from '../../experiment/outcome.js';
@@ -38,6 +39,20 @@ const refuse = (code: string, folder: string, message: string, hint: string): ne
   throw new FaultError([{ code, message, file: folder, hint }]);
 };
 
+/** What must be there for the rest to be read; what a sweep is told by is left alone. */
+const ManifestShape = z.looseObject({
+  settings: z.looseObject({
+    tauride: z.string(),
+    seed: z.string(),
+    runs: z.int().positive(),
+    points: z.array(z.looseObject({ levels: z.record(z.string(), z.unknown()) })).min(1),
+    factors: z.array(z.looseObject({ name: z.string() })),
+  }),
+  columns: z.array(z.looseObject({ name: z.string(), type: z.string() })),
+  bands: z.looseObject({ series: z.array(z.unknown()), days: z.array(z.string()) }),
+  batches: z.int().positive(),
+});
+
 /** The manifest of a folder. Throws a FaultError where it has none. */
 export function readManifest(folder: string): Manifest {
   const path = join(folder, MANIFEST);
@@ -49,11 +64,17 @@ export function readManifest(folder: string): Manifest {
       'name the folder given to `sweep --out`',
     );
   }
-  const text = attempt(path, () => readFileSync(path, 'utf8'));
+  const { data } = ManifestShape.safeParse(parsed(attempt(path, () => readFileSync(path, 'utf8'))));
+  if (data !== undefined) return data as unknown as Manifest;
+  return refuse('damaged', path, 'the file is damaged', 'restore it, or sweep into a new folder');
+}
+
+/** What a text of JSON says; undefined where it is none. */
+function parsed(text: string): unknown {
   try {
-    return JSON.parse(text) as Manifest;
+    return JSON.parse(text) as unknown;
   } catch {
-    return refuse('damaged', path, 'the file is damaged', 'restore it, or sweep into a new folder');
+    return undefined;
   }
 }
 
@@ -163,6 +184,9 @@ export async function mergeShards(
   );
   await writeTable(join(folder, RUNS), manifest.columns, note, runs());
 }
+
+/** Whether all tables and the summary of a folder are there. */
+export const isConcluded = (folder: string): boolean => existsSync(join(folder, SUMMARY));
 
 /** Keeps the summary of a finished sweep. */
 export const writeSummary = (folder: string, summary: object): void =>

@@ -1,0 +1,125 @@
+/**
+ * Kept results, read back to be compared: the folder of a run, or that of a sweep or comparison.
+ *
+ * Decision worth knowing: rows of many runs are read from the shards, whose names prove their bytes, and not from the merged table; and only
+ * from a folder that is complete, so that nobody compares the seeds that happened to be done first.
+ */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { batchesOf } from '../../experiment/design.js';
+import { RUN_COLUMNS } from '../../experiment/ensemble.js';
+import type { ResultHead } from '../../experiment/head.js';
+import type { KeptResult } from '../../experiment/match.js';
+import type { Row } from '../../experiment/outcome.js';
+import { FaultError } from '../../foundation/fault.js';
+import { isConcluded, readManifest, type Manifest } from './results.js';
+import { inspectShards, readRuns } from './shards.js';
+import { readSource } from './source-file.js';
+
+const refuse = (code: string, file: string, message: string, hint: string): never => {
+  throw new FaultError([{ code, message, file, hint }]);
+};
+
+const cell = z.union([z.string(), z.number(), z.null()]);
+
+/** What of `run.json` a comparison needs. */
+const Run = z.object({
+  tauride: z.string(),
+  scenario: z.string(),
+  title: z.string(),
+  scenarioDigest: z.string(),
+  sourceDigest: z.string(),
+  seed: z.string(),
+  digest: z.string(),
+  start: z.string(),
+  end: z.string(),
+  population: z.object({ agents: z.number() }),
+  interventions: z.array(z.string()),
+  outcome: z.object({
+    columns: z.array(
+      z.object({
+        name: z.string(),
+        type: z.enum(['text', 'date', 'number', 'count']),
+        meaning: z.string(),
+        unit: z.string().optional(),
+      }),
+    ),
+    row: z.record(z.string(), cell),
+  }),
+});
+
+function parsed(file: string): unknown {
+  try {
+    return JSON.parse(readSource(file).text) as unknown;
+  } catch (error) {
+    if (error instanceof FaultError) throw error;
+    return refuse('damaged', file, 'the file is cut short or is not JSON', 'keep the run again with --out');
+  }
+}
+
+function openRun(file: string): KeptResult {
+  const { data, error } = Run.safeParse(parsed(file));
+  if (data === undefined) {
+    const missing = error.issues.map(({ path }) => `\`${path.join('.')}\``).join(', ');
+    const message = `this is not the record of a run: ${missing} is missing or wrong`;
+    return refuse('not-a-run', file, message, 'keep the run again with --out');
+  }
+  const { population, interventions, outcome, digest, ...head } = data;
+  const row: Row = { ...outcome.row, point: 0, replicate: 1, seed: head.seed, status: 'done', digest };
+  return {
+    head: { ...head, runs: 1, agents: population.agents, changes: interventions, names: {} },
+    columns: outcome.columns,
+    points: [{ levels: {}, changes: [] }],
+    batches: batchesOf(1, 1),
+    rowsOf: () => Promise.resolve([row]),
+  };
+}
+
+function openMany(folder: string): KeptResult {
+  const manifest = readManifest(folder) as Manifest & {
+    readonly settings: ResultHead & { untilWidth: number | null };
+  };
+  const { points, ...head } = manifest.settings;
+  const { shards, damaged } = inspectShards(folder);
+  const others = new Set([...RUN_COLUMNS, ...head.factors].map(({ name }) => name));
+  const again = 'complete the folder with the same command and --resume, or keep the runs again';
+  if (damaged.length > 0) refuse('damaged', damaged[0], 'the file was cut short or changed', again);
+  const stopped = manifest.settings.untilWidth !== null && isConcluded(folder);
+  const end = stopped ? Math.max(...shards.keys()) + 1 : manifest.batches;
+  if (!isConcluded(folder) || shards.size < end)
+    refuse('unfinished', folder, `${shards.size} of ${end} batches are there`, again);
+  const batches = batchesOf(points.length, head.runs).filter(({ index }) => shards.has(index));
+  return {
+    head,
+    columns: manifest.columns.filter(({ name }) => !others.has(name)),
+    points,
+    batches,
+    rowsOf: ({ index }) => {
+      const shard = shards.get(index);
+      return shard === undefined ? Promise.resolve([]) : readRuns(shard);
+    },
+  };
+}
+
+/** What kind of results a folder keeps. */
+export type KeptKind = 'run' | 'runs';
+
+export interface Kept {
+  readonly kind: KeptKind;
+  readonly result: KeptResult;
+}
+
+/** Opens a folder of results. Throws a FaultError where it is none, is damaged or unfinished, or of another version. */
+export function openKept(folder: string, version: string): Kept {
+  const run = join(folder, 'run.json');
+  const isRun = existsSync(run);
+  if (!isRun && !existsSync(join(folder, 'sweep.json'))) {
+    const hint = 'name folders that `run`, `replay`, `compare` or `sweep` kept with --out';
+    refuse('not-results', folder, 'this is no folder of results', hint);
+  }
+  const result = isRun ? openRun(run) : openMany(folder);
+  if (result.head.tauride === version) return { kind: isRun ? 'run' : 'runs', result };
+  const message = `the results were kept by Tauride ${result.head.tauride}, this is ${version}`;
+  return refuse('version', folder, message, 'run it again with this version, with --out');
+}

@@ -1,0 +1,135 @@
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { compareRows, type Comparison } from '../../src/experiment/compare.js';
+import { batchesOf } from '../../src/experiment/design.js';
+import { Ensemble, RUN_COLUMNS } from '../../src/experiment/ensemble.js';
+import { compareKept, matchPoints, type KeptResult } from '../../src/experiment/match.js';
+import { outcomeColumns, type ColumnDef, type Row } from '../../src/experiment/outcome.js';
+import { chooseKernel } from '../../src/kernel/kernel.js';
+import { openKept } from '../../src/platform/node/kept-results.js';
+import type { Manifest } from '../../src/platform/node/results.js';
+import { ResultsAside } from '../../src/platform/node/results-aside.js';
+import { bandPlan } from '../../src/experiment/bands.js';
+import { loadBundled } from '../bundled.js';
+import { planOf } from '../experiment/fixture.js';
+
+const parent = mkdtempSync(join(tmpdir(), 'tauride-'));
+afterAll(() => rmSync(parent, { recursive: true }));
+
+const DAYS = 40;
+const loaded = loadBundled('two-powers');
+const columns: readonly ColumnDef[] = outcomeColumns(loaded.definition);
+const factors: readonly ColumnDef[] = [{ name: 'vary_growth', type: 'number', meaning: 'varied' }];
+
+/** The runs of a sweep over values of growth, kept in a folder. */
+async function keep(folder: string, growths: readonly number[], runs: number): Promise<Row[]> {
+  const points = growths.map((value) => ({
+    levels: { vary_growth: value },
+    changes: [{ kind: 'set', path: 'parties.council.growth', value } as const],
+  }));
+  const batches = batchesOf(points.length, runs);
+  const settings = {
+    ...{ tauride: '1', scenario: 'two-powers', title: 'Two powers', scenarioDigest: '0', seed: 'test' },
+    ...{ sourceDigest: loaded.source, runs, agents: 2292, start: '1848-03-01', end: '1848-04-09' },
+    ...{ changes: [], names: {}, factors, points, untilWidth: null },
+  };
+  const manifest: Manifest = {
+    settings,
+    columns: [...RUN_COLUMNS, ...factors, ...columns],
+    bands: bandPlan(loaded, DAYS),
+    batches: batches.length,
+  };
+  const kept = new ResultsAside(folder, manifest);
+  const plan = planOf({ points, tickCount: DAYS, bands: true });
+  const ensemble = new Ensemble(plan, chooseKernel('reference'));
+  const rows: Row[] = [];
+  for (const batch of batches) {
+    const result = ensemble.compute(batch);
+    rows.push(...result.rows);
+    await kept.add(batch.index, result);
+  }
+  await kept.finish({});
+  kept.discard();
+  return rows;
+}
+
+const a = join(parent, 'a');
+const b = join(parent, 'b');
+let rowsOfA: readonly Row[];
+let rowsOfB: readonly Row[];
+beforeAll(async () => {
+  rowsOfA = await keep(a, [0.02, 0.03], 5);
+  rowsOfB = await keep(b, [0.03, 0.04, 0.02], 3);
+});
+
+const open = (folder: string, version = '1'): KeptResult => openKept(folder, version).result;
+
+/** A copy that a test may spoil. */
+function copy(folder: string): string {
+  const other = mkdtempSync(join(tmpdir(), 'tauride-'));
+  onTestFinished(() => rmSync(other, { recursive: true, force: true }));
+  cpSync(folder, other, { recursive: true });
+  return other;
+}
+
+describe('two folders of results', () => {
+  test('are compared as their rows are, at the levels and seeds that both have', async () => {
+    const [kept, other] = [open(a), open(b)];
+    const matches = matchPoints(kept, other);
+    expect(matches.map((match) => [match.a, match.b])).toEqual([
+      [1, 0],
+      [0, 2],
+    ]);
+    const compared = await compareKept(kept, other, matches);
+    const expected = matches.map((match): Comparison => {
+      const at = (rows: readonly Row[], point: number) => rows.filter((row) => row.point === point);
+      return compareRows(at(rowsOfA, match.a), at(rowsOfB, match.b), columns);
+    });
+    expect(compared.map(({ pairs }) => pairs)).toEqual([3, 3]);
+    expect(compared.map(({ means }) => means)).toEqual(expected.map(({ means }) => means));
+    expect(compared.map(({ chances }) => chances)).toEqual(expected.map(({ chances }) => chances));
+  });
+
+  test('that hold the same runs differ in nothing', async () => {
+    const compared = await compareKept(open(a), open(copy(a)), matchPoints(open(a), open(a)));
+    for (const { pairs, parting, means } of compared) {
+      expect(parting).toEqual({ earliest: null, latest: null, never: pairs });
+      expect(means.every(({ difference }) => difference.value === 0)).toBe(true);
+    }
+  });
+});
+
+describe('a folder that cannot be compared is refused', () => {
+  const refused = (folder: string, version?: string) => expect(() => open(folder, version));
+
+  test('without results, or of another version', () => {
+    refused(parent).toThrow('no folder of results');
+    refused(a, '2').toThrow('kept by Tauride 1, this is 2');
+  });
+
+  test('with a shard that was cut short, one that is missing, or unfinished', () => {
+    for (const table of ['runs', 'bands']) {
+      const folder = copy(a);
+      const file = readdirSync(join(folder, 'shards')).find((name) => name.startsWith(table)) ?? '';
+      truncateSync(join(folder, 'shards', file), 100);
+      refused(folder).toThrow(/cut short or changed/);
+      rmSync(join(folder, 'shards', file));
+      refused(folder).toThrow('4 of 5 batches are there');
+    }
+    const unfinished = copy(a);
+    rmSync(join(unfinished, 'summary.json'));
+    refused(unfinished).toThrow('batches are there');
+  });
+
+  test('with a manifest or a record that is damaged', () => {
+    const folder = copy(a);
+    for (const text of ['{', '[]', '{"settings":{}}', '{"settings":{"points":3},"columns":[],"batches":1}']) {
+      writeFileSync(join(folder, 'sweep.json'), text);
+      refused(folder).toThrow('damaged');
+    }
+    writeFileSync(join(folder, 'run.json'), readFileSync(join(a, 'sweep.json')));
+    refused(folder).toThrow('not the record of a run');
+  });
+});
