@@ -1,7 +1,7 @@
 /** The work of `tauride compare <folder A> <folder B>`. */
 import type { CompareRecord, TwinRecord } from '../experiment/compare.js';
 import { compareKept, matchPoints, type KeptResult, type PointMatch } from '../experiment/match.js';
-import type { Row } from '../experiment/outcome.js';
+import type { Row } from '../experiment/table.js';
 import { FaultError, type Fault } from '../foundation/fault.js';
 import { openKept, type Kept } from '../platform/node/kept-results.js';
 import { packageVersion } from '../platform/node/package.js';

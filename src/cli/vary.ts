@@ -8,7 +8,7 @@ import {
   type Factor,
   type Level,
 } from '../experiment/factor.js';
-import type { ColumnDef } from '../experiment/outcome.js';
+import type { ColumnDef } from '../experiment/table.js';
 import type { OutcomeSpec } from '../experiment/sweep.js';
 import { parseDate } from '../foundation/calendar.js';
 import { didYouMean, FaultError, type Fault } from '../foundation/fault.js';

@@ -8,7 +8,7 @@ import { isoOf } from '../foundation/calendar.js';
 import type { Definition, State } from '../model/definition.js';
 import type { LoadedScenario } from '../scenario/load.js';
 import type { Point } from './design.js';
-import type { ColumnDef, Row } from './outcome.js';
+import type { ColumnDef, Row } from './table.js';
 import { sharesOf } from './support.js';
 
 /** Steps from nothing to all. */

@@ -8,7 +8,7 @@ import { parseDate } from '../foundation/calendar.js';
 import { median } from 'simple-statistics';
 import type { ResultHead } from './head.js';
 import { PairedMoments, pairedProportions, proportion, type Estimate, type PairCounts } from './interval.js';
-import type { Cell, ColumnDef, Row } from './outcome.js';
+import type { Cell, ColumnDef, Row } from './table.js';
 
 /** How often something happened in both. */
 export interface ChanceDifference {

@@ -7,7 +7,7 @@
 import { entityOf, keysFromSeed, PURPOSE, uniform, type Keys } from '../foundation/random.js';
 import type { Change } from '../scenario/intervene.js';
 import type { Factor, Level } from './factor.js';
-import type { Row } from './outcome.js';
+import type { Row } from './table.js';
 
 /** One combination of levels: a scenario of its own. Plain data. */
 export interface Point {

@@ -16,7 +16,8 @@ import type { SourceFile } from '../scenario/yaml.js';
 import { BandNotes, bandSeries, noteTaker, type BandTally, type NoteTaker } from './bands.js';
 import { replicateSeed, type Batch, type Point } from './design.js';
 import { daysAsked, runFutures, type Arrival, type Epoch, type Future } from './future.js';
-import { outcomeOf, type ColumnDef, type Row } from './outcome.js';
+import { outcomeOf } from './outcome.js';
+import type { ColumnDef, Row } from './table.js';
 
 /** Everything that runs depend on. Plain data. */
 export interface EnsemblePlan {

@@ -6,7 +6,7 @@
  */
 import { isoOf } from '../foundation/calendar.js';
 import type { Interventions } from '../scenario/intervene.js';
-import { columnName, type Cell, type ColumnDef } from './outcome.js';
+import { columnName, type Cell, type ColumnDef } from './table.js';
 
 /** One value of a factor. */
 export interface Level {

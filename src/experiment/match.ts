@@ -7,7 +7,7 @@
 import { Comparer, type Comparison } from './compare.js';
 import type { Batch, Point } from './design.js';
 import type { ResultHead } from './head.js';
-import type { ColumnDef, Row } from './outcome.js';
+import type { ColumnDef, Row } from './table.js';
 
 /** Results of runs that are kept somewhere. */
 export interface KeptResult {

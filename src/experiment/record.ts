@@ -3,7 +3,7 @@
  *
  * Decision worth knowing: ids and ISO dates only, no indices and no text made for a screen; report/ turns it into words and pictures.
  */
-import type { ColumnDef, Row } from './outcome.js';
+import type { ColumnDef, Row } from './table.js';
 
 /** A new-style date, `1917-11-07`. */
 export type IsoDate = string;

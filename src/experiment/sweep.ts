@@ -8,7 +8,7 @@ import type { Point } from './design.js';
 import type { ResultHead } from './head.js';
 import { InOrder } from './in-order.js';
 import { proportion, type Estimate } from './interval.js';
-import type { ColumnDef, Row } from './outcome.js';
+import type { ColumnDef, Row } from './table.js';
 
 /** An outcome: any of its conditions holds. */
 export interface OutcomeSpec {

@@ -5,7 +5,7 @@
  * interval lies along the line, where the eye compares lengths best.
  */
 import type { Estimate } from '../experiment/interval.js';
-import type { Cell } from '../experiment/outcome.js';
+import type { Cell } from '../experiment/table.js';
 import type { PointRecord, SweepRecord } from '../experiment/sweep.js';
 import { outcomeWords } from './outcome-words.js';
 import { createSheet, type Sheet, type SheetOptions } from './sheet.js';

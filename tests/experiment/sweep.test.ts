@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Row } from '../../src/experiment/outcome.js';
+import type { Row } from '../../src/experiment/table.js';
 import { Stopper, SweepCounts, type OutcomeSpec } from '../../src/experiment/sweep.js';
 
 const held: OutcomeSpec = {

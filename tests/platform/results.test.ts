@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { BandNotes, type BandPlan, type BandTally } from '../../src/experiment/bands.js';
-import type { ColumnDef, Row } from '../../src/experiment/outcome.js';
+import type { ColumnDef, Row } from '../../src/experiment/table.js';
 import { decodeRows, encodeRows } from '../../src/platform/node/parquet.js';
 import { query } from '../../src/platform/node/query.js';
 import { mergeShards, noteOf, prepareResults, type Manifest } from '../../src/platform/node/results.js';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { compareRows, type CompareRecord } from '../../src/experiment/compare.js';
 import { proportion } from '../../src/experiment/interval.js';
-import type { ColumnDef, Row } from '../../src/experiment/outcome.js';
+import type { ColumnDef, Row } from '../../src/experiment/table.js';
 import type { SweepRecord } from '../../src/experiment/sweep.js';
 import { compareReport } from '../../src/report/compare-report.js';
 import { sweepReport } from '../../src/report/sweep-report.js';

@@ -11,7 +11,7 @@ import { batchesOf } from '../../experiment/design.js';
 import { RUN_COLUMNS } from '../../experiment/ensemble.js';
 import type { ResultHead } from '../../experiment/head.js';
 import type { KeptResult } from '../../experiment/match.js';
-import type { Row } from '../../experiment/outcome.js';
+import type { Row } from '../../experiment/table.js';
 import { FaultError } from '../../foundation/fault.js';
 import { isConcluded, readManifest, type Manifest } from './results.js';
 import { inspectShards, readRuns } from './shards.js';

@@ -7,7 +7,7 @@
 import { parquetRead, parquetReadObjects, type SchemaElement } from 'hyparquet';
 import { ByteWriter, fileWriter, ParquetWriter } from 'hyparquet-writer';
 import { isoOf, parseDate } from '../../foundation/calendar.js';
-import type { Cell, ColumnDef, ColumnType, Row } from '../../experiment/outcome.js';
+import type { Cell, ColumnDef, ColumnType, Row } from '../../experiment/table.js';
 
 const MILLISECONDS_PER_DAY = 86_400_000;
 

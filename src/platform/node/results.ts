@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { BandCounts, bandColumns, pointRanges, type BandPlan } from '../../experiment/bands.js';
 import type { Point } from '../../experiment/design.js';
-import type { ColumnDef, Row } from '../../experiment/outcome.js';
+import type { ColumnDef, Row } from '../../experiment/table.js';
 import { FaultError } from '../../foundation/fault.js';
 import { writeParts, type TableNote } from './parquet.js';
 import { checksum, readRuns, readTally, type Shards } from './shards.js';

@@ -9,7 +9,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:f
 import { basename, join } from 'node:path';
 import { TALLY_COLUMNS, type BandTally } from '../../experiment/bands.js';
 import type { BatchResult } from '../../experiment/ensemble.js';
-import type { ColumnDef, Row } from '../../experiment/outcome.js';
+import type { ColumnDef, Row } from '../../experiment/table.js';
 import { decodeCounts, decodeRows, encodeCounts, encodeRows, type TableNote } from './parquet.js';
 import { attempt } from './system-fault.js';
 import { writeWhole } from './write.js';
