@@ -7,6 +7,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { ADVICE } from '../.config/chromium.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const scratch = mkdtempSync(join(tmpdir(), 'tauride-tests-'));
@@ -19,6 +20,7 @@ const steps = {
   ladder: 'depcruise --config .dependency-cruiser.cjs src tests',
   build: 'npm run --silent build',
   redis: 'node .config/redis.mjs --find',
+  package: 'publint --strict',
   tests: `vitest run --testTimeout=120000 --reporter=default --reporter=json --outputFile.json="${reportFile}"`,
 };
 
@@ -36,9 +38,10 @@ function countTests() {
     const broken = report.testResults.filter(
       (file) => file.status === 'failed' && file.assertionResults.length === 0,
     );
-    return { passed: report.numPassedTests, failed: report.numFailedTests + broken.length };
+    const failed = report.numFailedTests + broken.length;
+    return { passed: report.numPassedTests, failed, skipped: report.numPendingTests };
   } catch {
-    return { passed: 0, failed: 1 };
+    return { passed: 0, failed: 1, skipped: 0 };
   }
 }
 
@@ -48,9 +51,10 @@ for (const [name, command] of Object.entries(steps)) {
   if (!succeeds(command)) failedSteps.push(name);
 }
 
-const { passed, failed } = countTests();
+const { passed, failed, skipped } = countTests();
 rmSync(scratch, { recursive: true });
 
 if (failedSteps.length > 0) console.log(`\nFailed: ${failedSteps.join(', ')}`);
-console.log(`\n${passed} passed, ${failed} failed`);
+if (skipped > 0) console.log(`\nSkipped for want of a browser. ${ADVICE}`);
+console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
 process.exitCode = failedSteps.length > 0 || failed > 0 ? 1 : 0;

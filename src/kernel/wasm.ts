@@ -27,6 +27,7 @@ interface WasmNamespace {
     imports: { readonly env: { readonly memory: WasmMemory } },
   ) => WasmInstance;
   readonly validate: (bytes: Uint8Array) => boolean;
+  readonly compile: (bytes: Uint8Array) => Promise<WasmModule>;
 }
 
 /** The host's WebAssembly. */

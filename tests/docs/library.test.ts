@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import * as library from '../../src/index.js';
 import { build, root, scratch } from '../cli/command-line.js';
-import { docs } from './pages.js';
+import { examplesOf } from './pages.js';
 
 beforeAll(build);
 
@@ -12,7 +12,7 @@ test('the example of the page runs in a folder that has the package installed', 
   const folder = scratch();
   mkdirSync(join(folder, 'node_modules'));
   symlinkSync(root, join(folder, 'node_modules/tauride'));
-  const [, example = ''] = /```js\n(.*?)```/s.exec(readFileSync(new URL('library.md', docs), 'utf8')) ?? [];
+  const [example] = examplesOf('library.md');
   expect(example.trim().split('\n').length).toBeLessThanOrEqual(16);
   writeFileSync(join(folder, 'example.mjs'), example);
   const { status, stdout, stderr } = spawnSync(process.execPath, ['--preserve-symlinks', 'example.mjs'], {

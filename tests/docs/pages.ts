@@ -3,13 +3,17 @@
  * executed in the same folder, one after another.
  */
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const docs = new URL('../../docs/', import.meta.url);
 export const tutorial = new URL('tutorial.md', docs);
+
+/** The JavaScript that a page of the documentation shows, block by block. */
+export const examplesOf = (page: string): string[] =>
+  [...readFileSync(new URL(page, docs), 'utf8').matchAll(/```js\n(.*?)```/gs)].map(([, example]) => example);
 
 const main = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
 

@@ -1,0 +1,65 @@
+/** The library in a browser gives what it gives in Node: the committed digests, on both kernels. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { ADVICE, findChromium } from '../../.config/chromium.mjs';
+import { filesOf } from '../bundled.js';
+import { build, root } from '../cli/command-line.js';
+import { examplesOf } from '../docs/pages.js';
+import { bundleOf, shownBy } from './page.js';
+
+beforeAll(build);
+
+const golden = (id: string): string =>
+  readFileSync(join(root, `tests/model/goldens/${id}.digest`), 'utf8').trim();
+
+const kernelFile = () => ({ '/kernel.wasm': readFileSync(join(root, 'dist/kernel/kernel.wasm')) });
+
+const scenarioFiles = (id: string) =>
+  Object.fromEntries(filesOf(id).map(({ name, text }) => [`/scenarios/${id}/${name}`, text]));
+
+/** The first weeks of 1917, as tests/model/goldens.test.ts runs them. */
+const weeksOf1917 = (kernel: string): string => `
+  import { createModel, loadScenario } from 'tauride';
+  import { browserKernel } from 'tauride/browser';
+  const names = ${JSON.stringify(filesOf('russia-1917').map(({ name }) => name))};
+  const textOf = async (name) => (await fetch('/scenarios/russia-1917/' + name)).text();
+  const files = await Promise.all(names.map(async (name) => ({ name, text: await textOf(name) })));
+  const kernel = await browserKernel('${kernel}', '/kernel.wasm');
+  const model = createModel(loadScenario(files).definition, { agents: 44000, kernel });
+  model.run(21);
+  document.body.textContent = kernel.name + ' ' + model.digest();
+`;
+
+test('the library is bundled for browsers without any module of Node', async () => {
+  const bundle = await bundleOf("export * from 'tauride'; export * from 'tauride/browser';");
+  expect(bundle).not.toMatch(/\b(?:from|import|require)\s*\(?\s*["']node:/);
+  await expect(bundleOf("import 'node:fs';")).rejects.toThrow('node:fs');
+});
+
+/** Nobody is to think that these ran where there is no browser; where all must run, their absence is a failure. */
+const skip = findChromium() === undefined && process.env.CI === undefined;
+if (skip) console.warn(ADVICE);
+
+describe.skipIf(skip)('in Chromium', { timeout: 180_000 }, () => {
+  test('the example of the page ends on the committed digest', async () => {
+    const shown = await shownBy(examplesOf('library.md')[1], {
+      ...kernelFile(),
+      ...scenarioFiles('two-powers'),
+    });
+    expect(shown).toBe(`simd: ${golden('two-powers')}`);
+  });
+
+  test.each(['reference', 'simd'])('1917 on the %s kernel ends on the committed digest', async (kernel) => {
+    const shown = await shownBy(weeksOf1917(kernel), { ...kernelFile(), ...scenarioFiles('russia-1917') });
+    expect(shown).toBe(`${kernel} ${golden('russia-1917')}`);
+  });
+
+  test('a kernel that is not there is a fault that says so', async () => {
+    const program = `
+      import { browserKernel } from 'tauride/browser';
+      document.body.textContent = await browserKernel('auto', '/missing.wasm').catch(({ faults }) => faults[0].message);
+    `;
+    expect(await shownBy(program, {})).toContain('could not be fetched (status 404)');
+  });
+});

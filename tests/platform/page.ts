@@ -1,0 +1,64 @@
+/** A page in Chromium, served from memory to this machine alone. */
+import { build } from 'esbuild';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { chromium } from 'playwright-core';
+import { onTestFinished } from 'vitest';
+import { findChromium, FLAGS } from '../../.config/chromium.mjs';
+import { root } from '../cli/command-line.js';
+
+type Served = Readonly<Record<string, string | Buffer>>;
+
+const TYPES: readonly (readonly [string, string])[] = [
+  ['.js', 'text/javascript'],
+  ['.wasm', 'application/wasm'],
+  ['/', 'text/html'],
+];
+
+const typeOf = (path: string): string => TYPES.find(([end]) => path.endsWith(end))?.[1] ?? 'text/plain';
+
+/** Serves texts and bytes by their path on a free port, until the test is over. */
+async function serve(files: Served): Promise<string> {
+  const server = createServer((request, response) => {
+    const path = request.url ?? '/';
+    const found = Object.hasOwn(files, path);
+    response.writeHead(found ? 200 : 404, { 'content-type': typeOf(path) }).end(found ? files[path] : '');
+  });
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+}
+
+/** A program that imports `tauride` as its users do, bundled for browsers. Rejects where that needs a module of Node. */
+export async function bundleOf(program: string): Promise<string> {
+  const { outputFiles } = await build({
+    stdin: { contents: program, resolveDir: root, sourcefile: 'page.js' },
+    bundle: true,
+    write: false,
+    format: 'esm',
+    platform: 'browser',
+    target: 'es2023',
+    logLevel: 'silent',
+  });
+  return outputFiles[0].text;
+}
+
+/** What a page shows when its program has come to its end. Rejects with whatever the page throws. */
+export async function shownBy(program: string, files: Served): Promise<string> {
+  const bundle = await bundleOf(`${program}\ndocument.documentElement.dataset.ended = 'yes';`);
+  const html = '<!doctype html><title>Tauride</title><body><script type="module" src="/page.js"></script>';
+  const address = await serve({ ...files, '/': html, '/page.js': bundle });
+  const browser = await chromium.launch({ executablePath: findChromium(), args: [...FLAGS] });
+  onTestFinished(() => browser.close());
+  const page = await browser.newPage();
+  const failed = new Promise<never>((_, reject) => page.on('pageerror', reject));
+  await page.goto(address);
+  await Promise.race([
+    failed,
+    page.waitForSelector('html[data-ended]', { state: 'attached', timeout: 120_000 }),
+  ]);
+  return page.locator('body').innerText();
+}
