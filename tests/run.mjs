@@ -20,6 +20,7 @@ const steps = {
   ladder: 'depcruise --config .dependency-cruiser.cjs src tests',
   build: 'npm run --silent build',
   redis: 'node .config/redis.mjs --find',
+  browser: 'node .config/chromium.mjs --install',
   package: 'publint --strict',
   tests: `vitest run --testTimeout=120000 --reporter=default --reporter=json --outputFile.json="${reportFile}"`,
 };
