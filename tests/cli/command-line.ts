@@ -49,6 +49,17 @@ export function tauride(words: readonly string[], more: Environment = {}): Ended
   return { code: status, stdout, stderr };
 }
 
+/** `tauride <words>`, where no file can grow beyond so many blocks of 512 bytes: to a writer, a disk that is full. */
+export function taurideWithin(blocks: number, words: readonly string[]): Ended {
+  const script = 'ulimit -f "$0" && exec "$@"';
+  const { status, stdout, stderr } = spawnSync(
+    'sh',
+    ['-c', script, String(blocks), process.execPath, main, ...words],
+    { cwd: root, env: environment({}), encoding: 'utf8' },
+  );
+  return { code: status, stdout, stderr };
+}
+
 /** `tauride <words>`, started; the caller ends it. */
 export const start = (words: readonly string[]) =>
   spawn(process.execPath, [main, ...words], { cwd: root, env: environment({}) });

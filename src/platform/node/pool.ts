@@ -79,7 +79,12 @@ export const poolDispatch =
         const batch = batches[next++];
         const result = await compute(batch);
         if (result === undefined || hasEnded()) continue;
-        if (!(await onResult(batch, result))) ended = true;
+        let goesOn = false;
+        try {
+          goesOn = await onResult(batch, result);
+        } finally {
+          ended ||= !goesOn;
+        }
       }
     };
     try {

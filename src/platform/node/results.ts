@@ -13,7 +13,7 @@ import type { ColumnDef, Row } from '../../experiment/table.js';
 import { FaultError } from '../../foundation/fault.js';
 import { writeParts, type TableNote } from './parquet.js';
 import { checksum, readRuns, readTally, type Shards } from './shards.js';
-import { attempt } from './system-fault.js';
+import { attempt, attemptLong } from './system-fault.js';
 import { asideOf, writeWhole } from './write.js';
 
 const MANIFEST = 'sweep.json';
@@ -144,7 +144,7 @@ async function writeTable(
 ): Promise<void> {
   const aside = asideOf(path);
   try {
-    await writeParts(aside, columns, note, parts);
+    await attemptLong(path, () => writeParts(aside, columns, note, parts));
     attempt(path, () => renameSync(aside, path));
   } finally {
     rmSync(aside, { force: true });

@@ -14,8 +14,14 @@ const REASONS: Readonly<Record<string, string>> = {
   EROFS: 'the disk can only be read',
   ENOSPC: 'the disk is full',
   EDQUOT: 'the disk quota is used up',
+  EFBIG: 'a file may not grow so large here',
   EMFILE: 'too many files are open',
 };
+
+/** What a person can do where there is no room. */
+const ROOM_HINT =
+  'make room, or write elsewhere; then give the command again (`sweep` goes on with --resume)';
+const NO_ROOM: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
 
 const isSystemError = (error: unknown): error is NodeJS.ErrnoException =>
   error instanceof Error && typeof (error as NodeJS.ErrnoException).code === 'string';
@@ -24,7 +30,9 @@ const isSystemError = (error: unknown): error is NodeJS.ErrnoException =>
 export function systemFault(error: unknown, path: string): Fault {
   if (!isSystemError(error)) throw error;
   const code = error.code ?? '';
-  return { code: 'file-system', message: REASONS[code] ?? `the system refused it (${code})`, file: path };
+  const message = REASONS[code] ?? `the system refused it (${code})`;
+  const fault: Fault = { code: 'file-system', message, file: path };
+  return NO_ROOM.has(code) ? { ...fault, hint: ROOM_HINT } : fault;
 }
 
 /** Does this with a path; an error of the system becomes a FaultError about the path. */
@@ -33,5 +41,14 @@ export function attempt<T>(path: string, action: () => T): T {
     return action();
   } catch (error) {
     throw new FaultError([systemFault(error, path)]);
+  }
+}
+
+/** The same of an action that takes its time. */
+export async function attemptLong<T>(path: string, action: () => Promise<T>): Promise<T> {
+  try {
+    return await action();
+  } catch (error) {
+    throw error instanceof FaultError ? error : new FaultError([systemFault(error, path)]);
   }
 }
