@@ -2,16 +2,26 @@
 import { existsSync } from 'node:fs';
 import { join as pathOf } from 'node:path';
 import { FaultError } from '../foundation/fault.js';
+import { packageVersion } from '../platform/node/package.js';
 import { checkSame, prepareResults, readManifest } from '../platform/node/results.js';
 import { findShards, takeShards } from '../platform/node/shards.js';
 import { conclude, type PrintFlags } from './conclude.js';
 import { EXIT } from './failure.js';
 import type { ExperimentManifest } from './head.js';
 
+function checkVersion(folder: string, { settings: { tauride } }: ExperimentManifest): void {
+  const version = packageVersion();
+  if (tauride === version) return;
+  const message = `the sweep was made by Tauride ${tauride}, this is ${version}`;
+  const hint = 'merge it with that version, or sweep again with this one';
+  throw new FaultError([{ code: 'sweep-version', message, file: folder, hint }]);
+}
+
 /** Takes the shards of all folders into the first, and concludes the sweep. */
 export async function join(folder: string, from: readonly string[], flags: PrintFlags): Promise<void> {
   const isNew = !existsSync(pathOf(folder, 'sweep.json'));
   const manifest = readManifest(isNew && from.length > 0 ? from[0] : folder) as ExperimentManifest;
+  checkVersion(folder, manifest);
   if (manifest.settings.untilWidth !== null) {
     const message = 'a sweep that stops by itself is computed in one place: there is nothing to merge';
     throw new FaultError([{ code: 'stops', message, file: folder }]);

@@ -38,13 +38,15 @@ const environment = (more: Environment): NodeJS.ProcessEnv => {
   return { ...Object.fromEntries(rest), LC_ALL: 'C.UTF-8', ...more };
 };
 
-/** `tauride <words>`, to its end. */
-export function tauride(words: readonly string[], more: Environment = {}): Ended {
+/** `tauride <words>`, to its end; what it prints may go to an open file instead. */
+export function tauride(words: readonly string[], more: Environment = {}, output?: number): Ended {
   const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...words], {
     cwd: root,
     env: environment(more),
     encoding: 'utf8',
     maxBuffer: 2 ** 28,
+    timeout: 300_000,
+    stdio: ['pipe', output ?? 'pipe', 'pipe'],
   });
   return { code: status, stdout, stderr };
 }

@@ -1,7 +1,7 @@
 /**
  * Hostile input, case by case: all of it is refused with faults that have a code and a place, in less than two seconds.
  */
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { prepare } from '../../src/cli/compute.js';
@@ -132,6 +132,7 @@ describe('a scenario', () => {
     ['an unknown option', 'utilities: { seize: my.prospects', 'utilities: { sieze: my.prospects', '`seize`'],
     ['a date outside the scenario', 'date: 1848-04-10', 'date: 1849-04-10', '1849'],
     ['30 February', 'date: 1848-04-10', 'date: 1848-02-30', '1848-02-30'],
+    ['more days than a century has', 'end: 1848-08-31', 'end: 9999-12-31', 'at most 36525'],
     ['an end before the start', 'end: 1848-08-31', 'end: 1848-01-31', 'end'],
     ['an unreachable regime', /^ {2}- \{ from: \[two-powers\].*$/m, '', 'council-rule'],
     ['no initial state', /^initialRegime:.*$/m, '', 'initialRegime'],
@@ -231,6 +232,8 @@ describe('from the outside', () => {
     ['too few agents', ['run', 'two-powers', '--population', '3'], 'cannot stand for'],
     ['more agents than people', ['run', 'two-powers', '--population', '999999999999'], ''],
     ['an output folder that cannot be made', ['run', 'two-powers', '--out', '/dev/null/x'], ''],
+    ['a new scenario where nothing can be made', ['new', '/proc/x/y'], ''],
+    ['an output folder where nothing can be made', ['run', 'two-powers', '--out', '/proc/x/y'], ''],
     ['a folder that is full of other things', ['run', 'two-powers', '--out', 'src'], 'not empty'],
     ['a path of zeros', ['check', 'a\u0001b'], 'no scenario'],
   ])('%s: exit code 2, nothing on stdout, no stack', (_, words, message) => {
@@ -238,5 +241,56 @@ describe('from the outside', () => {
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain(message);
     expect(stderr).not.toMatch(/^ +at |internal|failed:/m);
+  });
+});
+
+test('output that nobody can take is told in one line', () => {
+  build();
+  const full = openSync('/dev/full', 'w');
+  try {
+    const { code, stderr } = tauride(['list'], {}, full);
+    expect({ code, stderr }).toEqual({
+      code: 1,
+      stderr: expect.stringMatching(/^tauride: failed: [^\n]*no space[^\n]*\n$/) as string,
+    });
+  } finally {
+    closeSync(full);
+  }
+});
+
+describe('a folder of a sweep', () => {
+  beforeAll(build);
+  const words = ['sweep', 'two-powers', '--vary', 'parties.council.growth=0.01,0.02', '--runs', '1'];
+
+  test('whose manifest is damaged or of another version is refused, by those who go on with it', () => {
+    const folder = join(scratch(), 'sweep');
+    const path = join(folder, 'sweep.json');
+    const sweep = [
+      ...words,
+      '--until',
+      '1848-03-02',
+      '--threads',
+      '1',
+      '--quiet',
+      '--out',
+      folder,
+      '--resume',
+    ];
+    expect(tauride(sweep).code).toBe(0);
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+    const whole = readFileSync(path, 'utf8');
+    const older = whole.replace(`"tauride": "${version}"`, '"tauride": "0.0.0"');
+    expect(older).not.toBe(whole);
+    const refused = (text: string, command: readonly string[]) => {
+      writeFileSync(path, text);
+      const { code, stdout, stderr } = tauride(command);
+      expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+      return stderr;
+    };
+    for (const text of [whole.slice(0, 300), 'null', '[]', '{}'])
+      expect(refused(text, ['merge', folder])).toContain('the file is damaged');
+    expect(refused(whole.slice(0, 300), sweep)).toContain('the file is damaged');
+    expect(refused(older, ['merge', folder])).toContain('made by Tauride 0.0.0');
+    expect(refused(older, sweep)).toContain('differs in tauride');
   });
 });

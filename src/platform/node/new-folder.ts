@@ -1,9 +1,10 @@
 /**
  * A new folder of files, all of them or none: they are written aside, and the folder is renamed into place.
  */
-import { mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { FaultError } from '../../foundation/fault.js';
+import { makeFolder } from './make-folder.js';
 import { attempt } from './system-fault.js';
 
 const refuse = (folder: string, message: string): never => {
@@ -25,7 +26,7 @@ export function writeNewFolder(folder: string, files: ReadonlyMap<string, string
   try {
     attempt(folder, () => {
       for (const [path, text] of files) {
-        mkdirSync(dirname(join(aside, path)), { recursive: true });
+        makeFolder(dirname(join(aside, path)));
         writeFileSync(join(aside, path), text);
       }
       renameSync(aside, folder);

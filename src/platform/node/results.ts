@@ -4,7 +4,7 @@
  * Decision worth knowing: a folder is of one experiment, which its manifest names; nothing is ever written into the folder of another.
  * Equal experiments have equal folders, file by file.
  */
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { BandCounts, bandColumns, pointRanges, type BandPlan } from '../../experiment/bands.js';
@@ -13,6 +13,7 @@ import type { ColumnDef, Row } from '../../experiment/table.js';
 import { FaultError } from '../../foundation/fault.js';
 import { writeParts, type TableNote } from './parquet.js';
 import { checksum, readRuns, readTally, type Shards } from './shards.js';
+import { makeFolder } from './make-folder.js';
 import { attempt, attemptLong } from './system-fault.js';
 import { asideOf, writeWhole } from './write.js';
 
@@ -125,7 +126,7 @@ export function prepareResults(folder: string, manifest: Manifest, joins: boolea
     return;
   }
   if (names.length > 0) refuse('not-empty', folder, 'the folder is not empty: nothing was written', hint);
-  attempt(folder, () => mkdirSync(folder, { recursive: true }));
+  attempt(folder, () => makeFolder(folder));
   writeWhole(join(folder, MANIFEST), `${JSON.stringify(manifest, null, 1)}\n`);
 }
 

@@ -4,9 +4,10 @@
  * Decision worth knowing: a folder is made ready before the run, so that nobody computes for half a minute to learn that the disk can only
  * be read; and only what is empty or was a run folder before is written to.
  */
-import { mkdirSync, readdirSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { FaultError } from '../../foundation/fault.js';
+import { makeFolder } from './make-folder.js';
 import { attempt } from './system-fault.js';
 import { writeWhole } from './write.js';
 
@@ -32,7 +33,7 @@ export function checkRunFolder(folder: string): void {
 /** Makes the folder if there is none, after the checks of `checkRunFolder`. */
 export function prepareRunFolder(folder: string): void {
   checkRunFolder(folder);
-  attempt(folder, () => mkdirSync(folder, { recursive: true }));
+  attempt(folder, () => makeFolder(folder));
 }
 
 /** Writes the document of a run, whole or not at all. */

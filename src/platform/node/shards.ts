@@ -5,12 +5,13 @@
  * short or changed does not bear its name rightly, and is computed again.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { TALLY_COLUMNS, type BandTally } from '../../experiment/bands.js';
 import type { BatchResult } from '../../experiment/ensemble.js';
 import type { ColumnDef, Row } from '../../experiment/table.js';
 import { decodeCounts, decodeRows, encodeCounts, encodeRows, type TableNote } from './parquet.js';
+import { makeFolder } from './make-folder.js';
 import { attempt } from './system-fault.js';
 import { writeWhole } from './write.js';
 
@@ -33,7 +34,7 @@ const folderOf = (folder: string): string => join(folder, FOLDER);
 
 function writeFile(folder: string, table: keyof Shard, index: number, bytes: Uint8Array): void {
   const name = `${table}-${String(index).padStart(6, '0')}-${checksum(bytes)}.parquet`;
-  attempt(folder, () => mkdirSync(folderOf(folder), { recursive: true }));
+  attempt(folder, () => makeFolder(folderOf(folder)));
   writeWhole(join(folderOf(folder), name), bytes);
 }
 
@@ -107,7 +108,7 @@ export async function readTally({ bands }: Shard): Promise<BandTally> {
 /** Copies shards that a folder lacks. */
 export function takeShards(folder: string, from: Shards): void {
   const own = findShards(folder, { mends: true });
-  attempt(folder, () => mkdirSync(folderOf(folder), { recursive: true }));
+  attempt(folder, () => makeFolder(folderOf(folder)));
   for (const [index, { bands, runs }] of from) {
     if (own.has(index)) continue;
     for (const path of [bands, runs]) writeWhole(join(folderOf(folder), basename(path)), bytesOf(path));

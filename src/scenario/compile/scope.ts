@@ -17,6 +17,9 @@ import { unknown } from './unknown.js';
 /** An amount as written. */
 export type AmountText = number | readonly [number, number];
 
+/** Most days of a scenario: a century. */
+export const DAY_COUNT_MAX = 36_525;
+
 /** The scenario under compilation. */
 export class Scope implements Readable {
   readonly names: Names;
@@ -37,8 +40,18 @@ export class Scope implements Readable {
     this.names = namesOf(scenario);
     this.groups = compileGroups(scenario, this.names, faults);
     this.startDay = this.day(scenario.start, ['start']);
-    this.lastTick = this.day(scenario.end, ['end']) - this.startDay;
+    this.lastTick = this.#lastTick();
     this.#expressions = new Expressions(this, faults);
+  }
+
+  /** A scenario of thousands of years, most likely a slip of the pen, is compiled no further than it may go. */
+  #lastTick(): number {
+    const days = this.day(this.scenario.end, ['end']) - this.startDay + 1;
+    if (days > DAY_COUNT_MAX) {
+      const message = `the scenario has ${days} days, at most ${DAY_COUNT_MAX} are simulated`;
+      this.report(['end'], { code: 'too-many-days', message, found: this.scenario.end });
+    }
+    return Math.min(days, DAY_COUNT_MAX) - 1;
   }
 
   report(path: Path, complaint: Complaint, spot?: Spot): void {
