@@ -65,9 +65,11 @@ export function readManifest(folder: string): Manifest {
       'name the folder given to `sweep --out`',
     );
   }
-  const { data } = ManifestShape.safeParse(parsed(attempt(path, () => readFileSync(path, 'utf8'))));
-  if (data !== undefined) return data as unknown as Manifest;
-  return refuse('damaged', path, 'the file is damaged', 'restore it, or sweep into a new folder');
+  const manifest = parsed(attempt(path, () => readFileSync(path, 'utf8')));
+  if (!ManifestShape.safeParse(manifest).success)
+    refuse('damaged', path, 'the file is damaged', 'restore it, or sweep into a new folder');
+  // As it was written: the schema would put the keys into its own order, and equal sweeps have equal files.
+  return manifest as Manifest;
 }
 
 /** What a text of JSON says; undefined where it is none. */
