@@ -46,14 +46,23 @@ function writeWhole(file: number, bytes: Uint8Array): void {
 const bytesOf = ({ buffer, byteOffset, byteLength }: ArrayBufferView): Uint8Array =>
   new Uint8Array(buffer, byteOffset, byteLength);
 
+/** All columns of people who live in one memory. */
+function bytesOfPeople({ population }: BenchmarkPeople): Uint8Array {
+  const [{ columns, layout }, ...others] = population.shards;
+  if (others.length > 0) throw new RangeError('the native kernel has one memory');
+  return new Uint8Array(columns.agents.buffer, columns.agents.byteOffset - layout.offsets.agents, layout.bytes);
+}
+
 /** Writes the people, their inputs and their keys as bench/native/main.c reads them. */
-export function writeImage(path: string, { population, inputs, keys }: BenchmarkPeople): void {
-  const { strata, layout, bytes } = population;
+export function writeImage(path: string, people: BenchmarkPeople): void {
+  const { population, inputs, keys } = people;
+  const [{ layout, pieces }] = population.shards;
+  const bytes = bytesOfPeople(people);
   const header = new Uint32Array(HEADER_WORDS);
   const words = ({ a, b, c, d }: typeof keys): number[] => [a, b, c, d];
   const offsets = COLUMN_NAMES.map((name) => layout.offsets[name] / ALIGNMENT);
-  header.set([strata.length, bytes.length / ALIGNMENT, ...words(keys), ...words(population.keys), ...offsets]);
-  const table = strata.flatMap((s) => [s.cellBegin, s.cellEnd, s.tieBegin, s.tiesPerCell, s.entity]);
+  header.set([pieces.length, bytes.length / ALIGNMENT, ...words(keys), ...words(population.keys), ...offsets]);
+  const table = pieces.flatMap((s) => [s.cellBegin, s.cellEnd, s.tieBegin, s.tiesPerCell, s.entity]);
   const file = openSync(path, 'w');
   for (const part of [header, Uint32Array.from(table), inputs.rows, bytes]) writeWhole(file, bytesOf(part));
   closeSync(file);
@@ -99,14 +108,15 @@ export class NativeKernel {
   }
 
   /** Throws unless its people, tally and sums are, byte for byte, those given. `file` is for their exchange. */
-  async expectEqual({ population, tally }: BenchmarkPeople, file: string): Promise<void> {
+  async expectEqual(people: BenchmarkPeople, file: string): Promise<void> {
     await this.#ask(`write ${file}`);
     const written = readFileSync(file);
     rmSync(file);
-    const expected = Buffer.concat([population.bytes, bytesOf(tally.strata), bytesOf(tally.sums)]);
+    const expected = Buffer.concat([bytesOfPeople(people), bytesOf(people.tally.strata), bytesOf(people.tally.sums)]);
     if (Buffer.compare(written, expected) === 0) return;
     const at = written.findIndex((byte, i) => byte !== expected[i]);
-    const names = COLUMN_NAMES.filter((name) => population.layout.offsets[name] <= at);
+    const [{ layout }] = people.population.shards;
+    const names = COLUMN_NAMES.filter((name) => layout.offsets[name] <= at);
     throw new Error(`the native kernel differs from byte ${at} on (column ${names.at(-1) ?? 'none'})`);
   }
 

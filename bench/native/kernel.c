@@ -304,7 +304,7 @@ static void hear(const columns *c, const stratum *s) {
   for (uint32_t at = s->cell_begin; at < s->cell_end; at++, tied += s->ties) {
     narrow low = _mm_setzero_si128(), high = low;
     for (uint32_t k = 0; k < s->ties; k++) {
-      const narrow mean = _mm_loadu_si128((const narrow *)(c->means + PARTIES * tied[k]));
+      const narrow mean = _mm_loadu_si128((const narrow *)(c->news + PARTIES * tied[k]));
       low = _mm_add_epi32(low, _mm_cvtepi16_epi32(mean));
       high = _mm_add_epi32(high, _mm_cvtepi16_epi32(_mm_unpackhi_epi64(mean, mean)));
     }
@@ -452,6 +452,7 @@ static void close_day(day *d, double *tally, int64_t *sums) {
 }
 
 void pass_day(world *w, uint32_t tick) {
+  memcpy(w->columns.news, w->columns.means, sizeof(int16_t) * PARTIES * w->cells);
   for (uint32_t s = 0; s < w->strata_count; s++) hear(&w->columns, w->strata + s);
   for (uint32_t s = 0; s < w->strata_count; s++) {
     const stratum *const of = w->strata + s;

@@ -15,7 +15,7 @@
 #include <string.h>
 #include <time.h>
 
-enum { HEADER_WORDS = 24, STRATUM_WORDS = sizeof(stratum) / 4, COLUMNS_COUNT = 11, BANDWIDTH_ROUNDS = 3 };
+enum { HEADER_WORDS = 24, STRATUM_WORDS = sizeof(stratum) / 4, COLUMNS_COUNT = 12, BANDWIDTH_ROUNDS = 3 };
 
 static void *room(size_t size) {
   void *const bytes = aligned_alloc(ALIGNMENT, (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT);
@@ -55,7 +55,8 @@ static world read_world(const char *path) {
   fclose(file);
   void *at[COLUMNS_COUNT];
   for (int i = 0; i < COLUMNS_COUNT; i++) at[i] = w.bytes + (uint64_t)ALIGNMENT * header[10 + i];
-  w.columns = (columns){at[0], at[1], at[2], at[3], at[4], at[5], at[6], at[7], at[8], at[9], at[10]};
+  w.columns = (columns){at[0], at[1], at[2], at[3], at[4], at[5], at[6], at[7], at[8], at[9], at[10], at[11]};
+  w.cells = strata[w.strata_count - 1].cell_end;
   w.tally = room(8 * TALLY_WIDTH * w.strata_count);
   w.sums = room(8 * SUMS_WIDTH * w.strata_count);
   return w;

@@ -59,6 +59,7 @@ typedef struct {
   uint32_t *tied_cells;
   int16_t *tie_means;
   int16_t *means;
+  int16_t *news;
   int16_t *active_shares;
   int16_t *fatigues;
   int32_t *rho_sums;
@@ -72,6 +73,7 @@ typedef struct {
   const int32_t *inputs;
   keys noise, taste;
   columns columns;
+  uint32_t cells;
   uint8_t *bytes;
   uint64_t size;
   double *tally;

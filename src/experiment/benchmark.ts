@@ -83,6 +83,7 @@ export function benchmarkPeople(kernel: Kernel, agents: number): BenchmarkPeople
     start: new Int16Array(STRATA * PARTIES),
     personalTaste: new Int16Array(STRATA).fill(DAY.personalTaste),
     floor: new Int16Array(STRATA).fill(DAY.floor),
+    shards: kernel.shards,
     allocate: kernel.allocate,
   });
   const inputs = createInputs(STRATA, PARTIES);
