@@ -40,7 +40,8 @@ const HEADER_WORDS = 24;
 const WRITE_BYTES_MAX = 2 ** 30;
 
 function writeWhole(file: number, bytes: Uint8Array): void {
-  for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at, Math.min(WRITE_BYTES_MAX, bytes.length - at));
+  for (let at = 0; at < bytes.length;)
+    at += writeSync(file, bytes, at, Math.min(WRITE_BYTES_MAX, bytes.length - at));
 }
 
 const bytesOf = ({ buffer, byteOffset, byteLength }: ArrayBufferView): Uint8Array =>
@@ -50,7 +51,11 @@ const bytesOf = ({ buffer, byteOffset, byteLength }: ArrayBufferView): Uint8Arra
 function bytesOfPeople({ population }: BenchmarkPeople): Uint8Array {
   const [{ columns, layout }, ...others] = population.shards;
   if (others.length > 0) throw new RangeError('the native kernel has one memory');
-  return new Uint8Array(columns.agents.buffer, columns.agents.byteOffset - layout.offsets.agents, layout.bytes);
+  return new Uint8Array(
+    columns.agents.buffer,
+    columns.agents.byteOffset - layout.offsets.agents,
+    layout.bytes,
+  );
 }
 
 /** Writes the people, their inputs and their keys as bench/native/main.c reads them. */
@@ -61,7 +66,13 @@ export function writeImage(path: string, people: BenchmarkPeople): void {
   const header = new Uint32Array(HEADER_WORDS);
   const words = ({ a, b, c, d }: typeof keys): number[] => [a, b, c, d];
   const offsets = COLUMN_NAMES.map((name) => layout.offsets[name] / ALIGNMENT);
-  header.set([pieces.length, bytes.length / ALIGNMENT, ...words(keys), ...words(population.keys), ...offsets]);
+  header.set([
+    pieces.length,
+    bytes.length / ALIGNMENT,
+    ...words(keys),
+    ...words(population.keys),
+    ...offsets,
+  ]);
   const table = pieces.flatMap((s) => [s.cellBegin, s.cellEnd, s.tieBegin, s.tiesPerCell, s.entity]);
   const file = openSync(path, 'w');
   for (const part of [header, Uint32Array.from(table), inputs.rows, bytes]) writeWhole(file, bytesOf(part));
@@ -87,9 +98,9 @@ export class NativeKernel {
   }
 
   async #line(): Promise<string> {
-    const { value, done } = await this.#lines.next();
-    if (done) throw new Error('the native kernel has ended');
-    return value;
+    const line = await this.#lines.next();
+    if (line.done === true) throw new Error('the native kernel has ended');
+    return line.value;
   }
 
   async #ask(command: string): Promise<string> {
@@ -112,7 +123,11 @@ export class NativeKernel {
     await this.#ask(`write ${file}`);
     const written = readFileSync(file);
     rmSync(file);
-    const expected = Buffer.concat([bytesOfPeople(people), bytesOf(people.tally.strata), bytesOf(people.tally.sums)]);
+    const expected = Buffer.concat([
+      bytesOfPeople(people),
+      bytesOf(people.tally.strata),
+      bytesOf(people.tally.sums),
+    ]);
     if (Buffer.compare(written, expected) === 0) return;
     const at = written.findIndex((byte, i) => byte !== expected[i]);
     const [{ layout }] = people.population.shards;

@@ -6,6 +6,7 @@
  */
 import { Command } from '@commander-js/extra-typings';
 import { packageVersion } from '../platform/node/package.js';
+import { bench } from './bench.js';
 import { check } from './check.js';
 import { compare } from './compare.js';
 import { guard, report } from './failure.js';
@@ -53,6 +54,7 @@ function createProgram() {
     list(),
     quantities(),
     schema(),
+    bench(),
   ];
   for (const command of commands) program.addCommand(command.copyInheritedSettings(program).exitOverride());
   return program;

@@ -9,7 +9,8 @@ import { keysFromSeed, type Keys } from '../foundation/random.js';
 import { createInputs, writeInputs, type KernelInputs, type StratumInputs } from '../kernel/inputs.js';
 import type { Kernel } from '../kernel/kernel.js';
 import { planPopulation } from '../population/plan.js';
-import { createPopulation, type Population } from '../population/population.js';
+import { createPopulation } from '../population/create.js';
+import type { Population } from '../population/population.js';
 import type { StratumSpec } from '../population/spec.js';
 import { Tally } from '../population/tally.js';
 
@@ -89,5 +90,22 @@ export function benchmarkPeople(kernel: Kernel, agents: number): BenchmarkPeople
   const inputs = createInputs(STRATA, PARTIES);
   for (let s = 0; s < STRATA; s++) writeInputs(inputs, s, DAY);
   const tally = new Tally(population);
-  return { population, inputs, keys, tally, step: (tick) => kernel.step(population, inputs, tick, keys, tally) };
+  return {
+    population,
+    inputs,
+    keys,
+    tally,
+    step: (tick) => kernel.step(population, inputs, tick, keys, tally),
+  };
 }
+
+/** Bytes that a population takes, by agent: everything that must be in memory while it moves. */
+export const stateBytesPerAgent = ({ shards, agentCount }: Population): number =>
+  shards.reduce((sum, { layout }) => sum + layout.bytes, 0) / agentCount;
+
+/** Bytes of an agent that a day writes: loyalties of two bytes, and a code. */
+const writtenBytes = ({ partyCount }: Population): number => 2 * partyCount + 1;
+
+/** Bytes that a day must read and write at least, by agent: everything is read, what changes is written. */
+export const trafficPerAgent = (population: Population): number =>
+  stateBytesPerAgent(population) + writtenBytes(population);
