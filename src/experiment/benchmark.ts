@@ -86,6 +86,7 @@ export function benchmarkPeople(kernel: Kernel, agents: number): BenchmarkPeople
     floor: new Int16Array(STRATA).fill(DAY.floor),
     shards: kernel.shards,
     allocate: kernel.allocate,
+    settle: kernel.settle,
   });
   const inputs = createInputs(STRATA, PARTIES);
   for (let s = 0; s < STRATA; s++) writeInputs(inputs, s, DAY);

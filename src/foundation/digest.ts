@@ -14,7 +14,7 @@ const STATE_LENGTH = LANES + 1 + LANES;
 export class Digest {
   readonly #lanes = new Int32Array(LANES);
   readonly #block = new Int32Array(LANES);
-  readonly #bits = new DataView(new ArrayBuffer(8));
+  #scratch = new Float64Array(256);
   /** Words taken so far, modulo 2 to the 32. */
   #count = 0;
 
@@ -30,24 +30,31 @@ export class Digest {
     return this;
   }
 
-  /** Takes doubles bit by bit, -0 as 0. A NaN has many forms and is a fault of ours: it throws a RangeError. */
+  /** Takes doubles bit by bit, low half first, -0 as 0. A NaN has many forms and is a fault of ours: it throws a RangeError. */
   doubles(values: Float64Array): this {
+    const copy = this.#room(values.length);
     for (let i = 0; i < values.length; i++) {
       const value = values[i];
       if (Number.isNaN(value)) throw new RangeError(`the value at index ${i} of a digest is not a number`);
-      this.#bits.setFloat64(0, value === 0 ? 0 : value, true);
-      this.#take(this.#bits.getInt32(0, true));
-      this.#take(this.#bits.getInt32(4, true));
+      copy[i] = value + 0; // -0 + 0 is 0
     }
-    return this;
+    const words = new Int32Array(copy.buffer, 0, 2 * values.length);
+    if (!LOW_HALF_FIRST) swapPairs(words);
+    return this.words(words);
   }
 
   /** Takes a text: its length, then its UTF-16 units, so that neighbouring texts cannot run together. */
   text(value: string): this {
-    const words = new Uint32Array(1 + value.length);
-    words[0] = value.length;
-    for (let i = 0; i < value.length; i++) words[1 + i] = value.charCodeAt(i);
-    return this.words(words);
+    const units = new Int32Array(this.#room(value.length).buffer, 0, value.length + 1);
+    units[0] = value.length;
+    for (let i = 0; i < value.length; i++) units[i + 1] = value.charCodeAt(i);
+    return this.words(units);
+  }
+
+  /** A place for so many doubles and one more; what was there before is lost. */
+  #room(length: number): Float64Array {
+    if (this.#scratch.length <= length) this.#scratch = new Float64Array(2 * length);
+    return this.#scratch;
   }
 
   /** The digest so far, 32 hexadecimal digits. More can be taken afterwards. */
@@ -90,6 +97,13 @@ export class Digest {
     this.#count = (this.#count + 1) >>> 0;
     if (this.#count % LANES === 0) absorb(this.#lanes, this.#block, 0, LANES);
   }
+}
+
+/** Whether this machine stores the low half of a double before the high one, as nearly all do. */
+const LOW_HALF_FIRST = new Int32Array(Float64Array.of(1).buffer)[0] === 0;
+
+function swapPairs(words: Int32Array): void {
+  for (let i = 0; i < words.length; i += 2) [words[i], words[i + 1]] = [words[i + 1], words[i]];
 }
 
 const C1 = 0x239b961b;
