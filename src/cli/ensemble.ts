@@ -134,6 +134,7 @@ export async function computeWork<Result>(
     await dispatch(batches, {
       signal: interrupt.signal,
       onFailure,
+      onNotice: (text) => progress.say(`tauride: ${text}`),
       onResult: async (batch, result) => {
         const goesOn = await onResult(batch, result);
         progress.add(runsIn(batch), estimate?.() ?? '');

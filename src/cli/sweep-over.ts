@@ -40,13 +40,11 @@ async function dispatchOf(task: Task, flags: SweepFlags): Promise<Dispatch<KeptR
   if (queue === undefined) return keepingShards(flags.out, manifest, threadsOf(plan, setting));
   const { checkQueue, queueDispatch } = await import('../platform/node/queue/follow.js');
   await checkQueue(queue);
-  const say = flags.quiet ? () => undefined : (text: string) => complain(`tauride: ${text}`);
   return queueDispatch({
     address: queue,
     version: packageVersion(),
     folder: resolve(flags.out),
     setup: { plan, kernel: setting.kernel },
-    say,
   });
 }
 

@@ -38,12 +38,11 @@ function readFlags({ redis, threads, mount = [], idle }: WorkerFlags) {
 }
 
 /** The two ways to end a worker: Ctrl-C finishes what is begun, a second one or the end of an allocation (SIGTERM) gives it back. */
-function hearSignals(say: (text: string) => void) {
+function hearSignals() {
   const [finish, giveBack] = [new AbortController(), new AbortController()];
   process.on('SIGINT', () => {
     if (finish.signal.aborted) return giveBack.abort();
     finish.abort();
-    say('finishing what is begun; Ctrl-C again gives it back to the others');
   });
   process.on('SIGTERM', () => giveBack.abort());
   return { finish: finish.signal, giveBack: giveBack.signal };
@@ -54,7 +53,7 @@ export async function work(flags: WorkerFlags): Promise<void> {
   const { address, ...settings } = readFlags(flags);
   if (address === undefined) return;
   const say = flags.quiet ? () => undefined : (text: string) => complain(`tauride: ${text}`);
-  const signals = hearSignals(say);
+  const signals = hearSignals();
   const { batches, runs } = await serveQueue({
     address,
     version: packageVersion(),

@@ -1,6 +1,6 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { startRedis, type TestRedis } from '../../.config/redis.mjs';
@@ -64,12 +64,75 @@ describe('a sweep at a queue', () => {
     await first.kill('SIGKILL');
     await redis.kill();
     await redis.start();
-    const late = worker();
+    expect((await second.kill('SIGTERM')).code).toBe(130);
+    const alias = join(scratch(), 'alias');
+    symlinkSync(dirname(folder), alias);
+    const late = worker('--mount', `${dirname(folder)}=${alias}`);
     const { code, stderr } = await following.ended;
     expect(stderr).toContain('12 batches wait');
     expect(stderr).toContain('12 runs failed');
     expect(code).toBe(1);
     expect(contents(folder)).toEqual(contents(whole));
-    for (const each of [second, late]) expect((await each.kill('SIGTERM')).code).toBe(130);
+    expect(await late.kill('SIGTERM')).toMatchObject({
+      code: 130,
+      stderr: expect.stringContaining('batch ') as string,
+    });
+  });
+
+  test('stops by itself at the same seed, and keeps no more', async () => {
+    const words = [
+      ...['sweep', 'two-powers', '--population', '2292', '--runs', '12', '--until', '1848-04-20'],
+      ...['--vary', 'ship-lost=1848-03-10,1848-03-20', '--outcome', 'held_council', '--until-width', '0.5'],
+    ];
+    const [alone, shared] = ['alone', 'shared'].map((name) => join(scratch(), name));
+    const helper = worker();
+    const following = begin([...words, '--out', shared, '--redis', redis.url, '--quiet']);
+    expect(tauride([...words, '--out', alone, '--quiet']).code).toBe(0);
+    expect(await following.ended).toMatchObject({ code: 0, stderr: '' });
+    expect(contents(shared)).toEqual(contents(alone));
+    await helper.kill('SIGTERM');
+  });
+
+  test('is interrupted on both sides, and completed', async () => {
+    const folder = join(scratch(), 'shared');
+    const [following, helper] = [sweep(folder), worker()];
+    await until(() => helper.said.stderr.includes('batch '));
+    following.signal('SIGINT');
+    const stopped = await helper.kill('SIGINT');
+    expect(stopped.code).toBe(130);
+    expect(stopped.stderr).toMatch(/done with \d+ batch/);
+    const { code, stderr } = await following.ended;
+    expect(code).toBe(130);
+    expect(stderr).toContain('--resume completes it');
+    const lost = worker('--mount', `${dirname(folder)}=${join(folder, 'nowhere')}`);
+    const again = sweep(folder, '--resume', '--quiet');
+    expect(await lost.ended).toMatchObject({ code: 2, stderr: expect.stringContaining('nowhere') as string });
+    const other = worker('--idle', '1');
+    expect((await again.ended).code).toBe(1);
+    expect(contents(folder)).toEqual(contents(whole));
+    expect(await other.ended).toMatchObject({ code: 0 });
+  });
+});
+
+describe('what is wrong with a queue', () => {
+  test.each([[[...WORDS, '--out', join(tmpdir(), 'never-begun')]], [['worker']]])(
+    'is said without the password, before anything is begun',
+    (words) => {
+      const { code, stdout, stderr } = tauride([...words, '--redis', 'redis://me:xyzzy@127.0.0.1:1']);
+      expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+      expect(stderr).toContain('redis://127.0.0.1:1: nothing listens there');
+      expect(stderr).not.toMatch(/me:|xyzzy/);
+      expect(existsSync(join(tmpdir(), 'never-begun'))).toBe(false);
+    },
+  );
+
+  test('is said of options that a queue has no use for', () => {
+    const { code, stderr } = tauride([
+      ...[...WORDS, '--out', join(scratch(), 'new'), '--redis', redis.url],
+      ...['--threads', '2', '--shard', '1/2'],
+    ]);
+    expect(code).toBe(2);
+    expect(stderr).toContain('give --threads to `tauride worker`');
+    expect(stderr).toContain('leave out --shard or --redis');
   });
 });

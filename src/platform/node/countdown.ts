@@ -4,10 +4,12 @@ import { SingleBar } from 'cli-progress';
 export interface Countdown {
   /** So many more runs are done; a few words on what they say so far. */
   readonly add: (runs: number, estimate: string) => void;
+  /** Writes a line above the bar. */
+  readonly say: (text: string) => void;
   readonly stop: () => void;
 }
 
-const SILENT: Countdown = { add: () => undefined, stop: () => undefined };
+const ERASED_LINE = '\r\u001b[K';
 
 const MILLISECONDS = 1000;
 
@@ -17,7 +19,9 @@ export function createCountdown(
   runs: number,
   stream: NodeJS.WriteStream | undefined,
 ): Countdown {
-  if (stream?.isTTY !== true) return SILENT;
+  if (stream?.isTTY !== true) {
+    return { add: () => undefined, say: (text) => void stream?.write(`${text}\n`), stop: () => undefined };
+  }
   const bar = new SingleBar({
     stream,
     format: `  ${title} {bar} {value} of {total} runs, {rate} a second, {eta_formatted} left  {estimate}`,
@@ -35,6 +39,10 @@ export function createCountdown(
       done += count;
       const rate = (done / ((performance.now() - began) / MILLISECONDS)).toFixed(1);
       bar.update(done, { rate, estimate });
+    },
+    say: (text) => {
+      stream.write(`${ERASED_LINE}${text}\n`);
+      bar.render();
     },
     stop: () => bar.stop(),
   };

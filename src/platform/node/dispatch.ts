@@ -17,6 +17,8 @@ export interface Listener<Result> {
   readonly onResult: (batch: Batch, result: Result) => boolean | Promise<boolean>;
   /** Called for a batch that cannot be computed. */
   readonly onFailure: (batch: Batch, error: unknown) => void | Promise<void>;
+  /** Called with what a person who waits may want to know, in one line. */
+  readonly onNotice?: (text: string) => void;
   /** Ends the work, with what is done so far. */
   readonly signal?: AbortSignal;
 }

@@ -26,8 +26,6 @@ export interface Followed {
   /** The folder of results; absolute. */
   readonly folder: string;
   readonly setup: EnsembleSetup;
-  /** Tells the person who waits, in one line. */
-  readonly say: (text: string) => void;
 }
 
 /** Batches that are in the queue at one time: more than any number of workers has use for, and few enough to be asked about each second. */
@@ -72,6 +70,7 @@ class Follower {
   readonly #plan: string;
   readonly #contact: Contact;
   #goesOn = true;
+  #isOver = false;
   #hasWorkers: boolean | undefined;
 
   constructor(
@@ -81,12 +80,14 @@ class Follower {
     private readonly listener: Listener<KeptResult>,
   ) {
     this.#left = new Map(batches.map((batch) => [batch.index, batch]));
-    const { address, version, folder, setup, say } = followed;
+    const { address, version, folder, setup } = followed;
     this.#queue = openQueue(redis, version);
     this.#plan = writePlan(folder, setup);
-    this.#contact = new Contact(redis, address, presenceOf('sweep', version, folder), say);
-    say(`${batches.length} batches wait at ${address.shown} for workers that share ${folder}`);
+    this.#contact = new Contact(redis, address, presenceOf('sweep', version, folder), this.#say);
+    this.#say(`${batches.length} batches wait at ${address.shown} for workers that share ${folder}`);
   }
+
+  readonly #say = (text: string): void => this.listener.onNotice?.(text);
 
   get #isFollowing(): boolean {
     return this.#left.size > 0 && this.#goesOn && this.listener.signal?.aborted !== true;
@@ -95,11 +96,15 @@ class Follower {
   /** Returns when all batches are settled, or the listener ends the work. */
   async follow(): Promise<void> {
     const tending = this.#tendQueue();
-    while (this.#isFollowing) {
-      await this.#takeShards();
-      await this.#pause(LOOK);
+    try {
+      while (this.#isFollowing) {
+        await this.#takeShards();
+        await this.#pause(LOOK);
+      }
+    } finally {
+      this.#isOver = true;
+      await within(FAREWELL, tending);
     }
-    await within(FAREWELL, tending);
   }
 
   /** Takes back what is not begun; where the listener has heard enough, waits for what is. */
@@ -131,7 +136,7 @@ class Follower {
 
   /** Looks after the queue for as long as the sweep follows. A Redis that is away is waited for. */
   async #tendQueue(): Promise<void> {
-    while (this.#isFollowing) {
+    while (this.#isFollowing && !this.#isOver) {
       await this.#contact.attempt(async () => {
         this.#tellOfWorkers(await this.#contact.meet());
         await this.#tend();
@@ -141,12 +146,12 @@ class Follower {
   }
 
   #tellOfWorkers(others: readonly Presence[]): void {
-    const { version, say } = this.followed;
+    const { version } = this.followed;
     const count = others.filter((other) => other.kind === 'worker' && other.version === version).length;
     if (count > 0 === this.#hasWorkers) return;
     this.#hasWorkers = count > 0;
-    if (count === 0) say('no worker is there: start `tauride worker --redis URL` on any host');
-    else say(count === 1 ? '1 worker is there' : `${count} workers are there`);
+    if (count === 0) this.#say('no worker is there: start `tauride worker --redis URL` on any host');
+    else this.#say(count === 1 ? '1 worker is there' : `${count} workers are there`);
   }
 
   async #tend(): Promise<void> {

@@ -54,6 +54,8 @@ export interface Service {
   runs: number;
 }
 
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
 type Delivery = Job<BatchJob, void, 'batch'>;
 
 /**
@@ -131,6 +133,7 @@ class Server {
 
   /** Takes no further batch, waits for those begun, or gives them back when told to. */
   async #stop(running: Promise<void>): Promise<void> {
+    if (this.#busy > 0) this.served.say('finishing what is begun; Ctrl-C again gives it back to the others');
     const closing = this.#worker.close().then(() => running);
     void closing.then(() => (this.#isClosed = true));
     let patience = Infinity;
@@ -152,7 +155,10 @@ class Server {
     try {
       await this.#compute(job, signal);
     } catch (error) {
-      if (signal?.aborted !== true && !(await this.#isOurFault(error, job))) throw error;
+      if (signal?.aborted !== true && !(await this.#isOurFault(error, job))) {
+        this.served.say(`batch ${job.data.batch.index} of ${job.data.folder} failed: ${messageOf(error)}`);
+        throw error;
+      }
       await job.moveToWait(token);
       throw new WaitingError();
     } finally {

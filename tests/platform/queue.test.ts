@@ -1,0 +1,214 @@
+import { fc, test as property } from '@fast-check/vitest';
+import { writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo, type Server } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { startRedis, type TestRedis } from '../../.config/redis.mjs';
+import type { Batch } from '../../src/experiment/design.js';
+import { FaultError } from '../../src/foundation/fault.js';
+import type { EnsembleSetup } from '../../src/platform/node/ensemble-worker.js';
+import { readAddress } from '../../src/platform/node/queue/address.js';
+import { packageVersion } from '../../src/platform/node/package.js';
+import { connect } from '../../src/platform/node/queue/connection.js';
+import { queueDispatch } from '../../src/platform/node/queue/follow.js';
+import { jobId, openQueue } from '../../src/platform/node/queue/jobs.js';
+import { serveQueue } from '../../src/platform/node/queue/serve.js';
+import { pathHere } from '../../src/platform/node/queue/workshop.js';
+import { build, scratch, start } from '../cli/command-line.js';
+
+const SECRET = 'xyzzy';
+
+beforeAll(build);
+
+let redis: TestRedis;
+beforeAll(async () => void (redis = await startRedis(['--requirepass', SECRET])));
+afterAll(() => redis.stop());
+
+const withSecret = () => readAddress(redis.url.replace('//', `//:${SECRET}@`));
+
+/** What is said where there is no connection. */
+async function refusalOf(url: string, patience?: number): Promise<string> {
+  try {
+    (await connect(readAddress(url), patience)).disconnect();
+  } catch (error) {
+    if (error instanceof FaultError) return error.message;
+    throw error;
+  }
+  throw new Error('there is a connection');
+}
+
+/** A server of the test's own that says this to whoever comes. */
+async function serverSaying(text: string): Promise<string> {
+  const server: Server = createServer((socket) => {
+    socket.on('error', () => undefined);
+    if (text !== '') socket.write(text);
+    onTestFinished(() => void socket.destroy());
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void server.close());
+  return `//:${SECRET}@127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+describe('an address', () => {
+  property.prop([fc.string({ minLength: 1 }), fc.string({ minLength: 1 })])(
+    'gives back user and password, and shows neither',
+    (user, password) => {
+      const shownAlone = readAddress('rediss://example.org:7000/2').shown;
+      const url = `rediss://${encodeURIComponent(user)}:${encodeURIComponent(password)}@example.org:7000/2`;
+      const address = readAddress(url);
+      expect(address).toMatchObject({ host: 'example.org', port: 7000, db: 2, tls: true });
+      expect(address).toMatchObject({ username: user, password });
+      expect(address.shown).toBe(shownAlone);
+    },
+  );
+
+  test.each([
+    ['me:xyzzy@127.0.0.1:6379', 'begins with redis://'],
+    ['//me:xyzzy@127.0.0.1', 'this is not a URL'],
+    ['http://me:xyzzy@127.0.0.1', 'begins with redis://'],
+    ['redis://me:xyzzy@127.0.0.1/first', 'the number of a database'],
+    ['redis://me:xyzzy@127.0.0.1?db=1', 'the number of a database'],
+    ['redis://me:xyzzy%@127.0.0.1', '%25'],
+    ['redis://', 'no host'],
+  ])('that is none is refused, and not repeated: %s', (text, message) => {
+    expect(() => readAddress(text)).toThrow(message);
+    expect(() => readAddress(text)).not.toThrow(SECRET);
+  });
+});
+
+describe('a Redis', () => {
+  test('that asks for a password, or for another, says so', async () => {
+    expect(await refusalOf(redis.url)).toContain('it asks for a password');
+    const wrong = await refusalOf(redis.url.replace('//', '//:sesame@'));
+    expect(wrong).toContain('it refuses the user or the password');
+    expect(wrong).not.toContain('sesame');
+  });
+
+  test.each([
+    ['is silent', 'redis:', '', 'it does not answer in time'],
+    ['is something else', 'redis:', 'HTTP/1.1 400 Bad Request\r\n\r\n', 'what answers there is no Redis'],
+    ['does not speak TLS', 'rediss:', 'HTTP/1.1 400 Bad Request\r\n\r\n', 'it hung up'],
+  ])('that %s is told, without the password', async (_, protocol, text, message) => {
+    const said = await refusalOf(`${protocol}${await serverSaying(text)}`, 300);
+    expect(said).toContain(message);
+    expect(said).not.toContain(SECRET);
+  });
+
+  test('that lacks the database says so', async () => {
+    expect(await refusalOf(`${redis.url.replace('//', `//:${SECRET}@`)}/99`)).toContain(
+      'no database of this number',
+    );
+  });
+});
+
+const batches: Batch[] = [0, 1].map((index) => ({
+  index,
+  points: [0, 1],
+  replicates: [index + 1, index + 2],
+}));
+
+/** A plan that cannot be computed: its scenario has no file. */
+const setup: EnsembleSetup = {
+  plan: { files: [], base: [], points: [], seed: 's', tickCount: 1, comparesDays: false },
+  kernel: 'reference',
+};
+
+/** A sweep that follows, of some version; it gathers what is told. */
+function follow(version: string) {
+  const stop = new AbortController();
+  const notices: string[] = [];
+  const failures: string[] = [];
+  const folder = scratch();
+  writeFileSync(join(folder, 'sweep.json'), '{"settings":{},"columns":[],"batches":2}');
+  const ended = queueDispatch({ address: withSecret(), version, folder, setup })(batches, {
+    signal: stop.signal,
+    onResult: () => true,
+    onFailure: ({ index }, error) => void failures.push(`${index} ${String(error)}`),
+    onNotice: (text) => notices.push(text),
+  });
+  return { folder, ended, notices, failures, stop: () => stop.abort() };
+}
+
+/** A worker that serves. */
+function serve(version: string) {
+  const [finish, giveBack] = [new AbortController(), new AbortController()];
+  const notices: string[] = [];
+  const ended = serveQueue({
+    ...{ address: withSecret(), version, threads: 1, mounts: [], idleMax: Infinity },
+    ...{ finish: finish.signal, giveBack: giveBack.signal, say: (text) => notices.push(text) },
+  });
+  return { ended, notices, stop: () => finish.abort() };
+}
+
+async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
+  while (!(await isSo())) await sleep(20);
+}
+
+describe('a queue', () => {
+  test('tells worker and sweep of each other where their versions differ', async () => {
+    const [sweep, worker] = [follow('1.0.0'), serve('2.0.0')];
+    await until(() => sweep.notices.some((text) => text.includes('a worker of Tauride 2.0.0')));
+    await until(() => worker.notices.some((text) => text.includes('a sweep of Tauride 1.0.0')));
+    expect(sweep.notices.join()).toContain('no worker is there');
+    sweep.stop();
+    worker.stop();
+    await sweep.ended;
+    expect(await worker.ended).toEqual({ batches: 0, runs: 0 });
+  });
+
+  test('that was emptied is filled again, and a sweep that ends takes back its own', async () => {
+    const redisClient = await connect(withSecret());
+    const queue = openQueue(redisClient, '3.0.0');
+    const sweep = follow('3.0.0');
+    await until(async () => (await queue.count()) === batches.length);
+    await redisClient.flushall();
+    await until(async () => (await queue.count()) === batches.length);
+    sweep.stop();
+    await sweep.ended;
+    expect(await queue.count()).toBe(0);
+    await queue.close();
+    redisClient.disconnect();
+  });
+
+  test('gives up a batch that cannot be computed after two tries, and says why', async () => {
+    const sweep = follow(packageVersion());
+    const worker = start(['worker', '--redis', redis.url.replace('//', `//:${SECRET}@`)]);
+    let said = '';
+    for (const stream of [worker.stdout, worker.stderr])
+      stream.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    const closed = new Promise((resolve) => worker.once('close', resolve));
+    await sweep.ended;
+    worker.kill('SIGINT');
+    expect(await closed).toBe(130);
+    expect(said).toContain('failed: ');
+    expect(said).toContain('done with 0 batches');
+    expect(said).not.toContain(SECRET);
+    expect(sweep.failures.sort()).toEqual(
+      batches.map(({ index }) => expect.stringMatching(`^${index} .+`) as string),
+    );
+    for (const failure of sweep.failures) expect(failure).not.toContain('no reason');
+  });
+});
+
+describe('a batch', () => {
+  const job = { folder: '/data/a', plan: 'p', batch: batches[0] };
+
+  test('has one name for one thing, and another for every other', () => {
+    const others = [
+      { ...job, folder: '/data/b' },
+      { ...job, plan: 'q' },
+      { ...job, batch: batches[1] },
+    ];
+    expect(jobId({ ...job })).toBe(jobId(job));
+    expect(new Set([job, ...others].map(jobId)).size).toBe(4);
+    expect(jobId(job)).toMatch(/^[0-9a-f]+$/);
+  });
+
+  test('is looked for where its folder is here', () => {
+    const mounts = [{ there: '/data', here: '/mnt/x' }];
+    expect(pathHere('/data/a/b', mounts)).toBe(join('/mnt/x', 'a', 'b'));
+    expect(pathHere('/data', mounts)).toBe(join('/mnt/x'));
+    expect(pathHere('/database', mounts)).toBe('/database');
+  });
+});
