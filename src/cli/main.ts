@@ -36,7 +36,7 @@ function createProgram() {
     .description('Simulates how political power is held, shared and lost.')
     .version(packageVersion(), '--version', 'print the version')
     .helpOption('--help', 'print this help')
-    .helpCommand(false)
+    .helpCommand('help [command]', 'print this help, or that of a command')
     .showSuggestionAfterError()
     .exitOverride()
     .addHelpText('after', AFTER_HELP);

@@ -30,8 +30,12 @@ const trendOf = (earlier: readonly Dated[], day: number): number | null => {
   return b.fact.recorded + ((b.fact.recorded - a.fact.recorded) * (day - b.day)) / (b.day - a.day);
 };
 
-/** Last predecessor plus the mean change of the same item in other series between about the same two dates (within 21 days). */
+/**
+ * Last predecessor plus the mean change of the same item in other series between about the same two dates (within 21 days); null where
+ * the fact names no item, since series that measure different things have nothing in common that could swing.
+ */
 const swingOf = (all: readonly Dated[], target: Dated, last: Dated): number | null => {
+  if (target.fact.item === undefined) return null;
   const near = (a: number, b: number) => Math.abs(a - b) <= 21;
   const changes = all.flatMap((later) => {
     if (

@@ -2,7 +2,7 @@
  * Marches and armed contests, day by day: trains roll and dissolve, the place is decided, then the country.
  *
  * Decision worth knowing: winning is not holding. Taking a place and holding the country for about thirty days are two draws with two
- * reported chances.
+ * reported chances. Only who takes the capital has a country to hold: elsewhere a contest is over once its place is decided.
  */
 import { PURPOSE, entityOf, uniform } from '../foundation/random.js';
 import { nextMelted } from '../polity/contest.js';
@@ -162,7 +162,7 @@ const fight = (state: State, contest: Contest, column: readonly number[]): void 
     ...contest,
     casualties,
     takeChance: odds.chance,
-    stage: won ? 'hold' : 'over',
+    stage: won && contest.place === state.definition.capital ? 'hold' : 'over',
     stageSince: state.tick,
     result: won ? 'taken' : melted ? 'melted' : 'repelled',
   };

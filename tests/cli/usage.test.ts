@@ -34,6 +34,10 @@ describe('the command line', () => {
     expect(stdout).toContain(`Usage: tauride ${command}`);
   });
 
+  test('explains a command that follows the word help as it does with --help', () => {
+    expect(tauride(['help', 'new'])).toEqual(tauride(['new', '--help']));
+  });
+
   test('prints its version', () => {
     const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
     expect(tauride(['--version'])).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });

@@ -68,34 +68,37 @@ export const Effect = z.strictObject({
   march: z
     .strictObject({
       units: z.array(Id).min(1),
-      by: Id,
-      to: Id,
+      by: Id.meta({ description: 'The authority that orders them; those who do not obey it melt away.' }),
+      to: Id.meta({ description: 'The place they are ordered to.' }),
       days: z.number().min(0).max(60).meta({ description: 'Days on the way if nobody stops the trains.' }),
     })
     .optional(),
   contest: z
     .strictObject({
-      by: Id,
+      by: Id.meta({ description: 'The authority that gives the order.' }),
       against: z
         .union([Id, z.array(Id).min(1)])
         .meta({ description: 'The authority (or authorities side by side) ordered against.' }),
-      place: Id,
+      place: Id.meta({ description: 'The place fought for.' }),
       agitation: Expression.default(0).meta({ description: 'Agitators met by moving units, 0 to 1.' }),
     })
     .optional()
     .meta({
       description:
-        'Two authorities order against each other: an armed contest for the place, then for the country.',
+        'Two authorities order against each other: an armed contest for the place; where that is the capital, then for the country.',
     }),
   stand: z.array(Id).optional().meta({ description: 'Contests of these authorities are called off.' }),
 });
 
 /** The record of what happened, to be printed beside what was computed. */
 export const Recorded = z.strictObject({
-  date: DateText.optional(),
-  option: Id.optional(),
-  text: z.string().optional(),
-  value: z.number().optional(),
+  date: DateText.optional().meta({
+    description:
+      'A replay puts the question on this day, whatever its agenda, and on no other: if it is not possible then, it is never put.',
+  }),
+  option: Id.optional().meta({ description: 'The option that a replay takes.' }),
+  text: z.string().optional().meta({ description: 'Words for the report.' }),
+  value: z.number().optional().meta({ description: 'What `measure` should have come to.' }),
 });
 
 export const Event = z.strictObject({
