@@ -5,6 +5,7 @@ import type { Row } from '../experiment/table.js';
 import { FaultError, type Fault } from '../foundation/fault.js';
 import { openKept, type Kept } from '../platform/node/kept-results.js';
 import { packageVersion } from '../platform/node/package.js';
+import { MODE } from '../report/header.js';
 import type { CompareFlags } from './ensemble-options.js';
 import { throwFaults } from './ensemble.js';
 import { gather } from './gather.js';
@@ -53,6 +54,7 @@ function differences(a: KeptResult, b: KeptResult): string[] {
   const all = (side: string, { head }: KeptResult) => head.changes.map((change) => `${side}: ${change}`);
   const facts: readonly (readonly [string, string])[] = [
     [agentsIn(a), agentsIn(b)],
+    [MODE[a.head.mode], MODE[b.head.mode]],
     [`until ${a.head.end}`, `until ${b.head.end}`],
   ];
   const unlike = facts.flatMap(([one, other]) => (one === other ? [] : [`A: ${one}`, `B: ${other}`]));

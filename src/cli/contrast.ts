@@ -34,11 +34,11 @@ function readTwins(words: readonly string[], setting: Setting, faults: Fault[]):
       hint,
     });
   }
-  const { folder, parsed, base } = setting;
+  const { folder, parsed, base, replay } = setting;
   return words.flatMap((word) => {
     const twin = gather(faults, () => {
       const loaded = loadCounterfactual(readSource(findCounterfactual(folder, word)));
-      compileScenario(parsed, { interventions: [...base, ...loaded.interventions] });
+      compileScenario(parsed, { interventions: [...base, ...loaded.interventions], pinDecisions: replay });
       return loaded;
     });
     return twin === undefined ? [] : [twin];

@@ -14,6 +14,7 @@ export const ensembleCommand = (name: string, summary: string) =>
       '--population <n|full>',
       'number of agents, or `full` for one per person (default: that of the scenario)',
     )
+    .option('--replay', 'take decisions as recorded, but for those that are changed (default: they are free)')
     .option('--until <date>', 'last day to compute, as 1917-07-17 or "1917-07-04 OS"')
     .option('--move <event=date>', 'move an event or decision in all runs; may be repeated', repeated)
     .option('--without <event>', 'remove an event or decision in all runs; may be repeated', repeated)

@@ -29,6 +29,8 @@ export interface Setting {
   /** The baseline. */
   readonly loaded: LoadedScenario;
   readonly base: Interventions;
+  /** Whether decisions are taken as recorded. */
+  readonly replay: boolean;
   readonly runs: number;
   readonly threads: number;
   readonly kernel: KernelChoice;
@@ -57,8 +59,10 @@ export function readSetting(scenario: string, flags: EnsembleFlags, faults: Faul
   const folder = gather(faults, () => findScenario(scenario));
   const files = folder === undefined ? undefined : gather(faults, () => readScenarioFolder(folder));
   const base = readChanges(flags, optionFaults);
+  const replay = flags.replay === true;
   const parsed = files && gather(faults, () => parseScenario(files));
-  const loaded = parsed && gather(faults, () => compileScenario(parsed, { interventions: base }));
+  const loaded =
+    parsed && gather(faults, () => compileScenario(parsed, { interventions: base, pinDecisions: replay }));
   const settings = {
     runs: readCount('--runs', flags.runs, optionFaults),
     threads:
@@ -75,7 +79,7 @@ export function readSetting(scenario: string, flags: EnsembleFlags, faults: Faul
   gather(faults, () => planPopulation(specs, settings.agents ?? definition.population));
   const { ticks = definition.dayCount, seed = definition.seed, ...rest } = settings;
   const { kernel, sharing } = flags;
-  return { ...rest, folder, files, parsed, loaded, base, kernel, sharing, seed, tickCount: ticks };
+  return { ...rest, folder, files, parsed, loaded, base, replay, kernel, sharing, seed, tickCount: ticks };
 }
 
 /** Interventions as plain data. */
@@ -90,6 +94,7 @@ export const planOf = (
   files: setting.files,
   base: plainChanges(setting.base),
   points,
+  replay: setting.replay,
   seed: setting.seed,
   agents: setting.agents,
   tickCount: setting.tickCount,

@@ -32,6 +32,7 @@ export function headOf(setting: Setting): ResultHead {
     title: definition.title,
     scenarioDigest: definition.digest,
     sourceDigest: source,
+    mode: setting.replay ? 'replay' : 'run',
     seed: setting.seed,
     runs: setting.runs,
     agents: setting.agents ?? definition.population,

@@ -80,9 +80,9 @@ function counterfactualsOf(text: string, { folder }: Setting): Factor {
 }
 
 /** Compiles the scenario with a level, so that its faults are known before anything runs. */
-function checkLevel(option: string, { interventions }: Level, { parsed, base }: Setting): void {
+function checkLevel(option: string, { interventions }: Level, { parsed, base, replay }: Setting): void {
   const placed = interventions.map((change) => ({ ...change, locate: () => ({ file: option }) }));
-  compileScenario(parsed, { interventions: [...base, ...placed] });
+  compileScenario(parsed, { interventions: [...base, ...placed], pinDecisions: replay });
 }
 
 /** The two ends of a range, or every counterfactual. */

@@ -25,6 +25,8 @@ export interface EnsemblePlan {
   /** Changes that all points have. */
   readonly base: readonly Change[];
   readonly points: readonly Point[];
+  /** Whether decisions are taken as recorded, but for those that changes move or pin (default false). */
+  readonly replay?: boolean;
   /** Seeds of replicates derive from it. */
   readonly seed: string;
   readonly agents?: Agents | undefined;
@@ -93,7 +95,10 @@ export class Ensemble {
     this.#plan = plan;
     this.#kernel = kernel;
     this.#parsed = parseScenario(plan.files);
-    const loaded = compileScenario(this.#parsed, { interventions: plan.base });
+    const loaded = compileScenario(this.#parsed, {
+      interventions: plan.base,
+      pinDecisions: plan.replay === true,
+    });
     this.#baseline = loaded.definition;
     if (plan.bands === true) this.#note = noteTaker(this.#baseline, bandSeries(loaded), plan.tickCount);
   }
@@ -155,10 +160,11 @@ export class Ensemble {
   }
 
   #epochs(point: number): Epoch[] {
+    const pinDecisions = this.#plan.replay === true;
     const stages = stagesOf([...this.#plan.base, ...this.#plan.points[point].changes]);
     return stages.map(({ from, interventions }) => ({
       tick: this.#tickOf(from),
-      definition: compileScenario(this.#parsed, { interventions }).definition,
+      definition: compileScenario(this.#parsed, { interventions, pinDecisions }).definition,
     }));
   }
 

@@ -9,6 +9,8 @@ export interface ResultHead {
   readonly scenarioDigest: string;
   /** Digest of the scenario as it is written, before any change. */
   readonly sourceDigest: string;
+  /** Whether decisions were free (`run`) or taken as recorded (`replay`). */
+  readonly mode: 'run' | 'replay';
   readonly seed: string;
   /** Seeds asked for. */
   readonly runs: number;

@@ -8,9 +8,10 @@ import { isoOf } from '../foundation/calendar.js';
 import type { ChanceDifference, CompareRecord, MeanDifference, TwinRecord } from '../experiment/compare.js';
 import { typicalGain } from '../experiment/compare.js';
 import type { Estimate } from '../experiment/interval.js';
+import { MODE } from './header.js';
 import { outcomeWords, type Names } from './outcome-words.js';
 import { createSheet, type Sheet, type SheetOptions } from './sheet.js';
-import { paragraph, table } from './table.js';
+import { labelled, paragraph } from './table.js';
 import { count, figure, longDate, percent, plural, signed } from './words.js';
 
 const points = (share: number): string => signed(Math.round(share * 100), (value) => String(value));
@@ -95,7 +96,7 @@ function chanceTable(twin: TwinRecord, { names, sides }: CompareRecord, sheet: S
     interval(chance.difference, points),
     `${chance.gained}, ${chance.lost}`,
   ]);
-  return table(
+  return labelled(
     sheet,
     [label, NUMBER, NUMBER, { ...NUMBER, width: 8 }, INTERVAL, { ...NUMBER, width: 11 }],
     [head, ...rows],
@@ -142,7 +143,7 @@ function meanTable(
     { ...NUMBER, width: 17 },
     { ...NUMBER, width: 5 },
   ];
-  return ['', ...table(sheet, columns, [head.map((text) => sheet.colours.dim(text)), ...rows])];
+  return ['', ...labelled(sheet, columns, [head.map((text) => sheet.colours.dim(text)), ...rows])];
 }
 
 const twinLines = (twin: TwinRecord, record: CompareRecord, sheet: Sheet): string[] => {
@@ -185,6 +186,7 @@ export function compareReport(record: CompareRecord, options: SheetOptions): str
   return [
     ...paragraph(sheet, bold(record.title)),
     ...paragraph(sheet, `${longDate(record.start)} to ${longDate(record.end)}`),
+    ...paragraph(sheet, dim(MODE[record.mode])),
     ...paragraph(sheet, dim(identity)),
     ...record.changes.flatMap((change) => paragraph(sheet, yellow(`changed in all runs: ${change}`))),
     ...record.twins.flatMap((twin) => twinLines(twin, record, sheet)),

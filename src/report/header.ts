@@ -4,7 +4,8 @@ import type { Sheet } from './sheet.js';
 import { paragraph, table } from './table.js';
 import { count, longDate, nameOf, plural } from './words.js';
 
-const MODE = {
+/** Who decided in the runs that are reported. */
+export const MODE = {
   run: 'a free run',
   replay: 'a replay: causes and decisions as recorded, outcomes computed',
 } as const;

@@ -7,6 +7,7 @@
 import type { Estimate } from '../experiment/interval.js';
 import type { Cell } from '../experiment/table.js';
 import type { PointRecord, SweepRecord } from '../experiment/sweep.js';
+import { MODE } from './header.js';
 import { outcomeWords } from './outcome-words.js';
 import { createSheet, type Sheet, type SheetOptions } from './sheet.js';
 import { paragraph } from './table.js';
@@ -105,6 +106,7 @@ export function sweepReport(record: SweepRecord, options: SheetOptions): string 
   return [
     ...paragraph(sheet, bold(record.title)),
     ...paragraph(sheet, `${longDate(record.start)} to ${longDate(record.end)}`),
+    ...paragraph(sheet, dim(MODE[record.mode])),
     ...paragraph(sheet, dim(identity)),
     ...record.changes.flatMap((change) => paragraph(sheet, yellow(`changed in all runs: ${change}`))),
     ...record.factors.flatMap(({ meaning }) => paragraph(sheet, yellow(meaning))),

@@ -33,9 +33,11 @@ const EDGES = [
 
 const NO_EDGES = Object.fromEntries(EDGES.map((edge) => [edge, '']));
 
+const isPainted = (cell: string): boolean => cell.includes('\u001b');
+
 /** Words too long for their column are broken; the table would cut them. Painted text is left as it is. */
 const breakLong = (cell: string, width: number): string =>
-  cell.includes('\u001b')
+  isPainted(cell)
     ? cell
     : cell.replaceAll(/\S+/g, (word) => (word.match(new RegExp(`.{1,${width}}`, 'gu')) ?? []).join('\n'));
 
@@ -62,6 +64,20 @@ export const table = (
     .split('\n')
     .map((line) => line.trimEnd());
 };
+
+/** A table whose first column holds labels: one that does not fit has the whole width, on lines of its own above its figures. */
+export const labelled = (
+  sheet: Sheet,
+  columns: readonly Column[],
+  rows: readonly (readonly string[])[],
+): string[] =>
+  rows.flatMap((row) => {
+    const [label, ...cells] = row;
+    const fits = isPainted(label) || [...label].length <= columns[0].width;
+    return fits
+      ? table(sheet, columns, [row])
+      : [...paragraph(sheet, label), ...table(sheet, columns, [['', ...cells]])];
+  });
 
 /** A text wrapped to the sheet, indented. */
 export const paragraph = (sheet: Sheet, text: string, indent = 2): string[] =>

@@ -62,6 +62,17 @@ describe('tauride compare', () => {
     for (const option of ['--runs: ', '--no-sharing: ']) expect(other.stderr).toContain(option);
   });
 
+  test('takes decisions as recorded with --replay, but for those that the twin changes', () => {
+    const { mode, twins } = json('--replay', '--with', 'rash-council');
+    expect(mode).toBe('replay');
+    const decided = twins[0].chances.find(
+      ({ column, value }) => column === 'decision_seizure' && value === 'seize',
+    );
+    expect(decided).toMatchObject({ baseline: { value: 1 }, twin: { value: 1 } });
+    const day = twins[0].means.find(({ column }) => column === 'decided_seizure');
+    expect(day?.difference.value).toBe(-49);
+  });
+
   test('tells first in sentences, in 80 columns', () => {
     const { code, stdout, stderr } = tauride(['compare', ...SMALL, '--with', 'bread-arrives']);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });

@@ -14,6 +14,7 @@ const common = {
   title: 'Two powers',
   scenarioDigest: '00',
   sourceDigest: '00',
+  mode: 'run' as const,
   seed: 'x',
   runs: 100,
   agents: 2292,

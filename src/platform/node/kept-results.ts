@@ -30,6 +30,7 @@ const Run = z.object({
   title: z.string(),
   scenarioDigest: z.string(),
   sourceDigest: z.string(),
+  mode: z.enum(['run', 'replay']),
   seed: z.string(),
   digest: z.string(),
   start: z.string(),
