@@ -9,7 +9,8 @@ import type { Definition } from '../model/definition.js';
 import type { OnProgress } from '../platform/node/background.js';
 import { readKeptRun, type KeptRun } from '../platform/node/kept-run.js';
 import { packageVersion } from '../platform/node/package.js';
-import { prepare, type Job } from './compute.js';
+import { prepare } from './compute.js';
+import type { Job } from './job.js';
 import { readAsked, type Asked } from './asked.js';
 import { OptionFaults } from './settings.js';
 import type { WhyFlags } from './why-options.js';
@@ -94,7 +95,12 @@ export function answer({ folder, flags }: WhyJob, onProgress: OnProgress): Answe
     wanted: asked.transition ?? null,
     ...accountOf(retold, asked.question, asked.transition),
     butFor: twins
-      ? { title: titleOf(options, twins.cause), ...butFor(twins, seeds, asked.question, onProgress) }
+      ? {
+          title: titleOf(options, twins.cause),
+          ...butFor(twins, seeds, asked.question, (done, all) => {
+            onProgress(done, all, 'runs');
+          }),
+        }
       : null,
     names: namesOf(definition),
   };

@@ -1,6 +1,7 @@
 /** The module in which a run computes beside the main thread. */
 import type { RunRecord } from '../experiment/record.js';
 import { serve } from '../platform/node/background.js';
-import { compute, type Job } from './compute.js';
+import { compute } from './compute.js';
+import type { Job } from './job.js';
 
 serve<Job, RunRecord>(compute);

@@ -1,9 +1,17 @@
 /** From a scenario's name and the flags of a command to the record of a run: everything between reading and printing. */
 import type { RunRecord } from '../experiment/record.js';
+import { checkpointSize, writeCheckpoint, type Unfinished } from '../experiment/checkpoint.js';
 import { runScenario, type RunOptions } from '../experiment/run.js';
 import { FaultError, type Fault } from '../foundation/fault.js';
 import { nodeKernel } from '../platform/node/kernel.js';
 import { findCounterfactual, findScenario } from '../platform/node/bundled.js';
+import {
+  assertFree,
+  hasCheckpoint,
+  readCheckpointFile,
+  writeCheckpointFile,
+} from '../platform/node/checkpoint-file.js';
+import type { Source } from '../model/snapshot.js';
 import type { OnProgress } from '../platform/node/background.js';
 import { packageVersion } from '../platform/node/package.js';
 import { checkRunFolder, prepareRunFolder } from '../platform/node/run-folder.js';
@@ -13,15 +21,22 @@ import { loadCounterfactual, type LoadedCounterfactual } from '../scenario/count
 import type { Interventions } from '../scenario/intervene.js';
 import { loadScenario, type LoadedScenario } from '../scenario/load.js';
 import { gather } from './gather.js';
+import type { Job } from './job.js';
 import type { RunFlags } from './options.js';
-import { changeInWords, OptionFaults, readChanges, readPopulation, readSeed, readUntil } from './settings.js';
+import { checkpointFaults } from './resume.js';
+import { assertRoom, threadsFor } from './room.js';
+import {
+  changeInWords,
+  OptionFaults,
+  readChanges,
+  readCount,
+  readPopulation,
+  readSeed,
+  readUntil,
+} from './settings.js';
 
-/** A run as the command line asks for it. */
-export interface Job {
-  readonly mode: 'run' | 'replay';
-  readonly scenario: string;
-  readonly flags: RunFlags;
-}
+/** A run under way. */
+type Running = Pick<Unfinished, 'model' | 'collectors'>;
 
 /** The changes of a run, and how its record names them. */
 interface Changes {
@@ -47,6 +62,19 @@ function changesOf(folder: string, flags: RunFlags, faults: Fault[]): Changes {
   };
 }
 
+/** Checkpoints want a number of days, and a folder. */
+function checkCheckpoints({ checkpointEvery, out }: RunFlags, faults: OptionFaults): void {
+  if (checkpointEvery === undefined) return;
+  readCount('--checkpoint-every', checkpointEvery, faults);
+  if (out === undefined)
+    faults.add(
+      '--checkpoint-every',
+      'checkpoint-nowhere',
+      'there is no folder to keep checkpoints in',
+      'name one with --out',
+    );
+}
+
 /** The settings that need nothing but the flags, and the one that needs the scenario too. */
 function settingsOf(flags: RunFlags, loaded: LoadedScenario | undefined, faults: Fault[]) {
   const optionFaults = new OptionFaults();
@@ -54,15 +82,18 @@ function settingsOf(flags: RunFlags, loaded: LoadedScenario | undefined, faults:
     seed: readSeed(flags.seed, optionFaults),
     population: readPopulation(flags.population, optionFaults),
     ticks: loaded && readUntil(flags.until, loaded.definition, optionFaults),
+    threads: flags.threads === undefined ? undefined : readCount('--threads', flags.threads, optionFaults),
   };
+  checkCheckpoints(flags, optionFaults);
   faults.push(...optionFaults.list);
   return settings;
 }
 
-/** Makes the folder for the run ready, unless something is wrong already. */
-function checkOut(folder: string, faults: Fault[]): void {
+/** Makes the folder for the run ready, unless something is wrong already. One that is resumed is ready. */
+function checkOut({ out, resume }: RunFlags, faults: Fault[]): void {
+  if (out === undefined || resume !== undefined) return;
   const step = faults.length > 0 ? checkRunFolder : prepareRunFolder;
-  gather(faults, () => step(folder));
+  gather(faults, () => step(out));
 }
 
 /** Everything a run needs. Throws a FaultError with everything that is wrong with the scenario, the counterfactuals and the flags. */
@@ -73,13 +104,41 @@ export function prepare({ mode, scenario, flags }: Job): RunOptions {
   const loaded = gather(faults, () =>
     loadScenario(readScenarioFolder(folder), { interventions, pinDecisions: mode === 'replay' }),
   );
-  const settings = settingsOf(flags, loaded, faults);
-  if (flags.out !== undefined) checkOut(flags.out, faults);
-  if (loaded === undefined || faults.length > 0) throw new FaultError(faults);
-  const kernel = nodeKernel(flags.kernel);
+  const { threads, ...settings } = settingsOf(flags, loaded, faults);
+  const agents = settings.population ?? loaded?.definition.population;
+  if (loaded && agents !== undefined) gather(faults, () => assertRoom(loaded.definition, agents));
+  checkOut(flags, faults);
+  if (loaded === undefined || agents === undefined || faults.length > 0) throw new FaultError(faults);
+  const kernel = nodeKernel(flags.kernel, threads ?? threadsFor(agents, flags.kernel));
   return { loaded, mode, ...settings, kernel, version: packageVersion(), interventions: words };
 }
 
+/** How a job keeps checkpoints, if it does. */
+function checkpointsOf(job: Job, { version, every }: { version: string; every: number | undefined }) {
+  const { out } = job.flags;
+  if (out === undefined || every === undefined) return undefined;
+  const unfinished = { tauride: version, job };
+  return {
+    every,
+    begin: (run: Running) => {
+      const size = checkpointSize({ ...run, ...unfinished });
+      assertFree(out, hasCheckpoint(out) ? size : 2 * size);
+    },
+    keep: (run: Running) => {
+      writeCheckpointFile(out, (sink) => {
+        writeCheckpoint({ ...run, ...unfinished }, sink);
+      });
+    },
+  };
+}
+
 /** Runs a job. Throws a FaultError as `prepare` does. */
-export const compute = (job: Job, onProgress: OnProgress): RunRecord =>
-  runScenario({ ...prepare(job), onProgress });
+export function compute(job: Job, onProgress: OnProgress): RunRecord {
+  const options = prepare(job);
+  const { flags } = job;
+  const every = flags.checkpointEvery === undefined ? undefined : Number(flags.checkpointEvery);
+  const checkpoints = checkpointsOf(job, { version: options.version, every });
+  const run = (resume?: Source) => runScenario({ ...options, onProgress, resume, checkpoints });
+  const { resume } = flags;
+  return resume === undefined ? run() : checkpointFaults(resume, () => readCheckpointFile(resume, run));
+}

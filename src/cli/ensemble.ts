@@ -19,7 +19,7 @@ import {
 import type { SourceFile } from '../scenario/yaml.js';
 import type { EnsembleFlags } from './ensemble-options.js';
 import { gather } from './gather.js';
-import { OptionFaults, readChanges, readPopulation, readSeed, readUntil } from './settings.js';
+import { OptionFaults, readChanges, readCount, readPopulation, readSeed, readUntil } from './settings.js';
 
 /** A scenario as many runs will have it, and the settings they share. */
 export interface Setting {
@@ -38,19 +38,6 @@ export interface Setting {
   readonly seed: string;
   readonly agents: number | 'full' | undefined;
   readonly tickCount: number;
-}
-
-/** A whole number of an option, at least 1. */
-export function readCount(option: string, text: string, faults: OptionFaults): number {
-  const count = Number(text);
-  if (/^\d+$/.test(text) && Number.isSafeInteger(count) && count > 0) return count;
-  faults.add(
-    `${option} ${text}`,
-    'count',
-    `\`${text}\` is not a whole number above 0`,
-    `write ${option} 100`,
-  );
-  return 1;
 }
 
 /** Reads scenario and flags. Faults are added to the list; undefined where nothing further can be checked. */

@@ -44,7 +44,16 @@ export const runCommand = (name: string, summary: string) =>
         .choices(['auto', 'simd', 'reference'])
         .default('auto'),
     )
+    .option(
+      '--threads <n>',
+      'threads that move people (default: 1, or one for each core from 300,000 agents)',
+    )
     .option('--out <dir>', 'keep the run in a new or empty folder, as run.json')
+    .option(
+      '--checkpoint-every <days>',
+      'keep a checkpoint in the folder of --out each time so many days are done',
+    )
+    .option('--resume <dir>', 'go on with the run whose checkpoint the folder keeps')
     .option('--json', 'print one JSON document and nothing else')
     .option('--quiet', 'print no report and no progress');
 

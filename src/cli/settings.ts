@@ -46,6 +46,19 @@ export function readUntil(
   return faults.add(`--until ${text}`, 'date-outside', `\`${text}\` is not a day of the scenario`, hint);
 }
 
+/** A whole number of an option, at least 1. */
+export function readCount(option: string, text: string, faults: OptionFaults): number {
+  const count = Number(text);
+  if (/^\d+$/.test(text) && Number.isSafeInteger(count) && count > 0) return count;
+  faults.add(
+    `${option} ${text}`,
+    'count',
+    `\`${text}\` is not a whole number above 0`,
+    `write ${option} 100`,
+  );
+  return 1;
+}
+
 /** A seed has at least one character. */
 export function readSeed(text: string | undefined, faults: OptionFaults): string | undefined {
   if (text !== '') return text;

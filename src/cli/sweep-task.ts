@@ -5,11 +5,11 @@ import type { Factor } from '../experiment/factor.js';
 import type { OutcomeSpec } from '../experiment/sweep.js';
 import { FaultError, type Fault } from '../foundation/fault.js';
 import { readAddress, type QueueAddress } from '../platform/node/queue/address.js';
-import { planOf, readCount, readSetting, throwFaults, type Setting } from './ensemble.js';
+import { planOf, readSetting, throwFaults, type Setting } from './ensemble.js';
 import type { SweepFlags } from './ensemble-options.js';
 import { gather } from './gather.js';
 import { columnsOf, manifestOf, type ExperimentManifest } from './head.js';
-import { OptionFaults } from './settings.js';
+import { OptionFaults, readCount } from './settings.js';
 import { readFactors, readOutcomes } from './vary.js';
 
 const POINTS_MAX = 1_000_000;

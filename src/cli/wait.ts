@@ -10,14 +10,20 @@ const SILENT = { update: () => undefined, stop: () => undefined };
 export interface Wait {
   readonly name: string;
   readonly quiet?: boolean | undefined;
+  /** What is left when it is interrupted, in words; default: that nothing was written. */
+  readonly left?: () => string;
 }
 
 /** The result of a job in the module of a worker. Throws a FaultError with the faults of the work. */
-export async function waitFor<Job, Result>(worker: URL, job: Job, { name, quiet }: Wait): Promise<Result> {
+export async function waitFor<Job, Result>(
+  worker: URL,
+  job: Job,
+  { name, quiet, left }: Wait,
+): Promise<Result> {
   const progress = quiet ? SILENT : createProgress(name, process.stderr);
   const interrupt = () => {
     progress.stop();
-    complain('tauride: interrupted, nothing was written');
+    complain(`tauride: interrupted; ${left?.() ?? 'nothing was written'}`);
     process.exit(EXIT.interrupted);
   };
   process.once('SIGINT', interrupt);

@@ -6,11 +6,11 @@ import { threadsDefault } from '../platform/node/pool.js';
 import { readAddress } from '../platform/node/queue/address.js';
 import { serveQueue } from '../platform/node/queue/serve.js';
 import type { Mount } from '../platform/node/queue/workshop.js';
-import { readCount, throwFaults } from './ensemble.js';
+import { throwFaults } from './ensemble.js';
 import { EXIT } from './failure.js';
 import { gather } from './gather.js';
 import { complain } from './output.js';
-import { OptionFaults } from './settings.js';
+import { OptionFaults, readCount } from './settings.js';
 import type { WorkerFlags } from './worker-options.js';
 
 const MILLISECONDS = 1000;

@@ -10,6 +10,12 @@ export interface Collector<Row> {
   readonly result: () => Row;
 }
 
+/** A collector that a checkpoint keeps: all it has written down is plain data. */
+export interface LastingCollector<Row> extends Collector<Row> {
+  /** The same object all the time; whoever resumes a run puts into it what was kept. */
+  readonly memory: object;
+}
+
 interface Window {
   value: number;
   days: number;
@@ -23,18 +29,21 @@ const fold = (window: Window, value: number, take: MeasureDef['take']): void => 
 };
 
 /** Figures of the model for the facts, by id. */
-export const measureCollector = (measures: readonly MeasureDef[]): Collector<ReadonlyMap<string, number>> => {
-  const windows = measures.map((): Window => ({ value: 0, days: 0 }));
+export const measureCollector = (
+  measures: readonly MeasureDef[],
+): LastingCollector<ReadonlyMap<string, number>> => {
+  const memory = { windows: measures.map((): Window => ({ value: 0, days: 0 })) };
   return {
+    memory,
     collect: (state) =>
       measures.forEach((measure, i) => {
         if (state.tick >= measure.from && state.tick <= measure.to)
-          fold(windows[i], measure.is(state), measure.take);
+          fold(memory.windows[i], measure.is(state), measure.take);
       }),
     result: () =>
       new Map(
         measures.flatMap((measure, i) => {
-          const { value, days } = windows[i];
+          const { value, days } = memory.windows[i];
           return days === 0 ? [] : [[measure.id, measure.take === 'mean' ? value / days : value] as const];
         }),
       ),

@@ -6,6 +6,7 @@ import { round12 } from '../foundation/math.js';
 import type { Kernel } from '../kernel/kernel.js';
 import type { Agents } from '../population/sampling.js';
 import { createModel, type Model } from '../model/model.js';
+import type { Source } from '../model/snapshot.js';
 import type { LoadedScenario } from '../scenario/load.js';
 import {
   contestsOf,
@@ -18,6 +19,7 @@ import {
   nearestOf,
   regimesOf,
 } from './chronicle.js';
+import { resume, type Unfinished } from './checkpoint.js';
 import { measureCollector } from './collect.js';
 import { outcomeColumns, outcomeOf } from './outcome.js';
 import type { DecisionRecord, RunRecord } from './record.js';
@@ -39,7 +41,16 @@ export interface RunOptions {
   readonly version: string;
   /** Interventions in words, for the record. */
   readonly interventions?: readonly string[];
-  readonly onProgress?: (tick: number, tickCount: number) => void;
+  /** Called after each day with the number of days done and in all, and the date in words. */
+  readonly onProgress?: (done: number, all: number, at: string) => void;
+  /** An earlier checkpoint of this run, to go on from. */
+  readonly resume?: Source;
+  /** Called with the run before its first day, and again each time so many days have passed. */
+  readonly checkpoints?: {
+    readonly every: number;
+    readonly begin: (run: Pick<Unfinished, 'model' | 'collectors'>) => void;
+    readonly keep: (run: Pick<Unfinished, 'model' | 'collectors'>) => void;
+  };
 }
 
 /** Collectors of a whole run. */
@@ -110,7 +121,7 @@ const recordOf = (
       persons: definition.strata.reduce((sum, s) => sum + s.persons, 0),
     },
     kernel: model.kernel.name,
-    threads: 1,
+    threads: model.kernel.threads,
     digest: model.digest(),
     start: isoOf(definition.startDay),
     end: isoOf(definition.startDay + state.tick - 1),
@@ -152,9 +163,16 @@ export const runScenario = (options: RunOptions): RunRecord => {
     ledger: false,
   });
   const { measures, support, series, standings } = collectors;
-  model.run(tickCount, (state) => {
-    for (const collector of [measures, support, series, standings]) collector.collect(state);
-    options.onProgress?.(state.tick + 1, tickCount);
-  });
+  const run = { model, collectors: [measures, support, series, standings] };
+  if (options.resume) resume(options.resume, run);
+  options.checkpoints?.begin(run);
+  const { every = Infinity, keep } = options.checkpoints ?? {};
+  while (model.tick < tickCount) {
+    model.step((state) => {
+      for (const collector of run.collectors) collector.collect(state);
+    });
+    options.onProgress?.(model.tick, tickCount, `days, to ${isoOf(definition.startDay + model.tick - 1)}`);
+    if (model.tick % every === 0 && model.tick < tickCount) keep?.(run);
+  }
   return recordOf(model, options, collectors);
 };

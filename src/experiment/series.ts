@@ -4,7 +4,7 @@
 import { isoOf } from '../foundation/calendar.js';
 import { round12 } from '../foundation/math.js';
 import type { Definition, State } from '../model/definition.js';
-import type { Collector } from './collect.js';
+import type { LastingCollector } from './collect.js';
 import type { Series } from './record.js';
 import { sharesOf } from './support.js';
 
@@ -15,6 +15,20 @@ export interface Shown {
 }
 
 type Rows = Record<string, number[]>;
+
+/** The series so far, and the largest crowd since the last day of theirs. */
+interface Memory {
+  busiest: number;
+  readonly series: {
+    readonly dates: string[];
+    readonly balance: Rows;
+    readonly effective: Rows;
+    readonly claim: Rows;
+    readonly support: Record<string, Rows>;
+    readonly abstaining: Rows;
+    readonly streets: number[];
+  };
+}
 
 const emptyRows = (ids: readonly string[]): Rows => Object.fromEntries(ids.map((id) => [id, []]));
 
@@ -30,44 +44,49 @@ export const seriesCollector = (
   definition: Definition,
   shown: Shown,
   lastTick: number,
-): Collector<Series> => {
-  const dates: string[] = [];
-  const streets: number[] = [];
-  const [balance, effective, claim] = [
-    emptyRows(shown.authorities),
-    emptyRows(shown.authorities),
-    emptyRows(shown.authorities),
-  ];
-  const abstaining = emptyRows(shown.groups);
-  const support = Object.fromEntries(shown.groups.map((id) => [id, emptyRows(shown.parties)]));
+): LastingCollector<Series> => {
+  const memory: Memory = {
+    busiest: 0,
+    series: {
+      dates: [],
+      balance: emptyRows(shown.authorities),
+      effective: emptyRows(shown.authorities),
+      claim: emptyRows(shown.authorities),
+      support: Object.fromEntries(shown.groups.map((id) => [id, emptyRows(shown.parties)])),
+      abstaining: emptyRows(shown.groups),
+      streets: [],
+    },
+  };
   const authorities = shown.authorities.map((id) => definition.authorities.findIndex((a) => a.id === id));
   const parties = shown.parties.map((id) => definition.parties.findIndex((p) => p.id === id));
   const groups = shown.groups.map((id) => definition.groups.find((g) => g.id === id)?.strata ?? []);
-  let busiest = 0;
 
   const collectPowers = (state: State) =>
     authorities.forEach((a, i) => {
       const id = shown.authorities[i];
-      balance[id].push(round12(state.columns.balance[a]));
-      claim[id].push(round12(state.columns.claims[a]));
-      effective[id].push(round12(state.columns.balance[a] * state.columns.claims[a]));
+      memory.series.balance[id].push(round12(state.columns.balance[a]));
+      memory.series.claim[id].push(round12(state.columns.claims[a]));
+      memory.series.effective[id].push(round12(state.columns.balance[a] * state.columns.claims[a]));
     });
   const collectSupport = (state: State) =>
     groups.forEach((strata, g) => {
       const asked = sharesOf(state, strata);
-      abstaining[shown.groups[g]].push(round12(asked.abstaining));
-      parties.forEach((p, i) => support[shown.groups[g]][shown.parties[i]].push(round12(asked.shares[p])));
+      memory.series.abstaining[shown.groups[g]].push(round12(asked.abstaining));
+      parties.forEach((p, i) =>
+        memory.series.support[shown.groups[g]][shown.parties[i]].push(round12(asked.shares[p])),
+      );
     });
   return {
+    memory,
     collect: (state) => {
-      busiest = Math.max(busiest, streetsOfCapital(state));
+      memory.busiest = Math.max(memory.busiest, streetsOfCapital(state));
       if (state.tick % 7 !== 0 && state.tick !== lastTick) return;
-      dates.push(isoOf(definition.startDay + state.tick));
-      streets.push(Math.round(busiest));
-      busiest = 0;
+      memory.series.dates.push(isoOf(definition.startDay + state.tick));
+      memory.series.streets.push(Math.round(memory.busiest));
+      memory.busiest = 0;
       collectPowers(state);
       collectSupport(state);
     },
-    result: () => ({ dates, balance, effective, claim, support, abstaining, streets }),
+    result: () => memory.series,
   };
 };

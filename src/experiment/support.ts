@@ -6,7 +6,7 @@ import { dateOf } from '../foundation/calendar.js';
 import { round12 } from '../foundation/math.js';
 import { ballotsOf } from '../model/bodies.js';
 import type { Definition, State } from '../model/definition.js';
-import type { Collector } from './collect.js';
+import type { LastingCollector } from './collect.js';
 import type { SupportRecord } from './record.js';
 
 interface Corner {
@@ -52,13 +52,14 @@ const electionTicks = (definition: Definition): ReadonlySet<number> =>
 export const supportCollector = (
   definition: Definition,
   lastTick: number,
-): Collector<readonly SupportRecord[]> => {
+): LastingCollector<readonly SupportRecord[]> => {
   const corners = cornersOf(definition);
   const elections = electionTicks(definition);
-  const rows: SupportRecord[] = [];
+  const memory: { rows: SupportRecord[] } = { rows: [] };
   const isAsked = (tick: number) =>
     tick === 0 || tick === lastTick || elections.has(tick) || dateOf(definition.startDay + tick).day === 1;
   return {
+    memory,
     collect: (state) => {
       if (!isAsked(state.tick)) return;
       const date = isoOf(definition.startDay + state.tick);
@@ -67,7 +68,7 @@ export const supportCollector = (
         const named = Object.fromEntries(
           definition.parties.map((party, p) => [party.id, round12(shares[p])]),
         );
-        rows.push({
+        memory.rows.push({
           date,
           place: corner.place,
           class: corner.class,
@@ -77,6 +78,6 @@ export const supportCollector = (
         });
       }
     },
-    result: () => rows,
+    result: () => memory.rows,
   };
 };

@@ -4,6 +4,7 @@
  * Decision worth knowing: nothing of the ledger is kept with a run. The same scenario, seed and size give the same run to the last bit, which
  * the digest proves; so a ledger of any day is computed when somebody asks.
  */
+import { isoOf } from '../foundation/calendar.js';
 import { createModel, type Model } from '../model/model.js';
 import type { State } from '../model/definition.js';
 import type { Ledger } from '../model/ledger.js';
@@ -44,7 +45,7 @@ export function retell(options: RunOptions, question?: Question): Retold {
   const tickCount = Math.min(options.ticks ?? definition.dayCount, definition.dayCount);
   model.run(tickCount, (state) => {
     collector?.collect(state);
-    options.onProgress?.(state.tick + 1, tickCount);
+    options.onProgress?.(state.tick + 1, tickCount, `days, to ${isoOf(definition.startDay + state.tick)}`);
   });
   return { digest: model.digest(), state: model.state, ledger, columns: collector?.result() ?? [] };
 }

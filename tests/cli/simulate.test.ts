@@ -160,7 +160,7 @@ describe('a run that is cut short', () => {
     const end = endOf(child);
     while (!existsSync(folder) && child.exitCode === null) await setTimeout(20);
     child.kill('SIGINT');
-    expect(await end).toEqual({ code: 130, stderr: 'tauride: interrupted, nothing was written\n' });
+    expect(await end).toEqual({ code: 130, stderr: 'tauride: interrupted; nothing was written\n' });
     expect(readdirSync(folder)).toEqual([]);
   });
 

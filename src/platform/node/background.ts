@@ -7,11 +7,11 @@
 import { parentPort, Worker, workerData } from 'node:worker_threads';
 import { FaultError, type Fault } from '../../foundation/fault.js';
 
-/** Work done and work in all. */
-export type OnProgress = (done: number, all: number) => void;
+/** Work done, work in all, and how far it has come in words. */
+export type OnProgress = (done: number, all: number, at: string) => void;
 
 type Message<Result> =
-  | { readonly kind: 'progress'; readonly done: number; readonly all: number }
+  | { readonly kind: 'progress'; readonly done: number; readonly all: number; readonly at: string }
   | { readonly kind: 'faults'; readonly faults: readonly Fault[] }
   | { readonly kind: 'result'; readonly result: Result };
 
@@ -25,7 +25,7 @@ export function inBackground<Job, Result>(module: URL, job: Job, onProgress: OnP
   const worker = new Worker(module, { workerData: job });
   return new Promise<Result>((resolve, reject) => {
     worker.on('message', (message: Message<Result>) => {
-      if (message.kind === 'progress') onProgress(message.done, message.all);
+      if (message.kind === 'progress') onProgress(message.done, message.all, message.at);
       else if (message.kind === 'faults') reject(new FaultError(message.faults));
       else resolve(message.result);
     });
@@ -40,7 +40,7 @@ export function serve<Job, Result>(work: (job: Job, onProgress: OnProgress) => R
   const port = parentPort;
   const send = (message: Message<Result>) => port.postMessage(message);
   try {
-    const onProgress: OnProgress = (done, all) => send({ kind: 'progress', done, all });
+    const onProgress: OnProgress = (done, all, at) => send({ kind: 'progress', done, all, at });
     send({ kind: 'result', result: work(workerData as Job, onProgress) });
   } catch (error) {
     if (!(error instanceof FaultError)) throw error;

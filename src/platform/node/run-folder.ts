@@ -7,6 +7,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { FaultError } from '../../foundation/fault.js';
+import { hasCheckpoint } from './checkpoint-file.js';
 import { makeFolder } from './make-folder.js';
 import { attempt } from './system-fault.js';
 import { writeWhole } from './write.js';
@@ -24,6 +25,13 @@ export function checkRunFolder(folder: string): void {
   const hint = 'name a new or an empty folder, or that of an earlier run';
   if (!stats.isDirectory())
     refuse('not-a-folder', folder, 'a run is kept in a folder, and this is a file', hint);
+  if (hasCheckpoint(folder))
+    refuse(
+      'unfinished-run',
+      folder,
+      'the folder keeps a run that was interrupted: nothing was written',
+      `go on with it by --resume ${folder}, or name another folder`,
+    );
   const names = attempt(folder, () => readdirSync(folder));
   if (names.length > 0 && !names.includes(DOCUMENT)) {
     refuse('not-a-run-folder', folder, 'the folder is not empty and holds no run: nothing was written', hint);
