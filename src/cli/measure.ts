@@ -16,9 +16,8 @@ import { machine, memoryBandwidth, nanosecondsOf } from '../platform/node/machin
 import { displayOf } from '../platform/node/terminal.js';
 import { benchReport } from '../report/bench-report.js';
 import { loadScenario } from '../scenario/load.js';
-import { readCount } from './ensemble.js';
 import { print, printJson } from './output.js';
-import { OptionFaults } from './settings.js';
+import { OptionFaults, readCount } from './settings.js';
 
 const SIZES = [100_000, 1_000_000, 10_000_000];
 const WARM_DAYS = 3;
