@@ -164,7 +164,11 @@ A scenario is one folder; all its \`*.yaml\` files are read as one document, lis
 
 \`tauride new\` puts a \`schema.json\` beside the scenario, and its first line names it: editors with a YAML language server (VS Code with the
 YAML extension by Red Hat; Neovim, Emacs or Helix with yaml-language-server) then complete keys, show these descriptions and underline what does
-not fit, while you write. For a folder of your own: \`tauride schema > schema.json\`, and as the first line of each file
+not fit, while you write.
+
+![A misspelt key underlined, and the effects that an event may have offered for completion](editor.png)
+
+For a folder of your own: \`tauride schema > schema.json\`, and as the first line of each file
 
     # yaml-language-server: $schema=./schema.json
 
