@@ -27,7 +27,7 @@ beforeAll(() => {
   writeFileSync(join(folder, 'package.json'), '{ "private": true, "type": "module" }\n');
   const installed = runIn(folder, 'npm', ['install', ...quiet, '--prefer-offline', archive]);
   if (installed.status !== 0) throw new Error(`npm install failed: ${installed.stderr}${installed.stdout}`);
-}, 120_000);
+}, 240_000);
 
 afterAll(() => {
   rmSync(place, { recursive: true, force: true });
