@@ -25,7 +25,7 @@ export interface Shown {
 }
 
 /** A folder with the command in its path. */
-function workplace(): string {
+export function workplace(): string {
   const folder = mkdtempSync(join(tmpdir(), 'tauride-docs-'));
   mkdirSync(join(folder, 'bin'));
   mkdirSync(join(folder, 'work'));

@@ -40,7 +40,7 @@ const REASONS: readonly Reason[] = [
   {
     matches: /NOPERM/,
     message: 'its user may not do what a queue needs',
-    hint: 'allow it the keys `tauride:*` and all commands but the dangerous ones',
+    hint: 'allow it the keys `tauride:*`, INFO, and all commands that are not dangerous',
   },
   {
     matches: /DB index|invalid DB/,
