@@ -22,7 +22,7 @@ const steps = {
   redis: 'node .config/redis.mjs --find',
   browser: 'node .config/chromium.mjs --install',
   package: 'publint --strict',
-  tests: `vitest run --testTimeout=120000 --reporter=default --reporter=json --outputFile.json="${reportFile}"`,
+  tests: `vitest run --reporter=default --reporter=json --outputFile.json="${reportFile}"`,
 };
 
 /** Runs one step from the root with the project's own tools first in the path; true when it succeeds. */

@@ -1,72 +1,7 @@
 #!/usr/bin/env node
-/**
- * The command line: `tauride <command>`.
- *
- * Decision worth knowing: a command's own code is imported when it is called, so that help and a misspelt option answer at once.
- */
-import { Command } from '@commander-js/extra-typings';
-import { packageVersion } from '../platform/node/package.js';
-import { bench } from './bench.js';
-import { check } from './check.js';
-import { compare } from './compare.js';
-import { guard, report } from './failure.js';
-import { list } from './list.js';
-import { merge } from './merge.js';
-import { newScenario } from './new.js';
-import { quantities } from './quantities.js';
-import { query } from './query.js';
-import { replay } from './replay.js';
-import { run } from './run.js';
-import { schema } from './schema.js';
-import { sweep } from './sweep.js';
-import { why } from './why.js';
-import { worker } from './worker.js';
+/** The command line as a process of its own. */
+import { guard } from './failure.js';
+import { execute } from './program.js';
 
-const AFTER_HELP = `
-Try:
-  tauride replay russia-1917
-  tauride run russia-1917 --seed "another year" --out my-run
-  tauride list
-
-Exit codes: 0 done, 1 failed while running, 2 wrong input, 130 interrupted.`;
-
-/** The whole command line. Commands inherit the settings of the program, so these come first. */
-function createProgram() {
-  const program = new Command('tauride')
-    .description('Simulates how political power is held, shared and lost.')
-    .version(packageVersion(), '--version', 'print the version')
-    .helpOption('--help', 'print this help')
-    .helpCommand('help [command]', 'print this help, or that of a command')
-    .showSuggestionAfterError()
-    .exitOverride()
-    .addHelpText('after', AFTER_HELP);
-  const commands = [
-    run(),
-    replay(),
-    compare(),
-    sweep(),
-    worker(),
-    merge(),
-    query(),
-    why(),
-    newScenario(),
-    check(),
-    list(),
-    quantities(),
-    schema(),
-    bench(),
-  ];
-  for (const command of commands) program.addCommand(command.copyInheritedSettings(program).exitOverride());
-  return program;
-}
-
-async function main(): Promise<void> {
-  guard();
-  try {
-    await createProgram().parseAsync();
-  } catch (error) {
-    process.exitCode = report(error);
-  }
-}
-
-await main();
+guard();
+await execute(process.argv.slice(2));

@@ -1,27 +1,17 @@
-/** Runs the built command line as a stranger would: as a process of its own. */
+/** Runs the built command line: in a thread that keeps it loaded, or as a stranger would, as a process of its own. */
 import { spawn, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { onTestFinished, vi } from 'vitest';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { createSyncFn } from 'synckit';
+import { onTestFinished } from 'vitest';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
 const main = join(root, 'dist/cli/main.js');
-const stamp = join(root, 'dist/.tsbuildinfo');
-
-/** Processes take longer than functions, the more so on a busy machine. */
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
-
-/** Builds the package where a source file is newer than the last build. */
-export function build(): void {
-  const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' });
-  const built = existsSync(main) ? statSync(stamp).mtimeMs : 0;
-  if (sources.every((file) => statSync(join(root, 'src', file)).mtimeMs < built)) return;
-  const { status, stdout } = spawnSync('npm', ['run', '--silent', 'build'], { cwd: root, encoding: 'utf8' });
-  if (status !== 0) throw new Error(stdout);
-}
+const program = join(root, 'dist/cli/program.js');
 
 export interface Ended {
   readonly code: number | null;
@@ -38,8 +28,16 @@ const environment = (more: Environment): NodeJS.ProcessEnv => {
   return { ...Object.fromEntries(rest), LC_ALL: 'C.UTF-8', ...more };
 };
 
-/** `tauride <words>`, to its end; what it prints may go to an open file instead. */
-export function tauride(words: readonly string[], more: Environment = {}, output?: number): Ended {
+const resident = createSyncFn<(program: string, words: readonly string[], env: NodeJS.ProcessEnv) => Ended>(
+  new URL('./resident.mjs', import.meta.url).href,
+);
+
+/** `tauride <words>`, to its end. */
+export const tauride = (words: readonly string[], more: Environment = {}): Ended =>
+  resident(pathToFileURL(program).href, words, environment(more));
+
+/** `tauride <words>` as a process of its own, to its end; what it prints may go to an open file instead. */
+export function taurideProcess(words: readonly string[], more: Environment = {}, output?: number): Ended {
   const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...words], {
     cwd: root,
     env: environment(more),
@@ -79,3 +77,13 @@ export function copyOf(scenario: string): string {
   cpSync(join(root, 'scenarios', scenario), folder, { recursive: true });
   return folder;
 }
+
+const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+/** Everything in a folder of results: the hash of each file, by its name. */
+export const contents = (folder: string): Record<string, string> =>
+  Object.fromEntries(
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && !entry.name.endsWith('.part'))
+      .map((entry) => [entry.name, hashOf(readFileSync(join(entry.parentPath, entry.name)))]),
+  );

@@ -1,11 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { CompareRecord } from '../../src/experiment/compare.js';
 import { decodeRows } from '../../src/platform/node/parquet.js';
-import { build, scratch, tauride } from './command-line.js';
-
-beforeAll(build);
+import { scratch, tauride } from './command-line.js';
 
 const SMALL = ['two-powers', '--population', '2292', '--runs', '4', '--until', '1848-07-01'];
 

@@ -6,10 +6,8 @@
  */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
-import { build, scratch, tauride, taurideWithin, type Ended } from './command-line.js';
-
-beforeAll(build);
+import { describe, expect, test } from 'vitest';
+import { scratch, tauride, taurideWithin, type Ended } from './command-line.js';
 
 const filesIn = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })

@@ -3,7 +3,7 @@
  */
 import { closeSync, mkdirSync, openSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { prepare } from '../../src/cli/compute.js';
 import { FaultError } from '../../src/foundation/fault.js';
 import { createModel } from '../../src/model/model.js';
@@ -11,7 +11,7 @@ import { readScenarioFolder } from '../../src/platform/node/extended-folder.js';
 import { loadScenario } from '../../src/scenario/load.js';
 import { SnapshotError } from '../../src/model/snapshot.js';
 import { filesOf, twoPowers } from '../bundled.js';
-import { build, scratch, tauride } from './command-line.js';
+import { scratch, tauride, taurideProcess } from './command-line.js';
 
 const SECONDS_MAX = 2;
 const [{ text: SMALL }] = filesOf('two-powers');
@@ -226,8 +226,6 @@ test('a snapshot that is cut short, of another kind or of another scenario is re
 });
 
 describe('from the outside', () => {
-  beforeAll(build);
-
   test.each([
     ['too few agents', ['run', 'two-powers', '--population', '3'], 'cannot stand for'],
     ['more agents than people', ['run', 'two-powers', '--population', '999999999999'], ''],
@@ -245,10 +243,9 @@ describe('from the outside', () => {
 });
 
 test('output that nobody can take is told in one line', () => {
-  build();
   const full = openSync('/dev/full', 'w');
   try {
-    const { code, stderr } = tauride(['list'], {}, full);
+    const { code, stderr } = taurideProcess(['list'], {}, full);
     expect({ code, stderr }).toEqual({
       code: 1,
       stderr: expect.stringMatching(/^tauride: failed: [^\n]*no space[^\n]*\n$/) as string,
@@ -259,7 +256,6 @@ test('output that nobody can take is told in one line', () => {
 });
 
 describe('a folder of a sweep', () => {
-  beforeAll(build);
   const words = ['sweep', 'two-powers', '--vary', 'parties.council.growth=0.01,0.02', '--runs', '1'];
 
   test('whose manifest is damaged or of another version is refused, by those who go on with it', () => {

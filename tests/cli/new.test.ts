@@ -1,15 +1,13 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { idOf } from '../../src/cli/create.js';
 import { COUNTERFACTUAL_TEMPLATE, scenarioTemplate } from '../../src/cli/template.js';
 import { runScenario } from '../../src/experiment/run.js';
 import { chooseKernel } from '../../src/kernel/kernel.js';
 import { loadCounterfactual } from '../../src/scenario/counterfactual.js';
 import { loadScenario } from '../../src/scenario/load.js';
-import { build, scratch, tauride } from './command-line.js';
-
-beforeAll(build);
+import { scratch, tauride } from './command-line.js';
 
 describe('the scenario to start from', () => {
   const files = [{ name: 'scenario.yaml', text: scenarioTemplate('mine') }];

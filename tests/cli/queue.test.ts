@@ -1,12 +1,10 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { startRedis, type TestRedis } from '../../.config/redis.mjs';
-import { build, scratch, start, tauride, type Ended } from './command-line.js';
-
-beforeAll(build);
+import { contents, scratch, start, tauride, type Ended } from './command-line.js';
 
 let redis: TestRedis;
 beforeAll(async () => void (redis = await startRedis()));
@@ -17,14 +15,6 @@ const WORDS = [
   ...['sweep', 'two-powers', '--population', '2292', '--runs', '12', '--until', '1848-04-20'],
   ...['--vary', 'parties.council.growth=0.02,99,0.03'],
 ];
-
-/** Everything in a folder of results, by name. */
-const contents = (folder: string): Record<string, string> =>
-  Object.fromEntries(
-    readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && !entry.name.endsWith('.part'))
-      .map((entry) => [entry.name, readFileSync(join(entry.parentPath, entry.name)).toString('base64')]),
-  );
 
 /** A command that runs beside the test. */
 function begin(words: readonly string[]) {

@@ -4,10 +4,8 @@
 import { existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { beforeAll, describe, expect, test } from 'vitest';
-import { build, scratch, start, tauride } from './command-line.js';
-
-beforeAll(build);
+import { describe, expect, test } from 'vitest';
+import { scratch, start, tauride } from './command-line.js';
 
 const SCENARIO = ['run', 'russia-1917'];
 const RUN = [...SCENARIO, '--population', '150000', '--seed', 'resumed', '--until', '1917-05-20'];

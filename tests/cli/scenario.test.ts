@@ -1,9 +1,7 @@
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
-import { build, copyOf, tauride } from './command-line.js';
-
-beforeAll(build);
+import { describe, expect, test } from 'vitest';
+import { copyOf, tauride } from './command-line.js';
 
 describe('tauride check', () => {
   test('says what a sound scenario holds', () => {

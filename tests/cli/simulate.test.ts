@@ -1,11 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { RunRecord } from '../../src/experiment/record.js';
-import { build, copyOf, scratch, start, tauride } from './command-line.js';
-
-beforeAll(build);
+import { copyOf, scratch, start, tauride } from './command-line.js';
 
 const json = (...words: string[]): RunRecord => {
   const { code, stdout, stderr } = tauride([...words, '--json']);

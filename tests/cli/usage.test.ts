@@ -1,9 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
-import { build, root, tauride } from './command-line.js';
-
-beforeAll(build);
+import { describe, expect, test } from 'vitest';
+import { root, tauride, taurideProcess } from './command-line.js';
 
 const COMMANDS = 'run replay compare worker why new check list quantities schema bench'.split(' ');
 
@@ -41,6 +39,16 @@ describe('the command line', () => {
   test('prints its version', () => {
     const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
     expect(tauride(['--version'])).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
+  });
+
+  test.each([
+    ['a result', ['check', 'two-powers']],
+    ['help', ['run', '--help']],
+    ['a misspelt option', ['run', 'two-powers', '--sede', 'x']],
+    ['faults of the input', ['run', 'two-powers', '--until', '1848-02-30', '--seed', '']],
+    ['a run', ['run', 'two-powers', '--until', '1848-03-03', '--json']],
+  ])('answers with %s as a process and as the thread that most tests ask', (_, words) => {
+    expect(tauride(words)).toEqual(taurideProcess(words));
   });
 
   test('loads only what help needs until a command is called', () => {

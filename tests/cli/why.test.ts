@@ -1,10 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Explanation } from '../../src/experiment/why.js';
-import { build, copyOf, scratch, tauride } from './command-line.js';
-
-beforeAll(build);
+import { copyOf, scratch, tauride } from './command-line.js';
 
 /** A folder with a short run of the small scenario, or of a copy of it. */
 const keptRun = (scenario = 'two-powers'): string => {

@@ -1,11 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { languagePage } from '../../src/report/language.js';
 import { jsonSchema } from '../../src/scenario/jsonSchema.js';
-import { build } from '../cli/command-line.js';
 import { docs, replayed, tutorial } from './pages.js';
-
-beforeAll(build);
 
 describe('the reference page', () => {
   test('is up to date with the schema (otherwise: npm run docs)', () => {

@@ -1,12 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import * as library from '../../src/index.js';
-import { build, root, scratch } from '../cli/command-line.js';
+import { root, scratch } from '../cli/command-line.js';
 import { examplesOf } from './pages.js';
-
-beforeAll(build);
 
 test('the example of the page runs in a folder that has the package installed', () => {
   const folder = scratch();

@@ -1,14 +1,10 @@
 /** Small ensembles of the two powers. */
-import { vi } from 'vitest';
 import type { BandTally } from '../../src/experiment/bands.js';
 import { batchesOf, type Point } from '../../src/experiment/design.js';
 import { Ensemble, type BatchResult, type EnsemblePlan } from '../../src/experiment/ensemble.js';
 import { chooseKernel } from '../../src/kernel/kernel.js';
 import type { Change } from '../../src/scenario/intervene.js';
 import { filesOf } from '../bundled.js';
-
-/** Runs take longer than functions. */
-vi.setConfig({ testTimeout: 60_000 });
 
 export const points = (...changes: readonly (readonly Change[])[]): Point[] =>
   changes.map((each) => ({ levels: {}, changes: each }));

@@ -14,7 +14,10 @@ const seizureWith = (capital: string) => {
   const { definition } = loadScenario(files, { pinDecisions: true });
   const model = createModel(definition, { agents: 2500, kernel: chooseKernel('reference') });
   model.run(definition.dayCount);
-  return { contests: contestsOf(model.state).map(({ result }) => result), ending: endingOf(model.state).kind };
+  return {
+    contests: contestsOf(model.state).map(({ result }) => result),
+    ending: endingOf(model.state).kind,
+  };
 };
 
 describe('a contest', () => {

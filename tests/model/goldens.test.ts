@@ -2,13 +2,11 @@
  * Committed digests: the same numbers on every machine, kernel and way of running. Changing one needs a reason in the commit
  * (`npx vitest run tests/model/goldens.test.ts -u` writes them anew).
  */
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Definition } from '../../src/model/definition.js';
 import { createModel, type Model } from '../../src/model/model.js';
 import { nodeKernel } from '../../src/platform/node/kernel.js';
 import { loadBundled } from '../bundled.js';
-
-vi.setConfig({ testTimeout: 120_000 });
 
 interface Golden {
   readonly id: string;

@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { build, root } from '../cli/command-line.js';
+import { root } from '../cli/command-line.js';
 import { examplesOf } from '../docs/pages.js';
 
 const place = mkdtempSync(join(tmpdir(), 'tauride-package-'));
@@ -19,7 +19,6 @@ const npx = (...words: readonly string[]) => runIn(folder, 'npx', ['--no-install
 
 /** Packs what is built and installs it; what npm has in its cache is not fetched again. */
 beforeAll(() => {
-  build();
   mkdirSync(folder);
   const quiet = ['--silent', '--no-audit', '--no-fund', '--ignore-scripts'];
   const packed = runIn(root, 'npm', ['pack', ...quiet, '--pack-destination', place]);

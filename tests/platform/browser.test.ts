@@ -1,14 +1,12 @@
 /** The library in a browser gives what it gives in Node: the committed digests, on both kernels. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ADVICE, findChromium } from '../../.config/chromium.mjs';
 import { filesOf } from '../bundled.js';
-import { build, root } from '../cli/command-line.js';
+import { root } from '../cli/command-line.js';
 import { examplesOf } from '../docs/pages.js';
 import { bundleOf, shownBy } from './page.js';
-
-beforeAll(build);
 
 const golden = (id: string): string =>
   readFileSync(join(root, `tests/model/goldens/${id}.digest`), 'utf8').trim();

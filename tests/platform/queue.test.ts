@@ -15,11 +15,9 @@ import { queueDispatch } from '../../src/platform/node/queue/follow.js';
 import { jobId, openQueue } from '../../src/platform/node/queue/jobs.js';
 import { serveQueue } from '../../src/platform/node/queue/serve.js';
 import { pathHere } from '../../src/platform/node/queue/workshop.js';
-import { build, scratch, start } from '../cli/command-line.js';
+import { scratch, start } from '../cli/command-line.js';
 
 const SECRET = 'xyzzy';
-
-beforeAll(build);
 
 let redis: TestRedis;
 beforeAll(async () => void (redis = await startRedis(['--requirepass', SECRET])));

@@ -1,16 +1,13 @@
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BandNotes, type BandPlan, type BandTally } from '../../src/experiment/bands.js';
 import type { ColumnDef, Row } from '../../src/experiment/table.js';
 import { decodeRows, encodeRows } from '../../src/platform/node/parquet.js';
 import { query } from '../../src/platform/node/query.js';
 import { mergeShards, noteOf, prepareResults, type Manifest } from '../../src/platform/node/results.js';
 import { findShards, writeShard } from '../../src/platform/node/shards.js';
-
-/** The engine is a large library, slow to load where the machine is busy. */
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const columns: readonly ColumnDef[] = [
   { name: 'run', type: 'count', meaning: 'number' },

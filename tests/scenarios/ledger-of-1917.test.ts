@@ -1,9 +1,7 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { createModel } from '../../src/model/model.js';
 import { nodeKernel } from '../../src/platform/node/kernel.js';
 import { loadBundled } from '../bundled.js';
-
-vi.setConfig({ testTimeout: 120_000 });
 
 const MONTH = 30;
 

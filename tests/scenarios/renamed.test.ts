@@ -1,12 +1,10 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { runScenario } from '../../src/experiment/run.js';
 import { nodeKernel } from '../../src/platform/node/kernel.js';
 import { loadScenario } from '../../src/scenario/load.js';
 import type { SourceFile } from '../../src/scenario/yaml.js';
 import { filesOf } from '../bundled.js';
 import { withOtherNames } from '../renamed.js';
-
-vi.setConfig({ testTimeout: 120_000 });
 
 const SEEDS = 40;
 

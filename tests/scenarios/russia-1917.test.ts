@@ -2,7 +2,7 @@
  * Russia 1917: the cause is flipped, the outcome moves. Recorded outcomes are reported elsewhere and never asserted; here only what
  * must follow from a mechanism is.
  */
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { runScenario } from '../../src/experiment/run.js';
 import type { RunRecord } from '../../src/experiment/record.js';
 import { parseDate } from '../../src/foundation/calendar.js';
@@ -10,8 +10,6 @@ import { nodeKernel } from '../../src/platform/node/kernel.js';
 import type { Interventions } from '../../src/scenario/intervene.js';
 import { compileScenario, parseScenario } from '../../src/scenario/load.js';
 import { filesOf } from '../bundled.js';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const AGENTS = 44_000;
 const files = filesOf('russia-1917');
