@@ -1,12 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { build } from '../cli/command-line.js';
 import { docs, workplace } from './pages.js';
-
-beforeAll(build);
 
 /** What the manifest of a job says, as far as it is looked at. */
 interface Job {
