@@ -182,10 +182,7 @@ class Server {
   async #isOurFault(error: unknown, { data }: Delivery): Promise<boolean> {
     if (!(error instanceof FaultError)) return false;
     const others = await this.#contact.meet();
-    if (!others.some(({ kind, folder }) => kind === 'sweep' && folder === data.folder)) {
-      this.served.say(`batch ${data.batch.index} of ${data.folder} is left over from a sweep that is gone`);
-      return false;
-    }
+    if (!others.some(({ kind, folder }) => kind === 'sweep' && folder === data.folder)) return false;
     this.#fault ??= error;
     return true;
   }
