@@ -45,10 +45,9 @@ const logitOf = (state: State, u: number, claimants: readonly number[], index: n
   const claimant = claimants[index];
   const only = claimants[0];
   const own = supportFor(state, u, claimant, only);
-  const rival = Math.max(
-    ...claimants.filter((_, i) => i !== index).map((other) => supportFor(state, u, other, only)),
-    -1,
-  );
+  let rival = -1;
+  for (let i = 0; i < claimants.length; i++)
+    if (i !== index) rival = Math.max(rival, supportFor(state, u, claimants[i], only));
   const yesterday =
     claimant >= 0 ? state.columns.obedience[u * A + claimant] : 1 - state.columns.obedience[u * A + only];
   const lawful = claimant >= 0 && claimant === chainOf(state, unit);
@@ -72,11 +71,11 @@ const streetForce = (state: State): number =>
 const everyday = (state: State, who: readonly number[]): ObedienceProblem => ({
   unitCount: state.definition.units.length,
   claimantCount: who.length,
-  logits: Float64Array.from(
+  logits: new Float64Array(
     state.definition.units.flatMap((_, u) => who.map((_, i) => logitOf(state, u, who, i))),
   ),
-  forces: Float64Array.from(state.definition.units, (_, u) => forceOf(state, u)),
-  ownForces: Float64Array.from(who, (a) => (a < 0 ? streetForce(state) : 0)),
+  forces: new Float64Array(state.definition.units.map((_, u) => forceOf(state, u))),
+  ownForces: new Float64Array(who.map((a) => (a < 0 ? streetForce(state) : 0))),
   company: state.definition.mechanisms.obedience.company,
   exponent: state.definition.mechanisms.obedience.beliefExponent,
   neither: null,

@@ -71,7 +71,7 @@ const writeStratum = (state: State, s: number, crowd: number, office: number): v
     officeMask: office,
     grievance: toCoefficient(behaviour.grievance),
     discontent: toCoefficient(discontentOf(state, s)),
-    call: Int16Array.from({ length: P }, (_, p) => toCoefficient(columns.calls[s * P + p])),
+    call: columns.calls.subarray(s * P, (s + 1) * P).map(toCoefficient),
     kappa: toCoefficient(behaviour.contagion),
     fear: toCoefficient(fearOf(behaviour.fear, force, crowd, mechanisms.fear)),
     fatigueGain: toCoefficient(behaviour.fatigue),
