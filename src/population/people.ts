@@ -61,9 +61,7 @@ const standardNormals = (): Float64Array =>
 
 /** Bytes of a normal trait by quantile, `one` of them for 1.0; out of range, the nearest byte. */
 const bytesOf = (normals: Float64Array, mean: number, sd: number, one: number, least: number): Uint8Array =>
-  new Uint8Array(
-    normals.map((z) => Math.max(least, Math.min(255, Math.floor(one * (mean + sd * z) + 0.5)))),
-  );
+  new Uint8Array(normals.map((z) => Math.max(least, Math.min(255, Math.floor(one * (mean + sd * z) + 0.5)))));
 
 /** What the strata are born with: loyalties [stratum x party], amplitudes of tastes and floors as given, traits by their specs. */
 export function upbringings(
