@@ -1,15 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { runScenario } from '../../src/experiment/run.js';
-import { chooseKernel } from '../../src/kernel/kernel.js';
+import { nodeKernel } from '../../src/platform/node/kernel.js';
 import { loadCounterfactual } from '../../src/scenario/counterfactual.js';
 import type { Interventions } from '../../src/scenario/intervene.js';
 import { loadBundled } from '../bundled.js';
 
+const DAYS_TO = { midNovember: 23, newYear: 69, rising: 76 };
+
 const record = (interventions: Interventions, mode: 'run' | 'replay', ticks?: number) =>
   runScenario({
     loaded: loadBundled('germany-1918', interventions, mode === 'replay'),
-    kernel: chooseKernel('reference'),
+    kernel: nodeKernel('auto'),
+    population: 15_000,
+    seed: 'a winter',
     mode,
     ticks,
     version: 'test',
@@ -20,25 +24,29 @@ const counterfactual = (id: string): Interventions => {
   return loadCounterfactual({ name, text: readFileSync(new URL(name, import.meta.url), 'utf8') }).interventions;
 };
 
-describe('Germany 1918', () => {
-  test('computes a figure of its own for every fact, and fights the contest that is ordered', () => {
-    const { facts, contests } = record([], 'replay');
+describe('Germany 1918', { timeout: 30_000 }, () => {
+  test('computes every fact, reaches Berlin from Kiel in days, and pushes nobody by hand', () => {
+    const { facts, events, contests, standings } = record([], 'replay');
     expect(facts?.every(({ simulated }) => simulated !== null)).toBe(true);
-    expect(contests.map(({ by }) => by)).toEqual(['committee']);
+    const dateOf = (id: string) => events.find((event) => event.id === id)?.date ?? '';
+    expect(dateOf('kiel-mutiny') >= '1918-10-31' && dateOf('kiel-mutiny') <= '1918-11-07').toBe(true);
+    expect(dateOf('berlin-goes-over')).toBe('1918-11-09');
+    expect(contests.map(({ by }) => by)).toEqual(['government', 'revolt']);
+    expect(standings).toEqual([]);
   });
 
-  test('keeps the Emperor for the time where Kiel stays quiet', () => {
-    const { regimes } = record([{ kind: 'without', id: 'kiel' }], 'run', 9);
+  test('keeps the Kaiser for the time where nobody orders the fleet out and decisions are free', () => {
+    const { regimes } = record(counterfactual('no-order-to-sail'), 'run', DAYS_TO.midNovember);
     expect(regimes).toEqual([]);
   });
 
-  test('has no rising where nobody is dismissed', () => {
-    const { impossible } = record(counterfactual('no-dismissal'), 'replay');
-    expect(impossible.map(({ id }) => id)).toContain('january-rising');
+  test('has no rising where the Independents stay', () => {
+    const { decisions } = record(counterfactual('independents-stay'), 'replay', DAYS_TO.rising);
+    expect(decisions.map(({ id }) => id)).not.toContain('rising');
   });
 
-  test('has no National Assembly where the Congress wants none', () => {
-    const { regimes } = record(counterfactual('all-power-to-the-councils'), 'run');
-    expect(regimes.map(({ to }) => to)).not.toContain('parliament');
+  test('has nobody to send against the Palace where there is no pact', () => {
+    const { impossible } = record(counterfactual('no-pact'), 'replay', DAYS_TO.newYear);
+    expect(impossible.map(({ id }) => id)).toContain('attack-on-the-palace');
   });
 });
