@@ -67,7 +67,7 @@ describe('the command line', () => {
     ['a misspelt command', ['rnu'], 'Did you mean run?'],
     ['a misspelt option', ['run', 'two-powers', '--sede', 'x'], 'Did you mean --seed?'],
     ['a command that is not built', ['explore'], "unknown command 'explore'"],
-    ['an option that is not built', ['run', 'two-powers', '--threads', '2'], "unknown option '--threads'"],
+    ['an option that is not there', ['run', 'two-powers', '--gpus', '2'], "unknown option '--gpus'"],
     ['no scenario', ['run'], "missing required argument 'scenario'"],
     ['two scenarios', ['run', 'two-powers', 'two-powers'], 'too many arguments'],
     ['an option without its value', ['run', 'two-powers', '--seed'], 'argument missing'],
