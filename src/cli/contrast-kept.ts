@@ -49,6 +49,8 @@ export function idleOptions(given: readonly string[]): Fault[] {
 
 const agentsIn = ({ head }: KeptResult): string => `${String(head.agents)} agents`;
 
+const MODES = { run: 'decisions free', replay: 'decisions taken as recorded' } as const;
+
 /** What tells the two apart, in words. */
 function differences(a: KeptResult, b: KeptResult): string[] {
   const all = (side: string, { head }: KeptResult) => head.changes.map((change) => `${side}: ${change}`);
@@ -56,6 +58,7 @@ function differences(a: KeptResult, b: KeptResult): string[] {
     [agentsIn(a), agentsIn(b)],
     [MODE[a.head.mode], MODE[b.head.mode]],
     [`until ${a.head.end}`, `until ${b.head.end}`],
+    [MODES[a.head.mode], MODES[b.head.mode]],
   ];
   const unlike = facts.flatMap(([one, other]) => (one === other ? [] : [`A: ${one}`, `B: ${other}`]));
   return [...all('A', a), ...all('B', b), ...unlike];
