@@ -15,6 +15,16 @@ describe('the reference page', () => {
   });
 });
 
+describe('the page of what the numbers do', () => {
+  test('names keys and quantities that the language has', () => {
+    const page = readFileSync(new URL('mechanics.md', docs), 'utf8');
+    const known = languagePage();
+    const names = [...page.matchAll(/`([a-z][a-zA-Z]+)`/g)].map(([, name]) => name);
+    expect(names.length).toBeGreaterThan(20);
+    expect(names.filter((name) => !known.includes(`\`${name}`))).toEqual([]);
+  });
+});
+
 /** What is refused on a page, and where. */
 const refusals = (text: string): readonly string[] =>
   text.match(/^(?:\S+\.yaml:\d+:\d+|--\w+ \S+): .*$/gm) ?? [];
