@@ -16,17 +16,28 @@ const kernelFile = () => ({ '/kernel.wasm': readFileSync(join(root, 'dist/kernel
 const scenarioFiles = (id: string) =>
   Object.fromEntries(filesOf(id).map(({ name, text }) => [`/scenarios/${id}/${name}`, text]));
 
-/** The first weeks of 1917, as tests/model/goldens.test.ts runs them. */
+/** The first weeks of 1917, as tests/model/goldens.test.ts runs them, with a kernel that the expression gives. */
 const weeksOf1917 = (kernel: string): string => `
   import { createModel, loadScenario } from 'tauride';
   import { browserKernel } from 'tauride/browser';
   const names = ${JSON.stringify(filesOf('russia-1917').map(({ name }) => name))};
   const textOf = async (name) => (await fetch('/scenarios/russia-1917/' + name)).text();
   const files = await Promise.all(names.map(async (name) => ({ name, text: await textOf(name) })));
-  const kernel = await browserKernel('${kernel}', '/kernel.wasm');
+  const kernel = await ${kernel};
   const model = createModel(loadScenario(files).definition, { agents: 44000, kernel });
   model.run(21);
-  document.body.textContent = kernel.name + ' ' + model.digest();
+  const shown = kernel.name + ' ' + kernel.threads + ' ' + model.digest();
+`;
+
+const SHOW = 'document.body.textContent = shown;';
+
+/** A page that leaves the work to a worker, and shows what it says. */
+const LEAVE = `
+  document.body.textContent = await new Promise((resolve, reject) => {
+    const engine = new Worker('/engine.js', { type: 'module' });
+    engine.addEventListener('message', ({ data }) => resolve(data));
+    engine.addEventListener('error', ({ message }) => reject(new Error(message)));
+  });
 `;
 
 test('the library is bundled for browsers without any module of Node', async () => {
@@ -49,8 +60,21 @@ describe.skipIf(skip)('in Chromium', { timeout: 180_000 }, () => {
   });
 
   test.each(['reference', 'simd'])('1917 on the %s kernel ends on the committed digest', async (kernel) => {
-    const shown = await shownBy(weeksOf1917(kernel), { ...kernelFile(), ...scenarioFiles('russia-1917') });
-    expect(shown).toBe(`${kernel} ${golden('russia-1917')}`);
+    const program = weeksOf1917(`browserKernel('${kernel}', '/kernel.wasm')`) + SHOW;
+    const shown = await shownBy(program, { ...kernelFile(), ...scenarioFiles('russia-1917') });
+    expect(shown).toBe(`${kernel} 1 ${golden('russia-1917')}`);
+  });
+
+  test('1917 on three threads ends on the committed digest', async () => {
+    const mate = "new Worker('/mate.js', { type: 'module' })";
+    const engine = weeksOf1917(`browserKernel('simd', '/kernel-shared.wasm', [${mate}, ${mate}])`);
+    const shown = await shownBy(LEAVE, {
+      '/kernel-shared.wasm': readFileSync(join(root, 'dist/kernel/kernel-shared.wasm')),
+      '/engine.js': await bundleOf(`${engine} postMessage(shown);`),
+      '/mate.js': await bundleOf("import 'tauride/browser/mate';"),
+      ...scenarioFiles('russia-1917'),
+    });
+    expect(shown).toBe(`simd 3 ${golden('russia-1917')}`);
   });
 
   test('a kernel that is not there is a fault that says so', async () => {

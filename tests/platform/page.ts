@@ -15,6 +15,12 @@ const TYPES: readonly (readonly [string, string])[] = [
   ['/', 'text/html'],
 ];
 
+/** A page may share memory between threads if no other origin has a hold on it. */
+const ISOLATION = {
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-embedder-policy': 'require-corp',
+};
+
 const typeOf = (path: string): string => TYPES.find(([end]) => path.endsWith(end))?.[1] ?? 'text/plain';
 
 /** Serves texts and bytes by their path on a free port, until the test is over. */
@@ -22,7 +28,9 @@ async function serve(files: Served): Promise<string> {
   const server = createServer((request, response) => {
     const path = request.url ?? '/';
     const found = Object.hasOwn(files, path);
-    response.writeHead(found ? 200 : 404, { 'content-type': typeOf(path) }).end(found ? files[path] : '');
+    response
+      .writeHead(found ? 200 : 404, { 'content-type': typeOf(path), ...ISOLATION })
+      .end(found ? files[path] : '');
   });
   onTestFinished(() => {
     server.closeAllConnections();

@@ -8,18 +8,45 @@ import { FaultError } from '../../foundation/fault.js';
 import { chooseKernel, type Kernel, type KernelChoice } from '../../kernel/kernel.js';
 import { SimdKernel } from '../../kernel/simd.js';
 import { wasm } from '../../kernel/wasm.js';
+import { gatherCrew, type MateWorker } from './crew.js';
 
 /** Where the file of the SIMD kernel is, or what it holds. */
 export type KernelSource = string | URL | Uint8Array;
 
 /**
- * The kernel asked for, on one thread; `auto` takes the SIMD one where the browser has vectors. `source` is not looked at for the
- * reference kernel. Rejects with a FaultError if there is no such kernel or no such file.
+ * The kernel asked for; `auto` takes the SIMD one where the browser has vectors. `source` is not looked at for the reference kernel.
+ *
+ * It has one thread, and one more for each of `mates`: workers that run `tauride/browser/mate`. Then `source` is
+ * `tauride/kernel-shared.wasm`, the page is isolated from other origins, and this is called in a worker of it.
+ *
+ * Rejects with a FaultError if there is no such kernel or no such file, or if the page may not share memory.
  */
-export async function browserKernel(choice: KernelChoice, source: KernelSource): Promise<Kernel> {
-  if (choice === 'reference') return chooseKernel(choice);
+export async function browserKernel(
+  choice: KernelChoice,
+  source: KernelSource,
+  mates: readonly MateWorker[] = [],
+): Promise<Kernel> {
+  const threads = mates.length + 1;
+  if (choice === 'reference') return chooseKernel(choice, undefined, threads);
+  if (threads > 1) assertIsolated();
   const bytes = source instanceof Uint8Array ? source : await download(source);
-  return chooseKernel(choice, wasm.validate(bytes) ? new SimdKernel(await wasm.compile(bytes)) : undefined);
+  if (!wasm.validate(bytes)) return chooseKernel(choice, undefined, threads);
+  const module = await wasm.compile(bytes);
+  const crew = threads > 1 ? await gatherCrew(module, mates) : undefined;
+  return chooseKernel(choice, new SimdKernel(module, crew), threads);
+}
+
+function assertIsolated(): void {
+  const { crossOriginIsolated } = globalThis as { readonly crossOriginIsolated?: boolean };
+  if (crossOriginIsolated === true) return;
+  throw new FaultError([
+    {
+      code: 'not-isolated',
+      message: 'this page may not share memory between threads',
+      path: 'mates',
+      hint: 'serve it with Cross-Origin-Opener-Policy: same-origin and Cross-Origin-Embedder-Policy: require-corp, or leave out the mates',
+    },
+  ]);
 }
 
 async function download(source: string | URL): Promise<Uint8Array> {
