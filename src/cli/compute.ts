@@ -75,6 +75,15 @@ function checkCheckpoints({ checkpointEvery, out }: RunFlags, faults: OptionFaul
     );
 }
 
+/** A run has one scenario from its first day to its last; only twins of many runs change theirs on the way. */
+const datedIn = (interventions: Interventions): Fault[] =>
+  interventions.flatMap((change): Fault[] => {
+    if (change.kind !== 'set' || change.from === undefined) return [];
+    const message = `\`${change.path}\` is set from ${change.from} on: a single run cannot change its scenario on the way`;
+    const hint = 'put the question with `tauride compare` or `sweep`, or leave out `from`';
+    return [{ code: 'set-on-the-way', message, ...change.locate?.([], { key: true }), hint }];
+  });
+
 /** The settings that need nothing but the flags, and the one that needs the scenario too. */
 function settingsOf(flags: RunFlags, loaded: LoadedScenario | undefined, faults: Fault[]) {
   const optionFaults = new OptionFaults();
@@ -101,6 +110,7 @@ export function prepare({ mode, scenario, flags }: Job): RunOptions {
   const folder = findScenario(scenario);
   const faults: Fault[] = [];
   const { interventions, words } = changesOf(folder, flags, faults);
+  faults.push(...datedIn(interventions));
   const loaded = gather(faults, () =>
     loadScenario(readScenarioFolder(folder), { interventions, pinDecisions: mode === 'replay' }),
   );

@@ -214,6 +214,16 @@ describe('an option', () => {
   });
 });
 
+test('a counterfactual that sets a value on the way is refused for a single run, where it says so', () => {
+  const text = 'id: c\ntitle: C\nquestion: Why?\nset: { parties.council.growth: 0.2 }\nfrom: 1848-06-01\n';
+  const path = join(folderWith('c.yaml', text), 'c.yaml');
+  for (const mode of ['run', 'replay'] as const) {
+    const step = () =>
+      prepare({ mode, scenario: 'two-powers', flags: { kernel: 'reference', with: [path] } });
+    expect(refusal(step)).toMatch(/c\.yaml:4:8: `parties\.council\.growth` is set from 1848-06-01 on/);
+  }
+});
+
 test('a snapshot that is cut short, of another kind or of another scenario is refused, and changes nothing', () => {
   const model = twoPowers();
   model.run(3);
