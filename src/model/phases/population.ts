@@ -29,6 +29,14 @@ export const fearOf = (
   terms: { readonly steepness: number; readonly offset: number },
 ): number => greatest * logistic(terms.steepness * ln((force + terms.offset) / (crowd + terms.offset)));
 
+/** Receptivity of the quickest person, as a multiple of the mean, and the greatest pull of experience a day. */
+const RECEPTIVITY_MAX = 2;
+const RECEPTIVITY_CAP = 0.5;
+
+/** The share of the way to what draws them that the quickest people can go on a day of greatest tempo. */
+export const quickestLearning = (learning: number, tempoMax: number): number =>
+  Math.min(RECEPTIVITY_CAP, learning * tempoMax * RECEPTIVITY_MAX);
+
 const discontentOf = (state: State, s: number): number => {
   const { discontent, discontentBase } = state.definition.strata[s].behaviour;
   const S = state.definition.strata.length;
@@ -62,7 +70,7 @@ const writeStratum = (state: State, s: number, crowd: number, office: number): v
   writeInputs(state.inputs, s, {
     appeal: columns.appeal.subarray(s * P, (s + 1) * P),
     tempo: toCoefficient(behaviour.learning * tempo),
-    rhoCap: toCoefficient(Math.min(0.5, behaviour.learning * mechanisms.tempoMax * 2)),
+    rhoCap: toCoefficient(quickestLearning(behaviour.learning, mechanisms.tempoMax)),
     sigma: toCoefficient(behaviour.encounter),
     omega: toCoefficient(behaviour.contact),
     noise: toCoefficient(behaviour.noise),

@@ -2,6 +2,7 @@
  * The dynamics: coefficients that the kernel can hold, crowds that do not fold, cells that add up.
  */
 import type { Definition, StratumDef } from '../../model/definition.js';
+import { quickestLearning } from '../../model/phases/population.js';
 import { sampleFaults } from '../../population/sampling.js';
 import type { Path } from '../compile/faults.js';
 import { behaviourPath } from '../compile/people.js';
@@ -9,10 +10,6 @@ import type { Scope } from '../compile/scope.js';
 
 /** Contagion above so many standard deviations of the threshold folds a crowd into all or nothing. */
 const CONTAGION_SDS = 2.5;
-
-/** Receptivity of the quickest person, as a multiple of the mean, and the greatest pull of experience a day (model/phases/population.ts). */
-const RECEPTIVITY_MAX = 2;
-const RECEPTIVITY_CAP = 0.5;
 
 const SHARES_TOLERANCE = 1e-6;
 
@@ -53,7 +50,7 @@ function checkContagion(scope: Scope, { behaviour, spec }: StratumDef, s: number
 /** All pulls of a day together stay below 1, so that the sum fits 32 bits (kernel: rhoCap + sigma + omega + noise / 2 < 1). */
 function checkPulls(scope: Scope, { id, behaviour }: StratumDef, s: number): void {
   const { learning, encounter, contact, noise } = behaviour;
-  const quickest = Math.min(RECEPTIVITY_CAP, RECEPTIVITY_MAX * learning * scope.scenario.mechanisms.tempoMax);
+  const quickest = quickestLearning(learning, scope.scenario.mechanisms.tempoMax);
   const sum = quickest + encounter + contact + noise / 2;
   if (sum < 1) return;
   const message = `the pulls on the quickest people of \`${id}\` sum to ${sum.toFixed(2)} on a day of greatest tempo; they must stay below 1`;

@@ -29,9 +29,6 @@ function namespaces({ scenario }: Scope): Claim[][] {
     claimsOf('option', decision.options, ['decisions', d, 'options']),
     claimsOf('voter', decision.voters, ['decisions', d, 'voters']),
   ]);
-  const inParty = scenario.parties.map((party, p) =>
-    claimsOf('faction', party.factions, ['parties', p, 'factions']),
-  );
   return [
     [
       ...list('stratum', 'strata'),
@@ -51,7 +48,6 @@ function namespaces({ scenario }: Scope): Claim[][] {
     list('transition', 'transitions'),
     list('fact', 'facts'),
     ...inDecision,
-    ...inParty,
   ];
 }
 

@@ -25,8 +25,6 @@ export const Issue = z.strictObject({
   source: Source,
 });
 
-export const Faction = z.strictObject({ id: Id, name: z.string().optional(), weight: z.number().positive() });
-
 export const Party = z.strictObject({
   id: Id,
   name: z.string(),
@@ -49,7 +47,6 @@ export const Party = z.strictObject({
   will: byName(Share)
     .default({})
     .meta({ description: 'How far it wills each authority to rule, when it leads that authority.' }),
-  factions: z.array(Faction).default([]),
   source: Source,
 });
 

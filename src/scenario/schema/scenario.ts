@@ -179,7 +179,9 @@ export const Counterfactual = z.strictObject({
   set: byName(z.union([z.number(), z.string(), z.boolean()]))
     .default({})
     .meta({ description: 'Numbers of the scenario set, by path.' }),
-  from: DateText.optional(),
+  from: DateText.optional().meta({
+    description: 'The day from which they are set, in `compare` and `sweep`; without it from the start.',
+  }),
   scale: z
     .array(Scaled.extend({ condition: Id }))
     .default([])
