@@ -167,7 +167,7 @@ async function study() {
     }
     const free = freeRun(ROUNDS);
     say(
-      `free run of ${free.agents} agents, everything included, to its kernel alone: ${free.ratio.toFixed(2)}`,
+      `free run of ${free.agents} agents, everything included, to its kernel alone: ${free.ratio.toFixed(2)} (least ${free.leastRatio.toFixed(2)}, processor time ${free.processorRatio.toFixed(2)})`,
     );
     const grown = await growth();
     say(`cost of an update from ${grown.from} to ${grown.to} agents: ${grown.growth.toFixed(2)} times`);
