@@ -94,6 +94,6 @@ const rows = await rowsOf(folder);
 const caption = `Day of the rising, new style. ${runs} seeds from "${seed}", ${agents} agents, bands 95 %. After the dashed line the scenario ends before 30 days are over.`;
 writeWhole(
   at('results/insurrection-timing.json'),
-  `${JSON.stringify({ tauride, scenarioDigest, seed, agents, runs, rows }, null, 1)}\n`,
+  `${JSON.stringify({ tauride, scenarioDigest, seed, agents, runs, rows }, null, 2)}\n`,
 );
 writeWhole(at('../docs/timing.svg'), pictureOf(rows, caption));
