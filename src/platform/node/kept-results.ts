@@ -62,7 +62,7 @@ function parsed(file: string): unknown {
 function openRun(file: string): KeptResult {
   const { data, error } = Run.safeParse(parsed(file));
   if (data === undefined) {
-    const missing = error.issues.map(({ path }) => `\`${path.join('.')}\``).join(', ');
+    const missing = error.issues.map(({ path }) => `\`${path.join('.') || 'a mapping'}\``).join(', ');
     const message = `this is not the record of a run: ${missing} is missing or wrong`;
     return refuse('not-a-run', file, message, 'keep the run again with --out');
   }

@@ -51,7 +51,7 @@ export function readKeptRun(folder: string, version: string): KeptRun {
   const value = parsed(file, readSource(file).text);
   const { data, error } = KeptRun.safeParse(value);
   if (data === undefined) {
-    const missing = error.issues.map(({ path }) => `\`${path.join('.')}\``).join(', ');
+    const missing = error.issues.map(({ path }) => `\`${path.join('.') || 'a mapping'}\``).join(', ');
     const hint = 'run folders are made by `tauride run` and `tauride replay` with --out';
     return refuse('not-a-run', file, `this is not the record of a run: ${missing} is missing or wrong`, hint);
   }
