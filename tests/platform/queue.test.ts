@@ -1,5 +1,4 @@
 import { fc, test as property } from '@fast-check/vitest';
-import { writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -13,6 +12,7 @@ import { packageVersion } from '../../src/platform/node/package.js';
 import { connect } from '../../src/platform/node/queue/connection.js';
 import { queueDispatch } from '../../src/platform/node/queue/follow.js';
 import { jobId, openQueue } from '../../src/platform/node/queue/jobs.js';
+import { prepareResults, type Manifest } from '../../src/platform/node/results.js';
 import { serveQueue } from '../../src/platform/node/queue/serve.js';
 import { pathHere } from '../../src/platform/node/queue/workshop.js';
 import { scratch, start } from '../cli/command-line.js';
@@ -112,13 +112,17 @@ const setup: EnsembleSetup = {
   kernel: 'reference',
 };
 
+const settings = { tauride: '0', seed: 's', runs: 2, points: [{ levels: {}, changes: [] }], factors: [] };
+const bands = { series: [], days: [] };
+const manifest: Manifest = { settings, columns: [], bands, batches: batches.length };
+
 /** A sweep that follows, of some version; it gathers what is told. */
 function follow(version: string) {
   const stop = new AbortController();
   const notices: string[] = [];
   const failures: string[] = [];
   const folder = scratch();
-  writeFileSync(join(folder, 'sweep.json'), '{"settings":{},"columns":[],"batches":2}');
+  prepareResults(folder, manifest, false);
   const ended = queueDispatch({ address: withSecret(), version, folder, setup })(batches, {
     signal: stop.signal,
     onResult: () => true,
