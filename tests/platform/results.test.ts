@@ -1,8 +1,9 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parquetMetadata } from 'hyparquet';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { BandNotes, type BandPlan, type BandTally } from '../../src/experiment/bands.js';
+import { bandColumns, BandNotes, type BandPlan, type BandTally } from '../../src/experiment/bands.js';
 import type { ColumnDef, Row } from '../../src/experiment/table.js';
 import { decodeRows, encodeRows } from '../../src/platform/node/parquet.js';
 import { query } from '../../src/platform/node/query.js';
@@ -56,6 +57,20 @@ describe('a table', () => {
     const bytes = await encodeRows(columns, rowsFrom(0), note);
     expect(await decodeRows(bytes)).toEqual(rowsFrom(0));
     expect(await encodeRows(columns, rowsFrom(0), note)).toEqual(bytes);
+  });
+});
+
+describe('the tables of a folder', () => {
+  test.each([
+    ['runs', columns],
+    ['bands', bandColumns(factors)],
+  ])('%s says what its columns mean and in which units', async (name, described) => {
+    await mergeShards(folder, manifest, findShards(folder), () => undefined);
+    const bytes = new Uint8Array(readFileSync(join(folder, `${name}.parquet`)));
+    const { key_value_metadata: notes = [], schema } = parquetMetadata(bytes.buffer);
+    const note = notes.find(({ key }) => key === 'columns')?.value;
+    expect(JSON.parse(note ?? '')).toEqual(described);
+    expect(schema.slice(1).map((column) => column.name)).toEqual(described.map((column) => column.name));
   });
 });
 
