@@ -78,7 +78,7 @@ export function answer({ folder, flags }: WhyJob, onProgress: OnProgress): Answe
   const options = optionsOf(folder, kept);
   const asked = askedOf(flags, options);
   const twins = flags.butFor === undefined ? undefined : twinsOf(kept, options, flags.butFor);
-  const retold = retell({ ...options, ...(twins ? {} : { onProgress }) }, asked.question);
+  const retold = retell({ ...options, ...(twins ? {} : { onProgress }) }, asked.question, asked.course);
   if (retold.digest !== kept.digest) refuse('run-digest', folder, 'made again, the run came out otherwise');
   const seeds = seedsOf(kept.seed, asked.runs);
   const { definition } = options.loaded;

@@ -1,10 +1,13 @@
 /** The flags of `why`, checked against the scenario of the run. */
 import type { NamedRecord } from '../experiment/record.js';
 import type { RunOptions } from '../experiment/run.js';
+import type { CourseQuestion } from '../experiment/why-course.js';
 import type { Question } from '../experiment/why-moved.js';
 import { parseDate } from '../foundation/calendar.js';
 import { didYouMean } from '../foundation/fault.js';
 import type { Definition } from '../model/definition.js';
+import { compileAsked } from '../scenario/ask.js';
+import { gather } from './gather.js';
 import { OptionFaults, readUntil } from './settings.js';
 import type { WhyFlags } from './why-options.js';
 
@@ -12,6 +15,7 @@ export interface Asked {
   readonly question: Question | undefined;
   readonly named: { readonly group: NamedRecord; readonly party: NamedRecord } | null;
   readonly transition: string | undefined;
+  readonly course: CourseQuestion | undefined;
   readonly runs: number;
 }
 
@@ -73,9 +77,10 @@ function readDays(flags: WhyFlags, options: RunOptions, faults: OptionFaults): {
   return { from, to };
 }
 
-/** Everything but a party is of no use without one. */
+/** Everything but a party is of no use without one; days are of use to a quantity, too. */
 function checkNeedsParty(flags: WhyFlags, faults: OptionFaults): void {
-  for (const flag of ['stratum', 'from', 'to', 'weekly'] as const)
+  const dated = flags.quantity === undefined ? (['from', 'to'] as const) : [];
+  for (const flag of ['stratum', ...dated, 'weekly'] as const)
     if (flags[flag] !== undefined)
       faults.add(
         `--${flag}`,
@@ -106,6 +111,22 @@ function readQuestion(
   };
 }
 
+/** The quantities to follow; an expression that cannot be read is a fault. */
+function readCourse(
+  { quantity: texts, ...flags }: WhyFlags,
+  options: RunOptions,
+  faults: OptionFaults,
+): CourseQuestion | undefined {
+  if (texts === undefined) return undefined;
+  const { scenario } = options.loaded;
+  const quantities = gather(faults.list, () => compileAsked(scenario, texts, '--quantity')) ?? [];
+  return {
+    texts,
+    quantities,
+    ...readDays(flags, options, flags.party === undefined ? faults : new OptionFaults()),
+  };
+}
+
 /** Reads the flags; what is wrong with them is added to the faults. */
 export function readAsked(flags: WhyFlags, options: RunOptions, faults: OptionFaults): Asked {
   const { regimes, transitions } = options.loaded.definition;
@@ -116,6 +137,7 @@ export function readAsked(flags: WhyFlags, options: RunOptions, faults: OptionFa
   return {
     ...readQuestion(flags, options, faults),
     transition: flags.transition,
+    course: readCourse(flags, options, faults),
     runs: readRuns(flags.runs, faults),
   };
 }

@@ -1,5 +1,6 @@
 /** The options of `tauride why` and the words of their help. */
 import { Command } from '@commander-js/extra-typings';
+import { repeated } from './options.js';
 
 const EXAMPLES = `
 Examples:
@@ -7,6 +8,7 @@ Examples:
   tauride why my-run
   tauride why my-run --party council --stratum weavers --from 1848-04-01 --to 1848-06-01
   tauride why my-run --transition two-powers
+  tauride why my-run --quantity obeys.constables.government --quantity active.weavers --from 1848-05-01
   tauride why my-run --party council --stratum weavers --but-for ship-lost`;
 
 export const whyCommand = () =>
@@ -17,6 +19,7 @@ export const whyCommand = () =>
     .option('--stratum <id>', 'among whom: a stratum, class, place or group (default: all)')
     .option('--from <date>', 'the change since the end of this day (default: the first)')
     .option('--to <date>', 'until the end of this day (default: the last)')
+    .option('--quantity <expression>', 'its value day by day; may be repeated', repeated)
     .option('--weekly', 'show the change week by week, too')
     .option('--transition <id>', 'why this regime was entered, and what would have stopped it')
     .option('--but-for <event>', 'run again without this event or decision, over several seeds')

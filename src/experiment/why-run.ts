@@ -11,6 +11,7 @@ import type { Ledger } from '../model/ledger.js';
 import { endingOf, hingesOf } from './chronicle.js';
 import type { Ending, RunRecord } from './record.js';
 import type { RunOptions } from './run.js';
+import { courseCollector, type Course, type CourseQuestion } from './why-course.js';
 import { firedIn, type Fired } from './why-fired.js';
 import {
   ledgerCollector,
@@ -28,6 +29,7 @@ export interface Retold {
   readonly ledger: Ledger;
   /** Empty without a question. */
   readonly columns: readonly Column[];
+  readonly course: Course | null;
 }
 
 const startOf = (options: RunOptions): { readonly model: Model; readonly ledger: Ledger } => {
@@ -37,17 +39,20 @@ const startOf = (options: RunOptions): { readonly model: Model; readonly ledger:
   return { model, ledger: model.ledger };
 };
 
-/** Runs again, with the ledger; between the days of the question, weeks and event days are kept too. */
-export function retell(options: RunOptions, question?: Question): Retold {
+/** Runs again, with the ledger; between the days of the question, weeks and event days are kept too, and of quantities every day. */
+export function retell(options: RunOptions, question?: Question, asked?: CourseQuestion): Retold {
   const { definition } = options.loaded;
   const { model, ledger } = startOf(options);
   const collector = question && ledgerCollector(ledger, question, ledgerDays(definition));
+  const course = asked && courseCollector(asked);
   const tickCount = Math.min(options.ticks ?? definition.dayCount, definition.dayCount);
   model.run(tickCount, (state) => {
     collector?.collect(state);
+    course?.collect(state);
     options.onProgress?.(state.tick + 1, tickCount, `days, to ${isoOf(definition.startDay + state.tick)}`);
   });
-  return { digest: model.digest(), state: model.state, ledger, columns: collector?.result() ?? [] };
+  const kept = { columns: collector?.result() ?? [], course: course?.result() ?? null };
+  return { digest: model.digest(), state: model.state, ledger, ...kept };
 }
 
 /** What a run can say of itself. */
@@ -58,11 +63,13 @@ export interface Account {
   /** Days on which obedience had two solutions, and how far apart they were. */
   readonly hinges: RunRecord['hinges'];
   readonly moved: Moved | null;
+  /** Quantities that were asked for, day by day. */
+  readonly course: Course | null;
 }
 
 /** The account of a run that was made again; `transition` is a regime or a transition by id. */
 export const accountOf = (
-  { state, ledger, columns }: Retold,
+  { state, ledger, columns, course }: Retold,
   question: Question | undefined,
   transition?: string,
 ): Account => ({
@@ -70,4 +77,5 @@ export const accountOf = (
   fired: firedIn(state, transition),
   hinges: hingesOf(state),
   moved: question ? movedBetween(state.definition, ledger, question.strata, columns) : null,
+  course,
 });

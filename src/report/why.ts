@@ -8,6 +8,7 @@ import type { Explanation } from '../experiment/why.js';
 import { createSheet, type Sheet, type SheetOptions } from './sheet.js';
 import { paragraph } from './table.js';
 import { longDate, plural } from './words.js';
+import { courseLines } from './why-course.js';
 import { butForLines } from './why-but-for.js';
 import { firedLines } from './why-fired.js';
 import { movedLines } from './why-moved.js';
@@ -43,6 +44,7 @@ function invitation({ run, fired, names }: Explanation, sheet: Sheet): string[] 
     `  tauride why ${run.folder} --party ${party} --stratum all`,
     ...(last ? [`  tauride why ${run.folder} --transition ${last.to}`] : []),
     `  tauride why ${run.folder} --party ${party} --but-for EVENT`,
+    `  tauride why ${run.folder} --quantity obeys.UNIT.AUTHORITY`,
     ...paragraph(sheet, 'More with `tauride why --help`.'),
   ];
 }
@@ -50,8 +52,8 @@ function invitation({ run, fired, names }: Explanation, sheet: Sheet): string[] 
 /** The whole answer as text, ending in a line break; no line is wider than the sheet. */
 export function whyReport(answer: Explanation, options: SheetOptions & { readonly weekly: boolean }): string {
   const sheet = createSheet(options);
-  const { run, moved, asked, wanted, butFor } = answer;
-  const isOpen = moved === null && wanted === null && butFor === null;
+  const { run, moved, asked, wanted, butFor, course } = answer;
+  const isOpen = moved === null && wanted === null && butFor === null && course === null;
   const kind = run.mode === 'replay' ? 'replay' : 'run';
   return [
     '',
@@ -66,6 +68,7 @@ export function whyReport(answer: Explanation, options: SheetOptions & { readonl
           movedLines({ moved, asked, names: answer.names }, sheet, options.weekly),
         )
       : []),
+    ...(course ? section(sheet, 'Day by day', courseLines(course, sheet)) : []),
     ...(wanted !== null || isOpen
       ? section(sheet, 'Why power changed hands', firedLines(answer, sheet))
       : []),

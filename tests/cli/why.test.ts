@@ -49,6 +49,19 @@ test('the JSON document holds the same answer, with the digest of the kept run',
   expect(answer.moved?.to).toBe('1848-05-15');
 });
 
+test('quantities are followed day by day, as the facts of the day would read them', () => {
+  const folder = copyOfRun();
+  const words = ['--quantity', 'seats.delegates.council', '--quantity', '100 * day + 1'];
+  const asked = ['why', folder, ...words, '--from', '1848-04-19', '--to', '1848-04-21'];
+  const { course } = JSON.parse(tauride([...asked, '--json']).stdout) as Explanation;
+  expect(course?.days.map(({ date }) => date)).toEqual(['1848-04-19', '1848-04-20', '1848-04-21']);
+  expect(course?.days.map(({ values }) => values[1])).toEqual([4901, 5001, 5101]);
+  const [before, after] = course?.days.map(({ values }) => values[0]) ?? [];
+  expect(before).toBe(0);
+  expect(after).toBeGreaterThan(0);
+  expect(tauride(asked).stdout).toMatch(/^ +20 Apr +0\.\d{3} +5001$/m);
+});
+
 describe('what cannot be answered is refused with 2 and a plain message', () => {
   const refused = (words: readonly string[]): string => {
     const { code, stdout, stderr } = tauride(['why', ...words]);

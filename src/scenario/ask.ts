@@ -1,0 +1,20 @@
+/** Expressions asked of a scenario from outside, in the names that its own expressions use. */
+import { FaultError } from '../foundation/fault.js';
+import type { Quantity } from '../model/definition.js';
+import { Faults } from './compile/faults.js';
+import { Scope } from './compile/scope.js';
+import type { ScenarioText } from './schema/scenario.js';
+
+/**
+ * Compiles expressions to functions of the state, in their order. Throws a FaultError with every fault of every one.
+ *
+ * @param scenario one that has been compiled before, and so has no faults of its own
+ * @param option where the expressions were written: the fault of one lies at `option expression`
+ */
+export function compileAsked(scenario: ScenarioText, texts: readonly string[], option: string): Quantity[] {
+  const faults = new Faults(([index]) => ({ file: `${option} ${texts[Number(index)]}` }));
+  const scope = new Scope(scenario, faults);
+  const quantities = texts.map((text, index) => scope.quantity(text, [index]));
+  if (faults.list.length > 0) throw new FaultError(faults.list);
+  return quantities;
+}
