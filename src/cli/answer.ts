@@ -87,6 +87,7 @@ export function answer({ folder, flags }: WhyJob, onProgress: OnProgress): Answe
       folder,
       scenario: definition.id,
       title: definition.title,
+      oldStyle: options.loaded.scenario.display.oldStyle ?? false,
       mode: kept.mode,
       seed: kept.seed,
       digest: kept.digest,

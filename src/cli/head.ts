@@ -30,6 +30,7 @@ export function headOf(setting: Setting): ResultHead {
     tauride: packageVersion(),
     scenario: definition.id,
     title: definition.title,
+    oldStyle: setting.loaded.scenario.display.oldStyle ?? false,
     scenarioDigest: definition.digest,
     sourceDigest: source,
     mode: setting.replay ? 'replay' : 'run',

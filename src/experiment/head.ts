@@ -5,6 +5,8 @@ export interface ResultHead {
   readonly tauride: string;
   readonly scenario: string;
   readonly title: string;
+  /** Whether its dates are known in the old style, too. */
+  readonly oldStyle: boolean;
   /** Digest of the scenario as it was run, with the changes that all runs have. */
   readonly scenarioDigest: string;
   /** Digest of the scenario as it is written, before any change. */

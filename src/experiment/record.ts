@@ -152,6 +152,8 @@ export interface RunRecord {
   readonly mode: 'run' | 'replay';
   readonly scenario: string;
   readonly title: string;
+  /** Whether its dates are known in the old style, too. */
+  readonly oldStyle: boolean;
   readonly scenarioDigest: string;
   /** Digest of the scenario as it is written, before any change. */
   readonly sourceDigest: string;

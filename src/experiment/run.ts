@@ -113,6 +113,7 @@ const recordOf = (
     mode: options.mode,
     scenario: definition.id,
     title: definition.title,
+    oldStyle: options.loaded.scenario.display.oldStyle ?? false,
     scenarioDigest: definition.digest,
     sourceDigest: options.loaded.source,
     seed: model.seed,

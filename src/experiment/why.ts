@@ -10,6 +10,8 @@ export interface Explanation extends Account {
     readonly folder: string;
     readonly scenario: string;
     readonly title: string;
+    /** Whether its dates are known in the old style, too. */
+    readonly oldStyle: boolean;
     readonly mode: 'run' | 'replay';
     readonly seed: string;
     /** Of the kept run and of its repetition. */

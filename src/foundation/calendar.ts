@@ -76,6 +76,11 @@ export function showDate(day: number): string {
   return `${inWords(modern)} (${oldText} OS)`;
 }
 
+/** A day in words, new style: `17 July 1917`. */
+export function newStyleOf(day: number): string {
+  return inWords(toDate(day, GREGORIAN));
+}
+
 /** A day for narrow places, new style: `17 Jul 1917`. */
 export function shortDate(day: number): string {
   const date = toDate(day, GREGORIAN);

@@ -53,14 +53,14 @@ function sentences(twin: TwinRecord, names: Names): string[] {
   );
 }
 
-function partingSentence({ parting, pairs }: TwinRecord): string {
+function partingSentence({ parting, pairs }: TwinRecord, sheet: Sheet): string {
   if (parting.never === pairs) return 'No run parts from its baseline.';
   if (parting.earliest === null || parting.latest === null)
     return `${count(parting.never)} of ${count(pairs)} pairs are one and the same run.`;
   const days =
     parting.earliest === parting.latest
-      ? `on ${longDate(parting.earliest)}`
-      : `between ${longDate(parting.earliest)} and ${longDate(parting.latest)}`;
+      ? `on ${longDate(parting.earliest, sheet)}`
+      : `between ${longDate(parting.earliest, sheet)} and ${longDate(parting.latest, sheet)}`;
   const never = parting.never > 0 ? `; ${count(parting.never)} of ${count(pairs)} never do` : '';
   return `The runs part from their baselines ${days}${never}.`;
 }
@@ -148,7 +148,7 @@ function meanTable(
 
 const twinLines = (twin: TwinRecord, record: CompareRecord, sheet: Sheet): string[] => {
   const { bold, yellow } = sheet.colours;
-  const told = [...sentences(twin, record.names), partingSentence(twin), ...gainSentence(twin)];
+  const told = [...sentences(twin, record.names), partingSentence(twin, sheet), ...gainSentence(twin)];
   return [
     '',
     ...paragraph(sheet, bold(twin.title)),
@@ -180,12 +180,12 @@ function footer({ days, failures }: CompareRecord, sheet: Sheet): string[] {
 
 /** The comparison as text, ending in a line break. */
 export function compareReport(record: CompareRecord, options: SheetOptions): string {
-  const sheet = createSheet(options);
+  const sheet = createSheet(options, record);
   const { bold, dim, yellow } = sheet.colours;
   const identity = `${plural(record.runs, 'seed')} from "${record.seed}" ${sheet.glyphs.dot} ${typeof record.agents === 'number' ? count(record.agents) : record.agents} agents ${sheet.glyphs.dot} tauride ${record.tauride}`;
   return [
     ...paragraph(sheet, bold(record.title)),
-    ...paragraph(sheet, `${longDate(record.start)} to ${longDate(record.end)}`),
+    ...paragraph(sheet, `${longDate(record.start, sheet)} to ${longDate(record.end, sheet)}`),
     ...paragraph(sheet, dim(MODE[record.mode])),
     ...paragraph(sheet, dim(identity)),
     ...record.changes.flatMap((change) => paragraph(sheet, yellow(`changed in all runs: ${change}`))),

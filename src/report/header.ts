@@ -33,7 +33,7 @@ const titleLine = (record: RunRecord, sheet: Sheet): string[] => {
 
 export const header = (record: RunRecord, sheet: Sheet): string[] => [
   ...titleLine(record, sheet),
-  ...paragraph(sheet, `${longDate(record.start)} to ${longDate(record.end)}`),
+  ...paragraph(sheet, `${longDate(record.start, sheet)} to ${longDate(record.end, sheet)}`),
   ...paragraph(sheet, sheet.colours.dim(MODE[record.mode])),
   ...paragraph(sheet, sheet.colours.dim(identity(record, sheet))),
   ...record.interventions.flatMap((change) => paragraph(sheet, sheet.colours.yellow(`changed: ${change}`))),
@@ -62,8 +62,8 @@ export const endingSentence = ({ ending, names }: RunRecord): string => {
 export const ending = (record: RunRecord, sheet: Sheet): string[] => {
   const last = record.regimes.at(-1);
   const details = [
-    record.ending.date !== null && `Decided on ${longDate(record.ending.date)}.`,
-    last && `Last regime: ${nameOf(record.names.regimes, last.to)}, since ${longDate(last.date)}.`,
+    record.ending.date !== null && `Decided on ${longDate(record.ending.date, sheet)}.`,
+    last && `Last regime: ${nameOf(record.names.regimes, last.to)}, since ${longDate(last.date, sheet)}.`,
   ];
   return [
     ...paragraph(sheet, sheet.colours.bold(endingSentence(record))),

@@ -41,21 +41,22 @@ const causeText = (regime: RegimeRecord): string => {
   return `${fired}, decided by ${term.text} (${figure(term.left)} against ${figure(term.right)})`;
 };
 
-/** The part of the lines that all reigns share: two dates, the name, the chart, the days. */
+/** The part of the lines that all reigns share: a date or two, the name, the chart, the days. */
 const layoutOf = (record: RunRecord, sheet: Sheet): { columns: Column[]; axis: Axis; indent: number } => {
   const dates = dateStyle(record);
-  const nameWidth = isWide(sheet) ? 28 : 20;
-  const chartWidth = sheet.width - 2 * dates.width - nameWidth - 4 - 10;
+  const styles = sheet.oldStyle ? 2 : 1;
+  const nameWidth = isWide(sheet) ? 28 : 28 - 4 * styles;
+  const indent = 2 + styles * (dates.width + 2);
+  const chartWidth = sheet.width - indent - (nameWidth + 2) - 2 - 4;
   return {
     columns: [
-      { width: dates.width, align: 'right' },
-      { width: dates.width, align: 'right' },
+      ...Array.from({ length: styles }, (): Column => ({ width: dates.width, align: 'right' })),
       { width: nameWidth },
       { width: chartWidth },
       { width: 4, align: 'right' },
     ],
     axis: { start: dayOf(record.start), end: dayOf(record.end), columns: chartWidth },
-    indent: 2 * dates.width + 6,
+    indent,
   };
 };
 
@@ -69,7 +70,9 @@ const reignLines = (record: RunRecord, sheet: Sheet, reign: Reign): string[] => 
   );
   const bar = paint(span(sheet.glyphs, axis, reign.from, reign.to));
   const name = sheet.colours.bold(nameOf(record.names.regimes, reign.id));
-  const row = [dates.modern(date), dates.old(date), name, bar, String(reign.to - reign.from)];
+  const days = String(reign.to - reign.from);
+  const styles = [dates.modern(date), ...(sheet.oldStyle ? [dates.old(date)] : [])];
+  const row = [...styles, name, bar, days];
   const cause =
     reign.cause === undefined ? [] : paragraph(sheet, sheet.colours.dim(causeText(reign.cause)), indent);
   return [...table(sheet, columns, [row]), ...cause];
@@ -102,7 +105,8 @@ const hingeLine = (record: RunRecord, sheet: Sheet): string[] => {
 export const regimes = (record: RunRecord, sheet: Sheet): string[] => {
   const { columns, axis } = layoutOf(record, sheet);
   const reigns = reignsOf(record);
-  const head = ['NS', 'OS', '', axisLabels(axis), 'days'].map((label) => label && sheet.colours.dim(label));
+  const styles = sheet.oldStyle ? ['NS', 'OS'] : [''];
+  const head = [...styles, '', axisLabels(axis), 'days'].map((label) => label && sheet.colours.dim(label));
   return [
     ...table(sheet, columns, [head]),
     ...reigns.flatMap((reign) => reignLines(record, sheet, reign)),

@@ -35,7 +35,7 @@ const heading = ({ colours, glyphs, width }: Sheet, title: string): string => {
 
 /** The whole report as text, ending in a line break; no line is wider than the sheet. */
 export const runReport = (record: RunRecord, options: SheetOptions): string => {
-  const sheet = createSheet(options);
+  const sheet = createSheet(options, record);
   const sections = SECTIONS.flatMap(([title, section]) => {
     const lines = section(record, sheet);
     return lines.length === 0 ? [] : ['', heading(sheet, title), ...lines];

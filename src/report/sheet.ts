@@ -37,6 +37,8 @@ export interface Sheet {
   readonly width: number;
   readonly colours: Colours;
   readonly glyphs: Glyphs;
+  /** Whether dates are given in the old style, too. */
+  readonly oldStyle: boolean;
 }
 
 const WIDTH_MIN = 72;
@@ -71,10 +73,15 @@ const ASCII: Glyphs = {
   refused: 'x',
 };
 
-export const createSheet = ({ width, colour, unicode }: SheetOptions): Sheet => ({
+/** A sheet for a record, which says whether its dates are known in the old style. */
+export const createSheet = (
+  { width, colour, unicode }: SheetOptions,
+  { oldStyle = false }: { readonly oldStyle?: boolean } = {},
+): Sheet => ({
   width: Math.max(WIDTH_MIN, Math.floor(width)),
   colours: picocolors.createColors(colour),
   glyphs: unicode ? UNICODE : ASCII,
+  oldStyle,
 });
 
 /** The colour of the entry at an index of a list, -1 for one that is not in it; eight before they come again. */

@@ -91,7 +91,7 @@ function extremes(record: SweepRecord, index: number): string[] {
 
 /** The sweep as text, ending in a line break. */
 export function sweepReport(record: SweepRecord, options: SheetOptions): string {
-  const sheet = createSheet(options);
+  const sheet = createSheet(options, record);
   const { bold, dim, yellow } = sheet.colours;
   const { glyphs } = sheet;
   const shown = record.points[0].outcomes.slice(0, OUTCOMES_MAX).map((_, i) => i);
@@ -105,7 +105,7 @@ export function sweepReport(record: SweepRecord, options: SheetOptions): string 
   const failed = record.points.reduce((sum, point) => sum + point.failed, 0);
   return [
     ...paragraph(sheet, bold(record.title)),
-    ...paragraph(sheet, `${longDate(record.start)} to ${longDate(record.end)}`),
+    ...paragraph(sheet, `${longDate(record.start, sheet)} to ${longDate(record.end, sheet)}`),
     ...paragraph(sheet, dim(MODE[record.mode])),
     ...paragraph(sheet, dim(identity)),
     ...record.changes.flatMap((change) => paragraph(sheet, yellow(`changed in all runs: ${change}`))),

@@ -35,11 +35,15 @@ const NO_EDGES = Object.fromEntries(EDGES.map((edge) => [edge, '']));
 
 const isPainted = (cell: string): boolean => cell.includes('\u001b');
 
-/** Words too long for their column are broken; the table would cut them. Painted text is left as it is. */
-const breakLong = (cell: string, width: number): string =>
-  isPainted(cell)
-    ? cell
-    : cell.replaceAll(/\S+/g, (word) => (word.match(new RegExp(`.{1,${width}}`, 'gu')) ?? []).join('\n'));
+/**
+ * Words too long for their column are broken, after a dot or a hyphen where there is one; the table would cut them. Painted text is left
+ * as it is.
+ */
+const breakLong = (cell: string, width: number): string => {
+  if (isPainted(cell)) return cell;
+  const piece = new RegExp(`.{1,${width}}$|.{0,${width - 1}}[.-]|.{1,${width}}`, 'gu');
+  return cell.replaceAll(/\S+/g, (word) => (word.match(piece) ?? []).join('\n'));
+};
 
 /** The lines of a table, as wide as its columns and gaps; text that does not fit its column is wrapped. */
 export const table = (

@@ -45,7 +45,7 @@ function differenceLines({ asked, moved, butFor }: Explanation, sheet: Sheet): s
   return [
     ...paragraph(
       sheet,
-      `On ${longDate(moved.to)}, ${asked.party.name} among ${asked.group.name} owed it ${spreadText(loyalty, points)} points of loyalty ` +
+      `On ${longDate(moved.to, sheet)}, ${asked.party.name} among ${asked.group.name} owed it ${spreadText(loyalty, points)} points of loyalty ` +
         `and ${spreadText(share, ratio)} of the ballots: with it minus without it, ${plural(many, 'pair')} of runs with the same draws, ` +
         `${sameSign} of ${many} with the sign of the mean.`,
     ),

@@ -69,7 +69,7 @@ function firedBlock(fired: Fired, { names }: Explanation, sheet: Sheet): string[
   return [
     ...paragraph(
       sheet,
-      `${longDate(fired.date)}: ${from} became ${to}, because ${fired.guard}. It held by ${distance(fired.margin)}.${dwell}`,
+      `${longDate(fired.date, sheet)}: ${from} became ${to}, because ${fired.guard}. It held by ${distance(fired.margin)}.${dwell}`,
     ),
     ...termTable(fired, sheet),
     ...stopLines(fired, sheet),

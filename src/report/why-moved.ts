@@ -35,9 +35,13 @@ function shownRows(rows: readonly MovedRow[]): { readonly name: string; readonly
 const listed = (parts: readonly string[]): string =>
   parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts[parts.length - 1]}`;
 
-function sentence({ moved, asked }: Told, rows: readonly { name: string; change: number }[]): string {
+function sentence(
+  { moved, asked }: Told,
+  rows: readonly { name: string; change: number }[],
+  sheet: Sheet,
+): string {
   const total = moved.after - moved.before;
-  const whom = `among ${asked.group.name} between the ends of ${longDate(moved.from)} and ${longDate(moved.to)}`;
+  const whom = `among ${asked.group.name} between the ends of ${longDate(moved.from, sheet)} and ${longDate(moved.to, sheet)}`;
   const moving = rows.filter(({ change }) => change !== 0).slice(0, NAMED_IN_SENTENCE);
   const causes = listed(moving.map(({ name, change }) => `${points(change)} came from ${name}`));
   if (Math.abs(total) < 0.0005)
@@ -112,7 +116,7 @@ export function movedLines(told: Told, sheet: Sheet, weekly: boolean): string[] 
   const rows = shownRows(told.moved.rows);
   const { dim } = sheet.colours;
   return [
-    ...paragraph(sheet, sentence(told, rows)),
+    ...paragraph(sheet, sentence(told, rows, sheet)),
     ...paragraph(sheet, `${ballotSentence(told)} ${count(told.moved.persons)} persons.`),
     '',
     ...ledgerTable(told, sheet, rows),

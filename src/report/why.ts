@@ -22,7 +22,7 @@ function hingeLines({ hinges }: Explanation, sheet: Sheet): string[] {
       'On no day could obedience have settled in two ways: nothing hung in the balance.',
     );
   const widest = [...hinges].sort((a, b) => b.gap - a.gap).slice(0, HINGES_SHOWN);
-  const days = widest.map(({ date, gap }) => `${longDate(date)} by ${(100 * gap).toFixed(0)} points`);
+  const days = widest.map(({ date, gap }) => `${longDate(date, sheet)} by ${(100 * gap).toFixed(0)} points`);
   return paragraph(
     sheet,
     `On ${plural(hinges.length, 'day')} obedience had two solutions: who was thought to win would have been obeyed. ` +
@@ -51,7 +51,7 @@ function invitation({ run, fired, names }: Explanation, sheet: Sheet): string[] 
 
 /** The whole answer as text, ending in a line break; no line is wider than the sheet. */
 export function whyReport(answer: Explanation, options: SheetOptions & { readonly weekly: boolean }): string {
-  const sheet = createSheet(options);
+  const sheet = createSheet(options, answer.run);
   const { run, moved, asked, wanted, butFor, course } = answer;
   const isOpen = moved === null && wanted === null && butFor === null && course === null;
   const kind = run.mode === 'replay' ? 'replay' : 'run';

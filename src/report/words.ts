@@ -1,5 +1,5 @@
 /** Numbers, dates, ids and names as words for people. Digits are grouped by commas, whatever the machine's language. */
-import { oldStyleOf, parseDate, shortDate, showDate } from '../foundation/calendar.js';
+import { newStyleOf, oldStyleOf, parseDate, shortDate, showDate } from '../foundation/calendar.js';
 import type { FactRecord, IsoDate, NamedRecord, RunRecord } from '../experiment/record.js';
 
 /** The name of an id; an id without a name speaks for itself. */
@@ -26,8 +26,9 @@ export const dayOf = (date: IsoDate): number => {
   return day;
 };
 
-/** A date in both styles. */
-export const longDate = (date: IsoDate): string => showDate(dayOf(date));
+/** A date in words, in both styles on a sheet that asks for them. */
+export const longDate = (date: IsoDate, { oldStyle }: { readonly oldStyle: boolean }): string =>
+  (oldStyle ? showDate : newStyleOf)(dayOf(date));
 
 /** How a report writes dates: with the year only where the record spans more than one. */
 export interface DateStyle {

@@ -102,6 +102,7 @@ export const record: RunRecord = {
   mode: 'replay',
   scenario: 'two-halls',
   title: 'Two Halls, 1911',
+  oldStyle: true,
   scenarioDigest: 'a'.repeat(32),
   sourceDigest: 'a'.repeat(32),
   outcome: { columns: [], row: {} },

@@ -12,6 +12,7 @@ const common = {
   tauride: '0.1.0',
   scenario: 'town',
   title: 'Two powers',
+  oldStyle: true,
   scenarioDigest: '00',
   sourceDigest: '00',
   mode: 'run' as const,

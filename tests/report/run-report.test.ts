@@ -51,6 +51,23 @@ describe('the report of a run', () => {
     expect(runReport(ascii, { width: 80, colour: false, unicode: false })).toMatch(/^[\n -~]*$/);
   });
 
+  test('gives the old style only where the scenario asks for it', () => {
+    const modern = runReport({ ...record, oldStyle: false }, { width: 80, colour: false, unicode: true });
+    expect(modern).not.toMatch(/\bOS\b/);
+    expect(runReport(record, { width: 80, colour: false, unicode: true })).toMatch(/\bOS\b/);
+    expect(Math.max(...linesOf(modern).map(columnsOf))).toBeLessThanOrEqual(80);
+  });
+
+  test('breaks a name that is too long for its column where it has a dot or a hyphen', () => {
+    const [term] = record.impossible;
+    const refused = { ...term, reason: 'founded.revolutionary-committee did not hold' };
+    const text = runReport(
+      { ...record, events: [], decisions: [], impossible: [refused] },
+      { width: 80, colour: false, unicode: true },
+    );
+    expect(text).toMatch(/founded\. *$/m);
+  });
+
   test('leaves out the sections of a replay in a free run', () => {
     const free: RunRecord = { ...record, mode: 'run', facts: undefined, scores: undefined };
     const text = runReport(free, { width: 80, colour: false, unicode: true });

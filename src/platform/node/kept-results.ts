@@ -28,6 +28,7 @@ const Run = z.object({
   tauride: z.string(),
   scenario: z.string(),
   title: z.string(),
+  oldStyle: z.boolean(),
   scenarioDigest: z.string(),
   sourceDigest: z.string(),
   mode: z.enum(['run', 'replay']),

@@ -120,6 +120,10 @@ export const Display = z.strictObject({
   parties: z.array(Id).default([]),
   groups: z.array(Id).default([]),
   authorities: z.array(Id).default([]),
+  oldStyle: z
+    .boolean()
+    .optional()
+    .meta({ description: 'Whether reports give dates in the old style (Julian) too; default false.' }),
 });
 
 export const Scenario = z.strictObject({
