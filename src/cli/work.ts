@@ -62,5 +62,7 @@ export async function work(flags: WorkerFlags): Promise<void> {
     say,
   });
   say(`done with ${batches} batches, ${runs} runs`);
-  if (signals.finish.aborted || signals.giveBack.aborted) process.exitCode = EXIT.interrupted;
+  const isEnded = signals.finish.aborted || signals.giveBack.aborted;
+  // A connection that is being made again, after Redis was lost, would keep the process alive.
+  process.exit(isEnded ? EXIT.interrupted : EXIT.done);
 }

@@ -12,7 +12,7 @@ afterAll(() => redis.stop());
 
 /** Twelve batches, in each of which the run of the second point fails: the value lies outside of what is allowed. */
 const WORDS = [
-  ...['sweep', 'two-powers', '--population', '2292', '--runs', '12', '--until', '1848-04-20'],
+  ...['sweep', 'two-powers', '--population', '2292', '--runs', '12', '--until', '1848-07-20'],
   ...['--vary', 'parties.council.growth=0.02,99,0.03'],
 ];
 
@@ -40,6 +40,13 @@ async function until(isSo: () => boolean): Promise<void> {
   while (!isSo()) await sleep(20);
 }
 
+/** Workers that wait for batches: begun later than the sweep, one of them might find none left. */
+async function waiting(count: number): Promise<readonly ReturnType<typeof begin>[]> {
+  const workers = Array.from({ length: count }, () => worker());
+  await until(() => workers.every(({ said }) => said.stderr.includes('for batches')));
+  return workers;
+}
+
 describe('a sweep at a queue', () => {
   const parent = mkdtempSync(join(tmpdir(), 'tauride-'));
   const whole = join(parent, 'whole');
@@ -48,8 +55,8 @@ describe('a sweep at a queue', () => {
 
   test('gives what one process gives, though workers and server are killed and one comes late', async () => {
     const folder = join(scratch(), 'shared');
+    const [first, second] = await waiting(2);
     const following = sweep(folder);
-    const [first, second] = [worker(), worker()];
     await until(() => first.said.stderr.includes('batch ') && second.said.stderr.includes('batch '));
     await first.kill('SIGKILL');
     await redis.kill();
@@ -85,7 +92,8 @@ describe('a sweep at a queue', () => {
 
   test('is interrupted on both sides, and completed', async () => {
     const folder = join(scratch(), 'shared');
-    const [following, helper] = [sweep(folder), worker()];
+    const [helper] = await waiting(1);
+    const following = sweep(folder);
     await until(() => helper.said.stderr.includes('batch '));
     following.signal('SIGINT');
     const stopped = await helper.kill('SIGINT');
