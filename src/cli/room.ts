@@ -10,7 +10,10 @@ import type { Agents } from '../population/sampling.js';
 /** Populations below this fit any machine that runs Node. */
 const SMALL = 2_000_000;
 
-/** From how many agents on several threads are faster than one (measured: bench/results). */
+/**
+ * From how many agents on a run takes all cores unless told otherwise. Two threads move even 50 000 people faster than one, but they take time
+ * to begin, and small runs are mostly made beside others: a choice, not an optimum.
+ */
 const THREADS_PAY = 300_000;
 
 const personsOf = ({ strata }: Definition): number => strata.reduce((sum, { persons }) => sum + persons, 0);

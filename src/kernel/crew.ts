@@ -54,7 +54,7 @@ export interface MateSetup {
   readonly threads: number;
 }
 
-const shardOf = ({ plan, layout, memory, offset }: ShardMessage): Shard => ({
+const opened = ({ plan, layout, memory, offset }: ShardMessage): Shard => ({
   ...plan,
   layout,
   columns: viewColumns(layout, { buffer: memory.buffer, offset }),
@@ -80,7 +80,7 @@ export class Mate {
   }
 
   #join({ team, birth, shards: messages, mine }: Extract<Message, { kind: 'join' }>): void {
-    const shards = messages.map(shardOf);
+    const shards = messages.map(opened);
     const charges = mine.map((i) => ({ ...messages[i], shard: shards[i] }));
     this.#attempt(() => this.#squads.set(team, new Squad(this.#module, shards, birth, charges)));
   }

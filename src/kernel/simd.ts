@@ -11,7 +11,7 @@ import type { Upbringing } from '../population/people.js';
 import type { Population } from '../population/population.js';
 import type { Tally } from '../population/tally.js';
 import { Barrier } from './barrier.js';
-import type { Crew, ShardMessage } from './crew.js';
+import type { Crew, Message, ShardMessage } from './crew.js';
 import { FRONT_BYTES } from './front.js';
 import { assertInputs, type KernelInputs } from './inputs.js';
 import { createHarvest, Squad, type Charge, type Orders } from './squad.js';
@@ -39,7 +39,7 @@ export class SimdKernel {
   #teamCount = 0;
   /** The other threads must let go of people who are no more. */
   readonly #dismissals = new FinalizationRegistry((team: number) => {
-    for (let mate = 1; mate < this.threads; mate++) this.#crew?.tell(mate, { kind: 'leave', team });
+    this.#tell(() => ({ kind: 'leave', team }));
   });
 
   /** Takes the compiled module of the assembly; with a crew, that which works on shared memories. */
@@ -66,7 +66,7 @@ export class SimdKernel {
   /** See `Kernel` in kernel.ts. */
   readonly settle = (population: Population, strata: readonly Upbringing[]): void => {
     const team = this.#teamOf(population);
-    this.#tell((mate) => this.#crew?.tell(mate, { kind: 'settle', team: team.number, strata }));
+    this.#tell(() => ({ kind: 'settle', team: team.number, strata }));
     team.own.settle(strata);
     this.#barrier?.pass();
     this.#barrier?.assertWell();
@@ -77,7 +77,7 @@ export class SimdKernel {
     assertInputs(inputs);
     const team = this.#teamOf(population);
     const orders: Orders = { tick, keys, rows: inputs.rows };
-    this.#tell((mate) => this.#crew?.tell(mate, { kind: 'day', team: team.number, orders }));
+    this.#tell(() => ({ kind: 'day', team: team.number, orders }));
     team.own.hear();
     this.#barrier?.pass();
     team.own.move(orders);
@@ -86,8 +86,9 @@ export class SimdKernel {
     reap(team, tally);
   }
 
-  #tell(tell: (mate: number) => void): void {
-    for (let mate = 1; mate < this.threads; mate++) tell(mate);
+  /** Sends every other thread its message. */
+  #tell(messageTo: (mate: number) => Message): void {
+    for (let mate = 1; mate < this.threads; mate++) this.#crew?.tell(mate, messageTo(mate));
   }
 
   #teamOf(population: Population): Team {
@@ -115,9 +116,7 @@ export class SimdKernel {
       ),
     };
     const messages = charges.map(messageOf);
-    this.#tell((mate) =>
-      this.#crew?.tell(mate, { kind: 'join', team: team.number, birth, shards: messages, mine: of(mate) }),
-    );
+    this.#tell((mate) => ({ kind: 'join', team: team.number, birth, shards: messages, mine: of(mate) }));
     this.#teams.set(population, team);
     this.#dismissals.register(population, team.number);
     return team;

@@ -10,9 +10,9 @@ import { sampleFaults, type Agents } from './sampling.js';
 import { divideCells } from './shard.js';
 import type { StratumSpec } from './spec.js';
 
-/** Bytes of a cell in the plan. */
+/** Bytes of a cell in the plan, and a little for its workplace. */
 const PLAN_BYTES = 26;
-/** Bytes that the rest of a process takes: code, scenario, tables. */
+/** Bytes allowed for the rest of a process, code, scenario and tables: an assumption, generous. */
 const REST_BYTES = 2 ** 27;
 
 /** Bytes of a process with such a population. Throws a FaultError as `planPopulation` does. */

@@ -31,7 +31,7 @@ export interface ShardPlan {
   readonly ties: number;
 }
 
-/** A cell costs as much as so many agents on top of its own: draws, means and sums (measured). */
+/** A cell costs about as much as so many agents on top of its own: draws, means and sums. An assumption; it only balances shards. */
 const CELL_COST = 24;
 
 /** Divides the cells into so many shards of nearly equal work; fewer where there are fewer cells. */
