@@ -2,7 +2,7 @@
 import type { CompareRecord, TwinRecord } from '../experiment/compare.js';
 import { compareKept, matchPoints, type KeptResult, type PointMatch } from '../experiment/match.js';
 import type { Row } from '../experiment/table.js';
-import { FaultError, type Fault } from '../foundation/fault.js';
+import { faultOf, refuse, type Fault } from '../foundation/fault.js';
 import { openKept, type Kept } from '../platform/node/kept-results.js';
 import { packageVersion } from '../platform/node/package.js';
 import { MODE } from '../report/header.js';
@@ -11,27 +11,20 @@ import { throwFaults } from './ensemble.js';
 import { gather } from './gather.js';
 import { tell } from './contrast.js';
 
-const fault = (code: string, file: string, message: string, hint: string): Fault => ({
-  code,
-  message,
-  file,
-  hint,
-});
-
 /** Faults of two results that cannot be compared. */
 function mismatches(a: Kept, b: Kept, folder: string): Fault[] {
   const [one, other] = [a.result.head, b.result.head];
   if (a.kind !== b.kind) {
     const message = 'one folder holds a single run, the other many';
-    return [fault('kinds', folder, message, 'compare two runs, or two sweeps or comparisons')];
+    return [faultOf('kinds', folder, message, 'compare two runs, or two sweeps or comparisons')];
   }
   if (one.sourceDigest !== other.sourceDigest) {
     const message = `the scenarios differ: \`${one.scenario}\` (digest ${one.sourceDigest}) and \`${other.scenario}\` (digest ${other.sourceDigest})`;
-    return [fault('another-scenario', folder, message, 'compare runs of one scenario as it is written')];
+    return [faultOf('another-scenario', folder, message, 'compare runs of one scenario as it is written')];
   }
   if (one.seed !== other.seed) {
     const message = `no seed in common: "${one.seed}" and "${other.seed}"`;
-    return [fault('no-common-seed', folder, message, 'run one of them again with the --seed of the other')];
+    return [faultOf('no-common-seed', folder, message, 'run one of them again with the --seed of the other')];
   }
   return [];
 }
@@ -43,7 +36,7 @@ export function idleOptions(given: readonly string[]): Fault[] {
     .map((option) => {
       const flag = option === 'sharing' ? '--no-sharing' : `--${option}`;
       const message = 'it says nothing about runs that are kept already';
-      return fault('idle-option', flag, message, 'leave it out');
+      return faultOf('idle-option', flag, message, 'leave it out');
     });
 }
 
@@ -85,12 +78,12 @@ export async function contrastKept(
   const matches = matchPoints(a, b);
   if (matches.length === 0) {
     const hint = 'compare sweeps that vary the same things';
-    throw new FaultError([fault('no-common-point', folderB, 'no combination of levels in common', hint)]);
+    refuse('no-common-point', folderB, 'no combination of levels in common', hint);
   }
   const comparisons = await compareKept(a, b, matches);
   if (comparisons.every(({ pairs, failed }) => pairs + failed === 0)) {
     const hint = 'run one of them again with the seeds of the other';
-    throw new FaultError([fault('no-common-seed', folderB, 'no seed in common', hint)]);
+    refuse('no-common-seed', folderB, 'no seed in common', hint);
   }
   const told = differences(a, b);
   const twinOf = ({ levels }: PointMatch, i: number): TwinRecord => ({

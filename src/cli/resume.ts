@@ -5,24 +5,14 @@
  * change a result (kernel, threads, what is printed) may differ.
  */
 import { readCheckpointText, type CheckpointText } from '../experiment/checkpoint.js';
-import { FaultError, type Fault } from '../foundation/fault.js';
+import { FaultError, faultOf, refuse, type Fault } from '../foundation/fault.js';
 import { SnapshotError } from '../model/snapshot.js';
 import { checkpointPath, hasCheckpoint, readCheckpointFile } from '../platform/node/checkpoint-file.js';
 import { packageVersion } from '../platform/node/package.js';
 import type { Job } from './job.js';
 
-/** What a checkpoint keeps of its job. */
-export type KeptJob = Pick<Job, 'mode' | 'scenario' | 'flags'>;
-
 /** Options that say which run it is. */
 const IDENTITY = ['seed', 'population', 'until', 'move', 'without', 'set', 'with'] as const;
-
-const fault = (code: string, file: string, message: string, hint: string): Fault => ({
-  code,
-  message,
-  file,
-  hint,
-});
 
 /** A checkpoint that cannot be read is a fault of the file. */
 export function checkpointFaults<T>(folder: string, work: () => T): T {
@@ -31,32 +21,30 @@ export function checkpointFaults<T>(folder: string, work: () => T): T {
   } catch (error) {
     if (!(error instanceof SnapshotError)) throw error;
     const hint = 'run it again from the start, with --out and another folder';
-    throw new FaultError([fault('checkpoint', checkpointPath(folder), error.message, hint)]);
+    refuse('checkpoint', checkpointPath(folder), error.message, hint);
   }
 }
 
 function keptText(folder: string): CheckpointText {
   if (!hasCheckpoint(folder)) {
     const hint = 'checkpoints are kept by `tauride run` with --out DIR --checkpoint-every DAYS';
-    throw new FaultError([fault('no-checkpoint', folder, 'there is no checkpoint to go on from', hint)]);
+    refuse('no-checkpoint', folder, 'there is no checkpoint to go on from', hint);
   }
   const text = checkpointFaults(folder, () => readCheckpointFile(folder, readCheckpointText));
   const version = packageVersion();
   if (text.tauride === version) return text;
   const message = `the checkpoint was kept by Tauride ${text.tauride}, this is ${version}`;
-  throw new FaultError([
-    fault('run-version', checkpointPath(folder), message, 'go on with that version, or run it again'),
-  ]);
+  refuse('run-version', checkpointPath(folder), message, 'go on with that version, or run it again');
 }
 
 /** What was said otherwise when the run began. */
-function differences(job: Job, kept: KeptJob): Fault[] {
+function differences(job: Job, kept: Job): Fault[] {
   const hint = 'leave the option out: a run goes on as it began';
   const differs = (what: string, now: unknown, then: unknown): Fault[] =>
     JSON.stringify(now) === JSON.stringify(then)
       ? []
       : [
-          fault(
+          faultOf(
             'resume-differs',
             what,
             `the run began with ${then === undefined ? 'none' : JSON.stringify(then)}`,
@@ -74,11 +62,11 @@ function differences(job: Job, kept: KeptJob): Fault[] {
 
 /** The job that a folder's checkpoint goes on with. Throws a FaultError where there is none, or another was asked for. */
 export function resumedJob(job: Job, folder: string): Job {
-  const kept = keptText(folder).job as KeptJob;
+  const kept = keptText(folder).job as Job;
   const faults = differences(job, kept);
   if (job.flags.out !== undefined)
     faults.push(
-      fault('resume-out', `--out ${job.flags.out}`, 'the run is kept where it began', 'leave out --out'),
+      faultOf('resume-out', `--out ${job.flags.out}`, 'the run is kept where it began', 'leave out --out'),
     );
   if (faults.length > 0) throw new FaultError(faults);
   const { kernel, threads, json, quiet, checkpointEvery = kept.flags.checkpointEvery } = job.flags;

@@ -33,6 +33,19 @@ export class FaultError extends Error {
   }
 }
 
+/** The fault of a file, a folder or an option as a whole. */
+export const faultOf = (code: string, file: string, message: string, hint?: string): Fault => ({
+  code,
+  message,
+  file,
+  ...(hint === undefined ? {} : { hint }),
+});
+
+/** Ends the work with one such fault. */
+export function refuse(code: string, file: string, message: string, hint?: string): never {
+  throw new FaultError([faultOf(code, file, message, hint)]);
+}
+
 /** A fault as `file:line:column: message`, as much of the place as is known, with the hint on an indented second line. */
 export function printFault(fault: Fault): string {
   const place = [fault.file, fault.line, fault.column].filter((part) => part !== undefined).join(':');

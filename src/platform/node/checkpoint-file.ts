@@ -4,28 +4,15 @@
  * Decision worth knowing: bytes go out in pieces, since a checkpoint can be larger than one write may be, and aside, since the one before it must
  * last until this one is whole. So twice its size must be free, and that is asked before the first day.
  */
-import {
-  closeSync,
-  existsSync,
-  fstatSync,
-  fsyncSync,
-  openSync,
-  readSync,
-  renameSync,
-  rmSync,
-  statfsSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, existsSync, fstatSync, openSync, readSync, rmSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
-import { FaultError } from '../../foundation/fault.js';
+import { refuse } from '../../foundation/fault.js';
 import type { Sink, Source } from '../../model/snapshot.js';
 import { bytesInWords } from './bytes.js';
 import { attempt } from './system-fault.js';
+import { PIECE, writeWholeBy } from './write.js';
 
 const NAME = 'checkpoint.tauride';
-
-/** The largest piece of a write or a read. */
-const PIECE = 2 ** 30;
 
 export const checkpointPath = (folder: string): string => join(folder, NAME);
 
@@ -40,38 +27,18 @@ const freeBytes = (folder: string): number => {
 export function assertFree(folder: string, bytes: number): void {
   const free = freeBytes(folder);
   if (free >= bytes) return;
-  throw new FaultError([
-    {
-      code: 'disk-space',
-      message: `checkpoints need ${bytesInWords(bytes)}, and the disk has ${bytesInWords(free)} left`,
-      file: folder,
-      hint: 'name a folder on a larger disk, or leave out --checkpoint-every',
-    },
-  ]);
+  refuse(
+    'disk-space',
+    folder,
+    `checkpoints need ${bytesInWords(bytes)}, and the disk has ${bytesInWords(free)} left`,
+    'name a folder on a larger disk, or leave out --checkpoint-every',
+  );
 }
 
 /** Writes the checkpoint of a folder, whole or not at all: `write` is given where its bytes go. */
-export function writeCheckpointFile(folder: string, write: (sink: Sink) => void): void {
-  const path = checkpointPath(folder);
-  const aside = `${path}.${process.pid}.part`;
-  try {
-    attempt(path, () => {
-      const file = openSync(aside, 'w');
-      try {
-        write((bytes) => {
-          for (let done = 0; done < bytes.length;)
-            done += writeSync(file, bytes, done, Math.min(PIECE, bytes.length - done));
-        });
-        fsyncSync(file);
-      } finally {
-        closeSync(file);
-      }
-      renameSync(aside, path);
-    });
-  } finally {
-    rmSync(aside, { force: true });
-  }
-}
+export const writeCheckpointFile = (folder: string, write: (sink: Sink) => void): void => {
+  writeWholeBy(checkpointPath(folder), write);
+};
 
 /** Hands the checkpoint of a folder, as a source of bytes, to `read`. Throws a FaultError where there is none. */
 export function readCheckpointFile<T>(folder: string, read: (source: Source) => T): T {

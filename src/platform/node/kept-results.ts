@@ -12,14 +12,10 @@ import { RUN_COLUMNS } from '../../experiment/ensemble.js';
 import type { ResultHead } from '../../experiment/head.js';
 import type { KeptResult } from '../../experiment/match.js';
 import type { Row } from '../../experiment/table.js';
-import { FaultError } from '../../foundation/fault.js';
+import { FaultError, refuse } from '../../foundation/fault.js';
 import { isConcluded, readManifest, type Manifest } from './results.js';
 import { inspectShards, readRuns } from './shards.js';
 import { readSource } from './source-file.js';
-
-const refuse = (code: string, file: string, message: string, hint: string): never => {
-  throw new FaultError([{ code, message, file, hint }]);
-};
 
 const cell = z.union([z.string(), z.number(), z.null()]);
 

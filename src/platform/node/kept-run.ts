@@ -6,7 +6,7 @@
  */
 import { join } from 'node:path';
 import { z } from 'zod';
-import { FaultError } from '../../foundation/fault.js';
+import { refuse } from '../../foundation/fault.js';
 import { readSource } from './source-file.js';
 
 const texts = z.array(z.string()).optional();
@@ -32,10 +32,6 @@ const KeptRun = z.object({
 });
 
 export type KeptRun = z.output<typeof KeptRun>;
-
-const refuse = (code: string, file: string, message: string, hint: string): never => {
-  throw new FaultError([{ code, message, file, hint }]);
-};
 
 const parsed = (file: string, text: string): unknown => {
   try {

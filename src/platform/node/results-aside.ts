@@ -7,6 +7,7 @@ import { FaultError } from '../../foundation/fault.js';
 import { mergeShards, noteOf, prepareResults, writeSummary, type Manifest } from './results.js';
 import { findShards, writeShard } from './shards.js';
 import { attempt } from './system-fault.js';
+import { asideOf } from './write.js';
 
 /** Refuses, with a FaultError, what is no folder or not empty. */
 function checkFree(folder: string): void {
@@ -27,7 +28,7 @@ export class ResultsAside {
     private readonly manifest: Manifest,
   ) {
     checkFree(folder);
-    this.#aside = `${folder.replace(/[\\/]+$/, '')}.${process.pid}.part`;
+    this.#aside = asideOf(folder.replace(/[\\/]+$/, ''));
     prepareResults(this.#aside, manifest, false);
   }
 

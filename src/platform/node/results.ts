@@ -10,7 +10,7 @@ import { z } from 'zod';
 import { BandCounts, bandColumns, pointRanges, type BandPlan } from '../../experiment/bands.js';
 import type { Point } from '../../experiment/design.js';
 import type { ColumnDef, Row } from '../../experiment/table.js';
-import { FaultError } from '../../foundation/fault.js';
+import { refuse } from '../../foundation/fault.js';
 import { writeParts, type TableNote } from './parquet.js';
 import { checksum, readRuns, readTally, type Shards } from './shards.js';
 import { makeFolder } from './make-folder.js';
@@ -35,10 +35,6 @@ export interface Manifest {
   /** Number of batches. */
   readonly batches: number;
 }
-
-const refuse = (code: string, folder: string, message: string, hint: string): never => {
-  throw new FaultError([{ code, message, file: folder, hint }]);
-};
 
 /** What must be there for the rest to be read; what a sweep is told by is left alone. */
 const ManifestShape = z.looseObject({

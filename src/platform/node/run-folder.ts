@@ -6,17 +6,13 @@
  */
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { FaultError } from '../../foundation/fault.js';
+import { refuse } from '../../foundation/fault.js';
 import { hasCheckpoint } from './checkpoint-file.js';
 import { makeFolder } from './make-folder.js';
 import { attempt } from './system-fault.js';
 import { writeWhole } from './write.js';
 
 const DOCUMENT = 'run.json';
-
-const refuse = (code: string, folder: string, message: string, hint: string): never => {
-  throw new FaultError([{ code, message, file: folder, hint }]);
-};
 
 /** Refuses, with a FaultError, a file and a folder that holds something else than a run. */
 export function checkRunFolder(folder: string): void {

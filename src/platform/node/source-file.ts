@@ -6,14 +6,9 @@
  */
 import { readFileSync, realpathSync, statSync, type Stats } from 'node:fs';
 import { isAbsolute, relative, sep } from 'node:path';
-import { FaultError, type Fault } from '../../foundation/fault.js';
+import { refuse } from '../../foundation/fault.js';
 import { FILE_LENGTH_MAX, type SourceFile } from '../../scenario/yaml.js';
 import { attempt } from './system-fault.js';
-
-const refuse = (code: string, file: string, message: string, hint?: string): never => {
-  const fault: Fault = { code, message, file };
-  throw new FaultError([hint === undefined ? fault : { ...fault, hint }]);
-};
 
 /** Is a real path inside a real folder? */
 const isInside = (path: string, folder: string): boolean => {
