@@ -19,6 +19,9 @@ const ROUNDS = option('rounds', 15);
 const LARGE = option('large', 100_000_000);
 const SIZES = [100_000, 1_000_000];
 const GROWTH_FROM = 1_000_000;
+
+/** Agents on which several threads are held against one. */
+const THREADS_AT = 10_000_000;
 const WARM_DAYS = 3;
 
 /** Agents that a turn moves at least. */
@@ -128,10 +131,10 @@ async function growth() {
   );
   const threads = await takeTurns(
     {
-      one: wasmPlayer(warmPeople(GROWTH_FROM)),
-      several: wasmPlayer(warmPeople(GROWTH_FROM, cores)),
+      one: wasmPlayer(warmPeople(THREADS_AT)),
+      several: wasmPlayer(warmPeople(THREADS_AT, cores)),
     },
-    daysOf(GROWTH_FROM),
+    daysOf(THREADS_AT),
   );
   return {
     from: GROWTH_FROM,
@@ -142,9 +145,10 @@ async function growth() {
     bytesPerAgent: stateBytesPerAgent(large.population),
     threads: {
       count: cores,
-      agents: GROWTH_FROM,
+      agents: THREADS_AT,
       nanosecondsPerUpdate: threads,
       speedup: threads.one.median / threads.several.median,
+      leastSpeedup: threads.one.least / threads.several.least,
     },
   };
 }
@@ -171,7 +175,9 @@ async function study() {
     );
     const grown = await growth();
     say(`cost of an update from ${grown.from} to ${grown.to} agents: ${grown.growth.toFixed(2)} times`);
-    say(`${grown.threads.count} threads to one: ${grown.threads.speedup.toFixed(2)} times as fast`);
+    say(
+      `${grown.threads.count} threads to one: ${grown.threads.speedup.toFixed(2)} times as fast (least ${grown.threads.leastSpeedup.toFixed(2)})`,
+    );
     const copyBandwidth = memoryBandwidth();
     const compiler = { version: compilerVersion(), flags: BUILDS };
     keep('scale', {

@@ -4,7 +4,13 @@
  * Decision worth knowing: it carries its own background and names machine, versions and model, because it is looked at far from here.
  */
 import type { Machine } from '../../src/experiment/bench-figures.js';
-import type { Peer } from './run.js';
+
+/** What the chart shows of a peer. */
+interface Peer {
+  readonly name: string;
+  readonly version: string;
+  readonly updatesPerSecond: number;
+}
 
 export interface PeerFigures {
   readonly machine: Machine;

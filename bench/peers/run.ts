@@ -92,7 +92,7 @@ function assertSameModel(answer: Answer, reference: Answer): void {
 }
 
 /** A peer as it is kept. */
-export interface Peer {
+interface Peer {
   readonly name: string;
   readonly version: string;
   /** Nanoseconds of an agent's day. */
