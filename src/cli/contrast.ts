@@ -9,6 +9,7 @@ import { outcomeColumns } from '../experiment/outcome.js';
 import type { ColumnDef, Row } from '../experiment/table.js';
 import type { Fault } from '../foundation/fault.js';
 import { findCounterfactual } from '../platform/node/bundled.js';
+import { PoolError } from '../platform/node/pool.js';
 import { ResultsAside } from '../platform/node/results-aside.js';
 import { readSource } from '../platform/node/source-file.js';
 import { displayOf } from '../platform/node/terminal.js';
@@ -105,7 +106,12 @@ export async function contrast(scenario: string, flags: CompareFlags): Promise<v
   try {
     const plan = planOf(setting, manifest.settings.points, { comparesDays: true, bands: kept !== undefined });
     const found = new Contrast(twins, outcomeColumns(setting.loaded.definition));
-    const isWhole = await computePairs(plan, setting, found, kept, flags);
+    let failure: PoolError | undefined;
+    const isWhole = await computePairs(plan, setting, found, kept, flags).catch((error: unknown) => {
+      if (!(error instanceof PoolError) || found.days.asked === 0) throw error;
+      failure = error;
+      return false;
+    });
     const record: CompareRecord = {
       ...headOf(setting),
       sides: { baseline: 'baseline', twin: 'twin' },
@@ -115,7 +121,7 @@ export async function contrast(scenario: string, flags: CompareFlags): Promise<v
     };
     if (isWhole) await kept?.finish(record);
     tell(record, flags);
-    if (!isWhole) tellInterrupted(flags);
+    if (!isWhole) tellCutShort(flags, failure);
   } finally {
     kept?.discard();
   }
@@ -157,8 +163,10 @@ export function tell(record: CompareRecord, flags: CompareFlags): void {
   if (record.failures.length > 0) process.exitCode = EXIT.failed;
 }
 
-function tellInterrupted({ out }: CompareFlags): void {
+/** Says why the figures are not those of all seeds: a failure, or Ctrl-C. */
+function tellCutShort({ out }: CompareFlags, failure: PoolError | undefined): void {
   const kept = out === undefined ? '' : ', and nothing was kept';
-  complain(`tauride: interrupted; the figures are those of the seeds that were done${kept}`);
-  process.exitCode = EXIT.interrupted;
+  const why = failure === undefined ? 'interrupted' : `failed: ${failure.message}`;
+  complain(`tauride: ${why}; the figures are those of the seeds that were done${kept}`);
+  process.exitCode = failure === undefined ? EXIT.interrupted : EXIT.failed;
 }

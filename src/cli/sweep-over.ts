@@ -4,6 +4,7 @@ import { batchesOf, type Batch } from '../experiment/design.js';
 import { Stopper, SweepCounts } from '../experiment/sweep.js';
 import { keepingShards, type Dispatch, type KeptResult } from '../platform/node/dispatch.js';
 import { packageVersion } from '../platform/node/package.js';
+import { PoolError } from '../platform/node/pool.js';
 import { dropPlan } from '../platform/node/queue/plan-file.js';
 import { prepareResults } from '../platform/node/results.js';
 import { dropShards, findShards, readRuns } from '../platform/node/shards.js';
@@ -50,6 +51,9 @@ async function dispatchOf(task: Task, flags: SweepFlags): Promise<Dispatch<KeptR
 
 const percent = (share: number): string => `${Math.round(share * 100)}%`;
 
+/** What there is after a sweep that could not be completed. */
+const keptIn = ({ out }: SweepFlags): string => `${out} keeps what was finished, --resume completes it`;
+
 /** Runs what is left of a sweep, keeps it, and tells what it says when all is there. */
 export async function sweepOver(scenario: string, flags: SweepFlags): Promise<void> {
   const task = readTask(scenario, flags);
@@ -83,9 +87,12 @@ export async function sweepOver(scenario: string, flags: SweepFlags): Promise<vo
       },
     },
     flags.quiet === true,
-  );
+  ).catch((error: unknown) => {
+    if (error instanceof PoolError) complain(`tauride: ${keptIn(flags)}`);
+    throw error;
+  });
   if (!isWhole) {
-    complain(`tauride: interrupted; ${flags.out} keeps what was finished, --resume completes it`);
+    complain(`tauride: interrupted; ${keptIn(flags)}`);
     process.exitCode = EXIT.interrupted;
     return;
   }

@@ -1,7 +1,7 @@
 /** Runs the built command line: in a thread that keeps it loaded, or as a stranger would, as a process of its own. */
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -61,8 +61,32 @@ export function taurideWithin(blocks: number, words: readonly string[]): Ended {
 }
 
 /** `tauride <words>`, started; the caller ends it. */
-export const start = (words: readonly string[]) =>
-  spawn(process.execPath, [main, ...words], { cwd: root, env: environment({}) });
+export const start = (words: readonly string[], installed = main) =>
+  spawn(process.execPath, [installed, ...words], { cwd: root, env: environment({}) });
+
+/** `tauride <words>` beside the test: what it has said so far, its end, and signals to it. It does not outlive the test. */
+export function begin(words: readonly string[], installed = main) {
+  const child = start(words, installed);
+  const said = { stdout: '', stderr: '' };
+  child.stdout.on('data', (chunk: Buffer) => (said.stdout += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (said.stderr += chunk.toString()));
+  const ended = new Promise<Ended>((resolve) => child.once('close', (code) => resolve({ code, ...said })));
+  const kill = (signal: NodeJS.Signals): Promise<Ended> => {
+    child.kill(signal);
+    return ended;
+  };
+  onTestFinished(() => void child.kill('SIGKILL'));
+  return { said, ended, kill, signal: (signal: NodeJS.Signals) => child.kill(signal) };
+}
+
+/** A copy of the built program that a test may spoil: its folder, and the file that is the program. */
+export function installation(): { readonly folder: string; readonly main: string } {
+  const folder = scratch();
+  cpSync(join(root, 'dist'), join(folder, 'dist'), { recursive: true });
+  cpSync(join(root, 'package.json'), join(folder, 'package.json'));
+  for (const name of ['node_modules', 'scenarios']) symlinkSync(join(root, name), join(folder, name));
+  return { folder, main: join(folder, 'dist/cli/main.js') };
+}
 
 /** A folder that is gone when the test is over. */
 export function scratch(): string {

@@ -2,9 +2,9 @@ import { existsSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startRedis, type TestRedis } from '../../.config/redis.mjs';
-import { contents, scratch, start, tauride, type Ended } from './command-line.js';
+import { begin, contents, scratch, tauride } from './command-line.js';
 
 let redis: TestRedis;
 beforeAll(async () => void (redis = await startRedis()));
@@ -15,21 +15,6 @@ const WORDS = [
   ...['sweep', 'two-powers', '--population', '2292', '--runs', '12', '--until', '1848-07-20'],
   ...['--vary', 'parties.council.growth=0.02,99,0.03'],
 ];
-
-/** A command that runs beside the test. */
-function begin(words: readonly string[]) {
-  const child = start(words);
-  const said = { stdout: '', stderr: '' };
-  child.stdout.on('data', (chunk: Buffer) => (said.stdout += chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => (said.stderr += chunk.toString()));
-  const ended = new Promise<Ended>((resolve) => child.once('close', (code) => resolve({ code, ...said })));
-  const kill = (signal: NodeJS.Signals): Promise<Ended> => {
-    child.kill(signal);
-    return ended;
-  };
-  onTestFinished(() => void child.kill('SIGKILL'));
-  return { said, ended, kill, signal: (signal: NodeJS.Signals) => child.kill(signal) };
-}
 
 const worker = (...more: string[]) => begin(['worker', '--redis', redis.url, '--threads', '1', ...more]);
 const sweep = (folder: string, ...more: string[]) =>

@@ -74,6 +74,17 @@ describe('the tables of a folder', () => {
   });
 });
 
+test('a batch of which every run has failed is merged with the others', async () => {
+  const half = join(parent, 'half');
+  prepareResults(half, manifest, false);
+  const lost = { rows: [{ run: 2 }, { run: 3 }], tally: new BandNotes().tally() };
+  await writeShard(half, columns, noteOf(manifest), 0, { rows: rowsFrom(0), tally: tallyOf(0, 50) });
+  await writeShard(half, columns, noteOf(manifest), 1, lost);
+  await mergeShards(half, manifest, findShards(half), () => undefined);
+  expect((await query(half, 'SELECT run FROM runs')).rows.flat()).toEqual([0, 1, 2, 3]);
+  expect((await query(half, 'SELECT DISTINCT runs FROM bands')).rows.flat()).toEqual([2]);
+});
+
 describe('a query', () => {
   test('reads shards that are not merged yet, and dates as dates', async () => {
     const { columns: names, rows } = await query(

@@ -4,7 +4,7 @@
  * Decision worth knowing: a date is a date and not a text, so that every reader can reckon with it; what a column means, and its unit, is in
  * the file's metadata under `columns`. Equal rows give equal bytes: nothing of time or machine goes in.
  */
-import { parquetRead, parquetReadObjects, type SchemaElement } from 'hyparquet';
+import { parquetMetadata, parquetRead, parquetReadObjects, type SchemaElement } from 'hyparquet';
 import { ByteWriter, fileWriter, ParquetWriter } from 'hyparquet-writer';
 import { isoOf, parseDate } from '../../foundation/calendar.js';
 import type { Cell, ColumnDef, ColumnType, Row } from '../../experiment/table.js';
@@ -100,11 +100,13 @@ export async function decodeRows(bytes: Uint8Array): Promise<Row[]> {
   );
 }
 
-/** The columns of a table of whole numbers. Rejects where the bytes are none. */
+/** The columns of a table of whole numbers, which may be empty. Rejects where the bytes are none. */
 export async function decodeCounts(bytes: Uint8Array): Promise<Counts> {
-  const counts: Record<string, Int32Array> = {};
+  const file = new Uint8Array(bytes).buffer;
+  const [, ...columns] = parquetMetadata(file).schema;
+  const counts = Object.fromEntries(columns.map(({ name }) => [name, new Int32Array(0)]));
   await parquetRead({
-    file: new Uint8Array(bytes).buffer,
+    file,
     onChunk: ({ columnName, columnData: chunk }) => (counts[columnName] = Int32Array.from(chunk as number[])),
   });
   return counts;

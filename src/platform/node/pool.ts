@@ -24,9 +24,25 @@ export interface PoolSize {
   readonly idleMilliseconds?: number;
 }
 
-/** Threads that compute batches of one plan. */
+/** No thread can begin to compute: it is this machine, or what is installed on it, that is at fault, and no batch. */
+export class PoolError extends Error {
+  override readonly name = 'PoolError';
+}
+
+const reasonOf = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).split('\n', 1)[0];
+
+/**
+ * Threads that compute batches of one plan.
+ *
+ * Decision worth knowing: piscina gives up replacing threads that end before they are ready, and what waits would wait for ever; so the
+ * pool looks whether anybody is left each time a thread goes.
+ */
 export class BatchPool {
   readonly #pool: Piscina<Batch, BatchResult>;
+  /** How to tell each batch that is asked for that it will not come. */
+  readonly #refusals = new Set<(error: PoolError) => void>();
+  #reason = 'it ended at once';
 
   constructor(setup: EnsembleSetup, { threads, idleMilliseconds }: PoolSize) {
     this.#pool = new Piscina({
@@ -39,11 +55,27 @@ export class BatchPool {
         : { minThreads: 0, idleTimeout: idleMilliseconds }),
       atomics: 'disabled',
     });
+    this.#pool.on('error', (error) => (this.#reason = reasonOf(error)));
+    this.#pool.on('workerDestroy', () => setImmediate(() => this.#refuseIfEmpty()));
   }
 
-  /** Computes a batch; rejects where its thread dies, the scenario has faults, or the signal comes. */
-  compute(batch: Batch, signal?: AbortSignal): Promise<BatchResult> {
-    return this.#pool.run(batch, signal ? { signal } : {});
+  /** Computes a batch; rejects where its thread dies, no thread can begin (PoolError), the scenario has faults, or the signal comes. */
+  async compute(batch: Batch, signal?: AbortSignal): Promise<BatchResult> {
+    let refuse: (error: PoolError) => void = () => undefined;
+    const refused = new Promise<never>((_, reject) => (refuse = reject));
+    this.#refusals.add(refuse);
+    try {
+      return await Promise.race([this.#pool.run(batch, signal ? { signal } : {}), refused]);
+    } finally {
+      this.#refusals.delete(refuse);
+    }
+  }
+
+  /** Runs when piscina has replaced the thread that went, if it does. */
+  #refuseIfEmpty(): void {
+    if (this.#pool.threads.length > 0) return;
+    for (const refuse of this.#refusals)
+      refuse(new PoolError(`no thread can begin to compute: ${this.#reason}`));
   }
 
   /** Ends the threads, whatever they are doing. */
@@ -52,7 +84,7 @@ export class BatchPool {
   }
 }
 
-/** Hands batches to threads of this machine, in order of their beginning. */
+/** Hands batches to threads of this machine, in order of their beginning. Rejects with a PoolError where none can begin. */
 export const poolDispatch =
   (setup: EnsembleSetup, threads: number): Dispatch<BatchResult> =>
   async (batches, { onResult, onFailure, signal }) => {
@@ -67,6 +99,7 @@ export const poolDispatch =
         try {
           return await pool.compute(batch, signal);
         } catch (error) {
+          if (error instanceof PoolError) throw error;
           if (hasEnded() || tries < ATTEMPTS_MAX) continue;
           await onFailure(batch, error);
           return undefined;

@@ -8,6 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { WaitingError, Worker, type Job } from 'bullmq';
 import type { Redis } from 'ioredis';
 import { FaultError } from '../../../foundation/fault.js';
+import { PoolError } from '../pool.js';
 import type { QueueAddress } from './address.js';
 import { connect, openBlocking } from './connection.js';
 import { Contact } from './contact.js';
@@ -61,7 +62,8 @@ type Delivery = Job<BatchJob, void, 'batch'>;
 /**
  * Serves a queue until told to stop.
  *
- * @throws FaultError where there is no connection to begin with, or the folder of a sweep is not to be found here
+ * @throws FaultError where there is no connection to begin with, or the folder of a sweep is not to be found here; PoolError where no
+ * thread can begin to compute
  */
 export async function serveQueue(served: Served): Promise<Service> {
   const redis = await connect(served.address);
@@ -81,7 +83,7 @@ class Server {
   #busy = 0;
   #idleSince = performance.now();
   #isClosed = false;
-  #fault: FaultError | undefined;
+  #fault: FaultError | PoolError | undefined;
 
   constructor(
     private readonly served: Served,
@@ -178,12 +180,19 @@ class Server {
     this.served.say(`batch ${data.batch.index} of ${data.folder}: ${runs} runs in ${seconds} s`);
   }
 
-  /** A folder that is not as its sweep, which is there, has left it: it is this host that cannot help. Without a sweep the batch is a leftover. */
+  /**
+   * Where no thread can begin, or a folder is not as its sweep, which is there, has left it, it is this host that cannot help. Without a
+   * sweep the batch is a leftover.
+   */
   async #isOurFault(error: unknown, { data }: Delivery): Promise<boolean> {
-    if (!(error instanceof FaultError)) return false;
+    const isOurs =
+      error instanceof PoolError || (error instanceof FaultError && (await this.#isFollowed(data)));
+    if (isOurs) this.#fault ??= error;
+    return isOurs;
+  }
+
+  async #isFollowed({ folder }: BatchJob): Promise<boolean> {
     const others = await this.#contact.meet();
-    if (!others.some(({ kind, folder }) => kind === 'sweep' && folder === data.folder)) return false;
-    this.#fault ??= error;
-    return true;
+    return others.some((other) => other.kind === 'sweep' && other.folder === folder);
   }
 }
