@@ -34,9 +34,9 @@ export class Digest {
   doubles(values: Float64Array): this {
     const copy = this.#room(values.length);
     for (let i = 0; i < values.length; i++) {
-      const value = values[i];
-      if (Number.isNaN(value)) throw new RangeError(`the value at index ${i} of a digest is not a number`);
-      copy[i] = value + 0; // -0 + 0 is 0
+      if (Number.isNaN(values[i]))
+        throw new RangeError(`the value at index ${i} of a digest is not a number`);
+      copy[i] = values[i] + 0; // -0 + 0 is 0
     }
     const words = new Int32Array(copy.buffer, 0, 2 * values.length);
     if (!LOW_HALF_FIRST) swapPairs(words);
@@ -106,18 +106,23 @@ function swapPairs(words: Int32Array): void {
   for (let i = 0; i < words.length; i += 2) [words[i], words[i + 1]] = [words[i + 1], words[i]];
 }
 
+/** Signed, as all that they are mixed with: a number above 2^31 would not be a small integer to the engine. */
 const C1 = 0x239b961b;
-const C2 = 0xab0e9789;
+const C2 = 0xab0e9789 | 0;
 const C3 = 0x38b34ae5;
-const C4 = 0xa1e38b93;
+const C4 = 0xa1e38b93 | 0;
+const D3 = 0x96cd1c35 | 0;
 
 /** Mixes whole blocks, words `from` to `end`, into the lanes. */
 function absorb(lanes: Int32Array, words: Int32Array, from: number, end: number): void {
-  let [a, b, c, d] = lanes;
+  let a = lanes[0];
+  let b = lanes[1];
+  let c = lanes[2];
+  let d = lanes[3];
   for (let i = from; i < end; i += LANES) {
     a = turn(a ^ scramble(words[i], C1, 15, C2), 19, b, 0x561ccd1b);
     b = turn(b ^ scramble(words[i + 1], C2, 16, C3), 17, c, 0x0bcaa747);
-    c = turn(c ^ scramble(words[i + 2], C3, 17, C4), 15, d, 0x96cd1c35);
+    c = turn(c ^ scramble(words[i + 2], C3, 17, C4), 15, d, D3);
     d = turn(d ^ scramble(words[i + 3], C4, 18, C1), 13, a, 0x32ac3b17);
   }
   lanes[0] = a;

@@ -20,23 +20,22 @@ export const governing = (state: State): number => state.definition.regimes[stat
 export const chainOf = (state: State, unit: UnitDef): number =>
   unit.chain >= 0 && state.politics.founded[unit.chain] ? unit.chain : governing(state);
 
-/** Share of the people of a unit that has each party's allegiance. */
-const followers = (state: State, unit: UnitDef, party: number): number => {
-  const width = state.definition.parties.length + 1;
-  const row = unit.stratum * width;
-  if (unit.recruits.length === 0) return state.columns.shares[row + party];
-  if (!unit.recruits.includes(party)) return 0;
-  const total = unit.recruits.reduce((sum, p) => sum + state.columns.shares[row + p], 0);
-  return total > 0 ? state.columns.shares[row + party] / total : 0;
-};
-
-/** Support of a unit's people for an authority, -1..1: their allegiances and their parties' lines; abstainers count 0. */
-export const supportOf = (state: State, unit: UnitDef, authority: number): number => {
-  const authorityCount = state.definition.authorities.length;
-  let sum = 0;
-  for (let p = 0; p < state.definition.parties.length; p++)
-    sum += followers(state, unit, p) * state.columns.lines[p * authorityCount + authority];
-  return sum;
+/**
+ * Support of a unit's people for an authority, -1..1: their allegiances and their parties' lines; abstainers count 0. A unit that
+ * recruits has only followers of the parties it recruits from.
+ */
+export const supportOf = (state: State, { stratum, recruits }: UnitDef, authority: number): number => {
+  const { parties, authorities } = state.definition;
+  const { shares, lines } = state.columns;
+  const row = stratum * (parties.length + 1);
+  let people = recruits.length === 0 ? 1 : 0;
+  for (const p of recruits) people += shares[row + p];
+  if (people <= 0) return 0;
+  let support = 0;
+  for (let p = 0; p < parties.length; p++)
+    if (recruits.length === 0 || recruits.includes(p))
+      support += (shares[row + p] / people) * lines[p * authorities.length + authority];
+  return support;
 };
 
 /** Force of a unit at full strength. */
@@ -49,14 +48,15 @@ export const forceOf = (state: State, unit: number): number =>
 
 /** Reluctance of a unit to act against the people now in the street, 0..1. */
 export const kinshipOf = (state: State, unit: UnitDef): number => {
+  const { strata, mechanisms } = state.definition;
   let kin = 0;
-  let crowd = state.definition.mechanisms.fear.offset;
-  state.definition.strata.forEach((stratum, s) => {
-    if (unit.kinship[s] <= 0) return;
-    const persons = stratum.persons * state.columns.active[s];
+  let crowd = mechanisms.fear.offset;
+  for (let s = 0; s < strata.length; s++) {
+    if (unit.kinship[s] <= 0) continue;
+    const persons = strata[s].persons * state.columns.active[s];
     kin += unit.kinship[s] * persons;
     crowd += persons;
-  });
+  }
   return kin / crowd;
 };
 

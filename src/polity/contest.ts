@@ -8,14 +8,24 @@ import { pow } from '../foundation/math.js';
  *
  * @param forces effective force of each side, >= 0
  * @param exponent m > 0: how decisive superiority is
+ * @param chances where to write them, if there is a place
  * @returns chances that sum to 1
  */
-export const tullock = (forces: Float64Array, exponent: number): Float64Array => {
-  const most = forces.reduce((a, b) => Math.max(a, b), 0);
-  if (most <= 0) return new Float64Array(forces.length).fill(1 / forces.length);
-  const powers = forces.map((force) => (force <= 0 ? 0 : pow(force / most, exponent)));
-  const sum = powers.reduce((a, b) => a + b, 0);
-  return powers.map((power) => power / sum);
+export const tullock = (
+  forces: Float64Array,
+  exponent: number,
+  chances = new Float64Array(forces.length),
+): Float64Array => {
+  let most = 0;
+  for (let i = 0; i < forces.length; i++) most = Math.max(most, forces[i]);
+  if (most <= 0) return chances.fill(1 / forces.length);
+  let sum = 0;
+  for (let i = 0; i < forces.length; i++) {
+    chances[i] = forces[i] <= 0 ? 0 : pow(forces[i] / most, exponent);
+    sum += chances[i];
+  }
+  for (let i = 0; i < forces.length; i++) chances[i] /= sum;
+  return chances;
 };
 
 /**

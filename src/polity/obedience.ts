@@ -37,43 +37,59 @@ export interface ObedienceSolution {
   readonly residual: number;
 }
 
-/** Obedience of one unit, given the chances: each claimant apart (logistic), or one of them or none (softmax). */
-const obey = (problem: ObedienceProblem, unit: number, chances: Float64Array, out: Float64Array): void => {
-  const n = problem.claimantCount;
-  const row = unit * n;
-  if (problem.neither === null) {
-    for (let a = 0; a < n; a++)
-      out[row + a] = logistic(problem.logits[row + a] + problem.company * (chances[a] - 1 / n));
-    return;
-  }
-  let sum = exp(problem.neither);
+/** Obedience of every unit, given the chances: each claimant apart (logistic), or one of them or none (softmax). */
+const obey = (problem: ObedienceProblem, chances: Float64Array, out: Float64Array): void => {
+  const { claimantCount: n, logits, company, neither } = problem;
   for (let a = 0; a < n; a++) {
-    out[row + a] = exp(problem.logits[row + a] + problem.company * (chances[a] - 1 / n));
-    sum += out[row + a];
+    const followed = company * (chances[a] - 1 / n);
+    for (let i = a; i < logits.length; i += n)
+      out[i] = neither === null ? logistic(logits[i] + followed) : exp(logits[i] + followed);
   }
-  for (let a = 0; a < n; a++) out[row + a] /= sum;
+  if (neither !== null) shareOut(out, n, exp(neither));
 };
 
-/** Force each claimant would command. */
-export const commandedForces = (problem: ObedienceProblem, obedience: Float64Array): Float64Array => {
-  const forces = Float64Array.from(problem.ownForces);
-  for (let u = 0; u < problem.unitCount; u++)
-    for (let a = 0; a < problem.claimantCount; a++)
-      forces[a] += problem.forces[u] * obedience[u * problem.claimantCount + a];
-  return forces;
+/** Turns each row of weights, with that of "neither", into shares. */
+const shareOut = (weights: Float64Array, n: number, neither: number): void => {
+  for (let row = 0; row < weights.length; row += n) {
+    let sum = neither;
+    for (let a = 0; a < n; a++) sum += weights[row + a];
+    for (let a = 0; a < n; a++) weights[row + a] /= sum;
+  }
+};
+
+/** Force each claimant would command, in a place of its own unless there is one. */
+export const commandedForces = (
+  { claimantCount: n, unitCount, forces, ownForces }: ObedienceProblem,
+  obedience: Float64Array,
+  commanded = new Float64Array(n),
+): Float64Array => {
+  for (let a = 0; a < n; a++) {
+    commanded[a] = ownForces[a];
+    for (let u = 0; u < unitCount; u++) commanded[a] += forces[u] * obedience[u * n + a];
+  }
+  return commanded;
+};
+
+/** The greatest difference of two rows. */
+const farthest = (row: Float64Array, other: Float64Array): number => {
+  let most = 0;
+  for (let i = 0; i < row.length; i++) most = Math.max(most, Math.abs(row[i] - other[i]));
+  return most;
 };
 
 /** Iterates from given chances to rest, or to the cap. */
 export const solveFrom = (problem: ObedienceProblem, start: Float64Array): ObedienceSolution => {
-  const obedience = new Float64Array(problem.unitCount * problem.claimantCount);
-  let chances: Float64Array = Float64Array.from(start);
+  const n = problem.claimantCount;
+  const obedience = new Float64Array(problem.unitCount * n);
+  const forces = new Float64Array(n);
+  let [chances, next] = [Float64Array.from(start), new Float64Array(n)];
   let residual = Infinity;
   let iterations = 0;
   while (residual > TOLERANCE && iterations < ITERATION_CAP) {
-    for (let u = 0; u < problem.unitCount; u++) obey(problem, u, chances, obedience);
-    const next = tullock(commandedForces(problem, obedience), problem.exponent);
-    residual = chances.reduce((most, chance, a) => Math.max(most, Math.abs(chance - next[a])), 0);
-    chances = next;
+    obey(problem, chances, obedience);
+    tullock(commandedForces(problem, obedience, forces), problem.exponent, next);
+    residual = farthest(chances, next);
+    [chances, next] = [next, chances];
     iterations++;
   }
   return { obedience, chances, iterations, residual };
@@ -99,6 +115,6 @@ export const solveObedience = (
   const low = solveFrom(problem, certainty(problem.claimantCount, favourite, 0));
   const distance = (solution: ObedienceSolution) =>
     solution.chances.reduce((sum, chance, a) => sum + Math.abs(chance - yesterday[a]), 0);
-  const gap = high.chances.reduce((most, chance, a) => Math.max(most, Math.abs(chance - low.chances[a])), 0);
+  const gap = farthest(high.chances, low.chances);
   return { chosen: distance(low) < distance(high) ? low : high, hinge: gap > 1e-6 ? gap : 0 };
 };

@@ -17,30 +17,21 @@ export const sourceNames = (definition: Definition): string[] => [
 /** Writes the sources of one stratum and party, in Q15 integers, and returns their sum. */
 const sourcesOf = (state: State, s: number, p: number, row: number): number => {
   const { strata, issues, parties, standings } = state.definition;
-  const { columns } = state;
+  const { sources, reach, salience, credibility, positions, blame, standing } = state.columns;
   const [S, P, K] = [strata.length, parties.length, issues.length];
-  let sum = 0;
-  const put = (source: number, value: number) => {
-    const rounded = toQ15(value);
-    columns.sources[row + source] = rounded;
-    sum += rounded;
-  };
-  put(0, strata[s].tradition[p]);
+  let source = row;
+  sources[source++] = toQ15(strata[s].tradition[p]);
   for (let k = 0; k < K; k++) {
     const demand = issues[k].demand[s];
-    put(
-      1 + k,
-      issueAppeal(
-        columns.reach[s * P + p],
-        columns.salience[k * S + s],
-        columns.credibility[p * K + k],
-        demand,
-        columns.positions[p * K + k],
-      ),
+    const position = positions[p * K + k];
+    sources[source++] = toQ15(
+      issueAppeal(reach[s * P + p], salience[k * S + s], credibility[p * K + k], demand, position),
     );
   }
-  put(1 + K, -columns.blame[s * P + p]);
-  for (let o = 0; o < standings.length; o++) put(2 + K + o, columns.standing[(o * S + s) * P + p]);
+  sources[source++] = toQ15(-blame[s * P + p]);
+  for (let o = 0; o < standings.length; o++) sources[source++] = toQ15(standing[(o * S + s) * P + p]);
+  let sum = 0;
+  for (let i = row; i < source; i++) sum += sources[i];
   return sum;
 };
 

@@ -19,21 +19,22 @@ const responsibilities = (state: State, cabinet: Cabinet): number[][] => {
 /** Harm beyond what a stratum puts up with in the portfolio of an issue. */
 const excessHarm = (state: State, k: number, s: number): number => {
   const { issues, conditions, strata } = state.definition;
-  return conditions.reduce(
-    (sum, condition, c) =>
-      sum + issues[k].harm[c] * (state.columns.conditions[c * strata.length + s] - condition.expected),
-    0,
-  );
+  let harm = 0;
+  for (let c = 0; c < conditions.length; c++)
+    harm += issues[k].harm[c] * (state.columns.conditions[c * strata.length + s] - conditions[c].expected);
+  return harm;
 };
 
 const updateBlame = (state: State, shares: number[][]): void => {
   const { strata, parties, issues, mechanisms } = state.definition;
+  const { blame } = state.columns;
   for (let s = 0; s < strata.length; s++) {
     const harms = issues.map((_, k) => excessHarm(state, k, s));
     for (let p = 0; p < parties.length; p++) {
-      const excess = harms.reduce((sum, harm, k) => sum + shares[p][k] * harm, 0);
+      let excess = 0;
+      for (let k = 0; k < issues.length; k++) excess += shares[p][k] * harms[k];
       const cell = s * parties.length + p;
-      state.columns.blame[cell] = nextBlame(state.columns.blame[cell], excess, mechanisms.blame);
+      blame[cell] = nextBlame(blame[cell], excess, mechanisms.blame);
     }
   }
 };
@@ -54,14 +55,11 @@ const updateCredibility = (state: State, shares: number[][]): void => {
 
 const updateReach = (state: State): void => {
   const { strata, parties } = state.definition;
+  const { reach } = state.columns;
   for (let s = 0; s < strata.length; s++)
     for (let p = 0; p < parties.length; p++) {
       const cell = s * parties.length + p;
-      state.columns.reach[cell] = nextReach(
-        state.columns.reach[cell],
-        parties[p].growth,
-        parties[p].reachMax[s],
-      );
+      reach[cell] = nextReach(reach[cell], parties[p].growth, parties[p].reachMax[s]);
     }
 };
 

@@ -13,17 +13,16 @@ const CONTACT_RATE = 0.05;
 const updateUnits = (state: State): void => {
   const { units, authorities, parties } = state.definition;
   const A = authorities.length;
+  const { strengths, support, reach, lines, agitation } = state.columns;
   units.forEach((unit, u) => {
-    state.columns.strengths[u] = Math.max(0, unit.strength(state));
-    authorities.forEach((_, a) => void (state.columns.support[u * A + a] = supportOf(state, unit, a)));
+    strengths[u] = Math.max(0, unit.strength(state));
+    for (let a = 0; a < A; a++) support[u * A + a] = supportOf(state, unit, a);
     const chain = chainOf(state, unit);
     let contact = 0;
     if (chain >= 0)
       for (let p = 0; p < parties.length; p++)
-        contact +=
-          state.columns.reach[unit.stratum * parties.length + p] *
-          Math.max(0, -state.columns.lines[p * A + chain]);
-    state.columns.agitation[u] += CONTACT_RATE * (Math.min(1, contact) - state.columns.agitation[u]);
+        contact += reach[unit.stratum * parties.length + p] * Math.max(0, -lines[p * A + chain]);
+    agitation[u] += CONTACT_RATE * (Math.min(1, contact) - agitation[u]);
   });
 };
 
@@ -68,18 +67,22 @@ const streetForce = (state: State): number =>
     0,
   ) * state.definition.mechanisms.obedience.streetArms;
 
-const everyday = (state: State, who: readonly number[]): ObedienceProblem => ({
-  unitCount: state.definition.units.length,
-  claimantCount: who.length,
-  logits: new Float64Array(
-    state.definition.units.flatMap((_, u) => who.map((_, i) => logitOf(state, u, who, i))),
-  ),
-  forces: new Float64Array(state.definition.units.map((_, u) => forceOf(state, u))),
-  ownForces: new Float64Array(who.map((a) => (a < 0 ? streetForce(state) : 0))),
-  company: state.definition.mechanisms.obedience.company,
-  exponent: state.definition.mechanisms.obedience.beliefExponent,
-  neither: null,
-});
+const everyday = (state: State, who: readonly number[]): ObedienceProblem => {
+  const { units, mechanisms } = state.definition;
+  const logits = new Float64Array(units.length * who.length);
+  for (let i = 0; i < logits.length; i++)
+    logits[i] = logitOf(state, Math.floor(i / who.length), who, i % who.length);
+  return {
+    unitCount: units.length,
+    claimantCount: who.length,
+    logits,
+    forces: Float64Array.from(units, (_, u) => forceOf(state, u)),
+    ownForces: Float64Array.from(who, (a) => (a < 0 ? streetForce(state) : 0)),
+    company: mechanisms.obedience.company,
+    exponent: mechanisms.obedience.beliefExponent,
+    neither: null,
+  };
+};
 
 const updateForces = (
   state: State,
