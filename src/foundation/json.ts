@@ -13,7 +13,8 @@ export function lastingJson(value: unknown): string {
   if (!isObject(value)) return textOf(value);
   const known = texts.get(value);
   if (known !== undefined) return known;
-  const text = Array.isArray(value) ? arrayText(value) : recordText(value);
+  // Numbers and texts are cheaper to write than to remember.
+  const text = Object.values(value).some(isObject) ? partsOf(value) : textOf(value);
   texts.set(value, text);
   return text;
 }
@@ -24,11 +25,8 @@ function textOf(value: unknown): string {
   return text;
 }
 
-/** Numbers and texts are cheaper to write than to remember. */
-const arrayText = (values: readonly unknown[]): string =>
-  values.some(isObject) ? `[${values.map(lastingJson).join(',')}]` : textOf(values);
-
-const recordText = (record: object): string => {
-  const entries = Object.entries(record).filter(([, value]) => value !== undefined);
-  return `{${entries.map(([key, value]) => `${JSON.stringify(key)}:${lastingJson(value)}`).join(',')}}`;
-};
+function partsOf(value: object): string {
+  if (Array.isArray(value)) return `[${value.map(lastingJson).join(',')}]`;
+  const entries = Object.entries(value).filter(([, part]) => part !== undefined);
+  return `{${entries.map(([key, part]) => `${JSON.stringify(key)}:${lastingJson(part)}`).join(',')}}`;
+}

@@ -40,10 +40,16 @@ export const quickestLearning = (learning: number, tempoMax: number): number =>
 const discontentOf = (state: State, s: number): number => {
   const { discontent, discontentBase } = state.definition.strata[s].behaviour;
   const S = state.definition.strata.length;
-  return discontent.reduce(
-    (sum, weight, c) => sum + weight * state.columns.conditions[c * S + s],
-    discontentBase + state.columns.discontentShift[s],
-  );
+  let sum = discontentBase + state.columns.discontentShift[s];
+  for (let c = 0; c < discontent.length; c++) sum += discontent[c] * state.columns.conditions[c * S + s];
+  return sum;
+};
+
+/** The calls of parties to a stratum [P], as coefficients. */
+const callsTo = (state: State, s: number): number[] => {
+  const calls = new Array<number>(state.definition.parties.length);
+  for (let p = 0; p < calls.length; p++) calls[p] = toCoefficient(state.columns.calls[s * calls.length + p]);
+  return calls;
 };
 
 /** Parties with enough seats in the cabinet of the authority that governs, as bits. */
@@ -79,7 +85,7 @@ const writeStratum = (state: State, s: number, crowd: number, office: number): v
     officeMask: office,
     grievance: toCoefficient(behaviour.grievance),
     discontent: toCoefficient(discontentOf(state, s)),
-    call: columns.calls.subarray(s * P, (s + 1) * P).map(toCoefficient),
+    call: callsTo(state, s),
     kappa: toCoefficient(behaviour.contagion),
     fear: toCoefficient(fearOf(behaviour.fear, force, crowd, mechanisms.fear)),
     fatigueGain: toCoefficient(behaviour.fatigue),
