@@ -55,25 +55,31 @@ export const QUANTILE_SHIFT = 4;
 /** Bytes of a threshold of 1.0, could there be one. */
 const THRESHOLD_ONE = 256;
 
-/** The middles of the parts of the standard normal distribution. */
+/** The middles of the parts of the standard normal distribution, once somebody needs them. */
+let normals: Float64Array | undefined;
+
 const standardNormals = (): Float64Array =>
-  Float64Array.from({ length: QUANTILES }, (_, i) => normalQuantile((i + 0.5) / QUANTILES));
+  (normals ??= Float64Array.from({ length: QUANTILES }, (_, i) => normalQuantile((i + 0.5) / QUANTILES)));
 
 /** Bytes of a normal trait by quantile, `one` of them for 1.0; out of range, the nearest byte. */
-const bytesOf = (normals: Float64Array, mean: number, sd: number, one: number, least: number): Uint8Array =>
-  Uint8Array.from(normals, (z) => Math.max(least, Math.min(255, Math.floor(one * (mean + sd * z) + 0.5))));
+const bytesOf = (mean: number, sd: number, one: number, least: number): Uint8Array =>
+  Uint8Array.from(standardNormals(), (z) =>
+    Math.max(least, Math.min(255, Math.floor(one * (mean + sd * z) + 0.5))),
+  );
 
 type Traits = Pick<Upbringing, 'receptivities' | 'thresholds'>;
 
 /** Traits are remembered as long as their stratum: they are the same in every run of an ensemble. */
-const traits = new WeakMap<StratumSpec, Traits>();
+const known = new WeakMap<StratumSpec, Traits>();
 
-const traitsOf = (spec: StratumSpec, normals: Float64Array): Traits => {
+const traitsOf = (spec: StratumSpec): Traits => {
   const { receptivitySpread, thresholdMean, thresholdSd } = spec;
-  return {
-    receptivities: bytesOf(normals, 1, receptivitySpread, RECEPTIVITY_ONE, 1),
-    thresholds: bytesOf(normals, thresholdMean, thresholdSd, THRESHOLD_ONE, 0),
+  const traits = known.get(spec) ?? {
+    receptivities: bytesOf(1, receptivitySpread, RECEPTIVITY_ONE, 1),
+    thresholds: bytesOf(thresholdMean, thresholdSd, THRESHOLD_ONE, 0),
   };
+  known.set(spec, traits);
+  return traits;
 };
 
 /** What the strata are born with: loyalties [stratum x party], amplitudes of tastes and floors as given, traits by their specs. */
@@ -81,15 +87,12 @@ export function upbringings(
   specs: readonly StratumSpec[],
   given: { readonly start: Int16Array; readonly personalTaste: Int16Array; readonly floor: Int16Array },
 ): Upbringing[] {
-  const strangers = specs.filter((spec) => !traits.has(spec));
-  const normals = strangers.length > 0 ? standardNormals() : new Float64Array();
-  for (const spec of strangers) traits.set(spec, traitsOf(spec, normals));
   const parties = given.start.length / specs.length;
   return specs.map((spec, s) => ({
     start: given.start.subarray(s * parties, (s + 1) * parties),
     personalTaste: given.personalTaste[s],
     floor: given.floor[s],
-    ...(traits.get(spec) as Traits),
+    ...traitsOf(spec),
   }));
 }
 
