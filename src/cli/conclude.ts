@@ -1,7 +1,8 @@
 /** The end of a sweep, or of a merge: one table, a summary, a report; or what is still missing. */
+import type { Days } from '../experiment/ensemble.js';
 import { SweepCounts, type SweepRecord } from '../experiment/sweep.js';
 import { mergeShards, writeSummary } from '../platform/node/results.js';
-import { findShards } from '../platform/node/shards.js';
+import { countDays, findShards } from '../platform/node/shards.js';
 import { displayOf } from '../platform/node/terminal.js';
 import { sweepReport } from '../report/sweep-report.js';
 import { EXIT } from './failure.js';
@@ -11,6 +12,13 @@ import { complain, print, printJson } from './output.js';
 export interface PrintFlags {
   readonly json?: true | undefined;
   readonly quiet?: true | undefined;
+}
+
+/** Says how much the sharing of pasts has spared, on whatever machines and in however many sittings. */
+function tellDays({ simulated, asked }: Days): void {
+  if (asked === 0) return;
+  const shared = Math.round(100 * (1 - simulated / asked));
+  complain(`tauride: ${simulated} days computed for ${asked} asked, ${shared}% shared`);
 }
 
 /**
@@ -25,6 +33,7 @@ export async function conclude(
   flags: PrintFlags,
 ): Promise<void> {
   const shards = findShards(folder, { wants: (index) => index < end });
+  if (!flags.quiet) tellDays(countDays(shards));
   if (shards.size < end) {
     complain(`tauride: ${shards.size} of ${end} batches are there; the folder keeps them`);
     return;

@@ -67,9 +67,9 @@ class Contrast {
     this.#comparers = twins.map(() => new Comparer(columns));
   }
 
-  add(index: number, { rows, daysSimulated, daysAsked }: Omit<BatchResult, 'tally'>): void {
-    this.days.simulated += daysSimulated;
-    this.days.asked += daysAsked;
+  add(index: number, { rows, days }: Omit<BatchResult, 'tally'>): void {
+    this.days.simulated += days.simulated;
+    this.days.asked += days.asked;
     this.#order.add(index, rows);
   }
 

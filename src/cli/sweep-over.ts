@@ -63,7 +63,6 @@ export async function sweepOver(scenario: string, flags: SweepFlags): Promise<vo
   const stopper = stopperOf(task);
   const batches = await batchesLeft(flags.out, task, stopper);
   const running = new SweepCounts(plan.points.length, manifest.settings.outcomes);
-  const days = { simulated: 0, asked: 0 };
   let lost = 0;
   const isWhole = await computeWork(
     {
@@ -79,10 +78,8 @@ export async function sweepOver(scenario: string, flags: SweepFlags): Promise<vo
         lost++;
         complain(`tauride: batch ${index} could not be computed: ${String(error)}`);
       },
-      onResult: ({ index }, { rows, daysSimulated, daysAsked }) => {
+      onResult: ({ index }, { rows }) => {
         running.add(rows);
-        days.simulated += daysSimulated;
-        days.asked += daysAsked;
         return stopper?.add(index, rows) ?? true;
       },
     },
@@ -99,10 +96,5 @@ export async function sweepOver(scenario: string, flags: SweepFlags): Promise<vo
   dropPlan(flags.out);
   if (lost > 0) process.exitCode = EXIT.failed;
   if (stopper?.end !== undefined) dropShards(flags.out, stopper.end);
-  if (!flags.quiet && days.asked > 0) {
-    complain(
-      `tauride: ${days.simulated} days computed for ${days.asked} asked, ${percent(1 - days.simulated / days.asked)} shared`,
-    );
-  }
   await conclude(flags.out, manifest, stopper?.end ?? manifest.batches, flags);
 }

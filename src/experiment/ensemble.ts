@@ -39,13 +39,18 @@ export interface EnsemblePlan {
   readonly bands?: boolean;
 }
 
+/** Days of runs: those that were simulated, and those the runs would have taken one by one. */
+export interface Days {
+  readonly simulated: number;
+  readonly asked: number;
+}
+
 /** The rows of a batch, by replicate and point, and the days it took. */
 export interface BatchResult {
   readonly rows: readonly Row[];
   /** How many runs had which weekly figures. */
   readonly tally: BandTally;
-  readonly daysSimulated: number;
-  readonly daysAsked: number;
+  readonly days: Days;
 }
 
 /** What every row begins with. */
@@ -67,7 +72,7 @@ export function lostBatch({ points, seed }: EnsemblePlan, batch: Batch, error: u
     for (let point = batch.points[0]; point < batch.points[1]; point++)
       rows.push({ ...rowHead(points, seed, point, replicate), ...failure(error) });
   }
-  return { rows, tally: new BandNotes().tally(), daysSimulated: 0, daysAsked: 0 };
+  return { rows, tally: new BandNotes().tally(), days: { simulated: 0, asked: 0 } };
 }
 
 const rowHead = (points: readonly Point[], seed: string, point: number, replicate: number): Row => ({
@@ -108,13 +113,13 @@ export class Ensemble {
     const roots = this.#rootsOf(points);
     const rows: Row[] = [];
     const notes = new BandNotes();
-    let daysSimulated = 0;
+    let simulated = 0;
     for (let replicate = replicates[0]; replicate < replicates[1]; replicate++) {
-      daysSimulated += this.#replicate(replicate, roots, rows, notes);
+      simulated += this.#replicate(replicate, roots, rows, notes);
     }
-    const asked = roots.reduce((sum, root) => sum + daysAsked(root, this.#plan.tickCount), 0);
-    const days = { daysSimulated, daysAsked: asked * (replicates[1] - replicates[0]) };
-    return { rows, tally: notes.tally(), ...days };
+    const askedOnce = roots.reduce((sum, root) => sum + daysAsked(root, this.#plan.tickCount), 0);
+    const asked = askedOnce * (replicates[1] - replicates[0]);
+    return { rows, tally: notes.tally(), days: { simulated, asked } };
   }
 
   /** The trees of a block of points; kept, for the next batch most often has the same block. */

@@ -35,7 +35,12 @@ async function waiting(count: number): Promise<readonly ReturnType<typeof begin>
 describe('a sweep at a queue', () => {
   const parent = mkdtempSync(join(tmpdir(), 'tauride-'));
   const whole = join(parent, 'whole');
-  beforeAll(() => expect(tauride([...WORDS, '--out', whole, '--quiet']).code).toBe(1));
+  let days = '';
+  beforeAll(() => {
+    const { code, stderr } = tauride([...WORDS, '--out', whole]);
+    expect(code).toBe(1);
+    days = /^tauride: \d+ days computed for \d+ asked, .+$/m.exec(stderr)?.[0] ?? 'nothing is said of days';
+  });
   afterAll(() => rmSync(parent, { recursive: true }));
 
   test('gives what one process gives, though workers and server are killed and one comes late', async () => {
@@ -55,6 +60,7 @@ describe('a sweep at a queue', () => {
     expect(stderr).toContain('12 runs failed');
     expect(code).toBe(1);
     expect(contents(folder)).toEqual(contents(whole));
+    for (const said of [stderr, tauride(['merge', folder]).stderr]) expect(said).toContain(days);
     expect(await late.kill('SIGTERM')).toMatchObject({
       code: 130,
       stderr: expect.stringContaining('batch ') as string,

@@ -32,9 +32,9 @@ describe('runs that share their past', () => {
     expect(shared.tallies).toEqual(whole.tallies);
     expect(shared.tallies[0].runs.length).toBeGreaterThan(futures.length * 15);
     expect(new Set(shared.rows.map((row) => row.digest)).size).toBeGreaterThan(8);
-    expect(whole.daysSimulated).toBe(whole.daysAsked);
-    expect(shared.daysAsked).toBe(whole.daysAsked);
-    expect(shared.daysSimulated).toBeLessThan(0.75 * whole.daysSimulated);
+    expect(whole.days.simulated).toBe(whole.days.asked);
+    expect(shared.days.asked).toBe(whole.days.asked);
+    expect(shared.days.simulated).toBeLessThan(0.75 * whole.days.simulated);
   });
 
   test('part no earlier than they say, and are told apart by the day', () => {

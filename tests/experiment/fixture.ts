@@ -30,7 +30,9 @@ export function computed(
   return {
     rows: results.flatMap((result) => result.rows),
     tallies: results.map((result) => result.tally),
-    daysSimulated: results.reduce((sum, result) => sum + result.daysSimulated, 0),
-    daysAsked: results.reduce((sum, result) => sum + result.daysAsked, 0),
+    days: {
+      simulated: results.reduce((sum, { days }) => sum + days.simulated, 0),
+      asked: results.reduce((sum, { days }) => sum + days.asked, 0),
+    },
   };
 }

@@ -8,7 +8,7 @@ import type { ColumnDef, Row } from '../../src/experiment/table.js';
 import { decodeRows, encodeRows } from '../../src/platform/node/parquet.js';
 import { query } from '../../src/platform/node/query.js';
 import { mergeShards, noteOf, prepareResults, type Manifest } from '../../src/platform/node/results.js';
-import { findShards, writeShard } from '../../src/platform/node/shards.js';
+import { countDays, findShards, writeShard } from '../../src/platform/node/shards.js';
 
 const columns: readonly ColumnDef[] = [
   { name: 'run', type: 'count', meaning: 'number' },
@@ -46,8 +46,9 @@ beforeAll(async () => {
   writeFileSync(elsewhere, 'a,b\n1,2\n');
   prepareResults(folder, manifest, false);
   for (const index of [1, 0]) {
-    const result = { rows: rowsFrom(2 * index), tally: tallyOf(100 * index, 100 * index + 50) };
-    await writeShard(folder, columns, noteOf(manifest), index, result);
+    const tally = tallyOf(100 * index, 100 * index + 50);
+    const days = { simulated: 30 + index, asked: 40 };
+    await writeShard(folder, columns, noteOf(manifest), index, { rows: rowsFrom(2 * index), tally, days });
   }
 });
 
@@ -74,11 +75,18 @@ describe('the tables of a folder', () => {
   });
 });
 
+test('shards say how many days they took, those of a batch that came twice once', async () => {
+  const days = { simulated: 30, asked: 40 };
+  await writeShard(folder, columns, noteOf(manifest), 0, { rows: rowsFrom(0), tally: tallyOf(0, 50), days });
+  expect(countDays(findShards(folder))).toEqual({ simulated: 61, asked: 80 });
+});
+
 test('a batch of which every run has failed is merged with the others', async () => {
   const half = join(parent, 'half');
   prepareResults(half, manifest, false);
-  const lost = { rows: [{ run: 2 }, { run: 3 }], tally: new BandNotes().tally() };
-  await writeShard(half, columns, noteOf(manifest), 0, { rows: rowsFrom(0), tally: tallyOf(0, 50) });
+  const days = { simulated: 0, asked: 0 };
+  const lost = { rows: [{ run: 2 }, { run: 3 }], tally: new BandNotes().tally(), days };
+  await writeShard(half, columns, noteOf(manifest), 0, { rows: rowsFrom(0), tally: tallyOf(0, 50), days });
   await writeShard(half, columns, noteOf(manifest), 1, lost);
   await mergeShards(half, manifest, findShards(half), () => undefined);
   expect((await query(half, 'SELECT run FROM runs')).rows.flat()).toEqual([0, 1, 2, 3]);

@@ -9,8 +9,8 @@ import type { BatchResult } from '../../experiment/ensemble.js';
 import { noteOf, type Manifest } from './results.js';
 import { writeShard } from './shards.js';
 
-/** What is told of a batch that is kept: its runs, and the days they took where that is known. */
-export type KeptResult = Omit<BatchResult, 'tally'>;
+/** What is told of a batch that is kept: its runs. The shard says all else. */
+export type KeptResult = Pick<BatchResult, 'rows'>;
 
 export interface Listener<Result> {
   /** Called for each batch that is done; false ends the work early. */

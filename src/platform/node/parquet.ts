@@ -37,6 +37,8 @@ export interface TableNote {
   /** Which experiment it is of. */
   readonly experiment: string;
   readonly tauride: string;
+  /** What else is to be known of it, by name. */
+  readonly more?: Readonly<Record<string, unknown>>;
 }
 
 type Writer = ConstructorParameters<typeof ParquetWriter>[0]['writer'];
@@ -49,6 +51,7 @@ const writerOf = (writer: Writer, columns: readonly ColumnDef[], note: TableNote
     kvMetadata: [
       { key: 'experiment', value: note.experiment },
       { key: 'columns', value: JSON.stringify(columns) },
+      ...Object.entries(note.more ?? {}).map(([key, value]) => ({ key, value: JSON.stringify(value) })),
     ],
   });
 
@@ -98,6 +101,13 @@ export async function decodeRows(bytes: Uint8Array): Promise<Row[]> {
   return rows.map((row) =>
     Object.fromEntries(Object.entries(row).map(([name, value]) => [name, restored(value)])),
   );
+}
+
+/** What a table says of itself under a name; undefined where it says nothing. Throws where the bytes are no table. */
+export function readNote(bytes: Uint8Array, name: string): unknown {
+  const { key_value_metadata: notes = [] } = parquetMetadata(new Uint8Array(bytes).buffer);
+  const value = notes.find(({ key }) => key === name)?.value;
+  return value === undefined ? undefined : JSON.parse(value);
 }
 
 /** The columns of a table of whole numbers, which may be empty. Rejects where the bytes are none. */

@@ -2,15 +2,16 @@
  * Shards: what one batch of an experiment came to, as a table of its runs and a tally of their weekly figures.
  *
  * Decision worth knowing: the name of a file holds the checksum of its bytes. A shard is there whole, or it is not a shard; one that was cut
- * short or changed does not bear its name rightly, and is computed again.
+ * short or changed does not bear its name rightly, and is computed again. What a batch took to compute is in the note of its runs, so that
+ * whoever counts shards counts each batch once, however often it was computed and wherever.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { TALLY_COLUMNS, type BandTally } from '../../experiment/bands.js';
-import type { BatchResult } from '../../experiment/ensemble.js';
+import type { BatchResult, Days } from '../../experiment/ensemble.js';
 import type { ColumnDef, Row } from '../../experiment/table.js';
-import { decodeCounts, decodeRows, encodeCounts, encodeRows, type TableNote } from './parquet.js';
+import { decodeCounts, decodeRows, encodeCounts, encodeRows, readNote, type TableNote } from './parquet.js';
 import { makeFolder } from './make-folder.js';
 import { attempt } from './system-fault.js';
 import { writeWhole } from './write.js';
@@ -23,6 +24,8 @@ export interface Shard {
   readonly runs: string;
   readonly bands: string;
 }
+
+const NO_DAYS: Days = { simulated: 0, asked: 0 };
 
 /** Shards by the number of their batch, in order. */
 export type Shards = ReadonlyMap<number, Shard>;
@@ -44,10 +47,10 @@ export async function writeShard(
   columns: readonly ColumnDef[],
   note: TableNote,
   index: number,
-  { rows, tally }: Pick<BatchResult, 'rows' | 'tally'>,
+  { rows, tally, days }: BatchResult,
 ): Promise<void> {
   writeFile(folder, 'bands', index, await encodeCounts(TALLY_COLUMNS, { ...tally }, note));
-  writeFile(folder, 'runs', index, await encodeRows(columns, rows, note));
+  writeFile(folder, 'runs', index, await encodeRows(columns, rows, { ...note, more: { days } }));
 }
 
 const isWhole = (path: string, sum: string): boolean =>
@@ -98,6 +101,15 @@ const bytesOf = (path: string): Uint8Array => attempt(path, () => readFileSync(p
 
 /** The runs of a shard. */
 export const readRuns = ({ runs }: Shard): Promise<Row[]> => decodeRows(bytesOf(runs));
+
+/** The days that shards took to compute, in all. */
+export function countDays(shards: Shards): Days {
+  const days = [...shards.values()].map(({ runs }) => (readNote(bytesOf(runs), 'days') ?? NO_DAYS) as Days);
+  return {
+    simulated: days.reduce((sum, { simulated }) => sum + simulated, 0),
+    asked: days.reduce((sum, { asked }) => sum + asked, 0),
+  };
+}
 
 /** The tally of a shard. */
 export async function readTally({ bands }: Shard): Promise<BandTally> {

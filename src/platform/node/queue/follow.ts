@@ -129,8 +129,7 @@ class Follower {
       const batch = this.#left.get(index);
       if (batch === undefined || !this.#isFollowing) return;
       this.#left.delete(index);
-      const result = { rows: await readRuns(shard), daysSimulated: 0, daysAsked: 0 };
-      this.#goesOn = await this.listener.onResult(batch, result);
+      this.#goesOn = await this.listener.onResult(batch, { rows: await readRuns(shard) });
     }
   }
 
