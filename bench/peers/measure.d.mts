@@ -1,4 +1,4 @@
-/** Types of measure.mjs, for the peer in TypeScript. */
+/** Types of measure.mjs, for the studies. */
 export declare const model: {
   readonly sentence: string;
   readonly agents: number;
@@ -8,11 +8,3 @@ export declare const model: {
   readonly sigma: number;
   readonly noise: number;
 };
-export declare const PARTIES: number;
-export declare const AGENTS: number;
-export declare function report(
-  name: string,
-  version: string,
-  step: () => void,
-  loyaltyOf: (agent: number, party: number) => number,
-): void;

@@ -26,18 +26,21 @@ export function report(name, version, step, loyaltyOf) {
     step();
     return Number(process.hrtime.bigint() - begin) / AGENTS;
   });
-  const parties = model.appeal.map((_, p) => {
+  console.log(JSON.stringify({ name, version, nanoseconds, parties: partiesOf(AGENTS, loyaltyOf) }));
+}
+
+/** Every party's average and deviation. */
+export const partiesOf = (agents, loyaltyOf) =>
+  model.appeal.map((_, p) => {
     let [sum, squares] = [0, 0];
-    for (let i = 0; i < AGENTS; i++) {
+    for (let i = 0; i < agents; i++) {
       const l = loyaltyOf(i, p);
       sum += l;
       squares += l * l;
     }
-    const mean = sum / AGENTS;
-    return { mean, deviation: Math.sqrt(squares / AGENTS - mean * mean) };
+    const mean = sum / agents;
+    return { mean, deviation: Math.sqrt(squares / agents - mean * mean) };
   });
-  console.log(JSON.stringify({ name, version, nanoseconds, parties }));
-}
 
 /** The version of a package beside this file. */
 export const versionOf = (name) =>

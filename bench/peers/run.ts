@@ -12,6 +12,7 @@ import { machine } from '../../src/platform/node/machine.js';
 import { commit, keep, option, say } from '../studies/laboratory.js';
 import { speedChart } from './chart.js';
 import { model } from './measure.mjs';
+import { ONE_THREAD, PYTHON, requirePython } from './python.js';
 
 const ROUNDS = option('rounds', 3);
 const DAYS = option('days', 20);
@@ -21,13 +22,9 @@ const WARM_DAYS = 5;
 
 const FOLDER = fileURLToPath(new URL('.', import.meta.url));
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const TSX = `${ROOT}node_modules/tsx/dist/cli.mjs`;
-
-/** Debian's, which its packages python3-numpy and python3-numba are for. */
-const PYTHON = '/usr/bin/python3';
 
 const PROGRAMS: readonly (readonly [command: string, ...args: string[]])[] = [
-  [process.execPath, TSX, 'tauride.ts'],
+  [process.execPath, 'tauride.mjs'],
   [PYTHON, 'numba_peer.py'],
   [PYTHON, 'numpy_peer.py'],
   [process.execPath, 'typed-arrays.mjs'],
@@ -49,8 +46,6 @@ interface Answer {
   readonly parties: readonly Party[];
 }
 
-const ONE_THREAD = { OMP_NUM_THREADS: '1', OPENBLAS_NUM_THREADS: '1', NUMBA_NUM_THREADS: '1' };
-
 function ask([command, ...args]: (typeof PROGRAMS)[number]): Answer {
   const output = execFileSync(command, [...args, String(model.agents), String(DAYS)], {
     cwd: FOLDER,
@@ -62,11 +57,7 @@ function ask([command, ...args]: (typeof PROGRAMS)[number]): Answer {
 
 function installPeers(): void {
   if (!existsSync(`${FOLDER}node_modules`)) execFileSync('npm', ['ci'], { cwd: FOLDER, stdio: 'inherit' });
-  try {
-    execFileSync(PYTHON, ['-c', 'import numpy, numba'], { stdio: 'pipe' });
-  } catch {
-    throw new Error('numpy and numba are missing: apt-get install python3-numpy python3-numba');
-  }
+  requirePython();
 }
 
 /** What theory says a party's loyalty is on average after so many days: encounters and noise change no average. */
