@@ -4,7 +4,7 @@
  * Decision worth knowing: the threads fail as they would for a user, in a copy of the program in which their module is spoiled. One that
  * ends without an error matters as much as one that throws, since nobody hears of it but by its absence.
  */
-import { copyFileSync, existsSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { startRedis } from '../../.config/redis.mjs';
@@ -38,6 +38,13 @@ function spoilt(text: string) {
   return { main, mend: () => copyFileSync(well, file) };
 }
 
+/** A copy of the program without the kernel that its threads need. */
+function incomplete() {
+  const { folder, main } = installation();
+  rmSync(join(folder, 'dist/kernel/kernel.wasm'));
+  return main;
+}
+
 const plain = /^(tauride: .+\n)+$/;
 
 test.each([
@@ -52,6 +59,12 @@ test.each([
   expect(stderr).toMatch(plain);
   expect(stderr).toContain(`failed: no thread can begin to compute: ${reason}`);
   expect(existsSync(join(out, 'shards'))).toBe(false);
+});
+
+test('threads without their kernel are told once, and not for every batch', async () => {
+  const { code, stdout, stderr } = await begin(COMPARE, incomplete()).ended;
+  expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+  expect(stderr).toMatch(/^tauride: failed: no thread can begin to compute: .*kernel\.wasm.*\n$/);
 });
 
 test('a sweep keeps what was finished before, and is completed', async () => {

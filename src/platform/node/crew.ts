@@ -11,10 +11,30 @@ import type { WasmModule } from '../../kernel/wasm.js';
 /** Lies in `dist` even while the sources are run as they are, as the compiled kernel does. */
 const MODULE = new URL('../../../dist/platform/node/mate.js', import.meta.url);
 
+/** Milliseconds in which a thread has to begin: far more than loading its module takes. */
+const PATIENCE = 30_000;
+
+/** What a thread is started with; it adds 1 to `begun` when it hears messages. */
+export interface MateStart extends MateSetup {
+  readonly begun: Int32Array;
+}
+
+/**
+ * Waits until so many threads have begun. An error of theirs is not heard meanwhile, since this thread computes: that they stay away says it.
+ *
+ * @param patience milliseconds without a further one after which an Error is thrown
+ */
+export function awaitMates(begun: Int32Array, count: number, patience = PATIENCE): void {
+  for (let there = 0; (there = Atomics.load(begun, 0)) < count;)
+    if (Atomics.wait(begun, 0, there, patience) === 'timed-out')
+      throw new Error('a thread of the kernel does not begin; try again with --threads 1');
+}
+
 /** Begins threads that move people with the assembly for shared memories; `threads` counts the one that asks. */
 export function startCrew(module: WasmModule, threads: number): Crew {
   const control = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT * BARRIER_LENGTH));
-  const setup: MateSetup = { module, control, threads };
+  const begun = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+  const setup: MateStart = { module, control, threads, begun };
   const mates = Array.from(
     { length: threads - 1 },
     () => new Worker(MODULE, { workerData: setup, execArgv: [] }),
@@ -24,6 +44,7 @@ export function startCrew(module: WasmModule, threads: number): Crew {
     threads,
     control,
     tell: (thread, message) => {
+      awaitMates(begun, mates.length);
       mates[thread - 1].postMessage(message);
     },
   };

@@ -1,8 +1,8 @@
 /**
  * The module of a pool's threads: computes batches of one plan.
  *
- * Decision worth knowing: a thread parses the scenario and instantiates the kernel once, when it starts; what travels afterwards is the
- * number of a batch and its rows.
+ * Decision worth knowing: a thread instantiates the kernel when it starts, so that one without a kernel has not begun at all, and parses
+ * the scenario once; what travels afterwards is the number of a batch and its rows.
  */
 import { workerData } from 'node:worker_threads';
 import type { Batch } from '../../experiment/design.js';
@@ -19,10 +19,11 @@ export interface EnsembleSetup {
 /** piscina puts its own data before ours. */
 const setup = (Array.isArray(workerData) ? workerData[1] : workerData) as EnsembleSetup;
 
+const kernel = nodeKernel(setup.kernel);
 let ensemble: Ensemble | undefined;
 
 /** Computes one batch. */
 export function compute(batch: Batch): BatchResult {
-  ensemble ??= new Ensemble(setup.plan, nodeKernel(setup.kernel));
+  ensemble ??= new Ensemble(setup.plan, kernel);
   return ensemble.compute(batch);
 }
