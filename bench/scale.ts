@@ -12,11 +12,14 @@ import { spreadOf, type Spread } from '../src/experiment/spread.js';
 import { machine, memoryBandwidth, nanosecondsOf } from '../src/platform/node/machine.js';
 import { nodeKernel } from '../src/platform/node/kernel.js';
 import { freeRun } from './free-run.js';
+import { fullDay } from './full-day.js';
 import { BUILDS, compileNative, compilerVersion, NativeKernel, writeImage, type Build } from './native.js';
 import { commit, keep, option, say } from './studies/laboratory.js';
 
 const ROUNDS = option('rounds', 15);
 const LARGE = option('large', 100_000_000);
+/** Days of a full population; none leaves it out. */
+const FULL_DAYS = option('full-days', 10);
 const SIZES = [100_000, 1_000_000];
 const GROWTH_FROM = 1_000_000;
 
@@ -178,6 +181,11 @@ async function study() {
     say(
       `${grown.threads.count} threads to one: ${grown.threads.speedup.toFixed(2)} times as fast (least ${grown.threads.leastSpeedup.toFixed(2)})`,
     );
+    const full = FULL_DAYS > 0 ? await fullDay(join(folder, 'kernel-avx2'), folder, FULL_DAYS) : null;
+    if (full !== null)
+      say(
+        `a day of ${full.agents} agents, everything included, to C AVX2 on ${full.threads} threads: ${full.ratio.toFixed(2)} (least ${full.leastRatio.toFixed(2)})`,
+      );
     const copyBandwidth = memoryBandwidth();
     const compiler = { version: compilerVersion(), flags: BUILDS };
     keep('scale', {
@@ -189,6 +197,7 @@ async function study() {
       native,
       freeRun: free,
       growth: grown,
+      fullDay: full,
     });
   } finally {
     rmSync(folder, { recursive: true });
