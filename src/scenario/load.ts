@@ -5,6 +5,7 @@
  * interventions. Either step throws all faults it can find at once.
  */
 import { FaultError, type Fault } from '../foundation/fault.js';
+import type { z } from 'zod';
 import type { Definition } from '../model/definition.js';
 import { checkHonesty, checkScenario } from './check.js';
 import { compile } from './compile/compile.js';
@@ -42,7 +43,7 @@ export interface ParsedScenario {
   readonly scenario: ScenarioText;
   readonly digest: string;
   readonly locate: Locate;
-  /** Faults of form, which the faults of content will join. */
+  /** Faults of form and of honesty, which the faults of content will join. */
   readonly faults: readonly Fault[];
   readonly broken: readonly Path[];
 }
@@ -58,19 +59,21 @@ export function parseScenario(files: readonly SourceFile[]): ParsedScenario {
   const { scenario, issues, broken } = readScenario(value);
   const all = [...faults, ...zodFaults(issues, { value, locate }, keysOf(Scenario))];
   if (scenario === undefined) throw new FaultError(inOrder(all));
-  return { scenario, digest: scenarioDigest(scenario), locate, faults: all, broken };
+  const written = new Faults(locate, broken, all);
+  checkHonesty(new Scope(scenario, written));
+  refuseExtends(scenario, written);
+  return { scenario, digest: scenarioDigest(scenario), locate, faults: written.list, broken };
 }
 
 /** Makes the interventions, compiles and checks. Throws a FaultError with every fault, those of the parsed scenario among them. */
 export function compileScenario(parsed: ParsedScenario, options: LoadOptions = {}): LoadedScenario {
   const written = new Faults(parsed.locate, parsed.broken, [...parsed.faults]);
-  checkHonesty(new Scope(parsed.scenario, written));
-  refuseExtends(parsed.scenario, written);
   const { scenario: changed, touched } = change(parsed.scenario, options.interventions ?? [], written);
   const faults = new Faults(locateAfter(parsed.locate, touched), parsed.broken, written.list);
-  const fitting = fitted(changed, faults) ?? parsed.scenario;
+  const fitting = fitted(changed, parsed.scenario, faults) ?? parsed.scenario;
   const scenario = options.pinDecisions ? pinDecisions(fitting, touched) : fitting;
-  const compiled = compile(scenario, scenarioDigest(fitting), faults);
+  const digest = fitting === parsed.scenario ? parsed.digest : scenarioDigest(fitting);
+  const compiled = compile(scenario, digest, faults);
   checkScenario(compiled);
   if (faults.list.length > 0) throw new FaultError(inOrder(faults.list));
   const { warnings } = compiled.scope;
@@ -83,12 +86,23 @@ const change = (scenario: ScenarioText, interventions: Interventions, faults: Fa
     faults.add({ ...complaint, ...locate?.([], { key: true }) }),
   );
 
-/** A changed scenario in the form of the schema; undefined, and faults, where an intervention set what does not fit. */
-function fitted(scenario: ScenarioText, faults: Faults): ScenarioText | undefined {
-  const { data, error } = Scenario.safeParse(scenario);
-  const given = { value: scenario, locate: faults.locate };
-  for (const fault of zodFaults(error?.issues ?? [], given, keysOf(Scenario))) faults.add(fault);
-  return data;
+/**
+ * A changed scenario in the form of the schema; undefined, and faults, where an intervention set what does not fit. The schema asks nothing
+ * across sections, and a section that no intervention wrote to is the one that was parsed: it fits.
+ */
+function fitted(changed: ScenarioText, parsed: ScenarioText, faults: Faults): ScenarioText | undefined {
+  if (changed === parsed) return parsed;
+  const issues: z.core.$ZodIssue[] = [];
+  const sections = Object.entries(Scenario.shape).map(([name, schema]) => {
+    const value = changed[name as keyof ScenarioText];
+    if (value === parsed[name as keyof ScenarioText]) return [name, value];
+    const { data, error } = schema.safeParse(value);
+    for (const issue of error?.issues ?? []) issues.push({ ...issue, path: [name, ...issue.path] });
+    return [name, data];
+  });
+  const given = { value: changed, locate: faults.locate };
+  for (const fault of zodFaults(issues, given, keysOf(Scenario))) faults.add(fault);
+  return issues.length > 0 ? undefined : (Object.fromEntries(sections) as ScenarioText);
 }
 
 /** What is extended is laid below when files are read; where the name is left, its files were not given. */

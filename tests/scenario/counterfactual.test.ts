@@ -138,6 +138,34 @@ describe('setting', () => {
   });
 });
 
+describe('a scenario that was found sound', () => {
+  const faultsAfter = (change: Change): string[] => {
+    try {
+      load({ interventions: [change] });
+      return [];
+    } catch (error) {
+      if (error instanceof FaultError) return error.faults.map(({ code }) => code);
+      throw error;
+    }
+  };
+
+  it.each<[string, Change, string]>([
+    ['form', { kind: 'set', path: 'parties.council.growth', value: 3 }, 'out-of-range'],
+    ['names', { kind: 'pin', id: 'seizure', option: 'flee' }, 'unknown-option'],
+    ['dates', { kind: 'move', id: 'ship-lost', date: '1849-05-01' }, 'date-outside'],
+    ['people', { kind: 'set', path: 'strata.watch.cells.0.share', value: 0.5 }, 'cell-shares'],
+    [
+      'the room of loyalties',
+      { kind: 'set', path: 'strata.watch.tradition.reform', value: 0.9 },
+      'appeal-bound',
+    ],
+  ])('is checked again for %s after an intervention, which leaves it sound', (_, change, code) => {
+    const sound = load().definition.digest;
+    expect(faultsAfter(change)).toContain(code);
+    expect(load().definition.digest).toBe(sound);
+  });
+});
+
 describe('scaling and adding', () => {
   it('multiplies a condition from a date until another', () => {
     const scale = { kind: 'scale', condition: 'hunger', from: '1848-05-01', times: 2 } as const;

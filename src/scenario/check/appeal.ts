@@ -2,14 +2,14 @@
  * The room of loyalties: appeals with tastes stay within 0.95 of the [-1, 1) that 16 bits hold, or the sum of named sources would
  * saturate and the ledger could not account for it.
  *
- * Decision worth knowing: the bound is worked out day by day from what could be felt together (bands.ts), each side apart: a party may
+ * Decision worth knowing: the bound is worked out day by day from what could be felt together (shifts.ts), each side apart: a party may
  * be drawn far up by one set of causes and far down by another without ever leaving its room.
  */
 import { isoOf } from '../../foundation/calendar.js';
 import type { Definition, StratumDef } from '../../model/definition.js';
 import type { Scope } from '../compile/scope.js';
-import { shiftBands } from './bands.js';
 import { leanings, salienceMost } from './leaning.js';
+import { shiftsMost } from './shifts.js';
 
 /** The greatest absolute value that appeal and tastes may reach together. */
 const APPEAL_MAX = 0.95;
@@ -17,43 +17,57 @@ const APPEAL_MAX = 0.95;
 /** Cells lie within so many standard deviations of their stratum's taste. */
 const TASTE_SDS = 2.5;
 
+/** Parts of an appeal by name. */
+type Parts = Readonly<Record<string, number>>;
+
 /** One side of the room of a stratum and a party. */
 interface Side {
   readonly verb: string;
   /** Parts that are the same every day. */
-  readonly fixed: Readonly<Record<string, number>>;
+  readonly fixed: Parts;
   /** Weight of the salience of each issue. */
   readonly weights: readonly number[];
-  /** Standings by day, and the sign that makes them at least 0; none at all where nothing stands. */
+  /** How far standings reach by day, at least 0; none at all where nothing stands. */
   readonly standings: Float64Array | undefined;
-  readonly sign: 1 | -1;
 }
 
-/** How far issues draw a side, by day. */
-function drawOf({ weights }: Side, salience: readonly Float64Array[], dayCount: number): Float64Array {
-  const issues = new Float64Array(dayCount);
-  weights.forEach((weight, k) => {
-    const most = salience[k];
-    if (weight > 0) for (let day = 0; day < dayCount; day++) issues[day] += weight * most[day];
-  });
-  return issues;
+const sumOf = (parts: Parts): number => Object.values(parts).reduce((a, b) => a + b, 0);
+
+/** How far issues of these saliences draw a side. */
+function drawOf(weights: readonly number[], salienceOf: (k: number) => number): number {
+  let draw = 0;
+  for (let k = 0; k < weights.length; k++) if (weights[k] > 0) draw += weights[k] * salienceOf(k);
+  return draw;
+}
+
+/** Greatest of values that are at least 0. */
+function greatestOf(values: Float64Array): number {
+  let greatest = 0;
+  for (let i = 0; i < values.length; i++) greatest = Math.max(greatest, values[i]);
+  return greatest;
+}
+
+/** What a side would reach if all that varies were greatest on one day: where there is room for that, no day needs to be looked at. */
+function sumMost({ fixed, weights, standings }: Side, greatest: readonly number[]): number {
+  const issues = drawOf(weights, (k) => greatest[k]);
+  return sumOf(fixed) + issues + (standings === undefined ? 0 : greatestOf(standings));
 }
 
 /** The day on which a side reaches furthest, and by which parts. */
-function furthest(side: Side, salience: readonly Float64Array[], dayCount: number) {
-  const issues = drawOf(side, salience, dayCount);
-  const standings = side.standings ?? new Float64Array(dayCount);
+function furthest({ fixed, weights, standings }: Side, salience: readonly Float64Array[], dayCount: number) {
+  const drawOn = (day: number) => drawOf(weights, (k) => salience[k][day]);
+  const standingOn = (day: number) => standings?.[day] ?? 0;
   let best = 0;
   let most = -Infinity;
   for (let day = 0; day < dayCount; day++) {
-    const daily = issues[day] + side.sign * standings[day];
+    const daily = drawOn(day) + standingOn(day);
     if (daily > most) [best, most] = [day, daily];
   }
-  const parts = { ...side.fixed, issues: issues[best], standings: side.sign * standings[best] };
-  return { day: best, parts, sum: Object.values(parts).reduce((a, b) => a + b, 0) };
+  const parts = { ...fixed, issues: drawOn(best), standings: standingOn(best) };
+  return { day: best, parts, sum: sumOf(parts) };
 }
 
-const shown = (parts: Readonly<Record<string, number>>): string =>
+const shown = (parts: Parts): string =>
   Object.entries(parts)
     .map(([name, value]) => `${name} ${value.toFixed(2)}`)
     .join(', ');
@@ -67,22 +81,25 @@ function* sidesOf(
 ): Generator<{ readonly s: number; readonly p: number; readonly side: Side }> {
   const { strata, parties, mechanisms } = definition;
   const cellCount = strata.length * parties.length;
-  const standings = shiftBands(definition, 'standing', (cell) => cell % cellCount);
+  const standingsMost = (way: 1 | -1) => shiftsMost(definition, 'standing', way, (cell) => cell % cellCount);
+  const [up, down] = [standingsMost(1), standingsMost(-1)];
   const leaningsOf = leanings(definition);
   for (const [s, stratum] of strata.entries()) {
     for (const p of parties.keys()) {
       const { pulls, pushes } = leaningsOf(s, p);
-      const band = standings.get(s * parties.length + p);
+      const cell = s * parties.length + p;
       const fixed = {
         tradition: stratum.tradition[p],
         blame: mechanisms.blame.max,
         tastes: tastesOf(stratum, p),
       };
-      const towards = { verb: 'drawn to', fixed, weights: pulls, standings: band?.most, sign: 1 } as const;
-      yield { s, p, side: towards };
+      yield { s, p, side: { verb: 'drawn to', fixed, weights: pulls, standings: up.get(cell) } };
       const against = { ...fixed, tradition: -fixed.tradition };
-      const away = { verb: 'repelled by', weights: pushes, standings: band?.least, sign: -1 } as const;
-      yield { s, p, side: { ...away, fixed: against } };
+      yield {
+        s,
+        p,
+        side: { verb: 'repelled by', fixed: against, weights: pushes, standings: down.get(cell) },
+      };
     }
   }
 }
@@ -104,7 +121,9 @@ export function checkAppeal(scope: Scope, definition: Definition): void {
   const { strata, parties, startDay, dayCount } = definition;
   checkStart(scope, definition);
   const salience = salienceMost(definition);
+  const greatest = salience.map((rows) => rows.map(greatestOf));
   for (const { s, p, side } of sidesOf(definition)) {
+    if (sumMost(side, greatest[s]) <= APPEAL_MAX) continue;
     const { sum, day, parts } = furthest(side, salience[s], dayCount);
     if (sum <= APPEAL_MAX) continue;
     const reached = `by ${sum.toFixed(2)} on ${isoOf(startDay + day)}; loyalties have room for ${APPEAL_MAX}`;

@@ -4,60 +4,58 @@
  * Decision worth knowing: whatever an event or a choice may set is taken as set already; that costs little room, since programmes change
  * seldom, and spares a search through all orders of events.
  */
-import type { ChangeTable, ConditionDef, Definition } from '../../model/definition.js';
+import type { ChangeTable, ConditionDef, Definition, ShiftTable } from '../../model/definition.js';
 import { curveAt } from '../../model/phases/conditions.js';
-import { shiftBands, type Band } from './bands.js';
+import { shiftsMost } from './shifts.js';
 
 const clamp01 = (x: number): number => Math.min(1, Math.max(0, x));
 
-/** A part of a sum by day; nothing where there are no values. */
-interface Term {
-  readonly weight: number;
-  readonly values: Float64Array | undefined;
-}
-
-const byDay = (dayCount: number, read: (day: number) => number): Float64Array => {
-  const values = new Float64Array(dayCount);
-  for (let day = 0; day < dayCount; day++) values[day] = read(day);
-  return values;
+/** Rows with a number a day, in one buffer: each typed array of its own would be fetched from outside the heap. */
+const rowsByDay = (count: number, dayCount: number): Float64Array[] => {
+  const values = new Float64Array(count * dayCount);
+  return Array.from({ length: count }, (_, row) => values.subarray(row * dayCount, (row + 1) * dayCount));
 };
 
 /** Greatest level of a condition by day, before exposure: its curve, whatever its policies would take off. */
-function levelMost({ curve, scaled }: ConditionDef, dayCount: number): Float64Array {
+function levelMost({ curve, scaled }: ConditionDef, levels: Float64Array): void {
   const times = scaled.reduce((product, scale) => product * Math.max(1, scale.times), 1);
-  return byDay(dayCount, (day) => times * curveAt(curve, day));
+  for (let day = 0; day < levels.length; day++) levels[day] = times * curveAt(curve, day);
+}
+
+/** Adds a weighted row to another; nothing where there is none, or no weight. */
+function add(sums: Float64Array, weight: number, values: Float64Array | undefined): void {
+  if (values && weight > 0) for (let day = 0; day < sums.length; day++) sums[day] += weight * values[day];
+}
+
+function clampRow(row: Float64Array): void {
+  for (let day = 0; day < row.length; day++) row[day] = clamp01(row[day]);
 }
 
 /** Greatest salience by stratum, issue and day. */
 export function salienceMost(definition: Definition): Float64Array[][] {
   const { conditions, issues, strata, dayCount } = definition;
-  const levels = conditions.map((condition) => levelMost(condition, dayCount));
-  const shifts = {
-    condition: shiftBands(definition, 'conditionShift'),
-    salience: shiftBands(definition, 'salienceShift'),
+  const levels = rowsByDay(conditions.length, dayCount);
+  conditions.forEach((condition, c) => levelMost(condition, levels[c]));
+  const shiftOf = (table: ShiftTable) => {
+    const most = shiftsMost(definition, table, 1);
+    return (row: number, s: number) => most.get(row * strata.length + s);
   };
-  const sumOf = (start: number, terms: readonly Term[]): Float64Array => {
-    const sums = new Float64Array(dayCount).fill(start);
-    for (const { weight, values } of terms) {
-      if (values && weight > 0) for (let day = 0; day < dayCount; day++) sums[day] += weight * values[day];
-    }
-    for (let day = 0; day < dayCount; day++) sums[day] = clamp01(sums[day]);
-    return sums;
-  };
+  const [conditionShift, salienceShift] = [shiftOf('conditionShift'), shiftOf('salienceShift')];
   return strata.map((_, s) => {
-    const shifted = (bands: ReadonlyMap<number, Band>, row: number): Term => ({
-      weight: 1,
-      values: bands.get(row * strata.length + s)?.most,
+    const felt = rowsByDay(conditions.length, dayCount);
+    conditions.forEach(({ exposure }, c) => {
+      add(felt[c], exposure[s], levels[c]);
+      add(felt[c], 1, conditionShift(c, s));
+      clampRow(felt[c]);
     });
-    const felt = conditions.map(({ exposure }, c) =>
-      sumOf(0, [{ weight: exposure[s], values: levels[c] }, shifted(shifts.condition, c)]),
-    );
-    return issues.map(({ salience, follows }, k) =>
-      sumOf(salience[s], [
-        shifted(shifts.salience, k),
-        ...felt.map((values, c) => ({ weight: follows[c], values })),
-      ]),
-    );
+    const most = rowsByDay(issues.length, dayCount);
+    issues.forEach(({ salience, follows }, k) => {
+      most[k].fill(salience[s]);
+      add(most[k], 1, salienceShift(k, s));
+      felt.forEach((values, c) => add(most[k], follows[c], values));
+      clampRow(most[k]);
+    });
+    return most;
   });
 }
 

@@ -1,17 +1,11 @@
 /**
- * How far shifts can reach on each day: the greatest and the least sum of all effects that could be felt together.
+ * How far shifts can reach on each day, upwards or downwards: the greatest sum of all effects that could be felt together.
  *
  * Decision worth knowing: a plain sum of every standing of the year would forbid scenarios in which nothing is ever near its bound. Causes
  * are therefore dated as far as they are known, fade as they are said to, and the options of one decision exclude each other. The factor
  * `times` of an effect is taken to be at most 1.
  */
-import type { Definition, EffectDef, ShiftTable } from '../../model/definition.js';
-
-/** Greatest and least value by day. */
-export interface Band {
-  readonly most: Float64Array;
-  readonly least: Float64Array;
-}
+import type { Definition, EffectDef, ShiftDef, ShiftTable } from '../../model/definition.js';
 
 /** Origins of which at most one has its effects, on some day from `from` to `to`. */
 interface Cause {
@@ -64,82 +58,76 @@ function strengths({ decay, days }: EffectDef, { from, to }: Cause, dayCount: nu
   return strength;
 }
 
-type Bands = Map<number, Band>;
+type Sums = Map<number, Float64Array>;
 
 /** Which shifts are summed, and into which cells. */
 interface Shifts {
   readonly table: ShiftTable;
+  /** 1 for upwards, -1 for downwards. */
+  readonly way: 1 | -1;
   readonly cellOf: (cell: number) => number;
 }
 
-/** The band of a cell, made at first use. */
-function bandAt(bands: Bands, cell: number, dayCount: number): Band {
-  const band = bands.get(cell) ?? { most: new Float64Array(dayCount), least: new Float64Array(dayCount) };
-  bands.set(cell, band);
-  return band;
+/** The sums of a cell, made at first use. */
+function sumsAt(sums: Sums, cell: number, dayCount: number): Float64Array {
+  const known = sums.get(cell) ?? new Float64Array(dayCount);
+  sums.set(cell, known);
+  return known;
 }
 
-/** Adds to bands what one origin can add, cell by cell. */
+/** Adds what one origin can add, cell by cell. */
 function addOrigin(
-  bands: Bands,
+  sums: Sums,
   { origins, dayCount }: Definition,
   [origin, cause]: readonly [number, Cause],
-  { table, cellOf }: Shifts,
+  { table, way, cellOf }: Shifts,
 ): void {
   for (const effect of origins[origin].effects) {
-    const shifts = effect.shifts.filter((shift) => shift.table === table);
+    const furthest = ({ amount }: ShiftDef): number => (way > 0 ? amount.high : -amount.low);
+    const shifts = effect.shifts.filter((shift) => shift.table === table && furthest(shift) > 0);
     if (shifts.length === 0) continue;
     const strength = strengths(effect, cause, dayCount);
-    for (const { cells, amount } of shifts) {
-      const [high, low] = [Math.max(0, amount.high), Math.min(0, amount.low)];
-      for (const cell of cells) {
-        const { most, least } = bandAt(bands, cellOf(cell), dayCount);
-        for (let day = Math.max(0, cause.from); day < dayCount; day++) {
-          most[day] += high * strength[day];
-          least[day] += low * strength[day];
-        }
+    for (const shift of shifts) {
+      const amount = furthest(shift);
+      for (const cell of shift.cells) {
+        const sum = sumsAt(sums, cellOf(cell), dayCount);
+        for (let day = Math.max(0, cause.from); day < dayCount; day++) sum[day] += amount * strength[day];
       }
     }
   }
 }
 
-/** Widens the band of a cell to another band, where that reaches further. */
-function widen(bands: Bands, cell: number, { most, least }: Band): void {
-  const wide = bandAt(bands, cell, most.length);
-  for (let day = 0; day < most.length; day++) {
-    wide.most[day] = Math.max(wide.most[day], most[day]);
-    wide.least[day] = Math.min(wide.least[day], least[day]);
-  }
+/** Takes over what reaches further. */
+function widen(wide: Float64Array, sum: Float64Array): void {
+  for (let day = 0; day < sum.length; day++) wide[day] = Math.max(wide[day], sum[day]);
 }
 
-/** Adds to bands the furthest that any one origin of a cause reaches; one alone is added as it is. */
-function addCause(bands: Bands, definition: Definition, cause: Cause, shifts: Shifts): void {
-  if (cause.origins.length === 1) return addOrigin(bands, definition, [cause.origins[0], cause], shifts);
-  const furthest: Bands = new Map();
+/** Adds the furthest that any one origin of a cause reaches; one alone is added as it is. */
+function addCause(sums: Sums, definition: Definition, cause: Cause, shifts: Shifts): void {
+  if (cause.origins.length === 1) return addOrigin(sums, definition, [cause.origins[0], cause], shifts);
+  const furthest: Sums = new Map();
   for (const origin of cause.origins) {
-    const own: Bands = new Map();
+    const own: Sums = new Map();
     addOrigin(own, definition, [origin, cause], shifts);
-    for (const [cell, band] of own) widen(furthest, cell, band);
+    for (const [cell, sum] of own) widen(sumsAt(furthest, cell, definition.dayCount), sum);
   }
-  for (const [cell, { most, least }] of furthest) {
-    const total = bandAt(bands, cell, definition.dayCount);
-    for (let day = 0; day < most.length; day++) {
-      total.most[day] += most[day];
-      total.least[day] += least[day];
-    }
+  for (const [cell, sum] of furthest) {
+    const total = sumsAt(sums, cell, definition.dayCount);
+    for (let day = 0; day < sum.length; day++) total[day] += sum[day];
   }
 }
 
 /**
- * Bands of the sum of all shifts in a table, by cell. Cells are those of the column, or of `cellOf` them (standings of all
+ * How far all shifts in a table reach together one way, by cell and day, at least 0; cells that nothing shifts that way are not in it. Cells are those of the column, or of `cellOf` them (standings of all
  * origins add up in one cell of stratum and party).
  */
-export function shiftBands(
+export function shiftsMost(
   definition: Definition,
   table: ShiftTable,
+  way: 1 | -1,
   cellOf = (cell: number): number => cell,
-): Bands {
-  const totals: Bands = new Map();
-  for (const cause of causesOf(definition)) addCause(totals, definition, cause, { table, cellOf });
-  return totals;
+): ReadonlyMap<number, Float64Array> {
+  const sums: Sums = new Map();
+  for (const cause of causesOf(definition)) addCause(sums, definition, cause, { table, way, cellOf });
+  return sums;
 }
