@@ -6,14 +6,24 @@ import { displayOf } from '../platform/node/terminal.js';
 import { catalogueReport, type Catalogue } from '../report/catalogue.js';
 import { loadCounterfactual } from '../scenario/counterfactual.js';
 import { readDocument } from '../scenario/document.js';
+import type { SourceFile } from '../scenario/yaml.js';
 import { gather } from './gather.js';
 import { print, printJson } from './output.js';
 
+/** Files in the order in which their title is looked for: reading takes longest, and most hold none. */
+const likeliestFirst = (files: readonly SourceFile[]): SourceFile[] => {
+  const isLikely = ({ text }: SourceFile): boolean => /^title:/m.test(text);
+  return [...files.filter(isLikely), ...files.filter((file) => !isLikely(file))];
+};
+
 /** The title as written; a scenario with faults is listed nevertheless. */
 function titleOf(folder: string): string | null {
-  const value = gather([], () => readDocument(readScenarioFolder(folder)).value) as
-    { title?: unknown } | undefined;
-  return typeof value?.title === 'string' ? value.title : null;
+  const files = gather([], () => readScenarioFolder(folder)) ?? [];
+  for (const file of likeliestFirst(files)) {
+    const value = readDocument([file]).value as { readonly title?: unknown } | undefined;
+    if (typeof value?.title === 'string') return value.title;
+  }
+  return null;
 }
 
 function counterfactualsOf(folder: string): Catalogue[number]['counterfactuals'] {
