@@ -2,4 +2,4 @@
 import { serve } from '../platform/node/background.js';
 import { answer, type Answer, type WhyJob } from './answer.js';
 
-serve<WhyJob, Answer>(answer);
+await serve<WhyJob, Answer>(answer);

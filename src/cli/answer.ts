@@ -9,7 +9,7 @@ import type { Definition } from '../model/definition.js';
 import type { OnProgress } from '../platform/node/background.js';
 import { readKeptRun, type KeptRun } from '../platform/node/kept-run.js';
 import { packageVersion } from '../platform/node/package.js';
-import { prepare } from './compute.js';
+import { prepare } from './prepare.js';
 import type { Job } from './job.js';
 import { readAsked, type Asked } from './asked.js';
 import { OptionFaults } from './settings.js';

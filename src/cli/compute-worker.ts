@@ -4,4 +4,4 @@ import { serve } from '../platform/node/background.js';
 import { compute } from './compute.js';
 import type { Job } from './job.js';
 
-serve<Job, RunRecord>(compute);
+await serve<Job, RunRecord>(compute);

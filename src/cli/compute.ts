@@ -1,127 +1,24 @@
-/** From a scenario's name and the flags of a command to the record of a run: everything between reading and printing. */
-import type { RunRecord } from '../experiment/record.js';
+/** From a job to the record of its run, which is kept on the way: checkpoints, and at the end document and tables. */
 import { checkpointSize, writeCheckpoint, type Unfinished } from '../experiment/checkpoint.js';
-import { runScenario, type RunOptions } from '../experiment/run.js';
-import { FaultError, type Fault } from '../foundation/fault.js';
-import { nodeKernel } from '../platform/node/kernel.js';
-import { findCounterfactual, findScenario } from '../platform/node/bundled.js';
+import type { RunRecord } from '../experiment/record.js';
+import { runScenario, ticksOf } from '../experiment/run.js';
+import { tableCollectors, tablesOf } from '../experiment/tables/tables.js';
+import type { Source } from '../model/snapshot.js';
+import type { OnProgress } from '../platform/node/background.js';
 import {
   assertFree,
   hasCheckpoint,
   readCheckpointFile,
+  removeCheckpoint,
   writeCheckpointFile,
 } from '../platform/node/checkpoint-file.js';
-import type { Source } from '../model/snapshot.js';
-import type { OnProgress } from '../platform/node/background.js';
-import { packageVersion } from '../platform/node/package.js';
-import { checkRunFolder, prepareRunFolder } from '../platform/node/run-folder.js';
-import { readScenarioFolder } from '../platform/node/extended-folder.js';
-import { readSource } from '../platform/node/source-file.js';
-import { loadCounterfactual, type LoadedCounterfactual } from '../scenario/counterfactual.js';
-import type { Interventions } from '../scenario/intervene.js';
-import { loadScenario, type LoadedScenario } from '../scenario/load.js';
-import { gather } from './gather.js';
+import { writeRun } from '../platform/node/run-folder.js';
 import type { Job } from './job.js';
-import type { RunFlags } from './options.js';
+import { prepare } from './prepare.js';
 import { checkpointFaults } from './resume.js';
-import { assertRoom, threadsFor } from './room.js';
-import {
-  changeInWords,
-  OptionFaults,
-  readChanges,
-  readCount,
-  readPopulation,
-  readSeed,
-  readUntil,
-} from './settings.js';
 
 /** A run under way. */
 type Running = Pick<Unfinished, 'model' | 'collectors'>;
-
-/** The changes of a run, and how its record names them. */
-interface Changes {
-  readonly interventions: Interventions;
-  readonly words: readonly string[];
-}
-
-/** Counterfactuals first, in their order, then the options: what is said on the command line has the last word. */
-function changesOf(folder: string, flags: RunFlags, faults: Fault[]): Changes {
-  const optionFaults = new OptionFaults();
-  const options = readChanges(flags, optionFaults);
-  faults.push(...optionFaults.list);
-  const files = (flags.with ?? []).flatMap((word): LoadedCounterfactual[] => {
-    const loaded = gather(faults, () => loadCounterfactual(readSource(findCounterfactual(folder, word))));
-    return loaded === undefined ? [] : [loaded];
-  });
-  return {
-    interventions: [...files.flatMap((file) => file.interventions), ...options],
-    words: [
-      ...files.flatMap(({ title, interventions }) => [title, ...interventions.map(changeInWords)]),
-      ...options.map(changeInWords),
-    ],
-  };
-}
-
-/** Checkpoints want a number of days, and a folder. */
-function checkCheckpoints({ checkpointEvery, out }: RunFlags, faults: OptionFaults): void {
-  if (checkpointEvery === undefined) return;
-  readCount('--checkpoint-every', checkpointEvery, faults);
-  if (out === undefined)
-    faults.add(
-      '--checkpoint-every',
-      'checkpoint-nowhere',
-      'there is no folder to keep checkpoints in',
-      'name one with --out',
-    );
-}
-
-/** A run has one scenario from its first day to its last; only twins of many runs change theirs on the way. */
-const datedIn = (interventions: Interventions): Fault[] =>
-  interventions.flatMap((change): Fault[] => {
-    if (change.kind !== 'set' || change.from === undefined) return [];
-    const message = `\`${change.path}\` is set from ${change.from} on: a single run cannot change its scenario on the way`;
-    const hint = 'put the question with `tauride compare` or `sweep`, or leave out `from`';
-    return [{ code: 'set-on-the-way', message, ...change.locate?.([], { key: true }), hint }];
-  });
-
-/** The settings that need nothing but the flags, and the one that needs the scenario too. */
-function settingsOf(flags: RunFlags, loaded: LoadedScenario | undefined, faults: Fault[]) {
-  const optionFaults = new OptionFaults();
-  const settings = {
-    seed: readSeed(flags.seed, optionFaults),
-    population: readPopulation(flags.population, optionFaults),
-    ticks: loaded && readUntil(flags.until, loaded.definition, optionFaults),
-    threads: flags.threads === undefined ? undefined : readCount('--threads', flags.threads, optionFaults),
-  };
-  checkCheckpoints(flags, optionFaults);
-  faults.push(...optionFaults.list);
-  return settings;
-}
-
-/** Makes the folder for the run ready, unless something is wrong already. One that is resumed is ready. */
-function checkOut({ out, resume }: RunFlags, faults: Fault[]): void {
-  if (out === undefined || resume !== undefined) return;
-  const step = faults.length > 0 ? checkRunFolder : prepareRunFolder;
-  gather(faults, () => step(out));
-}
-
-/** Everything a run needs. Throws a FaultError with everything that is wrong with the scenario, the counterfactuals and the flags. */
-export function prepare({ mode, scenario, flags }: Job): RunOptions {
-  const folder = findScenario(scenario);
-  const faults: Fault[] = [];
-  const { interventions, words } = changesOf(folder, flags, faults);
-  faults.push(...datedIn(interventions));
-  const loaded = gather(faults, () =>
-    loadScenario(readScenarioFolder(folder), { interventions, pinDecisions: mode === 'replay' }),
-  );
-  const { threads, ...settings } = settingsOf(flags, loaded, faults);
-  const agents = settings.population ?? loaded?.definition.population;
-  if (loaded && agents !== undefined) gather(faults, () => assertRoom(loaded.definition, agents));
-  checkOut(flags, faults);
-  if (loaded === undefined || agents === undefined || faults.length > 0) throw new FaultError(faults);
-  const kernel = nodeKernel(flags.kernel, threads ?? threadsFor(agents, flags.kernel));
-  return { loaded, mode, ...settings, kernel, version: packageVersion(), interventions: words };
-}
 
 /** How a job keeps checkpoints, if it does. */
 function checkpointsOf(job: Job, { version, every }: { version: string; every: number | undefined }) {
@@ -142,13 +39,27 @@ function checkpointsOf(job: Job, { version, every }: { version: string; every: n
   };
 }
 
-/** Runs a job. Throws a FaultError as `prepare` does. */
-export function compute(job: Job, onProgress: OnProgress): RunRecord {
+/** The record with what a reader of the folder needs to make it again. How often it was interrupted is not among that. */
+const documentOf = (record: RunRecord, { scenario, flags }: Job) => ({
+  ...record,
+  options: { scenario, ...flags, resume: undefined },
+  versions: { tauride: record.tauride, node: process.version },
+});
+
+/** Runs a job, and keeps it if it has a folder. Rejects with a FaultError as `prepare` throws it, and where it cannot be kept. */
+export async function compute(job: Job, onProgress: OnProgress): Promise<RunRecord> {
   const options = prepare(job);
-  const { flags } = job;
-  const every = flags.checkpointEvery === undefined ? undefined : Number(flags.checkpointEvery);
+  const { checkpointEvery, out, resume } = job.flags;
+  const every = checkpointEvery === undefined ? undefined : Number(checkpointEvery);
   const checkpoints = checkpointsOf(job, { version: options.version, every });
-  const run = (resume?: Source) => runScenario({ ...options, onProgress, resume, checkpoints });
-  const { resume } = flags;
-  return resume === undefined ? run() : checkpointFaults(resume, () => readCheckpointFile(resume, run));
+  const further =
+    out === undefined ? undefined : tableCollectors(options.loaded.definition, ticksOf(options) - 1);
+  const run = (from?: Source) => runScenario({ ...options, further, onProgress, resume: from, checkpoints });
+  const record =
+    resume === undefined ? run() : checkpointFaults(resume, () => readCheckpointFile(resume, run));
+  if (out !== undefined && further !== undefined) {
+    await writeRun(out, documentOf(record, job), tablesOf(further, record));
+    removeCheckpoint(out);
+  }
+  return record;
 }

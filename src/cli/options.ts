@@ -48,7 +48,7 @@ export const runCommand = (name: string, summary: string) =>
       '--threads <n>',
       'threads that move people (default: 1, or one for each core from 300,000 agents)',
     )
-    .option('--out <dir>', 'keep the run in a new or empty folder, as run.json')
+    .option('--out <dir>', 'keep the run in a new or empty folder: run.json, and tables')
     .option(
       '--checkpoint-every <days>',
       'keep a checkpoint in the folder of --out each time so many days are done',

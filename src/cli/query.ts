@@ -3,8 +3,10 @@ import { Command, Option } from '@commander-js/extra-typings';
 
 export const query = () =>
   new Command('query')
-    .description('ask the tables of a sweep in SQL: one SELECT, which can read this folder and nothing else')
-    .argument('<dir>', 'a folder that `sweep --out` has written')
+    .description(
+      'ask the tables of a kept sweep or run in SQL: one SELECT, which can read this folder and nothing else',
+    )
+    .argument('<dir>', 'a folder that --out of `sweep`, `compare`, `run` or `replay` has written')
     .argument('<sql>', 'as "SELECT ending, count(*) FROM runs GROUP BY ending"')
     .addOption(new Option('--csv', 'print comma-separated values').conflicts('json'))
     .option('--json', 'print one JSON document and nothing else')

@@ -1,7 +1,6 @@
-/** What `run` and `replay` share: compute in the background, show progress, keep the run, print it. */
+/** What `run` and `replay` share: compute and keep the run in the background, show progress, print it. */
 import type { RunRecord } from '../experiment/record.js';
-import { hasCheckpoint, removeCheckpoint } from '../platform/node/checkpoint-file.js';
-import { writeRun } from '../platform/node/run-folder.js';
+import { hasCheckpoint } from '../platform/node/checkpoint-file.js';
 import { displayOf } from '../platform/node/terminal.js';
 import { runReport } from '../report/run-report.js';
 import type { Job } from './job.js';
@@ -13,13 +12,6 @@ import { waitFor } from './wait.js';
 /** The worker beside this file, as source or as built. */
 const WORKER = new URL(`./compute-worker${import.meta.url.slice(-3)}`, import.meta.url);
 
-/** The record with what a reader of the folder needs to make it again. How often it was interrupted is not among that. */
-const documentOf = (record: RunRecord, { scenario, flags }: Job): object => ({
-  ...record,
-  options: { scenario, ...flags, resume: undefined },
-  versions: { tauride: record.tauride, node: process.version },
-});
-
 /** What an interrupted run leaves behind, in words. */
 const leftIn = ({ flags: { out }, mode, scenario }: Job): string =>
   out !== undefined && hasCheckpoint(out)
@@ -30,13 +22,8 @@ const leftIn = ({ flags: { out }, mode, scenario }: Job): string =>
 export async function simulate(mode: Job['mode'], scenario: string, flags: RunFlags): Promise<void> {
   const asked: Job = { mode, scenario, flags };
   const job = flags.resume === undefined ? asked : resumedJob(asked, flags.resume);
-  const { out } = job.flags;
   const left = () => leftIn(job);
   const record = await waitFor<Job, RunRecord>(WORKER, job, { name: scenario, quiet: flags.quiet, left });
-  if (out !== undefined) {
-    writeRun(out, documentOf(record, job));
-    removeCheckpoint(out);
-  }
   if (flags.json) printJson(record);
   else if (!flags.quiet) print(runReport(record, displayOf(process.stdout, process.env)));
 }

@@ -4,9 +4,11 @@
  * Decision worth knowing: a collector sees the state after each day and keeps its own rows; adding one never moves a draw or a digest.
  */
 import type { MeasureDef, State } from '../model/definition.js';
+import type { Ledger } from '../model/ledger.js';
 
 export interface Collector<Row> {
-  readonly collect: (state: State) => void;
+  /** Called at the end of every day; the ledger is null in a run that keeps none. */
+  readonly collect: (state: State, ledger: Ledger | null) => void;
   readonly result: () => Row;
 }
 

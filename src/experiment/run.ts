@@ -20,7 +20,7 @@ import {
   regimesOf,
 } from './chronicle.js';
 import { resume, type Unfinished } from './checkpoint.js';
-import { measureCollector } from './collect.js';
+import { measureCollector, type LastingCollector } from './collect.js';
 import { outcomeColumns, outcomeOf } from './outcome.js';
 import type { DecisionRecord, RunRecord } from './record.js';
 import { factTable, scoreOf } from './scores.js';
@@ -39,6 +39,8 @@ export interface RunOptions {
   readonly mode: 'run' | 'replay';
   /** Version of Tauride, for the record. */
   readonly version: string;
+  /** Collectors beside those of the record. With any, the run keeps a ledger. */
+  readonly further?: readonly LastingCollector<unknown>[];
   /** Interventions in words, for the record. */
   readonly interventions?: readonly string[];
   /** Called after each day with the number of days done and in all, and the date in words. */
@@ -152,25 +154,29 @@ const recordOf = (
   };
 };
 
+/** Ticks that a run takes. */
+export const ticksOf = ({ ticks = Infinity, loaded }: RunOptions): number =>
+  Math.min(ticks, loaded.definition.dayCount);
+
 /** Runs a scenario and returns its record. */
 export const runScenario = (options: RunOptions): RunRecord => {
   const { definition } = options.loaded;
-  const tickCount = Math.min(options.ticks ?? definition.dayCount, definition.dayCount);
+  const tickCount = ticksOf(options);
   const collectors = collectorsOf(options, tickCount - 1);
   const model = createModel(definition, {
     seed: options.seed,
     agents: options.population,
     kernel: options.kernel,
-    ledger: false,
+    ledger: options.further !== undefined,
   });
   const { measures, support, series, standings } = collectors;
-  const run = { model, collectors: [measures, support, series, standings] };
+  const run = { model, collectors: [measures, support, series, standings, ...(options.further ?? [])] };
   if (options.resume) resume(options.resume, run);
   options.checkpoints?.begin(run);
   const { every = Infinity, keep } = options.checkpoints ?? {};
   while (model.tick < tickCount) {
     model.step((state) => {
-      for (const collector of run.collectors) collector.collect(state);
+      for (const collector of run.collectors) collector.collect(state, model.ledger);
     });
     options.onProgress?.(model.tick, tickCount, `days, to ${isoOf(definition.startDay + model.tick - 1)}`);
     if (model.tick % every === 0 && model.tick < tickCount) keep?.(run);

@@ -47,8 +47,8 @@ export function retell(options: RunOptions, question?: Question, asked?: CourseQ
   const course = asked && courseCollector(asked);
   const tickCount = Math.min(options.ticks ?? definition.dayCount, definition.dayCount);
   model.run(tickCount, (state) => {
-    collector?.collect(state);
-    course?.collect(state);
+    collector?.collect(state, null);
+    course?.collect(state, null);
     options.onProgress?.(state.tick + 1, tickCount, `days, to ${isoOf(definition.startDay + state.tick)}`);
   });
   const kept = { columns: collector?.result() ?? [], course: course?.result() ?? null };

@@ -7,11 +7,15 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createSyncFn } from 'synckit';
 import { onTestFinished } from 'vitest';
+import { TABLES } from '../../src/experiment/tables/tables.js';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
 const main = join(root, 'dist/cli/main.js');
 const program = join(root, 'dist/cli/program.js');
+
+/** What the folder of a run that is finished holds, sorted. */
+export const RUN_FILES = [...TABLES.map((table) => `${table}.parquet`), 'run.json'].sort();
 
 export interface Ended {
   readonly code: number | null;

@@ -4,7 +4,7 @@
 import { closeSync, mkdirSync, openSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { prepare } from '../../src/cli/compute.js';
+import { prepare } from '../../src/cli/prepare.js';
 import { FaultError } from '../../src/foundation/fault.js';
 import { createModel } from '../../src/model/model.js';
 import { readScenarioFolder } from '../../src/platform/node/extended-folder.js';

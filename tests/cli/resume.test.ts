@@ -5,7 +5,7 @@ import { existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } fr
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
-import { scratch, start, tauride } from './command-line.js';
+import { RUN_FILES, scratch, start, tauride } from './command-line.js';
 
 const SCENARIO = ['run', 'russia-1917'];
 const RUN = [...SCENARIO, '--population', '150000', '--seed', 'resumed', '--until', '1917-05-20'];
@@ -35,7 +35,7 @@ async function interrupted(
 }
 
 describe('an interrupted run', () => {
-  test('ends, resumed on other threads, in the record of one that was not interrupted', async () => {
+  test('ends, resumed on other threads, in the record and the tables of one that was not interrupted', async () => {
     const [whole, broken] = [join(scratch(), 'whole'), join(scratch(), 'broken')];
     await interrupted(broken, 'SIGKILL');
     expect(existsSync(join(broken, 'run.json'))).toBe(false);
@@ -44,7 +44,9 @@ describe('an interrupted run', () => {
     });
     expect(tauride([...RUN, '--out', whole, '--quiet'])).toMatchObject({ code: 0 });
     expect(documentIn(broken)).toEqual(documentIn(whole));
-    expect(readdirSync(broken)).toEqual(['run.json']);
+    expect(readdirSync(broken)).toEqual(RUN_FILES);
+    for (const name of RUN_FILES.filter((file) => file !== 'run.json'))
+      expect(readFileSync(join(broken, name)), name).toEqual(readFileSync(join(whole, name)));
   });
 
   test('says on Ctrl-C how to go on, and is not written over', async () => {

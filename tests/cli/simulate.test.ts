@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import type { RunRecord } from '../../src/experiment/record.js';
-import { copyOf, scratch, start, tauride } from './command-line.js';
+import { copyOf, RUN_FILES, scratch, start, tauride } from './command-line.js';
 
 const json = (...words: string[]): RunRecord => {
   const { code, stdout, stderr } = tauride([...words, '--json']);
@@ -98,10 +98,30 @@ test('a run that is kept replaces an earlier one by a whole document with its op
   const words = ['run', 'two-powers', '--until', '1848-03-05', '--out', folder];
   const { code, stdout } = tauride([...words, '--json']);
   expect(code).toBe(0);
-  expect(readdirSync(folder)).toEqual(['run.json']);
+  expect(readdirSync(folder)).toEqual(RUN_FILES);
   const kept = JSON.parse(readFileSync(join(folder, 'run.json'), 'utf8')) as object;
   expect(kept).toMatchObject(JSON.parse(stdout) as object);
   expect(kept).toMatchObject({ options: { until: '1848-03-05' }, versions: { node: process.version } });
+});
+
+test('a kept run answers SQL from its tables', () => {
+  const folder = scratch();
+  tauride(['run', 'two-powers', '--until', '1848-03-05', '--quiet', '--out', folder]);
+  const sql = 'SELECT count(DISTINCT date) AS days, count(DISTINCT party) AS parties FROM strata';
+  expect(tauride(['query', folder, sql, '--csv'])).toEqual({
+    code: 0,
+    stdout: 'days,parties\n5,3\n',
+    stderr: '',
+  });
+});
+
+test('what a run left that was killed while it was written does not stand in the way', () => {
+  const folder = scratch();
+  writeFileSync(join(folder, 'strata.parquet'), 'old');
+  writeFileSync(join(folder, 'bodies.parquet.x.part'), 'half');
+  expect(tauride(['run', 'two-powers', '--until', '1848-03-02', '--quiet', '--out', folder])).toMatchObject({
+    code: 0,
+  });
 });
 
 describe('what is wrong with a run', () => {

@@ -133,11 +133,12 @@ describe('writing', () => {
     expect(readdirSync(folder)).toEqual(['a', 'b']);
   });
 
-  test('makes a run folder where there is none, and keeps one', () => {
+  test('makes a run folder where there is none, and keeps one', async () => {
+    const document = { digest: 'd', tauride: 'v', a: 1 };
     prepareRunFolder(inside('x', 'y'));
-    writeRun(inside('x', 'y'), { a: 1 });
+    await writeRun(inside('x', 'y'), document, []);
     prepareRunFolder(inside('x', 'y'));
-    expect(JSON.parse(readFileSync(inside('x', 'y', 'run.json'), 'utf8'))).toEqual({ a: 1 });
+    expect(JSON.parse(readFileSync(inside('x', 'y', 'run.json'), 'utf8'))).toEqual(document);
   });
 
   test('leaves what is no run folder alone', () => {

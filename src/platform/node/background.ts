@@ -35,13 +35,15 @@ export function inBackground<Job, Result>(module: URL, job: Job, onProgress: OnP
 }
 
 /** In the module that was started: does the job and sends back what comes of it. */
-export function serve<Job, Result>(work: (job: Job, onProgress: OnProgress) => Result): void {
+export async function serve<Job, Result>(
+  work: (job: Job, onProgress: OnProgress) => Result | Promise<Result>,
+): Promise<void> {
   if (parentPort === null) throw new Error('this module is started by another');
   const port = parentPort;
   const send = (message: Message<Result>) => port.postMessage(message);
   try {
     const onProgress: OnProgress = (done, all, at) => send({ kind: 'progress', done, all, at });
-    send({ kind: 'result', result: work(workerData as Job, onProgress) });
+    send({ kind: 'result', result: await work(workerData as Job, onProgress) });
   } catch (error) {
     if (!(error instanceof FaultError)) throw error;
     send({ kind: 'faults', faults: error.faults });

@@ -33,7 +33,7 @@ function tablesOf(folder: string): Map<string, string> {
   if (!tables.has('runs') && names.includes('shards'))
     tables.set('runs', join(folder, 'shards', 'runs-*.parquet'));
   if (tables.size > 0) return tables;
-  const hint = 'name a folder that `sweep --out` has written';
+  const hint = 'name a folder that --out of `sweep`, `compare`, `run` or `replay` has written';
   const message = 'the folder holds no tables';
   throw new FaultError([{ code: 'no-tables', message, file: folder, hint }]);
 }

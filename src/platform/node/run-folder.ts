@@ -2,17 +2,27 @@
  * Run folders: where `--out` keeps a run.
  *
  * Decision worth knowing: a folder is made ready before the run, so that nobody computes for half a minute to learn that the disk can only
- * be read; and only what is empty or was a run folder before is written to.
+ * be read; and only what is empty or was a run folder before is written to. The document comes last: where it is, the tables are.
  */
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import type { RunRecord } from '../../experiment/record.js';
+import type { Table } from '../../experiment/tables/grid.js';
+import { TABLES } from '../../experiment/tables/tables.js';
 import { refuse } from '../../foundation/fault.js';
 import { hasCheckpoint } from './checkpoint-file.js';
 import { makeFolder } from './make-folder.js';
+import { encodeRows } from './parquet.js';
 import { attempt } from './system-fault.js';
 import { writeWhole } from './write.js';
 
 const DOCUMENT = 'run.json';
+
+const fileOf = (table: string): string => `${table}.parquet`;
+
+/** What a run that was killed while it was written may have left. */
+const LEFTOVERS: ReadonlySet<string> = new Set(TABLES.map(fileOf));
+const isLeftover = (name: string): boolean => LEFTOVERS.has(name) || name.endsWith('.part');
 
 /** Refuses, with a FaultError, a file and a folder that holds something else than a run. */
 export function checkRunFolder(folder: string): void {
@@ -29,7 +39,7 @@ export function checkRunFolder(folder: string): void {
       `go on with it by --resume ${folder}, or name another folder`,
     );
   const names = attempt(folder, () => readdirSync(folder));
-  if (names.length > 0 && !names.includes(DOCUMENT)) {
+  if (!names.every(isLeftover) && !names.includes(DOCUMENT)) {
     refuse('not-a-run-folder', folder, 'the folder is not empty and holds no run: nothing was written', hint);
   }
 }
@@ -40,7 +50,19 @@ export function prepareRunFolder(folder: string): void {
   attempt(folder, () => makeFolder(folder));
 }
 
-/** Writes the document of a run, whole or not at all. */
-export function writeRun(folder: string, document: object): void {
-  writeWhole(join(folder, DOCUMENT), `${JSON.stringify(document, null, 2)}\n`);
+/** Writes a run: its tables, then its document. Where one of them cannot be written, there is none. */
+export async function writeRun(
+  folder: string,
+  document: Pick<RunRecord, 'digest' | 'tauride'>,
+  tables: readonly Table[],
+): Promise<void> {
+  const note = { experiment: document.digest, tauride: document.tauride };
+  try {
+    for (const { name, columns, rows } of tables)
+      writeWhole(join(folder, fileOf(name)), await encodeRows(columns, rows, note));
+    writeWhole(join(folder, DOCUMENT), `${JSON.stringify(document, null, 2)}\n`);
+  } catch (error) {
+    for (const { name } of tables) rmSync(join(folder, fileOf(name)), { force: true });
+    throw error;
+  }
 }

@@ -1,0 +1,92 @@
+/** `events`, `decisions` and `regimes`: what the record of a run tells, as tables. */
+import type { RunRecord } from '../record.js';
+import type { ColumnDef } from '../table.js';
+import type { Table } from './grid.js';
+
+const text = (name: string, meaning: string): ColumnDef => ({ name, type: 'text', meaning });
+const date = (name: string, meaning: string): ColumnDef => ({ name, type: 'date', meaning });
+const truth = (name: string, meaning: string): ColumnDef => ({
+  name,
+  type: 'count',
+  meaning,
+  unit: '1 yes, 0 no',
+});
+const number = (name: string, meaning: string, unit?: string): ColumnDef => ({
+  name,
+  type: 'number',
+  meaning,
+  ...(unit === undefined ? {} : { unit }),
+});
+
+const eventsTable = ({ events }: RunRecord): Table => ({
+  name: 'events',
+  columns: [
+    date('date', 'the day it happened, or was found to be impossible'),
+    text('event', 'id of the event'),
+    text('title', 'what it is called'),
+    text('kind', 'impulse: comes from outside on its date; outcome: follows from the state'),
+    text('outcome', 'happened, impossible on its day, or never'),
+    text('reason', 'why it was impossible'),
+    number('measure', 'what it amounted to'),
+    text('unit', 'unit of the measure'),
+    date('recorded_date', 'the day on which history records it'),
+    number('recorded', 'what it amounted to by the record'),
+  ],
+  rows: events.map(({ id, recorded, ...event }) => ({
+    date: event.date === '' ? null : event.date,
+    event: id,
+    title: event.title,
+    kind: event.kind,
+    outcome: event.outcome,
+    reason: event.reason,
+    measure: event.measure,
+    unit: event.unit,
+    recorded_date: recorded?.date ?? null,
+    recorded: recorded?.value ?? null,
+  })),
+});
+
+const decisionsTable = ({ decisions }: RunRecord): Table => ({
+  name: 'decisions',
+  columns: [
+    date('date', 'the day the question was put'),
+    text('decision', 'id of the decision'),
+    text('title', 'the question'),
+    text('option', 'id of one of the answers: each has a row'),
+    number('probability', 'chance of that answer', 'share, 0 to 1'),
+    truth('chosen', 'whether it was the answer'),
+    truth('pinned', 'whether the answer was given as recorded, not drawn'),
+    truth('recorded', 'whether history records this answer'),
+  ],
+  rows: decisions.flatMap((decision) =>
+    Object.entries(decision.probabilities).map(([option, probability]) => ({
+      date: decision.date,
+      decision: decision.id,
+      title: decision.title,
+      option,
+      probability,
+      chosen: Number(option === decision.chosen),
+      pinned: Number(decision.pinned),
+      recorded:
+        typeof decision.recorded?.option === 'string' ? Number(option === decision.recorded.option) : null,
+    })),
+  ),
+});
+
+const regimesTable = ({ regimes }: RunRecord): Table => ({
+  name: 'regimes',
+  columns: [
+    date('date', 'the day of the transition'),
+    text('from', 'id of the regime before'),
+    text('to', 'id of the regime after'),
+    text('transition', 'id of the transition'),
+    number('margin', 'by how much its condition held', 'units of the scale of what it compares'),
+  ],
+  rows: regimes.map(({ date, from, to, transition, margin }) => ({ date, from, to, transition, margin })),
+});
+
+export const happeningTables = (record: RunRecord): Table[] => [
+  eventsTable(record),
+  decisionsTable(record),
+  regimesTable(record),
+];

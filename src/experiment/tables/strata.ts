@@ -1,0 +1,52 @@
+/** `strata`: where the people of each stratum stand, day by day, in persons. */
+import type { Definition, State } from '../../model/definition.js';
+import type { ColumnDef, Row } from '../table.js';
+import type { Grid } from './grid.js';
+
+/** Stands in the column `party` for those who have no allegiance. */
+export const NO_PARTY = 'none';
+
+export const STRATUM_KEYS: readonly ColumnDef[] = [
+  { name: 'stratum', type: 'text', meaning: 'id of the stratum' },
+  { name: 'place', type: 'text', meaning: 'where its people live' },
+  { name: 'class', type: 'text', meaning: 'class of its people' },
+  { name: 'party', type: 'text', meaning: `id of the party; ${NO_PARTY} is no allegiance` },
+];
+
+/** Every stratum with each of some parties. */
+export const strataWith = ({ strata, places, classes }: Definition, parties: readonly string[]): Row[] =>
+  strata.flatMap(({ id, placeIndex, classIndex }) =>
+    parties.map((party) => ({
+      stratum: id,
+      place: places[placeIndex].id,
+      class: classes[classIndex].id,
+      party,
+    })),
+  );
+
+const readStratum = ({ definition, tally, columns }: State, s: number): (number | null)[] => {
+  const { parties, strata } = definition;
+  const { allegiance, active } = tally.persons(s, strata[s].persons);
+  return allegiance.flatMap((persons, p) => [
+    p < parties.length ? columns.loyalties[s * parties.length + p] : null,
+    persons,
+    active[p],
+  ]);
+};
+
+export const strataGrid = (definition: Definition): Grid => ({
+  name: 'strata',
+  keys: STRATUM_KEYS,
+  places: strataWith(definition, [...definition.parties.map(({ id }) => id), NO_PARTY]),
+  figures: [
+    { name: 'loyalty', type: 'number', meaning: 'mean loyalty to the party', unit: '-1 to 1' },
+    {
+      name: 'allegiance',
+      type: 'count',
+      meaning: 'people whose allegiance it has; of a stratum they add up to its people',
+      unit: 'persons',
+    },
+    { name: 'active', type: 'count', meaning: 'those of them who act in public', unit: 'persons' },
+  ],
+  read: (state) => definition.strata.flatMap((_, s) => readStratum(state, s)),
+});

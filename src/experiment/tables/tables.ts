@@ -1,0 +1,38 @@
+/**
+ * The tables of a run (design, section 11): those that are filled day by day, and those that its record tells.
+ */
+import type { Definition } from '../../model/definition.js';
+import type { LastingCollector } from '../collect.js';
+import type { RunRecord } from '../record.js';
+import { authoritiesGrid } from './authorities.js';
+import { bodiesGrid } from './bodies.js';
+import { gridCollector, type Table } from './grid.js';
+import { happeningTables } from './happenings.js';
+import { ledgerGrid } from './ledger.js';
+import { strataGrid } from './strata.js';
+
+/** Names of all tables of a run. */
+export const TABLES = [
+  'strata',
+  'authorities',
+  'bodies',
+  'ledger',
+  'events',
+  'decisions',
+  'regimes',
+] as const;
+
+/** Collectors for a run that keeps a ledger and ends with a tick. */
+export const tableCollectors = (definition: Definition, lastTick: number): LastingCollector<Table>[] =>
+  [
+    strataGrid(definition),
+    authoritiesGrid(definition),
+    bodiesGrid(definition),
+    ledgerGrid(definition, lastTick),
+  ].map((grid) => gridCollector(grid, definition));
+
+/** All tables of a run that has ended. */
+export const tablesOf = (collectors: readonly LastingCollector<Table>[], record: RunRecord): Table[] => [
+  ...collectors.map((collector) => collector.result()),
+  ...happeningTables(record),
+];

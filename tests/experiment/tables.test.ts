@@ -1,0 +1,116 @@
+/** The tables of a run say what its record and its state say, and add up. */
+import { beforeAll, describe, expect, test } from 'vitest';
+import { runScenario, ticksOf, type RunOptions } from '../../src/experiment/run.js';
+import type { RunRecord } from '../../src/experiment/record.js';
+import type { Table } from '../../src/experiment/tables/grid.js';
+import { tableCollectors, TABLES, tablesOf } from '../../src/experiment/tables/tables.js';
+import type { Row } from '../../src/experiment/table.js';
+import { nodeKernel } from '../../src/platform/node/kernel.js';
+import { loadScenario } from '../../src/scenario/load.js';
+import { filesOf } from '../bundled.js';
+
+const loaded = loadScenario(filesOf('two-powers'));
+const { definition } = loaded;
+const options: RunOptions = {
+  loaded,
+  population: 2292,
+  mode: 'run',
+  kernel: nodeKernel('auto'),
+  version: 'test',
+};
+
+let record: RunRecord;
+let tables: ReadonlyMap<string, Table>;
+
+beforeAll(() => {
+  const further = tableCollectors(definition, ticksOf(options) - 1);
+  record = runScenario({ ...options, further });
+  tables = new Map(tablesOf(further, record).map((table) => [table.name, table]));
+});
+
+const rowsOf = (name: string): readonly Row[] => tables.get(name)?.rows ?? [];
+
+/** Sums of a figure by what some columns say. */
+const sums = (rows: readonly Row[], figure: string, ...keys: readonly string[]): Map<string, number> => {
+  const totals = new Map<string, number>();
+  for (const row of rows) {
+    const key = keys.map((name) => row[name]).join(' ');
+    totals.set(key, (totals.get(key) ?? 0) + Number(row[figure]));
+  }
+  return totals;
+};
+
+test('keeping tables changes nothing of the run', () => {
+  expect(runScenario(options)).toEqual(record);
+});
+
+test('every table is there, and its rows have the columns it names and no others', () => {
+  expect([...tables.keys()]).toEqual(TABLES);
+  for (const { columns, rows } of tables.values()) {
+    expect(rows.length).toBeGreaterThan(0);
+    const names = columns.map(({ name }) => name);
+    for (const row of rows) expect(Object.keys(row)).toEqual(names);
+  }
+});
+
+describe('strata', () => {
+  test('add up to the people of each stratum on every day', () => {
+    const persons = new Map(definition.strata.map((stratum) => [stratum.id, stratum.persons]));
+    const people = sums(rowsOf('strata'), 'allegiance', 'stratum', 'date');
+    expect(people.size).toBe(definition.strata.length * definition.dayCount);
+    for (const [key, sum] of people) expect(sum).toBe(persons.get(key.split(' ')[0]));
+  });
+
+  test('have nobody active who is not there', () => {
+    for (const { active, allegiance } of rowsOf('strata'))
+      expect(active).toBeLessThanOrEqual(Number(allegiance));
+  });
+});
+
+describe('ledger', () => {
+  test('adds up to the mean loyalties of strata', () => {
+    const found = sums(rowsOf('ledger'), 'loyalty', 'date', 'stratum', 'party');
+    const loyalties = sums(rowsOf('strata'), 'loyalty', 'date', 'stratum', 'party');
+    expect(found.size).toBeGreaterThan(definition.strata.length);
+    for (const [key, sum] of found) expect(sum).toBeCloseTo(loyalties.get(key) ?? NaN, 9);
+  });
+
+  test('holds whole numbers, and no rows of nothing', () => {
+    for (const { stock } of rowsOf('ledger')) expect(Number.isInteger(stock) && stock !== 0).toBe(true);
+  });
+});
+
+test('authorities hold and claim what the weekly figures of the record say', () => {
+  const { series } = record;
+  const rows = new Map(rowsOf('authorities').map((row) => [`${row.date} ${row.authority}`, row]));
+  for (const [authority, values] of Object.entries(series.effective))
+    values.forEach((effective, week) => {
+      const row = rows.get(`${series.dates[week]} ${authority}`);
+      if (row !== undefined) expect(row.effective).toBe(effective);
+    });
+  expect(rows.size).toBeGreaterThan(definition.dayCount);
+});
+
+test('bodies have the seats that an election of theirs gave them', () => {
+  const deputies = new Map(
+    rowsOf('bodies').map((row) => [`${row.date} ${row.body} ${row.party}`, row.deputies]),
+  );
+  expect(record.bodies.length).toBeGreaterThan(0);
+  for (const { date, id, seats } of record.bodies)
+    for (const [party, count] of Object.entries(seats))
+      expect(deputies.get(`${date} ${id} ${party}`)).toBe(count);
+});
+
+test('decisions have one answer each, whose chances add up to 1', () => {
+  const rows = rowsOf('decisions');
+  for (const sum of sums(rows, 'chosen', 'date', 'decision').values()) expect(sum).toBe(1);
+  for (const sum of sums(rows, 'probability', 'date', 'decision').values()) expect(sum).toBeCloseTo(1, 9);
+  expect(sums(rows, 'chosen', 'decision').size).toBe(new Set(record.decisions.map(({ id }) => id)).size);
+});
+
+test('events and regimes are those of the record, in its order', () => {
+  expect(rowsOf('events').map(({ event }) => event)).toEqual(record.events.map(({ id }) => id));
+  expect(rowsOf('regimes').map(({ date, to }) => [date, to])).toEqual(
+    record.regimes.map(({ date, to }) => [date, to]),
+  );
+});
