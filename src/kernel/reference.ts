@@ -176,4 +176,5 @@ export class ReferenceKernel {
 }
 
 /** The cyclic matching of the day: agent j meets agent j + offset. 0 (himself, to no effect) in a cell of one. */
-const partnerOffset = (draw: number, count: number): number => (count > 1 ? 1 + (draw % (count - 1)) : 0);
+export const partnerOffset = (draw: number, count: number): number =>
+  count > 1 ? 1 + (draw % (count - 1)) : 0;
