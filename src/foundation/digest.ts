@@ -45,15 +45,22 @@ export class Digest {
 
   /** Takes a text: its length, then its UTF-16 units, so that neighbouring texts cannot run together. */
   text(value: string): this {
-    const units = new Int32Array(this.#room(value.length).buffer, 0, value.length + 1);
+    const units = new Int32Array(this.#scratch.buffer);
     units[0] = value.length;
-    for (let i = 0; i < value.length; i++) units[i + 1] = value.charCodeAt(i);
-    return this.words(units);
+    let filled = 1;
+    for (let i = 0; i < value.length; i++) {
+      if (filled === units.length) {
+        this.words(units);
+        filled = 0;
+      }
+      units[filled++] = value.charCodeAt(i);
+    }
+    return this.words(units.subarray(0, filled));
   }
 
-  /** A place for so many doubles and one more; what was there before is lost. */
+  /** A place for so many doubles; what was there before is lost. */
   #room(length: number): Float64Array {
-    if (this.#scratch.length <= length) this.#scratch = new Float64Array(2 * length);
+    if (this.#scratch.length < length) this.#scratch = new Float64Array(2 * length);
     return this.#scratch;
   }
 

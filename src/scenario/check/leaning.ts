@@ -41,9 +41,10 @@ export function salienceMost(definition: Definition): Float64Array[][] {
     return (row: number, s: number) => most.get(row * strata.length + s);
   };
   const [conditionShift, salienceShift] = [shiftOf('conditionShift'), shiftOf('salienceShift')];
+  const felt = rowsByDay(conditions.length, dayCount);
   return strata.map((_, s) => {
-    const felt = rowsByDay(conditions.length, dayCount);
     conditions.forEach(({ exposure }, c) => {
+      felt[c].fill(0);
       add(felt[c], exposure[s], levels[c]);
       add(felt[c], 1, conditionShift(c, s));
       clampRow(felt[c]);

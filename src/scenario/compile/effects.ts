@@ -49,9 +49,9 @@ function batchesOf(scope: Scope, field: Field, { effect, path, ids }: Written): 
   const own = [...ids, field.name];
   const { outer } = field;
   if (outer === null) {
-    return [{ outer: 0, ids: own, entries: entriesOf(effect[field.name] as Mapping | undefined, at) }];
+    return [{ outer: 0, ids: own, entries: entriesOf(effect[field.name] as Mapping, at) }];
   }
-  return entriesOf(effect[field.name] as Nested | undefined, at).map((entry) => ({
+  return entriesOf(effect[field.name] as Nested, at).map((entry) => ({
     outer: referKey(scope, outer, entry),
     ids: [...own, entry.key],
     entries: entriesOf(entry.value, entry.path),
@@ -73,7 +73,7 @@ function amountOf(
   return amount;
 }
 
-/** Everything an effect does to one column. */
+/** Everything an effect does to one column, by a field that is written. */
 const dosesOf = (scope: Scope, field: Field, written: Written): Dose[] =>
   batchesOf(scope, field, written).flatMap(({ outer, ids, entries }) =>
     allot(scope, field.inner, entries).map(({ entry, members }) => ({
@@ -89,12 +89,13 @@ const decayOf = (halfLife: number | undefined): number =>
 function compileEffect(scope: Scope, effect: EffectText, number: number, origin: Origin): EffectDef {
   const path = [...origin.path, 'effects', number];
   const sizes = { ...widths(scope), row: origin.row };
+  const isWritten = ({ name }: Field): boolean => effect[name] !== undefined;
   const doses = (field: Field) =>
     dosesOf(scope, field, { effect, path, ids: [origin.id, String(number)], sizes });
-  const shifts: ShiftDef[] = SHIFTS.flatMap((field) =>
+  const shifts: ShiftDef[] = SHIFTS.filter(isWritten).flatMap((field) =>
     doses(field).map((dose) => ({ table: field.table, ...dose })),
   );
-  const changes: ChangeDef[] = CHANGES.flatMap((field) =>
+  const changes: ChangeDef[] = CHANGES.filter(isWritten).flatMap((field) =>
     doses(field).map((dose) => ({ table: field.table, mode: field.mode, ...dose })),
   );
   const acts = compileActs(scope, effect, path);

@@ -35,13 +35,13 @@ function indicesOf(
   parts: readonly Kind[],
   given: readonly string[],
 ): number[] | UnknownName {
-  const usage = usageOf(word, parts);
+  const usage = () => usageOf(word, parts);
   const texts = partTexts(parts, given);
   if (texts === undefined)
-    return { message: `\`${[word, ...given].join('.')}\` is not of the form ${usage}` };
+    return { message: `\`${[word, ...given].join('.')}\` is not of the form ${usage()}` };
   const indices = parts.map((kind, i) => names[kind].indexOf(texts[i]));
   const wrong = indices.findIndex((index) => index < 0);
-  return wrong < 0 ? indices : unknown(names, parts[wrong], texts[wrong], ` (${usage})`);
+  return wrong < 0 ? indices : unknown(names, parts[wrong], texts[wrong], ` (${usage()})`);
 }
 
 /** The quantity behind a name, or why there is none. `own` gives the scenario's own quantities by index. */
