@@ -6,19 +6,8 @@
  */
 import { spreadOf } from '../src/experiment/spread.js';
 import { packageVersion } from '../src/platform/node/package.js';
-import { built, costOf, play, record, type Cost } from './kernel-alone.js';
-
-const { runScenario } = (await built('experiment/run.js')) as typeof import('../src/experiment/run.js');
-const { findScenario } = (await built(
-  'platform/node/bundled.js',
-)) as typeof import('../src/platform/node/bundled.js');
-const { readScenarioFolder } = (await built(
-  'platform/node/extended-folder.js',
-)) as typeof import('../src/platform/node/extended-folder.js');
-const { nodeKernel } = (await built(
-  'platform/node/kernel.js',
-)) as typeof import('../src/platform/node/kernel.js');
-const { loadScenario } = (await built('scenario/load.js')) as typeof import('../src/scenario/load.js');
+import { findScenario, loadScenario, nodeKernel, readScenarioFolder, runScenario } from './built.js';
+import { costOf, play, record, type Cost } from './kernel-alone.js';
 
 const SCENARIO = 'russia-1917';
 const AGENTS = 100_000;

@@ -4,30 +4,19 @@
  * Decision worth knowing: the native kernel's threads are processes with an equal part of the people each. They do not wait for one
  * another between the halves of a day, and there is no politics and no digest: it is the limit to chase, not a rival.
  */
-import { join } from 'node:path';
 import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import type { BenchmarkPeople } from '../src/experiment/benchmark.js';
 import { spreadOf } from '../src/experiment/spread.js';
-import { nodeKernel } from '../src/platform/node/kernel.js';
+import type { Definition } from '../src/model/definition.js';
 import { machine, nanosecondsOf } from '../src/platform/node/machine.js';
-import { built } from './kernel-alone.js';
+import { createModel, findScenario, loadScenario, nodeKernel, readScenarioFolder } from './built.js';
 import { NativeKernel, writeImage } from './native.js';
-
-const { createModel } = (await built('model/model.js')) as typeof import('../src/model/model.js');
-const { findScenario } = (await built(
-  'platform/node/bundled.js',
-)) as typeof import('../src/platform/node/bundled.js');
-const { readScenarioFolder } = (await built(
-  'platform/node/extended-folder.js',
-)) as typeof import('../src/platform/node/extended-folder.js');
-const { loadScenario } = (await built('scenario/load.js')) as typeof import('../src/scenario/load.js');
 
 const SCENARIO = 'russia-1917';
 
 /** Days that pass before any is timed. */
 const WARM_DAYS = 2;
-
-type Definition = ReturnType<typeof loadScenario>['definition'];
 
 /** People of the scenario in one memory, with the inputs of a day of theirs. */
 function partOf(definition: Definition, agents: number): BenchmarkPeople {

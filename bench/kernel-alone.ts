@@ -2,23 +2,13 @@
  * The kernel alone on the inputs of a whole run: what of its time nobody could save who computes the same people.
  *
  * Decision worth knowing: a recording holds what the kernel was given each day and a digest of the people it ended in, and whoever plays it
- * must end in the same. The package is taken as it is built, because what runs sources as they are adds a call to every function
- * they make.
+ * must end in the same.
  */
 import type { Kernel } from '../src/kernel/kernel.js';
 import type { Definition } from '../src/model/definition.js';
 import { nanosecondsOf } from '../src/platform/node/machine.js';
 import type { Population } from '../src/population/population.js';
-
-/** A module of the package, as built. */
-export const built = (path: string): Promise<unknown> =>
-  import(new URL(`../dist/${path}`, import.meta.url).href);
-
-const { Digest } = (await built('foundation/digest.js')) as typeof import('../src/foundation/digest.js');
-const { createModel } = (await built('model/model.js')) as typeof import('../src/model/model.js');
-const { digestAgents } = (await built(
-  'population/digest.js',
-)) as typeof import('../src/population/digest.js');
+import { createModel, Digest, digestAgents } from './built.js';
 
 /** A run from its first day to its last. */
 export interface Course {

@@ -18,25 +18,17 @@ import type { CompareRecord } from '../src/experiment/compare.js';
 import { replicateSeed } from '../src/experiment/design.js';
 import { spreadOf } from '../src/experiment/spread.js';
 import { machine, nanosecondsOf } from '../src/platform/node/machine.js';
-import { built, play, record, type Cost, type Recording } from './kernel-alone.js';
+import {
+  findCounterfactual,
+  findScenario,
+  loadCounterfactual,
+  loadScenario,
+  nodeKernel,
+  readScenarioFolder,
+  readSource,
+} from './built.js';
+import { play, record, type Cost, type Recording } from './kernel-alone.js';
 import { commit, keep, option, say } from './studies/laboratory.js';
-
-const { findCounterfactual, findScenario } = (await built(
-  'platform/node/bundled.js',
-)) as typeof import('../src/platform/node/bundled.js');
-const { readScenarioFolder } = (await built(
-  'platform/node/extended-folder.js',
-)) as typeof import('../src/platform/node/extended-folder.js');
-const { readSource } = (await built(
-  'platform/node/source-file.js',
-)) as typeof import('../src/platform/node/source-file.js');
-const { nodeKernel } = (await built(
-  'platform/node/kernel.js',
-)) as typeof import('../src/platform/node/kernel.js');
-const { loadCounterfactual } = (await built(
-  'scenario/counterfactual.js',
-)) as typeof import('../src/scenario/counterfactual.js');
-const { loadScenario } = (await built('scenario/load.js')) as typeof import('../src/scenario/load.js');
 
 const RUNS = option('runs', 80);
 const ROUNDS = option('rounds', 5);

@@ -1,6 +1,6 @@
 /** The flags of `why`, checked against the scenario of the run. */
 import type { NamedRecord } from '../experiment/record.js';
-import type { RunOptions } from '../experiment/run.js';
+import { ticksOf, type RunOptions } from '../experiment/run.js';
 import type { CourseQuestion } from '../experiment/why-course.js';
 import type { Question } from '../experiment/why-moved.js';
 import { parseDate } from '../foundation/calendar.js';
@@ -63,9 +63,9 @@ function readRuns(text: string | undefined, faults: OptionFaults): number {
 }
 
 /** Days of the run, of which `--until` may have cut some. */
-const spanOf = ({ loaded: { definition }, ticks }: RunOptions) => ({
-  startDay: definition.startDay,
-  dayCount: Math.min(ticks ?? definition.dayCount, definition.dayCount),
+const spanOf = (options: RunOptions) => ({
+  startDay: options.loaded.definition.startDay,
+  dayCount: ticksOf(options),
 });
 
 function readDays(flags: WhyFlags, options: RunOptions, faults: OptionFaults): { from: number; to: number } {

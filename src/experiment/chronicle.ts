@@ -6,6 +6,7 @@ import { round12 } from '../foundation/math.js';
 import type { Definition, RecordedDef, State } from '../model/definition.js';
 import type { JournalEntry } from '../model/entry.js';
 import type { Term } from '../model/term.js';
+import { NO_PARTY } from '../scenario/compile/names.js';
 import type {
   ContestRecord,
   DecisionRecord,
@@ -168,6 +169,6 @@ export const electionsOf = (state: State): RunRecord['bodies'] =>
 const seatsIn = (definition: Definition, patches: Entry<'patch'>['patches']): Record<string, number> => {
   const patch = patches.find((candidate) => candidate.path[0] === 'bodies');
   const value = patch?.value as { seats?: readonly number[] } | undefined;
-  const ids = [...definition.parties.map((party) => party.id), 'none'];
+  const ids = [...definition.parties.map((party) => party.id), NO_PARTY];
   return Object.fromEntries((value?.seats ?? []).map((seat, p) => [ids[p], seat]));
 };

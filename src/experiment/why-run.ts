@@ -10,7 +10,7 @@ import type { State } from '../model/definition.js';
 import type { Ledger } from '../model/ledger.js';
 import { endingOf, hingesOf } from './chronicle.js';
 import type { Ending, RunRecord } from './record.js';
-import type { RunOptions } from './run.js';
+import { ticksOf, type RunOptions } from './run.js';
 import { courseCollector, type Course, type CourseQuestion } from './why-course.js';
 import { firedIn, type Fired } from './why-fired.js';
 import {
@@ -45,7 +45,7 @@ export function retell(options: RunOptions, question?: Question, asked?: CourseQ
   const { model, ledger } = startOf(options);
   const collector = question && ledgerCollector(ledger, question, ledgerDays(definition));
   const course = asked && courseCollector(asked);
-  const tickCount = Math.min(options.ticks ?? definition.dayCount, definition.dayCount);
+  const tickCount = ticksOf(options);
   model.run(tickCount, (state) => {
     collector?.collect(state, null);
     course?.collect(state, null);

@@ -1,6 +1,6 @@
 /** Screens of the matching: is everybody else met equally often, whoever was met before, next door, or under another seed? */
 import type { Generator, Place } from './generator.js';
-import { equalChance, type Screen } from './screen.js';
+import { equalChance, plain, type Screen } from './screen.js';
 
 /** Agents of the cells that are screened; the smallest gets pairs of offsets, too. */
 const SIZES = [11, 48, 120, 347];
@@ -26,13 +26,7 @@ function offsetOf(generator: Generator, place: Place, agents: number): number {
 function single(generator: Generator, agents: number, cells: number): Screen {
   const counts = new Int32Array(agents - 1);
   for (let cell = 0; cell < cells; cell++) counts[offsetOf(generator, { ...HERE, cell }, agents) - 1]++;
-  return {
-    group: 'matching',
-    name: `cells of ${agents}`,
-    p: equalChance(counts),
-    spread: null,
-    spreadError: 0,
-  };
+  return plain('matching', `cells of ${agents}`, equalChance(counts));
 }
 
 function paired(
@@ -47,13 +41,7 @@ function paired(
     const here = offsetOf(generator, place, PAIRED) - 1;
     counts[here * (PAIRED - 1) + offsetOf(generator, neighbour(place), PAIRED) - 1]++;
   }
-  return {
-    group: 'matching',
-    name: `pairs with ${name}`,
-    p: equalChance(counts),
-    spread: null,
-    spreadError: 0,
-  };
+  return plain('matching', `pairs with ${name}`, equalChance(counts));
 }
 
 /** All screens of the matching, over so many cells of each size. */

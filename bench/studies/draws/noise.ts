@@ -5,7 +5,7 @@
  * cells are. So the mean of a product is judged by how it varies between cells, and how it varies is judged by itself, as `spread`.
  */
 import { PARTIES, type Generator, type Place } from './generator.js';
-import { equalChance, normalChance, type Screen } from './screen.js';
+import { equalChance, normalChance, plain, type Screen } from './screen.js';
 
 export const AGENTS = 128;
 
@@ -162,7 +162,7 @@ export function noiseScreens(generator: Generator, cells: number): Screen[] {
   }
   const uniformity = bytes.map((counts, i): Screen => {
     const name = `${i % 2 === 0 ? 'high' : 'low'} byte, party ${i >> 1}`;
-    return { group: 'uniformity', name, p: equalChance(counts), spread: null, spreadError: 0 };
+    return plain('uniformity', name, equalChance(counts));
   });
   return [...uniformity, ...gathering.screens()];
 }

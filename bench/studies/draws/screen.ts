@@ -50,6 +50,15 @@ export function uniformChance(values: readonly number[]): number {
   return Math.min(1, Math.max(0, 2 * terms.reduce((a, b) => a + b, 0)));
 }
 
+/** A screen without sums over cells. */
+export const plain = (group: string, name: string, p: number): Screen => ({
+  group,
+  name,
+  p,
+  spread: null,
+  spreadError: 0,
+});
+
 export interface Verdict {
   readonly screens: number;
   /** Below it a screen fails. */

@@ -1,6 +1,6 @@
 /** Screens of single words, from which events, decisions and contests are drawn: bits, bytes, and words of neighbouring addresses. */
 import type { Generator, Place } from './generator.js';
-import { equalChance, normalChance, type Screen } from './screen.js';
+import { equalChance, normalChance, plain, type Screen } from './screen.js';
 
 type Address = Omit<Place, 'cell'> & { readonly channel: number };
 
@@ -30,29 +30,15 @@ function wayScreens(generator: Generator, way: string, count: number): Screen[] 
   const bytes = [0, 8, 16, 24].map((shift) => {
     const counts = new Int32Array(256);
     for (const word of words) counts[(word >>> shift) & 0xff]++;
-    return {
-      group: 'words',
-      name: `byte from bit ${shift}, by ${way}`,
-      p: equalChance(counts),
-      spread: null,
-      spreadError: 0,
-    };
+    return plain('words', `byte from bit ${shift}, by ${way}`, equalChance(counts));
   });
-  const bits = countBits(words).map((set, bit) => ({
-    group: 'words',
-    name: `bit ${bit}, by ${way}`,
-    p: bitChance(set, count),
-    spread: null,
-    spreadError: 0,
-  }));
+  const bits = countBits(words).map((set, bit) =>
+    plain('words', `bit ${bit}, by ${way}`, bitChance(set, count)),
+  );
   // The bits that change from one word to the next are independent of one another if the words are.
-  const flips = countBits(changes).map((set, bit) => ({
-    group: 'words',
-    name: `changes of bit ${bit}, by ${way}`,
-    p: bitChance(set, count - 1),
-    spread: null,
-    spreadError: 0,
-  }));
+  const flips = countBits(changes).map((set, bit) =>
+    plain('words', `changes of bit ${bit}, by ${way}`, bitChance(set, count - 1)),
+  );
   return [...bytes, ...bits, ...flips];
 }
 

@@ -1,7 +1,7 @@
 /** `bodies`: deputies by party, day by day, of every body that has been elected. */
 import type { Definition } from '../../model/definition.js';
+import { NO_PARTY } from '../../scenario/compile/names.js';
 import type { Grid } from './grid.js';
-import { NO_PARTY } from './strata.js';
 
 export const bodiesGrid = ({ bodies, parties }: Definition): Grid => {
   const ids = [...parties.map(({ id }) => id), NO_PARTY];

@@ -1,10 +1,8 @@
 /** `strata`: where the people of each stratum stand, day by day, in persons. */
 import type { Definition, State } from '../../model/definition.js';
+import { NO_PARTY } from '../../scenario/compile/names.js';
 import type { ColumnDef, Row } from '../table.js';
 import type { Grid } from './grid.js';
-
-/** Stands in the column `party` for those who have no allegiance. */
-export const NO_PARTY = 'none';
 
 export const STRATUM_KEYS: readonly ColumnDef[] = [
   { name: 'stratum', type: 'text', meaning: 'id of the stratum' },
