@@ -111,12 +111,12 @@ export const createColumns = (definition: Sized): Columns => {
   const n = sizes(definition);
   const lengths = COLUMN_NAMES.map((name) => SHAPES[name](n));
   const buffer = new ArrayBuffer(8 * lengths.reduce((sum, length) => sum + length, 0));
-  const views: Partial<Record<ColumnName, Float64Array>> = {};
+  const views: Partial<Record<ColumnName, Float64Array>> & { readonly buffer: ArrayBuffer } = { buffer };
   let offset = 0;
   COLUMN_NAMES.forEach((name, i) => {
     const length = lengths[i] ?? 0;
     views[name] = new Float64Array(buffer, offset, length);
     offset += 8 * length;
   });
-  return { ...(views as Record<ColumnName, Float64Array>), buffer };
+  return views as Columns;
 };

@@ -124,8 +124,26 @@ export const withPeople = (
   bare: BareState,
   people: Pick<State, 'population' | 'tally' | 'kernel' | 'inputs'>,
 ): State => {
+  // Written out, not spread: every state then has one hidden class, and compiled code stays good from run to run.
   const benches = createBenches(bare.definition, people.population.plan);
-  return { ...bare, ...people, benches, deputies: new Uint8Array(deputyBytes(benches)) };
+  const { definition, keys, tick, columns, politics, journal, beliefError } = bare;
+  const { population, tally, kernel, inputs } = people;
+  const deputies = new Uint8Array(deputyBytes(benches));
+  return {
+    definition,
+    keys,
+    tick,
+    columns,
+    politics,
+    journal,
+    beliefError,
+    population,
+    tally,
+    kernel,
+    inputs,
+    benches,
+    deputies,
+  };
 };
 
 /** What holds before the first day: the people counted, the first regime entered, obedience as it was found. */
