@@ -30,6 +30,10 @@ const keysAt = keysOf(Scenario);
 const inWords = (words: readonly string[]): string =>
   words.length === 0 ? 'the scenario' : `\`${words.join('.')}\``;
 
+/** Whether a word answers in every object without having been written: such a word names nothing. */
+const isInherited = (holder: object, word: string): boolean =>
+  word in Object.prototype && !Object.hasOwn(holder, word);
+
 /** One step into a list: to a record by its id, or to an item by its number; otherwise what is known there. */
 function intoList(list: readonly unknown[], path: Path, word: string): Position | readonly string[] {
   const ids = idsIn(list);
@@ -48,7 +52,7 @@ function intoMapping(
   word: string,
 ): Position | readonly string[] {
   const allowed = keysAt(path);
-  const isFree = allowed.length === 0 && path.length > 1;
+  const isFree = allowed.length === 0 && path.length > 1 && !isInherited(mapping, word);
   if (!Object.hasOwn(mapping, word) && !isFree && !allowed.includes(word)) {
     return allowed.length > 0 ? allowed : Object.keys(mapping);
   }
@@ -79,12 +83,12 @@ export function findPath(scenario: ScenarioText, text: string): Path | UnknownNa
 /** Whether a search for a path found none. */
 export const isUnknown = (found: Path | UnknownName): found is UnknownName => !Array.isArray(found);
 
-/** Writes a value at a path, making the mappings on the way that are not there yet. The root is changed. */
+/** Writes a value at a path, making the mappings on the way that are not there yet. The root is changed, and nothing it inherits from. */
 export function writeAt(root: unknown, path: Path, value: unknown): void {
   let holder = root as Record<string | number, unknown>;
   for (const key of path.slice(0, -1)) {
-    holder[key] ??= {};
-    holder = holder[key] as Record<string | number, unknown>;
+    const written = Object.hasOwn(holder, key) ? holder[key] : undefined;
+    holder = (written ?? (holder[key] = {})) as Record<string | number, unknown>;
   }
   holder[path[path.length - 1]] = value;
 }

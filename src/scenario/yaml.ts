@@ -220,6 +220,8 @@ class Reader {
       const first = text === undefined ? undefined : entries.get(text);
       size += value.size;
       if (text === undefined) this.refuse(key.offset, 'wrong-key', 'a key is a word or a number');
+      else if (text === '__proto__')
+        this.refuse(key.offset, 'wrong-key', `\`${text}\` cannot be a key: it names nothing`);
       else if (first) this.faults.push(duplicateKey(text, first.key, key));
       else entries.set(text, { key, value });
     }

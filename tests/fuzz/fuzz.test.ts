@@ -47,6 +47,16 @@ const runFor = (dayCount: number, { definition }: LoadedScenario): void => {
 /** How cases ended, for the record of the study. */
 const endings = { cases: 0, loaded: 0, ran: 0, refused: 0 };
 
+/** What every value inherits: a case that changes it would change all that runs after it in the process. */
+const inherited = (): unknown[] =>
+  [Object, Array, Function, String, Number, Boolean].flatMap((type) =>
+    Object.entries(Object.getOwnPropertyDescriptors(type.prototype)).flatMap(([name, { value }]) => [
+      name,
+      value as unknown,
+    ]),
+  );
+const INHERITED = inherited();
+
 /** Does the step; anything thrown but faults is thrown on. */
 const survives = (step: () => void): void => {
   endings.cases++;
@@ -57,6 +67,8 @@ const survives = (step: () => void): void => {
     if (!(error instanceof FaultError)) throw error;
     checkFaults(error.faults);
     endings.refused++;
+  } finally {
+    expect(inherited()).toEqual(INHERITED);
   }
 };
 
@@ -204,7 +216,15 @@ describe('spoilt scenarios', () => {
       'behaviour',
       'taste',
     );
-    const path = fc.array(word, { minLength: 1, maxLength: 5 }).map((words) => words.join('.'));
+    const openEnded = fc.constantFrom(
+      [],
+      ['behaviour', 'taste'],
+      ['parties', 'council', 'reach'],
+      ['strata', 'watch', 'ties'],
+    );
+    const path = fc
+      .tuple(openEnded, fc.array(word, { minLength: 1, maxLength: 5 }))
+      .map((words) => words.flat().join('.'));
     const value = fc.oneof(fc.double(), fc.string({ maxLength: 20 }), fc.boolean());
     fc.assert(
       fc.property(path, value, (at, set) => {

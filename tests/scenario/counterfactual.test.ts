@@ -131,6 +131,24 @@ describe('setting', () => {
     ]);
   });
 
+  it('finds nothing at what every object inherits, and writes nothing there', () => {
+    for (const word of ['__proto__', 'constructor', 'toString']) {
+      for (const path of [
+        word,
+        `policies.${word}`,
+        `behaviour.taste.${word}`,
+        `behaviour.taste.${word}.all`,
+      ]) {
+        const [fault] = faultsOf(twoPowers(), { interventions: [{ kind: 'set', path, value: 0.1 }] });
+        expect([fault.code, fault.message]).toEqual([
+          'unknown-path',
+          expect.stringContaining(`no \`${word}\` in`),
+        ]);
+      }
+    }
+    expect({}).not.toHaveProperty('all');
+  });
+
   it('refuses to set later what is read on the first day only', () => {
     expect(complaints({ kind: 'set', path: 'policies.rationing', value: 1, from: '1848-05-01' })).toEqual([
       '`policies.rationing` is read on the first day only: setting it from 1848-05-01 would do nothing',

@@ -69,10 +69,11 @@ describe('the files of a folder', () => {
     });
   });
 
-  it('can have a key named like the prototype without touching one', () => {
-    const { value } = read('__proto__: {polluted: 1}\nconstructor: 2');
-    expect(Object.keys(value as object)).toEqual(['__proto__', 'constructor']);
-    expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+  it('cannot have a key named like the prototype, and touch none', () => {
+    const { value, faults } = read('a: {constructor: 2, __proto__: {polluted: 1}}');
+    expect(value).toEqual({ a: { constructor: 2 } });
+    expect(faults.map(printFault)).toEqual(['a.yaml:1:21: `__proto__` cannot be a key: it names nothing']);
+    expect({}).not.toHaveProperty('polluted');
   });
 });
 
