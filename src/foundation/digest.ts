@@ -45,17 +45,14 @@ export class Digest {
 
   /** Takes a text: its length, then its UTF-16 units, so that neighbouring texts cannot run together. */
   text(value: string): this {
-    const units = new Int32Array(this.#scratch.buffer);
-    units[0] = value.length;
-    let filled = 1;
-    for (let i = 0; i < value.length; i++) {
-      if (filled === units.length) {
-        this.words(units);
-        filled = 0;
-      }
-      units[filled++] = value.charCodeAt(i);
-    }
-    return this.words(units.subarray(0, filled));
+    return this.units([unitsOf(value)]);
+  }
+
+  /** Takes a text given as pieces of UTF-16 units: the same as `text` of the whole. */
+  units(pieces: readonly Int32Array[]): this {
+    this.#take(pieces.reduce((sum, { length }) => sum + length, 0));
+    for (const piece of pieces) this.words(piece);
+    return this;
   }
 
   /** A place for so many doubles; what was there before is lost. */
@@ -104,6 +101,13 @@ export class Digest {
     this.#count = (this.#count + 1) >>> 0;
     if (this.#count % LANES === 0) absorb(this.#lanes, this.#block, 0, LANES);
   }
+}
+
+/** The UTF-16 units of a text, as a digest takes them. */
+export function unitsOf(text: string): Int32Array {
+  const units = new Int32Array(text.length);
+  for (let i = 0; i < units.length; i++) units[i] = text.charCodeAt(i);
+  return units;
 }
 
 /** Whether this machine stores the low half of a double before the high one, as nearly all do. */

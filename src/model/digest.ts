@@ -5,7 +5,7 @@
  * people as tallies in cell order; layout, padding, kernel, threads and collectors never enter.
  */
 import { Digest } from '../foundation/digest.js';
-import { lastingJson } from '../foundation/json.js';
+import { jsonUnits } from '../foundation/json.js';
 import { digestAgents, digestTallies } from '../population/digest.js';
 import { COLUMN_NAMES, type ColumnName } from './columns.js';
 import type { State } from './definition.js';
@@ -17,7 +17,7 @@ const LOGICAL = COLUMN_NAMES.filter((name) => !DERIVED.has(name));
 export const digestDay = (chain: Digest, state: State): void => {
   chain.text(`day ${state.tick}`);
   for (const name of LOGICAL) chain.doubles(state.columns[name]);
-  chain.text(lastingJson(state.politics));
+  chain.units(jsonUnits(state.politics));
   digestTallies(chain, state.population);
 };
 

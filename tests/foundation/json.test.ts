@@ -1,7 +1,12 @@
 /** Remembered JSON is the JSON that would be written anew. */
 import { fc, test } from '@fast-check/vitest';
 import { expect, it } from 'vitest';
-import { lastingJson } from '../../src/foundation/json.js';
+import { jsonUnits } from '../../src/foundation/json.js';
+
+const lastingJson = (record: object): string =>
+  jsonUnits(record)
+    .map((units) => String.fromCharCode(...units))
+    .join('');
 
 const records = fc.dictionary(fc.string(), fc.jsonValue());
 
