@@ -4,9 +4,7 @@
  * Decision worth knowing: futures form a tree that says who leaves whose course and when; it is walked depth first, so that memory holds
  * one model for each level of the tree, however many futures there are. What a fork gives is what a whole run gives, digest for digest.
  */
-import { Digest } from '../foundation/digest.js';
 import type { Kernel } from '../kernel/kernel.js';
-import { digestDay } from '../model/digest.js';
 import { createModel, type Model } from '../model/model.js';
 import type { Agents } from '../population/sampling.js';
 import type { Definition, State } from '../model/definition.js';
@@ -54,7 +52,6 @@ class Course {
   constructor(
     readonly epochs: readonly Epoch[],
     private model: Model,
-    private readonly chain = new Digest(),
     readonly days: string[] = [],
     readonly notes: Uint8Array[] = [],
   ) {}
@@ -75,17 +72,14 @@ class Course {
     this.model.run(tick, (state) => {
       const noted = note?.(state);
       if (noted) this.notes.push(noted);
-      if (!fingerprints) return;
-      digestDay(this.chain, state);
-      this.days.push(this.chain.hex());
+      if (fingerprints) this.days.push(this.model.chain);
     });
   }
 
   /** Another course that has this past. */
   leave(epochs: readonly Epoch[]): Course {
     const fork = this.model.fork(inForce(epochs, this.model.tick));
-    const chain = Digest.fromState(this.chain.state());
-    return new Course(epochs, fork, chain, [...this.days], [...this.notes]);
+    return new Course(epochs, fork, [...this.days], [...this.notes]);
   }
 
   arrive(point: number): Arrival {

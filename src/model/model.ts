@@ -109,6 +109,11 @@ export class Model {
     while (this.state.tick < tickCount) this.step(observer);
   }
 
+  /** Digest of all days so far; that of each day says whether two runs have been the same until then. */
+  get chain(): string {
+    return this.#chain.hex();
+  }
+
   /** Digest of all days so far and everybody as they are now. */
   digest(): string {
     return digestEnd(this.#chain, this.state);
