@@ -62,8 +62,6 @@ export interface StratumInputs {
 
 type Figure = Exclude<keyof typeof FIELD, 'appeal' | 'call'>;
 
-const FIGURES = Object.keys(FIELD).filter((name): name is Figure => name !== 'appeal' && name !== 'call');
-
 /** All strata's rows. */
 export interface KernelInputs {
   readonly partyCount: number;
@@ -79,15 +77,32 @@ export const createInputs = (strataCount: number, partyCount: number): KernelInp
 /** Writes the day of one stratum. */
 export function writeInputs({ rows, partyCount }: KernelInputs, stratum: number, day: StratumInputs): void {
   const row = stratum * ROW_LENGTH;
-  for (const name of FIGURES) rows[row + FIELD[name]] = day[name];
+  // One by one: looking each figure up by its name took longer than working it out.
+  rows[row + FIELD.tempo] = day.tempo;
+  rows[row + FIELD.rhoCap] = day.rhoCap;
+  rows[row + FIELD.sigma] = day.sigma;
+  rows[row + FIELD.omega] = day.omega;
+  rows[row + FIELD.noise] = day.noise;
+  rows[row + FIELD.personalTaste] = day.personalTaste;
+  rows[row + FIELD.floor] = day.floor;
+  rows[row + FIELD.officeMask] = day.officeMask;
+  rows[row + FIELD.grievance] = day.grievance;
+  rows[row + FIELD.discontent] = day.discontent;
+  rows[row + FIELD.kappa] = day.kappa;
+  rows[row + FIELD.fear] = day.fear;
+  rows[row + FIELD.fatigueGain] = day.fatigueGain;
+  rows[row + FIELD.fatigueFade] = day.fatigueFade;
   for (let p = 0; p < partyCount; p++) {
     rows[row + FIELD.appeal + p] = day.appeal[p];
     rows[row + FIELD.call + p] = day.call[p];
   }
 }
 
+/** Figures with their places in a row. */
+const places = (...names: readonly Figure[]) => names.map((name) => ({ name, place: FIELD[name] }));
+
 /** Figures that are rates, weights of one sign or heights: never below 0. */
-const NOT_NEGATIVE: readonly Figure[] = [
+const NOT_NEGATIVE = places(
   'tempo',
   'rhoCap',
   'sigma',
@@ -97,29 +112,33 @@ const NOT_NEGATIVE: readonly Figure[] = [
   'floor',
   'fatigueGain',
   'fatigueFade',
-];
+);
 
 /** Figures that may have either sign. Their negative must exist in 16 bits, so -32768 is none. */
-const SIGNED: readonly Figure[] = ['grievance', 'discontent', 'kappa', 'fear'];
+const SIGNED = places('grievance', 'discontent', 'kappa', 'fear');
 
 /**
  * What a kernel could not compute exactly with one stratum's row; empty if all is well. The rule of sums keeps the update
  * within 32 bits: rhoCap + sigma + omega + noise / 2 < 1.
  */
 export function rowFaults({ rows, partyCount }: KernelInputs, stratum: number): readonly string[] {
-  const row = rows.subarray(stratum * ROW_LENGTH, (stratum + 1) * ROW_LENGTH);
-  const isBetween = (i: number, low: number): boolean => row[i] >= low && row[i] < ONE;
+  const row = stratum * ROW_LENGTH;
+  const isBetween = (place: number, low: number): boolean =>
+    rows[row + place] >= low && rows[row + place] < ONE;
   const faults: string[] = [];
-  for (const name of NOT_NEGATIVE) if (!isBetween(FIELD[name], 0)) faults.push(`${name} is not in [0, 1)`);
-  for (const name of SIGNED) if (!isBetween(FIELD[name], 1 - ONE)) faults.push(`${name} is not in (-1, 1)`);
+  for (const { name, place } of NOT_NEGATIVE)
+    if (!isBetween(place, 0)) faults.push(`${name} is not in [0, 1)`);
+  for (const { name, place } of SIGNED)
+    if (!isBetween(place, 1 - ONE)) faults.push(`${name} is not in (-1, 1)`);
   for (let p = 0; p < partyCount; p++) {
     if (!isBetween(FIELD.appeal + p, -ONE)) faults.push(`appeal of party ${p} is not in [-1, 1)`);
     if (!isBetween(FIELD.call + p, 1 - ONE)) faults.push(`call of party ${p} is not in (-1, 1)`);
   }
-  if (row[FIELD.officeMask] < 0 || row[FIELD.officeMask] >> partyCount !== 0)
-    faults.push('officeMask names parties there are not');
-  const pulls = row[FIELD.rhoCap] + row[FIELD.sigma] + row[FIELD.omega];
-  if (2 * pulls + row[FIELD.noise] >= 2 * ONE) faults.push('rhoCap + sigma + omega + noise / 2 is 1 or more');
+  const office = rows[row + FIELD.officeMask];
+  if (office < 0 || office >> partyCount !== 0) faults.push('officeMask names parties there are not');
+  const pulls = rows[row + FIELD.rhoCap] + rows[row + FIELD.sigma] + rows[row + FIELD.omega];
+  if (2 * pulls + rows[row + FIELD.noise] >= 2 * ONE)
+    faults.push('rhoCap + sigma + omega + noise / 2 is 1 or more');
   return faults;
 }
 

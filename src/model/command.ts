@@ -21,22 +21,33 @@ export const chainOf = (state: State, unit: UnitDef): number =>
   unit.chain >= 0 && state.politics.founded[unit.chain] ? unit.chain : governing(state);
 
 /**
- * Support of a unit's people for an authority, -1..1: their allegiances and their parties' lines; abstainers count 0. A unit that
+ * Support of a unit's people for every authority [A], -1..1: their allegiances and their parties' lines; abstainers count 0. A unit that
  * recruits has only followers of the parties it recruits from.
  */
-export const supportOf = (state: State, { stratum, recruits }: UnitDef, authority: number): number => {
-  const { parties, authorities } = state.definition;
-  const { shares, lines } = state.columns;
-  const row = stratum * (parties.length + 1);
+export const supportsOf = (
+  { definition, columns }: State,
+  { stratum, recruits }: UnitDef,
+  supports: Float64Array,
+): Float64Array => {
+  const { shares, lines } = columns;
+  const P = definition.parties.length;
+  const A = supports.length;
+  const row = stratum * (P + 1);
   let people = recruits.length === 0 ? 1 : 0;
   for (const p of recruits) people += shares[row + p];
-  if (people <= 0) return 0;
-  let support = 0;
-  for (let p = 0; p < parties.length; p++)
-    if (recruits.length === 0 || recruits.includes(p))
-      support += (shares[row + p] / people) * lines[p * authorities.length + authority];
-  return support;
+  supports.fill(0);
+  if (people <= 0) return supports;
+  for (let p = 0; p < P; p++) {
+    if (recruits.length > 0 && !recruits.includes(p)) continue;
+    const share = shares[row + p] / people;
+    for (let a = 0; a < A; a++) supports[a] += share * lines[p * A + a];
+  }
+  return supports;
 };
+
+/** Support for one authority. */
+export const supportOf = (state: State, unit: UnitDef, authority: number): number =>
+  supportsOf(state, unit, new Float64Array(state.definition.authorities.length))[authority];
 
 /** Force of a unit at full strength. */
 export const fullForceOf = (state: State, unit: number): number =>
@@ -69,8 +80,10 @@ export interface Odds {
   readonly sides: Float64Array;
 }
 
-const sideSupport = (state: State, unit: UnitDef, side: readonly number[]): number =>
-  Math.max(...side.map((authority) => supportOf(state, unit, authority)));
+const sideSupport = (state: State, unit: UnitDef, side: readonly number[]): number => {
+  const supports = supportsOf(state, unit, new Float64Array(state.definition.authorities.length));
+  return Math.max(...side.map((authority) => supports[authority]));
+};
 
 const sideLogit = (
   state: State,

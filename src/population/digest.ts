@@ -26,22 +26,28 @@ export function digestAgents(digest: Digest, { shards }: Population): Digest {
 }
 
 function digestShard(digest: Digest, columns: Columns): void {
-  const { partyCount } = columns;
-  const words = new Int32Array(partyCount + 1);
+  const width = columns.partyCount + 1;
+  const most = columns.agents.reduce((most, agents) => Math.max(most, agents), 0);
+  const words = new Int32Array(most * width + 1);
   for (let cell = 0; cell < columns.agents.length; cell++) {
-    const loyalty = firstLoyalty(columns, cell);
-    for (let j = 0; j < columns.agents[cell]; j++) {
-      const first = loyalty + loyaltyStep(partyCount, j);
-      for (let p = 0; p < partyCount; p++) words[p] = columns.loyalties[first + p * LANES];
-      words[partyCount] = traitsOf(columns, cell, j);
-      digest.words(words);
-    }
-    digest.words(Int32Array.of(columns.fatigues[cell]));
+    const count = columns.agents[cell] * width;
+    writeAgents(columns, cell, words);
+    words[count] = columns.fatigues[cell];
+    digest.words(words.subarray(0, count + 1));
   }
 }
 
-function traitsOf(columns: Columns, cell: number, j: number): number {
-  const receptivity = columns.blocks[firstReceptivity(columns, cell) + j];
-  const threshold = columns.blocks[firstThreshold(columns, cell) + j];
-  return receptivity | (threshold << 8) | (columns.blocks[firstCode(columns, cell) + j] << 16);
+/** Writes the words of a cell's agents. */
+function writeAgents(columns: Columns, cell: number, words: Int32Array): void {
+  const { agents, blocks, loyalties, partyCount } = columns;
+  const loyalty = firstLoyalty(columns, cell);
+  const receptivity = firstReceptivity(columns, cell);
+  const threshold = firstThreshold(columns, cell);
+  const code = firstCode(columns, cell);
+  let word = 0;
+  for (let j = 0; j < agents[cell]; j++) {
+    const first = loyalty + loyaltyStep(partyCount, j);
+    for (let p = 0; p < partyCount; p++) words[word++] = loyalties[first + p * LANES];
+    words[word++] = blocks[receptivity + j] | (blocks[threshold + j] << 8) | (blocks[code + j] << 16);
+  }
 }

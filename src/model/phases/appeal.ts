@@ -1,7 +1,7 @@
 /**
  * Appeal: for each stratum and party, how much that party draws these people today, as a sum of named sources.
  */
-import { ONE, toQ15 } from '../../foundation/fixed.js';
+import { sat16, toQ15 } from '../../foundation/fixed.js';
 import { issueAppeal } from '../../polity/appeal.js';
 import type { Definition, State } from '../definition.js';
 import type { Phase } from '../phase.js';
@@ -14,36 +14,58 @@ export const sourceNames = (definition: Definition): string[] => [
   ...definition.standings,
 ];
 
-/** Writes the sources of one stratum and party, in Q15 integers, and returns their sum. */
-const sourcesOf = (state: State, s: number, p: number, row: number): number => {
-  const { strata, issues, parties, standings } = state.definition;
-  const { sources, reach, salience, credibility, positions, blame, standing } = state.columns;
-  const [S, P, K] = [strata.length, parties.length, issues.length];
-  let source = row;
-  sources[source++] = toQ15(strata[s].tradition[p]);
+/** Numbers of what the sources of appeal are of and by, as they lie: [S x P x Q]. */
+const sizesOf = ({ strata, parties, issues, standings }: Definition) => ({
+  S: strata.length,
+  P: parties.length,
+  K: issues.length,
+  Q: 2 + issues.length + standings.length,
+});
+
+/** Writes what each issue adds for the parties, stratum by stratum: sources 1 to K. */
+const appealOfIssues = (state: State): void => {
+  const { sources, reach, salience, credibility, positions } = state.columns;
+  const { S, P, K, Q } = sizesOf(state.definition);
   for (let k = 0; k < K; k++) {
-    const demand = issues[k].demand[s];
-    const position = positions[p * K + k];
-    sources[source++] = toQ15(
-      issueAppeal(reach[s * P + p], salience[k * S + s], credibility[p * K + k], demand, position),
-    );
+    const { demand } = state.definition.issues[k];
+    for (let s = 0; s < S; s++)
+      for (let p = 0; p < P; p++) {
+        const cell = s * P + p;
+        const by = p * K + k;
+        sources[cell * Q + 1 + k] = toQ15(
+          issueAppeal(reach[cell], salience[k * S + s], credibility[by], demand[s], positions[by]),
+        );
+      }
   }
-  sources[source++] = toQ15(-blame[s * P + p]);
-  for (let o = 0; o < standings.length; o++) sources[source++] = toQ15(standing[(o * S + s) * P + p]);
-  let sum = 0;
-  for (let i = row; i < source; i++) sum += sources[i];
-  return sum;
+};
+
+/** Writes tradition, blame and standings: the first source, and those behind the issues. */
+const appealBesides = (state: State): void => {
+  const { strata, standings } = state.definition;
+  const { sources, blame, standing } = state.columns;
+  const { S, P, K, Q } = sizesOf(state.definition);
+  for (let s = 0; s < S; s++) {
+    const { tradition } = strata[s];
+    for (let p = 0; p < P; p++) {
+      const cell = s * P + p;
+      sources[cell * Q] = toQ15(tradition[p]);
+      sources[cell * Q + K + 1] = toQ15(-blame[cell]);
+      for (let o = 0; o < standings.length; o++)
+        sources[cell * Q + K + 2 + o] = toQ15(standing[o * S * P + cell]);
+    }
+  }
 };
 
 export const updateAppeal = (state: State): void => {
-  const { strata, issues, parties, standings } = state.definition;
-  const sourceCount = 2 + issues.length + standings.length;
-  for (let s = 0; s < strata.length; s++)
-    for (let p = 0; p < parties.length; p++) {
-      const cell = s * parties.length + p;
-      const sum = sourcesOf(state, s, p, cell * sourceCount);
-      state.columns.appeal[cell] = Math.min(ONE - 1, Math.max(-ONE, sum));
-    }
+  appealOfIssues(state);
+  appealBesides(state);
+  const { sources, appeal: sums } = state.columns;
+  const { Q } = sizesOf(state.definition);
+  for (let cell = 0; cell < sums.length; cell++) {
+    let sum = 0;
+    for (let source = cell * Q; source < (cell + 1) * Q; source++) sum += sources[source];
+    sums[cell] = sat16(sum);
+  }
 };
 
 export const appeal: Phase = {

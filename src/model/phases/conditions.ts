@@ -1,11 +1,10 @@
 /**
  * Conditions: hunger, war-weariness, land, wages: curves of the scenario, moved by policy and events; salience follows them.
  */
+import { clamp } from '../../foundation/math.js';
 import type { ConditionDef, State } from '../definition.js';
 import { shiftColumns } from '../effects.js';
 import type { Phase } from '../phase.js';
-
-const clamp01 = (x: number): number => Math.min(1, Math.max(0, x));
 
 /** Value of a curve on a day: linear between its points, constant outside. */
 export const curveAt = (curve: ConditionDef['curve'], tick: number): number => {
@@ -31,28 +30,27 @@ const interventions = (condition: ConditionDef, tick: number): number =>
   );
 
 const updateConditions = (state: State): void => {
-  const { conditions, strata } = state.definition;
-  const S = strata.length;
-  conditions.forEach((condition, c) => {
-    const level =
-      curveAt(condition.curve, state.tick) * condition.times(state) * interventions(condition, state.tick);
-    for (let s = 0; s < S; s++)
-      state.columns.conditions[c * S + s] = clamp01(
-        level * condition.exposure[s] + state.columns.conditionShift[c * S + s],
-      );
+  const { conditions: levels, conditionShift } = state.columns;
+  const S = state.definition.strata.length;
+  state.definition.conditions.forEach((condition, c) => {
+    const { curve, exposure } = condition;
+    const level = curveAt(curve, state.tick) * condition.times(state) * interventions(condition, state.tick);
+    for (let s = 0, cell = c * S; s < S; s++, cell++)
+      levels[cell] = clamp(level * exposure[s] + conditionShift[cell], 0, 1);
   });
 };
 
+/** What an issue matters by itself and today, and by each condition that it follows. */
 const updateSalience = (state: State): void => {
-  const { issues, conditions, strata } = state.definition;
-  const S = strata.length;
-  issues.forEach((issue, k) => {
-    for (let s = 0; s < S; s++) {
-      let salience = issue.salience[s] + state.columns.salienceShift[k * S + s];
-      for (let c = 0; c < conditions.length; c++)
-        salience += issue.follows[c] * state.columns.conditions[c * S + s];
-      state.columns.salience[k * S + s] = clamp01(salience);
-    }
+  const { conditions: levels, salience, salienceShift } = state.columns;
+  const S = state.definition.strata.length;
+  state.definition.issues.forEach((issue, k) => {
+    const row = k * S;
+    for (let s = 0; s < S; s++) salience[row + s] = issue.salience[s] + salienceShift[row + s];
+    issue.follows.forEach((weight, c) => {
+      if (weight !== 0) for (let s = 0; s < S; s++) salience[row + s] += weight * levels[c * S + s];
+    });
+    for (let s = 0; s < S; s++) salience[row + s] = clamp(salience[row + s], 0, 1);
   });
 };
 

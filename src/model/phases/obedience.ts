@@ -2,7 +2,7 @@
  * Obedience: which unit and service would obey whose order, given who else would.
  */
 import { solveObedience, type ObedienceProblem } from '../../polity/obedience.js';
-import { chainOf, forceOf, governing, kinshipOf, supportOf } from '../command.js';
+import { chainOf, forceOf, governing, kinshipOf, supportsOf } from '../command.js';
 import { note } from '../journal.js';
 import type { Phase } from '../phase.js';
 import type { State } from '../definition.js';
@@ -10,19 +10,24 @@ import type { State } from '../definition.js';
 /** How fast agitation follows the agitators a unit is in contact with, a day. */
 const CONTACT_RATE = 0.05;
 
+/** Agitators of the parties that stand against an authority, among the people of a stratum; 0 where there is no authority. */
+const contactOf = ({ definition, columns }: State, stratum: number, authority: number): number => {
+  if (authority < 0) return 0;
+  const { reach, lines } = columns;
+  const [P, A] = [definition.parties.length, definition.authorities.length];
+  let contact = 0;
+  for (let p = 0; p < P; p++) contact += reach[stratum * P + p] * Math.max(0, -lines[p * A + authority]);
+  return Math.min(1, contact);
+};
+
 const updateUnits = (state: State): void => {
-  const { units, authorities, parties } = state.definition;
+  const { units, authorities } = state.definition;
+  const { strengths, support, agitation } = state.columns;
   const A = authorities.length;
-  const { strengths, support, reach, lines, agitation } = state.columns;
   units.forEach((unit, u) => {
     strengths[u] = Math.max(0, unit.strength(state));
-    for (let a = 0; a < A; a++) support[u * A + a] = supportOf(state, unit, a);
-    const chain = chainOf(state, unit);
-    let contact = 0;
-    if (chain >= 0)
-      for (let p = 0; p < parties.length; p++)
-        contact += reach[unit.stratum * parties.length + p] * Math.max(0, -lines[p * A + chain]);
-    agitation[u] += CONTACT_RATE * (Math.min(1, contact) - agitation[u]);
+    supportsOf(state, unit, support.subarray(u * A, (u + 1) * A));
+    agitation[u] += CONTACT_RATE * (contactOf(state, unit.stratum, chainOf(state, unit)) - agitation[u]);
   });
 };
 
@@ -32,31 +37,44 @@ export const claimants = (state: State): number[] => {
   return founded.length === 1 ? [founded[0], -1] : founded;
 };
 
+/** What a unit's people hold of a claimant: the street has the support that the only authority lacks. */
 const supportFor = (state: State, u: number, claimant: number, only: number): number => {
   const A = state.definition.authorities.length;
   return claimant >= 0 ? state.columns.support[u * A + claimant] : -state.columns.support[u * A + only];
 };
 
-const logitOf = (state: State, u: number, claimants: readonly number[], index: number): number => {
+/** The best support of the others. */
+const rivalSupport = (state: State, u: number, who: readonly number[], index: number): number => {
+  let best = -1;
+  for (let i = 0; i < who.length; i++)
+    if (i !== index) best = Math.max(best, supportFor(state, u, who[i], who[0]));
+  return best;
+};
+
+/** The obedience of yesterday; the street's is what the only authority had not. */
+const habitOf = (state: State, u: number, claimant: number, only: number): number => {
+  const A = state.definition.authorities.length;
+  const { obedience } = state.columns;
+  return claimant >= 0 ? obedience[u * A + claimant] : 1 - obedience[u * A + only];
+};
+
+/** Writes the logits of a unit, one for each claimant, company left out (design, section 4). */
+const writeLogits = (state: State, u: number, who: readonly number[], logits: Float64Array): void => {
   const terms = state.definition.mechanisms.obedience;
   const unit = state.definition.units[u];
-  const A = state.definition.authorities.length;
-  const claimant = claimants[index];
-  const only = claimants[0];
-  const own = supportFor(state, u, claimant, only);
-  let rival = -1;
-  for (let i = 0; i < claimants.length; i++)
-    if (i !== index) rival = Math.max(rival, supportFor(state, u, claimants[i], only));
-  const yesterday =
-    claimant >= 0 ? state.columns.obedience[u * A + claimant] : 1 - state.columns.obedience[u * A + only];
-  const lawful = claimant >= 0 && claimant === chainOf(state, unit);
-  return (
-    -terms.base +
-    terms.support * (own - rival) +
-    (lawful ? terms.chain * unit.discipline(state) - terms.agitation * state.columns.agitation[u] : 0) -
-    (claimant >= 0 && claimant === governing(state) ? terms.kinship * kinshipOf(state, unit) : 0) +
-    terms.habit * (yesterday - 0.5)
-  );
+  const chain = chainOf(state, unit);
+  const governor = governing(state);
+  who.forEach((claimant, i) => {
+    const rivalry = supportFor(state, u, claimant, who[0]) - rivalSupport(state, u, who, i);
+    const isLawful = claimant >= 0 && claimant === chain;
+    const orders = claimant >= 0 && claimant === governor;
+    logits[u * who.length + i] =
+      -terms.base +
+      terms.support * rivalry +
+      (isLawful ? terms.chain * unit.discipline(state) - terms.agitation * state.columns.agitation[u] : 0) -
+      (orders ? terms.kinship * kinshipOf(state, unit) : 0) +
+      terms.habit * (habitOf(state, u, claimant, who[0]) - 0.5);
+  });
 };
 
 /** Persons in the street of the capital, as force. */
@@ -70,8 +88,7 @@ const streetForce = (state: State): number =>
 const everyday = (state: State, who: readonly number[]): ObedienceProblem => {
   const { units, mechanisms } = state.definition;
   const logits = new Float64Array(units.length * who.length);
-  for (let i = 0; i < logits.length; i++)
-    logits[i] = logitOf(state, Math.floor(i / who.length), who, i % who.length);
+  for (let u = 0; u < units.length; u++) writeLogits(state, u, who, logits);
   return {
     unitCount: units.length,
     claimantCount: who.length,

@@ -45,16 +45,21 @@ const discontentOf = (state: State, s: number): number => {
   return sum;
 };
 
-/** The calls of parties to a stratum [P], as coefficients. */
-const callsTo = (state: State, s: number): number[] => {
-  const calls = new Array<number>(state.definition.parties.length);
-  for (let p = 0; p < calls.length; p++) calls[p] = toCoefficient(state.columns.calls[s * calls.length + p]);
-  return calls;
+/** The cells of a stratum by party in a column [S x P]. */
+const rowOf = (column: Float64Array, s: number, partyCount: number): number[] => {
+  const row = new Array<number>(partyCount);
+  for (let p = 0; p < partyCount; p++) row[p] = column[s * partyCount + p];
+  return row;
 };
 
+/** What is the same for every stratum of a day: parties in office as bits, and force of the authority that governs by place. */
+interface Government {
+  readonly officeMask: number;
+  readonly force: readonly number[];
+}
+
 /** Parties with enough seats in the cabinet of the authority that governs, as bits. */
-const officeMask = (state: State): number => {
-  const holder = governing(state);
+const officeMask = (state: State, holder: number): number => {
   if (holder < 0) return 0;
   const { seats } = state.politics.cabinets[holder];
   const total = seats.reduce((a, b) => a + b, 0);
@@ -65,16 +70,22 @@ const officeMask = (state: State): number => {
   );
 };
 
-const writeStratum = (state: State, s: number, crowd: number, office: number): void => {
-  const { parties, places, mechanisms, strata } = state.definition;
-  const { behaviour, placeIndex } = strata[s];
-  const { columns } = state;
-  const P = parties.length;
+const governmentOf = (state: State): Government => {
   const holder = governing(state);
-  const force = holder < 0 ? 0 : columns.force[holder * places.length + placeIndex];
+  const L = state.definition.places.length;
+  return {
+    officeMask: officeMask(state, holder),
+    force: state.definition.places.map((_, l) => (holder < 0 ? 0 : state.columns.force[holder * L + l])),
+  };
+};
+
+const writeStratum = (state: State, s: number, crowd: number, { officeMask, force }: Government): void => {
+  const { columns } = state;
+  const { parties, mechanisms, strata } = state.definition;
+  const { behaviour, placeIndex } = strata[s];
   const tempo = clamp(1 + columns.tempoShift[s], 0, mechanisms.tempoMax);
   writeInputs(state.inputs, s, {
-    appeal: columns.appeal.subarray(s * P, (s + 1) * P),
+    appeal: rowOf(columns.appeal, s, parties.length),
     tempo: toCoefficient(behaviour.learning * tempo),
     rhoCap: toCoefficient(quickestLearning(behaviour.learning, mechanisms.tempoMax)),
     sigma: toCoefficient(behaviour.encounter),
@@ -82,12 +93,12 @@ const writeStratum = (state: State, s: number, crowd: number, office: number): v
     noise: toCoefficient(behaviour.noise),
     personalTaste: toCoefficient(behaviour.personalTaste),
     floor: toCoefficient(behaviour.abstentionFloor),
-    officeMask: office,
+    officeMask,
     grievance: toCoefficient(behaviour.grievance),
     discontent: toCoefficient(discontentOf(state, s)),
-    call: callsTo(state, s),
+    call: rowOf(columns.calls, s, parties.length).map(toCoefficient),
     kappa: toCoefficient(behaviour.contagion),
-    fear: toCoefficient(fearOf(behaviour.fear, force, crowd, mechanisms.fear)),
+    fear: toCoefficient(fearOf(behaviour.fear, force[placeIndex], crowd, mechanisms.fear)),
     fatigueGain: toCoefficient(behaviour.fatigue),
     fatigueFade: toQ15(1 / mechanisms.fatigueDays),
   });
@@ -101,9 +112,9 @@ export const population: Phase = {
   writes: ['population', 'tally', 'journal'],
   run: (state) => {
     const crowd = crowds(state);
-    const office = officeMask(state);
+    const government = governmentOf(state);
     state.definition.strata.forEach((stratum, s) =>
-      writeStratum(state, s, crowd[stratum.placeIndex], office),
+      writeStratum(state, s, crowd[stratum.placeIndex], government),
     );
     state.kernel.step(state.population, state.inputs, state.tick, state.keys, state.tally);
   },
