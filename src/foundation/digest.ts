@@ -14,55 +14,46 @@ const STATE_LENGTH = LANES + 1 + LANES;
 export class Digest {
   readonly #lanes = new Int32Array(LANES);
   readonly #block = new Int32Array(LANES);
+  /** Doubles on their way, and the same bytes as words. */
   #scratch = new Float64Array(256);
+  #scratchWords = new Int32Array(this.#scratch.buffer);
   /** Words taken so far, modulo 2 to the 32. */
   #count = 0;
 
   /** Takes 32-bit words; signed and unsigned arrays with the same bits are the same. */
   words(values: Int32Array | Uint32Array): this {
-    const words = new Int32Array(values.buffer, values.byteOffset, values.length);
-    let i = 0;
-    while (i < words.length && this.#count % LANES !== 0) this.#take(words[i++]);
-    const end = words.length - ((words.length - i) % LANES);
-    absorb(this.#lanes, words, i, end);
-    this.#count = (this.#count + (end - i)) >>> 0;
-    for (i = end; i < words.length; i++) this.#take(words[i]);
-    return this;
+    if (values instanceof Int32Array) return this.#takeAll(values, values.length);
+    return this.#takeAll(new Int32Array(values.buffer, values.byteOffset, values.length), values.length);
   }
 
   /** Takes doubles bit by bit, low half first, -0 as 0. A NaN has many forms and is a fault of ours: it throws a RangeError. */
   doubles(values: Float64Array): this {
-    const copy = this.#room(values.length);
+    this.#makeRoom(values.length);
     for (let i = 0; i < values.length; i++) {
-      if (Number.isNaN(values[i]))
-        throw new RangeError(`the value at index ${i} of a digest is not a number`);
-      copy[i] = values[i] + 0; // -0 + 0 is 0
+      const value = values[i];
+      if (Number.isNaN(value)) throw new RangeError(`the value at index ${i} of a digest is not a number`);
+      this.#scratch[i] = value + 0; // -0 + 0 is 0
     }
-    const words = new Int32Array(copy.buffer, 0, 2 * values.length);
-    if (!LOW_HALF_FIRST) swapPairs(words);
-    return this.words(words);
+    if (!LOW_HALF_FIRST) swapPairs(this.#scratchWords, 2 * values.length);
+    return this.#takeAll(this.#scratchWords, 2 * values.length);
   }
 
   /** Takes a text: its length, then its UTF-16 units, so that neighbouring texts cannot run together. */
   text(value: string): this {
-    return this.units([unitsOf(value)]);
-  }
-
-  /** Takes a text given as pieces of UTF-16 units: the same as `text` of the whole. */
-  units(pieces: readonly Int32Array[]): this {
-    this.#take(pieces.reduce((sum, { length }) => sum + length, 0));
-    for (const piece of pieces) this.words(piece);
+    this.#take(value.length);
+    for (let i = 0; i < value.length; i++) this.#take(value.charCodeAt(i));
     return this;
   }
 
-  /** A place for so many doubles; what was there before is lost. */
-  #room(length: number): Float64Array {
-    if (this.#scratch.length < length) this.#scratch = new Float64Array(2 * length);
-    return this.#scratch;
+  /** Makes a place for so many doubles; what was there before is lost. */
+  #makeRoom(length: number): void {
+    if (this.#scratch.length >= length) return;
+    this.#scratch = new Float64Array(2 * length);
+    this.#scratchWords = new Int32Array(this.#scratch.buffer);
   }
 
-  /** The digest so far, 32 hexadecimal digits. More can be taken afterwards. */
-  hex(): string {
+  /** The digest so far, four words. More can be taken afterwards. */
+  sum(): Int32Array {
     const lanes = this.#lanes.slice();
     const left = this.#count % LANES;
     if (left > 0)
@@ -73,7 +64,13 @@ export class Digest {
         LANES,
       );
     finish(lanes, Math.imul(this.#count, 4));
-    return Array.from(new Uint32Array(lanes.buffer), (lane) => lane.toString(16).padStart(8, '0')).join('');
+    return lanes;
+  }
+
+  /** The same as 32 hexadecimal digits. */
+  hex(): string {
+    const words = new Uint32Array(this.sum().buffer);
+    return Array.from(words, (word) => word.toString(16).padStart(8, '0')).join('');
   }
 
   /** All that is needed to go on later: the four lanes, the count of words, the unfinished block. */
@@ -96,6 +93,16 @@ export class Digest {
     return digest;
   }
 
+  #takeAll(words: Int32Array, length: number): this {
+    let i = 0;
+    while (i < length && this.#count % LANES !== 0) this.#take(words[i++]);
+    const end = length - ((length - i) % LANES);
+    absorb(this.#lanes, words, i, end);
+    this.#count = (this.#count + (end - i)) >>> 0;
+    for (i = end; i < length; i++) this.#take(words[i]);
+    return this;
+  }
+
   #take(word: number): void {
     this.#block[this.#count % LANES] = word;
     this.#count = (this.#count + 1) >>> 0;
@@ -103,18 +110,11 @@ export class Digest {
   }
 }
 
-/** The UTF-16 units of a text, as a digest takes them. */
-export function unitsOf(text: string): Int32Array {
-  const units = new Int32Array(text.length);
-  for (let i = 0; i < units.length; i++) units[i] = text.charCodeAt(i);
-  return units;
-}
-
 /** Whether this machine stores the low half of a double before the high one, as nearly all do. */
 const LOW_HALF_FIRST = new Int32Array(Float64Array.of(1).buffer)[0] === 0;
 
-function swapPairs(words: Int32Array): void {
-  for (let i = 0; i < words.length; i += 2) [words[i], words[i + 1]] = [words[i + 1], words[i]];
+function swapPairs(words: Int32Array, length: number): void {
+  for (let i = 0; i < length; i += 2) [words[i], words[i + 1]] = [words[i + 1], words[i]];
 }
 
 /** Signed, as all that they are mixed with: a number above 2^31 would not be a small integer to the engine. */

@@ -56,15 +56,19 @@ export const electBody = (state: State, index: number): void => {
   });
 };
 
+/** Workplaces recall deputies they have left; a body that stays as it was is not written anew. */
+const recall = (state: State, index: number, days: number): void => {
+  const { elected, seats: before } = state.politics.bodies[index];
+  const seats = seatsOfWorkplaces(state, index, days);
+  if (seats.every((seat, party) => seat === before[party])) return;
+  state.politics = { ...state.politics, bodies: state.politics.bodies.with(index, { elected, seats }) };
+};
+
 /** Bodies on a day: dated elections, and daily recall where the rule has it. */
 export const updateBodies = (state: State): void => {
   state.definition.bodies.forEach((body, index) => {
     if (body.elected.includes(state.tick)) electBody(state, index);
-    else if (body.recall > 0 && state.politics.bodies[index].elected >= 0) {
-      const bodies = [...state.politics.bodies];
-      bodies[index] = { elected: bodies[index].elected, seats: seatsOfWorkplaces(state, index, body.recall) };
-      state.politics = { ...state.politics, bodies };
-    }
+    else if (body.recall > 0 && state.politics.bodies[index].elected >= 0) recall(state, index, body.recall);
   });
 };
 

@@ -103,6 +103,9 @@ const SHAPES = {
 export type ColumnName = keyof typeof SHAPES;
 export const COLUMN_NAMES = Object.keys(SHAPES) as readonly ColumnName[];
 
+/** Columns that are written anew each day from what others and politics hold; only they may depend on what events there are. */
+export const DERIVED: ReadonlySet<ColumnName> = new Set(['sources', 'standing']);
+
 /** All columns as views of one buffer. */
 export type Columns = Readonly<Record<ColumnName, Float64Array>> & { readonly buffer: ArrayBuffer };
 
@@ -119,4 +122,17 @@ export const createColumns = (definition: Sized): Columns => {
     offset += 8 * length;
   });
   return views as Columns;
+};
+
+/**
+ * A copy, laid out for a definition that may have other events. Throws a RangeError where it differs in more: a state of the one is then none
+ * of the other.
+ */
+export const copyColumns = (columns: Columns, definition: Sized): Columns => {
+  const copy = createColumns(definition);
+  for (const name of COLUMN_NAMES) {
+    if (copy[name].length === columns[name].length) copy[name].set(columns[name]);
+    else if (!DERIVED.has(name)) throw new RangeError(`the definitions differ in what \`${name}\` are of`);
+  }
+  return copy;
 };

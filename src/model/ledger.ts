@@ -43,6 +43,19 @@ export const createLedger = (definition: Definition, tieWeights: Float64Array): 
   };
 };
 
+/** The same entries under a definition that may have further standings, whose rows are then empty. */
+export const forkLedger = (ledger: Ledger, definition: Definition): Ledger => {
+  const copy = createLedger(definition, ledger.tieWeights);
+  copy.measured.set(ledger.measured);
+  copy.rows.forEach((name, row) => {
+    const from = ledger.rows.indexOf(name);
+    if (from < 0) return;
+    for (let cell = 0; cell < copy.measured.length; cell++)
+      copy.stocks[cell * copy.rows.length + row] = ledger.stocks[cell * ledger.rows.length + from];
+  });
+  return copy;
+};
+
 const place = (ledger: Ledger, name: Further): number => ledger.sourceCount + FURTHER.indexOf(name);
 
 /** Opens the ledger: each source stands at its part of the first appeal, `start` carries what people brought along beside it. */

@@ -16,7 +16,8 @@ import { sumStrata, Tally } from '../population/tally.js';
 import { tieWeights } from '../population/ties.js';
 import type { Definition, State } from './definition.js';
 import { digestDay, digestEnd } from './digest.js';
-import { createLedger, openLedger, postDay, type Ledger } from './ledger.js';
+import { forkState } from './fork.js';
+import { createLedger, forkLedger, openLedger, postDay, type Ledger } from './ledger.js';
 import {
   digestWords,
   fits,
@@ -58,35 +59,15 @@ export class Model {
   readonly kernel: Kernel;
   readonly state: State;
   readonly ledger: Ledger | null;
-  #chain = new Digest();
+  #chain: Digest;
 
-  constructor(definition: Definition, options: ModelOptions) {
-    this.seed = options.seed ?? definition.seed;
-    this.kernel = options.kernel;
-    this.state = this.#people(definition, options.agents ?? definition.population);
-    beginState(this.state);
-    this.ledger =
-      options.ledger === false ? null : createLedger(definition, tieWeights(this.state.population));
-    if (this.ledger) openLedger(this.ledger, this.state);
-  }
-
-  #people(definition: Definition, agents: Agents): State {
-    const bare = stateWithoutPeople(definition, keysFromSeed(this.seed));
-    const specs = definition.strata.map((stratum) => stratum.spec);
-    const population = createPopulation({
-      plan: planPopulation(specs, agents),
-      specs,
-      partyCount: definition.parties.length,
-      keys: bare.keys,
-      start: startLoyalties(bare),
-      personalTaste: personalTastes(definition),
-      floor: floors(definition),
-      shards: this.kernel.shards,
-      allocate: this.kernel.allocate,
-      settle: this.kernel.settle,
-    });
-    const inputs = createInputs(definition.strata.length, definition.parties.length);
-    return withPeople(bare, { population, tally: new Tally(population), kernel: this.kernel, inputs });
+  /** A state and what belongs to it; `createModel` and `fork` give models. */
+  constructor(seed: string, state: State, ledger: Ledger | null, chain = new Digest()) {
+    this.seed = seed;
+    this.kernel = state.kernel;
+    this.state = state;
+    this.ledger = ledger;
+    this.#chain = chain;
   }
 
   /** Number of days that have passed. */
@@ -190,19 +171,42 @@ export class Model {
     this.load(sourceOf(bytes));
   }
 
-  /** An independent copy that goes on from here, if wanted under another definition (an intervention from now on). */
+  /** An independent copy that goes on from here, if wanted under another definition (see `forkState`). */
   fork(definition: Definition = this.state.definition): Model {
-    const copy = new Model(definition, {
-      seed: this.seed,
-      agents: this.state.population.agentCount,
-      kernel: this.kernel,
-      ledger: this.ledger !== null,
-    });
-    copy.restore(this.snapshot());
-    return copy;
+    const ledger = this.ledger && forkLedger(this.ledger, definition);
+    const chain = Digest.fromState(this.#chain.state());
+    return new Model(this.seed, forkState(this.state, definition), ledger, chain);
   }
 }
 
+/** Everybody before the first day, and what holds then. */
+const birth = (definition: Definition, seed: string, agents: Agents, kernel: Kernel): State => {
+  const bare = stateWithoutPeople(definition, keysFromSeed(seed));
+  const specs = definition.strata.map((stratum) => stratum.spec);
+  const population = createPopulation({
+    plan: planPopulation(specs, agents),
+    specs,
+    partyCount: definition.parties.length,
+    keys: bare.keys,
+    start: startLoyalties(bare),
+    personalTaste: personalTastes(definition),
+    floor: floors(definition),
+    shards: kernel.shards,
+    allocate: kernel.allocate,
+    settle: kernel.settle,
+  });
+  const inputs = createInputs(definition.strata.length, definition.parties.length);
+  const state = withPeople(bare, { population, tally: new Tally(population), kernel, inputs });
+  beginState(state);
+  return state;
+};
+
 /** Creates a model before its first day. */
-export const createModel = (definition: Definition, options: ModelOptions): Model =>
-  new Model(definition, options);
+export function createModel(definition: Definition, options: ModelOptions): Model {
+  const { seed = definition.seed, agents = definition.population, kernel } = options;
+  const state = birth(definition, seed, agents, kernel);
+  if (options.ledger === false) return new Model(seed, state, null);
+  const ledger = createLedger(definition, tieWeights(state.population));
+  openLedger(ledger, state);
+  return new Model(seed, state, ledger);
+}

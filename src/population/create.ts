@@ -61,7 +61,22 @@ function divide({ plan, partyCount, shards }: Origin): readonly ShardPlan[] {
   return count === 1 ? [whole] : divideCells(plan, count);
 }
 
-const newGround = (bytes: number): Ground => ({ buffer: new ArrayBuffer(bytes), offset: 0 });
+/** An independent copy of a population as it is now, in memories of its own. */
+export function copyPopulation(population: Population, allocate: Origin['allocate'] = newGround): Population {
+  const shards = population.shards.map((shard) => {
+    const { layout, columns } = shard;
+    const ground = allocate(layout.bytes);
+    const from = columns.agents.byteOffset - layout.offsets.agents;
+    const bytes = new Uint8Array(columns.agents.buffer, from, layout.bytes);
+    new Uint8Array(ground.buffer, ground.offset, layout.bytes).set(bytes);
+    return { ...shard, columns: viewColumns(layout, ground) };
+  });
+  return { ...population, shards };
+}
+
+function newGround(bytes: number): Ground {
+  return { buffer: new ArrayBuffer(bytes), offset: 0 };
+}
 
 function place(shard: ShardPlan, { plan, partyCount, allocate = newGround }: Origin): Shard {
   const layout = layoutOf(plan, shard, partyCount);

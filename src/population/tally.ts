@@ -107,6 +107,14 @@ export class Tally {
   }
 }
 
+/** The same figures, for a copy of the population. */
+export function copyTally(tally: Tally, population: Population): Tally {
+  const copy = new Tally(population);
+  copy.strata.set(tally.strata);
+  copy.sums.set(tally.sums);
+  return copy;
+}
+
 /**
  * Sums the columns of all cells into the strata of a tally: counts, loyalties, rho and T. A kernel calls it after its
  * cells; call it also after restoring a saved state. The products of the day remain as they are.

@@ -2,12 +2,31 @@ import { describe, expect, test } from 'vitest';
 import { replicateSeed } from '../../src/experiment/design.js';
 import { runScenario } from '../../src/experiment/run.js';
 import { chooseKernel } from '../../src/kernel/kernel.js';
+import { loadCounterfactual } from '../../src/scenario/counterfactual.js';
 import { loadBundled } from '../bundled.js';
 import { computed, planOf, points } from './fixture.js';
 
 const move = (id: string, date: string) => ({ kind: 'move', id, date }) as const;
 
-/** The baseline, dates before and after its own, an event removed, a value from the start and a value from a date. */
+/** An event that the baseline does not have, with a standing of its own; and days of hunger. */
+const { interventions: flood } = loadCounterfactual({
+  name: 'flood.yaml',
+  text: `
+id: flood
+title: A flood
+question: What if the river had come?
+add:
+  - { id: flood, title: The river floods the lower town, kind: impulse, date: 1848-04-15, source: assumption,
+      effects: [{ standing: { council: { weavers: 0.05 } }, halfLife: 10 }, { tempo: { workers: 1.2 }, days: 9 }] }
+scale:
+  - { condition: hunger, from: 1848-05-10, to: 1848-05-20, times: 1.2 }
+`,
+});
+
+/**
+ * The baseline, dates before and after its own, an event removed, one added and a condition scaled, a value from the start and a value from
+ * a date.
+ */
 const futures = points(
   [],
   [move('seizure', '1848-05-01')],
@@ -16,6 +35,8 @@ const futures = points(
   [move('ship-lost', '1848-04-02')],
   [move('ship-lost', '1848-05-02')],
   [{ kind: 'without', id: 'ship-lost' }],
+  flood,
+  flood.slice(1),
   [{ kind: 'set', path: 'parties.council.growth', value: 0.03 }],
   [
     { kind: 'set', path: 'parties.council.growth', value: 0.05, from: '1848-04-20' },
@@ -38,7 +59,7 @@ describe('runs that share their past', () => {
   });
 
   test('part no earlier than they say, and are told apart by the day', () => {
-    const { rows } = computed(planOf({ points: futures.slice(0, 7), comparesDays: true }), 1);
+    const { rows } = computed(planOf({ points: futures.slice(0, 9), comparesDays: true }), 1);
     expect(rows.map((row) => row.parted)).toEqual([
       null,
       '1848-05-01',
@@ -47,6 +68,8 @@ describe('runs that share their past', () => {
       '1848-04-02',
       '1848-04-10',
       '1848-04-10',
+      '1848-04-15',
+      '1848-05-10',
     ]);
   });
 });

@@ -1,6 +1,6 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
-import { Digest, unitsOf } from '../../src/foundation/digest.js';
+import { Digest } from '../../src/foundation/digest.js';
 
 const words = fc.int32Array({ maxLength: 40 });
 const finite = fc.float64Array({ maxLength: 20, noNaN: true });
@@ -34,10 +34,6 @@ describe('digest', () => {
   test.prop([words, words])('does not depend on how words are split', (a, b) => {
     const whole = Int32Array.of(...a, ...b);
     expect(new Digest().words(a).words(b).hex()).toBe(hexOf(whole));
-  });
-
-  test.prop([fc.array(fc.string())])('does not depend on how the units of a text are split', (texts) => {
-    expect(new Digest().units(texts.map(unitsOf)).hex()).toBe(new Digest().text(texts.join('')).hex());
   });
 
   test.prop([finite, finite])('does not depend on how doubles are split', (a, b) => {

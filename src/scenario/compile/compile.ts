@@ -77,15 +77,19 @@ const polity = (scope: Scope) => {
   };
 };
 
+/** Events come last among what has effects, so that one more of them, which an intervention may add, gives no other another number. */
 const course = (scope: Scope) => {
   const { events, decisions, regimes, initialRegime, transitions, facts } = scope.scenario;
   const origins = new Origins(scope);
-  return {
-    events: events.map((event, index) => compileEvent(scope, origins, event, index)),
+  const before = {
     decisions: decisions.map((decision, index) => compileDecision(scope, origins, decision, index)),
     regimes: regimes.map((regime, index) => compileRegime(scope, origins, regime, index)),
-    initialRegime: scope.refer('regime', initialRegime, ['initialRegime']),
     transitions: transitions.map((transition, index) => compileTransition(scope, origins, transition, index)),
+  };
+  return {
+    ...before,
+    events: events.map((event, index) => compileEvent(scope, origins, event, index)),
+    initialRegime: scope.refer('regime', initialRegime, ['initialRegime']),
     origins: origins.list,
     standings: origins.standings,
     measures: facts.flatMap((fact, index) => compileMeasure(scope, fact, index)),

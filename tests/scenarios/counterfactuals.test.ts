@@ -1,0 +1,45 @@
+/** Every counterfactual that ships can be put to many runs: none fails, and each is what it would be by itself. */
+import { describe, expect, test } from 'vitest';
+import { Ensemble, type BatchResult } from '../../src/experiment/ensemble.js';
+import { bundledFolder, bundledScenarios, counterfactualPaths } from '../../src/platform/node/bundled.js';
+import { nodeKernel } from '../../src/platform/node/kernel.js';
+import { readSource } from '../../src/platform/node/source-file.js';
+import { agentsMin } from '../../src/population/sampling.js';
+import { loadCounterfactual } from '../../src/scenario/counterfactual.js';
+import { filesOf, loadBundled } from '../bundled.js';
+
+/** Until when runs are compared, in days: long enough for most to have parted. */
+const DAYS = 110;
+
+const questions = (id: string) =>
+  counterfactualPaths(bundledFolder(id)).map((path) => loadCounterfactual(readSource(path)));
+
+/** All of them and the baseline, on one seed. */
+function compute(id: string, sharing: boolean): BatchResult {
+  const { definition } = loadBundled(id);
+  const twins = questions(id).map(({ interventions }) => interventions);
+  const points = [[], ...twins].map((changes) => ({ levels: {}, changes }));
+  const plan = {
+    files: filesOf(id),
+    base: [],
+    points,
+    seed: definition.seed,
+    agents: agentsMin(definition.strata.map(({ spec }) => spec)),
+    tickCount: Math.min(DAYS, definition.dayCount),
+    comparesDays: true,
+    sharing,
+  };
+  const batch = { index: 0, points: [0, points.length], replicates: [1, 2] } as const;
+  return new Ensemble(plan, nodeKernel('simd')).compute(batch);
+}
+
+const asked = bundledScenarios().filter((id) => questions(id).length > 0);
+
+describe.each(asked)('the counterfactuals of %s', (id) => {
+  test('share a past with their baseline, and end as if they had not', () => {
+    const [shared, whole] = [compute(id, true), compute(id, false)];
+    expect(shared.rows.filter(({ status }) => status !== 'done')).toEqual([]);
+    expect(shared.rows).toEqual(whole.rows);
+    expect(shared.days.simulated).toBeLessThan(whole.days.simulated);
+  });
+});
