@@ -3,8 +3,10 @@
  *
  * Decision worth knowing: nobody wants to be alone, so obedience depends on the chance each claimant is believed to have, and that chance
  * on everybody's obedience. The map is iterated undamped from two opposite beliefs; where the two ends differ, history could go either way.
+ * It works on odds, not on logits: what a unit would do by itself is worked out once, and each iteration only multiplies it by what company
+ * does to the odds of a claimant.
  */
-import { logistic, exp } from '../foundation/math.js';
+import { clamp, exp } from '../foundation/math.js';
 import { tullock } from './contest.js';
 
 /** Iterations after which the solver gives up and reports its residual. */
@@ -37,15 +39,26 @@ export interface ObedienceSolution {
   readonly residual: number;
 }
 
-/** Obedience of every unit, given the chances: each claimant apart (logistic), or one of them or none (softmax). */
-const obey = (problem: ObedienceProblem, chances: Float64Array, out: Float64Array): void => {
-  const { claimantCount: n, logits, company, neither } = problem;
+/** Odds beyond e to this are certainty: products of two such are still numbers. */
+const LOGIT_MAX = 300;
+
+const oddsOf = (logit: number): number => exp(clamp(logit, -LOGIT_MAX, LOGIT_MAX));
+
+/** Obedience of every unit, given its odds and the chances: each claimant apart (logistic), or one of them or none (softmax). */
+const obey = (
+  { claimantCount: n, company, neither }: ObedienceProblem,
+  odds: Float64Array,
+  chances: Float64Array,
+  out: Float64Array,
+): void => {
   for (let a = 0; a < n; a++) {
-    const followed = company * (chances[a] - 1 / n);
-    for (let i = a; i < logits.length; i += n)
-      out[i] = neither === null ? logistic(logits[i] + followed) : exp(logits[i] + followed);
+    const followed = oddsOf(company * (chances[a] - 1 / n));
+    for (let i = a; i < odds.length; i += n) {
+      const weight = odds[i] * followed;
+      out[i] = neither === null ? weight / (1 + weight) : weight;
+    }
   }
-  if (neither !== null) shareOut(out, n, exp(neither));
+  if (neither !== null) shareOut(out, n, oddsOf(neither));
 };
 
 /** Turns each row of weights, with that of "neither", into shares. */
@@ -80,13 +93,14 @@ const farthest = (row: Float64Array, other: Float64Array): number => {
 /** Iterates from given chances to rest, or to the cap. */
 export const solveFrom = (problem: ObedienceProblem, start: Float64Array): ObedienceSolution => {
   const n = problem.claimantCount;
+  const odds = problem.logits.map(oddsOf);
   const obedience = new Float64Array(problem.unitCount * n);
   const forces = new Float64Array(n);
   let [chances, next] = [Float64Array.from(start), new Float64Array(n)];
   let residual = Infinity;
   let iterations = 0;
   while (residual > TOLERANCE && iterations < ITERATION_CAP) {
-    obey(problem, chances, obedience);
+    obey(problem, odds, chances, obedience);
     tullock(commandedForces(problem, obedience, forces), problem.exponent, next);
     residual = farthest(chances, next);
     [chances, next] = [next, chances];

@@ -32,6 +32,31 @@ describe('obedience', () => {
     },
   );
 
+  test.prop([logits(5), fc.double({ min: 0.1, max: 5, noNaN: true })])(
+    'is at rest the logistic of what a unit would do by itself and what company adds',
+    (values, company) => {
+      const p = problem({ unitCount: 5, logits: Float64Array.from(values), company });
+      const { obedience, chances } = solveFrom(p, Float64Array.of(0.5, 0.5));
+      obedience.forEach((share, i) => {
+        const logit = values[i] + company * (chances[i % 2] - 0.5);
+        expect(share).toBeCloseTo(1 / (1 + Math.exp(-logit)), 6);
+      });
+    },
+  );
+
+  test.prop([fc.array(fc.constantFrom(-1e4, -300, 0, 300, 1e4), { minLength: 6, maxLength: 6 })])(
+    'is a share however sure units are, in everyday life and in a contest',
+    (values) => {
+      for (const neither of [null, 0.5, 1e4]) {
+        const p = problem({ unitCount: 3, logits: Float64Array.from(values), company: 2000, neither });
+        for (const share of solveFrom(p, Float64Array.of(1, 0)).obedience) {
+          expect(share).toBeGreaterThanOrEqual(0);
+          expect(share).toBeLessThanOrEqual(1);
+        }
+      }
+    },
+  );
+
   test('with weak company there is one solution, with strong company two: the day is a hinge', () => {
     const even = Float64Array.of(0, 0, 0, 0, 0, 0);
     expect(
