@@ -4,7 +4,7 @@
  * Decision worth knowing: entries are data, append-only, part of the snapshot; the timeline, `why` and the page read them, the model
  * never does.
  */
-import { enablePatches, produceWithPatches, type Draft } from 'immer';
+import { enablePatches, Immer, type Draft } from 'immer';
 import type { State } from './definition.js';
 import type { Journal, JournalEntry } from './entry.js';
 import type { Politics } from './politics.js';
@@ -15,6 +15,9 @@ export const note = (state: State, entry: JournalEntry): void => {
   state.journal.entries.push(entry);
 };
 
+/** Politics are read-only by their type; freezing them to the last list at every change would cost more than all other changes of a day. */
+const immer = new Immer({ autoFreeze: false });
+
 /** Changes politics by a recipe and journals the patch, with what caused it. */
 export const changePolitics = (
   state: State,
@@ -22,7 +25,7 @@ export const changePolitics = (
   recipe: (draft: Draft<Politics>) => void,
 ): void => {
   enablePatches();
-  const [next, patches] = produceWithPatches(state.politics, recipe);
+  const [next, patches] = immer.produceWithPatches(state.politics, recipe);
   state.politics = next;
   if (patches.length > 0) note(state, { tick: state.tick, kind: 'patch', cause, patches });
 };
