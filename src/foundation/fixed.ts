@@ -23,7 +23,7 @@ export const mulQ15 = (a: number, b: number): number => sat16((Math.imul(a, b) +
 /** The nearest Q15 loyalty (half up), saturated to [-32768, 32767]. NaN is a mistake of ours and throws. */
 export function toQ15(x: number): number {
   if (Number.isNaN(x)) throw new RangeError('toQ15: not a number');
-  return sat16(Math.floor(x * ONE + 0.5));
+  return sat16(Math.floor(x * ONE + 0.5)) | 0; // a small integer to the engine, too
 }
 
 /** As `toQ15`, but never -32768: a coefficient must have a negative in 16 bits. */

@@ -75,9 +75,17 @@ export const createInputs = (strataCount: number, partyCount: number): KernelInp
 });
 
 /** Writes the day of one stratum. */
-export function writeInputs({ rows, partyCount }: KernelInputs, stratum: number, day: StratumInputs): void {
+export function writeInputs(inputs: KernelInputs, stratum: number, day: StratumInputs): void {
+  writeFigures(inputs, stratum, day);
+  writePulls(inputs, stratum, day);
+}
+
+/** What of a day is the same for all parties. */
+export type StratumFigures = Omit<StratumInputs, 'appeal' | 'call'>;
+
+/** Writes that; one by one, since looking each figure up by its name took longer than working it out. */
+export function writeFigures({ rows }: KernelInputs, stratum: number, day: StratumFigures): void {
   const row = stratum * ROW_LENGTH;
-  // One by one: looking each figure up by its name took longer than working it out.
   rows[row + FIELD.tempo] = day.tempo;
   rows[row + FIELD.rhoCap] = day.rhoCap;
   rows[row + FIELD.sigma] = day.sigma;
@@ -92,9 +100,19 @@ export function writeInputs({ rows, partyCount }: KernelInputs, stratum: number,
   rows[row + FIELD.fear] = day.fear;
   rows[row + FIELD.fatigueGain] = day.fatigueGain;
   rows[row + FIELD.fatigueFade] = day.fatigueFade;
+}
+
+/** Writes appeal and calls by party, which begin at `first` where they are parts of tables. */
+export function writePulls(
+  { rows, partyCount }: KernelInputs,
+  stratum: number,
+  { appeal, call }: Pick<StratumInputs, 'appeal' | 'call'>,
+  first = 0,
+): void {
+  const row = stratum * ROW_LENGTH;
   for (let p = 0; p < partyCount; p++) {
-    rows[row + FIELD.appeal + p] = day.appeal[p];
-    rows[row + FIELD.call + p] = day.call[p];
+    rows[row + FIELD.appeal + p] = appeal[first + p];
+    rows[row + FIELD.call + p] = call[first + p];
   }
 }
 

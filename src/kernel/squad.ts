@@ -7,7 +7,7 @@
 import { ONE } from '../foundation/fixed.js';
 import { PURPOSE, type Keys } from '../foundation/random.js';
 import { COLUMN_NAMES, tallyWidth, type Shard } from '../population/layout.js';
-import { noiseAddress, PARTY_MULTIPLIERS } from '../population/noise.js';
+import { noiseAddress, PARTY_MULTIPLIERS, type NoiseAddress } from '../population/noise.js';
 import { QUANTILES, type Upbringing } from '../population/people.js';
 import type { Piece } from '../population/shard.js';
 import { PARTIES_MAX } from '../population/spec.js';
@@ -53,17 +53,22 @@ class Hand {
   readonly #charge: Charge;
   readonly #assembly: Assembly;
   readonly #row: Int32Array;
+  /** The row of a piece's tally, and that of its sums. */
   readonly #tally: Float64Array;
   readonly #sums: BigInt64Array;
+  /** By piece: what the personal tastes of its people are addressed by. */
+  readonly #tastes: readonly NoiseAddress[];
 
-  constructor(module: WasmModule, charge: Charge) {
+  constructor(module: WasmModule, charge: Charge, birth: Keys) {
     const { memory, shard } = charge;
     const { buffer } = memory;
+    const { partyCount } = shard.columns;
     this.#charge = charge;
     this.#assembly = new wasm.Instance(module, { env: { memory } }).exports as unknown as Assembly;
     this.#row = new Int32Array(buffer, FRONT.row, ROW_LENGTH);
-    this.#tally = new Float64Array(buffer, FRONT.tally, tallyWidth(PARTIES_MAX));
-    this.#sums = new BigInt64Array(buffer, FRONT.sums, sumsWidth(PARTIES_MAX));
+    this.#tally = new Float64Array(buffer, FRONT.tally, tallyWidth(partyCount));
+    this.#sums = new BigInt64Array(buffer, FRONT.sums, sumsWidth(partyCount));
+    this.#tastes = shard.pieces.map(({ entity }) => noiseAddress(birth, PURPOSE.personalTaste, 0, entity));
     const columns = new Uint32Array(buffer, FRONT.columns, COLUMN_NAMES.length);
     COLUMN_NAMES.forEach((name, i) => (columns[i] = shard.columns[name].byteOffset));
     new Uint16Array(buffer, FRONT.multipliers, PARTIES_MAX).set(PARTY_MULTIPLIERS);
@@ -76,20 +81,23 @@ class Hand {
       this.#assembly.hear(shard.columns.partyCount, cellBegin, cellEnd, tieBegin, tiesPerCell);
   }
 
-  move(orders: Orders, birth: Keys): void {
+  move(orders: Orders): void {
     this.#charge.shard.pieces.forEach((piece, i) => {
-      this.#movePiece(piece, orders, birth);
+      this.#movePiece(piece, orders, this.#tastes[i]);
       this.#reap(i);
     });
   }
 
-  #movePiece({ cellBegin, cellEnd, entity, number, stratum }: Piece, orders: Orders, birth: Keys): void {
-    const noise = noiseAddress(orders.keys, PURPOSE.noise, orders.tick, entity);
-    const taste = noiseAddress(birth, PURPOSE.personalTaste, 0, entity);
-    const addresses = [noise.first, noise.second, taste.first, taste.second];
-    this.#row.set(orders.rows.subarray(stratum * ROW_LENGTH, (stratum + 1) * ROW_LENGTH));
+  #movePiece(
+    { cellBegin, cellEnd, entity, number, stratum }: Piece,
+    { keys, tick, rows }: Orders,
+    taste: NoiseAddress,
+  ): void {
+    const noise = noiseAddress(keys, PURPOSE.noise, tick, entity);
+    for (let i = 0; i < ROW_LENGTH; i++) this.#row[i] = rows[stratum * ROW_LENGTH + i];
     const { partyCount } = this.#charge.shard.columns;
-    this.#assembly.move(partyCount, cellBegin, cellEnd, number, ...addresses);
+    const { first, second } = noise;
+    this.#assembly.move(partyCount, cellBegin, cellEnd, number, first, second, taste.first, taste.second);
   }
 
   settle(strata: readonly Upbringing[], birth: Keys): void {
@@ -112,10 +120,9 @@ class Hand {
 
   /** Takes the rows of the piece that has moved. */
   #reap(piece: number): void {
-    const { shard, harvest } = this.#charge;
-    const { partyCount } = shard.columns;
-    harvest.counts.set(this.#tally.subarray(0, tallyWidth(partyCount)), piece * tallyWidth(partyCount));
-    harvest.sums.set(this.#sums.subarray(0, sumsWidth(partyCount)), piece * sumsWidth(partyCount));
+    const { counts, sums } = this.#charge.harvest;
+    counts.set(this.#tally, piece * this.#tally.length);
+    sums.set(this.#sums, piece * this.#sums.length);
   }
 }
 
@@ -141,7 +148,7 @@ export class Squad {
   constructor(module: WasmModule, shards: readonly Shard[], birth: Keys, charges: readonly Charge[]) {
     this.#shards = shards;
     this.#birth = birth;
-    this.#hands = charges.map((charge) => new Hand(module, charge));
+    this.#hands = charges.map((charge) => new Hand(module, charge, birth));
   }
 
   /** Every cell hears what its tied cells held yesterday, in whatever shard. Nobody may move meanwhile. */
@@ -156,6 +163,6 @@ export class Squad {
 
   /** Everybody moves by one day. */
   move(orders: Orders): void {
-    for (const hand of this.#hands) hand.move(orders, this.#birth);
+    for (const hand of this.#hands) hand.move(orders);
   }
 }

@@ -21,26 +21,27 @@ export const chainOf = (state: State, unit: UnitDef): number =>
   unit.chain >= 0 && state.politics.founded[unit.chain] ? unit.chain : governing(state);
 
 /**
- * Support of a unit's people for every authority [A], -1..1: their allegiances and their parties' lines; abstainers count 0. A unit that
+ * Writes the support of a unit's people for every authority, -1..1, into the numbers from `first` on: their allegiances and their parties' lines; abstainers count 0. A unit that
  * recruits has only followers of the parties it recruits from.
  */
 export const supportsOf = (
   { definition, columns }: State,
   { stratum, recruits }: UnitDef,
   supports: Float64Array,
+  first = 0,
 ): Float64Array => {
   const { shares, lines } = columns;
   const P = definition.parties.length;
-  const A = supports.length;
+  const A = definition.authorities.length;
   const row = stratum * (P + 1);
   let people = recruits.length === 0 ? 1 : 0;
   for (const p of recruits) people += shares[row + p];
-  supports.fill(0);
+  supports.fill(0, first, first + A);
   if (people <= 0) return supports;
   for (let p = 0; p < P; p++) {
     if (recruits.length > 0 && !recruits.includes(p)) continue;
     const share = shares[row + p] / people;
-    for (let a = 0; a < A; a++) supports[a] += share * lines[p * A + a];
+    for (let a = 0; a < A; a++) supports[first + a] += share * lines[p * A + a];
   }
   return supports;
 };

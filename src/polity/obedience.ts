@@ -90,10 +90,16 @@ const farthest = (row: Float64Array, other: Float64Array): number => {
   return most;
 };
 
+const oddsOfAll = (logits: Float64Array): Float64Array => {
+  const odds = new Float64Array(logits.length);
+  for (let i = 0; i < odds.length; i++) odds[i] = oddsOf(logits[i]);
+  return odds;
+};
+
 /** Iterates from given chances to rest, or to the cap. */
 export const solveFrom = (problem: ObedienceProblem, start: Float64Array): ObedienceSolution => {
   const n = problem.claimantCount;
-  const odds = problem.logits.map(oddsOf);
+  const odds = oddsOfAll(problem.logits);
   const obedience = new Float64Array(problem.unitCount * n);
   const forces = new Float64Array(n);
   let [chances, next] = [Float64Array.from(start), new Float64Array(n)];

@@ -26,7 +26,7 @@ const updateUnits = (state: State): void => {
   const A = authorities.length;
   units.forEach((unit, u) => {
     strengths[u] = Math.max(0, unit.strength(state));
-    supportsOf(state, unit, support.subarray(u * A, (u + 1) * A));
+    supportsOf(state, unit, support, u * A);
     agitation[u] += CONTACT_RATE * (contactOf(state, unit.stratum, chainOf(state, unit)) - agitation[u]);
   });
 };
@@ -64,7 +64,8 @@ const writeLogits = (state: State, u: number, who: readonly number[], logits: Fl
   const unit = state.definition.units[u];
   const chain = chainOf(state, unit);
   const governor = governing(state);
-  who.forEach((claimant, i) => {
+  for (let i = 0; i < who.length; i++) {
+    const claimant = who[i];
     const rivalry = supportFor(state, u, claimant, who[0]) - rivalSupport(state, u, who, i);
     const isLawful = claimant >= 0 && claimant === chain;
     const orders = claimant >= 0 && claimant === governor;
@@ -74,7 +75,7 @@ const writeLogits = (state: State, u: number, who: readonly number[], logits: Fl
       (isLawful ? terms.chain * unit.discipline(state) - terms.agitation * state.columns.agitation[u] : 0) -
       (orders ? terms.kinship * kinshipOf(state, unit) : 0) +
       terms.habit * (habitOf(state, u, claimant, who[0]) - 0.5);
-  });
+  }
 };
 
 /** Persons in the street of the capital, as force. */

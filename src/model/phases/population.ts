@@ -3,7 +3,7 @@
  */
 import { clamp, ln, logistic } from '../../foundation/math.js';
 import { toCoefficient, toQ15 } from '../../foundation/fixed.js';
-import { isCapped, writeInputs } from '../../kernel/inputs.js';
+import { isCapped, writeFigures, writePulls } from '../../kernel/inputs.js';
 import { governing } from '../command.js';
 import { note } from '../journal.js';
 import type { Phase } from '../phase.js';
@@ -45,13 +45,6 @@ const discontentOf = (state: State, s: number): number => {
   return sum;
 };
 
-/** The cells of a stratum by party in a column [S x P]. */
-const rowOf = (column: Float64Array, s: number, partyCount: number): number[] => {
-  const row = new Array<number>(partyCount);
-  for (let p = 0; p < partyCount; p++) row[p] = column[s * partyCount + p];
-  return row;
-};
-
 /** What is the same for every stratum of a day: parties in office as bits, and force of the authority that governs by place. */
 interface Government {
   readonly officeMask: number;
@@ -79,13 +72,19 @@ const governmentOf = (state: State): Government => {
   };
 };
 
+/** Writes what pulls the people of all strata: appeals, and calls of parties. */
+const writeAllPulls = ({ inputs, columns, definition }: State): void => {
+  const { strata, parties } = definition;
+  const pulls = { appeal: columns.appeal, call: columns.calls.map(toCoefficient) };
+  strata.forEach((_, s) => writePulls(inputs, s, pulls, s * parties.length));
+};
+
 const writeStratum = (state: State, s: number, crowd: number, { officeMask, force }: Government): void => {
   const { columns } = state;
-  const { parties, mechanisms, strata } = state.definition;
+  const { mechanisms, strata } = state.definition;
   const { behaviour, placeIndex } = strata[s];
   const tempo = clamp(1 + columns.tempoShift[s], 0, mechanisms.tempoMax);
-  writeInputs(state.inputs, s, {
-    appeal: rowOf(columns.appeal, s, parties.length),
+  writeFigures(state.inputs, s, {
     tempo: toCoefficient(behaviour.learning * tempo),
     rhoCap: toCoefficient(quickestLearning(behaviour.learning, mechanisms.tempoMax)),
     sigma: toCoefficient(behaviour.encounter),
@@ -96,7 +95,6 @@ const writeStratum = (state: State, s: number, crowd: number, { officeMask, forc
     officeMask,
     grievance: toCoefficient(behaviour.grievance),
     discontent: toCoefficient(discontentOf(state, s)),
-    call: rowOf(columns.calls, s, parties.length).map(toCoefficient),
     kappa: toCoefficient(behaviour.contagion),
     fear: toCoefficient(fearOf(behaviour.fear, force[placeIndex], crowd, mechanisms.fear)),
     fatigueGain: toCoefficient(behaviour.fatigue),
@@ -113,6 +111,7 @@ export const population: Phase = {
   run: (state) => {
     const crowd = crowds(state);
     const government = governmentOf(state);
+    writeAllPulls(state);
     state.definition.strata.forEach((stratum, s) =>
       writeStratum(state, s, crowd[stratum.placeIndex], government),
     );
