@@ -58,6 +58,7 @@ const keptIn = ({ out }: SweepFlags): string => `${out} keeps what was finished,
 export async function sweepOver(scenario: string, flags: SweepFlags): Promise<void> {
   const task = readTask(scenario, flags);
   const { manifest, plan, setting } = task;
+  for (const notice of task.notices) complain(`tauride: ${notice}`);
   const dispatch = await dispatchOf(task, flags);
   prepareResults(flags.out, manifest, flags.resume === true || flags.shard !== undefined);
   const stopper = stopperOf(task);

@@ -9,6 +9,7 @@ import { planOf, readSetting, throwFaults, type Setting } from './ensemble.js';
 import type { SweepFlags } from './ensemble-options.js';
 import { gather } from './gather.js';
 import { manifestOf, type ExperimentManifest } from './head.js';
+import { lateNotices } from './late.js';
 import { POINTS_MAX } from './levels.js';
 import { readOutcomes } from './outcomes.js';
 import type { Varied } from './overlap.js';
@@ -133,6 +134,8 @@ export interface Task {
   readonly plan: EnsemblePlan;
   readonly manifest: ExperimentManifest;
   readonly shard: Shard;
+  /** What whoever asks should know before it runs, a line each. */
+  readonly notices: readonly string[];
 }
 
 /** Reads a sweep. Throws a FaultError with everything that is wrong with scenario and flags. */
@@ -151,5 +154,5 @@ export function readTask(scenario: string, flags: SweepFlags): Task {
   const factors = varied.map(({ factor }) => factor.column);
   const { design } = flags;
   const manifest = manifestOf(setting, { design, factors, points, outcomes, untilWidth });
-  return { setting, plan, manifest, shard, queue };
+  return { setting, plan, manifest, shard, queue, notices: lateNotices(varied, setting) };
 }

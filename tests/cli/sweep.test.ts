@@ -136,31 +136,3 @@ describe('a sweep that stops by itself', () => {
     expect(two).toEqual(one);
   });
 });
-
-describe('what is wrong with a sweep', () => {
-  test.each([
-    ['seizure=1848-06-10..1848-05-01/3d', 'runs backwards'],
-    ['seizure=1848-06-10..1849-05-01/3d', 'is not a day of the scenario'],
-    ['seizures=1848-06-10', 'did you mean `seizure`?'],
-    ['parties.council.grwth=0.1,0.2', '--vary parties.council.grwth'],
-    ['parties.council.growth=0.1..0.2', 'a range without a step has no end of levels'],
-    ['parties.council.growth=0.1,much', '--vary parties.council.growth=0.1,much'],
-    ['with=none,bread-arrive', 'did you mean `bread-arrives`?'],
-    ['loaf-riot=1848-05-01', 'has no date to move'],
-  ])('is said of --vary %s', (vary, message) => {
-    const folder = join(scratch(), 'new');
-    const { code, stdout, stderr } = tauride(['sweep', 'two-powers', '--vary', vary, '--out', folder]);
-    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-    expect(stderr).toContain(message);
-  });
-
-  test('is said all at once', () => {
-    const { code, stderr } = tauride([
-      ...['sweep', 'two-powers', '--out', join(scratch(), 'new'), '--runs', '0', '--shard', '3/2'],
-      ...['--until-width', '2', '--outcome', 'held_nobody', '--vary', 'parties.council.growth=0.2..0.1/0.1'],
-    ]);
-    expect(code).toBe(2);
-    for (const word of ['--runs 0', '--shard 3/2', '--until-width 2', 'held_nobody', 'runs backwards'])
-      expect(stderr).toContain(word);
-  });
-});
