@@ -1,10 +1,10 @@
 /** The end of a sweep, or of a merge: one table, a summary, a report; or what is still missing. */
-import type { Days } from '../experiment/ensemble.js';
 import { SweepCounts, type SweepRecord } from '../experiment/sweep.js';
 import { mergeShards, writeSummary } from '../platform/node/results.js';
 import { countDays, findShards } from '../platform/node/shards.js';
 import { displayOf } from '../platform/node/terminal.js';
 import { sweepReport } from '../report/sweep-report.js';
+import { plural } from '../report/words.js';
 import { EXIT } from './failure.js';
 import type { ExperimentManifest } from './head.js';
 import { complain, print, printJson } from './output.js';
@@ -12,13 +12,6 @@ import { complain, print, printJson } from './output.js';
 export interface PrintFlags {
   readonly json?: true | undefined;
   readonly quiet?: true | undefined;
-}
-
-/** Says how much the sharing of pasts has spared, on whatever machines and in however many sittings. */
-function tellDays({ simulated, asked }: Days): void {
-  if (asked === 0) return;
-  const shared = Math.round(100 * (1 - simulated / asked));
-  complain(`tauride: ${simulated} days computed for ${asked} asked, ${shared}% shared`);
 }
 
 /**
@@ -33,7 +26,6 @@ export async function conclude(
   flags: PrintFlags,
 ): Promise<void> {
   const shards = findShards(folder, { wants: (index) => index < end });
-  if (!flags.quiet) tellDays(countDays(shards));
   if (shards.size < end) {
     complain(`tauride: ${shards.size} of ${end} batches are there; the folder keeps them`);
     return;
@@ -45,11 +37,12 @@ export async function conclude(
     counts.add(rows);
     for (const row of rows) seedsRun = Math.max(seedsRun, Number(row.replicate));
   });
-  const record: SweepRecord = { ...settings, seedsRun, points: counts.points(points) };
+  const days = countDays(shards);
+  const record: SweepRecord = { ...settings, seedsRun, days, points: counts.points(points) };
   writeSummary(folder, record);
   if (flags.json) printJson(record);
   else if (!flags.quiet) print(sweepReport(record, displayOf(process.stdout, process.env)));
   if (counts.failed === 0) return;
-  complain(`tauride: ${counts.failed} runs failed; the column \`error\` of runs.parquet says why`);
+  complain(`tauride: ${plural(counts.failed, 'run')} failed; the column \`error\` of runs.parquet says why`);
   process.exitCode = EXIT.failed;
 }

@@ -2,7 +2,7 @@
  * Folders of results: what was asked (`sweep.json`), a shard for each batch, and when all are there the tables and a summary.
  *
  * Decision worth knowing: a folder is of one experiment, which its manifest names; nothing is ever written into the folder of another.
- * Equal experiments have equal folders, file by file, but for a note of the days that were computed in the shards of one without sharing.
+ * Equal experiments have equal folders, file by file; one without sharing says only, in its shards and its summary, that more days were computed.
  */
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
