@@ -17,6 +17,8 @@ function checkVersion(folder: string, { settings: { tauride } }: ExperimentManif
   throw new FaultError([{ code: 'sweep-version', message, file: folder, hint }]);
 }
 
+const HINT = 'shards of one sweep can be merged: those that one command has computed';
+
 /** Takes the shards of all folders into the first, and concludes the sweep. */
 export async function join(folder: string, from: readonly string[], flags: PrintFlags): Promise<void> {
   const isNew = !existsSync(pathOf(folder, 'sweep.json'));
@@ -26,7 +28,7 @@ export async function join(folder: string, from: readonly string[], flags: Print
     const message = 'a sweep that stops by itself is computed in one place: there is nothing to merge';
     throw new FaultError([{ code: 'stops', message, file: folder }]);
   }
-  for (const other of from) checkSame(other, readManifest(other), manifest);
+  for (const other of from) checkSame(other, readManifest(other), manifest, HINT);
   prepareResults(folder, manifest, true);
   for (const other of from) takeShards(folder, findShards(other));
   await conclude(folder, manifest, manifest.batches, flags);

@@ -97,3 +97,7 @@ export const counterfactualFactor = (
     value: levels[index].id,
     interventions: levels[index].interventions,
   }));
+
+/** What a column of levels varies, by the user's own word. */
+export const factorWord = ({ meaning }: ColumnDef): string =>
+  meaning.replace(/^varied: (the day of |the )?/, '');

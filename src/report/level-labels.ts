@@ -4,6 +4,7 @@
  * Decision worth knowing: numbers have as many digits as the sweep gives them, all of a column alike; where they were drawn and have many,
  * as many as tell them apart. A fixed number of digits would make one level of 0.001 and 0.002.
  */
+import { factorWord } from '../experiment/factor.js';
 import type { PointRecord, SweepRecord } from '../experiment/sweep.js';
 import type { Cell, ColumnDef } from '../experiment/table.js';
 import { count } from './words.js';
@@ -54,10 +55,6 @@ const cellWriter = (cells: readonly Cell[]): ((cell: Cell) => string) => {
   return (cell) => (cell === null ? 'never' : typeof cell === 'number' ? write(cell) : cell);
 };
 
-/** What is varied, as whoever asked wrote it. */
-export const factorName = ({ meaning }: ColumnDef): string =>
-  meaning.replace(/^varied: (the day of |the )?/, '');
-
 /** The ends of paths, as long as tells them apart. */
 function shortNames(names: readonly string[]): string[] {
   const end = (name: string, steps: number) => name.split('.').slice(-steps).join('.');
@@ -84,7 +81,7 @@ function fitted(columns: readonly (readonly string[])[]): number[] {
 /** The columns of labels of a sweep, cut with `ellipsis` where they have no room. */
 export function labelColumns(record: SweepRecord, ellipsis: string): LabelColumn[] {
   const factors = record.factors.slice(0, LABELLED_MAX);
-  const names = factors.map(factorName);
+  const names = factors.map(factorWord);
   const headings = widthOf(names.map(({ length }) => length)) <= ROOM ? names : shortNames(names);
   const columns = factors.map(({ name }) => {
     const cells = record.points.map(({ levels }) => levels[name] ?? null);
@@ -100,7 +97,7 @@ export function labelColumns(record: SweepRecord, ellipsis: string): LabelColumn
 
 /** A point in a sentence. */
 export function pointWords({ levels }: PointRecord, { factors, points }: SweepRecord): string {
-  const names = shortNames(factors.map(factorName));
+  const names = shortNames(factors.map(factorWord));
   const words = factors.map(({ name }) =>
     cellWriter(points.map((point) => point.levels[name] ?? null))(levels[name] ?? null),
   );
