@@ -15,7 +15,7 @@ export interface PrintFlags {
 }
 
 /**
- * Joins the shards of a folder if all are there, and prints what they say.
+ * Joins the shards of a folder if all are there, and prints what they say. Returns the batches that are missing.
  *
  * @param end number of batches that the sweep has, fewer than planned where it stopped early
  */
@@ -24,12 +24,10 @@ export async function conclude(
   manifest: ExperimentManifest,
   end: number,
   flags: PrintFlags,
-): Promise<void> {
+): Promise<number[]> {
   const shards = findShards(folder, { wants: (index) => index < end });
-  if (shards.size < end) {
-    complain(`tauride: ${shards.size} of ${end} batches are there; the folder keeps them`);
-    return;
-  }
+  const missing = Array.from({ length: end }, (_, index) => index).filter((index) => !shards.has(index));
+  if (missing.length > 0) return missing;
   const { points, outcomes, ...settings } = manifest.settings;
   const counts = new SweepCounts(points.length, outcomes);
   let seedsRun = 0;
@@ -42,7 +40,8 @@ export async function conclude(
   writeSummary(folder, record);
   if (flags.json) printJson(record);
   else if (!flags.quiet) print(sweepReport(record, displayOf(process.stdout, process.env)));
-  if (counts.failed === 0) return;
+  if (counts.failed === 0) return [];
   complain(`tauride: ${plural(counts.failed, 'run')} failed; the column \`error\` of runs.parquet says why`);
   process.exitCode = EXIT.failed;
+  return [];
 }

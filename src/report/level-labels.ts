@@ -6,7 +6,7 @@
  */
 import { factorWord } from '../experiment/factor.js';
 import type { PointRecord, SweepRecord } from '../experiment/sweep.js';
-import type { Cell, ColumnDef } from '../experiment/table.js';
+import type { Cell } from '../experiment/table.js';
 import { count } from './words.js';
 
 /** A column of labels: its heading, and a label for each point. */
