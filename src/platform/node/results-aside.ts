@@ -1,9 +1,11 @@
 /**
  * Results that are kept whole or not at all: they grow in a folder beside the one that was named, which takes the name when all is there.
+ *
+ * Decision worth knowing: what is refused is told of the folder that was named. Nobody has asked for the one aside, and it is gone by then.
  */
 import { existsSync, readdirSync, renameSync, rmdirSync, rmSync, statSync } from 'node:fs';
 import type { BatchResult } from '../../experiment/ensemble.js';
-import { FaultError } from '../../foundation/fault.js';
+import { FaultError, refuse } from '../../foundation/fault.js';
 import { mergeShards, noteOf, prepareResults, writeSummary, type Manifest } from './results.js';
 import { findShards, writeShard } from './shards.js';
 import { attempt } from './system-fault.js';
@@ -16,10 +18,11 @@ function checkFree(folder: string): void {
   if (stats === undefined || isEmpty) return;
   const message = stats.isDirectory() ? 'the folder is not empty: nothing was written' : 'this is a file';
   const code = stats.isDirectory() ? 'not-empty' : 'not-a-folder';
-  throw new FaultError([{ code, message, file: folder, hint: 'name a new or an empty folder' }]);
+  refuse(code, folder, message, 'name a new or an empty folder');
 }
 
 export class ResultsAside {
+  readonly #named: string;
   readonly #aside: string;
 
   /** Throws a FaultError where the results could not be kept. */
@@ -28,19 +31,46 @@ export class ResultsAside {
     private readonly manifest: Manifest,
   ) {
     checkFree(folder);
-    this.#aside = asideOf(folder.replace(/[\\/]+$/, ''));
-    prepareResults(this.#aside, manifest, false);
+    this.#named = folder.replace(/[\\/]+$/, '');
+    this.#aside = asideOf(this.#named);
+    try {
+      prepareResults(this.#aside, manifest, false);
+    } catch (error) {
+      this.discard();
+      throw this.#told(error);
+    }
+  }
+
+  /** An error, told of the folder that was named. */
+  #told(error: unknown): unknown {
+    if (!(error instanceof FaultError)) return error;
+    return new FaultError(
+      error.faults.map((fault) =>
+        fault.file?.startsWith(this.#aside) === true
+          ? { ...fault, file: this.#named + fault.file.slice(this.#aside.length) }
+          : fault,
+      ),
+    );
   }
 
   /** Keeps what a batch came to. */
   async add(index: number, result: BatchResult): Promise<void> {
-    await writeShard(this.#aside, this.manifest.columns, noteOf(this.manifest), index, result);
+    const { columns } = this.manifest;
+    try {
+      await writeShard(this.#aside, columns, noteOf(this.manifest), index, result);
+    } catch (error) {
+      throw this.#told(error);
+    }
   }
 
   /** Makes the tables and gives the folder its name. */
   async finish(summary: object): Promise<void> {
-    await mergeShards(this.#aside, this.manifest, findShards(this.#aside), () => undefined);
-    writeSummary(this.#aside, summary);
+    try {
+      await mergeShards(this.#aside, this.manifest, findShards(this.#aside), () => undefined);
+      writeSummary(this.#aside, summary);
+    } catch (error) {
+      throw this.#told(error);
+    }
     attempt(this.folder, () => {
       if (existsSync(this.folder)) rmdirSync(this.folder);
       renameSync(this.#aside, this.folder);
