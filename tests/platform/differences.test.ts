@@ -79,6 +79,11 @@ describe('two experiments', () => {
     expect(told(other)).toEqual([difference]);
   });
 
+  test('of two versions are told apart by these alone', () => {
+    const difference = { words: 'the version of Tauride', there: '0.1.0', here: '0.2.0' };
+    expect(told({ tauride: '0.2.0', design: undefined, end: 'never' })).toEqual([difference]);
+  });
+
   test('of two scenarios are told apart by their names, and by nothing that follows', () => {
     const other = {
       scenario: 'russia-1917',

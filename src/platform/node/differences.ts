@@ -2,7 +2,7 @@
  * How two experiments differ, in the words of whoever asked for them.
  *
  * Decision worth knowing: a setting has a phrase, or it follows from others and is not spoken of. Two scenarios differ in their titles, digests
- * and dates as well, but who reads that they are two scenarios has heard all of it.
+ * and dates as well, and two versions in what they keep; who reads that has heard all of it.
  */
 import { factorWord } from '../../experiment/factor.js';
 import type { Cell, ColumnDef, Row } from '../../experiment/table.js';
@@ -35,7 +35,6 @@ interface Phrase {
 
 /** Settings that speak for themselves. */
 const PHRASES: Readonly<Record<string, Phrase>> = {
-  tauride: { words: 'the version of Tauride', show: plain },
   seed: { words: 'the seed', show: (value) => JSON.stringify(value) },
   runs: { words: 'the number of seeds (--runs)', show: plain },
   agents: { words: 'the population', show: plain },
@@ -100,6 +99,8 @@ function variedDifferences(there: Settings, here: Settings): Difference[] {
 /** Everything in which two experiments differ, the most telling first; nothing where they are one. */
 export function differencesOf(there: Settings, here: Settings): Difference[] {
   if (isSame(there, here)) return [];
+  if (there.tauride !== here.tauride)
+    return [sides('the version of Tauride', plain(there.tauride), plain(here.tauride))];
   if (there.scenario !== here.scenario)
     return [sides('the scenario', plain(there.scenario), plain(here.scenario))];
   const source = there.sourceDigest === here.sourceDigest ? [] : [{ words: 'the files of the scenario' }];
