@@ -12,12 +12,13 @@ import {
   type Factor,
 } from '../experiment/factor.js';
 import { isoOf, parseDate } from '../foundation/calendar.js';
-import { FaultError, refuse, type Fault } from '../foundation/fault.js';
+import { refuse } from '../foundation/fault.js';
 import { findCounterfactual } from '../platform/node/bundled.js';
 import { readSource } from '../platform/node/source-file.js';
 import { loadCounterfactual, type LoadedCounterfactual } from '../scenario/counterfactual.js';
 import { count } from '../report/words.js';
 import type { Setting } from './ensemble.js';
+import { placedAt } from './gather.js';
 import { valueOf } from './settings.js';
 
 /** More levels of one factor, or points of a design, nobody reads. */
@@ -151,22 +152,8 @@ export function valuesOf(option: string, path: string, text: string): Factor {
 
 const NONE = { id: 'none', interventions: [] };
 
-/** A fault that has no place yet is placed at the option. */
-const placed = (option: string, fault: Fault): Fault => ({ file: option, ...fault });
-
-function readTwin(
-  option: string,
-  word: string,
-  folder: string,
-): Pick<LoadedCounterfactual, 'id' | 'interventions'> {
-  try {
-    return loadCounterfactual(readSource(findCounterfactual(folder, word)));
-  } catch (error) {
-    throw error instanceof FaultError
-      ? new FaultError(error.faults.map((each) => placed(option, each)))
-      : error;
-  }
-}
+const readTwin = (option: string, word: string, folder: string): LoadedCounterfactual =>
+  placedAt(option, () => loadCounterfactual(readSource(findCounterfactual(folder, word))));
 
 /** Counterfactuals, `none` among them. */
 export function counterfactualsOf(option: string, text: string, { folder }: Setting): Factor {

@@ -3,7 +3,8 @@ import type { Factor, Level } from '../experiment/factor.js';
 import { didYouMean, printFault, refuse, type Fault } from '../foundation/fault.js';
 import { compileScenario } from '../scenario/load.js';
 import type { Setting } from './ensemble.js';
-import { gather } from './gather.js';
+import { planPopulation } from '../population/plan.js';
+import { gather, placedAt } from './gather.js';
 import { counterfactualsOf, daysOf, valuesOf } from './levels.js';
 import { overlaps, type Varied } from './overlap.js';
 
@@ -12,10 +13,17 @@ const FORM = 'write NAME=FROM..TO/STEP or NAME=A,B,C; steps of dates are days or
 const ids = ({ parsed }: Setting): Set<string> =>
   new Set([...parsed.scenario.events, ...parsed.scenario.decisions].map((each) => each.id));
 
-/** Compiles the scenario with a level, so that its faults are known before anything runs. */
-function checkLevel(option: string, { interventions }: Level, { parsed, base, replay }: Setting): void {
+/** Compiles the scenario with a level, and plans its population, so that its faults are known before anything runs. */
+function checkLevel(
+  option: string,
+  { interventions }: Level,
+  { parsed, base, replay, agents }: Setting,
+): void {
   const placed = interventions.map((change) => ({ locate: () => ({ file: option }), ...change }));
-  compileScenario(parsed, { interventions: [...base, ...placed], pinDecisions: replay });
+  const changes = { interventions: [...base, ...placed], pinDecisions: replay };
+  const { strata, population } = compileScenario(parsed, changes).definition;
+  const specs = strata.map(({ spec }) => spec);
+  placedAt(option, () => planPopulation(specs, agents ?? population));
 }
 
 /** So many levels of a range are looked at, from end to end: a range is sound where its parts are. */

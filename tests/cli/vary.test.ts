@@ -66,6 +66,13 @@ describe('what is wrong with --vary', () => {
     expect(said).toContain('expected a number of at most 0.5');
   });
 
+  test('is a level that so few agents cannot stand for', () => {
+    const vary = 'strata.weavers.cells.1.cell=20,60,30';
+    const said = refusal('--vary', vary, '--population', '2292');
+    expect(said).toContain(`--vary ${vary}: a population of 2292 agents cannot stand for`);
+    expect(said).toContain('the smallest that works is 2632');
+  });
+
   test('is a design of more points than anybody reads', () => {
     const said = refusal(
       ...['--vary', 'parties.council.growth=0.01..0.02/0.00001'],
