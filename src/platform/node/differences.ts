@@ -61,7 +61,7 @@ interface Varied {
   readonly points: readonly { readonly levels: Row; readonly changes?: unknown }[];
 }
 
-const wordsOf = ({ factors }: Varied): string => factors.map(factorWord).join(', ');
+const wordsOf = ({ factors }: Varied): string => factors.map(factorWord).join(' and ');
 
 const levelsOf = ({ points }: Varied, name: string): Cell[] => [
   ...new Set(points.map(({ levels }) => levels[name] ?? null)),

@@ -79,7 +79,7 @@ function parsed(text: string): unknown {
 }
 
 const differenceWords = ({ words, there, here }: Difference): string =>
-  there === undefined ? words : `${words} (${there} there, ${here} here)`;
+  there === undefined ? words : `${words}: ${there} there, ${here} here`;
 
 /** Throws a FaultError naming what is different, unless both are the same sweep. */
 export function checkSame(
