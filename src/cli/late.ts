@@ -26,9 +26,11 @@ export function lateNotice(what: string, changes: Interventions, setting: Settin
   return `${what}: the change begins${date} ${lastDay(setting)}`;
 }
 
-/** All levels; of a range without steps those that are looked at. */
+/** All levels that change anything; of a range without steps those that are looked at. */
 const levelsOf = ({ factor, levels }: Varied): readonly Level[] =>
-  factor.size === Infinity ? levels : Array.from({ length: factor.size }, (_, i) => factor.at(i));
+  (factor.size === Infinity ? levels : Array.from({ length: factor.size }, (_, i) => factor.at(i))).filter(
+    ({ interventions }) => interventions.length > 0,
+  );
 
 /** The same of each factor: how many of its levels come too late. */
 export const lateNotices = (varied: readonly Varied[], setting: Setting): string[] =>

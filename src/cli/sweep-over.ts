@@ -53,16 +53,20 @@ async function dispatchOf(task: Task, flags: SweepFlags): Promise<Dispatch<KeptR
 /** What there is after a sweep that could not be completed. */
 const keptIn = ({ out }: SweepFlags): string => `${out} keeps what was finished, --resume completes it`;
 
-/** Says what is missing: to whoever computes a part of it that the others are not done, and to all that batches were lost. */
+/** Says how far a sweep is of which a part was computed, and which batches were lost. */
 function tellMissing(
   missing: readonly number[],
   lost: number,
-  { manifest }: Task,
+  { manifest: { batches } }: Task,
   { out, quiet }: SweepFlags,
 ): void {
-  if (missing.length === 0 || (quiet && lost === 0)) return;
-  complain(`tauride: ${missingWords(missing, manifest.batches)}`);
-  if (lost > 0) complain(`  ${out} keeps the others, and --resume tries again`);
+  if (missing.length === 0) return;
+  if (lost > 0) {
+    complain(`tauride: ${missingWords(missing, batches)}`);
+    complain(`  ${out} keeps the others, and --resume tries again`);
+  } else if (!quiet) {
+    complain(`tauride: ${batches - missing.length} of ${batches} batches are there; ${out} keeps them`);
+  }
 }
 
 /** Runs what is left of a sweep, keeps it, and tells what it says when all is there. */

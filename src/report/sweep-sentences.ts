@@ -24,11 +24,13 @@ function together(known: readonly PointRecord[], index: number): string {
   return `${count(times)} of ${count(runs)} over all ${plural(known.length, 'point')}`;
 }
 
-function alike([first, ...others]: readonly PointRecord[], index: number): string {
-  const { times, share } = first.outcomes[index];
-  const points = `the same at all ${count(others.length + 1)} points`;
-  if (others.some(({ runs }) => runs !== first.runs)) return `${points}, ${percent(share.value)}`;
-  return `${points}, ${count(times)} of ${count(first.runs)} each (${interval(share)})`;
+function alike(known: readonly PointRecord[], index: number, { points }: SweepRecord): string {
+  const [{ runs, outcomes }] = known;
+  const { times, share } = outcomes[index];
+  const which = known.length === 2 ? 'both points' : `all ${count(known.length)} points`;
+  const where = `the same at ${which}${known.length < points.length ? ' that have runs' : ''}`;
+  if (known.some((point) => point.runs !== runs)) return `${where}, ${percent(share.value)}`;
+  return `${where}, ${count(times)} of ${count(runs)} each (${interval(share)})`;
 }
 
 /** The points between which an outcome is least and most frequent. */
@@ -52,7 +54,7 @@ export function outcomeSentences(record: SweepRecord, index: number): string[] {
   const words = isLatin
     ? together(known, index)
     : shares.size === 1
-      ? alike(known, index)
+      ? alike(known, index, record)
       : extremes(known, index, record);
   return [`Runs ${outcomeTitle(record, index)}: ${words}.`];
 }

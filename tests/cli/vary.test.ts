@@ -169,7 +169,8 @@ describe('what is varied after the last day', () => {
   test.each([
     ['seizure=1848-05-01', 'begins on 1 May 1848, after the last day that is computed, 2 March 1848'],
     ['seizure=1848-05-01,1848-05-02', '2 of 2 levels begin after the last day'],
-    ['with=none,bread-arrives', '1 of 2 levels begins after the last day'],
+    ['with=none,bread-arrives', 'the change begins on 10 April 1848, after the last day'],
+    ['ship-lost=1848-03-01,1848-05-01', '1 of 2 levels begins after the last day'],
   ])('is warned of: %s', async (vary, message) => {
     const { stderr } = await levels('vary_seizure', '--vary', vary);
     expect(stderr).toMatch(/^tauride: --vary .*\n$/);

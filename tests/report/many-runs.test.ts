@@ -139,6 +139,10 @@ describe('a sweep', () => {
     const said = words(grown([0.1, 0.2, 0.3], () => 20));
     expect(said).toContain('Runs with held_soviet: the same at all 3 points, 20 of 20 each (95 % interval');
     expect(said).not.toContain('chance');
+    expect(words(grown([0.1, 0.2], () => 20))).toContain('the same at both points, 20 of 20 each');
+    const [first, ...others] = grown([0.1, 0.2, 0.3], () => 20).points;
+    const lost = { ...grown([0.1]), points: [{ ...first, runs: 0, failed: 20 }, ...others] };
+    expect(words(lost)).toContain('the same at both points that have runs, 20 of 20 each');
   });
 
   test('does not name single points of a Latin hypercube', () => {
