@@ -6,6 +6,7 @@
  */
 import { isoOf } from '../foundation/calendar.js';
 import type { ChanceDifference, CompareRecord, MeanDifference, TwinRecord } from '../experiment/compare.js';
+import { shareSpared, type Days } from '../experiment/days.js';
 import { typicalGain } from '../experiment/compare.js';
 import type { Estimate } from '../experiment/interval.js';
 import { MODE } from './header.js';
@@ -164,10 +165,8 @@ const twinLines = (twin: TwinRecord, record: CompareRecord, sheet: Sheet): strin
   ];
 };
 
-function daysSentence({ simulated, asked }: NonNullable<CompareRecord['days']>): string {
-  const saved = asked > 0 ? 1 - simulated / asked : 0;
-  return `${count(simulated)} days computed for ${count(asked)} asked: runs that agree shared ${percent(saved)}.`;
-}
+const daysSentence = (days: Days): string =>
+  `${count(days.simulated)} days computed for ${count(days.asked)} asked: runs that agree shared ${percent(shareSpared(days))}.`;
 
 function footer({ days, failures }: CompareRecord, sheet: Sheet): string[] {
   const failed =

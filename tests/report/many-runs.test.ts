@@ -52,6 +52,13 @@ describe('a comparison', () => {
     expect(words).toContain('75 days computed for 100 asked');
   });
 
+  test('says that nothing was spared, and not less, where failed runs took more days', () => {
+    const words = compareReport({ ...record, days: { simulated: 130, asked: 100 } }, plain);
+    expect(words.replaceAll(/\s+/g, ' ')).toContain(
+      '130 days computed for 100 asked: runs that agree shared 0%.',
+    );
+  });
+
   test('does not call chance what is no difference, nor sure what may be chance', () => {
     const told = (held: number) => {
       const compared = compareRows(rows(50), rows(held), columns);
