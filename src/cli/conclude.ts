@@ -1,5 +1,5 @@
 /** The end of a sweep, or of a merge: one table, a summary, a report; or what is still missing. */
-import type { Days } from '../experiment/ensemble.js';
+import { shareSpared, type Days } from '../experiment/days.js';
 import { SweepCounts, type SweepRecord } from '../experiment/sweep.js';
 import { mergeShards, writeSummary } from '../platform/node/results.js';
 import { countDays, findShards } from '../platform/node/shards.js';
@@ -15,9 +15,10 @@ export interface PrintFlags {
 }
 
 /** Says how much the sharing of pasts has spared, on whatever machines and in however many sittings. */
-function tellDays({ simulated, asked }: Days): void {
+function tellDays(days: Days): void {
+  const { simulated, asked } = days;
   if (asked === 0) return;
-  const shared = Math.round(100 * (1 - simulated / asked));
+  const shared = Math.round(100 * shareSpared(days));
   complain(`tauride: ${simulated} days computed for ${asked} asked, ${shared}% shared`);
 }
 

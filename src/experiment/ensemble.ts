@@ -14,8 +14,9 @@ import { compileScenario, parseScenario, type ParsedScenario } from '../scenario
 import { firstTick, stagesOf } from '../scenario/twin.js';
 import type { SourceFile } from '../scenario/yaml.js';
 import { BandNotes, bandSeries, noteTaker, type BandTally, type NoteTaker } from './bands.js';
+import type { Days } from './days.js';
 import { replicateSeed, type Batch, type Point } from './design.js';
-import { daysAsked, runFutures, type Arrival, type Epoch, type Future } from './future.js';
+import { runFutures, type Arrival, type Epoch, type Future } from './future.js';
 import { outcomeOf } from './outcome.js';
 import type { ColumnDef, Row } from './table.js';
 
@@ -37,12 +38,6 @@ export interface EnsemblePlan {
   readonly sharing?: boolean;
   /** Whether weekly figures are counted for bands (default false). */
   readonly bands?: boolean;
-}
-
-/** Days of runs: those that were simulated, and those the runs would have taken one by one. */
-export interface Days {
-  readonly simulated: number;
-  readonly asked: number;
 }
 
 /** The rows of a batch, by replicate and point, and the days it took. */
@@ -117,8 +112,7 @@ export class Ensemble {
     for (let replicate = replicates[0]; replicate < replicates[1]; replicate++) {
       simulated += this.#replicate(replicate, roots, rows, notes);
     }
-    const askedOnce = roots.reduce((sum, root) => sum + daysAsked(root, this.#plan.tickCount), 0);
-    const asked = askedOnce * (replicates[1] - replicates[0]);
+    const asked = this.#plan.tickCount * rows.filter(({ status }) => status === 'done').length;
     return { rows, tally: notes.tally(), days: { simulated, asked } };
   }
 

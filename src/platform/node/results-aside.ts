@@ -2,12 +2,13 @@
  * Results that are kept whole or not at all: they grow in a folder beside the one that was named, which takes the name when all is there.
  */
 import { existsSync, readdirSync, renameSync, rmdirSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
 import type { BatchResult } from '../../experiment/ensemble.js';
 import { FaultError } from '../../foundation/fault.js';
 import { mergeShards, noteOf, prepareResults, writeSummary, type Manifest } from './results.js';
 import { findShards, writeShard } from './shards.js';
 import { attempt } from './system-fault.js';
-import { asideOf } from './write.js';
+import { asideOf, clearLeftovers } from './aside.js';
 
 /** Refuses, with a FaultError, what is no folder or not empty. */
 function checkFree(folder: string): void {
@@ -28,7 +29,9 @@ export class ResultsAside {
     private readonly manifest: Manifest,
   ) {
     checkFree(folder);
-    this.#aside = asideOf(folder.replace(/[\\/]+$/, ''));
+    const path = resolve(folder);
+    clearLeftovers(dirname(path), basename(path));
+    this.#aside = asideOf(path);
     prepareResults(this.#aside, manifest, false);
   }
 
