@@ -17,8 +17,8 @@ export interface Epoch {
 
 /** A course of events, and those that leave it. */
 export interface Future {
-  /** The number of the point it answers; undefined for a course that is computed only for those that leave it. */
-  readonly point?: number;
+  /** The number of the point it answers. */
+  readonly point: number;
   /** Definitions by the tick from which they hold, the first from 0. Throws where the point cannot be made. */
   readonly epochs: () => readonly Epoch[];
   /** The tick on which it leaves the course it is part of; 0 for a run of its own. */
@@ -97,12 +97,6 @@ const inForce = (epochs: readonly Epoch[], tick: number): Definition =>
 const startOf = (epochs: readonly Epoch[], { seed, agents, kernel }: FutureOptions): Course =>
   new Course(epochs, createModel(inForce(epochs, 0), { seed, agents, kernel, ledger: false }));
 
-/** A future that nobody asks for and that one other leaves is that other. */
-const pruned = (future: Future): Future =>
-  future.point === undefined && future.branches.length === 1
-    ? pruned({ ...future.branches[0], parts: future.parts })
-    : future;
-
 /**
  * Computes every future of a tree for one seed. One that fails is told as such, and takes no other with it.
  *
@@ -114,8 +108,7 @@ export function runFutures(
   options: FutureOptions,
   onArrival: (arrival: Arrival) => void,
 ): number {
-  const tree = pruned(root);
-  return follow(tree, () => startOf(tree.epochs(), options), options, onArrival);
+  return follow(root, () => startOf(root.epochs(), options), options, onArrival);
 }
 
 function follow(
@@ -126,7 +119,7 @@ function follow(
 ): number {
   const { tickCount } = options;
   let simulated = 0;
-  const left = future.branches.map(pruned).sort((a, b) => a.parts - b.parts);
+  const left = [...future.branches].sort((a, b) => a.parts - b.parts);
   let course: Course | undefined;
   const onTheWay = () => (course ??= depart());
   const advance = (tick: number) => onTheWay().advance(Math.min(tick, tickCount), options);
@@ -139,12 +132,10 @@ function follow(
       const start = () => (isOwn ? startOf(branch.epochs(), options) : onTheWay().leave(branch.epochs()));
       simulated += follow(branch, start, options, onArrival);
     }
-    if (future.point !== undefined) {
-      advance(tickCount);
-      onArrival(onTheWay().arrive(future.point));
-    }
+    advance(tickCount);
+    onArrival(onTheWay().arrive(future.point));
   } catch (error) {
-    if (future.point !== undefined) onArrival({ point: future.point, error });
+    onArrival({ point: future.point, error });
     for (const branch of left) simulated += alone(branch, options, onArrival);
   }
   return simulated + (course?.simulated ?? 0);

@@ -67,6 +67,17 @@ describe('runs that share their past', () => {
     expect(shared.days.simulated).toBeLessThan(0.75 * whole.days.simulated);
   });
 
+  test('share it in a grid, too, and with a run that is asked for twice', () => {
+    const growth = (value: number) => ({ kind: 'set', path: 'parties.council.growth', value }) as const;
+    const dates = [[], [move('seizure', '1848-05-20')], [move('seizure', '1848-06-05')]];
+    const grid = [0.02, 0.03].flatMap((value) => dates.map((date) => [growth(value), ...date]));
+    const plan = planOf({ points: points(...grid, grid[0], [growth(0.02), growth(0.03)]) });
+    const shared = computed(plan, 1);
+    expect(shared.rows).toEqual(computed({ ...plan, sharing: false }, 1).rows);
+    // Two pasts whole, and of each two ends from 20 May and 5 June; the point that is there twice costs nothing, the last one all.
+    expect(shared.days.simulated).toBeLessThan(0.55 * shared.days.asked);
+  });
+
   test('part no earlier than they say, and are told apart by the day', () => {
     const { rows } = computed(planOf({ points: futures.slice(0, 9), comparesDays: true }), 1);
     expect(rows.map((row) => row.parted)).toEqual([
