@@ -1,7 +1,7 @@
 /** A comparison made by hand: a hundred seeds of the year of two halls, and the same without its note to the Allies. */
 import { isoOf, parseDate } from '../../src/foundation/calendar.js';
 import { compareRows, type CompareRecord } from '../../src/experiment/compare.js';
-import type { ColumnDef, Row } from '../../src/experiment/table.js';
+import type { Cell, ColumnDef, Row } from '../../src/experiment/table.js';
 
 const SEEDS = 100;
 const START = parseDate('1911-03-08') ?? 0;
@@ -57,24 +57,26 @@ const day = (after: number): string => isoOf(START + after);
 /** A number from -1 to 1 that looks like chance and is none. */
 const wobble = (i: number, salt: number): number => (((i * 37 + salt * 61) % 100) - 49.5) / 49.5;
 
+type Entry = readonly [column: string, cell: Cell];
+
 /** One run: without the note the Council seldom takes over, and what it does comes later. */
 function rowOf(i: number, hasNote: boolean): Row {
   const late = hasNote ? 0 : 20 + Math.round(5 * wobble(i, 3));
   const takes = i < (hasNote ? 88 : 31);
   const rises = i < (hasNote ? 93 : 40);
-  const events = EVENTS.map((_, e) => [
+  const events = EVENTS.map((_, e): Entry => [
     `event_${e}`,
     i < 95 - 2 * e - (hasNote ? 0 : 9 * e)
       ? day(120 + 20 * e + Math.round((late * e) / 2 + 4 * wobble(i, e)))
       : null,
   ]);
-  const news = NEWS.map((_, n) => [
+  const news = NEWS.map((_, n): Entry => [
     `event_news_${n}`,
     (i * 7 + n * 13 + (hasNote ? 0 : 1)) % 10 < 6
       ? day(40 + 50 * n + Math.round(20 * wobble(i + (hasNote ? 0 : 50), n)))
       : null,
   ]);
-  const support = PARTIES.map((_, p) => [
+  const support = PARTIES.map((_, p): Entry => [
     `support_${p}`,
     0.3 / (p + 1) +
       (hasNote ? 0 : [-0.09, 0.07, 0.012, 0.011, 0.006, 0.0001][p]) +
@@ -91,7 +93,7 @@ function rowOf(i: number, hasNote: boolean): Row {
     decided_rising: day(230 + late),
     decision_talks: hasNote ? 'yes' : null,
     decided_talks: hasNote ? day(60) : null,
-    ...Object.fromEntries([...events, ...news, ...support]),
+    ...Object.fromEntries<Cell>([...events, ...news, ...support]),
     casualties: 400 + (hasNote ? 0 : 150) + Math.round(100 * wobble(i, hasNote ? 7 : 27)),
   };
 }
