@@ -8,16 +8,12 @@ const depth = ({ branches }: Descent): number => 1 + Math.max(0, ...branches.map
 const sharedIn = (tree: Descent): number => all(tree).reduce((sum, { parts }) => sum + parts, 0);
 
 /** Ticks that every pair of a few runs has in common. */
-const tables = fc
-  .integer({ min: 1, max: 6 })
-  .chain((count) =>
-    fc
-      .array(fc.nat(20), { minLength: count * count, maxLength: count * count })
-      .map((ticks) => ({
-        count,
-        partingOf: (a: number, b: number) => ticks[Math.max(a, b) * count + Math.min(a, b)],
-      })),
-  );
+const tables = fc.integer({ min: 1, max: 6 }).chain((count) =>
+  fc.array(fc.nat(20), { minLength: count * count, maxLength: count * count }).map((ticks) => ({
+    count,
+    partingOf: (a: number, b: number) => ticks[Math.max(a, b) * count + Math.min(a, b)],
+  })),
+);
 
 /** The most that any tree shares, by trying for every run but the first of an order each parent before it. */
 function mostShared(count: number, partingOf: (a: number, b: number) => number): number {
