@@ -32,7 +32,7 @@ function mismatches(a: Kept, b: Kept, folder: string): Fault[] {
 /** Options that say nothing about runs that were made already. */
 export function idleOptions(given: readonly string[]): Fault[] {
   return given
-    .filter((option) => !['json', 'quiet'].includes(option))
+    .filter((option) => !['all', 'json', 'quiet'].includes(option))
     .map((option) => {
       const flag = option === 'sharing' ? '--no-sharing' : `--${option}`;
       const message = 'it says nothing about runs that are kept already';

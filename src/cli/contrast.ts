@@ -157,7 +157,8 @@ function computePairs(
 /** Prints a comparison as the flags say, and what failed. */
 export function tell(record: CompareRecord, flags: CompareFlags): void {
   if (flags.json) printJson(record);
-  else if (!flags.quiet) print(compareReport(record, displayOf(process.stdout, process.env)));
+  else if (!flags.quiet)
+    print(compareReport(record, displayOf(process.stdout, process.env), { all: flags.all }));
   for (const { seed, twin, error } of record.failures.slice(0, 5))
     complain(`tauride: the run of ${twin} with seed "${seed}" failed: ${error}`);
   if (record.failures.length > 0) process.exitCode = EXIT.failed;

@@ -50,6 +50,7 @@ export const compareCommand = (name: string) =>
       'a counterfactual to compare, by id or file; may be repeated',
       repeated,
     )
+    .option('--all', 'show every row that differs (default: the endings, and what is hardly chance)')
     .option('--out <dir>', 'keep the runs in a new or empty folder');
 
 export type CompareFlags = ReturnType<ReturnType<typeof compareCommand>['opts']>;

@@ -1,6 +1,7 @@
 /** From a scenario's name and the flags of a command to everything a run needs, or everything that is wrong with them. */
 import type { RunOptions } from '../experiment/run.js';
 import { FaultError, type Fault } from '../foundation/fault.js';
+import { clearLeftovers } from '../platform/node/aside.js';
 import { findCounterfactual, findScenario } from '../platform/node/bundled.js';
 import { readScenarioFolder } from '../platform/node/extended-folder.js';
 import { nodeKernel } from '../platform/node/kernel.js';
@@ -84,10 +85,11 @@ function settingsOf(flags: RunFlags, loaded: LoadedScenario | undefined, faults:
   return settings;
 }
 
-/** Makes the folder for the run ready, unless something is wrong already. One that is resumed is ready. */
+/** Makes the folder for the run ready, unless something is wrong already. One that is resumed is, but for leftovers. */
 function checkOut({ out, resume }: RunFlags, faults: Fault[]): void {
-  if (out === undefined || resume !== undefined) return;
-  const step = faults.length > 0 ? checkRunFolder : prepareRunFolder;
+  if (out === undefined) return;
+  const fresh = faults.length > 0 ? checkRunFolder : prepareRunFolder;
+  const step = resume === undefined ? fresh : clearLeftovers;
   gather(faults, () => step(out));
 }
 

@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { FaultError } from '../foundation/fault.js';
 import type { Definition } from '../model/definition.js';
 import type { KernelChoice } from '../kernel/kernel.js';
+import { hasVectors } from '../kernel/wasm.js';
 import { bytesInWords } from '../platform/node/bytes.js';
 import { bytesOfPopulation, largestPopulation } from '../population/room.js';
 import type { Agents } from '../population/sampling.js';
@@ -39,6 +40,8 @@ export function assertRoom(definition: Definition, agents: Agents, free = proces
   ]);
 }
 
-/** Threads where none are asked for. */
+/** Threads where none are asked for: one for the reference kernel, which has no more, whether it is asked for or is all there is. */
 export const threadsFor = (agents: Agents, kernel: KernelChoice): number =>
-  kernel !== 'reference' && (agents === 'full' || agents >= THREADS_PAY) ? availableParallelism() : 1;
+  kernel !== 'reference' && hasVectors() && (agents === 'full' || agents >= THREADS_PAY)
+    ? availableParallelism()
+    : 1;

@@ -6,7 +6,7 @@
  */
 import { parseDate } from '../foundation/calendar.js';
 import { median } from 'simple-statistics';
-import type { Days } from './ensemble.js';
+import type { Days } from './days.js';
 import type { ResultHead } from './head.js';
 import { PairedMoments, pairedProportions, proportion, type Estimate, type PairCounts } from './interval.js';
 import type { Cell, ColumnDef, Row } from './table.js';
@@ -237,6 +237,6 @@ export interface CompareRecord extends ResultHead {
   readonly sides: Sides;
   readonly twins: readonly TwinRecord[];
   readonly failures: readonly { readonly seed: string; readonly twin: string; readonly error: string }[];
-  /** Days computed, and days that the runs would have taken one by one; null where kept results are compared. */
+  /** What the runs took to compute; null where kept results are compared. */
   readonly days: Days | null;
 }

@@ -4,18 +4,19 @@
  * Decision worth knowing: a batch is a function of the plan and its index. Nothing depends on who computes it, when, or what was computed
  * before; so batches can go to threads, hosts or shards, and a batch that is lost is computed again to the same rows.
  */
-import { group } from 'd3-array';
 import { isoOf, parseDate } from '../foundation/calendar.js';
 import type { Kernel } from '../kernel/kernel.js';
 import type { Definition } from '../model/definition.js';
 import type { Agents } from '../population/sampling.js';
 import type { Change } from '../scenario/intervene.js';
 import { compileScenario, parseScenario, type ParsedScenario } from '../scenario/load.js';
-import { firstTick, stagesOf } from '../scenario/twin.js';
+import { partingTick, stagesOf, type Twin } from '../scenario/twin.js';
 import type { SourceFile } from '../scenario/yaml.js';
 import { BandNotes, bandSeries, noteTaker, type BandTally, type NoteTaker } from './bands.js';
+import type { Days } from './days.js';
+import { descentOf, type Descent } from './descent.js';
 import { replicateSeed, type Batch, type Point } from './design.js';
-import { daysAsked, runFutures, type Arrival, type Epoch, type Future } from './future.js';
+import { runFutures, type Arrival, type Epoch, type Future } from './future.js';
 import { outcomeOf } from './outcome.js';
 import type { ColumnDef, Row } from './table.js';
 
@@ -37,12 +38,6 @@ export interface EnsemblePlan {
   readonly sharing?: boolean;
   /** Whether weekly figures are counted for bands (default false). */
   readonly bands?: boolean;
-}
-
-/** Days of runs: those that were simulated, and those the runs would have taken one by one. */
-export interface Days {
-  readonly simulated: number;
-  readonly asked: number;
 }
 
 /** The rows of a batch, by replicate and point, and the days it took. */
@@ -117,47 +112,44 @@ export class Ensemble {
     for (let replicate = replicates[0]; replicate < replicates[1]; replicate++) {
       simulated += this.#replicate(replicate, roots, rows, notes);
     }
-    const askedOnce = roots.reduce((sum, root) => sum + daysAsked(root, this.#plan.tickCount), 0);
-    const asked = askedOnce * (replicates[1] - replicates[0]);
+    const asked = this.#plan.tickCount * rows.filter(({ status }) => status === 'done').length;
     return { rows, tally: notes.tally(), days: { simulated, asked } };
   }
 
   /** The trees of a block of points; kept, for the next batch most often has the same block. */
   #rootsOf([from, to]: Batch['points']): readonly Future[] {
     if (this.#forest?.from !== from) {
-      const indices = Array.from({ length: to - from }, (_, i) => from + i);
-      this.#forest = { from, roots: this.#forestOf(indices) };
+      const leaves = Array.from({ length: to - from }, (_, i) => this.#leaf(from + i));
+      this.#forest = { from, roots: this.#plan.sharing === false ? leaves : [this.#tree(leaves)] };
     }
     return this.#forest.roots;
   }
 
-  #forestOf(indices: readonly number[]): Future[] {
-    if (this.#plan.sharing !== false) return [this.#tree(indices)];
-    return indices.map((point) => this.#leaf(point, 0));
+  #leaf(point: number): Future {
+    return { point, epochs: once(() => this.#epochs(point)), parts: 0, branches: [] };
   }
 
-  /** The baseline, and all who leave it; those who differ in one date only leave the one of them that is latest. */
-  #tree(indices: readonly number[]): Future {
-    const { points } = this.#plan;
-    const own = indices.find((point) => points[point].changes.length === 0);
-    const others = indices.filter((point) => point !== own);
-    const groups = group(others, (point) => groupKey(points[point].changes));
-    const branches = [...groups.values()].map((alike) => this.#group(alike));
-    const epochs = () => [{ tick: 0, definition: this.#baseline }];
-    return { ...(own === undefined ? {} : { point: own }), epochs, parts: 0, branches };
+  /** All of them as branches of one; whatever cannot be compiled shares nothing. */
+  #tree(leaves: readonly Future[]): Future {
+    const twins = leaves.map((leaf) => this.#twinOf(leaf));
+    const partingOf = (a: number, b: number): number => {
+      const [twin, other] = [twins[a], twins[b]];
+      return twin && other ? partingTick(twin, other) : 0;
+    };
+    const grown = ({ run, parts, branches }: Descent): Future => ({
+      ...leaves[run],
+      parts,
+      branches: branches.map(grown),
+    });
+    return grown(descentOf(leaves.length, partingOf));
   }
 
-  #group(alike: readonly number[]): Future {
-    const dateOf = (point: number) => this.#tickOf(movesOf(this.#plan.points[point].changes).at(0)?.date);
-    const [leader, ...followers] = [...alike].sort((a, b) => dateOf(b) - dateOf(a));
-    const branches = followers.map((point) => this.#leaf(point, Math.max(0, dateOf(point))));
-    const leaves = firstTick(this.#plan.points[leader].changes, this.#baseline);
-    const parts = Math.min(leaves, ...branches.map((branch) => branch.parts));
-    return { ...this.#leaf(leader, parts), branches };
-  }
-
-  #leaf(point: number, parts: number): Future {
-    return { point, epochs: once(() => this.#epochs(point)), parts, branches: [] };
+  #twinOf({ point, epochs }: Future): Twin | undefined {
+    try {
+      return { interventions: this.#plan.points[point].changes, definition: epochs()[0].definition };
+    } catch {
+      return undefined;
+    }
   }
 
   #tickOf(date: string | undefined): number {
@@ -206,16 +198,6 @@ export class Ensemble {
     return tick < 0 || first.length === 0 ? null : isoOf(this.#baseline.startDay + tick);
   }
 }
-
-type Move = Extract<Change, { kind: 'move' }>;
-
-const movesOf = (changes: readonly Change[]): Move[] => changes.filter((change) => change.kind === 'move');
-
-/** What changes have in common that differ in the date of their first move only. */
-const groupKey = (changes: readonly Change[]): string => {
-  const [first] = movesOf(changes);
-  return JSON.stringify(changes.map((change) => (change === first ? { ...change, date: '' } : change)));
-};
 
 /** Computes a value when it is first asked for, and keeps it. */
 function once<T>(make: () => T): () => T {

@@ -17,8 +17,8 @@ export interface Epoch {
 
 /** A course of events, and those that leave it. */
 export interface Future {
-  /** The number of the point it answers; undefined for a course that is computed only for those that leave it. */
-  readonly point?: number;
+  /** The number of the point it answers. */
+  readonly point: number;
   /** Definitions by the tick from which they hold, the first from 0. Throws where the point cannot be made. */
   readonly epochs: () => readonly Epoch[];
   /** The tick on which it leaves the course it is part of; 0 for a run of its own. */
@@ -49,6 +49,9 @@ export type Arrival =
 
 /** A model on its way through epochs, with the fingerprints and notes of its days so far. */
 class Course {
+  /** Days that were computed for it; those before it left another course are that one's. */
+  simulated = 0;
+
   constructor(
     readonly epochs: readonly Epoch[],
     private model: Model,
@@ -56,8 +59,8 @@ class Course {
     readonly notes: Uint8Array[] = [],
   ) {}
 
-  /** Goes on to a tick; returns the number of days simulated. */
-  advance(tick: number, options: FutureOptions): number {
+  /** Goes on to a tick. */
+  advance(tick: number, options: FutureOptions): void {
     const from = this.model.tick;
     for (const epoch of this.epochs) {
       if (epoch.tick <= from || epoch.tick >= tick) continue;
@@ -65,11 +68,11 @@ class Course {
       this.model = this.model.fork(epoch.definition);
     }
     this.run(tick, options);
-    return Math.max(0, tick - from);
   }
 
   private run(tick: number, { fingerprints = false, note }: FutureOptions): void {
     this.model.run(tick, (state) => {
+      this.simulated++;
       const noted = note?.(state);
       if (noted) this.notes.push(noted);
       if (fingerprints) this.days.push(this.model.chain);
@@ -94,31 +97,18 @@ const inForce = (epochs: readonly Epoch[], tick: number): Definition =>
 const startOf = (epochs: readonly Epoch[], { seed, agents, kernel }: FutureOptions): Course =>
   new Course(epochs, createModel(inForce(epochs, 0), { seed, agents, kernel, ledger: false }));
 
-/** A future that nobody asks for and that one other leaves is that other. */
-const pruned = (future: Future): Future =>
-  future.point === undefined && future.branches.length === 1
-    ? pruned({ ...future.branches[0], parts: future.parts })
-    : future;
-
-/** The points of a tree. */
-const pointsOf = ({ point, branches }: Future): number[] => [
-  ...(point === undefined ? [] : [point]),
-  ...branches.flatMap(pointsOf),
-];
-
 /**
  * Computes every future of a tree for one seed. One that fails is told as such, and takes no other with it.
  *
  * @param onArrival called for every point, in no promised order; the model must not be kept
- * @returns the number of days simulated
+ * @returns the number of days simulated, those of futures that failed on the way too
  */
 export function runFutures(
   root: Future,
   options: FutureOptions,
   onArrival: (arrival: Arrival) => void,
 ): number {
-  const tree = pruned(root);
-  return follow(tree, () => startOf(tree.epochs(), options), options, onArrival);
+  return follow(root, () => startOf(root.epochs(), options), options, onArrival);
 }
 
 function follow(
@@ -129,7 +119,7 @@ function follow(
 ): number {
   const { tickCount } = options;
   let simulated = 0;
-  const left = future.branches.map(pruned).sort((a, b) => a.parts - b.parts);
+  const left = [...future.branches].sort((a, b) => a.parts - b.parts);
   let course: Course | undefined;
   const onTheWay = () => (course ??= depart());
   const advance = (tick: number) => onTheWay().advance(Math.min(tick, tickCount), options);
@@ -137,24 +127,20 @@ function follow(
     while (left.length > 0) {
       const branch = left[0];
       const isOwn = branch.parts <= 0;
-      if (!isOwn) simulated += advance(branch.parts);
+      if (!isOwn) advance(branch.parts);
       left.shift();
       const start = () => (isOwn ? startOf(branch.epochs(), options) : onTheWay().leave(branch.epochs()));
       simulated += follow(branch, start, options, onArrival);
     }
-    if (future.point === undefined) return simulated;
-    simulated += advance(tickCount);
+    advance(tickCount);
     onArrival(onTheWay().arrive(future.point));
   } catch (error) {
-    if (future.point !== undefined) onArrival({ point: future.point, error });
+    onArrival({ point: future.point, error });
     for (const branch of left) simulated += alone(branch, options, onArrival);
   }
-  return simulated;
+  return simulated + (course?.simulated ?? 0);
 }
 
 /** Runs what has lost the course it would have left, from the first day. */
 const alone = (future: Future, options: FutureOptions, onArrival: (arrival: Arrival) => void): number =>
   follow({ ...future, parts: 0 }, () => startOf(future.epochs(), options), options, onArrival);
-
-/** How many days a tree asks for: those of its points, each whole. */
-export const daysAsked = (root: Future, tickCount: number): number => pointsOf(root).length * tickCount;

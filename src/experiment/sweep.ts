@@ -5,7 +5,7 @@
  * shards can be summed wherever they were computed.
  */
 import type { Point } from './design.js';
-import type { Days } from './ensemble.js';
+import type { Days } from './days.js';
 import type { ResultHead } from './head.js';
 import { InOrder } from './in-order.js';
 import { proportion, type Estimate } from './interval.js';
@@ -131,7 +131,7 @@ export interface SweepRecord extends ResultHead {
   readonly untilWidth: number | null;
   /** How points were chosen: all combinations of levels, or a Latin hypercube. */
   readonly design?: 'grid' | 'lhs';
-  /** Days that were computed, and those the runs have, on whatever machines and in however many sittings. */
+  /** Days that were computed and asked for, on whatever machines and in however many sittings. */
   readonly days: Days;
   readonly factors: readonly ColumnDef[];
   readonly points: readonly PointRecord[];

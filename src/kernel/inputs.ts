@@ -135,22 +135,23 @@ const NOT_NEGATIVE = places(
 /** Figures that may have either sign. Their negative must exist in 16 bits, so -32768 is none. */
 const SIGNED = places('grievance', 'discontent', 'kappa', 'fear');
 
+const isBetween = (x: number, low: number): boolean => x >= low && x < ONE;
+
 /**
  * What a kernel could not compute exactly with one stratum's row; empty if all is well. The rule of sums keeps the update
  * within 32 bits: rhoCap + sigma + omega + noise / 2 < 1.
  */
 export function rowFaults({ rows, partyCount }: KernelInputs, stratum: number): readonly string[] {
   const row = stratum * ROW_LENGTH;
-  const isBetween = (place: number, low: number): boolean =>
-    rows[row + place] >= low && rows[row + place] < ONE;
   const faults: string[] = [];
   for (const { name, place } of NOT_NEGATIVE)
-    if (!isBetween(place, 0)) faults.push(`${name} is not in [0, 1)`);
+    if (!isBetween(rows[row + place], 0)) faults.push(`${name} is not in [0, 1)`);
   for (const { name, place } of SIGNED)
-    if (!isBetween(place, 1 - ONE)) faults.push(`${name} is not in (-1, 1)`);
+    if (!isBetween(rows[row + place], 1 - ONE)) faults.push(`${name} is not in (-1, 1)`);
   for (let p = 0; p < partyCount; p++) {
-    if (!isBetween(FIELD.appeal + p, -ONE)) faults.push(`appeal of party ${p} is not in [-1, 1)`);
-    if (!isBetween(FIELD.call + p, 1 - ONE)) faults.push(`call of party ${p} is not in (-1, 1)`);
+    const [appeal, call] = [rows[row + FIELD.appeal + p], rows[row + FIELD.call + p]];
+    if (!isBetween(appeal, -ONE)) faults.push(`appeal of party ${p} is not in [-1, 1)`);
+    if (!isBetween(call, 1 - ONE)) faults.push(`call of party ${p} is not in (-1, 1)`);
   }
   const office = rows[row + FIELD.officeMask];
   if (office < 0 || office >> partyCount !== 0) faults.push('officeMask names parties there are not');

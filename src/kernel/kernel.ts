@@ -36,8 +36,8 @@ export interface Kernel {
 export type KernelChoice = KernelName | 'auto';
 
 /**
- * The kernel asked for; `auto` takes the SIMD one where the host has it. Throws a FaultError if there is none such, or if it has no more
- * than one thread where more are asked for.
+ * The kernel asked for; `auto` takes the SIMD one where the host gives it, and only an engine without vectors is given none. Throws a
+ * FaultError if there is none such, or if it has no more than one thread where more are asked for.
  */
 export function chooseKernel(choice: KernelChoice, simd?: Kernel, threads = 1): Kernel {
   if (choice !== 'reference' && simd) return simd;

@@ -1,5 +1,8 @@
 /**
  * The few words of WebAssembly that the kernel needs: the same in Node and in browsers, but only the DOM's types have them.
+ *
+ * Decision worth knowing: whether an engine has vectors is asked with a module of a few bytes, and never with the file of the kernel: a file
+ * that is damaged would look like an engine that is old.
  */
 
 /** A compiled module. Only a host can make one: synchronously from a file, or while it streams in. */
@@ -30,8 +33,23 @@ interface WasmNamespace {
   readonly compile: (bytes: Uint8Array) => Promise<WasmModule>;
 }
 
-/** The host's WebAssembly. */
+/** The host's WebAssembly; to be asked for nothing where `hasVectors` says that there is none. */
 export const { WebAssembly: wasm } = globalThis as unknown as { readonly WebAssembly: WasmNamespace };
+
+/** A module of one function, which makes a vector of zeros (`v128.const`) and drops it. */
+// prettier-ignore
+const VECTOR_MODULE = new Uint8Array([
+  0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00, // magic word and version
+  0x01, 0x04, 0x01, 0x60, 0x00, 0x00, // types: one, of nothing and nothing
+  0x03, 0x02, 0x01, 0x00, // functions: one, of that type
+  0x0a, 0x17, 0x01, 0x15, 0x00, // code: one body without locals
+  0xfd, 0x0c, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, // v128.const 0
+  0x1a, 0x0b, // drop, end
+]);
+
+/** Whether this engine has WebAssembly with 128-bit vectors. */
+export const hasVectors = (): boolean =>
+  (wasm as WasmNamespace | undefined)?.validate(VECTOR_MODULE) === true;
 
 const PAGE_BYTES = 65536;
 

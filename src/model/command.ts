@@ -59,18 +59,19 @@ export const forceOf = (state: State, unit: number): number =>
   remaining(fullForceOf(state, unit), state.politics.whereabouts[unit].melted);
 
 /** Reluctance of a unit to act against the people now in the street, 0..1. */
-export const kinshipOf = (state: State, unit: UnitDef): number => {
-  const { strata, mechanisms } = state.definition;
+export const kinshipOf = ({ definition, columns }: State, unit: UnitDef): number => {
   let kin = 0;
-  let crowd = mechanisms.fear.offset;
-  for (let s = 0; s < strata.length; s++) {
-    if (unit.kinship[s] <= 0) continue;
-    const persons = strata[s].persons * state.columns.active[s];
-    kin += unit.kinship[s] * persons;
+  let crowd = definition.mechanisms.fear.offset;
+  for (const { stratum, kinship } of unit.kin) {
+    const persons = definition.strata[stratum].persons * columns.active[stratum];
+    kin += kinship * persons;
     crowd += persons;
   }
   return kin / crowd;
 };
+
+/** Authorities that order, and those they order against. */
+type Sides = readonly [readonly number[], readonly number[]];
 
 export interface Odds {
   /** Chance of the side that ordered. */
@@ -81,40 +82,31 @@ export interface Odds {
   readonly sides: Float64Array;
 }
 
-const sideSupport = (state: State, unit: UnitDef, side: readonly number[]): number => {
+/** The logits of a unit, one for each of two sides, company left out. */
+const sideLogits = (state: State, u: number, sides: Sides): readonly number[] => {
+  const terms = state.definition.mechanisms.obedience;
+  const unit = state.definition.units[u];
   const supports = supportsOf(state, unit, new Float64Array(state.definition.authorities.length));
-  return Math.max(...side.map((authority) => supports[authority]));
-};
-
-const sideLogit = (
-  state: State,
-  unit: number,
-  side: readonly number[],
-  ordersAgainstPeople: boolean,
-): number => {
-  const { support, chain, kinship, agitation } = state.definition.mechanisms.obedience;
-  const definition = state.definition.units[unit];
-  const lawful = side.includes(chainOf(state, definition));
-  return (
-    support * sideSupport(state, definition, side) +
-    (lawful ? chain * definition.discipline(state) - agitation * state.columns.agitation[unit] : 0) -
-    (ordersAgainstPeople ? kinship * kinshipOf(state, definition) : 0)
+  const chain = chainOf(state, unit);
+  const governor = governing(state);
+  return sides.map(
+    (side) =>
+      terms.support * Math.max(...side.map((authority) => supports[authority])) +
+      (side.includes(chain)
+        ? terms.chain * unit.discipline(state) - terms.agitation * state.columns.agitation[u]
+        : 0) -
+      (side.includes(governor) ? terms.kinship * kinshipOf(state, unit) : 0),
   );
 };
 
-const contestProblem = (
-  state: State,
-  sides: readonly (readonly number[])[],
-  units: readonly number[],
-): ObedienceProblem => {
+const contestProblem = (state: State, sides: Sides, units: readonly number[]): ObedienceProblem => {
   const { company, beliefExponent, neither } = state.definition.mechanisms.obedience;
-  const governor = governing(state);
+  const logits = new Float64Array(2 * units.length);
+  units.forEach((unit, i) => logits.set(sideLogits(state, unit, sides), 2 * i));
   return {
     unitCount: units.length,
     claimantCount: 2,
-    logits: Float64Array.from(
-      units.flatMap((unit) => sides.map((side) => sideLogit(state, unit, side, side.includes(governor)))),
-    ),
+    logits,
     forces: Float64Array.from(units, (unit) => forceOf(state, unit)),
     ownForces: new Float64Array(2),
     company,

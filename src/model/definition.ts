@@ -127,8 +127,8 @@ export interface UnitDef extends Named {
   readonly chain: number;
   /** Discipline toward the lawful chain today, 0..1. */
   readonly discipline: Quantity;
-  /** By stratum. */
-  readonly kinship: readonly number[];
+  /** Strata it is reluctant to act against, in order, and how much: above 0, to 1. */
+  readonly kin: readonly { readonly stratum: number; readonly kinship: number }[];
 }
 
 export interface ConstituencyDef {

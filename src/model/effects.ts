@@ -4,11 +4,12 @@
  * Decision worth knowing: shifts are felt from the next day on and are re-added daily from the list of active effects, so a fading
  * effect leaves no residue in the columns; changes are written once; acts alter politics.
  */
-import { PURPOSE, uniform } from '../foundation/random.js';
+import { PURPOSE, uniform, type Keys } from '../foundation/random.js';
 import { electBody } from './bodies.js';
 import type { ActDef, AmountDef, ChangeDef, EffectDef, State } from './definition.js';
 import { changePolitics } from './journal.js';
 import { declareContest, orderMarch, standDown } from './contests.js';
+import type { ActiveEffect } from './politics.js';
 
 /** Days that stand for "never ends", finite so that a snapshot can hold it. */
 const FOREVER = 1e9;
@@ -17,10 +18,8 @@ const FOREVER = 1e9;
 const FORGOTTEN = 1e-4;
 
 /** The amount of this run: drawn once by the amount's own address. */
-export const amountOf = (state: State, amount: AmountDef): number =>
-  amount.low === amount.high
-    ? amount.low
-    : amount.low + (amount.high - amount.low) * uniform(state.keys, PURPOSE.event, 0, amount.entity, 0);
+export const amountOf = (keys: Keys, { low, high, entity }: AmountDef): number =>
+  low === high ? low : low + (high - low) * uniform(keys, PURPOSE.event, 0, entity, 0);
 
 const BOUNDS: Readonly<Record<ChangeDef['table'], readonly [number, number]>> = {
   credibility: [0, 1],
@@ -44,7 +43,7 @@ const changed = (value: number, amount: number, mode: ChangeDef['mode'], times: 
 const applyChange = (state: State, change: ChangeDef, times: number): void => {
   const column = state.columns[change.table];
   const [least, most] = BOUNDS[change.table];
-  const amount = amountOf(state, change.amount);
+  const amount = amountOf(state.keys, change.amount);
   for (const cell of change.cells) {
     column[cell] = Math.min(most, Math.max(least, changed(column[cell], amount, change.mode, times)));
   }
@@ -114,24 +113,24 @@ const SHIFT_COLUMNS = [
   'calls',
 ] as const;
 
+const shift = ({ columns, keys }: State, { shifts }: EffectDef, strength: number): void => {
+  for (const { table, amount, cells } of shifts) {
+    const column = columns[table];
+    const addition = amountOf(keys, amount) * strength;
+    for (const cell of cells) column[cell] += addition;
+  }
+};
+
 /** Writes today's shifts from the active effects, and lets these fade until tomorrow. */
 export const shiftColumns = (state: State): void => {
   for (const name of SHIFT_COLUMNS) state.columns[name].fill(0);
-  for (const active of state.politics.effects) {
-    const effect = state.definition.origins[active.origin].effects[active.effect];
-    for (const shift of effect.shifts) {
-      const column = state.columns[shift.table];
-      const amount = amountOf(state, shift.amount) * active.strength;
-      for (const cell of shift.cells) column[cell] += amount;
-    }
+  const effects: ActiveEffect[] = [];
+  for (const { origin, effect, strength, daysLeft } of state.politics.effects) {
+    const definition = state.definition.origins[origin].effects[effect];
+    shift(state, definition, strength);
+    const faded = strength * definition.decay;
+    if (daysLeft > 1 && Math.abs(faded) > FORGOTTEN)
+      effects.push({ origin, effect, strength: faded, daysLeft: daysLeft - 1 });
   }
-  const faded = state.politics.effects.map((active) => ({
-    ...active,
-    strength: active.strength * state.definition.origins[active.origin].effects[active.effect].decay,
-    daysLeft: active.daysLeft - 1,
-  }));
-  state.politics = {
-    ...state.politics,
-    effects: faded.filter((a) => a.daysLeft > 0 && Math.abs(a.strength) > FORGOTTEN),
-  };
+  state.politics = { ...state.politics, effects };
 };

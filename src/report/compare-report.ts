@@ -1,28 +1,27 @@
 /**
  * A comparison as text: first what a reader came to know, in sentences, then the tables it rests on.
  *
- * Decision worth knowing: a sentence is made of what the interval supports. A difference whose interval holds zero is in the tables, and
- * in the sentences only where it is an ending, then with the words that it may be chance.
+ * Decision worth knowing: a sentence is made of what the interval supports. A difference whose interval holds zero is in the tables of a
+ * whole view, and in the sentences only where it is an ending, then with the words that it may be chance.
  */
-import { isoOf } from '../foundation/calendar.js';
-import type { ChanceDifference, CompareRecord, MeanDifference, TwinRecord } from '../experiment/compare.js';
+import type { ChanceDifference, CompareRecord, TwinRecord } from '../experiment/compare.js';
+import { shareSpared, type Days } from '../experiment/days.js';
 import { typicalGain } from '../experiment/compare.js';
 import type { Estimate } from '../experiment/interval.js';
+import {
+  bySize,
+  holdsZero,
+  rowsThatDiffer,
+  rowsThatMatter,
+  surestChances,
+  type Selection,
+} from './compare-rows.js';
+import { compareTables, points } from './compare-tables.js';
 import { MODE } from './header.js';
 import { outcomeWords, type Names } from './outcome-words.js';
 import { createSheet, type Sheet, type SheetOptions } from './sheet.js';
-import { labelled, paragraph } from './table.js';
-import { count, figure, longDate, percent, plural, signed } from './words.js';
-
-const points = (share: number): string => signed(Math.round(share * 100), (value) => String(value));
-
-const holdsZero = ({ low, high }: Estimate): boolean => low <= 0 && high >= 0;
-
-const size = ({ difference }: ChanceDifference): number => Math.abs(difference.value);
-
-/** The larger differences first; of equals, in the order of the columns. */
-const bySize = (chances: readonly ChanceDifference[]): ChanceDifference[] =>
-  chances.toSorted((a, b) => size(b) - size(a));
+import { paragraph } from './table.js';
+import { capital, count, longDate, percent, plural } from './words.js';
 
 /** `57 fewer in a hundred, interval 47 to 67`. */
 function changeWords({ value, low, high }: Estimate): string {
@@ -35,7 +34,7 @@ function changeWords({ value, low, high }: Estimate): string {
 
 function chanceSentence(chance: ChanceDifference, pairs: number, names: Names): string {
   const times = ({ value }: Estimate) => Math.round(value * pairs);
-  const what = outcomeWords(chance, names);
+  const what = capital(outcomeWords(chance, names));
   const isDoubtful = chance.difference.value !== 0 && holdsZero(chance.difference);
   const doubt = isDoubtful ? '; this may be chance' : '';
   return `${what}: in ${times(chance.twin)} of ${count(pairs)} runs instead of ${times(chance.baseline)}, ${changeWords(chance.difference)}${doubt}.`;
@@ -45,9 +44,7 @@ const SENTENCES_MAX = 3;
 
 function sentences(twin: TwinRecord, names: Names): string[] {
   const endings = bySize(twin.chances.filter(({ column }) => column === 'ending'));
-  const others = bySize(
-    twin.chances.filter(({ column, difference }) => column !== 'ending' && !holdsZero(difference)),
-  );
+  const others = twin.pairs === 1 ? [] : surestChances(twin);
   return [...endings.slice(0, SENTENCES_MAX), ...others.slice(0, SENTENCES_MAX)].map((chance) =>
     chanceSentence(chance, twin.pairs, names),
   );
@@ -73,80 +70,37 @@ function gainSentence(twin: TwinRecord): string[] {
   ];
 }
 
-const NUMBER = { width: 9, align: 'right' } as const;
-const INTERVAL = { width: 14, align: 'right' } as const;
-
-const interval = ({ low, high }: Estimate, show: (value: number) => string): string =>
-  Number.isFinite(low) && Number.isFinite(high) ? `${show(low)} to ${show(high)}` : '?';
-
-const DIFFERENT = 0.0005;
-
-function chanceTable(twin: TwinRecord, { names, sides }: CompareRecord, sheet: Sheet): string[] {
-  const { dim } = sheet.colours;
-  const shown = twin.chances.filter((chance) => size(chance) > DIFFERENT || chance.column === 'ending');
-  const label = { width: sheet.width - 2 - 5 * 2 - 2 * 9 - 8 - 14 - 11 };
-  const head = ['Share of runs', sides.baseline, sides.twin, 'points', 'interval', 'won, lost'].map((text) =>
-    dim(text),
-  );
-  const rows = shown.map((chance) => [
-    outcomeWords(chance, names),
-    percent(chance.baseline.value),
-    percent(chance.twin.value),
-    points(chance.difference.value),
-    interval(chance.difference, points),
-    `${chance.gained}, ${chance.lost}`,
-  ]);
-  return labelled(
-    sheet,
-    [label, NUMBER, NUMBER, { ...NUMBER, width: 8 }, INTERVAL, { ...NUMBER, width: 11 }],
-    [head, ...rows],
-  );
+/** How many of the rows that are not shown may be chance; of one pair nobody can say. */
+function doubtWords({ sureHidden, doubtfulHidden }: Selection, pairs: number): string {
+  if (pairs === 1) return '';
+  if (sureHidden === 0) return ', by what may be chance';
+  return doubtfulHidden === 0
+    ? ', by more than chance'
+    : `, ${count(doubtfulHidden)} of them by what may be chance`;
 }
 
-const showFigure = ({ type, unit }: MeanDifference): ((value: number) => string) => {
-  if (type === 'date') return (value) => isoOf(Math.round(value));
-  return unit?.startsWith('share') === true ? (value) => `${(100 * value).toFixed(1)}%` : figure;
-};
-
-const showDifference = ({ type, unit }: MeanDifference): ((value: number) => string) => {
-  if (type === 'date') return (value) => signed(value, (days) => days.toFixed(1));
-  return unit?.startsWith('share') === true
-    ? (value) => signed(100 * value, (share) => share.toFixed(1))
-    : (value) => signed(value);
-};
-
-function meanTable(
-  twin: TwinRecord,
-  { sides }: CompareRecord,
-  type: MeanDifference['type'],
-  sheet: Sheet,
-): string[] {
-  const shown = twin.means.filter((mean) => mean.type === type && mean.difference.value !== 0);
-  if (shown.length === 0) return [];
-  const label = { width: sheet.width - 2 - 5 * 2 - 2 * 10 - 8 - 17 - 5 };
-  const title = type === 'date' ? 'Mean day, where both have one' : 'Mean figure of the last day';
-  const head = [title, sides.baseline, sides.twin, type === 'date' ? 'days' : '', 'interval', 'pairs'];
-  const rows = shown.map((mean) => [
-    outcomeWords({ ...mean, value: null }, {}),
-    showFigure(mean)(mean.baseline),
-    showFigure(mean)(mean.twin),
-    showDifference(mean)(mean.difference.value),
-    interval(mean.difference, showDifference(mean)),
-    count(mean.pairs),
-  ]);
-  const wide = { ...NUMBER, width: 10 };
-  const columns = [
-    label,
-    wide,
-    wide,
-    { ...NUMBER, width: 8 },
-    { ...NUMBER, width: 17 },
-    { ...NUMBER, width: 5 },
-  ];
-  return ['', ...labelled(sheet, columns, [head.map((text) => sheet.colours.dim(text)), ...rows])];
+/** What is not shown, and how to see it. */
+function hiddenSentence(selection: Selection, { pairs }: TwinRecord, { days }: CompareRecord): string[] {
+  const hidden = selection.sureHidden + selection.doubtfulHidden;
+  if (hidden === 0) return [];
+  const many = plural(hidden, 'more row differs', 'more rows differ');
+  const kept = days === null ? '--json has all as data' : '--json and the folder of --out have all as data';
+  return [`${many}${doubtWords(selection, pairs)}. --all shows every row; ${kept}.`];
 }
 
-const twinLines = (twin: TwinRecord, record: CompareRecord, sheet: Sheet): string[] => {
+/** What there is to see of a comparison: the rows that matter, or every one. */
+function tables(twin: TwinRecord, record: CompareRecord, isWhole: boolean, sheet: Sheet): string[] {
+  const view = { ...record, isWhole };
+  if (isWhole) return compareTables(rowsThatDiffer(twin), view, sheet);
+  const selection = rowsThatMatter(twin);
+  const hidden = hiddenSentence(selection, twin, record).flatMap((text) => [
+    '',
+    ...paragraph(sheet, sheet.colours.dim(text)),
+  ]);
+  return [...compareTables(selection.rows, view, sheet), ...hidden];
+}
+
+const twinLines = (twin: TwinRecord, record: CompareRecord, isWhole: boolean, sheet: Sheet): string[] => {
   const { bold, yellow } = sheet.colours;
   const told = [...sentences(twin, record.names), partingSentence(twin, sheet), ...gainSentence(twin)];
   return [
@@ -157,17 +111,12 @@ const twinLines = (twin: TwinRecord, record: CompareRecord, sheet: Sheet): strin
     '',
     ...(twin.pairs === 0
       ? paragraph(sheet, 'No pair of runs was done.')
-      : told.flatMap((sentence) => paragraph(sheet, sentence))),
-    ...(twin.pairs === 0 ? [] : ['', ...chanceTable(twin, record, sheet)]),
-    ...meanTable(twin, record, 'date', sheet),
-    ...meanTable(twin, record, 'number', sheet),
+      : [...told.flatMap((sentence) => paragraph(sheet, sentence)), ...tables(twin, record, isWhole, sheet)]),
   ];
 };
 
-function daysSentence({ simulated, asked }: NonNullable<CompareRecord['days']>): string {
-  const saved = asked > 0 ? 1 - simulated / asked : 0;
-  return `${count(simulated)} days computed for ${count(asked)} asked: runs that agree shared ${percent(saved)}.`;
-}
+const daysSentence = (days: Days): string =>
+  `${count(days.simulated)} days computed for ${count(days.asked)} asked: runs that agree shared ${percent(shareSpared(days))}.`;
 
 function footer({ days, failures }: CompareRecord, sheet: Sheet): string[] {
   const failed =
@@ -178,8 +127,18 @@ function footer({ days, failures }: CompareRecord, sheet: Sheet): string[] {
   return words.length === 0 ? [] : ['', ...paragraph(sheet, sheet.colours.dim(words.join(' ')))];
 }
 
+/** What is shown of a comparison. */
+export interface CompareView {
+  /** Whether every row that differs is shown (default: those that matter). */
+  readonly all?: boolean | undefined;
+}
+
 /** The comparison as text, ending in a line break. */
-export function compareReport(record: CompareRecord, options: SheetOptions): string {
+export function compareReport(
+  record: CompareRecord,
+  options: SheetOptions,
+  { all = false }: CompareView = {},
+): string {
   const sheet = createSheet(options, record);
   const { bold, dim, yellow } = sheet.colours;
   const identity = `${plural(record.runs, 'seed')} from "${record.seed}" ${sheet.glyphs.dot} ${typeof record.agents === 'number' ? count(record.agents) : record.agents} agents ${sheet.glyphs.dot} tauride ${record.tauride}`;
@@ -189,7 +148,7 @@ export function compareReport(record: CompareRecord, options: SheetOptions): str
     ...paragraph(sheet, dim(MODE[record.mode])),
     ...paragraph(sheet, dim(identity)),
     ...record.changes.flatMap((change) => paragraph(sheet, yellow(`changed in all runs: ${change}`))),
-    ...record.twins.flatMap((twin) => twinLines(twin, record, sheet)),
+    ...record.twins.flatMap((twin) => twinLines(twin, record, all, sheet)),
     ...footer(record, sheet),
     '',
   ].join('\n');

@@ -19,6 +19,9 @@ export const shortName = (name: string, width: number, ellipsis: string): string
 /** An id as words: `with-the-congress` as `with the congress`. */
 export const phrase = (id: string): string => id.replaceAll(/[-_]/g, ' ');
 
+/** A text with a capital at its beginning. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** The day number of a date of a record; throws for what no record holds. */
 export const dayOf = (date: IsoDate): number => {
   const day = parseDate(date);

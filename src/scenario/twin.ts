@@ -55,6 +55,38 @@ export const firstTick = (interventions: Interventions, definition: Definition):
     Math.min(definition.dayCount, ...interventions.map((change) => firstOfChange(definition, change))),
   );
 
+/** A course of events: what is changed in the scenario, and what that gives. */
+export interface Twin {
+  readonly interventions: Interventions;
+  readonly definition: Definition;
+}
+
+const textOf = ({ locate: _locate, ...change }: Intervention): string => JSON.stringify(change);
+
+/** Whether what both have is changed in one order: a later change sees what an earlier one did. */
+const isInOrder = (common: readonly string[], others: readonly string[]): boolean => {
+  const theirs = others.filter((text) => common.includes(text));
+  return common.every((text, i) => text === theirs[i]);
+};
+
+/** Whether every event has the number in one that it has in the other: those that are added are numbered as they come. */
+const isNumberedAlike = (a: Definition, b: Definition): boolean =>
+  a.events.every(({ id }, i) => b.events[i]?.id === id || !b.events.some((event) => event.id === id));
+
+/**
+ * The first tick on which two twins can differ, 0 to the number of days (no difference). What both change alike makes none; what only one
+ * changes is felt when it could first be in either.
+ */
+export function partingTick(a: Twin, b: Twin): number {
+  const [own, others] = [a.interventions.map(textOf), b.interventions.map(textOf)];
+  const common = own.filter((text) => others.includes(text));
+  if (!isInOrder(common, others) || !isNumberedAlike(a.definition, b.definition)) return 0;
+  const unlike = [...a.interventions, ...b.interventions].filter(
+    (_, i) => !common.includes(i < own.length ? own[i] : others[i - own.length]),
+  );
+  return Math.min(firstTick(unlike, a.definition), firstTick(unlike, b.definition));
+}
+
 /** Interventions in force from a date on; from the start without one. */
 export interface Stage {
   readonly from?: string;

@@ -64,6 +64,16 @@ export function taurideWithin(blocks: number, words: readonly string[]): Ended {
   return { code: status, stdout, stderr };
 }
 
+/** `tauride <words>` in an engine with flags of its own, to its end. */
+export function taurideUnder(flags: readonly string[], words: readonly string[], installed = main): Ended {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...flags, installed, ...words], {
+    cwd: root,
+    env: environment({}),
+    encoding: 'utf8',
+  });
+  return { code: status, stdout, stderr };
+}
+
 /** `tauride <words>`, started; the caller ends it. */
 export const start = (words: readonly string[], installed = main) =>
   spawn(process.execPath, [installed, ...words], { cwd: root, env: environment({}) });

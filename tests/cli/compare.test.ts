@@ -71,14 +71,20 @@ describe('tauride compare', () => {
     expect(day?.difference.value).toBe(-49);
   });
 
-  test('tells first in sentences, in 80 columns', () => {
-    const { code, stdout, stderr } = tauride(['compare', ...SMALL, '--with', 'bread-arrives']);
+  test('tells first in sentences, in 80 columns, then the rows that matter, and all with --all', () => {
+    const words = ['compare', ...SMALL, '--with', 'bread-arrives'];
+    const { code, stdout, stderr } = tauride(words);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout.replaceAll(/\s+/g, ' ')).toMatch(
       /in \d of 4 runs instead of \d, \d+ (fewer|more) in a hundred/,
     );
     expect(stdout.indexOf('instead of')).toBeLessThan(stdout.indexOf('Share of runs'));
     expect(Math.max(...stdout.split('\n').map((line) => [...line].length))).toBeLessThanOrEqual(80);
+    const more = Number(/(\d+) more rows? differs?/.exec(stdout)?.[1]);
+    expect(more).toBeGreaterThan(0);
+    const whole = tauride([...words, '--all']).stdout;
+    expect(whole).not.toContain('more row');
+    expect(whole.split('\n').length).toBeGreaterThan(stdout.split('\n').length);
   });
 
   test('says everything that is wrong at once', () => {

@@ -1,10 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import { replicateSeed } from '../../src/experiment/design.js';
+import { runFutures, type Arrival, type Future } from '../../src/experiment/future.js';
 import { runScenario } from '../../src/experiment/run.js';
 import { chooseKernel } from '../../src/kernel/kernel.js';
+import type { Definition, State } from '../../src/model/definition.js';
 import { loadCounterfactual } from '../../src/scenario/counterfactual.js';
 import { loadBundled } from '../bundled.js';
 import { computed, planOf, points } from './fixture.js';
+
+const future = (definition: Definition): Future => ({
+  point: 0,
+  epochs: () => [{ tick: 0, definition }],
+  parts: 0,
+  branches: [],
+});
 
 const move = (id: string, date: string) => ({ kind: 'move', id, date }) as const;
 
@@ -58,6 +67,17 @@ describe('runs that share their past', () => {
     expect(shared.days.simulated).toBeLessThan(0.75 * whole.days.simulated);
   });
 
+  test('share it in a grid, too, and with a run that is asked for twice', () => {
+    const growth = (value: number) => ({ kind: 'set', path: 'parties.council.growth', value }) as const;
+    const dates = [[], [move('seizure', '1848-05-20')], [move('seizure', '1848-06-05')]];
+    const grid = [0.02, 0.03].flatMap((value) => dates.map((date) => [growth(value), ...date]));
+    const plan = planOf({ points: points(...grid, grid[0], [growth(0.02), growth(0.03)]) });
+    const shared = computed(plan, 1);
+    expect(shared.rows).toEqual(computed({ ...plan, sharing: false }, 1).rows);
+    // Two pasts whole, and of each two ends from 20 May and 5 June; the point that is there twice costs nothing, the last one all.
+    expect(shared.days.simulated).toBeLessThan(0.55 * shared.days.asked);
+  });
+
   test('part no earlier than they say, and are told apart by the day', () => {
     const { rows } = computed(planOf({ points: futures.slice(0, 9), comparesDays: true }), 1);
     expect(rows.map((row) => row.parted)).toEqual([
@@ -108,5 +128,36 @@ describe('a run that fails', () => {
     expect(rows[1].error).toContain('growth');
     const alone = computed(planOf({ points: [good, other] }), 2).rows;
     expect(rows.flatMap((row) => row.digest ?? [])).toEqual(alone.map((row) => row.digest));
+  });
+
+  test('never makes the sharing look better: only runs that are done are counted as asked', () => {
+    const broken = { kind: 'set', path: 'parties.council.growth', value: 'much' } as const;
+    const [good, other, ...bad] = points([], [move('seizure', '1848-05-01')], [broken], [broken]);
+    const { days } = computed(planOf({ points: [good, other, ...bad] }), 2);
+    expect(days).toEqual(computed(planOf({ points: [good, other] }), 2).days);
+    expect(days.asked).toBe(4 * 100);
+    expect(computed(planOf({ points: bad }), 2).days.asked).toBe(0);
+  });
+
+  test('has taken the days that it had come to, and they are counted as computed', () => {
+    const { definition } = loadBundled('two-powers');
+    /** The thirteenth day is computed, but cannot be noted. */
+    const breaking = {
+      ...{ seed: 'x', agents: 2292, tickCount: 20, kernel: chooseKernel('reference') },
+      note: ({ tick }: State) => {
+        if (tick === 12) throw new RangeError('out of order');
+        return undefined;
+      },
+    };
+    const [before, after] = [5, 15].map((parts): Future => ({ ...future(definition), point: parts, parts }));
+    const reasons: Arrival[] = [];
+    const root = { ...future(definition), branches: [before, after] };
+    const days = runFutures(root, breaking, (arrival) => reasons.push(arrival));
+    expect(reasons.map((arrival) => [arrival.point, 'error' in arrival])).toEqual([
+      [5, true],
+      [0, true],
+      [15, true],
+    ]);
+    expect(days).toBe(8 + 13 + 13);
   });
 });

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ADVICE, findChromium } from '../../.config/chromium.mjs';
+import { browserKernel } from '../../src/platform/browser/kernel.js';
 import { filesOf } from '../bundled.js';
 import { root } from '../cli/command-line.js';
 import { examplesOf } from '../docs/pages.js';
@@ -44,6 +45,12 @@ test('the library is bundled for browsers without any module of Node', async () 
   const bundle = await bundleOf("export * from 'tauride'; export * from 'tauride/browser';");
   expect(bundle).not.toMatch(/\b(?:from|import|require)\s*\(?\s*["']node:/);
   await expect(bundleOf("import 'node:fs';")).rejects.toThrow('node:fs');
+});
+
+test('a damaged kernel is a fault that says so, and no slow one takes its place', async () => {
+  const cut = kernelFile()['/kernel.wasm'].subarray(0, 2000);
+  await expect(browserKernel('auto', cut)).rejects.toThrow('the file of the simd kernel is damaged');
+  expect((await browserKernel('auto', kernelFile()['/kernel.wasm'])).name).toBe('simd');
 });
 
 /** Without a browser these are counted as skipped, and it is said why; under CI they fail. */

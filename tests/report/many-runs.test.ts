@@ -4,8 +4,10 @@ import { proportion } from '../../src/experiment/interval.js';
 import type { ColumnDef, Row } from '../../src/experiment/table.js';
 import type { SweepRecord } from '../../src/experiment/sweep.js';
 import { compareReport } from '../../src/report/compare-report.js';
+import { rowsThatDiffer, rowsThatMatter, type CompareRows } from '../../src/report/compare-rows.js';
 import { writerOf } from '../../src/report/level-labels.js';
 import { sweepReport } from '../../src/report/sweep-report.js';
+import { comparison } from './compare-fixture.js';
 
 const plain = { width: 80, colour: false, unicode: true };
 
@@ -47,10 +49,17 @@ describe('a comparison', () => {
   test('says first what a reader came to know', () => {
     const words = compareReport(record, plain).replaceAll(/\s+/g, ' ');
     expect(words).toContain(
-      'takeover, held by the Soviet: in 34 of 100 runs instead of 91, 57 fewer in a hundred (95 % interval 46 to 66).',
+      'Takeover, held by the Soviet: in 34 of 100 runs instead of 91, 57 fewer in a hundred (95 % interval 46 to 66).',
     );
     expect(words).toContain('The runs part from their baselines on 10 April 1848 (29 March OS).');
     expect(words).toContain('75 days computed for 100 asked');
+  });
+
+  test('says that nothing was spared, and not less, where failed runs took more days', () => {
+    const words = compareReport({ ...record, days: { simulated: 130, asked: 100 } }, plain);
+    expect(words.replaceAll(/\s+/g, ' ')).toContain(
+      '130 days computed for 100 asked: runs that agree shared 0%.',
+    );
   });
 
   test('does not call chance what is no difference, nor sure what may be chance', () => {
@@ -61,6 +70,61 @@ describe('a comparison', () => {
     expect(told(50)).not.toContain('may be chance');
     expect(told(51).replaceAll(/\s+/g, ' ')).toContain('1 more in a hundred');
     expect(told(51).replaceAll(/\s+/g, ' ')).toContain('this may be chance');
+  });
+});
+
+describe('a comparison of many rows', () => {
+  const [twin] = comparison.twins;
+  const linesOf = (text: string) => text.split('\n');
+
+  test.each([
+    ['80 columns', plain, {}, 'compare-80.txt'],
+    ['120 columns', { ...plain, width: 120 }, {}, 'compare-120.txt'],
+    ['80 columns, every row', plain, { all: true }, 'compare-80-all.txt'],
+  ])('reads as the golden text in %s', async (_, sheet, view, file) => {
+    const text = compareReport(comparison, sheet, view);
+    expect(Math.max(...linesOf(text).map((line) => [...line].length))).toBeLessThanOrEqual(sheet.width);
+    await expect(text).toMatchFileSnapshot(`golden/${file}`);
+  });
+
+  test('shows every ending, and of the rest what is hardly chance, the greatest first, twenty rows at most', () => {
+    const { rows, sureHidden, doubtfulHidden } = rowsThatMatter(twin);
+    const all = rowsThatDiffer(twin);
+    const endings = rows.chances.filter(({ column }) => column === 'ending');
+    expect(endings).toHaveLength(3);
+    for (const list of [rows.chances.slice(endings.length), rows.days]) {
+      const sizes = list.map(({ difference }) => Math.abs(difference.value));
+      expect(sizes).toEqual([...sizes].sort((a, b) => b - a));
+      for (const { difference } of list) expect(difference.low > 0 || difference.high < 0).toBe(true);
+    }
+    const number = ({ chances, days, figures }: CompareRows) => chances.length + days.length + figures.length;
+    expect(number(rows)).toBeLessThanOrEqual(20);
+    expect(number(rows) + sureHidden + doubtfulHidden).toBe(number(all));
+    expect([sureHidden, doubtfulHidden].every((hidden) => hidden > 0)).toBe(true);
+  });
+
+  test('does not say twice that a decision of one option was taken', () => {
+    const { chances } = rowsThatMatter(twin).rows;
+    expect(chances.map(({ column }) => column)).toContain('decision_talks');
+    expect(chances.map(({ column }) => column)).not.toContain('decided_talks');
+    expect(rowsThatDiffer(twin).chances.map(({ column }) => column)).toContain('decided_talks');
+  });
+
+  test('says how many rows there are besides, and how to see them', () => {
+    const words = compareReport(comparison, plain).replaceAll(/\s+/g, ' ');
+    expect(words).toMatch(/\d+ more rows differ, \d+ of them by what may be chance\. --all shows every row/);
+    expect(compareReport(comparison, plain, { all: true })).not.toContain('more rows differ');
+  });
+
+  test('shows the differences of a single pair, of which nobody knows whether they are chance', () => {
+    const row = (ending: string, support: number) => ({ seed: 'x', status: 'done', ending, support });
+    const columns: ColumnDef[] = [
+      { name: 'ending', type: 'text', meaning: 'ending' },
+      { name: 'support', type: 'number', unit: 'share', meaning: 'support of the Reds' },
+    ];
+    const compared = compareRows([row('none', 0.25)], [row('none', 0.5)], columns);
+    const text = compareReport({ ...comparison, twins: [{ ...twin, ...compared }] }, plain);
+    expect(text).toMatch(/support of the Reds +25\.0% +50\.0% +\+25\.0 +\?\n/);
   });
 });
 

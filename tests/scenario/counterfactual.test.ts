@@ -6,7 +6,7 @@ import { loadCounterfactual } from '../../src/scenario/counterfactual.js';
 import { mergeInterventions, type Change, type Interventions } from '../../src/scenario/intervene.js';
 import { counterfactualJsonSchema, jsonSchema } from '../../src/scenario/jsonSchema.js';
 import { compileScenario, loadScenario, parseScenario, type LoadOptions } from '../../src/scenario/load.js';
-import { firstTick, stagesOf } from '../../src/scenario/twin.js';
+import { firstTick, partingTick, stagesOf } from '../../src/scenario/twin.js';
 import { edited, faultsOf, placeIn, printed, twoPowers } from './two-powers.js';
 
 const parsed = parseScenario(twoPowers());
@@ -92,10 +92,8 @@ describe('setting', () => {
     expect(changed('strata.watch.behaviour.learning', 0.01).definition.strata[2].behaviour.learning).toBe(
       0.01,
     );
-    expect(
-      changed('events.ship-lost.effects.1.tempo.workers', 3).definition.origins[0].effects[1].shifts[0].amount
-        .low,
-    ).toBe(3);
+    const { events, origins } = changed('events.ship-lost.effects.1.tempo.workers', 3).definition;
+    expect(origins[events[0].origin].effects[1].shifts[0].amount.low).toBe(3);
     expect(changed('mechanisms.contest.exponent', 4).definition.mechanisms.contest.exponent).toBe(4);
     expect(changed('conditions.hunger.curve.1.1', 0.9).definition.conditions[0].curve[1]).toEqual([183, 0.9]);
     expect(changed('parties.council.reach.watch', 0.5).definition.parties[1].reach).toEqual([
@@ -294,6 +292,41 @@ describe('a twin', () => {
     ['never without interventions', 184],
   ])('parts from its baseline %s', (_, tick, ...interventions) => {
     expect(firstTick(interventions, baseline)).toBe(tick);
+  });
+
+  const move = (id: string, date: string): Change => ({ kind: 'move', id, date });
+  const bread: Change = { kind: 'set', path: 'policies.rationing', value: 0.5 };
+  const pin: Change = { kind: 'pin', id: 'seizure', option: 'wait' };
+
+  it.each<[string, number, Change[], Change[]]>([
+    ['never from one with the same changes', 184, [bread, pin], [bread, pin]],
+    ['from the start if what both change is changed in another order', 0, [bread, pin], [pin, bread]],
+    [
+      'at the earlier of two dates of one event',
+      tickOf(5, 1),
+      [move('convoy', '1848-05-01')],
+      [move('convoy', '1848-06-01')],
+    ],
+    [
+      'where the other lacks a change, however early what both have begins',
+      tickOf(6, 5),
+      [bread],
+      [bread, pin],
+    ],
+    [
+      'on the day a decision is moved to, not on its own',
+      tickOf(4, 3),
+      [move('seizure', '1848-04-03')],
+      [move('seizure', '1848-04-03'), pin],
+    ],
+    ['from the start if one number is another from then on', 0, [bread], [{ ...bread, value: 0.6 }]],
+  ])('parts %s', (_, tick, a, b) => {
+    const twin = (interventions: Change[]) => ({
+      interventions,
+      definition: load({ interventions }).definition,
+    });
+    expect(partingTick(twin(a), twin(b))).toBe(tick);
+    expect(partingTick(twin(b), twin(a))).toBe(tick);
   });
 
   it('goes through stages when numbers are set from a date', () => {

@@ -7,42 +7,50 @@ import { seatShares, updateBodies } from '../bodies.js';
 import { governing } from '../command.js';
 import type { Phase } from '../phase.js';
 import type { Cabinet } from '../politics.js';
-import type { State } from '../definition.js';
+import type { Definition, State } from '../definition.js';
 
 /** Responsibility of every party for every issue [P x K] in the governing cabinet. */
 const responsibilities = ({ definition }: State, { seats, portfolios }: Cabinet): Float64Array => {
-  const K = definition.issues.length;
+  const [P, K] = [definition.parties.length, definition.issues.length];
   const shares = seatShares(seats);
-  return new Float64Array(definition.parties.length * K).map((_, i) => {
-    const p = Math.floor(i / K);
-    return responsibility(shares[p], portfolios[i % K] === p);
-  });
+  const all = new Float64Array(P * K);
+  for (let p = 0; p < P; p++)
+    for (let k = 0; k < K; k++) all[p * K + k] = responsibility(shares[p], portfolios[k] === p);
+  return all;
 };
 
-/** Harm beyond what a stratum puts up with in the portfolio of each issue [K], by way of that of each condition [C]. */
-const excessHarms = (state: State, s: number, excess: Float64Array, harms: Float64Array): void => {
-  const { issues, conditions, strata } = state.definition;
+/** A condition that harms in the portfolio of an issue. */
+interface Harm {
+  readonly issue: number;
+  readonly condition: number;
+  readonly weight: number;
+}
+
+const harmsOf = ({ issues }: Definition): Harm[] =>
+  issues.flatMap(({ harm }, issue) =>
+    harm.flatMap((weight, condition) => (weight === 0 ? [] : [{ issue, condition, weight }])),
+  );
+
+/** Writes the harm beyond what a stratum puts up with in the portfolio of each issue [K]. */
+const excessHarms = (state: State, s: number, harms: readonly Harm[], out: Float64Array): void => {
+  const { conditions, strata } = state.definition;
   const levels = state.columns.conditions;
-  for (let c = 0; c < excess.length; c++) excess[c] = levels[c * strata.length + s] - conditions[c].expected;
-  for (let k = 0; k < harms.length; k++) {
-    const { harm } = issues[k];
-    let sum = 0;
-    for (let c = 0; c < excess.length; c++) sum += harm[c] * excess[c];
-    harms[k] = sum;
-  }
+  out.fill(0);
+  for (const { issue, condition, weight } of harms)
+    out[issue] += weight * (levels[condition * strata.length + s] - conditions[condition].expected);
 };
 
 const updateBlame = (state: State, shares: Float64Array): void => {
-  const { strata, parties, issues, conditions, mechanisms } = state.definition;
+  const { strata, parties, issues, mechanisms } = state.definition;
   const { blame } = state.columns;
   const [P, K] = [parties.length, issues.length];
-  const excesses = new Float64Array(conditions.length);
-  const harms = new Float64Array(K);
+  const harms = harmsOf(state.definition);
+  const excesses = new Float64Array(K);
   for (let s = 0; s < strata.length; s++) {
-    excessHarms(state, s, excesses, harms);
+    excessHarms(state, s, harms, excesses);
     for (let p = 0, cell = s * P; p < P; p++, cell++) {
       let excess = 0;
-      for (let k = 0; k < K; k++) excess += shares[p * K + k] * harms[k];
+      for (let k = 0; k < K; k++) excess += shares[p * K + k] * excesses[k];
       blame[cell] = nextBlame(blame[cell], excess, mechanisms.blame);
     }
   }

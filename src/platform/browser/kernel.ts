@@ -2,24 +2,25 @@
  * Kernels in a page: the SIMD one is fetched, and compiled without holding the page up.
  *
  * Decision worth knowing: the page says where the file is (`tauride/kernel.wasm` in the package), since only whoever bundles it knows
- * where it comes to lie. A file that is missing is a fault even for `auto`: else a page would be slow and nobody would learn why.
+ * where it comes to lie. A file that is missing or damaged is a fault even for `auto`: else a page would be slow and nobody would learn why.
  */
 import { FaultError } from '../../foundation/fault.js';
 import { chooseKernel, type Kernel, type KernelChoice } from '../../kernel/kernel.js';
 import { SimdKernel } from '../../kernel/simd.js';
-import { wasm } from '../../kernel/wasm.js';
+import { hasVectors, wasm, type WasmModule } from '../../kernel/wasm.js';
 import { gatherCrew, type MateWorker } from './crew.js';
 
 /** Where the file of the SIMD kernel is, or what it holds. */
 export type KernelSource = string | URL | Uint8Array;
 
 /**
- * The kernel asked for; `auto` takes the SIMD one where the browser has vectors. `source` is not looked at for the reference kernel.
+ * The kernel asked for; `auto` takes the SIMD one where the browser has vectors. `source` is looked at for that one
+ * only.
  *
  * It has one thread, and one more for each of `mates`: workers that run `tauride/browser/mate`. Then `source` is
  * `tauride/kernel-shared.wasm`, the page is isolated from other origins, and this is called in a worker of it.
  *
- * Rejects with a FaultError if there is no such kernel or no such file, or if the page may not share memory.
+ * Rejects with a FaultError if there is no such kernel, no such file or a damaged one, or if the page may not share memory.
  */
 export async function browserKernel(
   choice: KernelChoice,
@@ -27,13 +28,27 @@ export async function browserKernel(
   mates: readonly MateWorker[] = [],
 ): Promise<Kernel> {
   const threads = mates.length + 1;
-  if (choice === 'reference') return chooseKernel(choice, undefined, threads);
+  if (choice === 'reference' || !hasVectors()) return chooseKernel(choice, undefined, threads);
   if (threads > 1) assertIsolated();
-  const bytes = source instanceof Uint8Array ? source : await download(source);
-  if (!wasm.validate(bytes)) return chooseKernel(choice, undefined, threads);
-  const module = await wasm.compile(bytes);
+  const module = await compile(source);
   const crew = threads > 1 ? await gatherCrew(module, mates) : undefined;
   return chooseKernel(choice, new SimdKernel(module, crew), threads);
+}
+
+async function compile(source: KernelSource): Promise<WasmModule> {
+  const bytes = source instanceof Uint8Array ? source : await download(source);
+  try {
+    return await wasm.compile(bytes);
+  } catch (error) {
+    throw new FaultError([
+      {
+        code: 'damaged-kernel-file',
+        message: `the file of the simd kernel is damaged (${error instanceof Error ? error.message : String(error)})`,
+        ...(source instanceof Uint8Array ? {} : { found: String(source) }),
+        hint: 'serve `tauride/kernel.wasm` as it is in the package, or take `reference`; both give the same results',
+      },
+    ]);
+  }
 }
 
 function assertIsolated(): void {

@@ -2,8 +2,9 @@
  * A new folder of files, all of them or none: they are written aside, and the folder is renamed into place.
  */
 import { readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { FaultError } from '../../foundation/fault.js';
+import { asideOf, clearLeftovers } from './aside.js';
 import { makeFolder } from './make-folder.js';
 import { attempt } from './system-fault.js';
 
@@ -22,7 +23,9 @@ function checkFree(folder: string): void {
 /** Writes files by their paths within the folder. Throws a FaultError; then nothing is left behind. */
 export function writeNewFolder(folder: string, files: ReadonlyMap<string, string>): void {
   checkFree(folder);
-  const aside = `${resolve(folder)}.${process.pid}.part`;
+  const path = resolve(folder);
+  clearLeftovers(dirname(path), basename(path));
+  const aside = asideOf(path);
   try {
     attempt(folder, () => {
       for (const [path, text] of files) {

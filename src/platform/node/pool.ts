@@ -88,8 +88,9 @@ export class BatchPool {
 export const poolDispatch =
   (setup: EnsembleSetup, threads: number): Dispatch<BatchResult> =>
   async (batches, { onResult, onFailure, signal }) => {
-    const lanes = Math.min(threads, batches.length);
-    const pool = new BatchPool(setup, { threads: lanes });
+    const pool = new BatchPool(setup, { threads: Math.min(threads, batches.length) });
+    // One more than threads: a batch is waiting for whichever is free first, so that none idles while a result is kept.
+    const lanes = Math.min(threads + 1, batches.length);
     let next = 0;
     let ended = false;
     const hasEnded = () => ended || signal?.aborted === true;

@@ -4,12 +4,13 @@
  * Decision worth knowing: what is refused is told of the folder that was named. Nobody has asked for the one aside, and it is gone by then.
  */
 import { existsSync, readdirSync, renameSync, rmdirSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
 import type { BatchResult } from '../../experiment/ensemble.js';
 import { FaultError, refuse } from '../../foundation/fault.js';
 import { mergeShards, noteOf, prepareResults, writeSummary, type Manifest } from './results.js';
 import { findShards, writeShard } from './shards.js';
 import { attempt } from './system-fault.js';
-import { asideOf } from './write.js';
+import { asideOf, clearLeftovers } from './aside.js';
 
 /** Refuses, with a FaultError, what is no folder or not empty. */
 function checkFree(folder: string): void {
@@ -32,7 +33,9 @@ export class ResultsAside {
   ) {
     checkFree(folder);
     this.#named = folder.replace(/[\\/]+$/, '');
-    this.#aside = asideOf(this.#named);
+    const path = resolve(folder);
+    clearLeftovers(dirname(path), basename(path));
+    this.#aside = asideOf(path);
     try {
       prepareResults(this.#aside, manifest, false);
     } catch (error) {

@@ -11,12 +11,13 @@ import { BandCounts, bandColumns, pointRanges, type BandPlan } from '../../exper
 import type { Point } from '../../experiment/design.js';
 import type { ColumnDef, Row } from '../../experiment/table.js';
 import { refuse } from '../../foundation/fault.js';
+import { asideOf, clearLeftovers } from './aside.js';
 import { differencesOf, type Difference } from './differences.js';
 import { writeParts, type TableNote } from './parquet.js';
-import { checksum, readRuns, readTally, type Shards } from './shards.js';
+import { checksum, readRuns, readTally, shardsIn, type Shards } from './shards.js';
 import { makeFolder } from './make-folder.js';
 import { attempt, attemptLong } from './system-fault.js';
-import { asideOf, writeWhole } from './write.js';
+import { writeWhole } from './write.js';
 
 const MANIFEST = 'sweep.json';
 const RUNS = 'runs.parquet';
@@ -95,8 +96,8 @@ export function checkSame(
 }
 
 /**
- * Makes a folder ready: a new or an empty one, or with `joins` that of the same sweep; what a writer that was
- * killed has left half-written (`.part`) counts as nothing. Throws a FaultError otherwise.
+ * Makes a folder ready: a new or an empty one, or with `joins` that of the same sweep; what writers that were
+ * killed have left half-written (`.part`) counts as nothing, and is removed. Throws a FaultError otherwise.
  */
 export function prepareResults(folder: string, manifest: Manifest, joins: boolean): void {
   const stats = attempt(folder, () => statSync(folder, { throwIfNoEntry: false }));
@@ -108,10 +109,12 @@ export function prepareResults(folder: string, manifest: Manifest, joins: boolea
     checkSame(folder, readManifest(folder), manifest);
     if (!joins)
       refuse('not-empty', folder, 'the folder holds this sweep already', 'add --resume to complete it');
+    for (const each of [folder, shardsIn(folder)]) clearLeftovers(each);
     return;
   }
   if (names.length > 0) refuse('not-empty', folder, 'the folder is not empty: nothing was written', hint);
   attempt(folder, () => makeFolder(folder));
+  clearLeftovers(folder);
   writeWhole(join(folder, MANIFEST), `${JSON.stringify(manifest, null, 1)}\n`);
 }
 

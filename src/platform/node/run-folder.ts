@@ -10,6 +10,7 @@ import type { RunRecord } from '../../experiment/record.js';
 import type { Table } from '../../experiment/tables/grid.js';
 import { TABLES } from '../../experiment/tables/tables.js';
 import { refuse } from '../../foundation/fault.js';
+import { clearLeftovers } from './aside.js';
 import { hasCheckpoint } from './checkpoint-file.js';
 import { makeFolder } from './make-folder.js';
 import { encodeRows } from './parquet.js';
@@ -44,10 +45,11 @@ export function checkRunFolder(folder: string): void {
   }
 }
 
-/** Makes the folder if there is none, after the checks of `checkRunFolder`. */
+/** Makes the folder if there is none, after the checks of `checkRunFolder`, and clears it of what was left half-written. */
 export function prepareRunFolder(folder: string): void {
   checkRunFolder(folder);
   attempt(folder, () => makeFolder(folder));
+  clearLeftovers(folder);
 }
 
 /** Writes a run: its tables, then its document. Where one of them cannot be written, there is none. */

@@ -9,7 +9,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { TALLY_COLUMNS, type BandTally } from '../../experiment/bands.js';
-import type { BatchResult, Days } from '../../experiment/ensemble.js';
+import type { Days } from '../../experiment/days.js';
+import type { BatchResult } from '../../experiment/ensemble.js';
 import type { ColumnDef, Row } from '../../experiment/table.js';
 import { decodeCounts, decodeRows, encodeCounts, encodeRows, readNote, type TableNote } from './parquet.js';
 import { makeFolder } from './make-folder.js';
@@ -33,12 +34,13 @@ export type Shards = ReadonlyMap<number, Shard>;
 export const checksum = (bytes: Uint8Array): string =>
   createHash('sha256').update(bytes).digest('hex').slice(0, 16);
 
-const folderOf = (folder: string): string => join(folder, FOLDER);
+/** Where a folder of results keeps its shards. */
+export const shardsIn = (folder: string): string => join(folder, FOLDER);
 
 function writeFile(folder: string, table: keyof Shard, index: number, bytes: Uint8Array): void {
   const name = `${table}-${String(index).padStart(6, '0')}-${checksum(bytes)}.parquet`;
-  attempt(folder, () => makeFolder(folderOf(folder)));
-  writeWhole(join(folderOf(folder), name), bytes);
+  attempt(folder, () => makeFolder(shardsIn(folder)));
+  writeWhole(join(shardsIn(folder), name), bytes);
 }
 
 /** Keeps what a batch came to, whole or not at all: a shard without its runs, which are written last, is none. */
@@ -67,7 +69,7 @@ type Wants = (index: number) => boolean;
 
 /** Looks through the shards of a folder, those of wanted batches only. */
 export function inspectShards(folder: string, wants: Wants = () => true): Found {
-  const parent = folderOf(folder);
+  const parent = shardsIn(folder);
   const names = existsSync(parent) ? attempt(parent, () => readdirSync(parent)).sort() : [];
   const files = { runs: new Map<number, string>(), bands: new Map<number, string>() };
   const damaged: string[] = [];
@@ -125,10 +127,10 @@ export async function readTally({ bands }: Shard): Promise<BandTally> {
 /** Copies shards that a folder lacks. */
 export function takeShards(folder: string, from: Shards): void {
   const own = findShards(folder, { mends: true });
-  attempt(folder, () => makeFolder(folderOf(folder)));
+  attempt(folder, () => makeFolder(shardsIn(folder)));
   for (const [index, { bands, runs }] of from) {
     if (own.has(index)) continue;
-    for (const path of [bands, runs]) writeWhole(join(folderOf(folder), basename(path)), bytesOf(path));
+    for (const path of [bands, runs]) writeWhole(join(shardsIn(folder), basename(path)), bytesOf(path));
   }
 }
 

@@ -1,15 +1,9 @@
 /**
  * Writing whole files: a reader finds the old file or the new one, never a part of it.
- *
- * Decision worth knowing: what is half-written bears a name of its own, not that of the process: in containers that share a folder every
- * process may have the same number.
  */
-import { randomUUID } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { asideOf } from './aside.js';
 import { attempt } from './system-fault.js';
-
-/** A name beside a path for what is not whole yet. */
-export const asideOf = (path: string): string => `${path}.${randomUUID()}.part`;
 
 /** The largest piece of one write or read, in bytes: a system takes no more than 2 GiB. */
 export const PIECE = 2 ** 30;

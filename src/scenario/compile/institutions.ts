@@ -30,9 +30,13 @@ function compileWrittenUnit(scope: Scope, unit: UnitText, index: number): UnitDe
     place: scope.refer('place', unit.place, [...path, 'place']),
     chain: scope.referIf('authority', unit.chain, [...path, 'chain']),
     discipline: scope.quantity(unit.discipline, [...path, 'discipline']),
-    kinship: row(scope, 'group', unit.kinship, [...path, 'kinship'], 0),
+    kin: kinOf(row(scope, 'group', unit.kinship, [...path, 'kinship'], 0)),
   };
 }
+
+/** What is above 0 of a row of kinship by stratum. */
+const kinOf = (kinships: readonly number[]): UnitDef['kin'] =>
+  kinships.flatMap((kinship, stratum) => (kinship > 0 ? [{ stratum, kinship }] : []));
 
 function unitOfStratum({ scenario, names }: Scope, id: string): UnitDef {
   const stratum = names.stratum.indexOf(id);
@@ -47,7 +51,7 @@ function unitOfStratum({ scenario, names }: Scope, id: string): UnitDef {
     place: names.place.indexOf(place),
     chain: -1,
     discipline: constant(0),
-    kinship: new Array<number>(scenario.strata.length).fill(0),
+    kin: [],
   };
 }
 
