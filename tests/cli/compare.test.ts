@@ -37,11 +37,12 @@ describe('tauride compare', () => {
     expect(readdirSync(folder).sort()).toEqual(files);
     expect(readdirSync(dirname(folder))).toEqual(['pairs']);
     expect(JSON.parse(readFileSync(join(folder, 'summary.json'), 'utf8'))).toEqual(record);
+    expect(json('--with', 'bread-arrives')).toEqual(record);
     const rows = await decodeRows(readFileSync(join(folder, 'runs.parquet')));
     expect(rows.map((row) => row.vary_with)).toEqual([1, 2, 3, 4].flatMap(() => ['none', 'bread-arrives']));
     const again = tauride(['compare', ...SMALL, '--with', 'bread-arrives', '--out', folder]);
     expect(again.code).toBe(2);
-    expect(again.stderr).toContain('not empty');
+    expect(again.stderr).toContain('add --resume to complete it');
     const [itself] = compared(folder, folder).twins;
     expect(itself.parting).toEqual({ earliest: null, latest: null, never: 4 });
   });
