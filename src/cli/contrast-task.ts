@@ -32,7 +32,28 @@ function readTwins(words: readonly string[], setting: Setting, faults: Fault[]):
     const hint = '`tauride list` names those that come with a scenario';
     faults.push(faultOf('no-counterfactual', '--with', 'there is nothing to compare with', hint));
   }
-  return words.flatMap((word) => gather(faults, () => readTwin(word, setting)) ?? []);
+  const read = words.flatMap((word) => {
+    const twin = gather(faults, () => readTwin(word, setting));
+    return twin === undefined ? [] : [{ word, twin }];
+  });
+  const twins = read.map(({ twin }) => twin);
+  faults.push(
+    ...twice(
+      read.map(({ word }) => word),
+      twins,
+    ),
+  );
+  return twins;
+}
+
+/** Faults of counterfactuals that would be the same level. */
+function twice(words: readonly string[], twins: readonly LoadedCounterfactual[]): Fault[] {
+  const isSecond = ({ id }: LoadedCounterfactual, i: number) => twins.findIndex((each) => each.id === id) < i;
+  return twins.flatMap((twin, i) => {
+    const message = `it is named twice: \`${twin.id}\` is there already`;
+    const hint = 'leave one out; a file of its own needs an `id` of its own';
+    return isSecond(twin, i) ? [faultOf('twice', `--with ${words[i]}`, message, hint)] : [];
+  });
 }
 
 /** Baseline and twins as levels of one factor: a comparison is kept as a sweep over its counterfactuals. */

@@ -53,9 +53,18 @@ describe('tauride compare', () => {
     const words = ['--population', '2292', '--until', '1848-07-01', '--seed', 'two powers #1', '--quiet'];
     expect(tauride(['run', 'two-powers', ...words, '--out', before]).code).toBe(0);
     expect(tauride(['run', 'two-powers', ...words, '--with', 'bread-arrives', '--out', after]).code).toBe(0);
-    const apart = compared(before, after).twins[0];
+    const { twins, names } = compared(before, after);
+    const apart = twins[0];
+    expect(names).toMatchObject({
+      'authority.council': 'Council of the workshops',
+      'option.seizure.seize': 'Take the town',
+    });
     expect(apart.chances).toEqual(together.chances);
     expect(apart.means).toEqual(together.means);
+    const { stdout } = tauride(['compare', before, after]);
+    expect(stdout).toContain('The two runs differ; the day on which they part is not kept.');
+    const same = tauride(['compare', before, before]).stdout;
+    expect(same).toContain('The two are one and the same run.');
     const other = tauride(['compare', before, after, '--runs', '3', '--no-sharing']);
     expect({ code: other.code, stdout: other.stdout }).toEqual({ code: 2, stdout: '' });
     for (const option of ['--runs: ', '--no-sharing: ']) expect(other.stderr).toContain(option);
@@ -98,6 +107,24 @@ describe('tauride compare', () => {
       expect(stderr).toContain(message);
     const { stderr: nothing } = tauride(['compare', 'two-powers']);
     expect(nothing).toContain('--with: there is nothing to compare with');
+  });
+
+  test.each([
+    [['bread-arrives', 'rash-council', 'bread-arrives'], '--with bread-arrives: it is named twice'],
+    [['bread-arrives', './scenarios/two-powers/counterfactuals/bread-arrives.yaml'], 'is named twice'],
+  ])('refuses %j, of which two are one', (twins, message) => {
+    const { code, stdout, stderr } = tauride(['compare', ...SMALL, ...twins.flatMap((id) => ['--with', id])]);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain(message);
+    expect(stderr).toContain('leave one out');
+  });
+
+  test('asks for the second folder where only one is named', () => {
+    const folder = join(scratch(), 'one');
+    json('--with', 'bread-arrives', '--runs', '1', '--out', folder);
+    const { code, stdout, stderr } = tauride(['compare', folder]);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain('name the second folder, too');
   });
 
   test('fails where the population is too small for the scenario, and says how small it may be', () => {
