@@ -50,10 +50,21 @@ function sentences(twin: TwinRecord, names: Names): string[] {
   );
 }
 
-function partingSentence({ parting, pairs }: TwinRecord, sheet: Sheet): string {
-  if (parting.never === pairs) return 'No run parts from its baseline.';
-  if (parting.earliest === null || parting.latest === null)
-    return `${count(parting.never)} of ${count(pairs)} pairs are one and the same run.`;
+/** Whether runs differ at all, where it is not known on which day they part. */
+function undatedSentence({ parting: { never }, pairs }: TwinRecord): string {
+  if (pairs === 1) {
+    return never === 1
+      ? 'The two are one and the same run.'
+      : 'The two runs differ; the day on which they part is not kept.';
+  }
+  if (never === 0) return 'In every pair the two runs differ; the day on which they part is not kept.';
+  if (never === pairs) return 'In every pair the two are one and the same run.';
+  return `In ${count(never)} of ${count(pairs)} pairs the two are one and the same run.`;
+}
+
+function partingSentence(twin: TwinRecord, sheet: Sheet): string {
+  const { parting, pairs } = twin;
+  if (parting.earliest === null || parting.latest === null) return undatedSentence(twin);
   const days =
     parting.earliest === parting.latest
       ? `on ${longDate(parting.earliest, sheet)}`
