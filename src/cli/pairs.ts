@@ -2,8 +2,12 @@
 import { group } from 'd3-array';
 import { Comparer, type CompareRecord, type TwinRecord } from '../experiment/compare.js';
 import type { Days } from '../experiment/days.js';
+import { fixedColumns } from '../experiment/fixed-columns.js';
 import { outcomeColumns } from '../experiment/outcome.js';
 import type { Row } from '../experiment/table.js';
+import { isoOf } from '../foundation/calendar.js';
+import type { Interventions } from '../scenario/intervene.js';
+import { firstTick } from '../scenario/twin.js';
 import type { ContrastTask } from './contrast-task.js';
 import { headOf } from './head.js';
 import { changeInWords } from './settings.js';
@@ -42,12 +46,20 @@ export class Pairs {
     };
   }
 
+  #begins(interventions: Interventions): string | null {
+    const { definition } = this.task.setting.loaded;
+    const tick = firstTick(interventions, definition);
+    return tick < definition.dayCount ? isoOf(definition.startDay + tick) : null;
+  }
+
   #twins(): TwinRecord[] {
     return this.task.twins.map(({ id, title, question, interventions }, i) => ({
       id,
       title,
       question,
       changes: interventions.map(changeInWords),
+      begins: this.#begins(interventions),
+      fixed: fixedColumns(interventions),
       ...this.#comparers[i].result(),
     }));
   }

@@ -78,7 +78,9 @@ describe('tauride compare', () => {
     );
     expect(decided).toMatchObject({ baseline: { value: 1 }, twin: { value: 1 } });
     const day = twins[0].means.find(({ column }) => column === 'decided_seizure');
-    expect(day?.difference.value).toBe(-49);
+    expect(day).toMatchObject({ type: 'date', twin: '1848-05-01', difference: { value: -49 } });
+    expect(twins[0].begins).toBe('1848-05-01');
+    expect(twins[0].fixed).toContain('decided_seizure');
   });
 
   test('tells first in sentences, in 80 columns, then the rows that matter, and all with --all', () => {
@@ -107,6 +109,14 @@ describe('tauride compare', () => {
       expect(stderr).toContain(message);
     const { stderr: nothing } = tauride(['compare', 'two-powers']);
     expect(nothing).toContain('--with: there is nothing to compare with');
+  });
+
+  test('says that a change comes after the last day', () => {
+    const words = ['compare', 'two-powers', '--population', '2292', '--runs', '2', '--with', 'bread-arrives'];
+    const { stdout } = tauride([...words, '--until', '1848-03-20']);
+    expect(stdout.replaceAll(/\s+/g, ' ')).toContain(
+      'The change begins on 10 April 1848, after the last day of these runs.',
+    );
   });
 
   test.each([
