@@ -19,6 +19,7 @@ import { readContrast, type ContrastTask } from './contrast-task.js';
 import { computeWork, threadsOf, type Work } from './ensemble.js';
 import type { CompareFlags } from './ensemble-options.js';
 import { EXIT } from './failure.js';
+import { computedBy } from './computed-by.js';
 import { complain, print, printJson } from './output.js';
 import { Pairs } from './pairs.js';
 
@@ -109,13 +110,13 @@ export async function contrast(scenario: string, flags: CompareFlags): Promise<v
   const { out } = flags;
   const outcome = await (out === undefined ? comparePassing(task, flags) : compareKeeping(task, out, flags));
   if (outcome.cut instanceof PoolError && outcome.seeds === 0) throw outcome.cut;
-  tell(outcome.record, flags);
+  tell(outcome.record, flags, computedBy(flags.kernel));
   if (outcome.cut !== undefined || outcome.seeds < task.setting.runs) tellCutShort(outcome, task, flags);
 }
 
-/** Prints a comparison as the flags say, and what failed. */
-export function tell(record: CompareRecord, flags: CompareFlags): void {
-  if (flags.json) printJson(record);
+/** Prints a comparison as the flags say, with what else is known of its making, and what failed. */
+export function tell(record: CompareRecord, flags: CompareFlags, made: object = {}): void {
+  if (flags.json) printJson({ ...record, ...made });
   else if (!flags.quiet)
     print(compareReport(record, displayOf(process.stdout, process.env), { all: flags.all }));
   for (const { seed, twin, error } of record.failures.slice(0, 5))
