@@ -18,7 +18,7 @@ import { outcomeWords } from './outcome-words.js';
 import { chanceSentence, daySentence, figureSentence } from './row-sentence.js';
 import type { Sheet } from './sheet.js';
 import { paragraph } from './table.js';
-import { longDate } from './words.js';
+import { count, longDate } from './words.js';
 
 /** Most sentences of each kind. */
 const ENDINGS_MAX = 3;
@@ -89,6 +89,10 @@ function newsOf(twin: TwinRecord): News {
   };
 }
 
+/** That there are more pairs than those told of, where the work was cut short or a side has fewer seeds. */
+const shortSentence = ({ pairs, failed }: TwinRecord, { runs }: CompareRecord): string[] =>
+  pairs + failed < runs ? [`The figures are those of ${count(pairs)} of ${count(runs)} pairs.`] : [];
+
 /** The sentences, each kind under its own lead. */
 export function sentences(twin: TwinRecord, record: CompareRecord, sheet: Sheet): string[] {
   const { chances, gone, figures, days } = newsOf(twin);
@@ -96,7 +100,7 @@ export function sentences(twin: TwinRecord, record: CompareRecord, sheet: Sheet)
     ...chances.map((chance) => chanceSentence(chance, twin, record)),
     ...goneSentence(gone, record),
   ];
-  const whole = [partingSentence(twin, record, sheet), ...gainSentence(twin)];
+  const whole = [...shortSentence(twin, record), partingSentence(twin, record, sheet), ...gainSentence(twin)];
   return [
     ...section(`By ${longDate(record.end, sheet)}:`, happened, sheet),
     ...section('On that day:', figures.map(figureSentence), sheet),

@@ -214,6 +214,11 @@ describe('the sentences of a comparison', () => {
     expect(told()).not.toContain('as is');
   });
 
+  test('say how many of the pairs they are of, where the work was cut short', () => {
+    expect(told()).toContain('The figures are those of 20 of 100 pairs.');
+    expect(compareReport(comparison, plain)).not.toContain('The figures are those of');
+  });
+
   test('say that the change comes after the last day', () => {
     const parting = { earliest: null, latest: null, never: 20 };
     expect(told({ begins: '1848-09-01', parting })).toContain(
