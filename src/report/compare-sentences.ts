@@ -18,7 +18,7 @@ import { outcomeWords } from './outcome-words.js';
 import { chanceSentence, daySentence, figureSentence } from './row-sentence.js';
 import type { Sheet } from './sheet.js';
 import { paragraph } from './table.js';
-import { count, longDate } from './words.js';
+import { capital, count, longDate } from './words.js';
 
 /** Most sentences of each kind. */
 const ENDINGS_MAX = 3;
@@ -72,12 +72,11 @@ interface News {
   readonly days: readonly DayDifference[];
 }
 
-/** What is told: of one pair only how it ended, for of the rest nobody knows whether it is chance. */
+/** What is told of many pairs. */
 function newsOf(twin: TwinRecord): News {
   const isNews = ({ column }: { readonly column: string }) => !twin.fixed.includes(column);
   const told = surestChances(twin);
   const endings = told.filter(isEnding).slice(0, ENDINGS_MAX);
-  if (twin.pairs === 1) return { chances: endings, gone: [], figures: [], days: [] };
   const others = told.filter((row) => !isEnding(row) && isNews(row));
   const kept = oncePerDecision(others.filter((row) => !isGone(row)));
   const means = surestMeans(twin.means, twin, byEffect).filter(isNews);
@@ -89,26 +88,37 @@ function newsOf(twin: TwinRecord): News {
   };
 }
 
+/** How the two runs of one pair end: of the rest nobody knows whether it is chance. */
+function loneSentence(twin: TwinRecord, { sides, names }: CompareRecord): string {
+  const endings = twin.chances.filter(isEnding);
+  const words = (side: 'baseline' | 'twin') =>
+    endings.filter((row) => row[side].value === 1).map((row) => outcomeWords(row, names));
+  const [[one = '?'], [other = '?']] = [words('baseline'), words('twin')];
+  return one === other
+    ? `Both: ${one}.`
+    : `${capital(sides.twin)}: ${other}. ${capital(sides.baseline)}: ${one}.`;
+}
+
 /** That there are more pairs than those told of, where the work was cut short or a side has fewer seeds. */
 const shortSentence = ({ pairs, failed }: TwinRecord, { runs }: CompareRecord): string[] =>
   pairs + failed < runs ? [`The figures are those of ${count(pairs)} of ${count(runs)} pairs.`] : [];
 
-/** The sentences, each kind under its own lead. */
-export function sentences(twin: TwinRecord, record: CompareRecord, sheet: Sheet): string[] {
+/** The sentences on what happened and by how much it differs, each kind under its own lead. */
+function sections(twin: TwinRecord, record: CompareRecord, sheet: Sheet): string[] {
+  const lead = `By ${longDate(record.end, sheet)}:`;
+  if (twin.pairs === 1) return section(lead, [loneSentence(twin, record)], sheet);
   const { chances, gone, figures, days } = newsOf(twin);
-  const happened = [
-    ...chances.map((chance) => chanceSentence(chance, twin, record)),
-    ...goneSentence(gone, record),
-  ];
-  const whole = [...shortSentence(twin, record), partingSentence(twin, record, sheet), ...gainSentence(twin)];
+  const told = chances.map((chance) => chanceSentence(chance, twin, record));
+  const moved = days.map((mean) => daySentence(mean, twin));
   return [
-    ...section(`By ${longDate(record.end, sheet)}:`, happened, sheet),
+    ...section(lead, [...told, ...goneSentence(gone, record)], sheet),
     ...section('On that day:', figures.map(figureSentence), sheet),
-    ...section(
-      'Sooner or later:',
-      days.map((mean) => daySentence(mean, twin)),
-      sheet,
-    ),
-    ...whole.flatMap((sentence) => paragraph(sheet, sentence)),
+    ...section('Sooner or later:', moved, sheet),
   ];
+}
+
+/** All sentences. */
+export function sentences(twin: TwinRecord, record: CompareRecord, sheet: Sheet): string[] {
+  const whole = [...shortSentence(twin, record), partingSentence(twin, record, sheet), ...gainSentence(twin)];
+  return [...sections(twin, record, sheet), ...whole.flatMap((sentence) => paragraph(sheet, sentence))];
 }

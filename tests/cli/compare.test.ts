@@ -63,6 +63,7 @@ describe('tauride compare', () => {
     expect(apart.chances).toEqual(together.chances);
     expect(apart.means).toEqual(together.means);
     const { stdout } = tauride(['compare', before, after]);
+    expect(stdout).toMatch(/ B: [^.]*\. A: [^.]*\.| Both: /);
     expect(stdout).toContain('The two runs differ; the day on which they part is not kept.');
     const same = tauride(['compare', before, before]).stdout;
     expect(same).toContain('The two are one and the same run.');

@@ -148,6 +148,8 @@ describe('a comparison of many rows', () => {
     ];
     const compared = compareRows([row('none', 0.25)], [row('none', 0.5)], columns);
     const text = compareReport({ ...comparison, twins: [{ ...twin, ...compared }] }, plain);
+    expect(text).toContain('Both: no contest fought to its end.\n');
+    expect(text).not.toContain('may be chance');
     expect(text).toMatch(/support of the Reds +25\.0% +50\.0% +\+25\.0 +\?\n/);
   });
 });
