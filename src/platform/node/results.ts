@@ -121,7 +121,7 @@ export function prepareResults(folder: string, manifest: Manifest, joins: boolea
   if (names.includes(MANIFEST)) {
     checkSame(folder, readManifest(folder), manifest);
     if (!joins)
-      refuse('not-empty', folder, 'the folder holds this sweep already', 'add --resume to complete it');
+      refuse('not-empty', folder, 'the folder holds these runs already', 'add --resume to complete it');
     for (const each of [folder, shardsIn(folder)]) clearLeftovers(each);
     return;
   }
