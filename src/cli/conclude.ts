@@ -1,10 +1,12 @@
 /** The end of a sweep, or of a merge: one table, a summary, a report; or what is still missing. */
 import { SweepCounts, type SweepRecord } from '../experiment/sweep.js';
+import type { KernelChoice } from '../kernel/kernel.js';
 import { mergeShards, writeSummary } from '../platform/node/results.js';
 import { countDays, findShards } from '../platform/node/shards.js';
 import { displayOf } from '../platform/node/terminal.js';
 import { sweepReport } from '../report/sweep-report.js';
 import { plural } from '../report/words.js';
+import { computedBy } from './computed-by.js';
 import { EXIT } from './failure.js';
 import type { ExperimentManifest } from './head.js';
 import { complain, print, printJson } from './output.js';
@@ -12,7 +14,13 @@ import { complain, print, printJson } from './output.js';
 export interface PrintFlags {
   readonly json?: true | undefined;
   readonly quiet?: true | undefined;
+  readonly kernel?: KernelChoice | undefined;
+  readonly redis?: string | undefined;
 }
+
+/** Whether batches were computed by this process: not by workers at a queue, and not by those whose parts are merged. */
+const isHere = (flags: PrintFlags): flags is PrintFlags & { readonly kernel: KernelChoice } =>
+  flags.kernel !== undefined && flags.redis === undefined;
 
 /**
  * Joins the shards of a folder if all are there, and prints what they say. Returns the batches that are missing.
@@ -38,7 +46,7 @@ export async function conclude(
   const days = countDays(shards);
   const record: SweepRecord = { ...settings, seedsRun, days, points: counts.points(points) };
   writeSummary(folder, record);
-  if (flags.json) printJson(record);
+  if (flags.json) printJson({ ...record, ...(isHere(flags) ? computedBy(flags.kernel) : {}) });
   else if (!flags.quiet) print(sweepReport(record, displayOf(process.stdout, process.env)));
   if (counts.failed === 0) return [];
   complain(`tauride: ${plural(counts.failed, 'run')} failed; the column \`error\` of runs.parquet says why`);

@@ -91,6 +91,8 @@ export async function contrastKept(
     title: `B (${folderB}) against A (${folderA})${matches.length > 1 ? ` at ${levelsInWords(levels)}` : ''}`,
     question: 'How do these results differ, seed by seed?',
     changes: told,
+    begins: null,
+    fixed: [],
     ...comparisons[i],
   });
   const record: CompareRecord = {

@@ -1,162 +1,122 @@
-/** The work of `tauride compare`. */
-import { group } from 'd3-array';
-import { Comparer, type CompareRecord, type TwinRecord } from '../experiment/compare.js';
-import { batchesOf, gridDesign } from '../experiment/design.js';
-import { lostBatch, type BatchResult, type EnsemblePlan } from '../experiment/ensemble.js';
-import { counterfactualFactor } from '../experiment/factor.js';
+/**
+ * The work of `tauride compare`.
+ *
+ * Decision worth knowing: with --out the report is made of the shards in the folder, like that of a sweep, and without it of rows that pass
+ * and are forgotten. So a comparison that was resumed says what an unbroken one says, and no kept row is held in memory.
+ */
+import type { CompareRecord } from '../experiment/compare.js';
+import { batchesOf, type Batch } from '../experiment/design.js';
+import { lostBatch, type BatchResult } from '../experiment/ensemble.js';
 import { InOrder } from '../experiment/in-order.js';
-import { outcomeColumns } from '../experiment/outcome.js';
-import type { ColumnDef, Row } from '../experiment/table.js';
-import type { Fault } from '../foundation/fault.js';
-import { findCounterfactual } from '../platform/node/bundled.js';
+import type { Row } from '../experiment/table.js';
+import { keepingShards } from '../platform/node/dispatch.js';
 import { PoolError } from '../platform/node/pool.js';
-import { ResultsAside } from '../platform/node/results-aside.js';
-import { readSource } from '../platform/node/source-file.js';
+import { mergeShards, prepareResults, writeSummary } from '../platform/node/results.js';
+import { countDays, findShards, readRuns } from '../platform/node/shards.js';
 import { displayOf } from '../platform/node/terminal.js';
 import { compareReport } from '../report/compare-report.js';
-import { loadCounterfactual, type LoadedCounterfactual } from '../scenario/counterfactual.js';
-import { compileScenario } from '../scenario/load.js';
-import { computeWork, planOf, readSetting, threadsOf, throwFaults, type Setting } from './ensemble.js';
+import { readContrast, type ContrastTask } from './contrast-task.js';
+import { computeWork, threadsOf, type Work } from './ensemble.js';
 import type { CompareFlags } from './ensemble-options.js';
 import { EXIT } from './failure.js';
-import { gather } from './gather.js';
-import { headOf, manifestOf, type ExperimentManifest } from './head.js';
+import { computedBy } from './computed-by.js';
 import { complain, print, printJson } from './output.js';
-import { changeInWords } from './settings.js';
+import { Pairs } from './pairs.js';
 
-/** The counterfactuals, each compiled once so that its faults are found before anything runs. */
-function readTwins(words: readonly string[], setting: Setting, faults: Fault[]): LoadedCounterfactual[] {
-  if (words.length === 0) {
-    const hint = '`tauride list` names those that come with a scenario';
-    faults.push({
-      code: 'no-counterfactual',
-      message: 'there is nothing to compare with',
-      file: '--with',
-      hint,
-    });
-  }
-  const { folder, parsed, base, replay } = setting;
-  return words.flatMap((word) => {
-    const twin = gather(faults, () => {
-      const loaded = loadCounterfactual(readSource(findCounterfactual(folder, word)));
-      compileScenario(parsed, { interventions: [...base, ...loaded.interventions], pinDecisions: replay });
-      return loaded;
-    });
-    return twin === undefined ? [] : [twin];
-  });
+/** What was computed, and what kept it from being all of it. */
+interface Outcome {
+  readonly record: CompareRecord;
+  readonly seeds: number;
+  readonly cut: 'interrupted' | PoolError | undefined;
 }
 
-/** Baseline and twins as levels of one factor: a comparison is kept as a sweep over its counterfactuals. */
-function experimentOf(setting: Setting, twins: readonly LoadedCounterfactual[]): ExperimentManifest {
-  const factor = counterfactualFactor([{ id: 'none', interventions: [] }, ...twins]);
-  const points = gridDesign([factor]);
-  return manifestOf(setting, { factors: [factor.column], points, outcomes: [], untilWidth: null });
+/** Computes batches, until they are done, or a failure or Ctrl-C cuts the work short. */
+const compute = <Result>(
+  { setting }: ContrastTask,
+  work: Omit<Work<Result>, 'title'>,
+  flags: CompareFlags,
+): Promise<Outcome['cut']> =>
+  computeWork({ title: setting.loaded.definition.id, ...work }, flags.quiet === true).then(
+    (isWhole) => (isWhole ? undefined : 'interrupted'),
+    (error: unknown) => {
+      if (error instanceof PoolError) return error;
+      throw error;
+    },
+  );
+
+const batchesIn = ({ plan, setting }: ContrastTask): Batch[] => batchesOf(plan.points.length, setting.runs);
+
+/** Compares what passes, and keeps nothing. */
+async function comparePassing(task: ContrastTask, flags: CompareFlags): Promise<Outcome> {
+  const { plan, setting } = task;
+  const pairs = new Pairs(task);
+  const days = { simulated: 0, asked: 0 };
+  const order = new InOrder<readonly Row[]>((rows) => pairs.add(rows));
+  const take = (batch: Batch, result: BatchResult): true => {
+    days.simulated += result.days.simulated;
+    days.asked += result.days.asked;
+    order.add(batch.index, result.rows);
+    return true;
+  };
+  const cut = await compute<BatchResult>(
+    task,
+    {
+      batches: batchesIn(task),
+      dispatch: threadsOf(plan, setting),
+      onResult: take,
+      onFailure: (batch, error) => void take(batch, lostBatch(plan, batch, error)),
+    },
+    flags,
+  );
+  order.flush();
+  return { record: pairs.record(days), seeds: pairs.seeds, cut };
 }
 
-/** What the runs say while they come: pairs are compared in the order of their seeds, and not kept. */
-class Contrast {
-  readonly days = { simulated: 0, asked: 0 };
-  readonly failures: { seed: string; twin: string; error: string }[] = [];
-  readonly #comparers: readonly Comparer[];
-  readonly #order = new InOrder<readonly Row[]>((rows) => this.#compare(rows));
+/** Computes what the folder lacks, and compares what it holds. */
+async function compareKeeping(task: ContrastTask, folder: string, flags: CompareFlags): Promise<Outcome> {
+  const { plan, setting, manifest } = task;
+  prepareResults(folder, manifest, flags.resume === true);
+  const done = findShards(folder, { mends: true });
+  const cut = await compute(
+    task,
+    {
+      batches: batchesIn(task).filter(({ index }) => !done.has(index)),
+      dispatch: keepingShards(folder, manifest, threadsOf(plan, setting)),
+      onResult: () => true,
+      onFailure: ({ index }, error) =>
+        complain(`tauride: batch ${index} could not be computed: ${String(error)}`),
+    },
+    flags,
+  );
+  return { ...(await gatherPairs(task, folder)), cut };
+}
 
-  constructor(
-    private readonly twins: readonly LoadedCounterfactual[],
-    columns: readonly ColumnDef[],
-  ) {
-    this.#comparers = twins.map(() => new Comparer(columns));
-  }
-
-  add(index: number, { rows, days }: Omit<BatchResult, 'tally'>): void {
-    this.days.simulated += days.simulated;
-    this.days.asked += days.asked;
-    this.#order.add(index, rows);
-  }
-
-  #compare(rows: readonly Row[]): void {
-    for (const [baseline, ...others] of group(rows, (row) => row.replicate).values())
-      others.forEach((row, i) => this.#comparers[i].add([baseline, row]));
-    for (const { status, point, seed, error } of rows) {
-      if (status !== 'failed') continue;
-      const twin = point === 0 ? 'baseline' : this.twins[Number(point) - 1].id;
-      this.failures.push({ seed: String(seed), twin, error: String(error) });
-    }
-  }
-
-  result(): TwinRecord[] {
-    return this.twins.map(({ id, title, question, interventions }, i) => ({
-      id,
-      title,
-      question,
-      changes: interventions.map(changeInWords),
-      ...this.#comparers[i].result(),
-    }));
-  }
+/** Compares the pairs that a folder holds; where all are there, it gets its tables and its summary. */
+async function gatherPairs(task: ContrastTask, folder: string): Promise<Omit<Outcome, 'cut'>> {
+  const { manifest } = task;
+  const shards = findShards(folder);
+  const isWhole = shards.size === manifest.batches;
+  const pairs = new Pairs(task);
+  if (isWhole) await mergeShards(folder, manifest, shards, (rows) => pairs.add(rows));
+  else for (const shard of shards.values()) pairs.add(await readRuns(shard));
+  const record = pairs.record(countDays(shards));
+  if (isWhole) writeSummary(folder, record);
+  return { record, seeds: pairs.seeds };
 }
 
 /** Runs baseline and counterfactuals over the same seeds, prints how they differ, and keeps the runs if it is told where. */
 export async function contrast(scenario: string, flags: CompareFlags): Promise<void> {
-  const faults: Fault[] = [];
-  const setting = readSetting(scenario, flags, faults);
-  const twins = setting ? readTwins(flags.with ?? [], setting, faults) : [];
-  throwFaults(faults);
-  if (setting === undefined) return;
-  const manifest = experimentOf(setting, twins);
-  const kept = flags.out === undefined ? undefined : new ResultsAside(flags.out, manifest);
-  try {
-    const plan = planOf(setting, manifest.settings.points, { comparesDays: true, bands: kept !== undefined });
-    const found = new Contrast(twins, outcomeColumns(setting.loaded.definition));
-    let failure: PoolError | undefined;
-    const isWhole = await computePairs(plan, setting, found, kept, flags).catch((error: unknown) => {
-      if (!(error instanceof PoolError) || found.days.asked === 0) throw error;
-      failure = error;
-      return false;
-    });
-    const record: CompareRecord = {
-      ...headOf(setting),
-      sides: { baseline: 'baseline', twin: 'twin' },
-      twins: found.result(),
-      failures: found.failures,
-      days: found.days,
-    };
-    if (isWhole) await kept?.finish(record);
-    tell(record, flags);
-    if (!isWhole) tellCutShort(flags, failure);
-  } finally {
-    kept?.discard();
-  }
+  const task = readContrast(scenario, flags);
+  const { out } = flags;
+  const outcome = await (out === undefined ? comparePassing(task, flags) : compareKeeping(task, out, flags));
+  if (outcome.cut instanceof PoolError && outcome.seeds === 0) throw outcome.cut;
+  tell(outcome.record, flags, computedBy(flags.kernel));
+  if (outcome.cut !== undefined || outcome.seeds < task.setting.runs) tellCutShort(outcome, task, flags);
 }
 
-/** Computes all pairs; returns false if Ctrl-C cut the work short. */
-function computePairs(
-  plan: EnsemblePlan,
-  setting: Setting,
-  found: Contrast,
-  kept: ResultsAside | undefined,
-  flags: CompareFlags,
-): Promise<boolean> {
-  const take = async (index: number, result: BatchResult): Promise<void> => {
-    await kept?.add(index, result);
-    found.add(index, result);
-  };
-  return computeWork(
-    {
-      title: setting.loaded.definition.id,
-      batches: batchesOf(plan.points.length, setting.runs),
-      dispatch: threadsOf(plan, setting),
-      onFailure: (batch, error) => take(batch.index, lostBatch(plan, batch, error)),
-      onResult: async ({ index }, result) => {
-        await take(index, result);
-        return true;
-      },
-    },
-    flags.quiet === true,
-  );
-}
-
-/** Prints a comparison as the flags say, and what failed. */
-export function tell(record: CompareRecord, flags: CompareFlags): void {
-  if (flags.json) printJson(record);
+/** Prints a comparison as the flags say, with what else is known of its making, and what failed. */
+export function tell(record: CompareRecord, flags: CompareFlags, made: object = {}): void {
+  if (flags.json) printJson({ ...record, ...made });
   else if (!flags.quiet)
     print(compareReport(record, displayOf(process.stdout, process.env), { all: flags.all }));
   for (const { seed, twin, error } of record.failures.slice(0, 5))
@@ -164,10 +124,10 @@ export function tell(record: CompareRecord, flags: CompareFlags): void {
   if (record.failures.length > 0) process.exitCode = EXIT.failed;
 }
 
-/** Says why the figures are not those of all seeds: a failure, or Ctrl-C. */
-function tellCutShort({ out }: CompareFlags, failure: PoolError | undefined): void {
-  const kept = out === undefined ? '' : ', and nothing was kept';
-  const why = failure === undefined ? 'interrupted' : `failed: ${failure.message}`;
-  complain(`tauride: ${why}; the figures are those of the seeds that were done${kept}`);
-  process.exitCode = failure === undefined ? EXIT.interrupted : EXIT.failed;
+/** Says why the figures are not those of all seeds, and how to go on. */
+function tellCutShort({ cut, seeds }: Outcome, { setting }: ContrastTask, { out }: CompareFlags): void {
+  const why = cut === 'interrupted' ? cut : cut === undefined ? 'not complete' : `failed: ${cut.message}`;
+  const kept = out === undefined ? '' : `; ${out} keeps what was finished, --resume completes it`;
+  complain(`tauride: ${why}; ${seeds} of ${setting.runs} seeds are done, and the figures are theirs${kept}`);
+  process.exitCode = cut === 'interrupted' ? EXIT.interrupted : EXIT.failed;
 }

@@ -51,7 +51,8 @@ export const compareCommand = (name: string) =>
       repeated,
     )
     .option('--all', 'show every row that differs (default: the endings, and what is hardly chance)')
-    .option('--out <dir>', 'keep the runs in a new or empty folder');
+    .option('--out <dir>', 'keep the runs in a new or empty folder')
+    .option('--resume', 'complete the comparison that the folder of --out holds');
 
 export type CompareFlags = ReturnType<ReturnType<typeof compareCommand>['opts']>;
 

@@ -60,6 +60,8 @@ export interface Experiment {
   readonly outcomes: readonly OutcomeSpec[];
   /** Width of interval at which it is to stop; null for one that runs all its seeds. */
   readonly untilWidth: number | null;
+  /** Of a comparison its counterfactuals: every run was compared with the first of its seed, day by day. */
+  readonly twins?: readonly { readonly id: string; readonly title: string; readonly question: string }[];
 }
 
 /** A folder's manifest: what its rows depend on, and how they are told. */

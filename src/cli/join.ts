@@ -1,7 +1,7 @@
 /** The work of `tauride merge`. */
 import { existsSync } from 'node:fs';
 import { join as pathOf } from 'node:path';
-import { FaultError } from '../foundation/fault.js';
+import { FaultError, refuse } from '../foundation/fault.js';
 import { packageVersion } from '../platform/node/package.js';
 import { checkSame, prepareResults, readManifest } from '../platform/node/results.js';
 import { inspectShards, mendShards, takeShards } from '../platform/node/shards.js';
@@ -29,6 +29,10 @@ export async function join(folder: string, from: readonly string[], flags: Print
   if (manifest.settings.untilWidth !== null) {
     const message = 'a sweep that stops by itself is computed in one place: there is nothing to merge';
     throw new FaultError([{ code: 'stops', message, file: folder }]);
+  }
+  if (manifest.settings.twins !== undefined) {
+    const hint = 'complete it with its command and --resume';
+    refuse('comparison', folder, 'this is the folder of a comparison, computed in one place', hint);
   }
   for (const other of from) checkSame(other, readManifest(other), manifest, HINT);
   prepareResults(folder, manifest, true);

@@ -14,13 +14,20 @@ export interface Cause {
   readonly title: string;
   /** Indices into the origins of the definition: one for each option that may be chosen, or that of the event. */
   readonly origins: readonly number[];
+  /** Name of the place that is fought for; of several, the first. */
+  readonly place: string;
 }
 
+/** The places that an origin of effects has fought for. */
+const placesOf = ({ origins, places }: Definition, origin: number): string[] =>
+  origins[origin].effects.flatMap(({ acts }) =>
+    acts.flatMap((act) => (act.kind === 'contest' ? [places[act.place].name] : [])),
+  );
+
 /** All causes of contests: decisions, then events. */
-export function causesOf({ origins, decisions, events }: Definition): Cause[] {
-  const fights = (origin: number): boolean =>
-    origins[origin].effects.some(({ acts }) => acts.some(({ kind }) => kind === 'contest'));
-  const causes = [
+export function causesOf(definition: Definition): Cause[] {
+  const { decisions, events } = definition;
+  const all = [
     ...decisions.map(({ id, title, options }) => ({
       id,
       title,
@@ -28,7 +35,10 @@ export function causesOf({ origins, decisions, events }: Definition): Cause[] {
     })),
     ...events.map(({ id, title, origin }) => ({ id, title, origins: [origin] })),
   ];
-  return causes.filter((cause) => cause.origins.some(fights));
+  return all.flatMap((cause) => {
+    const [place] = cause.origins.flatMap((origin) => placesOf(definition, origin));
+    return place === undefined ? [] : [{ ...cause, place }];
+  });
 }
 
 /** Results of a contest whose place was taken, whatever became of it afterwards. */

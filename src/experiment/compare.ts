@@ -4,42 +4,11 @@
  * Decision worth knowing: the unit is the pair of runs with one seed. They share every draw that the intervention leaves alone, so the
  * difference of a pair holds far less chance than that of two strangers; how much less is reported.
  */
-import { parseDate } from '../foundation/calendar.js';
 import { median } from 'simple-statistics';
 import type { Days } from './days.js';
+import { ColumnPairs, type ChanceDifference, type MeanDifference, type Pair } from './difference.js';
 import type { ResultHead } from './head.js';
-import { PairedMoments, pairedProportions, proportion, type Estimate, type PairCounts } from './interval.js';
-import type { Cell, ColumnDef, Row } from './table.js';
-
-/** How often something happened in both. */
-export interface ChanceDifference {
-  /** The column it is read from, and its value there; null for a date, which is there or not. */
-  readonly column: string;
-  readonly value: string | null;
-  readonly meaning: string;
-  readonly baseline: Estimate;
-  readonly twin: Estimate;
-  /** Twin less baseline. */
-  readonly difference: Estimate;
-  /** Seeds in which it happened in the twin only. */
-  readonly gained: number;
-  /** Seeds in which it happened in the baseline only. */
-  readonly lost: number;
-  readonly pairingGain: number | null;
-}
-
-/** A figure in both; days of dates are those since 1970, and their pairs are those in which it happened twice. */
-export interface MeanDifference {
-  readonly column: string;
-  readonly type: 'date' | 'number';
-  readonly meaning: string;
-  readonly unit: string | null;
-  readonly pairs: number;
-  readonly baseline: number;
-  readonly twin: number;
-  readonly difference: Estimate;
-  readonly pairingGain: number | null;
-}
+import type { ColumnDef, Row } from './table.js';
 
 /** When the runs of a twin left those of the baseline; the days are null where no run did, or nobody looked day by day. */
 export interface Parting {
@@ -58,103 +27,7 @@ export interface Comparison {
   readonly parting: Parting;
 }
 
-/** The rows of one seed: of the baseline, and of the twin. */
-export type Pair = readonly [baseline: Row, twin: Row];
-
 const isDone = (row: Row): boolean => row.status === 'done';
-
-/** How often one thing happened on each side, as pairs of 0 and 1. */
-type Flags = readonly [baseline: number, twin: number];
-
-function chanceOf(
-  pairs: number,
-  { name, meaning }: ColumnDef,
-  value: string | null,
-  { both, first, second }: Omit<PairCounts, 'neither'>,
-): ChanceDifference {
-  const counts = { both, first, second, neither: pairs - both - first - second };
-  const moments = new PairedMoments();
-  const repeat = (times: number, [a, b]: Flags) => {
-    for (let i = 0; i < times; i++) moments.add(a, b);
-  };
-  repeat(both, [1, 1]);
-  repeat(first, [1, 0]);
-  repeat(second, [0, 1]);
-  repeat(counts.neither, [0, 0]);
-  return {
-    column: name,
-    value,
-    meaning,
-    baseline: proportion(both + first, pairs),
-    twin: proportion(both + second, pairs),
-    difference: pairedProportions(counts),
-    gained: second,
-    lost: first,
-    pairingGain: moments.gain,
-  };
-}
-
-/** The number in a cell: of a date its day. */
-const numberIn = (row: Row, { name, type }: ColumnDef): number | undefined => {
-  const cell = row[name];
-  if (type === 'date') return typeof cell === 'string' ? parseDate(cell) : undefined;
-  return typeof cell === 'number' ? cell : undefined;
-};
-
-/** What is kept of one column while pairs pass: counts of its values (a date that came counts under ''), and moments of its numbers. */
-class ColumnPairs {
-  readonly #values = new Map<string, { both: number; first: number; second: number }>();
-  readonly #moments = new PairedMoments();
-
-  constructor(readonly column: ColumnDef) {}
-
-  add(pair: Pair): void {
-    const { type, name } = this.column;
-    const [a, b] = pair.map((row) => numberIn(row, this.column));
-    if (type !== 'text' && a !== undefined && b !== undefined) this.#moments.add(a, b);
-    if (type === 'text') this.#count(...(pair.map((row) => row[name]) as [Cell, Cell]));
-    if (type === 'date') this.#count(a === undefined ? null : '', b === undefined ? null : '');
-  }
-
-  #count(first: Cell, second: Cell): void {
-    if (typeof first === 'string') this.#of(first)[first === second ? 'both' : 'first']++;
-    if (typeof second === 'string' && first !== second) this.#of(second).second++;
-  }
-
-  #of(value: string) {
-    const counts = this.#values.get(value) ?? { both: 0, first: 0, second: 0 };
-    this.#values.set(value, counts);
-    return counts;
-  }
-
-  chances(pairs: number): ChanceDifference[] {
-    if (this.column.name === 'ending_date') return [];
-    return [...this.#values]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([value, counts]) =>
-        chanceOf(pairs, this.column, this.column.type === 'date' ? null : value, counts),
-      );
-  }
-
-  means(): MeanDifference[] {
-    const { name, type, meaning, unit = null } = this.column;
-    const { first, second, difference, gain } = this.#moments;
-    if ((type !== 'date' && type !== 'number') || difference.count === 0) return [];
-    return [
-      {
-        column: name,
-        type,
-        meaning,
-        unit,
-        pairs: difference.count,
-        baseline: first.mean,
-        twin: second.mean,
-        difference: difference.estimate(),
-        pairingGain: gain,
-      },
-    ];
-  }
-}
 
 /** Compares pairs as they pass, in memory that does not grow with them. The order of pairs is seen in last digits only. */
 export class Comparer {
@@ -213,7 +86,7 @@ export function compareRows(
   return comparer.result();
 }
 
-/** The median of gains that are known; null where none is. */
+/** The median of the gains that are known, of what varies on both sides; null where none is. */
 export const typicalGain = ({ chances, means }: Comparison): number | null => {
   const gains = [...chances, ...means].flatMap(({ pairingGain: gain }) => gain ?? []);
   return gains.length === 0 ? null : median(gains);
@@ -230,6 +103,10 @@ export interface TwinRecord extends Comparison {
   readonly title: string;
   readonly question: string;
   readonly changes: readonly string[];
+  /** First day on which the change can be felt; null where it never can, or kept results are compared. */
+  readonly begins: string | null;
+  /** Columns of what the change itself removes or fixes. */
+  readonly fixed: readonly string[];
 }
 
 export interface CompareRecord extends ResultHead {

@@ -14,4 +14,10 @@ export class InOrder<T> {
       this.handOn(ready, this.#next++);
     }
   }
+
+  /** Hands on what still waits for a number that will not come, in order. */
+  flush(): void {
+    for (const [index, item] of [...this.#waiting].sort(([a], [b]) => a - b)) this.handOn(item, index);
+    this.#waiting.clear();
+  }
 }

@@ -91,6 +91,9 @@ export class Moments {
   }
 }
 
+/** With fewer pairs a ratio of variances says next to nothing: of ten it may still be off by a factor of four (F, 9 and 9 degrees of freedom). */
+const GAIN_PAIRS_MIN = 10;
+
 /** Figures of pairs: of each side, and of their differences, second less first. */
 export class PairedMoments {
   readonly first = new Moments();
@@ -104,12 +107,19 @@ export class PairedMoments {
   }
 
   /**
-   * What pairing gains: how many times as many independent runs would tell the difference as surely. It is the variance of the difference
-   * without pairing over that with it; null where nothing varies, or the pairs never differ.
+   * What pairing gains: how many times as many independent runs would tell the difference as surely. It is the variance of a difference of
+   * strangers over that of a difference of pairs, the gain of common random numbers (Glasserman and Yao 1992, Management Science 38,
+   * 884-908). Null for fewer than ten pairs, and where a side never varies, so that nothing could pair, or all pairs differ alike.
    */
   get gain(): number | null {
-    const unpaired = this.first.variance + this.second.variance;
-    const paired = this.difference.variance;
-    return paired > 0 && unpaired > 0 ? unpaired / paired : null;
+    const [first, second, paired] = [this.first.variance, this.second.variance, this.difference.variance];
+    const isKnown = this.difference.count >= GAIN_PAIRS_MIN && first > 0 && second > 0 && paired > 0;
+    return isKnown ? (first + second) / paired : null;
+  }
+
+  /** The mean difference in standard deviations of one run (Cohen 1988, both sides pooled); null where no side varies. */
+  get effect(): number | null {
+    const spread = Math.sqrt((this.first.variance + this.second.variance) / 2);
+    return spread > 0 ? this.difference.mean / spread : null;
   }
 }

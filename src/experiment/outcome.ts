@@ -115,13 +115,13 @@ const causeColumns = (cause: Cause): OutcomeColumn[] => [
   {
     name: columnName('taken_by', cause.id),
     type: 'date',
-    meaning: `day on which the contest it began took its place: ${cause.title}`,
+    meaning: `day on which ${cause.place} is taken in the contest begun by "${cause.title}"`,
     read: ({ state }) => dayTaken(state, cause),
   },
   {
     name: columnName('held_by', cause.id),
     type: 'date',
-    meaning: `day by which the contest it began had held the country: ${cause.title}`,
+    meaning: `day by which the country is held after the contest begun by "${cause.title}"`,
     read: ({ state }) => dayHeld(state, cause),
   },
 ];

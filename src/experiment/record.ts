@@ -196,6 +196,8 @@ export interface RunRecord {
     readonly parties: readonly NamedRecord[];
     readonly groups: readonly NamedRecord[];
     readonly bodies: readonly NamedRecord[];
+    /** Options of decisions, by `decision.option`. */
+    readonly options: readonly NamedRecord[];
   };
   readonly facts?: readonly FactRecord[];
   readonly scores?: {

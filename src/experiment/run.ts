@@ -149,6 +149,9 @@ const recordOf = (
       parties: named(definition.parties),
       groups: named(definition.groups),
       bodies: named(definition.bodies),
+      options: definition.decisions.flatMap((decision) =>
+        decision.options.map((option) => ({ id: `${decision.id}.${option.id}`, name: option.title })),
+      ),
     },
     ...(options.mode === 'replay' ? replayPart(options, collectors.measures.result(), decisions) : {}),
   };

@@ -1,74 +1,17 @@
 /**
  * A comparison as text: first what a reader came to know, in sentences, then the tables it rests on.
  *
- * Decision worth knowing: a sentence is made of what the interval supports. A difference whose interval holds zero is in the tables of a
- * whole view, and in the sentences only where it is an ending, then with the words that it may be chance.
+ * Decision worth knowing: what the interval supports is shown, and the rest is counted; `--all` shows that, too.
  */
-import type { ChanceDifference, CompareRecord, TwinRecord } from '../experiment/compare.js';
+import type { CompareRecord, TwinRecord } from '../experiment/compare.js';
 import { shareSpared, type Days } from '../experiment/days.js';
-import { typicalGain } from '../experiment/compare.js';
-import type { Estimate } from '../experiment/interval.js';
-import {
-  bySize,
-  holdsZero,
-  rowsThatDiffer,
-  rowsThatMatter,
-  surestChances,
-  type Selection,
-} from './compare-rows.js';
-import { compareTables, points } from './compare-tables.js';
+import { rowsThatDiffer, rowsThatMatter, type Selection } from './compare-rows.js';
+import { sentences } from './compare-sentences.js';
+import { compareTables } from './compare-tables.js';
 import { MODE } from './header.js';
-import { outcomeWords, type Names } from './outcome-words.js';
 import { createSheet, type Sheet, type SheetOptions } from './sheet.js';
 import { paragraph } from './table.js';
-import { capital, count, longDate, percent, plural } from './words.js';
-
-/** `57 fewer in a hundred, interval 47 to 67`. */
-function changeWords({ value, low, high }: Estimate): string {
-  if (value === 0) return `as often (95 % interval ${points(low)} to ${points(high)} points)`;
-  const word = value < 0 ? 'fewer' : 'more';
-  const ends = value < 0 ? [-high, -low] : [low, high];
-  const [near, far] = ends.map((end) => String(Math.round(end * 100)));
-  return `${Math.round(Math.abs(value) * 100)} ${word} in a hundred (95 % interval ${near} to ${far})`;
-}
-
-function chanceSentence(chance: ChanceDifference, pairs: number, names: Names): string {
-  const times = ({ value }: Estimate) => Math.round(value * pairs);
-  const what = capital(outcomeWords(chance, names));
-  const isDoubtful = chance.difference.value !== 0 && holdsZero(chance.difference);
-  const doubt = isDoubtful ? '; this may be chance' : '';
-  return `${what}: in ${times(chance.twin)} of ${count(pairs)} runs instead of ${times(chance.baseline)}, ${changeWords(chance.difference)}${doubt}.`;
-}
-
-const SENTENCES_MAX = 3;
-
-function sentences(twin: TwinRecord, names: Names): string[] {
-  const endings = bySize(twin.chances.filter(({ column }) => column === 'ending'));
-  const others = twin.pairs === 1 ? [] : surestChances(twin);
-  return [...endings.slice(0, SENTENCES_MAX), ...others.slice(0, SENTENCES_MAX)].map((chance) =>
-    chanceSentence(chance, twin.pairs, names),
-  );
-}
-
-function partingSentence({ parting, pairs }: TwinRecord, sheet: Sheet): string {
-  if (parting.never === pairs) return 'No run parts from its baseline.';
-  if (parting.earliest === null || parting.latest === null)
-    return `${count(parting.never)} of ${count(pairs)} pairs are one and the same run.`;
-  const days =
-    parting.earliest === parting.latest
-      ? `on ${longDate(parting.earliest, sheet)}`
-      : `between ${longDate(parting.earliest, sheet)} and ${longDate(parting.latest, sheet)}`;
-  const never = parting.never > 0 ? `; ${count(parting.never)} of ${count(pairs)} never do` : '';
-  return `The runs part from their baselines ${days}${never}.`;
-}
-
-function gainSentence(twin: TwinRecord): string[] {
-  const gain = typicalGain(twin);
-  if (gain === null) return [];
-  return [
-    `Pairing by seed is worth ${gain.toFixed(1)} times as many independent runs (median over the figures below).`,
-  ];
-}
+import { count, longDate, percent, plural } from './words.js';
 
 /** How many of the rows that are not shown may be chance; of one pair nobody can say. */
 function doubtWords({ sureHidden, doubtfulHidden }: Selection, pairs: number): string {
@@ -102,7 +45,6 @@ function tables(twin: TwinRecord, record: CompareRecord, isWhole: boolean, sheet
 
 const twinLines = (twin: TwinRecord, record: CompareRecord, isWhole: boolean, sheet: Sheet): string[] => {
   const { bold, yellow } = sheet.colours;
-  const told = [...sentences(twin, record.names), partingSentence(twin, sheet), ...gainSentence(twin)];
   return [
     '',
     ...paragraph(sheet, bold(twin.title)),
@@ -111,7 +53,7 @@ const twinLines = (twin: TwinRecord, record: CompareRecord, isWhole: boolean, sh
     '',
     ...(twin.pairs === 0
       ? paragraph(sheet, 'No pair of runs was done.')
-      : [...told.flatMap((sentence) => paragraph(sheet, sentence)), ...tables(twin, record, isWhole, sheet)]),
+      : [...sentences(twin, record, sheet), ...tables(twin, record, isWhole, sheet)]),
   ];
 };
 

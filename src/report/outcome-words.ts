@@ -1,4 +1,5 @@
 /** Outcomes of runs in words: what a column and its value say of a run. */
+import { columnName } from '../experiment/table.js';
 import { phrase } from './words.js';
 
 /** Names by kind and id: `authority.soviet`, `regime.directory`, `option.seizure.wait`. */
@@ -11,20 +12,33 @@ const ENDINGS: Readonly<Record<string, string>> = {
   none: 'no contest fought to its end',
 };
 
+/** A name within a sentence: `The Soviet` is `the Soviet` there. */
+const within = (name: string): string => name.replace(/^The /, 'the ');
+
 const endingWords = (value: string, names: Names): string => {
   const [kind, authority] = value.split(':');
   const words = ENDINGS[kind] ?? kind;
-  return authority === undefined ? words : `${words} ${names[`authority.${authority}`] ?? phrase(authority)}`;
+  if (authority === undefined) return words;
+  return `${words} ${within(names[`authority.${authority}`] ?? phrase(authority))}`;
 };
 
 /** What the day of a column is the day of. */
 const dateWords = (meaning: string): string =>
   meaning
     .replace(/^day of the first choice: (.*)$/, '$1 (decided)')
-    .replace(/^(first )?day (of the|on which) /, '')
+    .replace(/^(first )?day (of the|on which|by which) /, '')
     .replace(/^(regime|event): /, '');
 
-/** What happened, in a few words; `meaning` is that of the column. */
+/** The name of an option; the names go by the ids of decisions, which a column has in the spelling of SQL. */
+function optionWords(column: string, value: string, names: Names): string {
+  const key = Object.keys(names).find((each) => {
+    const [kind, decision, option] = each.split('.');
+    return kind === 'option' && option === value && columnName('decision', decision) === column;
+  });
+  return key === undefined ? phrase(value) : names[key];
+}
+
+/** What happened, in a few words; `meaning` is that of the column. An option follows its question, as an answer. */
 export function outcomeWords(
   {
     column,
@@ -35,5 +49,6 @@ export function outcomeWords(
 ): string {
   if (column === 'ending' && value !== null) return endingWords(value, names);
   if (value === null) return dateWords(meaning);
-  return `${phrase(value)} (${meaning.replace(/^option first chosen: /, '')})`;
+  const question = meaning.replace(/^option first chosen: /, '').replace(/[^?!]$/, '$&:');
+  return `${question} ${optionWords(column, value, names)}`;
 }

@@ -36,12 +36,14 @@ describe('tauride compare', () => {
     const files = ['bands.parquet', 'runs.parquet', 'shards', 'summary.json', 'sweep.json'];
     expect(readdirSync(folder).sort()).toEqual(files);
     expect(readdirSync(dirname(folder))).toEqual(['pairs']);
-    expect(JSON.parse(readFileSync(join(folder, 'summary.json'), 'utf8'))).toEqual(record);
+    const summary = JSON.parse(readFileSync(join(folder, 'summary.json'), 'utf8')) as CompareRecord;
+    expect(record).toEqual({ ...summary, kernel: 'simd' });
+    expect(json('--with', 'bread-arrives')).toEqual(record);
     const rows = await decodeRows(readFileSync(join(folder, 'runs.parquet')));
     expect(rows.map((row) => row.vary_with)).toEqual([1, 2, 3, 4].flatMap(() => ['none', 'bread-arrives']));
     const again = tauride(['compare', ...SMALL, '--with', 'bread-arrives', '--out', folder]);
     expect(again.code).toBe(2);
-    expect(again.stderr).toContain('not empty');
+    expect(again.stderr).toContain('add --resume to complete it');
     const [itself] = compared(folder, folder).twins;
     expect(itself.parting).toEqual({ earliest: null, latest: null, never: 4 });
   });
@@ -52,9 +54,19 @@ describe('tauride compare', () => {
     const words = ['--population', '2292', '--until', '1848-07-01', '--seed', 'two powers #1', '--quiet'];
     expect(tauride(['run', 'two-powers', ...words, '--out', before]).code).toBe(0);
     expect(tauride(['run', 'two-powers', ...words, '--with', 'bread-arrives', '--out', after]).code).toBe(0);
-    const apart = compared(before, after).twins[0];
+    const { twins, names } = compared(before, after);
+    const apart = twins[0];
+    expect(names).toMatchObject({
+      'authority.council': 'Council of the workshops',
+      'option.seizure.seize': 'Take the town',
+    });
     expect(apart.chances).toEqual(together.chances);
     expect(apart.means).toEqual(together.means);
+    const { stdout } = tauride(['compare', before, after]);
+    expect(stdout).toMatch(/ B: [^.]*\. A: [^.]*\.| Both: /);
+    expect(stdout).toContain('The two runs differ; the day on which they part is not kept.');
+    const same = tauride(['compare', before, before]).stdout;
+    expect(same).toContain('The two are one and the same run.');
     const other = tauride(['compare', before, after, '--runs', '3', '--no-sharing']);
     expect({ code: other.code, stdout: other.stdout }).toEqual({ code: 2, stdout: '' });
     for (const option of ['--runs: ', '--no-sharing: ']) expect(other.stderr).toContain(option);
@@ -68,7 +80,8 @@ describe('tauride compare', () => {
     );
     expect(decided).toMatchObject({ baseline: { value: 1 }, twin: { value: 1 } });
     const day = twins[0].means.find(({ column }) => column === 'decided_seizure');
-    expect(day?.difference.value).toBe(-49);
+    expect(day).toMatchObject({ type: 'date', twin: '1848-05-01', difference: { value: -49 } });
+    expect(twins[0].fixed).toContain('decided_seizure');
   });
 
   test('tells first in sentences, in 80 columns, then the rows that matter, and all with --all', () => {
@@ -97,6 +110,32 @@ describe('tauride compare', () => {
       expect(stderr).toContain(message);
     const { stderr: nothing } = tauride(['compare', 'two-powers']);
     expect(nothing).toContain('--with: there is nothing to compare with');
+  });
+
+  test('says that a change comes after the last day', () => {
+    const words = ['compare', 'two-powers', '--population', '2292', '--runs', '2', '--with', 'bread-arrives'];
+    const { stdout } = tauride([...words, '--until', '1848-03-20']);
+    expect(stdout.replaceAll(/\s+/g, ' ')).toContain(
+      'The change begins on 10 April 1848, after the last day of these runs.',
+    );
+  });
+
+  test.each([
+    [['bread-arrives', 'rash-council', 'bread-arrives'], '--with bread-arrives: it is named twice'],
+    [['bread-arrives', './scenarios/two-powers/counterfactuals/bread-arrives.yaml'], 'is named twice'],
+  ])('refuses %j, of which two are one', (twins, message) => {
+    const { code, stdout, stderr } = tauride(['compare', ...SMALL, ...twins.flatMap((id) => ['--with', id])]);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain(message);
+    expect(stderr).toContain('leave one out');
+  });
+
+  test('asks for the second folder where only one is named', () => {
+    const folder = join(scratch(), 'one');
+    json('--with', 'bread-arrives', '--runs', '1', '--out', folder);
+    const { code, stdout, stderr } = tauride(['compare', folder]);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain('name the second folder, too');
   });
 
   test('fails where the population is too small for the scenario, and says how small it may be', () => {

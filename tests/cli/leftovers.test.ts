@@ -52,6 +52,7 @@ const partsIn = (folder: string): string[] =>
 
 const RUN = ['run', 'two-powers', '--quiet', '--until', '1848-04-20'];
 const MANY = ['two-powers', '--population', '2292', '--runs', '2', '--until', '1848-03-05', '--quiet'];
+const COMPARE = ['compare', ...MANY, '--with', 'bread-arrives'];
 const SWEEP = ['sweep', ...MANY, '--vary', 'ship-lost=1848-03-03,1848-03-04'];
 
 describe('what a writer left is removed', () => {
@@ -90,15 +91,22 @@ describe('what a writer left is removed', () => {
     }
   });
 
-  test('by a comparison and a new scenario, beside the folder of that name and no other', () => {
+  test('by a comparison into its folder, fresh or resumed', () => {
+    const folder = scratch();
+    for (const more of [[], ['--resume']]) {
+      leftAt(join(folder, 'sweep.json'));
+      expect(tauride([...COMPARE, ...more, '--out', folder])).toMatchObject({ code: 0, stderr: '' });
+      expect(partsIn(folder)).toEqual([]);
+    }
+  });
+
+  test('by a new scenario, beside the folder of that name and no other', () => {
     const parent = scratch();
     const other = leftAt(join(parent, 'another/'));
-    for (const words of [['compare', ...MANY, '--with', 'bread-arrives', '--out'], ['new']]) {
-      const folder = join(parent, words[0]);
-      leftAt(`${folder}/`);
-      expect(tauride([...words, folder]).code).toBe(0);
-      expect(partsIn(parent).filter((name) => !name.includes('/'))).toEqual([basename(other)]);
-    }
+    const folder = join(parent, 'new');
+    leftAt(`${folder}/`);
+    expect(tauride(['new', folder]).code).toBe(0);
+    expect(partsIn(parent).filter((name) => !name.includes('/'))).toEqual([basename(other)]);
   });
 });
 

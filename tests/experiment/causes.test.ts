@@ -33,7 +33,7 @@ describe('what came of the contest that a cause began', () => {
   });
 
   test('a cause that began no contest took nothing', () => {
-    const cause = { id: 'nothing', title: 'Nothing', origins: [] };
+    const cause = { id: 'nothing', title: 'Nothing', origins: [], place: 'nowhere' };
     expect([dayTaken(state, cause), dayHeld(state, cause)]).toEqual([null, null]);
   });
 });

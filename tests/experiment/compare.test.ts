@@ -44,9 +44,18 @@ describe('a comparison', () => {
 
   test('compares days where both have one, and figures always', () => {
     expect(means).toMatchObject([
-      { column: 'held', pairs: 1, difference: { value: 3 } },
+      {
+        column: 'held',
+        pairs: 1,
+        unit: 'days',
+        baseline: '1917-11-09',
+        twin: '1917-11-12',
+        difference: { value: 3 },
+      },
       { column: 'votes', pairs: 3, baseline: 5, difference: { value: -7 / 3 } },
     ]);
+    // Variances are 1 and 7/3: a difference of 7/3 is that many times the root of their mean.
+    expect(means[1].effect).toBeCloseTo(-7 / 3 / Math.sqrt((1 + 7 / 3) / 2), 12);
   });
 
   test('says when the first and the last twin parted, and how many never did', () => {

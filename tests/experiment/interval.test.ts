@@ -98,8 +98,27 @@ describe('what pairing gains', () => {
     return moments.gain;
   };
 
+  const ten = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
+
   test('is the ratio of the variances of the difference without and with it', () => {
-    expect(gain([1, 2, 3, 4], [2, 3, 4, 6])).toBeCloseTo((5 / 3 + 35 / 12) / 0.25, 10);
-    expect(gain([1, 2, 3], [2, 3, 4])).toBeNull();
+    const second = [1, 2, 3, 4, 5, 6, 7, 8, 9, 15];
+    // Variances: 55/6 of the first, 50/3 of the second, 5/2 of the difference, which is 0 nine times and then 5.
+    expect(gain(ten, second)).toBeCloseTo((55 / 6 + 50 / 3) / 2.5, 10);
+  });
+
+  test('is not known of fewer than ten pairs, nor where a side never varies or all pairs differ alike', () => {
+    expect(gain([1, 2, 3, 4], [2, 3, 4, 6])).toBeNull();
+    expect(
+      gain(
+        ten,
+        ten.map(() => 3),
+      ),
+    ).toBeNull();
+    expect(
+      gain(
+        ten,
+        ten.map((value) => value + 1),
+      ),
+    ).toBeNull();
   });
 });

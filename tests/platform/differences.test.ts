@@ -95,6 +95,11 @@ describe('two experiments', () => {
     expect(told(other)).toEqual([{ words: 'the scenario', there: 'two-powers', here: 'russia-1917' }]);
   });
 
+  test('of which one is a comparison are told apart by that alone', () => {
+    const difference = { words: 'what it is', there: 'a sweep', here: 'a comparison' };
+    expect(told({ twins: [], design: undefined })).toEqual([difference]);
+  });
+
   test('over counterfactuals of one name and other contents are told apart', () => {
     const asking = (option: string) =>
       varied(counterfactualFactor([{ id: 'q', interventions: [{ kind: 'pin', id: 'seizure', option }] }]));

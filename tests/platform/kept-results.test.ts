@@ -10,8 +10,14 @@ import { outcomeColumns } from '../../src/experiment/outcome.js';
 import type { ColumnDef, Row } from '../../src/experiment/table.js';
 import { chooseKernel } from '../../src/kernel/kernel.js';
 import { openKept } from '../../src/platform/node/kept-results.js';
-import type { Manifest } from '../../src/platform/node/results.js';
-import { ResultsAside } from '../../src/platform/node/results-aside.js';
+import {
+  mergeShards,
+  noteOf,
+  prepareResults,
+  writeSummary,
+  type Manifest,
+} from '../../src/platform/node/results.js';
+import { findShards, writeShard } from '../../src/platform/node/shards.js';
 import { bandPlan } from '../../src/experiment/bands.js';
 import { loadBundled } from '../bundled.js';
 import { planOf } from '../experiment/fixture.js';
@@ -42,17 +48,17 @@ async function keep(folder: string, growths: readonly number[], runs: number): P
     bands: bandPlan(loaded, DAYS),
     batches: batches.length,
   };
-  const kept = new ResultsAside(folder, manifest);
+  prepareResults(folder, manifest, false);
   const plan = planOf({ points, tickCount: DAYS, bands: true });
   const ensemble = new Ensemble(plan, chooseKernel('reference'));
   const rows: Row[] = [];
   for (const batch of batches) {
     const result = ensemble.compute(batch);
     rows.push(...result.rows);
-    await kept.add(batch.index, result);
+    await writeShard(folder, manifest.columns, noteOf(manifest), batch.index, result);
   }
-  await kept.finish({});
-  kept.discard();
+  await mergeShards(folder, manifest, findShards(folder), () => undefined);
+  writeSummary(folder, {});
   return rows;
 }
 

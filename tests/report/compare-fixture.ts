@@ -73,7 +73,7 @@ function rowOf(i: number, hasNote: boolean): Row {
   const news = NEWS.map((_, n): Entry => [
     `event_news_${n}`,
     (i * 7 + n * 13 + (hasNote ? 0 : 1)) % 10 < 6
-      ? day(40 + 50 * n + Math.round(20 * wobble(i + (hasNote ? 0 : 50), n)))
+      ? day(40 + 50 * n + Math.round(20 * wobble(i + (hasNote ? 0 : 37), n)))
       : null,
   ]);
   const support = PARTIES.map((_, p): Entry => [
@@ -114,7 +114,13 @@ export const comparison: CompareRecord = {
   start: day(0),
   end: '1911-12-31',
   changes: [],
-  names: { 'authority.council': 'the Council' },
+  names: {
+    'authority.council': 'the Council',
+    'option.rising.now': 'Rise now',
+    'option.rising.with-the-congress': 'Rise with the congress',
+    'option.rising.no': 'Not at all',
+    'option.talks.yes': 'Talk',
+  },
   sides: { baseline: 'baseline', twin: 'twin' },
   twins: [
     {
@@ -122,6 +128,8 @@ export const comparison: CompareRecord = {
       title: 'No note to the Allies',
       question: 'Would the Council have ruled if the Minister had not written?',
       changes: ['without the-note'],
+      begins: day(54),
+      fixed: [],
       ...compareRows(rows(true), rows(false), columns),
     },
   ],

@@ -361,6 +361,7 @@ export const record: RunRecord = {
       { id: 'garrison', name: 'Garrison of the capital' },
       { id: 'villages', name: 'Villages' },
     ],
+    options: [],
     bodies: [{ id: 'council-of-deputies', name: 'Council of Deputies' }],
   },
   facts,

@@ -4,7 +4,12 @@ import { proportion } from '../../src/experiment/interval.js';
 import type { ColumnDef, Row } from '../../src/experiment/table.js';
 import type { SweepRecord } from '../../src/experiment/sweep.js';
 import { compareReport } from '../../src/report/compare-report.js';
-import { rowsThatDiffer, rowsThatMatter, type CompareRows } from '../../src/report/compare-rows.js';
+import {
+  rowsThatDiffer,
+  rowsThatMatter,
+  type CompareRows,
+  type Selection,
+} from '../../src/report/compare-rows.js';
 import { writerOf } from '../../src/report/level-labels.js';
 import { sweepReport } from '../../src/report/sweep-report.js';
 import { comparison } from './compare-fixture.js';
@@ -37,7 +42,14 @@ describe('a comparison', () => {
       ending: i < held ? 'takeover:soviet' : 'none',
       parted: '1848-04-10',
     }));
-  const twin = { id: 'q', title: 'Without the march', question: 'What then?', changes: ['without march'] };
+  const twin = {
+    id: 'q',
+    title: 'Without the march',
+    question: 'What then?',
+    changes: ['without march'],
+    begins: '1848-04-10',
+    fixed: [],
+  };
   const record: CompareRecord = {
     ...common,
     sides: { baseline: 'baseline', twin: 'twin' },
@@ -52,6 +64,7 @@ describe('a comparison', () => {
       'Takeover, held by the Soviet: in 34 of 100 runs instead of 91, 57 fewer in a hundred (95 % interval 46 to 66).',
     );
     expect(words).toContain('The runs part from their baselines on 10 April 1848 (29 March OS).');
+    expect(words).toContain('By 31 August 1848 (19 August OS): No contest fought');
     expect(words).toContain('75 days computed for 100 asked');
   });
 
@@ -103,17 +116,29 @@ describe('a comparison of many rows', () => {
     expect([sureHidden, doubtfulHidden].every((hidden) => hidden > 0)).toBe(true);
   });
 
-  test('does not say twice that a decision of one option was taken', () => {
+  test('does not say of a decision that is never put which option is no longer chosen', () => {
     const { chances } = rowsThatMatter(twin).rows;
-    expect(chances.map(({ column }) => column)).toContain('decision_talks');
-    expect(chances.map(({ column }) => column)).not.toContain('decided_talks');
-    expect(rowsThatDiffer(twin).chances.map(({ column }) => column)).toContain('decided_talks');
+    expect(chances.map(({ column }) => column)).toContain('decided_talks');
+    expect(chances.map(({ column }) => column)).not.toContain('decision_talks');
+    expect(rowsThatDiffer(twin).chances.map(({ column }) => column)).toContain('decision_talks');
   });
 
   test('says how many rows there are besides, and how to see them', () => {
     const words = compareReport(comparison, plain).replaceAll(/\s+/g, ' ');
     expect(words).toMatch(/\d+ more rows differ, \d+ of them by what may be chance\. --all shows every row/);
     expect(compareReport(comparison, plain, { all: true })).not.toContain('more rows differ');
+  });
+
+  test('puts last what the change itself removes or fixes, and says nothing of it in sentences', () => {
+    const own = { ...twin, fixed: ['decided_talks', 'event_4'] };
+    const columnsOf = ({ rows }: Selection) => rows.chances.map(({ column }) => column);
+    expect(columnsOf(rowsThatMatter(twin)).indexOf('decided_talks')).toBe(3);
+    expect(columnsOf(rowsThatMatter(own)).at(-1)).toBe('decided_talks');
+    expect(columnsOf(rowsThatMatter(own))).not.toContain('event_4');
+    const words = compareReport({ ...comparison, twins: [own] }, plain).replaceAll(/\s+/g, ' ');
+    expect(words.slice(0, words.indexOf('Share of runs'))).not.toMatch(
+      /Shall the Council talk|The bridges are raised/,
+    );
   });
 
   test('shows the differences of a single pair, of which nobody knows whether they are chance', () => {
@@ -124,6 +149,8 @@ describe('a comparison of many rows', () => {
     ];
     const compared = compareRows([row('none', 0.25)], [row('none', 0.5)], columns);
     const text = compareReport({ ...comparison, twins: [{ ...twin, ...compared }] }, plain);
+    expect(text).toContain('Both: no contest fought to its end.\n');
+    expect(text).not.toContain('may be chance');
     expect(text).toMatch(/support of the Reds +25\.0% +50\.0% +\+25\.0 +\?\n/);
   });
 });

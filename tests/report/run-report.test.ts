@@ -24,6 +24,7 @@ const renamed = (name: string): RunRecord => ({
     authorities: replaceNames(record.names.authorities, name),
     parties: replaceNames(record.names.parties, name),
     groups: replaceNames(record.names.groups, name),
+    options: [],
     bodies: replaceNames(record.names.bodies, name),
   },
   facts: record.facts?.map((fact) => ({ ...fact, quantity: name })),

@@ -96,6 +96,8 @@ function variedDifferences(there: Settings, here: Settings): Difference[] {
   return isSame(a.points, b.points) ? [] : [{ words: 'what the counterfactuals change' }];
 }
 
+const kindOf = ({ twins }: Settings): string => (twins === undefined ? 'a sweep' : 'a comparison');
+
 /** Everything in which two experiments differ, the most telling first; nothing where they are one. */
 export function differencesOf(there: Settings, here: Settings): Difference[] {
   if (isSame(there, here)) return [];
@@ -103,6 +105,8 @@ export function differencesOf(there: Settings, here: Settings): Difference[] {
     return [sides('the version of Tauride', plain(there.tauride), plain(here.tauride))];
   if (there.scenario !== here.scenario)
     return [sides('the scenario', plain(there.scenario), plain(here.scenario))];
+  if ((there.twins === undefined) !== (here.twins === undefined))
+    return [sides('what it is', kindOf(there), kindOf(here))];
   const source = there.sourceDigest === here.sourceDigest ? [] : [{ words: 'the files of the scenario' }];
   const spoken = Object.entries(PHRASES).flatMap(([key, { words, show }]) =>
     isSame(there[key], here[key]) ? [] : [sides(words, show(there[key]), show(here[key]))],

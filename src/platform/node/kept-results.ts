@@ -19,6 +19,8 @@ import { readSource } from './source-file.js';
 
 const cell = z.union([z.string(), z.number(), z.null()]);
 
+const named = z.array(z.object({ id: z.string(), name: z.string() })).default([]);
+
 /** What of `run.json` a comparison needs. */
 const Run = z.object({
   tauride: z.string(),
@@ -34,6 +36,7 @@ const Run = z.object({
   end: z.string(),
   population: z.object({ agents: z.number() }),
   interventions: z.array(z.string()),
+  names: z.object({ authorities: named, regimes: named, options: named }),
   outcome: z.object({
     columns: z.array(
       z.object({
@@ -56,6 +59,17 @@ function parsed(file: string): unknown {
   }
 }
 
+/** Names by kind and id, as results of many runs have them. */
+function flat({ authorities, regimes, options }: z.infer<typeof Run>['names']): ResultHead['names'] {
+  const keyed = (kind: string, list: z.infer<typeof named>) =>
+    list.map(({ id, name }) => [`${kind}.${id}`, name] as const);
+  return Object.fromEntries([
+    ...keyed('authority', authorities),
+    ...keyed('regime', regimes),
+    ...keyed('option', options),
+  ]);
+}
+
 function openRun(file: string): KeptResult {
   const { data, error } = Run.safeParse(parsed(file));
   if (data === undefined) {
@@ -63,10 +77,10 @@ function openRun(file: string): KeptResult {
     const message = `this is not the record of a run: ${missing} is missing or wrong`;
     return refuse('not-a-run', file, message, 'keep the run again with --out');
   }
-  const { population, interventions, outcome, digest, ...head } = data;
+  const { population, interventions, outcome, digest, names, ...head } = data;
   const row: Row = { ...outcome.row, point: 0, replicate: 1, seed: head.seed, status: 'done', digest };
   return {
-    head: { ...head, runs: 1, agents: population.agents, changes: interventions, names: {} },
+    head: { ...head, runs: 1, agents: population.agents, changes: interventions, names: flat(names) },
     columns: outcome.columns,
     points: [{ levels: {}, changes: [] }],
     batches: batchesOf(1, 1),
@@ -108,11 +122,15 @@ export interface Kept {
   readonly result: KeptResult;
 }
 
+/** Whether a folder keeps a run, or many. */
+export const isResults = (folder: string): boolean =>
+  ['run.json', 'sweep.json'].some((name) => existsSync(join(folder, name)));
+
 /** Opens a folder of results. Throws a FaultError where it is none, is damaged or unfinished, or of another version. */
 export function openKept(folder: string, version: string): Kept {
   const run = join(folder, 'run.json');
   const isRun = existsSync(run);
-  if (!isRun && !existsSync(join(folder, 'sweep.json'))) {
+  if (!isResults(folder)) {
     const hint = 'name folders that `run`, `replay`, `compare` or `sweep` kept with --out';
     refuse('not-results', folder, 'this is no folder of results', hint);
   }

@@ -91,8 +91,9 @@ export function checkSame(
 ): void {
   const different = differencesOf({ ...kept.settings }, { ...wanted.settings });
   if (different.length === 0) return;
+  const kind = 'twins' in wanted.settings ? 'comparison' : 'sweep';
   const words = different.map(differenceWords).join('; ');
-  refuse('another-sweep', folder, `the folder holds another sweep: it differs in ${words}`, hint);
+  refuse('another-sweep', folder, `the folder holds another ${kind}: it differs in ${words}`, hint);
 }
 
 /**
@@ -108,7 +109,7 @@ export function prepareResults(folder: string, manifest: Manifest, joins: boolea
   if (names.includes(MANIFEST)) {
     checkSame(folder, readManifest(folder), manifest);
     if (!joins)
-      refuse('not-empty', folder, 'the folder holds this sweep already', 'add --resume to complete it');
+      refuse('not-empty', folder, 'the folder holds these runs already', 'add --resume to complete it');
     for (const each of [folder, shardsIn(folder)]) clearLeftovers(each);
     return;
   }
