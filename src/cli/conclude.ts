@@ -1,11 +1,11 @@
 /** The end of a sweep, or of a merge: one table, a summary, a report; or what is still missing. */
-import { shareSpared, type Days } from '../experiment/days.js';
 import { SweepCounts, type SweepRecord } from '../experiment/sweep.js';
 import type { KernelChoice } from '../kernel/kernel.js';
 import { mergeShards, writeSummary } from '../platform/node/results.js';
 import { countDays, findShards } from '../platform/node/shards.js';
 import { displayOf } from '../platform/node/terminal.js';
 import { sweepReport } from '../report/sweep-report.js';
+import { plural } from '../report/words.js';
 import { computedBy } from './computed-by.js';
 import { EXIT } from './failure.js';
 import type { ExperimentManifest } from './head.js';
@@ -22,16 +22,8 @@ export interface PrintFlags {
 const isHere = (flags: PrintFlags): flags is PrintFlags & { readonly kernel: KernelChoice } =>
   flags.kernel !== undefined && flags.redis === undefined;
 
-/** Says how much the sharing of pasts has spared, on whatever machines and in however many sittings. */
-function tellDays(days: Days): void {
-  const { simulated, asked } = days;
-  if (asked === 0) return;
-  const shared = Math.round(100 * shareSpared(days));
-  complain(`tauride: ${simulated} days computed for ${asked} asked, ${shared}% shared`);
-}
-
 /**
- * Joins the shards of a folder if all are there, and prints what they say.
+ * Joins the shards of a folder if all are there, and prints what they say. Returns the batches that are missing.
  *
  * @param end number of batches that the sweep has, fewer than planned where it stopped early
  */
@@ -40,13 +32,10 @@ export async function conclude(
   manifest: ExperimentManifest,
   end: number,
   flags: PrintFlags,
-): Promise<void> {
+): Promise<number[]> {
   const shards = findShards(folder, { wants: (index) => index < end });
-  if (!flags.quiet) tellDays(countDays(shards));
-  if (shards.size < end) {
-    complain(`tauride: ${shards.size} of ${end} batches are there; the folder keeps them`);
-    return;
-  }
+  const missing = Array.from({ length: end }, (_, index) => index).filter((index) => !shards.has(index));
+  if (missing.length > 0) return missing;
   const { points, outcomes, ...settings } = manifest.settings;
   const counts = new SweepCounts(points.length, outcomes);
   let seedsRun = 0;
@@ -54,11 +43,13 @@ export async function conclude(
     counts.add(rows);
     for (const row of rows) seedsRun = Math.max(seedsRun, Number(row.replicate));
   });
-  const record: SweepRecord = { ...settings, seedsRun, points: counts.points(points) };
+  const days = countDays(shards);
+  const record: SweepRecord = { ...settings, seedsRun, days, points: counts.points(points) };
   writeSummary(folder, record);
   if (flags.json) printJson({ ...record, ...(isHere(flags) ? computedBy(flags.kernel) : {}) });
   else if (!flags.quiet) print(sweepReport(record, displayOf(process.stdout, process.env)));
-  if (counts.failed === 0) return;
-  complain(`tauride: ${counts.failed} runs failed; the column \`error\` of runs.parquet says why`);
+  if (counts.failed === 0) return [];
+  complain(`tauride: ${plural(counts.failed, 'run')} failed; the column \`error\` of runs.parquet says why`);
   process.exitCode = EXIT.failed;
+  return [];
 }

@@ -62,7 +62,7 @@ export const sweepCommand = (name: string) =>
     .option(
       '--vary <name=values>',
       'what to vary: an event or decision (dates), a path (values), or `with` (counterfactuals), ' +
-        'as FROM..TO/STEP or A,B,C; may be repeated',
+        'as FROM..TO/STEP or A,B,C or both; steps of dates are 3d or 2w, `never` removes; may be repeated',
       repeated,
     )
     .addOption(
@@ -70,10 +70,10 @@ export const sweepCommand = (name: string) =>
         .choices(['grid', 'lhs'])
         .default('grid'),
     )
-    .option('--points <n>', 'number of points of a Latin hypercube')
+    .option('--points <n>', 'number of points, with --design lhs')
     .option(
       '--outcome <column=value>',
-      'an outcome to count, as ending=takeover:soviet, or held_soviet for a day that comes; `|` means or; ' +
+      'an outcome that can come about, as ending=takeover:soviet, or held_soviet for a day that comes; `|` means or; ' +
         'may be repeated (default: every ending)',
       repeated,
     )

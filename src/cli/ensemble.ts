@@ -101,31 +101,35 @@ export const threadsOf = (plan: EnsemblePlan, { kernel, threads }: Setting): Dis
 export interface Work<Result> {
   readonly title: string;
   readonly batches: readonly Batch[];
+  /** Runs that are done already (default none). */
+  readonly done?: number;
   /** Who computes them. */
   readonly dispatch: Dispatch<Result>;
   readonly onResult: (batch: Batch, result: Result) => boolean | Promise<boolean>;
-  readonly onFailure: (batch: Batch, error: unknown) => void | Promise<void>;
+  readonly onFailure: (batch: Batch, error: unknown, say: (text: string) => void) => void | Promise<void>;
   /** A running estimate for the line of progress. */
   readonly estimate?: () => string;
 }
 
-const runsIn = ({ points, replicates }: Batch): number =>
+/** How many runs a batch has. */
+export const runsIn = ({ points, replicates }: Batch): number =>
   (points[1] - points[0]) * (replicates[1] - replicates[0]);
 
 /** Computes batches with progress; returns false if Ctrl-C cut the work short. */
 export async function computeWork<Result>(
-  { title, batches, dispatch, onResult, onFailure, estimate }: Work<Result>,
+  { title, batches, done = 0, dispatch, onResult, onFailure, estimate }: Work<Result>,
   quiet: boolean,
 ): Promise<boolean> {
   const interrupt = new AbortController();
   const onInterrupt = () => interrupt.abort();
-  const all = batches.reduce((sum, batch) => sum + runsIn(batch), 0);
-  const progress = createCountdown(title, all, quiet ? undefined : process.stderr);
+  const all = done + batches.reduce((sum, batch) => sum + runsIn(batch), 0);
+  const stream = quiet ? undefined : process.stderr;
+  const progress = createCountdown(title, { all, done }, stream, estimate?.());
   process.once('SIGINT', onInterrupt);
   try {
     await dispatch(batches, {
       signal: interrupt.signal,
-      onFailure,
+      onFailure: (batch, error) => onFailure(batch, error, progress.say),
       onNotice: (text) => progress.say(`tauride: ${text}`),
       onResult: async (batch, result) => {
         const goesOn = await onResult(batch, result);

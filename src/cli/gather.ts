@@ -11,3 +11,13 @@ export function gather<T>(faults: Fault[], step: () => T): T | undefined {
     return undefined;
   }
 }
+
+/** The result of a step; its faults that have no place yet are placed at an option. */
+export function placedAt<T>(option: string, step: () => T): T {
+  try {
+    return step();
+  } catch (error) {
+    if (!(error instanceof FaultError)) throw error;
+    throw new FaultError(error.faults.map((fault) => ({ file: option, ...fault })));
+  }
+}

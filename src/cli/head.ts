@@ -53,6 +53,8 @@ export const columnsOf = ({ loaded }: Setting, factors: readonly ColumnDef[]): C
 
 /** What sets an experiment apart from others on the same scenario. */
 export interface Experiment {
+  /** How points are chosen: all combinations of levels, or a Latin hypercube. */
+  readonly design?: 'grid' | 'lhs';
   readonly factors: readonly ColumnDef[];
   readonly points: readonly Point[];
   readonly outcomes: readonly OutcomeSpec[];

@@ -4,10 +4,12 @@ import { join as pathOf } from 'node:path';
 import { FaultError, refuse } from '../foundation/fault.js';
 import { packageVersion } from '../platform/node/package.js';
 import { checkSame, prepareResults, readManifest } from '../platform/node/results.js';
-import { findShards, takeShards } from '../platform/node/shards.js';
+import { inspectShards, mendShards, takeShards } from '../platform/node/shards.js';
 import { conclude, type PrintFlags } from './conclude.js';
 import { EXIT } from './failure.js';
 import type { ExperimentManifest } from './head.js';
+import { damagedWords, missingWords } from './missing.js';
+import { complain } from './output.js';
 
 function checkVersion(folder: string, { settings: { tauride } }: ExperimentManifest): void {
   const version = packageVersion();
@@ -16,6 +18,8 @@ function checkVersion(folder: string, { settings: { tauride } }: ExperimentManif
   const hint = 'merge it with that version, or sweep again with this one';
   throw new FaultError([{ code: 'sweep-version', message, file: folder, hint }]);
 }
+
+const HINT = 'shards of one sweep can be merged: those that one command has computed';
 
 /** Takes the shards of all folders into the first, and concludes the sweep. */
 export async function join(folder: string, from: readonly string[], flags: PrintFlags): Promise<void> {
@@ -30,9 +34,18 @@ export async function join(folder: string, from: readonly string[], flags: Print
     const hint = 'complete it with its command and --resume';
     refuse('comparison', folder, 'this is the folder of a comparison, computed in one place', hint);
   }
-  for (const other of from) checkSame(other, readManifest(other), manifest);
+  for (const other of from) checkSame(other, readManifest(other), manifest, HINT);
   prepareResults(folder, manifest, true);
-  for (const other of from) takeShards(folder, findShards(other));
-  await conclude(folder, manifest, manifest.batches, flags);
-  if (findShards(folder).size < manifest.batches) process.exitCode = EXIT.failed;
+  const found = [mendShards(folder), ...from.map((other) => inspectShards(other))];
+  for (const { shards } of found) takeShards(folder, shards);
+  const missing = await conclude(folder, manifest, manifest.batches, flags);
+  const damaged = found.flatMap((each) => each.damaged);
+  if (damaged.length > 0 && (missing.length > 0 || !flags.quiet))
+    complain(`tauride: ${damagedWords(damaged)}`);
+  if (missing.length === 0) return;
+  complain(`tauride: ${missingWords(missing, manifest.batches)}`);
+  complain(
+    `  the command of the sweep, without --shard, computes what is missing: tauride sweep ... --out ${folder} --resume`,
+  );
+  process.exitCode = EXIT.failed;
 }

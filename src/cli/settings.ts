@@ -46,6 +46,13 @@ export function readUntil(
   return faults.add(`--until ${text}`, 'date-outside', `\`${text}\` is not a day of the scenario`, hint);
 }
 
+/** What may be written behind an option; 100 behind any other. */
+const EXAMPLES: Readonly<Record<string, number>> = {
+  '--threads': 2,
+  '--idle': 60,
+  '--checkpoint-every': 30,
+};
+
 /** A whole number of an option, at least 1. */
 export function readCount(option: string, text: string, faults: OptionFaults): number {
   const count = Number(text);
@@ -54,7 +61,7 @@ export function readCount(option: string, text: string, faults: OptionFaults): n
     `${option} ${text}`,
     'count',
     `\`${text}\` is not a whole number above 0`,
-    `write ${option} 100`,
+    `write ${option} ${EXAMPLES[option] ?? 100}`,
   );
   return 1;
 }

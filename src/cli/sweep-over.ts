@@ -1,38 +1,39 @@
 /** The work of `tauride sweep`. */
 import { resolve } from 'node:path';
 import { batchesOf, type Batch } from '../experiment/design.js';
-import { Stopper, SweepCounts } from '../experiment/sweep.js';
 import { keepingShards, type Dispatch, type KeptResult } from '../platform/node/dispatch.js';
 import { packageVersion } from '../platform/node/package.js';
 import { PoolError } from '../platform/node/pool.js';
 import { dropPlan } from '../platform/node/queue/plan-file.js';
 import { prepareResults } from '../platform/node/results.js';
-import { dropShards, findShards, readRuns } from '../platform/node/shards.js';
+import { dropShards, mendShards, readRuns } from '../platform/node/shards.js';
 import { conclude } from './conclude.js';
-import { computeWork, threadsOf } from './ensemble.js';
+import { computeWork, runsIn, threadsOf } from './ensemble.js';
 import type { SweepFlags } from './ensemble-options.js';
 import { EXIT } from './failure.js';
+import { mendedWords, missingWords } from './missing.js';
 import { complain } from './output.js';
+import { Seen } from './seen.js';
 import { readTask, type Task } from './sweep-task.js';
 
-/** The batches still to be computed; those that are there have been seen by the stopper. */
-async function batchesLeft(folder: string, task: Task, stopper: Stopper | undefined): Promise<Batch[]> {
-  const { plan, setting, shard } = task;
-  const done = findShards(folder, { mends: true });
-  if (stopper) for (const [index, kept] of done) stopper.add(index, await readRuns(kept));
-  if (stopper?.end !== undefined) return [];
-  return batchesOf(plan.points.length, setting.runs).filter(
-    ({ index }) => !done.has(index) && index % shard.parts === shard.part - 1,
-  );
+/** What is still to be computed, and how many runs are done already. */
+interface Left {
+  readonly batches: readonly Batch[];
+  readonly done: number;
 }
 
-function stopperOf({ manifest, plan, setting }: Task): Stopper | undefined {
-  const { outcomes, untilWidth } = manifest.settings;
-  if (untilWidth === null) return undefined;
-  const blocks = batchesOf(plan.points.length, setting.runs).filter(
-    ({ replicates }, _i, [first]) => replicates[0] === first.replicates[0],
-  ).length;
-  return new Stopper(plan.points.length, outcomes[0], blocks, untilWidth);
+/** Looks at what the folder holds; the runs that are there have been seen by the stopper and by the running counts. */
+async function lookThrough(task: Task, seen: Seen, { out, quiet }: SweepFlags): Promise<Left> {
+  const { plan, setting, shard } = task;
+  const { shards, damaged } = mendShards(out);
+  if (damaged.length > 0 && !quiet) complain(`tauride: ${mendedWords(damaged)}`);
+  for (const [index, kept] of seen.isNeeded ? shards : []) seen.add(index, await readRuns(kept));
+  const own = batchesOf(plan.points.length, setting.runs).filter(
+    ({ index }) => index % shard.parts === shard.part - 1,
+  );
+  const done = own.filter(({ index }) => shards.has(index)).reduce((sum, batch) => sum + runsIn(batch), 0);
+  if (seen.stopper?.end !== undefined) return { batches: [], done };
+  return { batches: own.filter(({ index }) => !shards.has(index)), done };
 }
 
 /** Who computes the batches of a sweep, and keeps them: workers at a queue, or threads of this machine. */
@@ -49,39 +50,48 @@ async function dispatchOf(task: Task, flags: SweepFlags): Promise<Dispatch<KeptR
   });
 }
 
-const percent = (share: number): string => `${Math.round(share * 100)}%`;
-
 /** What there is after a sweep that could not be completed. */
 const keptIn = ({ out }: SweepFlags): string => `${out} keeps what was finished, --resume completes it`;
+
+/** Says how far a sweep is of which a part was computed, and which batches were lost. */
+function tellMissing(
+  missing: readonly number[],
+  lost: number,
+  { manifest: { batches } }: Task,
+  { out, quiet }: SweepFlags,
+): void {
+  if (missing.length === 0) return;
+  if (lost > 0) {
+    complain(`tauride: ${missingWords(missing, batches)}`);
+    complain(`  ${out} keeps the others, and --resume tries again`);
+  } else if (!quiet) {
+    complain(`tauride: ${batches - missing.length} of ${batches} batches are there; ${out} keeps them`);
+  }
+}
 
 /** Runs what is left of a sweep, keeps it, and tells what it says when all is there. */
 export async function sweepOver(scenario: string, flags: SweepFlags): Promise<void> {
   const task = readTask(scenario, flags);
-  const { manifest, plan, setting } = task;
+  const { manifest, setting } = task;
+  for (const notice of task.notices) complain(`tauride: ${notice}`);
   const dispatch = await dispatchOf(task, flags);
   prepareResults(flags.out, manifest, flags.resume === true || flags.shard !== undefined);
-  const stopper = stopperOf(task);
-  const batches = await batchesLeft(flags.out, task, stopper);
-  const running = new SweepCounts(plan.points.length, manifest.settings.outcomes);
+  const seen = new Seen(task);
+  const left = await lookThrough(task, seen, flags);
   let lost = 0;
   const isWhole = await computeWork(
     {
       title: setting.loaded.definition.id,
-      batches,
+      ...left,
       dispatch,
-      estimate: () => {
-        if (manifest.settings.outcomes.length === 0) return '';
-        const { value, low, high } = running.share(0);
-        return `${manifest.settings.outcomes[0].text} ${percent(value)} (${percent(low)} to ${percent(high)})`;
-      },
-      onFailure: ({ index }, error) => {
+      estimate: () => seen.estimate(),
+      onFailure: ({ index }, error, say) => {
         lost++;
-        complain(`tauride: batch ${index} could not be computed: ${String(error)}`);
+        const words = `tauride: batch ${index} could not be computed: ${String(error)}`;
+        if (flags.quiet) complain(words);
+        else say(words);
       },
-      onResult: ({ index }, { rows }) => {
-        running.add(rows);
-        return stopper?.add(index, rows) ?? true;
-      },
+      onResult: ({ index }, { rows }) => seen.add(index, rows),
     },
     flags.quiet === true,
   ).catch((error: unknown) => {
@@ -95,6 +105,8 @@ export async function sweepOver(scenario: string, flags: SweepFlags): Promise<vo
   }
   dropPlan(flags.out);
   if (lost > 0) process.exitCode = EXIT.failed;
-  if (stopper?.end !== undefined) dropShards(flags.out, stopper.end);
-  await conclude(flags.out, manifest, stopper?.end ?? manifest.batches, flags);
+  const end = seen.stopper?.end;
+  if (end !== undefined) dropShards(flags.out, end);
+  const missing = await conclude(flags.out, manifest, end ?? manifest.batches, flags);
+  tellMissing(missing, lost, task, flags);
 }

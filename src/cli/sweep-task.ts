@@ -1,18 +1,20 @@
 /** From the flags of `tauride sweep` to the task, with everything that is wrong with them. */
 import { gridDesign, latinDesign, type Point } from '../experiment/design.js';
 import type { EnsemblePlan } from '../experiment/ensemble.js';
-import type { Factor } from '../experiment/factor.js';
 import type { OutcomeSpec } from '../experiment/sweep.js';
 import { FaultError, type Fault } from '../foundation/fault.js';
 import { readAddress, type QueueAddress } from '../platform/node/queue/address.js';
+import { count } from '../report/words.js';
 import { planOf, readSetting, throwFaults, type Setting } from './ensemble.js';
 import type { SweepFlags } from './ensemble-options.js';
 import { gather } from './gather.js';
-import { columnsOf, manifestOf, type ExperimentManifest } from './head.js';
+import { manifestOf, type ExperimentManifest } from './head.js';
+import { lateNotices } from './late.js';
+import { POINTS_MAX } from './levels.js';
+import { readOutcomes } from './outcomes.js';
+import type { Varied } from './overlap.js';
 import { OptionFaults, readCount } from './settings.js';
-import { readFactors, readOutcomes } from './vary.js';
-
-const POINTS_MAX = 1_000_000;
+import { readFactors } from './vary.js';
 
 const faultOf = (file: string, code: string, message: string, hint: string): Fault => ({
   code,
@@ -21,26 +23,52 @@ const faultOf = (file: string, code: string, message: string, hint: string): Fau
   hint,
 });
 
-function designOf(factors: readonly Factor[], flags: SweepFlags, seed: string, faults: Fault[]): Point[] {
-  const optionFaults = new OptionFaults();
-  const wanted = flags.points === undefined ? undefined : readCount('--points', flags.points, optionFaults);
-  faults.push(...optionFaults.list);
-  if (flags.design === 'lhs') {
-    if (wanted !== undefined) return latinDesign(factors, wanted, seed);
-    faults.push(
-      faultOf('--design lhs', 'no-points', 'a Latin hypercube needs a number of points', 'add --points 100'),
-    );
-    return [];
+/** The number of points that a Latin hypercube is asked for. */
+function readPoints({ design, points }: SweepFlags, faults: Fault[]): number | undefined {
+  const isLatin = design === 'lhs';
+  if (isLatin && points === undefined) {
+    const message = 'a Latin hypercube needs a number of points';
+    faults.push(faultOf('--design lhs', 'no-points', message, 'add --points 100'));
   }
-  const size = factors.reduce((product, factor) => product * factor.size, 1);
-  if (size <= POINTS_MAX) return gridDesign(factors);
-  const what = Number.isFinite(size)
-    ? `${size} combinations are too many`
-    : 'a range without a step has no end of levels';
-  faults.push(
-    faultOf('--vary', 'grid-size', what, 'give larger steps, as 0.1..0.5/0.1, or --design lhs --points 100'),
-  );
-  return [];
+  if (points === undefined) return undefined;
+  const optionFaults = new OptionFaults();
+  const wanted = readCount('--points', points, optionFaults);
+  faults.push(...optionFaults.list);
+  const option = `--points ${points}`;
+  if (!isLatin) {
+    const message = 'a grid has as many points as there are combinations of levels';
+    faults.push(faultOf(option, 'points-of-grid', message, 'add --design lhs, or leave out --points'));
+  }
+  if (wanted > POINTS_MAX)
+    faults.push(
+      faultOf(option, 'design-size', `at most ${count(POINTS_MAX)} points can be swept`, 'take fewer points'),
+    );
+  return wanted;
+}
+
+/** What keeps factors from making a grid. */
+function gridFaults(varied: readonly Varied[]): Fault[] {
+  const endless = varied.filter(({ factor }) => factor.size === Infinity);
+  const stepless = 'a range of numbers without a step has no end of levels';
+  if (endless.length > 0)
+    return endless.map(({ option }) =>
+      faultOf(option, 'no-step', stepless, 'add a step, as 0.1..0.5/0.1, or --design lhs --points 100'),
+    );
+  const size = varied.reduce((product, { factor }) => product * factor.size, 1);
+  if (size <= POINTS_MAX) return [];
+  const factors = varied
+    .map(({ factor }) => `${count(factor.size)} levels of \`${factor.name}\``)
+    .join(' times ');
+  const message = `${factors} are ${count(size)} points, more than ${count(POINTS_MAX)}`;
+  return [faultOf('--vary', 'design-size', message, 'take larger steps, or --design lhs --points 100')];
+}
+
+function designOf(varied: readonly Varied[], flags: SweepFlags, seed: string, faults: Fault[]): Point[] {
+  const factors = varied.map(({ factor }) => factor);
+  const wanted = readPoints(flags, faults);
+  if (flags.design !== 'lhs') faults.push(...gridFaults(varied));
+  if (faults.length > 0) return [];
+  return wanted === undefined ? gridDesign(factors) : latinDesign(factors, wanted, seed);
 }
 
 interface Shard {
@@ -106,6 +134,8 @@ export interface Task {
   readonly plan: EnsemblePlan;
   readonly manifest: ExperimentManifest;
   readonly shard: Shard;
+  /** What whoever asks should know before it runs, a line each. */
+  readonly notices: readonly string[];
 }
 
 /** Reads a sweep. Throws a FaultError with everything that is wrong with scenario and flags. */
@@ -113,15 +143,16 @@ export function readTask(scenario: string, flags: SweepFlags): Task {
   const faults: Fault[] = [];
   const setting = readSetting(scenario, flags, faults);
   if (setting === undefined) throw new FaultError(faults);
-  const factors = readFactors(flags.vary ?? [], setting, faults);
-  const columns = factors.map(({ column }) => column);
-  const points = faults.length > 0 ? [] : designOf(factors, flags, setting.seed, faults);
-  const outcomes = readOutcomes(flags.outcome ?? [], columnsOf(setting, columns), faults);
+  const varied = readFactors(flags.vary ?? [], setting, faults);
+  const points = designOf(varied, flags, setting.seed, faults);
+  const outcomes = readOutcomes(flags.outcome ?? [], setting.loaded.definition, faults);
   const untilWidth = readWidth(flags.untilWidth, outcomes, faults);
   const shard = readShardFlag(flags.shard, flags, faults);
   const queue = readRedisFlag(flags, faults);
   throwFaults(faults);
   const plan = planOf(setting, points, { comparesDays: false, bands: true });
-  const manifest = manifestOf(setting, { factors: columns, points, outcomes, untilWidth });
-  return { setting, plan, manifest, shard, queue };
+  const factors = varied.map(({ factor }) => factor.column);
+  const { design } = flags;
+  const manifest = manifestOf(setting, { design, factors, points, outcomes, untilWidth });
+  return { setting, plan, manifest, shard, queue, notices: lateNotices(varied, setting) };
 }

@@ -15,6 +15,8 @@ export interface Level {
 }
 
 export interface Factor {
+  /** What is varied, by the user's own word: an id, a path, or `with`. */
+  readonly name: string;
   readonly column: ColumnDef;
   /** Number of levels; Infinity where any number between two is one. */
   readonly size: number;
@@ -25,7 +27,8 @@ export interface Factor {
 }
 
 /** A factor of so many levels; a share falls on the level whose part of the range it is in. */
-const countable = (column: ColumnDef, size: number, at: (index: number) => Level): Factor => ({
+const countable = (name: string, column: ColumnDef, size: number, at: (index: number) => Level): Factor => ({
+  name,
   column,
   size,
   at,
@@ -48,14 +51,14 @@ const moved = (id: string, day: number): Level => {
 
 /** Days as they are listed; null removes the event or decision. */
 export const dayListFactor = (id: string, days: readonly (number | null)[]): Factor =>
-  countable(dated(id), days.length, (index) => {
+  countable(id, dated(id), days.length, (index) => {
     const day = days[index];
     return day === null ? { value: null, interventions: [{ kind: 'without', id }] } : moved(id, day);
   });
 
 /** Every so many days from one to another, both included where the steps meet it. */
 export const dayRangeFactor = (id: string, from: number, to: number, step: number): Factor =>
-  countable(dated(id), Math.floor((to - from) / step) + 1, (index) => moved(id, from + index * step));
+  countable(id, dated(id), Math.floor((to - from) / step) + 1, (index) => moved(id, from + index * step));
 
 const set = (path: string, value: number | string | boolean): Level => ({
   value: typeof value === 'boolean' ? String(value) : value,
@@ -66,7 +69,7 @@ const varied = (path: string, type: ColumnDef['type']) => columnOf(path, type, `
 
 export const valueListFactor = (path: string, values: readonly (number | string | boolean)[]): Factor => {
   const areNumbers = values.every((value) => typeof value === 'number');
-  return countable(varied(path, areNumbers ? 'number' : 'text'), values.length, (index) => {
+  return countable(path, varied(path, areNumbers ? 'number' : 'text'), values.length, (index) => {
     const level = set(path, values[index]);
     return areNumbers ? level : { ...level, value: String(level.value) };
   });
@@ -80,17 +83,21 @@ export function numberRangeFactor(path: string, from: number, to: number, step?:
   const column = varied(path, 'number');
   if (step !== undefined) {
     const size = Math.floor(rounded((to - from) / step)) + 1;
-    return countable(column, size, (index) => set(path, rounded(from + index * step)));
+    return countable(path, column, size, (index) => set(path, rounded(from + index * step)));
   }
   const within = (share: number) => set(path, rounded(from + share * (to - from)));
-  return { column, size: Infinity, at: within, within };
+  return { name: path, column, size: Infinity, at: within, within };
 }
 
 /** Counterfactuals by id; an empty list of interventions is the baseline. */
 export const counterfactualFactor = (
   levels: readonly { readonly id: string; readonly interventions: Interventions }[],
 ): Factor =>
-  countable(columnOf('with', 'text', 'varied: the counterfactual'), levels.length, (index) => ({
+  countable('with', columnOf('with', 'text', 'varied: the counterfactual'), levels.length, (index) => ({
     value: levels[index].id,
     interventions: levels[index].interventions,
   }));
+
+/** What a column of levels varies, by the user's own word. */
+export const factorWord = ({ meaning }: ColumnDef): string =>
+  meaning.replace(/^varied: (the day of |the )?/, '');

@@ -59,6 +59,14 @@ const endingColumns: readonly OutcomeColumn[] = [
   { name: 'ending_date', type: 'date', meaning: 'day of the ending', read: ({ ending }) => ending.date },
 ];
 
+/** Every ending that a run of the scenario can have, as the column says it. */
+export const endingsOf = ({ authorities }: Definition): string[] => [
+  ...authorities.map(({ id }) => `takeover:${id}`),
+  ...authorities.map(({ id }) => `restoration:${id}`),
+  'breakdown',
+  'none',
+];
+
 const authorityColumns = ({ id, name }: Definition['authorities'][number]): OutcomeColumn[] => [
   {
     name: columnName('took', id),

@@ -5,6 +5,7 @@
  * shards can be summed wherever they were computed.
  */
 import type { Point } from './design.js';
+import type { Days } from './days.js';
 import type { ResultHead } from './head.js';
 import { InOrder } from './in-order.js';
 import { proportion, type Estimate } from './interval.js';
@@ -128,6 +129,10 @@ export interface SweepRecord extends ResultHead {
   readonly seedsRun: number;
   /** Width of interval at which it was to stop; null for one that runs all its seeds. */
   readonly untilWidth: number | null;
+  /** How points were chosen: all combinations of levels, or a Latin hypercube. */
+  readonly design?: 'grid' | 'lhs';
+  /** Days that were computed and asked for, on whatever machines and in however many sittings. */
+  readonly days: Days;
   readonly factors: readonly ColumnDef[];
   readonly points: readonly PointRecord[];
 }

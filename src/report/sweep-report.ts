@@ -5,22 +5,17 @@
  * interval lies along the line, where the eye compares lengths best.
  */
 import type { Estimate } from '../experiment/interval.js';
-import type { Cell } from '../experiment/table.js';
-import type { PointRecord, SweepRecord } from '../experiment/sweep.js';
+import type { SweepRecord } from '../experiment/sweep.js';
+import { daysSentence } from './days.js';
 import { MODE } from './header.js';
-import { outcomeWords } from './outcome-words.js';
+import { labelColumns, type LabelColumn } from './level-labels.js';
 import { createSheet, type Sheet, type SheetOptions } from './sheet.js';
+import { failedSentences, labelSentences, outcomeSentences, outcomeTitle } from './sweep-sentences.js';
 import { paragraph } from './table.js';
-import { count, figure, longDate, percent, plural } from './words.js';
+import { count, longDate, percent, plural } from './words.js';
 
 /** More endings than these are rare ones; they are in the table of runs. */
 const OUTCOMES_MAX = 4;
-
-const cellWords = (cell: Cell): string =>
-  cell === null ? 'never' : typeof cell === 'number' ? figure(cell) : cell;
-
-const labelOf = (point: PointRecord, { factors }: SweepRecord): string =>
-  factors.map(({ name }) => cellWords(point.levels[name] ?? null)).join('  ');
 
 /** An interval as a stretch of a line, with its estimate: column 0 is nothing, the last is all. */
 function stretch({ value, low, high }: Estimate, width: number, { glyphs }: Sheet): string {
@@ -47,46 +42,37 @@ function axisLine(width: number): string {
   }, '');
 }
 
+/** The labels of a row side by side, numbers to the right. */
+const rowLabel = (columns: readonly LabelColumn[], cellOf: (column: LabelColumn) => string): string =>
+  columns
+    .map((column) =>
+      column.isNumber ? cellOf(column).padStart(column.width) : cellOf(column).padEnd(column.width),
+    )
+    .join('  ');
+
 function chart(record: SweepRecord, index: number, sheet: Sheet): string[] {
   const { bold, dim } = sheet.colours;
-  const labels = record.points.map((point) => labelOf(point, record));
-  const labelWidth = Math.min(36, Math.max(...labels.map((label) => label.length)));
-  const width = sheet.width - 2 - labelWidth - 2 - RIGHT - 2;
+  const columns = labelColumns(record, sheet.glyphs.ellipsis);
+  const heading = rowLabel(columns, (column) => column.heading);
+  const width = sheet.width - 2 - heading.length - 2 - RIGHT - 2;
   const lines = record.points.map((point, p) => {
     const { share } = point.outcomes[index];
-    return `  ${labels[p].slice(0, labelWidth).padEnd(labelWidth)}  ${stretch(share, width, sheet)}  ${numbers(share)}`.trimEnd();
+    const label = rowLabel(columns, ({ labels }) => labels[p]);
+    return `  ${label}  ${stretch(share, width, sheet)}  ${numbers(share)}`.trimEnd();
   });
   return [
     '',
-    ...paragraph(sheet, bold(titleOf(record, index))),
-    `${' '.repeat(labelWidth + 4)}${dim(axisLine(width))}`,
+    ...paragraph(sheet, bold(`Share of runs ${outcomeTitle(record, index)}`)),
+    `  ${dim(heading)}  ${dim(axisLine(width))}`,
     ...lines,
   ];
 }
 
-/** The words of an outcome as it was asked for. */
-function titleOf({ points, names }: SweepRecord, index: number): string {
-  const { outcome } = points[0].outcomes[index];
-  const [column, value = null] = outcome.split('=', 2);
-  if (column !== 'ending' || outcome.includes('|')) return `Share of runs with ${outcome}`;
-  return `Share of runs that end with: ${outcomeWords({ column, value, meaning: '' }, names)}`;
-}
-
-/** The points between which an outcome is least and most frequent. */
-function extremes(record: SweepRecord, index: number): string[] {
-  const known = record.points.filter((point) => point.runs > 0);
-  if (known.length < 2) return [];
-  const sorted = known.toSorted((a, b) => a.outcomes[index].share.value - b.outcomes[index].share.value);
-  const [least, most] = [sorted[0], sorted[sorted.length - 1]];
-  const words = (point: PointRecord) => {
-    const { times, share } = point.outcomes[index];
-    return `${times} of ${count(point.runs)} runs at ${labelOf(point, record)} (95 % interval ${percent(share.low)} to ${percent(share.high)})`;
-  };
-  const title = titleOf(record, index).replace('Share of runs ', 'Runs ');
-  const apart = least.outcomes[index].share.high < most.outcomes[index].share.low;
-  return [
-    `${title}: from ${words(least)} to ${words(most)}${apart ? '' : '; the two may differ by chance'}.`,
-  ];
+/** The sentences of a sweep, with a line before them; nothing where there are none. */
+function told(record: SweepRecord, shown: readonly number[], sheet: Sheet): string[] {
+  const outcomes = shown.flatMap((i) => outcomeSentences(record, i));
+  const sentences = [...outcomes, ...failedSentences(record), ...labelSentences(record)];
+  return sentences.length === 0 ? [] : ['', ...sentences.flatMap((sentence) => paragraph(sheet, sentence))];
 }
 
 /** The sweep as text, ending in a line break. */
@@ -102,7 +88,6 @@ export function sweepReport(record: SweepRecord, options: SheetOptions): string 
     `${agents} agents`,
     `tauride ${record.tauride}`,
   ].join(` ${glyphs.dot} `);
-  const failed = record.points.reduce((sum, point) => sum + point.failed, 0);
   return [
     ...paragraph(sheet, bold(record.title)),
     ...paragraph(sheet, `${longDate(record.start, sheet)} to ${longDate(record.end, sheet)}`),
@@ -110,10 +95,10 @@ export function sweepReport(record: SweepRecord, options: SheetOptions): string 
     ...paragraph(sheet, dim(identity)),
     ...record.changes.flatMap((change) => paragraph(sheet, yellow(`changed in all runs: ${change}`))),
     ...record.factors.flatMap(({ meaning }) => paragraph(sheet, yellow(meaning))),
-    '',
-    ...shown.flatMap((i) => extremes(record, i)).flatMap((sentence) => paragraph(sheet, sentence)),
-    ...(failed > 0 ? paragraph(sheet, `${plural(failed, 'run')} failed and are left out.`) : []),
+    ...told(record, shown, sheet),
     ...shown.flatMap((i) => chart(record, i, sheet)),
+    '',
+    ...paragraph(sheet, dim(daysSentence(record.days))),
     '',
   ].join('\n');
 }

@@ -67,3 +67,14 @@ describe('a sweep', () => {
     }
   });
 });
+
+test('a comparison says so of the folder that was named', () => {
+  const parent = scratch();
+  const folder = join(parent, 'pairs');
+  const words = ['compare', 'two-powers', '--with', 'bread-arrives', '--runs', '2', '--until', '1848-03-02'];
+  const ended = taurideWithin(4, [...words, '--threads', '1', '--quiet', '--out', folder]);
+  expectNoRoom(ended);
+  expect(ended.stderr).toMatch(new RegExp(`^${folder}/(sweep.json|shards/[^/]*.parquet): `));
+  const nowhere = tauride([...words, '--out', '/proc/tauride']);
+  expect(nowhere).toMatchObject({ code: 2, stderr: '/proc/tauride: there is no such file or folder\n' });
+});

@@ -297,6 +297,6 @@ describe('a folder of a sweep', () => {
       expect(refused(text, ['merge', folder])).toContain('the file is damaged');
     expect(refused(whole.slice(0, 300), sweep)).toContain('the file is damaged');
     expect(refused(older, ['merge', folder])).toContain('made by Tauride 0.0.0');
-    expect(refused(older, sweep)).toContain('differs in tauride');
+    expect(refused(older, sweep)).toContain('differs in the version of Tauride: 0.0.0 there, ');
   });
 });

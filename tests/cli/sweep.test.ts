@@ -77,7 +77,8 @@ describe('tauride sweep', () => {
     expect(Object.keys(contents(whole))).toEqual(expect.arrayContaining(kept));
   });
 
-  test('computes again a shard that was cut short or tampered with', () => {
+  /** A copy of the whole sweep of which two shards are damaged: the folder, and their files. */
+  const spoilt = () => {
     const folder = join(scratch(), 'spoilt');
     cpSync(whole, folder, { recursive: true });
     const [first, second] = [/^runs-0+0-/, /^bands-0+1-/].map((name) =>
@@ -85,8 +86,39 @@ describe('tauride sweep', () => {
     );
     truncateSync(first, 1000);
     appendFileSync(second, 'x');
-    quiet(folder, '--resume', '--threads', '1');
+    return { folder, first, second };
+  };
+
+  test('computes again a shard that was cut short or tampered with, and says so', () => {
+    const { folder, first, second } = spoilt();
+    const { code, stderr } = tauride([...WORDS, '--out', folder, '--resume', '--threads', '1']);
+    expect(code).toBe(0);
+    expect(stderr).toBe(`tauride: 2 damaged files of shards computed again: ${second}, ${first}\n`);
     expect(contents(folder)).toEqual(contents(whole));
+    const again = spoilt();
+    quiet(again.folder, '--resume', '--threads', '1');
+    expect(contents(again.folder)).toEqual(contents(whole));
+  });
+
+  test('says on merging which files are damaged, what is missing, and how to compute it', () => {
+    const { folder, first, second } = spoilt();
+    const merged = join(scratch(), 'merged');
+    const { code, stdout, stderr } = tauride(['merge', merged, folder]);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toContain(`cut short or changed and do not count: ${second}, ${first}\n`);
+    expect(stderr).toContain('2 of 4 batches are there; batches 0-1 are missing\n');
+    expect(stderr).toContain(`--out ${merged} --resume`);
+    quiet(merged, '--resume', '--threads', '1');
+    expect(contents(merged)).toEqual(contents(whole));
+  });
+
+  test('says the days that sharing spared at the end of its report, and in its documents', () => {
+    const summary = JSON.parse(readFileSync(join(whole, 'summary.json'), 'utf8')) as SweepRecord;
+    expect(summary.days.simulated).toBeLessThan(summary.days.asked);
+    expect(summary.design).toBe('grid');
+    const { stdout, stderr } = tauride([...WORDS, '--out', whole, '--resume']);
+    expect(stderr).toBe('');
+    expect(stdout).toMatch(/days computed for .* asked: runs that agree shared \d+%\.\n$/);
   });
 
   test('is the same in shards that are merged', () => {
@@ -95,10 +127,14 @@ describe('tauride sweep', () => {
       [a, '1/2'],
       [b, '2/2'],
     ]) {
-      expect(tauride([...WORDS, '--out', folder, '--quiet', '--threads', '1', '--shard', shard]).code).toBe(
-        0,
-      );
+      quiet(folder, '--threads', '1', '--shard', shard);
     }
+    const told = tauride([...WORDS, '--out', a, '--threads', '1', '--shard', '1/2']);
+    expect(told).toEqual({
+      code: 0,
+      stdout: '',
+      stderr: `tauride: 2 of 4 batches are there; ${a} keeps them\n`,
+    });
     const incomplete = tauride(['merge', merged, a]);
     expect(incomplete.code).toBe(1);
     expect(incomplete.stderr).toMatch(/\d of 4 batches are there/);
@@ -109,7 +145,7 @@ describe('tauride sweep', () => {
   test('refuses the folder of another sweep, and names the difference', () => {
     const other = tauride([...WORDS, '--out', whole, '--resume', '--seed', 'else']);
     expect(other.code).toBe(2);
-    expect(other.stderr).toMatch(/another sweep: it differs in seed \("two powers" there, "else" here\)/);
+    expect(other.stderr).toMatch(/another sweep: it differs in the seed: "two powers" there, "else" here$/m);
     const again = tauride([...WORDS, '--out', whole]);
     expect(again.code).toBe(2);
     expect(again.stderr).toContain('--resume');
@@ -134,33 +170,5 @@ describe('a sweep that stops by itself', () => {
     });
     expect(one.record.seedsRun).toBe(8);
     expect(two).toEqual(one);
-  });
-});
-
-describe('what is wrong with a sweep', () => {
-  test.each([
-    ['seizure=1848-06-10..1848-05-01/3d', 'runs backwards'],
-    ['seizure=1848-06-10..1849-05-01/3d', 'is not a day of the scenario'],
-    ['seizures=1848-06-10', 'did you mean `seizure`?'],
-    ['parties.council.grwth=0.1,0.2', '--vary parties.council.grwth'],
-    ['parties.council.growth=0.1..0.2', 'a range without a step has no end of levels'],
-    ['parties.council.growth=0.1,much', '--vary parties.council.growth=0.1,much'],
-    ['with=none,bread-arrive', 'did you mean `bread-arrives`?'],
-    ['loaf-riot=1848-05-01', 'has no date to move'],
-  ])('is said of --vary %s', (vary, message) => {
-    const folder = join(scratch(), 'new');
-    const { code, stdout, stderr } = tauride(['sweep', 'two-powers', '--vary', vary, '--out', folder]);
-    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-    expect(stderr).toContain(message);
-  });
-
-  test('is said all at once', () => {
-    const { code, stderr } = tauride([
-      ...['sweep', 'two-powers', '--out', join(scratch(), 'new'), '--runs', '0', '--shard', '3/2'],
-      ...['--until-width', '2', '--outcome', 'held_nobody', '--vary', 'parties.council.growth=0.2..0.1/0.1'],
-    ]);
-    expect(code).toBe(2);
-    for (const word of ['--runs 0', '--shard 3/2', '--until-width 2', 'held_nobody', 'runs backwards'])
-      expect(stderr).toContain(word);
   });
 });

@@ -86,7 +86,7 @@ test('a comparison tells of the seeds that were done', async () => {
   expect(code).toBe(1);
   expect(JSON.parse(stdout)).toMatchObject({ twins: [{ pairs: 2 }] });
   expect(stderr).toMatch(plain);
-  expect(stderr).toContain('out of order; the figures are those of the seeds that were done');
+  expect(stderr).toContain('out of order; 2 of 4 seeds are done, and the figures are theirs');
 });
 
 test('a worker at a queue gives its batches back to others, and ends', async () => {

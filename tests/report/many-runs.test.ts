@@ -10,6 +10,7 @@ import {
   type CompareRows,
   type Selection,
 } from '../../src/report/compare-rows.js';
+import { writerOf } from '../../src/report/level-labels.js';
 import { sweepReport } from '../../src/report/sweep-report.js';
 import { comparison } from './compare-fixture.js';
 
@@ -155,19 +156,32 @@ describe('a comparison of many rows', () => {
 });
 
 describe('a sweep', () => {
-  const point = (date: string | null, times: number) => ({
-    levels: { vary_rising: date },
-    runs: 20,
-    failed: 0,
-    outcomes: [{ outcome: 'held_soviet', times, share: proportion(times, 20) }],
+  const point = (levels: Row, times: number, runs = 20, failed = 0) => ({
+    levels,
+    runs,
+    failed,
+    outcomes: [{ outcome: 'held_soviet', times, share: proportion(times, runs) }],
   });
+  const rising: ColumnDef = { name: 'vary_rising', type: 'date', meaning: 'varied: the day of rising' };
+  const growth: ColumnDef = {
+    name: 'vary_parties_bolshevik_growth',
+    type: 'number',
+    meaning: 'varied: parties.bolshevik.growth',
+  };
   const record: SweepRecord = {
     ...common,
     seedsRun: 20,
     untilWidth: null,
-    factors: [{ name: 'vary_rising', type: 'date', meaning: 'varied: the day of rising' }],
-    points: [point('1848-05-01', 0), point('1848-06-01', 10), point(null, 20)],
+    days: { simulated: 75, asked: 100 },
+    factors: [rising],
+    points: ['1848-05-01', '1848-06-01', null].map((date, i) => point({ vary_rising: date }, 10 * i)),
   };
+  const grown = (levels: readonly number[], times = (i: number) => i): SweepRecord => ({
+    ...record,
+    factors: [growth],
+    points: levels.map((level, i) => point({ [growth.name]: level }, times(i))),
+  });
+  const words = (sweep: SweepRecord) => sweepReport(sweep, plain).replaceAll(/\s+/g, ' ');
 
   test('draws a line a level, with the share and its interval, within the sheet', () => {
     const lines = sweepReport(record, plain).split('\n');
@@ -175,9 +189,104 @@ describe('a sweep', () => {
     expect(lines.filter((line) => line.includes('━'))).toHaveLength(3);
     expect(lines.find((line) => line.startsWith('  1848-06-01'))).toMatch(/━●━.* 50% +30%-70%$/);
     expect(lines.find((line) => line.startsWith('  never'))).toMatch(/100% +84%-100%$/);
+    expect(lines.find((line) => line.endsWith('100%') && line.includes(' 0% '))).toMatch(/^ {2}rising /);
   });
 
   test('is drawn in ASCII where nothing else can be shown', () => {
     expect(sweepReport(record, { ...plain, unicode: false })).toMatch(/^[\x20-\x7e\n]*$/);
+  });
+
+  test('writes levels with as many digits as the sweep gives them', () => {
+    const lines = sweepReport(grown([0.001, 0.002, 0.003, 0.004, 0.005]), plain).split('\n');
+    const labels = lines.filter((line) => line.includes('━')).map((line) => line.trim().split(' ')[0]);
+    expect(labels).toEqual(['0.001', '0.002', '0.003', '0.004', '0.005']);
+    expect(words(grown([0.001, 0.005]))).toContain('runs at 0.001 (95 % interval');
+  });
+
+  test('names every factor above its column, and in sentences', () => {
+    const points = [0.01, 0.025].map((level, i) =>
+      point({ vary_rising: '1848-05-01', [growth.name]: level }, 20 * i),
+    );
+    const sweep = { ...record, factors: [rising, growth], points };
+    const lines = sweepReport(sweep, plain).split('\n');
+    expect(lines.find((line) => line.endsWith('100%'))).toMatch(/^ {2}rising +parties.bolshevik.growth +0% /);
+    expect(lines.find((line) => line.startsWith('  1848-05-01'))).toMatch(/^ {2}1848-05-01 +0\.010 {2}/);
+    expect(words(sweep)).toContain('20 of 20 runs at rising 1848-05-01, growth 0.025');
+  });
+
+  test('has room for the chart, however many factors there are', () => {
+    const factors = Array.from({ length: 9 }, (_, i) => ({
+      ...growth,
+      name: `vary_${i}`,
+      meaning: `varied: a.${'long'.repeat(9)}.b${i}`,
+    }));
+    const levels = Object.fromEntries(factors.map(({ name }, i) => [name, i / 7]));
+    const text = sweepReport({ ...record, factors, points: [point(levels, 3)] }, plain);
+    expect(Math.max(...text.split('\n').map((line) => [...line].length))).toBeLessThanOrEqual(80);
+    expect(text).toContain('The charts name 4 of 9 factors');
+  });
+
+  test('says that nothing differs where nothing does', () => {
+    const said = words(grown([0.1, 0.2, 0.3], () => 20));
+    expect(said).toContain('Runs with held_soviet: the same at all 3 points, 20 of 20 each (95 % interval');
+    expect(said).not.toContain('chance');
+    expect(words(grown([0.1, 0.2], () => 20))).toContain('the same at both points, 20 of 20 each');
+    const [first, ...others] = grown([0.1, 0.2, 0.3], () => 20).points;
+    const lost = { ...grown([0.1]), points: [{ ...first, runs: 0, failed: 20 }, ...others] };
+    expect(words(lost)).toContain('the same at both points that have runs, 20 of 20 each');
+  });
+
+  test('does not name single points of a Latin hypercube', () => {
+    const said = words({ ...grown([0.123456789, 0.223456789]), design: 'lhs' });
+    expect(said).toContain('Runs with held_soviet: 1 of 40 over all 2 points.');
+    expect(said).toContain(' 0.123 ');
+  });
+
+  test('has no sentence, and no room for one, where there is one point', () => {
+    expect(sweepReport(grown([0.1]), plain)).not.toMatch(/\n\n\n/);
+  });
+
+  test('counts failed runs and days in sentences', () => {
+    const failing = (failed: number) =>
+      words({ ...record, points: [point({ vary_rising: null }, 1, 9, failed)] });
+    expect(failing(1)).toContain('1 run failed and is left out.');
+    expect(failing(2)).toContain('2 runs failed and are left out.');
+    expect(words(record)).toContain('75 days computed for 100 asked: runs that agree shared 25%.');
+  });
+});
+
+describe('numbers in one column', () => {
+  test.each([
+    [
+      [0.1, 0.25],
+      ['0.10', '0.25'],
+    ],
+    [
+      [1, 2],
+      ['1', '2'],
+    ],
+    [
+      [100_000, 250_000.5],
+      ['100,000.0', '250,000.5'],
+    ],
+    [
+      [-0.5, 0],
+      ['-0.5', '0.0'],
+    ],
+    [
+      [1e-9, 2e-9],
+      ['0.00000000100', '0.00000000200'],
+    ],
+    [
+      [1 / 3, 2 / 3],
+      ['0.333', '0.667'],
+    ],
+    [
+      [0.12345678, 0.12345679],
+      ['0.12345678', '0.12345679'],
+    ],
+    [[0], ['0']],
+  ])('%j are told apart, all with the same digits', (values, expected) => {
+    expect(values.map(writerOf(values))).toEqual(expected);
   });
 });

@@ -6,7 +6,7 @@
  */
 import { existsSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
-import { didYouMean, FaultError } from '../../foundation/fault.js';
+import { didYouMean, FaultError, nearest } from '../../foundation/fault.js';
 import { scenariosFolder } from './package.js';
 import { scenarioNames, yamlNames } from './scenario-folder.js';
 
@@ -50,8 +50,8 @@ export function findCounterfactual(scenario: string, word: string): string {
   if (own !== undefined) return own;
   if (isPath(word) || existsSync(word)) return word;
   const message = `there is no counterfactual \`${word}\`, neither with the scenario nor as a file here`;
-  const hint = didYouMean(word, paths.map(idOf));
-  throw new FaultError([
-    { code: 'unknown-counterfactual', message, ...(hint === undefined ? {} : { hint }) },
-  ]);
+  const near = nearest(word, paths.map(idOf));
+  const listed = '`tauride list` names those that come with a scenario';
+  const hint = near === undefined ? listed : `did you mean \`${near}\`?`;
+  throw new FaultError([{ code: 'unknown-counterfactual', message, hint }]);
 }

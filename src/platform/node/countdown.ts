@@ -1,5 +1,5 @@
 /** Progress of many runs on stderr: how many, how fast, how long yet, and an estimate so far. Only where stderr is a terminal. */
-import { SingleBar } from 'cli-progress';
+import { createBar, paceOf, stretchOf } from './bar.js';
 
 export interface Countdown {
   /** So many more runs are done; a few words on what they say so far. */
@@ -9,41 +9,60 @@ export interface Countdown {
   readonly stop: () => void;
 }
 
-const ERASED_LINE = '\r\u001b[K';
+/** How many runs there are, and how many of them were done before. */
+export interface RunCount {
+  readonly all: number;
+  readonly done: number;
+}
 
-const MILLISECONDS = 1000;
+interface Standing extends RunCount {
+  readonly title: string;
+  readonly rate: string;
+  readonly left: string;
+  readonly estimate: string;
+}
 
-/** A bar that leaves no trace. */
+/** The line in all lengths, the longest first: the bar goes first, then title and rate, and never the estimate. */
+function textsOf({ title, done, all, rate, left, estimate }: Standing): string[] {
+  const told = estimate === '' ? '' : `; ${estimate}`;
+  const runs = `${done} of ${all} runs`;
+  const pace = rate === '?' ? '' : `, ${rate} a second`;
+  const whole = `${runs}${pace}, ${left} left${told}`;
+  return [
+    `  ${title} ${stretchOf(done, all, 20)} ${whole}`,
+    `  ${title} ${stretchOf(done, all, 10)} ${whole}`,
+    `  ${title} ${whole}`,
+    `  ${whole}`,
+    `  ${runs}, ${left} left${told}`,
+    `  ${done}/${all}, ${left} left${told}`,
+  ];
+}
+
+/** Begins to count. What is estimated from runs done before is given as `estimate`. */
 export function createCountdown(
   title: string,
-  runs: number,
+  { all, done: before }: RunCount,
   stream: NodeJS.WriteStream | undefined,
+  estimate = '',
 ): Countdown {
   if (stream?.isTTY !== true) {
     return { add: () => undefined, say: (text) => void stream?.write(`${text}\n`), stop: () => undefined };
   }
-  const bar = new SingleBar({
-    stream,
-    format: `  ${title} {bar} {value} of {total} runs, {rate} a second, {eta_formatted} left  {estimate}`,
-    barsize: 20,
-    barCompleteChar: '#',
-    barIncompleteChar: '-',
-    clearOnComplete: true,
-    hideCursor: false,
-  });
   const began = performance.now();
-  let done = 0;
-  bar.start(runs, 0, { rate: '?', estimate: '' });
+  let done = before;
+  let pace = paceOf(0, all - done, 0);
+  let told = estimate;
+  const bar = createBar(stream, { done, all }, (value) =>
+    textsOf({ title, done: value, all, ...pace, estimate: told }),
+  );
   return {
-    add: (count, estimate) => {
+    add: (count, words) => {
       done += count;
-      const rate = (done / ((performance.now() - began) / MILLISECONDS)).toFixed(1);
-      bar.update(done, { rate, estimate });
+      told = words;
+      pace = paceOf(done - before, all - done, performance.now() - began);
+      bar.draw(done);
     },
-    say: (text) => {
-      stream.write(`${ERASED_LINE}${text}\n`);
-      bar.render();
-    },
-    stop: () => bar.stop(),
+    say: bar.say,
+    stop: bar.stop,
   };
 }

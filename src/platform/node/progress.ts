@@ -1,5 +1,5 @@
 /** Progress of a long run: a bar on stderr, and only where stderr is a terminal. */
-import { SingleBar } from 'cli-progress';
+import { createBar, paceOf, stretchOf, type Bar } from './bar.js';
 
 export interface Progress {
   /** So many are done, so many there are in all, and how far that is in words. */
@@ -9,42 +9,29 @@ export interface Progress {
 
 const SILENT: Progress = { update: () => undefined, stop: () => undefined };
 
-const DRAWN_PER_SECOND = 10;
-
-const MILLISECONDS = 1000;
-
-/** How many a second so far, and the time that the rest will take at that rate. */
-function paceOf(done: number, todo: number, milliseconds: number): { rate: string; left: string } {
-  const rate = (done / milliseconds) * MILLISECONDS;
-  const seconds = Math.round(todo / rate);
-  return {
-    rate: rate.toPrecision(2),
-    left: seconds < 90 ? `${seconds} s` : `${Math.round(seconds / 60)} min`,
-  };
-}
-
 /** A bar that appears with its first update and leaves no trace. */
 export function createProgress(title: string, stream: NodeJS.WriteStream): Progress {
   if (!stream.isTTY) return SILENT;
-  const bar = new SingleBar({
-    stream,
-    format: `  ${title} {bar} {value} of {total} {at}, {rate} a second, {left} left`,
-    barsize: 20,
-    barCompleteChar: '#',
-    barIncompleteChar: '-',
-    clearOnComplete: true,
-    fps: DRAWN_PER_SECOND,
-    hideCursor: false,
-  });
+  let bar: Bar | undefined;
   let began = 0;
   let first = 0;
+  let line = { all: 0, at: '', ...paceOf(0, 0, 0) };
+  const textsOf = (done: number) => {
+    const { all, at, rate, left } = line;
+    const whole = `${done} of ${all} ${at}, ${rate} a second, ${left} left`;
+    return [
+      `  ${title} ${stretchOf(done, all, 20)} ${whole}`,
+      `  ${title} ${whole}`,
+      `  ${done} of ${all} ${at}, ${left} left`,
+    ];
+  };
   return {
     update: (done, all, at) => {
-      if (!bar.isActive) {
-        [began, first] = [performance.now(), done];
-        bar.start(all, done, { at, rate: '?', left: '?' });
-      } else bar.update(done, { at, ...paceOf(done - first, all - done, performance.now() - began) });
+      if (bar === undefined) [began, first] = [performance.now(), done];
+      line = { all, at, ...paceOf(done - first, all - done, performance.now() - began) };
+      if (bar === undefined) bar = createBar(stream, { done, all }, textsOf);
+      else bar.draw(done);
     },
-    stop: () => bar.stop(),
+    stop: () => bar?.stop(),
   };
 }

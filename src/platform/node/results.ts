@@ -2,7 +2,7 @@
  * Folders of results: what was asked (`sweep.json`), a shard for each batch, and when all are there the tables and a summary.
  *
  * Decision worth knowing: a folder is of one experiment, which its manifest names; nothing is ever written into the folder of another.
- * Equal experiments have equal folders, file by file, but for a note of the days that were computed in the shards of one without sharing.
+ * Equal experiments have equal folders, file by file; one without sharing says only, in its shards and its summary, that more days were computed.
  */
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,6 +12,7 @@ import type { Point } from '../../experiment/design.js';
 import type { ColumnDef, Row } from '../../experiment/table.js';
 import { refuse } from '../../foundation/fault.js';
 import { asideOf, clearLeftovers } from './aside.js';
+import { differencesOf, type Difference } from './differences.js';
 import { writeParts, type TableNote } from './parquet.js';
 import { checksum, readRuns, readTally, shardsIn, type Shards } from './shards.js';
 import { makeFolder } from './make-folder.js';
@@ -44,7 +45,7 @@ const ManifestShape = z.looseObject({
     seed: z.string(),
     runs: z.int().positive(),
     points: z.array(z.looseObject({ levels: z.record(z.string(), z.unknown()) })).min(1),
-    factors: z.array(z.looseObject({ name: z.string() })),
+    factors: z.array(z.looseObject({ name: z.string(), meaning: z.string() })),
   }),
   columns: z.array(z.looseObject({ name: z.string(), type: z.string() })),
   bands: z.looseObject({ series: z.array(z.unknown()), days: z.array(z.string()) }),
@@ -78,34 +79,21 @@ function parsed(text: string): unknown {
   }
 }
 
-/** Settings by name. */
-const settingsOf = ({ settings }: Manifest): Readonly<Record<string, unknown>> => ({ ...settings });
-
-/** The settings in which two manifests differ. */
-function differences(a: Manifest, b: Manifest): string[] {
-  const [one, other] = [settingsOf(a), settingsOf(b)];
-  return [...new Set([...Object.keys(one), ...Object.keys(other)])].filter(
-    (key) => JSON.stringify(one[key]) !== JSON.stringify(other[key]),
-  );
-}
-
-const inShort = (value: unknown): string => {
-  const text = JSON.stringify(value) ?? 'nothing';
-  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
-};
+const differenceWords = ({ words, there, here }: Difference): string =>
+  there === undefined ? words : `${words}: ${there} there, ${here} here`;
 
 /** Throws a FaultError naming what is different, unless both are the same sweep. */
-export function checkSame(folder: string, kept: Manifest, wanted: Manifest): void {
-  const different = differences(kept, wanted);
+export function checkSame(
+  folder: string,
+  kept: Manifest,
+  wanted: Manifest,
+  hint = 'repeat its command, or name a new folder',
+): void {
+  const different = differencesOf({ ...kept.settings }, { ...wanted.settings });
   if (different.length === 0) return;
-  const [key] = different;
-  const values = `${inShort(settingsOf(kept)[key])} there, ${inShort(settingsOf(wanted)[key])} here`;
-  refuse(
-    'another-sweep',
-    folder,
-    `the folder holds another sweep: it differs in ${different.join(', ')} (${values})`,
-    'repeat its command, or name a new folder',
-  );
+  const kind = 'twins' in wanted.settings ? 'comparison' : 'sweep';
+  const words = different.map(differenceWords).join('; ');
+  refuse('another-sweep', folder, `the folder holds another ${kind}: it differs in ${words}`, hint);
 }
 
 /**

@@ -58,7 +58,7 @@ export async function writeShard(
 const isWhole = (path: string, sum: string): boolean =>
   checksum(attempt(path, () => readFileSync(path))) === sum;
 
-interface Found {
+export interface Found {
   readonly shards: Shards;
   /** Files whose bytes are not those of their names. */
   readonly damaged: readonly string[];
@@ -87,6 +87,13 @@ export function inspectShards(folder: string, wants: Wants = () => true): Found 
   return { shards: new Map(whole.sort(([a], [b]) => a - b)), damaged };
 }
 
+/** The same, and files that are damaged are removed: they are computed again. */
+export function mendShards(folder: string, wants?: Wants): Found {
+  const found = inspectShards(folder, wants);
+  for (const path of found.damaged) attempt(path, () => rmSync(path, { force: true }));
+  return found;
+}
+
 export interface Search {
   readonly mends?: boolean;
   readonly wants?: Wants;
@@ -94,9 +101,7 @@ export interface Search {
 
 /** The whole shards of a folder, all or those of wanted batches. Files that are damaged are not counted, and with `mends` removed. */
 export function findShards(folder: string, { mends = false, wants }: Search = {}): Shards {
-  const { shards, damaged } = inspectShards(folder, wants);
-  if (mends) for (const path of damaged) attempt(path, () => rmSync(path, { force: true }));
-  return shards;
+  return (mends ? mendShards : inspectShards)(folder, wants).shards;
 }
 
 const bytesOf = (path: string): Uint8Array => attempt(path, () => readFileSync(path));
