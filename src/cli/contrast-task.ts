@@ -9,7 +9,7 @@ import { loadCounterfactual, type LoadedCounterfactual } from '../scenario/count
 import { compileScenario } from '../scenario/load.js';
 import { planOf, readSetting, throwFaults, type Setting } from './ensemble.js';
 import type { CompareFlags } from './ensemble-options.js';
-import { gather } from './gather.js';
+import { gather, placedAt } from './gather.js';
 import { manifestOf, type ExperimentManifest } from './head.js';
 
 /** A comparison as it is asked for. */
@@ -33,7 +33,7 @@ function readTwins(words: readonly string[], setting: Setting, faults: Fault[]):
     faults.push(faultOf('no-counterfactual', '--with', 'there is nothing to compare with', hint));
   }
   const read = words.flatMap((word) => {
-    const twin = gather(faults, () => readTwin(word, setting));
+    const twin = gather(faults, () => placedAt(`--with ${word}`, () => readTwin(word, setting)));
     return twin === undefined ? [] : [{ word, twin }];
   });
   const twins = read.map(({ twin }) => twin);

@@ -12,14 +12,15 @@ import type { Row } from '../experiment/table.js';
 import { keepingShards } from '../platform/node/dispatch.js';
 import { PoolError } from '../platform/node/pool.js';
 import { mergeShards, prepareResults, writeSummary } from '../platform/node/results.js';
-import { countDays, findShards, readRuns } from '../platform/node/shards.js';
+import { countDays, findShards, mendShards, readRuns } from '../platform/node/shards.js';
 import { displayOf } from '../platform/node/terminal.js';
 import { compareReport } from '../report/compare-report.js';
 import { readContrast, type ContrastTask } from './contrast-task.js';
-import { computeWork, threadsOf, type Work } from './ensemble.js';
+import { computeWork, runsIn, threadsOf, type Work } from './ensemble.js';
 import type { CompareFlags } from './ensemble-options.js';
-import { EXIT } from './failure.js';
 import { computedBy } from './computed-by.js';
+import { EXIT } from './failure.js';
+import { mendedWords } from './missing.js';
 import { complain, print, printJson } from './output.js';
 import { Pairs } from './pairs.js';
 
@@ -76,15 +77,22 @@ async function comparePassing(task: ContrastTask, flags: CompareFlags): Promise<
 async function compareKeeping(task: ContrastTask, folder: string, flags: CompareFlags): Promise<Outcome> {
   const { plan, setting, manifest } = task;
   prepareResults(folder, manifest, flags.resume === true);
-  const done = findShards(folder, { mends: true });
+  const { shards, damaged } = mendShards(folder);
+  if (damaged.length > 0 && !flags.quiet) complain(`tauride: ${mendedWords(damaged)}`);
+  const done = batchesIn(task).filter(({ index }) => shards.has(index));
+  const left = batchesIn(task).filter(({ index }) => !shards.has(index));
   const cut = await compute(
     task,
     {
-      batches: batchesIn(task).filter(({ index }) => !done.has(index)),
+      batches: left,
+      done: done.reduce((sum, batch) => sum + runsIn(batch), 0),
       dispatch: keepingShards(folder, manifest, threadsOf(plan, setting)),
       onResult: () => true,
-      onFailure: ({ index }, error) =>
-        complain(`tauride: batch ${index} could not be computed: ${String(error)}`),
+      onFailure: ({ index }, error, say) => {
+        const words = `tauride: batch ${index} could not be computed: ${String(error)}`;
+        if (flags.quiet) complain(words);
+        else say(words);
+      },
     },
     flags,
   );

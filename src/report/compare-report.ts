@@ -4,14 +4,14 @@
  * Decision worth knowing: what the interval supports is shown, and the rest is counted; `--all` shows that, too.
  */
 import type { CompareRecord, TwinRecord } from '../experiment/compare.js';
-import { shareSpared, type Days } from '../experiment/days.js';
 import { rowsThatDiffer, rowsThatMatter, type Selection } from './compare-rows.js';
 import { sentences } from './compare-sentences.js';
 import { compareTables } from './compare-tables.js';
+import { daysSentence } from './days.js';
 import { MODE } from './header.js';
 import { createSheet, type Sheet, type SheetOptions } from './sheet.js';
 import { paragraph } from './table.js';
-import { count, longDate, percent, plural } from './words.js';
+import { count, longDate, plural } from './words.js';
 
 /** How many of the rows that are not shown may be chance; of one pair nobody can say. */
 function doubtWords({ sureHidden, doubtfulHidden }: Selection, pairs: number): string {
@@ -56,9 +56,6 @@ const twinLines = (twin: TwinRecord, record: CompareRecord, isWhole: boolean, sh
       : [...sentences(twin, record, sheet), ...tables(twin, record, isWhole, sheet)]),
   ];
 };
-
-const daysSentence = (days: Days): string =>
-  `${count(days.simulated)} days computed for ${count(days.asked)} asked: runs that agree shared ${percent(shareSpared(days))}.`;
 
 function footer({ days, failures }: CompareRecord, sheet: Sheet): string[] {
   const failed =
