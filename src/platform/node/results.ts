@@ -15,6 +15,7 @@ import { asideOf, clearLeftovers } from './aside.js';
 import { writeParts, type TableNote } from './parquet.js';
 import { checksum, readRuns, readTally, shardsIn, type Shards } from './shards.js';
 import { makeFolder } from './make-folder.js';
+import { writeSums } from './sums.js';
 import { attempt, attemptLong } from './system-fault.js';
 import { writeWhole } from './write.js';
 
@@ -185,6 +186,7 @@ export async function mergeShards(
     bandParts(manifest, shards),
   );
   await writeTable(join(folder, RUNS), manifest.columns, note, runs());
+  writeSums(folder, [BANDS, RUNS]);
 }
 
 /** Whether all tables and the summary of a folder are there. */
