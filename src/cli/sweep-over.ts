@@ -1,12 +1,13 @@
 /** The work of `tauride sweep`. */
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { batchesOf, type Batch } from '../experiment/design.js';
 import { Stopper, SweepCounts } from '../experiment/sweep.js';
 import { keepingShards, type Dispatch, type KeptResult } from '../platform/node/dispatch.js';
 import { packageVersion } from '../platform/node/package.js';
 import { PoolError } from '../platform/node/pool.js';
 import { dropPlan } from '../platform/node/queue/plan-file.js';
-import { prepareResults } from '../platform/node/results.js';
+import { mendManifest } from '../platform/node/mend-manifest.js';
+import { MANIFEST, prepareResults, type Manifest } from '../platform/node/results.js';
 import { dropShards, findShards, readRuns } from '../platform/node/shards.js';
 import { conclude } from './conclude.js';
 import { computeWork, threadsOf } from './ensemble.js';
@@ -54,11 +55,23 @@ const percent = (share: number): string => `${Math.round(share * 100)}%`;
 /** What there is after a sweep that could not be completed. */
 const keptIn = ({ out }: SweepFlags): string => `${out} keeps what was finished, --resume completes it`;
 
+/** Writes again what was asked, where the folder has lost it, and says so. */
+function mend(folder: string, manifest: Manifest): void {
+  const shards = mendManifest(folder, manifest);
+  if (shards === undefined) return;
+  const fit =
+    shards === 1
+      ? 'the shard that is there is of this sweep'
+      : `the ${shards} shards that are there are of this sweep`;
+  complain(`tauride: ${join(folder, MANIFEST)} was damaged or gone, and is written again: ${fit}`);
+}
+
 /** Runs what is left of a sweep, keeps it, and tells what it says when all is there. */
 export async function sweepOver(scenario: string, flags: SweepFlags): Promise<void> {
   const task = readTask(scenario, flags);
   const { manifest, plan, setting } = task;
   const dispatch = await dispatchOf(task, flags);
+  if (flags.resume === true) mend(flags.out, manifest);
   prepareResults(flags.out, manifest, flags.resume === true || flags.shard !== undefined);
   const stopper = stopperOf(task);
   const batches = await batchesLeft(flags.out, task, stopper);
