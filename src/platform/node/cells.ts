@@ -22,12 +22,13 @@ const WIDE: ReadonlySet<DuckDBTypeId> = new Set([
 
 /** The number that a text says, where it is that number to the last digit; otherwise the text. */
 function exact(text: Json): Json {
+  if (typeof text !== 'string') return text;
   const number = Number(text);
-  return String(number) === String(text).replace(/\.0+$|(\.\d*?)0+$/, '$1') ? number : text;
+  return String(number) === text.replace(/\.0+$|(\.\d*?)0+$/, '$1') ? number : text;
 }
 
 /** The value of a cell, and of those within it. */
 export const cellOf: DuckDBValueConverter<Json> = (value, type, converter) => {
   const cell = JsonDuckDBValueConverter(value, type, converter);
-  return WIDE.has(type.typeId) && cell !== null ? exact(cell) : cell;
+  return WIDE.has(type.typeId) ? exact(cell) : cell;
 };

@@ -98,7 +98,9 @@ async function columnsOf(connection: DuckDBConnection, tables: readonly KeptTabl
   const names = tables.map(({ name }) => quoted(name)).join(', ');
   if (names === '') return [];
   const sql = `SELECT DISTINCT column_name FROM information_schema.columns WHERE table_name IN (${names}) ORDER BY 1`;
-  return (await connection.runAndReadAll(sql)).getRowsJson().map(([name]) => String(name));
+  return (await connection.runAndReadAll(sql))
+    .getRowsJson()
+    .flatMap(([name]) => (typeof name === 'string' ? [name] : []));
 }
 
 /** What is wrong where a query failed: a table that is asked, or the query. */
