@@ -183,6 +183,21 @@ describe('a sweep at a queue', () => {
   });
 });
 
+test('a worker ends when it is told to, though the server has gone', async () => {
+  const helper = begin(['worker', '--redis', redis.url, '--threads', '2']);
+  await until(() => helper.said.stderr.includes('for batches'));
+  await sleep(1000);
+  await redis.kill();
+  await until(() => helper.said.stderr.includes('waiting for it'));
+  // Closing a connection that was lost long ago takes for ever; one that was lost just now is closed.
+  await sleep(4000);
+  helper.signal('SIGINT');
+  const { code, stderr } = await helper.ended;
+  await redis.start();
+  expect(code).toBe(130);
+  expect(stderr).toContain('done with 0 batches');
+});
+
 describe('what is wrong with a queue', () => {
   test.each([[[...WORDS, '--out', join(tmpdir(), 'never-begun')]], [['worker']]])(
     'is said without the password, before anything is begun',

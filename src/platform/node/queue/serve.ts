@@ -89,6 +89,8 @@ class Server {
   #busy = 0;
   /** When this worker was busy last, or knew of batches that may yet come to it. */
   #idleSince = performance.now();
+  /** Whether the server has not answered yet what else there is. */
+  #isAsking = false;
   /** When the server answered last. */
   #heardAt = performance.now();
   #isClosed = false;
@@ -133,13 +135,18 @@ class Server {
 
   get #shallStop(): boolean {
     const { finish, giveBack, idleMax } = this.served;
-    const isIdle = this.#busy === 0 && performance.now() - this.#idleSince > idleMax + HEARTBEAT;
+    const isFree = this.#busy === 0 && !this.#isAsking;
+    const isIdle = isFree && performance.now() - this.#idleSince > idleMax + HEARTBEAT;
     return finish.aborted || giveBack.aborted || this.#fault !== undefined || isIdle;
   }
 
   async #stayPresent(): Promise<void> {
     for (let sign = 0; !this.#isClosed; sign++) {
-      if (sign % (HEARTBEAT / LOOK) === 0 && (await this.#isAwaited())) this.#idleSince = performance.now();
+      if (sign % (HEARTBEAT / LOOK) === 0) {
+        this.#isAsking = true;
+        if (await this.#isAwaited()) this.#idleSince = performance.now();
+        this.#isAsking = false;
+      }
       await sleep(LOOK);
     }
   }
@@ -163,12 +170,12 @@ class Server {
     if (this.#busy > 0) this.served.say('finishing what is begun; Ctrl-C again gives it back to the others');
     const closing = this.#worker.close().then(() => running);
     void closing.then(() => (this.#isClosed = true));
-    let patience = Infinity;
-    for (; !this.#isClosed && patience > 0; patience -= LOOK) {
-      if (this.served.giveBack.aborted && patience === Infinity) {
-        this.#worker.cancelAllJobs();
-        patience = FAREWELL;
-      }
+    let isGivenBack = false;
+    for (let patience = FAREWELL; !this.#isClosed && patience > 0;) {
+      if (this.served.giveBack.aborted && !isGivenBack) this.#worker.cancelAllJobs();
+      isGivenBack = this.served.giveBack.aborted;
+      // Only what is begun is waited for as long as it takes: a server that has gone hears no farewell.
+      if (this.#busy === 0 || isGivenBack) patience -= LOOK;
       await sleep(LOOK);
     }
     this.#isClosed = true;
