@@ -7,6 +7,9 @@ export interface TestRedis {
   readonly start: () => Promise<void>;
   /** Ends it as a power cut would. */
   readonly kill: () => Promise<void>;
+  /** Lets it answer nobody, without an end, until it is told to go on. */
+  readonly freeze: () => void;
+  readonly thaw: () => void;
   /** Ends it and removes its data. */
   readonly stop: () => Promise<void>;
 }

@@ -67,7 +67,7 @@ const isOpen = (port) =>
  *
  * @param settings further words for redis-server, as `['--requirepass', 'x']`
  * @returns its port and URL (without a password); `kill` ends it as a power cut would, `start` starts it again on the same port and data,
- * `stop` ends it and removes its folder
+ * `freeze` lets it answer nobody until `thaw`, `stop` ends it and removes its folder
  */
 export async function startRedis(settings = []) {
   const file = findRedisServer();
@@ -106,8 +106,10 @@ export async function startRedis(settings = []) {
     await end('SIGKILL');
     rmSync(folder, { recursive: true, force: true });
   };
+  const freeze = () => void child.kill('SIGSTOP');
+  const thaw = () => void child.kill('SIGCONT');
   await start();
-  return { port, url: `redis://127.0.0.1:${port}`, start, kill: () => end('SIGKILL'), stop };
+  return { port, url: `redis://127.0.0.1:${port}`, start, kill: () => end('SIGKILL'), freeze, thaw, stop };
 }
 
 async function main() {

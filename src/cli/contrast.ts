@@ -20,6 +20,7 @@ import { computeWork, runsIn, threadsOf, type Work } from './ensemble.js';
 import type { CompareFlags } from './ensemble-options.js';
 import { computedBy } from './computed-by.js';
 import { EXIT } from './failure.js';
+import { mendSettings } from './mend-settings.js';
 import { mendedWords } from './missing.js';
 import { complain, print, printJson } from './output.js';
 import { Pairs } from './pairs.js';
@@ -76,6 +77,7 @@ async function comparePassing(task: ContrastTask, flags: CompareFlags): Promise<
 /** Computes what the folder lacks, and compares what it holds. */
 async function compareKeeping(task: ContrastTask, folder: string, flags: CompareFlags): Promise<Outcome> {
   const { plan, setting, manifest } = task;
+  if (flags.resume === true) mendSettings(folder, manifest);
   prepareResults(folder, manifest, flags.resume === true);
   const { shards, damaged } = mendShards(folder);
   if (damaged.length > 0 && !flags.quiet) complain(`tauride: ${mendedWords(damaged)}`);

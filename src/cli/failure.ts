@@ -1,10 +1,11 @@
 /**
  * How a command ends when it cannot go on: a message a person can act on, and an exit code a script can.
  *
- * Decision worth knowing: the user's mistakes are faults and end with 2, ours with 1 and one line; nobody is shown a stack.
+ * Decision worth knowing: the user's mistakes are faults and end with 2, ours with 1 and one line; nobody is shown a stack. A disk that is
+ * full is told as a fault, with its place and what to do, and ends with 1: what was asked was right, and the work failed while it ran.
  */
 import { CommanderError } from '@commander-js/extra-typings';
-import { FaultError } from '../foundation/fault.js';
+import { FaultError, ROOM_CODE } from '../foundation/fault.js';
 import { complain } from './output.js';
 
 export const EXIT = { done: 0, failed: 1, input: 2, interrupted: 130 } as const;
@@ -12,10 +13,13 @@ export const EXIT = { done: 0, failed: 1, input: 2, interrupted: 130 } as const;
 const firstLine = (error: unknown): string =>
   (error instanceof Error ? error.message : String(error)).split('\n', 1)[0] || 'no reason was given';
 
+const codeOf = ({ faults }: FaultError): number =>
+  faults.some(({ code }) => code === ROOM_CODE) ? EXIT.failed : EXIT.input;
+
 /** What is said of an error on stderr, and the exit code for it. Commander has spoken for itself already. */
 export function endingOf(error: unknown): { readonly code: number; readonly text?: string } {
   if (error instanceof CommanderError) return { code: error.exitCode === 0 ? EXIT.done : EXIT.input };
-  if (error instanceof FaultError) return { code: EXIT.input, text: error.message };
+  if (error instanceof FaultError) return { code: codeOf(error), text: error.message };
   return { code: EXIT.failed, text: `tauride: failed: ${firstLine(error)}` };
 }
 

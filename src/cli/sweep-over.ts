@@ -11,6 +11,7 @@ import { conclude } from './conclude.js';
 import { computeWork, runsIn, threadsOf } from './ensemble.js';
 import type { SweepFlags } from './ensemble-options.js';
 import { EXIT } from './failure.js';
+import { mendSettings } from './mend-settings.js';
 import { mendedWords, missingWords } from './missing.js';
 import { complain } from './output.js';
 import { Seen } from './seen.js';
@@ -75,6 +76,7 @@ export async function sweepOver(scenario: string, flags: SweepFlags): Promise<vo
   const { manifest, setting } = task;
   for (const notice of task.notices) complain(`tauride: ${notice}`);
   const dispatch = await dispatchOf(task, flags);
+  if (flags.resume === true) mendSettings(flags.out, manifest);
   prepareResults(flags.out, manifest, flags.resume === true || flags.shard !== undefined);
   const seen = new Seen(task);
   const left = await lookThrough(task, seen, flags);

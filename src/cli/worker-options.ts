@@ -15,7 +15,10 @@ export const workerCommand = (name: string) =>
       'the shared folder bears one name at the host of the sweep and another here; may be repeated',
       repeated,
     )
-    .option('--idle <seconds>', 'end when nothing has come for so long (default: wait for more)')
+    .option(
+      '--idle <seconds>',
+      'end when nothing has come for so long and no other has begun anything (default: wait for more)',
+    )
     .option('--quiet', 'say nothing but what is wrong');
 
 /** What the options of `workerCommand` give. */

@@ -22,6 +22,9 @@ export interface Fault {
   readonly hint?: string;
 }
 
+/** The code of the fault of a disk without room: the one that says nothing against what was asked. */
+export const ROOM_CODE = 'no-room';
+
 /** Faults that stop the work: all that were found, in order. Its message is what a terminal shows. */
 export class FaultError extends Error {
   readonly faults: readonly Fault[];

@@ -1,4 +1,4 @@
-/** The answer to a query as text: an aligned table, or comma-separated values (RFC 4180). */
+/** The answer to a query as text: an aligned table with rounded figures, or comma-separated values with all digits (RFC 4180). */
 
 type Row = readonly unknown[];
 
@@ -10,8 +10,14 @@ const text = (cell: unknown): string => {
 const isNumeric = (rows: readonly Row[], column: number): boolean =>
   rows.every((row) => row[column] === null || /^-?[\d.]+(e[+-]?\d+)?$/i.test(text(row[column])));
 
+/** Digits of a figure that a reader of a table has use for; commas and JSON keep all. */
+const DIGITS = 6;
+
+const short = (cell: unknown): unknown =>
+  typeof cell === 'number' && !Number.isInteger(cell) ? Number(cell.toPrecision(DIGITS)) : cell;
+
 /** One line breaks no table. */
-const oneLine = (cell: unknown): string => text(cell).replaceAll(/\s+/g, ' ');
+const oneLine = (cell: unknown): string => text(short(cell)).replaceAll(/\s+/g, ' ');
 
 /** Columns as wide as their widest cell, numbers to the right. Empty cells are null. */
 export function answerTable(columns: readonly string[], rows: readonly Row[]): string {

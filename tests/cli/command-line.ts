@@ -15,7 +15,7 @@ const main = join(root, 'dist/cli/main.js');
 const program = join(root, 'dist/cli/program.js');
 
 /** What the folder of a run that is finished holds, sorted. */
-export const RUN_FILES = [...TABLES.map((table) => `${table}.parquet`), 'run.json'].sort();
+export const RUN_FILES = [...TABLES.map((table) => `${table}.parquet`), 'SHA256SUMS', 'run.json'].sort();
 
 export interface Ended {
   readonly code: number | null;

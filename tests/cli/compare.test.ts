@@ -33,7 +33,7 @@ describe('tauride compare', () => {
   test('keeps the runs, whole and in a folder of their own', async () => {
     const folder = join(scratch(), 'pairs');
     const record = json('--with', 'bread-arrives', '--out', folder);
-    const files = ['bands.parquet', 'runs.parquet', 'shards', 'summary.json', 'sweep.json'];
+    const files = ['SHA256SUMS', 'bands.parquet', 'runs.parquet', 'shards', 'summary.json', 'sweep.json'];
     expect(readdirSync(folder).sort()).toEqual(files);
     expect(readdirSync(dirname(folder))).toEqual(['pairs']);
     const summary = JSON.parse(readFileSync(join(folder, 'summary.json'), 'utf8')) as CompareRecord;

@@ -15,7 +15,7 @@ const filesIn = (folder: string): string[] =>
     .sort();
 
 const expectNoRoom = ({ code, stdout, stderr }: Ended): void => {
-  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
   expect(stderr).toMatch(/: a file may not grow so large here\n {2}make room, /);
   expect(stderr).not.toMatch(/^ +at |failed|could not be computed|EFBIG/m);
 };

@@ -1,10 +1,18 @@
-import { existsSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { startRedis, type TestRedis } from '../../.config/redis.mjs';
-import { begin, contents, scratch, tauride } from './command-line.js';
+import { begin, contents, installation, scratch, tauride } from './command-line.js';
 
 let redis: TestRedis;
 beforeAll(async () => void (redis = await startRedis()));
@@ -67,6 +75,78 @@ describe('a sweep at a queue', () => {
     });
   });
 
+  test('is completed by a worker that comes late and has little patience, after the only other was killed', async () => {
+    const folder = join(scratch(), 'shared');
+    const [first] = await waiting(1);
+    const following = sweep(folder);
+    await until(() => first.said.stderr.includes('batch '));
+    await first.kill('SIGKILL');
+    const late = worker('--idle', '1');
+    expect((await following.ended).code).toBe(1);
+    expect(contents(folder)).toEqual(contents(whole));
+    expect(await late.ended).toMatchObject({ code: 0 });
+  });
+
+  test('says within seconds that the last worker is gone without a word', async () => {
+    const [lost] = await waiting(1);
+    const following = sweep(join(scratch(), 'shared'));
+    await until(
+      () => following.said.stderr.includes('1 worker is there') && lost.said.stderr.includes('batch '),
+    );
+    await lost.kill('SIGKILL');
+    const began = performance.now();
+    await until(() => following.said.stderr.includes('no worker is there'));
+    expect(performance.now() - began).toBeLessThan(10_000);
+    await following.kill('SIGINT');
+  });
+
+  test('is not helped by a worker of another version, and both are told', async () => {
+    const folder = join(scratch(), 'shared');
+    const copy = installation();
+    const described = readFileSync(join(copy.folder, 'package.json'), 'utf8');
+    writeFileSync(
+      join(copy.folder, 'package.json'),
+      described.replace(/"version": "[^"]+"/, '"version": "99.0.0"'),
+    );
+    const stranger = begin(['worker', '--redis', redis.url, '--threads', '1'], copy.main);
+    await until(() => stranger.said.stderr.includes('for batches of Tauride 99.0.0'));
+    const following = sweep(folder);
+    await until(() => following.said.stderr.includes('a worker of Tauride 99.0.0 is there'));
+    await until(() => stranger.said.stderr.includes('this worker is of 99.0.0'));
+    expect(following.said.stderr).toContain('no worker is there');
+    const helper = worker('--idle', '1');
+    expect((await following.ended).code).toBe(1);
+    expect(contents(folder)).toEqual(contents(whole));
+    expect(await stranger.kill('SIGINT')).toMatchObject({
+      stderr: expect.stringContaining('done with 0 batches') as string,
+    });
+    await helper.ended;
+  });
+
+  test('waits for a server that answers nobody for a while, and nobody prints its password', async () => {
+    const secret = 'xyzzy';
+    const guarded = await startRedis(['--requirepass', secret]);
+    onTestFinished(() => guarded.stop());
+    const url = guarded.url.replace('//', `//:${secret}@`);
+    const folder = join(scratch(), 'shared');
+    const helper = begin(['worker', '--redis', url, '--threads', '1']);
+    await until(() => helper.said.stderr.includes('for batches'));
+    const following = begin([...WORDS, '--out', folder, '--redis', url]);
+    await until(() => helper.said.stderr.includes('batch '));
+    guarded.freeze();
+    const parties = [following, helper];
+    await until(() =>
+      parties.every(({ said }) => said.stderr.includes('does not answer in time; waiting for it')),
+    );
+    guarded.thaw();
+    expect((await following.ended).code).toBe(1);
+    expect(contents(folder)).toEqual(contents(whole));
+    await until(() => helper.said.stderr.includes(`${guarded.url} is back`));
+    expect((await helper.kill('SIGINT')).code).toBe(130);
+    for (const { said } of parties) expect(said.stdout + said.stderr).not.toContain(secret);
+    expect(readdirSync(folder)).toEqual(readdirSync(whole));
+  });
+
   test('stops by itself at the same seed, and keeps no more', async () => {
     const words = [
       ...['sweep', 'two-powers', '--population', '2292', '--runs', '12', '--until', '1848-04-20'],
@@ -101,6 +181,21 @@ describe('a sweep at a queue', () => {
     expect(contents(folder)).toEqual(contents(whole));
     expect(await other.ended).toMatchObject({ code: 0 });
   });
+});
+
+test('a worker ends when it is told to, though the server has gone', async () => {
+  const helper = begin(['worker', '--redis', redis.url, '--threads', '2']);
+  await until(() => helper.said.stderr.includes('for batches'));
+  await sleep(1000);
+  await redis.kill();
+  await until(() => helper.said.stderr.includes('waiting for it'));
+  // Closing a connection that was lost long ago takes for ever; one that was lost just now is closed.
+  await sleep(4000);
+  helper.signal('SIGINT');
+  const { code, stderr } = await helper.ended;
+  await redis.start();
+  expect(code).toBe(130);
+  expect(stderr).toContain('done with 0 batches');
 });
 
 describe('what is wrong with a queue', () => {

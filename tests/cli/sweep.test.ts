@@ -121,6 +121,31 @@ describe('tauride sweep', () => {
     expect(stdout).toMatch(/days computed for .* asked: runs that agree shared \d+%\.\n$/);
   });
 
+  test.each([
+    ['was cut short', (path: string) => truncateSync(path, 1000)],
+    ['is no JSON of a sweep', (path: string) => writeFileSync(path, '{}')],
+    ['is gone', (path: string) => rmSync(path)],
+  ])('is resumed by its own command and by no other where sweep.json %s', (_how, spoil) => {
+    const folder = join(scratch(), 'spoilt');
+    cpSync(whole, folder, { recursive: true });
+    spoil(join(folder, 'sweep.json'));
+    const spoilt = contents(folder);
+    const other = tauride([...WORDS, '--out', folder, '--resume', '--seed', 'else']);
+    expect(other.code).toBe(2);
+    expect(other.stderr).toMatch(/runs-0+0-\w+\.parquet is of another sweep.*nothing was written/);
+    expect(contents(folder)).toEqual(spoilt);
+    expect(tauride([...WORDS, '--out', folder])).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/--resume, which writes it again|not empty/) as string,
+    });
+    const { code, stderr } = tauride([...WORDS, '--out', folder, '--resume', '--quiet']);
+    expect({ code, stderr }).toEqual({
+      code: 0,
+      stderr: expect.stringMatching(/sweep\.json was damaged.*the 4 shards that are there/) as string,
+    });
+    expect(contents(folder)).toEqual(contents(whole));
+  });
+
   test('is the same in shards that are merged', () => {
     const [a, b, merged] = ['a', 'b', 'merged'].map((name) => join(scratch(), name));
     for (const [folder, shard] of [

@@ -100,7 +100,7 @@ describe('a query', () => {
       "SELECT count(*) AS n, min(held) AS first, max(held) - DATE '1917-11-01' AS days FROM runs",
     );
     expect(names).toEqual(['n', 'first', 'days']);
-    expect(rows).toEqual([['4', '1917-11-07', '6']]);
+    expect(rows).toEqual([[4, '1917-11-07', 6]]);
   });
 
   test('reads the merged table, whose rows are in order', async () => {

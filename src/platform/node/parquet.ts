@@ -103,12 +103,19 @@ export async function decodeRows(bytes: Uint8Array): Promise<Row[]> {
   );
 }
 
+function noteIn(bytes: Uint8Array, name: string): string | undefined {
+  const { key_value_metadata: notes = [] } = parquetMetadata(new Uint8Array(bytes).buffer);
+  return notes.find(({ key }) => key === name)?.value;
+}
+
 /** What a table says of itself under a name; undefined where it says nothing. Throws where the bytes are no table. */
 export function readNote(bytes: Uint8Array, name: string): unknown {
-  const { key_value_metadata: notes = [] } = parquetMetadata(new Uint8Array(bytes).buffer);
-  const value = notes.find(({ key }) => key === name)?.value;
+  const value = noteIn(bytes, name);
   return value === undefined ? undefined : JSON.parse(value);
 }
+
+/** Which experiment a table is of. Throws where the bytes are no table. */
+export const experimentOf = (bytes: Uint8Array): string | undefined => noteIn(bytes, 'experiment');
 
 /** The columns of a table of whole numbers, which may be empty. Rejects where the bytes are none. */
 export async function decodeCounts(bytes: Uint8Array): Promise<Counts> {

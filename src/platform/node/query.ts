@@ -4,45 +4,51 @@
  * Decision worth knowing: two locks, for either alone leaks. The engine may read the one folder, load no extension and change no setting;
  * but that would still let SQL write into the folder, so only one statement is taken, and only one that selects.
  */
-import { realpathSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { realpathSync } from 'node:fs';
 import { DuckDBInstance, StatementType, type DuckDBConnection, type Json } from '@duckdb/node-api';
-import { FaultError } from '../../foundation/fault.js';
+import { FaultError, refuse as refuseAt } from '../../foundation/fault.js';
+import { cellOf } from './cells.js';
+import { complaintOf } from './complaint.js';
+import { checkTables, findTables, isNamed, refuseDamaged, type KeptTable } from './kept-tables.js';
 import { attempt } from './system-fault.js';
 
 /** An answer: names of columns, and rows of texts, numbers, truths and nulls (days as ISO dates). */
 export interface Answer {
   readonly columns: readonly string[];
   readonly rows: readonly (readonly Json[])[];
+  /** What of the folder is there, where the answer is not that of the whole. */
+  readonly part: string | undefined;
 }
 
-const EXTENSION = '.parquet';
+/** A query, and what it is put to. */
+interface Question {
+  readonly sql: string;
+  readonly tables: readonly KeptTable[];
+  /** Those that the query names. */
+  readonly wanted: readonly KeptTable[];
+  readonly part: string | undefined;
+}
 
 const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
-const refuse = (code: string, message: string, hint?: string): never => {
-  const place = { code, message, file: 'SQL' };
-  throw new FaultError([hint === undefined ? place : { ...place, hint }]);
-};
+const named = (name: string): string => `"${name.replaceAll('"', '')}"`;
 
-/** The tables of a folder by name: its Parquet files, and `runs` of its shards where these are not merged yet. */
-function tablesOf(folder: string): Map<string, string> {
-  const names = attempt(folder, () => readdirSync(folder));
-  const files = names.filter((name) => name.endsWith(EXTENSION));
-  const tables = new Map(files.map((name) => [name.slice(0, -EXTENSION.length), join(folder, name)]));
-  if (!tables.has('runs') && names.includes('shards'))
-    tables.set('runs', join(folder, 'shards', 'runs-*.parquet'));
-  if (tables.size > 0) return tables;
-  const hint = 'name a folder that --out of `sweep`, `compare`, `run` or `replay` has written';
-  const message = 'the folder holds no tables';
-  throw new FaultError([{ code: 'no-tables', message, file: folder, hint }]);
-}
+const refuse = (code: string, message: string, hint?: string): never => refuseAt(code, 'SQL', message, hint);
 
-async function openTables(connection: DuckDBConnection, folder: string): Promise<void> {
-  for (const [name, path] of tablesOf(folder)) {
-    await connection.run(
-      `CREATE VIEW "${name.replaceAll('"', '')}" AS SELECT * FROM read_parquet(${quoted(path)})`,
-    );
+/** Makes the tables known by their names. One that is no table at all is told if it is asked for, and passed over otherwise. */
+async function openTables(
+  connection: DuckDBConnection,
+  folder: string,
+  tables: readonly KeptTable[],
+  sql: string,
+): Promise<void> {
+  for (const { name, paths } of tables) {
+    const files = paths.map(quoted).join(', ');
+    try {
+      await connection.run(`CREATE VIEW ${named(name)} AS SELECT * FROM read_parquet([${files}])`);
+    } catch {
+      if (isNamed(name, sql)) refuseDamaged(folder, paths[0]);
+    }
   }
 }
 
@@ -60,13 +66,7 @@ async function lock(connection: DuckDBConnection, folder: string): Promise<void>
 
 const ALLOWED: ReadonlySet<StatementType> = new Set([StatementType.SELECT, StatementType.EXPLAIN]);
 
-/** What DuckDB says of a query, without its name for the kind of error and its drawing of the place. */
-const complaint = (error: unknown): string =>
-  (error instanceof Error ? error.message : String(error))
-    .split('\n', 1)[0]
-    .replace(/^(?:Failed to extract statements: )?(?:\w[\w ]* Error: )?/, '');
-
-async function ask(connection: DuckDBConnection, sql: string): Promise<Answer> {
+async function ask(connection: DuckDBConnection, sql: string): Promise<Omit<Answer, 'part'>> {
   if (sql.trim() === '') refuse('statements', 'the query is empty', 'as "SELECT count(*) FROM runs"');
   const statements = await connection.extractStatements(sql);
   if (statements.count !== 1)
@@ -76,21 +76,61 @@ async function ask(connection: DuckDBConnection, sql: string): Promise<Answer> {
     refuse('not-a-select', 'only a SELECT can be asked: results are not changed by queries');
   }
   const result = await statement.streamAndReadAll();
-  return { columns: result.deduplicatedColumnNames(), rows: result.getRowsJson() };
+  return { columns: result.deduplicatedColumnNames(), rows: result.convertRows(cellOf) };
+}
+
+/** Reads tables through, and refuses one that cannot be: what has no checksum may still be damaged. */
+async function readThrough(
+  connection: DuckDBConnection,
+  folder: string,
+  tables: readonly KeptTable[],
+): Promise<void> {
+  for (const { name, paths } of tables) {
+    try {
+      await connection.run(`SELECT max(hash(COLUMNS(*))) FROM ${named(name)}`);
+    } catch {
+      refuseDamaged(folder, paths[0]);
+    }
+  }
+}
+
+async function columnsOf(connection: DuckDBConnection, tables: readonly KeptTable[]): Promise<string[]> {
+  const names = tables.map(({ name }) => quoted(name)).join(', ');
+  if (names === '') return [];
+  const sql = `SELECT DISTINCT column_name FROM information_schema.columns WHERE table_name IN (${names}) ORDER BY 1`;
+  return (await connection.runAndReadAll(sql))
+    .getRowsJson()
+    .flatMap(([name]) => (typeof name === 'string' ? [name] : []));
+}
+
+/** What is wrong where a query failed: a table that is asked, or the query. */
+async function explain(
+  error: unknown,
+  connection: DuckDBConnection,
+  folder: string,
+  { sql, tables, wanted, part }: Question,
+): Promise<FaultError> {
+  if (error instanceof FaultError) return error;
+  await readThrough(connection, folder, wanted);
+  const names = tables.map(({ name }) => name);
+  const columns = await columnsOf(connection, wanted);
+  return new FaultError([complaintOf(error, { sql, tables: names, columns, part })]);
 }
 
 /** Puts one SELECT to the tables of a folder. Throws a FaultError where there are none, or the query is not one. */
 export async function query(folder: string, sql: string): Promise<Answer> {
   const real = attempt(folder, () => realpathSync(folder));
+  const { tables, part } = findTables(real);
+  const wanted = tables.filter(({ name }) => isNamed(name, sql));
+  checkTables(real, wanted);
   const instance = await DuckDBInstance.create(':memory:', { threads: '1' });
   const connection = await instance.connect();
   try {
-    await openTables(connection, real);
+    await openTables(connection, real, tables, sql);
     await lock(connection, real);
-    return await ask(connection, sql);
+    return { ...(await ask(connection, sql)), part };
   } catch (error) {
-    if (error instanceof FaultError) throw error;
-    return refuse('query', complaint(error));
+    throw await explain(error, connection, real, { sql, tables, wanted, part });
   } finally {
     connection.closeSync();
     instance.closeSync();

@@ -16,10 +16,11 @@ import { differencesOf, type Difference } from './differences.js';
 import { writeParts, type TableNote } from './parquet.js';
 import { checksum, readRuns, readTally, shardsIn, type Shards } from './shards.js';
 import { makeFolder } from './make-folder.js';
+import { writeSums } from './sums.js';
 import { attempt, attemptLong } from './system-fault.js';
 import { writeWhole } from './write.js';
 
-const MANIFEST = 'sweep.json';
+export const MANIFEST = 'sweep.json';
 const RUNS = 'runs.parquet';
 const BANDS = 'bands.parquet';
 const SUMMARY = 'summary.json';
@@ -65,7 +66,12 @@ export function readManifest(folder: string): Manifest {
   }
   const manifest = parsed(attempt(path, () => readFileSync(path, 'utf8')));
   if (!ManifestShape.safeParse(manifest).success)
-    refuse('damaged', path, 'the file is damaged', 'restore it, or sweep into a new folder');
+    refuse(
+      'damaged',
+      path,
+      'the file is damaged',
+      'give the command of the sweep again with --resume, which writes it again',
+    );
   // As it was written: the schema would put the keys into its own order, and equal sweeps have equal files.
   return manifest as Manifest;
 }
@@ -116,8 +122,11 @@ export function prepareResults(folder: string, manifest: Manifest, joins: boolea
   if (names.length > 0) refuse('not-empty', folder, 'the folder is not empty: nothing was written', hint);
   attempt(folder, () => makeFolder(folder));
   clearLeftovers(folder);
-  writeWhole(join(folder, MANIFEST), `${JSON.stringify(manifest, null, 1)}\n`);
+  writeManifest(folder, manifest);
 }
+
+export const writeManifest = (folder: string, manifest: Manifest): void =>
+  writeWhole(join(folder, MANIFEST), `${JSON.stringify(manifest, null, 1)}\n`);
 
 /** What tables of an experiment say of themselves. */
 export const noteOf = ({ settings }: Manifest): TableNote => ({
@@ -173,6 +182,7 @@ export async function mergeShards(
     bandParts(manifest, shards),
   );
   await writeTable(join(folder, RUNS), manifest.columns, note, runs());
+  writeSums(folder, [BANDS, RUNS]);
 }
 
 /** Whether all tables and the summary of a folder are there. */

@@ -14,6 +14,7 @@ import { clearLeftovers } from './aside.js';
 import { hasCheckpoint } from './checkpoint-file.js';
 import { makeFolder } from './make-folder.js';
 import { encodeRows } from './parquet.js';
+import { SUMS, writeSums } from './sums.js';
 import { attempt } from './system-fault.js';
 import { writeWhole } from './write.js';
 
@@ -22,7 +23,7 @@ const DOCUMENT = 'run.json';
 const fileOf = (table: string): string => `${table}.parquet`;
 
 /** What a run that was killed while it was written may have left. */
-const LEFTOVERS: ReadonlySet<string> = new Set(TABLES.map(fileOf));
+const LEFTOVERS: ReadonlySet<string> = new Set([...TABLES.map(fileOf), SUMS]);
 const isLeftover = (name: string): boolean => LEFTOVERS.has(name) || name.endsWith('.part');
 
 /** Refuses, with a FaultError, a file and a folder that holds something else than a run. */
@@ -62,9 +63,13 @@ export async function writeRun(
   try {
     for (const { name, columns, rows } of tables)
       writeWhole(join(folder, fileOf(name)), await encodeRows(columns, rows, note));
+    writeSums(
+      folder,
+      tables.map(({ name }) => fileOf(name)),
+    );
     writeWhole(join(folder, DOCUMENT), `${JSON.stringify(document, null, 2)}\n`);
   } catch (error) {
-    for (const { name } of tables) rmSync(join(folder, fileOf(name)), { force: true });
+    for (const name of LEFTOVERS) rmSync(join(folder, name), { force: true });
     throw error;
   }
 }

@@ -1,7 +1,7 @@
 /**
  * What the operating system refuses, as a fault of the user's input: the path and a plain reason, never an errno or a stack.
  */
-import { FaultError, type Fault } from '../../foundation/fault.js';
+import { FaultError, ROOM_CODE, type Fault } from '../../foundation/fault.js';
 
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file or folder',
@@ -31,8 +31,9 @@ export function systemFault(error: unknown, path: string): Fault {
   if (!isSystemError(error)) throw error;
   const code = error.code ?? '';
   const message = REASONS[code] ?? `the system refused it (${code})`;
-  const fault: Fault = { code: 'file-system', message, file: path };
-  return NO_ROOM.has(code) ? { ...fault, hint: ROOM_HINT } : fault;
+  return NO_ROOM.has(code)
+    ? { code: ROOM_CODE, message, file: path, hint: ROOM_HINT }
+    : { code: 'file-system', message, file: path };
 }
 
 /** Does this with a path; an error of the system becomes a FaultError about the path. */

@@ -34,6 +34,9 @@ const WINDOW = 1024;
 /** Milliseconds between two looks into the folder. */
 const LOOK = 200;
 
+/** Looks at which no worker may be seen before it is told that none is there: after a server was away, nobody has been heard of. */
+const MISSED_MAX = 2;
+
 /** Milliseconds that taking leave may need; what is then left in the queue does no harm. */
 const FAREWELL = 2_000;
 
@@ -72,6 +75,7 @@ class Follower {
   #goesOn = true;
   #isOver = false;
   #hasWorkers: boolean | undefined;
+  #missed = 0;
 
   constructor(
     private readonly followed: Followed,
@@ -140,14 +144,16 @@ class Follower {
         this.#tellOfWorkers(await this.#contact.meet());
         await this.#tend();
       });
-      await this.#pause(HEARTBEAT / 2);
+      await this.#pause(HEARTBEAT);
     }
   }
 
   #tellOfWorkers(others: readonly Presence[]): void {
     const { version } = this.followed;
     const count = others.filter((other) => other.kind === 'worker' && other.version === version).length;
-    if (count > 0 === this.#hasWorkers) return;
+    this.#missed = count > 0 ? 0 : this.#missed + 1;
+    const isSure = count > 0 || this.#hasWorkers === undefined || this.#missed > MISSED_MAX;
+    if (count > 0 === this.#hasWorkers || !isSure) return;
     this.#hasWorkers = count > 0;
     if (count === 0) this.#say('no worker is there: start `tauride worker --redis URL` on any host');
     else this.#say(count === 1 ? '1 worker is there' : `${count} workers are there`);

@@ -23,10 +23,10 @@ export interface Presence {
 const KEY = 'tauride:present';
 
 /** Seconds after which someone who is not heard of is taken for gone. */
-const SILENCE_MAX = 12;
+const SILENCE_MAX = 5;
 
 /** Milliseconds between two signs of life. */
-export const HEARTBEAT = 2_000;
+export const HEARTBEAT = 1_000;
 
 const DAY = 86_400;
 
@@ -41,8 +41,8 @@ export const presenceOf = (kind: Presence['kind'], version: string, folder?: str
 
 /** Gives a sign of life, and returns all others who are present. */
 export async function meet(redis: Redis, self: Presence): Promise<Presence[]> {
-  const [seconds] = await redis.time();
-  const now = Number(seconds);
+  const [seconds, microseconds] = await redis.time();
+  const now = Number(seconds) + Number(microseconds) / 1e6;
   await redis.zadd(KEY, now, JSON.stringify(self));
   await redis.zremrangebyscore(KEY, 0, now - SILENCE_MAX);
   await redis.expire(KEY, DAY);

@@ -12,8 +12,9 @@ import { PoolError } from '../pool.js';
 import type { QueueAddress } from './address.js';
 import { connect, openBlocking } from './connection.js';
 import { Contact } from './contact.js';
-import { QUEUE_OPTIONS, queueName, type BatchJob } from './jobs.js';
+import { openQueue, QUEUE_OPTIONS, queueName, type BatchJob, type BatchQueue } from './jobs.js';
 import { HEARTBEAT, presenceOf } from './presence.js';
+import { Tidings } from './tidings.js';
 import { Workshop, type Mount } from './workshop.js';
 
 /** A worker, and how it is told to stop. */
@@ -23,7 +24,7 @@ export interface Served {
   readonly version: string;
   readonly threads: number;
   readonly mounts: readonly Mount[];
-  /** Milliseconds without work after which it stops by itself. */
+  /** Milliseconds after which it stops by itself when nothing has come, and nothing is in the queue that may yet come. */
   readonly idleMax: number;
   /** Takes no further batch, and finishes those begun. */
   readonly finish: AbortSignal;
@@ -42,6 +43,9 @@ const LOST_MAX = 10;
 
 /** Milliseconds between tries to reach a Redis that is away. */
 const RETRY = 500;
+
+/** Milliseconds for which a worker that is to end when nothing comes waits for a server that does not answer. */
+const AWAY_MAX = 30_000;
 
 /** Milliseconds that giving back may need; what is not given back is found by its lock. */
 const FAREWELL = 5_000;
@@ -79,9 +83,16 @@ class Server {
   readonly #blocking: Redis;
   readonly #worker: Worker<BatchJob, void, 'batch'>;
   readonly #workshop: Workshop;
+  readonly #queue: BatchQueue;
+  readonly #tidings: Tidings;
   readonly #service: Service = { batches: 0, runs: 0 };
   #busy = 0;
+  /** When this worker was busy last, or knew of batches that may yet come to it. */
   #idleSince = performance.now();
+  /** Whether the server has not answered yet what else there is. */
+  #isAsking = false;
+  /** When the server answered last. */
+  #heardAt = performance.now();
   #isClosed = false;
   #fault: FaultError | PoolError | undefined;
 
@@ -92,6 +103,8 @@ class Server {
     const { address, version, threads, mounts, say } = served;
     this.#contact = new Contact(redis, address, presenceOf('worker', version), say);
     this.#workshop = new Workshop(threads, mounts);
+    this.#queue = openQueue(redis, version);
+    this.#tidings = new Tidings(say);
     this.#blocking = openBlocking(address);
     this.#worker = new Worker(queueName(version), (job, token, signal) => this.#take(job, token, signal), {
       ...QUEUE_OPTIONS,
@@ -122,15 +135,34 @@ class Server {
 
   get #shallStop(): boolean {
     const { finish, giveBack, idleMax } = this.served;
-    const isIdle = this.#busy === 0 && performance.now() - this.#idleSince > idleMax;
+    const isFree = this.#busy === 0 && !this.#isAsking;
+    const isIdle = isFree && performance.now() - this.#idleSince > idleMax + HEARTBEAT;
     return finish.aborted || giveBack.aborted || this.#fault !== undefined || isIdle;
   }
 
   async #stayPresent(): Promise<void> {
     for (let sign = 0; !this.#isClosed; sign++) {
-      if (sign % (HEARTBEAT / LOOK) === 0) await this.#contact.attempt(() => this.#contact.meet());
+      if (sign % (HEARTBEAT / LOOK) === 0) {
+        this.#isAsking = true;
+        if (await this.#isAwaited()) this.#idleSince = performance.now();
+        this.#isAsking = false;
+      }
       await sleep(LOOK);
     }
+  }
+
+  /**
+   * Gives a sign of life, and asks whether batches are in the queue that may yet come here: also those that others have begun, for one whose
+   * worker was lost is locked for some seconds. A server that is away for a moment may hold some.
+   */
+  async #isAwaited(): Promise<boolean> {
+    const count = await this.#contact.attempt(async () => {
+      await this.#contact.meet();
+      return this.#queue.getJobCountByTypes('active', 'waiting', 'delayed', 'prioritized');
+    });
+    if (count === undefined) return performance.now() - this.#heardAt < AWAY_MAX;
+    this.#heardAt = performance.now();
+    return count > 0;
   }
 
   /** Takes no further batch, waits for those begun, or gives them back when told to. */
@@ -138,16 +170,16 @@ class Server {
     if (this.#busy > 0) this.served.say('finishing what is begun; Ctrl-C again gives it back to the others');
     const closing = this.#worker.close().then(() => running);
     void closing.then(() => (this.#isClosed = true));
-    let patience = Infinity;
-    for (; !this.#isClosed && patience > 0; patience -= LOOK) {
-      if (this.served.giveBack.aborted && patience === Infinity) {
-        this.#worker.cancelAllJobs();
-        patience = FAREWELL;
-      }
+    let isGivenBack = false;
+    for (let patience = FAREWELL; !this.#isClosed && patience > 0;) {
+      if (this.served.giveBack.aborted && !isGivenBack) this.#worker.cancelAllJobs();
+      isGivenBack = this.served.giveBack.aborted;
+      // Only what is begun is waited for as long as it takes: a server that has gone hears no farewell.
+      if (this.#busy === 0 || isGivenBack) patience -= LOOK;
       await sleep(LOOK);
     }
     this.#isClosed = true;
-    await Promise.race([this.#contact.leave().catch(() => undefined), sleep(LOOK)]);
+    await Promise.race([Promise.allSettled([this.#contact.leave(), this.#queue.close()]), sleep(LOOK)]);
     await this.#workshop.close();
     this.#blocking.disconnect();
   }
@@ -173,11 +205,11 @@ class Server {
     const began = performance.now();
     const result = await this.#workshop.compute(data, signal);
     if (result === undefined) return;
-    const seconds = ((performance.now() - began) / 1000).toFixed(1);
     const runs = result.rows.length;
     this.#service.batches++;
     this.#service.runs += runs;
-    this.served.say(`batch ${data.batch.index} of ${data.folder}: ${runs} runs in ${seconds} s`);
+    const milliseconds = performance.now() - began;
+    this.#tidings.add({ index: data.batch.index, folder: data.folder, runs, milliseconds });
   }
 
   /**

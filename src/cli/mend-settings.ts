@@ -1,0 +1,16 @@
+/** What was asked of a folder of many runs, where the folder has lost it. */
+import { join } from 'node:path';
+import { mendManifest } from '../platform/node/mend-manifest.js';
+import { MANIFEST, type Manifest } from '../platform/node/results.js';
+import { complain } from './output.js';
+
+/** Writes it again, if what is there is of these settings, and says so. Throws a FaultError where it is of others. */
+export function mendSettings(folder: string, manifest: Manifest): void {
+  const shards = mendManifest(folder, manifest);
+  if (shards === undefined) return;
+  const fit =
+    shards === 1
+      ? 'the shard that is there fits what is asked'
+      : `the ${shards} shards that are there fit what is asked`;
+  complain(`tauride: ${join(folder, MANIFEST)} was damaged or gone, and is written again: ${fit}`);
+}

@@ -1,0 +1,87 @@
+/**
+ * The tables of a folder of results as a query sees them: Parquet files by name, and what is to be known of them beforehand.
+ *
+ * Decision worth knowing: only what a question names is checked. A table that is damaged stands in the way of nobody who asks another,
+ * and whoever asks it is told so even where the columns asked for could still be read.
+ */
+import { existsSync, readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { refuse } from '../../foundation/fault.js';
+import { hasCheckpoint } from './checkpoint-file.js';
+import { readManifest } from './results.js';
+import { inspectShards } from './shards.js';
+import { hasSum, readSums } from './sums.js';
+import { attempt } from './system-fault.js';
+
+export interface KeptTable {
+  readonly name: string;
+  readonly paths: readonly string[];
+}
+
+export interface KeptTables {
+  readonly tables: readonly KeptTable[];
+  /** What of the folder is there, where that is not all. */
+  readonly part: string | undefined;
+}
+
+const EXTENSION = '.parquet';
+
+const NO_TABLES = 'no-tables';
+
+/** Whether a text of SQL names a table. */
+export const isNamed = (name: string, sql: string): boolean =>
+  sql.toLowerCase().match(/\w+/g)?.includes(name.toLowerCase()) === true;
+
+/** Ends the work on a table that was changed, and says where another comes from. */
+export function refuseDamaged(folder: string, path: string): never {
+  const again = existsSync(join(folder, 'run.json'))
+    ? 'keep the run again with --out'
+    : 'give the command of the sweep again with --resume, which makes it again; a comparison has to be kept again';
+  return refuse('damaged', path, 'the file was cut short or changed after it was written', again);
+}
+
+/** Throws a FaultError where a table does not have the bytes it was written with. */
+export function checkTables(folder: string, tables: readonly KeptTable[]): void {
+  const sums = readSums(folder);
+  for (const path of tables.flatMap(({ paths }) => paths)) {
+    const sum = sums.get(basename(path));
+    if (sum !== undefined && !hasSum(path, sum)) refuseDamaged(folder, path);
+  }
+}
+
+/** The runs of batches that are not merged yet. */
+function findBatches(folder: string): KeptTables {
+  const { batches } = readManifest(folder);
+  const { shards, damaged } = inspectShards(folder);
+  if (damaged.length > 0) refuseDamaged(folder, damaged[0]);
+  const part = `${shards.size} of ${batches} batches are there`;
+  const tables = [{ name: 'runs', paths: [...shards.values()].map(({ runs }) => runs) }];
+  if (shards.size === batches) return { tables, part: undefined };
+  if (shards.size > 0) return { tables, part };
+  return refuse(NO_TABLES, folder, part, 'give the command of the sweep again with --resume');
+}
+
+function refuseEmpty(folder: string): never {
+  if (hasCheckpoint(folder)) {
+    const message = 'the run has not ended, and its tables are written at its end';
+    return refuse(NO_TABLES, folder, message, `go on with it by --resume ${folder}`);
+  }
+  const hint = 'name a folder that --out of `sweep`, `compare`, `run` or `replay` has written';
+  return refuse(NO_TABLES, folder, 'the folder holds no tables', hint);
+}
+
+/** The tables of a folder; `runs` of its shards where these are not merged yet. Throws a FaultError where there are none. */
+export function findTables(folder: string): KeptTables {
+  const names = attempt(folder, () => readdirSync(folder)).sort();
+  const files = names.filter((name) => name.endsWith(EXTENSION));
+  const tables = files.map((name) => ({
+    name: name.slice(0, -EXTENSION.length),
+    paths: [join(folder, name)],
+  }));
+  const isSweep = names.includes('sweep.json') || names.includes('shards');
+  if (isSweep && !files.includes('runs.parquet')) {
+    const found = findBatches(folder);
+    return { ...found, tables: [...tables, ...found.tables] };
+  }
+  return tables.length > 0 ? { tables, part: undefined } : refuseEmpty(folder);
+}
