@@ -16,7 +16,6 @@ import {
   type LoadedScenario,
   type ParsedScenario,
 } from '../scenario/load.js';
-import type { SourceFile } from '../scenario/yaml.js';
 import type { EnsembleFlags } from './ensemble-options.js';
 import { gather } from './gather.js';
 import { OptionFaults, readChanges, readCount, readPopulation, readSeed, readUntil } from './settings.js';
@@ -24,7 +23,6 @@ import { OptionFaults, readChanges, readCount, readPopulation, readSeed, readUnt
 /** A scenario as many runs will have it, and the settings they share. */
 export interface Setting {
   readonly folder: string;
-  readonly files: readonly SourceFile[];
   readonly parsed: ParsedScenario;
   /** The baseline. */
   readonly loaded: LoadedScenario;
@@ -59,14 +57,14 @@ export function readSetting(scenario: string, flags: EnsembleFlags, faults: Faul
     ticks: loaded && readUntil(flags.until, loaded.definition, optionFaults),
   };
   faults.push(...optionFaults.list);
-  if (folder === undefined || files === undefined || parsed === undefined || loaded === undefined)
+  if (folder === undefined || parsed === undefined || loaded === undefined)
     return undefined;
   const { definition } = loaded;
   const specs = definition.strata.map((stratum) => stratum.spec);
   gather(faults, () => planPopulation(specs, settings.agents ?? definition.population));
   const { ticks = definition.dayCount, seed = definition.seed, ...rest } = settings;
   const { kernel, sharing } = flags;
-  return { ...rest, folder, files, parsed, loaded, base, replay, kernel, sharing, seed, tickCount: ticks };
+  return { ...rest, folder, parsed, loaded, base, replay, kernel, sharing, seed, tickCount: ticks };
 }
 
 /** Interventions as plain data. */
@@ -78,7 +76,7 @@ export const planOf = (
   points: readonly Point[],
   wanted: Pick<EnsemblePlan, 'comparesDays' | 'bands'>,
 ): EnsemblePlan => ({
-  files: setting.files,
+  scenario: setting.parsed.scenario,
   base: plainChanges(setting.base),
   points,
   replay: setting.replay,

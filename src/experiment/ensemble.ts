@@ -9,9 +9,9 @@ import type { Kernel } from '../kernel/kernel.js';
 import type { Definition } from '../model/definition.js';
 import type { Agents } from '../population/sampling.js';
 import type { Change } from '../scenario/intervene.js';
-import { compileScenario, parseScenario, type ParsedScenario } from '../scenario/load.js';
+import { compileScenario, parsedElsewhere, type ParsedScenario } from '../scenario/load.js';
+import type { ScenarioText } from '../scenario/schema/scenario.js';
 import { partingTick, stagesOf, type Twin } from '../scenario/twin.js';
-import type { SourceFile } from '../scenario/yaml.js';
 import { BandNotes, bandSeries, noteTaker, type BandTally, type NoteTaker } from './bands.js';
 import type { Days } from './days.js';
 import { descentOf, type Descent } from './descent.js';
@@ -22,7 +22,8 @@ import type { ColumnDef, Row } from './table.js';
 
 /** Everything that runs depend on. Plain data. */
 export interface EnsemblePlan {
-  readonly files: readonly SourceFile[];
+  /** The scenario as it is written, which has no faults. */
+  readonly scenario: ScenarioText;
   /** Changes that all points have. */
   readonly base: readonly Change[];
   readonly points: readonly Point[];
@@ -94,7 +95,7 @@ export class Ensemble {
   constructor(plan: EnsemblePlan, kernel: Kernel) {
     this.#plan = plan;
     this.#kernel = kernel;
-    this.#parsed = parseScenario(plan.files);
+    this.#parsed = parsedElsewhere(plan.scenario);
     const loaded = compileScenario(this.#parsed, {
       interventions: plan.base,
       pinDecisions: plan.replay === true,

@@ -65,6 +65,18 @@ export function parseScenario(files: readonly SourceFile[]): ParsedScenario {
   return { scenario, digest: scenarioDigest(scenario), locate, faults: written.list, broken };
 }
 
+/**
+ * A scenario that was read elsewhere and found without faults, such as a thread is given: nothing of its files is read again, so what is
+ * wrong with interventions has no place there.
+ */
+export const parsedElsewhere = (scenario: ScenarioText): ParsedScenario => ({
+  scenario,
+  digest: scenarioDigest(scenario),
+  locate: () => ({}),
+  faults: [],
+  broken: [],
+});
+
 /** Makes the interventions, compiles and checks. Throws a FaultError with every fault, those of the parsed scenario among them. */
 export function compileScenario(parsed: ParsedScenario, options: LoadOptions = {}): LoadedScenario {
   const written = new Faults(parsed.locate, parsed.broken, [...parsed.faults]);

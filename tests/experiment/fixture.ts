@@ -4,13 +4,14 @@ import { batchesOf, type Point } from '../../src/experiment/design.js';
 import { Ensemble, type BatchResult, type EnsemblePlan } from '../../src/experiment/ensemble.js';
 import { chooseKernel } from '../../src/kernel/kernel.js';
 import type { Change } from '../../src/scenario/intervene.js';
+import { parseScenario } from '../../src/scenario/load.js';
 import { filesOf } from '../bundled.js';
 
 export const points = (...changes: readonly (readonly Change[])[]): Point[] =>
   changes.map((each) => ({ levels: {}, changes: each }));
 
 export const planOf = (more: Partial<EnsemblePlan>): EnsemblePlan => ({
-  files: filesOf('two-powers'),
+  scenario: parseScenario(filesOf('two-powers')).scenario,
   base: [],
   points: points([]),
   seed: 'test',

@@ -16,6 +16,7 @@ import { prepareResults, type Manifest } from '../../src/platform/node/results.j
 import { serveQueue } from '../../src/platform/node/queue/serve.js';
 import { pathHere } from '../../src/platform/node/queue/workshop.js';
 import { scratch, start } from '../cli/command-line.js';
+import type { ScenarioText } from '../../src/scenario/schema/scenario.js';
 
 const SECRET = 'xyzzy';
 
@@ -106,9 +107,9 @@ const batches: Batch[] = [0, 1].map((index) => ({
   replicates: [index + 1, index + 2],
 }));
 
-/** A plan that cannot be computed: its scenario has no file. */
+/** A plan that cannot be computed: its scenario has nothing in it. */
 const setup: EnsembleSetup = {
-  plan: { files: [], base: [], points: [], seed: 's', tickCount: 1, comparesDays: false },
+  plan: { scenario: {} as ScenarioText, base: [], points: [], seed: 's', tickCount: 1, comparesDays: false },
   kernel: 'reference',
 };
 

@@ -6,6 +6,7 @@ import { nodeKernel } from '../../src/platform/node/kernel.js';
 import { readSource } from '../../src/platform/node/source-file.js';
 import { agentsMin } from '../../src/population/sampling.js';
 import { loadCounterfactual } from '../../src/scenario/counterfactual.js';
+import { parseScenario } from '../../src/scenario/load.js';
 import { filesOf, loadBundled } from '../bundled.js';
 
 /** Until when runs are compared, in days: long enough for most to have parted. */
@@ -20,7 +21,7 @@ function compute(id: string, sharing: boolean): BatchResult {
   const twins = questions(id).map(({ interventions }) => interventions);
   const points = [[], ...twins].map((changes) => ({ levels: {}, changes }));
   const plan = {
-    files: filesOf(id),
+    scenario: parseScenario(filesOf(id)).scenario,
     base: [],
     points,
     seed: definition.seed,
