@@ -109,19 +109,61 @@ export const DERIVED: ReadonlySet<ColumnName> = new Set(['sources', 'standing'])
 /** All columns as views of one buffer. */
 export type Columns = Readonly<Record<ColumnName, Float64Array>> & { readonly buffer: ArrayBuffer };
 
-/** Lays out all columns of a definition, zeroed. */
+const DOUBLE_BYTES = 8;
+
+/**
+ * Lays out all columns of a definition, zeroed. Written out, not gathered: an object that is built name by name becomes a dictionary, in which
+ * every phase would look its columns up.
+ */
 export const createColumns = (definition: Sized): Columns => {
   const n = sizes(definition);
-  const lengths = COLUMN_NAMES.map((name) => SHAPES[name](n));
-  const buffer = new ArrayBuffer(8 * lengths.reduce((sum, length) => sum + length, 0));
-  const views: Partial<Record<ColumnName, Float64Array>> & { readonly buffer: ArrayBuffer } = { buffer };
-  let offset = 0;
-  COLUMN_NAMES.forEach((name, i) => {
-    const length = lengths[i] ?? 0;
-    views[name] = new Float64Array(buffer, offset, length);
-    offset += 8 * length;
-  });
-  return views as Columns;
+  const buffer = new ArrayBuffer(DOUBLE_BYTES * COLUMN_NAMES.reduce((sum, name) => sum + SHAPES[name](n), 0));
+  let end = 0;
+  const view = (name: ColumnName): Float64Array => {
+    const column = new Float64Array(buffer, end, SHAPES[name](n));
+    end += column.byteLength;
+    return column;
+  };
+  return {
+    buffer,
+    // In the order of the table, for so they lie in the buffer.
+    conditions: view('conditions'),
+    conditionShift: view('conditionShift'),
+    salience: view('salience'),
+    salienceShift: view('salienceShift'),
+    tempoShift: view('tempoShift'),
+    discontentShift: view('discontentShift'),
+    calls: view('calls'),
+    standing: view('standing'),
+    positions: view('positions'),
+    credibility: view('credibility'),
+    blame: view('blame'),
+    reach: view('reach'),
+    lines: view('lines'),
+    wills: view('wills'),
+    policies: view('policies'),
+    sources: view('sources'),
+    appeal: view('appeal'),
+    shares: view('shares'),
+    loyalties: view('loyalties'),
+    active: view('active'),
+    marchers: view('marchers'),
+    strengths: view('strengths'),
+    armFactors: view('armFactors'),
+    agitation: view('agitation'),
+    support: view('support'),
+    obedience: view('obedience'),
+    hinge: view('hinge'),
+    residual: view('residual'),
+    control: view('control'),
+    balance: view('balance'),
+    claims: view('claims'),
+    ownClaims: view('ownClaims'),
+    grants: view('grants'),
+    force: view('force'),
+    chance: view('chance'),
+    casualties: view('casualties'),
+  };
 };
 
 /**

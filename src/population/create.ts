@@ -4,7 +4,7 @@
  * Decision worth knowing: whoever is to move people gives the memories and says how many there are to be; nothing else depends on it.
  */
 import type { Keys } from '../foundation/random.js';
-import { layoutOf, placeBlocks, viewColumns, type Ground, type Shard } from './layout.js';
+import { layoutOf, placeBlocks, viewColumns, type Ground, type Layout, type Shard } from './layout.js';
 import { settlePeople, upbringings } from './people.js';
 import type { PopulationPlan } from './plan.js';
 import type { Population } from './population.js';
@@ -39,15 +39,7 @@ export function createPopulation(origin: Origin): Population {
   const { plan, partyCount, keys } = origin;
   if (!(partyCount >= 1 && partyCount <= PARTIES_MAX)) throw new RangeError(`${partyCount} parties`);
   const shards = divide(origin).map((shard) => place(shard, origin));
-  const population: Population = {
-    plan,
-    strata: plan.strata,
-    agentCount: plan.agents,
-    cellCount: plan.cellAgents.length,
-    partyCount,
-    keys,
-    shards,
-  };
+  const population = inhabited(origin, shards);
   drawTastes(population, origin.specs);
   drawTies(population, origin.specs);
   (origin.settle ?? settlePeople)(population, upbringings(origin.specs, origin));
@@ -69,9 +61,9 @@ export function copyPopulation(population: Population, allocate: Origin['allocat
     const from = columns.agents.byteOffset - layout.offsets.agents;
     const bytes = new Uint8Array(columns.agents.buffer, from, layout.bytes);
     new Uint8Array(ground.buffer, ground.offset, layout.bytes).set(bytes);
-    return { ...shard, columns: viewColumns(layout, ground) };
+    return settled(shard, layout, ground);
   });
-  return { ...population, shards };
+  return inhabited(population, shards);
 }
 
 function newGround(bytes: number): Ground {
@@ -80,7 +72,30 @@ function newGround(bytes: number): Ground {
 
 function place(shard: ShardPlan, { plan, partyCount, allocate = newGround }: Origin): Shard {
   const layout = layoutOf(plan, shard, partyCount);
-  const columns = viewColumns(layout, allocate(layout.bytes));
-  placeBlocks(columns, plan.cellAgents.subarray(shard.cellBegin, shard.cellEnd));
-  return { ...shard, layout, columns };
+  const placed = settled(shard, layout, allocate(layout.bytes));
+  placeBlocks(placed.columns, plan.cellAgents.subarray(shard.cellBegin, shard.cellEnd));
+  return placed;
 }
+
+/** A shard where it lies. This and the next are written out, not spread, so that all of a kind have one hidden class. */
+const settled = ({ cellBegin, cellEnd, pieces, ties }: ShardPlan, layout: Layout, ground: Ground): Shard => ({
+  cellBegin,
+  cellEnd,
+  pieces,
+  ties,
+  layout,
+  columns: viewColumns(layout, ground),
+});
+
+const inhabited = (
+  { plan, partyCount, keys }: Pick<Population, 'plan' | 'partyCount' | 'keys'>,
+  shards: readonly Shard[],
+): Population => ({
+  plan,
+  strata: plan.strata,
+  agentCount: plan.agents,
+  cellCount: plan.cellAgents.length,
+  partyCount,
+  keys,
+  shards,
+});
