@@ -65,7 +65,9 @@ class Course {
     for (const epoch of this.epochs) {
       if (epoch.tick <= from || epoch.tick >= tick) continue;
       this.run(epoch.tick, options);
-      this.model = this.model.fork(epoch.definition);
+      const past = this.model;
+      this.model = past.fork(epoch.definition);
+      past.release();
     }
     this.run(tick, options);
   }
@@ -88,6 +90,11 @@ class Course {
   arrive(point: number): Arrival {
     return { point, model: this.model, days: this.days, notes: this.notes };
   }
+
+  /** Nobody follows it any more. */
+  end(): void {
+    this.model.release();
+  }
 }
 
 /** The definition in force on a tick. */
@@ -100,7 +107,7 @@ const startOf = (epochs: readonly Epoch[], { seed, agents, kernel }: FutureOptio
 /**
  * Computes every future of a tree for one seed. One that fails is told as such, and takes no other with it.
  *
- * @param onArrival called for every point, in no promised order; the model must not be kept
+ * @param onArrival called for every point, in no promised order; the model ends when it returns
  * @returns the number of days simulated, those of futures that failed on the way too
  */
 export function runFutures(
@@ -137,6 +144,8 @@ function follow(
   } catch (error) {
     onArrival({ point: future.point, error });
     for (const branch of left) simulated += alone(branch, options, onArrival);
+  } finally {
+    course?.end();
   }
   return simulated + (course?.simulated ?? 0);
 }

@@ -29,6 +29,11 @@ export interface Kernel {
   readonly shards?: (bytes: number) => number;
   /** Gives memory for a shard that this kernel is to move, all 0; without it, any memory will do. */
   readonly allocate?: (bytes: number) => Ground;
+  /**
+   * Takes back what it gave, from people who are no more, for those who come next; without it, or where it is not told, the engine gathers
+   * it some day. Nobody may look at these people afterwards.
+   */
+  readonly release?: (population: Population) => void;
   /** Brings up everybody of a population in such memory, to the same bytes as `settlePeople`; without it, that does. */
   readonly settle?: typeof settlePeople;
 }

@@ -36,6 +36,8 @@ export class SimdKernel {
   readonly #barrier: Barrier | undefined;
   readonly #memories = new WeakMap<ArrayBufferLike, WasmMemory>();
   readonly #teams = new WeakMap<Population, Team>();
+  /** Memories that nobody lives in, by their bytes: an ensemble that left them to the engine would have it mark all that is alive again and again. */
+  readonly #empty = new Map<number, WasmMemory[]>();
   #teamCount = 0;
   /** The other threads must let go of people who are no more. */
   readonly #dismissals = new FinalizationRegistry((team: number) => {
@@ -58,9 +60,28 @@ export class SimdKernel {
   readonly allocate = (bytes: number): Ground => {
     if (FRONT_BYTES + bytes > MEMORY_BYTES_MAX)
       throw new RangeError(`${bytes} bytes of people in one memory`);
-    const memory = createMemory(FRONT_BYTES + bytes, this.threads > 1);
+    const memory = this.#emptied(bytes) ?? createMemory(FRONT_BYTES + bytes, this.threads > 1);
     this.#memories.set(memory.buffer, memory);
     return { buffer: memory.buffer, offset: FRONT_BYTES };
+  };
+
+  /** A memory that somebody lived in, all 0 again. */
+  #emptied(bytes: number): WasmMemory | undefined {
+    const memory = this.#empty.get(bytes)?.pop();
+    if (memory) new Uint8Array(memory.buffer).fill(0);
+    return memory;
+  }
+
+  /** See `Kernel` in kernel.ts. Other threads may still hold what they share, so there the engine is left to gather it. */
+  readonly release = (population: Population): void => {
+    if (this.#crew) return;
+    this.#teams.delete(population);
+    for (const { columns, layout } of population.shards) {
+      const { buffer } = columns.agents;
+      const memory = this.#memories.get(buffer);
+      if (!memory || !this.#memories.delete(buffer)) continue;
+      this.#empty.set(layout.bytes, [...(this.#empty.get(layout.bytes) ?? []), memory]);
+    }
   };
 
   /** See `Kernel` in kernel.ts. */

@@ -15,7 +15,7 @@ import { sumsWidth, type Rows } from '../population/tally.js';
 import { FRONT } from './front.js';
 import { takeNews } from './hearing.js';
 import { FIELD, ROW_LENGTH } from './inputs.js';
-import { wasm, type WasmMemory, type WasmModule } from './wasm.js';
+import { instanceOn, type WasmMemory, type WasmModule } from './wasm.js';
 
 /** What the assembly exports; see hear.ts, move.ts and settle.ts there. Addresses are two for each purpose of draws. */
 interface Assembly {
@@ -64,7 +64,7 @@ class Hand {
     const { buffer } = memory;
     const { partyCount } = shard.columns;
     this.#charge = charge;
-    this.#assembly = new wasm.Instance(module, { env: { memory } }).exports as unknown as Assembly;
+    this.#assembly = instanceOn(memory, module).exports as unknown as Assembly;
     this.#row = new Int32Array(buffer, FRONT.row, ROW_LENGTH);
     this.#tally = new Float64Array(buffer, FRONT.tally, tallyWidth(partyCount));
     this.#sums = new BigInt64Array(buffer, FRONT.sums, sumsWidth(partyCount));

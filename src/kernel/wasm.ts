@@ -61,3 +61,12 @@ export function createMemory(bytes: number, isShared: boolean): WasmMemory {
   const pages = Math.ceil(bytes / PAGE_BYTES);
   return new wasm.Memory(isShared ? { initial: pages, maximum: pages, shared: true } : { initial: pages });
 }
+
+const instances = new WeakMap<WasmMemory, WasmInstance>();
+
+/** The instance of a module that works on a memory: one as long as that lives, since whoever gives a memory has one module for it. */
+export function instanceOn(memory: WasmMemory, module: WasmModule): WasmInstance {
+  const instance = instances.get(memory) ?? new wasm.Instance(module, { env: { memory } });
+  instances.set(memory, instance);
+  return instance;
+}

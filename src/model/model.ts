@@ -171,6 +171,11 @@ export class Model {
     this.load(sourceOf(bytes));
   }
 
+  /** Ends the model: its people's memory goes to whoever is born next. Nothing of its state may be looked at afterwards. */
+  release(): void {
+    this.kernel.release?.(this.state.population);
+  }
+
   /** An independent copy that goes on from here, if wanted under another definition (see `forkState`). */
   fork(definition: Definition = this.state.definition): Model {
     const ledger = this.ledger && forkLedger(this.ledger, definition);

@@ -254,6 +254,24 @@ describe('the SIMD kernel', () => {
     expectEqual(live(start, simd), live(start, reference));
   });
 
+  test.prop([world, world], { numRuns: 40 })(
+    'ends in them too where others lived before, and forgets whom it was given back',
+    (before, start) => {
+      const gone = peopleOf(start, simd);
+      const { buffer } = gone.shards[0].columns.agents;
+      gone.shards[0].columns.blocks.fill(0x5a);
+      live(before, simd);
+      simd.release(gone);
+      simd.release(gone);
+      expect(() => {
+        simd.step(gone, inputsOf(start), 0, keysFromSeed(''), new Tally(gone));
+      }).toThrow(RangeError);
+      expect(simd.allocate(gone.shards[0].layout.bytes).buffer).toBe(buffer);
+      expect(new Uint8Array(buffer).every((byte) => byte === 0)).toBe(true);
+      expectEqual(live(start, simd), live(start, reference));
+    },
+  );
+
   test.prop([world, fc.integer({ min: 1, max: 12 })], { numRuns: 40 })(
     'ends in the same bytes and sums on any number of shards and threads',
     (start, shards) => {
