@@ -134,18 +134,16 @@ function tallyPoint(
   runs: readonly (readonly Uint8Array[])[],
   [points, cells, bins, times]: readonly number[][],
 ): void {
-  const counts = new Uint32Array(BINS);
   const [first] = runs;
   first.forEach((note, day) => {
     for (let series = 0; series < note.length; series++) {
-      counts.fill(0);
-      for (const run of runs) counts[run[day][series]]++;
-      counts.forEach((count, bin) => {
-        if (count === 0) return;
+      const noted = runs.map((run) => run[day][series]).sort((a, b) => a - b);
+      noted.forEach((bin, i) => {
+        if (i > 0 && bin === noted[i - 1]) return void times[times.length - 1]++;
         points.push(point);
         cells.push(day * note.length + series);
         bins.push(bin);
-        times.push(count);
+        times.push(1);
       });
     }
   });

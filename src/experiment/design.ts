@@ -69,7 +69,8 @@ export interface Batch {
   readonly replicates: readonly [number, number];
 }
 
-const BATCHES_WANTED = 64;
+/** So many that threads end nearly together; each is a message, and a shard where runs are kept. */
+const BATCHES_WANTED = 128;
 const RUNS_MAX = 256;
 
 /** At most so many points share a past: their definitions are kept in memory together. */
