@@ -57,8 +57,7 @@ export function readSetting(scenario: string, flags: EnsembleFlags, faults: Faul
     ticks: loaded && readUntil(flags.until, loaded.definition, optionFaults),
   };
   faults.push(...optionFaults.list);
-  if (folder === undefined || parsed === undefined || loaded === undefined)
-    return undefined;
+  if (folder === undefined || parsed === undefined || loaded === undefined) return undefined;
   const { definition } = loaded;
   const specs = definition.strata.map((stratum) => stratum.spec);
   gather(faults, () => planPopulation(specs, settings.agents ?? definition.population));

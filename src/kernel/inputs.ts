@@ -102,17 +102,16 @@ export function writeFigures({ rows }: KernelInputs, stratum: number, day: Strat
   rows[row + FIELD.fatigueFade] = day.fatigueFade;
 }
 
-/** Writes appeal and calls by party, which begin at `first` where they are parts of tables. */
+/** Writes appeal and calls by party; appeals begin at `first`, where they are part of a table. */
 export function writePulls(
   { rows, partyCount }: KernelInputs,
   stratum: number,
-  { appeal, call }: Pick<StratumInputs, 'appeal' | 'call'>,
-  first = 0,
+  { appeal, call, first = 0 }: Pick<StratumInputs, 'appeal' | 'call'> & { readonly first?: number },
 ): void {
   const row = stratum * ROW_LENGTH;
   for (let p = 0; p < partyCount; p++) {
     rows[row + FIELD.appeal + p] = appeal[first + p];
-    rows[row + FIELD.call + p] = call[first + p];
+    rows[row + FIELD.call + p] = call[p];
   }
 }
 

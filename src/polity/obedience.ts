@@ -96,10 +96,13 @@ const oddsOfAll = (logits: Float64Array): Float64Array => {
   return odds;
 };
 
-/** Iterates from given chances to rest, or to the cap. */
-export const solveFrom = (problem: ObedienceProblem, start: Float64Array): ObedienceSolution => {
+/** Iterates from given chances to rest, or to the cap; the odds are those of the problem, for whoever has them already. */
+export const solveFrom = (
+  problem: ObedienceProblem,
+  start: Float64Array,
+  odds = oddsOfAll(problem.logits),
+): ObedienceSolution => {
   const n = problem.claimantCount;
-  const odds = oddsOfAll(problem.logits);
   const obedience = new Float64Array(problem.unitCount * n);
   const forces = new Float64Array(n);
   let [chances, next] = [Float64Array.from(start), new Float64Array(n)];
@@ -131,8 +134,9 @@ export const solveObedience = (
   favourite: number,
   yesterday: Float64Array,
 ): TwoSolutions => {
-  const high = solveFrom(problem, certainty(problem.claimantCount, favourite, 1));
-  const low = solveFrom(problem, certainty(problem.claimantCount, favourite, 0));
+  const odds = oddsOfAll(problem.logits);
+  const high = solveFrom(problem, certainty(problem.claimantCount, favourite, 1), odds);
+  const low = solveFrom(problem, certainty(problem.claimantCount, favourite, 0), odds);
   const distance = (solution: ObedienceSolution) =>
     solution.chances.reduce((sum, chance, a) => sum + Math.abs(chance - yesterday[a]), 0);
   const gap = farthest(high.chances, low.chances);

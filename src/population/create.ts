@@ -36,7 +36,7 @@ export interface Origin {
 
 /** Brings a population into being, counted and with nobody active. */
 export function createPopulation(origin: Origin): Population {
-  const { plan, partyCount, keys } = origin;
+  const { partyCount } = origin;
   if (!(partyCount >= 1 && partyCount <= PARTIES_MAX)) throw new RangeError(`${partyCount} parties`);
   const shards = divide(origin).map((shard) => place(shard, origin));
   const population = inhabited(origin, shards);

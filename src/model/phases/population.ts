@@ -72,11 +72,12 @@ const governmentOf = (state: State): Government => {
   };
 };
 
-/** Writes what pulls the people of all strata: appeals, and calls of parties. */
-const writeAllPulls = ({ inputs, columns, definition }: State): void => {
-  const { strata, parties } = definition;
-  const pulls = { appeal: columns.appeal, call: columns.calls.map(toCoefficient) };
-  strata.forEach((_, s) => writePulls(inputs, s, pulls, s * parties.length));
+/** Writes what pulls the people of a stratum: appeals, and calls of parties. */
+const writeAppeals = ({ inputs, columns, definition }: State, s: number): void => {
+  const P = definition.parties.length;
+  const call = new Array<number>(P);
+  for (let p = 0; p < P; p++) call[p] = toCoefficient(columns.calls[s * P + p]);
+  writePulls(inputs, s, { appeal: columns.appeal, first: s * P, call });
 };
 
 const writeStratum = (state: State, s: number, crowd: number, { officeMask, force }: Government): void => {
@@ -84,6 +85,7 @@ const writeStratum = (state: State, s: number, crowd: number, { officeMask, forc
   const { mechanisms, strata } = state.definition;
   const { behaviour, placeIndex } = strata[s];
   const tempo = clamp(1 + columns.tempoShift[s], 0, mechanisms.tempoMax);
+  writeAppeals(state, s);
   writeFigures(state.inputs, s, {
     tempo: toCoefficient(behaviour.learning * tempo),
     rhoCap: toCoefficient(quickestLearning(behaviour.learning, mechanisms.tempoMax)),
@@ -111,7 +113,6 @@ export const population: Phase = {
   run: (state) => {
     const crowd = crowds(state);
     const government = governmentOf(state);
-    writeAllPulls(state);
     state.definition.strata.forEach((stratum, s) =>
       writeStratum(state, s, crowd[stratum.placeIndex], government),
     );
