@@ -15,8 +15,17 @@ export const note = (state: State, entry: JournalEntry): void => {
   state.journal.entries.push(entry);
 };
 
-/** Politics are read-only by their type; freezing them to the last list at every change would cost more than all other changes of a day. */
-const immer = new Immer({ autoFreeze: false });
+let made: Immer | undefined;
+
+/**
+ * The immer of politics, made when it is first needed: each time patches are enabled, immer keeps what it had before, too. It does not freeze:
+ * politics are read-only by their type, and freezing them to the last list at every change would cost more than all other changes of a day.
+ */
+const immer = (): Immer => {
+  if (made !== undefined) return made;
+  enablePatches();
+  return (made = new Immer({ autoFreeze: false }));
+};
 
 /** Changes politics by a recipe and journals the patch, with what caused it. */
 export const changePolitics = (
@@ -24,8 +33,7 @@ export const changePolitics = (
   cause: string,
   recipe: (draft: Draft<Politics>) => void,
 ): void => {
-  enablePatches();
-  const [next, patches] = immer.produceWithPatches(state.politics, recipe);
+  const [next, patches] = immer().produceWithPatches(state.politics, recipe);
   state.politics = next;
   if (patches.length > 0) note(state, { tick: state.tick, kind: 'patch', cause, patches });
 };
