@@ -21,7 +21,7 @@ import type { CompareFlags } from './ensemble-options.js';
 import { computedBy } from './computed-by.js';
 import { EXIT } from './failure.js';
 import { mendSettings } from './mend-settings.js';
-import { mendedWords } from './missing.js';
+import { lostWords, mendedWords } from './missing.js';
 import { complain, print, printJson } from './output.js';
 import { Pairs } from './pairs.js';
 
@@ -91,9 +91,7 @@ async function compareKeeping(task: ContrastTask, folder: string, flags: Compare
       dispatch: keepingShards(folder, manifest, threadsOf(plan, setting)),
       onResult: () => true,
       onFailure: ({ index }, error, say) => {
-        const words = `tauride: batch ${index} could not be computed: ${String(error)}`;
-        if (flags.quiet) complain(words);
-        else say(words);
+        (flags.quiet ? complain : say)(lostWords(index, error));
       },
     },
     flags,

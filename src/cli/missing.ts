@@ -31,3 +31,7 @@ export function damagedWords(files: readonly string[]): string {
 /** The same, where they have been removed to be computed again. */
 export const mendedWords = (files: readonly string[]): string =>
   `${plural(files.length, 'damaged file')} of shards computed again: ${listed(files)}`;
+
+/** A batch that was given up, and why. */
+export const lostWords = (index: number, error: unknown): string =>
+  `tauride: batch ${index} could not be computed: ${String(error)}`;

@@ -12,7 +12,7 @@ import { computeWork, runsIn, threadsOf } from './ensemble.js';
 import type { SweepFlags } from './ensemble-options.js';
 import { EXIT } from './failure.js';
 import { mendSettings } from './mend-settings.js';
-import { mendedWords, missingWords } from './missing.js';
+import { lostWords, mendedWords, missingWords } from './missing.js';
 import { complain } from './output.js';
 import { Seen } from './seen.js';
 import { readTask, type Task } from './sweep-task.js';
@@ -89,9 +89,7 @@ export async function sweepOver(scenario: string, flags: SweepFlags): Promise<vo
       estimate: () => seen.estimate(),
       onFailure: ({ index }, error, say) => {
         lost++;
-        const words = `tauride: batch ${index} could not be computed: ${String(error)}`;
-        if (flags.quiet) complain(words);
-        else say(words);
+        (flags.quiet ? complain : say)(lostWords(index, error));
       },
       onResult: ({ index }, { rows }) => seen.add(index, rows),
     },

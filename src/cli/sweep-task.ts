@@ -2,7 +2,7 @@
 import { gridDesign, latinDesign, type Point } from '../experiment/design.js';
 import type { EnsemblePlan } from '../experiment/ensemble.js';
 import type { OutcomeSpec } from '../experiment/sweep.js';
-import { FaultError, type Fault } from '../foundation/fault.js';
+import { FaultError, faultOf, type Fault } from '../foundation/fault.js';
 import { readAddress, type QueueAddress } from '../platform/node/queue/address.js';
 import { count } from '../report/words.js';
 import { planOf, readSetting, throwFaults, type Setting } from './ensemble.js';
@@ -16,19 +16,12 @@ import type { Varied } from './overlap.js';
 import { OptionFaults, readCount } from './settings.js';
 import { readFactors } from './vary.js';
 
-const faultOf = (file: string, code: string, message: string, hint: string): Fault => ({
-  code,
-  message,
-  file,
-  hint,
-});
-
 /** The number of points that a Latin hypercube is asked for. */
 function readPoints({ design, points }: SweepFlags, faults: Fault[]): number | undefined {
   const isLatin = design === 'lhs';
   if (isLatin && points === undefined) {
     const message = 'a Latin hypercube needs a number of points';
-    faults.push(faultOf('--design lhs', 'no-points', message, 'add --points 100'));
+    faults.push(faultOf('no-points', '--design lhs', message, 'add --points 100'));
   }
   if (points === undefined) return undefined;
   const optionFaults = new OptionFaults();
@@ -37,11 +30,11 @@ function readPoints({ design, points }: SweepFlags, faults: Fault[]): number | u
   const option = `--points ${points}`;
   if (!isLatin) {
     const message = 'a grid has as many points as there are combinations of levels';
-    faults.push(faultOf(option, 'points-of-grid', message, 'add --design lhs, or leave out --points'));
+    faults.push(faultOf('points-of-grid', option, message, 'add --design lhs, or leave out --points'));
   }
   if (wanted > POINTS_MAX)
     faults.push(
-      faultOf(option, 'design-size', `at most ${count(POINTS_MAX)} points can be swept`, 'take fewer points'),
+      faultOf('design-size', option, `at most ${count(POINTS_MAX)} points can be swept`, 'take fewer points'),
     );
   return wanted;
 }
@@ -52,7 +45,7 @@ function gridFaults(varied: readonly Varied[]): Fault[] {
   const stepless = 'a range of numbers without a step has no end of levels';
   if (endless.length > 0)
     return endless.map(({ option }) =>
-      faultOf(option, 'no-step', stepless, 'add a step, as 0.1..0.5/0.1, or --design lhs --points 100'),
+      faultOf('no-step', option, stepless, 'add a step, as 0.1..0.5/0.1, or --design lhs --points 100'),
     );
   const size = varied.reduce((product, { factor }) => product * factor.size, 1);
   if (size <= POINTS_MAX) return [];
@@ -60,7 +53,7 @@ function gridFaults(varied: readonly Varied[]): Fault[] {
     .map(({ factor }) => `${count(factor.size)} levels of \`${factor.name}\``)
     .join(' times ');
   const message = `${factors} are ${count(size)} points, more than ${count(POINTS_MAX)}`;
-  return [faultOf('--vary', 'design-size', message, 'take larger steps, or --design lhs --points 100')];
+  return [faultOf('design-size', '--vary', message, 'take larger steps, or --design lhs --points 100')];
 }
 
 function designOf(varied: readonly Varied[], flags: SweepFlags, seed: string, faults: Fault[]): Point[] {
@@ -81,12 +74,12 @@ function readShardFlag(text: string | undefined, flags: SweepFlags, faults: Faul
   const [, part, parts] = (/^(\d+)\/(\d+)$/.exec(text) ?? []).map(Number);
   if (!(part >= 1 && part <= parts)) {
     faults.push(
-      faultOf(`--shard ${text}`, 'shard', `\`${text}\` is not a shard`, 'write --shard 1/4 to 4/4'),
+      faultOf('shard', `--shard ${text}`, `\`${text}\` is not a shard`, 'write --shard 1/4 to 4/4'),
     );
   }
   if (flags.untilWidth !== undefined) {
     const message = 'a sweep that stops by itself cannot be split: each part would need to see the others';
-    faults.push(faultOf('--shard', 'shard-stops', message, 'leave out --until-width or --shard'));
+    faults.push(faultOf('shard-stops', '--shard', message, 'leave out --until-width or --shard'));
   }
   return { part, parts };
 }
@@ -101,12 +94,12 @@ function readWidth(
   const option = `--until-width ${text}`;
   if (!(width > 0 && width < 1)) {
     faults.push(
-      faultOf(option, 'width', `\`${text}\` is not a width between 0 and 1`, 'write 0.05 for five points'),
+      faultOf('width', option, `\`${text}\` is not a width between 0 and 1`, 'write 0.05 for five points'),
     );
   }
   if (outcomes.length === 0) {
     faults.push(
-      faultOf(option, 'no-outcome', 'it needs an outcome to look at', 'add --outcome ending=takeover:soviet'),
+      faultOf('no-outcome', option, 'it needs an outcome to look at', 'add --outcome ending=takeover:soviet'),
     );
   }
   return width;
@@ -118,11 +111,11 @@ function readRedisFlag(flags: SweepFlags, faults: Fault[]): QueueAddress | undef
   if (redis === undefined) return undefined;
   if (flags.shard !== undefined) {
     const message = 'a queue hands out all batches: there is nothing to part';
-    faults.push(faultOf('--shard', 'shard-queue', message, 'leave out --shard or --redis'));
+    faults.push(faultOf('shard-queue', '--shard', message, 'leave out --shard or --redis'));
   }
   if (flags.threads !== undefined) {
     const message = 'with a queue nothing is computed here';
-    faults.push(faultOf('--threads', 'threads-queue', message, 'give --threads to `tauride worker`'));
+    faults.push(faultOf('threads-queue', '--threads', message, 'give --threads to `tauride worker`'));
   }
   return gather(faults, () => readAddress(redis));
 }
