@@ -58,12 +58,38 @@ export const fullForceOf = (state: State, unit: number): number =>
 export const forceOf = (state: State, unit: number): number =>
   remaining(fullForceOf(state, unit), state.politics.whereabouts[unit].melted);
 
-/** Reluctance of a unit to act against the people now in the street, 0..1. */
-export const kinshipOf = ({ definition, columns }: State, unit: UnitDef): number => {
+/**
+ * Share of a stratum that is in the street against those who order, 0..1: adherents of parties as far as these stand against every one of
+ * them, and people without a party where one of them governs, for what drives these is what they suffer under it.
+ */
+export const opposedOf = (state: State, stratum: number, side: readonly number[]): number => {
+  const { definition, columns } = state;
+  const { marchers, lines, active } = columns;
+  const [P, A] = [definition.parties.length, definition.authorities.length];
+  let [opposed, partisans] = [0, 0];
+  for (let p = 0; p < P; p++) {
+    const share = marchers[stratum * P + p];
+    let stance = -1;
+    for (const a of side) stance = Math.max(stance, lines[p * A + a]);
+    partisans += share;
+    opposed -= share * Math.min(0, stance);
+  }
+  return side.includes(governing(state)) ? opposed + Math.max(0, active[stratum] - partisans) : opposed;
+};
+
+/**
+ * Reluctance of a unit to act, on the orders of one side, against the people in the street whom that side has against it, 0..1. Who is
+ * there for those who order holds nobody back.
+ *
+ * @param side authorities that order together
+ */
+export const kinshipOf = (state: State, unit: UnitDef, side: readonly number[]): number => {
+  if (unit.kin.length === 0) return 0;
+  const { strata, mechanisms } = state.definition;
   let kin = 0;
-  let crowd = definition.mechanisms.fear.offset;
+  let crowd = mechanisms.fear.offset;
   for (const { stratum, kinship } of unit.kin) {
-    const persons = definition.strata[stratum].persons * columns.active[stratum];
+    const persons = strata[stratum].persons * opposedOf(state, stratum, side);
     kin += kinship * persons;
     crowd += persons;
   }
@@ -88,14 +114,13 @@ const sideLogits = (state: State, u: number, sides: Sides): readonly number[] =>
   const unit = state.definition.units[u];
   const supports = supportsOf(state, unit, new Float64Array(state.definition.authorities.length));
   const chain = chainOf(state, unit);
-  const governor = governing(state);
   return sides.map(
     (side) =>
       terms.support * Math.max(...side.map((authority) => supports[authority])) +
       (side.includes(chain)
         ? terms.chain * unit.discipline(state) - terms.agitation * state.columns.agitation[u]
         : 0) -
-      (side.includes(governor) ? terms.kinship * kinshipOf(state, unit) : 0),
+      terms.kinship * kinshipOf(state, unit, side),
   );
 };
 

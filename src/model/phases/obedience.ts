@@ -2,7 +2,7 @@
  * Obedience: which unit and service would obey whose order, given who else would.
  */
 import { solveObedience, type ObedienceProblem } from '../../polity/obedience.js';
-import { chainOf, forceOf, governing, kinshipOf, supportsOf } from '../command.js';
+import { chainOf, forceOf, governing, kinshipOf, opposedOf, supportsOf } from '../command.js';
 import { note } from '../journal.js';
 import type { Phase } from '../phase.js';
 import type { State } from '../definition.js';
@@ -73,16 +73,16 @@ const writeLogits = (state: State, u: number, who: readonly number[], logits: Fl
       -terms.base +
       terms.support * rivalry +
       (isLawful ? terms.chain * unit.discipline(state) - terms.agitation * state.columns.agitation[u] : 0) -
-      (orders ? terms.kinship * kinshipOf(state, unit) : 0) +
+      (orders ? terms.kinship * kinshipOf(state, unit, [claimant]) : 0) +
       terms.habit * (habitOf(state, u, claimant, who[0]) - 0.5);
   }
 };
 
-/** Persons in the street of the capital, as force. */
-const streetForce = (state: State): number =>
+/** Persons in the street of the capital whom the only authority has against it, as force. */
+const streetForce = (state: State, only: number): number =>
   state.definition.strata.reduce(
-    (sum, stratum, s) =>
-      sum + (stratum.placeIndex === state.definition.capital ? stratum.persons * state.columns.active[s] : 0),
+    (sum, { placeIndex, persons }, s) =>
+      sum + (placeIndex === state.definition.capital ? persons * opposedOf(state, s, [only]) : 0),
     0,
   ) * state.definition.mechanisms.obedience.streetArms;
 
@@ -95,7 +95,7 @@ const everyday = (state: State, who: readonly number[]): ObedienceProblem => {
     claimantCount: who.length,
     logits,
     forces: Float64Array.from(units, (_, u) => forceOf(state, u)),
-    ownForces: Float64Array.from(who, (a) => (a < 0 ? streetForce(state) : 0)),
+    ownForces: Float64Array.from(who, (a) => (a < 0 ? streetForce(state, who[0]) : 0)),
     company: mechanisms.obedience.company,
     exponent: mechanisms.obedience.beliefExponent,
     neither: null,
@@ -142,7 +142,7 @@ const solve = (state: State): void => {
 
 export const obedience: Phase = {
   name: 'obedience',
-  reads: ['shares', 'active', 'reach', 'politics'],
+  reads: ['shares', 'active', 'marchers', 'reach', 'politics'],
   yesterday: ['obedience', 'chance', 'lines', 'armFactors'],
   writes: [
     'strengths',

@@ -1,0 +1,162 @@
+/**
+ * A town whose people never change their minds, as text: two camps with a regiment each, so that a test can say beforehand who is obeyed.
+ * What a test is about it lays over this with `town({ ... })`.
+ */
+import { runScenario } from '../src/experiment/run.js';
+import type { RunRecord } from '../src/experiment/record.js';
+import { courseCollector } from '../src/experiment/why-course.js';
+import { chooseKernel } from '../src/kernel/kernel.js';
+import { createModel } from '../src/model/model.js';
+import { compileAsked } from '../src/scenario/ask.js';
+import { loadScenario, type LoadedScenario } from '../src/scenario/load.js';
+
+type Text = Record<string, unknown>;
+
+const camp = (id: string, party: string, persons = 100): Text => ({
+  id,
+  name: id,
+  class: 'folk',
+  place: 'town',
+  persons,
+  electorate: 1,
+  cells: [{ share: 1, cell: 10 }],
+  tradition: { [party]: 0.5 },
+  source: 'assumption',
+});
+
+const party = (id: string, line: Text): Text => ({
+  id,
+  name: id,
+  positions: { matter: 0 },
+  credibility: { all: 1 },
+  reach: { all: 1 },
+  line,
+  source: 'assumption',
+});
+
+/** A regiment of a camp, at home in the town unless said otherwise. */
+export const regiment = (id: string, people: string, strength: number, more: Text = {}): Text => ({
+  id,
+  name: id,
+  people,
+  strength,
+  arms: 1,
+  place: 'town',
+  source: 'assumption',
+  ...more,
+});
+
+/** A stratum of the town that is in the street every day, for a party. */
+export const crowd = (id: string, forParty: string, persons = 20_000): Text => ({
+  ...camp(id, forParty, persons),
+  cells: [{ share: 1, cell: 20 }],
+  behaviour: { threshold: { mean: 0.3, sd: 0.1 }, discontent: { base: 0.4 }, source: 'assumption' },
+});
+
+export const impulse = (id: string, date: string, effects: readonly Text[], more: Text = {}): Text => ({
+  id,
+  title: id,
+  kind: 'impulse',
+  date,
+  effects,
+  source: 'assumption',
+  ...more,
+});
+
+const BASE: Text = {
+  id: 'town',
+  title: 'Town',
+  start: '1900-01-01',
+  end: '1900-04-30',
+  seed: 'town',
+  population: 200,
+  capital: 'town',
+  places: [
+    { id: 'town', name: 'Town' },
+    { id: 'far', name: 'Far' },
+  ],
+  classes: [{ id: 'folk', name: 'Folk' }],
+  behaviour: {
+    learning: 0,
+    receptivitySpread: 0,
+    encounter: 0,
+    contact: 0,
+    noise: 0,
+    taste: { all: 0 },
+    personalTaste: 0,
+    abstentionFloor: 0,
+    threshold: { mean: 1, sd: 0.005 },
+    grievance: 0,
+    contagion: 0,
+    fear: 0,
+    fatigue: 0,
+    discontent: {},
+    source: 'assumption',
+  },
+  strata: [camp('loyal', 'one'), camp('rebel', 'two')],
+  conditions: [],
+  issues: [{ id: 'matter', name: 'Matter', salience: { all: 0 }, demand: { all: 0 }, source: 'assumption' }],
+  parties: [party('one', { state: 1, rebels: -1 }), party('two', { state: -1, rebels: 1 })],
+  authorities: [
+    { id: 'state', name: 'State', founded: true, claim: 1, source: 'assumption' },
+    { id: 'rebels', name: 'Rebels', founded: true, claim: 1, source: 'assumption' },
+  ],
+  organs: [{ id: 'works', name: 'Works', weight: 1, operators: { ua: 1, ub: 1 }, source: 'assumption' }],
+  units: [regiment('ua', 'loyal', 200), regiment('ub', 'rebel', 100)],
+  regimes: [
+    { id: 'old', name: 'Old', holder: 'state', source: 'assumption' },
+    { id: 'new', name: 'New', holder: 'rebels', source: 'assumption' },
+  ],
+  initialRegime: 'old',
+  transitions: [
+    { id: 'falls', from: ['old'], to: 'new', when: 'took.rebels', source: 'assumption' },
+    { id: 'back', from: ['new'], to: 'old', when: 'lost.rebels or took.state', source: 'assumption' },
+  ],
+  // Whoever adheres to a side follows it, so that forces are the strengths of the regiments.
+  mechanisms: {
+    contest: { exponent: 1, takeDays: 1 },
+    obedience: { support: 60, base: 0, company: 0, neither: 0 },
+  },
+};
+
+/** The town with something else in it: top-level keys replace those of the base. */
+export const town = (changes: Text = {}): LoadedScenario =>
+  loadScenario([{ name: 'town.yaml', text: JSON.stringify({ ...BASE, ...changes }) }], {
+    pinDecisions: false,
+  });
+
+/** What leaves power where it is, whatever the contests. */
+export const noWayOut: Text = { regimes: (BASE.regimes as Text[]).slice(0, 1), transitions: [] };
+
+/** The strata of the town, and more of them. */
+export const strataWith = (...more: Text[]): Text[] => [...(BASE.strata as Text[]), ...more];
+
+export const unitsWith = (...more: Text[]): Text[] => [...(BASE.units as Text[]), ...more];
+
+/** The record of a run of so many days. */
+export const lived = (loaded: LoadedScenario, ticks?: number, seed = 'town'): RunRecord =>
+  runScenario({ loaded, seed, ticks, kernel: chooseKernel('reference'), mode: 'run', version: 'test' });
+
+/** Quantities at the end of each day of a run. */
+export const daily = (
+  { definition, scenario }: LoadedScenario,
+  texts: readonly string[],
+  ticks: number,
+  seed = 'town',
+): readonly (readonly number[])[] => {
+  const quantities = compileAsked(scenario, texts, 'asked');
+  const course = courseCollector({ texts, quantities, from: 0, to: ticks });
+  createModel(definition, { seed, kernel: chooseKernel('reference'), ledger: false }).run(ticks, (state) =>
+    course.collect(state, null),
+  );
+  return course.result().days.map(({ values }) => values);
+};
+
+/** The effect by which an authority rises against another for a place. */
+export const rising = (by: string, against: string, place = 'town', more: Text = {}): Text => ({
+  contest: { by, against, place, ...more },
+});
+
+export const march = (units: readonly string[], by: string, to: string, days: number): Text => ({
+  march: { units, by, to, days },
+});
