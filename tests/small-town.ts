@@ -10,7 +10,7 @@ import { createModel } from '../src/model/model.js';
 import { compileAsked } from '../src/scenario/ask.js';
 import { loadScenario, type LoadedScenario } from '../src/scenario/load.js';
 
-type Text = Record<string, unknown>;
+type Text = Readonly<Record<string, unknown>>;
 
 const camp = (id: string, party: string, persons = 100): Text => ({
   id,
@@ -53,7 +53,7 @@ export const crowd = (id: string, forParty: string, persons = 20_000): Text => (
   behaviour: { threshold: { mean: 0.3, sd: 0.1 }, discontent: { base: 0.4 }, source: 'assumption' },
 });
 
-export const impulse = (id: string, date: string, effects: readonly Text[], more: Text = {}): Text => ({
+export const impulse = (id: string, date: string, effects: readonly object[], more: object = {}): Text => ({
   id,
   title: id,
   kind: 'impulse',
@@ -120,7 +120,7 @@ const BASE: Text = {
 };
 
 /** The town with something else in it: top-level keys replace those of the base. */
-export const town = (changes: Text = {}): LoadedScenario =>
+export const town = (changes: object = {}): LoadedScenario =>
   loadScenario([{ name: 'town.yaml', text: JSON.stringify({ ...BASE, ...changes }) }], {
     pinDecisions: false,
   });

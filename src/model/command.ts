@@ -150,10 +150,20 @@ const solveContest = (
   return [problem, solveFrom(problem, Float64Array.of(0.5, 0.5))];
 };
 
-/** Odds of an armed contest for a place, given who is there today. */
-export const oddsOfTaking = (state: State, by: number, against: readonly number[], place: number): Odds => {
+/**
+ * Odds of an armed contest for a place, given who is there today.
+ *
+ * @param column units that are to be there, wherever on the way they are
+ */
+export const oddsOfTaking = (
+  state: State,
+  by: number,
+  against: readonly number[],
+  place: number,
+  column: readonly number[] = [],
+): Odds => {
   const units = state.definition.units.flatMap((_, u) =>
-    state.politics.whereabouts[u].place === place ? [u] : [],
+    state.politics.whereabouts[u].place === place || column.includes(u) ? [u] : [],
   );
   const [problem, solution] = solveContest(state, by, against, units);
   const forces = commandedForces(problem, solution.obedience);

@@ -2,7 +2,8 @@
  * Marches and armed contests, day by day: trains roll and dissolve, the place is decided, then the country.
  *
  * Decision worth knowing: winning is not holding. Taking a place and holding the country for about thirty days are two draws with two
- * reported chances. Only who takes the capital has a country to hold: elsewhere a contest is over once its place is decided.
+ * reported chances. Only who takes the capital has a country to hold: elsewhere a contest is over once its place is decided. A unit on the
+ * way is in no place; it counts where it is ordered to once it is there, and before that only in the contest it was ordered to.
  */
 import { PURPOSE, entityOf, uniform } from '../foundation/random.js';
 import { nextMelted } from '../polity/contest.js';
@@ -22,7 +23,20 @@ const setWhereabouts = (state: State, unit: number, change: Partial<Whereabouts>
   state.politics = { ...state.politics, whereabouts };
 };
 
-/** Orders units to a place; they set out if anybody in them obeys the authority that orders (they dissolve otherwise on the way). */
+/** A unit is where it was ordered; who comes home is together again. */
+const arrive = (state: State, unit: number): void => {
+  const { to, by, melted } = state.politics.whereabouts[unit];
+  setWhereabouts(state, unit, { place: to, to: -1, melted: by < 0 ? 0 : melted });
+};
+
+/** Sets a unit moving: it is in its place so many days from today, and in none until then. */
+const setOut = (state: State, unit: number, by: number, to: number, days: number): void => {
+  const arrival = state.tick + Math.ceil(days);
+  setWhereabouts(state, unit, { place: -1, to, by, ordered: state.tick, arrival });
+  if (arrival <= state.tick) arrive(state, unit);
+};
+
+/** Orders units to a place; those who do not obey the authority that orders dissolve on the way. */
 export const orderMarch = (
   state: State,
   units: readonly number[],
@@ -30,7 +44,19 @@ export const orderMarch = (
   to: number,
   days: number,
 ): void => {
-  for (const unit of units) setWhereabouts(state, unit, { to, by, daysLeft: days, melted: 0 });
+  for (const unit of units) {
+    setWhereabouts(state, unit, { melted: 0 });
+    setOut(state, unit, by, to, days);
+  }
+};
+
+/** Sends a column home, for as many days as it had come. */
+const sendHome = (state: State, column: readonly number[]): void => {
+  for (const unit of column) {
+    const { place, ordered, arrival } = state.politics.whereabouts[unit];
+    const home = state.definition.units[unit].place;
+    setOut(state, unit, -1, home, place === home ? 0 : Math.min(state.tick, arrival) - ordered);
+  }
 };
 
 /** Declares a contest; one already under way by the same authority is continued. */
@@ -48,6 +74,7 @@ export const declareContest = (state: State, act: ContestAct, origin: number, ef
     stageSince: state.tick,
     takeChance: -1,
     holdChance: -1,
+    daysHeld: 0,
     holdSum: 0,
     rivalSum: 0,
     casualties: 0,
@@ -67,11 +94,13 @@ const mark = (state: State, list: 'took' | 'held' | 'failed' | 'lost', authority
   state.politics = { ...state.politics, [list]: ticks };
 };
 
-/** Calls off the contests of an authority that are not yet decided. */
+/** Calls off the contests of an authority that are not yet decided; their columns turn back. */
 export const standDown = (state: State, authority: number): void => {
-  for (const contest of state.politics.contests)
-    if (contest.by === authority && contest.stage !== 'over')
-      replaceContest(state, { ...contest, stage: 'over', result: 'called-off' });
+  for (const contest of state.politics.contests) {
+    if (contest.by !== authority || contest.stage === 'over') continue;
+    replaceContest(state, { ...contest, stage: 'over', result: 'called-off' });
+    sendHome(state, columnOf(state, contest));
+  }
 };
 
 /** Units that a contest's author ordered to its place, on the way or arrived. */
@@ -93,44 +122,33 @@ const agitationOf = (state: State, by: number): number => {
   return deed ? Math.min(1, Math.max(0, deed.agitation(state))) : 0;
 };
 
-/** A day of every march. */
+/** A day of agitation among a unit that was ordered somewhere. */
+const melt = (state: State, unit: number, { by, melted }: Whereabouts): void =>
+  setWhereabouts(state, unit, {
+    melted: nextMelted(
+      melted,
+      state.definition.mechanisms.contest.melt,
+      agitationOf(state, by),
+      supportOf(state, state.definition.units[unit], by),
+    ),
+  });
+
+/** A day of every march; that of the order is none. */
 export const advanceMarches = (state: State): void => {
   state.politics.whereabouts.forEach((where, unit) => {
-    if (where.to < 0) return;
-    const conviction = supportOf(state, state.definition.units[unit], where.by);
-    const melted = nextMelted(
-      where.melted,
-      state.definition.mechanisms.contest.melt,
-      agitationOf(state, where.by),
-      conviction,
-    );
-    const arrived = where.daysLeft <= 1;
-    setWhereabouts(state, unit, {
-      melted,
-      daysLeft: where.daysLeft - 1,
-      place: arrived ? where.to : where.place,
-      to: arrived ? -1 : where.to,
-    });
+    if (where.to < 0 || state.tick === where.ordered) return;
+    if (where.by >= 0) melt(state, unit, where);
+    if (state.tick >= where.arrival) arrive(state, unit);
   });
 };
 
+/** What was decided today: the place, or (-1) the country. */
 const announce = (
   state: State,
-  contest: Contest,
-  result: Contest['result'],
-  chance: number,
-  forces: readonly number[],
-): void =>
-  note(state, {
-    tick: state.tick,
-    kind: 'contest',
-    by: contest.by,
-    against: contest.against,
-    result,
-    chance,
-    forces,
-    casualties: contest.casualties,
-  });
+  { by, against, result }: Contest,
+  decided: { readonly place: number; readonly chance: number; readonly forces: readonly number[] },
+  casualties: number,
+): void => note(state, { tick: state.tick, kind: 'contest', by, against, result, ...decided, casualties });
 
 /** The draw of a stage, addressed by the authority and the number of its contest: the same wherever in the year it falls. */
 const drawn = (state: State, contest: Contest, stage: number): number => {
@@ -142,49 +160,56 @@ const drawn = (state: State, contest: Contest, stage: number): number => {
 };
 
 /** Whether so little force is left of the column that set out that it no longer is one. */
-const hasMelted = (state: State, column: readonly number[], left: number): boolean => {
-  const full = column.reduce((sum, u) => sum + fullForceOf(state, u), 0);
-  return full > 0 && left <= (1 - MELTED_AWAY) * full;
+const hasMelted = (state: State, column: readonly number[]): boolean => {
+  const sum = (forceOfUnit: (state: State, unit: number) => number) =>
+    column.reduce((total, u) => total + forceOfUnit(state, u), 0);
+  const full = sum(fullForceOf);
+  return full > 0 && sum(forceOf) <= (1 - MELTED_AWAY) * full;
 };
 
-const forceOfAll = (state: State, units: readonly number[]): number =>
-  units.reduce((sum, u) => sum + forceOf(state, u), 0);
-
+/** Decides the place with all who are there and what is left of the column, wherever on the way that is. */
 const fight = (state: State, contest: Contest, column: readonly number[]): void => {
-  const odds = oddsOfTaking(state, contest.by, contest.against, contest.place);
-  const won = drawn(state, contest, 0) < odds.chance;
-  const melted = !won && hasMelted(state, column, odds.forces[0]);
-  const casualties = melted
-    ? 0
-    : Math.round(state.definition.mechanisms.contest.blood * Math.min(...odds.forces));
+  const { by, against, place } = contest;
+  const { chance, forces } = oddsOfTaking(state, by, against, place, column);
+  const won = drawn(state, contest, 0) < chance;
+  const melted = !won && hasMelted(state, column);
+  const casualties = melted ? 0 : Math.round(state.definition.mechanisms.contest.blood * Math.min(...forces));
   state.columns.casualties[0] += casualties;
   const next: Contest = {
     ...contest,
     casualties,
-    takeChance: odds.chance,
-    stage: won && contest.place === state.definition.capital ? 'hold' : 'over',
+    takeChance: chance,
+    stage: won && place === state.definition.capital ? 'hold' : 'over',
     stageSince: state.tick,
     result: won ? 'taken' : melted ? 'melted' : 'repelled',
   };
   replaceContest(state, next);
-  mark(state, won ? 'took' : 'failed', contest.by);
-  announce(state, next, next.result, odds.chance, odds.forces);
+  mark(state, won ? 'took' : 'failed', by);
+  announce(state, next, { place, chance, forces }, casualties);
+  if (!won) sendHome(state, column);
 };
 
-/** The place is decided once the column has arrived, or has dissolved on the way; without a column, after some days. */
+/** The place is decided some days after the order, but not before the column has arrived or has dissolved on the way. */
 const advanceTaking = (state: State, contest: Contest): void => {
   const column = columnOf(state, contest);
-  const waiting =
-    column.some((unit) => isOnTheWay(state, unit)) && !hasMelted(state, column, forceOfAll(state, column));
-  const early =
-    column.length === 0 && state.tick - contest.since < state.definition.mechanisms.contest.takeDays;
-  if (!waiting && !early) fight(state, contest, column);
+  const early = state.tick - contest.since < state.definition.mechanisms.contest.takeDays;
+  const waiting = column.some((unit) => isOnTheWay(state, unit)) && !hasMelted(state, column);
+  if (!early && !waiting) fight(state, contest, column);
+};
+
+/** Mean balances of power of both sides over the days of holding, if those to come are as today. */
+export const meanBalances = (
+  state: State,
+  { daysHeld, holdSum, rivalSum }: Contest,
+  today: readonly [number, number],
+): readonly [number, number] => {
+  const days = Math.max(daysHeld, state.definition.mechanisms.contest.holdDays);
+  const toCome = days - daysHeld;
+  return [(holdSum + toCome * today[0]) / days, (rivalSum + toCome * today[1]) / days];
 };
 
 const settle = (state: State, contest: Contest): void => {
-  const days = state.tick - contest.stageSince;
-  const balance = contest.holdSum / days;
-  const rival = contest.rivalSum / days;
+  const [balance, rival] = meanBalances(state, contest, [0, 0]);
   const holdChance = oddsOfHolding(state, balance, rival);
   const nobody = Math.max(balance, rival) < state.definition.mechanisms.contest.holdLeast;
   const held = !nobody && drawn(state, contest, 1) < holdChance;
@@ -196,14 +221,20 @@ const settle = (state: State, contest: Contest): void => {
   };
   replaceContest(state, next);
   if (!nobody) mark(state, held ? 'held' : 'lost', contest.by);
-  announce(state, next, next.result, holdChance, [balance, rival]);
+  announce(state, next, { place: -1, chance: holdChance, forces: [balance, rival] }, 0);
+  if (next.result === 'lost') sendHome(state, columnOf(state, contest));
 };
 
 const advanceHolding = (state: State, contest: Contest): void => {
   const [balance, rival] = balanceOfSides(state, contest.by, contest.against);
-  const next = { ...contest, holdSum: contest.holdSum + balance, rivalSum: contest.rivalSum + rival };
+  const next = {
+    ...contest,
+    daysHeld: contest.daysHeld + 1,
+    holdSum: contest.holdSum + balance,
+    rivalSum: contest.rivalSum + rival,
+  };
   replaceContest(state, next);
-  if (state.tick - contest.stageSince >= state.definition.mechanisms.contest.holdDays) settle(state, next);
+  if (next.daysHeld >= state.definition.mechanisms.contest.holdDays) settle(state, next);
 };
 
 /** A day of every contest. */

@@ -34,9 +34,12 @@ export type JournalEntry = { readonly tick: number } & (
       readonly kind: 'contest';
       readonly by: number;
       readonly against: readonly number[];
+      /** The place that was decided, or -1 for the country. */
+      readonly place: number;
       readonly result: string;
       readonly chance: number;
       readonly forces: readonly number[];
+      /** Killed and wounded in what was decided here, persons. */
       readonly casualties: number;
     }
   | { readonly kind: 'hinge'; readonly gap: number }

@@ -24,13 +24,16 @@ export interface ActiveEffect {
 
 /** Where a unit is. */
 export interface Whereabouts {
+  /** Place it is in, or -1 while it is on the way: it is in no place then. */
   readonly place: number;
   /** Place it is moving to, or -1. */
   readonly to: number;
-  /** Authority that ordered it, or -1. */
+  /** Authority that ordered it where it is or goes, or -1 where it is at home or goes there. */
   readonly by: number;
-  readonly daysLeft: number;
-  /** Share of its force dissolved by agitation on the way. */
+  /** Ticks of the order and of the arrival. */
+  readonly ordered: number;
+  readonly arrival: number;
+  /** Share of its force dissolved by agitation on the way, until it is home again. */
   readonly melted: number;
 }
 
@@ -52,9 +55,11 @@ export interface Contest {
   /** Chances of the two stages as computed when each was decided; -1 before. */
   readonly takeChance: number;
   readonly holdChance: number;
-  /** Mean balance of the contestant and of its strongest rival while holding. */
+  /** Days of holding so far, and sums over them of the balance of power of the contestant and of those it is held against. */
+  readonly daysHeld: number;
   readonly holdSum: number;
   readonly rivalSum: number;
+  /** Killed and wounded, persons. */
   readonly casualties: number;
   readonly result: 'none' | 'melted' | 'repelled' | 'taken' | 'held' | 'lost' | 'breakdown' | 'called-off';
 }

@@ -4,14 +4,29 @@
  * Decision worth knowing: beliefs err; while a voter is asked, `state.beliefError` shifts the chance that voter sees.
  */
 import { balanceOfSides, governing, oddsOfHolding, oddsOfTaking } from './command.js';
+import { meanBalances } from './contests.js';
 import type { State } from './definition.js';
 
 const believed = (state: State, chance: number): number =>
   Math.min(1, Math.max(0, chance + state.beliefError));
 
-const rivals = (state: State, authority: number): number[] => {
+/** Authorities that an authority fights in contests under way, whoever gave the order. */
+const enemies = ({ politics }: State, authority: number): number[] => {
+  const underWay = politics.contests.filter(({ stage }) => stage !== 'over');
+  return [
+    ...new Set(
+      underWay.flatMap(({ by, against }) =>
+        by === authority ? against : against.includes(authority) ? [by] : [],
+      ),
+    ),
+  ];
+};
+
+/** Whom an order would be given against: the authority that governs; for that one, whoever fights it. */
+const rivals = (state: State, authority: number): readonly number[] => {
   const governor = governing(state);
-  return governor >= 0 && governor !== authority ? [governor] : [];
+  if (governor === authority) return enemies(state, authority);
+  return governor >= 0 ? [governor] : [];
 };
 
 /** Chance that an authority, ordering today against the one that governs, takes the capital; 1 where there is nobody to oppose. */
@@ -22,10 +37,15 @@ export const prospectTake = (state: State, authority: number): number => {
     : believed(state, oddsOfTaking(state, authority, against, state.definition.capital).chance);
 };
 
-/** Chance that it would hold the country, were today's loyalties to last. */
+/**
+ * Chance that it would hold the country, were today's loyalties to last; of an authority that is about to hold it, with the days that count
+ * already.
+ */
 export const prospectHold = (state: State, authority: number): number => {
-  const against = rivals(state, authority);
+  const own = state.politics.contests.find(({ by, stage }) => by === authority && stage === 'hold');
+  const against = own?.against ?? rivals(state, authority);
   if (against.length === 0) return 1;
-  const [balance, rival] = balanceOfSides(state, authority, against);
+  const today = balanceOfSides(state, authority, against);
+  const [balance, rival] = own === undefined ? today : meanBalances(state, own, today);
   return believed(state, oddsOfHolding(state, balance, rival));
 };

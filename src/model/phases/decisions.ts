@@ -73,6 +73,7 @@ export const decisions: Phase = {
     'shares',
     'loyalties',
     'active',
+    'marchers',
     'conditions',
     'control',
     'balance',

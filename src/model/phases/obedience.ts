@@ -112,6 +112,7 @@ const updateForces = (
   state.columns.force.fill(0);
   state.definition.units.forEach((_, u) => {
     const place = state.politics.whereabouts[u].place;
+    if (place < 0) return;
     who.forEach((a, i) => {
       if (a >= 0) state.columns.force[a * L + place] += problem.forces[u] * obedience[u * who.length + i];
     });

@@ -49,7 +49,7 @@ const noteNearest = (state: State, open: readonly number[]): void => {
 
 export const regime: Phase = {
   name: 'regime',
-  reads: ['politics', 'control', 'balance', 'claims', 'obedience', 'force', 'shares', 'active'],
+  reads: ['politics', 'control', 'balance', 'claims', 'obedience', 'force', 'shares', 'active', 'marchers'],
   yesterday: ['policies'],
   writes: CHANGED_BY_EFFECTS,
   run: (state) => {

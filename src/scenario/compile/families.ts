@@ -110,12 +110,12 @@ const powers: Readonly<Record<string, Family>> = {
   strength: family(['unit'], 'persons', (_, u) => cell('strengths', u)),
   at: family(
     ['unit', 'place'],
-    '1 while it is there; on the way it still counts where it set out',
+    '1 while it is there; on the way it is in no place',
     (_, u, place) => (state) => truth(state.politics.whereabouts[u].place === place),
   ),
   melted: family(
     ['unit'],
-    'share dissolved on the march, 0 to 1',
+    'share dissolved on the march, until it is home again, 0 to 1',
     (_, u) => (state) => state.politics.whereabouts[u].melted,
   ),
   contest: family(
@@ -132,10 +132,10 @@ const powers: Readonly<Record<string, Family>> = {
   lost: family(['authority'], '1 once its last contest lost what it took', (_, a) =>
     ofLastContest('lost', a),
   ),
-  casualties: family([], 'persons killed in contests so far', () => cell('casualties', 0)),
+  casualties: family([], 'killed and wounded in contests so far, persons', () => cell('casualties', 0)),
   prospect: family(
     ['horizon', 'authority'],
-    'chance to take the capital, or to hold the country, if it gave the order today',
+    'chance to take the capital, or to hold the country, if it gave the order today; of one that governs, against whoever fights it',
     (_, horizon, a) =>
       horizon === 0 ? (state) => prospectTake(state, a) : (state) => prospectHold(state, a),
   ),
