@@ -1,5 +1,6 @@
 /** From the texts of `--outcome` to outcomes, each of which can come about: what cannot would be counted as never, with great confidence. */
-import { endingsOf, outcomeColumns } from '../experiment/outcome.js';
+import { endingsOf } from '../experiment/ending.js';
+import { outcomeColumns } from '../experiment/outcome.js';
 import type { ColumnDef } from '../experiment/table.js';
 import { columnName } from '../experiment/table.js';
 import type { OutcomeSpec } from '../experiment/sweep.js';

@@ -10,7 +10,6 @@ import { NO_PARTY } from '../scenario/compile/names.js';
 import type {
   ContestRecord,
   DecisionRecord,
-  Ending,
   EventRecord,
   ImpossibleRecord,
   RegimeRecord,
@@ -20,7 +19,8 @@ import type {
 
 type Entry<K extends JournalEntry['kind']> = Extract<JournalEntry, { kind: K }>;
 
-const entriesOf = <K extends JournalEntry['kind']>(state: State, kind: K): Entry<K>[] =>
+/** The entries of a kind in the journal of a run, the oldest first. */
+export const entriesOf = <K extends JournalEntry['kind']>(state: State, kind: K): Entry<K>[] =>
   state.journal.entries.filter((entry): entry is Entry<K> => entry.kind === kind);
 
 const dayOf = (state: State, tick: number): string => isoOf(state.definition.startDay + tick);
@@ -123,24 +123,12 @@ export const contestsOf = (state: State): ContestRecord[] =>
     date: dayOf(state, entry.tick),
     by: state.definition.authorities[entry.by].id,
     against: entry.against.map((a) => state.definition.authorities[a].id),
+    place: entry.place < 0 ? null : state.definition.places[entry.place].id,
     result: entry.result,
     chance: round12(entry.chance),
     forces: entry.forces.map(round12),
     casualties: entry.casualties,
   }));
-
-/** How it ended: the last contest that was decided for the country. A place taken but not yet held is no ending. */
-export const endingOf = (state: State): Ending => {
-  const decided = state.politics.contests
-    .filter((contest) => ['held', 'lost', 'breakdown'].includes(contest.result))
-    .at(-1);
-  if (!decided) return { kind: 'none', authority: null, date: null };
-  const date = dayOf(state, decided.stageSince);
-  const id = (a: number) => state.definition.authorities[a].id;
-  if (decided.result === 'held') return { kind: 'takeover', authority: id(decided.by), date };
-  if (decided.result === 'lost') return { kind: 'restoration', authority: id(decided.against[0]), date };
-  return { kind: 'breakdown', authority: null, date };
-};
 
 export const nearestOf = (state: State): RunRecord['nearest'] =>
   entriesOf(state, 'near').map((entry) => ({

@@ -7,7 +7,8 @@
 import { round12 } from '../foundation/math.js';
 import type { Definition, State } from '../model/definition.js';
 import { causesOf, dayHeld, dayTaken, type Cause } from './causes.js';
-import { contestsOf, decisionsOf, endingOf, eventsOf, regimesOf } from './chronicle.js';
+import { contestsOf, decisionsOf, eventsOf, regimesOf } from './chronicle.js';
+import { endingOf, endingText } from './ending.js';
 import type { DecisionRecord, Ending } from './record.js';
 import { sharesOf } from './support.js';
 import { columnName, type Cell, type ColumnDef, type Row } from './table.js';
@@ -53,18 +54,10 @@ const endingColumns: readonly OutcomeColumn[] = [
   {
     name: 'ending',
     type: 'text',
-    meaning: 'how the struggle for power ended: its kind and who won, or none',
-    read: ({ ending }) => (ending.authority === null ? ending.kind : `${ending.kind}:${ending.authority}`),
+    meaning: 'how the struggle for power ended: the kind of its last turn, and who holds power now',
+    read: ({ ending }) => endingText(ending),
   },
   { name: 'ending_date', type: 'date', meaning: 'day of the ending', read: ({ ending }) => ending.date },
-];
-
-/** Every ending that a run of the scenario can have, as the column says it. */
-export const endingsOf = ({ authorities }: Definition): string[] => [
-  ...authorities.map(({ id }) => `takeover:${id}`),
-  ...authorities.map(({ id }) => `restoration:${id}`),
-  'breakdown',
-  'none',
 ];
 
 const authorityColumns = ({ id, name }: Definition['authorities'][number]): OutcomeColumn[] => [

@@ -8,10 +8,19 @@ import type { ColumnDef, Row } from './table.js';
 /** A new-style date, `1917-11-07`. */
 export type IsoDate = string;
 
+/** How the struggle for power ended (ending.ts). */
 export interface Ending {
-  readonly kind: 'takeover' | 'restoration' | 'breakdown' | 'none';
+  /**
+   * The last change of who holds power: by force (`takeover`), in peace (`transfer`), back to one who had held it (`restoration`), to nobody
+   * (`breakdown`); without a change: one who rose was beaten (`repelled`), or nobody rose (`unchanged`).
+   */
+  readonly kind: 'takeover' | 'transfer' | 'restoration' | 'breakdown' | 'repelled' | 'unchanged';
+  /** Who holds power on the last day; null for nobody. */
   readonly authority: string | null;
+  /** The day of the change, or of the defeat; null where nothing changed. */
   readonly date: IsoDate | null;
+  /** Parties in the cabinet on the last day. */
+  readonly government: readonly string[];
 }
 
 export interface TermRecord {
@@ -78,9 +87,12 @@ export interface ContestRecord {
   readonly date: IsoDate;
   readonly by: string;
   readonly against: readonly string[];
+  /** The place that was decided; null for the country. */
+  readonly place: string | null;
   readonly result: string;
   readonly chance: number;
   readonly forces: readonly number[];
+  /** Killed and wounded in what was decided here, persons: those of the whole contest stand with its place. */
   readonly casualties: number;
 }
 
@@ -195,6 +207,7 @@ export interface RunRecord {
     readonly authorities: readonly NamedRecord[];
     readonly parties: readonly NamedRecord[];
     readonly groups: readonly NamedRecord[];
+    readonly places: readonly NamedRecord[];
     readonly bodies: readonly NamedRecord[];
     /** Options of decisions, by `decision.option`. */
     readonly options: readonly NamedRecord[];

@@ -12,7 +12,6 @@ import {
   contestsOf,
   decisionsOf,
   electionsOf,
-  endingOf,
   eventsOf,
   hingesOf,
   impossibleOf,
@@ -20,6 +19,7 @@ import {
   regimesOf,
 } from './chronicle.js';
 import { resume, type Unfinished } from './checkpoint.js';
+import { endingOf } from './ending.js';
 import { measureCollector, type LastingCollector } from './collect.js';
 import { outcomeColumns, outcomeOf } from './outcome.js';
 import type { DecisionRecord, RunRecord } from './record.js';
@@ -148,6 +148,7 @@ const recordOf = (
       authorities: named(definition.authorities),
       parties: named(definition.parties),
       groups: named(definition.groups),
+      places: named(definition.places),
       bodies: named(definition.bodies),
       options: definition.decisions.flatMap((decision) =>
         decision.options.map((option) => ({ id: `${decision.id}.${option.id}`, name: option.title })),

@@ -6,7 +6,8 @@
  * decisions and all. Where they disagree in sign, that is told.
  */
 import type { Definition } from '../model/definition.js';
-import { endingOf, regimesOf } from './chronicle.js';
+import { regimesOf } from './chronicle.js';
+import { endingOf } from './ending.js';
 import type { Ending, IsoDate } from './record.js';
 import type { RunOptions } from './run.js';
 import { namesOfRows, type Question } from './why-moved.js';

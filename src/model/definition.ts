@@ -390,6 +390,8 @@ export interface Definition {
   readonly decisions: readonly DecisionDef[];
   readonly regimes: readonly RegimeDef[];
   readonly initialRegime: number;
+  /** The change of power that is no ending where it comes first: from one authority to another; null for none. */
+  readonly opening: { readonly from: number; readonly to: number } | null;
   readonly transitions: readonly TransitionDef[];
   readonly mechanisms: MechanismsDef;
   readonly measures: readonly MeasureDef[];

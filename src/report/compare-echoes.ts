@@ -16,7 +16,9 @@ const KINDS: readonly (readonly [name: RegExp, what: string])[] = [
 type Subject = Pick<ChanceDifference, 'column'> & Partial<Pick<ChanceDifference, 'value'>>;
 
 const whatOf = ({ column, value }: Subject): string | undefined =>
-  value?.startsWith('takeover:') === true ? 'held' : KINDS.find(([name]) => name.test(column))?.[1];
+  value !== undefined && value !== null && /^(takeover|transfer|restoration):/.test(value)
+    ? 'held'
+    : KINDS.find(([name]) => name.test(column))?.[1];
 
 const sameCounts = (a: ChanceDifference, b: ChanceDifference): boolean =>
   a.baseline.value === b.baseline.value &&

@@ -41,28 +41,35 @@ export const header = (record: RunRecord, sheet: Sheet): string[] => [
 
 const KIND: Readonly<Record<Ending['kind'], string>> = {
   takeover: 'Takeover',
+  transfer: 'Transfer',
   restoration: 'Restoration',
   breakdown: 'Breakdown',
-  none: 'No takeover',
+  repelled: 'Repelled',
+  unchanged: 'Unchanged',
 };
 
-const MEANING: Readonly<Record<Ending['kind'], string>> = {
-  takeover: 'took the capital and held the country',
-  restoration: 'has the capital back',
-  breakdown: 'nobody commands the country',
-  none: 'no contest for power was fought to its end',
+const MEANING: Readonly<Record<Ending['kind'], (who: string) => string>> = {
+  takeover: (who) => `${who} took power by force`,
+  transfer: (who) => `${who} came to power without a fight`,
+  restoration: (who) => `${who} is back in power`,
+  breakdown: () => 'nobody holds the country',
+  repelled: (who) => `the last rising was beaten; ${who} holds power`,
+  unchanged: (who) => `power did not change hands; ${who} holds it`,
 };
 
 /** How the run ended, in one sentence without its date. */
-export const endingSentence = ({ ending, names }: RunRecord): string => {
-  const who = ending.authority === null ? '' : `${nameOf(names.authorities, ending.authority)} `;
-  return `${KIND[ending.kind]}: ${who}${MEANING[ending.kind]}.`;
+export const endingSentence = ({ ending: { kind, authority }, names }: RunRecord): string => {
+  const who = authority === null ? 'nobody' : nameOf(names.authorities, authority);
+  return `${KIND[kind]}: ${MEANING[kind](who)}.`;
 };
 
 export const ending = (record: RunRecord, sheet: Sheet): string[] => {
   const last = record.regimes.at(-1);
+  const { date, government } = record.ending;
   const details = [
-    record.ending.date !== null && `Decided on ${longDate(record.ending.date, sheet)}.`,
+    date !== null && `Decided on ${longDate(date, sheet)}.`,
+    government.length > 0 &&
+      `In office: ${government.map((id) => nameOf(record.names.parties, id)).join(', ')}.`,
     last && `Last regime: ${nameOf(record.names.regimes, last.to)}, since ${longDate(last.date, sheet)}.`,
   ];
   return [

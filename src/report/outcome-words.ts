@@ -6,10 +6,12 @@ import { phrase } from './words.js';
 export type Names = Readonly<Record<string, string>>;
 
 const ENDINGS: Readonly<Record<string, string>> = {
-  takeover: 'takeover, held by',
-  restoration: 'restoration of',
-  breakdown: 'breakdown: nobody commands',
-  none: 'no contest fought to its end',
+  takeover: 'takeover by force, power with',
+  transfer: 'transfer in peace, power with',
+  restoration: 'restoration, power with',
+  breakdown: 'breakdown: nobody holds the country',
+  repelled: 'a rising beaten, power with',
+  unchanged: 'power unchanged, with',
 };
 
 /** A name within a sentence: `The Soviet` is `the Soviet` there. */

@@ -86,7 +86,7 @@ function rowOf(i: number, hasNote: boolean): Row {
     seed: `two halls #${i + 1}`,
     status: 'done',
     parted: hasNote ? null : day(54),
-    ending: takes ? 'takeover:council' : i < 97 ? 'none' : 'breakdown',
+    ending: takes ? 'takeover:council' : i < 97 ? 'unchanged:cabinet' : 'breakdown',
     ending_date: takes ? day(240 + late) : null,
     regime_rule: takes ? day(241 + late) : null,
     decision_rising: rises ? (i % 3 === 0 ? 'now' : 'with-the-congress') : 'no',
@@ -116,6 +116,7 @@ export const comparison: CompareRecord = {
   changes: [],
   names: {
     'authority.council': 'the Council',
+    'authority.cabinet': 'the Provisional Government',
     'option.rising.now': 'Rise now',
     'option.rising.with-the-congress': 'Rise with the congress',
     'option.rising.no': 'Not at all',

@@ -115,7 +115,7 @@ export const record: RunRecord = {
   end: isoOf(END),
   interventions: ['the-note without effect', 'great-strike moved to 1911-08-20'],
   initialRegime: 'monarchy',
-  ending: { kind: 'takeover', authority: 'council', date: '1911-11-07' },
+  ending: { kind: 'takeover', authority: 'council', date: '1911-11-07', government: ['reds'] },
   regimes: [
     {
       date: '1911-03-15',
@@ -256,6 +256,7 @@ export const record: RunRecord = {
       date: '1911-09-10',
       by: 'headquarters',
       against: ['cabinet', 'council'],
+      place: 'capital',
       result: 'melted',
       chance: 0.0004,
       forces: [812, 48_310],
@@ -265,10 +266,21 @@ export const record: RunRecord = {
       date: '1911-11-07',
       by: 'council',
       against: ['cabinet'],
-      result: 'took',
+      place: 'capital',
+      result: 'taken',
       chance: 0.93,
       forces: [31_200, 2450],
       casualties: 17,
+    },
+    {
+      date: '1911-12-07',
+      by: 'council',
+      against: ['cabinet'],
+      place: null,
+      result: 'held',
+      chance: 0.97,
+      forces: [0.71, 0.16],
+      casualties: 0,
     },
   ],
   bodies: [
@@ -356,6 +368,7 @@ export const record: RunRecord = {
       { id: 'blues', name: 'Blues' },
       { id: 'greens', name: 'Greens and independents' },
     ],
+    places: [{ id: 'capital', name: 'The capital' }],
     groups: [
       { id: 'harbour', name: 'Harbour' },
       { id: 'garrison', name: 'Garrison of the capital' },

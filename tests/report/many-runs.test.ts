@@ -39,7 +39,7 @@ describe('a comparison', () => {
     Array.from({ length: 100 }, (_, i) => ({
       seed: String(i),
       status: 'done',
-      ending: i < held ? 'takeover:soviet' : 'none',
+      ending: i < held ? 'takeover:soviet' : 'unchanged:cabinet',
       parted: '1848-04-10',
     }));
   const twin = {
@@ -61,10 +61,10 @@ describe('a comparison', () => {
   test('says first what a reader came to know', () => {
     const words = compareReport(record, plain).replaceAll(/\s+/g, ' ');
     expect(words).toContain(
-      'Takeover, held by the Soviet: in 34 of 100 runs instead of 91, 57 fewer in a hundred (95 % interval 46 to 66).',
+      'Takeover by force, power with the Soviet: in 34 of 100 runs instead of 91, 57 fewer in a hundred (95 % interval 46 to 66).',
     );
     expect(words).toContain('The runs part from their baselines on 10 April 1848 (29 March OS).');
-    expect(words).toContain('By 31 August 1848 (19 August OS): No contest fought');
+    expect(words).toContain('By 31 August 1848 (19 August OS): Takeover by force');
     expect(words).toContain('75 days computed for 100 asked');
   });
 
@@ -147,9 +147,9 @@ describe('a comparison of many rows', () => {
       { name: 'ending', type: 'text', meaning: 'ending' },
       { name: 'support', type: 'number', unit: 'share', meaning: 'support of the Reds' },
     ];
-    const compared = compareRows([row('none', 0.25)], [row('none', 0.5)], columns);
+    const compared = compareRows([row('breakdown', 0.25)], [row('breakdown', 0.5)], columns);
     const text = compareReport({ ...comparison, twins: [{ ...twin, ...compared }] }, plain);
-    expect(text).toContain('Both: no contest fought to its end.\n');
+    expect(text).toContain('Both: breakdown: nobody holds the country.\n');
     expect(text).not.toContain('may be chance');
     expect(text).toMatch(/support of the Reds +25\.0% +50\.0% +\+25\.0 +\?\n/);
   });

@@ -24,6 +24,7 @@ const renamed = (name: string): RunRecord => ({
     authorities: replaceNames(record.names.authorities, name),
     parties: replaceNames(record.names.parties, name),
     groups: replaceNames(record.names.groups, name),
+    places: replaceNames(record.names.places, name),
     options: [],
     bodies: replaceNames(record.names.bodies, name),
   },
@@ -81,7 +82,7 @@ describe('the report of a run', () => {
     const silent: RunRecord = {
       ...record,
       end: start,
-      ending: { kind: 'none', authority: null, date: null },
+      ending: { kind: 'unchanged', authority: 'crown', date: null, government: [] },
       regimes: [],
       nearest: [],
       hinges: [],
@@ -95,7 +96,7 @@ describe('the report of a run', () => {
       series: { dates: [], balance: {}, effective: {}, claim: {}, support: {}, abstaining: {}, streets: [] },
     };
     const text = runReport(silent, { width: 80, colour: false, unicode: true });
-    expect(text).toContain('No takeover');
+    expect(text).toContain('Unchanged: power did not change hands');
     expect(text).toContain('Monarchy');
   });
 

@@ -90,11 +90,20 @@ const course = (scope: Scope) => {
     ...before,
     events: events.map((event, index) => compileEvent(scope, origins, event, index)),
     initialRegime: scope.refer('regime', initialRegime, ['initialRegime']),
+    opening: openingOf(scope),
     origins: origins.list,
     standings: origins.standings,
     measures: facts.flatMap((fact, index) => compileMeasure(scope, fact, index)),
   };
 };
+
+/** The change of power that opens the story, if one does. */
+function openingOf(scope: Scope): Definition['opening'] {
+  const { opening } = scope.scenario;
+  if (opening === undefined) return null;
+  const authority = (end: 'from' | 'to') => scope.refer('authority', opening[end], ['opening', end]);
+  return { from: authority('from'), to: authority('to') };
+}
 
 /** The window of a fact that the model computes; nothing for one that is only listed. */
 function compileMeasure(scope: Scope, fact: FactText, index: number): MeasureDef[] {

@@ -50,7 +50,9 @@ export const Mechanisms = z.strictObject({
       melt: Share.default(0.5).meta({
         description: 'Share of a moving force dissolved a day by full agitation',
       }),
-      blood: Share.default(0.02).meta({ description: 'Casualties as a share of the smaller force' }),
+      blood: Share.default(0.02).meta({
+        description: 'Casualties (killed and wounded, persons) as a share of the smaller force',
+      }),
     })
     .prefault({}),
   blame: z
@@ -162,6 +164,10 @@ export const Scenario = z.strictObject({
   decisions: z.array(Decision).default([]),
   regimes: z.array(Regime).min(1),
   initialRegime: Id,
+  opening: z.strictObject({ from: Id, to: Id }).optional().meta({
+    description:
+      'The change of power that opens the story, from one authority to another: where it comes first, it is not the ending of a run.',
+  }),
   transitions: z.array(Transition).default([]),
   mechanisms: Mechanisms.prefault({}),
   quantities: byName(Expression)

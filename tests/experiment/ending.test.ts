@@ -1,0 +1,159 @@
+import { fc, test as property } from '@fast-check/vitest';
+import { describe, expect, test } from 'vitest';
+import { endingsOf, endingText } from '../../src/experiment/ending.js';
+import type { RunRecord } from '../../src/experiment/record.js';
+import { isoOf, parseDate } from '../../src/foundation/calendar.js';
+import { impulse, lived, march, noWayOut, regiment, rising, town, unitsWith } from '../small-town.js';
+
+const dayOf = (tick: number): string => isoOf((parseDate('1900-01-01') ?? 0) + tick);
+const HOLDERS: Readonly<Record<string, string | null>> = { old: 'state', new: 'rebels', chaos: null };
+const regime = (id: string, holder?: string) => ({
+  id,
+  name: id,
+  ...(holder ? { holder } : {}),
+  source: 'assumption',
+});
+const transition = (id: string, from: string[], to: string, when: string) => ({
+  id,
+  from,
+  to,
+  when,
+  source: 'assumption',
+});
+const seeds = fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h');
+
+/** A town in which power also passes in peace, and may be held by nobody. */
+const troubled = (events: object[], more: object = {}) =>
+  town({
+    mechanisms: {
+      contest: { exponent: 1, takeDays: 1, holdDays: 4 },
+      obedience: { support: 60, base: 0, company: 0, neither: 0 },
+    },
+    regimes: [regime('old', 'state'), regime('new', 'rebels'), regime('chaos')],
+    policies: { peace: 0, nobody: 0 },
+    transitions: [
+      transition('chaos', ['old', 'new'], 'chaos', 'policy.nobody > 0.5'),
+      transition('falls', ['old'], 'new', 'took.rebels or policy.peace > 0.5'),
+      transition('back', ['new', 'chaos'], 'old', '(lost.rebels or took.state) and policy.nobody < 0.5'),
+    ],
+    events,
+    ...more,
+  });
+
+/** The changes of holder that the regimes of a record show. */
+const changesIn = ({ regimes }: RunRecord) =>
+  regimes
+    .map(({ date, from, to }) => ({ date, from: HOLDERS[from], to: HOLDERS[to] }))
+    .filter(({ from, to }) => from !== to);
+
+const happening = fc.oneof(
+  fc.record({ what: fc.constantFrom('rebels', 'state'), day: fc.integer({ min: 0, max: 60 }) }),
+  fc.record({
+    what: fc.constantFrom('peace', 'war', 'nobody', 'somebody'),
+    day: fc.integer({ min: 0, max: 60 }),
+  }),
+);
+const effectOf = (what: string): object => {
+  if (what === 'rebels') return rising('rebels', 'state');
+  if (what === 'state') return rising('state', 'rebels');
+  if (what === 'peace' || what === 'war') return { policy: { peace: what === 'peace' ? 1 : 0 } };
+  return { policy: { nobody: what === 'nobody' ? 1 : 0 } };
+};
+
+describe('the ending of a run', () => {
+  property.prop([fc.array(happening, { maxLength: 5 }), seeds, fc.constantFrom(0, 1, 2, 5, 90)], {
+    numRuns: 60,
+  })(
+    'says what the regimes say: the last change of who holds power, its day, and who holds it now',
+    (list, seed, ticks) => {
+      fc.pre(ticks > 0);
+      const loaded = troubled(
+        list.map(({ what, day }, i) => impulse(`event-${i}`, dayOf(day), [effectOf(what)])),
+      );
+      const record = lived(loaded, ticks, seed);
+      const { kind, authority, date } = record.ending;
+      const changes = changesIn(record);
+      expect(authority).toBe(HOLDERS[record.regimes.at(-1)?.to ?? 'old']);
+      expect(endingsOf(loaded.definition)).toContain(endingText(record.ending));
+      expect(record.outcome.row).toMatchObject({ ending: endingText(record.ending), ending_date: date });
+      const last = changes.at(-1);
+      if (last === undefined) {
+        const beaten = record.contests.filter(({ result }) =>
+          ['repelled', 'melted', 'lost'].includes(result),
+        );
+        expect([kind, date]).toEqual(
+          beaten.length > 0 ? ['repelled', beaten.at(-1)?.date] : ['unchanged', null],
+        );
+        return;
+      }
+      expect(date).toBe(last.date);
+      const before = changes.at(-2)?.date ?? '';
+      const won = record.contests.some((c) => c.result === 'taken' && c.date > before && c.date <= last.date);
+      if (last.to === null) expect(kind).toBe('breakdown');
+      else if (changes.some(({ from }) => from === last.to)) expect(kind).toBe('restoration');
+      else expect(kind).toBe(won ? 'takeover' : 'transfer');
+    },
+  );
+
+  test('is a rising repelled on its day, at the chance of the forces', () => {
+    const records = ['a', 'b', 'c', 'd'].map((seed) =>
+      lived(
+        town({ ...noWayOut, events: [impulse('rise', '1900-02-01', [rising('rebels', 'state')])] }),
+        undefined,
+        seed,
+      ),
+    );
+    for (const { contests, ending } of records) {
+      expect(contests[0].chance).toBeCloseTo(1 / 3, 9);
+      if (contests[0].result === 'repelled')
+        expect(ending).toMatchObject({ kind: 'repelled', authority: 'state', date: '1900-02-02' });
+    }
+    expect(records.some(({ ending }) => ending.kind === 'repelled')).toBe(true);
+  });
+
+  test('is a rising repelled, too, where its column melted on the way', () => {
+    const { contests, ending } = lived(
+      town({
+        ...noWayOut,
+        units: unitsWith(regiment('strangers', 'loyal', 5000, { place: 'far' })),
+        events: [
+          impulse('rise', '1900-02-01', [
+            march(['strangers'], 'rebels', 'town', 9),
+            rising('rebels', 'state', 'town', { agitation: 1 }),
+          ]),
+        ],
+      }),
+      60,
+      'e',
+    );
+    expect(contests.map(({ result }) => result)).toEqual(['melted']);
+    expect(ending).toMatchObject({ kind: 'repelled', date: contests[0].date });
+  });
+
+  test('does not count the change of power that opens the story, unless power goes back', () => {
+    const opening = { from: 'state', to: 'rebels' };
+    const peace = impulse('peace', '1900-01-10', [effectOf('peace')]);
+    const endingOf = (...more: object[]) => lived(troubled([peace, ...more], { opening })).ending;
+    expect(endingOf()).toMatchObject({ kind: 'unchanged', authority: 'rebels', date: null });
+    const back = [
+      impulse('rise', '1900-02-01', [rising('state', 'rebels')]),
+      impulse('war', '1900-01-11', [effectOf('war')]),
+    ];
+    const kinds = ['a', 'b', 'c', 'd', 'e', 'f'].map(
+      (seed) => lived(troubled([peace, ...back], { opening }), undefined, seed).ending.kind,
+    );
+    expect(new Set(kinds)).toEqual(new Set(['restoration', 'repelled']));
+  });
+
+  test('names the parties in office', () => {
+    const { ending } = lived(
+      town({
+        events: [
+          impulse('cabinet', '1900-01-05', [{ cabinet: { authority: 'state', seats: { one: 2, none: 1 } } }]),
+        ],
+      }),
+      20,
+    );
+    expect(ending.government).toEqual(['one']);
+  });
+});
