@@ -9,11 +9,23 @@ export interface BlameTerms {
 }
 
 /**
+ * Harm that people feel beyond what they put up with, -1..1; below 0 where life is better than expected. They expect as much of the level
+ * that people put up with as reaches them, and nobody can feel more than 1: whom a harm does not reach expects none of it, so its absence
+ * is nobody's merit. What an event brings to people who are not exposed they feel, and blame, in full.
+ *
+ * @param felt the harm as it is felt today, 0..1
+ * @param exposure how much of the harm reaches these people, 0..2
+ * @param expected the level that people put up with, 0..1
+ */
+export const excessHarm = (felt: number, exposure: number, expected: number): number =>
+  felt - Math.min(1, exposure * expected);
+
+/**
  * Blame carried tomorrow (retrospective voting, Fiorina 1981): it grows with harm beyond what was expected, turns into credit when
  * life is better than expected, saturates at `max` on both sides and is forgotten in `tau` days.
  *
  * @param blame today's, -max..max
- * @param excess responsibility times (harm - expected harm), summed over portfolios
+ * @param excess responsibility times salience times excess harm, summed over portfolios and their harms
  */
 export const nextBlame = (blame: number, excess: number, terms: BlameTerms): number => {
   const room = excess > 0 ? 1 - blame / terms.max : 1 + blame / terms.max;

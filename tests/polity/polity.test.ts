@@ -5,7 +5,7 @@ import { deputiesOf, electDelegates, plurality, withWinner } from '../../src/pol
 import { nextMelted, tullock } from '../../src/polity/contest.js';
 import { balanceOf, controlOf } from '../../src/polity/control.js';
 import { choiceProbabilities, outcomeOf, outcomeProbabilities } from '../../src/polity/decision.js';
-import { nextBlame, nextCredibility, nextReach, responsibility } from '../../src/polity/party.js';
+import { excessHarm, nextBlame, nextCredibility, nextReach, responsibility } from '../../src/polity/party.js';
 
 const share = fc.double({ min: 0, max: 1, noNaN: true });
 const signed = fc.double({ min: -1, max: 1, noNaN: true });
@@ -31,6 +31,17 @@ describe('parties', () => {
       expect(Math.abs(nextBlame(blame, excess, terms))).toBeLessThanOrEqual(terms.max);
     },
   );
+  test.prop([share, fc.double({ min: 0, max: 2, noNaN: true }), share])(
+    'a harm is felt beyond or below what was expected as its level is, however much of it reaches people',
+    (level, exposure, expected) => {
+      const excess = excessHarm(Math.min(1, level * exposure), exposure, expected);
+      expect(Math.abs(Math.sign(excess) - Math.sign(level - expected))).toBeLessThanOrEqual(1);
+      if (exposure === 0 || level === expected) expect(excess).toBe(0);
+    },
+  );
+  test('what an event brings to people who are not exposed is held against office in full', () => {
+    expect(excessHarm(0.2, 0, 0.7)).toBe(0.2);
+  });
   test('relief under office turns into credit', () => {
     expect(nextBlame(0, -0.5, terms)).toBeLessThan(0);
   });

@@ -2,7 +2,7 @@
  * Institutions: deputies elected and recalled; what office and work do to parties (blame, credibility, reach).
  */
 import { clamp } from '../../foundation/math.js';
-import { nextBlame, nextCredibility, nextReach, responsibility } from '../../polity/party.js';
+import { excessHarm, nextBlame, nextCredibility, nextReach, responsibility } from '../../polity/party.js';
 import { seatShares, updateBodies } from '../bodies.js';
 import { governing } from '../command.js';
 import type { Phase } from '../phase.js';
@@ -31,13 +31,17 @@ const harmsOf = ({ issues }: Definition): Harm[] =>
     harm.flatMap((weight, condition) => (weight === 0 ? [] : [{ issue, condition, weight }])),
   );
 
-/** Writes the harm beyond what a stratum puts up with in the portfolio of each issue [K]. */
-const excessHarms = (state: State, s: number, harms: readonly Harm[], out: Float64Array): void => {
+/** Writes what a stratum holds against whoever has the portfolio of each issue [K]: harm beyond what it expects, as far as the issue matters to it. */
+const complaints = (state: State, s: number, harms: readonly Harm[], out: Float64Array): void => {
   const { conditions, strata } = state.definition;
-  const levels = state.columns.conditions;
+  const { conditions: levels, salience } = state.columns;
+  const S = strata.length;
   out.fill(0);
-  for (const { issue, condition, weight } of harms)
-    out[issue] += weight * (levels[condition * strata.length + s] - conditions[condition].expected);
+  for (const { issue, condition, weight } of harms) {
+    const { exposure, expected } = conditions[condition];
+    const excess = excessHarm(levels[condition * S + s], exposure[s], expected);
+    out[issue] += weight * salience[issue * S + s] * excess;
+  }
 };
 
 const updateBlame = (state: State, shares: Float64Array): void => {
@@ -45,12 +49,12 @@ const updateBlame = (state: State, shares: Float64Array): void => {
   const { blame } = state.columns;
   const [P, K] = [parties.length, issues.length];
   const harms = harmsOf(state.definition);
-  const excesses = new Float64Array(K);
+  const held = new Float64Array(K);
   for (let s = 0; s < strata.length; s++) {
-    excessHarms(state, s, harms, excesses);
+    complaints(state, s, harms, held);
     for (let p = 0, cell = s * P; p < P; p++, cell++) {
       let excess = 0;
-      for (let k = 0; k < K; k++) excess += shares[p * K + k] * excesses[k];
+      for (let k = 0; k < K; k++) excess += shares[p * K + k] * held[k];
       blame[cell] = nextBlame(blame[cell], excess, mechanisms.blame);
     }
   }
@@ -80,7 +84,7 @@ const updateReach = (state: State): void => {
 
 export const institutions: Phase = {
   name: 'institutions',
-  reads: ['tally', 'shares', 'conditions'],
+  reads: ['tally', 'shares', 'conditions', 'salience'],
   yesterday: ['policies', 'blame', 'credibility', 'reach'],
   writes: ['politics', 'journal', 'deputies', 'blame', 'credibility', 'reach'],
   run: (state) => {

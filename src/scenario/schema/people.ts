@@ -144,7 +144,8 @@ export const Condition = z.strictObject({
     .optional()
     .meta({ description: 'Expression that multiplies it, for instance `1 - 0.7 * policy.peace`.' }),
   expected: Share.default(0).meta({
-    description: 'The level people put up with: blame follows what exceeds it, credit what falls short.',
+    description:
+      'The level people put up with, as far as it reaches them (times `exposure`): blame follows what exceeds it, credit what falls short.',
   }),
   scaled: z
     .array(Scaled)

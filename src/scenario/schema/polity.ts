@@ -19,9 +19,10 @@ export const Issue = z.strictObject({
   unmet: Expression.default(1).meta({
     description: 'Share of the demand that stands unmet, 0 to 1: the parties responsible lose credibility.',
   }),
-  harm: byName(z.number().min(0).max(1))
-    .default({})
-    .meta({ description: 'Conditions for which the holders of this portfolio are blamed, with weights.' }),
+  harm: byName(z.number().min(0).max(1)).default({}).meta({
+    description:
+      'Conditions for which whoever is responsible is blamed, with weights, by those to whom the issue matters (`salience`).',
+  }),
   source: Source,
 });
 

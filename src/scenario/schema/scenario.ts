@@ -57,7 +57,10 @@ export const Mechanisms = z.strictObject({
     .prefault({}),
   blame: z
     .strictObject({
-      rate: Share.default(0.02).meta({ description: 'beta' }),
+      rate: Share.default(0.1).meta({
+        description:
+          'beta: blame a day for a harm of 1 beyond what is expected, by salience and responsibility',
+      }),
       max: Share.default(0.3),
       tau: positive.default(60).meta({ description: 'Days of forgetting' }),
     })
