@@ -41,7 +41,7 @@ typedef struct {
   address noise, taste;
   wide tempo, rho_cap, others, amplitude, encounter;
   wide inside[PARTIES], outside[PARTIES], any_inside, any_outside;
-  wide floor, calls, grievance, discontent, fear;
+  wide floor, calls, grievance, discontent, fear, threshold_least, threshold_step;
   products recent[PARTIES], sums[PARTIES];
   int64_t before[PARTIES], tied[PARTIES], counts[TALLY_WIDTH], rho_sum;
   int groups_max, groups_left;
@@ -217,7 +217,8 @@ INLINE wide judge(const day *d, const view *v, const uint8_t *threshold, wide ma
   wide drive = WIDE(adds_epi16)(WIDE(mulhrs_epi16)(d->grievance, gap), d->discontent);
   drive = WIDE(adds_epi16)(drive, WIDE(mulhrs_epi16)(called, WIDE(max_epi16)(v->best, zero())));
   drive = WIDE(subs_epi16)(WIDE(subs_epi16)(WIDE(adds_epi16)(drive, cell.contagion), d->fear), cell.fatigue);
-  wide active = WIDE(cmpgt_epi16)(drive, WIDE(slli_epi16)(load_bytes(threshold), 7));
+  const wide above = WIDE(mullo_epi16)(load_bytes(threshold), d->threshold_step);
+  wide active = WIDE(cmpgt_epi16)(drive, WIDE(add_epi16)(d->threshold_least, above));
   if (is_masked) active = bit_and(active, mask);
   cell.actives = WIDE(sub_epi16)(cell.actives, active);
   const wide choice = WIDE(srli_epi16)(WIDE(slli_epi16)(v->place, 8), 9);
@@ -432,6 +433,8 @@ static void open_day(day *d, const world *w, uint32_t s, uint32_t tick) {
   d->grievance = splat16(row[GRIEVANCE]);
   d->discontent = splat16(row[DISCONTENT]);
   d->fear = splat16(row[FEAR]);
+  d->threshold_least = splat16(row[THRESHOLD_LEAST]);
+  d->threshold_step = splat16(row[THRESHOLD_STEP]);
   const int rho_max = least(row[RHO_CAP], 255 * row[TEMPO] >> 7);
   d->groups_max = least(STEPS_GROUPS, (ONE - 1) / greatest(1, rho_max));
   d->groups_left = d->groups_max;

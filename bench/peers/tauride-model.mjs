@@ -57,6 +57,8 @@ function inputsOf({ appeal, rho, sigma, noise }) {
     fear: 0,
     fatigueGain: 0,
     fatigueFade: 0,
+    thresholdLeast: 29000,
+    thresholdStep: 1,
   });
   return inputs;
 }

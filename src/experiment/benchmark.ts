@@ -13,6 +13,7 @@ import { createPopulation } from '../population/create.js';
 import type { Population } from '../population/population.js';
 import type { StratumSpec } from '../population/spec.js';
 import { Tally } from '../population/tally.js';
+import { thresholdScale } from '../population/traits.js';
 
 const PARTIES = 8;
 const STRATA = 40;
@@ -27,14 +28,15 @@ const CELL_CLASSES = [
   { share: 0.2, cellPersons: 350, workplacePersons: 7000 },
 ];
 
+const THRESHOLDS = { thresholdMean: 0.3, thresholdSd: 0.15, receptivitySpread: 0.3 };
+const SCALE = thresholdScale(THRESHOLDS);
+
 const SPECS = Array.from({ length: STRATA }, (_, s): StratumSpec => ({
   id: `stratum-${s}`,
   persons: STRATUM_PERSONS,
   cellClasses: CELL_CLASSES,
   tasteSpread: new Array<number>(PARTIES).fill(0.1),
-  receptivitySpread: 0.3,
-  thresholdMean: 0.3,
-  thresholdSd: 0.15,
+  ...THRESHOLDS,
   ties: [
     { to: s, count: 2 },
     { to: (s + 1) % STRATA, count: 2 },
@@ -59,6 +61,8 @@ const DAY: StratumInputs = {
   fear: q15(0.2),
   fatigueGain: q15(0.1),
   fatigueFade: q15(0.08),
+  thresholdLeast: SCALE.least,
+  thresholdStep: SCALE.step,
   appeal: [0.1, 0.05, 0.2, -0.1, 0.15, 0, -0.05, 0.12].map(q15),
   call: [0, 0.2, 0, 0, 0.3, 0, 0, 0].map(q15),
 };

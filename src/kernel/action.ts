@@ -9,7 +9,6 @@ import { allegianceAt } from '../population/allegiance.js';
 import {
   ACTIVE_BIT,
   LANES,
-  THRESHOLD_SHIFT,
   firstCode,
   firstLoyalty,
   firstThreshold,
@@ -43,7 +42,7 @@ export function judge(columns: Columns, row: Int32Array, cell: number): void {
     drive = sat16(drive + contagion);
     drive = sat16(drive - row[FIELD.fear]);
     drive = sat16(drive - columns.fatigues[cell]);
-    const isActive = drive > blocks[threshold + j] << THRESHOLD_SHIFT;
+    const isActive = drive > row[FIELD.thresholdLeast] + blocks[threshold + j] * row[FIELD.thresholdStep];
     blocks[code + j] = isActive ? allegiance | ACTIVE_BIT : allegiance;
   }
 }

@@ -8,7 +8,7 @@
 import { ALIGNMENT, COLUMN_NAMES, LANES, tallyWidth } from '../population/layout.js';
 import { CELL_WORDS } from '../population/noise.js';
 import { CELL_AGENTS_MAX, PARTIES_MAX } from '../population/spec.js';
-import { QUANTILES } from '../population/people.js';
+import { QUANTILES } from '../population/traits.js';
 import { sumsWidth } from '../population/tally.js';
 import { ROW_LENGTH } from './inputs.js';
 
@@ -55,6 +55,8 @@ const PARTS = {
   contagion: VECTOR,
   fear: VECTOR,
   fatigue: VECTOR,
+  thresholdLeast: VECTOR,
+  thresholdStep: VECTOR,
   activeBit: VECTOR,
   /** [code] A vector with a 1 in the byte of the allegiance, and another 8 bytes on if active. */
   ones: VECTOR * 256,

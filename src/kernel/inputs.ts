@@ -23,6 +23,8 @@ export const FIELD = {
   fear: 11,
   fatigueGain: 12,
   fatigueFade: 13,
+  thresholdLeast: 14,
+  thresholdStep: 15,
   appeal: 16,
   call: 16 + PARTIES_MAX,
 } as const;
@@ -58,6 +60,9 @@ export interface StratumInputs {
   /** Fatigue grows by this times the active share, and fades by this share of itself, a day. */
   readonly fatigueGain: number;
   readonly fatigueFade: number;
+  /** A threshold is thresholdLeast + byte * thresholdStep, within [-1, 1) for every byte; see `thresholdScale`. */
+  readonly thresholdLeast: number;
+  readonly thresholdStep: number;
 }
 
 type Figure = Exclude<keyof typeof FIELD, 'appeal' | 'call'>;
@@ -100,6 +105,8 @@ export function writeFigures({ rows }: KernelInputs, stratum: number, day: Strat
   rows[row + FIELD.fear] = day.fear;
   rows[row + FIELD.fatigueGain] = day.fatigueGain;
   rows[row + FIELD.fatigueFade] = day.fatigueFade;
+  rows[row + FIELD.thresholdLeast] = day.thresholdLeast;
+  rows[row + FIELD.thresholdStep] = day.thresholdStep;
 }
 
 /** Writes appeal and calls by party; appeals begin at `first`, where they are part of a table. */
@@ -129,6 +136,7 @@ const NOT_NEGATIVE = places(
   'floor',
   'fatigueGain',
   'fatigueFade',
+  'thresholdStep',
 );
 
 /** Figures that may have either sign. Their negative must exist in 16 bits, so -32768 is none. */
@@ -152,6 +160,9 @@ export function rowFaults({ rows, partyCount }: KernelInputs, stratum: number): 
     if (!isBetween(appeal, -ONE)) faults.push(`appeal of party ${p} is not in [-1, 1)`);
     if (!isBetween(call, 1 - ONE)) faults.push(`call of party ${p} is not in (-1, 1)`);
   }
+  const [least, step] = [rows[row + FIELD.thresholdLeast], rows[row + FIELD.thresholdStep]];
+  if (!isBetween(least, -ONE) || !isBetween(least + 255 * step, -ONE))
+    faults.push('thresholdLeast and 255 times thresholdStep above it are not in [-1, 1)');
   const office = rows[row + FIELD.officeMask];
   if (office < 0 || office >> partyCount !== 0) faults.push('officeMask names parties there are not');
   const pulls = rows[row + FIELD.rhoCap] + rows[row + FIELD.sigma] + rows[row + FIELD.omega];

@@ -8,7 +8,8 @@ import { ONE } from '../foundation/fixed.js';
 import { PURPOSE, type Keys } from '../foundation/random.js';
 import { COLUMN_NAMES, tallyWidth, type Shard } from '../population/layout.js';
 import { noiseAddress, PARTY_MULTIPLIERS, type NoiseAddress } from '../population/noise.js';
-import { QUANTILES, type Upbringing } from '../population/people.js';
+import type { Upbringing } from '../population/people.js';
+import { QUANTILES } from '../population/traits.js';
 import type { Piece } from '../population/shard.js';
 import { PARTIES_MAX } from '../population/spec.js';
 import { sumsWidth, type Rows } from '../population/tally.js';
@@ -126,13 +127,13 @@ class Hand {
   }
 }
 
-/** The row of inputs with which people are settled: start stands for appeal, and fear keeps everybody at home. */
+/** The row of inputs with which people are settled: start stands for appeal, and no threshold can be reached. */
 function firstDay({ start, personalTaste, floor }: Upbringing): Int32Array {
   const row = new Int32Array(ROW_LENGTH);
   row.set(start, FIELD.appeal);
   row[FIELD.personalTaste] = personalTaste;
   row[FIELD.floor] = floor;
-  row[FIELD.fear] = ONE - 1;
+  row[FIELD.thresholdLeast] = ONE - 1;
   return row;
 }
 

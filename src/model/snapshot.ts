@@ -11,7 +11,7 @@ import type { JournalEntry } from './entry.js';
 import type { Politics } from './politics.js';
 
 const MAGIC = 0x54415552; // "TAUR"
-export const SNAPSHOT_VERSION = 3;
+export const SNAPSHOT_VERSION = 4;
 const HEADER_BYTES = 12;
 
 /** What a snapshot says in words. */

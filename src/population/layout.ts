@@ -24,10 +24,9 @@ export const ACTIVE_BIT = 0x10;
 /** The code of a lane that is nobody. */
 export const PADDING = 0xff;
 
-/** Receptivity 1.0 as a byte; thresholds are Q15 in units of 128. */
+/** Receptivity 1.0 as a byte. How a byte of threshold is read, each stratum's scale says (traits.ts). */
 export const RECEPTIVITY_ONE = 128;
 export const RECEPTIVITY_SHIFT = 7;
-export const THRESHOLD_SHIFT = 7;
 
 /** Numbers in a row of counts: P + 1 allegiances, P + 1 of the active, P sums of loyalty. */
 export const tallyWidth = (partyCount: number): number => 3 * partyCount + 2;

@@ -2,17 +2,15 @@
  * The people themselves as they are on the first day.
  *
  * Decision worth knowing: a person's own traits come from the same addressed 16-bit numbers as the daily noise; normal ones go
- * through a table of 4096 quantiles, because the inverse of the normal for every one of 165 million would take minutes.
+ * through a table of 4096 quantiles (traits.ts), because the inverse of the normal for every one of 165 million would take minutes.
  */
 import { mulQ15, sat16 } from '../foundation/fixed.js';
-import { normalQuantile } from '../foundation/math.js';
 import { PURPOSE, type Keys, type Purpose } from '../foundation/random.js';
 import { allegianceAt } from './allegiance.js';
 import { countCell } from './count.js';
 import {
   LANES,
   PADDING,
-  RECEPTIVITY_ONE,
   firstCode,
   firstLoyalty,
   firstReceptivity,
@@ -34,53 +32,17 @@ import {
 import type { Population } from './population.js';
 import type { Piece } from './shard.js';
 import { CELL_AGENTS_MAX, type StratumSpec } from './spec.js';
+import { QUANTILE_SHIFT, traitsOf, type Traits } from './traits.js';
 
 /** What the agents of a stratum are born with, in whole numbers. */
-export interface Upbringing {
+export interface Upbringing extends Traits {
   /** [party] Loyalty before any taste, Q15. */
   readonly start: Int16Array;
   /** Amplitude of personal tastes, Q15 from 0. */
   readonly personalTaste: number;
   /** How far the greatest loyalty must stand above the mean to be an allegiance, Q15 from 0. */
   readonly floor: number;
-  /** [quantile] Bytes of the two traits. */
-  readonly receptivities: Uint8Array;
-  readonly thresholds: Uint8Array;
 }
-
-/** How many equal parts a normal distribution is cut into, and how a 16-bit number finds its own. */
-export const QUANTILES = 4096;
-export const QUANTILE_SHIFT = 4;
-
-/** Bytes of a threshold of 1.0, could there be one. */
-const THRESHOLD_ONE = 256;
-
-/** The middles of the parts of the standard normal distribution, once somebody needs them. */
-let normals: Float64Array | undefined;
-
-const standardNormals = (): Float64Array =>
-  (normals ??= Float64Array.from({ length: QUANTILES }, (_, i) => normalQuantile((i + 0.5) / QUANTILES)));
-
-/** Bytes of a normal trait by quantile, `one` of them for 1.0; out of range, the nearest byte. */
-const bytesOf = (mean: number, sd: number, one: number, least: number): Uint8Array =>
-  Uint8Array.from(standardNormals(), (z) =>
-    Math.max(least, Math.min(255, Math.floor(one * (mean + sd * z) + 0.5))),
-  );
-
-type Traits = Pick<Upbringing, 'receptivities' | 'thresholds'>;
-
-/** Traits are remembered as long as their stratum: they are the same in every run of an ensemble. */
-const known = new WeakMap<StratumSpec, Traits>();
-
-const traitsOf = (spec: StratumSpec): Traits => {
-  const { receptivitySpread, thresholdMean, thresholdSd } = spec;
-  const traits = known.get(spec) ?? {
-    receptivities: bytesOf(1, receptivitySpread, RECEPTIVITY_ONE, 1),
-    thresholds: bytesOf(thresholdMean, thresholdSd, THRESHOLD_ONE, 0),
-  };
-  known.set(spec, traits);
-  return traits;
-};
 
 /** What the strata are born with: loyalties [stratum x party], amplitudes of tastes and floors as given, traits by their specs. */
 export function upbringings(

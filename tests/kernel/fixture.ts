@@ -25,6 +25,8 @@ export const stillness: StratumInputs = {
   fear: 0,
   fatigueGain: 0,
   fatigueFade: 0,
+  thresholdLeast: 0,
+  thresholdStep: 128,
 };
 
 /** A day on which everything happens. */
@@ -45,6 +47,8 @@ export const turmoil: StratumInputs = {
   fear: 4000,
   fatigueGain: 3000,
   fatigueFade: 2700,
+  thresholdLeast: 1000,
+  thresholdStep: 90,
 };
 
 /** The same day for every stratum of a population. */
@@ -102,6 +106,14 @@ const coefficient = fc.integer({ min: -32767, max: 32767 });
 const rate = fc.integer({ min: 0, max: 32767 });
 const row8 = (of: fc.Arbitrary<number>) => fc.array(of, { minLength: 8, maxLength: 8 });
 
+/** Any scale of thresholds that stays in [-1, 1). */
+export const anyThresholds = fc
+  .tuple(fc.integer({ min: 0, max: 257 }), fc.double({ min: 0, max: 1, noNaN: true }))
+  .map(([thresholdStep, place]) => ({
+    thresholdStep,
+    thresholdLeast: Math.floor(place * (65535 - 255 * thresholdStep)) - 32768,
+  }));
+
 /** Any day that can be computed exactly, the extremes not spared. */
 export const anyDay: fc.Arbitrary<StratumInputs> = fc
   .record({
@@ -117,8 +129,9 @@ export const anyDay: fc.Arbitrary<StratumInputs> = fc
     fear: coefficient,
     fatigueGain: rate,
     fatigueFade: rate,
+    thresholds: anyThresholds,
   })
-  .map(({ pulls: [total, ...weights], ...day }) => {
+  .map(({ pulls: [total, ...weights], thresholds, ...day }) => {
     const sum = Math.max(
       1,
       weights.reduce((a, b) => a + b),
@@ -127,6 +140,7 @@ export const anyDay: fc.Arbitrary<StratumInputs> = fc
     const half = (x: number): number => Math.floor(x / 2);
     return {
       ...day,
+      ...thresholds,
       rhoCap: half(rhoCap),
       sigma: half(sigma),
       omega: half(omega),

@@ -35,6 +35,9 @@ describe('inputs', () => {
     ['call of party 1', { call: [0, -32768, 0, 0, 0, 0, 0, 0] }],
     ['officeMask', { officeMask: 256 }],
     ['fatigueFade', { fatigueFade: 32768 }],
+    ['thresholdStep', { thresholdStep: -1 }],
+    ['thresholdLeast', { thresholdLeast: -32769 }],
+    ['thresholdStep', { thresholdLeast: 128, thresholdStep: 128 }],
   ])('with a wrong %s are named', (name, day) => {
     const faults = faultsOf(day);
     expect(faults).toHaveLength(1);

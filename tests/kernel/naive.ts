@@ -9,6 +9,7 @@ import { range, type OneShard } from '../population/fixture.js';
 export interface Agent {
   readonly loyalties: readonly number[];
   readonly receptivity: number;
+  /** The byte that the stratum's scale reads. */
   readonly threshold: number;
   readonly allegiance: number;
   readonly active: boolean;
@@ -36,7 +37,7 @@ export function readCells({ columns, cellCount, partyCount }: OneShard): Cell[] 
       return {
         loyalties: range(partyCount).map((p) => columns.loyalties[tile + 8 * p + (j % 8)]),
         receptivity: columns.blocks[firstReceptivity(columns, cell) + j],
-        threshold: columns.blocks[firstThreshold(columns, cell) + j] * 128,
+        threshold: columns.blocks[firstThreshold(columns, cell) + j],
         allegiance: code % 16,
         active: code >= 16,
       };
@@ -89,6 +90,8 @@ export function judged(
   loyalties: readonly (readonly number[])[],
 ): Cell {
   const inOffice = (p: number): boolean => Math.floor(row[FIELD.officeMask] / 2 ** p) % 2 === 1;
+  const thresholdOf = ({ threshold }: Agent): number =>
+    row[FIELD.thresholdLeast] + threshold * row[FIELD.thresholdStep];
   const best = (values: readonly number[]): number => (values.length > 0 ? Math.max(...values) : 0);
   const agents = before.agents.map((agent, j): Agent => {
     const own = loyalties[j];
@@ -107,7 +110,7 @@ export function judged(
       -before.fatigue,
     ];
     const drive = terms.reduce((total, term) => clamp(total + term), 0);
-    return { ...agent, loyalties: own, allegiance, active: drive > agent.threshold };
+    return { ...agent, loyalties: own, allegiance, active: drive > thresholdOf(agent) };
   });
   const active = agents.filter((agent) => agent.active).length;
   const activeShare = Math.min(32767, Math.floor((active * 32768) / agents.length));

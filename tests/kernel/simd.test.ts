@@ -30,7 +30,7 @@ import { shardOf, type Population } from '../../src/population/population.js';
 import type { StratumSpec } from '../../src/population/spec.js';
 import { Tally } from '../../src/population/tally.js';
 import { openShard, saveState } from '../population/fixture.js';
-import { setLoyalties, stillness, turmoil } from './fixture.js';
+import { anyThresholds, setLoyalties, stillness, turmoil } from './fixture.js';
 
 const simd = nodeKernel('simd') as SimdKernel;
 const crews = [2, 3, 7].map((threads) => nodeKernel('simd', threads));
@@ -83,8 +83,9 @@ const day: fc.Arbitrary<StratumInputs> = fc
     fear: signed,
     fatigueGain: height,
     fatigueFade: height,
+    thresholds: anyThresholds,
   })
-  .map(({ rates: pulls, ...others }) => ({ ...pulls, ...others }));
+  .map(({ rates: pulls, thresholds, ...others }) => ({ ...pulls, ...thresholds, ...others }));
 
 const size = fc.oneof(
   { weight: 4, arbitrary: fc.integer({ min: 1, max: 40 }) },

@@ -13,6 +13,7 @@ import {
 } from '../../src/population/layout.js';
 import { Tally } from '../../src/population/tally.js';
 import { tieWeights } from '../../src/population/ties.js';
+import { thresholdScale } from '../../src/population/traits.js';
 import { loadState, people, range, saveState, stratum, type OneShard } from './fixture.js';
 
 const mean = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0) / values.length;
@@ -85,8 +86,11 @@ describe('people', () => {
   });
 
   it('act at the threshold of their stratum on average, with its spread', () => {
-    const thresholds = traits(population, firstThreshold).map((byte) => byte / 256);
-    const [village, regiment] = [thresholds.slice(0, 20_000), thresholds.slice(20_000)];
+    const bytes = traits(population, firstThreshold);
+    const [village, regiment] = [bytes.slice(0, 20_000), bytes.slice(20_000)].map((own, s) => {
+      const { least, step } = thresholdScale(specs[s]);
+      return own.map((byte) => (least + byte * step) / 32768);
+    });
     expect(mean(village)).toBeCloseTo(0.5, 2);
     expect(sd(village)).toBeCloseTo(0.1, 2);
     expect(mean(regiment)).toBeCloseTo(0.2, 2);

@@ -16,6 +16,8 @@ import {
   FIELD_grievance,
   FIELD_kappa,
   FIELD_officeMask,
+  FIELD_thresholdLeast,
+  FIELD_thresholdStep,
   FRONT_activeBit,
   FRONT_anyInside,
   FRONT_anyOutside,
@@ -30,9 +32,10 @@ import {
   FRONT_none,
   FRONT_parties,
   FRONT_row,
+  FRONT_thresholdLeast,
+  FRONT_thresholdStep,
   LANES,
   PADDING,
-  THRESHOLD_SHIFT,
 } from './constants';
 import { interleaveHigh, interleaveLow, mulQ15, pairs, sum32 } from './arithmetic';
 import { column, input, lastTileMask } from './block';
@@ -73,6 +76,8 @@ export function openJudgement(parties: i32): void {
   fill(FRONT_grievance, input(FIELD_grievance));
   fill(FRONT_discontent, input(FIELD_discontent));
   fill(FRONT_fear, input(FIELD_fear));
+  fill(FRONT_thresholdLeast, input(FIELD_thresholdLeast));
+  fill(FRONT_thresholdStep, input(FIELD_thresholdStep));
   v128.store(FRONT_excess, pairs(parties, -(1 << COARSE)));
   v128.store(FRONT_floor, i32x4.splat(parties * input(FIELD_floor)));
   const call: usize = FRONT_row + 4 * FIELD_call;
@@ -110,6 +115,12 @@ function driveOf(called: v128, greatest: v128, inside: v128, outside: v128): v12
   drive = i16x8.add_sat_s(drive, v128.load(FRONT_contagion));
   drive = i16x8.sub_sat_s(drive, v128.load(FRONT_fear));
   return i16x8.sub_sat_s(drive, v128.load(FRONT_fatigue));
+}
+
+/** Thresholds of eight agents from their bytes; products beyond 16 bits come back into range with the sum. */
+function thresholdsOf(bytes: usize): v128 {
+  const above = i16x8.mul(v128.load_ext<u8>(bytes), v128.load(FRONT_thresholdStep));
+  return i16x8.add(v128.load(FRONT_thresholdLeast), above);
 }
 
 /** Writes the codes of a cell's agents from their loyalties and thresholds; returns how many are active. */
@@ -150,7 +161,7 @@ export function judge(
     // Who holds to none looks behind the end of the calls and finds 0.
     const called = v128.swizzle(v128.load(FRONT_calls), v128.or(place, holdsToNone));
     const drive = driveOf(called, greatest, inside, outside);
-    isActive = i16x8.gt_s(drive, i16x8.shl(v128.load_ext<u8>(threshold), THRESHOLD_SHIFT));
+    isActive = i16x8.gt_s(drive, thresholdsOf(threshold));
     actives = i16x8.sub(actives, isActive);
 
     const choice = i16x8.shr_u(i16x8.shl(place, 8), 9);

@@ -4,6 +4,7 @@
 import { clamp, ln, logistic } from '../../foundation/math.js';
 import { toCoefficient, toQ15 } from '../../foundation/fixed.js';
 import { isCapped, writeFigures, writePulls } from '../../kernel/inputs.js';
+import { thresholdScale } from '../../population/traits.js';
 import { governing } from '../command.js';
 import { note } from '../journal.js';
 import type { Phase } from '../phase.js';
@@ -83,7 +84,8 @@ const writeAppeals = ({ inputs, columns, definition }: State, s: number): void =
 const writeStratum = (state: State, s: number, crowd: number, { officeMask, force }: Government): void => {
   const { columns } = state;
   const { mechanisms, strata } = state.definition;
-  const { behaviour, placeIndex } = strata[s];
+  const { behaviour, placeIndex, spec } = strata[s];
+  const thresholds = thresholdScale(spec);
   const tempo = clamp(1 + columns.tempoShift[s], 0, mechanisms.tempoMax);
   writeAppeals(state, s);
   writeFigures(state.inputs, s, {
@@ -101,6 +103,8 @@ const writeStratum = (state: State, s: number, crowd: number, { officeMask, forc
     fear: toCoefficient(fearOf(behaviour.fear, force[placeIndex], crowd, mechanisms.fear)),
     fatigueGain: toCoefficient(behaviour.fatigue),
     fatigueFade: toQ15(1 / mechanisms.fatigueDays),
+    thresholdLeast: thresholds.least,
+    thresholdStep: thresholds.step,
   });
   if (isCapped(state.inputs, s)) note(state, { tick: state.tick, kind: 'capped', stratum: s });
 };

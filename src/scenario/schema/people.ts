@@ -40,7 +40,9 @@ export const Behaviour = z.strictObject({
   threshold: z
     .strictObject({ mean: z.number().min(0).max(1), sd: z.number().min(0.005).max(0.5) })
     .optional()
-    .meta({ description: 'Action thresholds, normal.' }),
+    .meta({
+      description: 'Action thresholds, normal: below 0 a person acts unless held back, at 1 or above never.',
+    }),
   grievance: z.number().min(0).max(0.99).optional().meta({
     description: 'Weight of (best loyalty outside office - best loyalty in office) in the decision to act.',
   }),
