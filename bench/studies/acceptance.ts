@@ -1,12 +1,15 @@
 /**
  * Does Russia 1917 follow the recorded path? Replays with the record pinned, then free runs.
  *
- *     npm run study:acceptance -- --replays 20 --runs 100
+ *     npm run study:acceptance -- --runs 100
  *
- * These are anchor outcomes: everybody knows them, they are in no score, and nothing is asserted here, only counted.
+ * These are anchor outcomes: everybody knows them, they are in no score, and nothing is asserted here, only counted. The replays are those of
+ * the score of vote shares, which is kept and printed besides (see scores.ts: it is a look at validation figures).
  */
 import type { RunRecord } from '../../src/experiment/record.js';
-import { ask, commit, keep, mean, option, say, seedsOf, spread } from './laboratory.js';
+import { SCORE_AGENTS, SCORE_RUNS } from '../../src/experiment/scores.js';
+import { keepScores, scoreLines } from './kept-scores.js';
+import { ask, commit, committed, keep, option, say, seedsOf } from './laboratory.js';
 
 const ORDER = [
   'dual-power',
@@ -52,15 +55,15 @@ const summary = (records: readonly RunRecord[]) => ({
 
 const run = (mode: 'run' | 'replay', runs: number): RunRecord[] =>
   seedsOf(mode, runs).map((seed, i) => {
-    const record = ask({ scenario: 'russia-1917', mode, seed });
+    const record = ask({ scenario: 'russia-1917', mode, seed, agents: SCORE_AGENTS });
     say(`${mode} ${i + 1}/${runs}: ${record.regimes.map((r) => r.to).join(' > ')}; ${record.ending.kind}`);
     return record;
   });
 
-const replays = run('replay', option('replays', 20));
+committed();
+const replays = run('replay', SCORE_RUNS);
+const scores = keepScores(replays);
 const free = run('run', option('runs', 100));
-const rmse = replays.map((record) => record.scores?.calibration.rmse ?? NaN);
-const validation = replays.map((record) => record.scores?.validation.rmse ?? NaN);
 const endings: Record<string, number> = {};
 for (const { ending } of free) {
   const kind = `${ending.kind} ${ending.authority ?? ''}`.trim();
@@ -68,15 +71,10 @@ for (const { ending } of free) {
 }
 const result = {
   commit: commit(),
-  agents: replays[0]?.population.agents,
+  agents: SCORE_AGENTS,
   replays: summary(replays),
-  calibrationRmse: { mean: mean(rmse), sd: spread(rmse) },
-  validationRmse: {
-    mean: mean(validation),
-    sd: spread(validation),
-    baselines: replays[0]?.scores?.validation.baselines,
-  },
   freeRuns: { ...summary(free), endings },
 };
 say(JSON.stringify(result, null, 2));
+for (const line of scoreLines(scores)) say(line);
 keep('acceptance', result);

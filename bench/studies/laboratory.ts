@@ -25,6 +25,18 @@ const parsedScenario = (id: string) => {
 export const commit = (): string =>
   execFileSync('git', ['rev-parse', '--short=12', 'HEAD'], { encoding: 'utf8' }).trim();
 
+/**
+ * The commit studied and its day, for what is kept by commit.
+ *
+ * @throws Error where the model or a scenario is not as committed: the figures would be those of nothing that anybody can have again
+ */
+export const committed = (): { commit: string; date: string } => {
+  const git = (...words: string[]) => execFileSync('git', words, { encoding: 'utf8' }).trim();
+  const changed = git('status', '--porcelain', '--', 'src', 'scenarios');
+  if (changed !== '') throw new Error(`commit first, since a score names its commit:\n${changed}`);
+  return { commit: commit(), date: git('show', '--no-patch', '--format=%cs') };
+};
+
 export interface Question {
   readonly scenario: string;
   readonly mode: 'run' | 'replay';
@@ -55,6 +67,12 @@ export const seedsOf = (name: string, count: number): string[] =>
 export const option = (name: string, otherwise: number): number => {
   const at = process.argv.indexOf(`--${name}`);
   return at < 0 ? otherwise : Number(process.argv[at + 1]);
+};
+
+/** The text of an option such as `--scenario two-powers`. */
+export const word = (name: string, otherwise: string): string => {
+  const at = process.argv.indexOf(`--${name}`);
+  return at < 0 ? otherwise : process.argv[at + 1];
 };
 
 /** Keeps a result for the record, whole or not at all. */

@@ -125,20 +125,36 @@ export interface FactRecord {
   readonly unit: string;
   readonly error: number | null;
   readonly baselines: Baselines;
+  /** Other series that a baseline was formed from, for want of own figures. */
+  readonly elsewhere: readonly string[];
+  /** The series whose facts are predecessors of each other; null where it has none. */
+  readonly series: string | null;
+  /** What varies within the series at one date: of a vote share the parties of the list. Empty where nothing does. */
+  readonly item: readonly string[];
+  /** Whether it is a vote share that counts in distances and scores. */
   readonly scored: boolean;
   readonly confidence: string | null;
   readonly source: string;
 }
 
-export interface Score {
-  /** Root mean square error over vote shares, percentage points; null without facts. */
+/** A baseline's error over the lists for which it can be formed, and the model's over the same; percentage points, null without lists. */
+export interface Misses {
   readonly rmse: number | null;
+  readonly model: number | null;
   readonly count: number;
-  /** The same score of each baseline over the facts that have it. */
-  readonly baselines: Readonly<
-    Record<keyof Baselines, { readonly rmse: number | null; readonly count: number }>
-  >;
 }
+
+/** How far one run is from the record. */
+export interface Distance {
+  /** Root mean square of the errors of vote shares, percentage points; null without lists. */
+  readonly rmse: number | null;
+  /** Lists. */
+  readonly count: number;
+  readonly baselines: Readonly<Record<keyof Baselines, Misses>>;
+}
+
+/** Why a run is not set against the record: its decisions were free, or something was changed. */
+export type Departure = 'free' | 'changed';
 
 /** Weekly figures for charts; every list is as long as `dates`. */
 export interface Series {
@@ -213,9 +229,12 @@ export interface RunRecord {
     readonly options: readonly NamedRecord[];
   };
   readonly facts?: readonly FactRecord[];
+  /** How far this one run is from the record: of a replay with nothing changed, and of no other run. */
   readonly scores?: {
-    readonly calibration: Score;
-    readonly validation: Score;
+    readonly calibration: Distance;
+    readonly validation: Distance;
     readonly logLikelihoodOfDecisions: number;
   };
+  /** Why there are no `scores`, where the scenario has facts that enter them. */
+  readonly unscored?: Departure;
 }

@@ -1,13 +1,13 @@
 /**
  * One run from start to end, and its record.
  */
-import { isoOf, parseDate } from '../foundation/calendar.js';
-import { round12 } from '../foundation/math.js';
+import { isoOf } from '../foundation/calendar.js';
 import type { Kernel } from '../kernel/kernel.js';
 import type { Agents } from '../population/sampling.js';
 import { createModel, type Model } from '../model/model.js';
 import type { Source } from '../model/snapshot.js';
 import type { LoadedScenario } from '../scenario/load.js';
+import { againstRecord } from './against-record.js';
 import {
   contestsOf,
   decisionsOf,
@@ -22,8 +22,7 @@ import { resume, type Unfinished } from './checkpoint.js';
 import { endingOf } from './ending.js';
 import { measureCollector, type LastingCollector } from './collect.js';
 import { outcomeColumns, outcomeOf } from './outcome.js';
-import type { DecisionRecord, RunRecord } from './record.js';
-import { factTable, scoreOf } from './scores.js';
+import type { RunRecord } from './record.js';
 import { seriesCollector } from './series.js';
 import { standingCollector } from './standings.js';
 import { supportCollector } from './support.js';
@@ -72,31 +71,6 @@ const collectorsOf = ({ loaded }: RunOptions, lastTick: number) => {
     series: seriesCollector(definition, shown, lastTick),
     standings: standingCollector(definition),
   };
-};
-
-const logLikelihood = (decisions: readonly DecisionRecord[]): number =>
-  round12(
-    decisions.reduce((sum, decision) => {
-      const chance =
-        typeof decision.recorded?.option === 'string'
-          ? decision.probabilities[decision.recorded.option]
-          : undefined;
-      return chance === undefined ? sum : sum + Math.log(Math.max(chance, 1e-12));
-    }, 0),
-  );
-
-const replayPart = (
-  options: RunOptions,
-  simulated: ReadonlyMap<string, number>,
-  decisions: readonly DecisionRecord[],
-) => {
-  const facts = factTable(options.loaded.scenario.facts, (date) => isoOf(parseDate(date) ?? 0), simulated);
-  const scores = {
-    calibration: scoreOf(facts, 'calibration'),
-    validation: scoreOf(facts, 'validation'),
-    logLikelihoodOfDecisions: logLikelihood(decisions),
-  };
-  return { facts, scores };
 };
 
 const named = (list: readonly { readonly id: string; readonly name: string }[]) =>
@@ -154,7 +128,7 @@ const recordOf = (
         decision.options.map((option) => ({ id: `${decision.id}.${option.id}`, name: option.title })),
       ),
     },
-    ...(options.mode === 'replay' ? replayPart(options, collectors.measures.result(), decisions) : {}),
+    ...againstRecord(options, collectors.measures.result(), decisions),
   };
 };
 

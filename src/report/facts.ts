@@ -38,10 +38,10 @@ const orNone = (fact: FactRecord, value: number | null, { glyphs }: Sheet): stri
   value === null ? glyphs.none : figureOf(fact)(value);
 
 /** Which fact it is: place and unit stand with the quantity, unless that names them itself. */
-const wordsOf = ({ place, quantity, unit, scored }: FactRecord): string => {
+const wordsOf = ({ place, quantity, unit, scored }: FactRecord, isCounted: boolean): string => {
   const where = place === null || quantity.includes(place) ? '' : `${place}: `;
   const what = quantity.includes(unit) ? '' : `, ${unit === 'percent' ? '%' : unit}`;
-  return `${where}${quantity}${what}${scored ? ` ${SCORED}` : ''}`;
+  return `${where}${quantity}${what}${scored && isCounted ? ` ${SCORED}` : ''}`;
 };
 
 const baselineWords = (fact: FactRecord, sheet: Sheet): string =>
@@ -54,7 +54,7 @@ const factRows = (fact: FactRecord, record: RunRecord, sheet: Sheet): string[][]
   const { persistence, trend, swing } = fact.baselines;
   const row = [
     dateStyle(record).modern(fact.date),
-    wordsOf(fact),
+    wordsOf(fact, record.scores !== undefined),
     orNone(fact, fact.recorded, sheet),
     orNone(fact, fact.simulated, sheet),
     fact.error === null ? sheet.glyphs.none : signed(fact.error, figureOf(fact)),
@@ -89,12 +89,21 @@ const roleLines = (
   ];
 };
 
-const LEGEND =
-  `Persistence, trend and swing: what the last recorded figure, the line through the last two, and the mean change ` +
-  `elsewhere would have foretold. ${SCORED} enters the score.`;
+const legend = ({ facts: all = [], scores }: RunRecord): string => {
+  const places = [...new Set(all.flatMap(({ elsewhere }) => elsewhere))];
+  const lent =
+    places.length === 0
+      ? ''
+      : ` Where a series has too few figures of its own, ${places.join(', ')} lent theirs.`;
+  const marked = scores === undefined ? '' : ` ${SCORED} counts in the distance from the record.`;
+  return (
+    'Persistence, trend and swing: what the last recorded figure, the line through the last two, and the mean change elsewhere would have ' +
+    `foretold.${lent}${marked}`
+  );
+};
 
 export const facts = (record: RunRecord, sheet: Sheet): string[] => {
   if (record.facts === undefined || record.facts.length === 0) return [];
   const lines = ROLES.flatMap((role) => roleLines(record, sheet, role));
-  return [...lines.slice(1), '', ...paragraph(sheet, sheet.colours.dim(LEGEND))];
+  return [...lines.slice(1), '', ...paragraph(sheet, sheet.colours.dim(legend(record)))];
 };

@@ -1,8 +1,9 @@
 /** The head of a report: which run this is, and how it ended. */
-import type { Ending, RunRecord, Score } from '../experiment/record.js';
+import type { Ending, RunRecord } from '../experiment/record.js';
+import { distanceSentence } from './scores.js';
 import type { Sheet } from './sheet.js';
 import { paragraph, table } from './table.js';
-import { count, longDate, nameOf, plural } from './words.js';
+import { count, longDate, nameOf } from './words.js';
 
 /** Who decided in the runs that are reported. */
 export const MODE = {
@@ -78,19 +79,11 @@ export const ending = (record: RunRecord, sheet: Sheet): string[] => {
   ];
 };
 
-const scoreSentence = ({ scores }: RunRecord): string | undefined => {
-  if (scores === undefined) return undefined;
-  const off = ({ rmse, count: many }: Score) =>
-    rmse === null ? 'not computed' : `${rmse.toFixed(1)} (${plural(many, 'fact')})`;
-  const { calibration, validation } = scores;
-  return `Percentage points off in vote shares: calibration ${off(calibration)}, validation ${off(validation)}.`;
-};
-
 /** The last lines of a long report: what a reader wants who sees only these. */
 export const closing = (record: RunRecord, sheet: Sheet): string[] => {
-  const scored = scoreSentence(record);
+  const distance = distanceSentence(record);
   return [
     ...paragraph(sheet, sheet.colours.bold(endingSentence(record))),
-    ...(scored === undefined ? [] : paragraph(sheet, scored)),
+    ...(distance === undefined ? [] : paragraph(sheet, distance)),
   ];
 };

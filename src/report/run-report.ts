@@ -23,7 +23,7 @@ const SECTIONS: readonly (readonly [title: string, section: Section])[] = [
   ['Contests', contests],
   ['Deputies', bodies],
   ['Facts', facts],
-  ['Scores', scores],
+  ['Distance from the record', scores],
   ['Pushed by hand', pushes],
   ['In short', closing],
 ];

@@ -1,13 +1,14 @@
 /**
- * The scores of a replay, each beside the baselines it has to beat.
+ * How far a replay is from the record, beside the baselines it has to beat; or why that is not said.
  *
- * Decision worth knowing: a baseline is known for some facts only, so the model is scored once more on exactly those; otherwise an easy
- * subset would look like a good baseline.
+ * Decision worth knowing: what one run gives is called a distance, never the score of the scenario, which is a mean over many runs
+ * (experiment/scores.ts). A baseline is known for some lists only, and stands beside the run's own error over exactly those.
  */
-import type { Baselines, FactRecord, RunRecord } from '../experiment/record.js';
+import type { Baselines, Departure, Distance, RunRecord } from '../experiment/record.js';
+import { SCORE_AGENTS, SCORE_RUNS } from '../experiment/scores.js';
 import type { Sheet } from './sheet.js';
 import { paragraph, table, type Column } from './table.js';
-import { plural } from './words.js';
+import { count, plural } from './words.js';
 
 const BASELINES: readonly (readonly [keyof Baselines, string])[] = [
   ['persistence', 'nothing changes'],
@@ -15,46 +16,27 @@ const BASELINES: readonly (readonly [keyof Baselines, string])[] = [
   ['swing', 'uniform swing'],
 ];
 
-const rmse = (errors: readonly number[]): number | null =>
-  errors.length === 0
-    ? null
-    : Math.sqrt(errors.reduce((sum, error) => sum + error * error, 0) / errors.length);
+const ROLES = ['calibration', 'validation'] as const;
 
-const points = (value: number | null, { glyphs }: Sheet): string =>
-  value === null ? glyphs.none : value.toFixed(1);
-
-/** Errors of the model on the scored facts of a role for which a baseline is known. */
-const errorsBeside = (
-  facts: readonly FactRecord[],
-  role: FactRecord['role'],
-  baseline: keyof Baselines,
-): number[] =>
-  facts.flatMap((fact) =>
-    fact.scored && fact.role === role && fact.error !== null && fact.baselines[baseline] !== null
-      ? [fact.error]
-      : [],
-  );
+const points = (value: number | null, none: string): string => (value === null ? none : value.toFixed(1));
 
 const verdict = (model: number | null, baseline: number | null): string => {
   if (model === null || baseline === null) return '';
   return model < baseline ? 'the model is nearer' : 'the model loses';
 };
 
-const roleRows = (record: RunRecord, sheet: Sheet, role: 'calibration' | 'validation'): string[][] => {
-  const score = record.scores?.[role];
-  if (score === undefined) return [];
+const roleRows = ({ colours, glyphs }: Sheet, role: string, distance: Distance): string[][] => {
   const rows = BASELINES.map(([name, words]) => {
-    const baseline = score.baselines[name];
-    const model = rmse(errorsBeside(record.facts ?? [], role, name));
+    const { count: lists, model, rmse } = distance.baselines[name];
     return [
       `  against ${words}`,
-      String(baseline.count),
-      points(model, sheet),
-      points(baseline.rmse, sheet),
-      verdict(model, baseline.rmse),
+      String(lists),
+      points(model, glyphs.none),
+      points(rmse, glyphs.none),
+      verdict(model, rmse),
     ];
   });
-  return [[sheet.colours.bold(role), String(score.count), points(score.rmse, sheet), '', ''], ...rows];
+  return [[colours.bold(role), String(distance.count), points(distance.rmse, glyphs.none), '', ''], ...rows];
 };
 
 const decisionLine = (record: RunRecord, sheet: Sheet): string[] => {
@@ -73,22 +55,60 @@ const decisionLine = (record: RunRecord, sheet: Sheet): string[] => {
 const COLUMNS: readonly Column[] = [
   { width: 27 },
   { width: 5, align: 'right' },
-  { width: 5, align: 'right' },
+  { width: 8, align: 'right' },
   { width: 8, align: 'right' },
 ];
 
-const MEANING =
-  'Root mean square error of vote shares, in percentage points, over the facts marked in the tables.';
+const meaning = ({ population }: RunRecord): string =>
+  `Root mean square of the errors of vote shares in this one run of ${count(population.agents)} agents, in percentage points, over the ` +
+  `lists marked in the tables. It is no score: that is the mean over ${SCORE_RUNS} seeds at ${count(SCORE_AGENTS)} agents.`;
+
+const WITHHELD: Readonly<Record<Departure, string>> = {
+  free: 'Not given: decisions were free, and only a replay of what happened can be near to the record or far from it.',
+  changed:
+    'Not given: something was changed, and only a replay of what happened can be near to the record or far from it.',
+};
 
 export const scores = (record: RunRecord, sheet: Sheet): string[] => {
-  if (record.scores === undefined) return [];
   const { dim } = sheet.colours;
-  const head = ['', 'facts', 'model', 'baseline', ''].map((label) => label && dim(label));
-  const rows = [...roleRows(record, sheet, 'calibration'), ...roleRows(record, sheet, 'validation')];
-  const columns = [...COLUMNS, { width: sheet.width - 55 }];
+  if (record.unscored !== undefined) return paragraph(sheet, WITHHELD[record.unscored]);
+  if (record.scores === undefined) return [];
+  const { calibration, validation } = record.scores;
+  const head = ['', 'lists', 'this run', 'baseline', ''].map((label) => label && dim(label));
+  const rows = [...roleRows(sheet, 'calibration', calibration), ...roleRows(sheet, 'validation', validation)];
+  const columns = [...COLUMNS, { width: sheet.width - 58 }];
   return [
     ...table(sheet, columns, [head, ...rows]),
-    ...paragraph(sheet, dim(MEANING)),
+    ...paragraph(sheet, dim(meaning(record))),
     ...decisionLine(record, sheet),
   ];
+};
+
+/**
+ * The baselines that can be formed, each with its error and its lists; where these are not all, with the error over them of whose shares
+ * are compared.
+ */
+export const besideWords = (
+  { count: all, baselines }: Pick<Distance, 'count' | 'baselines'>,
+  whose: string,
+): string => {
+  const known = BASELINES.flatMap(([name, words]) => {
+    const { rmse, model, count: lists } = baselines[name];
+    if (rmse === null || model === null) return [];
+    const there = lists < all ? ` (${whose} ${model.toFixed(1)} there)` : '';
+    return [`${words} ${rmse.toFixed(1)} over ${lists}${there}`];
+  });
+  return known.length === 0 ? 'no baseline' : known.join(', ');
+};
+
+/** The distance in one sentence: lists and baselines beside it. */
+export const distanceSentence = ({ scores: found }: RunRecord): string | undefined => {
+  const roles = ROLES.flatMap((role) => {
+    const distance = found?.[role];
+    if (distance === undefined || distance.rmse === null) return [];
+    const lists = plural(distance.count, `${role} list`);
+    return [`${distance.rmse.toFixed(1)} over ${lists} (${besideWords(distance, 'this run')})`];
+  });
+  if (roles.length === 0) return undefined;
+  return `This one run is off the record, in percentage points of vote shares, by ${roles.join('; ')}.`;
 };

@@ -7,15 +7,17 @@
 import { checkAppeal } from './check/appeal.js';
 import { checkCourse } from './check/course.js';
 import { checkDynamics } from './check/dynamics.js';
+import { checkFacts } from './check/facts.js';
 import { checkIds } from './check/ids.js';
 import type { Compiled } from './compile/compile.js';
 
 export { checkHonesty } from './check/honesty.js';
 
-/** Reports whatever would make a run wrong: ids, dates and triggers, regimes, dynamics, the room of loyalties. */
+/** Reports whatever would make a run wrong: ids, dates and triggers, regimes, the record, dynamics, the room of loyalties. */
 export function checkScenario({ scope, definition }: Compiled): void {
   checkIds(scope);
   checkCourse(scope);
+  checkFacts(scope);
   checkDynamics(scope, definition);
   if (definition.dayCount > 0) checkAppeal(scope, definition);
 }

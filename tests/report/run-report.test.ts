@@ -74,7 +74,27 @@ describe('the report of a run', () => {
     const free: RunRecord = { ...record, mode: 'run', facts: undefined, scores: undefined };
     const text = runReport(free, { width: 80, colour: false, unicode: true });
     expect(text).toContain('a free run');
-    expect(text).not.toMatch(/ Facts | Scores |on record,/);
+    expect(text).not.toMatch(/ Facts | from the record |on record,/);
+  });
+
+  test.each([
+    ['free', { mode: 'run', facts: undefined }, 'decisions were free'],
+    ['changed', { interventions: ['the-note without effect'] }, 'something was changed'],
+  ] as const)('of a %s run gives no distance from the record, and the reason', (unscored, parts, reason) => {
+    const off: RunRecord = { ...record, ...parts, scores: undefined, unscored };
+    const text = runReport(off, { width: 80, colour: false, unicode: true });
+    expect(text).toContain(`Not given: ${reason}`);
+    expect(text).not.toMatch(/this run|off the record|Log-likelihood|counts in the distance| \* /);
+    for (const change of off.interventions) expect(text).toContain(`changed: ${change}`);
+  });
+
+  test('of one run never calls its figure the score', () => {
+    const text = runReport(record, { width: 80, colour: false, unicode: true });
+    expect(text).toMatch(/this one run/i);
+    expect(text.replaceAll(/\s+/g, ' ').match(/[^.]*\bscores?\b[^.]*/gi)).toEqual([
+      expect.stringContaining('in no score'),
+      expect.stringContaining('It is no score'),
+    ]);
   });
 
   test('is written even where nothing happened', () => {

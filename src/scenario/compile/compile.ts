@@ -4,8 +4,9 @@
  * Decision worth knowing: this is where references are checked, because who resolves a name knows whether it is there. What a scenario
  * must be beyond that (sums, bounds, honesty) is in check.ts.
  */
-import type { Definition, MeasureDef } from '../../model/definition.js';
-import type { FactText, ScenarioText } from '../schema/scenario.js';
+import type { Definition } from '../../model/definition.js';
+import type { ScenarioText } from '../schema/scenario.js';
+import { compileMeasure } from './facts.js';
 import type { Faults } from './faults.js';
 import { compileDecision, compileEvent, compileRegime, compileTransition, Origins } from './happenings.js';
 import { compileBody, compileOrgan, compileUnits } from './institutions.js';
@@ -103,18 +104,4 @@ function openingOf(scope: Scope): Definition['opening'] {
   if (opening === undefined) return null;
   const authority = (end: 'from' | 'to') => scope.refer('authority', opening[end], ['opening', end]);
   return { from: authority('from'), to: authority('to') };
-}
-
-/** The window of a fact that the model computes; nothing for one that is only listed. */
-function compileMeasure(scope: Scope, fact: FactText, index: number): MeasureDef[] {
-  const path = ['facts', index];
-  const date = [...path, 'date'];
-  if (fact.is === undefined) {
-    scope.ticks(fact.date, date);
-    return [];
-  }
-  const tick = scope.tick(fact.date, date);
-  const is = scope.quantity(fact.is, [...path, 'is']);
-  const [from, to] = [Math.max(0, tick - fact.over), Math.min(scope.lastTick, tick + fact.over)];
-  return [{ id: fact.id, is, from, to, take: fact.take }];
 }

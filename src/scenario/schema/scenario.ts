@@ -96,7 +96,12 @@ export const Fact = z.strictObject({
   role: z.enum(['input', 'calibration', 'validation', 'anchor']),
   confidence: z.string().optional(),
   is: Expression.optional().meta({
-    description: "The model's own figure, in the same unit; without it the fact is listed but not computed.",
+    description:
+      "The model's own figure, in the same unit; without it, and without `among`, the fact is listed but not computed.",
+  }),
+  among: Id.optional().meta({
+    description:
+      'In place of `is`, for a vote share: the group that votes. The figure is the percent of its ballots that go to the parties of `item`, added up.',
   }),
   over: z
     .int()
@@ -108,8 +113,16 @@ export const Fact = z.strictObject({
   series: z.string().optional().meta({
     description: 'Facts of one series at different dates are predecessors of each other (baselines).',
   }),
-  item: z.string().optional().meta({ description: 'What varies within a series at one date (the party).' }),
-  score: z.boolean().default(false).meta({ description: 'A vote share that enters the score.' }),
+  item: z
+    .union([z.string(), z.array(Id).min(1)])
+    .optional()
+    .meta({
+      description:
+        'What varies within a series at one date. Of a vote share: the party, or every party of a joint list, as it stood on the ballot.',
+    }),
+  score: z.boolean().default(false).meta({
+    description: 'A vote share that enters the score. The lists of one series and date enter it together.',
+  }),
   source: z.string(),
 });
 

@@ -1,0 +1,42 @@
+/**
+ * Scores by commit, in results/scores.json, and the words in which documents give them.
+ *
+ * Decision worth knowing: a document quotes the words made here from the newest score that is kept, and a test compares them (tests/docs). Figures
+ * copied by hand once stood as five different ones in as many places.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { RunRecord } from '../../src/experiment/record.js';
+import { scoreOf, type Score, type Scores } from '../../src/experiment/scores.js';
+import { besideWords } from '../../src/report/scores.js';
+import { committed, keep } from './laboratory.js';
+
+/** A score and the commit it was computed on, with its day. */
+export interface KeptScores extends Scores {
+  readonly commit: string;
+  readonly date: string;
+}
+
+const FILE = fileURLToPath(new URL('../results/scores.json', import.meta.url));
+
+/** All scores that are kept, oldest first. */
+export const keptScores = (): readonly KeptScores[] =>
+  existsSync(FILE) ? (JSON.parse(readFileSync(FILE, 'utf8')) as { scores: KeptScores[] }).scores : [];
+
+/** Keeps the score of replays; one of the same commit and scenario is replaced. */
+export const keepScores = (replays: readonly RunRecord[]): KeptScores => {
+  const scores = { ...committed(), ...scoreOf(replays) };
+  const others = keptScores().filter(
+    ({ commit, scenario }) => commit !== scores.commit || scenario !== scores.scenario,
+  );
+  keep('scores', { scores: [...others, scores] });
+  return scores;
+};
+
+/** A score in words: points, lists, and the baselines beside it. */
+export const scoreWords = ({ mean, count, baselines }: Score): string =>
+  `${mean.toFixed(1)} points over ${count} lists; ${besideWords({ count, baselines }, 'the model')}`;
+
+/** What documents say of a scenario's score, a line for each role that has lists. */
+export const scoreLines = ({ calibration, validation }: Scores): string[] =>
+  [calibration, validation].flatMap((score) => (score === null ? [] : [scoreWords(score)]));

@@ -1,0 +1,55 @@
+/**
+ * Facts to measures: what the model's own figure is, and over which days it is taken.
+ *
+ * Decision worth knowing: a vote share names the list as it stood on the ballot (`item`) and who voted (`among`), and its figure follows from
+ * the two. Written out as an expression for each fact, the figure of a joint list once left out one of its parties.
+ */
+import type { MeasureDef, Quantity } from '../../model/definition.js';
+import type { FactText } from '../schema/scenario.js';
+import type { Path } from './faults.js';
+import type { Scope } from './scope.js';
+
+/** What a fact is about within its series: of a vote share the parties of the list. Empty where nothing varies. */
+export const itemOf = ({ item = [] }: Pick<FactText, 'item'>): readonly string[] => [item].flat();
+
+/** Whether the model has a figure of its own to set beside the record. */
+export const isComputed = ({ is, among }: FactText): boolean => is !== undefined || among !== undefined;
+
+/** The window of a fact that the model computes; nothing for one that is only listed. */
+export function compileMeasure(scope: Scope, fact: FactText, index: number): MeasureDef[] {
+  const path = ['facts', index];
+  if (!isComputed(fact)) {
+    scope.ticks(fact.date, [...path, 'date']);
+    return [];
+  }
+  const tick = scope.tick(fact.date, [...path, 'date']);
+  const [from, to] = [Math.max(0, tick - fact.over), Math.min(scope.lastTick, tick + fact.over)];
+  return figureOf(scope, fact, path).map((is) => ({ id: fact.id, is, from, to, take: fact.take }));
+}
+
+function figureOf(scope: Scope, fact: FactText, path: Path): Quantity[] {
+  if (fact.among === undefined) return [scope.quantity(fact.is ?? 0, [...path, 'is'])];
+  refuseOtherFigures(scope, fact, path);
+  const list = itemOf(fact);
+  const place = (i: number) => [...path, 'item', ...(Array.isArray(fact.item) ? [i] : [])];
+  const named = [
+    scope.refer('group', fact.among, [...path, 'among']),
+    ...list.map((party, i) => scope.refer('party', party, place(i))),
+  ];
+  if (list.length === 0 || named.some((index) => index < 0)) return [];
+  const shares = list.map((party) => `support.${party}.${fact.among}`);
+  return [scope.quantity(`100 * (${shares.join(' + ')})`, path)];
+}
+
+/** A share of ballots is a percentage, of a list, and the fact's only figure. */
+function refuseOtherFigures(scope: Scope, { is, item, unit }: FactText, path: Path): void {
+  const refuse = (key: string, message: string, hint: string) =>
+    scope.report([...path, key], { code: 'list-figure', message, hint });
+  if (is !== undefined)
+    refuse('is', 'with `among` the figure follows from the ballots', 'leave out `is` or `among`');
+  if (item === undefined)
+    refuse('among', '`among` counts the ballots for a list', 'name its parties under `item`');
+  if (new Set(itemOf({ item })).size < itemOf({ item }).length)
+    refuse('item', 'a party is named twice on one list', 'name each once');
+  if (unit !== 'percent') refuse('unit', 'a share of ballots is in percent', 'write `unit: percent`');
+}
