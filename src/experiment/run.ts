@@ -8,6 +8,7 @@ import type { Agents } from '../population/sampling.js';
 import { createModel, type Model } from '../model/model.js';
 import type { Source } from '../model/snapshot.js';
 import type { LoadedScenario } from '../scenario/load.js';
+import { blanksOf, blanksOfFacts, placed } from './blanks.js';
 import {
   contestsOf,
   decisionsOf,
@@ -20,7 +21,7 @@ import {
   regimesOf,
 } from './chronicle.js';
 import { resume, type Unfinished } from './checkpoint.js';
-import { measureCollector, type LastingCollector } from './collect.js';
+import { measureCollector, type LastingCollector, type Measured } from './collect.js';
 import { outcomeColumns, outcomeOf } from './outcome.js';
 import type { DecisionRecord, RunRecord } from './record.js';
 import { factTable, scoreOf } from './scores.js';
@@ -87,7 +88,7 @@ const logLikelihood = (decisions: readonly DecisionRecord[]): number =>
 
 const replayPart = (
   options: RunOptions,
-  simulated: ReadonlyMap<string, number>,
+  simulated: ReadonlyMap<string, Measured>,
   decisions: readonly DecisionRecord[],
 ) => {
   const facts = factTable(options.loaded.scenario.facts, (date) => isoOf(parseDate(date) ?? 0), simulated);
@@ -110,6 +111,8 @@ const recordOf = (
   const { state } = model;
   const { definition } = state;
   const decisions = decisionsOf(state);
+  const figures = collectors.measures.result();
+  const ofFacts = options.mode === 'replay' ? blanksOfFacts(definition, figures) : [];
   return {
     tauride: options.version,
     mode: options.mode,
@@ -143,6 +146,7 @@ const recordOf = (
     support: collectors.support.result(),
     series: collectors.series.result(),
     standings: collectors.standings.result(),
+    noValue: placed([...blanksOf(state), ...ofFacts], options.loaded),
     names: {
       regimes: named(definition.regimes),
       authorities: named(definition.authorities),
@@ -153,7 +157,7 @@ const recordOf = (
         decision.options.map((option) => ({ id: `${decision.id}.${option.id}`, name: option.title })),
       ),
     },
-    ...(options.mode === 'replay' ? replayPart(options, collectors.measures.result(), decisions) : {}),
+    ...(options.mode === 'replay' ? replayPart(options, figures, decisions) : {}),
   };
 };
 

@@ -7,6 +7,7 @@
 import type { FactText } from '../scenario/schema/scenario.js';
 import { parseDate } from '../foundation/calendar.js';
 import { round12 } from '../foundation/math.js';
+import type { Measured } from './collect.js';
 import type { Baselines, FactRecord, Score } from './record.js';
 
 interface Dated {
@@ -62,20 +63,28 @@ const baselinesOf = (all: readonly Dated[], target: Dated): Baselines => {
   };
 };
 
+/** Why the model has no figure for a fact. */
+const missingOf = (fact: FactText, figure: Measured | undefined): FactRecord['missing'] => {
+  if (fact.is === undefined) return 'uncomputed';
+  if (figure === undefined) return 'unreached';
+  return figure.value === null ? 'no-value' : null;
+};
+
 /**
  * The table of facts.
  *
- * @param simulated the model's figure by fact id; absent where the model has none
+ * @param simulated the model's figure by fact id; absent where the run did not reach it
  */
 export const factTable = (
   facts: readonly FactText[],
   isoOf: (date: string) => string,
-  simulated: ReadonlyMap<string, number>,
+  simulated: ReadonlyMap<string, Measured>,
 ): FactRecord[] => {
   const all = dated(facts);
   return all.map((target) => {
     const { fact } = target;
-    const value = simulated.get(fact.id) ?? null;
+    const figure = simulated.get(fact.id);
+    const value = figure?.value ?? null;
     return {
       id: fact.id,
       quantity: fact.quantity,
@@ -84,6 +93,7 @@ export const factTable = (
       place: fact.place ?? null,
       recorded: fact.recorded,
       simulated: value === null ? null : round12(value),
+      missing: missingOf(fact, figure),
       unit: fact.unit,
       error: value === null ? null : round12(value - fact.recorded),
       baselines: baselinesOf(all, target),

@@ -29,6 +29,7 @@ const fact = (
   date: '1911-07-08',
   place: null,
   simulated: null,
+  missing: typeof part.simulated === 'number' ? null : 'uncomputed',
   unit: 'percent',
   error: typeof part.simulated === 'number' ? part.simulated - part.recorded : null,
   baselines: { persistence: null, trend: null, swing: null },
@@ -114,6 +115,7 @@ export const record: RunRecord = {
   start: isoOf(START),
   end: isoOf(END),
   interventions: ['the-note without effect', 'great-strike moved to 1911-08-20'],
+  noValue: [],
   initialRegime: 'monarchy',
   ending: { kind: 'takeover', authority: 'council', date: '1911-11-07' },
   regimes: [

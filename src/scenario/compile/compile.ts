@@ -6,7 +6,7 @@
  */
 import type { Definition, MeasureDef } from '../../model/definition.js';
 import type { FactText, ScenarioText } from '../schema/scenario.js';
-import type { Faults } from './faults.js';
+import type { Faults, Path } from './faults.js';
 import { compileDecision, compileEvent, compileRegime, compileTransition, Origins } from './happenings.js';
 import { compileBody, compileOrgan, compileUnits } from './institutions.js';
 import { compileCondition, compileStratum } from './people.js';
@@ -25,7 +25,7 @@ export function compile(scenario: ScenarioText, digest: string, faults: Faults):
   const scope = new Scope(scenario, faults);
   const definition = { ...whole(scope, digest), ...people(scope), ...polity(scope), ...course(scope) };
   referDisplay(scope);
-  for (const id of scope.names.own.ids) scope.quantity(`${OWN}.${id}`, ['quantities', id]);
+  for (const id of scope.names.own.ids) scope.formula(`${OWN}.${id}`, ['quantities', id]);
   return { definition, scope };
 }
 
@@ -105,7 +105,22 @@ function compileMeasure(scope: Scope, fact: FactText, index: number): MeasureDef
     return [];
   }
   const tick = scope.tick(fact.date, date);
-  const is = scope.quantity(fact.is, [...path, 'is']);
-  const [from, to] = [Math.max(0, tick - fact.over), Math.min(scope.lastTick, tick + fact.over)];
-  return [{ id: fact.id, is, from, to, take: fact.take }];
+  const is = scope.formula(fact.is, [...path, 'is']);
+  checkWindow(scope, fact, tick, path);
+  return [{ id: fact.id, is, from: tick - fact.over, to: tick + fact.over, take: fact.take }];
+}
+
+/** A window is one of days that are simulated, and of use to what is taken over days. */
+function checkWindow(scope: Scope, { over, take }: FactText, tick: number, path: Path): void {
+  const room = Math.min(tick, scope.lastTick - tick);
+  const found = String(over);
+  if (over > 0 && take === 'on') {
+    const message = `\`over: ${over}\` says nothing of a figure on one day`;
+    const hint = 'say what to `take` over these days: max, mean or sum';
+    scope.report([...path, 'over'], { code: 'window-unused', message, found, hint }, { key: true });
+  } else if (over > room && room >= 0) {
+    const message = `${over} days before and after lie outside the scenario: the figure never has a value`;
+    const hint = `at most \`over: ${room}\` fits, or another date`;
+    scope.report([...path, 'over'], { code: 'window-outside', message, found, hint });
+  }
 }
