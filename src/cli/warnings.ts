@@ -1,8 +1,26 @@
-/** What is said on stderr of a run that went well and yet was not all that it should have been. */
+/** What is said on stderr of work that goes well and yet may not be all that was meant. */
 import type { BlankRecord } from '../experiment/record.js';
-import { printFault } from '../foundation/fault.js';
+import { printFault, type Fault } from '../foundation/fault.js';
+import { findScenario } from '../platform/node/bundled.js';
+import { readScenarioFolder } from '../platform/node/extended-folder.js';
+import { unreadBeside } from '../platform/node/unread.js';
 import { blankSentence } from '../report/blanks.js';
+import { gather } from './gather.js';
 import { complain } from './output.js';
+
+const warn = (fault: Fault): void => {
+  complain(`warning: ${printFault(fault)}`);
+};
+
+/** Prints warnings. */
+export const printWarnings = (warnings: readonly Fault[]): void => warnings.forEach(warn);
+
+/** What is not read of the folder that a scenario's id or path means; nothing where it means none. */
+export function unreadOf(scenario: string): Fault[] {
+  const folder = gather([], () => findScenario(scenario));
+  if (folder === undefined) return [];
+  return unreadBeside(folder, gather([], () => readScenarioFolder(folder)) ?? []);
+}
 
 /** Warns of each expression that had no value. */
 export function warnOfBlanks(blanks: readonly BlankRecord[]): void {
@@ -10,6 +28,6 @@ export function warnOfBlanks(blanks: readonly BlankRecord[]): void {
     const { address: path, file = path, line } = blank;
     const place = { file, ...(line === undefined ? {} : { line }) };
     const message = blankSentence(blank);
-    complain(`warning: ${printFault({ code: 'no-value', message, path, ...place })}`);
+    warn({ code: 'no-value', message, path, ...place });
   }
 }

@@ -158,7 +158,9 @@ How the parts work together is told in the [tutorial](tutorial.md).
 | source | a text that says where all numbers of the record come from, or a mapping from key to such a text; the word \`assumption\` where it is one |
 | by name | a mapping; its keys are the ids of the things meant. Where people are meant, a key is a stratum, class, place, group, or \`all\`, and later keys override earlier ones |
 
-A scenario is one folder; all its \`*.yaml\` files are read as one document, lists of the same name joined. Counterfactuals lie in its folder \`counterfactuals\`.
+A scenario is one folder; all its files that end in \`.yaml\` or \`.yml\` are read as one document, lists of the same name joined.
+Counterfactuals lie in its folder \`counterfactuals\`. Whatever else lies there is not read, and named in a warning; only prose (\`*.md\`), licences, \`schema.json\`
+and what begins with a dot are passed over.
 
 ## While you write
 
