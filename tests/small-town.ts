@@ -143,7 +143,7 @@ export const daily = (
   texts: readonly string[],
   ticks: number,
   seed = 'town',
-): readonly (readonly number[])[] => {
+): readonly (readonly (number | null)[])[] => {
   const quantities = compileAsked(scenario, texts, 'asked');
   const course = courseCollector({ texts, quantities, from: 0, to: ticks });
   createModel(definition, { seed, kernel: chooseKernel('reference'), ledger: false }).run(ticks, (state) =>

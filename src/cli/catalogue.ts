@@ -9,6 +9,7 @@ import { readDocument } from '../scenario/document.js';
 import type { SourceFile } from '../scenario/yaml.js';
 import { gather } from './gather.js';
 import { print, printJson } from './output.js';
+import { printWarnings, unreadOf } from './warnings.js';
 
 /** Files in the order in which their title is looked for: reading takes longest, and most hold none. */
 const likeliestFirst = (files: readonly SourceFile[]): SourceFile[] => {
@@ -27,7 +28,7 @@ function titleOf(folder: string): string | null {
 }
 
 function counterfactualsOf(folder: string): Catalogue[number]['counterfactuals'] {
-  return counterfactualPaths(folder).flatMap((path) => {
+  return (gather([], () => counterfactualPaths(folder)) ?? []).flatMap((path) => {
     const loaded = gather([], () => loadCounterfactual(readSource(path)));
     return loaded === undefined ? [] : [{ id: loaded.id, title: loaded.title, question: loaded.question }];
   });
@@ -41,6 +42,7 @@ const catalogue = (): Catalogue =>
 
 /** Prints the bundled scenarios and their counterfactuals. */
 export function showCatalogue(flags: { readonly json?: true | undefined }): void {
+  for (const id of bundledScenarios()) printWarnings(unreadOf(id));
   if (flags.json) printJson(catalogue());
   else print(catalogueReport(catalogue(), displayOf(process.stdout, process.env)));
 }

@@ -10,6 +10,7 @@ import { computedBy } from './computed-by.js';
 import { EXIT } from './failure.js';
 import type { ExperimentManifest } from './head.js';
 import { complain, print, printJson } from './output.js';
+import { BlankCounts } from './warnings.js';
 
 export interface PrintFlags {
   readonly json?: true | undefined;
@@ -38,14 +39,17 @@ export async function conclude(
   if (missing.length > 0) return missing;
   const { points, outcomes, ...settings } = manifest.settings;
   const counts = new SweepCounts(points.length, outcomes);
+  const blanks = new BlankCounts();
   let seedsRun = 0;
   await mergeShards(folder, manifest, shards, (rows) => {
     counts.add(rows);
+    blanks.add(rows);
     for (const row of rows) seedsRun = Math.max(seedsRun, Number(row.replicate));
   });
   const days = countDays(shards);
   const record: SweepRecord = { ...settings, seedsRun, days, points: counts.points(points) };
   writeSummary(folder, record);
+  blanks.warn();
   if (flags.json) printJson({ ...record, ...(isHere(flags) ? computedBy(flags.kernel) : {}) });
   else if (!flags.quiet) print(sweepReport(record, displayOf(process.stdout, process.env)));
   if (counts.failed === 0) return [];

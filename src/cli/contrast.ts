@@ -24,11 +24,13 @@ import { mendSettings } from './mend-settings.js';
 import { lostWords, mendedWords } from './missing.js';
 import { complain, print, printJson } from './output.js';
 import { Pairs } from './pairs.js';
+import type { BlankCounts } from './warnings.js';
 
 /** What was computed, and what kept it from being all of it. */
 interface Outcome {
   readonly record: CompareRecord;
   readonly seeds: number;
+  readonly blanks: BlankCounts;
   readonly cut: 'interrupted' | PoolError | undefined;
 }
 
@@ -71,7 +73,7 @@ async function comparePassing(task: ContrastTask, flags: CompareFlags): Promise<
     flags,
   );
   order.flush();
-  return { record: pairs.record(days), seeds: pairs.seeds, cut };
+  return { record: pairs.record(days), seeds: pairs.seeds, blanks: pairs.blanks, cut };
 }
 
 /** Computes what the folder lacks, and compares what it holds. */
@@ -109,7 +111,7 @@ async function gatherPairs(task: ContrastTask, folder: string): Promise<Omit<Out
   else for (const shard of shards.values()) pairs.add(await readRuns(shard));
   const record = pairs.record(countDays(shards));
   if (isWhole) writeSummary(folder, record);
-  return { record, seeds: pairs.seeds };
+  return { record, seeds: pairs.seeds, blanks: pairs.blanks };
 }
 
 /** Runs baseline and counterfactuals over the same seeds, prints how they differ, and keeps the runs if it is told where. */
@@ -118,6 +120,7 @@ export async function contrast(scenario: string, flags: CompareFlags): Promise<v
   const { out } = flags;
   const outcome = await (out === undefined ? comparePassing(task, flags) : compareKeeping(task, out, flags));
   if (outcome.cut instanceof PoolError && outcome.seeds === 0) throw outcome.cut;
+  outcome.blanks.warn();
   tell(outcome.record, flags, computedBy(flags.kernel));
   if (outcome.cut !== undefined || outcome.seeds < task.setting.runs) tellCutShort(outcome, task, flags);
 }

@@ -19,6 +19,7 @@ import {
 import type { EnsembleFlags } from './ensemble-options.js';
 import { gather } from './gather.js';
 import { OptionFaults, readChanges, readCount, readPopulation, readSeed, readUntil } from './settings.js';
+import { printWarnings, unreadOf } from './warnings.js';
 
 /** A scenario as many runs will have it, and the settings they share. */
 export interface Setting {
@@ -58,6 +59,7 @@ export function readSetting(scenario: string, flags: EnsembleFlags, faults: Faul
   };
   faults.push(...optionFaults.list);
   if (folder === undefined || parsed === undefined || loaded === undefined) return undefined;
+  printWarnings(unreadOf(scenario));
   const { definition } = loaded;
   const specs = definition.strata.map((stratum) => stratum.spec);
   gather(faults, () => planPopulation(specs, settings.agents ?? definition.population));

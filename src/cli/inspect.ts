@@ -1,5 +1,5 @@
 /** The work of `tauride check`. */
-import { FaultError, printFault, type Fault } from '../foundation/fault.js';
+import { FaultError, type Fault } from '../foundation/fault.js';
 import { counterfactualPaths, findScenario } from '../platform/node/bundled.js';
 import { readScenarioFolder } from '../platform/node/extended-folder.js';
 import { readSource } from '../platform/node/source-file.js';
@@ -7,19 +7,22 @@ import { plural } from '../report/words.js';
 import { loadCounterfactual } from '../scenario/counterfactual.js';
 import { compileScenario, parseScenario, type LoadedScenario } from '../scenario/load.js';
 import { gather } from './gather.js';
-import { complain, print, printJson } from './output.js';
+import { print, printJson } from './output.js';
 import { EXIT } from './failure.js';
+import { printWarnings, unreadOf } from './warnings.js';
 
 interface Findings {
   readonly loaded: LoadedScenario | undefined;
   readonly counterfactuals: number;
   readonly faults: readonly Fault[];
+  /** What is doubtful but can be run, and what is not read. */
+  readonly warnings: readonly Fault[];
 }
 
 /** A counterfactual is checked against its scenario, so only where that is sound. */
 function findingsOf(folder: string): Findings {
   const faults: Fault[] = [];
-  const paths = counterfactualPaths(folder);
+  const paths = gather(faults, () => counterfactualPaths(folder)) ?? [];
   const files = paths.map((path) => gather(faults, () => loadCounterfactual(readSource(path))));
   const parsed = gather(faults, () => parseScenario(readScenarioFolder(folder)));
   const loaded = parsed && gather(faults, () => compileScenario(parsed));
@@ -28,7 +31,8 @@ function findingsOf(folder: string): Findings {
       if (file) gather(faults, () => compileScenario(parsed, { interventions: file.interventions }));
     }
   }
-  return { loaded, counterfactuals: paths.length, faults };
+  const warnings = [...(loaded?.warnings ?? []), ...unreadOf(folder)];
+  return { loaded, counterfactuals: paths.length, faults, warnings };
 }
 
 const contents = ({ definition }: LoadedScenario, counterfactuals: number): string =>
@@ -44,10 +48,10 @@ const contents = ({ definition }: LoadedScenario, counterfactuals: number): stri
     plural(counterfactuals, 'counterfactual'),
   ].join(', ');
 
-function show({ loaded, counterfactuals, faults }: Findings): void {
+function show({ loaded, counterfactuals, faults, warnings }: Findings): void {
+  printWarnings(warnings);
   if (faults.length > 0) throw new FaultError(faults);
   if (loaded === undefined) return;
-  for (const warning of loaded.warnings) complain(`warning: ${printFault(warning)}`);
   print(`${loaded.definition.id}: no faults.\n${contents(loaded, counterfactuals)}.`);
 }
 
@@ -55,7 +59,7 @@ function show({ loaded, counterfactuals, faults }: Findings): void {
 export function inspect(scenario: string, flags: { readonly json?: true | undefined }): void {
   const findings = findingsOf(findScenario(scenario));
   if (!flags.json) return show(findings);
-  const { faults, loaded } = findings;
-  printJson({ scenario, faults, warnings: loaded?.warnings ?? [] });
+  const { faults, warnings } = findings;
+  printJson({ scenario, faults, warnings });
   if (faults.length > 0) process.exitCode = EXIT.input;
 }

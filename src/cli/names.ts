@@ -4,6 +4,7 @@ import { readScenarioFolder } from '../platform/node/extended-folder.js';
 import { quantityNames } from '../scenario/compile/quantities.js';
 import { loadScenario } from '../scenario/load.js';
 import { print, printJson } from './output.js';
+import { printWarnings, unreadOf } from './warnings.js';
 
 export interface QuantityFlags {
   readonly matching?: string | undefined;
@@ -12,6 +13,7 @@ export interface QuantityFlags {
 
 /** Prints the names, one a line. */
 export function showQuantities(scenario: string, { matching = '', json }: QuantityFlags): void {
+  printWarnings(unreadOf(scenario));
   const loaded = loadScenario(readScenarioFolder(findScenario(scenario)));
   const names = quantityNames(loaded.scenario).filter((name) => name.includes(matching));
   if (json) printJson(names);

@@ -11,10 +11,12 @@ import { firstTick } from '../scenario/twin.js';
 import type { ContrastTask } from './contrast-task.js';
 import { headOf } from './head.js';
 import { changeInWords } from './settings.js';
+import { BlankCounts } from './warnings.js';
 
 export class Pairs {
   /** Seeds of which baseline and twins have passed. */
   seeds = 0;
+  readonly blanks = new BlankCounts();
   readonly #failures: { seed: string; twin: string; error: string }[] = [];
   readonly #comparers: readonly Comparer[];
 
@@ -25,6 +27,7 @@ export class Pairs {
 
   /** Takes in the rows of a batch; batches must pass in their order, for the last digits of means depend on it. */
   add(rows: readonly Row[]): void {
+    this.blanks.add(rows);
     for (const [baseline, ...others] of group(rows, (row) => row.replicate).values()) {
       this.seeds++;
       others.forEach((row, i) => this.#comparers[i].add([baseline, row]));

@@ -8,6 +8,7 @@ import type { RunFlags } from './options.js';
 import { print, printJson } from './output.js';
 import { resumedJob } from './resume.js';
 import { waitFor } from './wait.js';
+import { printWarnings, unreadOf, warnOfBlanks } from './warnings.js';
 
 /** The worker beside this file, as source or as built. */
 const WORKER = new URL(`./compute-worker${import.meta.url.slice(-3)}`, import.meta.url);
@@ -22,8 +23,10 @@ const leftIn = ({ flags: { out }, mode, scenario }: Job): string =>
 export async function simulate(mode: Job['mode'], scenario: string, flags: RunFlags): Promise<void> {
   const asked: Job = { mode, scenario, flags };
   const job = flags.resume === undefined ? asked : resumedJob(asked, flags.resume);
+  printWarnings(unreadOf(job.scenario));
   const left = () => leftIn(job);
   const record = await waitFor<Job, RunRecord>(WORKER, job, { name: scenario, quiet: flags.quiet, left });
+  warnOfBlanks(record.noValue);
   if (flags.json) printJson(record);
   else if (!flags.quiet) print(runReport(record, displayOf(process.stdout, process.env)));
 }

@@ -8,6 +8,7 @@
 import { isoOf, parseDate } from '../foundation/calendar.js';
 import { round12 } from '../foundation/math.js';
 import type { LoadedScenario } from '../scenario/load.js';
+import type { Measured } from './collect.js';
 import type { DecisionRecord, Departure, RunRecord } from './record.js';
 import { distanceOf, factTable } from './scores.js';
 
@@ -43,7 +44,7 @@ const logLikelihood = (decisions: readonly DecisionRecord[]): number =>
  */
 export function againstRecord(
   asked: Asked,
-  simulated: ReadonlyMap<string, number>,
+  simulated: ReadonlyMap<string, Measured>,
   decisions: readonly DecisionRecord[],
 ): Pick<RunRecord, 'facts' | 'scores' | 'unscored'> {
   const written = asked.loaded.scenario.facts;

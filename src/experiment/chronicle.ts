@@ -25,10 +25,12 @@ export const entriesOf = <K extends JournalEntry['kind']>(state: State, kind: K)
 
 const dayOf = (state: State, tick: number): string => isoOf(state.definition.startDay + tick);
 
+const rounded = (value: number | null): number | null => (value === null ? null : round12(value));
+
 const termRecord = (term: Term): TermRecord => ({
   text: term.text,
-  left: round12(term.left),
-  right: round12(term.right),
+  left: rounded(term.left),
+  right: rounded(term.right),
   margin: round12(term.margin),
   holds: term.holds,
 });

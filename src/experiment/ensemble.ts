@@ -12,6 +12,7 @@ import type { Change } from '../scenario/intervene.js';
 import { compileScenario, parsedElsewhere, type ParsedScenario } from '../scenario/load.js';
 import type { ScenarioText } from '../scenario/schema/scenario.js';
 import { partingTick, stagesOf, type Twin } from '../scenario/twin.js';
+import { blanksOf } from './blanks.js';
 import { BandNotes, bandSeries, noteTaker, type BandTally, type NoteTaker } from './bands.js';
 import type { Days } from './days.js';
 import { descentOf, type Descent } from './descent.js';
@@ -49,6 +50,9 @@ export interface BatchResult {
   readonly days: Days;
 }
 
+/** The column of what had no value: addresses in the scenario. */
+export const NO_VALUE_COLUMN = 'no_value';
+
 /** What every row begins with. */
 export const RUN_COLUMNS: readonly ColumnDef[] = [
   { name: 'run', type: 'count', meaning: 'number of the run, from 0' },
@@ -59,6 +63,11 @@ export const RUN_COLUMNS: readonly ColumnDef[] = [
   { name: 'error', type: 'text', meaning: 'why it failed' },
   { name: 'digest', type: 'text', meaning: 'fingerprint of all days and all people of the run' },
   { name: 'parted', type: 'date', meaning: 'first day that differs from the first point with the same seed' },
+  {
+    name: NO_VALUE_COLUMN,
+    type: 'text',
+    meaning: 'expressions that had no value in the run; null where all had one',
+  },
 ];
 
 /** The result of a batch that could not be computed: all its runs have failed. */
@@ -191,7 +200,9 @@ export class Ensemble {
     if ('error' in arrival) return { row: { ...row, ...failure(arrival.error) }, days: [] };
     const { model, days } = arrival;
     const outcome = outcomeOf(model.state, this.#baseline);
-    return { row: { ...row, status: 'done', error: null, digest: model.digest(), ...outcome }, days };
+    const told = blanksOf(model.state).map(({ address }) => address);
+    const head = { status: 'done', error: null, digest: model.digest() };
+    return { row: { ...row, ...head, [NO_VALUE_COLUMN]: told.join(', ') || null, ...outcome }, days };
   }
 
   #parted(first: readonly string[], days: readonly string[]): string | null {

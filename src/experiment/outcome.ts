@@ -134,7 +134,10 @@ const figureColumns = (definition: Definition): OutcomeColumn[] => {
       type: 'number',
       unit: 'share of ballots',
       meaning: `${name}: share of votes if all were asked on the last day`,
-      read: ({ state }) => round12(sharesOf(state, everybody).shares[p]),
+      read: ({ state }) => {
+        const { shares, cast } = sharesOf(state, everybody);
+        return cast > 0 ? round12(shares[p]) : null;
+      },
     })),
     {
       name: 'casualties',

@@ -23,10 +23,23 @@ export interface Ending {
   readonly government: readonly string[];
 }
 
+/** An expression that had no value, on the first day on which it had none. */
+export interface BlankRecord {
+  readonly date: IsoDate;
+  /** Where it is written: an address in the scenario, and its place in the files where these are known. */
+  readonly address: string;
+  readonly file?: string;
+  readonly line?: number;
+  readonly expression: string;
+  /** The part of it that had no value. */
+  readonly part: string;
+}
+
 export interface TermRecord {
   readonly text: string;
-  readonly left: number;
-  readonly right: number;
+  /** Both sides; null where one had no value. */
+  readonly left: number | null;
+  readonly right: number | null;
   readonly margin: number;
   readonly holds: boolean;
 }
@@ -121,7 +134,10 @@ export interface FactRecord {
   readonly date: IsoDate;
   readonly place: string | null;
   readonly recorded: number;
+  /** The model's figure; null where there is none, and `missing` says why. */
   readonly simulated: number | null;
+  /** `uncomputed`: the model has no figure for it; `unreached`: the run ended before; `no-value`: it had none. */
+  readonly missing: 'uncomputed' | 'unreached' | 'no-value' | null;
   readonly unit: string;
   readonly error: number | null;
   readonly baselines: Baselines;
@@ -216,6 +232,8 @@ export interface RunRecord {
   }[];
   readonly support: readonly SupportRecord[];
   readonly series: Series;
+  /** Expressions that had no value, each once. What has no value does nothing. */
+  readonly noValue: readonly BlankRecord[];
   /** Total of |standing| by origin: how much of the year was pushed rather than computed, in loyalty x person shares. */
   readonly standings: readonly { readonly origin: string; readonly total: number }[];
   readonly names: {

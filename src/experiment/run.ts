@@ -8,6 +8,7 @@ import { createModel, type Model } from '../model/model.js';
 import type { Source } from '../model/snapshot.js';
 import type { LoadedScenario } from '../scenario/load.js';
 import { againstRecord } from './against-record.js';
+import { blanksOf, blanksOfFacts, placed } from './blanks.js';
 import {
   contestsOf,
   decisionsOf,
@@ -84,6 +85,8 @@ const recordOf = (
   const { state } = model;
   const { definition } = state;
   const decisions = decisionsOf(state);
+  const figures = collectors.measures.result();
+  const ofFacts = options.mode === 'replay' ? blanksOfFacts(definition, figures) : [];
   return {
     tauride: options.version,
     mode: options.mode,
@@ -117,6 +120,7 @@ const recordOf = (
     support: collectors.support.result(),
     series: collectors.series.result(),
     standings: collectors.standings.result(),
+    noValue: placed([...blanksOf(state), ...ofFacts], options.loaded),
     names: {
       regimes: named(definition.regimes),
       authorities: named(definition.authorities),
@@ -128,7 +132,7 @@ const recordOf = (
         decision.options.map((option) => ({ id: `${decision.id}.${option.id}`, name: option.title })),
       ),
     },
-    ...againstRecord(options, collectors.measures.result(), decisions),
+    ...againstRecord(options, figures, decisions),
   };
 };
 

@@ -12,31 +12,40 @@
 import { mean, rootMeanSquare, sampleStandardDeviation } from 'simple-statistics';
 import { parseDate } from '../foundation/calendar.js';
 import { round12 } from '../foundation/math.js';
-import { itemOf } from '../scenario/compile/facts.js';
+import { isComputed, itemOf } from '../scenario/compile/facts.js';
 import type { FactText } from '../scenario/schema/scenario.js';
 import { foretell } from './baselines.js';
+import type { Measured } from './collect.js';
 import type { Baselines, Distance, FactRecord, Misses, RunRecord } from './record.js';
 
 /** Agents, and seeds, of a score. */
 export const SCORE_AGENTS = 100_000;
 export const SCORE_RUNS = 20;
 
+/** Why the model has no figure for a fact. */
+const missingOf = (fact: FactText, figure: Measured | undefined): FactRecord['missing'] => {
+  if (!isComputed(fact)) return 'uncomputed';
+  if (figure === undefined) return 'unreached';
+  return figure.value === null ? 'no-value' : null;
+};
+
 /**
  * The table of facts, by date.
  *
- * @param simulated the model's figure by fact id; absent where the model has none
+ * @param simulated the model's figure by fact id; absent where the run did not reach it
  */
 export const factTable = (
   facts: readonly FactText[],
   isoOf: (date: string) => string,
-  simulated: ReadonlyMap<string, number>,
+  simulated: ReadonlyMap<string, Measured>,
 ): FactRecord[] => {
   const all = facts
     .map((fact) => ({ fact, ...fact, day: parseDate(fact.date) ?? 0, item: itemOf(fact) }))
     .sort((a, b) => a.day - b.day);
   return all.map((target) => {
     const { fact, item } = target;
-    const value = simulated.get(fact.id) ?? null;
+    const figure = simulated.get(fact.id);
+    const value = figure?.value ?? null;
     return {
       id: fact.id,
       quantity: fact.quantity,
@@ -45,6 +54,7 @@ export const factTable = (
       place: fact.place ?? null,
       recorded: fact.recorded,
       simulated: value === null ? null : round12(value),
+      missing: missingOf(fact, figure),
       unit: fact.unit,
       error: value === null ? null : round12(value - fact.recorded),
       ...foretell(target, all),

@@ -28,11 +28,11 @@ const cornersOf = (definition: Definition): Corner[] =>
     }),
   );
 
-/** Shares of ballots by party and the share of the electorate that abstains. */
+/** Shares of ballots by party, 0 where none are cast, the number cast, and the share of the electorate that abstains. */
 export const sharesOf = (
   state: State,
   strata: readonly number[],
-): { shares: number[]; abstaining: number } => {
+): { shares: number[]; cast: number; abstaining: number } => {
   const ballots = ballotsOf(state, strata);
   const cast = ballots.reduce((a, b) => a + b, 0);
   const electorate = strata.reduce(
@@ -40,6 +40,7 @@ export const sharesOf = (
     0,
   );
   return {
+    cast,
     shares: ballots.map((ballot) => (cast > 0 ? ballot / cast : 0)),
     abstaining: electorate > 0 ? 1 - cast / electorate : 0,
   };

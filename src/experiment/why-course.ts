@@ -17,9 +17,10 @@ export interface CourseQuestion {
   readonly to: number;
 }
 
+/** Values by day, in the order of the quantities; null where one has none. */
 export interface Course {
   readonly quantities: readonly string[];
-  readonly days: readonly { readonly date: IsoDate; readonly values: readonly number[] }[];
+  readonly days: readonly { readonly date: IsoDate; readonly values: readonly (number | null)[] }[];
 }
 
 export function courseCollector({ texts, quantities, from, to }: CourseQuestion): Collector<Course> {
@@ -27,7 +28,10 @@ export function courseCollector({ texts, quantities, from, to }: CourseQuestion)
   return {
     collect: (state) => {
       if (state.tick < from || state.tick > to) return;
-      const values = quantities.map((quantity) => round12(quantity(state)));
+      const values = quantities.map((quantity) => {
+        const value = quantity(state);
+        return Number.isNaN(value) ? null : round12(value);
+      });
       days.push({ date: isoOf(state.definition.startDay + state.tick), values });
     },
     result: () => ({ quantities: texts, days }),

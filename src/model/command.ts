@@ -12,6 +12,7 @@ import {
 } from '../polity/obedience.js';
 import { remaining, tullock } from '../polity/contest.js';
 import type { State, UnitDef } from './definition.js';
+import { glanceAt } from './value.js';
 
 /** The authority that governs under the present regime, or -1. */
 export const governing = (state: State): number => state.definition.regimes[state.politics.regime].holder;
@@ -118,7 +119,7 @@ const sideLogits = (state: State, u: number, sides: Sides): readonly number[] =>
     (side) =>
       terms.support * Math.max(...side.map((authority) => supports[authority])) +
       (side.includes(chain)
-        ? terms.chain * unit.discipline(state) - terms.agitation * state.columns.agitation[u]
+        ? terms.chain * glanceAt(state, unit.discipline) - terms.agitation * state.columns.agitation[u]
         : 0) -
       terms.kinship * kinshipOf(state, unit, side),
   );

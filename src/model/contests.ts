@@ -11,6 +11,7 @@ import { balanceOfSides, forceOf, fullForceOf, oddsOfHolding, oddsOfTaking, supp
 import type { ActDef, State } from './definition.js';
 import { note } from './journal.js';
 import type { Contest, Whereabouts } from './politics.js';
+import { valueOf } from './value.js';
 
 type ContestAct = Extract<ActDef, { kind: 'contest' }>;
 
@@ -119,7 +120,7 @@ const agitationOf = (state: State, by: number): number => {
   const deed = state.definition.origins[contest.origin].effects[contest.effect].acts.find(
     (a): a is ContestAct => a.kind === 'contest',
   );
-  return deed ? Math.min(1, Math.max(0, deed.agitation(state))) : 0;
+  return deed ? Math.min(1, Math.max(0, valueOf(state, deed.agitation))) : 0;
 };
 
 /** A day of agitation among a unit that was ordered somewhere. */

@@ -5,24 +5,18 @@
  * they came from a file, a test or a program. Order of every list is the order of indices used everywhere.
  */
 import type { StratumSpec } from '../population/spec.js';
+import type { FormulaOf, GuardOf, QuantityOf, WrittenOf } from './formula.js';
 import type { StateOf } from './state.js';
-import type { Term } from './term.js';
 
 /** Everything that changes while a scenario runs, with the scenario itself. */
 export interface State extends StateOf<Definition> {
   readonly definition: Definition;
 }
 
-/** A number read from the state of the day. Booleans are 0 and 1. */
-export type Quantity = (state: State) => number;
-
-/** A condition with its distance: margin > 0 exactly when it holds (Donzé & Maler 2010). */
-export interface Guard {
-  readonly text: string;
-  readonly margin: Quantity;
-  readonly holds: (state: State) => boolean;
-  readonly terms: (state: State) => readonly Term[];
-}
+export type Quantity = QuantityOf<State>;
+export type Written = WrittenOf<State>;
+export type Formula = FormulaOf<State>;
+export type Guard = GuardOf<State>;
 
 export interface Named {
   readonly id: string;
@@ -71,7 +65,7 @@ export interface ConditionDef extends Named {
   readonly curve: readonly (readonly [number, number])[];
   /** By stratum. */
   readonly exposure: readonly number[];
-  readonly times: Quantity;
+  readonly times: Formula;
   readonly expected: number;
   /** Interventions: the condition is multiplied from a tick until a tick (exclusive). */
   readonly scaled: readonly { readonly from: number; readonly to: number; readonly times: number }[];
@@ -84,7 +78,7 @@ export interface IssueDef extends Named {
   /** By condition. */
   readonly follows: readonly number[];
   readonly harm: readonly number[];
-  readonly unmet: Quantity;
+  readonly unmet: Formula;
 }
 
 export interface PartyDef extends Named {
@@ -120,13 +114,13 @@ export interface UnitDef extends Named {
   /** Parties whose adherents alone serve; empty for everybody. */
   readonly recruits: readonly number[];
   /** Persons. */
-  readonly strength: Quantity;
+  readonly strength: Formula;
   readonly arms: number;
   readonly place: number;
   /** Authority index, or -1. */
   readonly chain: number;
   /** Discipline toward the lawful chain today, 0..1. */
-  readonly discipline: Quantity;
+  readonly discipline: Formula;
   /** Strata it is reluctant to act against, in order, and how much: above 0, to 1. */
   readonly kin: readonly { readonly stratum: number; readonly kinship: number }[];
 }
@@ -217,7 +211,7 @@ export type ActDef =
       readonly by: number;
       readonly against: readonly number[];
       readonly place: number;
-      readonly agitation: Quantity;
+      readonly agitation: Formula;
     }
   | { readonly kind: 'stand'; readonly authority: number };
 
@@ -226,7 +220,7 @@ export interface EffectDef {
   readonly decay: number;
   /** Days until the shifts end; Infinity for never. */
   readonly days: number;
-  readonly times: Quantity;
+  readonly times: Formula;
   readonly shifts: readonly ShiftDef[];
   readonly changes: readonly ChangeDef[];
   readonly acts: readonly ActDef[];
@@ -262,8 +256,8 @@ export interface EventDef {
   readonly before: number;
   readonly requires: Guard;
   readonly impossible: string;
-  readonly probability: Quantity;
-  readonly measure: Quantity | null;
+  readonly probability: Formula;
+  readonly measure: Formula | null;
   readonly unit: string;
   readonly origin: number;
   readonly entity: number;
@@ -276,7 +270,7 @@ export interface VoterDef {
   readonly weight: number;
   readonly entity: number;
   /** By option. */
-  readonly utilities: readonly Quantity[];
+  readonly utilities: readonly Formula[];
 }
 
 export interface DecisionDef {
@@ -351,7 +345,7 @@ export interface MechanismsDef {
 /** A fact to be measured in the run. */
 export interface MeasureDef {
   readonly id: string;
-  readonly is: Quantity;
+  readonly is: Formula;
   /** Ticks of the window, inclusive. */
   readonly from: number;
   readonly to: number;

@@ -10,6 +10,7 @@ import type { ActDef, AmountDef, ChangeDef, EffectDef, State } from './definitio
 import { changePolitics } from './journal.js';
 import { declareContest, orderMarch, standDown } from './contests.js';
 import type { ActiveEffect } from './politics.js';
+import { valueOrNull } from './value.js';
 
 /** Days that stand for "never ends", finite so that a snapshot can hold it. */
 const FOREVER = 1e9;
@@ -97,7 +98,8 @@ const activate = (
 export const fire = (state: State, origin: number): void => {
   const { id, effects } = state.definition.origins[origin];
   effects.forEach((effect, index) => {
-    const times = effect.times(state);
+    const times = valueOrNull(state, effect.times);
+    if (times === null) return;
     for (const change of effect.changes) applyChange(state, change, times);
     for (const deed of effect.acts) act(state, id, origin, index, deed);
     activate(state, origin, index, effect, times);

@@ -43,6 +43,8 @@ export type JournalEntry = { readonly tick: number } & (
       readonly casualties: number;
     }
   | { readonly kind: 'hinge'; readonly gap: number }
+  /** The first day on which the expression at an address had no value, and the part of it that had none. */
+  | { readonly kind: 'blank'; readonly address: string; readonly text: string; readonly part: string }
   | { readonly kind: 'capped'; readonly stratum: number }
   | { readonly kind: 'patch'; readonly cause: string; readonly patches: readonly Patch[] }
 );

@@ -5,8 +5,9 @@
 /** One comparison of a guard, as it stood. */
 export interface Term {
   readonly text: string;
-  readonly left: number;
-  readonly right: number;
+  /** Both sides; null where one had no value. */
+  readonly left: number | null;
+  readonly right: number | null;
   readonly margin: number;
   readonly holds: boolean;
 }

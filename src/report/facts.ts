@@ -6,7 +6,7 @@
 import type { FactRecord, RunRecord } from '../experiment/record.js';
 import { isWide, type Sheet } from './sheet.js';
 import { paragraph, table, type Column } from './table.js';
-import { dateStyle, figureOf, plural, signed } from './words.js';
+import { dateStyle, figureOf, NO_VALUE, plural, signed } from './words.js';
 
 type Role = FactRecord['role'];
 
@@ -56,7 +56,7 @@ const factRows = (fact: FactRecord, record: RunRecord, sheet: Sheet): string[][]
     dateStyle(record).modern(fact.date),
     wordsOf(fact, record.scores !== undefined),
     orNone(fact, fact.recorded, sheet),
-    orNone(fact, fact.simulated, sheet),
+    fact.missing === 'no-value' ? NO_VALUE : orNone(fact, fact.simulated, sheet),
     fact.error === null ? sheet.glyphs.none : signed(fact.error, figureOf(fact)),
   ];
   const known = [persistence, trend, swing];
@@ -66,13 +66,15 @@ const factRows = (fact: FactRecord, record: RunRecord, sheet: Sheet): string[][]
     : [row];
 };
 
+const isComputed = ({ missing }: FactRecord): boolean => missing === null || missing === 'no-value';
+
 const roleLines = (
   record: RunRecord,
   sheet: Sheet,
   [role, title, worth]: (typeof ROLES)[number],
 ): string[] => {
   const all = (record.facts ?? []).filter((fact) => fact.role === role);
-  const computed = all.filter((fact) => fact.simulated !== null);
+  const computed = all.filter(isComputed);
   if (all.length === 0) return [];
   const { bold, dim } = sheet.colours;
   const missing = all.length - computed.length;

@@ -158,7 +158,9 @@ How the parts work together is told in the [tutorial](tutorial.md).
 | source | a text that says where all numbers of the record come from, or a mapping from key to such a text; the word \`assumption\` where it is one |
 | by name | a mapping; its keys are the ids of the things meant. Where people are meant, a key is a stratum, class, place, group, or \`all\`, and later keys override earlier ones |
 
-A scenario is one folder; all its \`*.yaml\` files are read as one document, lists of the same name joined. Counterfactuals lie in its folder \`counterfactuals\`.
+A scenario is one folder; all its files that end in \`.yaml\` or \`.yml\` are read as one document, lists of the same name joined.
+Counterfactuals lie in its folder \`counterfactuals\`. Whatever else lies there is not read, and named in a warning; only prose (\`*.md\`), licences, \`schema.json\`
+and what begins with a dot are passed over.
 
 ## While you write
 
@@ -179,6 +181,27 @@ or once for a project, in \`.vscode/settings.json\`:
 Where a scenario is split over several files, delete the list \`required\` at the end of \`schema.json\` (\`tauride new\` has done so), since no
 file holds all sections. An editor knows forms; only \`tauride check\` knows names, dates and what can be reached.`;
 
+const NO_VALUE_PAGE = `### No value
+
+There may be none: of the days since what never happened, of a share of nobody's ballots or of the seats of a body that was never elected, of a
+calculation without a finite result (\`x / 0\`, \`sqrt(-1)\`). That is not 0. What is calculated from it has no value either, a comparison with it is false
+(\`!=\` too), and by itself it is not true. And then there is one rule: **what has no value does nothing**.
+
+| where | what is done |
+|---|---|
+| \`when\`, \`requires\` | the condition does not hold |
+| \`probability\` | the event does not happen |
+| \`times\` of an effect | the effect is not done |
+| \`times\` of a condition, \`unmet\` | the condition is not felt, the demand is met: 0 |
+| \`strength\`, \`discipline\`, \`agitation\` | 0 |
+| \`utilities\` | 0, as of an option that is not named |
+| \`measure\`, \`is\` of a fact | no figure: the report says \`no value\`, and the fact is in no score; a mean, a sum or a maximum over days has none where one of them has none |
+
+What can never have a value, as \`1 / 0\`, is a fault that \`tauride check\` names. Anything else is told once, with its expression, place and first day: in the report, on
+stderr as a warning, and in the document of \`--json\` under \`noValue\`. A condition that only waits, as \`since.ship-lost < 10\` before the ship is lost, is
+nothing to be told; and a part that does not matter is not looked at: \`policy.bread > 0 and 1 / policy.bread < 3\` is sound without bread.
+Write what is meant where there is none: \`elected.diet ? seats.diet.whigs : 0\`.`;
+
 function expressions(): string[] {
   const functions = [...FUNCTIONS.values()].map(({ usage }) => `\`${usage}\``).join(', ');
   const families = [...FAMILIES].map(
@@ -190,7 +213,6 @@ function expressions(): string[] {
     '',
     'Numbers; names, as below; `+ - * /`; `< <= > >= == !=`, also chained (`0.2 < x < 0.5`); `and`, `or`, `not`; the choice `a ? b : c`; and',
     `${functions}. Truth is a number: 0 is false. A hyphen between letters belongs to the name, so a subtraction has spaces: \`a.x - b.y\`.`,
-    'A calculation without a finite result counts as 0; a comparison with a quantity that has no value today (the days since what never happened) is false.',
     '',
     '| name | what it reads |',
     '|---|---|',
@@ -198,6 +220,8 @@ function expressions(): string[] {
     '| `my.NAME` | a quantity of the scenario itself, from its `quantities` |',
     '',
     '`tauride quantities <scenario>` lists every name that the expressions of one scenario may use.',
+    '',
+    NO_VALUE_PAGE,
   ];
 }
 

@@ -3,7 +3,7 @@ import type { RegimeRecord, RunRecord, TermRecord } from '../experiment/record.j
 import { axisLabels, span, type Axis } from './chart.js';
 import { isWide, paintOf, type Sheet } from './sheet.js';
 import { paragraph, table, type Column } from './table.js';
-import { dateStyle, dayOf, figure, nameOf, phrase, plural, signed } from './words.js';
+import { dateStyle, dayOf, figure, figureOrNone, nameOf, phrase, plural, signed } from './words.js';
 
 interface Reign {
   readonly id: string;
@@ -38,7 +38,7 @@ const causeText = (regime: RegimeRecord): string => {
   const term = decisiveTerm(regime);
   const fired = `margin ${signed(regime.margin)}`;
   if (term === undefined) return fired;
-  return `${fired}, decided by ${term.text} (${figure(term.left)} against ${figure(term.right)})`;
+  return `${fired}, decided by ${term.text} (${figureOrNone(term.left)} against ${figureOrNone(term.right)})`;
 };
 
 /** The part of the lines that all reigns share: a date or two, the name, the chart, the days. */

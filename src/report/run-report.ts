@@ -1,5 +1,6 @@
 /** The report of one run: its sections in order, each under its heading, none that is empty. */
 import type { RunRecord } from '../experiment/record.js';
+import { blanks } from './blanks.js';
 import { bodies } from './bodies.js';
 import { contests } from './contests.js';
 import { facts } from './facts.js';
@@ -24,6 +25,7 @@ const SECTIONS: readonly (readonly [title: string, section: Section])[] = [
   ['Deputies', bodies],
   ['Facts', facts],
   ['Distance from the record', scores],
+  ['Without a value', blanks],
   ['Pushed by hand', pushes],
   ['In short', closing],
 ];

@@ -1,14 +1,14 @@
 /** The course of quantities as text: a table with a row for each day; names that do not fit above their column are numbered. */
 import type { Course } from '../experiment/why-course.js';
-import { dateStyle } from './words.js';
+import { dateStyle, NO_VALUE } from './words.js';
 import type { Sheet } from './sheet.js';
 import { paragraph, table, type Column } from './table.js';
 
 const VALUE: Column = { width: 9, align: 'right' };
 
 /** Three decimals for shares, none for what is counted. */
-const value = (number: number): string =>
-  Math.abs(number) >= 100 ? Math.round(number).toString() : number.toFixed(3);
+const value = (number: number | null): string =>
+  number === null ? NO_VALUE : Math.abs(number) >= 100 ? Math.round(number).toString() : number.toFixed(3);
 
 /** As many columns as the sheet has room for; the others follow below. */
 function blocks(count: number, { width }: Sheet, dateWidth: number): number[][] {

@@ -3,7 +3,7 @@ import type { Fired, Stopper } from '../experiment/why-fired.js';
 import type { Explanation } from '../experiment/why.js';
 import type { Sheet } from './sheet.js';
 import { paragraph, table, type Column } from './table.js';
-import { figure, longDate, nameOf, phrase } from './words.js';
+import { figure, figureOrNone, longDate, nameOf, phrase } from './words.js';
 
 const STOPPERS_SHOWN = 4;
 
@@ -55,8 +55,8 @@ function termTable({ terms }: Fired, sheet: Sheet): string[] {
     head,
     ...terms.map(({ text, left, right, margin, holds }) => [
       text,
-      figure(left),
-      figure(right),
+      figureOrNone(left),
+      figureOrNone(right),
       `${margin < 0 ? '-' : '+'}${distance(margin)}`,
       holds ? 'held' : 'failed',
     ]),

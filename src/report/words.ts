@@ -79,6 +79,12 @@ export const figureOf = ({
 }: Pick<FactRecord, 'recorded' | 'unit'>): ((value: number) => string) =>
   Number.isInteger(recorded) && unit !== 'percent' ? (value) => figure(Math.round(value)) : figure;
 
+/** What stands in the place of a figure that has no value. */
+export const NO_VALUE = 'no value';
+
+/** A figure, or that there is none. */
+export const figureOrNone = (value: number | null): string => (value === null ? NO_VALUE : figure(value));
+
 /** A figure with its sign. */
 export const signed = (value: number, show = figure): string => (value > 0 ? `+${show(value)}` : show(value));
 

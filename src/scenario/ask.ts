@@ -14,7 +14,7 @@ import type { ScenarioText } from './schema/scenario.js';
 export function compileAsked(scenario: ScenarioText, texts: readonly string[], option: string): Quantity[] {
   const faults = new Faults(([index]) => ({ file: `${option} ${texts[Number(index)]}` }));
   const scope = new Scope(scenario, faults);
-  const quantities = texts.map((text, index) => scope.quantity(text, [index]));
+  const quantities = texts.map((text, index) => scope.formula(text, [index]).value);
   if (faults.list.length > 0) throw new FaultError(faults.list);
   return quantities;
 }

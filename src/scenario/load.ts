@@ -9,7 +9,7 @@ import type { z } from 'zod';
 import type { Definition } from '../model/definition.js';
 import { checkHonesty, checkScenario } from './check.js';
 import { compile } from './compile/compile.js';
-import { Faults, inOrder, type Locate, type Path } from './compile/faults.js';
+import { Faults, inOrder, type Locate, type Path, type Place } from './compile/faults.js';
 import { Scope } from './compile/scope.js';
 import { scenarioDigest } from './digest.js';
 import { readDocument } from './document.js';
@@ -17,6 +17,7 @@ import { intervene, locateAfter, pinDecisions, type Intervened, type Interventio
 import { keysOf } from './keys.js';
 import { readScenario } from './mend.js';
 import { zodFaults } from './misfit.js';
+import { findPath, isUnknown } from './path.js';
 import { Scenario, type ScenarioText } from './schema/scenario.js';
 import type { SourceFile } from './yaml.js';
 
@@ -36,6 +37,8 @@ export interface LoadedScenario {
   readonly source: string;
   /** What is doubtful but can be run. */
   readonly warnings: readonly Fault[];
+  /** Finds the place of an address (`conditions.hunger.times`) in the files; nothing where these are not known. */
+  readonly placeOf: (address: string) => Place;
 }
 
 /** A scenario as written, which fits the schema or is mended where it does not. */
@@ -89,7 +92,17 @@ export function compileScenario(parsed: ParsedScenario, options: LoadOptions = {
   checkScenario(compiled);
   if (faults.list.length > 0) throw new FaultError(inOrder(faults.list));
   const { warnings } = compiled.scope;
-  return { definition: compiled.definition, scenario, source: parsed.digest, warnings: warnings.list };
+  const placeOf = (address: string): Place => {
+    const path = findPath(scenario, address);
+    return isUnknown(path) ? {} : faults.locate(path);
+  };
+  return {
+    definition: compiled.definition,
+    scenario,
+    source: parsed.digest,
+    warnings: warnings.list,
+    placeOf,
+  };
 }
 
 /** The scenario after interventions; those that cannot be made are faults where they are written. */

@@ -23,8 +23,8 @@ describe('the distance of a run', () => {
       fact('blue', ['blue'], 60),
     ];
     const simulated = new Map([
-      ['red', 36],
-      ['blue', 52],
+      ['red', { value: 36, blank: null }],
+      ['blue', { value: 52, blank: null }],
     ]);
     const distance = distanceOf(
       factTable(facts, (date) => date, simulated),

@@ -10,7 +10,8 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { fc, test } from '@fast-check/vitest';
+import { afterEach, beforeEach, describe, expect } from 'vitest';
 import { FaultError } from '../../src/foundation/fault.js';
 import {
   bundledScenarios,
@@ -20,6 +21,8 @@ import {
 } from '../../src/platform/node/bundled.js';
 import { checkRunFolder, prepareRunFolder, writeRun } from '../../src/platform/node/run-folder.js';
 import { readScenarioFolder } from '../../src/platform/node/extended-folder.js';
+import { yamlNames } from '../../src/platform/node/scenario-folder.js';
+import { unreadBeside } from '../../src/platform/node/unread.js';
 import { writeWhole } from '../../src/platform/node/write.js';
 import { FILE_LENGTH_MAX } from '../../src/scenario/yaml.js';
 
@@ -43,15 +46,58 @@ const faultsOf = (action: () => unknown): FaultError['faults'] => {
 };
 
 describe('a scenario folder', () => {
-  test('gives its .yaml files by name, in the order of their names, and nothing else', () => {
-    for (const name of ['b.yaml', 'a.yaml', 'B.yaml', '.hidden.yaml', 'notes.md', 'c.yml']) {
+  test('gives its files of YAML by name, in the order of their names, and nothing else', () => {
+    for (const name of ['b.yaml', 'a.yaml', 'B.YAML', '.hidden.yaml', 'notes.md', 'c.yml', 'd.yaml.txt']) {
       writeFileSync(inside(name), `# ${name}`);
     }
     mkdirSync(inside('counterfactuals'));
     writeFileSync(inside('counterfactuals', 'x.yaml'), '');
     expect(readScenarioFolder(folder)).toEqual(
-      ['B.yaml', 'a.yaml', 'b.yaml'].map((name) => ({ name: inside(name), text: `# ${name}` })),
+      ['B.YAML', 'a.yaml', 'b.yaml', 'c.yml'].map((name) => ({ name: inside(name), text: `# ${name}` })),
     );
+  });
+
+  test('names everything in it that is not read, and passes over what belongs there', () => {
+    mkdirSync(inside('counterfactuals'));
+    mkdirSync(inside('Counterfactual'));
+    const expected = ['README', 'ODD.md', 'LICENSE.txt', 'COPYING', 'schema.json', '.git', '.x.yaml.swp'];
+    const read = ['a.yaml', 'b.yml', 'c.YAML', join('counterfactuals', 'y.yml')];
+    const others = ['a.yaml~', 'a.yaml.txt', 'b.json', 'readmore.txt', join('counterfactuals', 'x.yam')];
+    for (const name of [...expected, ...read, ...others]) writeFileSync(inside(name), '# text');
+    writeFileSync(inside('empty.yaml'), '');
+    symlinkSync(inside('nowhere'), inside('lost'));
+    const told = unreadBeside(folder, readScenarioFolder(folder));
+    const named = ['Counterfactual', 'empty.yaml', 'lost', ...others];
+    expect(told.map(({ file }) => file).sort()).toEqual(named.map((name) => inside(name)).sort());
+    expect(told.find(({ file }) => file === inside('Counterfactual'))?.hint).toContain('`counterfactuals`');
+  });
+
+  test.prop(
+    [fc.array(fc.constantFrom('yaml', 'yml', 'YML', 'Yaml', 'yaml.bak', 'json', 'txt'), { maxLength: 30 })],
+    {
+      numRuns: 30,
+    },
+  )('reads or names every file, whatever its ending', (endings) => {
+    rmSync(inside('many'), { recursive: true, force: true });
+    mkdirSync(inside('many'));
+    endings.forEach((ending, i) => writeFileSync(inside('many', `f${i}.${ending}`), 'id: x'));
+    const files = yamlNames(inside('many'));
+    const told = unreadBeside(inside('many'), []);
+    const more = Number(/^(\d+) more/.exec(told.at(-1)?.message ?? '')?.[1] ?? 0);
+    expect(files.length + told.length - (more > 0 ? 1 : 0) + more).toBe(endings.length);
+  });
+
+  test('is a fault where two files have one name but for the ending, counterfactuals too', () => {
+    mkdirSync(inside('counterfactuals'));
+    for (const name of [
+      'a.yaml',
+      'a.yml',
+      join('counterfactuals', 'x.yaml'),
+      join('counterfactuals', 'x.YAML'),
+    ])
+      writeFileSync(inside(name), 'id: x');
+    expect(faultsOf(() => readScenarioFolder(folder))).toMatchObject([{ file: inside('a.yml') }]);
+    expect(faultsOf(() => findCounterfactual(folder, 'x'))).toMatchObject([{ code: 'same-name' }]);
   });
 
   test('loses the mark of byte order that some editors write', () => {

@@ -29,6 +29,7 @@ const fact = (
   date: '1911-07-08',
   place: null,
   simulated: null,
+  missing: typeof part.simulated === 'number' ? null : 'uncomputed',
   unit: 'percent',
   error: typeof part.simulated === 'number' ? part.simulated - part.recorded : null,
   baselines: { persistence: null, trend: null, swing: null },
@@ -120,6 +121,7 @@ export const record: RunRecord = {
   start: isoOf(START),
   end: isoOf(END),
   interventions: [],
+  noValue: [],
   initialRegime: 'monarchy',
   ending: { kind: 'takeover', authority: 'council', date: '1911-11-07', government: ['reds'] },
   regimes: [

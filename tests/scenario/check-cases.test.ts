@@ -327,12 +327,69 @@ const SENSE: Readonly<Record<string, Case>> = {
   },
 };
 
+const IS = 'is: 100 * support.council.weavers';
+
+const VALUES: Readonly<Record<string, Case>> = {
+  'a constant divided by 0': {
+    passage: IS,
+    by: 'is: 3 + 0 / 0',
+    at: '0 / 0',
+    says: '`0 / 0` never has a value: it has no finite result',
+  },
+  'anything divided by 0': {
+    passage: IS,
+    by: "is: 'max(streets.town / (2 - 2), 1)'",
+    at: 'streets.town / (2',
+    says: '`streets.town / (2 - 2)` never has a value: it has no finite result',
+  },
+  'a quantity divided by one that is always 0': {
+    passage: 'quantities: {',
+    by: 'quantities: { none: 1 - 1, rate: streets.town / my.none,',
+    at: 'streets.town / my.none',
+    says: '`streets.town / my.none` never has a value: it has no finite result',
+  },
+  'what is too large a number, in a branch that is never taken': {
+    passage: 'when: active.weavers > 0.04',
+    by: "when: 'false ? 1e300 * 1e300 : active.weavers > 0.04'",
+    at: '1e300 * 1e300',
+    says: '`1e300 * 1e300` never has a value: it has no finite result',
+  },
+  'the support of people who may not vote': {
+    passage: 'electorate: 0.8',
+    by: 'electorate: 0',
+    at: 'support.council.weavers, source',
+    says: '`support.council.weavers` never has a value: there is nobody to ask',
+  },
+  'the mean over a place where nobody lives': {
+    passage: 'when: active.weavers > 0.04',
+    by: 'when: active.moor > 0.04',
+    at: 'active.moor',
+    says: '`active.moor` never has a value: there is nobody to ask',
+  },
+  'a window of days that are not simulated': {
+    passage: 'date: 1848-06-01, role: anchor',
+    by: 'date: 1848-08-30, over: 2, take: mean, role: anchor',
+    at: '2, take',
+    says: '2 days before and after lie outside the scenario: the figure never has a value',
+  },
+  'a window of which one day is taken': {
+    passage: 'date: 1848-06-01, role: anchor',
+    by: 'date: 1848-06-01, over: 2, role: anchor',
+    at: 'over: 2',
+    says: '`over: 2` says nothing of a figure on one day',
+  },
+};
+
 describe.each([
+  ['what never has a value is a fault where it is written', VALUES],
   ['an unknown name is a fault where it is written', NAMES],
   ['what makes no sense is a fault where it would be mended', SENSE],
 ])('%s', (_, cases) => {
   it.each(Object.entries(cases))('%s', (_name, { passage, by, at = by, says }) => {
-    const text = edited([passage, by]);
+    const text = edited(
+      [passage, by],
+      ['name: The hill farms }]', 'name: The hill farms }, { id: moor, name: The moor }]'],
+    );
     expect(printed(faultsOf(twoPowers(text)))).toContain(`${placeIn(text, at)}: ${says}`);
   });
 });

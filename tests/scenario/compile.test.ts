@@ -34,16 +34,19 @@ function valueOf(expression: string, change: (state: State) => void): number {
   const definition = withFacts([expression]);
   const state = numberedState(definition);
   change(state);
-  return definition.measures[0].is(state);
+  return definition.measures[0].is.value(state);
 }
 
 describe('a quantity', () => {
-  it('of every family can be named, and has a finite value on the first day', () => {
+  it('of every family can be named, and has a finite value before the first day, but for what is yet to come', () => {
     const names = quantityNames(loadScenario(twoPowers()).scenario);
     expect(new Set(names.map((name) => name.split('.')[0]))).toEqual(new Set([...FAMILIES.keys(), 'my']));
     const definition = withFacts(names);
     const state = numberedState(definition);
-    expect(definition.measures.filter(({ is }) => !Number.isFinite(is(state)))).toEqual([]);
+    const without = definition.measures.filter(({ is }) => !Number.isFinite(is.value(state)));
+    expect(new Set(without.map(({ is }) => is.text.split('.')[0]))).toEqual(
+      new Set(['since', 'seats', 'cabinet']),
+    );
   });
 
   /** Shares of reform, council and abstainers among weavers, farmhands, watch and masters. */
@@ -127,8 +130,22 @@ describe('a quantity', () => {
     const text = edited(['quantities: {', 'quantities: { days: since.convoy,']);
     for (const is of readings) {
       const { definition } = loadScenario(twoPowers(text.replace('100 * support.council.weavers', is)));
-      expect(definition.measures[0].is(numberedState(definition))).toBe(0);
+      expect(definition.measures[0].is.value(numberedState(definition))).toBe(0);
     }
+  });
+
+  it.each([
+    ['support.council.weavers', 'abstains'],
+    ['seats.delegates.council', 'is yet to be elected'],
+    ['cabinet.council.reform', 'has no ministers'],
+    ['since.convoy', 'has not happened'],
+  ])('has no value where there is nothing to take it from: %s, who %s', (expression) => {
+    const value = valueOf(expression, (state) => {
+      state.columns.shares.fill(0);
+      for (let abstaining = 2; abstaining < state.columns.shares.length; abstaining += 3)
+        state.columns.shares[abstaining] = 1;
+    });
+    expect(value).toBeNaN();
   });
 
   it('of contests speaks of the last one: a new attempt wipes out the old result', () => {
@@ -238,6 +255,7 @@ const NAMES = [
   'impossible',
   'unit',
   'seed',
+  'address',
 ];
 
 /** A definition without its names; quantities as their values in a numbered state. */

@@ -2,7 +2,8 @@ import { fc, test } from '@fast-check/vitest';
 import { all, create } from 'mathjs/number';
 import { describe, expect, it } from 'vitest';
 import { logistic } from '../../src/foundation/math.js';
-import { compileExpression } from '../../src/scenario/expression/evaluate.js';
+import { compileBlank } from '../../src/scenario/expression/blank.js';
+import { compileExpression, isTrue } from '../../src/scenario/expression/evaluate.js';
 import { compileMargin, compileTerms, explain } from '../../src/scenario/expression/margin.js';
 import { parseExpression } from '../../src/scenario/expression/parse.js';
 import type { Expression } from '../../src/scenario/expression/syntax.js';
@@ -99,6 +100,27 @@ function oracleValue(text: string, state: State): number {
   return Number(oracle.evaluate(text, scope));
 }
 
+/** What every step of an expression comes to. */
+function stepsOf(text: string, state: State): readonly number[] {
+  const scope = Object.fromEntries(state.map((value, index) => [`x${index}`, value]));
+  const steps: number[] = [];
+  oracle.parse(text).traverse((node, path) => {
+    if (path !== 'fn') steps.push(Number(node.compile().evaluate({ ...scope })));
+  });
+  return steps;
+}
+
+/** What may fail, and what hands a failure on. */
+const ARITHMETIC = [
+  ...['+', '-', '*', '/'].map((sign) => `($0) ${sign} ($1)`),
+  ...['(-$0)', 'sqrt($0)', 'abs($0)', 'min($0, $1)', 'max($0, $1)', 'clamp($0, $1, ($1) + abs($2))'],
+];
+const edges = fc.oneof(leaves, fc.constantFrom('1e308', '1e-308', '0', '0').map(twin));
+const edgeStates = fc.array(fc.constantFrom(-1, 0, 0, 1, 2, 1e308, 5e-324, NaN, Infinity), {
+  minLength: NAMES.length,
+  maxLength: NAMES.length,
+});
+
 describe('a compiled expression', () => {
   test.prop([trees([...BINARY, ...CLOSED], leaves), states], { numRuns: 1500 })(
     'has the value that mathjs gives it',
@@ -112,19 +134,30 @@ describe('a compiled expression', () => {
     expect(valueOf('dwell == 1', [1 + Number.EPSILON])).toBe(0);
   });
 
-  it.each([
-    ['1 / 0', 0],
-    ['0 / 0', 0],
-    ['3 > 1 / 0', 1],
-    ['sqrt(-1) + 2', 2],
-    ['1e308 * 1e308', 0],
-    ['1e308 + 1e308', 0],
-    ['-1e308 - 1e308', 0],
-    ['dwell + 1', 1],
-    ['1 / dwell', 0],
-  ])('counts what is not finite as 0, at every step: %s', (text, value) => {
-    expect(valueOf(text, [Infinity])).toBe(value);
-  });
+  test.prop([trees(ARITHMETIC, edges), edgeStates], { numRuns: 1500 })(
+    'has no value exactly where a step of it is not finite to mathjs, and never 0 instead',
+    ({ ours, theirs }, state) => {
+      const isSound = stepsOf(theirs, state).every((value) => Number.isFinite(value));
+      expect(valueOf(ours, state) + 0).toBe(isSound ? oracleValue(theirs, state) + 0 : NaN);
+    },
+  );
+
+  test.prop([trees([...ARITHMETIC, ...BINARY, ...CLOSED], edges), edgeStates], { numRuns: 1500 })(
+    'has the value that mathjs gives it where every step is finite, and never an infinite one',
+    ({ ours, theirs }, state) => {
+      const value = valueOf(ours, state);
+      if (stepsOf(theirs, state).every((step) => Number.isFinite(step)))
+        expect(value + 0).toBe(oracleValue(theirs, state) + 0);
+      else expect(Math.abs(value)).not.toBe(Infinity);
+    },
+  );
+
+  it.each(['1 / 0', '0 / 0', 'sqrt(-1) + 2', '1e308 * 1e308', '-1e308 - 1e308', 'dwell + 1', '1 / dwell'])(
+    'has no value where a step of it has none: %s',
+    (text) => {
+      expect(valueOf(text, [Infinity])).toBeNaN();
+    },
+  );
 
   it.each([
     ['dwell >= 3', 0],
@@ -134,8 +167,10 @@ describe('a compiled expression', () => {
     ['10 - dwell > 5', 0],
     ['min(dwell, 2) < 3', 0],
     ['clamp(dwell, 0, 1) >= 0', 0],
+    ['clamp(5, dwell, 9) >= 0', 0],
+    ['1 / (dwell - dwell) < 3', 0],
     ['not (dwell < 10)', 1],
-    ['dwell', 0],
+    ['not dwell', 1],
     ['dwell or 1', 1],
     ['dwell ? 1 : 2', 2],
   ])('makes every comparison with a quantity that has no value false: %s', (text, value) => {
@@ -170,7 +205,7 @@ describe('a margin', () => {
   test.prop([trees([...BINARY, ...CLOSED], leaves), patchyStates, scales], { numRuns: 1500 })(
     'is positive when the condition holds and negative when it does not, ties and missing values included',
     ({ ours }, state, scale) => {
-      expect(Math.sign(marginOf(ours, state, scale))).toBe(valueOf(ours, state) !== 0 ? 1 : -1);
+      expect(Math.sign(marginOf(ours, state, scale))).toBe(isTrue(valueOf(ours, state)) ? 1 : -1);
     },
   );
 
@@ -214,7 +249,54 @@ describe('a margin', () => {
   });
 });
 
+describe('what is told of an expression without a value', () => {
+  const told = (text: string, state: State, isWanted = true) => {
+    const expression = read(text);
+    const value = compileExpression(expression, resolve);
+    return compileBlank(expression, resolve, () => undefined, isWanted ? value : undefined)(state);
+  };
+
+  test.prop([trees([...ARITHMETIC, ...BINARY, ...CLOSED], edges), edgeStates], { numRuns: 1500 })(
+    'is told whenever a number is wanted and there is none, and names a part that has none',
+    ({ ours }, state) => {
+      const part = told(ours, state);
+      if (Number.isNaN(valueOf(ours, state))) expect(part).toBeDefined();
+      if (part !== undefined) expect(valueOf(part, state)).toBeNaN();
+    },
+  );
+
+  test.prop([trees(ARITHMETIC, edges), edgeStates])(
+    'is what failed, not what a comparison makes of it',
+    ({ ours }, state) => {
+      const hasFailed = told(ours, state, false) !== undefined;
+      expect(told(`(${ours}) > 1 ? 1 : 2`, state) !== undefined).toBe(hasFailed);
+    },
+  );
+
+  it.each([
+    ['1 + 2 / dwell > 3', [0], '2 / dwell'],
+    ['dwell != 0 and 2 / dwell > 3', [0], undefined],
+    ['dwell == 0 or 2 / dwell > 3', [0], undefined],
+    ['dwell != 0 ? 2 / dwell : 9', [0], undefined],
+    ['since.milyukov-note < 10', [0, 0, NaN], undefined],
+    ['10 - since.milyukov-note < 10', [0, 0, NaN], undefined],
+  ])('of a condition is a calculation that fails where it is looked at: %s', (text, state, part) => {
+    expect(told(text, state, false)).toBe(part);
+  });
+
+  it('of a number is also a quantity that has no value yet', () => {
+    expect(told('1 - since.milyukov-note / 10', [0, 0, NaN])).toBe('since.milyukov-note');
+  });
+});
+
 describe('an explanation', () => {
+  it('has no number for a side without a value', () => {
+    expect(explain(read('dwell > 3 or dwell'), resolve, [NaN])).toMatchObject([
+      { left: null, right: 3, holds: false },
+      { left: null, right: 0, holds: false },
+    ]);
+  });
+
   it('names every comparison as it is written, with both sides, margin and truth', () => {
     const text = '(support.left-sr.petrograd-garrison > 0.5) and not (since.milyukov-note - 1 < 10 or dwell)';
     expect(explain(read(text), resolve, [0, 0.75, 13, 0])).toEqual([

@@ -5,6 +5,7 @@ import { clamp } from '../../foundation/math.js';
 import type { ConditionDef, State } from '../definition.js';
 import { shiftColumns } from '../effects.js';
 import type { Phase } from '../phase.js';
+import { valueOf } from '../value.js';
 
 /** Value of a curve on a day: linear between its points, constant outside. */
 export const curveAt = (curve: ConditionDef['curve'], tick: number): number => {
@@ -34,7 +35,8 @@ const updateConditions = (state: State): void => {
   const S = state.definition.strata.length;
   state.definition.conditions.forEach((condition, c) => {
     const { curve, exposure } = condition;
-    const level = curveAt(curve, state.tick) * condition.times(state) * interventions(condition, state.tick);
+    const times = valueOf(state, condition.times);
+    const level = curveAt(curve, state.tick) * times * interventions(condition, state.tick);
     for (let s = 0, cell = c * S; s < S; s++, cell++)
       levels[cell] = clamp(level * exposure[s] + conditionShift[cell], 0, 1);
   });
@@ -68,6 +70,7 @@ export const conditions: Phase = {
     'calls',
     'standing',
     'politics',
+    'journal',
   ],
   run: (state) => {
     shiftColumns(state);

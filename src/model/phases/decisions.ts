@@ -7,13 +7,14 @@ import type { DecisionDef, State, VoterDef } from '../definition.js';
 import { fire } from '../effects.js';
 import { changePolitics, note } from '../journal.js';
 import { CHANGED_BY_EFFECTS, type Phase } from '../phase.js';
+import { holds, valueOf } from '../value.js';
 
 /** Whether the question is put today: on an agenda day while things were left as they are, or when its trigger first holds. */
 const isPut = (state: State, decision: DecisionDef, index: number): boolean => {
   const verdict = state.politics.verdicts[index];
   if (verdict && (verdict.option > 0 || decision.when)) return false;
   if (state.tick < decision.after || state.tick > decision.before) return false;
-  return decision.agenda.includes(state.tick) || (decision.when?.holds(state) ?? false);
+  return decision.agenda.includes(state.tick) || (decision.when !== null && holds(state, decision.when));
 };
 
 /** Utilities of one voter, seen with that voter's error about the chances. */
@@ -22,7 +23,7 @@ const utilitiesOf = (state: State, decision: DecisionDef, voter: VoterDef): numb
     decision.misjudgement > 0
       ? decision.misjudgement * normal(state.keys, PURPOSE.belief, state.tick, decision.entity, voter.entity)
       : 0;
-  const utilities = voter.utilities.map((utility) => utility(state));
+  const utilities = voter.utilities.map((utility) => valueOf(state, utility));
   state.beliefError = 0;
   return utilities;
 };
@@ -88,7 +89,7 @@ export const decisions: Phase = {
   run: (state) => {
     state.definition.decisions.forEach((decision, index) => {
       if (!isPut(state, decision, index)) return;
-      if (decision.requires.holds(state)) decide(state, decision, index);
+      if (holds(state, decision.requires)) decide(state, decision, index);
       else if (isNews(state, decision, index))
         note(state, {
           tick: state.tick,

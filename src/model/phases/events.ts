@@ -7,14 +7,15 @@ import type { EventDef, State } from '../definition.js';
 import { fire } from '../effects.js';
 import { changePolitics, note } from '../journal.js';
 import { CHANGED_BY_EFFECTS, type Phase } from '../phase.js';
+import { holds, valueOf, valueOrNull } from '../value.js';
 
 const isDue = (state: State, event: EventDef): boolean => {
   if (event.when === null) return state.tick === event.tick;
-  return state.tick >= event.after && state.tick <= event.before && event.when.holds(state);
+  return state.tick >= event.after && state.tick <= event.before && holds(state, event.when);
 };
 
 const occurs = (state: State, event: EventDef): boolean => {
-  const chance = event.probability(state);
+  const chance = valueOf(state, event.probability);
   return chance >= 1 || uniform(state.keys, PURPOSE.event, state.tick, event.entity, 0) < chance;
 };
 
@@ -22,12 +23,13 @@ const occurs = (state: State, event: EventDef): boolean => {
 const happen = (state: State, event: EventDef, index: number): void => {
   changePolitics(state, event.id, (politics) => void (politics.happened[index] = state.tick));
   fire(state, event.origin);
-  note(state, { tick: state.tick, kind: 'event', event: index, measure: event.measure?.(state) ?? null });
+  const measure = event.measure && valueOrNull(state, event.measure);
+  note(state, { tick: state.tick, kind: 'event', event: index, measure });
 };
 
 const considerEvent = (state: State, event: EventDef, index: number): void => {
   if (state.politics.happened[index] >= 0 || !isDue(state, event)) return;
-  if (event.requires.holds(state)) {
+  if (holds(state, event.requires)) {
     if (occurs(state, event)) happen(state, event, index);
   } else if (event.when === null)
     note(state, {

@@ -8,6 +8,7 @@ import { governing } from '../command.js';
 import type { Phase } from '../phase.js';
 import type { Cabinet } from '../politics.js';
 import type { Definition, State } from '../definition.js';
+import { valueOf } from '../value.js';
 
 /** Responsibility of every party for every issue [P x K] in the governing cabinet. */
 const responsibilities = ({ definition }: State, { seats, portfolios }: Cabinet): Float64Array => {
@@ -63,7 +64,7 @@ const updateBlame = (state: State, shares: Float64Array): void => {
 const updateCredibility = (state: State, shares: Float64Array): void => {
   const { issues, mechanisms } = state.definition;
   const { credibility } = state.columns;
-  const unmet = issues.map((issue) => clamp(issue.unmet(state), 0, 1));
+  const unmet = issues.map((issue) => clamp(valueOf(state, issue.unmet), 0, 1));
   for (let cell = 0; cell < credibility.length; cell++)
     credibility[cell] = nextCredibility(
       credibility[cell],

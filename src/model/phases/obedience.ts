@@ -6,6 +6,7 @@ import { chainOf, forceOf, governing, kinshipOf, opposedOf, supportsOf } from '.
 import { note } from '../journal.js';
 import type { Phase } from '../phase.js';
 import type { State } from '../definition.js';
+import { valueOf } from '../value.js';
 
 /** How fast agitation follows the agitators a unit is in contact with, a day. */
 const CONTACT_RATE = 0.05;
@@ -25,7 +26,7 @@ const updateUnits = (state: State): void => {
   const { strengths, support, agitation } = state.columns;
   const A = authorities.length;
   units.forEach((unit, u) => {
-    strengths[u] = Math.max(0, unit.strength(state));
+    strengths[u] = Math.max(0, valueOf(state, unit.strength));
     supportsOf(state, unit, support, u * A);
     agitation[u] += CONTACT_RATE * (contactOf(state, unit.stratum, chainOf(state, unit)) - agitation[u]);
   });
@@ -72,7 +73,9 @@ const writeLogits = (state: State, u: number, who: readonly number[], logits: Fl
     logits[u * who.length + i] =
       -terms.base +
       terms.support * rivalry +
-      (isLawful ? terms.chain * unit.discipline(state) - terms.agitation * state.columns.agitation[u] : 0) -
+      (isLawful
+        ? terms.chain * valueOf(state, unit.discipline) - terms.agitation * state.columns.agitation[u]
+        : 0) -
       (orders ? terms.kinship * kinshipOf(state, unit, [claimant]) : 0) +
       terms.habit * (habitOf(state, u, claimant, who[0]) - 0.5);
   }

@@ -8,6 +8,7 @@ import type { State, TransitionDef } from '../definition.js';
 import { fire } from '../effects.js';
 import { changePolitics, note } from '../journal.js';
 import { CHANGED_BY_EFFECTS, type Phase } from '../phase.js';
+import { holds } from '../value.js';
 
 const isOpen = (state: State, transition: TransitionDef): boolean =>
   transition.to !== state.politics.regime &&
@@ -56,7 +57,7 @@ export const regime: Phase = {
     const open = state.definition.transitions.flatMap((transition, index) =>
       isOpen(state, transition) ? [index] : [],
     );
-    const fired = open.find((index) => state.definition.transitions[index].when.holds(state));
+    const fired = open.find((index) => holds(state, state.definition.transitions[index].when));
     if (fired !== undefined) enter(state, fired);
     else noteNearest(state, open);
   },

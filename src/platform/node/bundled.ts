@@ -8,9 +8,7 @@ import { existsSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
 import { didYouMean, FaultError, nearest } from '../../foundation/fault.js';
 import { scenariosFolder } from './package.js';
-import { scenarioNames, yamlNames } from './scenario-folder.js';
-
-const EXTENSION = '.yaml';
+import { COUNTERFACTUALS, scenarioNames, stemOf, twiceNamed, yamlNames } from './scenario-folder.js';
 
 /** Ids of the bundled scenarios, sorted. */
 export const bundledScenarios = (): string[] => scenarioNames(scenariosFolder());
@@ -36,16 +34,22 @@ export function findScenario(word: string): string {
   throw new FaultError([{ code: 'unknown-scenario', message, ...(hint === undefined ? {} : { hint }) }]);
 }
 
-const counterfactualsFolder = (scenario: string): string => join(scenario, 'counterfactuals');
+/** The folder in a scenario's own that holds its counterfactuals. */
+export const counterfactualsFolder = (scenario: string): string => join(scenario, COUNTERFACTUALS);
 
-/** The paths of the counterfactuals that come with a scenario folder, sorted by name. */
-export const counterfactualPaths = (scenario: string): string[] =>
-  yamlNames(counterfactualsFolder(scenario)).map((name) => join(counterfactualsFolder(scenario), name));
+/** The paths of the counterfactuals that come with a scenario folder, sorted by name. Throws a FaultError where one name stands for two. */
+export function counterfactualPaths(scenario: string): string[] {
+  const folder = counterfactualsFolder(scenario);
+  const names = yamlNames(folder);
+  const faults = twiceNamed(folder, names);
+  if (faults.length > 0) throw new FaultError(faults);
+  return names.map((name) => join(folder, name));
+}
 
 /** The file that a counterfactual's id or path means, for a scenario folder. Throws a FaultError where it means none. */
 export function findCounterfactual(scenario: string, word: string): string {
   const paths = counterfactualPaths(scenario);
-  const idOf = (path: string) => basename(path, EXTENSION);
+  const idOf = (path: string) => stemOf(basename(path));
   const own = paths.find((path) => idOf(path) === word);
   if (own !== undefined) return own;
   if (isPath(word) || existsSync(word)) return word;

@@ -1,16 +1,29 @@
-/** The files of a scenario folder: its `*.yaml`, in the order of their names, without those of its subfolders. */
+/**
+ * The files of a scenario folder: those whose names end in `.yaml` or `.yml`, in the order of their names, without those of its subfolders.
+ *
+ * Decision worth knowing: letter case does not matter, since it does not on the machines of half of those who write scenarios.
+ */
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { FaultError, type Fault } from '../../foundation/fault.js';
+import { FaultError, faultOf, type Fault } from '../../foundation/fault.js';
 import type { SourceFile } from '../../scenario/yaml.js';
 import { readSource } from './source-file.js';
 import { attempt } from './system-fault.js';
 
 const FILE_COUNT_MAX = 200;
 
-const isYaml = (name: string): boolean => name.endsWith('.yaml') && !name.startsWith('.');
+/** The name of the folder in a scenario's own that holds its counterfactuals. */
+export const COUNTERFACTUALS = 'counterfactuals';
 
-/** Names in a folder that end in `.yaml`, sorted by code unit; empty if there is no such folder. */
+const ENDING = /\.ya?ml$/i;
+
+/** Whether a file of this name is read. */
+export const isYaml = (name: string): boolean => ENDING.test(name) && !name.startsWith('.');
+
+/** The name of a file without its ending: the id of a counterfactual. */
+export const stemOf = (name: string): string => name.replace(ENDING, '');
+
+/** Names in a folder of the files that are read, sorted by code unit; empty if there is no such folder. */
 export function yamlNames(folder: string): string[] {
   if (!isFolder(folder)) return [];
   const names = attempt(folder, () => readdirSync(folder));
@@ -47,16 +60,25 @@ const checkFolder = (folder: string): void => {
   ]);
 };
 
+/** Two files of one name but for the ending are most likely one and its copy. */
+export const twiceNamed = (folder: string, names: readonly string[]): Fault[] =>
+  names.flatMap((name, i) => {
+    const first = names.slice(0, i).find((other) => stemOf(other) === stemOf(name));
+    if (first === undefined) return [];
+    const message = `\`${first}\` lies beside it, with the same name but for the ending`;
+    return [faultOf('same-name', join(folder, name), message, 'keep one of them, or give it another name')];
+  });
+
 const checkNames = (folder: string, names: readonly string[]): void => {
-  const faults: Fault[] = [];
+  const faults = twiceNamed(folder, names);
   if (names.length === 0) {
-    const message = 'the folder holds no scenario: none of its files ends in .yaml';
+    const message = 'the folder holds no scenario: none of its files ends in .yaml or .yml';
     const hint =
       'a scenario is one or more .yaml files in one folder; `tauride list` names those that come with tauride';
     faults.push({ code: 'empty-folder', message, file: folder, hint });
   }
   if (names.length > FILE_COUNT_MAX) {
-    const message = `the folder holds ${names.length} .yaml files, at most ${FILE_COUNT_MAX} are read`;
+    const message = `the folder holds ${names.length} files of YAML, at most ${FILE_COUNT_MAX} are read`;
     faults.push({ code: 'file-count', message, file: folder });
   }
   if (faults.length > 0) throw new FaultError(faults);

@@ -55,7 +55,7 @@ function contestAct(scope: Scope, contest: ContestText, path: Path): ActDef {
     by,
     against,
     place: scope.refer('place', contest.place, [...path, 'place']),
-    agitation: scope.quantity(contest.agitation, [...path, 'agitation']),
+    agitation: scope.formula(contest.agitation, [...path, 'agitation']),
   };
 }
 

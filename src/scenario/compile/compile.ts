@@ -26,7 +26,7 @@ export function compile(scenario: ScenarioText, digest: string, faults: Faults):
   const scope = new Scope(scenario, faults);
   const definition = { ...whole(scope, digest), ...people(scope), ...polity(scope), ...course(scope) };
   referDisplay(scope);
-  for (const id of scope.names.own.ids) scope.quantity(`${OWN}.${id}`, ['quantities', id]);
+  for (const id of scope.names.own.ids) scope.formula(`${OWN}.${id}`, ['quantities', id]);
   return { definition, scope };
 }
 

@@ -103,7 +103,7 @@ function compileEffect(scope: Scope, effect: EffectText, number: number, origin:
   return {
     decay: decayOf(effect.halfLife),
     days: effect.days ?? Infinity,
-    times: scope.quantity(effect.times ?? 1, [...path, 'times']),
+    times: scope.formula(effect.times ?? 1, [...path, 'times']),
     shifts,
     changes,
     acts,

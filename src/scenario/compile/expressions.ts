@@ -4,15 +4,18 @@
  * Decision worth knowing: own quantities (`my.<name>`) are compiled when first named and then shared, so that they may be written in any
  * order; one that needs itself is a fault, found by the circle it closes.
  */
-import type { Guard, Quantity, State } from '../../model/definition.js';
-import { compileExpression, compileSyntax } from '../expression/evaluate.js';
+import type { Formula, Guard, Quantity, State } from '../../model/definition.js';
+import { compileBlank, type Inner } from '../expression/blank.js';
+import { neverValued } from '../expression/certain.js';
+import { compileExpression, fold, isTrue, type ConstantOf } from '../expression/evaluate.js';
 import { compileMargin, compileTerms } from '../expression/margin.js';
 import { parseExpression } from '../expression/parse.js';
 import type { Expression, Syntax } from '../expression/syntax.js';
+import { addressOf } from './address.js';
 import type { Faults, Path } from './faults.js';
 import { FAMILIES } from './families.js';
 import { OWN, resolveQuantity } from './quantities.js';
-import { constant, type Readable } from './readings.js';
+import { constant, constantOf, type Readable } from './readings.js';
 import { unknownAmong } from './unknown.js';
 
 /** An expression as written: text, or a bare number or truth. */
@@ -35,52 +38,84 @@ const SCALES: Readonly<Record<string, number>> = {
   ministers: 5,
 };
 
+const NEVER_HINT =
+  'a calculation without a finite result is no value, and what is made of it has none either: write what is meant';
+
 /** Where a name begins in an expression, each time it stands there. */
 const startsOf = (syntax: Syntax, name: string): number[] => {
   if (syntax.kind === 'name') return syntax.name === name ? [syntax.start] : [];
   return syntax.kind === 'operation' ? syntax.operands.flatMap((operand) => startsOf(operand, name)) : [];
 };
 
+/** An own quantity, once it is compiled. */
+interface Own {
+  readonly expression: Expression;
+  readonly value: Quantity;
+  /** The number that it always is, if it is one. */
+  readonly constant: number | undefined;
+}
+
+/** An expression with its names resolved. */
+interface Reading {
+  readonly expression: Expression;
+  readonly resolve: (name: string) => Quantity;
+}
+
 /** The expressions of one scenario. */
 export class Expressions {
-  /** Own quantities by index; `null` while they are being compiled. */
-  readonly #own = new Map<number, Quantity | null>();
+  /** Own quantities by name (`my.bread`); `null` while they are being compiled. */
+  readonly #own = new Map<string, Own | null>();
 
   constructor(
     readonly readable: Readable,
     readonly faults: Faults,
   ) {}
 
-  quantity(text: ExpressionText, path: Path): Quantity {
-    return typeof text === 'string' ? compileExpression(...this.#read(text, path)) : constant(Number(text));
+  formula(text: ExpressionText, path: Path): Formula {
+    const address = addressOf(this.readable.scenario, path);
+    if (typeof text !== 'string')
+      return { text: String(text), address, value: constant(Number(text)), blank: () => undefined };
+    const { expression, resolve } = this.#read(text, path);
+    const value = compileExpression(expression, resolve);
+    return { text, address, value, blank: compileBlank(expression, resolve, this.#inner, value) };
   }
 
   guard(text: ExpressionText, path: Path, scales: Readonly<Record<string, number>> = {}): Guard {
-    const [expression, resolve] = this.#read(String(text), path);
+    const { expression, resolve } = this.#read(String(text), path);
     this.#checkScales(scales, [...path.slice(0, -1), 'scales']);
     const scaleOf = (name: string): number => {
       const [word] = name.split('.');
       return scales[name] ?? scales[word] ?? SCALES[word] ?? 1;
     };
-    const holds = compileExpression<State>(expression, resolve);
+    const value = compileExpression(expression, resolve);
     return {
       text: expression.text,
-      holds: (state) => holds(state) !== 0,
+      address: addressOf(this.readable.scenario, path),
+      blank: compileBlank(expression, resolve, this.#inner),
+      holds: (state) => isTrue(value(state)),
       margin: compileMargin<State>(expression, resolve, scaleOf),
       terms: compileTerms<State>(expression, resolve, scaleOf),
     };
   }
 
+  readonly #inner: Inner = (name) => this.#own.get(name)?.expression;
+
   /** An expression with its names resolved; one that cannot be read counts as 0. */
-  #read(text: string, path: Path): [Expression, (name: string) => Quantity] {
+  #read(text: string, path: Path): Reading {
     const parsed = parseExpression(text);
-    if ('expression' in parsed) return [parsed.expression, this.#resolve(parsed.expression, path)];
+    if ('expression' in parsed) {
+      const { expression } = parsed;
+      const found = this.#resolve(expression, path);
+      this.#checkValued(expression, found, path);
+      return { expression, resolve: (name) => found.get(name) ?? constant(0) };
+    }
     for (const { column = 1, ...fault } of parsed.faults)
       this.faults.report(path, fault, { offset: column - 1 });
-    return [NOTHING, () => constant(0)];
+    return { expression: NOTHING, resolve: () => constant(0) };
   }
 
-  #resolve({ tree, names }: Expression, path: Path): (name: string) => Quantity {
+  /** The quantities behind the names of an expression; one that means nothing is a fault. */
+  #resolve({ tree, names }: Expression, path: Path): Map<string, Quantity> {
     const found = new Map<string, Quantity>();
     for (const name of names) {
       const quantity = resolveQuantity(this.readable, name, (index) => this.#ownQuantity(index));
@@ -90,27 +125,46 @@ export class Expressions {
           this.faults.report(path, { code: 'unknown-quantity', found: name, ...quantity }, { offset });
         }
     }
-    return (name) => found.get(name) ?? constant(0);
+    return found;
+  }
+
+  /** What never has a value is a fault: where it is written, and not again where an own quantity made of it is used. */
+  #checkValued({ text, tree }: Expression, found: ReadonlyMap<string, Quantity>, path: Path): void {
+    const numberOf: ConstantOf = (name) => {
+      const quantity = found.get(name);
+      return this.#own.get(name)?.constant ?? (quantity && constantOf(quantity));
+    };
+    for (const part of neverValued(tree, numberOf)) {
+      const found = text.slice(part.start, part.end);
+      const reason = part.kind === 'name' ? 'there is nobody to ask' : 'it has no finite result';
+      this.faults.report(
+        path,
+        { code: 'no-value', message: `\`${found}\` never has a value: ${reason}`, found, hint: NEVER_HINT },
+        { offset: part.start },
+      );
+    }
   }
 
   #ownQuantity(index: number): Quantity {
-    const known = this.#own.get(index);
-    if (known) return known;
-    const [name, text] = Object.entries(this.readable.scenario.quantities)[index];
-    const path = ['quantities', name];
+    const [id, text] = Object.entries(this.readable.scenario.quantities)[index];
+    const [name, path] = [`${OWN}.${id}`, ['quantities', id]];
+    const known = this.#own.get(name);
+    if (known) return known.value;
     if (known === null) {
       this.faults.report(path, {
         code: 'circular-quantity',
-        message: `\`${OWN}.${name}\` needs itself`,
-        found: name,
+        message: `\`${name}\` needs itself`,
+        found: id,
       });
-      return constant(0);
+      return () => 0;
     }
-    this.#own.set(index, null);
-    const [{ tree }, resolve] = this.#read(String(text), path);
-    const quantity = compileSyntax(tree, resolve);
-    this.#own.set(index, quantity);
-    return quantity;
+    this.#own.set(name, null);
+    const { expression, resolve } = this.#read(String(text), path);
+    const value = compileExpression(expression, resolve);
+    const folded = fold(expression.tree, (inner) => this.#own.get(inner)?.constant);
+    const own = folded.kind === 'number' && Number.isFinite(folded.value) ? folded.value : undefined;
+    this.#own.set(name, { expression, value, constant: own });
+    return value;
   }
 
   #checkScales(scales: Readonly<Record<string, number>>, path: Path): void {

@@ -4,7 +4,7 @@
  * Decision worth knowing: a vote share names the list as it stood on the ballot (`item`) and who voted (`among`), and its figure follows from
  * the two. Written out as an expression for each fact, the figure of a joint list once left out one of its parties.
  */
-import type { MeasureDef, Quantity } from '../../model/definition.js';
+import type { MeasureDef } from '../../model/definition.js';
 import type { FactText } from '../schema/scenario.js';
 import type { Path } from './faults.js';
 import type { Scope } from './scope.js';
@@ -23,12 +23,28 @@ export function compileMeasure(scope: Scope, fact: FactText, index: number): Mea
     return [];
   }
   const tick = scope.tick(fact.date, [...path, 'date']);
-  const [from, to] = [Math.max(0, tick - fact.over), Math.min(scope.lastTick, tick + fact.over)];
+  checkWindow(scope, fact, tick, path);
+  const [from, to] = [tick - fact.over, tick + fact.over];
   return figureOf(scope, fact, path).map((is) => ({ id: fact.id, is, from, to, take: fact.take }));
 }
 
-function figureOf(scope: Scope, fact: FactText, path: Path): Quantity[] {
-  if (fact.among === undefined) return [scope.quantity(fact.is ?? 0, [...path, 'is'])];
+/** A window is one of days that are simulated, and of use to what is taken over days. */
+function checkWindow(scope: Scope, { over, take }: FactText, tick: number, path: Path): void {
+  const room = Math.min(tick, scope.lastTick - tick);
+  const found = String(over);
+  if (over > 0 && take === 'on') {
+    const message = `\`over: ${over}\` says nothing of a figure on one day`;
+    const hint = 'say what to `take` over these days: max, mean or sum';
+    scope.report([...path, 'over'], { code: 'window-unused', message, found, hint }, { key: true });
+  } else if (over > room && room >= 0) {
+    const message = `${over} days before and after lie outside the scenario: the figure never has a value`;
+    const hint = `at most \`over: ${room}\` fits, or another date`;
+    scope.report([...path, 'over'], { code: 'window-outside', message, found, hint });
+  }
+}
+
+function figureOf(scope: Scope, fact: FactText, path: Path): MeasureDef['is'][] {
+  if (fact.among === undefined) return [scope.formula(fact.is ?? 0, [...path, 'is'])];
   refuseOtherFigures(scope, fact, path);
   const list = itemOf(fact);
   const place = (i: number) => [...path, 'item', ...(Array.isArray(fact.item) ? [i] : [])];
@@ -38,7 +54,7 @@ function figureOf(scope: Scope, fact: FactText, path: Path): Quantity[] {
   ];
   if (list.length === 0 || named.some((index) => index < 0)) return [];
   const shares = list.map((party) => `support.${party}.${fact.among}`);
-  return [scope.quantity(`100 * (${shares.join(' + ')})`, path)];
+  return [scope.formula(`100 * (${shares.join(' + ')})`, path)];
 }
 
 /** A share of ballots is a percentage, of a list, and the fact's only figure. */

@@ -38,8 +38,16 @@ export const family = (parts: readonly Kind[], about: string, read: Family['read
 });
 
 const people: Readonly<Record<string, Family>> = {
-  support: family(['party', 'group'], 'share of the ballots cast, 0 to 1', ballotShare),
-  abstain: family(['group'], 'share of the voters who abstain, 0 to 1', abstaining),
+  support: family(
+    ['party', 'group'],
+    'share of the ballots cast, 0 to 1; no value while none are cast',
+    ballotShare,
+  ),
+  abstain: family(
+    ['group'],
+    'share of the voters who abstain, 0 to 1; no value where nobody may vote',
+    abstaining,
+  ),
   loyalty: family(['party', 'group'], 'mean loyalty, -1 to 1', (r, p, g) =>
     groupMean(r, 'loyalties', g, (s) => s * widths(r).parties + p),
   ),
@@ -144,7 +152,7 @@ const powers: Readonly<Record<string, Family>> = {
 const institutions: Readonly<Record<string, Family>> = {
   seats: family(
     ['body', 'seat'],
-    'share of the seats, 0 to 1',
+    'share of the seats, 0 to 1; no value before there are any',
     (_, b, p) => (state) => shareOf(state.politics.bodies[b].seats, p),
   ),
   deputies: family(['body', 'seat'], 'deputies', (_, b, p) => (state) => state.politics.bodies[b].seats[p]),
@@ -155,7 +163,7 @@ const institutions: Readonly<Record<string, Family>> = {
   ),
   cabinet: family(
     ['authority', 'seat'],
-    'share of the ministers, 0 to 1',
+    'share of the ministers, 0 to 1; no value while there are none',
     (_, a, p) => (state) => shareOf(state.politics.cabinets[a].seats, p),
   ),
   ministers: family(
@@ -165,7 +173,7 @@ const institutions: Readonly<Record<string, Family>> = {
   ),
 };
 
-/** Days since a tick; without a value (NaN) where there is none, so that every comparison with it is false. */
+/** Days since a tick; no value (NaN) where there is none. */
 const since = (tick: number, then: number): number => (then >= 0 ? tick - then : NaN);
 
 const course: Readonly<Record<string, Family>> = {
@@ -184,7 +192,7 @@ const course: Readonly<Record<string, Family>> = {
   ),
   since: family(
     ['moment'],
-    'days since an event or decision; before it, every comparison with it is false',
+    'days since an event or decision; no value before it, so that every comparison with it is false',
     (r, moment) => {
       const decision = moment - r.names.event.ids.length;
       if (decision < 0) return (state) => since(state.tick, state.politics.happened[moment]);

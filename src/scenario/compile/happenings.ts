@@ -72,8 +72,8 @@ export function compileEvent(scope: Scope, origins: Origins, event: EventText, i
     ...windowOf(scope, event, path),
     requires: scope.guard(event.requires, [...path, 'requires']),
     impossible: event.impossible ?? '',
-    probability: scope.quantity(event.probability, [...path, 'probability']),
-    measure: event.measure === undefined ? null : scope.quantity(event.measure, [...path, 'measure']),
+    probability: scope.formula(event.probability, [...path, 'probability']),
+    measure: event.measure === undefined ? null : scope.formula(event.measure, [...path, 'measure']),
     unit: event.unit ?? '',
     origin: origins.add(event.id, event.effects, path),
     entity: scope.entity(path, 'event', event.id),
@@ -127,7 +127,7 @@ function compileVoters(scope: Scope, decision: DecisionText, path: Path): Decisi
       weight: voter.weight,
       entity: scope.entity(at, 'voter', decision.id, voter.id),
       utilities: decision.options.map(({ id }) =>
-        scope.quantity(voter.utilities[id] ?? 0, [...at, 'utilities', id]),
+        scope.formula(voter.utilities[id] ?? 0, [...at, 'utilities', id]),
       ),
     };
   });

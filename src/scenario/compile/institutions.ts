@@ -7,7 +7,6 @@
 import type { BodyDef, ConstituencyDef, OrganDef, UnitDef } from '../../model/definition.js';
 import type { ScenarioText } from '../schema/scenario.js';
 import type { Path } from './faults.js';
-import { constant } from './readings.js';
 import type { Scope } from './scope.js';
 import { entriesOf, row } from './tables.js';
 
@@ -25,11 +24,11 @@ function compileWrittenUnit(scope: Scope, unit: UnitText, index: number): UnitDe
     name: unit.name,
     stratum,
     recruits: scope.referAll('party', unit.recruits ?? [], [...path, 'recruits']),
-    strength: scope.quantity(unit.strength ?? persons, [...path, 'strength']),
+    strength: scope.formula(unit.strength ?? persons, [...path, 'strength']),
     arms: unit.arms,
     place: scope.refer('place', unit.place, [...path, 'place']),
     chain: scope.referIf('authority', unit.chain, [...path, 'chain']),
-    discipline: scope.quantity(unit.discipline, [...path, 'discipline']),
+    discipline: scope.formula(unit.discipline, [...path, 'discipline']),
     kin: kinOf(row(scope, 'group', unit.kinship, [...path, 'kinship'], 0)),
   };
 }
@@ -38,7 +37,8 @@ function compileWrittenUnit(scope: Scope, unit: UnitText, index: number): UnitDe
 const kinOf = (kinships: readonly number[]): UnitDef['kin'] =>
   kinships.flatMap((kinship, stratum) => (kinship > 0 ? [{ stratum, kinship }] : []));
 
-function unitOfStratum({ scenario, names }: Scope, id: string): UnitDef {
+function unitOfStratum(scope: Scope, id: string): UnitDef {
+  const { scenario, names } = scope;
   const stratum = names.stratum.indexOf(id);
   const { name, place, persons } = scenario.strata[stratum];
   return {
@@ -46,11 +46,11 @@ function unitOfStratum({ scenario, names }: Scope, id: string): UnitDef {
     name,
     stratum,
     recruits: [],
-    strength: constant(persons),
+    strength: scope.formula(persons, ['strata', stratum, 'persons']),
     arms: 0,
     place: names.place.indexOf(place),
     chain: -1,
-    discipline: constant(0),
+    discipline: scope.formula(0, ['strata', stratum]),
     kin: [],
   };
 }

@@ -134,7 +134,7 @@ export function compileCondition(scope: Scope, condition: ConditionText, index: 
     name: condition.name,
     curve: compileCurve(scope, condition.curve, [...path, 'curve']),
     exposure: row(scope, 'group', condition.exposure, [...path, 'exposure'], 0),
-    times: scope.quantity(condition.times ?? 1, [...path, 'times']),
+    times: scope.formula(condition.times ?? 1, [...path, 'times']),
     expected: condition.expected,
     scaled: condition.scaled.map((scale, i) => ({
       from: scope.tick(scale.from, [...path, 'scaled', i, 'from']),

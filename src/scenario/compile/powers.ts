@@ -17,7 +17,7 @@ export function compileIssue(scope: Scope, issue: ScenarioText['issues'][number]
     demand: row(scope, 'group', issue.demand, [...path, 'demand'], 0),
     follows: row(scope, 'condition', issue.follows, [...path, 'follows'], 0),
     harm: row(scope, 'condition', issue.harm, [...path, 'harm'], 0),
-    unmet: scope.quantity(issue.unmet, [...path, 'unmet']),
+    unmet: scope.formula(issue.unmet, [...path, 'unmet']),
   };
 }
 

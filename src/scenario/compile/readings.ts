@@ -26,11 +26,17 @@ export const widths = ({ names }: Readable) => ({
   places: names.place.ids.length,
 });
 
-/** A number that does not change. */
-export const constant =
-  (value: number): Quantity =>
-  () =>
-    value;
+const CONSTANTS = new WeakMap<Quantity, number>();
+
+/** A number that does not change; NaN for what never has a value. */
+export function constant(value: number): Quantity {
+  const quantity = () => value;
+  CONSTANTS.set(quantity, value);
+  return quantity;
+}
+
+/** The number behind a quantity that does not change; undefined for any other. */
+export const constantOf = (quantity: Quantity): number | undefined => CONSTANTS.get(quantity);
 
 /** Truth as a number. */
 export const truth = (value: boolean): number => (value ? 1 : 0);
@@ -63,7 +69,7 @@ const sum = (values: readonly number[]): number => values.reduce((total, value) 
 export const personsOf = ({ scenario, groups }: Readable, group: number): number[] =>
   groups[group].strata.map((stratum) => scenario.strata[stratum].persons);
 
-/** Mean over the persons of a group of a column with one cell for each stratum. */
+/** Mean over the persons of a group of a column with one cell for each stratum; over nobody it has no value. */
 export function groupMean(
   r: Readable,
   column: ColumnName,
@@ -72,10 +78,11 @@ export function groupMean(
 ): Quantity {
   const persons = personsOf(r, group);
   const total = sum(persons);
+  if (total === 0) return constant(NaN);
   return weighted(
     column,
     r.groups[group].strata.map(cellOf),
-    persons.map((number) => (total > 0 ? number / total : 0)),
+    persons.map((number) => number / total),
   );
 }
 
@@ -100,27 +107,28 @@ const ballots = (r: Readable, group: number, allegiance: number): Quantity => {
   return weighted('shares', cells, votersOf(r, group));
 };
 
-/** Share of the voters of a group who abstain, 0..1; 0 where nobody may vote. */
+/** Share of the voters of a group who abstain, 0..1; no value where nobody may vote. */
 export function abstaining(r: Readable, group: number): Quantity {
   const voters = sum(votersOf(r, group));
   const abstainers = ballots(r, group, widths(r).parties);
-  return voters > 0 ? (state) => abstainers(state) / voters : constant(0);
+  return voters > 0 ? (state) => abstainers(state) / voters : constant(NaN);
 }
 
-/** Share of the ballots cast in a group that count for a party, 0..1; 0 where none are cast. */
+/** Share of the ballots cast in a group that count for a party, 0..1; no value while none are cast. */
 export function ballotShare(r: Readable, party: number, group: number): Quantity {
   const voters = sum(votersOf(r, group));
+  if (voters === 0) return constant(NaN);
   const abstainers = ballots(r, group, widths(r).parties);
   const votes = ballots(r, group, party);
   return (state) => {
     const cast = voters - abstainers(state);
-    return cast > 0 ? votes(state) / cast : 0;
+    return cast > 0 ? votes(state) / cast : NaN;
   };
 }
 
-/** Share of one seat holder among seats; 0 where there are none. */
+/** Share of one seat holder among seats; no value where there are none. */
 export const shareOf = (seats: readonly number[], holder: number): number => {
   let total = 0;
   for (let i = 0; i < seats.length; i++) total += seats[i];
-  return total > 0 ? seats[holder] / total : 0;
+  return total > 0 ? seats[holder] / total : NaN;
 };

@@ -5,7 +5,7 @@
  */
 import { isoOf, parseDate } from '../../foundation/calendar.js';
 import { entityOf } from '../../foundation/random.js';
-import type { AmountDef, GroupDef, Guard, Quantity } from '../../model/definition.js';
+import type { AmountDef, Formula, GroupDef, Guard } from '../../model/definition.js';
 import type { ScenarioText } from '../schema/scenario.js';
 import { Expressions, type ExpressionText } from './expressions.js';
 import { Faults, type Complaint, type Path, type Spot } from './faults.js';
@@ -114,8 +114,8 @@ export class Scope implements Readable {
   }
 
   /** An expression as a function of the state. */
-  quantity(text: ExpressionText, path: Path): Quantity {
-    return this.#expressions.quantity(text, path);
+  formula(text: ExpressionText, path: Path): Formula {
+    return this.#expressions.formula(text, path);
   }
 
   /** An expression as a condition with its distance. `scales`: unit of distance by name or first word. */

@@ -8,27 +8,28 @@
 import { clamp, logistic } from '../../foundation/math.js';
 import type { Comparison, Expression, Operation, OperationSyntax, Syntax } from './syntax.js';
 
-/** A number read from a state: truth is 0 or 1, NaN is no value today. */
+/** A number read from a state: truth is 0 or 1, NaN is no value. */
 export type Quantity<S> = (state: S) => number;
 
 /** Finds the quantity behind a name of `Expression.names`; asked once per place where the name stands. */
 export type Resolve<S> = (name: string) => Quantity<S>;
 
-/**
- * A quantity without a value today (the days since something that never happened) is NaN: it stays so through arithmetic, is not true,
- * and makes every comparison it stands in false. What arithmetic itself cannot give (a division by 0) counts as 0.
- */
-const given = (result: number, a: number, b = 0): number =>
-  Number.isNaN(a) || Number.isNaN(b) || Number.isFinite(result) ? result : 0;
-const finite = (value: number): number => (Number.isFinite(value) ? value : 0);
+/** What is no finite number is no value. */
+const valued = (value: number): number => (Number.isFinite(value) ? value : NaN);
 const truth = (value: boolean): number => (value ? 1 : 0);
-const isTrue = (value: number): boolean => value !== 0 && !Number.isNaN(value);
 
-const MEANING: Readonly<Record<Operation, (a: number, b: number, c: number) => number>> = {
-  '+': (a, b) => given(a + b, a, b),
-  '-': (a, b) => given(a - b, a, b),
-  '*': (a, b) => given(a * b, a, b),
-  '/': (a, b) => given(a / b, a, b),
+/** Whether a value is true: 0 is not, and no value is not. */
+export const isTrue = (value: number): boolean => value !== 0 && !Number.isNaN(value);
+
+/**
+ * What each operation makes of its operands. No value stays so through arithmetic, is not true, and makes every comparison it stands in
+ * false; what arithmetic cannot give (a division by 0, a number too large) is no value either.
+ */
+export const MEANING: Readonly<Record<Operation, (a: number, b: number, c: number) => number>> = {
+  '+': (a, b) => valued(a + b),
+  '-': (a, b) => valued(a - b),
+  '*': (a, b) => valued(a * b),
+  '/': (a, b) => valued(a / b),
   negate: (a) => -a,
   '<': (a, b) => truth(a < b),
   '<=': (a, b) => truth(a <= b),
@@ -42,9 +43,9 @@ const MEANING: Readonly<Record<Operation, (a: number, b: number, c: number) => n
   choose: (test, one, other) => (isTrue(test) ? one : other),
   min: (a, b) => Math.min(a, b),
   max: (a, b) => Math.max(a, b),
-  clamp: (value, low, high) => clamp(value, low, high),
+  clamp: (value, low, high) => (Number.isNaN(low) || Number.isNaN(high) ? NaN : clamp(value, low, high)),
   abs: (a) => Math.abs(a),
-  sqrt: (a) => given(Math.sqrt(a), a),
+  sqrt: (a) => Math.sqrt(a),
   logistic: (a) => logistic(a),
 };
 
@@ -53,20 +54,26 @@ export function compare(comparison: Comparison, left: number, right: number): bo
   return MEANING[comparison](left, right, 0) !== 0;
 }
 
-/** Compiles an expression to its value in a state: always finite, truth as 0 or 1. */
-export function compileExpression<S>(expression: Expression, resolve: Resolve<S>): Quantity<S> {
-  const value = compileSyntax(expression.tree, resolve);
-  return (state) => finite(value(state));
-}
+/** Compiles an expression to its value in a state: a finite number, truth as 0 or 1, or NaN where it has none. */
+export const compileExpression = <S>({ tree }: Expression, resolve: Resolve<S>): Quantity<S> =>
+  compileSyntax(tree, resolve);
 
-/** Compiles one part of an expression, constants folded; NaN where it has no value today. */
+/** Compiles one part of an expression, constants folded. */
 export function compileSyntax<S>(syntax: Syntax, resolve: Resolve<S>): Quantity<S> {
   return closureOf(fold(syntax), resolve);
 }
 
-function fold(syntax: Syntax): Syntax {
-  if (syntax.kind !== 'operation') return syntax;
-  const operands = syntax.operands.map(fold);
+/** Numbers behind names whose quantity is the same in every state, NaN where it never has a value; undefined for any other. */
+export type ConstantOf = (name: string) => number | undefined;
+
+/** A part of an expression with everything that is the same in every state worked out. */
+export function fold(syntax: Syntax, constantOf: ConstantOf = () => undefined): Syntax {
+  if (syntax.kind === 'number') return syntax;
+  if (syntax.kind === 'name') {
+    const value = constantOf(syntax.name);
+    return value === undefined ? syntax : { kind: 'number', value, start: syntax.start, end: syntax.end };
+  }
+  const operands = syntax.operands.map((operand) => fold(operand, constantOf));
   const [a, b, c] = operands.map((operand) => (operand.kind === 'number' ? operand.value : NaN));
   if (!operands.every((operand) => operand.kind === 'number')) return { ...syntax, operands };
   return { kind: 'number', value: MEANING[syntax.operation](a, b, c), start: syntax.start, end: syntax.end };
@@ -76,10 +83,7 @@ function closureOf<S>(syntax: Syntax, resolve: Resolve<S>): Quantity<S> {
   if (syntax.kind === 'operation') return operationOf(syntax, resolve);
   if (syntax.kind === 'name') {
     const read = resolve(syntax.name);
-    return (state) => {
-      const value = read(state);
-      return Math.abs(value) === Infinity ? 0 : value;
-    };
+    return (state) => valued(read(state));
   }
   const { value } = syntax;
   return () => value;

@@ -6,7 +6,7 @@
  * number can express, on the side of its truth, so that a fired transition never shows a margin of nothing.
  */
 import { clamp } from '../../foundation/math.js';
-import { compare, compileSyntax, type Quantity, type Resolve } from './evaluate.js';
+import { compare, compileSyntax, isTrue, type Quantity, type Resolve } from './evaluate.js';
 import {
   isComparison,
   type Comparison,
@@ -21,8 +21,9 @@ export type ScaleOf = (name: string) => number;
 /** One comparison of a condition, or a bare value used as truth (then `right` is 0), as it stands in a state. */
 export interface TermReading {
   readonly text: string;
-  readonly left: number;
-  readonly right: number;
+  /** Both sides; null where one has no value. */
+  readonly left: number | null;
+  readonly right: number | null;
   /** In units of the scale; positive exactly when the term holds. */
   readonly margin: number;
   readonly holds: boolean;
@@ -97,7 +98,7 @@ function textOf(syntax: Syntax, text: string): string {
 /** Distance of a comparison with a quantity that has no value today. */
 const NOWHERE_NEAR = 1e6;
 
-const valued = (value: number): number => (Number.isNaN(value) ? 0 : value);
+const orNull = (value: number): number | null => (Number.isNaN(value) ? null : value);
 
 type TermValues = Omit<TermReading, 'text'>;
 
@@ -108,8 +109,8 @@ function compileTerm<S>(syntax: Syntax, resolve: Resolve<S>, scaleOf: ScaleOf): 
   const value = compileSyntax(syntax, resolve);
   return (state) => {
     const left = value(state);
-    const holds = left !== 0 && !Number.isNaN(left);
-    return { left: valued(left), right: 0, margin: holds ? 1 : -1, holds };
+    const holds = isTrue(left);
+    return { left: orNull(left), right: 0, margin: holds ? 1 : -1, holds };
   };
 }
 
@@ -128,7 +129,7 @@ function compileComparison<S>(
     const distance = Number.isNaN(left - right)
       ? NOWHERE_NEAR
       : clamp(Math.abs(left - right) / scale, Number.MIN_VALUE, Number.MAX_VALUE);
-    return { left: valued(left), right: valued(right), margin: holds ? distance : -distance, holds };
+    return { left: orNull(left), right: orNull(right), margin: holds ? distance : -distance, holds };
   };
 }
 

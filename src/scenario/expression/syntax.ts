@@ -12,9 +12,8 @@
  * - `+ - * /`, comparisons `< <= > >= == !=` (also chained: `0.2 < x < 0.5`), `and`, `or`, `not`, `a ? b : c`;
  * - `min`, `max`, `clamp(value, low, high)`, `abs`, `sqrt`, `logistic`;
  * - truth is a number: 0 is false, anything else true, and a comparison gives 0 or 1;
- * - a calculation without a finite result (`x / 0`, `sqrt(-1)`) counts as 0, at every step;
- * - a quantity may have no value today (the days since what never happened): every comparison with it is false, it
- *   is not true itself, and an expression that ends in it is 0.
+ * - a quantity may have no value (the days since what never happened), and neither has a calculation without a finite result (`x / 0`,
+ *   `sqrt(-1)`): what is calculated from it has none either, a comparison with it is false, and it is not true itself.
  */
 
 /** From `start` to before `end`: offsets into the text of the expression, counted in UTF-16 units from 0. */

@@ -1,0 +1,36 @@
+/**
+ * What the model makes of an expression that has no value today: nothing, and it says so.
+ *
+ * Decision worth knowing: there is one rule. What has no value does nothing: a guard does not hold, an event does not happen, an effect is
+ * not done, a condition is not felt, an issue is not unmet, a unit has nobody and no discipline, an option is worth as little as one that is not named. To
+ * go on with the value of yesterday was rejected: on the first day there is none, and a figure of long ago would pass for one of today.
+ */
+import type { Formula, Guard, State, Written } from './definition.js';
+import { note } from './journal.js';
+
+/** Notes in the journal that an expression has no value today: the first time. */
+const tell = (state: State, { address, text, blank }: Written): void => {
+  const part = blank(state);
+  if (part === undefined) return;
+  const isKnown = state.journal.entries.some((entry) => entry.kind === 'blank' && entry.address === address);
+  if (!isKnown) note(state, { tick: state.tick, kind: 'blank', address, text, part });
+};
+
+/** The value of an expression today; null where it has none, which is told. */
+export const valueOrNull = (state: State, formula: Formula): number | null => {
+  tell(state, formula);
+  const value = formula.value(state);
+  return Number.isNaN(value) ? null : value;
+};
+
+/** The value of an expression today; 0 where it has none, which is told. */
+export const valueOf = (state: State, formula: Formula): number => valueOrNull(state, formula) ?? 0;
+
+/** The value for a reader who only looks, such as one who weighs what would happen: told by whoever acts on it. */
+export const glanceAt = (state: State, { value }: Formula): number => value(state) || 0;
+
+/** Whether a condition holds today; a calculation in it that fails is told. */
+export const holds = (state: State, guard: Guard): boolean => {
+  tell(state, guard);
+  return guard.holds(state);
+};
