@@ -19,6 +19,9 @@ export const shortName = (name: string, width: number, ellipsis: string): string
 /** An id as words: `with-the-congress` as `with the congress`. */
 export const phrase = (id: string): string => id.replaceAll(/[-_]/g, ' ');
 
+/** A name within a sentence: `The Soviet` is `the Soviet` there. */
+export const within = (name: string): string => name.replace(/^The /, 'the ');
+
 /** A text with a capital at its beginning. */
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
