@@ -12,18 +12,18 @@ const sidesOf = ({ names }: RunRecord, { by, against }: ContestRecord, sheet: Sh
 
 const LEGEND =
   'Force is armed persons who would obey, weighed by their arms, the challenger first; where the country is decided, it is the ' +
-  'share of power. The chance is that of the challenger.';
+  'share of power. The chance is that of the challenger. Casualties are persons killed and wounded.';
 
 export const contests = (record: RunRecord, sheet: Sheet): string[] => {
   if (record.contests.length === 0) return [];
   const dates = dateStyle(record);
-  const numbers = [17, 6, 9, 6].map((width, i) => ({
+  const numbers = [17, 6, 9, 10].map((width, i) => ({
     width,
     align: i === 2 ? ('left' as const) : ('right' as const),
   }));
-  const room = sheet.width - 2 - dates.width - 38 - 10;
+  const room = sheet.width - 2 - dates.width - 42 - 10;
   const columns = [{ width: dates.width, align: 'right' as const }, { width: room }, ...numbers];
-  const head = ['', '', 'force', 'chance', 'result', 'losses'].map(
+  const head = ['', '', 'force', 'chance', 'result', 'casualties'].map(
     (label) => label && sheet.colours.dim(label),
   );
   const rows = record.contests.map((contest) => [

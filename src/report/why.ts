@@ -23,7 +23,8 @@ function hingeLines({ hinges }: Explanation, sheet: Sheet): string[] {
       'On every day obedience had one solution: to believe in another winner would not have made it so.',
     );
   const widest = [...hinges].sort((a, b) => b.gap - a.gap).slice(0, HINGES_SHOWN);
-  const days = widest.map(({ date, gap }) => `${longDate(date, sheet)} by ${(100 * gap).toFixed(0)} points`);
+  const apart = (gap: number) => (gap < 0.01 ? 'less than a point' : plural(Math.round(100 * gap), 'point'));
+  const days = widest.map(({ date, gap }) => `${longDate(date, sheet)} by ${apart(gap)}`);
   return paragraph(
     sheet,
     `On ${plural(hinges.length, 'day')} obedience had two solutions: who was thought to win would have been obeyed. ` +

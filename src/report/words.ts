@@ -82,6 +82,20 @@ export const figureOf = ({
 }: Pick<FactRecord, 'recorded' | 'unit'>): ((value: number) => string) =>
   Number.isInteger(recorded) && unit !== 'percent' ? (value) => figure(Math.round(value)) : figure;
 
+/** A tie counts as the least distance there is; it is shown as nothing. */
+const TIE = 1e-9;
+
+/** The size of a margin, however small. */
+export const distance = (margin: number): string =>
+  Math.abs(margin) < TIE
+    ? '0'
+    : Math.abs(margin) < 0.1
+      ? String(Number(Math.abs(margin).toPrecision(2)))
+      : figure(Math.abs(margin));
+
+/** A margin, however small, with its sign; a tie held. */
+export const signedDistance = (margin: number): string => `${margin < 0 ? '-' : '+'}${distance(margin)}`;
+
 /** A figure with its sign. */
 export const signed = (value: number, show = figure): string => (value > 0 ? `+${show(value)}` : show(value));
 

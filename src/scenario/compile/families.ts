@@ -132,7 +132,9 @@ const powers: Readonly<Record<string, Family>> = {
   lost: family(['authority'], '1 once its last contest lost what it took', (_, a) =>
     ofLastContest('lost', a),
   ),
-  casualties: family([], 'persons killed in contests so far', () => cell('casualties', 0)),
+  casualties: family([], 'casualties of armed contests so far: persons killed and wounded', () =>
+    cell('casualties', 0),
+  ),
   prospect: family(
     ['horizon', 'authority'],
     'chance to take the capital, or to hold the country, if it gave the order today',
