@@ -54,7 +54,7 @@ export function turnLines(answer: Explanation, sheet: Sheet): string[] {
   if (shown.length === 0)
     return paragraph(
       sheet,
-      'From no day to the next did any unit’s obedience to an authority change by a point.',
+      'From no day to the next did the obedience of a unit to an authority change by a point.',
     );
   const dates = shown.map(({ after }) => after.date).sort();
   const { width, modern } = dateStyle({ start: dates[0], end: dates[dates.length - 1] });

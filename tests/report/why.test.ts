@@ -49,6 +49,7 @@ describe('hinge days and nights in which units turned are two things', () => {
     'of which each is told where it is, and denied where it is not',
     (hinges, turns) => {
       const text = words({ hinges, turns });
+      expect(told({ hinges, turns }, { ...sheet, unicode: false })).toMatch(/^[ -~\n]*$/);
       expect(text).not.toMatch(/in the balance|by 0 points|by 1 points/);
       expect(text.includes('On every day obedience had one solution')).toBe(hinges.length === 0);
       expect(/On \d days? obedience had two solutions/.test(text)).toBe(hinges.length > 0);
