@@ -37,5 +37,6 @@ export { sharesOf } from './experiment/support.js';
 export { accountOf, retell, type Account, type Retold } from './experiment/why-run.js';
 export { butFor, seedsOf, type ButFor } from './experiment/why-but-for.js';
 export type { Moved, Question } from './experiment/why-moved.js';
+export type { Obeyed, ObeyedAccount, ObeyedQuestion, Turn } from './experiment/why-obeyed.js';
 export type { Course, CourseQuestion } from './experiment/why-course.js';
 export { compileAsked } from './scenario/ask.js';

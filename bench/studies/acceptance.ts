@@ -20,7 +20,8 @@ const ORDER = [
   'coalition',
   'soviet-power',
 ];
-const LITTLE_FIGHTING = 1000;
+/** Killed and wounded in the taking of the capital. */
+const CASUALTIES_FEW = 1000;
 
 const inOrder = (record: RunRecord): boolean =>
   JSON.stringify(record.regimes.map((regime) => regime.to).slice(0, ORDER.length)) === JSON.stringify(ORDER);
@@ -34,7 +35,7 @@ const november = (record: RunRecord): boolean => {
     taken !== undefined &&
     taken.date >= '1917-11-06' &&
     taken.date <= '1917-11-10' &&
-    taken.casualties < LITTLE_FIGHTING
+    taken.casualties < CASUALTIES_FEW
   );
 };
 const held = (record: RunRecord): boolean =>
@@ -48,7 +49,7 @@ const summary = (records: readonly RunRecord[]) => ({
   regimesInOrder: count(records, inOrder),
   julyWithoutTakeover: count(records, quietJuly),
   coupMelted: count(records, coupMelted),
-  novemberTakeoverWithLittleFighting: count(records, november),
+  novemberTakeoverBelow1000Casualties: count(records, november),
   countryHeld: count(records, held),
   wholePath: count(records, (r) => inOrder(r) && quietJuly(r) && coupMelted(r) && november(r)),
 });

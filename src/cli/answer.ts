@@ -66,10 +66,11 @@ function askedOf(flags: WhyFlags, options: RunOptions): Asked {
 
 const named = (list: readonly NamedRecord[]): NamedRecord[] => list.map(({ id, name }) => ({ id, name }));
 
-const namesOf = ({ parties, regimes, authorities }: Definition): Answer['names'] => ({
+const namesOf = ({ parties, regimes, authorities, units }: Definition): Answer['names'] => ({
   parties: named(parties),
   regimes: named(regimes),
   authorities: named(authorities),
+  units: named(units),
 });
 
 /** Answers a job. Throws a FaultError with what is wrong with the folder or the flags. */
@@ -78,7 +79,8 @@ export function answer({ folder, flags }: WhyJob, onProgress: OnProgress): Answe
   const options = optionsOf(folder, kept);
   const asked = askedOf(flags, options);
   const twins = flags.butFor === undefined ? undefined : twinsOf(kept, options, flags.butFor);
-  const retold = retell({ ...options, ...(twins ? {} : { onProgress }) }, asked.question, asked.course);
+  const told = { ...options, ...(twins ? {} : { onProgress }) };
+  const retold = retell(told, asked.question, asked.course, asked.obeyed);
   if (retold.digest !== kept.digest) refuse('run-digest', folder, 'made again, the run came out otherwise');
   const seeds = seedsOf(kept.seed, asked.runs);
   const { definition } = options.loaded;

@@ -3,6 +3,7 @@ import type { NamedRecord } from '../experiment/record.js';
 import { ticksOf, type RunOptions } from '../experiment/run.js';
 import type { CourseQuestion } from '../experiment/why-course.js';
 import type { Question } from '../experiment/why-moved.js';
+import type { ObeyedQuestion } from '../experiment/why-obeyed.js';
 import { parseDate } from '../foundation/calendar.js';
 import { didYouMean } from '../foundation/fault.js';
 import type { Definition } from '../model/definition.js';
@@ -16,13 +17,15 @@ export interface Asked {
   readonly named: { readonly group: NamedRecord; readonly party: NamedRecord } | null;
   readonly transition: string | undefined;
   readonly course: CourseQuestion | undefined;
+  /** Where no unit is asked for, the turns of all. */
+  readonly obeyed: ObeyedQuestion;
   readonly runs: number;
 }
 
 const RUNS_DEFAULT = 8;
 const RUNS_MAX = 1000;
 
-type Flag = 'party' | 'stratum' | 'transition';
+type Flag = 'party' | 'stratum' | 'transition' | 'unit' | 'authority';
 
 /** Place of an id in a list; a fault, and -1, where it is not there. */
 function find(
@@ -68,8 +71,15 @@ const spanOf = (options: RunOptions) => ({
   dayCount: ticksOf(options),
 });
 
-function readDays(flags: WhyFlags, options: RunOptions, faults: OptionFaults): { from: number; to: number } {
+interface Days {
+  readonly from: number;
+  readonly to: number;
+}
+
+function readDays(flags: WhyFlags, options: RunOptions, faults: OptionFaults): Days {
   const span = spanOf(options);
+  if ([flags.party, flags.unit, flags.quantity].every((each) => each === undefined))
+    return { from: 0, to: span.dayCount - 1 };
   const [from, to] = [readDay('from', flags.from, span, faults), readDay('to', flags.to, span, faults)];
   const known = [flags.from, flags.to].every((text) => text === undefined || parseDate(text) !== undefined);
   if (known && from >= to && faults.list.length === 0)
@@ -77,32 +87,48 @@ function readDays(flags: WhyFlags, options: RunOptions, faults: OptionFaults): {
   return { from, to };
 }
 
-/** Everything but a party is of no use without one; days are of use to a quantity, too. */
-function checkNeedsParty(flags: WhyFlags, faults: OptionFaults): void {
-  const dated = flags.quantity === undefined ? (['from', 'to'] as const) : [];
-  for (const flag of ['stratum', ...dated, 'weekly'] as const)
-    if (flags[flag] !== undefined)
-      faults.add(
-        `--${flag}`,
-        'no-party',
-        'says nothing without a party',
-        'add --party and the id of a party',
-      );
+/** Flags that say nothing by themselves, each with those of which one must be there. */
+const COMPANIONS = {
+  stratum: ['party'],
+  weekly: ['party'],
+  authority: ['unit'],
+  daily: ['unit'],
+  from: ['party', 'unit', 'quantity'],
+  to: ['party', 'unit', 'quantity'],
+} as const;
+
+function checkCompanions(flags: WhyFlags, faults: OptionFaults): void {
+  for (const [flag, companions] of Object.entries(COMPANIONS)) {
+    const isAlone = companions.every((each) => flags[each] === undefined);
+    if (flags[flag as keyof typeof COMPANIONS] === undefined || !isAlone) continue;
+    const [first, ...others] = companions;
+    const hint = `add --${first} and its id${others.map((each) => `, or --${each}`).join('')}`;
+    faults.add(`--${flag}`, `no-${first}`, `says nothing without a ${first}`, hint);
+  }
+}
+
+/** The units and authorities of which obedience is told term by term. */
+function readObeyed(flags: WhyFlags, { units, authorities }: Definition, faults: OptionFaults) {
+  const asked = <T extends 'unit' | 'authority'>(flag: T, known: readonly NamedRecord[]) =>
+    flags[flag] === undefined ? undefined : find(flag, flags[flag], known, faults);
+  const [unit, authority] = [asked('unit', units), asked('authority', authorities)];
+  const everybody = authorities.map((_, a) => a);
+  return {
+    units: unit === undefined ? [] : [unit],
+    authorities: authority === undefined ? everybody : [authority],
+  };
 }
 
 function readQuestion(
   flags: WhyFlags,
   options: RunOptions,
+  days: Days,
   faults: OptionFaults,
 ): Pick<Asked, 'question' | 'named'> {
-  if (flags.party === undefined) {
-    checkNeedsParty(flags, faults);
-    return { question: undefined, named: null };
-  }
+  if (flags.party === undefined) return { question: undefined, named: null };
   const { groups, parties }: Definition = options.loaded.definition;
   const party = find('party', flags.party, parties, faults);
   const group = find('stratum', flags.stratum ?? 'all', groups, faults);
-  const days = readDays(flags, options, faults);
   if (party < 0 || group < 0) return { question: undefined, named: null };
   const named = ({ id, name }: NamedRecord): NamedRecord => ({ id, name });
   return {
@@ -113,18 +139,15 @@ function readQuestion(
 
 /** The quantities to follow; an expression that cannot be read is a fault. */
 function readCourse(
-  { quantity: texts, ...flags }: WhyFlags,
+  { quantity: texts }: WhyFlags,
   options: RunOptions,
+  days: Days,
   faults: OptionFaults,
 ): CourseQuestion | undefined {
   if (texts === undefined) return undefined;
   const { scenario } = options.loaded;
   const quantities = gather(faults.list, () => compileAsked(scenario, texts, '--quantity')) ?? [];
-  return {
-    texts,
-    quantities,
-    ...readDays(flags, options, flags.party === undefined ? faults : new OptionFaults()),
-  };
+  return { texts, quantities, ...days };
 }
 
 /** Reads the flags; what is wrong with them is added to the faults. */
@@ -134,10 +157,13 @@ export function readAsked(flags: WhyFlags, options: RunOptions, faults: OptionFa
     find('transition', flags.transition, [...regimes, ...transitions], faults);
   if (flags.runs !== undefined && flags.butFor === undefined)
     faults.add('--runs', 'no-cause', 'says nothing without a cause', 'add --but-for and the id of an event');
+  checkCompanions(flags, faults);
+  const days = readDays(flags, options, faults);
   return {
-    ...readQuestion(flags, options, faults),
+    ...readQuestion(flags, options, days, faults),
     transition: flags.transition,
-    course: readCourse(flags, options, faults),
+    course: readCourse(flags, options, days, faults),
+    obeyed: { ...readObeyed(flags, options.loaded.definition, faults), ...days },
     runs: readRuns(flags.runs, faults),
   };
 }

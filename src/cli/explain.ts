@@ -17,5 +17,8 @@ export async function explain(folder: string, flags: WhyFlags): Promise<void> {
     { name: folder, quiet: flags.quiet },
   );
   if (flags.json) printJson(answer);
-  else print(whyReport(answer, { ...displayOf(process.stdout, process.env), weekly: flags.weekly ?? false }));
+  else {
+    const { weekly = false, daily = false } = flags;
+    print(whyReport(answer, { ...displayOf(process.stdout, process.env), weekly, daily }));
+  }
 }

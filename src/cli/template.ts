@@ -119,7 +119,7 @@ events:
   - { id: grain-lost, title: The grain ships are lost, kind: impulse, date: 1848-04-10, key: true, source: assumption,
       effects: [{ condition: { hunger: { all: 0.3 } }, halfLife: 90 }, { tempo: { labour: 1.5 }, halfLife: 20 }] }
   - { id: bread-riot, title: The bakeries are stormed, kind: outcome, when: active.dockers > 0.04, probability: 0.2,
-      measure: streets.port, unit: persons, key: true, source: assumption,
+      measure: streets.port, unit: persons in the streets, key: true, source: assumption,
       effects: [{ blame: { order: { labour: 0.05 } } }] }
 
 # Who holds power: the first transition whose guard holds fires, and its margin is recorded.

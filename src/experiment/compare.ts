@@ -51,7 +51,7 @@ export class Comparer {
     this.#pairs++;
     const [{ digest }, { digest: other, parted }] = pair;
     if (typeof parted === 'string') this.#part(parted);
-    else if (digest === other) this.#same++;
+    else if (typeof digest === 'string' && digest === other) this.#same++;
     for (const column of this.#columns) column.add(pair);
   }
 
@@ -91,6 +91,9 @@ export const typicalGain = ({ chances, means }: Comparison): number | null => {
   const gains = [...chances, ...means].flatMap(({ pairingGain: gain }) => gain ?? []);
   return gains.length === 0 ? null : median(gains);
 };
+
+/** Whether the two sides of every pair are one and the same run: there is nothing that they could differ in, by chance or otherwise. */
+export const isOneRun = ({ pairs, parting }: Comparison): boolean => pairs > 0 && parting.never === pairs;
 
 export interface Sides {
   readonly baseline: string;

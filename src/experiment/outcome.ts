@@ -143,7 +143,7 @@ const figureColumns = (definition: Definition): OutcomeColumn[] => {
       name: 'casualties',
       type: 'number',
       unit: 'persons',
-      meaning: 'dead and wounded of armed contests',
+      meaning: 'casualties of armed contests (killed and wounded)',
       read: ({ casualties }) => round12(casualties),
     },
   ];

@@ -51,8 +51,8 @@ export interface Difference {
   readonly through: readonly { readonly id: string; readonly name: string; readonly change: number }[];
   /** Whether ledger and reruns have the same sign; null where either says nothing. */
   readonly agrees: boolean | null;
-  /** Pairs whose own difference has the sign of the mean. */
-  readonly sameSign: number;
+  /** Pairs whose own difference has the sign of the mean; null where the mean has none. */
+  readonly sameSign: number | null;
 }
 
 export interface ButFor {
@@ -125,8 +125,8 @@ const spreadOf = (values: readonly number[]): Spread => {
   };
 };
 
-/** Differences smaller than this, in loyalty, have no sign: a thousandth of the half scale. */
-export const NOTHING = 0.001;
+/** Differences smaller than this, in loyalty, have no sign: they are told as 0.0 points. */
+export const NOTHING = 0.0005;
 
 const signOf = (value: number): number => (Math.abs(value) < NOTHING ? 0 : Math.sign(value));
 
@@ -161,7 +161,7 @@ function differenceOf(pairs: readonly Pair[], definition: Definition): Differenc
     booked,
     through: meanThrough(pairs, definition),
     agrees: found === 0 || told === 0 ? null : found === told,
-    sameSign: loyalties.filter((value) => signOf(value) === found).length,
+    sameSign: found === 0 ? null : loyalties.filter((value) => signOf(value) === found).length,
   };
 }
 

@@ -14,6 +14,7 @@ import type { Ending, RunRecord } from './record.js';
 import { ticksOf, type RunOptions } from './run.js';
 import { courseCollector, type Course, type CourseQuestion } from './why-course.js';
 import { firedIn, type Fired } from './why-fired.js';
+import { ObedienceWatcher, type ObeyedAccount, type ObeyedQuestion } from './why-obeyed.js';
 import {
   ledgerCollector,
   ledgerDays,
@@ -31,6 +32,8 @@ export interface Retold {
   /** Empty without a question. */
   readonly columns: readonly Column[];
   readonly course: Course | null;
+  /** Null where nobody asked. */
+  readonly obedience: ObeyedAccount | null;
 }
 
 const startOf = (options: RunOptions): { readonly model: Model; readonly ledger: Ledger } => {
@@ -40,24 +43,38 @@ const startOf = (options: RunOptions): { readonly model: Model; readonly ledger:
   return { model, ledger: model.ledger };
 };
 
-/** Runs again, with the ledger; between the days of the question, weeks and event days are kept too, and of quantities every day. */
-export function retell(options: RunOptions, question?: Question, asked?: CourseQuestion): Retold {
+/**
+ * Runs again, with the ledger; between the days of the question, weeks and event days are kept too, and of quantities and of obedience every
+ * day.
+ */
+export function retell(
+  options: RunOptions,
+  question?: Question,
+  asked?: CourseQuestion,
+  obeyed?: ObeyedQuestion,
+): Retold {
   const { definition } = options.loaded;
   const { model, ledger } = startOf(options);
   const collector = question && ledgerCollector(ledger, question, ledgerDays(definition));
   const course = asked && courseCollector(asked);
+  const obedience = obeyed && new ObedienceWatcher(model.state, obeyed);
   const tickCount = ticksOf(options);
-  model.run(tickCount, (state) => {
+  const observe = (state: State) => {
     collector?.collect(state, null);
     course?.collect(state, null);
     options.onProgress?.(state.tick + 1, tickCount, `days, to ${isoOf(definition.startDay + state.tick)}`);
-  });
-  const kept = { columns: collector?.result() ?? [], course: course?.result() ?? null };
+  };
+  model.run(tickCount, observe, obedience?.watch);
+  const kept = {
+    columns: collector?.result() ?? [],
+    course: course?.result() ?? null,
+    obedience: obedience?.result() ?? null,
+  };
   return { digest: model.digest(), state: model.state, ledger, ...kept };
 }
 
 /** What a run can say of itself. */
-export interface Account {
+export interface Account extends ObeyedAccount {
   readonly ending: Ending;
   /** The transitions that fired, or those asked for. */
   readonly fired: readonly Fired[];
@@ -70,7 +87,7 @@ export interface Account {
 
 /** The account of a run that was made again; `transition` is a regime or a transition by id. */
 export const accountOf = (
-  { state, ledger, columns, course }: Retold,
+  { state, ledger, columns, course, obedience }: Retold,
   question: Question | undefined,
   transition?: string,
 ): Account => ({
@@ -79,4 +96,5 @@ export const accountOf = (
   hinges: hingesOf(state),
   moved: question ? movedBetween(state.definition, ledger, question.strata, columns) : null,
   course,
+  ...(obedience ?? { turns: [], obeyed: [] }),
 });

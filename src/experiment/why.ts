@@ -26,5 +26,6 @@ export interface Explanation extends Account {
     readonly parties: readonly NamedRecord[];
     readonly regimes: readonly NamedRecord[];
     readonly authorities: readonly NamedRecord[];
+    readonly units: readonly NamedRecord[];
   };
 }

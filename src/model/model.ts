@@ -39,7 +39,7 @@ import {
   stateWithoutPeople,
   withPeople,
 } from './start.js';
-import { runDay } from './tick.js';
+import { runDay, type Watch } from './tick.js';
 
 export interface ModelOptions {
   /** Any text; default: the scenario's own. */
@@ -75,10 +75,10 @@ export class Model {
     return this.state.tick;
   }
 
-  /** Lets one day pass; the observer sees the state with that day's number, before it counts as passed. */
-  step(observer?: Observer): void {
+  /** Lets one day pass; the observer sees the state with that day's number, before it counts as passed, who watches each phase of it. */
+  step(observer?: Observer, watch?: Watch): void {
     const { state } = this;
-    runDay(state);
+    runDay(state, watch);
     if (this.ledger) postDay(this.ledger, state);
     digestDay(this.#chain, state);
     observer?.(state);
@@ -86,8 +86,8 @@ export class Model {
   }
 
   /** Lets days pass until so many have. */
-  run(tickCount: number, observer?: Observer): void {
-    while (this.state.tick < tickCount) this.step(observer);
+  run(tickCount: number, observer?: Observer, watch?: Watch): void {
+    while (this.state.tick < tickCount) this.step(observer, watch);
   }
 
   /** Digest of all days so far; that of each day says whether two runs have been the same until then. */

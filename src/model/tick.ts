@@ -27,6 +27,12 @@ export const DAY: readonly Phase[] = [
   regime, //        who holds control
 ];
 
-export const runDay = (state: State): void => {
-  for (const phase of DAY) phase.run(state);
+/** Called after each phase of a day, with its name; it must not change the state. */
+export type Watch = (phase: string, state: State) => void;
+
+export const runDay = (state: State, watch?: Watch): void => {
+  for (const phase of DAY) {
+    phase.run(state);
+    watch?.(phase.name, state);
+  }
 };

@@ -8,6 +8,7 @@
  */
 import { clamp, exp } from '../foundation/math.js';
 import { tullock } from './contest.js';
+import { companyTerm } from './everyday.js';
 
 /** Iterations after which the solver gives up and reports its residual. */
 export const ITERATION_CAP = 500;
@@ -35,6 +36,8 @@ export interface ObedienceSolution {
   readonly obedience: Float64Array;
   /** [claimants] believed chances, summing to 1. */
   readonly chances: Float64Array;
+  /** [claimants] the chances that `obedience` answers to: those of the round before, at rest the same within the tolerance. */
+  readonly believed: Float64Array;
   readonly iterations: number;
   readonly residual: number;
 }
@@ -52,7 +55,7 @@ const obey = (
   out: Float64Array,
 ): void => {
   for (let a = 0; a < n; a++) {
-    const followed = oddsOf(company * (chances[a] - 1 / n));
+    const followed = oddsOf(companyTerm(company, chances[a], n));
     for (let i = a; i < odds.length; i += n) {
       const weight = odds[i] * followed;
       out[i] = neither === null ? weight / (1 + weight) : weight;
@@ -115,7 +118,7 @@ export const solveFrom = (
     [chances, next] = [next, chances];
     iterations++;
   }
-  return { obedience, chances, iterations, residual };
+  return { obedience, chances, believed: next, iterations, residual };
 };
 
 const certainty = (n: number, favourite: number, chance: number): Float64Array =>

@@ -24,6 +24,7 @@ export function partingSentence(twin: TwinRecord, { end }: CompareRecord, sheet:
     parting.earliest === parting.latest
       ? `on ${longDate(parting.earliest, sheet)}`
       : `between ${longDate(parting.earliest, sheet)} and ${longDate(parting.latest, sheet)}`;
+  if (pairs === 1) return `The two runs part ${days}.`;
   const never = parting.never > 0 ? `; ${count(parting.never)} of ${count(pairs)} never do` : '';
   return `The runs part from their baselines ${days}${never}.`;
 }

@@ -3,7 +3,7 @@
  *
  * Decision worth knowing: what the interval supports is shown, and the rest is counted; `--all` shows that, too.
  */
-import type { CompareRecord, TwinRecord } from '../experiment/compare.js';
+import { isOneRun, type CompareRecord, type TwinRecord } from '../experiment/compare.js';
 import { rowsThatDiffer, rowsThatMatter, type Selection } from './compare-rows.js';
 import { sentences } from './compare-sentences.js';
 import { compareTables } from './compare-tables.js';
@@ -31,8 +31,9 @@ function hiddenSentence(selection: Selection, { pairs }: TwinRecord, { days }: C
   return [`${many}${doubtWords(selection, pairs)}. --all shows every row; ${kept}.`];
 }
 
-/** What there is to see of a comparison: the rows that matter, or every one. */
+/** What there is to see of a comparison: the rows that matter, or every one; nothing where both sides are one and the same run. */
 function tables(twin: TwinRecord, record: CompareRecord, isWhole: boolean, sheet: Sheet): string[] {
+  if (isOneRun(twin)) return [];
   const view = { ...record, isWhole };
   if (isWhole) return compareTables(rowsThatDiffer(twin), view, sheet);
   const selection = rowsThatMatter(twin);

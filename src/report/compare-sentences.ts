@@ -4,7 +4,7 @@
  * Decision worth knowing: a sentence is made of what the interval supports. A difference whose interval holds zero is told only where it is an
  * ending, and then with the words that it may be chance. What the change itself removes or fixes is no news, and is in the tables alone.
  */
-import { typicalGain, type CompareRecord, type TwinRecord } from '../experiment/compare.js';
+import { isOneRun, typicalGain, type CompareRecord, type TwinRecord } from '../experiment/compare.js';
 import type {
   ChanceDifference,
   DayDifference,
@@ -12,10 +12,10 @@ import type {
   MeanDifference,
 } from '../experiment/difference.js';
 import { partingSentence } from './compare-parting.js';
-import { isEnding, surestChances, surestMeans } from './compare-rows.js';
+import { bySize, isEnding, surestChances, surestMeans } from './compare-rows.js';
 import { gainWords } from './compare-tables.js';
 import { outcomeWords } from './outcome-words.js';
-import { chanceSentence, daySentence, figureSentence } from './row-sentence.js';
+import { chanceSentence, daySentence, figureSentence, sameSentence } from './row-sentence.js';
 import type { Sheet } from './sheet.js';
 import { paragraph } from './table.js';
 import { capital, count, longDate } from './words.js';
@@ -107,6 +107,14 @@ const shortSentence = ({ pairs, failed }: TwinRecord, { runs }: CompareRecord): 
 function sections(twin: TwinRecord, record: CompareRecord, sheet: Sheet): string[] {
   const lead = `By ${longDate(record.end, sheet)}:`;
   if (twin.pairs === 1) return section(lead, [loneSentence(twin, record)], sheet);
+  if (isOneRun(twin)) {
+    const endings = bySize(twin.chances.filter(isEnding)).slice(0, ENDINGS_MAX);
+    return section(
+      lead,
+      endings.map((row) => sameSentence(row, twin, record)),
+      sheet,
+    );
+  }
   const { chances, gone, figures, days } = newsOf(twin);
   const told = chances.map((chance) => chanceSentence(chance, twin, record));
   const moved = days.map((mean) => daySentence(mean, twin));

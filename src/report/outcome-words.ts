@@ -1,6 +1,6 @@
 /** Outcomes of runs in words: what a column and its value say of a run. */
 import { columnName } from '../experiment/table.js';
-import { phrase } from './words.js';
+import { phrase, within } from './words.js';
 
 /** Names by kind and id: `authority.soviet`, `regime.directory`, `option.seizure.wait`. */
 export type Names = Readonly<Record<string, string>>;
@@ -13,9 +13,6 @@ const ENDINGS: Readonly<Record<string, string>> = {
   repelled: 'a rising beaten, power with',
   unchanged: 'power unchanged, with',
 };
-
-/** A name within a sentence: `The Soviet` is `the Soviet` there. */
-const within = (name: string): string => name.replace(/^The /, 'the ');
 
 const endingWords = (value: string, names: Names): string => {
   const [kind, authority] = value.split(':');

@@ -5,13 +5,12 @@ const TENTHS = 1000;
 
 /** Points with a sign and one decimal; nothing is `0.0`. */
 export const points = (loyalty: number): string => {
-  const tenths = Math.round(loyalty * TENTHS);
-  const sign = tenths > 0 ? '+' : tenths < 0 ? '-' : '';
-  return `${sign}${(Math.abs(tenths) / 10).toFixed(1)}`;
+  const told = size(loyalty);
+  return told === '0.0' ? told : `${loyalty > 0 ? '+' : '-'}${told}`;
 };
 
 /** The size of a change, without a sign. */
-export const size = (loyalty: number): string => (Math.abs(Math.round(loyalty * TENTHS)) / 10).toFixed(1);
+export const size = (loyalty: number): string => (Math.round(Math.abs(loyalty) * TENTHS) / 10).toFixed(1);
 
 /** Values rounded to tenths of a point so that they add up to their rounded sum (largest remainders). */
 export function roundedTogether(values: readonly number[]): number[] {

@@ -3,7 +3,16 @@ import type { RegimeRecord, RunRecord, TermRecord } from '../experiment/record.j
 import { axisLabels, span, type Axis } from './chart.js';
 import { isWide, paintOf, type Sheet } from './sheet.js';
 import { paragraph, table, type Column } from './table.js';
-import { dateStyle, dayOf, figure, figureOrNone, nameOf, phrase, plural, signed } from './words.js';
+import {
+  dateStyle,
+  dayOf,
+  distance,
+  figureOrNone,
+  nameOf,
+  phrase,
+  plural,
+  signedDistance,
+} from './words.js';
 
 interface Reign {
   readonly id: string;
@@ -36,7 +45,7 @@ const decisiveTerm = ({ margin, terms }: RegimeRecord): TermRecord | undefined =
 
 const causeText = (regime: RegimeRecord): string => {
   const term = decisiveTerm(regime);
-  const fired = `margin ${signed(regime.margin)}`;
+  const fired = `margin ${signedDistance(regime.margin)}`;
   if (term === undefined) return fired;
   return `${fired}, decided by ${term.text} (${figureOrNone(term.left)} against ${figureOrNone(term.right)})`;
 };
@@ -87,7 +96,7 @@ const nearestLine = (record: RunRecord, sheet: Sheet): string[] => {
   const { modern } = dateStyle(record);
   return paragraph(
     sheet,
-    `Nearest transition not taken: ${phrase(near.transition)}, short by ${figure(-near.margin)} on ${modern(near.date)}.`,
+    `Nearest transition not taken: ${phrase(near.transition)}, short by ${distance(near.margin)} on ${modern(near.date)}.`,
   );
 };
 

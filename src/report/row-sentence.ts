@@ -1,8 +1,8 @@
 /**
  * One row of a comparison as a sentence: first what the twin has, then the baseline, then the difference with its interval.
  *
- * Decision worth knowing: a difference is told as more or fewer, later or earlier, and its interval in the same direction, so that no reader
- * has to think of signs.
+ * Decision worth knowing: a difference is told as more or fewer, later or earlier, and its interval in the same direction and unit, so that no
+ * reader has to think of signs. The difference of two shares is told in points.
  */
 import type { CompareRecord, TwinRecord } from '../experiment/compare.js';
 import type { ChanceDifference, DayDifference, FigureDifference } from '../experiment/difference.js';
@@ -13,25 +13,67 @@ import { points, showFigure } from './compare-tables.js';
 import { outcomeWords } from './outcome-words.js';
 import { capital, count, dayOf, figure } from './words.js';
 
-/** A difference without its sign, its word, and the ends of its interval in the order of their size. */
-const changeOf = ({ value, low, high }: Estimate, [less, more]: readonly [string, string]) => ({
-  size: Math.abs(value),
-  word: value < 0 ? less : more,
-  ends: value < 0 ? ([-high, -low] as const) : ([low, high] as const),
-});
+/** So many digits that a size that is not nothing is not shown as nothing. */
+const digitsOf = (size: number, least: number): number =>
+  size > 0 ? Math.min(12, Math.max(least, Math.ceil(Math.log10(0.5 / size)))) : least;
 
-const intervalWords = (ends: readonly number[], show: (value: number) => string): string =>
-  `(95 % interval ${ends.map(show).join(' to ')})`;
+/** How a difference is told: its unit, the words for less and for more, and its numbers as long as they are positive. */
+interface Manner {
+  readonly unit: string;
+  readonly words: readonly [less: string, more: string];
+  readonly show: (value: number) => string;
+}
 
-/** `57 fewer in a hundred (95 % interval 47 to 67)`. */
-function hundredWords(difference: Estimate): string {
-  const { size, word, ends } = changeOf(difference, ['fewer', 'more']);
-  const show = (share: number) => String(Math.round(share * 100));
-  return `${show(size)} ${word} in a hundred ${intervalWords(ends, show)}`;
+/** `46 to 66` in the direction of the difference; one that reaches beyond nothing has a word at either end, `3 fewer to 20 more`. */
+function intervalWords({ value, low, high }: Estimate, { words, show }: Manner): string {
+  if (![low, high].every(Number.isFinite)) return '';
+  const [less, more] = words;
+  const [near, far, word, other] = value < 0 ? [-high, -low, less, more] : [low, high, more, less];
+  const isBeyond = near < 0 && Number(show(-near).replaceAll(',', '')) !== 0;
+  const ends = isBeyond
+    ? `${show(-near)} ${other} to ${show(far)} ${word}`
+    : `${show(Math.max(0, near))} to ${show(far)}`;
+  return ` (95 % interval ${ends})`;
+}
+
+/** `57 points fewer (95 % interval 47 to 67)`. */
+const differenceWords = (difference: Estimate, manner: Manner): string => {
+  const { unit, words, show } = manner;
+  const word = difference.value < 0 ? words[0] : words[1];
+  const size = show(Math.abs(difference.value));
+  const what = [size, size === '1' ? unit.replace(/s$/, '') : unit, word]
+    .filter((part) => part !== '')
+    .join(' ');
+  return `${what}${intervalWords(difference, manner)}`;
+};
+
+/** A difference of two shares, which is told in points. */
+function shareWords(difference: Estimate, least: number): string {
+  const digits = digitsOf(100 * Math.abs(difference.value), least);
+  const show = (share: number) => (100 * share).toFixed(digits);
+  return differenceWords(difference, { unit: 'points', words: ['fewer', 'more'], show });
+}
+
+function countWords(difference: Estimate, unit: string): string {
+  const digits = digitsOf(Math.abs(difference.value), 2);
+  const show = digits > 2 ? (value: number) => value.toFixed(digits) : figure;
+  return differenceWords(difference, {
+    unit,
+    words: ['fewer', 'more'],
+    show,
+  });
 }
 
 const baselineOf = ({ sides: { baseline } }: CompareRecord): string =>
   baseline === 'baseline' ? 'the baseline' : baseline;
+
+/** How often an ending came where the two sides are one and the same run. */
+export const sameSentence = (
+  chance: ChanceDifference,
+  { pairs }: TwinRecord,
+  { names }: CompareRecord,
+): string =>
+  `${capital(outcomeWords(chance, names))}: in ${count(Math.round(chance.twin.value * pairs))} of ${count(pairs)} runs on both sides.`;
 
 export function chanceSentence(
   chance: ChanceDifference,
@@ -44,7 +86,7 @@ export function chanceSentence(
   if (difference.value === 0)
     return `${what}, as often as in ${baselineOf(record)} (95 % interval ${points(difference.low)} to ${points(difference.high)} points).`;
   const doubt = holdsZero(difference) ? '; this may be chance' : '';
-  return `${what} instead of ${times(chance.baseline)}, ${hundredWords(difference)}${doubt}.`;
+  return `${what} instead of ${times(chance.baseline)}, ${shareWords(difference, 0)}${doubt}.`;
 }
 
 /** `Reds: 21.0% of votes if all were asked instead of 30.0%, 9.0 points fewer (95 % interval 8.7 to 9.3).` */
@@ -54,17 +96,16 @@ export function figureSentence(mean: FigureDifference): string {
   const [baseline, twin] = [mean.baseline, mean.twin].map(showFigure(mean));
   const what =
     share === undefined ? `${meaning.replace(': ', ', ')}: ${twin}` : `${who}: ${twin} of ${share}`;
-  const { size, word, ends } = changeOf(mean.difference, ['fewer', 'more']);
-  const show = isShare(mean) ? (value: number) => (100 * value).toFixed(1) : figure;
-  const unit = isShare(mean) ? ' points' : '';
-  return `${what} instead of ${baseline}, ${show(size)}${unit} ${word} ${intervalWords(ends, show)}.`;
+  const { difference, unit } = mean;
+  return `${what} instead of ${baseline}, ${isShare(mean) ? shareWords(difference, 1) : countWords(difference, unit ?? '')}.`;
 }
 
 /** `The fleet leaves: 10 days later (95 % interval 9 to 11), about 5 August 1911, in the 84 pairs where both have it.` */
 export function daySentence(mean: DayDifference, { pairs }: TwinRecord): string {
-  const { size, word, ends } = changeOf(mean.difference, ['earlier', 'later']);
-  const show = (days: number) => (size < 10 ? days.toFixed(1) : String(Math.round(days)));
+  const size = Math.abs(mean.difference.value);
+  const show = (days: number) => days.toFixed(size < 10 ? digitsOf(size, 1) : 0);
+  const moved = differenceWords(mean.difference, { unit: 'days', words: ['earlier', 'later'], show });
   const where = mean.pairs === pairs ? '' : `, in the ${count(mean.pairs)} pairs where both have it`;
   const what = capital(outcomeWords({ ...mean, value: null }, {}));
-  return `${what}: ${show(size)} days ${word} ${intervalWords(ends, show)}, about ${newStyleOf(dayOf(mean.twin))}${where}.`;
+  return `${what}: ${moved}, about ${newStyleOf(dayOf(mean.twin))}${where}.`;
 }

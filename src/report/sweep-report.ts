@@ -28,8 +28,11 @@ function stretch({ value, low, high }: Estimate, width: number, { glyphs }: Shee
 
 const RIGHT = 16;
 
-const numbers = ({ value, low, high }: Estimate): string =>
-  `${percent(value).padStart(4)} ${`${percent(low)}-${percent(high)}`.padStart(10)}`.padEnd(RIGHT);
+/** The share with its interval; a point without runs has neither. */
+const numbers = ({ value, low, high }: Estimate): string => {
+  const interval = Number.isFinite(value) ? `${percent(low)}-${percent(high)}` : '';
+  return `${percent(value).padStart(4)} ${interval.padStart(10)}`.padEnd(RIGHT);
+};
 
 function axisLine(width: number): string {
   const marks = [0, 0.5, 1].map((share) => ({

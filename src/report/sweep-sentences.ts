@@ -21,7 +21,7 @@ const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b
 function together(known: readonly PointRecord[], index: number): string {
   const times = sum(known.map(({ outcomes }) => outcomes[index].times));
   const runs = sum(known.map((point) => point.runs));
-  return `${count(times)} of ${count(runs)} over all ${plural(known.length, 'point')}`;
+  return `${count(times)} of ${count(runs)} over ${known.length === 2 ? 'both points' : `all ${count(known.length)} points`}`;
 }
 
 function alike(known: readonly PointRecord[], index: number, { points }: SweepRecord): string {

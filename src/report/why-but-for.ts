@@ -2,17 +2,27 @@
 import type { ButFor, Difference, Outcome, Spread } from '../experiment/why-but-for.js';
 import type { Moved } from '../experiment/why-moved.js';
 import type { Explanation } from '../experiment/why.js';
-import { points } from './points.js';
+import { points, size } from './points.js';
 import type { Sheet } from './sheet.js';
 import { paragraph, table, type Column } from './table.js';
 import { longDate, nameOf, phrase, plural, shortName } from './words.js';
 
-const ratio = (value: number): string => `${value > 0 ? '+' : ''}${(100 * value).toFixed(1)}%`;
+/** `+1.9 (between +1.8 and +2.0, standard deviation 0.1)`; without a spread where all pairs differ alike, or there is one. */
+const spreadText = ({ mean, deviation, least, greatest }: Spread): string =>
+  deviation === null || points(least) === points(greatest)
+    ? points(mean)
+    : `${points(mean)} (between ${points(least)} and ${points(greatest)}, standard deviation ${size(deviation)})`;
 
-const spreadText = ({ mean, deviation, least, greatest }: Spread, show: (value: number) => string): string =>
-  deviation === null
-    ? show(mean)
-    : `${show(mean)} (between ${show(least)} and ${show(greatest)}, standard deviation ${show(deviation).replace('+', '')})`;
+/** How many pairs there were, and how many of them went the way of their mean. */
+const pairsText = (many: number, sameSign: number | null): string => {
+  const pairs = `${plural(many, 'pair')} of runs with the same draws`;
+  return sameSign === null || many === 1
+    ? pairs
+    : `${pairs}, ${sameSign} of ${many} with the sign of the mean`;
+};
+
+const isNothing = ({ least, greatest }: Spread): boolean =>
+  points(least) === '0.0' && points(greatest) === '0.0';
 
 const THROUGH_SHOWN = 3;
 
@@ -32,7 +42,8 @@ function ledgerSentence({ booked, agrees, through }: Difference, moved: Moved): 
       : `${told}, of the OTHER sign: what it set off outweighs what it added by hand.`;
   }
   const row = moved.rows.find(({ id }) => id === through[0].id);
-  if (row === undefined || points(row.change) === '0.0') return 'The ledger has no row of its own for it.';
+  if (row === undefined || points(row.change) === '0.0' || points(through[0].change) === '0.0')
+    return 'The ledger has no row of its own for it.';
   const sign = Math.sign(row.change) === Math.sign(through[0].change) ? 'the same' : 'the OTHER';
   return `The ledger has no row of its own for it; its row ${row.name} moved by ${points(row.change)} in the kept run, with ${sign} sign.`;
 }
@@ -41,13 +52,15 @@ function differenceLines({ asked, moved, butFor }: Explanation, sheet: Sheet): s
   const difference = butFor?.difference;
   if (!difference || !asked || !moved) return [];
   const { loyalty, share, sameSign } = difference;
-  const many = butFor.pairs.length;
+  const pairs = pairsText(butFor.pairs.length, sameSign);
+  const where = `On ${longDate(moved.to, sheet)}, ${asked.party.name} among ${asked.group.name}`;
+  if (isNothing(loyalty) && isNothing(share))
+    return paragraph(sheet, `${where} stood with it as without it, in loyalty and ballots: ${pairs}.`);
   return [
     ...paragraph(
       sheet,
-      `On ${longDate(moved.to, sheet)}, ${asked.party.name} among ${asked.group.name} owed it ${spreadText(loyalty, points)} points of loyalty ` +
-        `and ${spreadText(share, ratio)} of the ballots: with it minus without it, ${plural(many, 'pair')} of runs with the same draws, ` +
-        `${sameSign} of ${many} with the sign of the mean.`,
+      `${where} owed it ${spreadText(loyalty)} points of loyalty and ${spreadText(share)} points of the share of ballots: ` +
+        `with it minus without it, ${pairs}.`,
     ),
     ...paragraph(sheet, `${throughSentence(difference)} ${ledgerSentence(difference, moved)}`),
   ];

@@ -3,20 +3,9 @@ import type { Fired, Stopper } from '../experiment/why-fired.js';
 import type { Explanation } from '../experiment/why.js';
 import type { Sheet } from './sheet.js';
 import { paragraph, table, type Column } from './table.js';
-import { figure, figureOrNone, longDate, nameOf, phrase } from './words.js';
+import { distance, figureOrNone, longDate, nameOf, phrase, plural, signedDistance } from './words.js';
 
 const STOPPERS_SHOWN = 4;
-
-/** A tie counts as the least distance there is; it is shown as nothing. */
-const TIE = 1e-9;
-
-/** A margin, however small. */
-const distance = (margin: number): string =>
-  Math.abs(margin) < TIE
-    ? '0'
-    : Math.abs(margin) < 0.1
-      ? String(Number(Math.abs(margin).toPrecision(2)))
-      : figure(Math.abs(margin));
 
 const stopperText = ({ terms }: Fired, stopper: Stopper): string =>
   stopper
@@ -57,7 +46,7 @@ function termTable({ terms }: Fired, sheet: Sheet): string[] {
       text,
       figureOrNone(left),
       figureOrNone(right),
-      `${margin < 0 ? '-' : '+'}${distance(margin)}`,
+      signedDistance(margin),
       holds ? 'held' : 'failed',
     ]),
   ]);
@@ -65,7 +54,7 @@ function termTable({ terms }: Fired, sheet: Sheet): string[] {
 
 function firedBlock(fired: Fired, { names }: Explanation, sheet: Sheet): string[] {
   const [from, to] = [fired.from, fired.to].map((id) => nameOf(names.regimes, id));
-  const dwell = fired.dwell > 0 ? ` It could not come before ${fired.dwell} days of ${from}.` : '';
+  const dwell = fired.dwell > 0 ? ` It could not come before ${plural(fired.dwell, 'day')} of ${from}.` : '';
   return [
     ...paragraph(
       sheet,

@@ -44,8 +44,10 @@ function sentence(
   const whom = `among ${asked.group.name} between the ends of ${longDate(moved.from, sheet)} and ${longDate(moved.to, sheet)}`;
   const moving = rows.filter(({ change }) => change !== 0).slice(0, NAMED_IN_SENTENCE);
   const causes = listed(moving.map(({ name, change }) => `${points(change)} came from ${name}`));
-  if (Math.abs(total) < 0.0005)
-    return `${asked.party.name} neither gained nor lost loyalty ${whom}. What moved it cancelled out: ${causes}.`;
+  if (points(total) === '0.0') {
+    const cancelled = moving.length > 0 ? ` What moved it cancelled out: ${causes}.` : '';
+    return `${asked.party.name} neither gained nor lost loyalty ${whom}.${cancelled}`;
+  }
   const verb = total > 0 ? 'gained' : 'lost';
   return `Of the ${size(total)} points of loyalty that ${asked.party.name} ${verb} ${whom}, ${causes}.`;
 }

@@ -12,6 +12,7 @@ import { courseLines } from './why-course.js';
 import { butForLines } from './why-but-for.js';
 import { firedLines } from './why-fired.js';
 import { movedLines } from './why-moved.js';
+import { obeyedLines, turnLines } from './why-obeyed.js';
 
 const HINGES_SHOWN = 8;
 
@@ -19,10 +20,11 @@ function hingeLines({ hinges }: Explanation, sheet: Sheet): string[] {
   if (hinges.length === 0)
     return paragraph(
       sheet,
-      'On no day could obedience have settled in two ways: nothing hung in the balance.',
+      'On every day obedience had one solution: to believe in another winner would not have made it so.',
     );
   const widest = [...hinges].sort((a, b) => b.gap - a.gap).slice(0, HINGES_SHOWN);
-  const days = widest.map(({ date, gap }) => `${longDate(date, sheet)} by ${(100 * gap).toFixed(0)} points`);
+  const apart = (gap: number) => (gap < 0.01 ? 'less than a point' : plural(Math.round(100 * gap), 'point'));
+  const days = widest.map(({ date, gap }) => `${longDate(date, sheet)} by ${apart(gap)}`);
   return paragraph(
     sheet,
     `On ${plural(hinges.length, 'day')} obedience had two solutions: who was thought to win would have been obeyed. ` +
@@ -37,23 +39,31 @@ const section = (sheet: Sheet, title: string, lines: readonly string[]): string[
   lines.length === 0 ? [] : ['', heading(sheet, title), ...lines];
 
 /** Without a question, what can be asked. */
-function invitation({ run, fired, names }: Explanation, sheet: Sheet): string[] {
+function invitation({ run, fired, names, turns }: Explanation, sheet: Sheet): string[] {
   const party = names.parties.at(-1)?.id ?? 'PARTY';
   const last = fired.at(-1);
+  const [turn] = turns;
   return [
     `  tauride why ${run.folder} --party ${party} --stratum all`,
     ...(last ? [`  tauride why ${run.folder} --transition ${last.to}`] : []),
     `  tauride why ${run.folder} --party ${party} --but-for EVENT`,
+    ...(turns.length > 0
+      ? [`  tauride why ${run.folder} --unit ${turn.unit} --authority ${turn.authority} --daily`]
+      : []),
     `  tauride why ${run.folder} --quantity obeys.UNIT.AUTHORITY`,
     ...paragraph(sheet, 'More with `tauride why --help`.'),
   ];
 }
 
 /** The whole answer as text, ending in a line break; no line is wider than the sheet. */
-export function whyReport(answer: Explanation, options: SheetOptions & { readonly weekly: boolean }): string {
+export function whyReport(
+  answer: Explanation,
+  options: SheetOptions & { readonly weekly: boolean; readonly daily: boolean },
+): string {
   const sheet = createSheet(options, answer.run);
-  const { run, moved, asked, wanted, butFor, course } = answer;
-  const isOpen = moved === null && wanted === null && butFor === null && course === null;
+  const { run, moved, asked, wanted, butFor, course, obeyed } = answer;
+  const isOpen =
+    moved === null && wanted === null && butFor === null && course === null && obeyed.length === 0;
   const kind = run.mode === 'replay' ? 'replay' : 'run';
   return [
     '',
@@ -68,11 +78,13 @@ export function whyReport(answer: Explanation, options: SheetOptions & { readonl
           movedLines({ moved, asked, names: answer.names }, sheet, options.weekly),
         )
       : []),
+    ...section(sheet, 'Why they obeyed', obeyedLines(answer, sheet, options.daily)),
     ...(course ? section(sheet, 'Day by day', courseLines(course, sheet)) : []),
     ...(wanted !== null || isOpen
       ? section(sheet, 'Why power changed hands', firedLines(answer, sheet))
       : []),
     ...(wanted !== null || isOpen ? section(sheet, 'Hinge days', hingeLines(answer, sheet)) : []),
+    ...(isOpen ? section(sheet, 'Who turned overnight', turnLines(answer, sheet)) : []),
     ...(butFor
       ? section(sheet, `But for ${butFor.title}`.slice(0, sheet.width - 6), butForLines(answer, sheet))
       : []),

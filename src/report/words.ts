@@ -19,6 +19,9 @@ export const shortName = (name: string, width: number, ellipsis: string): string
 /** An id as words: `with-the-congress` as `with the congress`. */
 export const phrase = (id: string): string => id.replaceAll(/[-_]/g, ' ');
 
+/** A name within a sentence: `The Soviet` is `the Soviet` there. */
+export const within = (name: string): string => name.replace(/^The /, 'the ');
+
 /** A text with a capital at its beginning. */
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
@@ -63,13 +66,14 @@ export const percent = (share: number): string => {
   return points === 0 && share > 0.0005 ? '<1%' : `${points}%`;
 };
 
-/** A figure of any size in at most eight characters: `390`, `51.3`, `0.62`, `160,000`, `12.0 m`, `18.9 bn`. */
+/** A figure of any size in at most eight characters: `390`, `51.3`, `0.62`, `160,000`, `12.0 m`, `18.9 bn`; `?` for what is none. */
 export const figure = (value: number): string => {
+  if (!Number.isFinite(value)) return '?';
   const size = Math.abs(value);
   if (size >= 999_950_000) return `${(value / 1e9).toFixed(1)} bn`;
   if (size >= 1_000_000) return `${(value / 1e6).toFixed(1)} m`;
   if (size >= 100 || Number.isInteger(value)) return count(value);
-  return value.toFixed(size < 10 ? 2 : 1);
+  return value.toFixed(size < 10 ? 2 : 1).replace(/^-(?=[0.]+$)/, '');
 };
 
 /** Figures of one fact in one form: whole numbers where the record counts people or things, whatever the model's mean is. */
@@ -84,6 +88,21 @@ export const NO_VALUE = 'no value';
 
 /** A figure, or that there is none. */
 export const figureOrNone = (value: number | null): string => (value === null ? NO_VALUE : figure(value));
+
+/** A tie counts as the least distance there is; it is shown as nothing. */
+const TIE = 1e-9;
+
+/** The size of a margin, however small. */
+export const distance = (margin: number): string =>
+  Math.abs(margin) < TIE
+    ? '0'
+    : Math.abs(margin) < 0.1
+      ? String(Number(Math.abs(margin).toPrecision(2)))
+      : figure(Math.abs(margin));
+
+/** A margin, however small, with its sign; a tie has none. */
+export const signedDistance = (margin: number): string =>
+  `${Math.abs(margin) < TIE ? '' : margin < 0 ? '-' : '+'}${distance(margin)}`;
 
 /** A figure with its sign. */
 export const signed = (value: number, show = figure): string => (value > 0 ? `+${show(value)}` : show(value));

@@ -31,7 +31,12 @@ test('a kept run answers in words first, in lines of 80 columns', () => {
   const folder = copyOfRun();
   const open = tauride(['why', folder]);
   expect({ code: open.code, stderr: open.stderr }).toEqual({ code: 0, stderr: '' });
-  for (const part of ['Why power changed hands', 'Hinge days', 'It would not have happened on that day'])
+  for (const part of [
+    'Why power changed hands',
+    'Hinge days',
+    'Who turned overnight',
+    'It would not have happened',
+  ])
     expect(open.stdout).toContain(part);
   const words = ['--party', 'council', '--stratum', 'town', '--from', '1848-04-01', '--weekly'];
   const { stdout } = tauride(['why', folder, ...words, '--but-for', 'ship-lost', '--runs', '2']);
@@ -62,6 +67,21 @@ test('quantities are followed day by day, as the facts of the day would read the
   expect(tauride(asked).stdout).toMatch(/^ +20 Apr +0\.\d{3} +5001$/m);
 });
 
+test('obedience is told term by term, of one authority or of each', () => {
+  const folder = copyOfRun();
+  const asked = ['why', folder, '--unit', 'constables', '--from', '1848-04-01', '--to', '1848-05-01'];
+  const one = tauride([...asked, '--authority', 'government', '--daily']).stdout;
+  expect(one).toMatch(
+    /Obedience of the constables\s+to\s+Government of the town .*between the ends of 1\s+April 1848/s,
+  );
+  expect(one).toContain('all together: the logit of obedience');
+  expect(one.match(/^ +\d+ (Apr|May) /gm)).toHaveLength(2 * 31);
+  expect(Math.max(...one.split('\n').map((line) => [...line].length))).toBeLessThanOrEqual(80);
+  const { obeyed, turns } = JSON.parse(tauride([...asked, '--json']).stdout) as Explanation;
+  expect(obeyed.map(({ authority }) => authority)).toContain('council');
+  expect(turns.every(({ after }) => after.date > '1848-04-01' && after.date <= '1848-05-01')).toBe(true);
+});
+
 describe('what cannot be answered is refused with 2 and a plain message', () => {
   const refused = (words: readonly string[]): string => {
     const { code, stdout, stderr } = tauride(['why', ...words]);
@@ -73,7 +93,7 @@ describe('what cannot be answered is refused with 2 and a plain message', () => 
   test('wrong flags, all at once', () => {
     const said = refused([
       ...[copyOfRun(), '--party', 'councl', '--stratum', 'weaver', '--transition', 'council', '--runs', 'x'],
-      ...['--from', '1848-02-30', '--to', '1849-01-01'],
+      ...['--from', '1848-02-30', '--to', '1849-01-01', '--unit', 'constable', '--authority', 'counsil'],
     ]);
     for (const message of [
       '--party councl: ',
@@ -82,6 +102,8 @@ describe('what cannot be answered is refused with 2 and a plain message', () => 
       '--transition council: ',
       '--runs: says nothing',
       '--runs x: ',
+      '--unit constable: the run has no unit `constable`',
+      '--authority counsil: the run has no authority `counsil`',
       '--from 1848-02-30: `1848-02-30` is not a date',
       '--to 1849-01-01: `1849-01-01` is not a day',
     ])
@@ -92,6 +114,8 @@ describe('what cannot be answered is refused with 2 and a plain message', () => 
     const folder = copyOfRun();
     expect(refused([folder, '--but-for', 'ship-lots'])).toContain('--but-for ship-lots: ');
     expect(refused([folder, '--stratum', 'weavers'])).toContain('without a party');
+    const alone = refused([folder, '--authority', 'council', '--daily', '--to', '1848-04-01']);
+    for (const flag of ['--authority: ', '--daily: ', '--to: ']) expect(alone).toContain(flag);
     const days = ['--party', 'council', '--from', '1848-05-01', '--to', '1848-04-01'];
     expect(refused([folder, ...days])).toContain('not after the first');
   });

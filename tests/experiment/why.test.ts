@@ -119,9 +119,10 @@ describe('but for a cause', () => {
     );
   });
 
-  test('what never came makes no difference', () => {
+  test('what never came makes no difference, which has no sign', () => {
     const { difference } = butFor(twins('convoy'), seedsOf('x', 1), question);
     expect(difference?.loyalty).toEqual({ mean: 0, deviation: null, least: 0, greatest: 0 });
     expect(difference?.agrees).toBeNull();
+    expect(difference?.sameSign).toBeNull();
   });
 });

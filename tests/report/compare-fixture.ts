@@ -49,7 +49,12 @@ const columns: readonly ColumnDef[] = [
     ...({ name: `support_${i}`, type: 'number', unit: 'share of votes' } as const),
     meaning: `${party}: share of votes if all were asked on the last day`,
   })),
-  { name: 'casualties', type: 'number', meaning: 'dead and wounded of armed contests', unit: 'persons' },
+  {
+    name: 'casualties',
+    type: 'number',
+    meaning: 'casualties of armed contests (killed and wounded)',
+    unit: 'persons',
+  },
 ];
 
 const day = (after: number): string => isoOf(START + after);

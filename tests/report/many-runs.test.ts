@@ -61,7 +61,7 @@ describe('a comparison', () => {
   test('says first what a reader came to know', () => {
     const words = compareReport(record, plain).replaceAll(/\s+/g, ' ');
     expect(words).toContain(
-      'Takeover by force, power with the Soviet: in 34 of 100 runs instead of 91, 57 fewer in a hundred (95 % interval 46 to 66).',
+      'Takeover by force, power with the Soviet: in 34 of 100 runs instead of 91, 57 points fewer (95 % interval 46 to 66).',
     );
     expect(words).toContain('The runs part from their baselines on 10 April 1848 (29 March OS).');
     expect(words).toContain('By 31 August 1848 (19 August OS): Takeover by force');
@@ -81,8 +81,9 @@ describe('a comparison', () => {
       return compareReport({ ...record, twins: [{ ...twin, ...compared }] }, plain);
     };
     expect(told(50)).not.toContain('may be chance');
-    expect(told(51).replaceAll(/\s+/g, ' ')).toContain('1 more in a hundred');
-    expect(told(51).replaceAll(/\s+/g, ' ')).toContain('this may be chance');
+    expect(told(51).replaceAll(/\s+/g, ' ')).toContain(
+      '1 point more (95 % interval 2 fewer to 4 more); this may be chance',
+    );
   });
 });
 
@@ -238,7 +239,7 @@ describe('a sweep', () => {
 
   test('does not name single points of a Latin hypercube', () => {
     const said = words({ ...grown([0.123456789, 0.223456789]), design: 'lhs' });
-    expect(said).toContain('Runs with held_soviet: 1 of 40 over all 2 points.');
+    expect(said).toContain('Runs with held_soviet: 1 of 40 over both points.');
     expect(said).toContain(' 0.123 ');
   });
 

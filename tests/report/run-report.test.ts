@@ -127,6 +127,33 @@ describe('the report of a run', () => {
     expect(text).toMatch(/17 Jul +× .* not possible: the Council/);
   });
 
+  /** Figures at and about nothing, of either sign, and large ones. */
+  const anyFigure = fc.oneof(
+    fc.constantFrom(0, -0, 1e-12, -1e-12, 1e-5, -1e-5, 0.004, -0.004, NaN),
+    fc.double({ min: -1e12, max: 1e12, noNaN: true }),
+  );
+
+  property.prop([fc.array(anyFigure, { minLength: 6, maxLength: 6 })], { numRuns: 6 })(
+    'has no number that is none, and no nothing with a sign, whatever comes of a run',
+    ([left, right, margin, measure, force, casualties]) => {
+      const term = { text: 'effective.council > 0.3', left, right, margin, holds: true };
+      const size = Math.abs(margin || 0);
+      const text = runReport(
+        {
+          ...record,
+          regimes: record.regimes.map((regime) => ({ ...regime, margin: size, terms: [term] })),
+          nearest: record.nearest.map((near) => ({ ...near, margin: -size })),
+          events: record.events.map((event) => ({ ...event, outcome: 'happened', measure, unit: null })),
+          contests: record.contests.map((contest) => ({ ...contest, forces: [force, 0], casualties })),
+          standings: record.standings.map((push) => ({ ...push, total: size })),
+          ...{ facts: [], scores: undefined },
+        },
+        { width: 120, colour: false, unicode: true },
+      );
+      expect(text).not.toMatch(/NaN|undefined|null|Infinity|[+-]0(?![.\d])|-0\.0+(?!\d)|\+0\.0+(?!\d)/);
+    },
+  );
+
   const anyName = fc.string({ unit: fc.constantFrom(...'abcdefg hij-é—'), minLength: 1, maxLength: 150 });
 
   property.prop([fc.integer({ min: 72, max: 200 }), fc.boolean(), fc.boolean(), anyName], { numRuns: 25 })(

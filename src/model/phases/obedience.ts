@@ -1,7 +1,9 @@
 /**
  * Obedience: which unit and service would obey whose order, given who else would.
  */
-import { solveObedience, type ObedienceProblem } from '../../polity/obedience.js';
+import { ownTerms, sumOfOwn, type OwnTerms } from '../../polity/everyday.js';
+import { solveObedience, type ObedienceProblem, type TwoSolutions } from '../../polity/obedience.js';
+import type { Columns } from '../columns.js';
 import { chainOf, forceOf, governing, kinshipOf, opposedOf, supportsOf } from '../command.js';
 import { note } from '../journal.js';
 import type { Phase } from '../phase.js';
@@ -38,6 +40,9 @@ export const claimants = (state: State): number[] => {
   return founded.length === 1 ? [founded[0], -1] : founded;
 };
 
+/** Obedience [units x authorities] and believed chance [authorities] at the end of a day. */
+export type Evening = Pick<Columns, 'obedience' | 'chance'>;
+
 /** What a unit's people hold of a claimant: the street has the support that the only authority lacks. */
 const supportFor = (state: State, u: number, claimant: number, only: number): number => {
   const A = state.definition.authorities.length;
@@ -53,32 +58,25 @@ const rivalSupport = (state: State, u: number, who: readonly number[], index: nu
 };
 
 /** The obedience of yesterday; the street's is what the only authority had not. */
-const habitOf = (state: State, u: number, claimant: number, only: number): number => {
-  const A = state.definition.authorities.length;
-  const { obedience } = state.columns;
-  return claimant >= 0 ? obedience[u * A + claimant] : 1 - obedience[u * A + only];
-};
+const obeyedYesterday = (A: number, { obedience }: Evening, u: number, claimant: number, only: number) =>
+  claimant >= 0 ? obedience[u * A + claimant] : 1 - obedience[u * A + only];
 
-/** Writes the logits of a unit, one for each claimant, company left out (design, section 4). */
-const writeLogits = (state: State, u: number, who: readonly number[], logits: Float64Array): void => {
-  const terms = state.definition.mechanisms.obedience;
-  const unit = state.definition.units[u];
-  const chain = chainOf(state, unit);
-  const governor = governing(state);
-  for (let i = 0; i < who.length; i++) {
-    const claimant = who[i];
-    const rivalry = supportFor(state, u, claimant, who[0]) - rivalSupport(state, u, who, i);
+/** The terms of a unit for each claimant, company left out. */
+const termsOf = (state: State, yesterday: Evening, u: number, who: readonly number[]): OwnTerms[] => {
+  const { mechanisms, units, authorities } = state.definition;
+  const unit = units[u];
+  const [chain, governor] = [chainOf(state, unit), governing(state)];
+  return who.map((claimant, i) => {
     const isLawful = claimant >= 0 && claimant === chain;
     const orders = claimant >= 0 && claimant === governor;
-    logits[u * who.length + i] =
-      -terms.base +
-      terms.support * rivalry +
-      (isLawful
-        ? terms.chain * valueOf(state, unit.discipline) - terms.agitation * state.columns.agitation[u]
-        : 0) -
-      (orders ? terms.kinship * kinshipOf(state, unit, [claimant]) : 0) +
-      terms.habit * (habitOf(state, u, claimant, who[0]) - 0.5);
-  }
+    return ownTerms(mechanisms.obedience, {
+      rivalry: supportFor(state, u, claimant, who[0]) - rivalSupport(state, u, who, i),
+      discipline: isLawful ? valueOf(state, unit.discipline) : 0,
+      agitation: isLawful ? state.columns.agitation[u] : 0,
+      kinship: orders ? kinshipOf(state, unit, [claimant]) : 0,
+      yesterday: obeyedYesterday(authorities.length, yesterday, u, claimant, who[0]),
+    });
+  });
 };
 
 /** Persons in the street of the capital whom the only authority has against it, as force. */
@@ -89,10 +87,14 @@ const streetForce = (state: State, only: number): number =>
     0,
   ) * state.definition.mechanisms.obedience.streetArms;
 
-const everyday = (state: State, who: readonly number[]): ObedienceProblem => {
+const problemOf = (
+  state: State,
+  who: readonly number[],
+  terms: readonly (readonly OwnTerms[])[],
+): ObedienceProblem => {
   const { units, mechanisms } = state.definition;
   const logits = new Float64Array(units.length * who.length);
-  for (let u = 0; u < units.length; u++) writeLogits(state, u, who, logits);
+  terms.forEach((row, u) => row.forEach((own, i) => (logits[u * who.length + i] = sumOfOwn(own))));
   return {
     unitCount: units.length,
     claimantCount: who.length,
@@ -103,6 +105,25 @@ const everyday = (state: State, who: readonly number[]): ObedienceProblem => {
     exponent: mechanisms.obedience.beliefExponent,
     neither: null,
   };
+};
+
+/** The everyday obedience of a day, with what it was made of. */
+export interface Everyday extends TwoSolutions {
+  readonly who: readonly number[];
+  /** [units][claimants] */
+  readonly terms: readonly (readonly OwnTerms[])[];
+  readonly problem: ObedienceProblem;
+}
+
+/** Who would obey whom, from what holds in this phase of the day and from how the day before ended. Changes nothing. */
+export const everydayObedience = (state: State, yesterday: Evening): Everyday => {
+  const who = claimants(state);
+  const terms = state.definition.units.map((_, u) => termsOf(state, yesterday, u, who));
+  const problem = problemOf(state, who, terms);
+  const { chance } = yesterday;
+  const believed = Float64Array.from(who, (a) => (a >= 0 ? chance[a] : 1 - chance[who[0]]));
+  const favourite = Math.max(0, who.indexOf(governing(state)));
+  return { who, terms, problem, ...solveObedience(problem, favourite, believed) };
 };
 
 const updateForces = (
@@ -124,12 +145,7 @@ const updateForces = (
 
 const solve = (state: State): void => {
   const A = state.definition.authorities.length;
-  const who = claimants(state);
-  const problem = everyday(state, who);
-  const yesterday = Float64Array.from(who, (a) =>
-    a >= 0 ? state.columns.chance[a] : 1 - state.columns.chance[who[0]],
-  );
-  const { chosen, hinge } = solveObedience(problem, Math.max(0, who.indexOf(governing(state))), yesterday);
+  const { who, problem, chosen, hinge } = everydayObedience(state, state.columns);
   state.columns.obedience.fill(0);
   state.columns.chance.fill(0);
   who.forEach((a, i) => {

@@ -123,7 +123,10 @@ export const Event = z.strictObject({
   measure: Expression.optional().meta({
     description: 'Number reported beside the record: what the event amounted to.',
   }),
-  unit: z.string().optional(),
+  unit: z.string().optional().meta({
+    description:
+      'What `measure` counts, and of how many: `persons in the streets`, `percent of the delegates, Reds`.',
+  }),
   effects: z.array(Effect).default([]),
   recorded: Recorded.optional(),
   key: z.boolean().default(false).meta({ description: 'Shown in the short timeline.' }),

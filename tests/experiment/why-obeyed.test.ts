@@ -1,0 +1,138 @@
+import { fc, test as property } from '@fast-check/vitest';
+import { describe, expect, test } from 'vitest';
+import { sumOf, TURN_MIN, type ObeyedDay, type ObeyedQuestion } from '../../src/experiment/why-obeyed.js';
+import { accountOf, retell } from '../../src/experiment/why-run.js';
+import type { RunOptions } from '../../src/experiment/run.js';
+import { nodeKernel } from '../../src/platform/node/kernel.js';
+import type { Definition } from '../../src/model/definition.js';
+import { createModel } from '../../src/model/model.js';
+import type { Intervention } from '../../src/scenario/intervene.js';
+import { loadBundled } from '../bundled.js';
+
+interface Setting {
+  readonly id: string;
+  readonly agents: number;
+  readonly ticks: number;
+  readonly seed?: string;
+  readonly changes?: readonly Intervention[];
+}
+
+const optionsOf = ({ id, agents, ticks, seed, changes }: Setting): RunOptions => ({
+  loaded: loadBundled(id, changes),
+  population: agents,
+  ticks,
+  ...(seed === undefined ? {} : { seed }),
+  kernel: nodeKernel('simd'),
+  mode: 'run',
+  version: 'test',
+});
+
+/** Every unit and authority on every day. */
+const everything = ({ units, authorities, dayCount }: Definition): ObeyedQuestion => ({
+  units: units.map((_, u) => u),
+  authorities: authorities.map((_, a) => a),
+  from: 0,
+  to: dayCount - 1,
+});
+
+/** The account of a run, and its column of obedience at the end of every day, of who exists. */
+function bothOf(setting: Setting) {
+  const options = optionsOf(setting);
+  const { definition } = options.loaded;
+  const account = accountOf(retell(options, undefined, undefined, everything(definition)), undefined);
+  const column = new Map<string, number[]>();
+  const model = createModel(definition, {
+    seed: options.seed,
+    agents: setting.agents,
+    kernel: options.kernel,
+    ledger: false,
+  });
+  const founded: boolean[][] = [];
+  model.run(
+    setting.ticks,
+    ({ columns }) =>
+      definition.units.forEach(({ id: unit }, u) =>
+        definition.authorities.forEach(({ id: authority }, a) => {
+          const key = `${unit} ${authority}`;
+          const exists = founded[founded.length - 1][a];
+          const value = columns.obedience[u * definition.authorities.length + a];
+          if (exists) column.set(key, [...(column.get(key) ?? []), value]);
+        }),
+      ),
+    (phase, { politics }) => {
+      if (phase === 'obedience') founded.push([...politics.founded]);
+    },
+  );
+  return { account, column };
+}
+
+const logistic = (logit: number): number => 1 / (1 + Math.exp(-logit));
+
+/** The terms of every day make the obedience of that day again. */
+function holds(setting: Setting): void {
+  const { account, column } = bothOf(setting);
+  for (const { unit, authority, days } of account.obeyed) {
+    const kept = column.get(`${unit} ${authority}`) ?? [];
+    expect(days.map(({ obedience }) => obedience)).toEqual(kept);
+    for (const { obedience, terms } of days)
+      expect(Math.abs(logistic(sumOf(terms)) - obedience)).toBeLessThan(1e-9);
+  }
+}
+
+const weight = (least: number, most: number) => fc.double({ min: least, max: most, noNaN: true });
+
+const mechanisms = fc.record({
+  base: weight(-3, 3),
+  support: weight(-4, 12),
+  company: weight(0, 8),
+  chain: weight(-2, 4),
+  kinship: weight(0, 6),
+  agitation: weight(0, 6),
+  habit: weight(0, 6),
+});
+
+describe('the terms of obedience', () => {
+  property.prop([mechanisms, fc.constantFrom(0, 1, 2, 5, 30), fc.string({ minLength: 1, maxLength: 4 })], {
+    numRuns: 8,
+  })('make the column of obedience again, whatever their weights', (weights, ticks, seed) => {
+    const changes = Object.entries(weights).map(([name, value]): Intervention => ({
+      kind: 'set',
+      path: `mechanisms.obedience.${name}`,
+      value,
+    }));
+    holds({ id: 'two-powers', agents: 2292, ticks, seed, changes });
+  });
+
+  test.each([
+    { id: 'two-powers', agents: 2292, ticks: 100 },
+    { id: 'germany-1918', agents: 30_000, ticks: 30 },
+    { id: 'russia-1917', agents: 43_099, ticks: 8 },
+  ])('make it again in $id', (setting) => {
+    holds(setting);
+  });
+});
+
+describe('the nights in which units turned', () => {
+  const { account } = bothOf({ id: 'two-powers', agents: 2292, ticks: 184 });
+  const change = (before: ObeyedDay, after: ObeyedDay) => Math.abs(after.obedience - before.obedience);
+
+  test('are the greatest change of each unit and authority from one day to the next, the greatest first', () => {
+    const greatest = account.obeyed.flatMap(({ days }) => {
+      const changes = days.slice(1).map((day, i) => change(days[i], day));
+      return changes.length === 0 ? [] : [Math.max(...changes)];
+    });
+    const told = account.turns.map(({ before, after }) => change(before, after));
+    expect(told).toEqual(greatest.filter((size) => size >= TURN_MIN).sort((a, b) => b - a));
+    expect(told.length).toBeGreaterThan(3);
+  });
+
+  test('name the term that moved most the way that obedience went', () => {
+    for (const { before, after, term } of account.turns) {
+      const way = Math.sign(after.obedience - before.obedience);
+      const moves = Object.entries(after.terms).map(
+        ([name, value]) => way * (value - before.terms[name as keyof typeof before.terms]),
+      );
+      expect(way * (after.terms[term] - before.terms[term])).toBe(Math.max(...moves));
+    }
+  });
+});
