@@ -13,7 +13,8 @@ const empty: Explanation = {
     ...{ folder: 'my-run', scenario: 'two-halls', title: 'Two Halls', oldStyle: false },
     ...{ mode: 'run', seed: 'x', digest: '00' },
   },
-  ...{ ending: { kind: 'none', authority: null, date: null }, fired: [], hinges: [], turns: [], obeyed: [] },
+  ending: { kind: 'unchanged', authority: 'crown', date: null, government: [] },
+  ...{ fired: [], hinges: [], turns: [], obeyed: [] },
   ...{ moved: null, course: null, asked: null, wanted: null, butFor: null },
   names: {
     parties: [{ id: 'reds', name: 'Reds' }],
