@@ -22,9 +22,10 @@ function partiesIn(scenario: ScenarioText, text: string, seen: Set<string>): str
   if (!('expression' in parsed) || seen.has(text)) return [];
   seen.add(text);
   return parsed.expression.names.flatMap((name) => {
-    const [word, first] = name.split('.');
-    if (word === OWN) return partiesIn(scenario, String(scenario.quantities[first] ?? ''), seen);
-    return word === 'support' ? [first] : [];
+    const [word, ...given] = name.split('.');
+    if (word === 'support') return given.slice(0, 1);
+    const own = word === OWN ? given.slice(0, 1) : [];
+    return own.flatMap((id) => partiesIn(scenario, String(scenario.quantities[id] ?? ''), seen));
   });
 }
 
