@@ -34,6 +34,16 @@ export const nextBlame = (blame: number, excess: number, terms: BlameTerms): num
 };
 
 /**
+ * How much of what a party stands for is not done. Whoever stands against a demand is believed by those who oppose it, and to them the
+ * demand is a wrong so far as it is met; whoever stands for nothing has promised nothing.
+ *
+ * @param position where the party stands, -1..1
+ * @param unmet share of the demand that stands unmet, 0..1
+ */
+export const undone = (position: number, unmet: number): number =>
+  position > 0 ? unmet : position < 0 ? 1 - unmet : 0;
+
+/**
  * Credibility tomorrow of a party responsible for a demand that stands unmet.
  *
  * @param credibility today's, 0..1

@@ -5,7 +5,10 @@ import { loadBundled } from '../bundled.js';
 
 const MONTH = 30;
 
-test('in 1917 what the ledger leaves unexplained is at most a tenth of what moved, in every stratum and month', () => {
+/** Loyalty to all parties together that counts as having moved at all, per agent and month: beside less, noise and rounding loom large. */
+const QUIET = 0.03 * 32768;
+
+test('in 1917 the ledger leaves at most a tenth of what moved unexplained in every stratum and month, or of 0.03 where less moved', () => {
   const { definition } = loadBundled('russia-1917', [], true);
   const model = createModel(definition, { agents: 60_000, kernel: nodeKernel('auto') });
   const { ledger } = model;
@@ -21,7 +24,9 @@ test('in 1917 what the ledger leaves unexplained is at most a tenth of what move
         .subarray(s * perStratum, (s + 1) * perStratum)
         .map((stock, i) => Math.abs(stock - before[s * perStratum + i]));
       const rest = moved.reduce((sum, change, i) => sum + (i % rowCount === rowCount - 1 ? change : 0), 0);
-      shares.push(rest / moved.reduce((a, b) => a + b, 0));
+      const quiet = QUIET * model.state.population.strata[s].agents;
+      const all = moved.reduce((sum, change) => sum + change, 0);
+      shares.push(rest / Math.max(quiet, all));
     });
     before = ledger.stocks.slice();
   });

@@ -2,7 +2,14 @@
  * Institutions: deputies elected and recalled; what office and work do to parties (blame, credibility, reach).
  */
 import { clamp } from '../../foundation/math.js';
-import { excessHarm, nextBlame, nextCredibility, nextReach, responsibility } from '../../polity/party.js';
+import {
+  excessHarm,
+  nextBlame,
+  nextCredibility,
+  nextReach,
+  responsibility,
+  undone,
+} from '../../polity/party.js';
 import { seatShares, updateBodies } from '../bodies.js';
 import { governing } from '../command.js';
 import type { Phase } from '../phase.js';
@@ -63,12 +70,12 @@ const updateBlame = (state: State, shares: Float64Array): void => {
 
 const updateCredibility = (state: State, shares: Float64Array): void => {
   const { issues, mechanisms } = state.definition;
-  const { credibility } = state.columns;
+  const { credibility, positions } = state.columns;
   const unmet = issues.map((issue) => clamp(valueOf(state, issue.unmet), 0, 1));
   for (let cell = 0; cell < credibility.length; cell++)
     credibility[cell] = nextCredibility(
       credibility[cell],
-      shares[cell] * unmet[cell % issues.length],
+      shares[cell] * undone(positions[cell], unmet[cell % issues.length]),
       mechanisms.credibility,
     );
 };

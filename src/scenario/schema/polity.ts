@@ -17,7 +17,8 @@ export const Issue = z.strictObject({
     .meta({ description: 'Salience added per unit of a condition.' }),
   demand: byGroup(Signed).meta({ description: 'What people want, -1 to 1.' }),
   unmet: Expression.default(1).meta({
-    description: 'Share of the demand that stands unmet, 0 to 1: the parties responsible lose credibility.',
+    description:
+      'Share of the demand that stands unmet, 0 to 1: the parties responsible that stand for it lose credibility; those against it, by the share that is met.',
   }),
   harm: byName(z.number().min(0).max(1)).default({}).meta({
     description:
