@@ -3,7 +3,7 @@ import type { Fired, Stopper } from '../experiment/why-fired.js';
 import type { Explanation } from '../experiment/why.js';
 import type { Sheet } from './sheet.js';
 import { paragraph, table, type Column } from './table.js';
-import { figure, figureOrNone, longDate, nameOf, phrase } from './words.js';
+import { figure, figureOrNone, longDate, nameOf, NO_VALUE, phrase } from './words.js';
 
 const STOPPERS_SHOWN = 4;
 
@@ -18,13 +18,19 @@ const distance = (margin: number): string =>
       ? String(Number(Math.abs(margin).toPrecision(2)))
       : figure(Math.abs(margin));
 
+type Term = Fired['terms'][number];
+
+/** How far a comparison is from turning, in words; one of which a side has no value is nowhere. */
+const wayOf = ({ left, right, margin }: Term, verb: string): string =>
+  left === null || right === null ? 'a side had no value' : `it ${verb} by ${distance(margin)}`;
+
 const stopperText = ({ terms }: Fired, stopper: Stopper): string =>
   stopper
     .map((i) => {
-      const { text, holds, margin } = terms[i];
+      const { text, holds } = terms[i];
       return holds
-        ? `\`${text}\` had not held (it did by ${distance(margin)})`
-        : `\`${text}\` had held (it missed by ${distance(margin)})`;
+        ? `\`${text}\` had not held (${wayOf(terms[i], 'did')})`
+        : `\`${text}\` had held (${wayOf(terms[i], 'missed')})`;
     })
     .join(' and ');
 
@@ -57,7 +63,7 @@ function termTable({ terms }: Fired, sheet: Sheet): string[] {
       text,
       figureOrNone(left),
       figureOrNone(right),
-      `${margin < 0 ? '-' : '+'}${distance(margin)}`,
+      left === null || right === null ? NO_VALUE : `${margin < 0 ? '-' : '+'}${distance(margin)}`,
       holds ? 'held' : 'failed',
     ]),
   ]);
