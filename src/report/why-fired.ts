@@ -3,17 +3,32 @@ import type { Fired, Stopper } from '../experiment/why-fired.js';
 import type { Explanation } from '../experiment/why.js';
 import type { Sheet } from './sheet.js';
 import { paragraph, table, type Column } from './table.js';
-import { distance, figureOrNone, longDate, nameOf, phrase, plural, signedDistance } from './words.js';
+import {
+  distance,
+  figureOrNone,
+  longDate,
+  nameOf,
+  NO_VALUE,
+  phrase,
+  plural,
+  signedDistance,
+} from './words.js';
 
 const STOPPERS_SHOWN = 4;
+
+type Term = Fired['terms'][number];
+
+/** How far a comparison is from turning, in words; one of which a side has no value is nowhere. */
+const wayOf = ({ left, right, margin }: Term, verb: string): string =>
+  left === null || right === null ? 'a side had no value' : `it ${verb} by ${distance(margin)}`;
 
 const stopperText = ({ terms }: Fired, stopper: Stopper): string =>
   stopper
     .map((i) => {
-      const { text, holds, margin } = terms[i];
+      const { text, holds } = terms[i];
       return holds
-        ? `\`${text}\` had not held (it did by ${distance(margin)})`
-        : `\`${text}\` had held (it missed by ${distance(margin)})`;
+        ? `\`${text}\` had not held (${wayOf(terms[i], 'did')})`
+        : `\`${text}\` had held (${wayOf(terms[i], 'missed')})`;
     })
     .join(' and ');
 
@@ -46,7 +61,7 @@ function termTable({ terms }: Fired, sheet: Sheet): string[] {
       text,
       figureOrNone(left),
       figureOrNone(right),
-      signedDistance(margin),
+      left === null || right === null ? NO_VALUE : signedDistance(margin),
       holds ? 'held' : 'failed',
     ]),
   ]);

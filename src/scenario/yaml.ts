@@ -124,6 +124,12 @@ function composeWithin(file: CountedFile): { documents: Documents } | { fault: F
   if (text.length > FILE_LENGTH_MAX) {
     return limitFault(at(0), 'file-length', `the file has more than ${FILE_LENGTH_MAX} characters`);
   }
+  const lone = text.search(/\r(?!\n)/);
+  if (lone >= 0) {
+    const message =
+      'the lines end in carriage returns alone, so that a comment would hide all that follows it';
+    return limitFault(at(lone), 'line-ends', message);
+  }
   const parser = new Parser(lines.addNewLine);
   const tokens = [];
   let lexemeCount = 0;

@@ -63,12 +63,13 @@ describe('a scenario folder', () => {
     const expected = ['README', 'ODD.md', 'LICENSE.txt', 'COPYING', 'schema.json', '.git', '.x.yaml.swp'];
     const read = ['a.yaml', 'b.yml', 'c.YAML', join('counterfactuals', 'y.yml')];
     const others = ['a.yaml~', 'a.yaml.txt', 'b.json', 'readmore.txt', join('counterfactuals', 'x.yam')];
-    for (const name of [...expected, ...read, ...others]) writeFileSync(inside(name), '# text');
-    writeFileSync(inside('empty.yaml'), '');
+    for (const name of [...expected, ...read, ...others]) writeFileSync(inside(name), 'id: x');
+    writeFileSync(inside('empty.yaml'), '# later\n\n---\n');
     symlinkSync(inside('nowhere'), inside('lost'));
     const told = unreadBeside(folder, readScenarioFolder(folder));
     const named = ['Counterfactual', 'empty.yaml', 'lost', ...others];
-    expect(told.map(({ file }) => file).sort()).toEqual(named.map((name) => inside(name)).sort());
+    expect(new Set(told.map(({ file }) => file))).toEqual(new Set(named.map((name) => inside(name))));
+    expect(told).toHaveLength(named.length);
     expect(told.find(({ file }) => file === inside('Counterfactual'))?.hint).toContain('`counterfactuals`');
   });
 

@@ -92,6 +92,7 @@ describe('a fault of YAML', () => {
     ['alias of itself', 'a: &x [*x]\n', 'unknown-alias', 1, 8],
     ['list as a key', '? [a]\n: 1\n', 'wrong-key', 1, 3],
     ['empty key', ': 1\n', 'wrong-key', 1, 1],
+    ['lines of old machines, which a comment would hide', '# all\ra: 1\rb: 2\r', 'line-ends', 1, 6],
   ])('has its place: %s', (_, text, code, line, column) => {
     expect(read(text).faults).toMatchObject([{ code, file: 'a.yaml', line, column }]);
   });

@@ -4,7 +4,7 @@
  * Decision worth knowing: a few things belong into such a folder and are passed over: prose (`.md`), a licence and the like, the schema that
  * `tauride new` writes for editors, whatever a dot hides. Plain text is named, since an editor may have saved `scenario.yaml.txt`.
  */
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { faultOf, nearest, type Fault } from '../../foundation/fault.js';
 import type { SourceFile } from '../../scenario/yaml.js';
@@ -27,13 +27,9 @@ const namesIn = (folder: string): string[] => {
   }
 };
 
-const isEmpty = (path: string): boolean => {
-  try {
-    return statSync(path).size === 0;
-  } catch {
-    return false;
-  }
-};
+/** Whether a text holds nothing but blank lines, comments and marks of documents. */
+const isBlank = (text: string): boolean =>
+  text.split('\n').every((line) => /^\s*(#.*|---|\.\.\.)?\s*$/.test(line));
 
 function folderFault(path: string): Fault {
   const isMeant = basename(dirname(path)) !== COUNTERFACTUALS && nearest(basename(path), [COUNTERFACTUALS]);
@@ -45,8 +41,7 @@ function folderFault(path: string): Fault {
 
 function unread(path: string): Fault[] {
   if (isFolder(path)) return isYaml(basename(path)) ? [] : [folderFault(path)];
-  if (!isYaml(basename(path))) return [faultOf('unread', path, 'this file is not read', READ)];
-  return isEmpty(path) ? [faultOf('empty-file', path, 'this file is empty')] : [];
+  return isYaml(basename(path)) ? [] : [faultOf('unread', path, 'this file is not read', READ)];
 }
 
 /** What is not read of a folder, `own` left out. */
@@ -60,15 +55,19 @@ function unreadIn(folder: string, own?: string): Fault[] {
 }
 
 /**
- * Everything in the folders of a scenario that is not read, as faults that keep nobody from running it.
+ * Everything in the folders of a scenario that is not read, or read in vain, as faults that keep nobody from running it.
  *
  * @param folder the scenario's own
  * @param files those that are read, which tell the folders of what it extends
  */
 export function unreadBeside(folder: string, files: readonly SourceFile[]): Fault[] {
   const folders = new Set([join(folder), ...files.map(({ name }) => dirname(name))]);
-  return [...folders].flatMap((each) => {
+  const inVain = files
+    .filter(({ text }) => isBlank(text))
+    .map(({ name }) => faultOf('empty-file', name, 'this file holds nothing'));
+  const left = [...folders].flatMap((each) => {
     const questions = join(each, COUNTERFACTUALS);
     return [...unreadIn(each, isFolder(questions) ? COUNTERFACTUALS : undefined), ...unreadIn(questions)];
   });
+  return [...inVain, ...left];
 }
