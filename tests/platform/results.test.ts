@@ -5,10 +5,18 @@ import { parquetMetadata } from 'hyparquet';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bandColumns, BandNotes, type BandPlan, type BandTally } from '../../src/experiment/bands.js';
 import type { ColumnDef, Row } from '../../src/experiment/table.js';
-import { decodeRows, encodeRows } from '../../src/platform/node/parquet.js';
+import {
+  decodeCounts,
+  decodeRows,
+  encodeCounts,
+  encodeRows,
+  GROUP_ROWS,
+  writeParts,
+} from '../../src/platform/node/parquet.js';
 import { query } from '../../src/platform/node/query.js';
 import { mergeShards, noteOf, prepareResults, type Manifest } from '../../src/platform/node/results.js';
 import { countDays, findShards, writeShard } from '../../src/platform/node/shards.js';
+import { scratch } from '../cli/command-line.js';
 
 const columns: readonly ColumnDef[] = [
   { name: 'run', type: 'count', meaning: 'number' },
@@ -58,6 +66,43 @@ describe('a table', () => {
     const bytes = await encodeRows(columns, rowsFrom(0), note);
     expect(await decodeRows(bytes)).toEqual(rowsFrom(0));
     expect(await encodeRows(columns, rowsFrom(0), note)).toEqual(bytes);
+  });
+
+  test('has the bytes of its rows, in whatever parts they came', async () => {
+    const rows = Array.from({ length: 300 }, (_, i) => rowsFrom(2 * i)).flat();
+    const bytes = async (width: number) => {
+      async function* parts() {
+        await Promise.resolve();
+        for (let i = 0; i < rows.length; i += width) yield rows.slice(i, i + width);
+      }
+      const path = join(scratch(), 'parts.parquet');
+      await writeParts(path, columns, { experiment: 'x', tauride: '0' }, parts());
+      return readFileSync(path);
+    };
+    expect(await bytes(7)).toEqual(await bytes(256));
+  });
+
+  test('has large row groups, and one encoding of all pages of a column', async () => {
+    const rows = Array.from({ length: GROUP_ROWS }, (_, i) => rowsFrom(2 * i)).flat();
+    const bytes = await encodeRows(columns, rows, { experiment: 'x', tauride: '0' });
+    const { row_groups } = parquetMetadata(new Uint8Array(bytes).buffer);
+    expect(row_groups.map(({ num_rows }) => Number(num_rows))).toEqual([GROUP_ROWS, GROUP_ROWS]);
+    columns.forEach((_, c) => {
+      const pages = row_groups.flatMap((group) =>
+        (group.columns[c].meta_data?.encoding_stats ?? []).filter(
+          ({ page_type }) => page_type !== 'DICTIONARY_PAGE',
+        ),
+      );
+      expect(new Set(pages.map(({ encoding }) => encoding)).size).toBe(1);
+    });
+    expect((await decodeRows(bytes)).at(-1)).toEqual(rows.at(-1));
+  });
+
+  test('of whole numbers comes back, however many there are', async () => {
+    const run = Int32Array.from({ length: GROUP_ROWS + 3 }, (_, i) => i);
+    const note = { experiment: 'x', tauride: '0' };
+    const bytes = await encodeCounts(columns.slice(0, 1), { run }, note);
+    expect(await decodeCounts(bytes)).toEqual({ run });
   });
 });
 
