@@ -64,7 +64,9 @@ describe('a query of a table that is damaged', () => {
   test('says so where no checksum was kept, and tells a wrong query from it', () => {
     const folder = copy();
     rmSync(join(folder, 'SHA256SUMS'));
-    damage(join(folder, 'runs.parquet'), false);
+    const path = join(folder, 'runs.parquet');
+    const bytes = readFileSync(path);
+    writeFileSync(path, bytes.fill(0xff, Math.floor(bytes.length / 4), Math.floor(bytes.length / 2)));
     expect(ask(folder, 'SELECT * FROM runs').stderr).toContain('runs.parquet: the file was cut short');
     expect(ask(folder, 'SELECT x FROM bands').stderr).toContain('no column "x"');
   });
@@ -165,7 +167,7 @@ test('a native part of DuckDB that is missing is told with the command that inst
   const { code, stderr } = taurideUnder([], ['query', whole, 'SELECT 1'], main);
   expect(code).toBe(2);
   expect(stderr).toMatch(
-    /^query: the native part of DuckDB.* is missing\n {2}npm install --no-save @duckdb\/node-bindings-\S+@\d/,
+    /^query: the native part of DuckDB.* is missing\n {2}npm install --no-save @duckdb\/node-bindings-\S+@\S+\n$/,
   );
 });
 

@@ -7,23 +7,30 @@ import { refuse } from '../../foundation/fault.js';
 
 const NATIVE = '@duckdb/node-bindings';
 
+const require = createRequire(import.meta.url);
+
 /** The package that holds it for this system, with its version. */
 function nativePackage(): string {
-  const { version } = createRequire(import.meta.url)('@duckdb/node-api/package.json') as { version: string };
+  const { version } = require('@duckdb/node-api/package.json') as { version: string };
   return `${NATIVE}-${process.platform}-${process.arch}@${version}`;
 }
 
-const isNative = (error: unknown): error is Error =>
-  error instanceof Error && /duckdb\.node|duckdb native binding/.test(error.message);
-
-/** The module that asks tables. Throws a FaultError where its native part is missing or does not fit the system. */
-export async function loadQuery(): Promise<typeof import('./query.js')> {
+/** Loads the native part where the engine looks for it. */
+function loadNative(): void {
   try {
-    return await import('./query.js');
+    createRequire(require.resolve('@duckdb/node-api'))(NATIVE);
   } catch (error) {
-    if (!isNative(error)) throw error;
-    const isMissing = error.message.startsWith('Cannot find module');
+    const isMissing = (error as NodeJS.ErrnoException).code === 'MODULE_NOT_FOUND';
     const message = `the native part of DuckDB, which answers queries, ${isMissing ? 'is missing' : 'cannot be loaded'}`;
-    return refuse('no-engine', 'query', message, `npm install --no-save ${nativePackage()}`);
+    refuse('no-engine', 'query', message, `npm install --no-save ${nativePackage()}`);
   }
+}
+
+/**
+ * The module that asks tables. Throws a FaultError where its native part is missing or does not fit the system. That is tried first: where a
+ * module that is imported fails to `require` another, Node 20 tells it to whoever imports and, once more, to nobody.
+ */
+export function loadQuery(): Promise<typeof import('./query.js')> {
+  loadNative();
+  return import('./query.js');
 }
