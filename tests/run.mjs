@@ -7,7 +7,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ADVICE } from '../.config/chromium.mjs';
+import { ADVICE as BROWSER, findChromium } from '../.config/chromium.mjs';
+import { ADVICE as READERS, findReaders } from '../.config/readers.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const scratch = mkdtempSync(join(tmpdir(), 'tauride-tests-'));
@@ -56,6 +57,7 @@ const { passed, failed, skipped } = countTests();
 rmSync(scratch, { recursive: true });
 
 if (failedSteps.length > 0) console.log(`\nFailed: ${failedSteps.join(', ')}`);
-if (skipped > 0) console.log(`\nSkipped for want of a browser. ${ADVICE}`);
+if (!findChromium()) console.log(`\nSkipped for want of a browser. ${BROWSER}`);
+if (!findReaders()) console.log(`\nSkipped for want of other readers. ${READERS}`);
 console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
 process.exitCode = failedSteps.length > 0 || failed > 0 ? 1 : 0;

@@ -1,5 +1,6 @@
 /** The work of `tauride compare <folder A> <folder B>`. */
 import type { CompareRecord, TwinRecord } from '../experiment/compare.js';
+import { levelEntries } from '../experiment/factor.js';
 import { compareKept, matchPoints, type KeptResult, type PointMatch } from '../experiment/match.js';
 import type { Row } from '../experiment/table.js';
 import { faultOf, refuse, type Fault } from '../foundation/fault.js';
@@ -58,8 +59,8 @@ function differences(a: KeptResult, b: KeptResult): string[] {
 }
 
 const levelsInWords = (levels: Row): string =>
-  Object.entries(levels)
-    .map(([name, value]) => `${name.replace(/^vary_/, '')} ${value ?? 'never'}`)
+  levelEntries(levels)
+    .map(([name, value]) => `${name.replace(/^vary_/, '')} ${String(value)}`)
     .join(', ');
 
 /** Prints how two kept results differ. */

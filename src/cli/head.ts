@@ -1,4 +1,5 @@
 /** What a result of many runs says of itself: its head, and the manifest of its folder. */
+import { levelColumns } from '../experiment/factor.js';
 import { bandPlan } from '../experiment/bands.js';
 import { batchesOf, type Point } from '../experiment/design.js';
 import { RUN_COLUMNS } from '../experiment/ensemble.js';
@@ -47,7 +48,7 @@ export function headOf(setting: Setting): ResultHead {
 /** The columns of the table of runs. */
 export const columnsOf = ({ loaded }: Setting, factors: readonly ColumnDef[]): ColumnDef[] => [
   ...RUN_COLUMNS,
-  ...factors,
+  ...levelColumns(factors),
   ...outcomeColumns(loaded.definition),
 ];
 

@@ -50,6 +50,7 @@ export function readUntil(
 const EXAMPLES: Readonly<Record<string, number>> = {
   '--threads': 2,
   '--idle': 60,
+  '--timeout': 300,
   '--checkpoint-every': 30,
 };
 

@@ -1,5 +1,5 @@
 /** From the texts of `--vary` to factors, with everything that is wrong with them. */
-import type { Factor, Level } from '../experiment/factor.js';
+import { levelColumns, type Factor, type Level } from '../experiment/factor.js';
 import { didYouMean, printFault, refuse, type Fault } from '../foundation/fault.js';
 import { compileScenario } from '../scenario/load.js';
 import type { Setting } from './ensemble.js';
@@ -67,12 +67,14 @@ const TWICE = 'a factor has one list of levels, as 1848-05-01..1848-05-31/10d,ne
 
 /** The fault of a factor whose name, or column, another has before it. */
 function nameFault({ option, factor }: Varied, before: readonly Varied[]): Fault[] {
-  const other = before.find((each) => each.factor.column.name === factor.column.name);
+  const names = ({ column }: Factor) => levelColumns([column]).map(({ name }) => name);
+  const twice = (other: Factor) => names(factor).find((name) => names(other).includes(name));
+  const other = before.find((each) => twice(each.factor) !== undefined);
   if (other === undefined) return [];
   const isSame = other.factor.name === factor.name;
   const message = isSame
     ? `\`${factor.name}\` is varied twice`
-    : `\`${factor.name}\` and \`${other.factor.name}\` would both be the column ${factor.column.name}`;
+    : `\`${factor.name}\` and \`${other.factor.name}\` would both be the column ${twice(other.factor)}`;
   return [{ code: 'factor-twice', message, file: option, hint: isSame ? TWICE : 'vary one of them' }];
 }
 

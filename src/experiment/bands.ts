@@ -8,6 +8,7 @@ import { isoOf } from '../foundation/calendar.js';
 import type { Definition, State } from '../model/definition.js';
 import type { LoadedScenario } from '../scenario/load.js';
 import type { Point } from './design.js';
+import { levelColumns } from './factor.js';
 import type { ColumnDef, Row } from './table.js';
 import { sharesOf } from './support.js';
 
@@ -16,13 +17,16 @@ const STEPS = 200;
 const BINS = STEPS + 1;
 const WEEK = 7;
 
+const ALL = 'all';
+const NOBODY = 'none';
+
 /** A figure that is followed: of whom, and where among which group of people. */
 export interface BandSeries {
   readonly measure: 'control' | 'effective' | 'support' | 'abstaining';
-  /** An authority or party; null for those who abstain. */
-  readonly who: string | null;
-  /** A group of people; null for authorities. */
-  readonly among: string | null;
+  /** An authority or party; `none` for those who abstain. */
+  readonly who: string;
+  /** A group of people; `all` for authorities, as for the country. */
+  readonly among: string;
 }
 
 /** What is followed and on which days; the cells of a run are its days, each with all series. */
@@ -35,20 +39,20 @@ export interface BandPlan {
 /** Every authority, and every party in the whole country and in the groups that the scenario shows. */
 export function bandSeries({ definition, scenario }: LoadedScenario): BandSeries[] {
   const { authorities, parties } = definition;
-  const groups = [...new Set(['all', ...scenario.display.groups])];
-  const of = (measure: BandSeries['measure'], among: string | null, ids: readonly (string | null)[]) =>
+  const groups = [...new Set([ALL, ...scenario.display.groups])];
+  const of = (measure: BandSeries['measure'], among: string, ids: readonly string[]) =>
     ids.map((who): BandSeries => ({ measure, who, among }));
   const powers = authorities.map(({ id }) => id);
   return [
-    ...of('control', null, powers),
-    ...of('effective', null, powers),
+    ...of('control', ALL, powers),
+    ...of('effective', ALL, powers),
     ...groups.flatMap((group) => [
       ...of(
         'support',
         group,
         parties.map(({ id }) => id),
       ),
-      ...of('abstaining', group, [null]),
+      ...of('abstaining', group, [NOBODY]),
     ]),
   ];
 }
@@ -67,7 +71,7 @@ export type NoteTaker = (state: State) => Uint8Array | undefined;
 
 /** Takes notes weekly and on the last day; series are those of `baseline`. */
 export function noteTaker(baseline: Definition, series: readonly BandSeries[], tickCount: number): NoteTaker {
-  const groups = [...new Set(series.flatMap(({ among }) => among ?? []))].map((id) => ({
+  const groups = [...new Set(series.map(({ among }) => among))].map((id) => ({
     id,
     strata: baseline.groups.find((group) => group.id === id)?.strata ?? [],
   }));
@@ -78,10 +82,10 @@ export function noteTaker(baseline: Definition, series: readonly BandSeries[], t
     const asked = new Map(groups.map(({ id, strata }) => [id, sharesOf(state, strata)]));
     const { balance, claims } = state.columns;
     const valueOf = ({ measure, who, among }: BandSeries): number => {
-      const votes = asked.get(among ?? '');
+      const votes = asked.get(among);
       if (measure === 'abstaining') return votes?.abstaining ?? 0;
-      if (measure === 'support') return votes?.shares[party.get(who ?? '') ?? 0] ?? 0;
-      const a = authority.get(who ?? '') ?? 0;
+      if (measure === 'support') return votes?.shares[party.get(who) ?? 0] ?? 0;
+      const a = authority.get(who) ?? 0;
       return measure === 'control' ? balance[a] : balance[a] * claims[a];
     };
     return Uint8Array.from(series, (each) => binOf(valueOf(each)));
@@ -155,7 +159,7 @@ const QUANTILES = { p05: 5, p25: 25, p50: 50, p75: 75, p95: 95 } as const;
 /** The columns of the table of bands, those of levels after the point. */
 export const bandColumns = (factors: readonly ColumnDef[]): ColumnDef[] => [
   { name: 'point', type: 'count', meaning: 'number of the combination of levels, from 0' },
-  ...factors,
+  ...levelColumns(factors),
   { name: 'date', type: 'date', meaning: 'day' },
   {
     name: 'measure',
@@ -164,8 +168,12 @@ export const bandColumns = (factors: readonly ColumnDef[]): ColumnDef[] => [
       'control: share of the balance of power; effective: that times the claim to rule; ' +
       'support: share of ballots if all were asked; abstaining: share of the electorate',
   },
-  { name: 'who', type: 'text', meaning: 'authority or party' },
-  { name: 'among', type: 'text', meaning: 'group of people who are asked; all is the country' },
+  { name: 'who', type: 'text', meaning: 'authority or party; none where it is abstaining' },
+  {
+    name: 'among',
+    type: 'text',
+    meaning: 'group of people who are asked; all is the country, as it is of authorities',
+  },
   { name: 'runs', type: 'count', meaning: 'runs that were done', unit: 'runs' },
   ...Object.entries(QUANTILES).map(([name, percent]): ColumnDef => ({
     name,

@@ -6,18 +6,20 @@
  */
 import { entityOf, keysFromSeed, PURPOSE, uniform, type Keys } from '../foundation/random.js';
 import type { Change } from '../scenario/intervene.js';
-import type { Factor, Level } from './factor.js';
+import { levelCells, type Factor, type Level } from './factor.js';
 import type { Row } from './table.js';
 
 /** One combination of levels: a scenario of its own. Plain data. */
 export interface Point {
-  /** The level of each factor, by the name of its column. */
+  /** The level of each factor, by the names of its columns. */
   readonly levels: Row;
   readonly changes: readonly Change[];
 }
 
 const pointOf = (factors: readonly Factor[], levels: readonly Level[]): Point => ({
-  levels: Object.fromEntries(factors.map(({ column }, i) => [column.name, levels[i].value])),
+  levels: Object.fromEntries(
+    factors.flatMap(({ column }, i) => Object.entries(levelCells(column, levels[i]))),
+  ),
   changes: levels.flatMap((level) => level.interventions.map(({ locate: _locate, ...change }) => change)),
 });
 

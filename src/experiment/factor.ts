@@ -2,15 +2,18 @@
  * Factors: what an experiment varies, and the levels it takes.
  *
  * Decision worth knowing: a level is a list of interventions. So a date, a number, a text and a whole counterfactual vary in one way, and
- * nothing that runs them knows which it was.
+ * nothing that runs them knows which it was. A level of days may be `never`, so it is a text, and the day stands in a column of its own.
  */
 import { isoOf } from '../foundation/calendar.js';
 import type { Interventions } from '../scenario/intervene.js';
-import { columnName, type Cell, type ColumnDef } from './table.js';
+import { columnName, type Cell, type ColumnDef, type Row } from './table.js';
 
 /** One value of a factor. */
 export interface Level {
-  readonly value: Cell;
+  /** Never null: whoever groups by levels would lose one without a name. */
+  readonly value: string | number;
+  /** The value as a day, for a factor of days; null where it never comes. */
+  readonly day?: string | null;
   readonly interventions: Interventions;
 }
 
@@ -41,19 +44,51 @@ const columnOf = (name: string, type: ColumnDef['type'], meaning: string): Colum
   meaning,
 });
 
+/** What is never to come has this for a day. */
+export const NEVER = 'never';
+
+const dayName = (name: string): string => `${name}_date`;
+
+/** The columns of factors in a table: that of their levels and, of a factor of days, that of the day. */
+export const levelColumns = (factors: readonly ColumnDef[]): ColumnDef[] =>
+  factors.flatMap((factor): ColumnDef[] => {
+    if (factor.type !== 'date') return [factor];
+    const meaning = `${factor.meaning}, as a date; none where it is ${NEVER}`;
+    return [
+      { ...factor, type: 'text' },
+      { name: dayName(factor.name), type: 'date', meaning },
+    ];
+  });
+
+/** The cells of a level in those columns. */
+export const levelCells = ({ name }: ColumnDef, { value, day }: Level): Row => ({
+  [name]: value,
+  ...(day === undefined ? {} : { [dayName(name)]: day }),
+});
+
+/** The level that each factor has, without the days that are told twice. */
+export const levelEntries = (levels: Row): [string, Cell][] => {
+  const days = Object.entries(levels).map(([name, value]) => [dayName(name), value === NEVER ? null : value]);
+  return Object.entries(levels).filter(
+    ([name, value]) => !days.some(([other, day]) => other === name && day === value),
+  );
+};
+
 const dated = (name: string) => columnOf(name, 'date', `varied: the day of ${name}`);
 
 /** The day on which an event comes or a decision is put. */
 const moved = (id: string, day: number): Level => {
   const date = isoOf(day);
-  return { value: date, interventions: [{ kind: 'move', id, date }] };
+  return { value: date, day: date, interventions: [{ kind: 'move', id, date }] };
 };
 
 /** Days as they are listed; null removes the event or decision. */
 export const dayListFactor = (id: string, days: readonly (number | null)[]): Factor =>
   countable(id, dated(id), days.length, (index) => {
     const day = days[index];
-    return day === null ? { value: null, interventions: [{ kind: 'without', id }] } : moved(id, day);
+    return day === null
+      ? { value: NEVER, day: null, interventions: [{ kind: 'without', id }] }
+      : moved(id, day);
   });
 
 /** Every so many days from one to another, both included where the steps meet it. */

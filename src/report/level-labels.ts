@@ -52,7 +52,7 @@ export function writerOf(values: readonly number[]): (value: number) => string {
 
 const cellWriter = (cells: readonly Cell[]): ((cell: Cell) => string) => {
   const write = writerOf(cells.filter((cell) => typeof cell === 'number'));
-  return (cell) => (cell === null ? 'never' : typeof cell === 'number' ? write(cell) : cell);
+  return (cell) => (typeof cell === 'number' ? write(cell) : String(cell));
 };
 
 /** The ends of paths, as long as tells them apart. */

@@ -1,10 +1,12 @@
 import {
   appendFileSync,
   cpSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,7 +14,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hasCheckpoint } from '../../src/platform/node/checkpoint-file.js';
-import { begin, contents, scratch, tauride } from './command-line.js';
+import { begin, contents, installation, root, scratch, tauride, taurideUnder } from './command-line.js';
 
 /** Three batches. */
 const WORDS = [
@@ -62,7 +64,9 @@ describe('a query of a table that is damaged', () => {
   test('says so where no checksum was kept, and tells a wrong query from it', () => {
     const folder = copy();
     rmSync(join(folder, 'SHA256SUMS'));
-    damage(join(folder, 'runs.parquet'), false);
+    const path = join(folder, 'runs.parquet');
+    const bytes = readFileSync(path);
+    writeFileSync(path, bytes.fill(0xff, Math.floor(bytes.length / 4), Math.floor(bytes.length / 2)));
     expect(ask(folder, 'SELECT * FROM runs').stderr).toContain('runs.parquet: the file was cut short');
     expect(ask(folder, 'SELECT x FROM bands').stderr).toContain('no column "x"');
   });
@@ -137,6 +141,34 @@ describe('what is wrong with a query', () => {
   test('is never missing where the hint says how the columns are listed', () => {
     expect(ask(whole, 'DESCRIBE runs').stdout).toContain('ending_date');
   });
+});
+
+describe('a query that does not end', () => {
+  test('is ended with a sentence when its time is up', () => {
+    const { code, stderr } = ask(whole, 'SELECT count(*) FROM range(1000000000000)', '--timeout', '1');
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr:
+        'SQL: no answer in 1 s: the query was ended\n  ask for less, or give it longer with --timeout\n',
+    });
+    expect(ask(whole, 'SELECT 1', '--timeout', '0.5').stderr).toContain('--timeout 0.5: ');
+  });
+});
+
+test('a native part of DuckDB that is missing is told with the command that installs it', () => {
+  const { folder, main } = installation();
+  const modules = join(folder, 'node_modules');
+  rmSync(modules);
+  mkdirSync(join(modules, '@duckdb'), { recursive: true });
+  for (const name of readdirSync(join(root, 'node_modules')).filter((each) => each !== '@duckdb'))
+    symlinkSync(join(root, 'node_modules', name), join(modules, name));
+  for (const name of ['node-api', 'node-bindings'])
+    cpSync(join(root, 'node_modules/@duckdb', name), join(modules, '@duckdb', name), { recursive: true });
+  const { code, stderr } = taurideUnder([], ['query', whole, 'SELECT 1'], main);
+  expect(code).toBe(2);
+  expect(stderr).toMatch(
+    /^query: the native part of DuckDB.* is missing\n {2}npm install --no-save @duckdb\/node-bindings-\S+@\S+\n$/,
+  );
 });
 
 test('numbers of an answer are numbers in JSON, unless they have more digits than a number holds', () => {

@@ -5,7 +5,7 @@ import { loadBundled, twoPowers } from '../bundled.js';
 
 const plan: BandPlan = {
   series: [
-    { measure: 'control', who: 'council', among: null },
+    { measure: 'control', who: 'council', among: 'all' },
     { measure: 'support', who: 'reform', among: 'all' },
   ],
   days: ['1848-03-01', '1848-03-08'],
@@ -45,7 +45,7 @@ describe('bands', () => {
       const sorted = bins.map((bin) => bin / 200).sort((a, b) => a - b);
       const ranked = (percent: number) => sorted[Math.max(0, Math.ceil((bins.length * percent) / 100) - 1)];
       expect(first).toEqual({
-        ...{ point: 0, vary_x: 0, date: '1848-03-01', measure: 'control', who: 'council', among: null },
+        ...{ point: 0, vary_x: 0, date: '1848-03-01', measure: 'control', who: 'council', among: 'all' },
         ...{ runs: bins.length, p05: ranked(5), p25: ranked(25), p50: ranked(50) },
         ...{ p75: ranked(75), p95: ranked(95) },
       });

@@ -5,6 +5,8 @@ import {
   counterfactualFactor,
   dayListFactor,
   dayRangeFactor,
+  levelColumns,
+  levelEntries,
   numberRangeFactor,
   valueListFactor,
 } from '../../src/experiment/factor.js';
@@ -25,9 +27,25 @@ describe('a factor', () => {
     expect(Array.from({ length: factor.size }, (_, i) => factor.at(i).value)).toEqual([0, 0.1, 0.2, 0.3]);
   });
 
+  test('has a level and a date for every day, and no level without a name', () => {
+    const factor = dayListFactor('rising', [day('1970-01-01'), null]);
+    const levels = gridDesign([factor]).map((point) => point.levels);
+    expect(levels).toEqual([
+      { vary_rising: '1970-01-01', vary_rising_date: '1970-01-01' },
+      { vary_rising: 'never', vary_rising_date: null },
+    ]);
+    const columns = levelColumns([factor.column]).map(({ name, type }) => [name, type]);
+    expect(columns).toEqual([
+      ['vary_rising', 'text'],
+      ['vary_rising_date', 'date'],
+    ]);
+    expect(levels.map(levelEntries)).toEqual([[['vary_rising', '1970-01-01']], [['vary_rising', 'never']]]);
+  });
+
   test('may remove what it moves, set texts, and be a counterfactual', () => {
     expect(dayListFactor('rising', [null]).at(0)).toEqual({
-      value: null,
+      value: 'never',
+      day: null,
       interventions: [{ kind: 'without', id: 'rising' }],
     });
     expect(valueListFactor('a.b', [true, 2]).at(1)).toMatchObject({

@@ -1,14 +1,22 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parquetMetadata } from 'hyparquet';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bandColumns, BandNotes, type BandPlan, type BandTally } from '../../src/experiment/bands.js';
 import type { ColumnDef, Row } from '../../src/experiment/table.js';
-import { decodeRows, encodeRows } from '../../src/platform/node/parquet.js';
+import {
+  decodeCounts,
+  decodeRows,
+  encodeCounts,
+  encodeRows,
+  GROUP_ROWS,
+  writeParts,
+} from '../../src/platform/node/parquet.js';
 import { query } from '../../src/platform/node/query.js';
 import { mergeShards, noteOf, prepareResults, type Manifest } from '../../src/platform/node/results.js';
 import { countDays, findShards, writeShard } from '../../src/platform/node/shards.js';
+import { scratch } from '../cli/command-line.js';
 
 const columns: readonly ColumnDef[] = [
   { name: 'run', type: 'count', meaning: 'number' },
@@ -58,6 +66,43 @@ describe('a table', () => {
     const bytes = await encodeRows(columns, rowsFrom(0), note);
     expect(await decodeRows(bytes)).toEqual(rowsFrom(0));
     expect(await encodeRows(columns, rowsFrom(0), note)).toEqual(bytes);
+  });
+
+  test('has the bytes of its rows, in whatever parts they came', async () => {
+    const rows = Array.from({ length: 300 }, (_, i) => rowsFrom(2 * i)).flat();
+    const bytes = async (width: number) => {
+      async function* parts() {
+        await Promise.resolve();
+        for (let i = 0; i < rows.length; i += width) yield rows.slice(i, i + width);
+      }
+      const path = join(scratch(), 'parts.parquet');
+      await writeParts(path, columns, { experiment: 'x', tauride: '0' }, parts());
+      return readFileSync(path);
+    };
+    expect(await bytes(7)).toEqual(await bytes(256));
+  });
+
+  test('has large row groups, and one encoding of all pages of a column', async () => {
+    const rows = Array.from({ length: GROUP_ROWS }, (_, i) => rowsFrom(2 * i)).flat();
+    const bytes = await encodeRows(columns, rows, { experiment: 'x', tauride: '0' });
+    const { row_groups } = parquetMetadata(new Uint8Array(bytes).buffer);
+    expect(row_groups.map(({ num_rows }) => Number(num_rows))).toEqual([GROUP_ROWS, GROUP_ROWS]);
+    columns.forEach((_, c) => {
+      const pages = row_groups.flatMap((group) =>
+        (group.columns[c].meta_data?.encoding_stats ?? []).filter(
+          ({ page_type }) => page_type !== 'DICTIONARY_PAGE',
+        ),
+      );
+      expect(new Set(pages.map(({ encoding }) => encoding)).size).toBe(1);
+    });
+    expect((await decodeRows(bytes)).at(-1)).toEqual(rows.at(-1));
+  });
+
+  test('of whole numbers comes back, however many there are', async () => {
+    const run = Int32Array.from({ length: GROUP_ROWS + 3 }, (_, i) => i);
+    const note = { experiment: 'x', tauride: '0' };
+    const bytes = await encodeCounts(columns.slice(0, 1), { run }, note);
+    expect(await decodeCounts(bytes)).toEqual({ run });
   });
 });
 
@@ -132,12 +177,92 @@ describe('a query', () => {
       () => `SELECT * FROM read_csv('${join(folder, 'shards')}/../../elsewhere.csv')`,
     ],
     ['a file of the system', () => "SELECT * FROM read_text('/etc/hostname')"],
+    ['a file beside the tables', () => `SELECT * FROM read_text('${join(folder, 'sweep.json')}')`],
+    ['names of files', () => `SELECT * FROM glob('${folder}/*')`],
+    ['EXPLAIN ANALYZE of COPY', () => `EXPLAIN ANALYZE COPY (SELECT 1) TO '${join(folder, 'copy.csv')}'`],
+    ['the same behind a comment', () => `/* x */ EXPLAIN ANALYZE COPY runs TO '${join(folder, 'copy.csv')}'`],
+    [
+      'the same behind a comment that looks like a question',
+      () => `/* EXPLAIN SELECT 1 -- */ EXPLAIN (ANALYZE) COPY runs TO '${join(folder, 'copy.csv')}'`,
+    ],
+    ['EXPLAIN ANALYZE of a SELECT, which runs it', () => 'EXPLAIN ANALYZE SELECT 1'],
+    ['EXPLAIN of COPY', () => `EXPLAIN COPY runs TO '${join(folder, 'runs.parquet')}'`],
+    ['EXPLAIN of CREATE', () => 'EXPLAIN CREATE TABLE t AS SELECT 1'],
+    ['COPY onto a table', () => `COPY (SELECT 1) TO '${join(folder, 'runs.parquet')}'`],
+    ['COPY in a common table', () => `WITH x AS (COPY (SELECT 1) TO 'x.csv') SELECT * FROM x`],
+    ['INSERT in a common table', () => 'WITH x AS (INSERT INTO runs VALUES (1) RETURNING *) SELECT * FROM x'],
+    ['COPY in a text', () => `SELECT * FROM query('COPY (SELECT 1) TO ''x.csv''')`],
+    ['EXPORT', () => `EXPORT DATABASE '${join(folder, 'export')}'`],
+    ['IMPORT', () => `IMPORT DATABASE '${folder}'`],
+    ['CALL', () => 'CALL pragma_version()'],
+    ['PRAGMA that sets', () => 'PRAGMA enable_profiling'],
+    ['PREPARE', () => 'PREPARE x AS SELECT 1'],
+    ['EXECUTE', () => 'EXECUTE x'],
+    ['a parameter', () => 'SELECT $1'],
+    ['USE', () => 'USE main'],
+    ['BEGIN', () => 'BEGIN'],
+    ['a comment on a table', () => "COMMENT ON VIEW runs IS 'x'"],
+    ['the environment', () => "SELECT getenv('HOME')"],
+    ['a profile in the folder', () => `SELECT * FROM enable_profiling(save_location := '${folder}/x.txt')`],
+    ['a log', () => `SELECT * FROM system.main.enable_logging('QueryLog', storage := 'file')`],
+    ['a log within', () => 'WITH x AS (SELECT 1 WHERE 1 IN (FROM "disable_logging"())) FROM x'],
+    ['a log by a text', () => `SELECT * FROM query('FROM enable_' || 'logging()')`],
+    ['a note in a log', () => "SELECT [write_log('x')]"],
+    ['foreign memory', () => 'EXPLAIN SELECT * FROM arrow_scan(NULL, NULL, NULL)'],
+    ['what was spilled', () => "SELECT * FROM read_csv('.tmp/x.csv')"],
+    ['too deep an expression', () => `SELECT ${'NOT '.repeat(20_000)} true`],
     ['the network', () => "SELECT * FROM 'https://example.com/x.parquet'"],
     ['a misspelling', () => 'SELEC run FROM runs'],
   ])('refuses %s, and leaves the folder as it was', async (_what, sql) => {
     const before = readdirSync(folder);
     await expect(query(folder, sql())).rejects.toMatchObject({ name: 'FaultError' });
     expect(readdirSync(folder)).toEqual(before);
+  });
+
+  test('explains what it would do, and shows what there is', async () => {
+    for (const sql of [
+      'EXPLAIN SELECT * FROM runs',
+      '-- why\n  explain FROM runs',
+      'DESCRIBE runs',
+      'SHOW TABLES',
+    ])
+      expect((await query(folder, sql)).rows.length).toBeGreaterThan(0);
+  });
+
+  test('keeps nothing beside the tables, wherever it is asked from', async () => {
+    const { rows } = await query(folder, "SELECT current_setting('temp_directory')");
+    expect(rows).toEqual([['']]);
+  });
+
+  test.each([
+    [
+      'recursion without end',
+      'WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM t) SELECT n FROM t',
+      { cells: 1e12 },
+      'no answer in 1 s',
+    ],
+    ['a sum without end', 'SELECT count(*) FROM range(1000000000000)', {}, 'no answer in 1 s'],
+    ['an answer without end', 'SELECT * FROM range(1000000000)', { cells: 10_000 }, 'more than 10000 cells'],
+    [
+      'a list of everything',
+      'SELECT len(list(repeat(range::VARCHAR, 1000))) FROM range(10000000)',
+      { timeout: 60, memory: '64 MiB' },
+      'more memory',
+    ],
+  ])('has an end: %s', async (_what, sql, limits, words) => {
+    await expect(query(folder, sql, { timeout: 1, ...limits })).rejects.toThrow(words);
+  });
+
+  test('refuses links that lead out of the folder before they are opened', async () => {
+    const linked = join(scratch(), 'linked');
+    cpSync(folder, linked, { recursive: true });
+    symlinkSync(elsewhere, join(linked, 'secret.parquet'));
+    await expect(query(linked, 'SELECT 1')).rejects.toThrow(
+      'secret.parquet: this is a symbolic link that leads out',
+    );
+    rmSync(join(linked, 'secret.parquet'));
+    symlinkSync('runs.parquet', join(linked, 'again.parquet'));
+    expect((await query(linked, 'SELECT count(*) FROM again')).rows).toEqual([[4]]);
   });
 
   test('says that a folder has no tables', async () => {

@@ -175,7 +175,7 @@ describe('a sweep', () => {
     untilWidth: null,
     days: { simulated: 75, asked: 100 },
     factors: [rising],
-    points: ['1848-05-01', '1848-06-01', null].map((date, i) => point({ vary_rising: date }, 10 * i)),
+    points: ['1848-05-01', '1848-06-01', 'never'].map((date, i) => point({ vary_rising: date }, 10 * i)),
   };
   const grown = (levels: readonly number[], times = (i: number) => i): SweepRecord => ({
     ...record,
@@ -249,7 +249,7 @@ describe('a sweep', () => {
 
   test('counts failed runs and days in sentences', () => {
     const failing = (failed: number) =>
-      words({ ...record, points: [point({ vary_rising: null }, 1, 9, failed)] });
+      words({ ...record, points: [point({ vary_rising: 'never' }, 1, 9, failed)] });
     expect(failing(1)).toContain('1 run failed and is left out.');
     expect(failing(2)).toContain('2 runs failed and are left out.');
     expect(words(record)).toContain('75 days computed for 100 asked: runs that agree shared 25%.');

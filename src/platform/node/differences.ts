@@ -68,7 +68,7 @@ const levelsOf = ({ points }: Varied, name: string): Cell[] => [
 ];
 
 const levelWord = (levels: readonly Cell[], index: number): string =>
-  index < levels.length ? String(levels[index] ?? 'never') : 'no more';
+  index < levels.length ? String(levels[index]) : 'no more';
 
 /** The first level in which a factor differs. */
 function levelDifference(factor: ColumnDef, there: Varied, here: Varied): Difference[] {

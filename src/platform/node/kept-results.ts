@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { batchesOf } from '../../experiment/design.js';
 import { RUN_COLUMNS } from '../../experiment/ensemble.js';
+import { levelColumns } from '../../experiment/factor.js';
 import type { ResultHead } from '../../experiment/head.js';
 import type { KeptResult } from '../../experiment/match.js';
 import type { Row } from '../../experiment/table.js';
@@ -94,7 +95,7 @@ function openMany(folder: string): KeptResult {
   };
   const { points, ...head } = manifest.settings;
   const { shards, damaged } = inspectShards(folder);
-  const others = new Set([...RUN_COLUMNS, ...head.factors].map(({ name }) => name));
+  const others = new Set([...RUN_COLUMNS, ...levelColumns(head.factors)].map(({ name }) => name));
   const again = 'complete the folder with the same command and --resume, or keep the runs again';
   if (damaged.length > 0) refuse('damaged', damaged[0], 'the file was cut short or changed', again);
   const stopped = manifest.settings.untilWidth !== null && isConcluded(folder);

@@ -4,13 +4,13 @@
  * Decision worth knowing: only what a question names is checked. A table that is damaged stands in the way of nobody who asks another,
  * and whoever asks it is told so even where the columns asked for could still be read.
  */
-import { existsSync, readdirSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { existsSync, readdirSync, realpathSync } from 'node:fs';
+import { basename, join, sep } from 'node:path';
 import { refuse } from '../../foundation/fault.js';
 import { hasCheckpoint } from './checkpoint-file.js';
-import { readManifest } from './results.js';
+import { MANIFEST, readManifest } from './results.js';
 import { inspectShards } from './shards.js';
-import { hasSum, readSums } from './sums.js';
+import { hasSum, readSums, SUMS } from './sums.js';
 import { attempt } from './system-fault.js';
 
 export interface KeptTable {
@@ -25,6 +25,9 @@ export interface KeptTables {
 }
 
 const EXTENSION = '.parquet';
+
+/** What else of a folder is read for a question. */
+const READ: ReadonlySet<string> = new Set([SUMS, MANIFEST, 'shards']);
 
 const NO_TABLES = 'no-tables';
 
@@ -52,6 +55,8 @@ export function checkTables(folder: string, tables: readonly KeptTable[]): void 
 /** The runs of batches that are not merged yet. */
 function findBatches(folder: string): KeptTables {
   const { batches } = readManifest(folder);
+  const inside = join(folder, 'shards');
+  if (existsSync(inside)) for (const name of readdirSync(inside)) checkInside(folder, join(inside, name));
   const { shards, damaged } = inspectShards(folder);
   if (damaged.length > 0) refuseDamaged(folder, damaged[0]);
   const part = `${shards.size} of ${batches} batches are there`;
@@ -70,10 +75,24 @@ function refuseEmpty(folder: string): never {
   return refuse(NO_TABLES, folder, 'the folder holds no tables', hint);
 }
 
-/** The tables of a folder; `runs` of its shards where these are not merged yet. Throws a FaultError where there are none. */
+/** Throws a FaultError where a file is a link that leads out of the folder: it is not opened. */
+function checkInside(folder: string, path: string): void {
+  if (attempt(path, () => realpathSync(path)).startsWith(folder + sep)) return;
+  const hint = 'copy the file that it leads to';
+  refuse('link-outside', path, 'this is a symbolic link that leads out of the folder', hint);
+}
+
+/**
+ * The tables of a folder; `runs` of its shards where these are not merged yet. Throws a FaultError where there are none, or where one of them
+ * lies elsewhere.
+ *
+ * @param folder its real path
+ */
 export function findTables(folder: string): KeptTables {
   const names = attempt(folder, () => readdirSync(folder)).sort();
   const files = names.filter((name) => name.endsWith(EXTENSION));
+  for (const name of [...files, ...names.filter((each) => READ.has(each))])
+    checkInside(folder, join(folder, name));
   const tables = files.map((name) => ({
     name: name.slice(0, -EXTENSION.length),
     paths: [join(folder, name)],
