@@ -1,8 +1,7 @@
 /** The work of `tauride why`: answered in the background, printed here. */
-import { displayOf } from '../platform/node/terminal.js';
 import { whyReport } from '../report/why.js';
 import type { Answer, WhyJob } from './answer.js';
-import { print, printJson } from './output.js';
+import { printJson, printReport } from './output.js';
 import { waitFor } from './wait.js';
 import type { WhyFlags } from './why-options.js';
 
@@ -17,5 +16,5 @@ export async function explain(folder: string, flags: WhyFlags): Promise<void> {
     { name: folder, quiet: flags.quiet },
   );
   if (flags.json) printJson(answer);
-  else print(whyReport(answer, { ...displayOf(process.stdout, process.env), weekly: flags.weekly ?? false }));
+  else printReport((told, display) => whyReport(told, { ...display, weekly: flags.weekly ?? false }), answer);
 }

@@ -5,6 +5,7 @@
  * writes above the line would lose the ends of their texts, and a process that is killed would leave the shell without wrapping.
  */
 import { SingleBar } from 'cli-progress';
+import { oneLine, visible } from '../../foundation/text.js';
 
 export interface Bar {
   readonly draw: (done: number) => void;
@@ -55,7 +56,7 @@ export function createBar(
 ): Bar {
   const bar = new SingleBar({
     stream,
-    format: (_options, { value, maxWidth }) => fitting(textsOf(value), maxWidth),
+    format: (_options, { value, maxWidth }) => fitting(textsOf(value).map(oneLine), maxWidth),
     linewrap: true,
     clearOnComplete: true,
     forceRedraw: true,
@@ -66,7 +67,7 @@ export function createBar(
   return {
     draw: (count) => bar.update(count),
     say: (text) => {
-      stream.write(`${ERASED_LINE}${text}\n${SAVED_CURSOR}`);
+      stream.write(`${ERASED_LINE}${visible(text)}\n${SAVED_CURSOR}`);
       bar.render();
     },
     stop: () => bar.stop(),

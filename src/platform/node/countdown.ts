@@ -1,4 +1,5 @@
 /** Progress of many runs on stderr: how many, how fast, how long yet, and an estimate so far. Only where stderr is a terminal. */
+import { visible } from '../../foundation/text.js';
 import { createBar, paceOf, stretchOf } from './bar.js';
 
 export interface Countdown {
@@ -46,7 +47,11 @@ export function createCountdown(
   estimate = '',
 ): Countdown {
   if (stream?.isTTY !== true) {
-    return { add: () => undefined, say: (text) => void stream?.write(`${text}\n`), stop: () => undefined };
+    return {
+      add: () => undefined,
+      say: (text) => void stream?.write(`${visible(text)}\n`),
+      stop: () => undefined,
+    };
   }
   const began = performance.now();
   let done = before;
