@@ -63,8 +63,12 @@ export function printFault({ file, line, column, message, hint }: Fault): string
   return hint === undefined ? first : `${first}\n  ${shown(hint)}`;
 }
 
+/** A longer name is no slip of the pen; the comparison takes the square of its length. */
+const MISSPELT_MAX = 100;
+
 /** The known name that a misspelt one most likely means, letter case aside; the first of equals; undefined if none is near. */
 export function nearest(name: string, candidates: Iterable<string>): string | undefined {
+  if (name.length > MISSPELT_MAX) return undefined;
   let best: string | undefined;
   let limit = Math.floor((name.length + 1) / 3) + 1;
   for (const candidate of candidates) {

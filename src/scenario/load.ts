@@ -89,7 +89,12 @@ export function compileScenario(parsed: ParsedScenario, options: LoadOptions = {
   checkScenario(compiled);
   if (faults.list.length > 0) throw new FaultError(inOrder(faults.list));
   const { warnings } = compiled.scope;
-  return { definition: compiled.definition, scenario, source: parsed.digest, warnings: warnings.list };
+  return {
+    definition: compiled.definition,
+    scenario,
+    source: parsed.digest,
+    warnings: inOrder(warnings.list),
+  };
 }
 
 /** The scenario after interventions; those that cannot be made are faults where they are written. */

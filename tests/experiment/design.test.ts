@@ -7,6 +7,7 @@ import {
   dayRangeFactor,
   numberRangeFactor,
   valueListFactor,
+  wholeRangeFactor,
 } from '../../src/experiment/factor.js';
 import { parseDate } from '../../src/foundation/calendar.js';
 
@@ -23,6 +24,12 @@ describe('a factor', () => {
   test('of numbers has steps without dust of the binary system', () => {
     const factor = numberRangeFactor('a.b', 0, 0.3, 0.1);
     expect(Array.from({ length: factor.size }, (_, i) => factor.at(i).value)).toEqual([0, 0.1, 0.2, 0.3]);
+  });
+
+  test('of whole numbers has each of them as often as any other, both ends too', () => {
+    const factor = wholeRangeFactor('a.b', 2, 5);
+    const values = latinDesign([factor], 40, 'seed').map(({ levels }) => Object.values(levels)[0]);
+    for (const value of [2, 3, 4, 5]) expect(values.filter((each) => each === value)).toHaveLength(10);
   });
 
   test('may remove what it moves, set texts, and be a counterfactual', () => {
