@@ -19,6 +19,7 @@ const mayImport = {
   report: core,
   cli: [...core, 'platform/node', 'report'],
   explorer: [...core, 'platform/browser', 'report'],
+  bin: [],
 };
 
 const folders = (names) => `^src/(${names.join('|')})[/.]`;

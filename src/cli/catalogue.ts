@@ -2,13 +2,12 @@
 import { bundledFolder, bundledScenarios, counterfactualPaths } from '../platform/node/bundled.js';
 import { readScenarioFolder } from '../platform/node/extended-folder.js';
 import { readSource } from '../platform/node/source-file.js';
-import { displayOf } from '../platform/node/terminal.js';
 import { catalogueReport, type Catalogue } from '../report/catalogue.js';
 import { loadCounterfactual } from '../scenario/counterfactual.js';
 import { readDocument } from '../scenario/document.js';
 import type { SourceFile } from '../scenario/yaml.js';
 import { gather } from './gather.js';
-import { print, printJson } from './output.js';
+import { printJson, printReport } from './output.js';
 import { printWarnings, unreadOf } from './warnings.js';
 
 /** Files in the order in which their title is looked for: reading takes longest, and most hold none. */
@@ -44,5 +43,5 @@ const catalogue = (): Catalogue =>
 export function showCatalogue(flags: { readonly json?: true | undefined }): void {
   for (const id of bundledScenarios()) printWarnings(unreadOf(id));
   if (flags.json) printJson(catalogue());
-  else print(catalogueReport(catalogue(), displayOf(process.stdout, process.env)));
+  else printReport(catalogueReport, catalogue());
 }

@@ -3,13 +3,12 @@ import { SweepCounts, type SweepRecord } from '../experiment/sweep.js';
 import type { KernelChoice } from '../kernel/kernel.js';
 import { mergeShards, writeSummary } from '../platform/node/results.js';
 import { countDays, findShards } from '../platform/node/shards.js';
-import { displayOf } from '../platform/node/terminal.js';
 import { sweepReport } from '../report/sweep-report.js';
 import { plural } from '../report/words.js';
 import { computedBy } from './computed-by.js';
 import { EXIT } from './failure.js';
 import type { ExperimentManifest } from './head.js';
-import { complain, print, printJson } from './output.js';
+import { complain, printJson, printReport } from './output.js';
 import { BlankCounts } from './warnings.js';
 
 export interface PrintFlags {
@@ -51,7 +50,7 @@ export async function conclude(
   writeSummary(folder, record);
   blanks.warn();
   if (flags.json) printJson({ ...record, ...(isHere(flags) ? computedBy(flags.kernel) : {}) });
-  else if (!flags.quiet) print(sweepReport(record, displayOf(process.stdout, process.env)));
+  else if (!flags.quiet) printReport(sweepReport, record);
   if (counts.failed === 0) return [];
   complain(`tauride: ${plural(counts.failed, 'run')} failed; the column \`error\` of runs.parquet says why`);
   process.exitCode = EXIT.failed;

@@ -13,7 +13,6 @@ import { keepingShards } from '../platform/node/dispatch.js';
 import { PoolError } from '../platform/node/pool.js';
 import { mergeShards, prepareResults, writeSummary } from '../platform/node/results.js';
 import { countDays, findShards, mendShards, readRuns } from '../platform/node/shards.js';
-import { displayOf } from '../platform/node/terminal.js';
 import { compareReport } from '../report/compare-report.js';
 import { readContrast, type ContrastTask } from './contrast-task.js';
 import { computeWork, runsIn, threadsOf, type Work } from './ensemble.js';
@@ -22,7 +21,7 @@ import { computedBy } from './computed-by.js';
 import { EXIT } from './failure.js';
 import { mendSettings } from './mend-settings.js';
 import { lostWords, mendedWords } from './missing.js';
-import { complain, print, printJson } from './output.js';
+import { complain, printJson, printReport } from './output.js';
 import { Pairs } from './pairs.js';
 import type { BlankCounts } from './warnings.js';
 
@@ -129,7 +128,7 @@ export async function contrast(scenario: string, flags: CompareFlags): Promise<v
 export function tell(record: CompareRecord, flags: CompareFlags, made: object = {}): void {
   if (flags.json) printJson({ ...record, ...made });
   else if (!flags.quiet)
-    print(compareReport(record, displayOf(process.stdout, process.env), { all: flags.all }));
+    printReport((told, display) => compareReport(told, display, { all: flags.all }), record);
   for (const { seed, twin, error } of record.failures.slice(0, 5))
     complain(`tauride: the run of ${twin} with seed "${seed}" failed: ${error}`);
   if (record.failures.length > 0) process.exitCode = EXIT.failed;

@@ -87,6 +87,9 @@ export const sweepCommand = (name: string) =>
       'have the batches computed by `tauride worker`s at this Redis, as redis://HOST:6379; they share the folder',
     )
     .option('--resume', 'complete the sweep that the folder holds')
-    .requiredOption('--out <dir>', 'keep the sweep in a new or empty folder');
+    .option('--out <dir>', 'keep the sweep in a new or empty folder (it must be named)');
 
-export type SweepFlags = ReturnType<ReturnType<typeof sweepCommand>['opts']>;
+/** The folder is an empty text where none is named. */
+export type SweepFlags = Omit<ReturnType<ReturnType<typeof sweepCommand>['opts']>, 'out'> & {
+  readonly out: string;
+};

@@ -1,8 +1,7 @@
 /** The work of `tauride why`: answered in the background, printed here. */
-import { displayOf } from '../platform/node/terminal.js';
 import { whyReport } from '../report/why.js';
 import type { Answer, WhyJob } from './answer.js';
-import { print, printJson } from './output.js';
+import { printJson, printReport } from './output.js';
 import { waitFor } from './wait.js';
 import type { WhyFlags } from './why-options.js';
 
@@ -19,6 +18,6 @@ export async function explain(folder: string, flags: WhyFlags): Promise<void> {
   if (flags.json) printJson(answer);
   else {
     const { weekly = false, daily = false } = flags;
-    print(whyReport(answer, { ...displayOf(process.stdout, process.env), weekly, daily }));
+    printReport((told, display) => whyReport(told, { ...display, weekly, daily }), answer);
   }
 }

@@ -9,6 +9,7 @@ import {
   dayListFactor,
   numberRangeFactor,
   valueListFactor,
+  wholeRangeFactor,
   type Factor,
 } from '../experiment/factor.js';
 import { isoOf, parseDate } from '../foundation/calendar.js';
@@ -31,22 +32,27 @@ interface Range {
   readonly step: string | undefined;
 }
 
-const rangeOf = (text: string): Range | undefined => {
-  const [, from, to, step] = /^(.+?)\.\.(.+?)(?:\/(.*))?$/.exec(text) ?? [];
-  return from === undefined ? undefined : { from: from.trim(), to: to.trim(), step: step?.trim() };
+export const rangeOf = (text: string): Range | undefined => {
+  const dots = text.indexOf('..', 1);
+  const slash = text.indexOf('/', dots + 3);
+  const [from, to] = [text.slice(0, dots), text.slice(dots + 2, slash < 0 ? undefined : slash)];
+  if (dots < 0 || to === '') return undefined;
+  return { from: from.trim(), to: to.trim(), step: slash < 0 ? undefined : text.slice(slash + 1).trim() };
 };
 
-/** The parts of a list. Throws a FaultError where one is empty. */
-function partsOf(option: string, text: string): string[] {
+/** The parts of a list. Throws a FaultError where one is empty, or where there are too many. */
+export function partsOf(option: string, text: string): string[] {
   const parts = text.split(',').map((part) => part.trim());
   if (parts.includes(''))
     refuse('empty-level', option, 'a value of the list is empty', 'leave out one comma');
+  checkSize(option, parts.length);
   return parts;
 }
 
 /** Throws a FaultError where a level comes twice: its runs would be counted as two points. */
 function checkOnce(option: string, levels: readonly (string | number | boolean)[]): void {
-  const twice = levels.find((level, i) => levels.indexOf(level) !== i);
+  const seen = new Set<unknown>();
+  const twice = levels.find((level) => seen.size === seen.add(level).size);
   if (twice !== undefined)
     refuse('level-twice', option, `\`${String(twice)}\` is listed twice`, 'leave one of them out');
 }
@@ -59,6 +65,16 @@ function checkSize(option: string, size: number): void {
       `${count(size)} levels are too many`,
       `take larger steps, for at most ${count(POINTS_MAX)} levels`,
     );
+}
+
+/** The levels of all parts. Throws a FaultError as soon as there are too many. */
+function levelsIn<T>(option: string, text: string, levelsOf: (part: string) => readonly T[]): T[] {
+  const levels: T[] = [];
+  for (const part of partsOf(option, text)) {
+    levels.push(...levelsOf(part));
+    checkSize(option, levels.length);
+  }
+  return levels;
 }
 
 /** A day of the scenario. */
@@ -102,7 +118,7 @@ function dayRange(option: string, { from, to, step }: Range, setting: Setting): 
 
 /** Days of an event or decision, `never` among them. */
 export function daysOf(option: string, id: string, text: string, setting: Setting): Factor {
-  const days = partsOf(option, text).flatMap((part) => {
+  const days = levelsIn(option, text, (part) => {
     if (part === 'never') return [null];
     const range = rangeOf(part);
     return range ? dayRange(option, range, setting) : [readDay(option, part, setting)];
@@ -114,8 +130,21 @@ export function daysOf(option: string, id: string, text: string, setting: Settin
   return dayListFactor(id, days);
 }
 
+/** The whole numbers of a range without a step. */
+function wholeRange(option: string, path: string, from: number, to: number): Factor {
+  const [first, last] = [Math.ceil(from), Math.floor(to)];
+  if (first > last)
+    refuse(
+      'no-whole-number',
+      option,
+      'only whole numbers fit here, and none lies in the range',
+      'name whole numbers',
+    );
+  return wholeRangeFactor(path, first, last);
+}
+
 /** A range of numbers, of all of them where it has no step. */
-function numberRange(option: string, path: string, { from, to, step }: Range): Factor {
+function numberRange(option: string, path: string, { from, to, step }: Range, isWhole: boolean): Factor {
   const numbers = [from, to, ...(step === undefined ? [] : [step])];
   const wrong = numbers.find((text) => text === '' || !Number.isFinite(Number(text)));
   const hint = 'a range of numbers is written 0.1..0.5/0.1';
@@ -124,25 +153,26 @@ function numberRange(option: string, path: string, { from, to, step }: Range): F
   if (step !== undefined && width <= 0)
     refuse('step', option, `\`/${step}\` is no step upwards`, `steps are above nothing: ${hint}`);
   if (first > last) refuse('backwards', option, 'the range runs backwards', 'name the lower number first');
-  const factor = numberRangeFactor(path, first, last, step === undefined ? undefined : width);
-  if (step !== undefined) checkSize(option, factor.size);
+  if (step === undefined)
+    return isWhole ? wholeRange(option, path, first, last) : numberRangeFactor(path, first, last);
+  const factor = numberRangeFactor(path, first, last, width);
+  checkSize(option, factor.size);
   return factor;
 }
 
 /** The numbers of a range that is one of several parts. */
 function numbersIn(option: string, path: string, range: Range): number[] {
-  const factor = numberRange(option, path, range);
+  const factor = numberRange(option, path, range, false);
   const hint = 'add a step, as 0.1..0.5/0.1';
   if (factor.size === Infinity) refuse('no-step', option, 'a range in a list needs a step', hint);
   return Array.from({ length: factor.size }, (_, i) => Number(factor.at(i).value));
 }
 
-/** Values of a path. */
-export function valuesOf(option: string, path: string, text: string): Factor {
-  const parts = partsOf(option, text);
-  const only = parts.length === 1 ? rangeOf(parts[0]) : undefined;
-  if (only) return numberRange(option, path, only);
-  const values = parts.flatMap((part) => {
+/** Values of a path; `isWhole` where nothing but whole numbers fits there. */
+export function valuesOf(option: string, path: string, text: string, isWhole = false): Factor {
+  const only = text.includes(',') ? undefined : rangeOf(text);
+  if (only) return numberRange(option, path, only, isWhole);
+  const values = levelsIn(option, text, (part) => {
     const range = rangeOf(part);
     return range ? numbersIn(option, path, range) : [valueOf(part)];
   });

@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 /** The command line as a process of its own. */
 import { guard } from './failure.js';
 import { execute } from './program.js';

@@ -13,10 +13,9 @@ import { findScenario } from '../platform/node/bundled.js';
 import { readScenarioFolder } from '../platform/node/extended-folder.js';
 import { nodeKernel } from '../platform/node/kernel.js';
 import { machine, memoryBandwidth, nanosecondsOf } from '../platform/node/machine.js';
-import { displayOf } from '../platform/node/terminal.js';
 import { benchReport } from '../report/bench-report.js';
 import { loadScenario } from '../scenario/load.js';
-import { print, printJson } from './output.js';
+import { printJson, printReport } from './output.js';
 import { OptionFaults, readCount } from './settings.js';
 
 const SIZES = [100_000, 1_000_000, 10_000_000];
@@ -98,5 +97,5 @@ export function measure(flags: {
     memoryBytes: process.resourceUsage().maxRSS * 1024,
   };
   if (flags.json) printJson(figures);
-  else print(benchReport(figures, displayOf(process.stdout, process.env)));
+  else printReport(benchReport, figures);
 }

@@ -12,6 +12,8 @@ import { report } from './failure.js';
 import { list } from './list.js';
 import { merge } from './merge.js';
 import { newScenario } from './new.js';
+import { takeOnce } from './options.js';
+import { complain } from './output.js';
 import { quantities } from './quantities.js';
 import { query } from './query.js';
 import { replay } from './replay.js';
@@ -38,6 +40,7 @@ function createProgram() {
     .helpCommand('help [command]', 'print this help, or that of a command')
     .showSuggestionAfterError()
     .exitOverride()
+    .configureOutput({ writeErr: complain })
     .addHelpText('after', AFTER_HELP);
   const commands = [
     run(),
@@ -55,7 +58,10 @@ function createProgram() {
     schema(),
     bench(),
   ];
-  for (const command of commands) program.addCommand(command.copyInheritedSettings(program).exitOverride());
+  for (const command of commands) {
+    takeOnce(command);
+    program.addCommand(command.copyInheritedSettings(program).exitOverride());
+  }
   return program;
 }
 

@@ -67,9 +67,9 @@ export function readCount(option: string, text: string, faults: OptionFaults): n
   return 1;
 }
 
-/** A seed has at least one character. */
+/** A seed has at least one character; the two forms that Unicode has for a letter with an accent are one. */
 export function readSeed(text: string | undefined, faults: OptionFaults): string | undefined {
-  if (text !== '') return text;
+  if (text !== '') return text?.normalize();
   return faults.add(
     '--seed ""',
     'seed',
@@ -128,11 +128,25 @@ export function readChanges(
   faults: OptionFaults,
 ): Interventions {
   const { move = [], without = [], set = [] } = flags;
-  return [
+  const changes: Interventions = [
     ...move.flatMap((text) => readMove(text, faults)),
     ...without.map((id) => ({ kind: 'without' as const, id, ...at(`--without ${id}`) })),
     ...set.flatMap((text) => readSet(text, faults)),
   ];
+  for (const [i, change] of changes.entries()) checkOnce(change, changes.slice(0, i), faults);
+  return changes;
+}
+
+/** What a change writes to. */
+const targetOf = (change: Change): string =>
+  `--${change.kind} ${change.kind === 'set' ? change.path : 'id' in change ? change.id : ''}`;
+
+/** Of two options that change the same the last would win without a word. */
+function checkOnce(change: Interventions[number], before: Interventions, faults: OptionFaults): void {
+  const target = targetOf(change);
+  if (!before.some((other) => targetOf(other) === target)) return;
+  const { file = target } = change.locate?.([]) ?? {};
+  faults.add(file, 'given-twice', `\`${target}\` is given twice`, 'leave one out');
 }
 
 /** A change in words, for the record. */

@@ -1,11 +1,10 @@
 /** What `run` and `replay` share: compute and keep the run in the background, show progress, print it. */
 import type { RunRecord } from '../experiment/record.js';
 import { hasCheckpoint } from '../platform/node/checkpoint-file.js';
-import { displayOf } from '../platform/node/terminal.js';
 import { runReport } from '../report/run-report.js';
 import type { Job } from './job.js';
 import type { RunFlags } from './options.js';
-import { print, printJson } from './output.js';
+import { printJson, printReport } from './output.js';
 import { resumedJob } from './resume.js';
 import { waitFor } from './wait.js';
 import { printWarnings, unreadOf, warnOfBlanks } from './warnings.js';
@@ -28,5 +27,5 @@ export async function simulate(mode: Job['mode'], scenario: string, flags: RunFl
   const record = await waitFor<Job, RunRecord>(WORKER, job, { name: scenario, quiet: flags.quiet, left });
   warnOfBlanks(record.noValue);
   if (flags.json) printJson(record);
-  else if (!flags.quiet) print(runReport(record, displayOf(process.stdout, process.env)));
+  else if (!flags.quiet) printReport(runReport, record);
 }

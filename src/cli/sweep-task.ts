@@ -134,6 +134,10 @@ export interface Task {
 /** Reads a sweep. Throws a FaultError with everything that is wrong with scenario and flags. */
 export function readTask(scenario: string, flags: SweepFlags): Task {
   const faults: Fault[] = [];
+  if (flags.out === '') {
+    const message = 'there is no folder to keep the sweep in';
+    faults.push(faultOf('no-folder', '--out', message, 'name a new or empty one, as --out my-sweep'));
+  }
   const setting = readSetting(scenario, flags, faults);
   if (setting === undefined) throw new FaultError(faults);
   const varied = readFactors(flags.vary ?? [], setting, faults);

@@ -2,6 +2,7 @@
 import { levelColumns, type Factor, type Level } from '../experiment/factor.js';
 import { didYouMean, printFault, refuse, type Fault } from '../foundation/fault.js';
 import { compileScenario } from '../scenario/load.js';
+import { isWholeAt } from '../scenario/path.js';
 import type { Setting } from './ensemble.js';
 import { planPopulation } from '../population/plan.js';
 import { gather, placedAt } from './gather.js';
@@ -50,7 +51,9 @@ function readFactor(option: string, text: string, setting: Setting): Factor {
     return refuse('unknown-factor', option, `there is no event or decision \`${name}\``, hint);
   }
   if (name === 'with') return counterfactualsOf(option, values, setting);
-  return isDated ? daysOf(option, name, values, setting) : valuesOf(option, name, values);
+  return isDated
+    ? daysOf(option, name, values, setting)
+    : valuesOf(option, name, values, isWholeAt(setting.parsed.scenario, name));
 }
 
 /** Faults of the levels, each once, though many levels may have it; of a range those of its first level that has any. */

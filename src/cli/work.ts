@@ -27,7 +27,11 @@ function readMount(text: string, faults: OptionFaults): Mount[] {
 function readFlags({ redis, threads, mount = [], idle }: WorkerFlags) {
   const faults: Fault[] = [];
   const optionFaults = new OptionFaults();
-  const address = gather(faults, () => readAddress(redis));
+  if (redis === undefined) {
+    const hint = 'name the one at which the sweeps wait, as --redis redis://HOST:6379';
+    optionFaults.add('--redis', 'no-redis', 'there is no Redis to ask for work', hint);
+  }
+  const address = redis === undefined ? undefined : gather(faults, () => readAddress(redis));
   const settings = {
     threads: threads === undefined ? threadsDefault() : readCount('--threads', threads, optionFaults),
     mounts: mount.flatMap((text) => readMount(text, optionFaults)),

@@ -5,9 +5,9 @@ import { repeated } from './options.js';
 export const workerCommand = (name: string) =>
   new Command(name)
     .description('compute batches of the sweeps that wait at a Redis, on this and any number of hosts')
-    .requiredOption(
+    .option(
       '--redis <url>',
-      'where the sweeps wait, as redis://HOST:6379 or rediss://USER:PASSWORD@HOST:6379',
+      'where the sweeps wait (it must be named), as redis://HOST:6379 or rediss://USER:PASSWORD@HOST:6379',
     )
     .option('--threads <n>', 'threads that compute, a batch each (default: one for each core)')
     .option(

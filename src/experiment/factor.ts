@@ -124,6 +124,12 @@ export function numberRangeFactor(path: string, from: number, to: number, step?:
   return { name: path, column, size: Infinity, at: within, within };
 }
 
+/** Whole numbers from one to another, each as likely as any other; as endless as all numbers, since none of them is a step. */
+export function wholeRangeFactor(path: string, from: number, to: number): Factor {
+  const within = (share: number) => set(path, from + Math.floor(share * (to - from + 1)));
+  return { name: path, column: varied(path, 'number'), size: Infinity, at: within, within };
+}
+
 /** Counterfactuals by id; an empty list of interventions is the baseline. */
 export const counterfactualFactor = (
   levels: readonly { readonly id: string; readonly interventions: Interventions }[],

@@ -5,6 +5,8 @@
  * throws them together as one FaultError; so the user mends a file once, not once for each fault.
  */
 
+import { oneLine, shortened } from './text.js';
+
 /** One fault. Lines and columns count from 1. */
 export interface Fault {
   /** A stable name for programs, such as `unknown-party`. */
@@ -49,15 +51,24 @@ export function refuse(code: string, file: string, message: string, hint?: strin
   throw new FaultError([faultOf(code, file, message, hint)]);
 }
 
+/** Longest place, message or hint: what a user wrote may stand in any of them. */
+const SHOWN_MAX = 1000;
+
+const shown = (text: string): string => oneLine(shortened(text, SHOWN_MAX));
+
 /** A fault as `file:line:column: message`, as much of the place as is known, with the hint on an indented second line. */
-export function printFault(fault: Fault): string {
-  const place = [fault.file, fault.line, fault.column].filter((part) => part !== undefined).join(':');
-  const first = place === '' ? fault.message : `${place}: ${fault.message}`;
-  return fault.hint === undefined ? first : `${first}\n  ${fault.hint}`;
+export function printFault({ file, line, column, message, hint }: Fault): string {
+  const place = [file && shown(file), line, column].filter((part) => part !== undefined).join(':');
+  const first = place === '' ? shown(message) : `${place}: ${shown(message)}`;
+  return hint === undefined ? first : `${first}\n  ${shown(hint)}`;
 }
+
+/** A longer name is no slip of the pen; the comparison takes the square of its length. */
+const MISSPELT_MAX = 100;
 
 /** The known name that a misspelt one most likely means, letter case aside; the first of equals; undefined if none is near. */
 export function nearest(name: string, candidates: Iterable<string>): string | undefined {
+  if (name.length > MISSPELT_MAX) return undefined;
   let best: string | undefined;
   let limit = Math.floor((name.length + 1) / 3) + 1;
   for (const candidate of candidates) {

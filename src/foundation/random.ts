@@ -50,9 +50,12 @@ export function mix32(x: number): number {
 
 const absorb = (state: number, word: number): number => mix32(state + mix32(word + GOLDEN));
 
-/** Keys of a seed, which may be any text; different texts have different keys. */
+/**
+ * Keys of a seed, which may be any text; different texts have different keys. Two forms that Unicode has for one text (an accent as a
+ * letter's part or after it) are one seed, whichever of them a keyboard or a file system gives.
+ */
 export function keysFromSeed(seed: string): Keys {
-  const next = seedrandom(spellOut(seed));
+  const next = seedrandom(spellOut(seed.normalize()));
   return { a: next.int32() >>> 0, b: next.int32() >>> 0, c: next.int32() >>> 0, d: next.int32() >>> 0 };
 }
 

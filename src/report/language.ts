@@ -8,6 +8,7 @@ import { FAMILIES } from '../scenario/compile/families.js';
 import { usageOf } from '../scenario/compile/quantities.js';
 import { FUNCTIONS } from '../scenario/expression/syntax.js';
 import { counterfactualJsonSchema, jsonSchema } from '../scenario/jsonSchema.js';
+import { NAME_LENGTH_MAX, TEXT_LENGTH_MAX } from '../scenario/schema/value.js';
 
 /** The part of JSON Schema that ours consists of. */
 interface Node {
@@ -23,6 +24,7 @@ interface Node {
   readonly const?: string;
   readonly default?: unknown;
   readonly pattern?: string;
+  readonly maxLength?: number;
   readonly minimum?: number;
   readonly maximum?: number;
   readonly exclusiveMinimum?: number;
@@ -60,8 +62,9 @@ const NAMED: readonly (readonly [beginning: string, name: string])[] = [
 const namedForm = ({ description = '' }: Node): string | undefined =>
   NAMED.find(([beginning]) => description.startsWith(beginning))?.[1];
 
-/** A text as it stands: the patterns of ids and dates tell them where a description of the key has replaced their own. */
-const textForm = ({ pattern }: Node): string => {
+/** A text as it stands: patterns and limits tell ids, dates and names where a description of the key has replaced their own. */
+const textForm = ({ pattern, maxLength }: Node): string => {
+  if (maxLength === NAME_LENGTH_MAX) return 'name';
   if (pattern?.startsWith('^[a-z][a-z0-9-]')) return 'id';
   return pattern?.startsWith('^\\d{4}') ? 'date' : 'text';
 };
@@ -156,6 +159,8 @@ How the parts work together is told in the [tutorial](tutorial.md).
 | expression | a number, \`true\`, \`false\`, or a text such as \`support.council.weavers > 0.5 and since.ship-lost < 10\`; see the end of this page |
 | amount | a number, or a range \`[low, high]\` from which each run draws once |
 | source | a text that says where all numbers of the record come from, or a mapping from key to such a text; the word \`assumption\` where it is one |
+| name | words on one line, at most ${NAME_LENGTH_MAX} characters; neither in names nor in texts is there anything that acts on a terminal or cannot be seen (control characters, marks of direction) |
+| text | words on any number of lines, at most ${TEXT_LENGTH_MAX} characters |
 | by name | a mapping; its keys are the ids of the things meant. Where people are meant, a key is a stratum, class, place, group, or \`all\`, and later keys override earlier ones |
 
 A scenario is one folder; all its files that end in \`.yaml\` or \`.yml\` are read as one document, lists of the same name joined.

@@ -3,16 +3,7 @@ import type { RegimeRecord, RunRecord, TermRecord } from '../experiment/record.j
 import { axisLabels, span, type Axis } from './chart.js';
 import { isWide, paintOf, type Sheet } from './sheet.js';
 import { paragraph, table, type Column } from './table.js';
-import {
-  dateStyle,
-  dayOf,
-  distance,
-  figureOrNone,
-  nameOf,
-  phrase,
-  plural,
-  signedDistance,
-} from './words.js';
+import { dateStyle, dayOf, distance, figureOrNone, nameOf, phrase, plural, signedDistance } from './words.js';
 
 interface Reign {
   readonly id: string;

@@ -68,10 +68,10 @@ export interface SeriesRow {
 /** The lines of one series; its label and figures stand on the last of them. */
 export const seriesLines = ({ sheet, axis, columns, days }: Panel, row: SeriesRow): string[] => {
   const shares = resample(axis, days, row.values).map((value) => value / row.top);
-  const chart = bars(sheet.glyphs, shares, row.height).map((line) => row.paint(line));
+  const chart = bars(sheet.glyphs, shares, row.height).filter((line) => line.trim() !== '');
   const figures = [row.values[0], row.values[row.values.length - 1], Math.max(...row.values)];
   const label = row.labelPaint(shortName(row.label, columns[0].width, sheet.glyphs.ellipsis));
-  return table(sheet, columns, [[label, chart.join('\n'), ...figures.map(row.show)]], {
+  return table(sheet, columns, [[label, chart.map(row.paint).join('\n'), ...figures.map(row.show)]], {
     gap: GAP,
     vertical: 'bottom',
   });

@@ -1,5 +1,12 @@
-/** Tables without borders, and paragraphs, which are tables of one cell: cli-table3 wraps, aligns and cuts, colours aside. */
-import CliTable from 'cli-table3';
+/**
+ * Tables without borders, and paragraphs, which are tables of one cell.
+ *
+ * Decision worth knowing: widths are those of a terminal, as string-width and wrap-ansi measure them, colours aside; both take time in
+ * proportion to the text. cli-table3 was dropped: it cuts what it wraps letter by letter, anew for every line, so that a title of 4 000 letters
+ * never ended.
+ */
+import stringWidth from 'string-width';
+import wrapAnsi from 'wrap-ansi';
 import type { Sheet } from './sheet.js';
 
 export interface Column {
@@ -15,59 +22,45 @@ export interface TableStyle {
   readonly vertical?: 'top' | 'bottom';
 }
 
-const EDGES = [
-  'top',
-  'top-mid',
-  'top-left',
-  'top-right',
-  'bottom',
-  'bottom-mid',
-  'bottom-left',
-  'bottom-right',
-  'left-mid',
-  'mid',
-  'mid-mid',
-  'right',
-  'right-mid',
-] as const;
-
-const NO_EDGES = Object.fromEntries(EDGES.map((edge) => [edge, '']));
-
-const isPainted = (cell: string): boolean => cell.includes('\u001b');
-
-/**
- * Words too long for their column are broken, after a dot or a hyphen where there is one; the table would cut them. Painted text is left
- * as it is.
- */
-const breakLong = (cell: string, width: number): string => {
-  if (isPainted(cell)) return cell;
+/** Words too long for their column are broken after a dot or a hyphen where there is one; what is left of them, anywhere. */
+const breakLong = (line: string, width: number): string => {
   const piece = new RegExp(`.{1,${width}}$|.{0,${width - 1}}[.-]|.{1,${width}}`, 'gu');
-  return cell.replaceAll(/\S+/g, (word) => (word.match(piece) ?? []).join('\n'));
+  return line.replaceAll(/\S+/g, (word) =>
+    stringWidth(word) > width ? (word.match(piece) ?? []).join('\n') : word,
+  );
+};
+
+/** The lines of a cell, none wider than its column. A line that fits keeps the spaces at its beginning. */
+const linesOf = (cell: string, { width }: Column): string[] =>
+  cell
+    .split('\n')
+    .flatMap((line) =>
+      stringWidth(line) <= width ? line : wrapAnsi(breakLong(line, width), width, { hard: true }).split('\n'),
+    );
+
+const padded = (line: string, { width, align }: Column): string => {
+  const room = ' '.repeat(Math.max(0, width - stringWidth(line)));
+  return align === 'right' ? room + line : line + room;
 };
 
 /** The lines of a table, as wide as its columns and gaps; text that does not fit its column is wrapped. */
 export const table = (
-  { glyphs }: Sheet,
+  _sheet: Sheet,
   columns: readonly Column[],
   rows: readonly (readonly string[])[],
   { indent = 2, gap = 2, vertical = 'top' }: TableStyle = {},
-): string[] => {
-  if (rows.length === 0) return [];
-  const grid = new CliTable({
-    chars: { ...NO_EDGES, left: ' '.repeat(indent), middle: ' '.repeat(gap) },
-    colWidths: columns.map((column) => column.width),
-    colAligns: columns.map((column) => column.align ?? 'left'),
-    rowAligns: columns.map(() => vertical),
-    wordWrap: true,
-    truncate: glyphs.ellipsis,
-    style: { 'padding-left': 0, 'padding-right': 0, head: [], border: [], compact: true },
+): string[] =>
+  rows.flatMap((row) => {
+    const cells = row.map((cell, i) => linesOf(cell, columns[i]));
+    const height = Math.max(...cells.map(({ length }) => length));
+    return Array.from({ length: height }, (_, at) => {
+      const line = cells.map((lines, i) => {
+        const above = vertical === 'bottom' ? height - lines.length : 0;
+        return padded(lines[at - above] ?? '', columns[i]);
+      });
+      return (' '.repeat(indent) + line.join(' '.repeat(gap))).trimEnd();
+    });
   });
-  grid.push(...rows.map((row) => row.map((cell, i) => breakLong(cell, columns[i].width))));
-  return grid
-    .toString()
-    .split('\n')
-    .map((line) => line.trimEnd());
-};
 
 /** A table whose first column holds labels: one that does not fit has the whole width, on lines of its own above its figures. */
 export const labelled = (
@@ -77,7 +70,7 @@ export const labelled = (
 ): string[] =>
   rows.flatMap((row) => {
     const [label, ...cells] = row;
-    const fits = isPainted(label) || [...label].length <= columns[0].width;
+    const fits = stringWidth(label) <= columns[0].width;
     return fits
       ? table(sheet, columns, [row])
       : [...paragraph(sheet, label), ...table(sheet, columns, [['', ...cells]])];

@@ -11,8 +11,9 @@ export const nameOf = (list: readonly NamedRecord[], id: string): string =>
  * `Party of Order` where that fits and `Whigs` where it does not.
  */
 export const shortName = (name: string, width: number, ellipsis: string): string => {
-  const [, before, inside] = /^(.*?)\s*\(([^)]+)\)$/.exec(name) ?? [];
-  const fitting = [name, before, inside].find((part) => part && part.length <= width);
+  const at = name.endsWith(')') ? name.indexOf('(') : -1;
+  const parts = at < 0 ? [] : [name.slice(0, at).trimEnd(), name.slice(at + 1, -1)];
+  const fitting = [name, ...parts].find((part) => part !== '' && part.length <= width);
   return fitting ?? name.slice(0, width - 1) + ellipsis;
 };
 

@@ -1,7 +1,7 @@
 /** Expressions asked of a scenario from outside, in the names that its own expressions use. */
 import { FaultError } from '../foundation/fault.js';
 import type { Quantity } from '../model/definition.js';
-import { Faults } from './compile/faults.js';
+import { Faults, inOrder } from './compile/faults.js';
 import { Scope } from './compile/scope.js';
 import type { ScenarioText } from './schema/scenario.js';
 
@@ -15,6 +15,6 @@ export function compileAsked(scenario: ScenarioText, texts: readonly string[], o
   const faults = new Faults(([index]) => ({ file: `${option} ${texts[Number(index)]}` }));
   const scope = new Scope(scenario, faults);
   const quantities = texts.map((text, index) => scope.formula(text, [index]).value);
-  if (faults.list.length > 0) throw new FaultError(faults.list);
+  if (faults.list.length > 0) throw new FaultError(inOrder(faults.list));
   return quantities;
 }

@@ -14,11 +14,17 @@ export type KeysAt = (path: Path) => readonly string[];
 /** Finds the allowed keys at any path of a schema; of all branches, where a union leaves it open; none for free keys. */
 export function keysOf(schema: z.ZodType): KeysAt {
   const top = plainSchemas(schema);
-  return (path: Path) => {
-    const schemas = path.reduce((all, step) => all.flatMap((each) => childrenOf(each, step)), top);
-    return [...new Set(schemas.flatMap(ownKeys))];
-  };
+  return (path: Path) => [...new Set(schemasAt(top, path).flatMap(ownKeys))];
 }
+
+/** Whether a schema asks for a whole number at a path, and for nothing else. */
+export function wantsWhole(schema: z.ZodType, path: Path): boolean {
+  const schemas = schemasAt(plainSchemas(schema), path);
+  return schemas.length > 0 && schemas.every((each) => 'isInt' in each && each.isInt === true);
+}
+
+const schemasAt = (top: readonly Schema[], path: Path): readonly Schema[] =>
+  path.reduce<readonly Schema[]>((all, step) => all.flatMap((each) => childrenOf(each, step)), top);
 
 /** What a schema really asks for, without optional, default and the like; the branches of a union. */
 function plainSchemas(schema: z.core.$ZodType): readonly Schema[] {

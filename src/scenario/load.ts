@@ -100,7 +100,7 @@ export function compileScenario(parsed: ParsedScenario, options: LoadOptions = {
     definition: compiled.definition,
     scenario,
     source: parsed.digest,
-    warnings: warnings.list,
+    warnings: inOrder(warnings.list),
     placeOf,
   };
 }

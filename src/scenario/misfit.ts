@@ -52,7 +52,7 @@ class Misfits {
   }
 
   private unknownKey(key: string, parent: Path): Fault {
-    const hint = didYouMean(key, this.keysAt(parent));
+    const hint = NO_BREAK_SPACE.test(key) ? SPACE_HINT : didYouMean(key, this.keysAt(parent));
     const complaint = { code: 'unknown-key', message: `there is no key \`${key}\` here`, found: key };
     return this.fault([...parent, key], withHint(complaint, hint), { key: true });
   }
@@ -93,11 +93,7 @@ class Misfits {
     }
     const found = describe(value);
     const message = `${subjectOf(path)}: expected ${expected}, found ${found}`;
-    const near = typeof value === 'string' ? nearest(value, choices) : undefined;
-    return this.fault(
-      path,
-      withHint({ code, message, found, expected }, near && `did you mean \`${near}\`?`),
-    );
+    return this.fault(path, withHint({ code, message, found, expected }, hintFor(value, choices, expected)));
   }
 }
 
@@ -188,6 +184,27 @@ function ownMessage({ message }: Issue): string | undefined {
 
 function withHint(complaint: Complaint, hint: string | undefined): Complaint {
   return hint === undefined ? complaint : { ...complaint, hint };
+}
+
+const NO_BREAK_SPACE = /[\u00a0\u2007\u202f]/;
+const SPACE_HINT =
+  'it holds a space that does not break (U+00A0 or its like): write an ordinary one, or none';
+
+/** A text in place of a number is often one as it is written elsewhere. */
+function numberHint(text: string): string | undefined {
+  if (NO_BREAK_SPACE.test(text)) return SPACE_HINT;
+  const [, whole, rest] = /^([-+]?\d+),(\d+)$/.exec(text) ?? [];
+  return whole === undefined
+    ? undefined
+    : `a fraction is written with a point, and thousands without a sign: ${whole}.${rest} or ${whole}${rest}`;
+}
+
+/** What would mend a value: the nearest that may be chosen, or the number that was meant. */
+function hintFor(value: unknown, choices: readonly string[], expected: string): string | undefined {
+  if (typeof value !== 'string') return undefined;
+  const near = nearest(value, choices);
+  if (near !== undefined) return `did you mean \`${near}\`?`;
+  return expected.includes('number') ? numberHint(value) : undefined;
 }
 
 const TEXT_SHOWN_MAX = 40;

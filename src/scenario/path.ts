@@ -6,8 +6,9 @@
  */
 import type { Path } from './compile/faults.js';
 import { unknownAmong, type UnknownName } from './compile/unknown.js';
-import { keysOf } from './keys.js';
+import { keysOf, wantsWhole } from './keys.js';
 import { Scenario, type ScenarioText } from './schema/scenario.js';
+import { NESTING_MAX } from './yaml.js';
 
 /** A record in a list: the ids that can name it, and what they stand for. */
 const idsIn = (list: readonly unknown[]): string[] =>
@@ -70,6 +71,8 @@ const isPosition = (next: Position | readonly string[]): next is Position => !Ar
 /** The steps to a value of a scenario, written or allowed by the schema; or why there is none. */
 export function findPath(scenario: ScenarioText, text: string): Path | UnknownName {
   const words = text.split('.');
+  if (words.length > NESTING_MAX)
+    return { message: `the path has ${words.length} words; nothing lies deeper than ${NESTING_MAX}` };
   let position: Position = { path: [], value: scenario };
   for (const [i, word] of words.entries()) {
     const next = step(position, word);
@@ -78,6 +81,12 @@ export function findPath(scenario: ScenarioText, text: string): Path | UnknownNa
     position = next;
   }
   return position.path;
+}
+
+/** Whether only whole numbers fit at a path as people write it; false where there is none. */
+export function isWholeAt(scenario: ScenarioText, text: string): boolean {
+  const path = findPath(scenario, text);
+  return !isUnknown(path) && wantsWhole(Scenario, path);
 }
 
 /** Whether a search for a path found none. */

@@ -176,6 +176,8 @@ function secondDocument(file: CountedFile, document: Document.Parsed): Fault {
   return { code: 'yaml-multiple-docs', message, ...placeOf({ file, offset: document.range[0] }) };
 }
 
+const MERGE_HINT = 'write the keys out, or repeat a whole value: `&name` before it and `*name` elsewhere';
+
 /** Turns the library's nodes into ours; what cannot be kept becomes a fault and an empty value. */
 class Reader {
   readonly faults: Fault[] = [];
@@ -205,8 +207,9 @@ class Reader {
     return { file: this.file, offset };
   }
 
-  private refuse(offset: number, code: string, message: string): Written {
-    this.faults.push({ code, message, ...placeOf(this.at(offset)) });
+  private refuse(offset: number, code: string, message: string, hint?: string): Written {
+    const fault = { code, message, ...placeOf(this.at(offset)) };
+    this.faults.push(hint === undefined ? fault : { ...fault, hint });
     return { kind: 'scalar', value: null, at: this.at(offset), size: 1 };
   }
 
@@ -225,7 +228,8 @@ class Reader {
       const text = isScalar(name) && name.value !== null ? name.source : undefined;
       const first = text === undefined ? undefined : entries.get(text);
       size += value.size;
-      if (text === undefined) this.refuse(key.offset, 'wrong-key', 'a key is a word or a number');
+      if (text === '<<') this.refuse(key.offset, 'merge-key', '`<<` merges nothing here', MERGE_HINT);
+      else if (text === undefined) this.refuse(key.offset, 'wrong-key', 'a key is a word or a number');
       else if (text === '__proto__')
         this.refuse(key.offset, 'wrong-key', `\`${text}\` cannot be a key: it names nothing`);
       else if (first) this.faults.push(duplicateKey(text, first.key, key));

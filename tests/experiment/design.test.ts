@@ -9,6 +9,7 @@ import {
   levelEntries,
   numberRangeFactor,
   valueListFactor,
+  wholeRangeFactor,
 } from '../../src/experiment/factor.js';
 import { parseDate } from '../../src/foundation/calendar.js';
 
@@ -40,6 +41,12 @@ describe('a factor', () => {
       ['vary_rising_date', 'date'],
     ]);
     expect(levels.map(levelEntries)).toEqual([[['vary_rising', '1970-01-01']], [['vary_rising', 'never']]]);
+  });
+
+  test('of whole numbers has each of them as often as any other, both ends too', () => {
+    const factor = wholeRangeFactor('a.b', 2, 5);
+    const values = latinDesign([factor], 40, 'seed').map(({ levels }) => Object.values(levels)[0]);
+    for (const value of [2, 3, 4, 5]) expect(values.filter((each) => each === value)).toHaveLength(10);
   });
 
   test('may remove what it moves, set texts, and be a counterfactual', () => {

@@ -1,5 +1,5 @@
 import { PassThrough } from 'node:stream';
-import { describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fitting, paceOf } from '../../src/platform/node/bar.js';
 import { createCountdown } from '../../src/platform/node/countdown.js';
 
@@ -18,6 +18,9 @@ function terminal(columns: number) {
 }
 
 const ESTIMATE = 'all points: taken_by_insurrection 34% (30%-38%)';
+
+beforeEach(() => void vi.stubEnv('TERM', 'xterm'));
+afterEach(() => void vi.unstubAllEnvs());
 
 /** What is seen of a long sweep. */
 function seen(columns: number) {
@@ -89,4 +92,36 @@ describe('a pace', () => {
 
 test('a line that does not fit in any length is cut', () => {
   expect(fitting(['a long text', 'a text'], 5)).toBe('a te');
+});
+
+describe('progress where nothing can be drawn over', () => {
+  beforeEach(() => void vi.useFakeTimers({ toFake: ['performance'] }));
+  afterEach(() => void vi.useRealTimers());
+
+  test.each([
+    ['a log', false, 'xterm'],
+    ['a terminal that is dumb', true, 'dumb'],
+  ])('is a line now and then, without codes: %s', (_, isTTY, term) => {
+    vi.stubEnv('TERM', term);
+    const shown = terminal(80);
+    const countdown = createCountdown(
+      'russia-1917',
+      { all: 100, done: 0 },
+      Object.assign(shown.stream, { isTTY }),
+    );
+    for (let second = 0; second < 150; second++) {
+      vi.advanceTimersByTime(1000);
+      countdown.add(second % 2, ESTIMATE);
+    }
+    countdown.say('said');
+    countdown.stop();
+    const lines = shown.text().split('\n');
+    expect(lines).toEqual([
+      expect.stringMatching(/30 of 100 runs, .* left; all points/),
+      expect.stringMatching(/60 of 100 runs, .* left; all points/),
+      'said',
+      '',
+    ]);
+    expect(shown.text()).not.toContain('\u001b');
+  });
 });

@@ -105,3 +105,20 @@ describe('a key', () => {
     ]);
   });
 });
+
+describe('a number as it is written elsewhere', () => {
+  it.each([
+    ['reach: 0,5', 'a fraction is written with a point, and thousands without a sign: 0.5 or 05'],
+    ['growth: 1,250', '1.250 or 1250'],
+    ['reach: 0.5\u00a0', 'it holds a space that does not break'],
+    ['seats: 10\u202f000', 'it holds a space that does not break'],
+    ['reach\u00a0: 0.5', 'it holds a space that does not break'],
+    ['<<: *kadet', 'write the keys out'],
+  ])('is told how it is written here: %j', (line, hint) => {
+    const text = ['other: &kadet { reach: 1 }', 'parties:', '  - id: kadet', `    ${line}`].join('\n');
+    const document = readDocument([{ name: 'a.yaml', text }]);
+    const issues = Schema.safeParse(document.value).error?.issues ?? [];
+    const faults = [...document.faults, ...zodFaults(issues, document, keysAt)];
+    expect(faults.map(printFault).find((fault) => fault.startsWith('a.yaml:4:'))).toContain(hint);
+  });
+});

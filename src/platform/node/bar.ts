@@ -1,10 +1,13 @@
 /**
- * One line on a terminal that says how far a work is, and leaves no trace.
+ * One line on a terminal that says how far a work is, and leaves no trace. Where nothing can be drawn over (a file, the log of a batch job, a
+ * terminal that calls itself dumb) it is a line now and then.
  *
  * Decision worth knowing: the line is fitted to the columns of the terminal. The terminal's own wrapping is never switched off: whoever
  * writes above the line would lose the ends of their texts, and a process that is killed would leave the shell without wrapping.
  */
 import { SingleBar } from 'cli-progress';
+import { oneLine, visible } from '../../foundation/text.js';
+import { hasCursor } from './terminal.js';
 
 export interface Bar {
   readonly draw: (done: number) => void;
@@ -21,6 +24,9 @@ const SAVED_CURSOR = '\u001b7';
 const DRAWN_PER_SECOND = 10;
 
 const MILLISECONDS = 1000;
+
+/** Between two lines of a log. */
+const LINE_MILLISECONDS = 60 * MILLISECONDS;
 
 /** How many a second so far, and the time that the rest will take at that rate. */
 export function paceOf(
@@ -47,15 +53,29 @@ export function fitting(texts: readonly string[], columns: number): string {
   return texts.find((text) => text.length <= width) ?? (texts.at(-1) ?? '').slice(0, width);
 }
 
+function createLog(stream: NodeJS.WriteStream, textsOf: (done: number) => readonly string[]): Bar {
+  let told = performance.now();
+  return {
+    draw: (count) => {
+      if (performance.now() - told < LINE_MILLISECONDS) return;
+      told = performance.now();
+      stream.write(`${oneLine(textsOf(count)[0])}\n`);
+    },
+    say: (text) => void stream.write(`${visible(text)}\n`),
+    stop: () => undefined,
+  };
+}
+
 /** Begins a line; `textsOf` gives its texts for so many that are done, the longest first. */
 export function createBar(
   stream: NodeJS.WriteStream,
   { done, all }: { readonly done: number; readonly all: number },
   textsOf: (done: number) => readonly string[],
 ): Bar {
+  if (!hasCursor(stream, process.env)) return createLog(stream, textsOf);
   const bar = new SingleBar({
     stream,
-    format: (_options, { value, maxWidth }) => fitting(textsOf(value), maxWidth),
+    format: (_options, { value, maxWidth }) => fitting(textsOf(value).map(oneLine), maxWidth),
     linewrap: true,
     clearOnComplete: true,
     forceRedraw: true,
@@ -66,7 +86,7 @@ export function createBar(
   return {
     draw: (count) => bar.update(count),
     say: (text) => {
-      stream.write(`${ERASED_LINE}${text}\n${SAVED_CURSOR}`);
+      stream.write(`${ERASED_LINE}${visible(text)}\n${SAVED_CURSOR}`);
       bar.render();
     },
     stop: () => bar.stop(),

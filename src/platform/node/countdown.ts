@@ -1,4 +1,4 @@
-/** Progress of many runs on stderr: how many, how fast, how long yet, and an estimate so far. Only where stderr is a terminal. */
+/** Progress of many runs on stderr: how many, how fast, how long yet, and an estimate so far. */
 import { createBar, paceOf, stretchOf } from './bar.js';
 
 export interface Countdown {
@@ -45,9 +45,7 @@ export function createCountdown(
   stream: NodeJS.WriteStream | undefined,
   estimate = '',
 ): Countdown {
-  if (stream?.isTTY !== true) {
-    return { add: () => undefined, say: (text) => void stream?.write(`${text}\n`), stop: () => undefined };
-  }
+  if (stream === undefined) return { add: () => undefined, say: () => undefined, stop: () => undefined };
   const began = performance.now();
   let done = before;
   let pace = paceOf(0, all - done, 0);

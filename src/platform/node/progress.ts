@@ -1,4 +1,4 @@
-/** Progress of a long run: a bar on stderr, and only where stderr is a terminal. */
+/** Progress of a long run on stderr. */
 import { createBar, paceOf, stretchOf, type Bar } from './bar.js';
 
 export interface Progress {
@@ -7,11 +7,8 @@ export interface Progress {
   readonly stop: () => void;
 }
 
-const SILENT: Progress = { update: () => undefined, stop: () => undefined };
-
 /** A bar that appears with its first update and leaves no trace. */
 export function createProgress(title: string, stream: NodeJS.WriteStream): Progress {
-  if (!stream.isTTY) return SILENT;
   let bar: Bar | undefined;
   let began = 0;
   let first = 0;

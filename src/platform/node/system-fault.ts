@@ -16,6 +16,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EDQUOT: 'the disk quota is used up',
   EFBIG: 'a file may not grow so large here',
   EMFILE: 'too many files are open',
+  ERR_INVALID_ARG_VALUE: 'no path holds the character NUL',
 };
 
 /** What a person can do where there is no room. */

@@ -24,11 +24,15 @@ const widthOf = (output: Output, environment: Environment): number => {
   return Math.min(WIDTH_MAX, width);
 };
 
+/** Whether a line can be drawn over another: nowhere but on a terminal that has a cursor. */
+export const hasCursor = (output: Output, environment: Environment): boolean =>
+  output.isTTY === true && environment.TERM !== 'dumb';
+
 /** Colour on a terminal that is not dumb, unless NO_COLOR (no-color.org) is set to anything; FORCE_COLOR asks for it anywhere. */
 const hasColour = (output: Output, environment: Environment): boolean => {
   if (environment.NO_COLOR) return false;
   if (environment.FORCE_COLOR) return environment.FORCE_COLOR !== '0';
-  return output.isTTY === true && environment.TERM !== 'dumb';
+  return hasCursor(output, environment);
 };
 
 /** Everything but ASCII is refused to the console of the kernel and to a locale that names another encoding. */

@@ -5,7 +5,19 @@
  * contest and which regime follows are computed from the people.
  */
 import { z } from 'zod';
-import { Amount, byGroup, byName, DateText, Expression, Id, Share, Signed, Source } from './value.js';
+import {
+  Amount,
+  byGroup,
+  byName,
+  DateText,
+  Expression,
+  Id,
+  Name,
+  Share,
+  Signed,
+  Source,
+  Text,
+} from './value.js';
 
 const halfLife = z
   .number()
@@ -97,14 +109,14 @@ export const Recorded = z.strictObject({
       'A replay puts the question on this day, whatever its agenda, and on no other: if it is not possible then, it is never put.',
   }),
   option: Id.optional().meta({ description: 'The option that a replay takes.' }),
-  text: z.string().optional().meta({ description: 'Words for the report.' }),
+  text: Text.optional().meta({ description: 'Words for the report.' }),
   value: z.number().optional().meta({ description: 'What `measure` should have come to.' }),
 });
 
 export const Event = z.strictObject({
   id: Id,
-  title: z.string(),
-  text: z.string().optional(),
+  title: Name,
+  text: Text.optional(),
   kind: z.enum(['impulse', 'outcome']),
   date: DateText.optional().meta({ description: 'Day of an impulse.' }),
   when: Expression.optional().meta({ description: 'Trigger of an outcome.' }),
@@ -113,17 +125,14 @@ export const Event = z.strictObject({
   requires: Expression.default(true).meta({
     description: 'What must hold on the day, or the event does not happen.',
   }),
-  impossible: z
-    .string()
-    .optional()
-    .meta({ description: 'Words for the report when `requires` does not hold.' }),
+  impossible: Text.optional().meta({ description: 'Words for the report when `requires` does not hold.' }),
   probability: Expression.default(1).meta({
     description: 'Chance a day (for a trigger) or on the day (for a date).',
   }),
   measure: Expression.optional().meta({
     description: 'Number reported beside the record: what the event amounted to.',
   }),
-  unit: z.string().optional().meta({
+  unit: Name.optional().meta({
     description:
       'What `measure` counts, and of how many: `persons in the streets`, `percent of the delegates, Reds`.',
   }),
@@ -139,20 +148,20 @@ export const Event = z.strictObject({
 
 export const Voter = z.strictObject({
   id: Id,
-  name: z.string().optional(),
+  name: Name.optional(),
   weight: z.number().positive(),
   utilities: byName(Expression).meta({
     description: 'Utility of each option; an option not named has utility 0.',
   }),
 });
 
-export const Option = z.strictObject({ id: Id, title: z.string(), effects: z.array(Effect).default([]) });
+export const Option = z.strictObject({ id: Id, title: Name, effects: z.array(Effect).default([]) });
 
 export const Decision = z.strictObject({
   id: Id,
-  title: z.string(),
-  text: z.string().optional(),
-  by: z.string().meta({ description: 'Who decides, in words.' }),
+  title: Name,
+  text: Text.optional(),
+  by: Name.meta({ description: 'Who decides, in words.' }),
   agenda: z.array(DateText).default([]).meta({
     description: 'Days on which the question is put; it is put again only while the first option was chosen.',
   }),
@@ -162,7 +171,7 @@ export const Decision = z.strictObject({
   requires: Expression.default(true).meta({
     description: 'The possibility; where it does not hold on the day, that is reported.',
   }),
-  impossible: z.string().optional(),
+  impossible: Text.optional(),
   rule: z.enum(['majority', 'consent']).default('majority'),
   temperature: z.number().positive().default(0.1),
   misjudgement: z
@@ -191,7 +200,7 @@ export const Decision = z.strictObject({
 
 export const Regime = z.strictObject({
   id: Id,
-  name: z.string(),
+  name: Name,
   holder: Id.optional().meta({
     description: 'The authority that governs: its cabinet is in office, its force is feared.',
   }),

@@ -5,7 +5,7 @@
  * `behaviour` of the scenario -> of the class -> of the stratum, so that a stratum states only what is special about it.
  */
 import { z } from 'zod';
-import { byGroup, byName, DateText, Id, Share, Signed, Source } from './value.js';
+import { byGroup, byName, DateText, Id, Name, Share, Signed, Source } from './value.js';
 
 /** How people of a stratum learn and act. All loyalties are in [-1, 1). */
 export const Behaviour = z.strictObject({
@@ -97,7 +97,7 @@ export const CellClass = z.strictObject({
 
 export const Stratum = z.strictObject({
   id: Id,
-  name: z.string(),
+  name: Name,
   class: Id,
   place: Id,
   groups: z.array(Id).default([]).meta({ description: 'Further groups the stratum belongs to.' }),
@@ -116,16 +116,16 @@ export const Stratum = z.strictObject({
   source: Source,
 });
 
-export const Place = z.strictObject({ id: Id, name: z.string() });
+export const Place = z.strictObject({ id: Id, name: Name });
 export const Class = z.strictObject({
   id: Id,
-  name: z.string(),
+  name: Name,
   behaviour: Behaviour.default({}),
   source: Source.optional(),
 });
 export const Group = z.strictObject({
   id: Id,
-  name: z.string(),
+  name: Name,
   of: z.array(Id).min(1).meta({ description: 'Strata, classes, places or groups it unites.' }),
 });
 
@@ -135,9 +135,9 @@ export const Scaled = z.strictObject({ from: DateText, to: DateText.optional(), 
 /** A circumstance of life in [0, 1] (hunger, war-weariness): a curve over the year, by group, moved by policy and events. */
 export const Condition = z.strictObject({
   id: Id,
-  name: z.string(),
+  name: Name,
   curve: z
-    .array(z.tuple([z.string(), z.number().min(0).max(1)]))
+    .array(z.tuple([DateText, z.number().min(0).max(1)]))
     .min(1)
     .meta({ description: 'Points [date, value]; linear between, constant outside.' }),
   exposure: byGroup(z.number().min(0).max(2)).meta({ description: 'How much of it each group feels.' }),

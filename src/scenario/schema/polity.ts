@@ -5,12 +5,12 @@
  * side is an output of obedience.
  */
 import { z } from 'zod';
-import { byGroup, byName, DateText, Expression, Id, Share, Signed, Source } from './value.js';
+import { byGroup, byName, DateText, Expression, Id, Name, Share, Signed, Source } from './value.js';
 
 /** A political question on which people have demands and parties positions. */
 export const Issue = z.strictObject({
   id: Id,
-  name: z.string(),
+  name: Name,
   salience: byGroup(z.number().min(0).max(1)),
   follows: byName(z.number().min(-1).max(1))
     .default({})
@@ -29,7 +29,7 @@ export const Issue = z.strictObject({
 
 export const Party = z.strictObject({
   id: Id,
-  name: z.string(),
+  name: Name,
   within: Id.optional().meta({
     description: 'Until an event parts them, ballots for it count for this party.',
   }),
@@ -55,7 +55,7 @@ export const Party = z.strictObject({
 /** A claimant to be obeyed. */
 export const Authority = z.strictObject({
   id: Id,
-  name: z.string(),
+  name: Name,
   founded: z.boolean().default(false).meta({ description: 'Whether it exists at the start.' }),
   claim: Share.meta({ description: 'How far it wills to rule, before its leadership is counted.' }),
   ledBy: Id.optional().meta({
@@ -67,7 +67,7 @@ export const Authority = z.strictObject({
 /** One of the things power consists of, and those who operate it. */
 export const Organ = z.strictObject({
   id: Id,
-  name: z.string(),
+  name: Name,
   weight: z.number().positive(),
   operators: byName(z.number().positive())
     .default({})
@@ -82,7 +82,7 @@ export const Organ = z.strictObject({
 /** An armed unit or a service. */
 export const Unit = z.strictObject({
   id: Id,
-  name: z.string(),
+  name: Name,
   people: Id.meta({ description: 'The stratum its people belong to.' }),
   recruits: z
     .array(Id)
@@ -135,7 +135,7 @@ export const Constituency = z.strictObject({
 /** A soviet, duma, congress or executive. */
 export const Body = z.strictObject({
   id: Id,
-  name: z.string(),
+  name: Name,
   rule: z.enum(['workplaces', 'lists', 'delegates', 'fixed']),
   constituencies: z.array(Constituency).default([]),
   fixed: byName(z.number().min(0))

@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { Decision, Effect, Event, Regime, Transition } from './happening.js';
 import { Behaviour, Class, Condition, Group, Place, Scaled, Stratum } from './people.js';
 import { Authority, Body, Issue, Organ, Party, Unit } from './polity.js';
-import { byName, DateText, Expression, Id, Share, Source } from './value.js';
+import { byName, DateText, Expression, Id, Name, Share, Source, Text } from './value.js';
 
 const positive = z.number().positive();
 
@@ -87,14 +87,14 @@ export const Mechanisms = z.strictObject({
 
 /** A recorded figure and how the model computes its own. */
 export const Fact = z.strictObject({
-  id: Id.or(z.string().regex(/^[a-z][a-z0-9_]*$/)),
-  quantity: z.string(),
+  id: Id.or(z.string().regex(/^[a-z][a-z0-9_]{0,63}$/)),
+  quantity: Name,
   recorded: z.number(),
-  unit: z.string(),
+  unit: Name,
   date: DateText,
-  place: z.string().optional(),
+  place: Name.optional(),
   role: z.enum(['input', 'calibration', 'validation', 'anchor']),
-  confidence: z.string().optional(),
+  confidence: Name.optional(),
   is: Expression.optional().meta({
     description:
       "The model's own figure, in the same unit; without it, and without `among`, the fact is listed but not computed.",
@@ -110,7 +110,7 @@ export const Fact = z.strictObject({
     .default(0)
     .meta({ description: 'Days before and after the date over which it is taken.' }),
   take: z.enum(['on', 'max', 'mean', 'sum']).default('on'),
-  series: z.string().optional().meta({
+  series: Name.optional().meta({
     description: 'Facts of one series at different dates are predecessors of each other (baselines).',
   }),
   item: z
@@ -123,14 +123,14 @@ export const Fact = z.strictObject({
   score: z.boolean().default(false).meta({
     description: 'A vote share that enters the score. The lists of one series and date enter it together.',
   }),
-  source: z.string(),
+  source: Text,
 });
 
 export const Calibrated = z.strictObject({
-  path: z.string().meta({ description: 'Path of a number in the scenario.' }),
+  path: Name.meta({ description: 'Path of a number in the scenario.' }),
   from: z.number(),
   to: z.number(),
-  reason: z.string(),
+  reason: Text,
 });
 
 /** What the terminal and the page show first. */
@@ -146,9 +146,9 @@ export const Display = z.strictObject({
 
 export const Scenario = z.strictObject({
   id: Id,
-  title: z.string(),
-  text: z.string().optional(),
-  extends: z.string().optional().meta({
+  title: Name,
+  text: Text.optional(),
+  extends: Name.optional().meta({
     description:
       'A scenario that this one is laid over: the id of a bundled one, or the name of a folder beside this one.',
   }),
@@ -157,10 +157,10 @@ export const Scenario = z.strictObject({
   calibratedUntil: DateText.optional().meta({
     description: 'Last calibration date: causes after it carry ranges.',
   }),
-  seed: z.string().min(1),
+  seed: Name.min(1),
   population: z.number().int().min(1).meta({ description: 'Default number of agents.' }),
   capital: Id.optional().meta({ description: 'The place where power is taken.' }),
-  sources: byName(z.string()).default({}).meta({ description: 'Bibliography: key and full reference.' }),
+  sources: byName(Text).default({}).meta({ description: 'Bibliography: key and full reference.' }),
   places: z.array(Place).min(1),
   classes: z.array(Class).min(1),
   groups: z.array(Group).default([]),
@@ -197,12 +197,12 @@ export const Scenario = z.strictObject({
 /** A counterfactual: a titled question and its interventions on a baseline. */
 export const Counterfactual = z.strictObject({
   id: Id,
-  title: z.string(),
-  question: z.string(),
+  title: Name,
+  question: Text,
   move: byName(DateText).default({}).meta({ description: 'Events and decisions moved to another date.' }),
   without: z.array(Id).default([]).meta({ description: 'Events and decisions removed.' }),
   pin: byName(Id).default({}).meta({ description: 'Decisions pinned to an option.' }),
-  set: byName(z.union([z.number(), z.string(), z.boolean()]))
+  set: byName(z.union([z.number(), Text, z.boolean()]))
     .default({})
     .meta({ description: 'Numbers of the scenario set, by path.' }),
   from: DateText.optional().meta({

@@ -5,12 +5,27 @@
  * the alternative, a `{value, source}` at every number, made the files unreadable and was copied blindly.
  */
 import { z } from 'zod';
+import { isOneLine, isVisible } from '../../foundation/text.js';
 
 /** A name used in other places of the scenario: lower case, digits and hyphens, starting with a letter. */
 export const Id = z
   .string()
   .regex(/^[a-z][a-z0-9-]{0,63}$/, 'an id is lower case letters, digits and hyphens, starting with a letter')
   .meta({ description: 'An id: lower case letters, digits and hyphens.' });
+
+export const NAME_LENGTH_MAX = 200;
+export const TEXT_LENGTH_MAX = 20_000;
+
+const ACTING = 'control characters, marks of direction and what cannot be seen';
+
+/** Words on one line: a name, a title, a unit. */
+export const Name = z
+  .string()
+  .max(NAME_LENGTH_MAX)
+  .refine(isOneLine, `this stands on one line, without ${ACTING}`);
+
+/** Words in sentences and paragraphs. */
+export const Text = z.string().max(TEXT_LENGTH_MAX).refine(isVisible, `this has none of ${ACTING}`);
 
 /** A calendar date: `1917-07-17`, or `1917-07-04 OS` for the Julian calendar. */
 export const DateText = z
@@ -25,7 +40,7 @@ export const Expression = z.union([z.string().min(1), z.number(), z.boolean()]).
 });
 
 /** Where numbers come from: a key of `sources` with an optional page, free text, or the word `assumption`. */
-export const Source = z.union([z.string().min(3), z.record(z.string(), z.string().min(3))]).meta({
+export const Source = z.union([Text.min(3), z.record(Name, Text.min(3))]).meta({
   description:
     'Source of every number in this record: text, or a mapping from field to text; `assumption` where it is one.',
 });
@@ -44,9 +59,9 @@ export const Amount = z.union([z.number(), z.tuple([z.number(), z.number()])]).m
 
 /** Numbers by group of people: keys are strata, classes, places or groups; a later key overrides an earlier one. */
 export const byGroup = <T extends z.ZodType>(value: T) =>
-  z.record(z.string(), value).meta({
+  z.record(Name, value).meta({
     description: 'By group (stratum, class, place, group, or `all`); later keys override earlier ones.',
   });
 
 /** Numbers by some other named thing (party, issue, authority, policy ...). */
-export const byName = <T extends z.ZodType>(value: T) => z.record(z.string(), value);
+export const byName = <T extends z.ZodType>(value: T) => z.record(Name, value);
