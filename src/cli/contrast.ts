@@ -11,7 +11,7 @@ import { InOrder } from '../experiment/in-order.js';
 import type { Row } from '../experiment/table.js';
 import { keepingShards } from '../platform/node/dispatch.js';
 import { PoolError } from '../platform/node/pool.js';
-import { mergeShards, prepareResults, writeSummary } from '../platform/node/results.js';
+import { mergeShards, noteOf, prepareResults, writeSummary } from '../platform/node/results.js';
 import { countDays, findShards, mendShards, readRuns } from '../platform/node/shards.js';
 import { displayOf } from '../platform/node/terminal.js';
 import { compareReport } from '../report/compare-report.js';
@@ -79,7 +79,7 @@ async function compareKeeping(task: ContrastTask, folder: string, flags: Compare
   const { plan, setting, manifest } = task;
   if (flags.resume === true) mendSettings(folder, manifest);
   prepareResults(folder, manifest, flags.resume === true);
-  const { shards, damaged } = mendShards(folder);
+  const { shards, damaged } = mendShards(folder, noteOf(manifest).experiment);
   if (damaged.length > 0 && !flags.quiet) complain(`tauride: ${mendedWords(damaged)}`);
   const done = batchesIn(task).filter(({ index }) => shards.has(index));
   const left = batchesIn(task).filter(({ index }) => !shards.has(index));
@@ -102,13 +102,13 @@ async function compareKeeping(task: ContrastTask, folder: string, flags: Compare
 /** Compares the pairs that a folder holds; where all are there, it gets its tables and its summary. */
 async function gatherPairs(task: ContrastTask, folder: string): Promise<Omit<Outcome, 'cut'>> {
   const { manifest } = task;
-  const shards = findShards(folder);
+  const shards = findShards(folder, noteOf(manifest).experiment);
   const isWhole = shards.size === manifest.batches;
   const pairs = new Pairs(task);
   if (isWhole) await mergeShards(folder, manifest, shards, (rows) => pairs.add(rows));
   else for (const shard of shards.values()) pairs.add(await readRuns(shard));
   const record = pairs.record(countDays(shards));
-  if (isWhole) writeSummary(folder, record);
+  if (isWhole) writeSummary(folder, shards, record);
   return { record, seeds: pairs.seeds };
 }
 

@@ -5,8 +5,8 @@ import { keepingShards, type Dispatch, type KeptResult } from '../platform/node/
 import { packageVersion } from '../platform/node/package.js';
 import { PoolError } from '../platform/node/pool.js';
 import { dropPlan } from '../platform/node/queue/plan-file.js';
-import { prepareResults } from '../platform/node/results.js';
-import { dropShards, mendShards, readRuns } from '../platform/node/shards.js';
+import { noteOf, prepareResults } from '../platform/node/results.js';
+import { dropShards, findShards, mendShards, readRuns } from '../platform/node/shards.js';
 import { conclude } from './conclude.js';
 import { computeWork, runsIn, threadsOf } from './ensemble.js';
 import type { SweepFlags } from './ensemble-options.js';
@@ -25,8 +25,8 @@ interface Left {
 
 /** Looks at what the folder holds; the runs that are there have been seen by the stopper and by the running counts. */
 async function lookThrough(task: Task, seen: Seen, { out, quiet }: SweepFlags): Promise<Left> {
-  const { plan, setting, shard } = task;
-  const { shards, damaged } = mendShards(out);
+  const { plan, setting, shard, manifest } = task;
+  const { shards, damaged } = mendShards(out, noteOf(manifest).experiment);
   if (damaged.length > 0 && !quiet) complain(`tauride: ${mendedWords(damaged)}`);
   for (const [index, kept] of seen.isNeeded ? shards : []) seen.add(index, await readRuns(kept));
   const own = batchesOf(plan.points.length, setting.runs).filter(
@@ -47,6 +47,7 @@ async function dispatchOf(task: Task, flags: SweepFlags): Promise<Dispatch<KeptR
     address: queue,
     version: packageVersion(),
     folder: resolve(flags.out),
+    experiment: noteOf(manifest).experiment,
     setup: { plan, kernel: setting.kernel },
   });
 }
@@ -69,6 +70,11 @@ function tellMissing(
     complain(`tauride: ${batches - missing.length} of ${batches} batches are there; ${out} keeps them`);
   }
 }
+
+/** Removes what a sweep that stopped early has computed beyond its end. */
+const dropBeyond = (end: number, { manifest }: Task, { out }: SweepFlags): void => {
+  dropShards(findShards(out, noteOf(manifest).experiment, (index) => index >= end).values());
+};
 
 /** Runs what is left of a sweep, keeps it, and tells what it says when all is there. */
 export async function sweepOver(scenario: string, flags: SweepFlags): Promise<void> {
@@ -106,7 +112,7 @@ export async function sweepOver(scenario: string, flags: SweepFlags): Promise<vo
   dropPlan(flags.out);
   if (lost > 0) process.exitCode = EXIT.failed;
   const end = seen.stopper?.end;
-  if (end !== undefined) dropShards(flags.out, end);
+  if (end !== undefined) dropBeyond(end, task, flags);
   const missing = await conclude(flags.out, manifest, end ?? manifest.batches, flags);
   tellMissing(missing, lost, task, flags);
 }

@@ -12,7 +12,7 @@ import { packageVersion } from '../../src/platform/node/package.js';
 import { connect } from '../../src/platform/node/queue/connection.js';
 import { queueDispatch } from '../../src/platform/node/queue/follow.js';
 import { jobId, openQueue } from '../../src/platform/node/queue/jobs.js';
-import { prepareResults, type Manifest } from '../../src/platform/node/results.js';
+import { noteOf, prepareResults, type Manifest } from '../../src/platform/node/results.js';
 import { serveQueue } from '../../src/platform/node/queue/serve.js';
 import { pathHere } from '../../src/platform/node/queue/workshop.js';
 import { scratch, start } from '../cli/command-line.js';
@@ -124,7 +124,13 @@ function follow(version: string) {
   const failures: string[] = [];
   const folder = scratch();
   prepareResults(folder, manifest, false);
-  const ended = queueDispatch({ address: withSecret(), version, folder, setup })(batches, {
+  const ended = queueDispatch({
+    address: withSecret(),
+    version,
+    folder,
+    experiment: noteOf(manifest).experiment,
+    setup,
+  })(batches, {
     signal: stop.signal,
     onResult: () => true,
     onFailure: ({ index }, error) => void failures.push(`${index} ${String(error)}`),
@@ -195,16 +201,17 @@ describe('a queue', () => {
 });
 
 describe('a batch', () => {
-  const job = { folder: '/data/a', plan: 'p', batch: batches[0] };
+  const job = { folder: '/data/a', experiment: 'e', plan: 'p', batch: batches[0] };
 
   test('has one name for one thing, and another for every other', () => {
     const others = [
       { ...job, folder: '/data/b' },
+      { ...job, experiment: 'f' },
       { ...job, plan: 'q' },
       { ...job, batch: batches[1] },
     ];
     expect(jobId({ ...job })).toBe(jobId(job));
-    expect(new Set([job, ...others].map(jobId)).size).toBe(4);
+    expect(new Set([job, ...others].map(jobId)).size).toBe(5);
     expect(jobId(job)).toMatch(/^[0-9a-f]+$/);
   });
 

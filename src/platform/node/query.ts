@@ -9,7 +9,8 @@ import { DuckDBInstance, StatementType, type DuckDBConnection, type Json } from 
 import { FaultError, refuse as refuseAt } from '../../foundation/fault.js';
 import { cellOf } from './cells.js';
 import { complaintOf } from './complaint.js';
-import { checkTables, findTables, isNamed, refuseDamaged, type KeptTable } from './kept-tables.js';
+import { checkTables, findTables, isNamed, type KeptTable } from './kept-tables.js';
+import { refuseDamaged } from './sums.js';
 import { attempt } from './system-fault.js';
 
 /** An answer: names of columns, and rows of texts, numbers, truths and nulls (days as ISO dates). */
