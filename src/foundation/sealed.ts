@@ -127,10 +127,10 @@ function sealOf(form: Form, source: Source): Uint8Array {
 const isSame = (a: Uint8Array, b: Uint8Array): boolean => a.every((byte, i) => byte === b[i]);
 
 /** The bytes of a source from a place on. */
-export const partOf = ({ size, read }: Source, from: number): Source => ({
-  size: size - from,
+export const partOf = (source: Source, from: number): Source => ({
+  size: source.size - from,
   read: (into, at) => {
-    read(into, from + at);
+    source.read(into, from + at);
   },
 });
 

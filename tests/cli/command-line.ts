@@ -57,16 +57,19 @@ export function taurideProcess(words: readonly string[], more: Environment = {},
   return { code: status, stdout, stderr };
 }
 
-/** `tauride <words>`, where no file can grow beyond so many blocks of 512 bytes: to a writer, a disk that is full. */
-export function taurideWithin(blocks: number, words: readonly string[]): Ended {
-  const script = 'ulimit -f "$0" && exec "$@"';
+/** `tauride <words>` in a shell that has done something before, with a limit or in another folder. */
+export function taurideAfter(script: string, words: readonly string[]): Ended {
   const { status, stdout, stderr } = spawnSync(
     'sh',
-    ['-c', script, String(blocks), process.execPath, main, ...words],
+    ['-c', `${script} && exec "$@"`, 'sh', process.execPath, main, ...words],
     { cwd: root, env: environment({}), encoding: 'utf8' },
   );
   return { code: status, stdout, stderr };
 }
+
+/** `tauride <words>`, where no file can grow beyond so many blocks of 512 bytes: to a writer, a disk that is full. */
+export const taurideWithin = (blocks: number, words: readonly string[]): Ended =>
+  taurideAfter(`ulimit -f ${blocks}`, words);
 
 /** `tauride <words>` in an engine with flags of its own, to its end. */
 export function taurideUnder(flags: readonly string[], words: readonly string[], installed = main): Ended {

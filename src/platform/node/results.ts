@@ -11,7 +11,7 @@ import { BandCounts, bandColumns, pointRanges, type BandPlan } from '../../exper
 import type { Point } from '../../experiment/design.js';
 import type { ColumnDef, Row } from '../../experiment/table.js';
 import { refuse } from '../../foundation/fault.js';
-import { asideOf, clearLeftovers } from './aside.js';
+import { asideOf, clearComplete, clearLeftovers } from './aside.js';
 import { differencesOf, type Difference } from './differences.js';
 import { writeParts, type TableNote } from './parquet.js';
 import { checksum, readRuns, readTally, shardsIn, type Shards } from './shards.js';
@@ -180,10 +180,11 @@ export function isConcluded(folder: string): boolean {
   return sums.has(SUMMARY);
 }
 
-/** Keeps the summary of a finished sweep, whose tables are there, and lists all that the folder keeps. */
+/** Keeps the summary of a finished sweep, whose tables are there, lists all that the folder keeps, and removes what was left half-written. */
 export function writeSummary(folder: string, shards: Shards, summary: object): void {
   writeWhole(join(folder, SUMMARY), `${JSON.stringify(summary, null, 2)}\n`);
   const parts = [...shards.values()].flatMap(({ bands, runs }) => [bands, runs]);
   const names = parts.map((path) => relative(folder, path).replaceAll(sep, '/'));
   writeSums(folder, [MANIFEST, RUNS, BANDS, SUMMARY, ...names]);
+  clearComplete([folder, shardsIn(folder)], join(folder, SUMS));
 }
