@@ -11,6 +11,22 @@ export class MachineError extends Error {
   override readonly name = 'MachineError';
 }
 
+/**
+ * A memory of so many bytes, as `make` makes it.
+ *
+ * @param whose whoever asks for it, in words
+ * @param more what else is to be known where there is none
+ * @throws MachineError that says how much was asked for
+ */
+export function memoryOf<T>(bytes: number, whose: string, make: () => T, more = ''): T {
+  try {
+    return make();
+  } catch {
+    const asked = `${whose} asked for ${(bytes / 1e6).toFixed(1)} MB of memory and was given none${more}`;
+    throw new MachineError(`${asked}: end other programs, or raise the limit that is set (\`ulimit -v\`)`);
+  }
+}
+
 /** What engines say where there is no memory. */
 const NO_MEMORY = /allocation failed|could not allocate|out of memory/i;
 
