@@ -134,7 +134,7 @@ describe.each(MET)('%s is not believed', (_what, pathOf, readers) => {
     const path = pathOf();
     await fc.assert(
       fc.asyncProperty(damages, (damage) => expectRefused(path, readers, damage)),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
     for (const at of [0, 1, -1].map((end) => (end < 0 ? readFileSync(path).length + end : end)))
       for (const damage of [flip(at, 0), cut(at)]) await expectRefused(path, readers, damage);
