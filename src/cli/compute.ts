@@ -1,9 +1,14 @@
 /** From a job to the record of its run, which is kept on the way: checkpoints, and at the end document and tables. */
-import { checkpointSize, writeCheckpoint, type Unfinished } from '../experiment/checkpoint.js';
+import {
+  checkpointSize,
+  openCheckpoint,
+  writeCheckpoint,
+  type Checkpoint,
+  type Unfinished,
+} from '../experiment/checkpoint.js';
 import type { RunRecord } from '../experiment/record.js';
 import { runScenario, ticksOf } from '../experiment/run.js';
 import { tableCollectors, tablesOf } from '../experiment/tables/tables.js';
-import type { Source } from '../model/snapshot.js';
 import type { OnProgress } from '../platform/node/background.js';
 import {
   assertFree,
@@ -11,11 +16,13 @@ import {
   readCheckpointFile,
   removeCheckpoint,
   writeCheckpointFile,
+  writeLastDay,
 } from '../platform/node/checkpoint-file.js';
 import { writeRun } from '../platform/node/run-folder.js';
+import type { Aside } from '../platform/node/write.js';
 import type { Job } from './job.js';
 import { prepare } from './prepare.js';
-import { checkpointFaults } from './resume.js';
+import { checkpointFaults, statePath } from './resume.js';
 
 /** A run under way. */
 type Running = Pick<Unfinished, 'model' | 'collectors'>;
@@ -46,19 +53,34 @@ const documentOf = (record: RunRecord, { scenario, flags }: Job) => ({
   versions: { tauride: record.tauride, node: process.version },
 });
 
+/** The state from which the run of a folder goes on, handed to whoever goes on. */
+const fromState = <T>(folder: string, run: (from: Checkpoint) => T): T => {
+  const path = statePath(folder);
+  return checkpointFaults(path, () => readCheckpointFile(path, (source) => run(openCheckpoint(source))));
+};
+
 /** Runs a job, and keeps it if it has a folder. Rejects with a FaultError as `prepare` throws it, and where it cannot be kept. */
 export async function compute(job: Job, onProgress: OnProgress): Promise<RunRecord> {
   const options = prepare(job);
   const { checkpointEvery, out, resume } = job.flags;
+  const { version } = options;
   const every = checkpointEvery === undefined ? undefined : Number(checkpointEvery);
-  const checkpoints = checkpointsOf(job, { version: options.version, every });
+  const checkpoints = checkpointsOf(job, { version, every });
   const further =
     out === undefined ? undefined : tableCollectors(options.loaded.definition, ticksOf(options) - 1);
-  const run = (from?: Source) => runScenario({ ...options, further, onProgress, resume: from, checkpoints });
-  const record =
-    resume === undefined ? run() : checkpointFaults(resume, () => readCheckpointFile(resume, run));
+  let lastDay: Aside | undefined;
+  const beforeLast = (run: Running) => {
+    if (out === undefined) return;
+    const unfinished = { ...run, tauride: version, job };
+    lastDay = writeLastDay(out, checkpointSize(unfinished), (sink) => {
+      writeCheckpoint(unfinished, sink);
+    });
+  };
+  const run = (from?: Checkpoint) =>
+    runScenario({ ...options, further, onProgress, resume: from, checkpoints, beforeLast });
+  const record = resume === undefined ? run() : fromState(resume, run);
   if (out !== undefined && further !== undefined) {
-    await writeRun(out, documentOf(record, job), tablesOf(further, record));
+    await writeRun(out, { document: documentOf(record, job), tables: tablesOf(further, record), lastDay });
     removeCheckpoint(out);
   }
   return record;

@@ -1,7 +1,7 @@
 /** The end of a sweep, or of a merge: one table, a summary, a report; or what is still missing. */
 import { SweepCounts, type SweepRecord } from '../experiment/sweep.js';
 import type { KernelChoice } from '../kernel/kernel.js';
-import { mergeShards, writeSummary } from '../platform/node/results.js';
+import { mergeShards, noteOf, writeSummary } from '../platform/node/results.js';
 import { countDays, findShards } from '../platform/node/shards.js';
 import { sweepReport } from '../report/sweep-report.js';
 import { plural } from '../report/words.js';
@@ -33,7 +33,7 @@ export async function conclude(
   end: number,
   flags: PrintFlags,
 ): Promise<number[]> {
-  const shards = findShards(folder, { wants: (index) => index < end });
+  const shards = findShards(folder, noteOf(manifest).experiment, (index) => index < end);
   const missing = Array.from({ length: end }, (_, index) => index).filter((index) => !shards.has(index));
   if (missing.length > 0) return missing;
   const { points, outcomes, ...settings } = manifest.settings;
@@ -47,7 +47,7 @@ export async function conclude(
   });
   const days = countDays(shards);
   const record: SweepRecord = { ...settings, seedsRun, days, points: counts.points(points) };
-  writeSummary(folder, record);
+  writeSummary(folder, shards, record);
   blanks.warn();
   if (flags.json) printJson({ ...record, ...(isHere(flags) ? computedBy(flags.kernel) : {}) });
   else if (!flags.quiet) printReport(sweepReport, record);

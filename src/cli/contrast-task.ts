@@ -11,6 +11,7 @@ import { planOf, readSetting, throwFaults, type Setting } from './ensemble.js';
 import type { CompareFlags } from './ensemble-options.js';
 import { gather, placedAt } from './gather.js';
 import { manifestOf, type ExperimentManifest } from './head.js';
+import { retryFaults } from './take-up.js';
 
 /** A comparison as it is asked for. */
 export interface ContrastTask {
@@ -66,7 +67,7 @@ function experimentOf(setting: Setting, loaded: readonly LoadedCounterfactual[])
 
 /** Reads a comparison. Throws a FaultError with everything that is wrong with scenario and flags. */
 export function readContrast(scenario: string, flags: CompareFlags): ContrastTask {
-  const faults: Fault[] = [];
+  const faults = retryFaults(flags);
   if (flags.resume && flags.out === undefined) {
     const message = 'there is no folder to complete';
     faults.push(faultOf('no-folder', '--resume', message, 'name the folder with --out'));

@@ -11,8 +11,8 @@ import { InOrder } from '../experiment/in-order.js';
 import type { Row } from '../experiment/table.js';
 import { keepingShards } from '../platform/node/dispatch.js';
 import { PoolError } from '../platform/node/pool.js';
-import { mergeShards, prepareResults, writeSummary } from '../platform/node/results.js';
-import { countDays, findShards, mendShards, readRuns } from '../platform/node/shards.js';
+import { mergeShards, noteOf, prepareResults, writeSummary } from '../platform/node/results.js';
+import { countDays, findShards, readRuns } from '../platform/node/shards.js';
 import { compareReport } from '../report/compare-report.js';
 import { readContrast, type ContrastTask } from './contrast-task.js';
 import { computeWork, runsIn, threadsOf, type Work } from './ensemble.js';
@@ -20,9 +20,11 @@ import type { CompareFlags } from './ensemble-options.js';
 import { computedBy } from './computed-by.js';
 import { EXIT } from './failure.js';
 import { mendSettings } from './mend-settings.js';
-import { lostWords, mendedWords } from './missing.js';
+import { lostWords } from './missing.js';
 import { complain, printJson, printReport } from './output.js';
 import { Pairs } from './pairs.js';
+import { codeOfSignal, type EndSignal } from './signals.js';
+import { takeUp } from './take-up.js';
 import type { BlankCounts } from './warnings.js';
 
 /** What was computed, and what kept it from being all of it. */
@@ -30,17 +32,16 @@ interface Outcome {
   readonly record: CompareRecord;
   readonly seeds: number;
   readonly blanks: BlankCounts;
-  readonly cut: 'interrupted' | PoolError | undefined;
+  readonly cut: EndSignal | PoolError | undefined;
 }
 
-/** Computes batches, until they are done, or a failure or Ctrl-C cuts the work short. */
+/** Computes batches, until they are done, or a failure or a signal cuts the work short. */
 const compute = <Result>(
   { setting }: ContrastTask,
   work: Omit<Work<Result>, 'title'>,
   flags: CompareFlags,
 ): Promise<Outcome['cut']> =>
-  computeWork({ title: setting.loaded.definition.id, ...work }, flags.quiet === true).then(
-    (isWhole) => (isWhole ? undefined : 'interrupted'),
+  computeWork({ title: setting.loaded.definition.id, ...work }, flags.quiet === true).catch(
     (error: unknown) => {
       if (error instanceof PoolError) return error;
       throw error;
@@ -80,8 +81,7 @@ async function compareKeeping(task: ContrastTask, folder: string, flags: Compare
   const { plan, setting, manifest } = task;
   if (flags.resume === true) mendSettings(folder, manifest);
   prepareResults(folder, manifest, flags.resume === true);
-  const { shards, damaged } = mendShards(folder);
-  if (damaged.length > 0 && !flags.quiet) complain(`tauride: ${mendedWords(damaged)}`);
+  const shards = await takeUp(folder, manifest, flags);
   const done = batchesIn(task).filter(({ index }) => shards.has(index));
   const left = batchesIn(task).filter(({ index }) => !shards.has(index));
   const cut = await compute(
@@ -103,13 +103,13 @@ async function compareKeeping(task: ContrastTask, folder: string, flags: Compare
 /** Compares the pairs that a folder holds; where all are there, it gets its tables and its summary. */
 async function gatherPairs(task: ContrastTask, folder: string): Promise<Omit<Outcome, 'cut'>> {
   const { manifest } = task;
-  const shards = findShards(folder);
+  const shards = findShards(folder, noteOf(manifest).experiment);
   const isWhole = shards.size === manifest.batches;
   const pairs = new Pairs(task);
   if (isWhole) await mergeShards(folder, manifest, shards, (rows) => pairs.add(rows));
   else for (const shard of shards.values()) pairs.add(await readRuns(shard));
   const record = pairs.record(countDays(shards));
-  if (isWhole) writeSummary(folder, record);
+  if (isWhole) writeSummary(folder, shards, record);
   return { record, seeds: pairs.seeds, blanks: pairs.blanks };
 }
 
@@ -136,8 +136,9 @@ export function tell(record: CompareRecord, flags: CompareFlags, made: object = 
 
 /** Says why the figures are not those of all seeds, and how to go on. */
 function tellCutShort({ cut, seeds }: Outcome, { setting }: ContrastTask, { out }: CompareFlags): void {
-  const why = cut === 'interrupted' ? cut : cut === undefined ? 'not complete' : `failed: ${cut.message}`;
+  const isFailed = cut instanceof PoolError;
+  const why = isFailed ? `failed: ${cut.message}` : cut === undefined ? 'not complete' : 'interrupted';
   const kept = out === undefined ? '' : `; ${out} keeps what was finished, --resume completes it`;
   complain(`tauride: ${why}; ${seeds} of ${setting.runs} seeds are done, and the figures are theirs${kept}`);
-  process.exitCode = cut === 'interrupted' ? EXIT.interrupted : EXIT.failed;
+  process.exitCode = isFailed || cut === undefined ? EXIT.failed : codeOfSignal(cut);
 }

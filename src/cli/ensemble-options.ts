@@ -2,6 +2,8 @@
 import { Option } from '@commander-js/extra-typings';
 import { repeated, scenarioCommand } from './options.js';
 
+const RETRY = 'with --resume: compute the batches again in which a run has failed';
+
 /** A command that runs one scenario many times. */
 export const ensembleCommand = (name: string, summary: string) =>
   scenarioCommand(name, summary)
@@ -52,7 +54,8 @@ export const compareCommand = (name: string) =>
     )
     .option('--all', 'show every row that differs (default: the endings, and what is hardly chance)')
     .option('--out <dir>', 'keep the runs in a new or empty folder')
-    .option('--resume', 'complete the comparison that the folder of --out holds');
+    .option('--resume', 'complete the comparison that the folder of --out holds')
+    .option('--retry-failed', RETRY);
 
 export type CompareFlags = ReturnType<ReturnType<typeof compareCommand>['opts']>;
 
@@ -87,6 +90,7 @@ export const sweepCommand = (name: string) =>
       'have the batches computed by `tauride worker`s at this Redis, as redis://HOST:6379; they share the folder',
     )
     .option('--resume', 'complete the sweep that the folder holds')
+    .option('--retry-failed', RETRY)
     .option('--out <dir>', 'keep the sweep in a new or empty folder (it must be named)');
 
 /** The folder is an empty text where none is named. */

@@ -18,6 +18,7 @@ import {
 } from '../scenario/load.js';
 import type { EnsembleFlags } from './ensemble-options.js';
 import { gather } from './gather.js';
+import { onceAsked, type EndSignal } from './signals.js';
 import { OptionFaults, readChanges, readCount, readPopulation, readSeed, readUntil } from './settings.js';
 import { printWarnings, unreadOf } from './warnings.js';
 
@@ -114,17 +115,20 @@ export interface Work<Result> {
 export const runsIn = ({ points, replicates }: Batch): number =>
   (points[1] - points[0]) * (replicates[1] - replicates[0]);
 
-/** Computes batches with progress; returns false if Ctrl-C cut the work short. */
+/** Computes batches with progress; returns the signal that cut the work short, if one did. */
 export async function computeWork<Result>(
   { title, batches, done = 0, dispatch, onResult, onFailure, estimate }: Work<Result>,
   quiet: boolean,
-): Promise<boolean> {
+): Promise<EndSignal | undefined> {
   const interrupt = new AbortController();
-  const onInterrupt = () => interrupt.abort();
+  let heard: EndSignal | undefined;
+  const forget = onceAsked((signal) => {
+    heard ??= signal;
+    interrupt.abort();
+  });
   const all = done + batches.reduce((sum, batch) => sum + runsIn(batch), 0);
   const stream = quiet ? undefined : process.stderr;
   const progress = createCountdown(title, { all, done }, stream, estimate?.());
-  process.once('SIGINT', onInterrupt);
   try {
     await dispatch(batches, {
       signal: interrupt.signal,
@@ -138,7 +142,7 @@ export async function computeWork<Result>(
     });
   } finally {
     progress.stop();
-    process.off('SIGINT', onInterrupt);
+    forget();
   }
-  return !interrupt.signal.aborted;
+  return heard;
 }

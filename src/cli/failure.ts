@@ -5,21 +5,26 @@
  * full is told as a fault, with its place and what to do, and ends with 1: what was asked was right, and the work failed while it ran.
  */
 import { CommanderError } from '@commander-js/extra-typings';
-import { FaultError, ROOM_CODE } from '../foundation/fault.js';
+import { FaultError, MACHINE_CODE } from '../foundation/fault.js';
+import { isSystemError, systemFault } from '../platform/node/system-fault.js';
 import { complain } from './output.js';
 
-export const EXIT = { done: 0, failed: 1, input: 2, interrupted: 130 } as const;
+export const EXIT = { done: 0, failed: 1, input: 2 } as const;
 
 const firstLine = (error: unknown): string =>
   (error instanceof Error ? error.message : String(error)).split('\n', 1)[0] || 'no reason was given';
 
+const FEW_FILES: ReadonlySet<string> = new Set(['EMFILE', 'ENFILE']);
+
 const codeOf = ({ faults }: FaultError): number =>
-  faults.some(({ code }) => code === ROOM_CODE) ? EXIT.failed : EXIT.input;
+  faults.some(({ code }) => code === MACHINE_CODE) ? EXIT.failed : EXIT.input;
 
 /** What is said of an error on stderr, and the exit code for it. Commander has spoken for itself already. */
 export function endingOf(error: unknown): { readonly code: number; readonly text?: string } {
   if (error instanceof CommanderError) return { code: error.exitCode === 0 ? EXIT.done : EXIT.input };
   if (error instanceof FaultError) return { code: codeOf(error), text: error.message };
+  if (isSystemError(error) && FEW_FILES.has(error.code ?? ''))
+    return endingOf(new FaultError([systemFault(error, 'this machine')]));
   return { code: EXIT.failed, text: `tauride: failed: ${firstLine(error)}` };
 }
 
@@ -33,10 +38,15 @@ export function report(error: unknown): number {
 const isBrokenPipe = (error: unknown): boolean =>
   error instanceof Error && (error as NodeJS.ErrnoException).code === 'EPIPE';
 
-/** A reader that has seen enough (`tauride list | head`) is no failure; whatever else nobody caught is told in one line. */
+/**
+ * A reader that has seen enough (`tauride list | head`) is no failure, and where nobody hears what is said on stderr (a terminal that was closed)
+ * the work goes on; whatever else nobody caught is told in one line.
+ */
 export function guard(): void {
-  const end = (error: unknown): never => process.exit(isBrokenPipe(error) ? EXIT.done : report(error));
-  for (const stream of [process.stdout, process.stderr]) stream.on('error', end);
+  const end = (error: unknown): never =>
+    process.exit(isBrokenPipe(error) ? (process.exitCode ?? EXIT.done) : report(error));
+  process.stdout.on('error', end);
+  process.stderr.on('error', () => undefined);
   process.on('uncaughtException', end);
   process.on('unhandledRejection', end);
 }

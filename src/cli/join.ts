@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join as pathOf } from 'node:path';
 import { FaultError, refuse } from '../foundation/fault.js';
 import { packageVersion } from '../platform/node/package.js';
-import { checkSame, prepareResults, readManifest } from '../platform/node/results.js';
+import { checkSame, noteOf, prepareResults, readManifest } from '../platform/node/results.js';
 import { inspectShards, mendShards, takeShards } from '../platform/node/shards.js';
 import { conclude, type PrintFlags } from './conclude.js';
 import { EXIT } from './failure.js';
@@ -36,10 +36,13 @@ export async function join(folder: string, from: readonly string[], flags: Print
   }
   for (const other of from) checkSame(other, readManifest(other), manifest, HINT);
   prepareResults(folder, manifest, true);
-  const found = [mendShards(folder), ...from.map((other) => inspectShards(other))];
-  for (const { shards } of found) takeShards(folder, shards);
+  const { experiment } = noteOf(manifest);
+  const own = mendShards(folder, experiment);
+  const others = from.map((other) => inspectShards(other, experiment));
+  const all = new Map([own, ...others].toReversed().flatMap(({ shards }) => [...shards]));
+  takeShards(folder, own.shards, all);
   const missing = await conclude(folder, manifest, manifest.batches, flags);
-  const damaged = found.flatMap((each) => each.damaged);
+  const damaged = [own, ...others].flatMap((each) => each.damaged);
   if (damaged.length > 0 && (missing.length > 0 || !flags.quiet))
     complain(`tauride: ${damagedWords(damaged)}`);
   if (missing.length === 0) return;

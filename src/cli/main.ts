@@ -1,6 +1,17 @@
-/** The command line as a process of its own. */
-import { guard } from './failure.js';
-import { execute } from './program.js';
-
-guard();
-await execute(process.argv.slice(2));
+/**
+ * The command line as a process of its own.
+ *
+ * Decision worth knowing: everything else is loaded late, so that a machine which lets a process open few files is told from a broken program.
+ */
+try {
+  const { guard } = await import('./failure.js');
+  const { execute } = await import('./program.js');
+  guard();
+  await execute(process.argv.slice(2));
+} catch (error) {
+  const { code, message } = error as NodeJS.ErrnoException;
+  const isFull = code === 'EMFILE' || code === 'ENFILE';
+  const why = isFull ? 'too many files are open; raise the limit (`ulimit -n 1024`)' : message;
+  process.stderr.write(`tauride: failed: ${why}\n`);
+  process.exitCode = 1;
+}

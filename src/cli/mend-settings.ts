@@ -1,7 +1,7 @@
 /** What was asked of a folder of many runs, where the folder has lost it. */
-import { join } from 'node:path';
 import { mendManifest } from '../platform/node/mend-manifest.js';
 import { MANIFEST, type Manifest } from '../platform/node/results.js';
+import { SUMS } from '../platform/node/sums.js';
 import { complain } from './output.js';
 
 /** Writes it again, if what is there is of these settings, and says so. Throws a FaultError where it is of others. */
@@ -12,5 +12,7 @@ export function mendSettings(folder: string, manifest: Manifest): void {
     shards === 1
       ? 'the shard that is there fits what is asked'
       : `the ${shards} shards that are there fit what is asked`;
-  complain(`tauride: ${join(folder, MANIFEST)} was damaged or gone, and is written again: ${fit}`);
+  complain(
+    `tauride: ${folder}: ${MANIFEST} was damaged or gone, or ${SUMS}, and both are written again: ${fit}`,
+  );
 }

@@ -89,8 +89,7 @@ function settingsOf(flags: RunFlags, loaded: LoadedScenario | undefined, faults:
 function checkOut({ out, resume }: RunFlags, faults: Fault[]): void {
   if (out === undefined) return;
   const fresh = faults.length > 0 ? checkRunFolder : prepareRunFolder;
-  const step = resume === undefined ? fresh : clearLeftovers;
-  gather(faults, () => step(out));
+  gather(faults, () => (resume === undefined ? fresh(out) : clearLeftovers(out)));
 }
 
 /** Everything a run needs. Throws a FaultError with everything that is wrong with the scenario, the counterfactuals and the flags. */

@@ -4,6 +4,7 @@
  * Decision worth knowing: a command's own code is imported when it is called, so that help and a misspelt option answer at once.
  */
 import { Command } from '@commander-js/extra-typings';
+import { refuse } from '../foundation/fault.js';
 import { packageVersion } from '../platform/node/package.js';
 import { bench } from './bench.js';
 import { check } from './check.js';
@@ -29,7 +30,17 @@ Try:
   tauride run russia-1917 --seed "another year" --out my-run
   tauride list
 
-Exit codes: 0 done, 1 failed while running, 2 wrong input, 130 interrupted.`;
+Exit codes: 0 done, 1 failed while running, 2 wrong input, 128 + signal interrupted (130, 143, 129).`;
+
+/** Throws a FaultError in a folder that was removed: no path means anything there. */
+function assertHere(): void {
+  try {
+    process.cwd();
+  } catch {
+    const hint = 'change to one that is there (`cd`), and give the command again';
+    refuse('no-folder', 'the folder you are in', 'it is gone: it was removed or replaced', hint);
+  }
+}
 
 /** The whole command line. Commands inherit the settings of the program, so these come first. */
 function createProgram() {
@@ -41,6 +52,7 @@ function createProgram() {
     .showSuggestionAfterError()
     .exitOverride()
     .configureOutput({ writeErr: complain })
+    .hook('preAction', assertHere)
     .addHelpText('after', AFTER_HELP);
   const commands = [
     run(),

@@ -5,17 +5,19 @@ import { keepingShards, type Dispatch, type KeptResult } from '../platform/node/
 import { packageVersion } from '../platform/node/package.js';
 import { PoolError } from '../platform/node/pool.js';
 import { dropPlan } from '../platform/node/queue/plan-file.js';
-import { prepareResults } from '../platform/node/results.js';
-import { dropShards, mendShards, readRuns } from '../platform/node/shards.js';
+import { noteOf, prepareResults } from '../platform/node/results.js';
+import { dropShards, findShards, readRuns } from '../platform/node/shards.js';
 import { conclude } from './conclude.js';
 import { computeWork, runsIn, threadsOf } from './ensemble.js';
 import type { SweepFlags } from './ensemble-options.js';
 import { EXIT } from './failure.js';
 import { mendSettings } from './mend-settings.js';
-import { lostWords, mendedWords, missingWords } from './missing.js';
+import { lostWords, missingWords } from './missing.js';
 import { complain } from './output.js';
 import { Seen } from './seen.js';
+import { codeOfSignal } from './signals.js';
 import { readTask, type Task } from './sweep-task.js';
+import { takeUp } from './take-up.js';
 
 /** What is still to be computed, and how many runs are done already. */
 interface Left {
@@ -24,10 +26,9 @@ interface Left {
 }
 
 /** Looks at what the folder holds; the runs that are there have been seen by the stopper and by the running counts. */
-async function lookThrough(task: Task, seen: Seen, { out, quiet }: SweepFlags): Promise<Left> {
-  const { plan, setting, shard } = task;
-  const { shards, damaged } = mendShards(out);
-  if (damaged.length > 0 && !quiet) complain(`tauride: ${mendedWords(damaged)}`);
+async function lookThrough(task: Task, seen: Seen, flags: SweepFlags): Promise<Left> {
+  const { plan, setting, shard, manifest } = task;
+  const shards = await takeUp(flags.out, manifest, flags);
   for (const [index, kept] of seen.isNeeded ? shards : []) seen.add(index, await readRuns(kept));
   const own = batchesOf(plan.points.length, setting.runs).filter(
     ({ index }) => index % shard.parts === shard.part - 1,
@@ -47,6 +48,7 @@ async function dispatchOf(task: Task, flags: SweepFlags): Promise<Dispatch<KeptR
     address: queue,
     version: packageVersion(),
     folder: resolve(flags.out),
+    experiment: noteOf(manifest).experiment,
     setup: { plan, kernel: setting.kernel },
   });
 }
@@ -70,6 +72,11 @@ function tellMissing(
   }
 }
 
+/** Removes what a sweep that stopped early has computed beyond its end. */
+const dropBeyond = (end: number, { manifest }: Task, { out }: SweepFlags): void => {
+  dropShards(findShards(out, noteOf(manifest).experiment, (index) => index >= end).values());
+};
+
 /** Runs what is left of a sweep, keeps it, and tells what it says when all is there. */
 export async function sweepOver(scenario: string, flags: SweepFlags): Promise<void> {
   const task = readTask(scenario, flags);
@@ -81,7 +88,7 @@ export async function sweepOver(scenario: string, flags: SweepFlags): Promise<vo
   const seen = new Seen(task);
   const left = await lookThrough(task, seen, flags);
   let lost = 0;
-  const isWhole = await computeWork(
+  const cut = await computeWork(
     {
       title: setting.loaded.definition.id,
       ...left,
@@ -98,15 +105,15 @@ export async function sweepOver(scenario: string, flags: SweepFlags): Promise<vo
     if (error instanceof PoolError) complain(`tauride: ${keptIn(flags)}`);
     throw error;
   });
-  if (!isWhole) {
+  if (cut !== undefined) {
     complain(`tauride: interrupted; ${keptIn(flags)}`);
-    process.exitCode = EXIT.interrupted;
+    process.exitCode = codeOfSignal(cut);
     return;
   }
   dropPlan(flags.out);
   if (lost > 0) process.exitCode = EXIT.failed;
   const end = seen.stopper?.end;
-  if (end !== undefined) dropShards(flags.out, end);
+  if (end !== undefined) dropBeyond(end, task, flags);
   const missing = await conclude(flags.out, manifest, end ?? manifest.batches, flags);
   tellMissing(missing, lost, task, flags);
 }

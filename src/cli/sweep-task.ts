@@ -14,6 +14,7 @@ import { POINTS_MAX } from './levels.js';
 import { readOutcomes } from './outcomes.js';
 import type { Varied } from './overlap.js';
 import { OptionFaults, readCount } from './settings.js';
+import { retryFaults } from './take-up.js';
 import { readFactors } from './vary.js';
 
 /** The number of points that a Latin hypercube is asked for. */
@@ -133,7 +134,7 @@ export interface Task {
 
 /** Reads a sweep. Throws a FaultError with everything that is wrong with scenario and flags. */
 export function readTask(scenario: string, flags: SweepFlags): Task {
-  const faults: Fault[] = [];
+  const faults: Fault[] = retryFaults(flags);
   if (flags.out === '') {
     const message = 'there is no folder to keep the sweep in';
     faults.push(faultOf('no-folder', '--out', message, 'name a new or empty one, as --out my-sweep'));

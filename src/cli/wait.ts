@@ -1,8 +1,8 @@
-/** Waiting for work in the background: progress is shown, Ctrl-C is heard. */
+/** Waiting for work in the background: progress is shown, Ctrl-C and its like are heard. */
 import { inBackground } from '../platform/node/background.js';
 import { createProgress } from '../platform/node/progress.js';
-import { EXIT } from './failure.js';
 import { complain } from './output.js';
+import { codeOfSignal, onceAsked } from './signals.js';
 
 const SILENT = { update: () => undefined, stop: () => undefined };
 
@@ -21,16 +21,15 @@ export async function waitFor<Job, Result>(
   { name, quiet, left }: Wait,
 ): Promise<Result> {
   const progress = quiet ? SILENT : createProgress(name, process.stderr);
-  const interrupt = () => {
+  const forget = onceAsked((signal) => {
     progress.stop();
     complain(`tauride: interrupted; ${left?.() ?? 'nothing was written'}`);
-    process.exit(EXIT.interrupted);
-  };
-  process.once('SIGINT', interrupt);
+    process.exit(codeOfSignal(signal));
+  });
   try {
     return await inBackground<Job, Result>(worker, job, progress.update);
   } finally {
     progress.stop();
-    process.off('SIGINT', interrupt);
+    forget();
   }
 }

@@ -10,6 +10,7 @@ import { throwFaults } from './ensemble.js';
 import { EXIT } from './failure.js';
 import { gather } from './gather.js';
 import { complain } from './output.js';
+import { codeOfSignal, SIGNALS, type EndSignal } from './signals.js';
 import { OptionFaults, readCount } from './settings.js';
 import type { WorkerFlags } from './worker-options.js';
 
@@ -41,15 +42,20 @@ function readFlags({ redis, threads, mount = [], idle }: WorkerFlags) {
   return { address, ...settings };
 }
 
-/** The two ways to end a worker: Ctrl-C finishes what is begun, a second one or the end of an allocation (SIGTERM) gives it back. */
+/**
+ * The two ways to end a worker: Ctrl-C finishes what is begun; a second one, the end of an allocation (SIGTERM) or of a terminal (SIGHUP) gives
+ * it back.
+ */
 function hearSignals() {
   const [finish, giveBack] = [new AbortController(), new AbortController()];
-  process.on('SIGINT', () => {
-    if (finish.signal.aborted) return giveBack.abort();
-    finish.abort();
-  });
-  process.on('SIGTERM', () => giveBack.abort());
-  return { finish: finish.signal, giveBack: giveBack.signal };
+  let heard: EndSignal | undefined;
+  for (const signal of SIGNALS)
+    process.on(signal, () => {
+      if (signal !== 'SIGINT' || finish.signal.aborted) giveBack.abort();
+      else finish.abort();
+      heard ??= signal;
+    });
+  return { signals: { finish: finish.signal, giveBack: giveBack.signal }, heard: () => heard };
 }
 
 /** Computes batches until it is told to end, or none has come for long. */
@@ -57,7 +63,7 @@ export async function work(flags: WorkerFlags): Promise<void> {
   const { address, ...settings } = readFlags(flags);
   if (address === undefined) return;
   const say = flags.quiet ? () => undefined : (text: string) => complain(`tauride: ${text}`);
-  const signals = hearSignals();
+  const { signals, heard } = hearSignals();
   const { batches, runs } = await serveQueue({
     address,
     version: packageVersion(),
@@ -66,7 +72,7 @@ export async function work(flags: WorkerFlags): Promise<void> {
     say,
   });
   say(`done with ${batches} batches, ${runs} runs`);
-  const isEnded = signals.finish.aborted || signals.giveBack.aborted;
+  const signal = heard();
   // A connection that is being made again, after Redis was lost, would keep the process alive.
-  process.exit(isEnded ? EXIT.interrupted : EXIT.done);
+  process.exit(signal === undefined ? EXIT.done : codeOfSignal(signal));
 }

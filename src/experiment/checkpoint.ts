@@ -1,12 +1,25 @@
 /**
  * Checkpoints: an unfinished run as bytes, to be gone on with later.
  *
- * Decision worth knowing: a checkpoint is a line about the run and what its collectors wrote down, as JSON, and then the model's snapshot. So a
- * run that was resumed gives the record of one that was never interrupted, to the last figure, and the line tells how to begin it again.
+ * Decision worth knowing: a checkpoint is a line about the run and what its collectors wrote down, as JSON, and then the model's snapshot, all
+ * under one seal. So a run that was resumed gives the record of one that was never interrupted, to the last figure, and the line tells how to
+ * begin it again.
  */
+import {
+  openSealed,
+  partOf,
+  SEAL_BYTES,
+  writeSealed,
+  type Form,
+  type Sink,
+  type Source,
+} from '../foundation/sealed.js';
+import { isoOf } from '../foundation/calendar.js';
 import type { Model } from '../model/model.js';
-import { SnapshotError, type Sink, type Source } from '../model/snapshot.js';
+import { asSnapshot, readJson, SNAPSHOT, SnapshotError } from '../model/snapshot.js';
 import type { LastingCollector } from './collect.js';
+
+const CHECKPOINT: Form = { kind: 'checkpoint', version: SNAPSHOT.version };
 
 const LENGTH_BYTES = 4;
 
@@ -15,6 +28,8 @@ export interface CheckpointText {
   readonly tauride: string;
   /** Digest of the scenario with all interventions. */
   readonly scenarioDigest: string;
+  /** The day to be computed next. */
+  readonly nextDay: string;
   /** Whatever the one who keeps it needs to begin the run again. */
   readonly job: unknown;
   /** What the collectors wrote down, in their order. */
@@ -33,6 +48,7 @@ const jsonOf = ({ model, collectors, tauride, job }: Unfinished): Uint8Array => 
   const text: CheckpointText = {
     tauride,
     scenarioDigest: model.state.definition.digest,
+    nextDay: isoOf(model.state.definition.startDay + model.tick),
     job,
     memories: collectors.map(({ memory }) => memory),
   };
@@ -40,39 +56,40 @@ const jsonOf = ({ model, collectors, tauride, job }: Unfinished): Uint8Array => 
 };
 
 /** Bytes that a checkpoint of this run takes now. */
-export const checkpointSize = (run: Unfinished): number => LENGTH_BYTES + jsonOf(run).length + run.model.size;
+export const checkpointSize = (run: Unfinished): number =>
+  SEAL_BYTES + LENGTH_BYTES + jsonOf(run).length + run.model.size;
 
 /** Writes a checkpoint. */
 export function writeCheckpoint(run: Unfinished, sink: Sink): void {
   const json = jsonOf(run);
-  sink(new Uint8Array(Uint32Array.of(json.length).buffer));
-  sink(json);
-  run.model.save(sink);
+  const write = (into: Sink) => {
+    into(new Uint8Array(Uint32Array.of(json.length).buffer));
+    into(json);
+    run.model.save(into);
+  };
+  writeSealed(CHECKPOINT, write, sink);
 }
 
-/** Reads what a checkpoint says of its run. Throws a SnapshotError where it is none. */
-export function readCheckpointText(source: Source): CheckpointText & { readonly bytes: number } {
-  const length = new DataView(new ArrayBuffer(LENGTH_BYTES));
-  if (source.size < LENGTH_BYTES) throw new SnapshotError('the checkpoint is cut short');
-  source.read(new Uint8Array(length.buffer));
-  const json = new Uint8Array(Math.min(length.getUint32(0, true), source.size - LENGTH_BYTES));
-  source.read(json);
-  try {
-    const text = JSON.parse(new TextDecoder().decode(json)) as CheckpointText;
-    return { ...text, bytes: LENGTH_BYTES + json.length };
-  } catch {
-    throw new SnapshotError('this is not a checkpoint of Tauride, or it is damaged');
-  }
+/** A checkpoint that was read through and found whole. */
+export interface Checkpoint extends CheckpointText {
+  /** The state of the model. */
+  readonly state: Source;
+}
+
+/** Reads a checkpoint through. Throws a SnapshotError where it is none, or not as it was written. */
+export function openCheckpoint(source: Source): Checkpoint {
+  const inner = asSnapshot(() => openSealed(CHECKPOINT, source));
+  const { json, end } = readJson(inner);
+  return { ...(json as CheckpointText), state: partOf(inner, end) };
 }
 
 /** Puts a new run of the same scenario into the state of a checkpoint. Throws a SnapshotError where that cannot be. */
 export function resume(
-  source: Source,
+  { scenarioDigest, memories, state }: Checkpoint,
   { model, collectors }: Pick<Unfinished, 'model' | 'collectors'>,
 ): void {
-  const { scenarioDigest, memories, bytes } = readCheckpointText(source);
   if (scenarioDigest !== model.state.definition.digest)
     throw new SnapshotError('the scenario or the changes made to it are not those the run began with');
-  model.load({ size: source.size - bytes, read: (into) => source.read(into) });
+  model.load(state);
   collectors.forEach(({ memory }, i) => Object.assign(memory, memories[i]));
 }

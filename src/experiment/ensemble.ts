@@ -5,6 +5,7 @@
  * before; so batches can go to threads, hosts or shards, and a batch that is lost is computed again to the same rows.
  */
 import { isoOf, parseDate } from '../foundation/calendar.js';
+import { isOfMachine } from '../foundation/machine.js';
 import type { Kernel } from '../kernel/kernel.js';
 import type { Definition } from '../model/definition.js';
 import type { Agents } from '../population/sampling.js';
@@ -113,7 +114,7 @@ export class Ensemble {
     if (plan.bands === true) this.#note = noteTaker(this.#baseline, bandSeries(loaded), plan.tickCount);
   }
 
-  /** Computes a batch. A run that fails is a row that says so. */
+  /** Computes a batch. A run that fails is a row that says so; a failure of the machine is thrown (`isOfMachine`), and the batch is not done. */
   compute({ points, replicates }: Batch): BatchResult {
     const roots = this.#rootsOf(points);
     const rows: Row[] = [];
@@ -157,7 +158,8 @@ export class Ensemble {
   #twinOf({ point, epochs }: Future): Twin | undefined {
     try {
       return { interventions: this.#plan.points[point].changes, definition: epochs()[0].definition };
-    } catch {
+    } catch (error) {
+      if (isOfMachine(error)) throw error;
       return undefined;
     }
   }

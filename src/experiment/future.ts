@@ -4,6 +4,7 @@
  * Decision worth knowing: futures form a tree that says who leaves whose course and when; it is walked depth first, so that memory holds
  * one model for each level of the tree, however many futures there are. What a fork gives is what a whole run gives, digest for digest.
  */
+import { isOfMachine } from '../foundation/machine.js';
 import type { Kernel } from '../kernel/kernel.js';
 import { createModel, type Model } from '../model/model.js';
 import type { Agents } from '../population/sampling.js';
@@ -105,7 +106,8 @@ const startOf = (epochs: readonly Epoch[], { seed, agents, kernel }: FutureOptio
   new Course(epochs, createModel(inForce(epochs, 0), { seed, agents, kernel, ledger: false }));
 
 /**
- * Computes every future of a tree for one seed. One that fails is told as such, and takes no other with it.
+ * Computes every future of a tree for one seed. One that fails is told as such, and takes no other with it; a failure of the machine is
+ * thrown, since it says nothing of any of them.
  *
  * @param onArrival called for every point, in no promised order; the model ends when it returns
  * @returns the number of days simulated, those of futures that failed on the way too
@@ -142,6 +144,7 @@ function follow(
     advance(tickCount);
     onArrival(onTheWay().arrive(future.point));
   } catch (error) {
+    if (isOfMachine(error)) throw error;
     onArrival({ point: future.point, error });
     for (const branch of left) simulated += alone(branch, options, onArrival);
   } finally {

@@ -5,7 +5,6 @@ import { isoOf } from '../foundation/calendar.js';
 import type { Kernel } from '../kernel/kernel.js';
 import type { Agents } from '../population/sampling.js';
 import { createModel, type Model } from '../model/model.js';
-import type { Source } from '../model/snapshot.js';
 import type { LoadedScenario } from '../scenario/load.js';
 import { againstRecord } from './against-record.js';
 import { blanksOf, blanksOfFacts, placed } from './blanks.js';
@@ -19,7 +18,7 @@ import {
   nearestOf,
   regimesOf,
 } from './chronicle.js';
-import { resume, type Unfinished } from './checkpoint.js';
+import { resume, type Checkpoint, type Unfinished } from './checkpoint.js';
 import { endingOf } from './ending.js';
 import { measureCollector, type LastingCollector } from './collect.js';
 import { outcomeColumns, outcomeOf } from './outcome.js';
@@ -46,13 +45,15 @@ export interface RunOptions {
   /** Called after each day with the number of days done and in all, and the date in words. */
   readonly onProgress?: (done: number, all: number, at: string) => void;
   /** An earlier checkpoint of this run, to go on from. */
-  readonly resume?: Source;
+  readonly resume?: Checkpoint;
   /** Called with the run before its first day, and again each time so many days have passed. */
   readonly checkpoints?: {
     readonly every: number;
     readonly begin: (run: Pick<Unfinished, 'model' | 'collectors'>) => void;
     readonly keep: (run: Pick<Unfinished, 'model' | 'collectors'>) => void;
   };
+  /** Called with the run before its last day, where the scenario has further days. */
+  readonly beforeLast?: (run: Pick<Unfinished, 'model' | 'collectors'>) => void;
 }
 
 /** Collectors of a whole run. */
@@ -157,6 +158,7 @@ export const runScenario = (options: RunOptions): RunRecord => {
   options.checkpoints?.begin(run);
   const { every = Infinity, keep } = options.checkpoints ?? {};
   while (model.tick < tickCount) {
+    if (model.tick === tickCount - 1 && tickCount < definition.dayCount) options.beforeLast?.(run);
     model.step((state) => {
       for (const collector of run.collectors) collector.collect(state, model.ledger);
     });

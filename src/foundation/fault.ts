@@ -24,8 +24,8 @@ export interface Fault {
   readonly hint?: string;
 }
 
-/** The code of the fault of a disk without room: the one that says nothing against what was asked. */
-export const ROOM_CODE = 'no-room';
+/** The code of faults of the machine, such as a disk without room: they say nothing against what was asked. */
+export const MACHINE_CODE = 'machine';
 
 /** Faults that stop the work: all that were found, in order. Its message is what a terminal shows. */
 export class FaultError extends Error {

@@ -56,7 +56,7 @@ export class SimdKernel {
   readonly shards = (bytes: number): number =>
     this.threads * Math.ceil(bytes / (SHARD_BYTES_MAX * this.threads));
 
-  /** See `Kernel` in kernel.ts. Throws a RangeError beyond 4 GiB, or where the host has no such memory left. */
+  /** See `Kernel` in kernel.ts. Throws a RangeError beyond 4 GiB, and a MachineError where the host has no such memory left. */
   readonly allocate = (bytes: number): Ground => {
     if (FRONT_BYTES + bytes > MEMORY_BYTES_MAX)
       throw new RangeError(`${bytes} bytes of people in one memory`);

@@ -4,6 +4,7 @@
  * Decision worth knowing: whether an engine has vectors is asked with a module of a few bytes, and never with the file of the kernel: a file
  * that is damaged would look like an engine that is old.
  */
+import { memoryOf } from '../foundation/machine.js';
 
 /** A compiled module. Only a host can make one: synchronously from a file, or while it streams in. */
 export type WasmModule = object;
@@ -56,10 +57,12 @@ const PAGE_BYTES = 65536;
 /** Memories are addressed with 32 bits. */
 export const MEMORY_BYTES_MAX = 65536 * PAGE_BYTES;
 
-/** A memory of at least so many bytes, all 0; shared, if threads are to share it. */
+/** A memory of at least so many bytes, all 0; shared, if threads are to share it. Throws a MachineError where there is none. */
 export function createMemory(bytes: number, isShared: boolean): WasmMemory {
   const pages = Math.ceil(bytes / PAGE_BYTES);
-  return new wasm.Memory(isShared ? { initial: pages, maximum: pages, shared: true } : { initial: pages });
+  const descriptor = isShared ? { initial: pages, maximum: pages, shared: true } : { initial: pages };
+  const more = '; beside them an engine reserves about 10 GB of addresses';
+  return memoryOf(bytes, 'the simd kernel', () => new wasm.Memory(descriptor), more);
 }
 
 const instances = new WeakMap<WasmMemory, WasmInstance>();

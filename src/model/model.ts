@@ -19,17 +19,24 @@ import { digestDay, digestEnd } from './digest.js';
 import { forkState } from './fork.js';
 import { createLedger, forkLedger, openLedger, postDay, type Ledger } from './ledger.js';
 import {
+  openSealed,
+  SEAL_BYTES,
+  sourceOf,
+  writeSealed,
+  type Sink,
+  type Source,
+} from '../foundation/sealed.js';
+import {
+  asSnapshot,
   digestWords,
   fits,
-  readText,
+  readHead,
+  SNAPSHOT,
   snapshotSize,
   SnapshotError,
-  sourceOf,
   writeSnapshot,
   type Parts,
-  type Sink,
   type SnapshotText,
-  type Source,
 } from './snapshot.js';
 import {
   beginState,
@@ -131,44 +138,51 @@ export class Model {
     return snapshotSize(this.#text(), this.#parts());
   }
 
-  /** Writes all of the state, view by view. */
+  /** Writes all of the state, view by view, for whoever seals it together with something else. */
   save(sink: Sink): void {
     writeSnapshot(this.#text(), this.#parts(), sink);
   }
 
-  /** All of the state as bytes. */
+  /** All of the state as bytes, sealed. */
   snapshot(): Uint8Array {
-    const bytes = new Uint8Array(this.size);
+    const bytes = new Uint8Array(SEAL_BYTES + this.size);
     let at = 0;
-    this.save((part) => {
+    const take = (part: Uint8Array) => {
       bytes.set(part, at);
       at += part.length;
-    });
+    };
+    writeSealed(SNAPSHOT, (sink) => this.save(sink), take);
     return bytes;
   }
 
   /**
    * Puts the model into the state of a snapshot of the same scenario, seed and size (an intervention may differ from its tick on:
    * that is a fork), on whatever kernel and number of threads it was made. Throws a SnapshotError otherwise, with nothing changed.
+   *
+   * @param source what `save` has written, from under a seal that was opened
    */
   load(source: Source): void {
-    const text = readText(source);
+    const head = readHead(source);
     const parts = this.#parts();
-    if (!fits(text.lengths, parts))
+    if (!fits(head.lengths, parts))
       throw new SnapshotError('the snapshot is of another scenario or population');
-    if (text.seed !== this.seed)
-      throw new SnapshotError(`the snapshot is of seed "${text.seed}", not "${this.seed}"`);
-    for (const view of parts.flat()) source.read(view);
-    this.state.tick = text.tick;
-    this.state.politics = text.politics;
-    this.state.journal.entries.splice(0, Infinity, ...text.journal);
-    this.#chain = Digest.fromState(Uint32Array.from(text.digest));
+    if (head.seed !== this.seed)
+      throw new SnapshotError(`the snapshot is of seed "${head.seed}", not "${this.seed}"`);
+    let at = head.begin;
+    for (const view of parts.flat()) {
+      source.read(view, at);
+      at += view.length;
+    }
+    this.state.tick = head.tick;
+    this.state.politics = head.politics;
+    this.state.journal.entries.splice(0, Infinity, ...head.journal);
+    this.#chain = Digest.fromState(Uint32Array.from(head.digest));
     sumStrata(this.state.population, this.state.tally);
   }
 
-  /** The same from bytes in memory. */
+  /** The same from the sealed bytes of `snapshot`. Throws a SnapshotError, with nothing changed, for bytes that are not as they were. */
   restore(bytes: Uint8Array): void {
-    this.load(sourceOf(bytes));
+    this.load(asSnapshot(() => openSealed(SNAPSHOT, sourceOf(bytes))));
   }
 
   /** Ends the model: its people's memory goes to whoever is born next. Nothing of its state may be looked at afterwards. */

@@ -1,18 +1,20 @@
 /**
- * Snapshots: the state as bytes with a versioned header.
+ * Snapshots: the state as bytes.
  *
- * Decision worth knowing: a snapshot is a header, one JSON text (discrete politics, journal, chain of the digest, the lengths of what
- * follows), then the raw bytes of columns, deputies, ledger and people, little-endian like the buffers themselves. It goes out and comes in
- * view by view, so that a snapshot of gigabytes needs no second copy of them. Format, version and size are checked before anything is
- * touched.
+ * Decision worth knowing: a snapshot is the length of one JSON text, that text (discrete politics, journal, chain of the digest, the lengths of
+ * what follows), then the raw bytes of columns, deputies, ledger and people, little-endian like the buffers themselves. It goes out and comes
+ * in view by view, so that a snapshot of gigabytes needs no second copy of them. Whoever keeps it puts it under a seal (`foundation/sealed.ts`),
+ * which is opened before anything is touched.
  */
 import type { Digest } from '../foundation/digest.js';
+import { SealError, type Form, type Sink, type Source } from '../foundation/sealed.js';
 import type { JournalEntry } from './entry.js';
 import type { Politics } from './politics.js';
 
-const MAGIC = 0x54415552; // "TAUR"
-export const SNAPSHOT_VERSION = 4;
-const HEADER_BYTES = 12;
+/** The form of snapshots under a seal of their own, and of all that holds one. */
+export const SNAPSHOT: Form = { kind: 'snapshot', version: 4 };
+
+const LENGTH_BYTES = 4;
 
 /** What a snapshot says in words. */
 export interface SnapshotText {
@@ -25,20 +27,18 @@ export interface SnapshotText {
   readonly journal: readonly JournalEntry[];
 }
 
-/** What a snapshot is written to: it takes bytes one after another and keeps none of the views. */
-export type Sink = (bytes: Uint8Array) => void;
-
-/** What a snapshot is read from. */
-export interface Source {
-  /** Bytes in all. */
-  readonly size: number;
-  /** Fills `into` with the next bytes. Never asked for more than there are. */
-  read(into: Uint8Array): void;
-}
-
-/** A snapshot that cannot be read: of another format, or cut short. */
+/** A snapshot that cannot be read: damaged, of another form, or of another run. */
 export class SnapshotError extends Error {
   override name = 'SnapshotError';
+}
+
+/** Does this; bytes that are not what they are taken for are told as a SnapshotError. */
+export function asSnapshot<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw error instanceof SealError ? new SnapshotError(error.message) : error;
+  }
 }
 
 /** Parts of a snapshot, each of one or more views: columns, deputies, ledger, sums, people. */
@@ -52,57 +52,42 @@ const jsonOf = (text: SnapshotText, parts: Parts): Uint8Array =>
 /** Writes a snapshot. */
 export function writeSnapshot(text: SnapshotText, parts: Parts, sink: Sink): void {
   const json = jsonOf(text, parts);
-  sink(new Uint8Array(Uint32Array.of(MAGIC, SNAPSHOT_VERSION, json.length).buffer));
+  sink(new Uint8Array(Uint32Array.of(json.length).buffer));
   sink(json);
   for (const views of parts) views.forEach(sink);
 }
 
 /** Bytes that `writeSnapshot` would write. */
 export const snapshotSize = (text: SnapshotText, parts: Parts): number =>
-  HEADER_BYTES + jsonOf(text, parts).length + lengthOf(parts.flat());
+  LENGTH_BYTES + jsonOf(text, parts).length + lengthOf(parts.flat());
 
-/** Reads what a snapshot says in words; its parts come next. Throws a SnapshotError where it is not one, of another version, or cut short. */
-export function readText(source: Source): SnapshotText & { readonly lengths: readonly number[] } {
-  const header = new DataView(new ArrayBuffer(HEADER_BYTES));
-  if (source.size < HEADER_BYTES) throw new SnapshotError('this is not a snapshot of Tauride');
-  source.read(new Uint8Array(header.buffer));
-  if (header.getUint32(0, true) !== MAGIC) throw new SnapshotError('this is not a snapshot of Tauride');
-  const version = header.getUint32(4, true);
-  if (version !== SNAPSHOT_VERSION)
-    throw new SnapshotError(`the snapshot has format ${version}, this Tauride reads ${SNAPSHOT_VERSION}`);
-  const length = header.getUint32(8, true);
-  if (source.size < HEADER_BYTES + length) throw new SnapshotError('the snapshot is cut short');
-  const json = new Uint8Array(length);
-  source.read(json);
-  const text = parsed(json);
-  const size = text.lengths.reduce((sum, part) => sum + part, HEADER_BYTES + length);
-  if (source.size !== size) throw new SnapshotError('the snapshot is cut short');
-  return text;
+/** A text of JSON behind its length, and where it ends. Throws a SnapshotError where there is none. */
+export function readJson(source: Source): { readonly json: unknown; readonly end: number } {
+  const length = new DataView(new ArrayBuffer(LENGTH_BYTES));
+  if (source.size < LENGTH_BYTES) throw new SnapshotError('the snapshot is cut short');
+  source.read(new Uint8Array(length.buffer), 0);
+  const end = LENGTH_BYTES + length.getUint32(0, true);
+  if (source.size < end) throw new SnapshotError('the snapshot is cut short');
+  const bytes = new Uint8Array(end - LENGTH_BYTES);
+  source.read(bytes, LENGTH_BYTES);
+  return { json: JSON.parse(new TextDecoder().decode(bytes)) as unknown, end };
 }
 
-function parsed(json: Uint8Array): SnapshotText & { readonly lengths: readonly number[] } {
-  try {
-    return JSON.parse(new TextDecoder().decode(json)) as SnapshotText & { lengths: number[] };
-  } catch {
-    throw new SnapshotError('the snapshot is damaged');
-  }
+/** What a snapshot says in words, the lengths of its parts, and where they begin. */
+export type SnapshotHead = SnapshotText & { readonly lengths: readonly number[]; readonly begin: number };
+
+/** Reads what a snapshot says in words. Throws a SnapshotError where its parts are not as long as it says. */
+export function readHead(source: Source): SnapshotHead {
+  const { json, end } = readJson(source);
+  const head = { ...(json as Omit<SnapshotHead, 'begin'>), begin: end };
+  if (head.lengths.reduce((sum, part) => sum + part, end) !== source.size)
+    throw new SnapshotError('the snapshot is cut short');
+  return head;
 }
 
 /** Whether a snapshot with parts of these lengths fits those of a model. */
 export const fits = (lengths: readonly number[], parts: Parts): boolean =>
   lengths.length === parts.length && parts.every((views, i) => lengthOf(views) === lengths[i]);
-
-/** A source of bytes in memory. */
-export function sourceOf(bytes: Uint8Array): Source {
-  let at = 0;
-  return {
-    size: bytes.length,
-    read: (into) => {
-      into.set(bytes.subarray(at, at + into.length));
-      at += into.length;
-    },
-  };
-}
 
 /** The chain of a digest as plain numbers. */
 export const digestWords = (digest: Digest): number[] => [...digest.state()];

@@ -3,6 +3,7 @@
  *
  * Decision worth knowing: whoever is to move people gives the memories and says how many there are to be; nothing else depends on it.
  */
+import { memoryOf } from '../foundation/machine.js';
 import type { Keys } from '../foundation/random.js';
 import { layoutOf, placeBlocks, viewColumns, type Ground, type Layout, type Shard } from './layout.js';
 import { settlePeople, upbringings } from './people.js';
@@ -67,7 +68,7 @@ export function copyPopulation(population: Population, allocate: Origin['allocat
 }
 
 function newGround(bytes: number): Ground {
-  return { buffer: new ArrayBuffer(bytes), offset: 0 };
+  return { buffer: memoryOf(bytes, 'the population', () => new ArrayBuffer(bytes)), offset: 0 };
 }
 
 function place(shard: ShardPlan, { plan, partyCount, allocate = newGround }: Origin): Shard {

@@ -3,19 +3,23 @@ import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createSyncFn } from 'synckit';
 import { onTestFinished } from 'vitest';
 import { TABLES } from '../../src/experiment/tables/tables.js';
+import { SUMS, writeSums } from '../../src/platform/node/sums.js';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
 const main = join(root, 'dist/cli/main.js');
 const program = join(root, 'dist/cli/program.js');
 
-/** What the folder of a run that is finished holds, sorted. */
-export const RUN_FILES = [...TABLES.map((table) => `${table}.parquet`), 'SHA256SUMS', 'run.json'].sort();
+/** What the folder of a run holds that --until has cut, sorted. */
+export const RUN_FILES = [
+  ...TABLES.map((table) => `${table}.parquet`),
+  ...['SHA256SUMS', 'last-day.tauride', 'run.json'],
+].sort();
 
 export interface Ended {
   readonly code: number | null;
@@ -53,16 +57,19 @@ export function taurideProcess(words: readonly string[], more: Environment = {},
   return { code: status, stdout, stderr };
 }
 
-/** `tauride <words>`, where no file can grow beyond so many blocks of 512 bytes: to a writer, a disk that is full. */
-export function taurideWithin(blocks: number, words: readonly string[]): Ended {
-  const script = 'ulimit -f "$0" && exec "$@"';
+/** `tauride <words>` in a shell that has done something before, with a limit or in another folder. */
+export function taurideAfter(script: string, words: readonly string[]): Ended {
   const { status, stdout, stderr } = spawnSync(
     'sh',
-    ['-c', script, String(blocks), process.execPath, main, ...words],
+    ['-c', `${script} && exec "$@"`, 'sh', process.execPath, main, ...words],
     { cwd: root, env: environment({}), encoding: 'utf8' },
   );
   return { code: status, stdout, stderr };
 }
+
+/** `tauride <words>`, where no file can grow beyond so many blocks of 512 bytes: to a writer, a disk that is full. */
+export const taurideWithin = (blocks: number, words: readonly string[]): Ended =>
+  taurideAfter(`ulimit -f ${blocks}`, words);
 
 /** `tauride <words>` in an engine with flags of its own, to its end. */
 export function taurideUnder(flags: readonly string[], words: readonly string[], installed = main): Ended {
@@ -115,6 +122,14 @@ export function copyOf(scenario: string): string {
   cpSync(join(root, 'scenarios', scenario), folder, { recursive: true });
   return folder;
 }
+
+/** Lists all files of a folder of results as they are now, as somebody would who means to change them. */
+export const listAgain = (folder: string): void => {
+  const names = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name !== SUMS)
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)));
+  writeSums(folder, names);
+};
 
 const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 

@@ -11,7 +11,7 @@ import { readScenarioFolder } from '../../src/platform/node/extended-folder.js';
 import { loadScenario } from '../../src/scenario/load.js';
 import { SnapshotError } from '../../src/model/snapshot.js';
 import { filesOf, twoPowers } from '../bundled.js';
-import { scratch, tauride, taurideProcess } from './command-line.js';
+import { listAgain, scratch, tauride, taurideProcess } from './command-line.js';
 
 const SECONDS_MAX = 2;
 const [{ text: SMALL }] = filesOf('two-powers');
@@ -287,16 +287,19 @@ describe('a folder of a sweep', () => {
     const whole = readFileSync(path, 'utf8');
     const older = whole.replace(`"tauride": "${version}"`, '"tauride": "0.0.0"');
     expect(older).not.toBe(whole);
-    const refused = (text: string, command: readonly string[]) => {
+    const refused = (text: string, command: readonly string[], isListed = false) => {
       writeFileSync(path, text);
+      if (isListed) listAgain(folder);
       const { code, stdout, stderr } = tauride(command);
       expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
       return stderr;
     };
-    for (const text of [whole.slice(0, 300), 'null', '[]', '{}'])
-      expect(refused(text, ['merge', folder])).toContain('the file is damaged');
-    expect(refused(whole.slice(0, 300), sweep.slice(0, -1))).toContain('--resume, which writes it again');
-    expect(refused(older, ['merge', folder])).toContain('made by Tauride 0.0.0');
-    expect(refused(older, sweep)).toContain('differs in the version of Tauride: 0.0.0 there, ');
+    for (const text of [whole.slice(0, 300), 'null', '[]', '{}']) {
+      expect(refused(text, ['merge', folder])).toContain('cut short or changed');
+      expect(refused(text, ['merge', folder], true)).toMatch(/sweep\.json: the file is not /);
+    }
+    expect(refused(whole.slice(0, 300), sweep.slice(0, -1))).toContain('--resume, which makes it again');
+    expect(refused(older, ['merge', folder], true)).toContain('made by Tauride 0.0.0');
+    expect(refused(older, sweep, true)).toContain('differs in the version of Tauride: 0.0.0 there, ');
   });
 });

@@ -10,6 +10,8 @@ import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { asideOf, clearLeftovers } from '../../src/platform/node/aside.js';
+import { noteOf, readManifest, writeSummary } from '../../src/platform/node/results.js';
+import { findShards } from '../../src/platform/node/shards.js';
 import { root, RUN_FILES, scratch, start, tauride } from './command-line.js';
 
 const MODULE = pathToFileURL(join(root, 'dist/platform/node/aside.js')).href;
@@ -98,6 +100,19 @@ describe('what a writer left is removed', () => {
       expect(tauride([...COMPARE, ...more, '--out', folder])).toMatchObject({ code: 0, stderr: '' });
       expect(partsIn(folder)).toEqual([]);
     }
+  });
+
+  test('when all of a sweep is there, though its writer was alive when it began, or was elsewhere and is silent', () => {
+    const folder = scratch();
+    expect(tauride([...SWEEP, '--out', folder])).toMatchObject({ code: 0, stderr: '' });
+    const shard = join(folder, 'shards', 'runs-000000-0123456789abcdef.parquet');
+    leftAt(shard);
+    const [fresh, silent] = ['e', 'f'].map((sign) => `${shard}.${sign.repeat(12)}-1-00000000.part`);
+    for (const path of [fresh, silent]) writeFileSync(path, 'half');
+    const before = new Date(Date.now() - 120_000);
+    utimesSync(silent, before, before);
+    writeSummary(folder, findShards(folder, noteOf(readManifest(folder)).experiment), {});
+    expect(partsIn(folder).map((name) => basename(name))).toEqual([basename(fresh)]);
   });
 
   test('by a new scenario, beside the folder of that name and no other', () => {

@@ -59,7 +59,7 @@ describe('a sweep at a queue', () => {
     await first.kill('SIGKILL');
     await redis.kill();
     await redis.start();
-    expect((await second.kill('SIGTERM')).code).toBe(130);
+    expect((await second.kill('SIGTERM')).code).toBe(143);
     const alias = join(scratch(), 'alias');
     symlinkSync(dirname(folder), alias);
     const late = worker('--mount', `${dirname(folder)}=${alias}`);
@@ -69,8 +69,8 @@ describe('a sweep at a queue', () => {
     expect(code).toBe(1);
     expect(contents(folder)).toEqual(contents(whole));
     for (const said of [stdout, tauride(['merge', folder]).stdout]) expect(said).toContain(days);
-    expect(await late.kill('SIGTERM')).toMatchObject({
-      code: 130,
+    expect(await late.kill('SIGHUP')).toMatchObject({
+      code: 129,
       stderr: expect.stringContaining('batch ') as string,
     });
   });

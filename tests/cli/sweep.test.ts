@@ -132,11 +132,11 @@ describe('tauride sweep', () => {
     const spoilt = contents(folder);
     const other = tauride([...WORDS, '--out', folder, '--resume', '--seed', 'else']);
     expect(other.code).toBe(2);
-    expect(other.stderr).toMatch(/runs-0+0-\w+\.parquet is of another sweep.*nothing was written/);
+    expect(other.stderr).toMatch(/(?:runs|bands)-0+0-\w+\.parquet is of another sweep.*nothing was written/);
     expect(contents(folder)).toEqual(spoilt);
     expect(tauride([...WORDS, '--out', folder])).toMatchObject({
       code: 2,
-      stderr: expect.stringMatching(/--resume, which writes it again|not empty/) as string,
+      stderr: expect.stringMatching(/--resume, which makes it again|not empty/) as string,
     });
     const { code, stderr } = tauride([...WORDS, '--out', folder, '--resume', '--quiet']);
     expect({ code, stderr }).toEqual({

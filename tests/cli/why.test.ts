@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Explanation } from '../../src/experiment/why.js';
-import { copyOf, scratch, tauride } from './command-line.js';
+import { copyOf, listAgain, scratch, tauride } from './command-line.js';
 
 /** A folder with a short run of the small scenario, or of a copy of it. */
 const keptRun = (scenario = 'two-powers'): string => {
@@ -18,13 +18,15 @@ const copyOfRun = (): string => {
   shared ??= readFileSync(join(keptRun(), 'run.json'), 'utf8');
   const folder = scratch();
   writeFileSync(join(folder, 'run.json'), shared);
+  listAgain(folder);
   return folder;
 };
 
-/** Writes a run folder's document anew. */
+/** Writes a run folder's document anew, as if it had always been so. */
 const spoil = (folder: string, change: (text: string) => string): void => {
   const file = join(folder, 'run.json');
   writeFileSync(file, change(readFileSync(file, 'utf8')));
+  listAgain(folder);
 };
 
 test('a kept run answers in words first, in lines of 80 columns', () => {
@@ -124,7 +126,7 @@ describe('what cannot be answered is refused with 2 and a plain message', () => 
     expect(refused([scratch()])).toContain('there is no such file');
     const folder = copyOfRun();
     spoil(folder, (text) => text.slice(0, 500));
-    expect(refused([folder])).toContain('cut short');
+    expect(refused([folder])).toContain('is not JSON');
     spoil(folder, () => '[]');
     expect(refused([folder])).toContain('not the record of a run');
     const old = copyOfRun();

@@ -76,7 +76,7 @@ describe('snapshots', () => {
       /another scenario or population/,
     );
     expect(() => model.restore(model.snapshot().subarray(0, 1000))).toThrow(/cut short/);
-    expect(() => model.restore(new Uint8Array(64))).toThrow(/not a snapshot/);
+    expect(() => model.restore(new Uint8Array(64))).toThrow(/no snapshot/);
     expect(model.digest()).toBe(before);
   });
 });

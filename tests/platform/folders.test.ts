@@ -183,7 +183,7 @@ describe('writing', () => {
   test('makes a run folder where there is none, and keeps one', async () => {
     const document = { digest: 'd', tauride: 'v', a: 1 };
     prepareRunFolder(inside('x', 'y'));
-    await writeRun(inside('x', 'y'), document, []);
+    await writeRun(inside('x', 'y'), { document, tables: [] });
     prepareRunFolder(inside('x', 'y'));
     expect(JSON.parse(readFileSync(inside('x', 'y', 'run.json'), 'utf8'))).toEqual(document);
   });

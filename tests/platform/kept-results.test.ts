@@ -17,6 +17,7 @@ import {
   writeSummary,
   type Manifest,
 } from '../../src/platform/node/results.js';
+import { writeSums } from '../../src/platform/node/sums.js';
 import { findShards, writeShard } from '../../src/platform/node/shards.js';
 import { bandPlan } from '../../src/experiment/bands.js';
 import { loadBundled } from '../bundled.js';
@@ -57,8 +58,9 @@ async function keep(folder: string, growths: readonly number[], runs: number): P
     rows.push(...result.rows);
     await writeShard(folder, manifest.columns, noteOf(manifest), batch.index, result);
   }
-  await mergeShards(folder, manifest, findShards(folder), () => undefined);
-  writeSummary(folder, {});
+  const shards = findShards(folder, noteOf(manifest).experiment);
+  await mergeShards(folder, manifest, shards, () => undefined);
+  writeSummary(folder, shards, {});
   return rows;
 }
 
@@ -126,7 +128,7 @@ describe('a folder that cannot be compared is refused', () => {
       refused(folder).toThrow('4 of 5 batches are there');
     }
     const unfinished = copy(a);
-    rmSync(join(unfinished, 'summary.json'));
+    writeSums(unfinished, ['sweep.json']);
     refused(unfinished).toThrow('batches are there');
   });
 
@@ -134,9 +136,12 @@ describe('a folder that cannot be compared is refused', () => {
     const folder = copy(a);
     for (const text of ['{', '[]', '{"settings":{}}', '{"settings":{"points":3},"columns":[],"batches":1}']) {
       writeFileSync(join(folder, 'sweep.json'), text);
-      refused(folder).toThrow('damaged');
+      refused(folder).toThrow(/sweep\.json: the file was cut short or changed/);
+      writeSums(folder, ['sweep.json']);
+      refused(folder).toThrow(/sweep\.json: the file is not /);
     }
     writeFileSync(join(folder, 'run.json'), readFileSync(join(a, 'sweep.json')));
+    writeSums(folder, ['run.json']);
     refused(folder).toThrow('not the record of a run');
   });
 });

@@ -1,5 +1,6 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { createServer, type AddressInfo, type Server } from 'node:net';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
@@ -11,8 +12,8 @@ import { readAddress } from '../../src/platform/node/queue/address.js';
 import { packageVersion } from '../../src/platform/node/package.js';
 import { connect } from '../../src/platform/node/queue/connection.js';
 import { queueDispatch } from '../../src/platform/node/queue/follow.js';
-import { jobId, openQueue } from '../../src/platform/node/queue/jobs.js';
-import { prepareResults, type Manifest } from '../../src/platform/node/results.js';
+import { jobId, openQueue, readJob, type BatchJob } from '../../src/platform/node/queue/jobs.js';
+import { noteOf, prepareResults, writeManifest, type Manifest } from '../../src/platform/node/results.js';
 import { serveQueue } from '../../src/platform/node/queue/serve.js';
 import { pathHere } from '../../src/platform/node/queue/workshop.js';
 import { scratch, start } from '../cli/command-line.js';
@@ -124,7 +125,13 @@ function follow(version: string) {
   const failures: string[] = [];
   const folder = scratch();
   prepareResults(folder, manifest, false);
-  const ended = queueDispatch({ address: withSecret(), version, folder, setup })(batches, {
+  const ended = queueDispatch({
+    address: withSecret(),
+    version,
+    folder,
+    experiment: noteOf(manifest).experiment,
+    setup,
+  })(batches, {
     signal: stop.signal,
     onResult: () => true,
     onFailure: ({ index }, error) => void failures.push(`${index} ${String(error)}`),
@@ -174,6 +181,47 @@ describe('a queue', () => {
     redisClient.disconnect();
   });
 
+  test('that was poisoned makes no worker touch anything, nor end', async () => {
+    const version = '4.0.0';
+    const precious = [scratch(), scratch()].map((folder) => {
+      mkdirSync(join(folder, 'shards'));
+      const path = join(folder, 'shards', 'runs-000000-0123456789abcdef.parquet');
+      writeFileSync(path, 'mine');
+      return { folder, path };
+    });
+    const [{ folder }, { folder: bare }] = precious;
+    writeManifest(folder, manifest);
+    const { experiment } = noteOf(manifest);
+    const job = { folder, experiment, plan: 'a'.repeat(64), batch: batches[0] };
+    const poison: readonly unknown[] = [
+      {},
+      'a text',
+      { ...job, folder: 'a/way/from/here' },
+      { ...job, folder: bare },
+      { ...job, experiment: '0'.repeat(16) },
+      { ...job, batch: { ...batches[0], index: 7 } },
+      { ...job, batch: { ...batches[0], points: [0, 9] } },
+      { ...job, batch: { ...batches[0], index: -1 } },
+      { ...job, more: 1 },
+      job,
+    ];
+    const redisClient = await connect(withSecret());
+    const queue = openQueue(redisClient, version);
+    await redisClient.zadd('tauride:present', Date.now(), 'no JSON', Date.now(), '{"kind":"sweep"}');
+    await queue.addBulk(
+      poison.map((data) => ({ name: 'batch', data: data as BatchJob, opts: { attempts: 1 } })),
+    );
+    const worker = serve(version);
+    await until(async () => (await queue.getFailedCount()) === poison.length);
+    for (const { path } of precious) expect(readFileSync(path, 'utf8')).toBe('mine');
+    expect(worker.notices.join()).toContain('no batch of Tauride: it is passed over');
+    worker.stop();
+    expect(await worker.ended).toEqual({ batches: 0, runs: 0 });
+    await queue.close();
+    await redisClient.del('tauride:present');
+    redisClient.disconnect();
+  });
+
   test('gives up a batch that cannot be computed after two tries, and says why', async () => {
     const sweep = follow(packageVersion());
     const worker = start(['worker', '--redis', redis.url.replace('//', `//:${SECRET}@`)]);
@@ -195,16 +243,24 @@ describe('a queue', () => {
 });
 
 describe('a batch', () => {
-  const job = { folder: '/data/a', plan: 'p', batch: batches[0] };
+  property.prop([fc.anything()])('is read by its form, and nothing else is taken for one', (data) => {
+    const whole = { folder: '/a', experiment: '0'.repeat(16), plan: '0'.repeat(64), batch: batches[0] };
+    expect(readJob(whole)).toEqual(whole);
+    expect(readJob(data)).toBeUndefined();
+    for (const key of Object.keys(whole)) expect(readJob({ ...whole, [key]: data })).toBeUndefined();
+  });
+
+  const job = { folder: '/data/a', experiment: 'e', plan: 'p', batch: batches[0] };
 
   test('has one name for one thing, and another for every other', () => {
     const others = [
       { ...job, folder: '/data/b' },
+      { ...job, experiment: 'f' },
       { ...job, plan: 'q' },
       { ...job, batch: batches[1] },
     ];
     expect(jobId({ ...job })).toBe(jobId(job));
-    expect(new Set([job, ...others].map(jobId)).size).toBe(4);
+    expect(new Set([job, ...others].map(jobId)).size).toBe(5);
     expect(jobId(job)).toMatch(/^[0-9a-f]+$/);
   });
 

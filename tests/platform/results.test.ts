@@ -14,7 +14,13 @@ import {
   writeParts,
 } from '../../src/platform/node/parquet.js';
 import { query } from '../../src/platform/node/query.js';
-import { mergeShards, noteOf, prepareResults, type Manifest } from '../../src/platform/node/results.js';
+import {
+  mergeShards,
+  noteOf,
+  prepareResults,
+  writeSummary,
+  type Manifest,
+} from '../../src/platform/node/results.js';
 import { countDays, findShards, writeShard } from '../../src/platform/node/shards.js';
 import { scratch } from '../cli/command-line.js';
 
@@ -45,6 +51,15 @@ const tallyOf = (first: number, second: number): BandTally => {
   for (const bin of [first, second]) notes.add(0, [Uint8Array.of(bin), Uint8Array.of(bin)]);
   return notes.tally();
 };
+const shardsOf = (results: string) => findShards(results, noteOf(manifest).experiment);
+
+/** Writes the tables and the summary of a folder. */
+const conclude = async (results: string): Promise<void> => {
+  const shards = shardsOf(results);
+  await mergeShards(results, manifest, shards, () => undefined);
+  writeSummary(results, shards, {});
+};
+
 const parent = mkdtempSync(join(tmpdir(), 'tauride-'));
 const folder = join(parent, 'results');
 const elsewhere = join(parent, 'elsewhere.csv');
@@ -111,7 +126,7 @@ describe('the tables of a folder', () => {
     ['runs', columns],
     ['bands', bandColumns(factors)],
   ])('%s says what its columns mean and in which units', async (name, described) => {
-    await mergeShards(folder, manifest, findShards(folder), () => undefined);
+    await conclude(folder);
     const bytes = new Uint8Array(readFileSync(join(folder, `${name}.parquet`)));
     const { key_value_metadata: notes = [], schema } = parquetMetadata(bytes.buffer);
     const note = notes.find(({ key }) => key === 'columns')?.value;
@@ -123,7 +138,7 @@ describe('the tables of a folder', () => {
 test('shards say how many days they took, those of a batch that came twice once', async () => {
   const days = { simulated: 30, asked: 40 };
   await writeShard(folder, columns, noteOf(manifest), 0, { rows: rowsFrom(0), tally: tallyOf(0, 50), days });
-  expect(countDays(findShards(folder))).toEqual({ simulated: 61, asked: 80 });
+  expect(countDays(shardsOf(folder))).toEqual({ simulated: 61, asked: 80 });
 });
 
 test('a batch of which every run has failed is merged with the others', async () => {
@@ -133,7 +148,7 @@ test('a batch of which every run has failed is merged with the others', async ()
   const lost = { rows: [{ run: 2 }, { run: 3 }], tally: new BandNotes().tally(), days };
   await writeShard(half, columns, noteOf(manifest), 0, { rows: rowsFrom(0), tally: tallyOf(0, 50), days });
   await writeShard(half, columns, noteOf(manifest), 1, lost);
-  await mergeShards(half, manifest, findShards(half), () => undefined);
+  await conclude(half);
   expect((await query(half, 'SELECT run FROM runs')).rows.flat()).toEqual([0, 1, 2, 3]);
   expect((await query(half, 'SELECT DISTINCT runs FROM bands')).rows.flat()).toEqual([2]);
 });
@@ -149,13 +164,13 @@ describe('a query', () => {
   });
 
   test('reads the merged table, whose rows are in order', async () => {
-    await mergeShards(folder, manifest, findShards(folder), () => undefined);
+    await conclude(folder);
     const { rows } = await query(folder, 'SELECT run FROM runs');
     expect(rows.flat()).toEqual([0, 1, 2, 3]);
   });
 
   test('reads the bands, added up over shards', async () => {
-    await mergeShards(folder, manifest, findShards(folder), () => undefined);
+    await conclude(folder);
     const { rows } = await query(folder, 'SELECT * EXCLUDE (point, measure, among) FROM bands');
     const quantiles = [0, 0, 0.25, 0.5, 0.75];
     expect(rows).toEqual(bands.days.map((day) => ['none', day, 'soviet', 4, ...quantiles]));

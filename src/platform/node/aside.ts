@@ -8,13 +8,14 @@
  * - of this place, a leftover is removed once its process is no more; a number that was given again keeps it, to be on the safe side;
  * - of another place, whose processes cannot be seen (another host, a pod that is gone, before the last boot), once nothing in it was touched
  *   for a week: no writer is silent for so long, and clocks differ by less;
+ * - where work on a folder is complete, and nobody has anything to write there, that of another place is removed after a minute without a touch;
  * - what bears another name is not ours, and stays.
  *
  * Locks were rejected: Node has none, and those of shared file systems cannot be relied on. So was age alone, since a process that sleeps may
  * go on at any time.
  */
 import { createHash, randomUUID } from 'node:crypto';
-import { lstatSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync, readlinkSync, rmSync, statSync } from 'node:fs';
 import { hostname, networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 
@@ -69,13 +70,13 @@ interface Writer {
   readonly process: number;
 }
 
-const isLeft = (path: string, writer: Writer): boolean =>
-  writer.place === here() ? !isAlive(writer.process) : Date.now() - touchedAt(path) > WEEK;
+const isLeft = (path: string, writer: Writer, before: number): boolean =>
+  writer.place === here() ? !isAlive(writer.process) : touchedAt(path) < before;
 
 /** Removes a leftover. One that somebody else removes, or that may not be removed, stands in nobody's way. */
-function clear(path: string, writer: Writer): void {
+function clear(path: string, writer: Writer, before: number): void {
   try {
-    if (isLeft(path, writer)) rmSync(path, { recursive: true, force: true });
+    if (isLeft(path, writer, before)) rmSync(path, { recursive: true, force: true });
   } catch {
     // It is gone, or stays.
   }
@@ -90,11 +91,27 @@ function namesIn(folder: string): string[] {
   }
 }
 
-/** Removes what writers that are no more have left in a folder: all of it, or what was to bear one name. Never throws. */
-export function clearLeftovers(folder: string, name?: string): void {
+/** Which leftovers are meant: all, or what was to bear one name; and since when those of other places were not touched. */
+interface Meant {
+  readonly name?: string;
+  /** Milliseconds since 1970; default: a week ago. */
+  readonly before?: number;
+}
+
+/** Removes what writers that are no more have left in a folder. Never throws. */
+export function clearLeftovers(folder: string, { name, before = Date.now() - WEEK }: Meant = {}): void {
   for (const found of namesIn(folder)) {
     const [, whole, where, id] = NAME.exec(found) ?? [];
     if (whole === undefined || (name !== undefined && whole !== name)) continue;
-    clear(join(folder, found), { place: where, process: Number(id) });
+    clear(join(folder, found), { place: where, process: Number(id) }, before);
   }
+}
+
+/** Milliseconds after which nobody writes into a folder that is complete. */
+const MINUTE = 60_000;
+
+/** The same where all is there. @param last the file that was written last: its disk has its own clock */
+export function clearComplete(folders: readonly string[], last: string): void {
+  const before = statSync(last).mtimeMs - MINUTE;
+  for (const folder of folders) clearLeftovers(folder, { before });
 }

@@ -7,6 +7,7 @@
 import { workerData } from 'node:worker_threads';
 import type { Batch } from '../../experiment/design.js';
 import { Ensemble, type BatchResult, type EnsemblePlan } from '../../experiment/ensemble.js';
+import { isOfMachine } from '../../foundation/machine.js';
 import type { KernelChoice } from '../../kernel/kernel.js';
 import { nodeKernel } from './kernel.js';
 
@@ -22,8 +23,18 @@ const setup = (Array.isArray(workerData) ? workerData[1] : workerData) as Ensemb
 const kernel = nodeKernel(setup.kernel);
 let ensemble: Ensemble | undefined;
 
+/** What this machine could not give, in words: an error would lose its class on the way. */
+export interface Unable {
+  readonly unable: string;
+}
+
 /** Computes one batch. */
-export function compute(batch: Batch): BatchResult {
-  ensemble ??= new Ensemble(setup.plan, kernel);
-  return ensemble.compute(batch);
+export function compute(batch: Batch): BatchResult | Unable {
+  try {
+    ensemble ??= new Ensemble(setup.plan, kernel);
+    return ensemble.compute(batch);
+  } catch (error) {
+    if (isOfMachine(error)) return { unable: (error as Error).message };
+    throw error;
+  }
 }

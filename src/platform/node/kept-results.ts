@@ -13,10 +13,11 @@ import { levelColumns } from '../../experiment/factor.js';
 import type { ResultHead } from '../../experiment/head.js';
 import type { KeptResult } from '../../experiment/match.js';
 import type { Row } from '../../experiment/table.js';
-import { FaultError, refuse } from '../../foundation/fault.js';
-import { isConcluded, readManifest, type Manifest } from './results.js';
+import { refuse } from '../../foundation/fault.js';
+import { DOCUMENT, readRecord } from './kept-run.js';
+import { isConcluded, MANIFEST, noteOf, readManifest, type Manifest } from './results.js';
 import { inspectShards, readRuns } from './shards.js';
-import { readSource } from './source-file.js';
+import { again, refuseDamaged } from './sums.js';
 
 const cell = z.union([z.string(), z.number(), z.null()]);
 
@@ -51,15 +52,6 @@ const Run = z.object({
   }),
 });
 
-function parsed(file: string): unknown {
-  try {
-    return JSON.parse(readSource(file).text) as unknown;
-  } catch (error) {
-    if (error instanceof FaultError) throw error;
-    return refuse('damaged', file, 'the file is cut short or is not JSON', 'keep the run again with --out');
-  }
-}
-
 /** Names by kind and id, as results of many runs have them. */
 function flat({ authorities, regimes, options }: z.infer<typeof Run>['names']): ResultHead['names'] {
   const keyed = (kind: string, list: z.infer<typeof named>) =>
@@ -71,14 +63,8 @@ function flat({ authorities, regimes, options }: z.infer<typeof Run>['names']): 
   ]);
 }
 
-function openRun(file: string): KeptResult {
-  const { data, error } = Run.safeParse(parsed(file));
-  if (data === undefined) {
-    const missing = error.issues.map(({ path }) => `\`${path.join('.') || 'a mapping'}\``).join(', ');
-    const message = `this is not the record of a run: ${missing} is missing or wrong`;
-    return refuse('not-a-run', file, message, 'keep the run again with --out');
-  }
-  const { population, interventions, outcome, digest, names, ...head } = data;
+function openRun(folder: string): KeptResult {
+  const { population, interventions, outcome, digest, names, ...head } = readRecord(folder, Run);
   const row: Row = { ...outcome.row, point: 0, replicate: 1, seed: head.seed, status: 'done', digest };
   return {
     head: { ...head, runs: 1, agents: population.agents, changes: interventions, names: flat(names) },
@@ -94,14 +80,14 @@ function openMany(folder: string): KeptResult {
     readonly settings: ResultHead & { untilWidth: number | null };
   };
   const { points, ...head } = manifest.settings;
-  const { shards, damaged } = inspectShards(folder);
+  const { shards, damaged } = inspectShards(folder, noteOf(manifest).experiment);
   const others = new Set([...RUN_COLUMNS, ...levelColumns(head.factors)].map(({ name }) => name));
-  const again = 'complete the folder with the same command and --resume, or keep the runs again';
-  if (damaged.length > 0) refuse('damaged', damaged[0], 'the file was cut short or changed', again);
-  const stopped = manifest.settings.untilWidth !== null && isConcluded(folder);
-  const end = stopped ? Math.max(...shards.keys()) + 1 : manifest.batches;
-  if (!isConcluded(folder) || shards.size < end)
-    refuse('unfinished', folder, `${shards.size} of ${end} batches are there`, again);
+  if (damaged.length > 0) refuseDamaged(folder, damaged[0]);
+  const isWhole = isConcluded(folder);
+  const end =
+    isWhole && manifest.settings.untilWidth !== null ? Math.max(...shards.keys()) + 1 : manifest.batches;
+  if (!isWhole || shards.size < end)
+    refuse('unfinished', folder, `${shards.size} of ${end} batches are there`, again(folder));
   const batches = batchesOf(points.length, head.runs).filter(({ index }) => shards.has(index));
   return {
     head,
@@ -125,17 +111,16 @@ export interface Kept {
 
 /** Whether a folder keeps a run, or many. */
 export const isResults = (folder: string): boolean =>
-  ['run.json', 'sweep.json'].some((name) => existsSync(join(folder, name)));
+  [DOCUMENT, MANIFEST].some((name) => existsSync(join(folder, name)));
 
 /** Opens a folder of results. Throws a FaultError where it is none, is damaged or unfinished, or of another version. */
 export function openKept(folder: string, version: string): Kept {
-  const run = join(folder, 'run.json');
-  const isRun = existsSync(run);
+  const isRun = existsSync(join(folder, DOCUMENT));
   if (!isResults(folder)) {
     const hint = 'name folders that `run`, `replay`, `compare` or `sweep` kept with --out';
     refuse('not-results', folder, 'this is no folder of results', hint);
   }
-  const result = isRun ? openRun(run) : openMany(folder);
+  const result = isRun ? openRun(folder) : openMany(folder);
   if (result.head.tauride === version) return { kind: isRun ? 'run' : 'runs', result };
   const message = `the results were kept by Tauride ${result.head.tauride}, this is ${version}`;
   return refuse('version', folder, message, 'run it again with this version, with --out');

@@ -4,10 +4,12 @@
  * Decision worth knowing: only what a repetition needs is read. Everything else in the folder follows from it, and the digest tells whether it
  * did.
  */
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { refuse } from '../../foundation/fault.js';
-import { readSource } from './source-file.js';
+import { readDocument } from './sums.js';
+import { attempt } from './system-fault.js';
 
 const texts = z.array(z.string()).optional();
 
@@ -33,25 +35,29 @@ const KeptRun = z.object({
 
 export type KeptRun = z.output<typeof KeptRun>;
 
-const parsed = (file: string, text: string): unknown => {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return refuse('not-a-run', file, 'the file is cut short or is not JSON', 'keep the run again with --out');
-  }
-};
+export const DOCUMENT = 'run.json';
+
+const HINT = 'run folders are made by `tauride run` and `tauride replay` with --out';
+
+/**
+ * The document of the run that a folder keeps, as far as a schema wants it.
+ *
+ * @throws FaultError where it keeps none, or one that is not what was written, or not of this schema
+ */
+export function readRecord<T>(folder: string, schema: z.ZodType<T>): T {
+  const file = join(folder, DOCUMENT);
+  if (!attempt(file, () => existsSync(file)))
+    refuse('not-a-run', file, 'there is no such file or folder', HINT);
+  const { data, error } = schema.safeParse(readDocument(folder, DOCUMENT));
+  if (error === undefined) return data;
+  const missing = error.issues.map(({ path }) => `\`${path.join('.') || 'a mapping'}\``).join(', ');
+  return refuse('not-a-run', file, `this is not the record of a run: ${missing} is missing or wrong`, HINT);
+}
 
 /** Reads the run that a folder keeps. Throws a FaultError where it keeps none, a damaged one, or one of another version. */
 export function readKeptRun(folder: string, version: string): KeptRun {
-  const file = join(folder, 'run.json');
-  const value = parsed(file, readSource(file).text);
-  const { data, error } = KeptRun.safeParse(value);
-  if (data === undefined) {
-    const missing = error.issues.map(({ path }) => `\`${path.join('.') || 'a mapping'}\``).join(', ');
-    const hint = 'run folders are made by `tauride run` and `tauride replay` with --out';
-    return refuse('not-a-run', file, `this is not the record of a run: ${missing} is missing or wrong`, hint);
-  }
-  if (data.tauride === version) return data;
-  const message = `the run was kept by Tauride ${data.tauride}, this is ${version}`;
-  return refuse('run-version', file, message, 'run it again with this version, with --out');
+  const kept = readRecord(folder, KeptRun);
+  if (kept.tauride === version) return kept;
+  const message = `the run was kept by Tauride ${kept.tauride}, this is ${version}`;
+  return refuse('run-version', join(folder, DOCUMENT), message, 'run it again with this version, with --out');
 }

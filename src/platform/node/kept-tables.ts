@@ -5,12 +5,13 @@
  * and whoever asks it is told so even where the columns asked for could still be read.
  */
 import { existsSync, readdirSync, realpathSync } from 'node:fs';
-import { basename, join, sep } from 'node:path';
+import { basename, dirname, join, sep } from 'node:path';
 import { refuse } from '../../foundation/fault.js';
 import { hasCheckpoint } from './checkpoint-file.js';
-import { MANIFEST, readManifest } from './results.js';
+import { DOCUMENT } from './kept-run.js';
+import { MANIFEST, noteOf, readManifest } from './results.js';
 import { inspectShards } from './shards.js';
-import { hasSum, readSums, SUMS } from './sums.js';
+import { checkKept, readSums, refuseDamaged, SUMS } from './sums.js';
 import { attempt } from './system-fault.js';
 
 export interface KeptTable {
@@ -35,29 +36,20 @@ const NO_TABLES = 'no-tables';
 export const isNamed = (name: string, sql: string): boolean =>
   sql.toLowerCase().match(/\w+/g)?.includes(name.toLowerCase()) === true;
 
-/** Ends the work on a table that was changed, and says where another comes from. */
-export function refuseDamaged(folder: string, path: string): never {
-  const again = existsSync(join(folder, 'run.json'))
-    ? 'keep the run again with --out'
-    : 'give the command of the sweep again with --resume, which makes it again; a comparison has to be kept again';
-  return refuse('damaged', path, 'the file was cut short or changed after it was written', again);
-}
-
-/** Throws a FaultError where a table does not have the bytes it was written with. */
+/** Throws a FaultError where a table is not what was written. One of shards that are not merged yet has been looked at. */
 export function checkTables(folder: string, tables: readonly KeptTable[]): void {
   const sums = readSums(folder);
-  for (const path of tables.flatMap(({ paths }) => paths)) {
-    const sum = sums.get(basename(path));
-    if (sum !== undefined && !hasSum(path, sum)) refuseDamaged(folder, path);
-  }
+  for (const path of tables.flatMap(({ paths }) => paths))
+    if (dirname(path) === folder) checkKept(folder, basename(path), sums);
 }
 
 /** The runs of batches that are not merged yet. */
 function findBatches(folder: string): KeptTables {
-  const { batches } = readManifest(folder);
+  const manifest = readManifest(folder);
+  const { batches } = manifest;
   const inside = join(folder, 'shards');
   if (existsSync(inside)) for (const name of readdirSync(inside)) checkInside(folder, join(inside, name));
-  const { shards, damaged } = inspectShards(folder);
+  const { shards, damaged } = inspectShards(folder, noteOf(manifest).experiment);
   if (damaged.length > 0) refuseDamaged(folder, damaged[0]);
   const part = `${shards.size} of ${batches} batches are there`;
   const tables = [{ name: 'runs', paths: [...shards.values()].map(({ runs }) => runs) }];
@@ -89,18 +81,14 @@ function checkInside(folder: string, path: string): void {
  * @param folder its real path
  */
 export function findTables(folder: string): KeptTables {
-  const names = attempt(folder, () => readdirSync(folder)).sort();
-  const files = names.filter((name) => name.endsWith(EXTENSION));
-  for (const name of [...files, ...names.filter((each) => READ.has(each))])
-    checkInside(folder, join(folder, name));
-  const tables = files.map((name) => ({
-    name: name.slice(0, -EXTENSION.length),
-    paths: [join(folder, name)],
-  }));
-  const isSweep = names.includes('sweep.json') || names.includes('shards');
-  if (isSweep && !files.includes('runs.parquet')) {
-    const found = findBatches(folder);
-    return { ...found, tables: [...tables, ...found.tables] };
-  }
-  return tables.length > 0 ? { tables, part: undefined } : refuseEmpty(folder);
+  const there = attempt(folder, () => readdirSync(folder));
+  for (const name of there)
+    if (name.endsWith(EXTENSION) || READ.has(name)) checkInside(folder, join(folder, name));
+  if (!there.some((name) => name === SUMS || name === DOCUMENT || name === MANIFEST)) refuseEmpty(folder);
+  const names = [...readSums(folder).keys()];
+  const tables = names
+    .filter((name) => name.endsWith(EXTENSION) && !name.includes('/'))
+    .sort()
+    .map((name) => ({ name: name.slice(0, -EXTENSION.length), paths: [join(folder, name)] }));
+  return names.includes(MANIFEST) && tables.length === 0 ? findBatches(folder) : { tables, part: undefined };
 }

@@ -9,16 +9,16 @@ import { join } from 'node:path';
 import { FaultError, refuse } from '../../foundation/fault.js';
 import { experimentOf } from './parquet.js';
 import { MANIFEST, noteOf, readManifest, writeManifest, type Manifest } from './results.js';
-import { findShards } from './shards.js';
+import { sightShards } from './shards.js';
 import { attempt } from './system-fault.js';
 
-/** The code of what is wrong with the manifest of a folder; undefined where nothing is. */
-function faultIn(folder: string): string | undefined {
+/** Whether the manifest of a folder is what was written. */
+function isWhole(folder: string): boolean {
   try {
     readManifest(folder);
-    return undefined;
+    return true;
   } catch (error) {
-    if (error instanceof FaultError) return error.faults[0].code;
+    if (error instanceof FaultError) return false;
     throw error;
   }
 }
@@ -40,13 +40,13 @@ function experimentIn(path: string): string | undefined {
  * @throws FaultError where what is there is of another sweep
  */
 export function mendManifest(folder: string, manifest: Manifest): number | undefined {
-  const fault = faultIn(folder);
-  if (fault === undefined) return undefined;
-  const shards = [...findShards(folder).values()].map(({ runs }) => runs);
-  if (fault !== 'damaged' && shards.length === 0) return undefined;
-  const tables = [join(folder, 'runs.parquet')].filter((path) => existsSync(path));
+  if (isWhole(folder)) return undefined;
   const { experiment } = noteOf(manifest);
-  const other = [...shards, ...tables].find((path) => ![experiment, undefined].includes(experimentIn(path)));
+  const { shards, foreign } = sightShards(folder, experiment);
+  if (shards.size + foreign.length === 0 && !existsSync(join(folder, MANIFEST))) return undefined;
+  const tables = [join(folder, 'runs.parquet')].filter((path) => existsSync(path));
+  const isOther = (path: string) => ![experiment, undefined].includes(experimentIn(path));
+  const other = foreign.at(0) ?? tables.find(isOther);
   if (other !== undefined) {
     const message = `${MANIFEST} is damaged, and ${other} is of another sweep than this command asks for: nothing was written`;
     refuse(
@@ -57,5 +57,5 @@ export function mendManifest(folder: string, manifest: Manifest): number | undef
     );
   }
   writeManifest(folder, manifest);
-  return shards.length;
+  return shards.size;
 }

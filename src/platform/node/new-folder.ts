@@ -24,7 +24,7 @@ function checkFree(folder: string): void {
 export function writeNewFolder(folder: string, files: ReadonlyMap<string, string>): void {
   checkFree(folder);
   const path = resolve(folder);
-  clearLeftovers(dirname(path), basename(path));
+  clearLeftovers(dirname(path), { name: basename(path) });
   const aside = asideOf(path);
   try {
     attempt(folder, () => {

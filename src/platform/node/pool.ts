@@ -9,7 +9,8 @@ import { availableParallelism } from 'node:os';
 import type { Batch } from '../../experiment/design.js';
 import type { BatchResult } from '../../experiment/ensemble.js';
 import type { Dispatch } from './dispatch.js';
-import type { EnsembleSetup } from './ensemble-worker.js';
+import { isSystemError, systemFault } from './system-fault.js';
+import type { EnsembleSetup, Unable } from './ensemble-worker.js';
 
 const MODULE = new URL(`./ensemble-worker${import.meta.url.slice(-3)}`, import.meta.url);
 
@@ -24,13 +25,15 @@ export interface PoolSize {
   readonly idleMilliseconds?: number;
 }
 
-/** No thread can begin to compute: it is this machine, or what is installed on it, that is at fault, and no batch. */
+/** No thread can compute: it is this machine, or what is installed on it, that is at fault, and no batch. */
 export class PoolError extends Error {
   override readonly name = 'PoolError';
 }
 
-const reasonOf = (error: unknown): string =>
-  (error instanceof Error ? error.message : String(error)).split('\n', 1)[0];
+const reasonOf = (error: unknown): string => {
+  if (isSystemError(error)) return systemFault(error, '').message;
+  return (error instanceof Error ? error.message : String(error)).split('\n', 1)[0];
+};
 
 /**
  * Threads that compute batches of one plan.
@@ -39,7 +42,7 @@ const reasonOf = (error: unknown): string =>
  * pool looks whether anybody is left each time a thread goes.
  */
 export class BatchPool {
-  readonly #pool: Piscina<Batch, BatchResult>;
+  readonly #pool: Piscina<Batch, BatchResult | Unable>;
   /** How to tell each batch that is asked for that it will not come. */
   readonly #refusals = new Set<(error: PoolError) => void>();
   #reason = 'it ended at once';
@@ -59,13 +62,15 @@ export class BatchPool {
     this.#pool.on('workerDestroy', () => setImmediate(() => this.#refuseIfEmpty()));
   }
 
-  /** Computes a batch; rejects where its thread dies, no thread can begin (PoolError), the scenario has faults, or the signal comes. */
+  /** Computes a batch; rejects where its thread dies, the machine cannot (PoolError), the scenario has faults, or the signal comes. */
   async compute(batch: Batch, signal?: AbortSignal): Promise<BatchResult> {
     let refuse: (error: PoolError) => void = () => undefined;
     const refused = new Promise<never>((_, reject) => (refuse = reject));
     this.#refusals.add(refuse);
     try {
-      return await Promise.race([this.#pool.run(batch, signal ? { signal } : {}), refused]);
+      const result = await Promise.race([this.#pool.run(batch, signal ? { signal } : {}), refused]);
+      if ('unable' in result) throw new PoolError(result.unable);
+      return result;
     } finally {
       this.#refusals.delete(refuse);
     }
@@ -84,7 +89,7 @@ export class BatchPool {
   }
 }
 
-/** Hands batches to threads of this machine, in order of their beginning. Rejects with a PoolError where none can begin. */
+/** Hands batches to threads of this machine, in order of their beginning. Rejects with a PoolError where the machine cannot. */
 export const poolDispatch =
   (setup: EnsembleSetup, threads: number): Dispatch<BatchResult> =>
   async (batches, { onResult, onFailure, signal }) => {
@@ -100,7 +105,10 @@ export const poolDispatch =
         try {
           return await pool.compute(batch, signal);
         } catch (error) {
-          if (error instanceof PoolError) throw error;
+          if (error instanceof PoolError) {
+            ended = true;
+            throw error;
+          }
           if (hasEnded() || tries < ATTEMPTS_MAX) continue;
           await onFailure(batch, error);
           return undefined;

@@ -5,9 +5,10 @@ import { realpathSync } from 'node:fs';
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import { FaultError } from '../../foundation/fault.js';
 import { complaintOf } from './complaint.js';
-import { checkTables, findTables, isNamed, refuseDamaged, type KeptTable } from './kept-tables.js';
+import { checkTables, findTables, isNamed, type KeptTable } from './kept-tables.js';
 import { ask, limitFault, MEMORY, within, type Answer, type QueryLimits } from './query-answer.js';
 import { lock, quoted } from './query-lock.js';
+import { refuseDamaged } from './sums.js';
 import { attempt } from './system-fault.js';
 
 /** A query, and what it is put to. */

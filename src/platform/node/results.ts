@@ -4,19 +4,19 @@
  * Decision worth knowing: a folder is of one experiment, which its manifest names; nothing is ever written into the folder of another.
  * Equal experiments have equal folders, file by file; one without sharing says only, in its shards and its summary, that more days were computed.
  */
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
 import { z } from 'zod';
 import { BandCounts, bandColumns, pointRanges, type BandPlan } from '../../experiment/bands.js';
 import type { Point } from '../../experiment/design.js';
 import type { ColumnDef, Row } from '../../experiment/table.js';
 import { refuse } from '../../foundation/fault.js';
-import { asideOf, clearLeftovers } from './aside.js';
+import { asideOf, clearComplete, clearLeftovers } from './aside.js';
 import { differencesOf, type Difference } from './differences.js';
 import { writeParts, type TableNote } from './parquet.js';
 import { checksum, readRuns, readTally, shardsIn, type Shards } from './shards.js';
 import { makeFolder } from './make-folder.js';
-import { writeSums } from './sums.js';
+import { checkKept, readDocument, readSums, refuseDamaged, SUMS, writeFirst, writeSums } from './sums.js';
 import { attempt, attemptLong } from './system-fault.js';
 import { writeWhole } from './write.js';
 
@@ -29,6 +29,8 @@ const SUMMARY = 'summary.json';
 export interface Manifest {
   readonly settings: {
     readonly tauride: string;
+    /** Seeds asked for. */
+    readonly runs: number;
     readonly points: readonly Point[];
     readonly factors: readonly ColumnDef[];
   };
@@ -53,7 +55,7 @@ const ManifestShape = z.looseObject({
   batches: z.int().positive(),
 });
 
-/** The manifest of a folder. Throws a FaultError where it has none. */
+/** The manifest of a folder. Throws a FaultError where it has none, or one that is not what was written. */
 export function readManifest(folder: string): Manifest {
   const path = join(folder, MANIFEST);
   if (!existsSync(path)) {
@@ -64,25 +66,11 @@ export function readManifest(folder: string): Manifest {
       'name the folder given to `sweep --out`',
     );
   }
-  const manifest = parsed(attempt(path, () => readFileSync(path, 'utf8')));
+  const manifest = readDocument(folder, MANIFEST);
   if (!ManifestShape.safeParse(manifest).success)
-    refuse(
-      'damaged',
-      path,
-      'the file is damaged',
-      'give the command of the sweep again with --resume, which writes it again',
-    );
+    refuseDamaged(folder, path, 'the file is not what a sweep was asked for');
   // As it was written: the schema would put the keys into its own order, and equal sweeps have equal files.
   return manifest as Manifest;
-}
-
-/** What a text of JSON says; undefined where it is none. */
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
 }
 
 const differenceWords = ({ words, there, here }: Difference): string =>
@@ -110,7 +98,7 @@ export function prepareResults(folder: string, manifest: Manifest, joins: boolea
   const stats = attempt(folder, () => statSync(folder, { throwIfNoEntry: false }));
   const hint = 'name a new or an empty folder';
   if (stats?.isDirectory() === false) refuse('not-a-folder', folder, 'this is a file', hint);
-  const isKept = (name: string) => !name.endsWith('.part');
+  const isKept = (name: string) => !name.endsWith('.part') && !name.startsWith('.') && name !== SUMS;
   const names = stats ? attempt(folder, () => readdirSync(folder)).filter(isKept) : [];
   if (names.includes(MANIFEST)) {
     checkSame(folder, readManifest(folder), manifest);
@@ -125,8 +113,9 @@ export function prepareResults(folder: string, manifest: Manifest, joins: boolea
   writeManifest(folder, manifest);
 }
 
+/** Writes what is asked of a folder, which has nothing else yet that counts. */
 export const writeManifest = (folder: string, manifest: Manifest): void =>
-  writeWhole(join(folder, MANIFEST), `${JSON.stringify(manifest, null, 1)}\n`);
+  writeFirst(folder, MANIFEST, `${JSON.stringify(manifest, null, 1)}\n`);
 
 /** What tables of an experiment say of themselves. */
 export const noteOf = ({ settings }: Manifest): TableNote => ({
@@ -182,12 +171,20 @@ export async function mergeShards(
     bandParts(manifest, shards),
   );
   await writeTable(join(folder, RUNS), manifest.columns, note, runs());
-  writeSums(folder, [BANDS, RUNS]);
 }
 
-/** Whether all tables and the summary of a folder are there. */
-export const isConcluded = (folder: string): boolean => existsSync(join(folder, SUMMARY));
+/** Whether all tables and the summary of a folder are there. Throws a FaultError where the summary is not what was written. */
+export function isConcluded(folder: string): boolean {
+  const sums = readSums(folder);
+  if (sums.has(SUMMARY)) checkKept(folder, SUMMARY, sums);
+  return sums.has(SUMMARY);
+}
 
-/** Keeps the summary of a finished sweep. */
-export const writeSummary = (folder: string, summary: object): void =>
+/** Keeps the summary of a finished sweep, whose tables are there, lists all that the folder keeps, and removes what was left half-written. */
+export function writeSummary(folder: string, shards: Shards, summary: object): void {
   writeWhole(join(folder, SUMMARY), `${JSON.stringify(summary, null, 2)}\n`);
+  const parts = [...shards.values()].flatMap(({ bands, runs }) => [bands, runs]);
+  const names = parts.map((path) => relative(folder, path).replaceAll(sep, '/'));
+  writeSums(folder, [MANIFEST, RUNS, BANDS, SUMMARY, ...names]);
+  clearComplete([folder, shardsIn(folder)], join(folder, SUMS));
+}

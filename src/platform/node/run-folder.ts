@@ -2,7 +2,7 @@
  * Run folders: where `--out` keeps a run.
  *
  * Decision worth knowing: a folder is made ready before the run, so that nobody computes for half a minute to learn that the disk can only
- * be read; and only what is empty or was a run folder before is written to. The document comes last: where it is, the tables are.
+ * be read; and only what is empty or was a run folder before is written to. The list of files comes last: where it is, all else is.
  */
 import { readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,20 +11,22 @@ import type { Table } from '../../experiment/tables/grid.js';
 import { TABLES } from '../../experiment/tables/tables.js';
 import { refuse } from '../../foundation/fault.js';
 import { clearLeftovers } from './aside.js';
-import { hasCheckpoint } from './checkpoint-file.js';
+import { hasCheckpoint, LAST_DAY } from './checkpoint-file.js';
+import { DOCUMENT } from './kept-run.js';
 import { makeFolder } from './make-folder.js';
 import { encodeRows } from './parquet.js';
 import { SUMS, writeSums } from './sums.js';
 import { attempt } from './system-fault.js';
-import { writeWhole } from './write.js';
-
-const DOCUMENT = 'run.json';
+import { writeWhole, type Aside } from './write.js';
 
 const fileOf = (table: string): string => `${table}.parquet`;
 
 /** What a run that was killed while it was written may have left. */
-const LEFTOVERS: ReadonlySet<string> = new Set([...TABLES.map(fileOf), SUMS]);
-const isLeftover = (name: string): boolean => LEFTOVERS.has(name) || name.endsWith('.part');
+const LEFTOVERS: ReadonlySet<string> = new Set([SUMS, DOCUMENT, LAST_DAY, ...TABLES.map(fileOf)]);
+
+/** What does not stand in the way of a run: also what begins with a dot, which systems and editors put anywhere. */
+const isLeftover = (name: string): boolean =>
+  LEFTOVERS.has(name) || name.endsWith('.part') || name.startsWith('.');
 
 /** Refuses, with a FaultError, a file and a folder that holds something else than a run. */
 export function checkRunFolder(folder: string): void {
@@ -53,23 +55,34 @@ export function prepareRunFolder(folder: string): void {
   clearLeftovers(folder);
 }
 
-/** Writes a run: its tables, then its document. Where one of them cannot be written, there is none. */
-export async function writeRun(
-  folder: string,
-  document: Pick<RunRecord, 'digest' | 'tauride'>,
-  tables: readonly Table[],
-): Promise<void> {
+/** What is kept of a run. */
+export interface KeptFiles {
+  readonly document: Pick<RunRecord, 'digest' | 'tauride'>;
+  readonly tables: readonly Table[];
+  /** The state before its last day, where there are days to come. */
+  readonly lastDay?: Aside | undefined;
+}
+
+const clear = (folder: string): void => {
+  for (const name of LEFTOVERS) rmSync(join(folder, name), { force: true });
+};
+
+/** Writes a run: its tables, its document, and the list of them. Where one cannot be written, there is none. */
+export async function writeRun(folder: string, { document, tables, lastDay }: KeptFiles): Promise<void> {
   const note = { experiment: document.digest, tauride: document.tauride };
   try {
+    attempt(join(folder, DOCUMENT), () => {
+      clear(folder);
+    });
     for (const { name, columns, rows } of tables)
       writeWhole(join(folder, fileOf(name)), await encodeRows(columns, rows, note));
-    writeSums(
-      folder,
-      tables.map(({ name }) => fileOf(name)),
-    );
     writeWhole(join(folder, DOCUMENT), `${JSON.stringify(document, null, 2)}\n`);
+    lastDay?.commit();
+    const files = [DOCUMENT, ...tables.map(({ name }) => fileOf(name))];
+    writeSums(folder, lastDay === undefined ? files : [...files, LAST_DAY]);
   } catch (error) {
-    for (const name of LEFTOVERS) rmSync(join(folder, name), { force: true });
+    lastDay?.drop();
+    clear(folder);
     throw error;
   }
 }

@@ -20,15 +20,40 @@ export function writeWhole(path: string, content: string | Uint8Array): void {
 
 /** The same for what comes view by view, and need not fit into one. */
 export function writeWholeBy(path: string, write: (take: Take) => void): void {
+  writeAside(path, write).commit();
+}
+
+/** What is written and not in its place yet. */
+export interface Aside {
+  /** Puts it into its place. Throws a FaultError; then nothing is left behind. */
+  readonly commit: () => void;
+  /** Takes it away. */
+  readonly drop: () => void;
+}
+
+/** Writes aside, for a place that it will have when other things have theirs. Throws a FaultError; then nothing is left behind. */
+export function writeAside(path: string, write: (take: Take) => void): Aside {
   const aside = asideOf(path);
-  try {
-    attempt(path, () => {
-      writeThrough(aside, write);
+  const drop = () => {
+    rmSync(aside, { force: true });
+  };
+  const orDrop = (step: () => void) => {
+    try {
+      attempt(path, step);
+    } catch (error) {
+      drop();
+      throw error;
+    }
+  };
+  orDrop(() => {
+    writeThrough(aside, write);
+  });
+  const commit = () => {
+    orDrop(() => {
       renameSync(aside, path);
     });
-  } finally {
-    rmSync(aside, { force: true });
-  }
+  };
+  return { commit, drop };
 }
 
 /** Writes and waits for the disk, so that the rename cannot come before the bytes. */

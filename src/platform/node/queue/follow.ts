@@ -10,7 +10,7 @@ import type { Redis } from 'ioredis';
 import type { Batch } from '../../../experiment/design.js';
 import type { Dispatch, KeptResult, Listener } from '../dispatch.js';
 import type { EnsembleSetup } from '../ensemble-worker.js';
-import { findShards, readRuns } from '../shards.js';
+import { findShards, readRuns, type Shards } from '../shards.js';
 import type { QueueAddress } from './address.js';
 import { connect } from './connection.js';
 import { Contact } from './contact.js';
@@ -25,6 +25,8 @@ export interface Followed {
   readonly version: string;
   /** The folder of results; absolute. */
   readonly folder: string;
+  /** Which it is of (`noteOf`). */
+  readonly experiment: string;
   readonly setup: EnsembleSetup;
 }
 
@@ -127,8 +129,13 @@ class Follower {
     await sleep(milliseconds, undefined, signal ? { signal } : {}).catch(() => undefined);
   }
 
+  #find(wants: (index: number) => boolean): Shards {
+    const { folder, experiment } = this.followed;
+    return findShards(folder, experiment, wants);
+  }
+
   async #takeShards(): Promise<void> {
-    const shards = findShards(this.followed.folder, { wants: (index) => this.#left.has(index) });
+    const shards = this.#find((index) => this.#left.has(index));
     for (const [index, shard] of shards) {
       const batch = this.#left.get(index);
       if (batch === undefined || !this.#isFollowing) return;
@@ -165,7 +172,7 @@ class Follower {
     const failed = window.filter((_, i) => states[i] === 'failed');
     for (const batch of failed) await this.#takeFailure(batch);
     const unknown = new Set(window.filter((_, i) => states[i] === 'unknown').map(({ index }) => index));
-    const done = findShards(this.followed.folder, { wants: (index) => unknown.has(index) });
+    const done = this.#find((index) => unknown.has(index));
     const lacking = window.filter(({ index }) => unknown.has(index) && !done.has(index));
     for (const { index } of window) this.#asked.add(index);
     await enqueue(
@@ -183,7 +190,8 @@ class Follower {
   }
 
   #job(batch: Batch): BatchJob {
-    return { folder: this.followed.folder, plan: this.#plan, batch };
+    const { folder, experiment } = this.followed;
+    return { folder, experiment, plan: this.#plan, batch };
   }
 
   #id(batch: Batch): string {

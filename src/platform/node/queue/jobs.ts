@@ -6,18 +6,35 @@
  * same bytes under the same name.
  */
 import { createHash } from 'node:crypto';
+import { isAbsolute } from 'node:path';
 import { Queue, type JobsOptions } from 'bullmq';
 import type { Redis } from 'ioredis';
+import { z } from 'zod';
 import type { Batch } from '../../../experiment/design.js';
 
 /** A batch as it travels. */
 export interface BatchJob {
-  /** The folder of the sweep, as the host of the sweep names it. */
+  /** The folder of the sweep, as the host of the sweep names it; absolute. */
   readonly folder: string;
+  /** The experiment that the folder is of (`noteOf`). */
+  readonly experiment: string;
   /** Digest of the plan that lies in the folder. */
   readonly plan: string;
   readonly batch: Batch;
 }
+
+const count = z.int().nonnegative();
+const range = z.tuple([count, count]);
+
+const JobShape: z.ZodType<BatchJob> = z.strictObject({
+  folder: z.string().max(4096).refine(isAbsolute),
+  experiment: z.string().regex(/^[0-9a-f]{16}$/),
+  plan: z.string().regex(/^[0-9a-f]{64}$/),
+  batch: z.strictObject({ index: count, points: range, replicates: range }),
+});
+
+/** What came out of a queue, if it is a batch: whoever can reach a Redis can put anything there. */
+export const readJob = (data: unknown): BatchJob | undefined => JobShape.safeParse(data).data;
 
 /** Settings of every queue and worker: the keys they use, and the server that `connect` has checked already. */
 export const QUEUE_OPTIONS = { prefix: 'tauride', skipVersionCheck: true } as const;

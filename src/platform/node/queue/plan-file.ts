@@ -2,36 +2,63 @@
  * The plan of a sweep, as a file in its folder for as long as workers need it.
  *
  * Decision worth knowing: it is not in the queue. A plan holds the whole scenario and every point, which for a large design is more than
- * belongs into the memory of a Redis; and workers need the folder anyway, to put their shards there.
+ * belongs into the memory of a Redis; and workers need the folder anyway, to put their shards there. It is sealed, so that a damaged one is
+ * told from another one.
  */
 import { createHash } from 'node:crypto';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { FaultError } from '../../../foundation/fault.js';
+import { refuse } from '../../../foundation/fault.js';
+import { openSealed, SealError, sourceOf, writeSealed, type Form } from '../../../foundation/sealed.js';
 import type { EnsembleSetup } from '../ensemble-worker.js';
+import { assertFile, refuseDamaged } from '../sums.js';
 import { attempt } from '../system-fault.js';
 import { writeWhole } from '../write.js';
 
-const FILE = 'plan.json';
+const FILE = 'plan.tauride';
 
-const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex');
+const PLAN: Form = { kind: 'plan', version: 1 };
+
+const digestOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /** Keeps a plan in a folder, and returns its digest. */
 export function writePlan(folder: string, setup: EnsembleSetup): string {
-  const text = JSON.stringify(setup);
-  writeWhole(join(folder, FILE), text);
-  return digestOf(text);
+  const json = Buffer.from(JSON.stringify(setup));
+  const pieces: Uint8Array[] = [];
+  writeSealed(
+    PLAN,
+    (sink) => {
+      sink(json);
+    },
+    (bytes) => pieces.push(bytes),
+  );
+  const bytes = Buffer.concat(pieces);
+  writeWhole(join(folder, FILE), bytes);
+  return digestOf(bytes);
 }
 
-/** The plan of a folder. Throws a FaultError where there is none, or another than is wanted. */
+/** What is under the seal of a plan. */
+function opened(folder: string, path: string, bytes: Uint8Array): Uint8Array {
+  try {
+    const source = openSealed(PLAN, sourceOf(bytes));
+    const json = new Uint8Array(source.size);
+    source.read(json, 0);
+    return json;
+  } catch (error) {
+    if (error instanceof SealError) return refuseDamaged(folder, path, error.message);
+    throw error;
+  }
+}
+
+/** The plan of a folder. Throws a FaultError where there is none, a damaged one, or another than is wanted. */
 export function readPlan(folder: string, digest: string): EnsembleSetup {
   const path = join(folder, FILE);
-  const text = attempt(path, () => readFileSync(path, 'utf8'));
-  if (digestOf(text) === digest) return JSON.parse(text) as EnsembleSetup;
+  assertFile(path);
+  const bytes = attempt(path, () => readFileSync(path));
+  const json = opened(folder, path, bytes);
+  if (digestOf(bytes) === digest) return JSON.parse(new TextDecoder().decode(json)) as EnsembleSetup;
   const message = 'this is not the plan of the sweep that the queue speaks of';
-  throw new FaultError([
-    { code: 'another-plan', message, file: path, hint: 'does another folder bear its name here?' },
-  ]);
+  return refuse('another-plan', path, message, 'does another folder bear its name here?');
 }
 
 /** Removes the plan, if there is one. */

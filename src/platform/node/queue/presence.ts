@@ -7,6 +7,7 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import type { Redis } from 'ioredis';
+import { z } from 'zod';
 
 /** Someone at the queue. */
 export interface Presence {
@@ -18,6 +19,14 @@ export interface Presence {
   /** The folder of a sweep, as its host names it. */
   readonly folder?: string;
 }
+
+const PresenceShape: z.ZodType<Presence> = z.object({
+  id: z.string(),
+  kind: z.enum(['sweep', 'worker']),
+  version: z.string().max(100),
+  host: z.string(),
+  folder: z.string().optional(),
+});
 
 /** A sorted set of those present, by the server's clock when they were last heard of: the clocks of hosts may differ. */
 const KEY = 'tauride:present';
@@ -39,6 +48,16 @@ export const presenceOf = (kind: Presence['kind'], version: string, folder?: str
   ...(folder === undefined ? {} : { folder }),
 });
 
+/** What somebody says of himself; nothing where that is not of this form, for anybody may say anything there. */
+function readPresence(text: string): Presence[] {
+  try {
+    const { data } = PresenceShape.safeParse(JSON.parse(text));
+    return data === undefined ? [] : [data];
+  } catch {
+    return [];
+  }
+}
+
 /** Gives a sign of life, and returns all others who are present. */
 export async function meet(redis: Redis, self: Presence): Promise<Presence[]> {
   const [seconds, microseconds] = await redis.time();
@@ -47,7 +66,7 @@ export async function meet(redis: Redis, self: Presence): Promise<Presence[]> {
   await redis.zremrangebyscore(KEY, 0, now - SILENCE_MAX);
   await redis.expire(KEY, DAY);
   const present = await redis.zrange(KEY, 0, '-1');
-  return present.map((text) => JSON.parse(text) as Presence).filter(({ id }) => id !== self.id);
+  return present.flatMap(readPresence).filter(({ id }) => id !== self.id);
 }
 
 /** Takes leave. */

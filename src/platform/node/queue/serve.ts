@@ -5,14 +5,14 @@
  * batch. A worker that stops renewing (killed, cut off, asleep) loses its batches to others after some seconds.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { WaitingError, Worker, type Job } from 'bullmq';
+import { UnrecoverableError, WaitingError, Worker, type Job } from 'bullmq';
 import type { Redis } from 'ioredis';
 import { FaultError } from '../../../foundation/fault.js';
 import { PoolError } from '../pool.js';
 import type { QueueAddress } from './address.js';
 import { connect, openBlocking } from './connection.js';
 import { Contact } from './contact.js';
-import { openQueue, QUEUE_OPTIONS, queueName, type BatchJob, type BatchQueue } from './jobs.js';
+import { openQueue, QUEUE_OPTIONS, queueName, readJob, type BatchJob, type BatchQueue } from './jobs.js';
 import { HEARTBEAT, presenceOf } from './presence.js';
 import { Tidings } from './tidings.js';
 import { Workshop, type Mount } from './workshop.js';
@@ -61,7 +61,7 @@ export interface Service {
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-type Delivery = Job<BatchJob, void, 'batch'>;
+type Delivery = Job<unknown, void>;
 
 /**
  * Serves a queue until told to stop.
@@ -81,7 +81,7 @@ export async function serveQueue(served: Served): Promise<Service> {
 class Server {
   readonly #contact: Contact;
   readonly #blocking: Redis;
-  readonly #worker: Worker<BatchJob, void, 'batch'>;
+  readonly #worker: Worker<unknown, void>;
   readonly #workshop: Workshop;
   readonly #queue: BatchQueue;
   readonly #tidings: Tidings;
@@ -185,12 +185,17 @@ class Server {
   }
 
   async #take(job: Delivery, token?: string, signal?: AbortSignal): Promise<void> {
+    const asked = readJob(job.data);
+    if (asked === undefined) {
+      this.served.say('the queue held something that is no batch of Tauride: it is passed over');
+      throw new UnrecoverableError('this is no batch of Tauride');
+    }
     this.#busy++;
     try {
-      await this.#compute(job, signal);
+      await this.#compute(asked, signal);
     } catch (error) {
-      if (signal?.aborted !== true && !(await this.#isOurFault(error, job))) {
-        this.served.say(`batch ${job.data.batch.index} of ${job.data.folder} failed: ${messageOf(error)}`);
+      if (signal?.aborted !== true && !(await this.#isOurFault(error, asked))) {
+        this.served.say(`batch ${asked.batch.index} of ${asked.folder} failed: ${messageOf(error)}`);
         throw error;
       }
       await job.moveToWait(token);
@@ -201,24 +206,24 @@ class Server {
     }
   }
 
-  async #compute({ data }: Delivery, signal?: AbortSignal): Promise<void> {
+  async #compute(asked: BatchJob, signal?: AbortSignal): Promise<void> {
     const began = performance.now();
-    const result = await this.#workshop.compute(data, signal);
+    const result = await this.#workshop.compute(asked, signal);
     if (result === undefined) return;
     const runs = result.rows.length;
     this.#service.batches++;
     this.#service.runs += runs;
     const milliseconds = performance.now() - began;
-    this.#tidings.add({ index: data.batch.index, folder: data.folder, runs, milliseconds });
+    this.#tidings.add({ index: asked.batch.index, folder: asked.folder, runs, milliseconds });
   }
 
   /**
    * Where no thread can begin, or a folder is not as its sweep, which is there, has left it, it is this host that cannot help. Without a
    * sweep the batch is a leftover.
    */
-  async #isOurFault(error: unknown, { data }: Delivery): Promise<boolean> {
+  async #isOurFault(error: unknown, asked: BatchJob): Promise<boolean> {
     const isOurs =
-      error instanceof PoolError || (error instanceof FaultError && (await this.#isFollowed(data)));
+      error instanceof PoolError || (error instanceof FaultError && (await this.#isFollowed(asked)));
     if (isOurs) this.#fault ??= error;
     return isOurs;
   }

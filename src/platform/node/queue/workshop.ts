@@ -5,10 +5,13 @@
  * it has done.
  */
 import { isAbsolute, join, relative } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import { batchesOf } from '../../../experiment/design.js';
 import type { BatchResult } from '../../../experiment/ensemble.js';
+import { refuse } from '../../../foundation/fault.js';
 import { BatchPool } from '../pool.js';
 import { noteOf, readManifest, type Manifest } from '../results.js';
-import { findShards, writeShard } from '../shards.js';
+import { mendShards, writeShard } from '../shards.js';
 import type { BatchJob } from './jobs.js';
 import { readPlan } from './plan-file.js';
 
@@ -30,14 +33,25 @@ export function pathHere(folder: string, mounts: readonly Mount[]): string {
   return folder;
 }
 
-/** What is kept for a sweep. */
-interface Bench {
-  readonly manifest: Manifest;
-  readonly pool: BatchPool;
+/** The manifest of the folder that a job names. Throws a FaultError where it is of another sweep, or the job is no batch of it. */
+function manifestOf(folder: string, { experiment, batch }: BatchJob): Manifest {
+  const manifest = readManifest(folder);
+  if (noteOf(manifest).experiment !== experiment)
+    refuse(
+      'another-sweep',
+      folder,
+      'the folder is not of the sweep that the queue speaks of',
+      'does another folder bear its name here?',
+    );
+  const { points, runs } = manifest.settings;
+  const own = batchesOf(points.length, runs).at(batch.index);
+  if (isDeepStrictEqual(own, batch)) return manifest;
+  throw new Error('this is no batch of its sweep');
 }
 
 export class Workshop {
-  readonly #benches = new Map<string, Bench>();
+  /** Threads of each plan and folder. */
+  readonly #pools = new Map<string, BatchPool>();
 
   constructor(
     private readonly threads: number,
@@ -45,33 +59,34 @@ export class Workshop {
   ) {}
 
   /**
-   * Computes a batch and keeps its shard; undefined where the shard was there. The signal ends it without one.
+   * Computes a batch and keeps its shard; undefined where the shard was there. The signal ends it without one. Nothing is touched before
+   * the folder has proved to be of the sweep that the job names.
    *
    * @throws FaultError where the folder of the sweep is not as it should be
    */
   async compute(job: BatchJob, signal?: AbortSignal): Promise<BatchResult | undefined> {
     const { index } = job.batch;
     const folder = pathHere(job.folder, this.mounts);
-    if (findShards(folder, { mends: true, wants: (each) => each === index }).has(index)) return undefined;
-    const { manifest, pool } = this.#bench(folder, job.plan);
+    const manifest = manifestOf(folder, job);
+    const pool = this.#poolOf(folder, job.plan);
+    const note = noteOf(manifest);
+    if (mendShards(folder, note.experiment, (each) => each === index).shards.has(index)) return undefined;
     const result = await pool.compute(job.batch, signal);
-    await writeShard(folder, manifest.columns, noteOf(manifest), index, result);
+    await writeShard(folder, manifest.columns, note, index, result);
     return result;
   }
 
-  #bench(folder: string, plan: string): Bench {
+  #poolOf(folder: string, plan: string): BatchPool {
     const key = `${plan} ${folder}`;
-    const kept = this.#benches.get(key);
+    const kept = this.#pools.get(key);
     if (kept !== undefined) return kept;
-    const setup = readPlan(folder, plan);
-    const pool = new BatchPool(setup, { threads: this.threads, idleMilliseconds: IDLE_MAX });
-    const bench = { manifest: readManifest(folder), pool };
-    this.#benches.set(key, bench);
-    return bench;
+    const pool = new BatchPool(readPlan(folder, plan), { threads: this.threads, idleMilliseconds: IDLE_MAX });
+    this.#pools.set(key, pool);
+    return pool;
   }
 
   /** Ends all threads. */
   async close(): Promise<void> {
-    await Promise.all([...this.#benches.values()].map(({ pool }) => pool.close()));
+    await Promise.all([...this.#pools.values()].map((pool) => pool.close()));
   }
 }
