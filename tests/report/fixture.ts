@@ -1,6 +1,6 @@
 /** A small record made by hand: a fictional year of two halls, with one of everything that a report shows. */
 import { isoOf, parseDate } from '../../src/foundation/calendar.js';
-import type { FactRecord, RunRecord } from '../../src/experiment/record.js';
+import type { Distance, FactRecord, RunRecord } from '../../src/experiment/record.js';
 
 const START = parseDate('1911-03-08') ?? 0;
 const END = parseDate('1911-12-31') ?? 0;
@@ -22,6 +22,13 @@ const term = (text: string, left: number, right: number) => ({
   margin: left - right,
   holds: left > right,
 });
+
+/** The distance of the run from the record, and that of the baselines that can be formed, in their order. */
+const distance = (rmse: number, count: number, ...others: readonly number[]): Distance => {
+  const baseline = (i: number) =>
+    i < others.length ? { rmse: others[i], model: rmse, count } : { rmse: null, model: null, count: 0 };
+  return { rmse, count, baselines: { persistence: baseline(0), trend: baseline(1), swing: baseline(2) } };
+};
 
 const fact = (
   part: Partial<FactRecord> & Pick<FactRecord, 'id' | 'quantity' | 'role' | 'recorded'>,
@@ -387,24 +394,8 @@ export const record: RunRecord = {
   },
   facts,
   scores: {
-    calibration: {
-      rmse: 2.73,
-      count: 2,
-      baselines: {
-        persistence: { rmse: null, model: null, count: 0 },
-        trend: { rmse: null, model: null, count: 0 },
-        swing: { rmse: null, model: null, count: 0 },
-      },
-    },
-    validation: {
-      rmse: 9.57,
-      count: 1,
-      baselines: {
-        persistence: { rmse: 39.27, model: 9.57, count: 1 },
-        trend: { rmse: 32.77, model: 9.57, count: 1 },
-        swing: { rmse: 17.64, model: 9.57, count: 1 },
-      },
-    },
+    calibration: distance(2.73, 2),
+    validation: distance(9.57, 1, 39.27, 32.77, 17.64),
     logLikelihoodOfDecisions: -1.0759,
   },
 };
