@@ -26,6 +26,7 @@ const columns: readonly ColumnDef[] = [
   { name: 'often', type: 'text', meaning: 'few texts' },
   { name: 'late', type: 'text', meaning: 'nothing for a whole row group' },
   { name: 'never', type: 'text', meaning: 'nothing' },
+  { name: 'mixed', type: 'text', meaning: 'another text in every row, and then the same in all' },
   { name: 'once', type: 'text', meaning: 'another text in every row' },
   { name: 'day', type: 'date', meaning: 'days' },
   { name: 'share', type: 'number', meaning: 'figures' },
@@ -34,7 +35,8 @@ const columns: readonly ColumnDef[] = [
 
 const rowOf = (i: number): Row => ({
   ...{ i, often: i % 7 === 0 ? null : `ü ${i % 5}`, late: i < GROUP_ROWS ? null : 'x'.repeat(i % 3) },
-  ...{ never: null, once: `digest ${i * 7919}`, day: i % 3 === 0 ? null : `19${10 + (i % 80)}-02-28` },
+  ...{ never: null, mixed: i < GROUP_ROWS ? `text ${i}` : 'same' },
+  ...{ once: `digest ${i * 7919}`, day: i % 3 === 0 ? null : `19${10 + (i % 80)}-02-28` },
   ...{ share: i % 11 === 0 ? null : i / 7, some: i % 4 === 0 ? i : null },
 });
 
