@@ -23,7 +23,6 @@ const term = (text: string, left: number, right: number) => ({
   holds: left > right,
 });
 
-/** The distance of the run from the record, and that of the baselines that can be formed, in their order. */
 const distance = (rmse: number, count: number, ...others: readonly number[]): Distance => {
   const baseline = (i: number) =>
     i < others.length ? { rmse: others[i], model: rmse, count } : { rmse: null, model: null, count: 0 };
@@ -384,12 +383,12 @@ export const record: RunRecord = {
       { id: 'greens', name: 'Greens and independents' },
     ],
     places: [{ id: 'capital', name: 'The capital' }],
+    options: [],
     groups: [
       { id: 'harbour', name: 'Harbour' },
       { id: 'garrison', name: 'Garrison of the capital' },
       { id: 'villages', name: 'Villages' },
     ],
-    options: [],
     bodies: [{ id: 'council-of-deputies', name: 'Council of Deputies' }],
   },
   facts,
