@@ -4,7 +4,7 @@
  * Decision worth knowing: a folder is made ready before the run, so that nobody computes for half a minute to learn that the disk can only
  * be read; and only what is empty or was a run folder before is written to. The list of files comes last: where it is, all else is.
  */
-import { readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RunRecord } from '../../experiment/record.js';
 import type { Table } from '../../experiment/tables/grid.js';
@@ -63,17 +63,21 @@ export interface KeptFiles {
   readonly lastDay?: Aside | undefined;
 }
 
-const clear = (folder: string): void => {
-  for (const name of LEFTOVERS) rmSync(join(folder, name), { force: true });
-};
+/** Removes what is kept of a run. Throws a FaultError where something that is no file has such a name. */
+function clear(folder: string): void {
+  for (const path of [...LEFTOVERS].map((name) => join(folder, name)).filter((each) => existsSync(each)))
+    attempt(path, () => {
+      unlinkSync(path);
+    });
+}
 
 /** Writes a run: its tables, its document, and the list of them. Where one cannot be written, there is none. */
 export async function writeRun(folder: string, { document, tables, lastDay }: KeptFiles): Promise<void> {
   const note = { experiment: document.digest, tauride: document.tauride };
+  let hasBegun = false;
   try {
-    attempt(join(folder, DOCUMENT), () => {
-      clear(folder);
-    });
+    clear(folder);
+    hasBegun = true;
     for (const { name, columns, rows } of tables)
       writeWhole(join(folder, fileOf(name)), await encodeRows(columns, rows, note));
     writeWhole(join(folder, DOCUMENT), `${JSON.stringify(document, null, 2)}\n`);
@@ -82,7 +86,7 @@ export async function writeRun(folder: string, { document, tables, lastDay }: Ke
     writeSums(folder, lastDay === undefined ? files : [...files, LAST_DAY]);
   } catch (error) {
     lastDay?.drop();
-    clear(folder);
+    if (hasBegun) clear(folder);
     throw error;
   }
 }
