@@ -9,9 +9,11 @@ try {
   guard();
   await execute(process.argv.slice(2));
 } catch (error) {
-  const { code, message } = error as NodeJS.ErrnoException;
+  const { code = 'no reason given' } = error as NodeJS.ErrnoException;
   const isFull = code === 'EMFILE' || code === 'ENFILE';
-  const why = isFull ? 'too many files are open; raise the limit (`ulimit -n 1024`)' : message;
+  const why = isFull
+    ? 'too many files are open; raise the limit (`ulimit -n 1024`)'
+    : `the program cannot be loaded (${code}); install it again`;
   process.stderr.write(`tauride: failed: ${why}\n`);
   process.exitCode = 1;
 }

@@ -58,7 +58,8 @@ export const dateStyle = ({ start, end }: Pick<RunRecord, 'start' | 'end'>): Dat
 };
 
 /** A whole number with commas. */
-export const count = (value: number): string => String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ',');
+export const count = (value: number): string =>
+  Number.isFinite(value) ? String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ',') : '?';
 
 /** A share as percent: `<1%` for the little that is not nothing. */
 export const percent = (share: number): string => {

@@ -5,7 +5,10 @@ import type { CompareRecord } from '../../src/experiment/compare.js';
 import { decodeRows } from '../../src/platform/node/parquet.js';
 import { scratch, tauride } from './command-line.js';
 
-const SMALL = ['two-powers', '--population', '2292', '--runs', '4', '--until', '1848-07-01'];
+const small = (runs: string): string[] => [
+  ...['two-powers', '--population', '2292', '--runs', runs, '--until', '1848-07-01'],
+];
+const SMALL = small('4');
 
 const json = (...words: string[]): CompareRecord => compared(...SMALL, ...words);
 
@@ -50,7 +53,7 @@ describe('tauride compare', () => {
 
   test('compares two kept runs as it compares the same two in many', () => {
     const [before, after] = ['before', 'after'].map((name) => join(scratch(), name));
-    const together = json('--runs', '1', '--with', 'bread-arrives').twins[0];
+    const together = compared(...small('1'), '--with', 'bread-arrives').twins[0];
     const words = ['--population', '2292', '--until', '1848-07-01', '--seed', 'two powers #1', '--quiet'];
     expect(tauride(['run', 'two-powers', ...words, '--out', before]).code).toBe(0);
     expect(tauride(['run', 'two-powers', ...words, '--with', 'bread-arrives', '--out', after]).code).toBe(0);

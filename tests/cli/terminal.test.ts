@@ -93,5 +93,6 @@ test('there is one door to the terminal, and one lock on it', () => {
       readFileSync(join(root, 'src', file), 'utf8'),
     ),
   );
-  expect(writing.sort()).toEqual(['cli/output.ts', 'platform/node/bar.ts', 'platform/node/countdown.ts']);
+  // The first file has a sentence of its own for a machine on which nothing else can be loaded.
+  expect(writing.sort()).toEqual(['cli/main.ts', 'cli/output.ts', 'platform/node/bar.ts']);
 });

@@ -52,7 +52,7 @@ describe('the command line', () => {
   });
 
   test('loads only what help needs until a command is called', () => {
-    const loaded = [...loadedBy(join(root, 'src/cli/main.ts'))].map((file) =>
+    const loaded = [...loadedBy(join(root, 'src/cli/program.ts'))].map((file) =>
       file.replace(join(root, 'src/'), ''),
     );
     expect(loaded).toContain('cli/replay.ts');

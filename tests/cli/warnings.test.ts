@@ -21,7 +21,7 @@ function wanting(): { folder: string; file: string; line: number } {
   const text = readFileSync(file, 'utf8')
     .replace('times: 1 - 0.5 * policy.rationing', 'times: 1 / policy.rationing')
     .replace('is: 100 * support.council.weavers', 'is: 5 + 0 / policy.rationing')
-    .replace('date: 1848-06-01, role: anchor', 'date: 1848-03-15, role: calibration, score: true');
+    .replace('date: 1848-06-01, role: anchor', 'date: 1848-03-15, role: calibration');
   writeFileSync(file, text);
   return { folder, file, line: text.split('\n').findIndex((each) => each.includes('1 / policy')) + 1 };
 }
@@ -53,22 +53,20 @@ describe('what is not read of a scenario folder', () => {
 });
 
 describe('an expression without a value', () => {
-  test('is told once on stderr, in the document and in the report, and its fact is not scored', () => {
+  test('is told once on stderr, in the document and in the report, and its fact has no figure', () => {
     const { folder, file, line } = wanting();
     const { stdout, stderr } = tauride(['replay', folder, ...SMALL, '--json']);
     const warning = `warning: ${file}:${line}: \`1 / policy.rationing\` has no value from 1848-03-01 on\n`;
     expect(stderr.split(warning)).toHaveLength(2);
-    const { noValue, facts, scores } = JSON.parse(stdout) as {
+    const { noValue, facts } = JSON.parse(stdout) as {
       noValue: object[];
       facts: object[];
-      scores: { calibration: object };
     };
     expect(noValue).toMatchObject([
       { address: 'conditions.hunger.times', file, line, date: '1848-03-01' },
       { address: 'facts.vote.is', part: '0 / policy.rationing', date: '1848-03-15' },
     ]);
     expect(facts).toMatchObject([{ simulated: null, error: null, missing: 'no-value' }]);
-    expect(scores.calibration).toMatchObject({ rmse: null, count: 0 });
     const report = tauride(['replay', folder, ...SMALL]).stdout;
     expect(report).toContain('Without a value');
     expect(report).toMatch(/62 +no value/);

@@ -12,7 +12,7 @@ import { findReaders } from '../../.config/readers.mjs';
 import type { ColumnDef, Row } from '../../src/experiment/table.js';
 import { decodeRows, GROUP_ROWS, writeParts } from '../../src/platform/node/parquet.js';
 import { query } from '../../src/platform/node/query.js';
-import { tauride } from '../cli/command-line.js';
+import { listAgain, tauride } from '../cli/command-line.js';
 
 const readers = findReaders();
 const parent = mkdtempSync(join(tmpdir(), 'tauride-'));
@@ -51,6 +51,7 @@ beforeAll(async () => {
   await writeParts(join(parent, 'made.parquet'), columns, { experiment: 'x', tauride: '0' }, parts());
   expect(tauride(['run', 'two-powers', '--until', '1848-03-02', '--quiet', '--out', made]).code).toBe(0);
   renameSync(join(parent, 'made.parquet'), join(made, 'made.parquet'));
+  listAgain(made);
 });
 afterAll(() => rmSync(parent, { recursive: true }));
 

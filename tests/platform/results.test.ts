@@ -277,7 +277,8 @@ describe('a query', () => {
     );
     rmSync(join(linked, 'secret.parquet'));
     symlinkSync('runs.parquet', join(linked, 'again.parquet'));
-    expect((await query(linked, 'SELECT count(*) FROM again')).rows).toEqual([[4]]);
+    expect((await query(linked, 'SELECT count(*) FROM runs')).rows).toEqual([[4]]);
+    await expect(query(linked, 'SELECT 1 FROM again')).rejects.toThrow('no table "again"');
   });
 
   test('says that a folder has no tables', async () => {

@@ -115,11 +115,11 @@ describe('the sentences of a comparison', () => {
   test('say at either end which way it lies, where an interval holds no difference, too', () => {
     const ending = (name: string): Row => ({ ending: name });
     const list = Array.from({ length: 40 }, (_, i): [Row, Row] => [
-      ending(i < 20 ? 'none' : 'breakdown'),
-      ending(i < 17 ? 'none' : 'breakdown'),
+      ending(i < 20 ? 'unchanged' : 'breakdown'),
+      ending(i < 17 ? 'unchanged' : 'breakdown'),
     ]);
     expect(toldOf(list).words).toMatch(
-      /fought to its end: in 17 of 40 runs instead of 20, 8 points fewer \(95 % interval \d+ more to \d+ fewer\)/,
+      /[Pp]ower unchanged.*: in 17 of 40 runs instead of 20, 8 points fewer \(95 % interval \d+ more to \d+ fewer\)/,
     );
   });
 });

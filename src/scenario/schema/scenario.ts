@@ -114,7 +114,7 @@ export const Fact = z.strictObject({
     description: 'Facts of one series at different dates are predecessors of each other (baselines).',
   }),
   item: z
-    .union([z.string(), z.array(Id).min(1)])
+    .union([Name, z.array(Id).min(1)])
     .optional()
     .meta({
       description:
