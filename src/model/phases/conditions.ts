@@ -6,6 +6,9 @@ import type { ConditionDef, State } from '../definition.js';
 import { shiftColumns } from '../effects.js';
 import type { Phase } from '../phase.js';
 
+/** By how much a curve is multiplied at most. */
+const TIMES_MAX = 100;
+
 /** Value of a curve on a day: linear between its points, constant outside. */
 export const curveAt = (curve: ConditionDef['curve'], tick: number): number => {
   let before = curve[0];
@@ -34,7 +37,8 @@ const updateConditions = (state: State): void => {
   const S = state.definition.strata.length;
   state.definition.conditions.forEach((condition, c) => {
     const { curve, exposure } = condition;
-    const level = curveAt(curve, state.tick) * condition.times(state) * interventions(condition, state.tick);
+    const times = clamp(condition.times(state), -TIMES_MAX, TIMES_MAX);
+    const level = curveAt(curve, state.tick) * times * interventions(condition, state.tick);
     for (let s = 0, cell = c * S; s < S; s++, cell++)
       levels[cell] = clamp(level * exposure[s] + conditionShift[cell], 0, 1);
   });

@@ -1,11 +1,15 @@
 /**
  * Obedience: which unit and service would obey whose order, given who else would.
  */
+import { clamp } from '../../foundation/math.js';
 import { solveObedience, type ObedienceProblem } from '../../polity/obedience.js';
 import { chainOf, forceOf, governing, kinshipOf, supportsOf } from '../command.js';
 import { note } from '../journal.js';
 import type { Phase } from '../phase.js';
 import type { State } from '../definition.js';
+
+/** Persons of a unit at most, whatever an expression comes to. */
+const STRENGTH_MAX = 1e9;
 
 /** How fast agitation follows the agitators a unit is in contact with, a day. */
 const CONTACT_RATE = 0.05;
@@ -25,7 +29,7 @@ const updateUnits = (state: State): void => {
   const { strengths, support, agitation } = state.columns;
   const A = authorities.length;
   units.forEach((unit, u) => {
-    strengths[u] = Math.max(0, unit.strength(state));
+    strengths[u] = clamp(unit.strength(state), 0, STRENGTH_MAX);
     supportsOf(state, unit, support, u * A);
     agitation[u] += CONTACT_RATE * (contactOf(state, unit.stratum, chainOf(state, unit)) - agitation[u]);
   });
