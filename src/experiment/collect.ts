@@ -3,6 +3,7 @@
  *
  * Decision worth knowing: a collector sees the state after each day and keeps its own rows; adding one never moves a draw or a digest.
  */
+import { clamp } from '../foundation/math.js';
 import type { MeasureDef, State } from '../model/definition.js';
 import type { Ledger } from '../model/ledger.js';
 
@@ -28,7 +29,11 @@ interface Window {
   blank: { readonly tick: number; readonly part: string } | null;
 }
 
-const fold = (window: Window, value: number, take: MeasureDef['take']): void => {
+/** Figures of an expression are held within this, so that their sums and squares are numbers, too. */
+const FIGURE_MAX = 1e100;
+
+const fold = (window: Window, figure: number, take: MeasureDef['take']): void => {
+  const value = clamp(figure, -FIGURE_MAX, FIGURE_MAX);
   if (take === 'max') window.value = window.days === 1 ? value : Math.max(window.value, value);
   else if (take === 'on') window.value = value;
   else window.value += value;

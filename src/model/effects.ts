@@ -4,6 +4,7 @@
  * Decision worth knowing: shifts are felt from the next day on and are re-added daily from the list of active effects, so a fading
  * effect leaves no residue in the columns; changes are written once; acts alter politics.
  */
+import { clamp } from '../foundation/math.js';
 import { PURPOSE, uniform, type Keys } from '../foundation/random.js';
 import { electBody } from './bodies.js';
 import type { ActDef, AmountDef, ChangeDef, EffectDef, State } from './definition.js';
@@ -17,6 +18,9 @@ const FOREVER = 1e9;
 
 /** Strength below which a fading effect is forgotten. */
 const FORGOTTEN = 1e-4;
+
+/** How many times over an effect is felt at most. */
+const TIMES_MAX = 100;
 
 /** The amount of this run: drawn once by the amount's own address. */
 export const amountOf = (keys: Keys, { low, high, entity }: AmountDef): number =>
@@ -98,8 +102,9 @@ const activate = (
 export const fire = (state: State, origin: number): void => {
   const { id, effects } = state.definition.origins[origin];
   effects.forEach((effect, index) => {
-    const times = valueOrNull(state, effect.times);
-    if (times === null) return;
+    const written = valueOrNull(state, effect.times);
+    if (written === null) return;
+    const times = clamp(written, -TIMES_MAX, TIMES_MAX);
     for (const change of effect.changes) applyChange(state, change, times);
     for (const deed of effect.acts) act(state, id, origin, index, deed);
     activate(state, origin, index, effect, times);

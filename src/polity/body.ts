@@ -28,15 +28,16 @@ export const plurality = (counts: ArrayLike<number>, length: number): number => 
   return best;
 };
 
+/** Whether there is anybody to share seats among: where nobody votes, nobody is elected. */
+const areCast = (ballots: readonly number[]): boolean => ballots.some((count) => count > 0);
+
 /** Seats by proportional lists (d'Hondt 1882) on ballots by party; the last entry (no party) gets none. */
-export const electLists = (ballots: readonly number[], seats: number): number[] => [
-  ...dHondt(ballots, seats),
-  0,
-];
+export const electLists = (ballots: readonly number[], seats: number): number[] =>
+  areCast(ballots) ? [...dHondt(ballots, seats), 0] : [...ballots, 0];
 
 /** Seats in proportion to the strength of parties elsewhere, by largest remainder. */
 export const electDelegates = (strengths: readonly number[], seats: number): number[] =>
-  strengths.some((strength) => strength > 0) ? largestRemainder(strengths, seats) : strengths.map(() => 0);
+  areCast(strengths) ? largestRemainder(strengths, seats) : strengths.map(() => 0);
 
 /** An executive in which the largest party first takes a share of the seats, and the rest is proportional. */
 export const withWinner = (seats: readonly number[], winnerTakes: number): number[] => {

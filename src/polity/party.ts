@@ -55,9 +55,17 @@ export const nextCredibility = (
   terms: { readonly rate: number; readonly floor: number },
 ): number => credibility - terms.rate * unmet * Math.max(0, credibility - terms.floor);
 
-/** Reach tomorrow: logistic growth toward its ceiling (Verhulst 1838); above a lowered ceiling it falls back at the same rate. */
+/** By how much the room under a ceiling is overdrawn at most: a ceiling near 0 is one of 0 within days. */
+const REACH_FALL = 1e6;
+
+/**
+ * Reach tomorrow: logistic growth toward its ceiling (Verhulst 1838); above a lowered ceiling it falls back at the same rate, however low
+ * that is.
+ */
 export const nextReach = (reach: number, growth: number, ceiling: number): number =>
-  ceiling <= 0 ? 0 : Math.min(1, Math.max(0, reach + growth * reach * (1 - reach / ceiling)));
+  ceiling <= 0
+    ? 0
+    : Math.min(1, Math.max(0, reach + growth * reach * Math.max(-REACH_FALL, 1 - reach / ceiling)));
 
 /**
  * Responsibility of a party for an issue: half by its share of the seats, half for holding the portfolio.

@@ -8,7 +8,7 @@ import { FAMILIES } from '../scenario/compile/families.js';
 import { usageOf } from '../scenario/compile/quantities.js';
 import { FUNCTIONS } from '../scenario/expression/syntax.js';
 import { counterfactualJsonSchema, jsonSchema } from '../scenario/jsonSchema.js';
-import { NAME_LENGTH_MAX, TEXT_LENGTH_MAX } from '../scenario/schema/value.js';
+import { FIGURE_MAX, NAME_LENGTH_MAX, TEXT_LENGTH_MAX } from '../scenario/schema/value.js';
 
 /** The part of JSON Schema that ours consists of. */
 interface Node {
@@ -34,13 +34,13 @@ interface Node {
 
 const isRecord = (node: Node): boolean => node.properties !== undefined;
 
-/** Limits that say something: not those of whole numbers as such. */
+/** Limits that say something: not those of any figure. */
 function limitsOf({ minimum, maximum, exclusiveMinimum }: Node): string {
-  const top = maximum === undefined || maximum === Number.MAX_SAFE_INTEGER ? undefined : maximum;
+  const top = maximum === undefined || maximum >= FIGURE_MAX ? undefined : maximum;
   if (minimum !== undefined && top !== undefined) return ` ${minimum} to ${top}`;
   if (exclusiveMinimum !== undefined)
     return ` above ${exclusiveMinimum}${top === undefined ? '' : `, at most ${top}`}`;
-  if (minimum !== undefined && minimum !== Number.MIN_SAFE_INTEGER) return ` from ${minimum}`;
+  if (minimum !== undefined && minimum > -FIGURE_MAX) return ` from ${minimum}`;
   return top === undefined ? '' : ` to ${top}`;
 }
 

@@ -7,6 +7,9 @@ import { shiftColumns } from '../effects.js';
 import type { Phase } from '../phase.js';
 import { valueOf } from '../value.js';
 
+/** By how much a curve is multiplied at most. */
+const TIMES_MAX = 100;
+
 /** Value of a curve on a day: linear between its points, constant outside. */
 export const curveAt = (curve: ConditionDef['curve'], tick: number): number => {
   let before = curve[0];
@@ -35,7 +38,7 @@ const updateConditions = (state: State): void => {
   const S = state.definition.strata.length;
   state.definition.conditions.forEach((condition, c) => {
     const { curve, exposure } = condition;
-    const times = valueOf(state, condition.times);
+    const times = clamp(valueOf(state, condition.times), -TIMES_MAX, TIMES_MAX);
     const level = curveAt(curve, state.tick) * times * interventions(condition, state.tick);
     for (let s = 0, cell = c * S; s < S; s++, cell++)
       levels[cell] = clamp(level * exposure[s] + conditionShift[cell], 0, 1);

@@ -1,6 +1,7 @@
 /**
  * Obedience: which unit and service would obey whose order, given who else would.
  */
+import { clamp } from '../../foundation/math.js';
 import { ownTerms, sumOfOwn, type OwnTerms } from '../../polity/everyday.js';
 import { solveObedience, type ObedienceProblem, type TwoSolutions } from '../../polity/obedience.js';
 import type { Columns } from '../columns.js';
@@ -9,6 +10,9 @@ import { note } from '../journal.js';
 import type { Phase } from '../phase.js';
 import type { State } from '../definition.js';
 import { valueOf } from '../value.js';
+
+/** Persons of a unit at most, whatever an expression comes to. */
+const STRENGTH_MAX = 1e9;
 
 /** How fast agitation follows the agitators a unit is in contact with, a day. */
 const CONTACT_RATE = 0.05;
@@ -28,7 +32,7 @@ const updateUnits = (state: State): void => {
   const { strengths, support, agitation } = state.columns;
   const A = authorities.length;
   units.forEach((unit, u) => {
-    strengths[u] = Math.max(0, valueOf(state, unit.strength));
+    strengths[u] = clamp(valueOf(state, unit.strength), 0, STRENGTH_MAX);
     supportsOf(state, unit, support, u * A);
     agitation[u] += CONTACT_RATE * (contactOf(state, unit.stratum, chainOf(state, unit)) - agitation[u]);
   });

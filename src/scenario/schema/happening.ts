@@ -10,18 +10,23 @@ import {
   byGroup,
   byName,
   DateText,
+  Days,
   Expression,
+  Figure,
   Id,
   Name,
+  Seats,
   Share,
   Signed,
   Source,
   Text,
+  Weight,
 } from './value.js';
 
 const halfLife = z
   .number()
-  .positive()
+  .min(0.1)
+  .max(100_000)
   .optional()
   .meta({ description: 'Days in which the effect halves; without it the effect stays.' });
 
@@ -47,8 +52,10 @@ export const Effect = z.strictObject({
     .optional()
     .meta({ description: 'The party calls its people out: by party and group, 0 to 1.' }),
   halfLife,
-  days: z.number().int().positive().optional().meta({ description: 'The effect ends after so many days.' }),
-  times: Expression.optional().meta({ description: 'Expression, read on the day, that scales the effect.' }),
+  days: Days.optional().meta({ description: 'The effect ends after so many days.' }),
+  times: Expression.optional().meta({
+    description: 'Expression, read on the day, that scales the effect; held between -100 and 100.',
+  }),
   policy: byName(Share).optional().meta({ description: 'Sets a policy: how far it is carried out.' }),
   position: byName(byName(Signed)).optional().meta({ description: 'Sets positions by party and issue.' }),
   line: byName(byName(Signed)).optional().meta({ description: 'Sets the stance by party and authority.' }),
@@ -62,7 +69,7 @@ export const Effect = z.strictObject({
   cabinet: z
     .strictObject({
       authority: Id,
-      seats: byName(z.number().min(0)).meta({
+      seats: byName(Seats).meta({
         description: 'Ministers by party; `none` for those without a party.',
       }),
       portfolios: byName(z.union([Id, z.literal('none')]))
@@ -76,7 +83,7 @@ export const Effect = z.strictObject({
   grant: byName(byName(Share))
     .optional()
     .meta({ description: 'Organs granted from outside, by organ and authority.' }),
-  arm: byName(z.number().min(0)).optional().meta({ description: 'Factor on the force of units.' }),
+  arm: byName(z.number().min(0).max(100)).optional().meta({ description: 'Factor on the force of units.' }),
   march: z
     .strictObject({
       units: z.array(Id).min(1),
@@ -110,7 +117,7 @@ export const Recorded = z.strictObject({
   }),
   option: Id.optional().meta({ description: 'The option that a replay takes.' }),
   text: Text.optional().meta({ description: 'Words for the report.' }),
-  value: z.number().optional().meta({ description: 'What `measure` should have come to.' }),
+  value: Figure.optional().meta({ description: 'What `measure` should have come to.' }),
 });
 
 export const Event = z.strictObject({
@@ -149,7 +156,7 @@ export const Event = z.strictObject({
 export const Voter = z.strictObject({
   id: Id,
   name: Name.optional(),
-  weight: z.number().positive(),
+  weight: Weight,
   utilities: byName(Expression).meta({
     description: 'Utility of each option; an option not named has utility 0.',
   }),
@@ -173,7 +180,10 @@ export const Decision = z.strictObject({
   }),
   impossible: Text.optional(),
   rule: z.enum(['majority', 'consent']).default('majority'),
-  temperature: z.number().positive().default(0.1),
+  temperature: z.number().min(0.001).max(1000).default(0.1).meta({
+    description:
+      'How far voters stray from what they prefer: a difference of utility that makes odds of e to 1.',
+  }),
   misjudgement: z
     .number()
     .min(0)
@@ -213,8 +223,13 @@ export const Transition = z.strictObject({
   from: z.union([z.literal('any'), z.array(Id).min(1)]).default('any'),
   to: Id,
   when: Expression,
-  dwell: z.int().min(0).default(0).meta({ description: 'Days the present regime must have lasted.' }),
-  scales: byName(z.number().positive()).default({}).meta({
+  dwell: z
+    .int()
+    .min(0)
+    .max(100_000)
+    .default(0)
+    .meta({ description: 'Days the present regime must have lasted.' }),
+  scales: byName(Weight).default({}).meta({
     description:
       'Unit of distance for quantities in the guard, by name or first word (default 1; 10 for days).',
   }),

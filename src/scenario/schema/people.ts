@@ -5,7 +5,7 @@
  * `behaviour` of the scenario -> of the class -> of the stratum, so that a stratum states only what is special about it.
  */
 import { z } from 'zod';
-import { byGroup, byName, DateText, Id, Name, Share, Signed, Source } from './value.js';
+import { byGroup, byName, DateText, Expression, Id, Name, Share, Signed, Source, Weight } from './value.js';
 
 /** How people of a stratum learn and act. All loyalties are in [-1, 1). */
 export const Behaviour = z.strictObject({
@@ -89,11 +89,14 @@ export const ORDINARY = {
 export const CellClass = z.strictObject({
   share: Share.meta({ description: 'Share of the persons of the stratum in such cells.' }),
   cell: z.int().min(1).max(2048).meta({ description: 'Persons who meet every day.' }),
-  workplace: z.int().min(1).optional().meta({
+  workplace: z.int().min(1).max(1_000_000).optional().meta({
     description:
       'Persons of the whole workplace (plant, regiment) the cell belongs to; deputies are elected there. Default: the cell.',
   }),
 });
+
+/** More than ever lived in one class and place. */
+const PERSONS_MAX = 1_000_000_000;
 
 export const Stratum = z.strictObject({
   id: Id,
@@ -101,7 +104,7 @@ export const Stratum = z.strictObject({
   class: Id,
   place: Id,
   groups: z.array(Id).default([]).meta({ description: 'Further groups the stratum belongs to.' }),
-  persons: z.number().int().min(1),
+  persons: z.number().int().min(1).max(PERSONS_MAX),
   electorate: Share.meta({ description: 'Share of the persons who may vote.' }),
   cells: z.array(CellClass).min(1),
   ties: byName(z.int().min(1).max(8))
@@ -111,7 +114,7 @@ export const Stratum = z.strictObject({
   start: byName(Signed)
     .default({})
     .meta({ description: 'Loyalty at the start by party; default: the appeal of the first day.' }),
-  sample: z.number().positive().optional().meta({ description: 'Relative density of sampling (default 1).' }),
+  sample: Weight.optional().meta({ description: 'Relative density of sampling (default 1).' }),
   behaviour: Behaviour.default({}),
   source: Source,
 });
@@ -130,7 +133,11 @@ export const Group = z.strictObject({
 });
 
 /** A stretch of days in which a condition is multiplied, to ask what would have been. */
-export const Scaled = z.strictObject({ from: DateText, to: DateText.optional(), times: z.number().min(0) });
+export const Scaled = z.strictObject({
+  from: DateText,
+  to: DateText.optional(),
+  times: z.number().min(0).max(100),
+});
 
 /** A circumstance of life in [0, 1] (hunger, war-weariness): a curve over the year, by group, moved by policy and events. */
 export const Condition = z.strictObject({
@@ -141,10 +148,10 @@ export const Condition = z.strictObject({
     .min(1)
     .meta({ description: 'Points [date, value]; linear between, constant outside.' }),
   exposure: byGroup(z.number().min(0).max(2)).meta({ description: 'How much of it each group feels.' }),
-  times: z
-    .union([z.string(), z.number()])
-    .optional()
-    .meta({ description: 'Expression that multiplies it, for instance `1 - 0.7 * policy.peace`.' }),
+  times: Expression.optional().meta({
+    description:
+      'Expression that multiplies it, for instance `1 - 0.7 * policy.peace`; held between -100 and 100.',
+  }),
   expected: Share.default(0).meta({
     description:
       'The level people put up with, as far as it reaches them (times `exposure`): blame follows what exceeds it, credit what falls short.',

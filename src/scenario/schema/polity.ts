@@ -5,7 +5,20 @@
  * side is an output of obedience.
  */
 import { z } from 'zod';
-import { byGroup, byName, DateText, Expression, Id, Name, Share, Signed, Source } from './value.js';
+import {
+  byGroup,
+  byName,
+  DateText,
+  Days,
+  Expression,
+  Id,
+  Name,
+  Seats,
+  Share,
+  Signed,
+  Source,
+  Weight,
+} from './value.js';
 
 /** A political question on which people have demands and parties positions. */
 export const Issue = z.strictObject({
@@ -68,8 +81,8 @@ export const Authority = z.strictObject({
 export const Organ = z.strictObject({
   id: Id,
   name: Name,
-  weight: z.number().positive(),
-  operators: byName(z.number().positive())
+  weight: Weight,
+  operators: byName(Weight)
     .default({})
     .meta({ description: 'Units or strata that operate it, with weights.' }),
   granted: z
@@ -88,7 +101,9 @@ export const Unit = z.strictObject({
     .array(Id)
     .optional()
     .meta({ description: 'Only adherents of these parties serve in it (Red Guards).' }),
-  strength: Expression.optional().meta({ description: 'Persons; default: all persons of the stratum.' }),
+  strength: Expression.optional().meta({
+    description: 'Persons, at most 1e9; default: all persons of the stratum.',
+  }),
   arms: z
     .number()
     .min(0)
@@ -114,16 +129,18 @@ export const Constituency = z.strictObject({
   }),
   per: z
     .number()
-    .positive()
+    .min(1)
+    .max(1_000_000)
     .optional()
     .meta({ description: 'Workplace rule: one deputy per so many persons of the workplace.' }),
   atLeast: z
     .number()
     .min(0)
+    .max(1000)
     .default(1)
     .meta({ description: 'Workplace rule: deputies of the smallest workplace.' }),
   coverage: Share.default(1).meta({ description: 'Share of the workplaces that elect at all.' }),
-  seats: z.number().positive().optional().meta({
+  seats: z.int().min(1).max(10_000).optional().meta({
     description:
       "List rule: seats shared by the ballots of this electorate (d'Hondt), or delegates of a lower body.",
   }),
@@ -138,10 +155,10 @@ export const Body = z.strictObject({
   name: Name,
   rule: z.enum(['workplaces', 'lists', 'delegates', 'fixed']),
   constituencies: z.array(Constituency).default([]),
-  fixed: byName(z.number().min(0))
+  fixed: byName(Seats)
     .default({})
     .meta({ description: 'Seats by party of a body that exists at the start.' }),
-  recall: z.int().min(1).optional().meta({
+  recall: Days.optional().meta({
     description:
       'Workplace rule: days after which a workplace whose majority left its deputy recalls him; without it deputies stay until the next election.',
   }),

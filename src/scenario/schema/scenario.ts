@@ -8,42 +8,52 @@ import { z } from 'zod';
 import { Decision, Effect, Event, Regime, Transition } from './happening.js';
 import { Behaviour, Class, Condition, Group, Place, Scaled, Stratum } from './people.js';
 import { Authority, Body, Issue, Organ, Party, Unit } from './polity.js';
-import { byName, DateText, Expression, Id, Name, Share, Source, Text } from './value.js';
+import { byName, DateText, Expression, Figure, Id, Name, Share, Source, Text } from './value.js';
 
-const positive = z.number().positive();
+/** Log-odds: beyond 100 either way lies certainty. */
+const logit = z.number().min(-100).max(100);
+const pull = z.number().min(0).max(100);
+/** How decisive superiority is: near 0 not at all, at 100 wholly. */
+const exponent = z.number().min(0.01).max(100);
 
 /** Constants of the mechanisms (design of section 3 and 4). */
 export const Mechanisms = z.strictObject({
   obedience: z
     .strictObject({
-      base: z.number().default(1).meta({ description: 'a0' }),
-      support: z
-        .number()
-        .default(4)
-        .meta({ description: 'a1: support of the own people against the best rival' }),
-      company: z.number().default(3).meta({ description: 'a2: nobody wants to be alone' }),
-      chain: z.number().default(2).meta({ description: 'a3: discipline toward the lawful chain' }),
-      kinship: z.number().default(1.5).meta({ description: 'a4' }),
-      agitation: z.number().default(2).meta({ description: 'a5' }),
-      habit: z.number().default(1).meta({ description: 'a6: inertia of yesterday' }),
-      neither: z.number().default(0.5).meta({ description: 'In a contest: utility of staying in barracks' }),
-      beliefExponent: positive
+      base: logit.default(1).meta({ description: 'a0' }),
+      support: pull.default(4).meta({ description: 'a1: support of the own people against the best rival' }),
+      company: pull.default(3).meta({ description: 'a2: nobody wants to be alone' }),
+      chain: pull.default(2).meta({ description: 'a3: discipline toward the lawful chain' }),
+      kinship: pull.default(1.5).meta({ description: 'a4' }),
+      agitation: pull.default(2).meta({ description: 'a5' }),
+      habit: pull.default(1).meta({ description: 'a6: inertia of yesterday' }),
+      neither: logit.default(0.5).meta({ description: 'In a contest: utility of staying in barracks' }),
+      beliefExponent: exponent
         .default(1.5)
         .meta({ description: 'Exponent m of the chance people believe in' }),
-      streetArms: positive
+      streetArms: z
+        .number()
+        .min(0)
+        .max(100)
         .default(0.1)
         .meta({ description: 'Force of one person in the street against the only authority' }),
     })
     .prefault({}),
   contest: z
     .strictObject({
-      exponent: positive.default(5).meta({ description: 'Exponent of outcomes (Tullock 1980; 4 to 6)' }),
+      exponent: exponent.default(5).meta({ description: 'Exponent of outcomes (Tullock 1980; 4 to 6)' }),
       takeDays: z
         .int()
         .min(0)
+        .max(3650)
         .default(1)
         .meta({ description: 'Days from the order to the decision in the place' }),
-      holdDays: z.int().min(1).default(30).meta({ description: 'Days until the country has decided' }),
+      holdDays: z
+        .int()
+        .min(1)
+        .max(3650)
+        .default(30)
+        .meta({ description: 'Days until the country has decided' }),
       holdLeast: Share.default(0.25).meta({
         description: 'Least balance of power with which anybody commands',
       }),
@@ -61,8 +71,10 @@ export const Mechanisms = z.strictObject({
         description:
           'beta: blame a day for a harm of 1 beyond what is expected, by salience and responsibility',
       }),
-      max: Share.default(0.3),
-      tau: positive.default(60).meta({ description: 'Days of forgetting' }),
+      max: z.number().min(0.001).max(1).default(0.3).meta({
+        description: 'Greatest blame, and greatest credit; to leave blame out, set its rate to 0',
+      }),
+      tau: z.number().min(1).max(100_000).default(60).meta({ description: 'Days of forgetting' }),
     })
     .prefault({}),
   credibility: z
@@ -70,11 +82,16 @@ export const Mechanisms = z.strictObject({
     .prefault({}),
   fear: z
     .strictObject({
-      steepness: positive.default(1).meta({ description: 'b' }),
-      offset: positive.default(500).meta({ description: 'e, persons' }),
+      steepness: pull.default(1).meta({ description: 'b' }),
+      offset: z.number().min(1).max(1e9).default(500).meta({ description: 'e, persons' }),
     })
     .prefault({}),
-  fatigueDays: positive.default(12),
+  fatigueDays: z
+    .number()
+    .min(1)
+    .max(100_000)
+    .default(12)
+    .meta({ description: 'Days in which fatigue fades' }),
   tempoMax: z.number().min(1).max(20).default(6).meta({ description: 'Greatest factor on learning' }),
   claimRate: Share.default(0.2).meta({
     description: 'How fast the claim of an authority follows its leadership, a day',
@@ -89,7 +106,7 @@ export const Mechanisms = z.strictObject({
 export const Fact = z.strictObject({
   id: Id.or(z.string().regex(/^[a-z][a-z0-9_]{0,63}$/)),
   quantity: Name,
-  recorded: z.number(),
+  recorded: Figure,
   unit: Name,
   date: DateText,
   place: Name.optional(),
@@ -128,8 +145,8 @@ export const Fact = z.strictObject({
 
 export const Calibrated = z.strictObject({
   path: Name.meta({ description: 'Path of a number in the scenario.' }),
-  from: z.number(),
-  to: z.number(),
+  from: Figure,
+  to: Figure,
   reason: Text,
 });
 
@@ -158,7 +175,7 @@ export const Scenario = z.strictObject({
     description: 'Last calibration date: causes after it carry ranges.',
   }),
   seed: Name.min(1),
-  population: z.number().int().min(1).meta({ description: 'Default number of agents.' }),
+  population: z.number().int().min(1).max(10_000_000_000).meta({ description: 'Default number of agents.' }),
   capital: Id.optional().meta({ description: 'The place where power is taken.' }),
   sources: byName(Text).default({}).meta({ description: 'Bibliography: key and full reference.' }),
   places: z.array(Place).min(1),
@@ -202,7 +219,7 @@ export const Counterfactual = z.strictObject({
   move: byName(DateText).default({}).meta({ description: 'Events and decisions moved to another date.' }),
   without: z.array(Id).default([]).meta({ description: 'Events and decisions removed.' }),
   pin: byName(Id).default({}).meta({ description: 'Decisions pinned to an option.' }),
-  set: byName(z.union([z.number(), Text, z.boolean()]))
+  set: byName(z.union([Figure, Text, z.boolean()]))
     .default({})
     .meta({ description: 'Numbers of the scenario set, by path.' }),
   from: DateText.optional().meta({

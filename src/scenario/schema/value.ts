@@ -33,8 +33,26 @@ export const DateText = z
   .regex(/^\d{4}-\d{2}-\d{2}( OS)?$/, 'a date is written 1917-07-17, or 1917-07-04 OS for the old style')
   .meta({ description: 'A date, new style `1917-07-17` or old style `1917-07-04 OS`.' });
 
+/**
+ * Every number of the schema has a least and a greatest value, both of which a run can bear: beyond them lie slips of the pen, whose figures
+ * would be no numbers, or no end. `tests/fuzz/numbers.test.ts` sets each to its bounds and runs.
+ */
+export const FIGURE_MAX = 1e12;
+
+/** Any figure that is written: recorded, measured, or alone as an expression. */
+export const Figure = z.number().min(-FIGURE_MAX).max(FIGURE_MAX);
+
+/** A weight beside other weights: only their proportions count. */
+export const Weight = z.number().min(0.001).max(1_000_000);
+
+/** A number of days after which something has happened or ended; 100 000 are longer than any scenario. */
+export const Days = z.number().int().min(1).max(100_000);
+
+/** Seats of a body or a cabinet. */
+export const Seats = z.number().int().min(0).max(10_000);
+
 /** An expression over named quantities, checked when the scenario is loaded. */
-export const Expression = z.union([z.string().min(1), z.number(), z.boolean()]).meta({
+export const Expression = z.union([z.string().min(1), Figure, z.boolean()]).meta({
   description:
     'An expression such as `support.bolshevik.petrograd-garrison > 0.5 and since.milyukov-note < 10`.',
 });
@@ -51,8 +69,10 @@ export const Share = z.number().min(0).max(1);
 /** A signed value between -1 and 1. */
 export const Signed = z.number().min(-1).max(1);
 
-/** A number, or a range `[low, high]` from which each run draws once, uniformly. */
-export const Amount = z.union([z.number(), z.tuple([z.number(), z.number()])]).meta({
+const amount = z.number().min(-100).max(100);
+
+/** A number, or a range `[low, high]` from which each run draws once, uniformly; each kind of effect has narrower bounds. */
+export const Amount = z.union([amount, z.tuple([amount, amount])]).meta({
   description:
     'A number, or a range [low, high] drawn once a run (required for causes after the last calibration date).',
 });
