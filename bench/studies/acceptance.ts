@@ -39,7 +39,7 @@ const november = (record: RunRecord): boolean => {
   );
 };
 const held = (record: RunRecord): boolean =>
-  record.ending.kind === 'takeover' && record.ending.authority === 'mrc';
+  record.contests.some(({ by, result }) => (by === 'mrc' || by === 'soviet') && result === 'held');
 
 const count = (records: readonly RunRecord[], holds: (record: RunRecord) => boolean): number =>
   records.filter(holds).length;

@@ -7,8 +7,8 @@ import { loadCounterfactual } from '../scenario/counterfactual.js';
 import { readDocument } from '../scenario/document.js';
 import type { SourceFile } from '../scenario/yaml.js';
 import { gather } from './gather.js';
-import { printJson, printReport } from './output.js';
-import { printWarnings, unreadOf } from './warnings.js';
+import { printJson, printReport, printWarnings } from './output.js';
+import { unreadOf } from './unread.js';
 
 /** Files in the order in which their title is looked for: reading takes longest, and most hold none. */
 const likeliestFirst = (files: readonly SourceFile[]): SourceFile[] => {

@@ -9,7 +9,7 @@ import {
 import type { RunRecord } from '../experiment/record.js';
 import { runScenario, ticksOf } from '../experiment/run.js';
 import { tableCollectors, tablesOf } from '../experiment/tables/tables.js';
-import type { OnProgress } from '../platform/node/background.js';
+import type { OnProgress, OnWarnings } from '../platform/node/background.js';
 import {
   assertFree,
   hasCheckpoint,
@@ -23,6 +23,7 @@ import type { Aside } from '../platform/node/write.js';
 import type { Job } from './job.js';
 import { prepare } from './prepare.js';
 import { checkpointFaults, statePath } from './resume.js';
+import { unreadOf } from './unread.js';
 
 /** A run under way. */
 type Running = Pick<Unfinished, 'model' | 'collectors'>;
@@ -60,7 +61,8 @@ const fromState = <T>(folder: string, run: (from: Checkpoint) => T): T => {
 };
 
 /** Runs a job, and keeps it if it has a folder. Rejects with a FaultError as `prepare` throws it, and where it cannot be kept. */
-export async function compute(job: Job, onProgress: OnProgress): Promise<RunRecord> {
+export async function compute(job: Job, onProgress: OnProgress, onWarnings: OnWarnings): Promise<RunRecord> {
+  onWarnings(unreadOf(job.scenario));
   const options = prepare(job);
   const { checkpointEvery, out, resume } = job.flags;
   const { version } = options;

@@ -9,7 +9,7 @@ import { computedBy } from './computed-by.js';
 import { EXIT } from './failure.js';
 import type { ExperimentManifest } from './head.js';
 import { complain, printJson, printReport } from './output.js';
-import { BlankCounts } from './warnings.js';
+import { BlankCounts } from './blank-counts.js';
 
 export interface PrintFlags {
   readonly json?: true | undefined;

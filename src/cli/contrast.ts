@@ -25,7 +25,7 @@ import { complain, printJson, printReport } from './output.js';
 import { Pairs } from './pairs.js';
 import { codeOfSignal, type EndSignal } from './signals.js';
 import { takeUp } from './take-up.js';
-import type { BlankCounts } from './warnings.js';
+import type { BlankCounts } from './blank-counts.js';
 
 /** What was computed, and what kept it from being all of it. */
 interface Outcome {

@@ -20,7 +20,8 @@ import type { EnsembleFlags } from './ensemble-options.js';
 import { gather } from './gather.js';
 import { onceAsked, type EndSignal } from './signals.js';
 import { OptionFaults, readChanges, readCount, readPopulation, readSeed, readUntil } from './settings.js';
-import { printWarnings, unreadOf } from './warnings.js';
+import { printWarnings } from './output.js';
+import { unreadOf } from './unread.js';
 
 /** A scenario as many runs will have it, and the settings they share. */
 export interface Setting {

@@ -7,9 +7,9 @@ import { plural } from '../report/words.js';
 import { loadCounterfactual } from '../scenario/counterfactual.js';
 import { compileScenario, parseScenario, type LoadedScenario } from '../scenario/load.js';
 import { gather } from './gather.js';
-import { print, printJson } from './output.js';
+import { print, printJson, printWarnings } from './output.js';
 import { EXIT } from './failure.js';
-import { printWarnings, unreadOf } from './warnings.js';
+import { unreadOf } from './unread.js';
 
 interface Findings {
   readonly loaded: LoadedScenario | undefined;

@@ -3,8 +3,8 @@ import { findScenario } from '../platform/node/bundled.js';
 import { readScenarioFolder } from '../platform/node/extended-folder.js';
 import { quantityNames } from '../scenario/compile/quantities.js';
 import { loadScenario } from '../scenario/load.js';
-import { print, printJson } from './output.js';
-import { printWarnings, unreadOf } from './warnings.js';
+import { print, printJson, printWarnings } from './output.js';
+import { unreadOf } from './unread.js';
 
 export interface QuantityFlags {
   readonly matching?: string | undefined;

@@ -4,6 +4,7 @@
  * Decision worth knowing: this is the one door to the terminal (the line of progress has the same lock), and no text goes through as it was
  * given: see `foundation/text.ts`. A report is made of data that has been treated so, since its own colours are such characters, too.
  */
+import { printFault, type Fault } from '../foundation/fault.js';
 import { visible, visibleIn, visibleJson } from '../foundation/text.js';
 import { displayOf, type Display } from '../platform/node/terminal.js';
 
@@ -23,3 +24,8 @@ export const printReport = <T>(report: (record: T, display: Display) => string, 
 
 /** Prints a line on stderr. */
 export const complain = (text: string): void => write(process.stderr, visible(text));
+
+/** Prints what may not be as it was meant, on stderr. */
+export const printWarnings = (warnings: readonly Fault[]): void => {
+  for (const warning of warnings) complain(`warning: ${printFault(warning)}`);
+};

@@ -11,7 +11,7 @@ import { firstTick } from '../scenario/twin.js';
 import type { ContrastTask } from './contrast-task.js';
 import { headOf } from './head.js';
 import { changeInWords } from './settings.js';
-import { BlankCounts } from './warnings.js';
+import { BlankCounts } from './blank-counts.js';
 
 export class Pairs {
   /** Seeds of which baseline and twins have passed. */

@@ -1,13 +1,13 @@
 /** What `run` and `replay` share: compute and keep the run in the background, show progress, print it. */
 import type { RunRecord } from '../experiment/record.js';
 import { hasCheckpoint } from '../platform/node/checkpoint-file.js';
+import { blankFault } from '../report/blanks.js';
 import { runReport } from '../report/run-report.js';
 import type { Job } from './job.js';
 import type { RunFlags } from './options.js';
-import { printJson, printReport } from './output.js';
+import { printJson, printReport, printWarnings } from './output.js';
 import { resumedJob } from './resume.js';
 import { waitFor } from './wait.js';
-import { printWarnings, unreadOf, warnOfBlanks } from './warnings.js';
 
 /** The worker beside this file, as source or as built. */
 const WORKER = new URL(`./compute-worker${import.meta.url.slice(-3)}`, import.meta.url);
@@ -22,10 +22,9 @@ const leftIn = ({ flags: { out }, mode, scenario }: Job): string =>
 export async function simulate(mode: Job['mode'], scenario: string, flags: RunFlags): Promise<void> {
   const asked: Job = { mode, scenario, flags };
   const job = flags.resume === undefined ? asked : resumedJob(asked, flags.resume);
-  printWarnings(unreadOf(job.scenario));
   const left = () => leftIn(job);
   const record = await waitFor<Job, RunRecord>(WORKER, job, { name: scenario, quiet: flags.quiet, left });
-  warnOfBlanks(record.noValue);
+  printWarnings(record.noValue.map(blankFault));
   if (flags.json) printJson(record);
   else if (!flags.quiet) printReport(runReport, record);
 }

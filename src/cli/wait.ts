@@ -1,7 +1,7 @@
 /** Waiting for work in the background: progress is shown, Ctrl-C and its like are heard. */
 import { inBackground } from '../platform/node/background.js';
 import { createProgress } from '../platform/node/progress.js';
-import { complain } from './output.js';
+import { complain, printWarnings } from './output.js';
 import { codeOfSignal, onceAsked } from './signals.js';
 
 const SILENT = { update: () => undefined, stop: () => undefined };
@@ -27,7 +27,7 @@ export async function waitFor<Job, Result>(
     process.exit(codeOfSignal(signal));
   });
   try {
-    return await inBackground<Job, Result>(worker, job, progress.update);
+    return await inBackground<Job, Result>(worker, job, progress.update, printWarnings);
   } finally {
     progress.stop();
     forget();

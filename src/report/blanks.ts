@@ -1,5 +1,6 @@
 /** What had no value: one line for each expression, with the first day and the part that had none. */
 import type { BlankRecord, RunRecord } from '../experiment/record.js';
+import type { Fault } from '../foundation/fault.js';
 import type { Sheet } from './sheet.js';
 import { paragraph } from './table.js';
 import { dateStyle } from './words.js';
@@ -10,6 +11,13 @@ const partOf = ({ part, expression }: BlankRecord): string =>
 /** A sentence on an expression without a value. */
 export const blankSentence = (blank: BlankRecord, date = blank.date): string =>
   `\`${blank.expression}\` has no value from ${date} on${partOf(blank)}`;
+
+/** The same as a warning, with its place. */
+export const blankFault = (blank: BlankRecord): Fault => {
+  const { address: path, file = path, line } = blank;
+  const place = { file, ...(line === undefined ? {} : { line }) };
+  return { code: 'no-value', message: blankSentence(blank), path, ...place };
+};
 
 /** Where it is written. */
 const placeOf = ({ address, file, line }: BlankRecord): string =>

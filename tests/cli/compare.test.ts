@@ -133,7 +133,7 @@ describe('tauride compare', () => {
 
   test('asks for the second folder where only one is named', () => {
     const folder = join(scratch(), 'one');
-    json('--with', 'bread-arrives', '--runs', '1', '--out', folder);
+    compared(...small('1'), '--with', 'bread-arrives', '--out', folder);
     const { code, stdout, stderr } = tauride(['compare', folder]);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain('name the second folder, too');

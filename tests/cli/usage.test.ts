@@ -57,7 +57,10 @@ describe('the command line', () => {
     );
     expect(loaded).toContain('cli/replay.ts');
     const heavy = loaded.filter(
-      (file) => !/^(cli|foundation|platform\/node\/(package|terminal)\.ts|node:|@commander-js)/.test(file),
+      (file) =>
+        !/^(cli|foundation|platform\/node\/(package|terminal|system-fault)\.ts|node:|@commander-js)/.test(
+          file,
+        ),
     );
     expect(heavy).toEqual([]);
   });

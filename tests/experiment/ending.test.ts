@@ -62,7 +62,7 @@ const effectOf = (what: string): object => {
 
 describe('the ending of a run', () => {
   property.prop([fc.array(happening, { maxLength: 5 }), seeds, fc.constantFrom(0, 1, 2, 5, 90)], {
-    numRuns: 60,
+    numRuns: 30,
   })(
     'says what the regimes say: the last change of who holds power, its day, and who holds it now',
     (list, seed, ticks) => {

@@ -265,7 +265,6 @@ export const WHOLE = {
       is: '100 * my.share',
       over: 1,
       take: 'mean',
-      score: true,
       source: 'assumption',
     },
   ],

@@ -31,7 +31,7 @@ describe('a contest', () => {
   });
 
   property.prop([fc.integer({ min: 0, max: 6 }), fc.option(fc.integer({ min: 0, max: 9 })), fc.boolean()], {
-    numRuns: 25,
+    numRuns: 15,
   })(
     'is decided so many days after its order, and not before its column is there',
     (takeDays, days, first) => {
@@ -48,7 +48,7 @@ describe('a contest', () => {
     },
   );
 
-  property.prop([fc.integer({ min: 0, max: 6 }), fc.integer({ min: 0, max: 9 })], { numRuns: 20 })(
+  property.prop([fc.integer({ min: 0, max: 6 }), fc.integer({ min: 0, max: 9 })], { numRuns: 10 })(
     'counts relief for the defender from the day on which it arrives',
     (takeDays, days) => {
       const relief = march(['strangers'], 'state', 'town', days);
@@ -61,7 +61,7 @@ describe('a contest', () => {
     },
   );
 
-  property.prop([seeds, fc.integer({ min: 1, max: 20 })], { numRuns: 12 })(
+  property.prop([seeds, fc.integer({ min: 1, max: 20 })], { numRuns: 7 })(
     'for the country that is all but over has the chance that was told the evening before',
     (seed, holdDays) => {
       const loaded = town({
@@ -123,7 +123,7 @@ describe('a column', () => {
     },
   );
 
-  property.prop([seeds, fc.integer({ min: 13, max: 40 })], { numRuns: 12 })(
+  property.prop([seeds, fc.integer({ min: 13, max: 40 })], { numRuns: 7 })(
     'that did not win goes home, whole again, and counts in no later contest for the place',
     (seed, wait) => {
       const loaded = melting(impulse('again', after(wait), [rising('rebels', 'state')]));
@@ -135,7 +135,7 @@ describe('a column', () => {
     },
   );
 
-  property.prop([seeds, fc.integer({ min: 1, max: 8 }), fc.integer({ min: 0, max: 8 })], { numRuns: 12 })(
+  property.prop([seeds, fc.integer({ min: 1, max: 8 }), fc.integer({ min: 0, max: 8 })], { numRuns: 7 })(
     'turns back where its contest is called off, for as many days as it had come',
     (seed, days, wait) => {
       const loaded = town({
@@ -170,7 +170,7 @@ describe('casualties', () => {
   const totalOf = ({ contests }: RunRecord): number =>
     contests.reduce((sum, { casualties }) => sum + casualties, 0);
 
-  property.prop([rises, seeds, fc.constantFrom(1, 2, 5, 120)], { numRuns: 25 })(
+  property.prop([rises, seeds, fc.constantFrom(1, 2, 5, 120)], { numRuns: 15 })(
     'are one number: rows of contests, that of the run and that of expressions agree, and the country costs none',
     (list, seed, ticks) => {
       const loaded = town({

@@ -130,7 +130,7 @@ const complaintsOf = (s: Society, stratum: string, party: string, happened: bool
 const pairsOf = <A, B>(some: readonly A[], others: readonly B[]) =>
   some.flatMap((a) => others.map((b) => [a, b] as const));
 
-test.prop([society], { numRuns: 60 })(
+test.prop([society], { numRuns: 30 })(
   'office is blamed for what people feel beyond what they expect, credited for what falls short, and neither where nothing touches them',
   (s) => {
     const pairs = pairsOf(PARTIES, STRATA);
@@ -149,7 +149,7 @@ test.prop([society], { numRuns: 60 })(
   },
 );
 
-test.prop([society], { numRuns: 50 })(
+test.prop([society], { numRuns: 25 })(
   'a party in office loses credibility on what it stands for and leaves undone, and on nothing else',
   (s) => {
     const pairs = pairsOf(PARTIES, ISSUES);

@@ -80,7 +80,7 @@ const FAILING = [
 const ABSENT = ['since.convoy', '10 - since.convoy', 'min(1, cabinet.council.reform)'];
 
 describe('an expression without a value', () => {
-  test.prop([fc.constantFrom(...PLACES), fc.constantFrom(...FAILING, ...ABSENT)], { numRuns: 20 })(
+  test.prop([fc.constantFrom(...PLACES), fc.constantFrom(...FAILING, ...ABSENT)], { numRuns: 10 })(
     'does nothing, and is told once, on the first day on which it is read, unless it is a condition that waits',
     (where, expression) => {
       const run = runOf([where.write(expression)]);

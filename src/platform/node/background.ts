@@ -10,8 +10,12 @@ import { FaultError, type Fault } from '../../foundation/fault.js';
 /** Work done, work in all, and how far it has come in words. */
 export type OnProgress = (done: number, all: number, at: string) => void;
 
+/** Told what may not be as it was meant, while the work goes on. */
+export type OnWarnings = (warnings: readonly Fault[]) => void;
+
 type Message<Result> =
   | { readonly kind: 'progress'; readonly done: number; readonly all: number; readonly at: string }
+  | { readonly kind: 'warnings'; readonly faults: readonly Fault[] }
   | { readonly kind: 'faults'; readonly faults: readonly Fault[] }
   | { readonly kind: 'result'; readonly result: Result };
 
@@ -21,11 +25,17 @@ type Message<Result> =
  * @param job and the result: data that can be copied between threads
  * @throws FaultError with the faults of the work, or whatever else ended it
  */
-export function inBackground<Job, Result>(module: URL, job: Job, onProgress: OnProgress): Promise<Result> {
+export function inBackground<Job, Result>(
+  module: URL,
+  job: Job,
+  onProgress: OnProgress,
+  onWarnings: OnWarnings,
+): Promise<Result> {
   const worker = new Worker(module, { workerData: job });
   return new Promise<Result>((resolve, reject) => {
     worker.on('message', (message: Message<Result>) => {
       if (message.kind === 'progress') onProgress(message.done, message.all, message.at);
+      else if (message.kind === 'warnings') onWarnings(message.faults);
       else if (message.kind === 'faults') reject(new FaultError(message.faults));
       else resolve(message.result);
     });
@@ -36,14 +46,15 @@ export function inBackground<Job, Result>(module: URL, job: Job, onProgress: OnP
 
 /** In the module that was started: does the job and sends back what comes of it. */
 export async function serve<Job, Result>(
-  work: (job: Job, onProgress: OnProgress) => Result | Promise<Result>,
+  work: (job: Job, onProgress: OnProgress, onWarnings: OnWarnings) => Result | Promise<Result>,
 ): Promise<void> {
   if (parentPort === null) throw new Error('this module is started by another');
   const port = parentPort;
   const send = (message: Message<Result>) => port.postMessage(message);
   try {
     const onProgress: OnProgress = (done, all, at) => send({ kind: 'progress', done, all, at });
-    send({ kind: 'result', result: await work(workerData as Job, onProgress) });
+    const onWarnings: OnWarnings = (faults) => send({ kind: 'warnings', faults });
+    send({ kind: 'result', result: await work(workerData as Job, onProgress, onWarnings) });
   } catch (error) {
     if (!(error instanceof FaultError)) throw error;
     send({ kind: 'faults', faults: error.faults });
