@@ -2,7 +2,7 @@
  * Benches: the workplaces that elect a body, and the deputies who sit for them.
  *
  * Decision worth knowing: which workplaces did not elect is unknown, so coverage weighs the deputies of every workplace instead of drawing
- * some; and a sampled workplace carries the deputies of all the real ones it stands for.
+ * some; and a sampled workplace carries the deputies of all the real ones it stands for. So a body has as many seats at any number of agents.
  */
 import { deputiesOf, plurality } from '../polity/body.js';
 import type { PopulationPlan } from '../population/plan.js';
@@ -17,14 +17,14 @@ interface Rule {
   readonly coverage: number;
 }
 
-/** Deputies of all the real workplaces that a sampled workplace stands for. */
-const seatsOfWorkplace = (plan: PopulationPlan, workplace: number, rule: Rule): number => {
-  let persons = 0;
-  for (let cell = plan.workplaceCells[workplace]; cell < plan.workplaceCells[workplace + 1]; cell++)
-    persons += plan.cellPersons[cell] * plan.realCells[cell];
-  const real = plan.realWorkplaces[workplace];
-  return real * rule.coverage * deputiesOf(persons / real, rule.per, rule.atLeast);
-};
+/**
+ * Deputies of all the real workplaces that a sampled workplace stands for. They go by the persons of the real workplace, not of its sample,
+ * whose size varies with the number of agents.
+ */
+const seatsOfWorkplace = (plan: PopulationPlan, workplace: number, rule: Rule): number =>
+  plan.realWorkplaces[workplace] *
+  rule.coverage *
+  deputiesOf(plan.workplacePersons[workplace], rule.per, rule.atLeast);
 
 const workplacesOf = (plan: PopulationPlan, stratum: number): number[] => {
   const { workplaceBegin, workplaceEnd } = plan.strata[stratum];

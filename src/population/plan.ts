@@ -48,6 +48,8 @@ export interface PopulationPlan {
   readonly workplaceCells: Uint32Array;
   /** By workplace: how many real workplaces it stands for, at least about 1. */
   readonly realWorkplaces: Float64Array;
+  /** By workplace: persons of each of them. */
+  readonly workplacePersons: Float64Array;
 }
 
 /** Plans a population, or throws a FaultError that says which numbers of agents would do (see `sampleFaults`). */
@@ -101,6 +103,7 @@ function emptyPlan(strata: readonly StratumPlan[]): PopulationPlan {
     cellWorkplaces: new Uint32Array(cells),
     workplaceCells: new Uint32Array(workplaces + 1).fill(cells, workplaces),
     realWorkplaces: new Float64Array(workplaces),
+    workplacePersons: new Float64Array(workplaces),
   };
 }
 
@@ -143,5 +146,6 @@ function fillDivision(
     plan.cellWorkplaces.fill(at.workplace + w, begin, end);
     plan.workplaceCells[at.workplace + w] = begin;
     plan.realWorkplaces[at.workplace + w] = real.workplaces / workplaces;
+    plan.workplacePersons[at.workplace + w] = real.workplacePersons;
   }
 }

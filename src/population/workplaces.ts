@@ -22,6 +22,8 @@ export interface RealClass {
   readonly persons: number;
   readonly cells: number;
   readonly workplaces: number;
+  /** Persons of a workplace. */
+  readonly workplacePersons: number;
 }
 
 /** A class as the model holds it: `agents` in `cells` of `workplaces`, beside the real one they stand for. */
@@ -46,7 +48,7 @@ export function realClasses(spec: StratumSpec): readonly RealClass[] {
 function realClass({ cellPersons, workplacePersons }: CellClass, persons: number): RealClass {
   const cells = clamp(Math.round(persons / cellPersons), Math.max(1, fewestCells(persons)), persons);
   const workplaces = clamp(Math.round((cells * cellPersons) / workplacePersons), 1, cells);
-  return { persons, cells, workplaces };
+  return { persons, cells, workplaces, workplacePersons: Math.min(workplacePersons, persons) };
 }
 
 const fewestCells = (agents: number): number => Math.ceil(agents / CELL_AGENTS_MAX);

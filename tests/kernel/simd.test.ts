@@ -144,6 +144,7 @@ function planOf(strata: readonly Stratum[]): PopulationPlan {
     cellWorkplaces: Uint32Array.from(cellAgents, (_, cell) => cell),
     workplaceCells: Uint32Array.from({ length: cells + 1 }, (_, cell) => cell),
     realWorkplaces: new Float64Array(cells).fill(1),
+    workplacePersons: Float64Array.from(cellAgents),
   };
 }
 
