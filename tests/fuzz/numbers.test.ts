@@ -126,9 +126,11 @@ describe.each(SAMPLES)('$name', (sample) => {
     );
   });
 
-  test.runIf(FACTOR > 1)('bears each of its numbers at each of its bounds', { timeout: 3_600_000 }, () => {
-    for (const site of sites)
-      for (const value of site.extremes)
-        expect(outcomeOf(sample, [[site, value]]), told([[site, value]])).toEqual([]);
-  });
+  // Every site at every bound takes minutes: only `npm run study:fuzz` has this test.
+  if (FACTOR > 1)
+    test('bears each of its numbers at each of its bounds', { timeout: 3_600_000 }, () => {
+      for (const site of sites)
+        for (const value of site.extremes)
+          expect(outcomeOf(sample, [[site, value]]), told([[site, value]])).toEqual([]);
+    });
 });
