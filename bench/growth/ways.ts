@@ -41,7 +41,7 @@ const wrapping = (piece: string): Way => ({
     return () => [
       paragraph(sheet, text),
       paragraph(sheet, sheet.colours.bold(text)),
-      table(sheet, [{ width: 12 }, { width: 30 }], [[text, text]]),
+      table([{ width: 12 }, { width: 30 }], [[text, text]]),
     ];
   },
   lengthMax: 200_000,

@@ -30,10 +30,10 @@ interface Window {
 }
 
 /** Figures of an expression are held within this, so that their sums and squares are numbers, too. */
-const FIGURE_MAX = 1e100;
+const MEASURE_MAX = 1e100;
 
 const fold = (window: Window, figure: number, take: MeasureDef['take']): void => {
-  const value = clamp(figure, -FIGURE_MAX, FIGURE_MAX);
+  const value = clamp(figure, -MEASURE_MAX, MEASURE_MAX);
   if (take === 'max') window.value = window.days === 1 ? value : Math.max(window.value, value);
   else if (take === 'on') window.value = value;
   else window.value += value;

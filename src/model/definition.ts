@@ -4,6 +4,7 @@
  * Decision worth knowing: expressions arrive here as functions of the state, already checked. The model cannot tell whether
  * they came from a file, a test or a program. Order of every list is the order of indices used everywhere.
  */
+import type { TermWeights } from '../polity/everyday.js';
 import type { StratumSpec } from '../population/spec.js';
 import type { FormulaOf, GuardOf, QuantityOf, WrittenOf } from './formula.js';
 import type { StateOf } from './state.js';
@@ -313,14 +314,7 @@ export interface TransitionDef {
 }
 
 export interface MechanismsDef {
-  readonly obedience: {
-    readonly base: number;
-    readonly support: number;
-    readonly company: number;
-    readonly chain: number;
-    readonly kinship: number;
-    readonly agitation: number;
-    readonly habit: number;
+  readonly obedience: TermWeights & {
     readonly neither: number;
     readonly beliefExponent: number;
     readonly streetArms: number;

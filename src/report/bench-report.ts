@@ -40,7 +40,7 @@ export const benchReport = (figures: BenchFigures, options: SheetOptions): strin
       ),
     ),
     '',
-    ...table(sheet, COLUMNS, [HEAD, ...figures.sizes.map(rowOf)]),
+    ...table(COLUMNS, [HEAD, ...figures.sizes.map(rowOf)]),
     '',
     ...paragraph(
       sheet,

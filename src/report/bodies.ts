@@ -99,7 +99,6 @@ const electionLines = (record: RunRecord, sheet: Sheet, election: Election): str
   const recorded = recordWords(record, bodyName, election.date);
   return [
     ...table(
-      sheet,
       [{ width: dates.width, align: 'right' }, { width: barWidth }, { width: rest }],
       [[dates.modern(election.date), seatBar(seats, shades, barWidth), plural(total(seats), 'seat')]],
     ),

@@ -24,7 +24,7 @@ const entryLines = ({ id, title, counterfactuals }: CatalogueEntry, sheet: Sheet
   const rows = counterfactuals.map((each) => [each.id, `${each.title}. ${dim(each.question)}`]);
   return [
     ...paragraph(sheet, `${bold(id)}  ${title ?? `has faults: see \`tauride check ${id}\``}`, 0),
-    ...table(sheet, columns, rows, { indent: 4 }),
+    ...table(columns, rows, { indent: 4 }),
   ];
 };
 

@@ -35,5 +35,5 @@ export const contests = (record: RunRecord, sheet: Sheet): string[] => {
     contest.result,
     count(contest.casualties),
   ]);
-  return [...table(sheet, columns, [head, ...rows]), ...paragraph(sheet, sheet.colours.dim(LEGEND))];
+  return [...table(columns, [head, ...rows]), ...paragraph(sheet, sheet.colours.dim(LEGEND))];
 };

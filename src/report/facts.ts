@@ -84,7 +84,7 @@ const roleLines = (
   return [
     '',
     ...paragraph(sheet, `${bold(title)} ${sheet.glyphs.dot} ${worth}.`),
-    ...(rows.length > 0 ? table(sheet, columns, [head, ...rows], { gap: 1 }) : []),
+    ...(rows.length > 0 ? table(columns, [head, ...rows], { gap: 1 }) : []),
     ...(missing > 0
       ? paragraph(sheet, dim(`${plural(missing, 'further fact')} on record, not computed by the model.`))
       : []),

@@ -139,5 +139,5 @@ export const happenings = (record: RunRecord, sheet: Sheet): string[] => {
     computed,
     sheet.colours.dim(recorded),
   ]);
-  return [...table(sheet, columns, [head, ...rows]), ...paragraph(sheet, sheet.colours.dim(legendOf(sheet)))];
+  return [...table(columns, [head, ...rows]), ...paragraph(sheet, sheet.colours.dim(legendOf(sheet)))];
 };

@@ -26,7 +26,6 @@ const titleLine = (record: RunRecord, sheet: Sheet): string[] => {
   const version = `tauride ${record.tauride}`;
   const title = sheet.colours.bold(record.title);
   return table(
-    sheet,
     [{ width: sheet.width - 4 - version.length }, { width: version.length }],
     [[title, sheet.colours.dim(version)]],
   );

@@ -43,7 +43,6 @@ export const pushes = (record: RunRecord, sheet: Sheet): string[] => {
     `days times mean |standing| a person, ${figure(whole)} in all.`;
   return [
     ...table(
-      sheet,
       columns,
       shown.map((push) => pushRow(push, whole, titles, sheet)),
     ),

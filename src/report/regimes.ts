@@ -75,7 +75,7 @@ const reignLines = (record: RunRecord, sheet: Sheet, reign: Reign): string[] => 
   const row = [...styles, name, bar, days];
   const cause =
     reign.cause === undefined ? [] : paragraph(sheet, sheet.colours.dim(causeText(reign.cause)), indent);
-  return [...table(sheet, columns, [row]), ...cause];
+  return [...table(columns, [row]), ...cause];
 };
 
 const nearestLine = (record: RunRecord, sheet: Sheet): string[] => {
@@ -108,7 +108,7 @@ export const regimes = (record: RunRecord, sheet: Sheet): string[] => {
   const styles = sheet.oldStyle ? ['NS', 'OS'] : [''];
   const head = [...styles, '', axisLabels(axis), 'days'].map((label) => label && sheet.colours.dim(label));
   return [
-    ...table(sheet, columns, [head]),
+    ...table(columns, [head]),
     ...reigns.flatMap((reign) => reignLines(record, sheet, reign)),
     ...nearestLine(record, sheet),
     ...hingeLine(record, sheet),

@@ -78,7 +78,7 @@ export const scores = (record: RunRecord, sheet: Sheet): string[] => {
   const rows = [...roleRows(sheet, 'calibration', calibration), ...roleRows(sheet, 'validation', validation)];
   const columns = [...COLUMNS, { width: sheet.width - 58 }];
   return [
-    ...table(sheet, columns, [head, ...rows]),
+    ...table(columns, [head, ...rows]),
     ...paragraph(sheet, dim(meaning(record))),
     ...decisionLine(record, sheet),
   ];

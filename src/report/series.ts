@@ -41,8 +41,8 @@ export const panelHead = ({ sheet, axis, columns }: Panel, title: string): strin
   const { bold, dim } = sheet.colours;
   const labels = [axisLabels(axis), 'start', 'end', 'peak'].map((label) => dim(label));
   const isLong = title.length > columns[0].width;
-  const above = isLong ? table(sheet, [{ width: widthOf(columns) }], [[bold(title)]]) : [];
-  return [...above, ...table(sheet, columns, [[isLong ? '' : bold(title), ...labels]], { gap: GAP })];
+  const above = isLong ? table([{ width: widthOf(columns) }], [[bold(title)]]) : [];
+  return [...above, ...table(columns, [[isLong ? '' : bold(title), ...labels]], { gap: GAP })];
 };
 
 /** The width for labels: that of the longest when shortened to `most`, and at least `least`. */
@@ -71,7 +71,7 @@ export const seriesLines = ({ sheet, axis, columns, days }: Panel, row: SeriesRo
   const chart = bars(sheet.glyphs, shares, row.height).filter((line) => line.trim() !== '');
   const figures = [row.values[0], row.values[row.values.length - 1], Math.max(...row.values)];
   const label = row.labelPaint(shortName(row.label, columns[0].width, sheet.glyphs.ellipsis));
-  return table(sheet, columns, [[label, chart.map(row.paint).join('\n'), ...figures.map(row.show)]], {
+  return table(columns, [[label, chart.map(row.paint).join('\n'), ...figures.map(row.show)]], {
     gap: GAP,
     vertical: 'bottom',
   });

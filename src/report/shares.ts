@@ -47,7 +47,7 @@ const abreast = (sheet: Sheet, blocks: readonly (readonly string[])[], width: nu
   const pairs = blocks.flatMap((block, i) => (i % 2 === 0 ? [[block, blocks[i + 1] ?? []]] : []));
   return pairs.flatMap((pair, i) => [
     ...(i > 0 ? [''] : []),
-    ...table(sheet, [{ width }, { width }], [pair.map((block) => block.join('\n'))], {
+    ...table([{ width }, { width }], [pair.map((block) => block.join('\n'))], {
       indent: 0,
       vertical: 'bottom',
     }),

@@ -45,7 +45,6 @@ const padded = (line: string, { width, align }: Column): string => {
 
 /** The lines of a table, as wide as its columns and gaps; text that does not fit its column is wrapped. */
 export const table = (
-  _sheet: Sheet,
   columns: readonly Column[],
   rows: readonly (readonly string[])[],
   { indent = 2, gap = 2, vertical = 'top' }: TableStyle = {},
@@ -71,11 +70,9 @@ export const labelled = (
   rows.flatMap((row) => {
     const [label, ...cells] = row;
     const fits = stringWidth(label) <= columns[0].width;
-    return fits
-      ? table(sheet, columns, [row])
-      : [...paragraph(sheet, label), ...table(sheet, columns, [['', ...cells]])];
+    return fits ? table(columns, [row]) : [...paragraph(sheet, label), ...table(columns, [['', ...cells]])];
   });
 
 /** A text wrapped to the sheet, indented. */
 export const paragraph = (sheet: Sheet, text: string, indent = 2): string[] =>
-  table(sheet, [{ width: sheet.width - indent }], [[text]], { indent });
+  table([{ width: sheet.width - indent }], [[text]], { indent });

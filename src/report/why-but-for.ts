@@ -88,7 +88,7 @@ function courseTable({ pairs }: ButFor, names: Explanation['names'], sheet: Shee
   const share = (outcomes: readonly Outcome[], text: string) =>
     `${outcomes.filter((outcome) => endingText(outcome, names) === text).length} of ${outcomes.length}`;
   const head = ['runs (and middle date)', 'with it', 'without it'].map((label) => sheet.colours.dim(label));
-  return table(sheet, columns, [
+  return table(columns, [
     head,
     ...regimes.map(({ id, name }) => [
       shortName(name, columns[0].width, sheet.glyphs.ellipsis),

@@ -25,7 +25,6 @@ export function courseLines({ quantities, days }: Course, sheet: Sheet): string[
   const tables = blocks(quantities.length, sheet, dates.width).flatMap((shown) => [
     '',
     ...table(
-      sheet,
       [{ width: dates.width, align: 'right' }, ...shown.map(() => VALUE)],
       [
         ['', ...shown.map((i) => dim(`(${i + 1})`))],

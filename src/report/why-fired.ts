@@ -55,7 +55,7 @@ function termTable({ terms }: Fired, sheet: Sheet): string[] {
     { width: 6 },
   ];
   const head = ['comparison', 'left', 'right', 'margin', ''].map((label) => sheet.colours.dim(label));
-  return table(sheet, columns, [
+  return table(columns, [
     head,
     ...terms.map(({ text, left, right, margin, holds }) => [
       text,

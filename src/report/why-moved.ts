@@ -71,7 +71,7 @@ function ledgerTable(told: Told, sheet: Sheet, rows: readonly { name: string; ch
   const bar = (change: number) =>
     sheet.glyphs.full.repeat(Math.round((Math.abs(change) / greatest) * BAR_WIDTH));
   const total = told.moved.after - told.moved.before;
-  return table(sheet, columns, [
+  return table(columns, [
     ...rows.map(({ name, change }) => [name, points(change), bar(change)]),
     ['All together, in points of loyalty', points(total), ''],
   ]);
@@ -89,7 +89,7 @@ function ballotTable({ moved, names }: Told, sheet: Sheet): string[] {
     percent(before[id]),
     percent(after[id]),
   ]);
-  return table(sheet, columns, [
+  return table(columns, [
     ...rows,
     ['Abstaining', percent(moved.abstaining.before), percent(moved.abstaining.after)],
   ]);
@@ -103,7 +103,6 @@ function weekTable(stretches: readonly Stretch[], sheet: Sheet): string[] {
     { width: 8, align: 'right' },
   ];
   return table(
-    sheet,
     columns,
     stretches.map(({ to, change, most }) => [to, points(change), most.name, points(most.change)]),
   );

@@ -66,7 +66,7 @@ export function turnLines(answer: Explanation, sheet: Sheet): string[] {
     { width: TERM_WIDTH },
   ];
   const head = ['', 'obedience of', 'before', 'after', 'moved most, in logits'];
-  return table(sheet, columns, [
+  return table(columns, [
     head.map((label) => label && sheet.colours.dim(label)),
     ...shown.map((turn) => turnRow(turn, answer, modern)),
   ]);
@@ -106,7 +106,7 @@ function termTable({ days }: Obeyed, sheet: Sheet): string[] {
   );
   const columns = head.slice(1).map((): Column => ({ width: 9, align: 'right' }));
   const width = sheet.width - 2 - columns.length * 11;
-  return table(sheet, [{ width }, ...columns], [head.map((label) => label && dim(label)), ...rows]);
+  return table([{ width }, ...columns], [head.map((label) => label && dim(label)), ...rows]);
 }
 
 const dailyLines = ({ days }: Obeyed, sheet: Sheet): string[] => [
