@@ -6,7 +6,7 @@ import { closeSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import type { BenchmarkPeople } from '../src/experiment/benchmark.js';
+import type { BenchmarkPeople } from '../src/experiment/bench/people.js';
 import { ALIGNMENT, COLUMN_NAMES } from '../src/population/layout.js';
 
 const FOLDER = fileURLToPath(new URL('native', import.meta.url));

@@ -5,24 +5,24 @@
  */
 import { Command } from '@commander-js/extra-typings';
 import { refuse } from '../foundation/fault.js';
-import { packageVersion } from '../platform/node/package.js';
-import { bench } from './bench.js';
-import { check } from './check.js';
-import { compare } from './compare.js';
-import { report } from './failure.js';
-import { list } from './list.js';
-import { merge } from './merge.js';
-import { newScenario } from './new.js';
-import { takeOnce } from './options.js';
-import { complain } from './output.js';
-import { quantities } from './quantities.js';
-import { query } from './query.js';
-import { replay } from './replay.js';
-import { run } from './run.js';
-import { schema } from './schema.js';
-import { sweep } from './sweep.js';
-import { why } from './why.js';
-import { worker } from './worker.js';
+import { packageVersion } from '../platform/node/files/package.js';
+import { bench } from './bench/command.js';
+import { check } from './check/command.js';
+import { compare } from './compare/command.js';
+import { report } from './shell/failure.js';
+import { list } from './list/command.js';
+import { merge } from './merge/command.js';
+import { newScenario } from './new/command.js';
+import { takeOnce } from './shell/options.js';
+import { complain } from './shell/output.js';
+import { quantities } from './quantities/command.js';
+import { query } from './query/command.js';
+import { replay } from './replay/command.js';
+import { run } from './run/command.js';
+import { schema } from './schema/command.js';
+import { sweep } from './sweep/command.js';
+import { why } from './why/command.js';
+import { worker } from './worker/command.js';
 
 const AFTER_HELP = `
 Try:

@@ -1,5 +1,5 @@
 /** Outcomes of runs in words: what a column and its value say of a run. */
-import { columnName } from '../experiment/table.js';
+import { columnName } from '../experiment/tables/table.js';
 import { phrase, within } from './words.js';
 
 /** Names by kind and id: `authority.soviet`, `regime.directory`, `option.seizure.wait`. */

@@ -8,7 +8,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createSyncFn } from 'synckit';
 import { onTestFinished } from 'vitest';
 import { TABLES } from '../../src/experiment/tables/tables.js';
-import { SUMS, writeSums } from '../../src/platform/node/sums.js';
+import { SUMS, writeSums } from '../../src/platform/node/files/sums.js';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 

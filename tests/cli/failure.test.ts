@@ -1,6 +1,6 @@
 import { CommanderError } from '@commander-js/extra-typings';
 import { describe, expect, test } from 'vitest';
-import { endingOf } from '../../src/cli/failure.js';
+import { endingOf } from '../../src/cli/shell/failure.js';
 import { FaultError } from '../../src/foundation/fault.js';
 
 describe('a command that cannot go on', () => {

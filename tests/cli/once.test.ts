@@ -1,10 +1,10 @@
 /** Options that are given more than once: all of them count, or none is taken. */
 import { Command, Option } from '@commander-js/extra-typings';
 import { describe, expect, test } from 'vitest';
-import { compareCommand, sweepCommand } from '../../src/cli/ensemble-options.js';
-import { repeated, runCommand } from '../../src/cli/options.js';
-import { whyCommand } from '../../src/cli/why-options.js';
-import { workerCommand } from '../../src/cli/worker-options.js';
+import { compareCommand, sweepCommand } from '../../src/cli/many/options.js';
+import { repeated, runCommand } from '../../src/cli/shell/options.js';
+import { whyCommand } from '../../src/cli/why/options.js';
+import { workerCommand } from '../../src/cli/worker/options.js';
 import { tauride } from './command-line.js';
 
 const COMMANDS = {

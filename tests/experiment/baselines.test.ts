@@ -1,7 +1,7 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
-import { foretell, type Recorded } from '../../src/experiment/baselines.js';
-import { factTable } from '../../src/experiment/scores.js';
+import { foretell, type Recorded } from '../../src/experiment/run/baselines.js';
+import { factTable } from '../../src/experiment/run/scores.js';
 import { factsOf } from '../bundled.js';
 
 const PARTIES = ['red', 'pink', 'blue', 'green'];

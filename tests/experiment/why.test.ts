@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { butFor, seedsOf } from '../../src/experiment/why-but-for.js';
-import { stoppersOf } from '../../src/experiment/why-fired.js';
-import { accountOf, retell } from '../../src/experiment/why-run.js';
-import type { Question } from '../../src/experiment/why-moved.js';
-import { runScenario, type RunOptions } from '../../src/experiment/run.js';
+import { butFor, seedsOf } from '../../src/experiment/why/but-for.js';
+import { stoppersOf } from '../../src/experiment/why/fired.js';
+import { accountOf, retell } from '../../src/experiment/why/account.js';
+import type { Question } from '../../src/experiment/why/moved.js';
+import { runScenario, type RunOptions } from '../../src/experiment/run/run.js';
 import { ONE } from '../../src/foundation/fixed.js';
 import { chooseKernel } from '../../src/kernel/kernel.js';
 import { createModel } from '../../src/model/model.js';

@@ -1,10 +1,10 @@
 /** What `tauride why` says, held over random answers: each thing only where it is true, and figures that add up as they are printed. */
 import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
-import type { ButFor, Pair, Spread } from '../../src/experiment/why-but-for.js';
-import { OBEDIENCE_TERMS, type ObeyedDay, type Terms, type Turn } from '../../src/experiment/why-obeyed.js';
-import type { Explanation } from '../../src/experiment/why.js';
-import { whyReport } from '../../src/report/why.js';
+import type { ButFor, Pair, Spread } from '../../src/experiment/why/but-for.js';
+import { OBEDIENCE_TERMS, type ObeyedDay, type Terms, type Turn } from '../../src/experiment/why/obeyed.js';
+import type { Explanation } from '../../src/experiment/why/explanation.js';
+import { whyReport } from '../../src/report/why/report.js';
 
 const sheet = { width: 120, colour: false, unicode: true, weekly: false, daily: false };
 
