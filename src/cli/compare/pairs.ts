@@ -10,7 +10,7 @@ import type { Interventions } from '../../scenario/intervene.js';
 import { firstTick } from '../../scenario/twin.js';
 import type { ContrastTask } from './task.js';
 import { headOf } from '../many/manifest.js';
-import { changeInWords } from '../shell/settings.js';
+import { changeInWords } from '../../scenario/change-words.js';
 import { BlankCounts } from '../many/blank-counts.js';
 
 export class Pairs {

@@ -3,11 +3,10 @@ import { gridDesign } from '../../experiment/many/design.js';
 import type { EnsemblePlan } from '../../experiment/many/ensemble.js';
 import { counterfactualFactor } from '../../experiment/many/factor.js';
 import { FaultError, faultOf, type Fault } from '../../foundation/fault.js';
-import { findCounterfactual } from '../../platform/node/files/bundled.js';
-import { readSource } from '../../platform/node/files/source-file.js';
-import { loadCounterfactual, type LoadedCounterfactual } from '../../scenario/counterfactual.js';
+import type { LoadedCounterfactual } from '../../scenario/counterfactual.js';
 import { compileScenario } from '../../scenario/load.js';
-import { planOf, readSetting, throwFaults, type Setting } from '../many/ensemble.js';
+import { readSetting, throwFaults, type ManySetting } from '../many/ensemble.js';
+import { planOf, type Setting } from '../many/setting.js';
 import type { CompareFlags } from '../many/options.js';
 import { gather, placedAt } from '../shell/gather.js';
 import { manifestOf, type ExperimentManifest } from '../many/manifest.js';
@@ -15,15 +14,15 @@ import { retryFaults } from '../many/take-up.js';
 
 /** A comparison as it is asked for. */
 export interface ContrastTask {
-  readonly setting: Setting;
+  readonly setting: ManySetting;
   readonly twins: readonly LoadedCounterfactual[];
   readonly plan: EnsemblePlan;
   readonly manifest: ExperimentManifest;
 }
 
 /** A counterfactual, compiled once so that its faults are found before anything runs. */
-function readTwin(word: string, { folder, parsed, base, replay }: Setting): LoadedCounterfactual {
-  const twin = loadCounterfactual(readSource(findCounterfactual(folder, word)));
+function readTwin(word: string, { twinOf, parsed, base, replay }: Setting): LoadedCounterfactual {
+  const twin = twinOf(word);
   compileScenario(parsed, { interventions: [...base, ...twin.interventions], pinDecisions: replay });
   return twin;
 }

@@ -1,22 +1,20 @@
 /** What commands of many runs share: their settings, with all faults at once, and the computing with progress and Ctrl-C. */
-import type { Batch, Point } from '../../experiment/many/design.js';
+import type { Batch } from '../../experiment/many/design.js';
 import type { BatchResult, EnsemblePlan } from '../../experiment/many/ensemble.js';
 import { FaultError, type Fault } from '../../foundation/fault.js';
 import type { KernelChoice } from '../../kernel/kernel.js';
-import { findScenario } from '../../platform/node/files/bundled.js';
+import { findCounterfactual, findScenario } from '../../platform/node/files/bundled.js';
+import { packageVersion } from '../../platform/node/files/package.js';
+import { readSource } from '../../platform/node/files/source-file.js';
+import { loadCounterfactual } from '../../scenario/counterfactual.js';
 import type { Dispatch } from '../../platform/node/results/dispatch.js';
 import { poolDispatch, threadsDefault } from '../../platform/node/threads/pool.js';
 import { createCountdown } from '../../platform/node/terminal/countdown.js';
 import { planPopulation } from '../../population/plan.js';
 import { readScenarioFolder } from '../../platform/node/files/extended-folder.js';
-import type { Change, Interventions } from '../../scenario/intervene.js';
-import {
-  compileScenario,
-  parseScenario,
-  type LoadedScenario,
-  type ParsedScenario,
-} from '../../scenario/load.js';
+import { compileScenario, parseScenario } from '../../scenario/load.js';
 import type { EnsembleFlags } from './options.js';
+import type { Setting } from './setting.js';
 import { gather } from '../shell/gather.js';
 import { onceAsked, type EndSignal } from '../shell/signals.js';
 import {
@@ -30,26 +28,18 @@ import {
 import { printWarnings } from '../shell/output.js';
 import { unreadOf } from '../shell/unread.js';
 
-/** A scenario as many runs will have it, and the settings they share. */
-export interface Setting {
-  readonly folder: string;
-  readonly parsed: ParsedScenario;
-  /** The baseline. */
-  readonly loaded: LoadedScenario;
-  readonly base: Interventions;
-  /** Whether decisions are taken as recorded. */
-  readonly replay: boolean;
-  readonly runs: number;
+/** What commands of many runs are asked for: a setting, and who computes it. */
+export interface ManySetting extends Setting {
   readonly threads: number;
   readonly kernel: KernelChoice;
-  readonly sharing: boolean;
-  readonly seed: string;
-  readonly agents: number | 'full' | undefined;
-  readonly tickCount: number;
 }
 
 /** Reads scenario and flags. Faults are added to the list; undefined where nothing further can be checked. */
-export function readSetting(scenario: string, flags: EnsembleFlags, faults: Fault[]): Setting | undefined {
+export function readSetting(
+  scenario: string,
+  flags: EnsembleFlags,
+  faults: Fault[],
+): ManySetting | undefined {
   const optionFaults = new OptionFaults();
   const folder = gather(faults, () => findScenario(scenario));
   const files = folder === undefined ? undefined : gather(faults, () => readScenarioFolder(folder));
@@ -74,28 +64,10 @@ export function readSetting(scenario: string, flags: EnsembleFlags, faults: Faul
   gather(faults, () => planPopulation(specs, settings.agents ?? definition.population));
   const { ticks = definition.dayCount, seed = definition.seed, ...rest } = settings;
   const { kernel, sharing } = flags;
-  return { ...rest, folder, parsed, loaded, base, replay, kernel, sharing, seed, tickCount: ticks };
+  const asked = { base, replay, kernel, sharing, seed, tickCount: ticks };
+  const twinOf = (word: string) => loadCounterfactual(readSource(findCounterfactual(folder, word)));
+  return { ...rest, ...asked, tauride: packageVersion(), parsed, loaded, twinOf };
 }
-
-/** Interventions as plain data. */
-export const plainChanges = (interventions: Interventions): Change[] =>
-  interventions.map(({ locate: _locate, ...change }) => change);
-
-export const planOf = (
-  setting: Setting,
-  points: readonly Point[],
-  wanted: Pick<EnsemblePlan, 'comparesDays' | 'bands'>,
-): EnsemblePlan => ({
-  scenario: setting.parsed.scenario,
-  base: plainChanges(setting.base),
-  points,
-  replay: setting.replay,
-  seed: setting.seed,
-  agents: setting.agents,
-  tickCount: setting.tickCount,
-  ...wanted,
-  sharing: setting.sharing,
-});
 
 /** Throws all faults there are. */
 export function throwFaults(faults: readonly Fault[]): void {
@@ -103,7 +75,7 @@ export function throwFaults(faults: readonly Fault[]): void {
 }
 
 /** Threads of this machine, as many as were asked for. */
-export const threadsOf = (plan: EnsemblePlan, { kernel, threads }: Setting): Dispatch<BatchResult> =>
+export const threadsOf = (plan: EnsemblePlan, { kernel, threads }: ManySetting): Dispatch<BatchResult> =>
   poolDispatch({ plan, kernel }, threads);
 
 export interface Work<Result> {

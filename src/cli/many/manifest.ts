@@ -8,10 +8,9 @@ import { outcomeColumns } from '../../experiment/run/outcome.js';
 import type { ColumnDef } from '../../experiment/tables/table.js';
 import type { OutcomeSpec } from '../../experiment/many/sweep.js';
 import { isoOf } from '../../foundation/calendar.js';
-import { packageVersion } from '../../platform/node/files/package.js';
 import type { Manifest } from '../../platform/node/results/results.js';
-import type { Setting } from './ensemble.js';
-import { changeInWords } from '../shell/settings.js';
+import type { Setting } from './setting.js';
+import { changeInWords } from '../../scenario/change-words.js';
 
 /** Names by kind and id, for reports. */
 const namesOf = ({ loaded }: Setting): ResultHead['names'] => {
@@ -28,7 +27,7 @@ const namesOf = ({ loaded }: Setting): ResultHead['names'] => {
 export function headOf(setting: Setting): ResultHead {
   const { definition, source } = setting.loaded;
   return {
-    tauride: packageVersion(),
+    tauride: setting.tauride,
     scenario: definition.id,
     title: definition.title,
     oldStyle: setting.loaded.scenario.display.oldStyle ?? false,

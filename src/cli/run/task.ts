@@ -1,5 +1,6 @@
 /** From a scenario's name and the flags of a command to everything a run needs, or everything that is wrong with them. */
 import type { RunOptions } from '../../experiment/run/run.js';
+import { changeInWords } from '../../scenario/change-words.js';
 import { FaultError, type Fault } from '../../foundation/fault.js';
 import { clearLeftovers } from '../../platform/node/files/aside.js';
 import { findCounterfactual, findScenario } from '../../platform/node/files/bundled.js';
@@ -16,7 +17,6 @@ import type { Job } from './job.js';
 import type { RunFlags } from '../shell/options.js';
 import { assertRoom, threadsFor } from '../shell/capacity.js';
 import {
-  changeInWords,
   OptionFaults,
   readChanges,
   readCount,

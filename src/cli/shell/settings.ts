@@ -4,6 +4,7 @@ import type { Fault } from '../../foundation/fault.js';
 import type { Agents } from '../../population/sampling.js';
 import type { Change, Interventions } from '../../scenario/intervene.js';
 import type { Locate } from '../../scenario/compile/faults.js';
+import { valueOf } from '../sweep/levels.js';
 import type { RunFlags } from './options.js';
 
 /** Gathers faults of options; the place of a fault is the option as it was written. */
@@ -95,13 +96,6 @@ function pairOf(
   );
 }
 
-/** A number, a truth, or else the text as it stands. */
-export function valueOf(text: string): number | boolean | string {
-  if (text === 'true' || text === 'false') return text === 'true';
-  const number = Number(text);
-  return text !== '' && Number.isFinite(number) ? number : text;
-}
-
 /** Faults of a change made by an option are placed at the option. */
 const at = (option: string): { readonly locate: Locate } => ({ locate: () => ({ file: option }) });
 
@@ -147,22 +141,4 @@ function checkOnce(change: Interventions[number], before: Interventions, faults:
   if (!before.some((other) => targetOf(other) === target)) return;
   const { file = target } = change.locate?.([]) ?? {};
   faults.add(file, 'given-twice', `\`${target}\` is given twice`, 'leave one out');
-}
-
-/** A change in words, for the record. */
-export function changeInWords(change: Change): string {
-  switch (change.kind) {
-    case 'move':
-      return `${change.id} moved to ${change.date}`;
-    case 'without':
-      return `without ${change.id}`;
-    case 'pin':
-      return `${change.id} decided as ${change.option}`;
-    case 'set':
-      return `${change.path} set to ${String(change.value)}${change.from === undefined ? '' : ` from ${change.from}`}`;
-    case 'scale':
-      return `${change.condition} times ${change.times} from ${change.from}${change.to === undefined ? '' : ` to ${change.to}`}`;
-    case 'add':
-      return `${change.event.id} added${change.event.date === undefined ? '' : ` on ${change.event.date}`}`;
-  }
 }

@@ -9,7 +9,7 @@ import type { Fault } from '../../foundation/fault.js';
 import { startsWith, type Path } from '../../scenario/compile/faults.js';
 import { intervene, type Intervention } from '../../scenario/intervene.js';
 import type { ScenarioText } from '../../scenario/schema/scenario.js';
-import type { Setting } from '../many/ensemble.js';
+import type { Setting } from '../many/setting.js';
 
 /** What is varied: a factor, the option it was asked for by, and those of its levels that are looked at. */
 export interface Varied {

@@ -14,16 +14,21 @@ import {
 } from '../../experiment/many/factor.js';
 import { isoOf, parseDate } from '../../foundation/calendar.js';
 import { refuse } from '../../foundation/fault.js';
-import { findCounterfactual } from '../../platform/node/files/bundled.js';
-import { readSource } from '../../platform/node/files/source-file.js';
-import { loadCounterfactual, type LoadedCounterfactual } from '../../scenario/counterfactual.js';
-import { count } from '../../report/words.js';
-import type { Setting } from '../many/ensemble.js';
+import type { Setting } from '../many/setting.js';
 import { placedAt } from '../shell/gather.js';
-import { valueOf } from '../shell/settings.js';
 
 /** More levels of one factor, or points of a design, nobody reads. */
 export const POINTS_MAX = 10_000;
+
+/** A number with commas. */
+export const count = (number: number): string => number.toLocaleString('en-US');
+
+/** A number, a truth, or else the text as it stands. */
+export function valueOf(text: string): number | boolean | string {
+  if (text === 'true' || text === 'false') return text === 'true';
+  const number = Number(text);
+  return text !== '' && Number.isFinite(number) ? number : text;
+}
 
 /** A range as it is written. */
 interface Range {
@@ -182,13 +187,10 @@ export function valuesOf(option: string, path: string, text: string, isWhole = f
 
 const NONE = { id: 'none', interventions: [] };
 
-const readTwin = (option: string, word: string, folder: string): LoadedCounterfactual =>
-  placedAt(option, () => loadCounterfactual(readSource(findCounterfactual(folder, word))));
-
 /** Counterfactuals, `none` among them. */
-export function counterfactualsOf(option: string, text: string, { folder }: Setting): Factor {
+export function counterfactualsOf(option: string, text: string, { twinOf }: Setting): Factor {
   const levels = partsOf(option, text).map((word) =>
-    word === 'none' ? NONE : readTwin(option, word, folder),
+    word === 'none' ? NONE : placedAt(option, () => twinOf(word)),
   );
   checkOnce(
     option,

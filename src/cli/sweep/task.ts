@@ -4,13 +4,13 @@ import type { EnsemblePlan } from '../../experiment/many/ensemble.js';
 import type { OutcomeSpec } from '../../experiment/many/sweep.js';
 import { FaultError, faultOf, type Fault } from '../../foundation/fault.js';
 import { readAddress, type QueueAddress } from '../../platform/node/queue/address.js';
-import { count } from '../../report/words.js';
-import { planOf, readSetting, throwFaults, type Setting } from '../many/ensemble.js';
+import { readSetting, throwFaults, type ManySetting } from '../many/ensemble.js';
+import { planOf } from '../many/setting.js';
 import type { SweepFlags } from '../many/options.js';
 import { gather } from '../shell/gather.js';
 import { manifestOf, type ExperimentManifest } from '../many/manifest.js';
 import { lateNotices } from './changes-after-end.js';
-import { POINTS_MAX } from './levels.js';
+import { count, POINTS_MAX } from './levels.js';
 import { readOutcomes } from './outcomes.js';
 import type { Varied } from './factor-conflicts.js';
 import { OptionFaults, readCount } from '../shell/settings.js';
@@ -124,7 +124,7 @@ function readRedisFlag(flags: SweepFlags, faults: Fault[]): QueueAddress | undef
 /** A sweep as it is asked for. */
 export interface Task {
   readonly queue: QueueAddress | undefined;
-  readonly setting: Setting;
+  readonly setting: ManySetting;
   readonly plan: EnsemblePlan;
   readonly manifest: ExperimentManifest;
   readonly shard: Shard;

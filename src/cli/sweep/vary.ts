@@ -3,7 +3,7 @@ import { levelColumns, type Factor, type Level } from '../../experiment/many/fac
 import { didYouMean, printFault, refuse, type Fault } from '../../foundation/fault.js';
 import { compileScenario } from '../../scenario/load.js';
 import { isWholeAt } from '../../scenario/path.js';
-import type { Setting } from '../many/ensemble.js';
+import type { Setting } from '../many/setting.js';
 import { planPopulation } from '../../population/plan.js';
 import { gather, placedAt } from '../shell/gather.js';
 import { counterfactualsOf, daysOf, valuesOf } from './levels.js';
