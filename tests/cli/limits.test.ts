@@ -7,7 +7,7 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { batchesOf } from '../../src/experiment/many/design.js';
+import { batchesOf } from '../../src/experiment/design/design.js';
 import { lostBatch } from '../../src/experiment/many/ensemble.js';
 import { noteOf, readManifest, type Manifest } from '../../src/platform/node/results/results.js';
 import { dropShards, findShards, writeShard } from '../../src/platform/node/results/shards.js';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { compareRows, type Comparison } from '../../src/experiment/many/compare.js';
-import { batchesOf } from '../../src/experiment/many/design.js';
+import { batchesOf } from '../../src/experiment/design/design.js';
 import { Ensemble, RUN_COLUMNS } from '../../src/experiment/many/ensemble.js';
 import { compareKept, matchPoints, type KeptResult } from '../../src/experiment/many/match.js';
 import { outcomeColumns } from '../../src/experiment/run/outcome.js';

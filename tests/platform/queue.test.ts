@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { startRedis, type TestRedis } from '../../.config/redis.mjs';
-import type { Batch } from '../../src/experiment/many/design.js';
+import type { Batch } from '../../src/experiment/design/design.js';
 import { FaultError } from '../../src/foundation/fault.js';
 import type { EnsembleSetup } from '../../src/platform/node/threads/ensemble-worker.js';
 import { readAddress } from '../../src/platform/node/queue/address.js';

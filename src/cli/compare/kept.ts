@@ -1,6 +1,6 @@
 /** The work of `tauride compare <folder A> <folder B>`. */
 import type { CompareRecord, TwinRecord } from '../../experiment/many/compare.js';
-import { levelEntries } from '../../experiment/many/factor.js';
+import { levelEntries } from '../../experiment/design/factor.js';
 import { compareKept, matchPoints, type KeptResult, type PointMatch } from '../../experiment/many/match.js';
 import type { Row } from '../../experiment/tables/table.js';
 import { faultOf, refuse, type Fault } from '../../foundation/fault.js';
@@ -9,7 +9,7 @@ import { packageVersion } from '../../platform/node/files/package.js';
 import { MODE } from '../../report/header.js';
 import type { CompareFlags } from '../many/options.js';
 import { throwFaults } from '../many/ensemble.js';
-import { gather } from '../shell/gather.js';
+import { gather } from '../../foundation/gather.js';
 import { tell } from './work.js';
 
 /** Faults of two results that cannot be compared. */

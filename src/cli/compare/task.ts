@@ -1,15 +1,15 @@
 /** From the flags of `tauride compare` to the task, with everything that is wrong with them. */
-import { gridDesign } from '../../experiment/many/design.js';
+import { gridDesign } from '../../experiment/design/design.js';
 import type { EnsemblePlan } from '../../experiment/many/ensemble.js';
-import { counterfactualFactor } from '../../experiment/many/factor.js';
+import { counterfactualFactor } from '../../experiment/design/factor.js';
 import { FaultError, faultOf, type Fault } from '../../foundation/fault.js';
 import type { LoadedCounterfactual } from '../../scenario/counterfactual.js';
 import { compileScenario } from '../../scenario/load.js';
 import { readSetting, throwFaults, type ManySetting } from '../many/ensemble.js';
-import { planOf, type Setting } from '../many/setting.js';
+import { planOf, type Setting } from '../../experiment/design/setting.js';
 import type { CompareFlags } from '../many/options.js';
-import { gather, placedAt } from '../shell/gather.js';
-import { manifestOf, type ExperimentManifest } from '../many/manifest.js';
+import { gather, placedAt } from '../../foundation/gather.js';
+import { manifestOf, type ExperimentManifest } from '../../experiment/design/manifest.js';
 import { retryFaults } from '../many/take-up.js';
 
 /** A comparison as it is asked for. */

@@ -5,7 +5,7 @@
  * and are forgotten. So a comparison that was resumed says what an unbroken one says, and no kept row is held in memory.
  */
 import type { CompareRecord } from '../../experiment/many/compare.js';
-import { batchesOf, type Batch } from '../../experiment/many/design.js';
+import { batchesOf, type Batch } from '../../experiment/design/design.js';
 import { lostBatch, type BatchResult } from '../../experiment/many/ensemble.js';
 import { InOrder } from '../../experiment/many/in-order.js';
 import type { Row } from '../../experiment/tables/table.js';
@@ -22,7 +22,7 @@ import { EXIT } from '../shell/failure.js';
 import { mendSettings } from '../many/repair-settings.js';
 import { lostWords } from '../many/missing.js';
 import { complain, printJson, printReport } from '../shell/output.js';
-import { Pairs } from './pairs.js';
+import { Pairs } from '../../experiment/many/pairs.js';
 import { codeOfSignal, type EndSignal } from '../shell/signals.js';
 import { takeUp } from '../many/take-up.js';
 import type { BlankCounts } from '../many/blank-counts.js';

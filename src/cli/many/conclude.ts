@@ -7,7 +7,7 @@ import { sweepReport } from '../../report/sweep/report.js';
 import { plural } from '../../report/words.js';
 import { computedBy } from '../shell/computed-by.js';
 import { EXIT } from '../shell/failure.js';
-import type { ExperimentManifest } from './manifest.js';
+import type { ExperimentManifest } from '../../experiment/design/manifest.js';
 import { complain, printJson, printReport } from '../shell/output.js';
 import { BlankCounts } from './blank-counts.js';
 

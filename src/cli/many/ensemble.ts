@@ -1,5 +1,5 @@
 /** What commands of many runs share: their settings, with all faults at once, and the computing with progress and Ctrl-C. */
-import type { Batch } from '../../experiment/many/design.js';
+import type { Batch } from '../../experiment/design/design.js';
 import type { BatchResult, EnsemblePlan } from '../../experiment/many/ensemble.js';
 import { FaultError, type Fault } from '../../foundation/fault.js';
 import type { KernelChoice } from '../../kernel/kernel.js';
@@ -14,8 +14,8 @@ import { planPopulation } from '../../population/plan.js';
 import { readScenarioFolder } from '../../platform/node/files/extended-folder.js';
 import { compileScenario, parseScenario } from '../../scenario/load.js';
 import type { EnsembleFlags } from './options.js';
-import type { Setting } from './setting.js';
-import { gather } from '../shell/gather.js';
+import type { Setting } from '../../experiment/design/setting.js';
+import { gather } from '../../foundation/gather.js';
 import { onceAsked, type EndSignal } from '../shell/signals.js';
 import {
   OptionFaults,

@@ -7,7 +7,7 @@ import { checkSame, noteOf, prepareResults, readManifest } from '../../platform/
 import { inspectShards, mendShards, takeShards } from '../../platform/node/results/shards.js';
 import { conclude, type PrintFlags } from '../many/conclude.js';
 import { EXIT } from '../shell/failure.js';
-import type { ExperimentManifest } from '../many/manifest.js';
+import type { ExperimentManifest } from '../../experiment/design/manifest.js';
 import { damagedWords, missingWords } from '../many/missing.js';
 import { complain } from '../shell/output.js';
 

@@ -12,7 +12,7 @@ import { readSource } from '../../platform/node/files/source-file.js';
 import { loadCounterfactual, type LoadedCounterfactual } from '../../scenario/counterfactual.js';
 import type { Interventions } from '../../scenario/intervene.js';
 import { loadScenario, type LoadedScenario } from '../../scenario/load.js';
-import { gather } from '../shell/gather.js';
+import { gather } from '../../foundation/gather.js';
 import type { Job } from './job.js';
 import type { RunFlags } from '../shell/options.js';
 import { assertRoom, threadsFor } from '../shell/capacity.js';

@@ -1,21 +1,21 @@
 /** From the flags of `tauride sweep` to the task, with everything that is wrong with them. */
-import { gridDesign, latinDesign, type Point } from '../../experiment/many/design.js';
+import { gridDesign, latinDesign, type Point } from '../../experiment/design/design.js';
 import type { EnsemblePlan } from '../../experiment/many/ensemble.js';
 import type { OutcomeSpec } from '../../experiment/many/sweep.js';
 import { FaultError, faultOf, type Fault } from '../../foundation/fault.js';
 import { readAddress, type QueueAddress } from '../../platform/node/queue/address.js';
 import { readSetting, throwFaults, type ManySetting } from '../many/ensemble.js';
-import { planOf } from '../many/setting.js';
+import { planOf } from '../../experiment/design/setting.js';
 import type { SweepFlags } from '../many/options.js';
-import { gather } from '../shell/gather.js';
-import { manifestOf, type ExperimentManifest } from '../many/manifest.js';
-import { lateNotices } from './changes-after-end.js';
-import { count, POINTS_MAX } from './levels.js';
-import { readOutcomes } from './outcomes.js';
-import type { Varied } from './factor-conflicts.js';
+import { gather } from '../../foundation/gather.js';
+import { manifestOf, type ExperimentManifest } from '../../experiment/design/manifest.js';
+import { lateNotices } from '../../experiment/design/changes-after-end.js';
+import { count, POINTS_MAX } from '../../experiment/design/levels.js';
+import { readOutcomes } from '../../experiment/design/outcomes.js';
+import type { Varied } from '../../experiment/design/factor-conflicts.js';
 import { OptionFaults, readCount } from '../shell/settings.js';
 import { retryFaults } from '../many/take-up.js';
-import { readFactors } from './vary.js';
+import { readFactors } from '../../experiment/design/vary.js';
 
 /** The number of points that a Latin hypercube is asked for. */
 function readPoints({ design, points }: SweepFlags, faults: Fault[]): number | undefined {

@@ -1,6 +1,6 @@
 /** The work of `tauride sweep`. */
 import { resolve } from 'node:path';
-import { batchesOf, type Batch } from '../../experiment/many/design.js';
+import { batchesOf, type Batch } from '../../experiment/design/design.js';
 import { keepingShards, type Dispatch, type KeptResult } from '../../platform/node/results/dispatch.js';
 import { packageVersion } from '../../platform/node/files/package.js';
 import { PoolError } from '../../platform/node/threads/pool.js';
@@ -14,7 +14,7 @@ import { EXIT } from '../shell/failure.js';
 import { mendSettings } from '../many/repair-settings.js';
 import { lostWords, missingWords } from '../many/missing.js';
 import { complain } from '../shell/output.js';
-import { Seen } from './sweep-progress.js';
+import { Seen } from '../../experiment/many/sweep-progress.js';
 import { codeOfSignal } from '../shell/signals.js';
 import { readTask, type Task } from './task.js';
 import { takeUp } from '../many/take-up.js';

@@ -8,7 +8,7 @@ import { serveQueue } from '../../platform/node/queue/serve.js';
 import type { Mount } from '../../platform/node/queue/workshop.js';
 import { throwFaults } from '../many/ensemble.js';
 import { EXIT } from '../shell/failure.js';
-import { gather } from '../shell/gather.js';
+import { gather } from '../../foundation/gather.js';
 import { complain } from '../shell/output.js';
 import { codeOfSignal, SIGNALS, type EndSignal } from '../shell/signals.js';
 import { OptionFaults, readCount } from '../shell/settings.js';

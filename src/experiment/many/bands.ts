@@ -7,8 +7,8 @@
 import { isoOf } from '../../foundation/calendar.js';
 import type { Definition, State } from '../../model/definition.js';
 import type { LoadedScenario } from '../../scenario/load.js';
-import type { Point } from './design.js';
-import { levelColumns } from './factor.js';
+import type { Point } from '../design/design.js';
+import { levelColumns } from '../design/factor.js';
 import type { ColumnDef, Row } from '../tables/table.js';
 import { sharesOf } from '../run/support.js';
 

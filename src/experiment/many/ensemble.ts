@@ -17,7 +17,7 @@ import { blanksOf } from '../run/blanks.js';
 import { BandNotes, bandSeries, noteTaker, type BandTally, type NoteTaker } from './bands.js';
 import type { Days } from './days.js';
 import { descentOf, type Descent } from './sharing-tree.js';
-import { replicateSeed, type Batch, type Point } from './design.js';
+import { replicateSeed, type Batch, type Point } from '../design/design.js';
 import { runFutures, type Arrival, type Epoch, type Future } from './future.js';
 import { outcomeOf } from '../run/outcome.js';
 import type { ColumnDef, Row } from '../tables/table.js';

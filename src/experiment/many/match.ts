@@ -5,8 +5,8 @@
  * runs, and the same two folders always give the same figures.
  */
 import { Comparer, type Comparison } from './compare.js';
-import type { Batch, Point } from './design.js';
-import type { ResultHead } from './manifest.js';
+import type { Batch, Point } from '../design/design.js';
+import type { ResultHead } from '../design/result-head.js';
 import type { ColumnDef, Row } from '../tables/table.js';
 
 /** Results of runs that are kept somewhere. */

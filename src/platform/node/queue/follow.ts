@@ -7,7 +7,7 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Redis } from 'ioredis';
-import type { Batch } from '../../../experiment/many/design.js';
+import type { Batch } from '../../../experiment/design/design.js';
 import type { Dispatch, KeptResult, Listener } from '../results/dispatch.js';
 import type { EnsembleSetup } from '../threads/ensemble-worker.js';
 import { findShards, readRuns, type Shards } from '../results/shards.js';

@@ -6,7 +6,7 @@
  */
 import { isAbsolute, join, relative } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { batchesOf } from '../../../experiment/many/design.js';
+import { batchesOf } from '../../../experiment/design/design.js';
 import type { BatchResult } from '../../../experiment/many/ensemble.js';
 import { refuse } from '../../../foundation/fault.js';
 import { BatchPool } from '../threads/pool.js';

@@ -4,7 +4,7 @@
  * Decision worth knowing: who asks cannot tell them apart. Batches are settled once each and in any order, and when a dispatch returns,
  * whatever was told as done is done; so a sweep is written once, and adding a way to hand out work changes nothing about its results.
  */
-import type { Batch } from '../../../experiment/many/design.js';
+import type { Batch } from '../../../experiment/design/design.js';
 import type { BatchResult } from '../../../experiment/many/ensemble.js';
 import { noteOf, type Manifest } from './results.js';
 import { writeShard } from './shards.js';

@@ -7,10 +7,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { batchesOf } from '../../../experiment/many/design.js';
+import { batchesOf } from '../../../experiment/design/design.js';
 import { RUN_COLUMNS } from '../../../experiment/many/ensemble.js';
-import { levelColumns } from '../../../experiment/many/factor.js';
-import type { ResultHead } from '../../../experiment/many/manifest.js';
+import { levelColumns } from '../../../experiment/design/factor.js';
+import type { ResultHead } from '../../../experiment/design/result-head.js';
 import type { KeptResult } from '../../../experiment/many/match.js';
 import type { Row } from '../../../experiment/tables/table.js';
 import { refuse } from '../../../foundation/fault.js';

@@ -8,7 +8,7 @@ import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { z } from 'zod';
 import { BandCounts, bandColumns, pointRanges, type BandPlan } from '../../../experiment/many/bands.js';
-import type { Point } from '../../../experiment/many/design.js';
+import type { Point } from '../../../experiment/design/design.js';
 import type { ColumnDef, Row } from '../../../experiment/tables/table.js';
 import { refuse } from '../../../foundation/fault.js';
 import { asideOf, clearComplete, clearLeftovers } from '../files/aside.js';

@@ -6,7 +6,7 @@
  */
 import { Piscina } from 'piscina';
 import { availableParallelism } from 'node:os';
-import type { Batch } from '../../../experiment/many/design.js';
+import type { Batch } from '../../../experiment/design/design.js';
 import type { BatchResult } from '../../../experiment/many/ensemble.js';
 import type { Dispatch } from '../results/dispatch.js';
 import { isSystemError, systemFault } from '../files/system-fault.js';

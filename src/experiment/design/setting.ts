@@ -1,6 +1,6 @@
 /** What all runs of an experiment have in common, whoever asks for them. */
-import type { EnsemblePlan } from '../../experiment/many/ensemble.js';
-import type { Point } from '../../experiment/many/design.js';
+import type { EnsemblePlan } from '../many/ensemble.js';
+import type { Point } from './design.js';
 import type { LoadedCounterfactual } from '../../scenario/counterfactual.js';
 import type { Change, Interventions } from '../../scenario/intervene.js';
 import type { LoadedScenario, ParsedScenario } from '../../scenario/load.js';

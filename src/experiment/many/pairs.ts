@@ -1,17 +1,17 @@
 /** The pairs of a comparison while they pass: each twin beside the baseline of its seed, and what failed. */
 import { group } from 'd3-array';
-import { Comparer, type CompareRecord, type TwinRecord } from '../../experiment/many/compare.js';
-import type { Days } from '../../experiment/many/days.js';
-import { fixedColumns } from '../../experiment/many/fixed-columns.js';
-import { outcomeColumns } from '../../experiment/run/outcome.js';
-import type { Row } from '../../experiment/tables/table.js';
+import { Comparer, type CompareRecord, type TwinRecord } from './compare.js';
+import type { Days } from './days.js';
+import { fixedColumns } from './fixed-columns.js';
+import { outcomeColumns } from '../run/outcome.js';
+import type { Row } from '../tables/table.js';
 import { isoOf } from '../../foundation/calendar.js';
 import type { Interventions } from '../../scenario/intervene.js';
 import { firstTick } from '../../scenario/twin.js';
-import type { ContrastTask } from './task.js';
-import { headOf } from '../many/manifest.js';
+import type { ContrastTask } from '../../cli/compare/task.js';
+import { headOf } from '../design/manifest.js';
 import { changeInWords } from '../../scenario/change-words.js';
-import { BlankCounts } from '../many/blank-counts.js';
+import { BlankCounts } from '../../cli/many/blank-counts.js';
 
 export class Pairs {
   /** Seeds of which baseline and twins have passed. */

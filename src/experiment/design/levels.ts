@@ -11,11 +11,11 @@ import {
   valueListFactor,
   wholeRangeFactor,
   type Factor,
-} from '../../experiment/many/factor.js';
+} from './factor.js';
 import { isoOf, parseDate } from '../../foundation/calendar.js';
 import { refuse } from '../../foundation/fault.js';
-import type { Setting } from '../many/setting.js';
-import { placedAt } from '../shell/gather.js';
+import type { Setting } from './setting.js';
+import { placedAt } from '../../foundation/gather.js';
 
 /** More levels of one factor, or points of a design, nobody reads. */
 export const POINTS_MAX = 10_000;

@@ -1,12 +1,12 @@
 /** What a result of many runs says of itself: its head, and the manifest of its folder. */
-import { levelColumns } from '../../experiment/many/factor.js';
-import { bandPlan } from '../../experiment/many/bands.js';
-import { batchesOf, type Point } from '../../experiment/many/design.js';
-import { RUN_COLUMNS } from '../../experiment/many/ensemble.js';
-import type { ResultHead } from '../../experiment/many/manifest.js';
-import { outcomeColumns } from '../../experiment/run/outcome.js';
-import type { ColumnDef } from '../../experiment/tables/table.js';
-import type { OutcomeSpec } from '../../experiment/many/sweep.js';
+import { levelColumns } from './factor.js';
+import { bandPlan } from '../many/bands.js';
+import { batchesOf, type Point } from './design.js';
+import { RUN_COLUMNS } from '../many/ensemble.js';
+import type { ResultHead } from './result-head.js';
+import { outcomeColumns } from '../run/outcome.js';
+import type { ColumnDef } from '../tables/table.js';
+import type { OutcomeSpec } from '../many/sweep.js';
 import { isoOf } from '../../foundation/calendar.js';
 import type { Manifest } from '../../platform/node/results/results.js';
 import type { Setting } from './setting.js';

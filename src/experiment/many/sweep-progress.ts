@@ -1,9 +1,9 @@
 /** What the runs of a sweep say while they come. */
-import { batchesOf } from '../../experiment/many/design.js';
-import { Stopper, SweepCounts } from '../../experiment/many/sweep.js';
-import type { Row } from '../../experiment/tables/table.js';
+import { batchesOf } from '../design/design.js';
+import { Stopper, SweepCounts } from './sweep.js';
+import type { Row } from '../tables/table.js';
 import { percent } from '../../report/words.js';
-import type { Task } from './task.js';
+import type { Task } from '../../cli/sweep/task.js';
 
 function stopperOf({ manifest, plan, setting }: Task): Stopper | undefined {
   const { outcomes, untilWidth } = manifest.settings;
