@@ -1,14 +1,14 @@
-/** What a result of many runs says of itself: its head, and the manifest of its folder. */
+/** What a result of many runs says of itself: its head, what was asked, and how it has grown. */
 import { levelColumns } from './factor.js';
 import { bandPlan } from '../many/bands.js';
-import { batchesOf, type Point } from './design.js';
+import type { BandPlan } from '../many/bands.js';
+import { batchesOf, type Block, type Point } from './design.js';
 import { RUN_COLUMNS } from '../many/ensemble.js';
 import type { ResultHead } from './result-head.js';
 import { outcomeColumns } from '../run/outcome.js';
 import type { ColumnDef } from '../tables/table.js';
 import type { OutcomeSpec } from '../many/sweep.js';
 import { isoOf } from '../../foundation/calendar.js';
-import type { Manifest } from '../../platform/node/results/results.js';
 import type { Setting } from './setting.js';
 import { changeInWords } from '../../scenario/change-words.js';
 
@@ -64,7 +64,39 @@ export interface Experiment {
   readonly twins?: readonly { readonly id: string; readonly title: string; readonly question: string }[];
 }
 
-/** A folder's manifest: what its rows depend on, and how they are told. */
+/** What was asked for at one time. */
+export interface Part extends Block {
+  /** Of which experiment its shards are. */
+  readonly experiment: string;
+}
+
+/** How an experiment came to what is asked now. Plain data. */
+export interface Growth {
+  /** [point, in the order in which they came] Its number in the design. */
+  readonly order: readonly number[];
+  /** Blocks that together are all runs, in the order in which they were asked for. */
+  readonly parts: readonly Part[];
+}
+
+/** What a folder is the result of. Every setting takes part in deciding whether two sweeps are one; all else follows from them. */
+export interface Manifest {
+  readonly settings: {
+    readonly tauride: string;
+    /** Seeds asked for. */
+    readonly runs: number;
+    readonly points: readonly Point[];
+    readonly factors: readonly ColumnDef[];
+  };
+  /** Columns of the table of runs. */
+  readonly columns: readonly ColumnDef[];
+  readonly bands: BandPlan;
+  /** Number of batches. */
+  readonly batches: number;
+  /** How it came to what is asked, where it was begun with less. */
+  readonly growth?: Growth;
+}
+
+/** The manifest of an experiment: what its rows depend on, and how they are told. */
 export interface ExperimentManifest extends Manifest {
   readonly settings: ResultHead & Experiment;
 }

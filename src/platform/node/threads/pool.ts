@@ -8,7 +8,7 @@ import { Piscina } from 'piscina';
 import { availableParallelism } from 'node:os';
 import type { Batch } from '../../../experiment/design/design.js';
 import type { BatchResult } from '../../../experiment/many/ensemble.js';
-import type { Dispatch } from '../results/dispatch.js';
+import type { Dispatch } from '../../../experiment/laboratory/ports.js';
 import { isSystemError, systemFault } from '../files/system-fault.js';
 import type { EnsembleSetup, Unable } from './ensemble-worker.js';
 
