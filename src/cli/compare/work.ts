@@ -6,12 +6,12 @@
  */
 import { passingStore } from '../../experiment/laboratory/memory.js';
 import { Pairs } from '../../experiment/laboratory/pairs.js';
-import { conclude } from '../../experiment/laboratory/run-many.js';
+import { conclude, manyPlan } from '../../experiment/laboratory/run-many.js';
 import type { CompareRecord } from '../../experiment/many/compare.js';
 import { PoolError } from '../../platform/node/threads/pool.js';
 import { compareReport } from '../../report/compare/report.js';
 import { BlankCounts } from '../many/blank-counts.js';
-import { computeMany, manyPlan, threadsOf } from '../many/ensemble.js';
+import { computeMany, threadsOf } from '../many/ensemble.js';
 import { openFolder } from '../many/open-folder.js';
 import type { CompareFlags } from '../many/options.js';
 import { computedBy } from '../shell/computed-by.js';

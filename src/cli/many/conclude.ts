@@ -1,4 +1,5 @@
 /** The end of a sweep, or of a merge: one table, a summary, a report. */
+import type { OpenStore } from '../../experiment/laboratory/ports.js';
 import { conclude } from '../../experiment/laboratory/run-many.js';
 import { SweepTeller } from '../../experiment/laboratory/sweep-task.js';
 import type { KernelChoice } from '../../kernel/kernel.js';
@@ -8,7 +9,6 @@ import { computedBy } from '../shell/computed-by.js';
 import { EXIT } from '../shell/failure.js';
 import { complain, printJson, printReport } from '../shell/output.js';
 import { BlankCounts } from './blank-counts.js';
-import type { OpenFolder } from './open-folder.js';
 
 export interface PrintFlags {
   readonly json?: true | undefined;
@@ -27,7 +27,7 @@ const isHere = (flags: PrintFlags): flags is PrintFlags & { readonly kernel: Ker
  * @param end number of batches that the sweep has, fewer than planned where it stopped early
  */
 export async function concludeSweep(
-  { manifest, store }: OpenFolder,
+  { manifest, store }: OpenStore,
   end: number,
   flags: PrintFlags,
 ): Promise<void> {

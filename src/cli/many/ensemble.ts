@@ -1,19 +1,17 @@
 /** What commands of many runs share: their settings, with all faults at once, and the computing with progress and Ctrl-C. */
 import { runsIn } from '../../experiment/design/design.js';
-import { pointsAsTheyCame } from '../../experiment/design/growth.js';
-import type { ExperimentManifest } from '../../experiment/design/manifest.js';
-import { planOf, type Setting } from '../../experiment/design/setting.js';
+import type { Setting } from '../../experiment/design/setting.js';
 import type { Dispatch, KeptBatch, Store } from '../../experiment/laboratory/ports.js';
 import { runMany, type ManyPlan } from '../../experiment/laboratory/run-many.js';
 import type { SweepProgress } from '../../experiment/laboratory/sweep-progress.js';
-import type { BatchResult, EnsemblePlan } from '../../experiment/many/ensemble.js';
+import type { BatchResult } from '../../experiment/many/ensemble.js';
 import { FaultError, type Fault } from '../../foundation/fault.js';
 import type { KernelChoice } from '../../kernel/kernel.js';
 import { findCounterfactual, findScenario } from '../../platform/node/files/bundled.js';
 import { packageVersion } from '../../platform/node/files/package.js';
 import { readSource } from '../../platform/node/files/source-file.js';
 import { loadCounterfactual } from '../../scenario/counterfactual.js';
-import { poolDispatch, threadsDefault } from '../../platform/node/threads/pool.js';
+import { onThreads, threadsDefault } from '../../platform/node/threads/pool.js';
 import { createCountdown, type Countdown } from '../../platform/node/terminal/countdown.js';
 import { planPopulation } from '../../population/plan.js';
 import { readScenarioFolder } from '../../platform/node/files/extended-folder.js';
@@ -80,16 +78,9 @@ export function throwFaults(faults: readonly Fault[]): void {
   if (faults.length > 0) throw new FaultError(faults);
 }
 
-/** The plan of many runs, of which a store says what is there. */
-export const manyPlan = (
-  setting: Setting,
-  manifest: ExperimentManifest,
-  wanted: Pick<EnsemblePlan, 'comparesDays' | 'bands'>,
-): ManyPlan => ({ manifest, ensemble: planOf(setting, pointsAsTheyCame(manifest), wanted) });
-
 /** Threads of this machine, as many as were asked for. */
 export const threadsOf = ({ ensemble }: ManyPlan, { kernel, threads }: ManySetting): Dispatch<BatchResult> =>
-  poolDispatch({ plan: ensemble, kernel }, threads);
+  onThreads(threads, kernel)(ensemble);
 
 /** How work on many runs ended: which signal cut it short, if one did, how many batches there are to be, and how many were given up. */
 export interface WorkEnd {

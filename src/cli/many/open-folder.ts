@@ -1,7 +1,6 @@
 /** The folder of many runs when work on it begins, or is taken up again. */
 import type { ExperimentManifest, Manifest } from '../../experiment/design/manifest.js';
-import type { Store } from '../../experiment/laboratory/ports.js';
-import type { BatchResult } from '../../experiment/many/ensemble.js';
+import type { OpenStore } from '../../experiment/laboratory/ports.js';
 import { faultOf, type Fault } from '../../foundation/fault.js';
 import { SUMS } from '../../platform/node/files/sums.js';
 import { folderStore } from '../../platform/node/results/folder-store.js';
@@ -65,18 +64,12 @@ async function takeUp(folder: string, manifest: Manifest, flags: FolderFlags): P
   return flags.retryFailed ? withoutFailed(shards, quiet) : shards;
 }
 
-/** A folder of many runs, and what it is the result of: what is asked, and how it has grown to it. */
-export interface OpenFolder {
-  readonly manifest: ExperimentManifest;
-  readonly store: Store<BatchResult>;
-}
-
 /** Opens the folder of `--out`, new or as the flags take it up. Throws a FaultError where it is of something else. */
 export async function openFolder(
   folder: string,
   asked: ExperimentManifest,
   flags: FolderFlags,
-): Promise<OpenFolder> {
+): Promise<OpenStore> {
   if (flags.resume) mendSettings(folder, asked);
   const joining = flags.resume ? 'growing' : flags.shard === undefined ? 'anew' : 'as-it-is';
   const manifest = prepareResults(folder, asked, joining);

@@ -1,13 +1,13 @@
 /** The work of `tauride merge`. */
 import { existsSync } from 'node:fs';
 import { join as pathOf } from 'node:path';
-import { hasGrownFrom, isSameAsked } from '../../experiment/design/growth.js';
+import { isBeginning } from '../../experiment/design/growth.js';
 import type { ExperimentManifest } from '../../experiment/design/manifest.js';
 import { missingIn } from '../../experiment/laboratory/run-many.js';
 import { FaultError, refuse } from '../../foundation/fault.js';
 import { packageVersion } from '../../platform/node/files/package.js';
 import { folderStore } from '../../platform/node/results/folder-store.js';
-import { grownInto, noteOf } from '../../platform/node/results/identity.js';
+import { historyOf } from '../../platform/node/results/identity.js';
 import { MANIFEST, readManifest, refuseOther, takeManifest } from '../../platform/node/results/results.js';
 import { inspectShards, mendShards, takeShards } from '../../platform/node/results/shards.js';
 import { concludeSweep, type PrintFlags } from '../many/conclude.js';
@@ -28,13 +28,13 @@ const HINT = 'shards of one sweep can be merged: those that one command has comp
 /** The manifest of all folders, which is that of the one that has grown most. Throws a FaultError where they have not grown one from another. */
 function manifestOf(folders: readonly string[]): ExperimentManifest {
   const all = folders.map((folder) => readManifest(folder) as ExperimentManifest);
-  const parts = ({ growth }: ExperimentManifest): number => growth?.parts.length ?? 1;
-  const most = all.reduce((one, other) => (parts(other) > parts(one) ? other : one));
+  const most = all.reduce((one, other) => (historyOf(other).length > historyOf(one).length ? other : one));
   checkMergeable(folders[0], most);
+  const history = historyOf(most);
   for (const [i, other] of all.entries()) {
-    if (hasGrownFrom(most, other, noteOf(other).experiment)) continue;
-    if (!isSameAsked(most, other) && !grownInto(most, other) && !grownInto(other, most))
-      refuseOther(folders[i], other, most, HINT);
+    const parts = historyOf(other);
+    if (isBeginning(parts, history)) continue;
+    if (!isBeginning(parts.slice(0, 1), history)) refuseOther(folders[i], other, most, HINT);
     const message = 'the folders have grown apart: each holds runs beside those that they had in common';
     const hint = 'have one of them grow by --resume to all that is wanted; it computes what the other has';
     refuse('grown-apart', folders[i], message, hint);

@@ -1,15 +1,16 @@
 /** The work of `tauride sweep`. */
 import { resolve } from 'node:path';
 import type { ExperimentManifest } from '../../experiment/design/manifest.js';
-import { missingIn, type ManyPlan } from '../../experiment/laboratory/run-many.js';
+import { manyPlan, missingIn, type ManyPlan } from '../../experiment/laboratory/run-many.js';
+import type { OpenStore } from '../../experiment/laboratory/ports.js';
 import { packageVersion } from '../../platform/node/files/package.js';
 import { dropPlan } from '../../platform/node/queue/plan-file.js';
 import { keptByWorkers } from '../../platform/node/results/folder-store.js';
 import { PoolError } from '../../platform/node/threads/pool.js';
 import { concludeSweep } from '../many/conclude.js';
-import { computeMany, manyPlan, threadsOf, type WorkEnd } from '../many/ensemble.js';
+import { computeMany, threadsOf, type WorkEnd } from '../many/ensemble.js';
 import { missingWords } from '../many/missing.js';
-import { openFolder, type OpenFolder } from '../many/open-folder.js';
+import { openFolder } from '../many/open-folder.js';
 import type { SweepFlags } from '../many/options.js';
 import { EXIT } from '../shell/failure.js';
 import { complain } from '../shell/output.js';
@@ -20,7 +21,7 @@ import { readTask, type Task } from './task.js';
 async function computeSweep(
   { setting, queue }: Task,
   plan: ManyPlan,
-  { manifest, store }: OpenFolder,
+  { manifest, store }: OpenStore,
   { quiet, out }: SweepFlags,
 ): Promise<WorkEnd> {
   const wait = { quiet, tellsLost: true };

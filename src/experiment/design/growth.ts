@@ -118,37 +118,30 @@ function orderIn(kept: readonly Point[], asked: readonly Point[]): number[] | un
 /** Whether both are asked for alike, however each came to it. */
 export const isSameAsked = (a: Manifest, b: Manifest): boolean => isSame(a.settings, b.settings);
 
-/**
- * An experiment, grown to what is asked now; undefined where this is not the same with further seeds and points.
- *
- * @param experiment the one that shards of the kept one are of, where it has not grown before
- * @param identify names a part by a text that says what was asked, and after what
- */
-export function grownTo(
-  kept: Manifest,
-  asked: Manifest,
-  experiment: string,
-  identify: (text: string) => string,
-): Manifest | undefined {
+/** Names a part by what was asked for, and by the part before it. */
+type Identify = (settings: object, before?: string) => string;
+
+/** The parts of an experiment from its beginning, which is one part where it has never grown. */
+export const partsOf = (manifest: Manifest, identify: Identify): readonly Part[] =>
+  manifest.growth?.parts ?? [{ experiment: identify(manifest.settings), ...blocksOf(manifest)[0] }];
+
+/** An experiment, grown to what is asked now; undefined where this is not the same with further seeds and points. */
+export function grownTo(kept: Manifest, asked: Manifest, identify: Identify): Manifest | undefined {
   const there = pointsAsTheyCame(kept);
   const order = mayGrow(kept, asked) ? orderIn(there, asked.settings.points) : undefined;
   if (order === undefined) return undefined;
-  const { runs } = kept.settings;
-  const before: readonly Part[] = kept.growth?.parts ?? [{ experiment, ...blocksOf(kept)[0] }];
-  const name = identify(JSON.stringify([before.at(-1)?.experiment, asked.settings]));
+  const before = partsOf(kept, identify);
+  const experiment = identify(asked.settings, before[before.length - 1].experiment);
+  const [runs, wanted] = [kept, asked].map(({ settings }) => settings.runs);
   const blocks: Block[] = [
     { points: [there.length, order.length], replicates: [1, runs + 1] },
-    { points: [0, order.length], replicates: [runs + 1, asked.settings.runs + 1] },
+    { points: [0, order.length], replicates: [runs + 1, wanted + 1] },
   ];
-  const parts = blocks.filter((block) => runsIn(block) > 0).map((block) => ({ experiment: name, ...block }));
+  const parts = blocks.filter((block) => runsIn(block) > 0).map((block) => ({ experiment, ...block }));
   const grown = { ...asked, growth: { order, parts: [...before, ...parts] } };
   return { ...grown, batches: allBatches(grown).length };
 }
 
-/** Whether an experiment has what another had at some time, so that their runs never overlap. */
-export function hasGrownFrom(manifest: Manifest, earlier: Manifest, experiment: string): boolean {
-  if (isSame(manifest, earlier)) return true;
-  const { parts = [] } = manifest.growth ?? {};
-  if (earlier.growth === undefined) return parts.at(0)?.experiment === experiment;
-  return isSame(parts.slice(0, earlier.growth.parts.length), earlier.growth.parts);
-}
+/** Whether one history of parts is the beginning of another, or all of it. */
+export const isBeginning = (parts: readonly Part[], of: readonly Part[]): boolean =>
+  isSame(parts, of.slice(0, parts.length));

@@ -8,7 +8,7 @@ import type { BatchResult } from '../many/ensemble.js';
 import { InOrder } from '../many/in-order.js';
 import type { ColumnDef, Row } from '../tables/table.js';
 import { bandParts } from './band-table.js';
-import type { Store } from './ports.js';
+import type { Store, StoreOf, Table, Tables } from './ports.js';
 
 const sumOf = (all: Iterable<Days>): Days => {
   const sum = { simulated: 0, asked: 0 };
@@ -19,18 +19,14 @@ const sumOf = (all: Iterable<Days>): Days => {
   return sum;
 };
 
-/** A row with a cell for every column, as a table has it. */
-const filled = (columns: readonly ColumnDef[], row: Row): Row =>
-  Object.fromEntries(columns.map(({ name }) => [name, row[name] ?? null]));
-
-/** A table in memory: the rows that a folder of results would keep, and what its columns mean. */
-export interface MemoryTable {
-  readonly columns: readonly ColumnDef[];
-  readonly rows: readonly Row[];
-}
+/** A table whose rows have a cell for every column. */
+const tableOf = (columns: readonly ColumnDef[], rows: readonly Row[]): Table => ({
+  columns,
+  rows: rows.map((row) => Object.fromEntries(columns.map(({ name }) => [name, row[name] ?? null]))),
+});
 
 /** Holds every batch. */
-export class MemoryStore implements Store<BatchResult> {
+class MemoryStore implements Store<BatchResult> {
   readonly #results = new Map<number, BatchResult>();
   #runs: readonly Row[] = [];
   #bands: readonly Row[] = [];
@@ -74,16 +70,14 @@ export class MemoryStore implements Store<BatchResult> {
 
   readonly summarise = (): void => undefined;
 
-  /** The tables of what was joined: those that a folder would have. */
-  tables(): { readonly runs: MemoryTable; readonly bands: MemoryTable } {
+  readonly tables = (): Tables => {
     const { columns, settings } = this.manifest;
-    const table = (of: readonly ColumnDef[], rows: readonly Row[]) => ({
-      columns: of,
-      rows: rows.map((row) => filled(of, row)),
-    });
-    return { runs: table(columns, this.#runs), bands: table(bandColumns(settings.factors), this.#bands) };
-  }
+    return { runs: tableOf(columns, this.#runs), bands: tableOf(bandColumns(settings.factors), this.#bands) };
+  };
 }
+
+/** A store in memory, which is new. */
+export const inMemory: StoreOf = (manifest) => ({ manifest, store: new MemoryStore(manifest) });
 
 /** Hands rows on in the order of their batches, and forgets them. */
 export function passingStore(onRows: (rows: readonly Row[]) => void): Store<BatchResult> {
@@ -105,5 +99,6 @@ export function passingStore(onRows: (rows: readonly Row[]) => void): Store<Batc
     join: () => Promise.resolve(),
     days: () => sumOf(days),
     summarise: () => undefined,
+    tables: () => ({ runs: tableOf([], []), bands: tableOf([], []) }),
   };
 }

@@ -5,9 +5,10 @@
  * whatever was told as done is done; so a sweep is written once, and adding a way to hand out work changes nothing about its results.
  */
 import type { Batch } from '../design/design.js';
+import type { ExperimentManifest } from '../design/manifest.js';
 import type { Days } from '../many/days.js';
 import type { BatchResult, EnsemblePlan } from '../many/ensemble.js';
-import type { Row } from '../tables/table.js';
+import type { ColumnDef, Row } from '../tables/table.js';
 
 /** What is told of a batch that is kept already: its runs. */
 export type KeptBatch = Pick<BatchResult, 'rows'>;
@@ -49,7 +50,30 @@ export interface Store<Result> {
   readonly days: () => Days;
   /** Keeps what was made of the runs that were joined. */
   readonly summarise: (summary: object) => void;
+  /** The tables that were made. */
+  readonly tables: () => Tables | Promise<Tables>;
 }
+
+/** Rows, and what their columns mean. */
+export interface Table {
+  readonly columns: readonly ColumnDef[];
+  readonly rows: readonly Row[];
+}
+
+/** A row for each run, in order of seeds and points; and for each week and figure between which values it lies in so many of them. */
+export interface Tables {
+  readonly runs: Table;
+  readonly bands: Table;
+}
+
+/** A store, and what it is the result of: what was asked of it, and how it has grown to that. */
+export interface OpenStore {
+  readonly manifest: ExperimentManifest;
+  readonly store: Store<BatchResult>;
+}
+
+/** Opens a store for what is asked. Throws a FaultError where it is of something else. */
+export type StoreOf = (asked: ExperimentManifest) => OpenStore | Promise<OpenStore>;
 
 /** What makes a document of the runs of an experiment, which pass in their order. */
 export interface Teller<Told> {

@@ -6,8 +6,9 @@
  */
 import type { Batch } from '../design/design.js';
 import { runsIn } from '../design/design.js';
-import { allBatches, batchesAmong, runsInOrder } from '../design/growth.js';
+import { allBatches, batchesAmong, pointsAsTheyCame, runsInOrder } from '../design/growth.js';
 import type { ExperimentManifest } from '../design/manifest.js';
+import { planOf, type Setting } from '../design/setting.js';
 import { lostBatch, type EnsemblePlan } from '../many/ensemble.js';
 import type { Dispatch, KeptBatch, Store, Teller } from './ports.js';
 import { SweepProgress } from './sweep-progress.js';
@@ -34,6 +35,13 @@ export interface Watch {
   /** Ends the work, with what is done so far. */
   readonly signal?: AbortSignal;
 }
+
+/** The plan of many runs, of which a store says what is there. */
+export const manyPlan = (
+  setting: Setting,
+  manifest: ExperimentManifest,
+  wanted: Pick<EnsemblePlan, 'comparesDays' | 'bands'>,
+): ManyPlan => ({ manifest, ensemble: planOf(setting, pointsAsTheyCame(manifest), wanted) });
 
 const sumOfRuns = (batches: readonly Batch[]): number =>
   batches.reduce((sum, batch) => sum + runsIn(batch), 0);

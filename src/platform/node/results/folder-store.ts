@@ -1,11 +1,19 @@
 /** The folder of results as a store: a shard for every batch, and at the end tables and a summary. */
 import { isSameAsked } from '../../../experiment/design/growth.js';
 import type { ExperimentManifest } from '../../../experiment/design/manifest.js';
-import type { KeptBatch, Store } from '../../../experiment/laboratory/ports.js';
+import type { KeptBatch, Store, StoreOf } from '../../../experiment/laboratory/ports.js';
 import type { BatchResult } from '../../../experiment/many/ensemble.js';
 import { refuse } from '../../../foundation/fault.js';
-import { mergeShards, readManifest, writeSummary } from './results.js';
-import { countDays, dropShards, findShards, readerOf, writeShard, type Shards } from './shards.js';
+import { mergeShards, prepareResults, readManifest, readTables, writeSummary } from './results.js';
+import {
+  countDays,
+  dropShards,
+  findShards,
+  mendShards,
+  readerOf,
+  writeShard,
+  type Shards,
+} from './shards.js';
 
 /** Throws a FaultError where somebody has had the folder grow in the meantime: its tables are no longer ours to write. */
 function checkUnchanged(folder: string, manifest: ExperimentManifest): void {
@@ -51,8 +59,17 @@ export function folderStore(
     summarise: (summary) => {
       writeSummary(folder, there, summary);
     },
+    tables: () => readTables(folder, manifest),
   };
 }
+
+/** Opens a folder, new or as it is, to have it hold what is asked; one that holds a part of it grows. What is damaged is computed again. */
+export const inFolder =
+  (folder: string): StoreOf =>
+  (asked) => {
+    const manifest = prepareResults(folder, asked, 'growing');
+    return { manifest, store: folderStore(folder, manifest, mendShards(folder, manifest).shards) };
+  };
 
 /** The same folder where workers keep the batches themselves. */
 export const keptByWorkers = (store: Store<BatchResult>): Store<KeptBatch> => ({

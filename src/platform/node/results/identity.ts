@@ -6,31 +6,37 @@
  * apart are never taken for each other, though their numbers are the same.
  */
 import { createHash } from 'node:crypto';
-import { grownTo } from '../../../experiment/design/growth.js';
+import { grownTo, partsOf } from '../../../experiment/design/growth.js';
 import { batchesIn } from '../../../experiment/design/design.js';
-import type { Manifest } from '../../../experiment/design/manifest.js';
+import type { Manifest, Part } from '../../../experiment/design/manifest.js';
 import type { TableNote } from './parquet.js';
 
 export const checksum = (bytes: Uint8Array | string): string =>
   createHash('sha256').update(bytes).digest('hex').slice(0, 16);
 
+/** Names what was asked for, and after what. */
+const identify = (settings: object, before?: string): string =>
+  checksum(JSON.stringify(before === undefined ? settings : [before, settings]));
+
 /** What tables of an experiment say of themselves. */
 export const noteOf = ({ settings }: Manifest): TableNote => ({
-  experiment: checksum(JSON.stringify(settings)),
+  experiment: identify(settings),
   tauride: settings.tauride,
 });
 
+/** How an experiment came to what it is, from its beginning. */
+export const historyOf = (manifest: Manifest): readonly Part[] => partsOf(manifest, identify);
+
 /** Of which experiment the shard of each batch is, by the number of the batch. */
 export function experimentsOf(manifest: Manifest): (index: number) => string {
-  const own = noteOf(manifest).experiment;
   let end = 0;
-  const parts = (manifest.growth?.parts ?? []).map((part) => {
+  const parts = historyOf(manifest).map((part) => {
     end += batchesIn(part).length;
     return { end, experiment: part.experiment };
   });
-  return (index) => parts.find((part) => index < part.end)?.experiment ?? own;
+  return (index) => (parts.find((part) => index < part.end) ?? parts[parts.length - 1]).experiment;
 }
 
 /** A kept experiment, grown to what is asked; undefined where this is no more of the same. */
 export const grownInto = (kept: Manifest, asked: Manifest): Manifest | undefined =>
-  grownTo(kept, asked, noteOf(kept).experiment, checksum);
+  grownTo(kept, asked, identify);

@@ -10,18 +10,20 @@ import { z } from 'zod';
 import { batchesAmong, isSameAsked, runsInOrder } from '../../../experiment/design/growth.js';
 import type { Manifest } from '../../../experiment/design/manifest.js';
 import { bandParts } from '../../../experiment/laboratory/band-table.js';
+import type { Tables } from '../../../experiment/laboratory/ports.js';
 import { bandColumns } from '../../../experiment/many/bands.js';
 import type { ColumnDef, Row } from '../../../experiment/tables/table.js';
 import { refuse } from '../../../foundation/fault.js';
 import { asideOf, clearComplete, clearLeftovers } from '../files/aside.js';
 import { differencesOf, type Difference } from './differences.js';
 import { grownInto, noteOf } from './identity.js';
-import { writeParts, type TableNote } from './parquet.js';
+import { decodeRows, writeParts, type TableNote } from './parquet.js';
 import { readerOf, readTally, shardsIn, type Shards } from './shards.js';
 import { makeFolder } from '../files/make-folder.js';
 import {
   checkKept,
   readDocument,
+  readKept,
   readSums,
   refuseDamaged,
   SUMS,
@@ -201,6 +203,15 @@ export async function mergeShards(
   );
   await writeTable(join(folder, BANDS), bandColumns(manifest.settings.factors), note, bands);
   await writeTable(join(folder, RUNS), manifest.columns, note, runs());
+}
+
+/** The tables of a folder that is concluded. Throws a FaultError where one is not what was written. */
+export async function readTables(folder: string, { columns, settings }: Manifest): Promise<Tables> {
+  const rowsOf = (name: string) => decodeRows(readKept(folder, name));
+  return {
+    runs: { columns, rows: await rowsOf(RUNS) },
+    bands: { columns: bandColumns(settings.factors), rows: await rowsOf(BANDS) },
+  };
 }
 
 /** Whether all tables and the summary of a folder are there. Throws a FaultError where the summary is not what was written. */
