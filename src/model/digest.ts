@@ -8,7 +8,7 @@
 import { Digest } from '../foundation/digest.js';
 import { fingerprintOf } from '../foundation/fingerprint.js';
 import { digestAgents, digestTallies } from '../population/digest.js';
-import { COLUMN_NAMES, DERIVED } from './columns.js';
+import { COLUMN_NAMES, DERIVED } from './columns/columns.js';
 import type { State } from './definition.js';
 import type { Politics } from './politics.js';
 

@@ -5,7 +5,7 @@
  * purpose, and nothing changes that was not declared); a lens for each phase was rejected, since every quantity of an expression
  * may read anything.
  */
-import type { ColumnName } from './columns.js';
+import type { ColumnName } from './columns/columns.js';
 import type { State } from './definition.js';
 
 /** Parts of the state besides columns that a phase may name. */

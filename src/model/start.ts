@@ -4,7 +4,7 @@
 import { ONE, toQ15 } from '../foundation/fixed.js';
 import type { Keys } from '../foundation/random.js';
 import { createBenches, deputyBytes } from './benches.js';
-import { createColumns, type Columns } from './columns.js';
+import { createColumns, type Columns } from './columns/columns.js';
 import type { Definition, State } from './definition.js';
 import { fire } from './effects.js';
 import { createJournal } from './journal.js';

@@ -9,7 +9,7 @@ import type { KernelInputs } from '../kernel/inputs.js';
 import type { Kernel } from '../kernel/kernel.js';
 import type { Population } from '../population/population.js';
 import type { Tally } from '../population/tally.js';
-import type { Columns } from './columns.js';
+import type { Columns } from './columns/columns.js';
 import type { Politics } from './politics.js';
 import type { Journal } from './entry.js';
 

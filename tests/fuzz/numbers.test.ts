@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { runScenario } from '../../src/experiment/run.js';
 import { FaultError } from '../../src/foundation/fault.js';
 import { chooseKernel } from '../../src/kernel/kernel.js';
-import { COLUMN_NAMES } from '../../src/model/columns.js';
+import { COLUMN_NAMES } from '../../src/model/columns/columns.js';
 import type { State } from '../../src/model/definition.js';
 import { readDocument } from '../../src/scenario/document.js';
 import { loadScenario, type LoadedScenario } from '../../src/scenario/load.js';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { COLUMN_NAMES } from '../../src/model/columns.js';
+import { COLUMN_NAMES } from '../../src/model/columns/columns.js';
 import type { State } from '../../src/model/definition.js';
 import { DAY } from '../../src/model/tick.js';
 import { twoPowers } from '../bundled.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { keysFromSeed } from '../../src/foundation/random.js';
-import { COLUMN_NAMES } from '../../src/model/columns.js';
+import { COLUMN_NAMES } from '../../src/model/columns/columns.js';
 import type { Definition, State } from '../../src/model/definition.js';
 import { stateWithoutPeople } from '../../src/model/start.js';
 import { FAMILIES } from '../../src/scenario/compile/families.js';

@@ -4,7 +4,7 @@
 import { clamp } from '../../foundation/math.js';
 import { ownTerms, sumOfOwn, type OwnTerms } from '../../polity/everyday.js';
 import { solveObedience, type ObedienceProblem, type TwoSolutions } from '../../polity/obedience.js';
-import type { Columns } from '../columns.js';
+import type { Columns } from '../columns/columns.js';
 import { chainOf, forceOf, governing, kinshipOf, opposedOf, supportsOf } from '../command.js';
 import { note } from '../journal.js';
 import type { Phase } from '../phase.js';

@@ -4,7 +4,7 @@
  * Decision worth knowing: cells and weights are worked out once, here; a reading afterwards is one loop without allocation,
  * always in the order of strata, so that the last digit never depends on how a group was written.
  */
-import type { ColumnName } from '../../model/columns.js';
+import type { ColumnName } from '../../model/columns/columns.js';
 import type { GroupDef, Quantity } from '../../model/definition.js';
 import type { ScenarioText } from '../schema/scenario.js';
 import type { Names } from './names.js';
