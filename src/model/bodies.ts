@@ -13,8 +13,8 @@ export const ballotsOf = (state: State, strata: readonly number[]): number[] => 
   const ballots = new Array<number>(partyCount).fill(0);
   for (const s of strata) {
     const voters = state.definition.strata[s].persons * state.definition.strata[s].electorate;
-    for (let p = 0; p < partyCount; p++)
-      ballots[p] += voters * state.columns.shares[s * (partyCount + 1) + p];
+    const shares = state.columns.shares.row(s);
+    for (let p = 0; p < partyCount; p++) ballots[p] += voters * shares[p];
   }
   return ballots;
 };

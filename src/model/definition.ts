@@ -4,6 +4,8 @@
  * Decision worth knowing: expressions arrive here as functions of the state, already checked. The model cannot tell whether
  * they came from a file, a test or a program. Order of every list is the order of indices used everywhere.
  */
+import type { ChangeMode } from './columns/record.js';
+import type { ChangedColumn, ShiftedColumn } from './columns/table.js';
 import type { TermWeights } from '../polity/everyday.js';
 import type { StratumSpec } from '../population/spec.js';
 import type { FormulaOf, GuardOf, QuantityOf, WrittenOf } from './formula.js';
@@ -155,33 +157,16 @@ export interface AmountDef {
   readonly entity: number;
 }
 
-/** Tables of daily shifts that fade, by name of the column they are added to. */
-export type ShiftTable =
-  'standing' | 'salienceShift' | 'conditionShift' | 'tempoShift' | 'discontentShift' | 'calls';
-
-/** Tables that an effect changes once and for all. */
-export type ChangeTable =
-  | 'credibility'
-  | 'blame'
-  | 'reach'
-  | 'policies'
-  | 'positions'
-  | 'lines'
-  | 'wills'
-  | 'ownClaims'
-  | 'armFactors'
-  | 'grants';
-
 /** An amount added to (`add`), multiplied into (`scale`) or written over (`set`) cells of one column. */
 export interface ChangeDef {
-  readonly table: ChangeTable;
-  readonly mode: 'add' | 'scale' | 'set';
+  readonly table: ChangedColumn;
+  readonly mode: ChangeMode;
   readonly cells: readonly number[];
   readonly amount: AmountDef;
 }
 
 export interface ShiftDef {
-  readonly table: ShiftTable;
+  readonly table: ShiftedColumn;
   readonly cells: readonly number[];
   readonly amount: AmountDef;
 }
