@@ -22,7 +22,7 @@ function checkVersion(folder: string, { settings: { tauride } }: ExperimentManif
 const HINT = 'shards of one sweep can be merged: those that one command has computed';
 
 /** Takes the shards of all folders into the first, and concludes the sweep. */
-export async function join(folder: string, from: readonly string[], flags: PrintFlags): Promise<void> {
+export async function mergeWork(folder: string, from: readonly string[], flags: PrintFlags): Promise<void> {
   const isNew = !existsSync(pathOf(folder, 'sweep.json'));
   const manifest = readManifest(isNew && from.length > 0 ? from[0] : folder) as ExperimentManifest;
   checkVersion(folder, manifest);

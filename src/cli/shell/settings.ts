@@ -4,7 +4,7 @@ import type { Fault } from '../../foundation/fault.js';
 import type { Agents } from '../../population/sampling.js';
 import type { Change, Interventions } from '../../scenario/intervene.js';
 import type { Locate } from '../../scenario/compile/faults.js';
-import type { RunFlags } from './options.js';
+import type { RunFlags } from '../run/command.js';
 
 /** Gathers faults of options; the place of a fault is the option as it was written. */
 export class OptionFaults {

@@ -13,7 +13,7 @@ import { prepare } from '../run/task.js';
 import type { Job } from '../run/job.js';
 import { readAsked, type Asked } from './task.js';
 import { OptionFaults } from '../shell/settings.js';
-import type { WhyFlags } from './options.js';
+import type { WhyFlags } from './command.js';
 
 export interface WhyJob {
   readonly folder: string;

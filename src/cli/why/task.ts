@@ -10,7 +10,7 @@ import type { Definition } from '../../model/definition.js';
 import { compileAsked } from '../../scenario/ask.js';
 import { gather } from '../shell/gather.js';
 import { OptionFaults, readUntil } from '../shell/settings.js';
-import type { WhyFlags } from './options.js';
+import type { WhyFlags } from './command.js';
 
 export interface Asked {
   readonly question: Question | undefined;
