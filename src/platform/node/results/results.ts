@@ -18,10 +18,10 @@ import { checksum, readRuns, readTally, shardsIn, type Shards } from './shards.j
 import { makeFolder } from '../files/make-folder.js';
 import {
   checkKept,
-  readDocument,
+  readKeptDocument,
   readSums,
   refuseDamaged,
-  SUMS,
+  SUMS_FILE,
   writeFirst,
   writeSums,
 } from '../files/sums.js';
@@ -74,7 +74,7 @@ export function readManifest(folder: string): Manifest {
       'name the folder given to `sweep --out`',
     );
   }
-  const manifest = readDocument(folder, MANIFEST);
+  const manifest = readKeptDocument(folder, MANIFEST);
   if (!ManifestShape.safeParse(manifest).success)
     refuseDamaged(folder, path, 'the file is not what a sweep was asked for');
   // As it was written: the schema would put the keys into its own order, and equal sweeps have equal files.
@@ -106,7 +106,7 @@ export function prepareResults(folder: string, manifest: Manifest, joins: boolea
   const stats = attempt(folder, () => statSync(folder, { throwIfNoEntry: false }));
   const hint = 'name a new or an empty folder';
   if (stats?.isDirectory() === false) refuse('not-a-folder', folder, 'this is a file', hint);
-  const isKept = (name: string) => !name.endsWith('.part') && !name.startsWith('.') && name !== SUMS;
+  const isKept = (name: string) => !name.endsWith('.part') && !name.startsWith('.') && name !== SUMS_FILE;
   const names = stats ? attempt(folder, () => readdirSync(folder)).filter(isKept) : [];
   if (names.includes(MANIFEST)) {
     checkSame(folder, readManifest(folder), manifest);
@@ -194,5 +194,5 @@ export function writeSummary(folder: string, shards: Shards, summary: object): v
   const parts = [...shards.values()].flatMap(({ bands, runs }) => [bands, runs]);
   const names = parts.map((path) => relative(folder, path).replaceAll(sep, '/'));
   writeSums(folder, [MANIFEST, RUNS, BANDS, SUMMARY, ...names]);
-  clearComplete([folder, shardsIn(folder)], join(folder, SUMS));
+  clearComplete([folder, shardsIn(folder)], join(folder, SUMS_FILE));
 }
