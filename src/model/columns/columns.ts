@@ -22,8 +22,14 @@ export type Columns = { readonly [Name in ColumnName]: ViewOf<(typeof COLUMNS)[N
 };
 
 /** The axes of a column in the order in which its cells lie, the last one fastest. */
-export const axesAsTheyLie = ({ axes, isTransposed }: ColumnRecord): readonly Axis[] =>
+const axesAsTheyLie = ({ axes, isTransposed }: ColumnRecord): readonly Axis[] =>
   isTransposed ? axes.toReversed() : axes;
+
+/** The axes by which texts name a cell: as it lies, but people last; an origin is not named, it is the one that has the effect. */
+export const namedAxes = (record: ColumnRecord): Axis[] => {
+  const axes = axesAsTheyLie(record).filter((axis) => axis !== 'origin' && axis !== 'stratum');
+  return record.axes.includes('stratum') ? [...axes, 'stratum'] : axes;
+};
 
 const cellCount = ({ axes }: ColumnRecord, sizes: Sizes): number =>
   axes.reduce((count, axis) => count * sizes[axis], 1);

@@ -2,7 +2,7 @@
  * The kinds of change an effect can make, as the table of columns declares them: what its keys name, and which cells it moves.
  */
 import { sizesOf, type Axis, type Sizes } from '../../model/columns/axes.js';
-import { axesAsTheyLie } from '../../model/columns/columns.js';
+import { namedAxes } from '../../model/columns/columns.js';
 import type { ChangeMode, ColumnRecord } from '../../model/columns/record.js';
 import {
   CHANGED,
@@ -40,15 +40,9 @@ export interface Part {
   readonly kind: Kind;
 }
 
-/** An axis in texts: people are meant by groups, and of other axes texts name the ids. */
-const partOf = (axis: Axis): Part => ({ axis, kind: axis === 'stratum' ? 'group' : (axis as Kind) });
-
-/** How texts name the cells of a column: as they lie, but people last; an origin is not named, it is the one that has the effect. */
-export const partsOf = (record: ColumnRecord): Part[] => {
-  const axes = axesAsTheyLie(record).filter((axis) => axis !== 'origin');
-  const people = axes.filter((axis) => axis === 'stratum');
-  return [...axes.filter((axis) => axis !== 'stratum'), ...people].map(partOf);
-};
+/** What the names of a column's cells mean: people are meant by groups, of other axes texts name the ids. */
+export const partsOf = (record: ColumnRecord): Part[] =>
+  namedAxes(record).map((axis) => ({ axis, kind: axis === 'stratum' ? 'group' : (axis as Kind) }));
 
 /** Effects that are felt every day and fade. */
 export const SHIFTS = SHIFTED.map((table): ShiftField => {
