@@ -21,7 +21,7 @@ import {
   Source,
   Text,
   Weight,
-} from './value.js';
+} from '../../model/written.js';
 
 const halfLife = z
   .number()

@@ -18,7 +18,7 @@ import {
   Signed,
   Source,
   Weight,
-} from './value.js';
+} from '../../model/written.js';
 
 /** A political question on which people have demands and parties positions. */
 export const Issue = z.strictObject({
