@@ -186,35 +186,11 @@ export interface ShiftDef {
   readonly amount: AmountDef;
 }
 
-/** Discrete consequences. */
-export type ActDef =
-  | { readonly kind: 'found' | 'dissolve'; readonly authority: number }
-  | { readonly kind: 'lead'; readonly authority: number; readonly body: number }
-  | {
-      readonly kind: 'cabinet';
-      readonly authority: number;
-      /** By party, last without party. */
-      readonly seats: readonly number[];
-      /** Party by issue; -1 for nobody, -2 for unchanged. */
-      readonly portfolios: readonly number[];
-    }
-  | { readonly kind: 'elect'; readonly body: number }
-  | { readonly kind: 'within'; readonly party: number; readonly parent: number }
-  | {
-      readonly kind: 'march';
-      readonly units: readonly number[];
-      readonly by: number;
-      readonly to: number;
-      readonly days: number;
-    }
-  | {
-      readonly kind: 'contest';
-      readonly by: number;
-      readonly against: readonly number[];
-      readonly place: number;
-      readonly agitation: Formula;
-    }
-  | { readonly kind: 'stand'; readonly authority: number };
+/** One act of an effect: the word of its kind (`acts/acts.ts`), and what it is done to, which only that kind knows. */
+export interface ActDef<Deed = unknown> {
+  readonly act: string;
+  readonly deed: Deed;
+}
 
 export interface EffectDef {
   /** Factor a day on the shifts (1 = lasting). */
