@@ -4,6 +4,7 @@
  * Decision worth knowing: expressions arrive here as functions of the state, already checked. The model cannot tell whether
  * they came from a file, a test or a program. Order of every list is the order of indices used everywhere.
  */
+import type { Rule } from '../polity/elections.js';
 import type { TermWeights } from '../polity/everyday.js';
 import type { StratumSpec } from '../population/spec.js';
 import type { FormulaOf, GuardOf, QuantityOf, WrittenOf } from './formula.js';
@@ -137,7 +138,7 @@ export interface ConstituencyDef {
 }
 
 export interface BodyDef extends Named {
-  readonly rule: 'workplaces' | 'lists' | 'delegates' | 'fixed';
+  readonly rule: Rule;
   readonly constituencies: readonly ConstituencyDef[];
   /** Seats by party, and last without party. */
   readonly fixed: readonly number[];
@@ -146,6 +147,8 @@ export interface BodyDef extends Named {
   /** Ticks of elections. */
   readonly elected: readonly number[];
   readonly winnerTakes: number;
+  /** Least share of the ballots of a constituency that a list needs; 0 for none. */
+  readonly threshold: number;
 }
 
 /** An amount as written: drawn once a run between low and high. `entity` addresses the draw. */
