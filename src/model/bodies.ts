@@ -3,7 +3,7 @@
  */
 import { largestRemainder } from '../foundation/apportion.js';
 import { withWinner } from '../polity/body.js';
-import { elect, overThreshold, RULES, type Programme, type BallotRule } from '../polity/elections.js';
+import { countSeats, overThreshold, RULES, type Programme, type BallotRule } from '../polity/elections.js';
 import { seatsOfBench, voteBench } from './benches.js';
 import type { BodyDef, ConstituencyDef, State } from './definition.js';
 import { changePolitics } from './journal.js';
@@ -37,7 +37,7 @@ const seatsByBallots = (state: State, body: BodyDef, rule: BallotRule): number[]
   const totals = new Array<number>(partyCount + 1).fill(0);
   for (const constituency of body.constituencies) {
     const ballots = overThreshold(pollOf(state, constituency), body.threshold);
-    sumInto(totals, elect(rule, ballots, constituency.seats, programme));
+    sumInto(totals, countSeats(rule, ballots, constituency.seats, programme));
   }
   return withWinner(totals, body.winnerTakes);
 };

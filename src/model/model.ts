@@ -24,7 +24,7 @@ import {
   sourceOf,
   writeSealed,
   type Sink,
-  type Source,
+  type ByteSource,
 } from '../foundation/sealed.js';
 import {
   asSnapshot,
@@ -161,7 +161,7 @@ export class Model {
    *
    * @param source what `save` has written, from under a seal that was opened
    */
-  load(source: Source): void {
+  load(source: ByteSource): void {
     const head = readHead(source);
     const parts = this.#parts();
     if (!fits(head.lengths, parts))

@@ -111,7 +111,7 @@ export const overThreshold = (ballots: readonly number[], threshold: number): re
 };
 
 /** Seats of a constituency by party; where nobody votes, nobody is elected. */
-export const elect = (
+export const countSeats = (
   { count }: BallotRule,
   ballots: readonly number[],
   seats: number,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { causesOf, dayHeld, dayTaken } from '../../src/experiment/causes.js';
-import { contestsOf } from '../../src/experiment/chronicle.js';
+import { causesOf, dayHeld, dayTaken } from '../../src/experiment/run/causes.js';
+import { contestsOf } from '../../src/experiment/run/chronicle.js';
 import { twoPowers } from '../bundled.js';
 
 const model = twoPowers();

@@ -4,7 +4,7 @@
  */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { runScenario } from '../../src/experiment/run.js';
+import { runScenario } from '../../src/experiment/run/run.js';
 import { FaultError } from '../../src/foundation/fault.js';
 import { chooseKernel } from '../../src/kernel/kernel.js';
 import { COLUMN_NAMES } from '../../src/model/columns.js';

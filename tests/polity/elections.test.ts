@@ -4,7 +4,7 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
 import {
-  elect,
+  countSeats,
   firstPastThePost,
   overThreshold,
   RULES,
@@ -26,7 +26,7 @@ const ballotRule = (word: Rule): BallotRule => {
   return rule;
 };
 const seatsBy = (word: Rule, ballots: readonly number[], seats: number): number[] =>
-  elect(ballotRule(word), ballots, seats, nowhere);
+  countSeats(ballotRule(word), ballots, seats, nowhere);
 
 const COUNTED = (Object.keys(RULES) as Rule[]).filter((word) => RULES[word].by === 'ballots');
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createModel } from '../../src/model/model.js';
-import { nodeKernel } from '../../src/platform/node/kernel.js';
+import { nodeKernel } from '../../src/platform/node/threads/kernel.js';
 import { loadBundled } from '../bundled.js';
 
 const MONTH = 30;

@@ -1,6 +1,6 @@
 /** `authorities`: what each authority holds and claims, day by day, from the day it is founded. */
 import type { Definition, State } from '../../model/definition.js';
-import { columnName, type ColumnDef } from '../table.js';
+import { columnName, type ColumnDef } from './table.js';
 import type { Grid } from './grid.js';
 
 const share = (name: string, meaning: string): ColumnDef => ({

@@ -1,7 +1,7 @@
 /** `strata`: where the people of each stratum stand, day by day, in persons. */
 import type { Definition, State } from '../../model/definition.js';
 import { NO_PARTY } from '../../scenario/compile/names.js';
-import type { ColumnDef, Row } from '../table.js';
+import type { ColumnDef, Row } from './table.js';
 import type { Grid } from './grid.js';
 
 export const STRATUM_KEYS: readonly ColumnDef[] = [

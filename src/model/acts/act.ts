@@ -39,7 +39,7 @@ export interface ActScope {
 }
 
 /** Why something is done: the id of its origin, and where in the definition the effect stands. */
-export interface Cause {
+export interface ActCause {
   readonly id: string;
   readonly origin: number;
   readonly effect: number;
@@ -52,7 +52,7 @@ export interface Act<Text extends z.ZodType = z.ZodType, Deed = unknown> {
   readonly schema: Text;
   /** What is written, as deeds in the order in which they are done. */
   compile(scope: ActScope, written: z.output<Text>, path: Path): readonly Deed[];
-  perform(state: State, deed: Deed, cause: Cause): void;
+  perform(state: State, deed: Deed, cause: ActCause): void;
 }
 
 /** An act as it is declared; its types follow from the schema and from what `compile` gives. */

@@ -6,7 +6,7 @@
  */
 import type { z } from 'zod';
 import type { ActDef, State } from '../definition.js';
-import type { Act, ActScope, Cause } from './act.js';
+import type { Act, ActScope, ActCause } from './act.js';
 import { cabinet } from './cabinet.js';
 import { contest } from './contest.js';
 import { dissolve } from './dissolve.js';
@@ -45,5 +45,5 @@ export const compileActs = (
   );
 
 /** Does what an effect does today. */
-export const perform = (state: State, { act, deed }: ActDef, cause: Cause): void =>
+export const perform = (state: State, { act, deed }: ActDef, cause: ActCause): void =>
   TABLE[act].perform(state, deed, cause);
