@@ -4,10 +4,11 @@
  * Decision worth knowing: expressions arrive here as functions of the state, already checked. The model cannot tell whether
  * they came from a file, a test or a program. Order of every list is the order of indices used everywhere.
  */
-import type { ChangeMode } from './columns/record.js';
-import type { ChangedColumn, ShiftedColumn } from './columns/table.js';
+import type { Rule } from '../polity/elections.js';
 import type { TermWeights } from '../polity/everyday.js';
 import type { StratumSpec } from '../population/spec.js';
+import type { ChangeMode } from './columns/record.js';
+import type { ChangedColumn, ShiftedColumn } from './columns/table.js';
 import type { FormulaOf, GuardOf, QuantityOf, WrittenOf } from './formula.js';
 import type { StateOf } from './state.js';
 
@@ -139,7 +140,7 @@ export interface ConstituencyDef {
 }
 
 export interface BodyDef extends Named {
-  readonly rule: 'workplaces' | 'lists' | 'delegates' | 'fixed';
+  readonly rule: Rule;
   readonly constituencies: readonly ConstituencyDef[];
   /** Seats by party, and last without party. */
   readonly fixed: readonly number[];
@@ -148,6 +149,8 @@ export interface BodyDef extends Named {
   /** Ticks of elections. */
   readonly elected: readonly number[];
   readonly winnerTakes: number;
+  /** Least share of the ballots of a constituency that a list needs; 0 for none. */
+  readonly threshold: number;
 }
 
 /** An amount as written: drawn once a run between low and high. `entity` addresses the draw. */
@@ -171,35 +174,11 @@ export interface ShiftDef {
   readonly amount: AmountDef;
 }
 
-/** Discrete consequences. */
-export type ActDef =
-  | { readonly kind: 'found' | 'dissolve'; readonly authority: number }
-  | { readonly kind: 'lead'; readonly authority: number; readonly body: number }
-  | {
-      readonly kind: 'cabinet';
-      readonly authority: number;
-      /** By party, last without party. */
-      readonly seats: readonly number[];
-      /** Party by issue; -1 for nobody, -2 for unchanged. */
-      readonly portfolios: readonly number[];
-    }
-  | { readonly kind: 'elect'; readonly body: number }
-  | { readonly kind: 'within'; readonly party: number; readonly parent: number }
-  | {
-      readonly kind: 'march';
-      readonly units: readonly number[];
-      readonly by: number;
-      readonly to: number;
-      readonly days: number;
-    }
-  | {
-      readonly kind: 'contest';
-      readonly by: number;
-      readonly against: readonly number[];
-      readonly place: number;
-      readonly agitation: Formula;
-    }
-  | { readonly kind: 'stand'; readonly authority: number };
+/** One act of an effect: the word of its kind (`acts/acts.ts`), and what it is done to, which only that kind knows. */
+export interface ActDef<Deed = unknown> {
+  readonly act: string;
+  readonly deed: Deed;
+}
 
 export interface EffectDef {
   /** Factor a day on the shifts (1 = lasting). */

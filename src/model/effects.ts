@@ -6,12 +6,10 @@
  */
 import { clamp } from '../foundation/math.js';
 import { PURPOSE, uniform, type Keys } from '../foundation/random.js';
-import { electBody } from './bodies.js';
+import { perform } from './acts/acts.js';
 import { COLUMNS, SHIFTED } from './columns/table.js';
 import { cellsOf } from './columns/views.js';
-import type { ActDef, AmountDef, ChangeDef, EffectDef, State } from './definition.js';
-import { changePolitics } from './journal.js';
-import { declareContest, orderMarch, standDown } from './contests.js';
+import type { AmountDef, ChangeDef, EffectDef, State } from './definition.js';
 import type { ActiveEffect } from './politics.js';
 import { valueOrNull } from './value.js';
 
@@ -43,38 +41,6 @@ const applyChange = (state: State, change: ChangeDef, times: number): void => {
   }
 };
 
-const act = (state: State, cause: string, origin: number, effect: number, deed: ActDef): void => {
-  switch (deed.kind) {
-    case 'found':
-    case 'dissolve':
-      return changePolitics(
-        state,
-        cause,
-        (politics) => void (politics.founded[deed.authority] = deed.kind === 'found'),
-      );
-    case 'lead':
-      return changePolitics(state, cause, (politics) => void (politics.leads[deed.authority] = deed.body));
-    case 'within':
-      return changePolitics(state, cause, (politics) => void (politics.within[deed.party] = deed.parent));
-    case 'cabinet':
-      return changePolitics(state, cause, (politics) => {
-        const old = politics.cabinets[deed.authority];
-        old.portfolios = deed.portfolios.map((party, issue) =>
-          party === -2 ? old.portfolios[issue] : party,
-        );
-        old.seats = [...deed.seats];
-      });
-    case 'elect':
-      return electBody(state, deed.body);
-    case 'march':
-      return orderMarch(state, deed.units, deed.by, deed.to, deed.days);
-    case 'contest':
-      return declareContest(state, deed, origin, effect);
-    case 'stand':
-      return standDown(state, deed.authority);
-  }
-};
-
 const activate = (
   state: State,
   origin: number,
@@ -95,7 +61,7 @@ export const fire = (state: State, origin: number): void => {
     if (written === null) return;
     const times = clamp(written, -TIMES_MAX, TIMES_MAX);
     for (const change of effect.changes) applyChange(state, change, times);
-    for (const deed of effect.acts) act(state, id, origin, index, deed);
+    for (const act of effect.acts) perform(state, act, { id, origin, effect: index });
     activate(state, origin, index, effect, times);
   });
 };

@@ -1,8 +1,9 @@
 /**
  * Control: each authority's share of each organ of power, its claim, the balance of power.
  */
+import { seatShares } from '../../polity/body.js';
 import { balanceOf, controlOf } from '../../polity/control.js';
-import { leadership, seatShares } from '../bodies.js';
+import { leadership } from '../bodies.js';
 import type { Phase } from '../phase.js';
 import type { State } from '../definition.js';
 

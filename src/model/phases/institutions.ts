@@ -2,6 +2,7 @@
  * Institutions: deputies elected and recalled; what office and work do to parties (blame, credibility, reach).
  */
 import { clamp } from '../../foundation/math.js';
+import { seatShares } from '../../polity/body.js';
 import {
   excessHarm,
   nextBlame,
@@ -10,7 +11,7 @@ import {
   responsibility,
   undone,
 } from '../../polity/party.js';
-import { seatShares, updateBodies } from '../bodies.js';
+import { updateBodies } from '../bodies.js';
 import { governing } from '../command.js';
 import type { Phase } from '../phase.js';
 import type { Cabinet } from '../politics.js';

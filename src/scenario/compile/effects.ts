@@ -5,11 +5,12 @@
  * which change who rules.
  */
 import { exp, ln } from '../../foundation/math.js';
+import { compileActs } from '../../model/acts/acts.js';
 import type { Sizes } from '../../model/columns/axes.js';
 import { cellAt } from '../../model/columns/columns.js';
 import type { ActDef, AmountDef, ChangeDef, EffectDef, OriginDef, ShiftDef } from '../../model/definition.js';
 import type { EffectText } from '../schema/scenario.js';
-import { compileActs } from './acts.js';
+import { actScope } from './acts.js';
 import type { Path } from './faults.js';
 import { axesOf, CHANGES, SHIFTS, type Field } from './fields.js';
 import type { AmountText, Scope } from './scope.js';
@@ -104,7 +105,7 @@ function compileEffect(scope: Scope, effect: EffectText, number: number, origin:
   const changes: ChangeDef[] = CHANGES.filter(isWritten).flatMap((field) =>
     doses(field).map((dose) => ({ table: field.table, mode: field.mode, ...dose })),
   );
-  const acts = compileActs(scope, effect, path);
+  const acts = compileActs(actScope(scope), effect, path);
   checkSubstance(scope, effect, path, { shifts, changes, acts });
   return {
     decay: decayOf(effect.halfLife),
