@@ -6,7 +6,7 @@
  */
 import { ONE } from '../foundation/fixed.js';
 import { PURPOSE, type Keys } from '../foundation/random.js';
-import { COLUMN_NAMES, tallyWidth, type Shard } from '../population/layout.js';
+import { PEOPLE_COLUMNS, tallyWidth, type Shard } from '../population/layout.js';
 import { noiseAddress, PARTY_MULTIPLIERS, type NoiseAddress } from '../population/noise.js';
 import type { Upbringing } from '../population/people.js';
 import { QUANTILES } from '../population/traits.js';
@@ -70,8 +70,8 @@ class Hand {
     this.#tally = new Float64Array(buffer, FRONT.tally, tallyWidth(partyCount));
     this.#sums = new BigInt64Array(buffer, FRONT.sums, sumsWidth(partyCount));
     this.#tastes = shard.pieces.map(({ entity }) => noiseAddress(birth, PURPOSE.personalTaste, 0, entity));
-    const columns = new Uint32Array(buffer, FRONT.columns, COLUMN_NAMES.length);
-    COLUMN_NAMES.forEach((name, i) => (columns[i] = shard.columns[name].byteOffset));
+    const columns = new Uint32Array(buffer, FRONT.columns, PEOPLE_COLUMNS.length);
+    PEOPLE_COLUMNS.forEach((name, i) => (columns[i] = shard.columns[name].byteOffset));
     new Uint16Array(buffer, FRONT.multipliers, PARTIES_MAX).set(PARTY_MULTIPLIERS);
   }
 

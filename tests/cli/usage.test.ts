@@ -55,7 +55,7 @@ describe('the command line', () => {
     const loaded = [...loadedBy(join(root, 'src/cli/program.ts'))].map((file) =>
       file.replace(join(root, 'src/'), ''),
     );
-    expect(loaded).toContain('cli/replay/command.ts');
+    expect(loaded).toContain('cli/run/command.ts');
     const heavy = loaded.filter(
       (file) =>
         !/^(cli|foundation|platform\/node\/(files\/(package|system-fault)|terminal\/terminal)\.ts|node:|@commander-js)/.test(

@@ -1,12 +1,11 @@
-/** `tauride bench`: how fast this machine is. */
+/** The flags of `tauride bench`: how fast this machine is. */
 import { Command } from '@commander-js/extra-typings';
 
-export const bench = () =>
+export const benchCommand = () =>
   new Command('bench')
     .description('measure how fast this machine moves people, in less than a minute')
     .option('--threads <n>', 'measure on one thread and on so many (default: one for each core)')
-    .option('--json', 'print one JSON document and nothing else')
-    .action(async (flags) => {
-      const { measure } = await import('./work.js');
-      measure(flags);
-    });
+    .option('--json', 'print one JSON document and nothing else');
+
+/** What the options of `bench` give. */
+export type BenchFlags = ReturnType<ReturnType<typeof benchCommand>['opts']>;

@@ -17,6 +17,7 @@ import { benchReport } from '../../report/bench-report.js';
 import { loadScenario } from '../../scenario/load.js';
 import { printJson, printReport } from '../shell/output.js';
 import { OptionFaults, readCount } from '../shell/settings.js';
+import type { BenchFlags } from './command.js';
 
 const SIZES = [100_000, 1_000_000, 10_000_000];
 const WARM_DAYS = 3;
@@ -82,10 +83,7 @@ function threadCountsOf(threads: string | undefined): readonly number[] {
 }
 
 /** Measures, and prints what was measured. */
-export function measure(flags: {
-  readonly threads?: string | undefined;
-  readonly json?: true | undefined;
-}): void {
+export function benchWork(flags: BenchFlags): void {
   const threadCounts = threadCountsOf(flags.threads);
   const bandwidth = memoryBandwidth();
   const figures: BenchFigures = {

@@ -10,6 +10,7 @@ import { gather } from '../../foundation/gather.js';
 import { print, printJson, printWarnings } from '../shell/output.js';
 import { EXIT } from '../shell/failure.js';
 import { unreadOf } from '../shell/unread.js';
+import type { CheckFlags } from './command.js';
 
 interface Findings {
   readonly loaded: LoadedScenario | undefined;
@@ -56,7 +57,7 @@ function show({ loaded, counterfactuals, faults, warnings }: Findings): void {
 }
 
 /** Checks a scenario with its counterfactuals and prints what was found. */
-export function inspect(scenario: string, flags: { readonly json?: true | undefined }): void {
+export function checkWork(scenario: string, flags: CheckFlags): void {
   const findings = findingsOf(findScenario(scenario));
   if (!flags.json) return show(findings);
   const { faults, warnings } = findings;

@@ -9,6 +9,7 @@ import type { SourceFile } from '../../scenario/yaml.js';
 import { gather } from '../../foundation/gather.js';
 import { printJson, printReport, printWarnings } from '../shell/output.js';
 import { unreadOf } from '../shell/unread.js';
+import type { ListFlags } from './command.js';
 
 /** Files in the order in which their title is looked for: reading takes longest, and most hold none. */
 const likeliestFirst = (files: readonly SourceFile[]): SourceFile[] => {
@@ -40,7 +41,7 @@ const catalogue = (): Catalogue =>
   });
 
 /** Prints the bundled scenarios and their counterfactuals. */
-export function showCatalogue(flags: { readonly json?: true | undefined }): void {
+export function listWork(flags: ListFlags): void {
   for (const id of bundledScenarios()) printWarnings(unreadOf(id));
   if (flags.json) printJson(catalogue());
   else printReport(catalogueReport, catalogue());

@@ -2,7 +2,7 @@
 import type { ExperimentManifest, Manifest } from '../../experiment/design/manifest.js';
 import type { OpenStore } from '../../experiment/laboratory/ports.js';
 import { faultOf, type Fault } from '../../foundation/fault.js';
-import { SUMS } from '../../platform/node/files/sums.js';
+import { SUMS_FILE } from '../../platform/node/files/sums.js';
 import { folderStore } from '../../platform/node/results/folder-store.js';
 import { mendManifest } from '../../platform/node/results/repair-manifest.js';
 import { MANIFEST, prepareResults } from '../../platform/node/results/results.js';
@@ -52,7 +52,7 @@ function mendSettings(folder: string, manifest: Manifest): void {
       ? 'the shard that is there fits what is asked'
       : `the ${shards} shards that are there fit what is asked`;
   complain(
-    `tauride: ${folder}: ${MANIFEST} was damaged or gone, or ${SUMS}, and both are written again: ${fit}`,
+    `tauride: ${folder}: ${MANIFEST} was damaged or gone, or ${SUMS_FILE}, and both are written again: ${fit}`,
   );
 }
 

@@ -55,7 +55,7 @@ function checkMergeable(folder: string, manifest: ExperimentManifest): void {
 }
 
 /** Takes the shards of all folders into the first, and concludes the sweep. */
-export async function join(folder: string, from: readonly string[], flags: PrintFlags): Promise<void> {
+export async function mergeWork(folder: string, from: readonly string[], flags: PrintFlags): Promise<void> {
   const isNew = !existsSync(pathOf(folder, MANIFEST));
   const manifest = manifestOf(isNew && from.length > 0 ? from : [folder, ...from]);
   takeManifest(folder, manifest);

@@ -4,6 +4,7 @@ import { baseFolder } from '../../platform/node/files/extended-folder.js';
 import { writeNewFolder } from '../../platform/node/files/new-folder.js';
 import { extensionJsonSchema, fileJsonSchema } from '../../scenario/jsonSchema.js';
 import { print } from '../shell/output.js';
+import type { NewFlags } from './command.js';
 import { COUNTERFACTUAL_TEMPLATE, extensionTemplate, scenarioTemplate } from './template.js';
 
 const ID_LENGTH_MAX = 64;
@@ -24,7 +25,7 @@ const asPath = (folder: string): string => (/[/\\]/.test(folder) ? folder : `./$
 const json = (schema: object): string => `${JSON.stringify(schema, null, 2)}\n`;
 
 /** Writes the scenario and says what can be done with it. */
-export function createScenario(folder: string): void {
+function createScenario(folder: string): void {
   writeNewFolder(
     folder,
     new Map([
@@ -47,7 +48,7 @@ export function createScenario(folder: string): void {
 }
 
 /** Writes a scenario that extends another, which must be there. */
-export function createExtension(folder: string, base: string): void {
+function createExtension(folder: string, base: string): void {
   baseFolder(dirname(resolve(folder)), base, { file: `--extends ${base}` });
   writeNewFolder(
     folder,
@@ -65,4 +66,10 @@ export function createExtension(folder: string, base: string): void {
       `  tauride run ${path}`,
     ].join('\n'),
   );
+}
+
+/** Writes a new scenario, which extends another where one is named. */
+export function newWork(folder: string, flags: NewFlags): void {
+  if (flags.extends === undefined) createScenario(folder);
+  else createExtension(folder, flags.extends);
 }

@@ -5,14 +5,10 @@ import { quantityNames } from '../../scenario/compile/quantities.js';
 import { loadScenario } from '../../scenario/load.js';
 import { print, printJson, printWarnings } from '../shell/output.js';
 import { unreadOf } from '../shell/unread.js';
-
-export interface QuantityFlags {
-  readonly matching?: string | undefined;
-  readonly json?: true | undefined;
-}
+import type { QuantitiesFlags } from './command.js';
 
 /** Prints the names, one a line. */
-export function showQuantities(scenario: string, { matching = '', json }: QuantityFlags): void {
+export function quantitiesWork(scenario: string, { matching = '', json }: QuantitiesFlags): void {
   printWarnings(unreadOf(scenario));
   const loaded = loadScenario(readScenarioFolder(findScenario(scenario)));
   const names = quantityNames(loaded.scenario).filter((name) => name.includes(matching));

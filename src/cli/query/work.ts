@@ -4,12 +4,7 @@ import { loadQuery } from '../../platform/node/query/engine.js';
 import { answerCsv, answerTable } from '../../report/answer.js';
 import { complain, print, printJson } from '../shell/output.js';
 import { OptionFaults, readCount } from '../shell/settings.js';
-
-export interface QueryFlags {
-  readonly csv?: true | undefined;
-  readonly json?: true | undefined;
-  readonly timeout?: string | undefined;
-}
+import type { QueryFlags } from './command.js';
 
 /** Seconds that are asked for. */
 function readTimeout(text: string | undefined): { readonly timeout?: number } {
@@ -27,7 +22,7 @@ function endAtOnce(fault: FaultError): void {
 }
 
 /** Asks, and prints the answer as a table, as CSV, or as JSON (a list of records). */
-export async function answer(folder: string, sql: string, flags: QueryFlags): Promise<void> {
+export async function queryWork(folder: string, sql: string, flags: QueryFlags): Promise<void> {
   const limits = { ...readTimeout(flags.timeout), onStuck: endAtOnce };
   const { query } = await loadQuery();
   const { columns, rows, part } = await query(folder, sql, limits);

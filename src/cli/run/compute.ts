@@ -61,7 +61,11 @@ const fromState = <T>(folder: string, run: (from: Checkpoint) => T): T => {
 };
 
 /** Runs a job, and keeps it if it has a folder. Rejects with a FaultError as `prepare` throws it, and where it cannot be kept. */
-export async function compute(job: Job, onProgress: OnProgress, onWarnings: OnWarnings): Promise<RunRecord> {
+export async function computeRun(
+  job: Job,
+  onProgress: OnProgress,
+  onWarnings: OnWarnings,
+): Promise<RunRecord> {
   onWarnings(unreadOf(job.scenario));
   const options = prepare(job);
   const { checkpointEvery, out, resume } = job.flags;

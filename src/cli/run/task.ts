@@ -14,7 +14,7 @@ import type { Interventions } from '../../scenario/intervene.js';
 import { loadScenario, type LoadedScenario } from '../../scenario/load.js';
 import { gather } from '../../foundation/gather.js';
 import type { Job } from './job.js';
-import type { RunFlags } from '../shell/options.js';
+import type { RunFlags } from './command.js';
 import { assertRoom, threadsFor } from '../shell/capacity.js';
 import {
   OptionFaults,

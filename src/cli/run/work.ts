@@ -4,7 +4,7 @@ import { hasCheckpoint } from '../../platform/node/results/checkpoint-file.js';
 import { blankFault } from '../../report/run/blanks.js';
 import { runReport } from '../../report/run/report.js';
 import type { Job } from './job.js';
-import type { RunFlags } from '../shell/options.js';
+import type { RunFlags } from './command.js';
 import { printJson, printReport, printWarnings } from '../shell/output.js';
 import { resumedJob } from './resume.js';
 import { waitFor } from '../shell/wait.js';
@@ -18,8 +18,8 @@ const leftIn = ({ flags: { out }, mode, scenario }: Job): string =>
     ? `its last checkpoint is kept; go on with: tauride ${mode} ${scenario} --resume ${out}`
     : 'nothing was written';
 
-/** Does a command: one run, kept and printed as the flags say. */
-export async function simulate(mode: Job['mode'], scenario: string, flags: RunFlags): Promise<void> {
+/** One run, kept and printed as the flags say. */
+export async function runWork(mode: Job['mode'], scenario: string, flags: RunFlags): Promise<void> {
   const asked: Job = { mode, scenario, flags };
   const job = flags.resume === undefined ? asked : resumedJob(asked, flags.resume);
   const left = () => leftIn(job);

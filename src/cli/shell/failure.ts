@@ -20,17 +20,17 @@ const codeOf = ({ faults }: FaultError): number =>
   faults.some(({ code }) => code === MACHINE_CODE) ? EXIT.failed : EXIT.input;
 
 /** What is said of an error on stderr, and the exit code for it. Commander has spoken for itself already. */
-export function endingOf(error: unknown): { readonly code: number; readonly text?: string } {
+export function failureOf(error: unknown): { readonly code: number; readonly text?: string } {
   if (error instanceof CommanderError) return { code: error.exitCode === 0 ? EXIT.done : EXIT.input };
   if (error instanceof FaultError) return { code: codeOf(error), text: error.message };
   if (isSystemError(error) && FEW_FILES.has(error.code ?? ''))
-    return endingOf(new FaultError([systemFault(error, 'this machine')]));
+    return failureOf(new FaultError([systemFault(error, 'this machine')]));
   return { code: EXIT.failed, text: `tauride: failed: ${firstLine(error)}` };
 }
 
 /** Says what went wrong, and returns the exit code. */
 export function report(error: unknown): number {
-  const { code, text } = endingOf(error);
+  const { code, text } = failureOf(error);
   if (text !== undefined) complain(text);
   return code;
 }

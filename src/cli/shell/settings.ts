@@ -5,7 +5,6 @@ import type { Agents } from '../../population/sampling.js';
 import type { Change, Interventions } from '../../scenario/intervene.js';
 import type { Locate } from '../../scenario/compile/faults.js';
 import { valueOf } from '../../experiment/design/levels.js';
-import type { RunFlags } from './options.js';
 
 /** Gathers faults of options; the place of a fault is the option as it was written. */
 export class OptionFaults {
@@ -118,7 +117,7 @@ function readSet(text: string, faults: OptionFaults): Interventions {
 
 /** The changes that options make, in the order move, without, set. */
 export function readChanges(
-  flags: Pick<RunFlags, 'move' | 'without' | 'set'>,
+  flags: { readonly [kind in 'move' | 'without' | 'set']?: readonly string[] | undefined },
   faults: OptionFaults,
 ): Interventions {
   const { move = [], without = [], set = [] } = flags;

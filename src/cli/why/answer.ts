@@ -11,16 +11,14 @@ import { readKeptRun, type KeptRun } from '../../platform/node/results/kept-run.
 import { packageVersion } from '../../platform/node/files/package.js';
 import { prepare } from '../run/task.js';
 import type { Job } from '../run/job.js';
-import { readAsked, type Asked } from './task.js';
+import { readWhyTask, type WhyTask } from './task.js';
 import { OptionFaults } from '../shell/settings.js';
-import type { WhyFlags } from './options.js';
+import type { WhyFlags } from './command.js';
 
 export interface WhyJob {
   readonly folder: string;
   readonly flags: WhyFlags;
 }
-
-export type Answer = Explanation;
 
 const jobOf = ({ mode, options: { scenario, ...flags } }: KeptRun): Job => ({ mode, scenario, flags });
 
@@ -57,16 +55,16 @@ const titleOf = ({ loaded: { definition } }: RunOptions, id: string): string =>
   [...definition.events, ...definition.decisions].find((each) => each.id === id)?.title ?? id;
 
 /** What was asked, checked against the run's scenario; all faults of the flags at once. */
-function askedOf(flags: WhyFlags, options: RunOptions): Asked {
+function askedOf(flags: WhyFlags, options: RunOptions): WhyTask {
   const faults = new OptionFaults();
-  const asked = readAsked(flags, options, faults);
+  const asked = readWhyTask(flags, options, faults);
   if (faults.list.length > 0) throw new FaultError(faults.list);
   return asked;
 }
 
 const named = (list: readonly NamedRecord[]): NamedRecord[] => list.map(({ id, name }) => ({ id, name }));
 
-const namesOf = ({ parties, regimes, authorities, units }: Definition): Answer['names'] => ({
+const namesOf = ({ parties, regimes, authorities, units }: Definition): Explanation['names'] => ({
   parties: named(parties),
   regimes: named(regimes),
   authorities: named(authorities),
@@ -74,7 +72,7 @@ const namesOf = ({ parties, regimes, authorities, units }: Definition): Answer['
 });
 
 /** Answers a job. Throws a FaultError with what is wrong with the folder or the flags. */
-export function answer({ folder, flags }: WhyJob, onProgress: OnProgress): Answer {
+export function answerWhy({ folder, flags }: WhyJob, onProgress: OnProgress): Explanation {
   const kept = readKeptRun(folder, packageVersion());
   const options = optionsOf(folder, kept);
   const asked = askedOf(flags, options);

@@ -10,9 +10,9 @@ import type { Definition } from '../../model/definition.js';
 import { compileAsked } from '../../scenario/ask.js';
 import { gather } from '../../foundation/gather.js';
 import { OptionFaults, readUntil } from '../shell/settings.js';
-import type { WhyFlags } from './options.js';
+import type { WhyFlags } from './command.js';
 
-export interface Asked {
+export interface WhyTask {
   readonly question: Question | undefined;
   readonly named: { readonly group: NamedRecord; readonly party: NamedRecord } | null;
   readonly transition: string | undefined;
@@ -124,7 +124,7 @@ function readQuestion(
   options: RunOptions,
   days: Days,
   faults: OptionFaults,
-): Pick<Asked, 'question' | 'named'> {
+): Pick<WhyTask, 'question' | 'named'> {
   if (flags.party === undefined) return { question: undefined, named: null };
   const { groups, parties }: Definition = options.loaded.definition;
   const party = find('party', flags.party, parties, faults);
@@ -151,7 +151,7 @@ function readCourse(
 }
 
 /** Reads the flags; what is wrong with them is added to the faults. */
-export function readAsked(flags: WhyFlags, options: RunOptions, faults: OptionFaults): Asked {
+export function readWhyTask(flags: WhyFlags, options: RunOptions, faults: OptionFaults): WhyTask {
   const { regimes, transitions } = options.loaded.definition;
   if (flags.transition !== undefined)
     find('transition', flags.transition, [...regimes, ...transitions], faults);

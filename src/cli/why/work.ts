@@ -1,16 +1,17 @@
 /** The work of `tauride why`: answered in the background, printed here. */
 import { whyReport } from '../../report/why/report.js';
-import type { Answer, WhyJob } from './answer.js';
+import type { Explanation } from '../../experiment/why/explanation.js';
+import type { WhyJob } from './answer.js';
 import { printJson, printReport } from '../shell/output.js';
 import { waitFor } from '../shell/wait.js';
-import type { WhyFlags } from './options.js';
+import type { WhyFlags } from './command.js';
 
 /** The worker beside this file, as source or as built. */
 const WORKER = new URL(`./answer-worker${import.meta.url.slice(-3)}`, import.meta.url);
 
 /** Answers and prints. */
-export async function explain(folder: string, flags: WhyFlags): Promise<void> {
-  const answer = await waitFor<WhyJob, Answer>(
+export async function whyWork(folder: string, flags: WhyFlags): Promise<void> {
+  const answer = await waitFor<WhyJob, Explanation>(
     WORKER,
     { folder, flags },
     { name: folder, quiet: flags.quiet },

@@ -19,7 +19,7 @@ import type { Days } from './days.js';
 import { descentOf, type Descent } from './sharing-tree.js';
 import { replicateSeed, type Batch, type Point } from '../design/design.js';
 import { runFutures, type Arrival, type Epoch, type Future } from './future.js';
-import { outcomeOf } from '../run/outcome.js';
+import { outcomeRow } from '../run/outcome.js';
 import type { ColumnDef, Row } from '../tables/table.js';
 
 /** Everything that runs depend on. Plain data. */
@@ -211,7 +211,7 @@ export class Ensemble {
     const row = rowHead(points, seed, arrival.point, replicate);
     if ('error' in arrival) return { row: { ...row, ...failure(arrival.error) }, days: [] };
     const { model, days } = arrival;
-    const outcome = outcomeOf(model.state, this.#baseline);
+    const outcome = outcomeRow(model.state, this.#baseline);
     const told = blanksOf(model.state).map(({ address }) => address);
     const head = { status: 'done', error: null, digest: model.digest() };
     return { row: { ...row, ...head, [NO_VALUE_COLUMN]: told.join(', ') || null, ...outcome }, days };

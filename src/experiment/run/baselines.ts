@@ -21,7 +21,7 @@ import { round12 } from '../../foundation/math.js';
 import type { Baselines } from './record.js';
 
 /** One recorded figure: of an item (the parties of a list, in any order; empty where nothing varies), in a series, on a day. */
-export interface Recorded {
+export interface RecordedFigure {
   readonly series?: string | undefined;
   readonly item: readonly string[];
   readonly day: number;
@@ -49,8 +49,8 @@ interface Said {
 }
 
 /** The figure of a list among those of one series and day: its own, or the sum of lists that are its parts and leave nobody out. */
-function figureOf(row: readonly Recorded[], list: readonly string[]): number[] {
-  const isPart = ({ item }: Recorded) => item.every((party) => list.includes(party));
+function figureOf(row: readonly RecordedFigure[], list: readonly string[]): number[] {
+  const isPart = ({ item }: RecordedFigure) => item.every((party) => list.includes(party));
   const parts = row.filter((fact) => isPart(fact) && (fact.item.length > 0 || list.length === 0));
   const whole = parts.find(({ item }) => item.length === list.length);
   if (whole) return [whole.recorded];
@@ -59,8 +59,8 @@ function figureOf(row: readonly Recorded[], list: readonly string[]): number[] {
   return isComplete ? [parts.reduce((sum, { recorded }) => sum + recorded, 0)] : [];
 }
 
-function courseOf(facts: readonly Recorded[], series: string, list: readonly string[]): Point[] {
-  const rows = new Map<number, Recorded[]>();
+function courseOf(facts: readonly RecordedFigure[], series: string, list: readonly string[]): Point[] {
+  const rows = new Map<number, RecordedFigure[]>();
   for (const fact of facts) {
     if (fact.series === series) rows.set(fact.day, [...(rows.get(fact.day) ?? []), fact]);
   }
@@ -97,7 +97,7 @@ const changeBetween =
 
 /** What all other series with the item say, as their mean; undefined where none has anything to say. */
 const elsewhereOf =
-  (facts: readonly Recorded[], { series, item }: Recorded) =>
+  (facts: readonly RecordedFigure[], { series, item }: RecordedFigure) =>
   (say: Say): Said | undefined => {
     if (item.length === 0) return undefined;
     const others = [...new Set(facts.flatMap((fact) => fact.series ?? []))].filter((name) => name !== series);
@@ -114,7 +114,7 @@ const elsewhereOf =
  *
  * @param facts everything on record, the fact itself among it, in any order
  */
-export function foretell(fact: Recorded, facts: readonly Recorded[]): Foretold {
+export function foretell(fact: RecordedFigure, facts: readonly RecordedFigure[]): Foretold {
   const { series, item, day } = fact;
   if (series === undefined)
     return { baselines: { persistence: null, trend: null, swing: null }, elsewhere: [] };

@@ -5,6 +5,7 @@
  * questions, and a sweep over the day of a rising asks the second.
  */
 import { isoOf } from '../../foundation/calendar.js';
+import { isContest } from '../../model/contests.js';
 import type { Definition, State } from '../../model/definition.js';
 import type { Contest } from '../../model/politics.js';
 
@@ -21,7 +22,7 @@ export interface Cause {
 /** The places that an origin of effects has fought for. */
 const placesOf = ({ origins, places }: Definition, origin: number): string[] =>
   origins[origin].effects.flatMap(({ acts }) =>
-    acts.flatMap((act) => (act.kind === 'contest' ? [places[act.place].name] : [])),
+    acts.filter(isContest).map(({ deed }) => places[deed.place].name),
   );
 
 /** All causes of contests: decisions, then events. */

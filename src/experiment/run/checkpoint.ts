@@ -12,7 +12,7 @@ import {
   writeSealed,
   type Form,
   type Sink,
-  type Source,
+  type ByteSource,
 } from '../../foundation/sealed.js';
 import { isoOf } from '../../foundation/calendar.js';
 import type { Model } from '../../model/model.js';
@@ -73,11 +73,11 @@ export function writeCheckpoint(run: Unfinished, sink: Sink): void {
 /** A checkpoint that was read through and found whole. */
 export interface Checkpoint extends CheckpointText {
   /** The state of the model. */
-  readonly state: Source;
+  readonly state: ByteSource;
 }
 
 /** Reads a checkpoint through. Throws a SnapshotError where it is none, or not as it was written. */
-export function openCheckpoint(source: Source): Checkpoint {
+export function openCheckpoint(source: ByteSource): Checkpoint {
   const inner = asSnapshot(() => openSealed(CHECKPOINT, source));
   const { json, end } = readJson(inner);
   return { ...(json as CheckpointText), state: partOf(inner, end) };

@@ -20,7 +20,7 @@ import type {
 type Entry<K extends JournalEntry['kind']> = Extract<JournalEntry, { kind: K }>;
 
 /** The entries of a kind in the journal of a run, the oldest first. */
-export const entriesOf = <K extends JournalEntry['kind']>(state: State, kind: K): Entry<K>[] =>
+export const journalEntries = <K extends JournalEntry['kind']>(state: State, kind: K): Entry<K>[] =>
   state.journal.entries.filter((entry): entry is Entry<K> => entry.kind === kind);
 
 const dayOf = (state: State, tick: number): string => isoOf(state.definition.startDay + tick);
@@ -36,7 +36,7 @@ const termRecord = (term: Term): TermRecord => ({
 });
 
 export const regimesOf = (state: State): RegimeRecord[] =>
-  entriesOf(state, 'regime').map((entry) => ({
+  journalEntries(state, 'regime').map((entry) => ({
     date: dayOf(state, entry.tick),
     from: state.definition.regimes[entry.from].id,
     to: state.definition.regimes[entry.to].id,
@@ -51,7 +51,7 @@ const recordOf = (state: State, recorded: RecordedDef | null) => ({
 });
 
 export const decisionsOf = (state: State): DecisionRecord[] =>
-  entriesOf(state, 'decision').map((entry) => {
+  journalEntries(state, 'decision').map((entry) => {
     const decision = state.definition.decisions[entry.decision];
     return {
       id: decision.id,
@@ -90,12 +90,12 @@ const impossibleEntry = (state: State, entry: Entry<'impossible'>): ImpossibleRe
 };
 
 export const impossibleOf = (state: State): ImpossibleRecord[] =>
-  entriesOf(state, 'impossible').map((entry) => impossibleEntry(state, entry));
+  journalEntries(state, 'impossible').map((entry) => impossibleEntry(state, entry));
 
 export const eventsOf = (state: State): EventRecord[] => {
-  const happened = new Map(entriesOf(state, 'event').map((entry) => [entry.event, entry]));
+  const happened = new Map(journalEntries(state, 'event').map((entry) => [entry.event, entry]));
   const impossible = new Map(
-    entriesOf(state, 'impossible').flatMap((entry) =>
+    journalEntries(state, 'impossible').flatMap((entry) =>
       entry.what === 'event' ? [[entry.index, impossibleEntry(state, entry)] as const] : [],
     ),
   );
@@ -121,7 +121,7 @@ export const eventsOf = (state: State): EventRecord[] => {
 };
 
 export const contestsOf = (state: State): ContestRecord[] =>
-  entriesOf(state, 'contest').map((entry) => ({
+  journalEntries(state, 'contest').map((entry) => ({
     date: dayOf(state, entry.tick),
     by: state.definition.authorities[entry.by].id,
     against: entry.against.map((a) => state.definition.authorities[a].id),
@@ -133,18 +133,21 @@ export const contestsOf = (state: State): ContestRecord[] =>
   }));
 
 export const nearestOf = (state: State): RunRecord['nearest'] =>
-  entriesOf(state, 'near').map((entry) => ({
+  journalEntries(state, 'near').map((entry) => ({
     date: dayOf(state, entry.tick),
     transition: state.definition.transitions[entry.transition].id,
     margin: round12(entry.margin),
   }));
 
 export const hingesOf = (state: State): RunRecord['hinges'] =>
-  entriesOf(state, 'hinge').map((entry) => ({ date: dayOf(state, entry.tick), gap: round12(entry.gap) }));
+  journalEntries(state, 'hinge').map((entry) => ({
+    date: dayOf(state, entry.tick),
+    gap: round12(entry.gap),
+  }));
 
 /** Elections of bodies, from the patches in the journal. */
 export const electionsOf = (state: State): RunRecord['bodies'] =>
-  entriesOf(state, 'patch').flatMap((entry) => {
+  journalEntries(state, 'patch').flatMap((entry) => {
     const index = entry.patches.find((patch) => patch.path[0] === 'bodies')?.path[1];
     if (typeof index !== 'number') return [];
     return [

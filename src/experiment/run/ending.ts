@@ -7,7 +7,7 @@
  */
 import { isoOf } from '../../foundation/calendar.js';
 import type { Definition, State } from '../../model/definition.js';
-import { entriesOf } from './chronicle.js';
+import { journalEntries } from './chronicle.js';
 import type { Ending } from './record.js';
 
 /** Power passes from one authority to another; -1 is nobody. */
@@ -23,7 +23,7 @@ const BEATEN: ReadonlySet<string> = new Set(['repelled', 'melted', 'lost']);
 /** Every change of holder, the oldest first. */
 const changesOf = (state: State): Change[] => {
   const { regimes } = state.definition;
-  return entriesOf(state, 'regime')
+  return journalEntries(state, 'regime')
     .map(({ tick, from, to }) => ({ tick, from: regimes[from].holder, to: regimes[to].holder }))
     .filter(({ from, to }) => from !== to);
 };
@@ -33,7 +33,7 @@ const isOpening = ({ opening }: Definition, { from, to }: Change): boolean =>
 
 /** Whether a contest made a change: one against the old holder, or by the new one, that was won after the change before. */
 const isByForce = (state: State, { tick, from, to }: Change, before: number): boolean =>
-  entriesOf(state, 'contest').some(
+  journalEntries(state, 'contest').some(
     (contest) =>
       contest.result === 'taken' &&
       contest.tick > before &&
@@ -71,7 +71,7 @@ export const endingOf = (state: State): Ending => {
   const last = changes.at(-1);
   if (last && changes.length > (opened ? 1 : 0))
     return { kind: kindOf(state, changes), date: dayOf(last.tick), ...now };
-  const beaten = entriesOf(state, 'contest')
+  const beaten = journalEntries(state, 'contest')
     .filter(({ tick, result }) => BEATEN.has(result) && tick > (last?.tick ?? -1))
     .at(-1);
   return beaten

@@ -164,7 +164,7 @@ export const outcomeColumns = (definition: Definition): ColumnDef[] =>
   columnsOf(definition).map(({ read: _read, ...column }) => column);
 
 /** The outcome of a run, in the columns of `baseline`. */
-export function outcomeOf(state: State, baseline: Definition): Row {
+export function outcomeRow(state: State, baseline: Definition): Row {
   const story = storyOf(state);
   return Object.fromEntries(columnsOf(baseline).map((column) => [column.name, column.read(story)]));
 }

@@ -21,7 +21,7 @@ import {
 import { resume, type Checkpoint, type Unfinished } from './checkpoint.js';
 import { endingOf } from './ending.js';
 import { measureCollector, type LastingCollector } from './collect.js';
-import { outcomeColumns, outcomeOf } from './outcome.js';
+import { outcomeColumns, outcomeRow } from './outcome.js';
 import type { RunRecord } from './record.js';
 import { seriesCollector } from './series.js';
 import { standingCollector } from './standings.js';
@@ -108,7 +108,7 @@ const recordOf = (
     end: isoOf(definition.startDay + state.tick - 1),
     interventions: options.interventions ?? [],
     ending: endingOf(state),
-    outcome: { columns: outcomeColumns(definition), row: outcomeOf(state, definition) },
+    outcome: { columns: outcomeColumns(definition), row: outcomeRow(state, definition) },
     initialRegime: definition.regimes[definition.initialRegime].id,
     regimes: regimesOf(state),
     nearest: nearestOf(state),

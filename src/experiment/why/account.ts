@@ -19,7 +19,7 @@ import {
   ledgerCollector,
   ledgerDays,
   movedBetween,
-  type Column,
+  type LedgerDay,
   type Moved,
   type Question,
 } from './moved.js';
@@ -30,7 +30,7 @@ export interface Retold {
   readonly state: State;
   readonly ledger: Ledger;
   /** Empty without a question. */
-  readonly columns: readonly Column[];
+  readonly columns: readonly LedgerDay[];
   readonly course: Course | null;
   /** Null where nobody asked. */
   readonly obedience: ObeyedAccount | null;

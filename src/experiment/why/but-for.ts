@@ -23,7 +23,7 @@ export interface Outcome {
   readonly share: number | null;
 }
 
-export interface Pair {
+export interface TwinRuns {
   readonly seed: string;
   readonly withCause: Outcome;
   readonly without: Outcome;
@@ -33,7 +33,7 @@ export interface Pair {
   readonly through: Readonly<Record<string, number>>;
 }
 
-export interface Spread {
+export interface PairSpread {
   readonly mean: number;
   /** Standard deviation between pairs; null for one pair. */
   readonly deviation: number | null;
@@ -42,9 +42,9 @@ export interface Spread {
 }
 
 /** With the cause minus without it, over all pairs. */
-export interface Difference {
-  readonly loyalty: Spread;
-  readonly share: Spread;
+export interface Worth {
+  readonly loyalty: PairSpread;
+  readonly share: PairSpread;
   /** Mean of what the ledger books; null where the cause has no row. */
   readonly booked: number | null;
   /** Means by row of the ledger: through which sources the cause worked, the largest first. */
@@ -57,8 +57,8 @@ export interface Difference {
 
 export interface ButFor {
   readonly cause: string;
-  readonly pairs: readonly Pair[];
-  readonly difference: Difference | null;
+  readonly pairs: readonly TwinRuns[];
+  readonly difference: Worth | null;
 }
 
 /** Two runs that differ by one cause. */
@@ -102,7 +102,11 @@ function throughOf(withCause: Retold, without: Retold): Record<string, number> {
 }
 
 /** Computes one pair. Without the cause only the last day of the question is looked at. */
-function pairOf({ cause, withCause, without }: Twins, seed: string, question: Question | undefined): Pair {
+function pairOf(
+  { cause, withCause, without }: Twins,
+  seed: string,
+  question: Question | undefined,
+): TwinRuns {
   const asked = question && { ...question, from: question.to };
   const [present, absent] = [retell({ ...withCause, seed }, asked), retell({ ...without, seed }, asked)];
   return {
@@ -114,7 +118,7 @@ function pairOf({ cause, withCause, without }: Twins, seed: string, question: Qu
   };
 }
 
-const spreadOf = (values: readonly number[]): Spread => {
+const spreadOf = (values: readonly number[]): PairSpread => {
   const mean = sum(values) / values.length;
   const squares = sum(values.map((value) => (value - mean) ** 2));
   return {
@@ -131,7 +135,7 @@ export const NOTHING = 0.0005;
 const signOf = (value: number): number => (Math.abs(value) < NOTHING ? 0 : Math.sign(value));
 
 /** Means over pairs by row, the largest first. */
-function meanThrough(pairs: readonly Pair[], definition: Definition): Difference['through'] {
+function meanThrough(pairs: readonly TwinRuns[], definition: Definition): Worth['through'] {
   const names = namesOfRows(definition);
   return Object.keys(pairs[0].through)
     .map((id) => ({
@@ -142,7 +146,7 @@ function meanThrough(pairs: readonly Pair[], definition: Definition): Difference
     .sort((a, b) => Math.abs(b.change) - Math.abs(a.change));
 }
 
-function differenceOf(pairs: readonly Pair[], definition: Definition): Difference | null {
+function differenceOf(pairs: readonly TwinRuns[], definition: Definition): Worth | null {
   const known = (values: readonly (number | null)[]) => values.filter((value) => value !== null);
   const loyalties = known(
     pairs.map(({ withCause, without }) =>

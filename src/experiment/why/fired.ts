@@ -12,7 +12,7 @@ import { regimesOf } from '../run/chronicle.js';
 import type { RegimeRecord } from '../run/record.js';
 
 /** Comparisons, by number among the terms of the guard, that would have had to come out otherwise together. */
-export type Stopper = readonly number[];
+export type Hindrance = readonly number[];
 
 export interface Fired extends RegimeRecord {
   /** The guard as written. */
@@ -20,25 +20,25 @@ export interface Fired extends RegimeRecord {
   /** Days the earlier regime had to last. */
   readonly dwell: number;
   /** The easiest first; empty where nothing could have stopped it. */
-  readonly stoppers: readonly Stopper[];
+  readonly stoppers: readonly Hindrance[];
 }
 
 /** Most sets that are followed while a guard is taken apart: a guard of many alternatives has very many. */
 const STOPPERS_MAX = 64;
 
-const isSubset = (a: Stopper, b: Stopper): boolean => a.every((term) => b.includes(term));
+const isSubset = (a: Hindrance, b: Hindrance): boolean => a.every((term) => b.includes(term));
 
 /** Without sets that hold another, the smallest first. */
-function smallest(sets: readonly Stopper[]): Stopper[] {
+function smallest(sets: readonly Hindrance[]): Hindrance[] {
   const bySize = [...sets].sort((a, b) => a.length - b.length);
   return bySize
     .filter((set, i) => !bySize.slice(0, i).some((other) => isSubset(other, set)))
     .slice(0, STOPPERS_MAX);
 }
 
-const either = (...ways: readonly (readonly Stopper[])[]): Stopper[] => smallest(ways.flat());
+const either = (...ways: readonly (readonly Hindrance[])[]): Hindrance[] => smallest(ways.flat());
 
-const both = (one: readonly Stopper[], two: readonly Stopper[]): Stopper[] =>
+const both = (one: readonly Hindrance[], two: readonly Hindrance[]): Hindrance[] =>
   smallest(one.flatMap((a) => two.map((b) => [...new Set([...a, ...b])])));
 
 /** Walks a guard; terms are numbered in the order in which they are written. */
@@ -48,7 +48,7 @@ class Guard {
   constructor(private readonly holds: readonly boolean[]) {}
 
   /** The sets of terms to turn so that the part is true, and those so that it is false. */
-  ways(syntax: Syntax): { readonly true: Stopper[]; readonly false: Stopper[] } {
+  ways(syntax: Syntax): { readonly true: Hindrance[]; readonly false: Hindrance[] } {
     if (syntax.kind !== 'operation') return this.term(syntax.kind === 'number');
     const { operation, operands } = syntax;
     if (operation !== 'and' && operation !== 'or' && operation !== 'not' && operation !== 'choose')
@@ -63,7 +63,7 @@ class Guard {
     };
   }
 
-  private term(isConstant: boolean): { readonly true: Stopper[]; readonly false: Stopper[] } {
+  private term(isConstant: boolean): { readonly true: Hindrance[]; readonly false: Hindrance[] } {
     const term = this.#next++;
     const turned = isConstant ? [] : [[term]];
     return this.holds[term] ? { true: [[]], false: turned } : { true: turned, false: [[]] };
@@ -71,11 +71,11 @@ class Guard {
 }
 
 /** What would have left a guard unfulfilled, the easiest first: how hard a set is, its hardest term says. */
-export function stoppersOf(guard: string, terms: RegimeRecord['terms']): Stopper[] {
+export function hindrancesOf(guard: string, terms: RegimeRecord['terms']): Hindrance[] {
   const parsed = parseExpression(guard);
   if (!('expression' in parsed)) return [];
   const sets = new Guard(terms.map(({ holds }) => holds)).ways(parsed.expression.tree).false;
-  const hardest = (set: Stopper) => Math.max(...set.map((term) => Math.abs(terms[term].margin)));
+  const hardest = (set: Hindrance) => Math.max(...set.map((term) => Math.abs(terms[term].margin)));
   return [...sets].sort((a, b) => hardest(a) - hardest(b) || a.length - b.length);
 }
 
@@ -86,6 +86,6 @@ export function firedIn(state: State, wanted?: string): Fired[] {
     .filter(({ to, transition }) => wanted === undefined || wanted === to || wanted === transition)
     .map((regime) => {
       const { when, dwell } = transitions[transitions.findIndex(({ id }) => id === regime.transition)];
-      return { ...regime, guard: when.text, dwell, stoppers: stoppersOf(when.text, regime.terms) };
+      return { ...regime, guard: when.text, dwell, stoppers: hindrancesOf(when.text, regime.terms) };
     });
 }

@@ -21,7 +21,7 @@ export interface Question {
 }
 
 /** The ledger of one group and party at the end of a day. */
-export interface Column {
+export interface LedgerDay {
   readonly date: IsoDate;
   /** Mean loyalty by row of the ledger, weighted by persons; they add up to the mean loyalty of the group, -1 to 1. */
   readonly stocks: readonly number[];
@@ -85,9 +85,8 @@ export const stocksOf = (
   const persons = personsOf(definition, strata);
   return ledger.rows.map((_, row) =>
     strata.reduce((sum, s) => {
-      const cell = s * definition.parties.length + party;
       const weight = definition.strata[s].persons / persons / population.strata[s].agents / ONE;
-      return sum + weight * ledger.stocks[cell * ledger.rows.length + row];
+      return sum + weight * ledger.stocks.at(s, party, row);
     }, 0),
   );
 };
@@ -97,8 +96,8 @@ export const ledgerCollector = (
   ledger: Ledger,
   { strata, party, from, to }: Question,
   days: ReadonlySet<number>,
-): Collector<readonly Column[]> => {
-  const columns: Column[] = [];
+): Collector<readonly LedgerDay[]> => {
+  const columns: LedgerDay[] = [];
   const isKept = (tick: number) =>
     tick === from || tick === to || (tick > from && tick < to && days.has(tick));
   return {
@@ -147,7 +146,7 @@ function kindOf({ issues }: Definition, ledger: Ledger, row: number): RowKind {
 const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
 
 /** Rows that are not empty at both ends, the largest change first, what is left last. */
-function rowsOf(definition: Definition, ledger: Ledger, first: Column, last: Column): MovedRow[] {
+function rowsOf(definition: Definition, ledger: Ledger, first: LedgerDay, last: LedgerDay): MovedRow[] {
   const size = ({ kind, change }: MovedRow) => (kind === 'rest' ? -1 : Math.abs(change));
   const names = namesOfRows(definition);
   return ledger.rows
@@ -160,7 +159,7 @@ function rowsOf(definition: Definition, ledger: Ledger, first: Column, last: Col
     .sort((a, b) => size(b) - size(a));
 }
 
-function stretchOf(definition: Definition, ledger: Ledger, a: Column, b: Column): Stretch {
+function stretchOf(definition: Definition, ledger: Ledger, a: LedgerDay, b: LedgerDay): Stretch {
   const { name, change } = rowsOf(definition, ledger, a, b)[0];
   return { from: a.date, to: b.date, change: sum(b.stocks) - sum(a.stocks), most: { name, change } };
 }
@@ -170,10 +169,10 @@ export function movedBetween(
   definition: Definition,
   ledger: Ledger,
   strata: readonly number[],
-  columns: readonly Column[],
+  columns: readonly LedgerDay[],
 ): Moved {
   const [first, last] = [columns[0], columns[columns.length - 1]];
-  const byParty = (column: Column) =>
+  const byParty = (column: LedgerDay) =>
     Object.fromEntries(definition.parties.map(({ id }, p) => [id, column.shares[p]]));
   return {
     from: first.date,

@@ -9,7 +9,7 @@ import type { ChanceDifference, DayDifference, FigureDifference } from '../../ex
 import type { Estimate } from '../../experiment/many/interval.js';
 import { newStyleOf } from '../../foundation/calendar.js';
 import { holdsZero, isShare } from './rows.js';
-import { points, showFigure } from './tables.js';
+import { wholePoints, showFigure } from './tables.js';
 import { outcomeWords } from '../outcome-words.js';
 import { capital, count, dayOf, figure } from '../words.js';
 
@@ -84,7 +84,7 @@ export function chanceSentence(
   const { difference } = chance;
   const what = `${capital(outcomeWords(chance, record.names))}: in ${times(chance.twin)} of ${count(pairs)} runs`;
   if (difference.value === 0)
-    return `${what}, as often as in ${baselineOf(record)} (95 % interval ${points(difference.low)} to ${points(difference.high)} points).`;
+    return `${what}, as often as in ${baselineOf(record)} (95 % interval ${wholePoints(difference.low)} to ${wholePoints(difference.high)} points).`;
   const doubt = holdsZero(difference) ? '; this may be chance' : '';
   return `${what} instead of ${times(chance.baseline)}, ${shareWords(difference, 0)}${doubt}.`;
 }

@@ -8,7 +8,7 @@ import type { Sides } from '../../experiment/many/compare.js';
 import type { ChanceDifference, FigureDifference, MeanDifference } from '../../experiment/many/difference.js';
 import type { Estimate } from '../../experiment/many/interval.js';
 import { isShare, type CompareRows } from './rows.js';
-import { outcomeWords, type Names } from '../outcome-words.js';
+import { outcomeWords, type ColumnNames } from '../outcome-words.js';
 import type { Sheet } from '../sheet.js';
 import { labelled, type Column } from '../table.js';
 import { count, figure, percent, signed } from '../words.js';
@@ -16,12 +16,13 @@ import { count, figure, percent, signed } from '../words.js';
 /** How tables are drawn: what the two sides are called, and whether there is every column. */
 export interface TableView {
   readonly sides: Sides;
-  readonly names: Names;
+  readonly names: ColumnNames;
   readonly isWhole: boolean;
 }
 
 /** A difference of shares in whole points, with its sign. */
-export const points = (share: number): string => signed(Math.round(share * 100), (value) => String(value));
+export const wholePoints = (share: number): string =>
+  signed(Math.round(share * 100), (value) => String(value));
 
 /** What pairing gained, as times; nothing where it is not known. */
 export const gainWords = (gain: number | null): string =>
@@ -66,8 +67,8 @@ function chanceTable(chances: readonly ChanceDifference[], view: TableView, shee
     outcomeWords(chance, names),
     percent(chance.baseline.value),
     percent(chance.twin.value),
-    points(chance.difference.value),
-    interval(chance.difference, points),
+    wholePoints(chance.difference.value),
+    interval(chance.difference, wholePoints),
     `${chance.gained}, ${chance.lost}`,
     gainWords(chance.pairingGain),
   ]);

@@ -1,5 +1,5 @@
 /** But for one cause: what the pairs of runs say, and whether the ledger says the same. */
-import type { ButFor, Difference, Outcome, Spread } from '../../experiment/why/but-for.js';
+import type { ButFor, Worth, Outcome, PairSpread } from '../../experiment/why/but-for.js';
 import type { Moved } from '../../experiment/why/moved.js';
 import type { Explanation } from '../../experiment/why/explanation.js';
 import { points, size } from '../points.js';
@@ -8,7 +8,7 @@ import { paragraph, table, type Column } from '../table.js';
 import { longDate, nameOf, phrase, plural, shortName } from '../words.js';
 
 /** `+1.9 (between +1.8 and +2.0, standard deviation 0.1)`; without a spread where all pairs differ alike, or there is one. */
-const spreadText = ({ mean, deviation, least, greatest }: Spread): string =>
+const spreadText = ({ mean, deviation, least, greatest }: PairSpread): string =>
   deviation === null || points(least) === points(greatest)
     ? points(mean)
     : `${points(mean)} (between ${points(least)} and ${points(greatest)}, standard deviation ${size(deviation)})`;
@@ -21,19 +21,19 @@ const pairsText = (many: number, sameSign: number | null): string => {
     : `${pairs}, ${sameSign} of ${many} with the sign of the mean`;
 };
 
-const isNothing = ({ least, greatest }: Spread): boolean =>
+const isNothing = ({ least, greatest }: PairSpread): boolean =>
   points(least) === '0.0' && points(greatest) === '0.0';
 
 const THROUGH_SHOWN = 3;
 
-function throughSentence({ through }: Difference): string {
+function throughSentence({ through }: Worth): string {
   const shown = through.slice(0, THROUGH_SHOWN).filter(({ change }) => points(change) !== '0.0');
   if (shown.length === 0) return 'No row of the ledger differs.';
   return `It worked through ${shown.map(({ name, change }) => `${name} (${points(change)})`).join(', ')}.`;
 }
 
 /** Does the ledger of the kept run say the same: by the cause's own row, or by the row through which it worked most. */
-function ledgerSentence({ booked, agrees, through }: Difference, moved: Moved): string {
+function ledgerSentence({ booked, agrees, through }: Worth, moved: Moved): string {
   if (booked !== null) {
     const told = `The ledger books ${points(booked)} for it`;
     if (agrees === null) return `${told}: one of the two is too small to have a sign.`;

@@ -1,5 +1,5 @@
 /** Why transitions fired: their comparisons with values and margins, and what would have stopped them that day. */
-import type { Fired, Stopper } from '../../experiment/why/fired.js';
+import type { Fired, Hindrance } from '../../experiment/why/fired.js';
 import type { Explanation } from '../../experiment/why/explanation.js';
 import type { Sheet } from '../sheet.js';
 import { paragraph, table, type Column } from '../table.js';
@@ -22,7 +22,7 @@ type Term = Fired['terms'][number];
 const wayOf = ({ left, right, margin }: Term, verb: string): string =>
   left === null || right === null ? 'a side had no value' : `it ${verb} by ${distance(margin)}`;
 
-const stopperText = ({ terms }: Fired, stopper: Stopper): string =>
+const stopperText = ({ terms }: Fired, stopper: Hindrance): string =>
   stopper
     .map((i) => {
       const { text, holds } = terms[i];

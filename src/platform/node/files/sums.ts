@@ -13,7 +13,7 @@ import { refuse } from '../../../foundation/fault.js';
 import { attempt } from './system-fault.js';
 import { writeWhole } from './write.js';
 
-export const SUMS = 'SHA256SUMS';
+export const SUMS_FILE = 'SHA256SUMS';
 
 /** What a file must be. */
 export interface Sum {
@@ -75,7 +75,10 @@ const sumOf = (content: Uint8Array | string): Sum => ({
 
 function writeList(folder: string, sums: Sums): void {
   const lines = [...sums].map(([name, sum]) => `# ${sum.bytes} bytes\n${sum.sha256}  ${name}\n`).join('');
-  writeWhole(join(folder, SUMS), `# tauride files 1, sha256 of the lines below: ${sha256(lines)}\n${lines}`);
+  writeWhole(
+    join(folder, SUMS_FILE),
+    `# tauride files 1, sha256 of the lines below: ${sha256(lines)}\n${lines}`,
+  );
 }
 
 /** Lists files of a folder, which are all there. Throws a FaultError. */
@@ -95,9 +98,14 @@ export function writeFirst(folder: string, name: string, content: string): void 
 
 /** The list of a folder. Throws a FaultError where there is none, a damaged one, or one of an earlier version. */
 export function readSums(folder: string): Sums {
-  const path = join(folder, SUMS);
+  const path = join(folder, SUMS_FILE);
   if (!attempt(path, () => existsSync(path)))
-    refuse('no-sums', folder, `the folder lacks ${SUMS}, which says what its files must be`, again(folder));
+    refuse(
+      'no-sums',
+      folder,
+      `the folder lacks ${SUMS_FILE}, which says what its files must be`,
+      again(folder),
+    );
   if (assertFile(path) > LIST_BYTES_MAX) refuseDamaged(folder, path);
   const text = attempt(path, () => readFileSync(path, 'latin1'));
   const [first, sum] = FIRST.exec(text) ?? [];
@@ -128,7 +136,7 @@ function expected(folder: string, name: string, sums: Sums): Sum {
     return refuseDamaged(
       folder,
       path,
-      `the file does not stand in ${SUMS}: it was not finished, or is not of this folder`,
+      `the file does not stand in ${SUMS_FILE}: it was not finished, or is not of this folder`,
     );
   if (!existsSync(path)) return refuseDamaged(folder, path, 'the file is gone');
   return assertFile(path) === sum.bytes ? sum : refuseDamaged(folder, path);
@@ -143,7 +151,7 @@ export function readKept(folder: string, name: string, sums = readSums(folder)):
 }
 
 /** The same of a document: what its JSON says. */
-export function readDocument(folder: string, name: string, sums?: Sums): unknown {
+export function readKeptDocument(folder: string, name: string, sums?: Sums): unknown {
   const bytes = readKept(folder, name, sums);
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown;

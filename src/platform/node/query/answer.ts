@@ -7,7 +7,7 @@
 import type { DuckDBConnection, Json } from '@duckdb/node-api';
 import { FaultError } from '../../../foundation/fault.js';
 import { cellOf } from './cells.js';
-import { prepareSelect, refuse } from './lock.js';
+import { prepareSelect, refuseQuery } from './lock.js';
 
 /** An answer: names of columns, and rows of texts, numbers, truths and nulls (days as ISO dates). */
 export interface Answer {
@@ -52,7 +52,7 @@ const timeFault = (seconds: number): FaultError =>
   ]);
 
 /** Runs this with a clock beside it. Throws a FaultError when the time is up. */
-export async function within<T>(
+export async function withinLimits<T>(
   connection: DuckDBConnection,
   { timeout = TIMEOUT, onStuck }: QueryLimits,
   work: () => Promise<T>,
@@ -91,7 +91,7 @@ export async function ask(
     rows.push(...chunk.convertRows(cellOf));
     if (rows.length * columns.length > cells) {
       const message = `the answer has more than ${cells} cells`;
-      refuse(
+      refuseQuery(
         'query-size',
         message,
         'name the columns that you need, add LIMIT, or read the Parquet file itself',

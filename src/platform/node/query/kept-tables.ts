@@ -11,7 +11,7 @@ import { hasCheckpoint } from '../results/checkpoint-file.js';
 import { DOCUMENT } from '../results/kept-run.js';
 import { MANIFEST, readManifest } from '../results/results.js';
 import { inspectShards } from '../results/shards.js';
-import { checkKept, readSums, refuseDamaged, SUMS } from '../files/sums.js';
+import { checkKept, readSums, refuseDamaged, SUMS_FILE } from '../files/sums.js';
 import { attempt } from '../files/system-fault.js';
 
 export interface KeptTable {
@@ -28,7 +28,7 @@ export interface KeptTables {
 const EXTENSION = '.parquet';
 
 /** What else of a folder is read for a question. */
-const READ: ReadonlySet<string> = new Set([SUMS, MANIFEST, 'shards']);
+const READ: ReadonlySet<string> = new Set([SUMS_FILE, MANIFEST, 'shards']);
 
 const NO_TABLES = 'no-tables';
 
@@ -84,7 +84,8 @@ export function findTables(folder: string): KeptTables {
   const there = attempt(folder, () => readdirSync(folder));
   for (const name of there)
     if (name.endsWith(EXTENSION) || READ.has(name)) checkInside(folder, join(folder, name));
-  if (!there.some((name) => name === SUMS || name === DOCUMENT || name === MANIFEST)) refuseEmpty(folder);
+  if (!there.some((name) => name === SUMS_FILE || name === DOCUMENT || name === MANIFEST))
+    refuseEmpty(folder);
   const names = [...readSums(folder).keys()];
   const tables = names
     .filter((name) => name.endsWith(EXTENSION) && !name.includes('/'))

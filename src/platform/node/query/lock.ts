@@ -9,7 +9,7 @@
 import type { DuckDBConnection, DuckDBPreparedStatement } from '@duckdb/node-api';
 import { refuse as refuseAt } from '../../../foundation/fault.js';
 
-export const refuse = (code: string, message: string, hint?: string): never =>
+export const refuseQuery = (code: string, message: string, hint?: string): never =>
   refuseAt(code, 'SQL', message, hint);
 
 export const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
@@ -57,7 +57,8 @@ async function isSelect(connection: DuckDBConnection, sql: string): Promise<bool
   const [[text]] = reader.getRowsJson();
   const tree = JSON.parse(text as string) as { readonly error: boolean };
   const actor = tree.error ? undefined : actorsIn(tree).find((name) => !READERS.test(name));
-  if (actor !== undefined) refuse('not-a-select', `\`${actor}\` does more than select, and is not asked`);
+  if (actor !== undefined)
+    refuseQuery('not-a-select', `\`${actor}\` does more than select, and is not asked`);
   return !tree.error;
 }
 
@@ -70,15 +71,15 @@ export async function prepareSelect(
   connection: DuckDBConnection,
   sql: string,
 ): Promise<DuckDBPreparedStatement> {
-  if (sql.trim() === '') refuse('statements', 'the query is empty', 'as "SELECT count(*) FROM runs"');
+  if (sql.trim() === '') refuseQuery('statements', 'the query is empty', 'as "SELECT count(*) FROM runs"');
   const statements = await connection.extractStatements(sql);
   if (statements.count !== 1)
-    refuse('statements', `one SELECT is asked at a time, these are ${statements.count} statements`);
+    refuseQuery('statements', `one SELECT is asked at a time, these are ${statements.count} statements`);
   if (await isSelect(connection, sql)) return statements.prepare(0);
   const explained = sql.replace(EXPLAIN, '');
   if (explained !== sql && (await isSelect(connection, explained)))
     return connection.prepare(`EXPLAIN ${explained}`);
-  return refuse(
+  return refuseQuery(
     'not-a-select',
     'only a SELECT can be asked, or EXPLAIN (without ANALYZE) of one: results are not changed by queries',
   );

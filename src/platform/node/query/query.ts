@@ -6,7 +6,7 @@ import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import { FaultError } from '../../../foundation/fault.js';
 import { complaintOf } from './complaint.js';
 import { checkTables, findTables, isNamed, type KeptTable } from './kept-tables.js';
-import { ask, limitFault, MEMORY, within, type Answer, type QueryLimits } from './answer.js';
+import { ask, limitFault, MEMORY, withinLimits, type Answer, type QueryLimits } from './answer.js';
 import { lock, quoted } from './lock.js';
 import { refuseDamaged } from '../files/sums.js';
 import { attempt } from '../files/system-fault.js';
@@ -96,7 +96,7 @@ export async function query(folder: string, sql: string, limits: QueryLimits = {
     await openTables(connection, real, tables, sql);
     const paths = tables.flatMap((table) => table.paths);
     await lock(connection, paths, limits.memory ?? MEMORY);
-    return { ...(await within(connection, limits, () => ask(connection, sql, limits))), part };
+    return { ...(await withinLimits(connection, limits, () => ask(connection, sql, limits))), part };
   } catch (error) {
     throw await explain(error, connection, real, { sql, tables, wanted, part, limits });
   } finally {

@@ -8,7 +8,7 @@
 import { closeSync, existsSync, openSync, readSync, rmSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import { refuse } from '../../../foundation/fault.js';
-import type { Sink, Source } from '../../../foundation/sealed.js';
+import type { Sink, ByteSource } from '../../../foundation/sealed.js';
 import { bytesInWords } from '../files/bytes.js';
 import { assertFile } from '../files/sums.js';
 import { attempt } from '../files/system-fault.js';
@@ -53,7 +53,7 @@ export const writeLastDay = (
 ): Aside | undefined => (freeBytes(folder) < 2 * bytes ? undefined : writeAside(lastDayPath(folder), write));
 
 /** Hands a checkpoint, as a source of bytes, to `read`. Throws a FaultError where there is none. */
-export function readCheckpointFile<T>(path: string, read: (source: Source) => T): T {
+export function readCheckpointFile<T>(path: string, read: (source: ByteSource) => T): T {
   const size = assertFile(path);
   const file = attempt(path, () => openSync(path, 'r'));
   const fill = (into: Uint8Array, at: number) => {

@@ -8,7 +8,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { refuse } from '../../../foundation/fault.js';
-import { readDocument } from '../files/sums.js';
+import { readKeptDocument } from '../files/sums.js';
 import { attempt } from '../files/system-fault.js';
 
 const texts = z.array(z.string()).optional();
@@ -48,7 +48,7 @@ export function readRecord<T>(folder: string, schema: z.ZodType<T>): T {
   const file = join(folder, DOCUMENT);
   if (!attempt(file, () => existsSync(file)))
     refuse('not-a-run', file, 'there is no such file or folder', HINT);
-  const { data, error } = schema.safeParse(readDocument(folder, DOCUMENT));
+  const { data, error } = schema.safeParse(readKeptDocument(folder, DOCUMENT));
   if (error === undefined) return data;
   const missing = error.issues.map(({ path }) => `\`${path.join('.') || 'a mapping'}\``).join(', ');
   return refuse('not-a-run', file, `this is not the record of a run: ${missing} is missing or wrong`, HINT);

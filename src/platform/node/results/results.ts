@@ -22,11 +22,11 @@ import { readerOf, readTally, shardsIn, type Shards } from './shards.js';
 import { makeFolder } from '../files/make-folder.js';
 import {
   checkKept,
-  readDocument,
   readKept,
+  readKeptDocument,
   readSums,
   refuseDamaged,
-  SUMS,
+  SUMS_FILE,
   writeFirst,
   writeSums,
 } from '../files/sums.js';
@@ -76,7 +76,7 @@ export function readManifest(folder: string): Manifest {
       'name the folder given to `sweep --out`',
     );
   }
-  const manifest = asManifest(readDocument(folder, MANIFEST));
+  const manifest = asManifest(readKeptDocument(folder, MANIFEST));
   return manifest ?? refuseDamaged(folder, path, 'the file is not what a sweep was asked for');
 }
 
@@ -146,7 +146,7 @@ export function prepareResults<M extends Manifest>(folder: string, asked: M, joi
   const stats = attempt(folder, () => statSync(folder, { throwIfNoEntry: false }));
   const hint = 'name a new or an empty folder';
   if (stats?.isDirectory() === false) refuse('not-a-folder', folder, 'this is a file', hint);
-  const isKept = (name: string) => !name.endsWith('.part') && !name.startsWith('.') && name !== SUMS;
+  const isKept = (name: string) => !name.endsWith('.part') && !name.startsWith('.') && name !== SUMS_FILE;
   const names = stats ? attempt(folder, () => readdirSync(folder)).filter(isKept) : [];
   if (names.includes(MANIFEST)) return joined(folder, asked, joining);
   if (names.length > 0) refuse('not-empty', folder, 'the folder is not empty: nothing was written', hint);
@@ -227,5 +227,5 @@ export function writeSummary(folder: string, shards: Shards, summary: object): v
   const parts = [...shards.values()].flatMap(({ bands, runs }) => [bands, runs]);
   const names = parts.map((path) => relative(folder, path).replaceAll(sep, '/'));
   writeSums(folder, [MANIFEST, RUNS, BANDS, SUMMARY, ...names]);
-  clearComplete([folder, shardsIn(folder)], join(folder, SUMS));
+  clearComplete([folder, shardsIn(folder)], join(folder, SUMS_FILE));
 }

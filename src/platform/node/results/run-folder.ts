@@ -15,14 +15,14 @@ import { hasCheckpoint, LAST_DAY } from './checkpoint-file.js';
 import { DOCUMENT } from './kept-run.js';
 import { makeFolder } from '../files/make-folder.js';
 import { encodeRows } from './parquet.js';
-import { SUMS, writeSums } from '../files/sums.js';
+import { SUMS_FILE, writeSums } from '../files/sums.js';
 import { attempt } from '../files/system-fault.js';
 import { writeWhole, type Aside } from '../files/write.js';
 
 const fileOf = (table: string): string => `${table}.parquet`;
 
 /** What a run that was killed while it was written may have left. */
-const LEFTOVERS: ReadonlySet<string> = new Set([SUMS, DOCUMENT, LAST_DAY, ...TABLES.map(fileOf)]);
+const LEFTOVERS: ReadonlySet<string> = new Set([SUMS_FILE, DOCUMENT, LAST_DAY, ...TABLES.map(fileOf)]);
 
 /** What does not stand in the way of a run: also what begins with a dot, which systems and editors put anywhere. */
 const isLeftover = (name: string): boolean =>

@@ -5,7 +5,7 @@
  * the alternative, a `{value, source}` at every number, made the files unreadable and was copied blindly.
  */
 import { z } from 'zod';
-import { isOneLine, isVisible } from '../../foundation/text.js';
+import { isOneLine, isVisible } from '../foundation/text.js';
 
 /** A name used in other places of the scenario: lower case, digits and hyphens, starting with a letter. */
 export const Id = z
