@@ -37,11 +37,17 @@ export {
   runSweep as sweep,
   type ManyRuns,
   type SweepOptions,
-  type Told,
+  type ManyResults,
 } from './experiment/laboratory/laboratory.js';
 export { inThisThread } from './experiment/laboratory/here.js';
 export { inMemory } from './experiment/laboratory/memory.js';
-export { conclude, manyPlan, runMany, type ManyPlan, type Watch } from './experiment/laboratory/run-many.js';
+export {
+  conclude,
+  manyPlan,
+  runMany,
+  type ManyPlan,
+  type RunWatch,
+} from './experiment/laboratory/run-many.js';
 export type {
   Dispatch,
   DispatchOf,
@@ -49,7 +55,7 @@ export type {
   OpenStore,
   Store,
   StoreOf,
-  Table,
+  RowTable,
   Tables,
 } from './experiment/laboratory/ports.js';
 export type { CompareRecord } from './experiment/many/compare.js';

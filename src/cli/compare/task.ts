@@ -3,15 +3,15 @@ import { comparisonOf, type Comparing } from '../../experiment/laboratory/compar
 import { FaultError, faultOf } from '../../foundation/fault.js';
 import { readSetting, type ManySetting } from '../many/ensemble.js';
 import { retryFaults } from '../many/open-folder.js';
-import type { CompareFlags } from '../many/options.js';
+import type { CompareFlags } from './command.js';
 
 /** A comparison as it is asked for. */
-export interface ContrastTask extends Comparing {
+export interface CompareTask extends Comparing {
   readonly setting: ManySetting;
 }
 
 /** Reads a comparison. Throws a FaultError with everything that is wrong with scenario and flags. */
-export function readContrast(scenario: string, flags: CompareFlags): ContrastTask {
+export function readCompareTask(scenario: string, flags: CompareFlags): CompareTask {
   const faults = retryFaults(flags);
   if (flags.resume && flags.out === undefined) {
     const message = 'there is no folder to complete';

@@ -7,25 +7,41 @@
 import { passingStore } from '../../experiment/laboratory/memory.js';
 import { Pairs } from '../../experiment/laboratory/pairs.js';
 import { conclude, manyPlan } from '../../experiment/laboratory/run-many.js';
-import type { CompareRecord } from '../../experiment/many/compare.js';
+import { refuse } from '../../foundation/fault.js';
+import { isResults } from '../../platform/node/results/kept-results.js';
 import { PoolError } from '../../platform/node/threads/pool.js';
-import { compareReport } from '../../report/compare/report.js';
 import { BlankCounts } from '../many/blank-counts.js';
 import { computeMany, threadsOf } from '../many/ensemble.js';
 import { openFolder } from '../many/open-folder.js';
-import type { CompareFlags } from '../many/options.js';
+import type { CompareFlags } from './command.js';
 import { computedBy } from '../shell/computed-by.js';
 import { EXIT } from '../shell/failure.js';
-import { complain, printJson, printReport } from '../shell/output.js';
+import { complain } from '../shell/output.js';
 import { codeOfSignal, type EndSignal } from '../shell/signals.js';
-import { readContrast, type ContrastTask } from './task.js';
+import { tell } from './tell.js';
+import { readCompareTask, type CompareTask } from './task.js';
 
 /** Why a comparison is not of all seeds, if it is not. */
 type Cut = EndSignal | PoolError | undefined;
 
+/** Compares counterfactuals with their scenario, or the results that two folders keep; `given` are the options that were written. */
+export async function compareWork(
+  [scenario, folder]: readonly [string, string | undefined],
+  flags: CompareFlags,
+  given: readonly string[],
+): Promise<void> {
+  if (folder !== undefined)
+    return (await import('./kept.js')).compareFolders([scenario, folder], given, flags);
+  if (isResults(scenario)) {
+    const message = 'this is a folder of results, and there is nothing to compare it with';
+    refuse('one-folder', scenario, message, 'name the second folder, too');
+  }
+  return compareRuns(scenario, flags);
+}
+
 /** Runs baseline and counterfactuals over the same seeds, prints how they differ, and keeps the runs if it is told where. */
-export async function contrast(scenario: string, flags: CompareFlags): Promise<void> {
-  const task = readContrast(scenario, flags);
+async function compareRuns(scenario: string, flags: CompareFlags): Promise<void> {
+  const task = readCompareTask(scenario, flags);
   const { setting, twins } = task;
   const { out, quiet } = flags;
   const pairs = new Pairs(setting, twins);
@@ -52,18 +68,8 @@ export async function contrast(scenario: string, flags: CompareFlags): Promise<v
   if (cut !== undefined || pairs.seeds < setting.runs) tellCutShort(cut, pairs.seeds, task, flags);
 }
 
-/** Prints a comparison as the flags say, with what else is known of its making, and what failed. */
-export function tell(record: CompareRecord, flags: CompareFlags, made: object = {}): void {
-  if (flags.json) printJson({ ...record, ...made });
-  else if (!flags.quiet)
-    printReport((told, display) => compareReport(told, display, { all: flags.all }), record);
-  for (const { seed, twin, error } of record.failures.slice(0, 5))
-    complain(`tauride: the run of ${twin} with seed "${seed}" failed: ${error}`);
-  if (record.failures.length > 0) process.exitCode = EXIT.failed;
-}
-
 /** Says why the figures are not those of all seeds, and how to go on. */
-function tellCutShort(cut: Cut, seeds: number, { setting }: ContrastTask, { out }: CompareFlags): void {
+function tellCutShort(cut: Cut, seeds: number, { setting }: CompareTask, { out }: CompareFlags): void {
   const isFailed = cut instanceof PoolError;
   const why = isFailed ? `failed: ${cut.message}` : cut === undefined ? 'not complete' : 'interrupted';
   const kept = out === undefined ? '' : `; ${out} keeps what was finished, --resume completes it`;

@@ -4,7 +4,7 @@ import type { Fault } from '../../foundation/fault.js';
 import type { Agents } from '../../population/sampling.js';
 import type { Change, Interventions } from '../../scenario/intervene.js';
 import type { Locate } from '../../scenario/compile/faults.js';
-import { valueOf } from '../../experiment/design/levels.js';
+import { readValue } from '../../experiment/design/levels.js';
 
 /** Gathers faults of options; the place of a fault is the option as it was written. */
 export class OptionFaults {
@@ -112,12 +112,12 @@ function readSet(text: string, faults: OptionFaults): Interventions {
   const pair = pairOf('--set', text, 'PATH=VALUE', faults);
   if (pair === undefined) return [];
   const [path, value] = pair;
-  return [{ kind: 'set', path, value: valueOf(value), ...at(`--set ${text}`) }];
+  return [{ kind: 'set', path, value: readValue(value), ...at(`--set ${text}`) }];
 }
 
 /** The changes that options make, in the order move, without, set. */
 export function readChanges(
-  flags: { readonly [kind in 'move' | 'without' | 'set']?: readonly string[] | undefined },
+  flags: Readonly<Partial<Record<'move' | 'without' | 'set', readonly string[] | undefined>>>,
   faults: OptionFaults,
 ): Interventions {
   const { move = [], without = [], set = [] } = flags;

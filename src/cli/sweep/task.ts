@@ -1,12 +1,11 @@
 /** From the flags of `tauride sweep` to the task, with everything that is wrong with them. */
-import type { ExperimentManifest } from '../../experiment/design/manifest.js';
-import { sweepOf } from '../../experiment/laboratory/sweep-task.js';
+import { sweepOf, type Sweeping } from '../../experiment/laboratory/sweep-task.js';
 import { FaultError, faultOf, type Fault } from '../../foundation/fault.js';
 import { gather } from '../../foundation/gather.js';
 import { readAddress, type QueueAddress } from '../../platform/node/queue/address.js';
 import { readSetting, type ManySetting } from '../many/ensemble.js';
 import { retryFaults } from '../many/open-folder.js';
-import type { SweepFlags } from '../many/options.js';
+import type { SweepFlags } from './command.js';
 import { OptionFaults, readCount } from '../shell/settings.js';
 
 /** The number of points that a Latin hypercube is asked for. */
@@ -63,19 +62,18 @@ function readRedisFlag(flags: SweepFlags, faults: Fault[]): QueueAddress | undef
 }
 
 /** A sweep as it is asked for. */
-export interface Task {
+export interface SweepTask extends Sweeping {
+  readonly folder: string;
   readonly queue: QueueAddress | undefined;
   readonly setting: ManySetting;
-  readonly manifest: ExperimentManifest;
   readonly shard: Shard;
-  /** What whoever asks should know before it runs, a line each. */
-  readonly notices: readonly string[];
 }
 
 /** Reads a sweep. Throws a FaultError with everything that is wrong with scenario and flags. */
-export function readTask(scenario: string, flags: SweepFlags): Task {
+export function readSweepTask(scenario: string, flags: SweepFlags): SweepTask {
   const faults: Fault[] = retryFaults(flags);
-  if (flags.out === '') {
+  const { out = '' } = flags;
+  if (out === '') {
     const message = 'there is no folder to keep the sweep in';
     faults.push(faultOf('no-folder', '--out', message, 'name a new or empty one, as --out my-sweep'));
   }
@@ -88,5 +86,5 @@ export function readTask(scenario: string, flags: SweepFlags): Task {
   const queue = readRedisFlag(flags, faults);
   const sweeping = sweepOf({ vary, outcomes, design, points, untilWidth }, setting, faults);
   if (sweeping === undefined) throw new FaultError(faults);
-  return { setting, shard, queue, ...sweeping };
+  return { folder: out, setting, shard, queue, ...sweeping };
 }

@@ -1,8 +1,8 @@
 /** The batches whose rows are needed now, each read once while it is needed. */
 import type { Row } from '../tables/table.js';
-import type { Batch, Range } from './design.js';
+import type { Batch, NumberRange } from './design.js';
 
-const overlap = (a: Range, b: Range): boolean => a[0] < b[1] && b[0] < a[1];
+const overlap = (a: NumberRange, b: NumberRange): boolean => a[0] < b[1] && b[0] < a[1];
 
 export class BatchReader {
   #kept = new Map<Batch, readonly Row[]>();
@@ -13,7 +13,7 @@ export class BatchReader {
   ) {}
 
   /** The rows of all batches that have one of these replicates. */
-  async rows(replicates: Range): Promise<Row[]> {
+  async rows(replicates: NumberRange): Promise<Row[]> {
     const needed = this.batches.filter((batch) => overlap(batch.replicates, replicates));
     const kept = new Map<Batch, readonly Row[]>();
     for (const batch of needed) kept.set(batch, this.#kept.get(batch) ?? (await this.rowsOf(batch)));

@@ -65,12 +65,12 @@ export function latinDesign(factors: readonly Factor[], pointCount: number, seed
 export const replicateSeed = (seed: string, replicate: number): string => `${seed} #${replicate}`;
 
 /** Numbers from the first to before the second. */
-export type Range = readonly [number, number];
+export type NumberRange = readonly [number, number];
 
 /** Combinations of points with replicates: a run is one of each. */
 export interface Block {
-  readonly points: Range;
-  readonly replicates: Range;
+  readonly points: NumberRange;
+  readonly replicates: NumberRange;
 }
 
 /** Runs that are computed and kept together. */
@@ -78,7 +78,7 @@ export interface Batch extends Block {
   readonly index: number;
 }
 
-const lengthOf = ([from, to]: Range): number => to - from;
+const lengthOf = ([from, to]: NumberRange): number => to - from;
 
 /** How many runs a block has. */
 export const runsIn = ({ points, replicates }: Block): number => lengthOf(points) * lengthOf(replicates);

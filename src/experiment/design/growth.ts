@@ -9,7 +9,7 @@
 import type { Row } from '../tables/table.js';
 import { BatchReader } from './batch-reader.js';
 import { batchesIn, runsIn, type Batch, type Block, type Point } from './design.js';
-import type { Manifest, Part } from './manifest.js';
+import type { Manifest, GrowthPart } from './manifest.js';
 
 /** Blocks that together are all runs of an experiment. */
 const blocksOf = ({ settings: { points, runs }, growth }: Manifest): readonly Block[] =>
@@ -122,7 +122,7 @@ export const isSameAsked = (a: Manifest, b: Manifest): boolean => isSame(a.setti
 type Identify = (settings: object, before?: string) => string;
 
 /** The parts of an experiment from its beginning, which is one part where it has never grown. */
-export const partsOf = (manifest: Manifest, identify: Identify): readonly Part[] =>
+export const partsFrom = (manifest: Manifest, identify: Identify): readonly GrowthPart[] =>
   manifest.growth?.parts ?? [{ experiment: identify(manifest.settings), ...blocksOf(manifest)[0] }];
 
 /** An experiment, grown to what is asked now; undefined where this is not the same with further seeds and points. */
@@ -130,7 +130,7 @@ export function grownTo(kept: Manifest, asked: Manifest, identify: Identify): Ma
   const there = pointsAsTheyCame(kept);
   const order = mayGrow(kept, asked) ? orderIn(there, asked.settings.points) : undefined;
   if (order === undefined) return undefined;
-  const before = partsOf(kept, identify);
+  const before = partsFrom(kept, identify);
   const experiment = identify(asked.settings, before[before.length - 1].experiment);
   const [runs, wanted] = [kept, asked].map(({ settings }) => settings.runs);
   const blocks: Block[] = [
@@ -143,5 +143,5 @@ export function grownTo(kept: Manifest, asked: Manifest, identify: Identify): Ma
 }
 
 /** Whether one history of parts is the beginning of another, or all of it. */
-export const isBeginning = (parts: readonly Part[], of: readonly Part[]): boolean =>
+export const isBeginning = (parts: readonly GrowthPart[], of: readonly GrowthPart[]): boolean =>
   isSame(parts, of.slice(0, parts.length));

@@ -21,10 +21,10 @@ import { placedAt } from '../../foundation/gather.js';
 export const POINTS_MAX = 10_000;
 
 /** A number with commas. */
-export const count = (number: number): string => number.toLocaleString('en-US');
+export const grouped = (number: number): string => String(number).replace(/\B(?=(\d{3})+$)/g, ',');
 
 /** A number, a truth, or else the text as it stands. */
-export function valueOf(text: string): number | boolean | string {
+export function readValue(text: string): number | boolean | string {
   if (text === 'true' || text === 'false') return text === 'true';
   const number = Number(text);
   return text !== '' && Number.isFinite(number) ? number : text;
@@ -67,8 +67,8 @@ function checkSize(option: string, size: number): void {
     refuse(
       'range-size',
       option,
-      `${count(size)} levels are too many`,
-      `take larger steps, for at most ${count(POINTS_MAX)} levels`,
+      `${grouped(size)} levels are too many`,
+      `take larger steps, for at most ${grouped(POINTS_MAX)} levels`,
     );
 }
 
@@ -179,7 +179,7 @@ export function valuesOf(option: string, path: string, text: string, isWhole = f
   if (only) return numberRange(option, path, only, isWhole);
   const values = levelsIn(option, text, (part) => {
     const range = rangeOf(part);
-    return range ? numbersIn(option, path, range) : [valueOf(part)];
+    return range ? numbersIn(option, path, range) : [readValue(part)];
   });
   checkOnce(option, values);
   return valueListFactor(path, values);

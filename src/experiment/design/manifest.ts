@@ -65,7 +65,7 @@ export interface Experiment {
 }
 
 /** What was asked for at one time. */
-export interface Part extends Block {
+export interface GrowthPart extends Block {
   /** Of which experiment its shards are. */
   readonly experiment: string;
 }
@@ -75,7 +75,7 @@ export interface Growth {
   /** [point, in the order in which they came] Its number in the design. */
   readonly order: readonly number[];
   /** Blocks that together are all runs, in the order in which they were asked for. */
-  readonly parts: readonly Part[];
+  readonly parts: readonly GrowthPart[];
 }
 
 /** What a folder is the result of. Every setting takes part in deciding whether two sweeps are one; all else follows from them. */

@@ -59,7 +59,7 @@ export interface ManyRuns {
 }
 
 /** What many runs came to: the document that the command prints with `--json`, and the tables that it keeps. */
-export type Told<Document> = Tables & { readonly record: Document };
+export type ManyResults<Document> = Tables & { readonly record: Document };
 
 /** The number of days to a date, which is one of the scenario. */
 function ticksUntil(until: string | undefined, startDay: number, dayCount: number): number {
@@ -93,7 +93,7 @@ async function tell<Document extends object>(
   setting: Setting,
   teller: Teller<Document>,
   options: ManyRuns & { readonly comparesDays: boolean },
-): Promise<Told<Document>> {
+): Promise<ManyResults<Document>> {
   const { comparesDays, dispatch, kernel, store: open = inMemory, signal, onProgress } = options;
   const { manifest, store } = await open(asked);
   const plan = manyPlan(setting, manifest, { comparesDays, bands: true });
@@ -126,7 +126,7 @@ function found<T>(value: T | undefined, faults: readonly Fault[]): T {
  */
 export function runEnsemble(
   options: ManyRuns & { readonly outcomes?: readonly string[] },
-): Promise<Told<SweepRecord>> {
+): Promise<ManyResults<SweepRecord>> {
   const setting = settingOf(options);
   const faults: Fault[] = [];
   const outcomes = readOutcomes(options.outcomes ?? [], setting.loaded.definition, faults);
@@ -144,7 +144,7 @@ export function runEnsemble(
  */
 export async function runComparison(
   options: ManyRuns & { readonly counterfactuals: readonly LoadedCounterfactual[] },
-): Promise<Told<CompareRecord>> {
+): Promise<ManyResults<CompareRecord>> {
   const { counterfactuals } = options;
   const setting = settingOf(options, counterfactuals);
   const faults: Fault[] = [];
@@ -174,7 +174,7 @@ export interface SweepOptions extends ManyRuns {
  * @returns the record of how often each outcome came about at every point, with 95 % intervals; a row for each run; weekly bands
  * @throws FaultError with everything that is wrong with what is asked; whatever the dispatch or store throws
  */
-export async function runSweep(options: SweepOptions): Promise<Told<SweepRecord>> {
+export async function runSweep(options: SweepOptions): Promise<ManyResults<SweepRecord>> {
   const { vary, outcomes = [], design = 'grid', points, untilWidth = null, counterfactuals } = options;
   const setting = settingOf(options, counterfactuals);
   const faults: Fault[] = [];

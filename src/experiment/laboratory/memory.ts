@@ -8,7 +8,7 @@ import type { BatchResult } from '../many/ensemble.js';
 import { InOrder } from '../many/in-order.js';
 import type { ColumnDef, Row } from '../tables/table.js';
 import { bandParts } from './band-table.js';
-import type { Store, StoreOf, Table, Tables } from './ports.js';
+import type { Store, StoreOf, RowTable, Tables } from './ports.js';
 
 const sumOf = (all: Iterable<Days>): Days => {
   const sum = { simulated: 0, asked: 0 };
@@ -20,7 +20,7 @@ const sumOf = (all: Iterable<Days>): Days => {
 };
 
 /** A table whose rows have a cell for every column. */
-const tableOf = (columns: readonly ColumnDef[], rows: readonly Row[]): Table => ({
+const tableOf = (columns: readonly ColumnDef[], rows: readonly Row[]): RowTable => ({
   columns,
   rows: rows.map((row) => Object.fromEntries(columns.map(({ name }) => [name, row[name] ?? null]))),
 });

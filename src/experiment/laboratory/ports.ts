@@ -55,15 +55,15 @@ export interface Store<Result> {
 }
 
 /** Rows, and what their columns mean. */
-export interface Table {
+export interface RowTable {
   readonly columns: readonly ColumnDef[];
   readonly rows: readonly Row[];
 }
 
 /** A row for each run, in order of seeds and points; and for each week and figure between which values it lies in so many of them. */
 export interface Tables {
-  readonly runs: Table;
-  readonly bands: Table;
+  readonly runs: RowTable;
+  readonly bands: RowTable;
 }
 
 /** A store, and what it is the result of: what was asked of it, and how it has grown to that. */

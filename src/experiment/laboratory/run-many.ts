@@ -23,7 +23,7 @@ export interface ManyPlan {
 }
 
 /** Who watches the work. */
-export interface Watch {
+export interface RunWatch {
   /** Called once, with the number of runs that are to be there in the end, and of those that are there. */
   readonly onBegin?: (runs: { readonly all: number; readonly done: number }, progress: SweepProgress) => void;
   /** Called when a batch is kept. */
@@ -56,7 +56,7 @@ export async function runMany<Result extends KeptBatch>(
   { manifest, ensemble, shard = { part: 1, parts: 1 } }: ManyPlan,
   dispatch: Dispatch<Result>,
   store: Store<Result>,
-  { onBegin, onBatch, onFailure, onNotice, signal }: Watch = {},
+  { onBegin, onBatch, onFailure, onNotice, signal }: RunWatch = {},
 ): Promise<number> {
   const all = allBatches(manifest);
   const kept = store.kept();

@@ -3,7 +3,7 @@ import { faultOf, type Fault } from '../../foundation/fault.js';
 import { gridDesign, latinDesign, type Point } from '../design/design.js';
 import { lateNotices } from '../design/changes-after-end.js';
 import type { Varied } from '../design/factor-conflicts.js';
-import { count, POINTS_MAX } from '../design/levels.js';
+import { grouped, POINTS_MAX } from '../design/levels.js';
 import { manifestOf, type ExperimentManifest } from '../design/manifest.js';
 import { readOutcomes } from '../design/outcomes.js';
 import type { Setting } from '../design/setting.js';
@@ -51,7 +51,7 @@ function pointFaults({ design, points }: SweepWords): Fault[] {
     ];
   if (points <= POINTS_MAX) return [];
   return [
-    faultOf('design-size', option, `at most ${count(POINTS_MAX)} points can be swept`, 'take fewer points'),
+    faultOf('design-size', option, `at most ${grouped(POINTS_MAX)} points can be swept`, 'take fewer points'),
   ];
 }
 
@@ -66,9 +66,9 @@ function gridFaults(varied: readonly Varied[]): Fault[] {
   const size = varied.reduce((product, { factor }) => product * factor.size, 1);
   if (size <= POINTS_MAX) return [];
   const factors = varied
-    .map(({ factor }) => `${count(factor.size)} levels of \`${factor.name}\``)
+    .map(({ factor }) => `${grouped(factor.size)} levels of \`${factor.name}\``)
     .join(' times ');
-  const message = `${factors} are ${count(size)} points, more than ${count(POINTS_MAX)}`;
+  const message = `${factors} are ${grouped(size)} points, more than ${grouped(POINTS_MAX)}`;
   return [faultOf('design-size', '--vary', message, 'take larger steps, or --design lhs --points 100')];
 }
 

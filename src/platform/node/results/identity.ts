@@ -6,9 +6,9 @@
  * apart are never taken for each other, though their numbers are the same.
  */
 import { createHash } from 'node:crypto';
-import { grownTo, partsOf } from '../../../experiment/design/growth.js';
+import { grownTo, partsFrom } from '../../../experiment/design/growth.js';
 import { batchesIn } from '../../../experiment/design/design.js';
-import type { Manifest, Part } from '../../../experiment/design/manifest.js';
+import type { Manifest, GrowthPart } from '../../../experiment/design/manifest.js';
 import type { TableNote } from './parquet.js';
 
 export const checksum = (bytes: Uint8Array | string): string =>
@@ -25,7 +25,7 @@ export const noteOf = ({ settings }: Manifest): TableNote => ({
 });
 
 /** How an experiment came to what it is, from its beginning. */
-export const historyOf = (manifest: Manifest): readonly Part[] => partsOf(manifest, identify);
+export const historyOf = (manifest: Manifest): readonly GrowthPart[] => partsFrom(manifest, identify);
 
 /** Of which experiment the shard of each batch is, by the number of the batch. */
 export function experimentsOf(manifest: Manifest): (index: number) => string {
