@@ -1,4 +1,4 @@
-import { fc, test } from '@fast-check/vitest';
+import { fc, test } from '../property.js';
 import { describe, expect } from 'vitest';
 import { issueAppeal } from '../../src/polity/appeal.js';
 import { deputiesOf, electDelegates, plurality, withWinner } from '../../src/polity/body.js';
