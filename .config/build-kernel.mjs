@@ -61,7 +61,7 @@ async function constants() {
     places: [
       ...prefixed('FIELD', Object.entries(all.FIELD)),
       ...prefixed('FRONT', Object.entries(all.FRONT)),
-      ...prefixed('COLUMN', ordinals(all.COLUMN_NAMES)),
+      ...prefixed('COLUMN', ordinals(all.PEOPLE_COLUMNS)),
       ...prefixed('PRODUCT', ordinals(all.PRODUCTS, VECTOR_BYTES)),
       ['PRODUCT_BYTES', VECTOR_BYTES * all.PRODUCTS.length],
       ...prefixed('SUM', ordinals(all.SUMS)),

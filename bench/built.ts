@@ -7,24 +7,24 @@
 const built = (path: string): Promise<unknown> => import(new URL(`../dist/${path}`, import.meta.url).href);
 
 export const { runScenario } = (await built(
-  'experiment/run.js',
-)) as typeof import('../src/experiment/run.js');
+  'experiment/run/run.js',
+)) as typeof import('../src/experiment/run/run.js');
 export const { Digest } = (await built(
   'foundation/digest.js',
 )) as typeof import('../src/foundation/digest.js');
 export const { createModel } = (await built('model/model.js')) as typeof import('../src/model/model.js');
 export const { findCounterfactual, findScenario } = (await built(
-  'platform/node/bundled.js',
-)) as typeof import('../src/platform/node/bundled.js');
+  'platform/node/files/bundled.js',
+)) as typeof import('../src/platform/node/files/bundled.js');
 export const { readScenarioFolder } = (await built(
-  'platform/node/extended-folder.js',
-)) as typeof import('../src/platform/node/extended-folder.js');
+  'platform/node/files/extended-folder.js',
+)) as typeof import('../src/platform/node/files/extended-folder.js');
 export const { nodeKernel } = (await built(
-  'platform/node/kernel.js',
-)) as typeof import('../src/platform/node/kernel.js');
+  'platform/node/threads/kernel.js',
+)) as typeof import('../src/platform/node/threads/kernel.js');
 export const { readSource } = (await built(
-  'platform/node/source-file.js',
-)) as typeof import('../src/platform/node/source-file.js');
+  'platform/node/files/source-file.js',
+)) as typeof import('../src/platform/node/files/source-file.js');
 export const { digestAgents } = (await built(
   'population/digest.js',
 )) as typeof import('../src/population/digest.js');

@@ -4,8 +4,8 @@
  * Decision worth knowing: both begin with a loaded scenario, and end in the same people, which is checked. Reading the scenario's files is
  * left out: it is done once, however many runs follow.
  */
-import { spreadOf } from '../src/experiment/spread.js';
-import { packageVersion } from '../src/platform/node/package.js';
+import { spreadOf } from '../src/experiment/bench/spread.js';
+import { packageVersion } from '../src/platform/node/files/package.js';
 import { findScenario, loadScenario, nodeKernel, readScenarioFolder, runScenario } from './built.js';
 import { costOf, play, record, type Cost } from './kernel-alone.js';
 

@@ -6,10 +6,10 @@
  */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { BenchmarkPeople } from '../src/experiment/benchmark.js';
-import { spreadOf } from '../src/experiment/spread.js';
+import type { BenchmarkPeople } from '../src/experiment/bench/people.js';
+import { spreadOf } from '../src/experiment/bench/spread.js';
 import type { Definition } from '../src/model/definition.js';
-import { machine, nanosecondsOf } from '../src/platform/node/machine.js';
+import { machine, nanosecondsOf } from '../src/platform/node/threads/machine.js';
 import { createModel, findScenario, loadScenario, nodeKernel, readScenarioFolder } from './built.js';
 import { NativeKernel, writeImage } from './native.js';
 

@@ -6,7 +6,7 @@
  */
 import type { Kernel } from '../src/kernel/kernel.js';
 import type { Definition } from '../src/model/definition.js';
-import { nanosecondsOf } from '../src/platform/node/machine.js';
+import { nanosecondsOf } from '../src/platform/node/threads/machine.js';
 import type { Population } from '../src/population/population.js';
 import { createModel, Digest, digestAgents } from './built.js';
 

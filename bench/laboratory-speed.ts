@@ -14,10 +14,10 @@
  */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { CompareRecord } from '../src/experiment/compare.js';
-import { replicateSeed } from '../src/experiment/design.js';
-import { spreadOf } from '../src/experiment/spread.js';
-import { machine, nanosecondsOf } from '../src/platform/node/machine.js';
+import type { CompareRecord } from '../src/experiment/many/compare.js';
+import { replicateSeed } from '../src/experiment/many/design.js';
+import { spreadOf } from '../src/experiment/bench/spread.js';
+import { machine, nanosecondsOf } from '../src/platform/node/threads/machine.js';
 import {
   findCounterfactual,
   findScenario,

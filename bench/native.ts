@@ -6,8 +6,8 @@ import { closeSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import type { BenchmarkPeople } from '../src/experiment/benchmark.js';
-import { ALIGNMENT, COLUMN_NAMES } from '../src/population/layout.js';
+import type { BenchmarkPeople } from '../src/experiment/bench/people.js';
+import { ALIGNMENT, PEOPLE_COLUMNS } from '../src/population/layout.js';
 
 const FOLDER = fileURLToPath(new URL('native', import.meta.url));
 
@@ -65,7 +65,7 @@ export function writeImage(path: string, people: BenchmarkPeople): void {
   const bytes = bytesOfPeople(people);
   const header = new Uint32Array(HEADER_WORDS);
   const words = ({ a, b, c, d }: typeof keys): number[] => [a, b, c, d];
-  const offsets = COLUMN_NAMES.map((name) => layout.offsets[name] / ALIGNMENT);
+  const offsets = PEOPLE_COLUMNS.map((name) => layout.offsets[name] / ALIGNMENT);
   header.set([
     pieces.length,
     bytes.length / ALIGNMENT,
@@ -131,7 +131,7 @@ export class NativeKernel {
     if (Buffer.compare(written, expected) === 0) return;
     const at = written.findIndex((byte, i) => byte !== expected[i]);
     const [{ layout }] = people.population.shards;
-    const names = COLUMN_NAMES.filter((name) => layout.offsets[name] <= at);
+    const names = PEOPLE_COLUMNS.filter((name) => layout.offsets[name] <= at);
     throw new Error(`the native kernel differs from byte ${at} on (column ${names.at(-1) ?? 'none'})`);
   }
 

@@ -5,7 +5,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { runReport } from '../src/report/run-report.js';
+import { runReport } from '../src/report/run/report.js';
 import { ask } from './studies/laboratory.js';
 
 const WIDTH = 100;

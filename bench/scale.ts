@@ -7,10 +7,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { benchmarkPeople, stateBytesPerAgent, type BenchmarkPeople } from '../src/experiment/benchmark.js';
-import { spreadOf, type Spread } from '../src/experiment/spread.js';
-import { machine, memoryBandwidth, nanosecondsOf } from '../src/platform/node/machine.js';
-import { nodeKernel } from '../src/platform/node/kernel.js';
+import { benchmarkPeople, stateBytesPerAgent, type BenchmarkPeople } from '../src/experiment/bench/people.js';
+import { spreadOf, type Spread } from '../src/experiment/bench/spread.js';
+import { machine, memoryBandwidth, nanosecondsOf } from '../src/platform/node/threads/machine.js';
+import { nodeKernel } from '../src/platform/node/threads/kernel.js';
 import { freeRun } from './free-run.js';
 import { fullDay } from './full-day.js';
 import { BUILDS, compileNative, compilerVersion, NativeKernel, writeImage, type Build } from './native.js';

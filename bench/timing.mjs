@@ -13,9 +13,9 @@ import { parseHTML } from 'linkedom';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { proportion } from '../src/experiment/interval.js';
-import { query } from '../src/platform/node/query.js';
-import { writeWhole } from '../src/platform/node/write.js';
+import { proportion } from '../src/experiment/many/interval.js';
+import { query } from '../src/platform/node/query/query.js';
+import { writeWhole } from '../src/platform/node/files/write.js';
 
 const FIGURES = [
   { column: 'decided_insurrection', text: 'the rising is possible', colour: '#9a948a' },

@@ -2,9 +2,9 @@
  * A town whose people never change their minds, as text: two camps with a regiment each, so that a test can say beforehand who is obeyed.
  * What a test is about it lays over this with `town({ ... })`.
  */
-import { runScenario } from '../src/experiment/run.js';
-import type { RunRecord } from '../src/experiment/record.js';
-import { courseCollector } from '../src/experiment/why-course.js';
+import { runScenario } from '../src/experiment/run/run.js';
+import type { RunRecord } from '../src/experiment/run/record.js';
+import { courseCollector } from '../src/experiment/why/course.js';
 import { chooseKernel } from '../src/kernel/kernel.js';
 import { createModel } from '../src/model/model.js';
 import { compileAsked } from '../src/scenario/ask.js';

@@ -3,7 +3,7 @@
  *
  * Decision worth knowing: it carries its own background and names machine, versions and model, because it is looked at far from here.
  */
-import type { Machine } from '../../src/experiment/bench-figures.js';
+import type { Machine } from '../../src/experiment/bench/figures.js';
 
 /** What the chart shows of a peer. */
 interface Peer {

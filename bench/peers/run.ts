@@ -7,8 +7,8 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { spreadOf, type Spread } from '../../src/experiment/spread.js';
-import { machine } from '../../src/platform/node/machine.js';
+import { spreadOf, type Spread } from '../../src/experiment/bench/spread.js';
+import { machine } from '../../src/platform/node/threads/machine.js';
 import { commit, keep, option, say } from '../studies/laboratory.js';
 import { speedChart } from './chart.js';
 import { model } from './measure.mjs';

@@ -1,6 +1,6 @@
 /** A run of the model in a thread of tauride-sweep.mjs: every party's average and deviation on the last day. */
 import { workerData } from 'piscina';
-import { nodeKernel } from '../../dist/platform/node/kernel.js';
+import { nodeKernel } from '../../dist/platform/node/threads/kernel.js';
 import { model, partiesOf } from './measure.mjs';
 import { create } from './tauride-model.mjs';
 

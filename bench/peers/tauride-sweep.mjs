@@ -5,7 +5,7 @@
  */
 import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
-import { machine } from '../../dist/platform/node/machine.js';
+import { machine } from '../../dist/platform/node/threads/machine.js';
 
 const { tasks, workers, ...rest } = JSON.parse(process.argv[2]);
 const pool = new Piscina({

@@ -6,8 +6,8 @@
  * These are anchor outcomes: everybody knows them, they are in no score, and nothing is asserted here, only counted. The replays are those of
  * the score of vote shares, which is kept and printed besides (see scores.ts: it is a look at validation figures).
  */
-import type { RunRecord } from '../../src/experiment/record.js';
-import { SCORE_AGENTS, SCORE_RUNS } from '../../src/experiment/scores.js';
+import type { RunRecord } from '../../src/experiment/run/record.js';
+import { SCORE_AGENTS, SCORE_RUNS } from '../../src/experiment/run/scores.js';
 import { keepScores, scoreLines } from './kept-scores.js';
 import { ask, commit, committed, keep, option, say, seedsOf } from './laboratory.js';
 

@@ -6,9 +6,9 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { RunRecord } from '../../src/experiment/record.js';
-import { scoreOf, type Score, type Scores } from '../../src/experiment/scores.js';
-import { besideWords } from '../../src/report/scores.js';
+import type { RunRecord } from '../../src/experiment/run/record.js';
+import { scoreOf, type Score, type Scores } from '../../src/experiment/run/scores.js';
+import { besideWords } from '../../src/report/run/scores.js';
 import { committed, keep } from './laboratory.js';
 
 /** A score and the commit it was computed on, with its day. */

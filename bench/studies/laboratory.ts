@@ -6,9 +6,9 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { runScenario } from '../../src/experiment/run.js';
-import type { RunRecord } from '../../src/experiment/record.js';
-import { nodeKernel } from '../../src/platform/node/kernel.js';
+import { runScenario } from '../../src/experiment/run/run.js';
+import type { RunRecord } from '../../src/experiment/run/record.js';
+import { nodeKernel } from '../../src/platform/node/threads/kernel.js';
 import type { Interventions } from '../../src/scenario/intervene.js';
 import { compileScenario, parseScenario } from '../../src/scenario/load.js';
 import { filesOf } from '../../tests/bundled.js';

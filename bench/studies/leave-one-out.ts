@@ -5,7 +5,7 @@
  *
  * For each event: in how many replays the November takeover still happens, and how far the vote of Petrograd on 7 November moves.
  */
-import type { RunRecord } from '../../src/experiment/record.js';
+import type { RunRecord } from '../../src/experiment/run/record.js';
 import { loadBundled } from '../../tests/bundled.js';
 import { ask, commit, keep, mean, option, say, seedsOf } from './laboratory.js';
 

@@ -6,7 +6,7 @@
  * Replays at 100 000, 300 000 and 1 000 000 agents with the same seeds: mean and spread between seeds of the vote shares and of the
  * day of the takeover, by size. They agree when the means differ by less than the spread of their difference explains.
  */
-import type { RunRecord } from '../../src/experiment/record.js';
+import type { RunRecord } from '../../src/experiment/run/record.js';
 import { ask, commit, keep, mean, option, say, seedsOf, spread } from './laboratory.js';
 
 const SIZES = [100_000, 300_000, 1_000_000];

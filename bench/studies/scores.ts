@@ -1,11 +1,11 @@
 /**
- * How near is a scenario to the record? The score of vote shares, as `src/experiment/scores.ts` defines it.
+ * How near is a scenario to the record? The score of vote shares, as `src/experiment/run/scores.ts` defines it.
  *
  *     npm run study:scores -- --scenario germany-1918
  *
  * To run it is to look at validation figures: whoever does so adds a row to docs/validation.md, and says what was changed because of it.
  */
-import { SCORE_AGENTS, SCORE_RUNS } from '../../src/experiment/scores.js';
+import { SCORE_AGENTS, SCORE_RUNS } from '../../src/experiment/run/scores.js';
 import { ask, committed, say, seedsOf, word } from './laboratory.js';
 import { keepScores, scoreLines } from './kept-scores.js';
 

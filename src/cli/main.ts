@@ -4,7 +4,7 @@
  * Decision worth knowing: everything else is loaded late, so that a machine which lets a process open few files is told from a broken program.
  */
 try {
-  const { guard } = await import('./failure.js');
+  const { guard } = await import('./shell/failure.js');
   const { execute } = await import('./program.js');
   guard();
   await execute(process.argv.slice(2));

@@ -5,24 +5,23 @@
  */
 import { Command } from '@commander-js/extra-typings';
 import { refuse } from '../foundation/fault.js';
-import { packageVersion } from '../platform/node/package.js';
-import { bench } from './bench.js';
-import { check } from './check.js';
-import { compare } from './compare.js';
-import { report } from './failure.js';
-import { list } from './list.js';
-import { merge } from './merge.js';
-import { newScenario } from './new.js';
-import { takeOnce } from './options.js';
-import { complain } from './output.js';
-import { quantities } from './quantities.js';
-import { query } from './query.js';
-import { replay } from './replay.js';
-import { run } from './run.js';
-import { schema } from './schema.js';
-import { sweep } from './sweep.js';
-import { why } from './why.js';
-import { worker } from './worker.js';
+import { packageVersion } from '../platform/node/files/package.js';
+import { benchCommand } from './bench/command.js';
+import { checkCommand } from './check/command.js';
+import { compare } from './compare/command.js';
+import { listCommand } from './list/command.js';
+import { mergeCommand } from './merge/command.js';
+import { newCommand } from './new/command.js';
+import { quantitiesCommand } from './quantities/command.js';
+import { queryCommand } from './query/command.js';
+import { replayCommand, runCommand } from './run/command.js';
+import { schemaCommand } from './schema/command.js';
+import { report } from './shell/failure.js';
+import { takeOnce } from './shell/options.js';
+import { complain } from './shell/output.js';
+import { sweep } from './sweep/command.js';
+import { whyCommand } from './why/command.js';
+import { workerCommand } from './worker/command.js';
 
 const AFTER_HELP = `
 Try:
@@ -42,6 +41,36 @@ function assertHere(): void {
   }
 }
 
+/** All commands: the flags of each, loaded at once, and its work, loaded when it is called. */
+export const commands = () => [
+  runCommand().action(async (scenario, flags) =>
+    (await import('./run/work.js')).runWork('run', scenario, flags),
+  ),
+  replayCommand().action(async (scenario, flags) =>
+    (await import('./run/work.js')).runWork('replay', scenario, flags),
+  ),
+  compare(),
+  sweep(),
+  workerCommand().action(async (flags) => (await import('./worker/work.js')).workerWork(flags)),
+  mergeCommand().action(async (folder, from, flags) =>
+    (await import('./merge/work.js')).mergeWork(folder, from, flags),
+  ),
+  queryCommand().action(async (folder, sql, flags) =>
+    (await import('./query/work.js')).queryWork(folder, sql, flags),
+  ),
+  whyCommand().action(async (folder, flags) => (await import('./why/work.js')).whyWork(folder, flags)),
+  newCommand().action(async (folder, flags) => (await import('./new/work.js')).newWork(folder, flags)),
+  checkCommand().action(async (scenario, flags) =>
+    (await import('./check/work.js')).checkWork(scenario, flags),
+  ),
+  listCommand().action(async (flags) => (await import('./list/work.js')).listWork(flags)),
+  quantitiesCommand().action(async (scenario, flags) =>
+    (await import('./quantities/work.js')).quantitiesWork(scenario, flags),
+  ),
+  schemaCommand().action(async (flags) => (await import('./schema/work.js')).schemaWork(flags)),
+  benchCommand().action(async (flags) => (await import('./bench/work.js')).benchWork(flags)),
+];
+
 /** The whole command line. Commands inherit the settings of the program, so these come first. */
 function createProgram() {
   const program = new Command('tauride')
@@ -54,23 +83,7 @@ function createProgram() {
     .configureOutput({ writeErr: complain })
     .hook('preAction', assertHere)
     .addHelpText('after', AFTER_HELP);
-  const commands = [
-    run(),
-    replay(),
-    compare(),
-    sweep(),
-    worker(),
-    merge(),
-    query(),
-    why(),
-    newScenario(),
-    check(),
-    list(),
-    quantities(),
-    schema(),
-    bench(),
-  ];
-  for (const command of commands) {
+  for (const command of commands()) {
     takeOnce(command);
     program.addCommand(command.copyInheritedSettings(program).exitOverride());
   }

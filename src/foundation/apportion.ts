@@ -14,12 +14,31 @@
  */
 export function largestRemainder(weights: readonly number[], total: number): number[] {
   const sum = sumOfClaims(weights, total);
-  if (total === 0) return weights.map(() => 0);
-  const remainders = weights.map((weight) => (weight * total) % sum);
-  const parts = weights.map((weight, i) => Math.round((weight * total - remainders[i]) / sum));
+  return total === 0 ? weights.map(() => 0) : byQuota(weights, total, [sum, total]);
+}
+
+/**
+ * The same with the Droop quota (Droop 1881): the least whole number of votes that no more lists than there are seats can have. It
+ * gives large lists a little more than Hare's does. Faults as in `largestRemainder`.
+ */
+export function droop(votes: readonly number[], seats: number): number[] {
+  const sum = sumOfClaims(votes, seats);
+  return seats === 0 ? votes.map(() => 0) : byQuota(votes, seats, [Math.floor(sum / (seats + 1)) + 1, 1]);
+}
+
+/** The whole parts of weights over a quota (a fraction), and one more for the largest remainders until all is shared out. */
+function byQuota(
+  weights: readonly number[],
+  total: number,
+  [over, under]: readonly [over: number, under: number],
+): number[] {
+  const remainders = weights.map((weight) => (weight * under) % over);
+  const parts = weights.map((weight, i) => Math.round((weight * under - remainders[i]) / over));
   const left = total - parts.reduce((a, b) => a + b, 0);
-  const byRemainder = weights.map((_, i) => i).sort((i, j) => remainders[j] - remainders[i] || i - j);
-  for (const i of byRemainder.slice(0, left)) parts[i]++;
+  const byRemainder = weights
+    .flatMap((weight, i) => (weight > 0 ? [i] : []))
+    .sort((i, j) => remainders[j] - remainders[i] || i - j);
+  for (let i = 0; i < left; i++) parts[byRemainder[i % byRemainder.length]]++;
   return parts;
 }
 
@@ -27,20 +46,28 @@ export function largestRemainder(weights: readonly number[], total: number): num
  * Seats by highest averages (d'Hondt 1882): each seat goes to the list with the greatest votes / (seats won + 1).
  * Faults as in `largestRemainder`.
  */
-export function dHondt(votes: readonly number[], seats: number): number[] {
+export const dHondt = (votes: readonly number[], seats: number): number[] =>
+  highestAverages(votes, seats, (won) => won + 1);
+
+/** The same by votes / (2 seats won + 1) (Sainte-Laguë 1910), which favours neither large lists nor small ones. */
+export const sainteLague = (votes: readonly number[], seats: number): number[] =>
+  highestAverages(votes, seats, (won) => 2 * won + 1);
+
+/** Seat by seat to the list with the greatest average, compared by products because quotients round. */
+function highestAverages(
+  votes: readonly number[],
+  seats: number,
+  divisor: (won: number) => number,
+): number[] {
   sumOfClaims(votes, seats);
   const won = votes.map(() => 0);
-  for (let seat = 0; seat < seats; seat++) won[strongest(votes, won)]++;
-  return won;
-}
-
-/** The list with the greatest average, compared by products because quotients round. */
-function strongest(votes: readonly number[], won: readonly number[]): number {
-  let best = 0;
-  for (let i = 1; i < votes.length; i++) {
-    if (votes[i] * (won[best] + 1) > votes[best] * (won[i] + 1)) best = i;
+  for (let seat = 0; seat < seats; seat++) {
+    let best = 0;
+    for (let i = 1; i < votes.length; i++)
+      if (votes[i] * divisor(won[best]) > votes[best] * divisor(won[i])) best = i;
+    won[best]++;
   }
-  return best;
+  return won;
 }
 
 function sumOfClaims(weights: readonly number[], total: number): number {

@@ -11,7 +11,7 @@ import { Digest } from './digest.js';
 export type Sink = (bytes: Uint8Array) => void;
 
 /** What bytes are read from, at any place and more than once. */
-export interface Source {
+export interface ByteSource {
   /** Bytes in all. */
   readonly size: number;
   /** Fills `into` with the bytes from `at` on. Never asked for more than there are. */
@@ -94,7 +94,7 @@ export function writeSealed(form: Form, write: (sink: Sink) => void, sink: Sink)
  *
  * @throws SealError, in words that follow the name of a file
  */
-export function openSealed(form: Form, source: Source): Source {
+export function openSealed(form: Form, source: ByteSource): ByteSource {
   const { kind, version } = form;
   const changed = `the ${kind} was cut short or changed after it was written`;
   if (source.size < SEAL_BYTES) throw new SealError(changed);
@@ -113,7 +113,7 @@ export function openSealed(form: Form, source: Source): Source {
 }
 
 /** The header that bytes must have. */
-function sealOf(form: Form, source: Source): Uint8Array {
+function sealOf(form: Form, source: ByteSource): Uint8Array {
   const measure = new Measure();
   const piece = new Uint8Array(PIECE);
   for (let at = 0; at < source.size; at += PIECE) {
@@ -127,7 +127,7 @@ function sealOf(form: Form, source: Source): Uint8Array {
 const isSame = (a: Uint8Array, b: Uint8Array): boolean => a.every((byte, i) => byte === b[i]);
 
 /** The bytes of a source from a place on. */
-export const partOf = (source: Source, from: number): Source => ({
+export const partOf = (source: ByteSource, from: number): ByteSource => ({
   size: source.size - from,
   read: (into, at) => {
     source.read(into, from + at);
@@ -135,7 +135,7 @@ export const partOf = (source: Source, from: number): Source => ({
 });
 
 /** Bytes in memory as a source. */
-export const sourceOf = (bytes: Uint8Array): Source => ({
+export const sourceOf = (bytes: Uint8Array): ByteSource => ({
   size: bytes.length,
   read: (into, at) => {
     into.set(bytes.subarray(at, at + into.length));

@@ -13,7 +13,7 @@ import {
   firstLoyalty,
   firstThreshold,
   loyaltyStep,
-  type Columns,
+  type PeopleColumns,
 } from '../population/layout.js';
 import { FIELD } from './inputs.js';
 
@@ -21,7 +21,7 @@ import { FIELD } from './inputs.js';
 const NOBODY = -2 * ONE;
 
 /** Writes the codes of a cell from its loyalties as they now are: each agent's allegiance, and whether he is active. */
-export function judge(columns: Columns, row: Int32Array, cell: number): void {
+export function judge(columns: PeopleColumns, row: Int32Array, cell: number): void {
   const { blocks, loyalties, partyCount } = columns;
   const loyalty = firstLoyalty(columns, cell);
   const threshold = firstThreshold(columns, cell);
@@ -60,7 +60,7 @@ function grievanceAt(loyalties: Int16Array, index: number, partyCount: number, o
 }
 
 /** Tires a cell by today's share of active people. */
-export function tire(columns: Columns, row: Int32Array, cell: number): void {
+export function tire(columns: PeopleColumns, row: Int32Array, cell: number): void {
   const fatigue = columns.fatigues[cell];
   const rested = fatigue - mulQ15(row[FIELD.fatigueFade], fatigue);
   columns.fatigues[cell] = sat16(rested + mulQ15(row[FIELD.fatigueGain], columns.activeShares[cell]));

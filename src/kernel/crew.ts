@@ -10,7 +10,7 @@ import type { Upbringing } from '../population/people.js';
 import type { ShardPlan } from '../population/shard.js';
 import type { Rows } from '../population/tally.js';
 import { Barrier } from './barrier.js';
-import { Squad, type Orders } from './squad.js';
+import { Squad, type Orders } from './thread-shards.js';
 import type { WasmMemory, WasmModule } from './wasm.js';
 
 /** A shard as plain data and a memory that threads share. */

@@ -5,7 +5,7 @@
  * Decision worth knowing: the addresses are constants, the same in every memory, and the build hands them to the
  * AssemblyScript sources: there a constant costs nothing, whereas every pointer held would cost a register.
  */
-import { ALIGNMENT, COLUMN_NAMES, LANES, tallyWidth } from '../population/layout.js';
+import { ALIGNMENT, PEOPLE_COLUMNS, LANES, tallyWidth } from '../population/layout.js';
 import { CELL_WORDS } from '../population/noise.js';
 import { CELL_AGENTS_MAX, PARTIES_MAX } from '../population/spec.js';
 import { QUANTILES } from '../population/traits.js';
@@ -23,7 +23,7 @@ const TILE_ROW = VECTOR * (CELL_AGENTS_MAX / LANES) + 3 * ALIGNMENT;
 /** Every part with its bytes. */
 const PARTS = {
   /** u32 by column: its address. */
-  columns: 4 * COLUMN_NAMES.length,
+  columns: 4 * PEOPLE_COLUMNS.length,
   /** i32: the row of inputs of the stratum that moves. */
   row: 4 * ROW_LENGTH,
   /** i64: what comes out of it, the row of the ledger's sums. */

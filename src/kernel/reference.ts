@@ -19,7 +19,7 @@ import {
   firstReceptivity,
   loyaltyStep,
 } from '../population/layout.js';
-import type { Columns } from '../population/layout.js';
+import type { PeopleColumns } from '../population/layout.js';
 import {
   CELL_WORDS,
   PARTY_MULTIPLIERS,
@@ -42,7 +42,7 @@ import { Products } from './products.js';
 
 /** The day of a piece of a stratum. */
 interface Day {
-  readonly columns: Columns;
+  readonly columns: PeopleColumns;
   readonly piece: Piece;
   readonly row: Int32Array;
   readonly noise: NoiseAddress;
@@ -121,7 +121,7 @@ export class ReferenceKernel {
   }
 
   /** Copies a cell's loyalties to one party, the first of which is at `first`. */
-  #recall({ agents, loyalties, partyCount }: Columns, cell: number, first: number): void {
+  #recall({ agents, loyalties, partyCount }: PeopleColumns, cell: number, first: number): void {
     const before = this.#loyalties;
     const count = agents[cell];
     for (let j = 0; j < count; j++) before[j] = loyalties[first + loyaltyStep(partyCount, j)];

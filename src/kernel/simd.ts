@@ -14,7 +14,7 @@ import { Barrier } from './barrier.js';
 import type { Crew, Message, ShardMessage } from './crew.js';
 import { FRONT_BYTES } from './front.js';
 import { assertInputs, type KernelInputs } from './inputs.js';
-import { createHarvest, Squad, type Charge, type Orders } from './squad.js';
+import { createHarvest, Squad, type Charge, type Orders } from './thread-shards.js';
 import { createMemory, MEMORY_BYTES_MAX, type WasmMemory, type WasmModule } from './wasm.js';
 
 /** What a shard may take at most, with room for the news of all the others. */

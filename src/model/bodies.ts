@@ -2,7 +2,8 @@
  * Elections and recall: bodies follow the people by their own rules.
  */
 import { largestRemainder } from '../foundation/apportion.js';
-import { electDelegates, electLists, withWinner } from '../polity/body.js';
+import { withWinner } from '../polity/body.js';
+import { countSeats, overThreshold, RULES, type Programme, type BallotRule } from '../polity/elections.js';
 import { seatsOfBench, voteBench } from './benches.js';
 import type { BodyDef, ConstituencyDef, State } from './definition.js';
 import { changePolitics } from './journal.js';
@@ -13,8 +14,8 @@ export const ballotsOf = (state: State, strata: readonly number[]): number[] => 
   const ballots = new Array<number>(partyCount).fill(0);
   for (const s of strata) {
     const voters = state.definition.strata[s].persons * state.definition.strata[s].electorate;
-    for (let p = 0; p < partyCount; p++)
-      ballots[p] += voters * state.columns.shares[s * (partyCount + 1) + p];
+    const shares = state.columns.shares.row(s);
+    for (let p = 0; p < partyCount; p++) ballots[p] += voters * shares[p];
   }
   return ballots;
 };
@@ -22,13 +23,23 @@ export const ballotsOf = (state: State, strata: readonly number[]): number[] => 
 const sumInto = (totals: number[], seats: readonly number[]): void =>
   seats.forEach((seat, i) => void (totals[i] = (totals[i] ?? 0) + seat));
 
-const seatsOf = (state: State, body: BodyDef, constituency: ConstituencyDef): number[] => {
-  const from = constituency.from >= 0 ? state.politics.bodies[constituency.from].seats : null;
-  if (from) return electDelegates(from, constituency.seats);
-  const ballots = ballotsOf(state, constituency.strata);
-  return body.rule === 'lists'
-    ? electLists(ballots, constituency.seats)
-    : electDelegates([...ballots, 0], constituency.seats);
+/** What counts as ballots of a constituency, by party and last without one: those of voters, or the deputies of another body. */
+const pollOf = (state: State, { strata, from }: ConstituencyDef): readonly number[] =>
+  from >= 0 ? state.politics.bodies[from].seats : [...ballotsOf(state, strata), 0];
+
+const seatsByBallots = (state: State, body: BodyDef, rule: BallotRule): number[] => {
+  const partyCount = state.definition.parties.length;
+  const issueCount = state.definition.issues.length;
+  const programme: Programme = (party) =>
+    party === partyCount
+      ? []
+      : state.columns.positions.subarray(party * issueCount, (party + 1) * issueCount);
+  const totals = new Array<number>(partyCount + 1).fill(0);
+  for (const constituency of body.constituencies) {
+    const ballots = overThreshold(pollOf(state, constituency), body.threshold);
+    sumInto(totals, countSeats(rule, ballots, constituency.seats, programme));
+  }
+  return withWinner(totals, body.winnerTakes);
 };
 
 const seatsOfWorkplaces = (state: State, index: number, recall: number): number[] => {
@@ -41,11 +52,15 @@ const seatsOfWorkplaces = (state: State, index: number, recall: number): number[
 
 const newSeats = (state: State, index: number): number[] => {
   const body = state.definition.bodies[index];
-  if (body.rule === 'fixed') return [...body.fixed];
-  if (body.rule === 'workplaces') return seatsOfWorkplaces(state, index, 0);
-  const totals = new Array<number>(state.definition.parties.length + 1).fill(0);
-  for (const constituency of body.constituencies) sumInto(totals, seatsOf(state, body, constituency));
-  return withWinner(totals, body.winnerTakes);
+  const rule = RULES[body.rule];
+  switch (rule.by) {
+    case 'record':
+      return [...body.fixed];
+    case 'workplaces':
+      return seatsOfWorkplaces(state, index, 0);
+    case 'ballots':
+      return seatsByBallots(state, body, rule);
+  }
 };
 
 /** Elects a body today by its rule. */
@@ -70,12 +85,6 @@ export const updateBodies = (state: State): void => {
     if (body.elected.includes(state.tick)) electBody(state, index);
     else if (body.recall > 0 && state.politics.bodies[index].elected >= 0) recall(state, index, body.recall);
   });
-};
-
-/** Share of the seats of a body by party (last without party); all 0 where it was never elected. */
-export const seatShares = (seats: readonly number[]): number[] => {
-  const total = seats.reduce((a, b) => a + b, 0);
-  return seats.map((seat) => (total > 0 ? seat / total : 0));
 };
 
 /** Who leads an authority: the seats of its body, or of its cabinet. */

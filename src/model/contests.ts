@@ -8,12 +8,20 @@
 import { PURPOSE, entityOf, uniform } from '../foundation/random.js';
 import { nextMelted } from '../polity/contest.js';
 import { balanceOfSides, forceOf, fullForceOf, oddsOfHolding, oddsOfTaking, supportOf } from './command.js';
-import type { ActDef, State } from './definition.js';
+import type { ActDef, Formula, State } from './definition.js';
 import { note } from './journal.js';
 import type { Contest, Whereabouts } from './politics.js';
 import { valueOf } from './value.js';
 
-type ContestAct = Extract<ActDef, { kind: 'contest' }>;
+/** An order to fight for a place; `agitation` is read daily, by those on the way. */
+export interface ContestOrder {
+  readonly by: number;
+  readonly against: readonly number[];
+  readonly place: number;
+  readonly agitation: Formula;
+}
+
+export const isContest = (act: ActDef): act is ActDef<ContestOrder> => act.act === 'contest';
 
 /** Share of its force a column may lose before it no longer is one. */
 const MELTED_AWAY = 0.8;
@@ -61,13 +69,13 @@ const sendHome = (state: State, column: readonly number[]): void => {
 };
 
 /** Declares a contest; one already under way by the same authority is continued. */
-export const declareContest = (state: State, act: ContestAct, origin: number, effect: number): void => {
-  if (state.politics.contests.some((c) => c.by === act.by && c.stage !== 'over')) return;
+export const declareContest = (state: State, order: ContestOrder, origin: number, effect: number): void => {
+  if (state.politics.contests.some((c) => c.by === order.by && c.stage !== 'over')) return;
   const contest: Contest = {
     id: state.politics.contests.length,
-    by: act.by,
-    against: act.against,
-    place: act.place,
+    by: order.by,
+    against: order.against,
+    place: order.place,
     origin,
     effect,
     since: state.tick,
@@ -117,10 +125,8 @@ const isOnTheWay = (state: State, unit: number): boolean => state.politics.where
 const agitationOf = (state: State, by: number): number => {
   const contest = state.politics.contests.find((c) => c.by === by && c.stage === 'take');
   if (!contest) return 0;
-  const deed = state.definition.origins[contest.origin].effects[contest.effect].acts.find(
-    (a): a is ContestAct => a.kind === 'contest',
-  );
-  return deed ? Math.min(1, Math.max(0, valueOf(state, deed.agitation))) : 0;
+  const order = state.definition.origins[contest.origin].effects[contest.effect].acts.find(isContest)?.deed;
+  return order ? Math.min(1, Math.max(0, valueOf(state, order.agitation))) : 0;
 };
 
 /** A day of agitation among a unit that was ordered somewhere. */

@@ -4,8 +4,11 @@
  * Decision worth knowing: expressions arrive here as functions of the state, already checked. The model cannot tell whether
  * they came from a file, a test or a program. Order of every list is the order of indices used everywhere.
  */
+import type { Rule } from '../polity/elections.js';
 import type { TermWeights } from '../polity/everyday.js';
 import type { StratumSpec } from '../population/spec.js';
+import type { ChangeMode } from './columns/record.js';
+import type { ChangedColumn, ShiftedColumn } from './columns/table.js';
 import type { FormulaOf, GuardOf, QuantityOf, WrittenOf } from './formula.js';
 import type { StateOf } from './state.js';
 
@@ -137,7 +140,7 @@ export interface ConstituencyDef {
 }
 
 export interface BodyDef extends Named {
-  readonly rule: 'workplaces' | 'lists' | 'delegates' | 'fixed';
+  readonly rule: Rule;
   readonly constituencies: readonly ConstituencyDef[];
   /** Seats by party, and last without party. */
   readonly fixed: readonly number[];
@@ -146,6 +149,8 @@ export interface BodyDef extends Named {
   /** Ticks of elections. */
   readonly elected: readonly number[];
   readonly winnerTakes: number;
+  /** Least share of the ballots of a constituency that a list needs; 0 for none. */
+  readonly threshold: number;
 }
 
 /** An amount as written: drawn once a run between low and high. `entity` addresses the draw. */
@@ -155,66 +160,25 @@ export interface AmountDef {
   readonly entity: number;
 }
 
-/** Tables of daily shifts that fade, by name of the column they are added to. */
-export type ShiftTable =
-  'standing' | 'salienceShift' | 'conditionShift' | 'tempoShift' | 'discontentShift' | 'calls';
-
-/** Tables that an effect changes once and for all. */
-export type ChangeTable =
-  | 'credibility'
-  | 'blame'
-  | 'reach'
-  | 'policies'
-  | 'positions'
-  | 'lines'
-  | 'wills'
-  | 'ownClaims'
-  | 'armFactors'
-  | 'grants';
-
 /** An amount added to (`add`), multiplied into (`scale`) or written over (`set`) cells of one column. */
 export interface ChangeDef {
-  readonly table: ChangeTable;
-  readonly mode: 'add' | 'scale' | 'set';
+  readonly table: ChangedColumn;
+  readonly mode: ChangeMode;
   readonly cells: readonly number[];
   readonly amount: AmountDef;
 }
 
 export interface ShiftDef {
-  readonly table: ShiftTable;
+  readonly table: ShiftedColumn;
   readonly cells: readonly number[];
   readonly amount: AmountDef;
 }
 
-/** Discrete consequences. */
-export type ActDef =
-  | { readonly kind: 'found' | 'dissolve'; readonly authority: number }
-  | { readonly kind: 'lead'; readonly authority: number; readonly body: number }
-  | {
-      readonly kind: 'cabinet';
-      readonly authority: number;
-      /** By party, last without party. */
-      readonly seats: readonly number[];
-      /** Party by issue; -1 for nobody, -2 for unchanged. */
-      readonly portfolios: readonly number[];
-    }
-  | { readonly kind: 'elect'; readonly body: number }
-  | { readonly kind: 'within'; readonly party: number; readonly parent: number }
-  | {
-      readonly kind: 'march';
-      readonly units: readonly number[];
-      readonly by: number;
-      readonly to: number;
-      readonly days: number;
-    }
-  | {
-      readonly kind: 'contest';
-      readonly by: number;
-      readonly against: readonly number[];
-      readonly place: number;
-      readonly agitation: Formula;
-    }
-  | { readonly kind: 'stand'; readonly authority: number };
+/** One act of an effect: the word of its kind (`acts/acts.ts`), and what it is done to, which only that kind knows. */
+export interface ActDef<Deed = unknown> {
+  readonly act: string;
+  readonly deed: Deed;
+}
 
 export interface EffectDef {
   /** Factor a day on the shifts (1 = lasting). */

@@ -6,10 +6,10 @@
  */
 import { clamp } from '../foundation/math.js';
 import { PURPOSE, uniform, type Keys } from '../foundation/random.js';
-import { electBody } from './bodies.js';
-import type { ActDef, AmountDef, ChangeDef, EffectDef, State } from './definition.js';
-import { changePolitics } from './journal.js';
-import { declareContest, orderMarch, standDown } from './contests.js';
+import { perform } from './acts/acts.js';
+import { COLUMNS, SHIFTED } from './columns/table.js';
+import { cellsOf } from './columns/views.js';
+import type { AmountDef, ChangeDef, EffectDef, State } from './definition.js';
 import type { ActiveEffect } from './politics.js';
 import { valueOrNull } from './value.js';
 
@@ -26,19 +26,6 @@ const TIMES_MAX = 100;
 export const amountOf = (keys: Keys, { low, high, entity }: AmountDef): number =>
   low === high ? low : low + (high - low) * uniform(keys, PURPOSE.event, 0, entity, 0);
 
-const BOUNDS: Readonly<Record<ChangeDef['table'], readonly [number, number]>> = {
-  credibility: [0, 1],
-  blame: [-1, 1],
-  reach: [0, 1],
-  policies: [0, 1],
-  positions: [-1, 1],
-  lines: [-1, 1],
-  wills: [0, 1],
-  ownClaims: [0, 1],
-  armFactors: [0, 1000],
-  grants: [0, 1],
-};
-
 const changed = (value: number, amount: number, mode: ChangeDef['mode'], times: number): number => {
   if (mode === 'add') return value + amount * times;
   if (mode === 'scale') return value * (1 + (amount - 1) * times);
@@ -46,43 +33,11 @@ const changed = (value: number, amount: number, mode: ChangeDef['mode'], times: 
 };
 
 const applyChange = (state: State, change: ChangeDef, times: number): void => {
-  const column = state.columns[change.table];
-  const [least, most] = BOUNDS[change.table];
+  const column = cellsOf(state.columns[change.table]);
+  const [least, most] = COLUMNS[change.table].range;
   const amount = amountOf(state.keys, change.amount);
   for (const cell of change.cells) {
     column[cell] = Math.min(most, Math.max(least, changed(column[cell], amount, change.mode, times)));
-  }
-};
-
-const act = (state: State, cause: string, origin: number, effect: number, deed: ActDef): void => {
-  switch (deed.kind) {
-    case 'found':
-    case 'dissolve':
-      return changePolitics(
-        state,
-        cause,
-        (politics) => void (politics.founded[deed.authority] = deed.kind === 'found'),
-      );
-    case 'lead':
-      return changePolitics(state, cause, (politics) => void (politics.leads[deed.authority] = deed.body));
-    case 'within':
-      return changePolitics(state, cause, (politics) => void (politics.within[deed.party] = deed.parent));
-    case 'cabinet':
-      return changePolitics(state, cause, (politics) => {
-        const old = politics.cabinets[deed.authority];
-        old.portfolios = deed.portfolios.map((party, issue) =>
-          party === -2 ? old.portfolios[issue] : party,
-        );
-        old.seats = [...deed.seats];
-      });
-    case 'elect':
-      return electBody(state, deed.body);
-    case 'march':
-      return orderMarch(state, deed.units, deed.by, deed.to, deed.days);
-    case 'contest':
-      return declareContest(state, deed, origin, effect);
-    case 'stand':
-      return standDown(state, deed.authority);
   }
 };
 
@@ -106,23 +61,14 @@ export const fire = (state: State, origin: number): void => {
     if (written === null) return;
     const times = clamp(written, -TIMES_MAX, TIMES_MAX);
     for (const change of effect.changes) applyChange(state, change, times);
-    for (const deed of effect.acts) act(state, id, origin, index, deed);
+    for (const act of effect.acts) perform(state, act, { id, origin, effect: index });
     activate(state, origin, index, effect, times);
   });
 };
 
-const SHIFT_COLUMNS = [
-  'standing',
-  'salienceShift',
-  'conditionShift',
-  'tempoShift',
-  'discontentShift',
-  'calls',
-] as const;
-
 const shift = ({ columns, keys }: State, { shifts }: EffectDef, strength: number): void => {
   for (const { table, amount, cells } of shifts) {
-    const column = columns[table];
+    const column = cellsOf(columns[table]);
     const addition = amountOf(keys, amount) * strength;
     for (const cell of cells) column[cell] += addition;
   }
@@ -130,7 +76,7 @@ const shift = ({ columns, keys }: State, { shifts }: EffectDef, strength: number
 
 /** Writes today's shifts from the active effects, and lets these fade until tomorrow. */
 export const shiftColumns = (state: State): void => {
-  for (const name of SHIFT_COLUMNS) state.columns[name].fill(0);
+  for (const name of SHIFTED) cellsOf(state.columns[name]).fill(0);
   const effects: ActiveEffect[] = [];
   for (const { origin, effect, strength, daysLeft } of state.politics.effects) {
     const definition = state.definition.origins[origin].effects[effect];

@@ -24,7 +24,7 @@ import {
   sourceOf,
   writeSealed,
   type Sink,
-  type Source,
+  type ByteSource,
 } from '../foundation/sealed.js';
 import {
   asSnapshot,
@@ -123,7 +123,7 @@ export class Model {
   /** Everything that is bytes, in the order of a snapshot. */
   #parts(): Parts {
     const { columns, deputies, population, tally } = this.state;
-    const stocks = this.ledger?.stocks ?? new Float64Array();
+    const stocks = this.ledger?.stocks.cells ?? new Float64Array();
     return [
       [new Uint8Array(columns.buffer)],
       [deputies],
@@ -161,7 +161,7 @@ export class Model {
    *
    * @param source what `save` has written, from under a seal that was opened
    */
-  load(source: Source): void {
+  load(source: ByteSource): void {
     const head = readHead(source);
     const parts = this.#parts();
     if (!fits(head.lengths, parts))

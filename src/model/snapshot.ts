@@ -7,7 +7,7 @@
  * which is opened before anything is touched.
  */
 import type { Digest } from '../foundation/digest.js';
-import { SealError, type Form, type Sink, type Source } from '../foundation/sealed.js';
+import { SealError, type Form, type Sink, type ByteSource } from '../foundation/sealed.js';
 import type { JournalEntry } from './entry.js';
 import type { Politics } from './politics.js';
 
@@ -62,7 +62,7 @@ export const snapshotSize = (text: SnapshotText, parts: Parts): number =>
   LENGTH_BYTES + jsonOf(text, parts).length + lengthOf(parts.flat());
 
 /** A text of JSON behind its length, and where it ends. Throws a SnapshotError where there is none. */
-export function readJson(source: Source): { readonly json: unknown; readonly end: number } {
+export function readJson(source: ByteSource): { readonly json: unknown; readonly end: number } {
   const length = new DataView(new ArrayBuffer(LENGTH_BYTES));
   if (source.size < LENGTH_BYTES) throw new SnapshotError('the snapshot is cut short');
   source.read(new Uint8Array(length.buffer), 0);
@@ -77,7 +77,7 @@ export function readJson(source: Source): { readonly json: unknown; readonly end
 export type SnapshotHead = SnapshotText & { readonly lengths: readonly number[]; readonly begin: number };
 
 /** Reads what a snapshot says in words. Throws a SnapshotError where its parts are not as long as it says. */
-export function readHead(source: Source): SnapshotHead {
+export function readHead(source: ByteSource): SnapshotHead {
   const { json, end } = readJson(source);
   const head = { ...(json as Omit<SnapshotHead, 'begin'>), begin: end };
   if (head.lengths.reduce((sum, part) => sum + part, end) !== source.size)

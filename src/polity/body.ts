@@ -4,7 +4,7 @@
  * Decision worth knowing: an apportionment rule is part of the politics (one deputy for a workshop of ten, one for a thousand in a
  * plant), so rules are data and the seats follow from the workplaces as they are.
  */
-import { dHondt, largestRemainder } from '../foundation/apportion.js';
+import { largestRemainder } from '../foundation/apportion.js';
 
 /**
  * Deputies of one workplace.
@@ -28,17 +28,6 @@ export const plurality = (counts: ArrayLike<number>, length: number): number => 
   return best;
 };
 
-/** Whether there is anybody to share seats among: where nobody votes, nobody is elected. */
-const areCast = (ballots: readonly number[]): boolean => ballots.some((count) => count > 0);
-
-/** Seats by proportional lists (d'Hondt 1882) on ballots by party; the last entry (no party) gets none. */
-export const electLists = (ballots: readonly number[], seats: number): number[] =>
-  areCast(ballots) ? [...dHondt(ballots, seats), 0] : [...ballots, 0];
-
-/** Seats in proportion to the strength of parties elsewhere, by largest remainder. */
-export const electDelegates = (strengths: readonly number[], seats: number): number[] =>
-  areCast(strengths) ? largestRemainder(strengths, seats) : strengths.map(() => 0);
-
 /** An executive in which the largest party first takes a share of the seats, and the rest is proportional. */
 export const withWinner = (seats: readonly number[], winnerTakes: number): number[] => {
   const total = seats.reduce((a, b) => a + b, 0);
@@ -47,4 +36,10 @@ export const withWinner = (seats: readonly number[], winnerTakes: number): numbe
   const prize = Math.round(total * winnerTakes);
   const rest = largestRemainder(seats, total - prize);
   return rest.map((seat, party) => (party === winner ? seat + prize : seat));
+};
+
+/** Share of the seats of a body by party (last without party); all 0 where it was never elected. */
+export const seatShares = (seats: readonly number[]): number[] => {
+  const total = seats.reduce((a, b) => a + b, 0);
+  return seats.map((seat) => (total > 0 ? seat / total : 0));
 };

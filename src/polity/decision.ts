@@ -6,7 +6,7 @@
  */
 import { exp } from '../foundation/math.js';
 
-export type Rule = 'majority' | 'consent';
+export type VotingRule = 'majority' | 'consent';
 
 /** Logit probabilities of one voter's options. */
 export const choiceProbabilities = (utilities: readonly number[], temperature: number): number[] => {
@@ -26,7 +26,7 @@ export const outcomeOf = (
   votes: readonly number[],
   weights: readonly number[],
   optionCount: number,
-  rule: Rule,
+  rule: VotingRule,
 ): number => {
   if (rule === 'consent') return votes.every((vote) => vote === votes[0]) ? (votes[0] ?? 0) : 0;
   const sums = new Array<number>(optionCount).fill(0);
@@ -39,7 +39,7 @@ export const outcomeProbabilities = (
   choices: readonly (readonly number[])[],
   weights: readonly number[],
   optionCount: number,
-  rule: Rule,
+  rule: VotingRule,
 ): number[] => {
   const result = new Array<number>(optionCount).fill(0);
   const votes: number[] = [];

@@ -10,11 +10,11 @@ import {
   firstLoyalty,
   loyaltyStep,
   tallyWidth,
-  type Columns,
+  type PeopleColumns,
 } from './layout.js';
 
 /** Counts one cell from its codes and loyalties; what the cell's columns said before is replaced. */
-export function countCell(columns: Columns, cell: number): void {
+export function countCell(columns: PeopleColumns, cell: number): void {
   const { partyCount } = columns;
   countCodes(columns, cell);
   sumLoyalties(columns, cell);
@@ -24,7 +24,7 @@ export function countCell(columns: Columns, cell: number): void {
   columns.activeShares[cell] = Math.min(ONE - 1, Math.floor((active * ONE) / columns.agents[cell]));
 }
 
-function countCodes(columns: Columns, cell: number): void {
+function countCodes(columns: PeopleColumns, cell: number): void {
   const { blocks, tallies, partyCount } = columns;
   const row = cell * tallyWidth(partyCount);
   const activeRow = row + partyCount + 1;
@@ -37,7 +37,7 @@ function countCodes(columns: Columns, cell: number): void {
   }
 }
 
-function sumLoyalties(columns: Columns, cell: number): void {
+function sumLoyalties(columns: PeopleColumns, cell: number): void {
   const { loyalties, tallies, means, partyCount } = columns;
   const count = columns.agents[cell];
   const sums = cell * tallyWidth(partyCount) + 2 * partyCount + 2;

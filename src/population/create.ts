@@ -15,7 +15,7 @@ import { drawTastes } from './tastes.js';
 import { drawTies } from './ties.js';
 
 /** What a population begins with. */
-export interface Origin {
+export interface Beginning {
   readonly plan: PopulationPlan;
   /** The specs the plan was made from. */
   readonly specs: readonly StratumSpec[];
@@ -36,7 +36,7 @@ export interface Origin {
 }
 
 /** Brings a population into being, counted and with nobody active. */
-export function createPopulation(origin: Origin): Population {
+export function createPopulation(origin: Beginning): Population {
   const { partyCount } = origin;
   if (!(partyCount >= 1 && partyCount <= PARTIES_MAX)) throw new RangeError(`${partyCount} parties`);
   const shards = divide(origin).map((shard) => place(shard, origin));
@@ -48,14 +48,17 @@ export function createPopulation(origin: Origin): Population {
 }
 
 /** The shards that are wanted for a population as large as this. */
-function divide({ plan, partyCount, shards }: Origin): readonly ShardPlan[] {
+function divide({ plan, partyCount, shards }: Beginning): readonly ShardPlan[] {
   const [whole] = divideCells(plan, 1);
   const count = shards?.(layoutOf(plan, whole, partyCount).bytes) ?? 1;
   return count === 1 ? [whole] : divideCells(plan, count);
 }
 
 /** An independent copy of a population as it is now, in memories of its own. */
-export function copyPopulation(population: Population, allocate: Origin['allocate'] = newGround): Population {
+export function copyPopulation(
+  population: Population,
+  allocate: Beginning['allocate'] = newGround,
+): Population {
   const shards = population.shards.map((shard) => {
     const { layout, columns } = shard;
     const ground = allocate(layout.bytes);
@@ -71,7 +74,7 @@ function newGround(bytes: number): Ground {
   return { buffer: memoryOf(bytes, 'the population', () => new ArrayBuffer(bytes)), offset: 0 };
 }
 
-function place(shard: ShardPlan, { plan, partyCount, allocate = newGround }: Origin): Shard {
+function place(shard: ShardPlan, { plan, partyCount, allocate = newGround }: Beginning): Shard {
   const layout = layoutOf(plan, shard, partyCount);
   const placed = settled(shard, layout, allocate(layout.bytes));
   placeBlocks(placed.columns, plan.cellAgents.subarray(shard.cellBegin, shard.cellEnd));

@@ -9,7 +9,7 @@ import {
   firstThreshold,
   LANES,
   loyaltyStep,
-  type Columns,
+  type PeopleColumns,
 } from './layout.js';
 import type { Population } from './population.js';
 
@@ -25,7 +25,7 @@ export function digestAgents(digest: Digest, { shards }: Population): Digest {
   return digest;
 }
 
-function digestShard(digest: Digest, columns: Columns): void {
+function digestShard(digest: Digest, columns: PeopleColumns): void {
   const width = columns.partyCount + 1;
   const most = columns.agents.reduce((most, agents) => Math.max(most, agents), 0);
   const words = new Int32Array(most * width + 1);
@@ -38,7 +38,7 @@ function digestShard(digest: Digest, columns: Columns): void {
 }
 
 /** Writes the words of a cell's agents. */
-function writeAgents(columns: Columns, cell: number, words: Int32Array): void {
+function writeAgents(columns: PeopleColumns, cell: number, words: Int32Array): void {
   const { agents, blocks, loyalties, partyCount } = columns;
   const loyalty = firstLoyalty(columns, cell);
   const receptivity = firstReceptivity(columns, cell);

@@ -86,12 +86,12 @@ type View<Name extends keyof typeof COLUMNS> = InstanceType<
   (typeof VIEWS)[(typeof COLUMNS)[Name][typeof KIND]]
 >;
 
-export type ColumnName = keyof typeof COLUMNS;
+export type PeopleColumn = keyof typeof COLUMNS;
 
-export const COLUMN_NAMES = Object.keys(COLUMNS) as readonly ColumnName[];
+export const PEOPLE_COLUMNS = Object.keys(COLUMNS) as readonly PeopleColumn[];
 
 /** Views of all columns. */
-export type Columns = { readonly [Name in ColumnName]: View<Name> } & {
+export type PeopleColumns = { readonly [Name in PeopleColumn]: View<Name> } & {
   readonly partyCount: number;
   /** The bytes of `blocks` as int16. */
   readonly loyalties: Int16Array;
@@ -106,20 +106,20 @@ export const LASTING = [
   'rhoSums',
   'tallies',
   'blocks',
-] as const satisfies readonly ColumnName[];
+] as const satisfies readonly PeopleColumn[];
 
 /** Byte offsets of the columns from the beginning of the shard's memory, and its size. */
 export interface Layout {
   readonly partyCount: number;
   readonly bytes: number;
-  readonly offsets: Readonly<Record<ColumnName, number>>;
-  readonly lengths: Readonly<Record<ColumnName, number>>;
+  readonly offsets: Readonly<Record<PeopleColumn, number>>;
+  readonly lengths: Readonly<Record<PeopleColumn, number>>;
 }
 
 /** A shard with its memory. */
 export interface Shard extends ShardPlan {
   readonly layout: Layout;
-  readonly columns: Columns;
+  readonly columns: PeopleColumns;
 }
 
 /** Memory for a shard: a buffer and where in it the people begin, a multiple of 64. */
@@ -161,9 +161,9 @@ export function layoutOf({ cellAgents }: PopulationPlan, shard: ShardPlan, party
  * Views of all columns of people who lie at `ground`. Written out, not gathered: all populations then have one hidden class, and code that was
  * compiled for one run stays good for the next.
  */
-export function viewColumns({ offsets, lengths, partyCount }: Layout, ground: Ground): Columns {
+export function viewColumns({ offsets, lengths, partyCount }: Layout, ground: Ground): PeopleColumns {
   const { buffer, offset } = ground;
-  const view = <Name extends ColumnName>(name: Name): View<Name> => {
+  const view = <Name extends PeopleColumn>(name: Name): View<Name> => {
     const ViewOf: ViewType = VIEWS[COLUMNS[name][KIND]];
     return new ViewOf(buffer, offset + offsets[name], lengths[name]) as View<Name>;
   };
@@ -185,12 +185,12 @@ export function viewColumns({ offsets, lengths, partyCount }: Layout, ground: Gr
   };
 }
 
-function eachColumn<T>(make: (name: ColumnName) => T): Record<ColumnName, T> {
-  return Object.fromEntries(COLUMN_NAMES.map((name) => [name, make(name)])) as Record<ColumnName, T>;
+function eachColumn<T>(make: (name: PeopleColumn) => T): Record<PeopleColumn, T> {
+  return Object.fromEntries(PEOPLE_COLUMNS.map((name) => [name, make(name)])) as Record<PeopleColumn, T>;
 }
 
 /** Index in `loyalties` of a cell's first agent and first party; see `loyaltyStep` for the others. */
-export const firstLoyalty = (columns: Columns, cell: number): number =>
+export const firstLoyalty = (columns: PeopleColumns, cell: number): number =>
   columns.blockStarts[cell] * (ALIGNMENT / 2);
 
 /** How far behind the first agent's loyalty to a party lies that of agent j. */
@@ -198,19 +198,22 @@ export const loyaltyStep = (partyCount: number, j: number): number =>
   (j >> 3) * (partyCount * LANES) + (j & (LANES - 1));
 
 /** Index in `blocks` of a cell's first receptivity. */
-export const firstReceptivity = ({ blockStarts, agents, partyCount }: Columns, cell: number): number =>
+export const firstReceptivity = ({ blockStarts, agents, partyCount }: PeopleColumns, cell: number): number =>
   blockStarts[cell] * ALIGNMENT + lanesOf(agents[cell]) * 2 * partyCount;
 
 /** Index in `blocks` of a cell's first threshold. */
-export const firstThreshold = (columns: Columns, cell: number): number =>
+export const firstThreshold = (columns: PeopleColumns, cell: number): number =>
   firstReceptivity(columns, cell) + lanesOf(columns.agents[cell]);
 
 /** Index in `blocks` of a cell's first code. */
-export const firstCode = (columns: Columns, cell: number): number =>
+export const firstCode = (columns: PeopleColumns, cell: number): number =>
   firstThreshold(columns, cell) + lanesOf(columns.agents[cell]);
 
 /** Writes every cell's agents, and where its block begins: one after another. */
-export function placeBlocks({ agents, blockStarts, partyCount }: Columns, cellAgents: Uint16Array): void {
+export function placeBlocks(
+  { agents, blockStarts, partyCount }: PeopleColumns,
+  cellAgents: Uint16Array,
+): void {
   agents.set(cellAgents);
   let start = 0;
   for (let cell = 0; cell < cellAgents.length; cell++) {

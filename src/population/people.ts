@@ -17,7 +17,7 @@ import {
   firstThreshold,
   lanesOf,
   loyaltyStep,
-  type Columns,
+  type PeopleColumns,
 } from './layout.js';
 import {
   CELL_WORDS,
@@ -68,12 +68,12 @@ export function settlePeople({ shards, keys }: Population, strata: readonly Upbr
 
 /** Peoples the strata of a shard, one after another, with scratch that all of them need. */
 class Settler {
-  readonly #columns: Columns;
+  readonly #columns: PeopleColumns;
   readonly #keys: Keys;
   readonly #words = new Uint32Array(CELL_WORDS);
   readonly #mixed = new Uint16Array(CELL_AGENTS_MAX);
 
-  constructor(columns: Columns, keys: Keys) {
+  constructor(columns: PeopleColumns, keys: Keys) {
     this.#columns = columns;
     this.#keys = keys;
   }
@@ -116,7 +116,7 @@ class Settler {
     piece: Piece,
     purpose: Purpose,
     bytes: Uint8Array,
-    firstOf: (columns: Columns, cell: number) => number,
+    firstOf: (columns: PeopleColumns, cell: number) => number,
   ): void {
     const address = noiseAddress(this.#keys, purpose, 0, piece.entity);
     for (let cell = piece.cellBegin; cell < piece.cellEnd; cell++) {

@@ -5,7 +5,7 @@
  * cells were counted. Sums that outgrow doubles at full population (products of loyalties) are 64-bit integers.
  */
 import { largestRemainder } from '../foundation/apportion.js';
-import { tallyWidth, type Columns } from './layout.js';
+import { tallyWidth, type PeopleColumns } from './layout.js';
 import type { Population } from './population.js';
 import type { Piece } from './shard.js';
 
@@ -133,7 +133,7 @@ export function sumStrata({ shards, strata, partyCount }: Population, tally: Tal
 
 /** Adds the cells of a piece to a row of counts, and to the sums of T by party; the last of those is the sum of rho. */
 function addPiece(
-  columns: Columns,
+  columns: PeopleColumns,
   { cellBegin, cellEnd }: Piece,
   row: Float64Array,
   tied: Float64Array,

@@ -1,5 +1,5 @@
 /** The figures of a machine as text. */
-import type { BenchFigures, SizeFigures } from '../experiment/bench-figures.js';
+import type { BenchFigures, SizeFigures } from '../experiment/bench/figures.js';
 import { createSheet, type SheetOptions } from './sheet.js';
 import { paragraph, table, type Column } from './table.js';
 import { count, percent, plural } from './words.js';

@@ -1,5 +1,5 @@
 /** How many days runs took that share what they agree in, in words. */
-import { shareSpared, type Days } from '../experiment/days.js';
+import { shareSpared, type Days } from '../experiment/many/days.js';
 import { count, percent } from './words.js';
 
 export const daysSentence = (days: Days): string =>

@@ -1,6 +1,6 @@
 /** The head of a report: which run this is, and how it ended. */
-import type { Ending, RunRecord } from '../experiment/record.js';
-import { distanceSentence } from './scores.js';
+import type { Ending, RunRecord } from '../experiment/run/record.js';
+import { distanceSentence } from './run/scores.js';
 import type { Sheet } from './sheet.js';
 import { paragraph, table } from './table.js';
 import { count, longDate, nameOf } from './words.js';

@@ -8,7 +8,7 @@ import { FAMILIES } from '../scenario/compile/families.js';
 import { usageOf } from '../scenario/compile/quantities.js';
 import { FUNCTIONS } from '../scenario/expression/syntax.js';
 import { counterfactualJsonSchema, jsonSchema } from '../scenario/jsonSchema.js';
-import { FIGURE_MAX, NAME_LENGTH_MAX, TEXT_LENGTH_MAX } from '../scenario/schema/value.js';
+import { FIGURE_MAX, NAME_LENGTH_MAX, TEXT_LENGTH_MAX } from '../model/written.js';
 
 /** The part of JSON Schema that ours consists of. */
 interface Node {

@@ -1,9 +1,9 @@
 /** Outcomes of runs in words: what a column and its value say of a run. */
-import { columnName } from '../experiment/table.js';
+import { columnName } from '../experiment/tables/table.js';
 import { phrase, within } from './words.js';
 
 /** Names by kind and id: `authority.soviet`, `regime.directory`, `option.seizure.wait`. */
-export type Names = Readonly<Record<string, string>>;
+export type ColumnNames = Readonly<Record<string, string>>;
 
 const ENDINGS: Readonly<Record<string, string>> = {
   takeover: 'takeover by force, power with',
@@ -14,7 +14,7 @@ const ENDINGS: Readonly<Record<string, string>> = {
   unchanged: 'power unchanged, with',
 };
 
-const endingWords = (value: string, names: Names): string => {
+const endingWords = (value: string, names: ColumnNames): string => {
   const [kind, authority] = value.split(':');
   const words = ENDINGS[kind] ?? kind;
   if (authority === undefined) return words;
@@ -29,7 +29,7 @@ const dateWords = (meaning: string): string =>
     .replace(/^(regime|event): /, '');
 
 /** The name of an option; the names go by the ids of decisions, which a column has in the spelling of SQL. */
-function optionWords(column: string, value: string, names: Names): string {
+function optionWords(column: string, value: string, names: ColumnNames): string {
   const key = Object.keys(names).find((each) => {
     const [kind, decision, option] = each.split('.');
     return kind === 'option' && option === value && columnName('decision', decision) === column;
@@ -44,7 +44,7 @@ export function outcomeWords(
     value,
     meaning,
   }: { readonly column: string; readonly value: string | null; readonly meaning: string },
-  names: Names,
+  names: ColumnNames,
 ): string {
   if (column === 'ending' && value !== null) return endingWords(value, names);
   if (value === null) return dateWords(meaning);

@@ -1,6 +1,6 @@
 /** Numbers, dates, ids and names as words for people. Digits are grouped by commas, whatever the machine's language. */
 import { newStyleOf, oldStyleOf, parseDate, shortDate, showDate } from '../foundation/calendar.js';
-import type { FactRecord, IsoDate, NamedRecord, RunRecord } from '../experiment/record.js';
+import type { FactRecord, IsoDate, NamedRecord, RunRecord } from '../experiment/run/record.js';
 
 /** The name of an id; an id without a name speaks for itself. */
 export const nameOf = (list: readonly NamedRecord[], id: string): string =>

@@ -9,7 +9,7 @@ import { inOrder, type Locate, type Path } from './compile/faults.js';
 import { readDocument } from './document.js';
 import type { Change, Intervention, Interventions } from './intervene.js';
 import { keysOf } from './keys.js';
-import { zodFaults } from './misfit.js';
+import { zodFaults } from './schema-faults.js';
 import { Counterfactual, type CounterfactualText } from './schema/scenario.js';
 import type { SourceFile } from './yaml.js';
 

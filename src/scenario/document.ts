@@ -13,8 +13,8 @@ import {
   placeOf,
   readYaml,
   type SourceFile,
-  type Spot,
-  type Written,
+  type FileSpot,
+  type WrittenValue,
   type WrittenEntry,
   type WrittenScalar,
 } from './yaml.js';
@@ -98,7 +98,7 @@ const mergeSections: Merge = (key, first, second, faults) => {
   return refuseSecond(key, first, second, faults);
 };
 
-function plain(written: Written): unknown {
+function plain(written: WrittenValue): unknown {
   if (written.kind === 'scalar') return written.value;
   return written.kind === 'list' ? written.items.map(plain) : plainMapping(written.entries);
 }
@@ -124,8 +124,8 @@ function locate(
 }
 
 interface Found {
-  readonly key?: Spot;
-  readonly value: Written;
+  readonly key?: FileSpot;
+  readonly value: WrittenValue;
   readonly isExact: boolean;
 }
 
@@ -141,7 +141,7 @@ function follow(sections: Entries, path: Path): Found | undefined {
   return found;
 }
 
-function childOf(written: Written, step: string | number): Omit<Found, 'isExact'> | undefined {
+function childOf(written: WrittenValue, step: string | number): Omit<Found, 'isExact'> | undefined {
   if (written.kind === 'mapping') return written.entries.get(String(step));
   const item = written.kind === 'list' ? written.items[Number(step)] : undefined;
   return item && { value: item };
@@ -151,7 +151,7 @@ function childOf(written: Written, step: string | number): Omit<Found, 'isExact'
  * Where a character of a text stands in its file. Quotes, folding and indentation differ between the text and the file, the
  * characters that are not white space do not: so they are counted. (A quoted text with escapes is placed roughly.)
  */
-function characterSpot({ value, at }: WrittenScalar, offset: number): Spot {
+function characterSpot({ value, at }: WrittenScalar, offset: number): FileSpot {
   const { file } = at;
   const start = contentStart(file.text, at.offset);
   let skip = String(value).slice(0, offset).replace(/\s/g, '').length;

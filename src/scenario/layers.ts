@@ -11,8 +11,8 @@ import {
   placeOf,
   readYaml,
   type SourceFile,
-  type Spot,
-  type Written,
+  type FileSpot,
+  type WrittenValue,
   type WrittenEntry,
   type WrittenMapping,
 } from './yaml.js';
@@ -58,7 +58,7 @@ class Layering {
     return laid;
   }
 
-  private remove(entries: Map<string, WrittenEntry>, key: string, at: Spot): void {
+  private remove(entries: Map<string, WrittenEntry>, key: string, at: FileSpot): void {
     const hint = didYouMean(key, entries.keys());
     if (entries.delete(key)) return;
     const message = `there is no \`${key}\` to remove in what is extended`;
@@ -66,7 +66,7 @@ class Layering {
     this.faults.push(hint === undefined ? fault : { ...fault, hint });
   }
 
-  private value(base: Written, over: Written): Written {
+  private value(base: WrittenValue, over: WrittenValue): WrittenValue {
     if (base.kind === 'mapping' && over.kind === 'mapping') return this.mapping(base, over);
     const below = base.kind === 'list' ? this.records(base.items) : undefined;
     const above = below && (over.kind === 'mapping' ? over.entries : this.recordsOver(over));
@@ -90,12 +90,12 @@ class Layering {
   }
 
   /** An empty list says that there shall be none. */
-  private recordsOver(over: Written): Entries | undefined {
+  private recordsOver(over: WrittenValue): Entries | undefined {
     return over.kind === 'list' && over.items.length > 0 ? this.records(over.items) : undefined;
   }
 
   /** Records by id; undefined where something else stands among them. */
-  private records(items: readonly Written[]): Entries | undefined {
+  private records(items: readonly WrittenValue[]): Entries | undefined {
     const records = new Map<string, WrittenEntry>();
     for (const item of items) {
       const id = idOf(item);
@@ -108,24 +108,24 @@ class Layering {
   }
 }
 
-const isNull = (written: Written): boolean => written.kind === 'scalar' && written.value === null;
+const isNull = (written: WrittenValue): boolean => written.kind === 'scalar' && written.value === null;
 
-const sizeOf = (parts: readonly Written[]): number => parts.reduce((sum, { size }) => sum + size, 1);
+const sizeOf = (parts: readonly WrittenValue[]): number => parts.reduce((sum, { size }) => sum + size, 1);
 
-function idOf(item: Written): { readonly name: string; readonly at: Spot } | undefined {
+function idOf(item: WrittenValue): { readonly name: string; readonly at: FileSpot } | undefined {
   const id = item.kind === 'mapping' ? item.entries.get('id')?.value : undefined;
   return id?.kind === 'scalar' && typeof id.value === 'string' ? { name: id.value, at: id.at } : undefined;
 }
 
 /** A record of a mapping has its id from its key. */
-function named(id: string, { key, value }: WrittenEntry): Written {
+function named(id: string, { key, value }: WrittenEntry): WrittenValue {
   if (value.kind !== 'mapping' || value.entries.has('id')) return value;
   const entry: WrittenEntry = { key, value: { kind: 'scalar', value: id, at: key, size: 1 } };
   return { ...value, entries: new Map([['id', entry], ...value.entries]), size: value.size + 1 };
 }
 
 /** Whether a number stands somewhere in a value without a source beside or above it. */
-function hasUnsourced(written: Written): boolean {
+function hasUnsourced(written: WrittenValue): boolean {
   if (written.kind === 'scalar') return hasEstimate(written.value);
   if (written.kind === 'list') return written.items.some(hasUnsourced);
   return (

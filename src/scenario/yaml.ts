@@ -35,13 +35,13 @@ export interface CountedFile extends SourceFile {
 }
 
 /** Where something stands: an offset into a file, in UTF-16 units from 0. */
-export interface Spot {
+export interface FileSpot {
   readonly file: CountedFile;
   readonly offset: number;
 }
 
 interface WrittenAt {
-  readonly at: Spot;
+  readonly at: FileSpot;
   /** Values in it, itself included, as often as aliases repeat them. */
   readonly size: number;
 }
@@ -53,7 +53,7 @@ export interface WrittenScalar extends WrittenAt {
 
 export interface WrittenList extends WrittenAt {
   readonly kind: 'list';
-  readonly items: readonly Written[];
+  readonly items: readonly WrittenValue[];
 }
 
 export interface WrittenMapping extends WrittenAt {
@@ -62,12 +62,12 @@ export interface WrittenMapping extends WrittenAt {
 }
 
 export interface WrittenEntry {
-  readonly key: Spot;
-  readonly value: Written;
+  readonly key: FileSpot;
+  readonly value: WrittenValue;
 }
 
 /** A value as it stands in a file. */
-export type Written = WrittenScalar | WrittenList | WrittenMapping;
+export type WrittenValue = WrittenScalar | WrittenList | WrittenMapping;
 
 /** Longest file, in UTF-16 units. */
 export const FILE_LENGTH_MAX = 4 * 1024 * 1024;
@@ -81,13 +81,13 @@ export const VALUE_COUNT_MAX = 250_000;
 export const SYNTAX_FAULT_COUNT_MAX = 20;
 
 /** Line and column of a spot, from 1, with the file's name. */
-export function placeOf({ file, offset }: Spot): { file: string; line: number; column: number } {
+export function placeOf({ file, offset }: FileSpot): { file: string; line: number; column: number } {
   const { line, col } = file.lines.linePos(Math.min(offset, file.text.length));
   return { file: file.name, line: Math.max(1, line), column: Math.max(1, col) };
 }
 
 /** The fault of a key that is written twice, reported at the second place and naming the first. */
-export function duplicateKey(key: string, first: Spot, second: Spot): Fault {
+export function duplicateKey(key: string, first: FileSpot, second: FileSpot): Fault {
   const { file, line, column } = placeOf(first);
   const message = `\`${key}\` is written twice, first at ${file}:${line}:${column}`;
   return { code: 'duplicate-key', message, ...placeOf(second), found: key };
@@ -95,7 +95,7 @@ export function duplicateKey(key: string, first: Spot, second: Spot): Fault {
 
 /** Reads one file. There is a root unless the file could not be read as one value; an empty file has none either. */
 export function readYaml({ name, text }: SourceFile): {
-  readonly root?: Written;
+  readonly root?: WrittenValue;
   readonly faults: readonly Fault[];
 } {
   const file: CountedFile = { name, text, lines: new LineCounter() };
@@ -113,7 +113,7 @@ export function readYaml({ name, text }: SourceFile): {
 
 type Documents = readonly Document.Parsed[];
 
-function limitFault(spot: Spot, code: string, message: string): { readonly fault: Fault } {
+function limitFault(spot: FileSpot, code: string, message: string): { readonly fault: Fault } {
   return { fault: { code, message, ...placeOf(spot) } };
 }
 
@@ -181,18 +181,18 @@ const MERGE_HINT = 'write the keys out, or repeat a whole value: `&name` before 
 /** Turns the library's nodes into ours; what cannot be kept becomes a fault and an empty value. */
 class Reader {
   readonly faults: Fault[] = [];
-  private readonly anchors = new Map<string, Written>();
+  private readonly anchors = new Map<string, WrittenValue>();
 
   constructor(private readonly file: CountedFile) {}
 
-  read(node: ParsedNode): Written {
+  read(node: ParsedNode): WrittenValue {
     const written = this.readUnnamed(node);
     if (!isAlias(node) && node.anchor !== undefined) this.anchors.set(node.anchor, written);
     if (written.size <= VALUE_COUNT_MAX) return written;
     return this.refuse(written.at.offset, 'file-size', `the file has more than ${VALUE_COUNT_MAX} values`);
   }
 
-  private readUnnamed(node: ParsedNode): Written {
+  private readUnnamed(node: ParsedNode): WrittenValue {
     const at = this.at(node.range[0]);
     if (isAlias(node)) {
       const message = `no value before this one is named \`&${node.source}\``;
@@ -203,22 +203,22 @@ class Reader {
     return { kind: 'scalar', value: node.value as WrittenScalar['value'], at, size: 1 };
   }
 
-  private at(offset: number): Spot {
+  private at(offset: number): FileSpot {
     return { file: this.file, offset };
   }
 
-  private refuse(offset: number, code: string, message: string, hint?: string): Written {
+  private refuse(offset: number, code: string, message: string, hint?: string): WrittenValue {
     const fault = { code, message, ...placeOf(this.at(offset)) };
     this.faults.push(hint === undefined ? fault : { ...fault, hint });
     return { kind: 'scalar', value: null, at: this.at(offset), size: 1 };
   }
 
-  private list(nodes: readonly ParsedNode[], at: Spot): Written {
+  private list(nodes: readonly ParsedNode[], at: FileSpot): WrittenValue {
     const items = nodes.map((node) => this.read(node));
     return { kind: 'list', items, at, size: items.reduce((sum, { size }) => sum + size, 1) };
   }
 
-  private mapping(node: YAMLMap, at: Spot): Written {
+  private mapping(node: YAMLMap, at: FileSpot): WrittenValue {
     const entries = new Map<string, WrittenEntry>();
     let size = 1;
     for (const pair of node.items) {
@@ -239,7 +239,7 @@ class Reader {
   }
 
   /** A key without a value has an empty one, right behind it. */
-  private value(node: ParsedNode | null, name: ParsedNode): Written {
+  private value(node: ParsedNode | null, name: ParsedNode): WrittenValue {
     return node ? this.read(node) : { kind: 'scalar', value: null, at: this.at(name.range[1]), size: 1 };
   }
 }

@@ -8,7 +8,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createSyncFn } from 'synckit';
 import { onTestFinished } from 'vitest';
 import { TABLES } from '../../src/experiment/tables/tables.js';
-import { SUMS, writeSums } from '../../src/platform/node/sums.js';
+import { SUMS_FILE, writeSums } from '../../src/platform/node/files/sums.js';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -126,7 +126,7 @@ export function copyOf(scenario: string): string {
 /** Lists all files of a folder of results as they are now, as somebody would who means to change them. */
 export const listAgain = (folder: string): void => {
   const names = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name !== SUMS)
+    .filter((entry) => entry.isFile() && entry.name !== SUMS_FILE)
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)));
   writeSums(folder, names);
 };

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { CompareRecord } from '../../src/experiment/compare.js';
+import type { CompareRecord } from '../../src/experiment/many/compare.js';
 import { begin, contents, scratch, tauride } from './command-line.js';
 
 const PAIRS = [

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { CompareRecord } from '../../src/experiment/compare.js';
-import { decodeRows } from '../../src/platform/node/parquet.js';
+import type { CompareRecord } from '../../src/experiment/many/compare.js';
+import { decodeRows } from '../../src/platform/node/results/parquet.js';
 import { scratch, tauride } from './command-line.js';
 
 const small = (runs: string): string[] => [

@@ -21,16 +21,16 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { resumedJob } from '../../src/cli/resume.js';
+import { resumedJob } from '../../src/cli/run/resume.js';
 import { FaultError } from '../../src/foundation/fault.js';
-import { openKept } from '../../src/platform/node/kept-results.js';
-import { readKeptRun } from '../../src/platform/node/kept-run.js';
-import { packageVersion } from '../../src/platform/node/package.js';
-import { query } from '../../src/platform/node/query.js';
-import type { EnsembleSetup } from '../../src/platform/node/ensemble-worker.js';
+import { openKept } from '../../src/platform/node/results/kept-results.js';
+import { readKeptRun } from '../../src/platform/node/results/kept-run.js';
+import { packageVersion } from '../../src/platform/node/files/package.js';
+import { query } from '../../src/platform/node/query/query.js';
+import type { EnsembleSetup } from '../../src/platform/node/threads/ensemble-worker.js';
 import { readPlan, writePlan } from '../../src/platform/node/queue/plan-file.js';
-import { readManifest } from '../../src/platform/node/results.js';
-import { readSums } from '../../src/platform/node/sums.js';
+import { readManifest } from '../../src/platform/node/results/results.js';
+import { readSums } from '../../src/platform/node/files/sums.js';
 import { listAgain, scratch, tauride } from './command-line.js';
 
 const parent = mkdtempSync(join(tmpdir(), 'tauride-'));

@@ -1,6 +1,6 @@
 import { CommanderError } from '@commander-js/extra-typings';
 import { describe, expect, test } from 'vitest';
-import { endingOf } from '../../src/cli/failure.js';
+import { failureOf } from '../../src/cli/shell/failure.js';
 import { FaultError } from '../../src/foundation/fault.js';
 
 describe('a command that cannot go on', () => {
@@ -9,23 +9,23 @@ describe('a command that cannot go on', () => {
       { code: 'a', message: 'first', file: 'x.yaml', line: 3, column: 7 },
       { code: 'b', message: 'second', hint: 'mend it' },
     ];
-    expect(endingOf(new FaultError(faults))).toEqual({
+    expect(failureOf(new FaultError(faults))).toEqual({
       code: 2,
       text: 'x.yaml:3:7: first\nsecond\n  mend it',
     });
   });
 
   test('ends with 1 and one line where tauride is wrong', () => {
-    expect(endingOf(new RangeError('too much\nand more'))).toEqual({
+    expect(failureOf(new RangeError('too much\nand more'))).toEqual({
       code: 1,
       text: 'tauride: failed: too much',
     });
-    expect(endingOf(new Error(''))).toEqual({ code: 1, text: 'tauride: failed: no reason was given' });
-    expect(endingOf('a text')).toEqual({ code: 1, text: 'tauride: failed: a text' });
+    expect(failureOf(new Error(''))).toEqual({ code: 1, text: 'tauride: failed: no reason was given' });
+    expect(failureOf('a text')).toEqual({ code: 1, text: 'tauride: failed: a text' });
   });
 
   test('adds nothing to what the parser has said', () => {
-    expect(endingOf(new CommanderError(1, 'commander.unknownOption', 'unknown'))).toEqual({ code: 2 });
-    expect(endingOf(new CommanderError(0, 'commander.version', '0.1.0'))).toEqual({ code: 0 });
+    expect(failureOf(new CommanderError(1, 'commander.unknownOption', 'unknown'))).toEqual({ code: 2 });
+    expect(failureOf(new CommanderError(0, 'commander.version', '0.1.0'))).toEqual({ code: 0 });
   });
 });

@@ -4,10 +4,10 @@
 import { closeSync, mkdirSync, openSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { prepare } from '../../src/cli/prepare.js';
+import { prepare } from '../../src/cli/run/task.js';
 import { FaultError } from '../../src/foundation/fault.js';
 import { createModel } from '../../src/model/model.js';
-import { readScenarioFolder } from '../../src/platform/node/extended-folder.js';
+import { readScenarioFolder } from '../../src/platform/node/files/extended-folder.js';
 import { loadScenario } from '../../src/scenario/load.js';
 import { SnapshotError } from '../../src/model/snapshot.js';
 import { filesOf, twoPowers } from '../bundled.js';

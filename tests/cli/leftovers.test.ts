@@ -9,12 +9,12 @@ import { existsSync, mkdirSync, readdirSync, utimesSync, writeFileSync } from 'n
 import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { asideOf, clearLeftovers } from '../../src/platform/node/aside.js';
-import { noteOf, readManifest, writeSummary } from '../../src/platform/node/results.js';
-import { findShards } from '../../src/platform/node/shards.js';
+import { asideOf, clearLeftovers } from '../../src/platform/node/files/aside.js';
+import { noteOf, readManifest, writeSummary } from '../../src/platform/node/results/results.js';
+import { findShards } from '../../src/platform/node/results/shards.js';
 import { root, RUN_FILES, scratch, start, tauride } from './command-line.js';
 
-const MODULE = pathToFileURL(join(root, 'dist/platform/node/aside.js')).href;
+const MODULE = pathToFileURL(join(root, 'dist/platform/node/files/aside.js')).href;
 
 /** A program that begins a file, or with a slash at the end a folder, for a path, and says its name. */
 const WRITER = `

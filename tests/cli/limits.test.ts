@@ -7,10 +7,10 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { batchesOf } from '../../src/experiment/design.js';
-import { lostBatch } from '../../src/experiment/ensemble.js';
-import { noteOf, readManifest, type Manifest } from '../../src/platform/node/results.js';
-import { dropShards, findShards, writeShard } from '../../src/platform/node/shards.js';
+import { batchesOf } from '../../src/experiment/many/design.js';
+import { lostBatch } from '../../src/experiment/many/ensemble.js';
+import { noteOf, readManifest, type Manifest } from '../../src/platform/node/results/results.js';
+import { dropShards, findShards, writeShard } from '../../src/platform/node/results/shards.js';
 import { contents, scratch, tauride, taurideAfter } from './command-line.js';
 
 const MANY = ['two-powers', '--population', '2292', '--runs', '2', '--until', '1848-03-03', '--quiet'];

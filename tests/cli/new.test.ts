@@ -1,9 +1,9 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { idOf } from '../../src/cli/create.js';
-import { COUNTERFACTUAL_TEMPLATE, scenarioTemplate } from '../../src/cli/template.js';
-import { runScenario } from '../../src/experiment/run.js';
+import { idOf } from '../../src/cli/new/work.js';
+import { COUNTERFACTUAL_TEMPLATE, scenarioTemplate } from '../../src/cli/new/template.js';
+import { runScenario } from '../../src/experiment/run/run.js';
 import { chooseKernel } from '../../src/kernel/kernel.js';
 import { loadCounterfactual } from '../../src/scenario/counterfactual.js';
 import { loadScenario } from '../../src/scenario/load.js';

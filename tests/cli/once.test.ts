@@ -1,31 +1,17 @@
 /** Options that are given more than once: all of them count, or none is taken. */
-import { Command, Option } from '@commander-js/extra-typings';
+import type { Option } from '@commander-js/extra-typings';
 import { describe, expect, test } from 'vitest';
-import { compareCommand, sweepCommand } from '../../src/cli/ensemble-options.js';
-import { repeated, runCommand } from '../../src/cli/options.js';
-import { whyCommand } from '../../src/cli/why-options.js';
-import { workerCommand } from '../../src/cli/worker-options.js';
+import { commands } from '../../src/cli/program.js';
+import { repeated } from '../../src/cli/shell/options.js';
 import { tauride } from './command-line.js';
-
-const COMMANDS = {
-  run: runCommand('run', ''),
-  replay: runCommand('replay', ''),
-  compare: compareCommand('compare'),
-  sweep: sweepCommand('sweep'),
-  why: whyCommand(),
-  worker: workerCommand('worker'),
-  quantities: new Command('quantities').option('--matching <text>', ''),
-  new: new Command('new').option('--extends <scenario>', ''),
-  bench: new Command('bench').option('--threads <n>', ''),
-};
 
 const valued = (command: { readonly options: readonly Option[] }) =>
   command.options.filter(({ required, parseArg }) => required && parseArg !== repeated);
 
 const VALUE: Readonly<Record<string, string>> = { '--kernel': 'simd', '--design': 'lhs' };
 
-const ONCE = Object.entries(COMMANDS).flatMap(([name, command]) =>
-  valued(command).map(({ long }) => [name, long ?? ''] as const),
+const ONCE = commands().flatMap((command) =>
+  valued(command).map(({ long }) => [command.name(), long ?? ''] as const),
 );
 
 describe('an option with one value', () => {

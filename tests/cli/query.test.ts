@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { hasCheckpoint } from '../../src/platform/node/checkpoint-file.js';
+import { hasCheckpoint } from '../../src/platform/node/results/checkpoint-file.js';
 import {
   begin,
   contents,

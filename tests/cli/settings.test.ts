@@ -7,7 +7,7 @@ import {
   readPopulation,
   readSeed,
   readUntil,
-} from '../../src/cli/settings.js';
+} from '../../src/cli/shell/settings.js';
 
 const days = { startDay: parseDate('1917-03-08') ?? 0, dayCount: 299 };
 

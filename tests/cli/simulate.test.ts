@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
-import type { RunRecord } from '../../src/experiment/record.js';
+import type { RunRecord } from '../../src/experiment/run/record.js';
 import { copyOf, RUN_FILES, scratch, start, tauride } from './command-line.js';
 
 const json = (...words: string[]): RunRecord => {

@@ -94,5 +94,5 @@ test('there is one door to the terminal, and one lock on it', () => {
     ),
   );
   // The first file has a sentence of its own for a machine on which nothing else can be loaded.
-  expect(writing.sort()).toEqual(['cli/main.ts', 'cli/output.ts', 'platform/node/bar.ts']);
+  expect(writing.sort()).toEqual(['cli/main.ts', 'cli/shell/output.ts', 'platform/node/terminal/bar.ts']);
 });

@@ -31,8 +31,8 @@ const TIRES = (flag: string) => `
 /** A copy of the program whose threads run this text. */
 function spoilt(text: string) {
   const { folder, main } = installation();
-  const file = join(folder, 'dist/platform/node/ensemble-worker.js');
-  const well = join(folder, 'dist/platform/node/well.js');
+  const file = join(folder, 'dist/platform/node/threads/ensemble-worker.js');
+  const well = join(folder, 'dist/platform/node/threads/well.js');
   renameSync(file, well);
   writeFileSync(file, text);
   return { main, mend: () => copyFileSync(well, file) };

@@ -55,10 +55,10 @@ describe('the command line', () => {
     const loaded = [...loadedBy(join(root, 'src/cli/program.ts'))].map((file) =>
       file.replace(join(root, 'src/'), ''),
     );
-    expect(loaded).toContain('cli/replay.ts');
+    expect(loaded).toContain('cli/run/command.ts');
     const heavy = loaded.filter(
       (file) =>
-        !/^(cli|foundation|platform\/node\/(package|terminal|system-fault)\.ts|node:|@commander-js)/.test(
+        !/^(cli|foundation|platform\/node\/(files\/(package|system-fault)|terminal\/terminal)\.ts|node:|@commander-js)/.test(
           file,
         ),
     );

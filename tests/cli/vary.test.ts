@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { decodeRows } from '../../src/platform/node/parquet.js';
+import { decodeRows } from '../../src/platform/node/results/parquet.js';
 import { scratch, tauride } from './command-line.js';
 
 /** A sweep that is refused: what is said of it. Nothing is begun. */

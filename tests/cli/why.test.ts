@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Explanation } from '../../src/experiment/why.js';
+import type { Explanation } from '../../src/experiment/why/explanation.js';
 import { copyOf, listAgain, scratch, tauride } from './command-line.js';
 
 /** A folder with a short run of the small scenario, or of a copy of it. */

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { bandColumns } from '../../src/experiment/bands.js';
-import { RUN_COLUMNS } from '../../src/experiment/ensemble.js';
-import { outcomeColumns } from '../../src/experiment/outcome.js';
-import type { ColumnDef } from '../../src/experiment/table.js';
+import { bandColumns } from '../../src/experiment/many/bands.js';
+import { RUN_COLUMNS } from '../../src/experiment/many/ensemble.js';
+import { outcomeColumns } from '../../src/experiment/run/outcome.js';
+import type { ColumnDef } from '../../src/experiment/tables/table.js';
 import { TABLES } from '../../src/experiment/tables/tables.js';
 import { loadBundled } from '../bundled.js';
 import { docs } from './pages.js';

@@ -1,6 +1,12 @@
 import { fc, test as property } from '../property.js';
 import { describe, expect, test } from 'vitest';
-import { BandCounts, BandNotes, bandPlan, noteTaker, type BandPlan } from '../../src/experiment/bands.js';
+import {
+  BandCounts,
+  BandNotes,
+  bandPlan,
+  noteTaker,
+  type BandPlan,
+} from '../../src/experiment/many/bands.js';
 import { loadBundled, twoPowers } from '../bundled.js';
 
 const plan: BandPlan = {

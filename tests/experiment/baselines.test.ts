@@ -1,7 +1,7 @@
 import { fc, test as property } from '../property.js';
 import { describe, expect, test } from 'vitest';
-import { foretell, type Recorded } from '../../src/experiment/baselines.js';
-import { factTable } from '../../src/experiment/scores.js';
+import { foretell, type RecordedFigure } from '../../src/experiment/run/baselines.js';
+import { factTable } from '../../src/experiment/run/scores.js';
 import { factsOf } from '../bundled.js';
 
 const PARTIES = ['red', 'pink', 'blue', 'green'];
@@ -28,7 +28,7 @@ const numbers = (length: number) =>
   fc.array(fc.integer({ min: -20, max: 20 }), { minLength: length, maxLength: length });
 
 /** Elections of two or three places, each on some days and on some ballot, in a world that gives the shares. */
-const elections = ({ share, days }: World): fc.Arbitrary<Recorded[]> => {
+const elections = ({ share, days }: World): fc.Arbitrary<RecordedFigure[]> => {
   const own = fc.uniqueArray(fc.integer({ min: 0, max: 200 }), { minLength: 1, maxLength: 4 });
   const place = fc.record({
     days: days ? fc.constant(days) : own,
@@ -54,7 +54,7 @@ const anyShare: World['share'] = (place, party, day) =>
 
 /** Figures of a list in one series by day, by trying every choice of lists of that day. */
 function figures(
-  facts: readonly Recorded[],
+  facts: readonly RecordedFigure[],
   series: string | undefined,
   list: readonly string[],
 ): Map<number, number> {
@@ -78,13 +78,13 @@ function figures(
 }
 
 const daysOf = (
-  facts: readonly Recorded[],
+  facts: readonly RecordedFigure[],
   series: string | undefined,
   list: readonly string[],
   until: number,
 ): number[] => [...figures(facts, series, list).keys()].filter((day) => day < until);
 
-const others = (facts: readonly Recorded[], { series }: Recorded): string[] =>
+const others = (facts: readonly RecordedFigure[], { series }: RecordedFigure): string[] =>
   [...new Set(facts.map((fact) => fact.series ?? ''))].filter((name) => name !== series);
 
 const isFormed = (value: number | null): boolean => value !== null;
@@ -174,7 +174,7 @@ describe('a baseline', () => {
     (own, other) => {
       const list =
         (series: string, item: readonly string[]) =>
-        ([day, recorded]: [number, number]): Recorded => ({
+        ([day, recorded]: [number, number]): RecordedFigure => ({
           ...{ series, item, day, recorded },
         });
       const target = { series: 'south', item: ['pink', 'red'], day: 110, recorded: 0 };
@@ -189,7 +189,7 @@ describe('a baseline', () => {
   );
 
   test('of a series without items has no elsewhere: turnout and prices have nothing in common', () => {
-    const fact = (series: string, day: number, recorded: number): Recorded => ({
+    const fact = (series: string, day: number, recorded: number): RecordedFigure => ({
       series,
       item: [],
       day,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { causesOf, dayHeld, dayTaken } from '../../src/experiment/causes.js';
-import { contestsOf } from '../../src/experiment/chronicle.js';
+import { causesOf, dayHeld, dayTaken } from '../../src/experiment/run/causes.js';
+import { contestsOf } from '../../src/experiment/run/chronicle.js';
 import { twoPowers } from '../bundled.js';
 
 const model = twoPowers();
@@ -12,7 +12,7 @@ describe('what came of the contest that a cause began', () => {
     const { decisions, origins } = state.definition;
     for (const { id, options } of decisions) {
       const fights = options.some(({ origin }) =>
-        origins[origin].effects.some(({ acts }) => acts.some(({ kind }) => kind === 'contest')),
+        origins[origin].effects.some(({ acts }) => acts.some(({ act }) => act === 'contest')),
       );
       expect(causesOf(state.definition).some((cause) => cause.id === id)).toBe(fights);
     }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { compareRows } from '../../src/experiment/compare.js';
-import type { ColumnDef, Row } from '../../src/experiment/table.js';
+import { compareRows } from '../../src/experiment/many/compare.js';
+import type { ColumnDef, Row } from '../../src/experiment/tables/table.js';
 
 const columns: readonly ColumnDef[] = [
   { name: 'ending', type: 'text', meaning: 'ending' },

@@ -1,7 +1,7 @@
 /** The tree of runs shares as many days as any tree could, and is shallow where runs differ in one date only. */
 import { fc, test } from '../property.js';
 import { expect, it } from 'vitest';
-import { descentOf, type Descent } from '../../src/experiment/descent.js';
+import { descentOf, type Descent } from '../../src/experiment/many/sharing-tree.js';
 
 const all = ({ branches, ...node }: Descent): Omit<Descent, 'branches'>[] => [node, ...branches.flatMap(all)];
 const depth = ({ branches }: Descent): number => 1 + Math.max(0, ...branches.map(depth));

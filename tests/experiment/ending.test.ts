@@ -1,7 +1,7 @@
 import { fc, test as property } from '../property.js';
 import { describe, expect, test } from 'vitest';
-import { endingsOf, endingText } from '../../src/experiment/ending.js';
-import type { RunRecord } from '../../src/experiment/record.js';
+import { endingsOf, endingText } from '../../src/experiment/run/ending.js';
+import type { RunRecord } from '../../src/experiment/run/record.js';
 import { isoOf, parseDate } from '../../src/foundation/calendar.js';
 import { impulse, lived, march, noWayOut, regiment, rising, town, unitsWith } from '../small-town.js';
 

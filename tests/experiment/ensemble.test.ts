@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { replicateSeed } from '../../src/experiment/design.js';
-import { runFutures, type Arrival, type Future } from '../../src/experiment/future.js';
-import { runScenario } from '../../src/experiment/run.js';
+import { replicateSeed } from '../../src/experiment/many/design.js';
+import { runFutures, type Arrival, type Future } from '../../src/experiment/many/future.js';
+import { runScenario } from '../../src/experiment/run/run.js';
 import { chooseKernel } from '../../src/kernel/kernel.js';
 import type { Definition, State } from '../../src/model/definition.js';
 import { loadCounterfactual } from '../../src/scenario/counterfactual.js';

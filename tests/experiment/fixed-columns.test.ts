@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fixedColumns } from '../../src/experiment/fixed-columns.js';
+import { fixedColumns } from '../../src/experiment/many/fixed-columns.js';
 
 test('what is taken away takes its contest with it; that of what is moved or pinned stays the question', () => {
   expect(fixedColumns([{ kind: 'without', id: 'the-march' }])).toEqual([

@@ -1,7 +1,7 @@
 import { fc, test as property } from '../property.js';
 import { mean, sampleVariance } from 'simple-statistics';
 import { describe, expect, test } from 'vitest';
-import { Moments, pairedProportions, PairedMoments, proportion } from '../../src/experiment/interval.js';
+import { Moments, pairedProportions, PairedMoments, proportion } from '../../src/experiment/many/interval.js';
 
 const near = (estimate: { low: number; high: number }) =>
   [estimate.low, estimate.high].map((x) => +x.toFixed(4));

@@ -1,8 +1,8 @@
 import { fc, test as property } from '../property.js';
 import { describe, expect, test } from 'vitest';
-import type { RunRecord } from '../../src/experiment/record.js';
-import { runScenario } from '../../src/experiment/run.js';
-import { distanceOf, factTable, scoreOf } from '../../src/experiment/scores.js';
+import type { RunRecord } from '../../src/experiment/run/record.js';
+import { runScenario } from '../../src/experiment/run/run.js';
+import { distanceOf, factTable, scoreOf } from '../../src/experiment/run/scores.js';
 import { chooseKernel } from '../../src/kernel/kernel.js';
 import type { Intervention } from '../../src/scenario/intervene.js';
 import { compileScenario, parseScenario } from '../../src/scenario/load.js';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Row } from '../../src/experiment/table.js';
-import { Stopper, SweepCounts, type OutcomeSpec } from '../../src/experiment/sweep.js';
+import type { Row } from '../../src/experiment/tables/table.js';
+import { Stopper, SweepCounts, type OutcomeSpec } from '../../src/experiment/many/sweep.js';
 
 const held: OutcomeSpec = {
   text: 'held_a|held_b',

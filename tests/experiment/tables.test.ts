@@ -1,11 +1,11 @@
 /** The tables of a run say what its record and its state say, and add up. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { runScenario, ticksOf, type RunOptions } from '../../src/experiment/run.js';
-import type { RunRecord } from '../../src/experiment/record.js';
+import { runScenario, ticksOf, type RunOptions } from '../../src/experiment/run/run.js';
+import type { RunRecord } from '../../src/experiment/run/record.js';
 import type { Table } from '../../src/experiment/tables/grid.js';
 import { tableCollectors, TABLES, tablesOf } from '../../src/experiment/tables/tables.js';
-import type { Row } from '../../src/experiment/table.js';
-import { nodeKernel } from '../../src/platform/node/kernel.js';
+import type { Row } from '../../src/experiment/tables/table.js';
+import { nodeKernel } from '../../src/platform/node/threads/kernel.js';
 import { loadScenario } from '../../src/scenario/load.js';
 import { filesOf } from '../bundled.js';
 

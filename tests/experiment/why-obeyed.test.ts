@@ -1,9 +1,9 @@
 import { fc, test as property } from '../property.js';
 import { describe, expect, test } from 'vitest';
-import { sumOf, TURN_MIN, type ObeyedDay, type ObeyedQuestion } from '../../src/experiment/why-obeyed.js';
-import { accountOf, retell } from '../../src/experiment/why-run.js';
-import type { RunOptions } from '../../src/experiment/run.js';
-import { nodeKernel } from '../../src/platform/node/kernel.js';
+import { sumOf, TURN_MIN, type ObeyedDay, type ObeyedQuestion } from '../../src/experiment/why/obeyed.js';
+import { accountOf, retell } from '../../src/experiment/why/account.js';
+import type { RunOptions } from '../../src/experiment/run/run.js';
+import { nodeKernel } from '../../src/platform/node/threads/kernel.js';
 import type { Definition } from '../../src/model/definition.js';
 import { createModel } from '../../src/model/model.js';
 import type { Intervention } from '../../src/scenario/intervene.js';
@@ -55,7 +55,7 @@ function bothOf(setting: Setting) {
         definition.authorities.forEach(({ id: authority }, a) => {
           const key = `${unit} ${authority}`;
           const exists = founded[founded.length - 1][a];
-          const value = columns.obedience[u * definition.authorities.length + a];
+          const value = columns.obedience.at(u, a);
           if (exists) column.set(key, [...(column.get(key) ?? []), value]);
         }),
       ),

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { butFor, seedsOf } from '../../src/experiment/why-but-for.js';
-import { stoppersOf } from '../../src/experiment/why-fired.js';
-import { accountOf, retell } from '../../src/experiment/why-run.js';
-import type { Question } from '../../src/experiment/why-moved.js';
-import { runScenario, type RunOptions } from '../../src/experiment/run.js';
+import { butFor, seedsOf } from '../../src/experiment/why/but-for.js';
+import { hindrancesOf } from '../../src/experiment/why/fired.js';
+import { accountOf, retell } from '../../src/experiment/why/account.js';
+import type { Question } from '../../src/experiment/why/moved.js';
+import { runScenario, type RunOptions } from '../../src/experiment/run/run.js';
 import { ONE } from '../../src/foundation/fixed.js';
 import { chooseKernel } from '../../src/kernel/kernel.js';
 import { createModel } from '../../src/model/model.js';
@@ -88,7 +88,7 @@ describe('what would have stopped a transition', () => {
     ['true or a', [1, 1], []],
   ])('%s with margins %j: %j', (guard, margins, expected) => {
     const terms = margins.map((margin, i) => term(String(i), margin > 0, margin));
-    expect(stoppersOf(guard, terms)).toEqual(expected);
+    expect(hindrancesOf(guard, terms)).toEqual(expected);
   });
 
   test('the hardest comparison of the easiest way is the margin of the guard', () => {

@@ -1,6 +1,6 @@
 import { fc, test } from '../property.js';
 import { describe, expect, it } from 'vitest';
-import { dHondt, largestRemainder } from '../../src/foundation/apportion.js';
+import { dHondt, droop, largestRemainder, sainteLague } from '../../src/foundation/apportion.js';
 
 const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0);
 
@@ -86,7 +86,7 @@ describe("d'Hondt", () => {
 });
 
 describe('faults', () => {
-  it.each([largestRemainder, dHondt])('%o refuses what cannot be shared out', (share) => {
+  it.each([largestRemainder, droop, dHondt, sainteLague])('%o refuses what cannot be shared out', (share) => {
     for (const weights of [[1, -1], [NaN], [Infinity], [0, 0], []]) {
       expect(() => share(weights, 3)).toThrow(RangeError);
     }

@@ -3,7 +3,7 @@
  * later is tried without being named anywhere.
  */
 import { z } from 'zod';
-import { Expression } from '../../src/scenario/schema/value.js';
+import { Expression } from '../../src/model/written.js';
 
 export type Path = readonly (string | number)[];
 

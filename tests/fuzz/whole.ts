@@ -175,6 +175,7 @@ export const WHOLE = {
       elected: ['1900-01-02', '1900-01-04'],
       constituencies: [{ of: 'all', seats: 20 }],
       winnerTakes: 0.2,
+      threshold: 0.05,
       source: 'assumption',
     },
     { id: 'house', name: 'House', rule: 'fixed', fixed: { one: 5, two: 3, none: 1 }, source: 'assumption' },

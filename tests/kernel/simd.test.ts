@@ -14,7 +14,7 @@ import {
 import { FRONT_BYTES } from '../../src/kernel/front.js';
 import type { Kernel } from '../../src/kernel/kernel.js';
 import type { SimdKernel } from '../../src/kernel/simd.js';
-import { nodeKernel } from '../../src/platform/node/kernel.js';
+import { nodeKernel } from '../../src/platform/node/threads/kernel.js';
 import { countCell } from '../../src/population/count.js';
 import {
   firstLoyalty,

@@ -1,6 +1,6 @@
 import { fc, test as property } from '../property.js';
 import { describe, expect, test } from 'vitest';
-import type { RunRecord } from '../../src/experiment/record.js';
+import type { RunRecord } from '../../src/experiment/run/record.js';
 import { isoOf, parseDate } from '../../src/foundation/calendar.js';
 import { loadBundled } from '../bundled.js';
 import { daily, impulse, lived, march, noWayOut, regiment, rising, town, unitsWith } from '../small-town.js';

@@ -5,7 +5,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Definition } from '../../src/model/definition.js';
 import { createModel, type Model } from '../../src/model/model.js';
-import { nodeKernel } from '../../src/platform/node/kernel.js';
+import { nodeKernel } from '../../src/platform/node/threads/kernel.js';
 import { loadBundled } from '../bundled.js';
 
 interface Golden {

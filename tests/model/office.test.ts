@@ -4,7 +4,7 @@
  */
 import { fc, test } from '../property.js';
 import { expect } from 'vitest';
-import { runScenario } from '../../src/experiment/run.js';
+import { runScenario } from '../../src/experiment/run/run.js';
 import { chooseKernel } from '../../src/kernel/kernel.js';
 import { loadScenario } from '../../src/scenario/load.js';
 

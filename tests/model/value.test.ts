@@ -1,6 +1,6 @@
 import { fc, test } from '../property.js';
 import { describe, expect, it } from 'vitest';
-import { blanksOf } from '../../src/experiment/blanks.js';
+import { blanksOf } from '../../src/experiment/run/blanks.js';
 import { chooseKernel } from '../../src/kernel/kernel.js';
 import { createModel, type Model } from '../../src/model/model.js';
 import { loadScenario } from '../../src/scenario/load.js';

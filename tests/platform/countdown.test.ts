@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { fitting, paceOf } from '../../src/platform/node/bar.js';
-import { createCountdown } from '../../src/platform/node/countdown.js';
+import { fitting, paceOf } from '../../src/platform/node/terminal/bar.js';
+import { createCountdown } from '../../src/platform/node/terminal/countdown.js';
 
 /** A terminal of so many columns, and what was written to it. */
 function terminal(columns: number) {

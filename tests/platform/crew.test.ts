@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { awaitMates } from '../../src/platform/node/crew.js';
+import { awaitMates } from '../../src/platform/node/threads/crew.js';
 
 const begun = (count: number): Int32Array => {
   const memory = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));

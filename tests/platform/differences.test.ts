@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { gridDesign } from '../../src/experiment/design.js';
+import { gridDesign } from '../../src/experiment/many/design.js';
 import {
   counterfactualFactor,
   dayListFactor,
   numberRangeFactor,
   type Factor,
-} from '../../src/experiment/factor.js';
+} from '../../src/experiment/many/factor.js';
 import { parseDate } from '../../src/foundation/calendar.js';
-import { differencesOf, type Settings } from '../../src/platform/node/differences.js';
+import { differencesOf, type Settings } from '../../src/platform/node/results/differences.js';
 
 const varied = (...factors: Factor[]): Settings => ({
   design: 'grid',

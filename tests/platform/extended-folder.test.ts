@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { FaultError } from '../../src/foundation/fault.js';
-import { readScenarioFolder } from '../../src/platform/node/extended-folder.js';
+import { readScenarioFolder } from '../../src/platform/node/files/extended-folder.js';
 import { loadScenario } from '../../src/scenario/load.js';
 import { loadBundled } from '../bundled.js';
 

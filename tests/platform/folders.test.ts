@@ -18,12 +18,12 @@ import {
   counterfactualPaths,
   findCounterfactual,
   findScenario,
-} from '../../src/platform/node/bundled.js';
-import { checkRunFolder, prepareRunFolder, writeRun } from '../../src/platform/node/run-folder.js';
-import { readScenarioFolder } from '../../src/platform/node/extended-folder.js';
-import { yamlNames } from '../../src/platform/node/scenario-folder.js';
-import { unreadBeside } from '../../src/platform/node/unread.js';
-import { writeWhole } from '../../src/platform/node/write.js';
+} from '../../src/platform/node/files/bundled.js';
+import { checkRunFolder, prepareRunFolder, writeRun } from '../../src/platform/node/results/run-folder.js';
+import { readScenarioFolder } from '../../src/platform/node/files/extended-folder.js';
+import { yamlNames } from '../../src/platform/node/files/scenario-folder.js';
+import { unreadBeside } from '../../src/platform/node/files/unread.js';
+import { writeWhole } from '../../src/platform/node/files/write.js';
 import { FILE_LENGTH_MAX } from '../../src/scenario/yaml.js';
 
 let folder: string;

@@ -2,24 +2,24 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, w
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { compareRows, type Comparison } from '../../src/experiment/compare.js';
-import { batchesOf } from '../../src/experiment/design.js';
-import { Ensemble, RUN_COLUMNS } from '../../src/experiment/ensemble.js';
-import { compareKept, matchPoints, type KeptResult } from '../../src/experiment/match.js';
-import { outcomeColumns } from '../../src/experiment/outcome.js';
-import type { ColumnDef, Row } from '../../src/experiment/table.js';
+import { compareRows, type Comparison } from '../../src/experiment/many/compare.js';
+import { batchesOf } from '../../src/experiment/many/design.js';
+import { Ensemble, RUN_COLUMNS } from '../../src/experiment/many/ensemble.js';
+import { compareKept, matchPoints, type KeptResult } from '../../src/experiment/many/match.js';
+import { outcomeColumns } from '../../src/experiment/run/outcome.js';
+import type { ColumnDef, Row } from '../../src/experiment/tables/table.js';
 import { chooseKernel } from '../../src/kernel/kernel.js';
-import { openKept } from '../../src/platform/node/kept-results.js';
+import { openKept } from '../../src/platform/node/results/kept-results.js';
 import {
   mergeShards,
   noteOf,
   prepareResults,
   writeSummary,
   type Manifest,
-} from '../../src/platform/node/results.js';
-import { writeSums } from '../../src/platform/node/sums.js';
-import { findShards, writeShard } from '../../src/platform/node/shards.js';
-import { bandPlan } from '../../src/experiment/bands.js';
+} from '../../src/platform/node/results/results.js';
+import { writeSums } from '../../src/platform/node/files/sums.js';
+import { findShards, writeShard } from '../../src/platform/node/results/shards.js';
+import { bandPlan } from '../../src/experiment/many/bands.js';
 import { loadBundled } from '../bundled.js';
 import { planOf } from '../experiment/fixture.js';
 

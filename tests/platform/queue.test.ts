@@ -5,15 +5,20 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { startRedis, type TestRedis } from '../../.config/redis.mjs';
-import type { Batch } from '../../src/experiment/design.js';
+import type { Batch } from '../../src/experiment/many/design.js';
 import { FaultError } from '../../src/foundation/fault.js';
-import type { EnsembleSetup } from '../../src/platform/node/ensemble-worker.js';
+import type { EnsembleSetup } from '../../src/platform/node/threads/ensemble-worker.js';
 import { readAddress } from '../../src/platform/node/queue/address.js';
-import { packageVersion } from '../../src/platform/node/package.js';
+import { packageVersion } from '../../src/platform/node/files/package.js';
 import { connect } from '../../src/platform/node/queue/connection.js';
 import { queueDispatch } from '../../src/platform/node/queue/follow.js';
 import { jobId, openQueue, readJob, type BatchJob } from '../../src/platform/node/queue/jobs.js';
-import { noteOf, prepareResults, writeManifest, type Manifest } from '../../src/platform/node/results.js';
+import {
+  noteOf,
+  prepareResults,
+  writeManifest,
+  type Manifest,
+} from '../../src/platform/node/results/results.js';
 import { serveQueue } from '../../src/platform/node/queue/serve.js';
 import { pathHere } from '../../src/platform/node/queue/workshop.js';
 import { scratch, start } from '../cli/command-line.js';

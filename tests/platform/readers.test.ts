@@ -9,9 +9,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findReaders } from '../../.config/readers.mjs';
-import type { ColumnDef, Row } from '../../src/experiment/table.js';
-import { decodeRows, GROUP_ROWS, writeParts } from '../../src/platform/node/parquet.js';
-import { query } from '../../src/platform/node/query.js';
+import type { ColumnDef, Row } from '../../src/experiment/tables/table.js';
+import { decodeRows, GROUP_ROWS, writeParts } from '../../src/platform/node/results/parquet.js';
+import { query } from '../../src/platform/node/query/query.js';
 import { listAgain, tauride } from '../cli/command-line.js';
 
 const readers = findReaders();

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parquetMetadata } from 'hyparquet';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { bandColumns, BandNotes, type BandPlan, type BandTally } from '../../src/experiment/bands.js';
-import type { ColumnDef, Row } from '../../src/experiment/table.js';
+import { bandColumns, BandNotes, type BandPlan, type BandTally } from '../../src/experiment/many/bands.js';
+import type { ColumnDef, Row } from '../../src/experiment/tables/table.js';
 import {
   decodeCounts,
   decodeRows,
@@ -12,16 +12,16 @@ import {
   encodeRows,
   GROUP_ROWS,
   writeParts,
-} from '../../src/platform/node/parquet.js';
-import { query } from '../../src/platform/node/query.js';
+} from '../../src/platform/node/results/parquet.js';
+import { query } from '../../src/platform/node/query/query.js';
 import {
   mergeShards,
   noteOf,
   prepareResults,
   writeSummary,
   type Manifest,
-} from '../../src/platform/node/results.js';
-import { countDays, findShards, writeShard } from '../../src/platform/node/shards.js';
+} from '../../src/platform/node/results/results.js';
+import { countDays, findShards, writeShard } from '../../src/platform/node/results/shards.js';
 import { scratch } from '../cli/command-line.js';
 
 const columns: readonly ColumnDef[] = [

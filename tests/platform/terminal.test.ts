@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { displayOf } from '../../src/platform/node/terminal.js';
+import { displayOf } from '../../src/platform/node/terminal/terminal.js';
 
 const terminal = { isTTY: true, columns: 100 };
 const pipe = {};

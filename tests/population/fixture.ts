@@ -1,6 +1,6 @@
 /** Small peoples for tests. */
 import { keysFromSeed, type Keys } from '../../src/foundation/random.js';
-import type { Columns, Layout } from '../../src/population/layout.js';
+import type { PeopleColumns, Layout } from '../../src/population/layout.js';
 import { planPopulation } from '../../src/population/plan.js';
 import { createPopulation } from '../../src/population/create.js';
 import { lastingBytes, type Population } from '../../src/population/population.js';
@@ -50,7 +50,7 @@ export function people(options: PeopleOptions): OneShard {
 
 /** A population in one shard, its columns at hand. */
 export interface OneShard extends Population {
-  readonly columns: Columns;
+  readonly columns: PeopleColumns;
   readonly layout: Layout;
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseDate } from '../../src/foundation/calendar.js';
-import { axisLabels, bars, resample, span, type Axis } from '../../src/report/chart.js';
+import { axisLabels, bars, resample, span, type Axis } from '../../src/report/run/chart.js';
 import { createSheet } from '../../src/report/sheet.js';
 
 const { glyphs } = createSheet({ width: 80, colour: false, unicode: true });

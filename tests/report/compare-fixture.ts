@@ -1,7 +1,7 @@
 /** A comparison made by hand: a hundred seeds of the year of two halls, and the same without its note to the Allies. */
 import { isoOf, parseDate } from '../../src/foundation/calendar.js';
-import { compareRows, type CompareRecord } from '../../src/experiment/compare.js';
-import type { Cell, ColumnDef, Row } from '../../src/experiment/table.js';
+import { compareRows, type CompareRecord } from '../../src/experiment/many/compare.js';
+import type { Cell, ColumnDef, Row } from '../../src/experiment/tables/table.js';
 
 const SEEDS = 100;
 const START = parseDate('1911-03-08') ?? 0;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { compareRows, type TwinRecord } from '../../src/experiment/compare.js';
-import type { ColumnDef, Row } from '../../src/experiment/table.js';
-import { compareReport } from '../../src/report/compare-report.js';
+import { compareRows, type TwinRecord } from '../../src/experiment/many/compare.js';
+import type { ColumnDef, Row } from '../../src/experiment/tables/table.js';
+import { compareReport } from '../../src/report/compare/report.js';
 import { comparison } from './compare-fixture.js';
 
 const plain = { width: 80, colour: false, unicode: true };

@@ -1,6 +1,6 @@
 /** A small record made by hand: a fictional year of two halls, with one of everything that a report shows. */
 import { isoOf, parseDate } from '../../src/foundation/calendar.js';
-import type { Distance, FactRecord, RunRecord } from '../../src/experiment/record.js';
+import type { Distance, FactRecord, RunRecord } from '../../src/experiment/run/record.js';
 
 const START = parseDate('1911-03-08') ?? 0;
 const END = parseDate('1911-12-31') ?? 0;

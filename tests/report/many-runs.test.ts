@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { compareRows, type CompareRecord } from '../../src/experiment/compare.js';
-import { proportion } from '../../src/experiment/interval.js';
-import type { ColumnDef, Row } from '../../src/experiment/table.js';
-import type { SweepRecord } from '../../src/experiment/sweep.js';
-import { compareReport } from '../../src/report/compare-report.js';
+import { compareRows, type CompareRecord } from '../../src/experiment/many/compare.js';
+import { proportion } from '../../src/experiment/many/interval.js';
+import type { ColumnDef, Row } from '../../src/experiment/tables/table.js';
+import type { SweepRecord } from '../../src/experiment/many/sweep.js';
+import { compareReport } from '../../src/report/compare/report.js';
 import {
   rowsThatDiffer,
   rowsThatMatter,
   type CompareRows,
   type Selection,
-} from '../../src/report/compare-rows.js';
-import { writerOf } from '../../src/report/level-labels.js';
-import { sweepReport } from '../../src/report/sweep-report.js';
+} from '../../src/report/compare/rows.js';
+import { writerOf } from '../../src/report/sweep/level-labels.js';
+import { sweepReport } from '../../src/report/sweep/report.js';
 import { comparison } from './compare-fixture.js';
 
 const plain = { width: 80, colour: false, unicode: true };

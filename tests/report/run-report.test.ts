@@ -1,7 +1,7 @@
 import { fc, test as property } from '../property.js';
 import { describe, expect, test } from 'vitest';
-import type { RunRecord } from '../../src/experiment/record.js';
-import { runReport } from '../../src/report/run-report.js';
+import type { RunRecord } from '../../src/experiment/run/record.js';
+import { runReport } from '../../src/report/run/report.js';
 import { record } from './fixture.js';
 
 const ESCAPES = /\u001b\[[\d;]*m/g;

@@ -1,12 +1,12 @@
 /** What sentences of reports say, held over random results: of no runs, of one, of many, of twins that are one, of differences of any sign. */
 import { fc, test as property } from '../property.js';
 import { describe, expect, test } from 'vitest';
-import { compareRows, isOneRun } from '../../src/experiment/compare.js';
-import { proportion } from '../../src/experiment/interval.js';
-import type { SweepRecord } from '../../src/experiment/sweep.js';
-import type { ColumnDef, Row } from '../../src/experiment/table.js';
-import { compareReport } from '../../src/report/compare-report.js';
-import { sweepReport } from '../../src/report/sweep-report.js';
+import { compareRows, isOneRun } from '../../src/experiment/many/compare.js';
+import { proportion } from '../../src/experiment/many/interval.js';
+import type { SweepRecord } from '../../src/experiment/many/sweep.js';
+import type { ColumnDef, Row } from '../../src/experiment/tables/table.js';
+import { compareReport } from '../../src/report/compare/report.js';
+import { sweepReport } from '../../src/report/sweep/report.js';
 import { comparison } from './compare-fixture.js';
 
 const plain = { width: 200, colour: false, unicode: true };

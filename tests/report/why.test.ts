@@ -1,10 +1,10 @@
 /** What `tauride why` says, held over random answers: each thing only where it is true, and figures that add up as they are printed. */
 import { fc, test as property } from '../property.js';
 import { describe, expect, test } from 'vitest';
-import type { ButFor, Pair, Spread } from '../../src/experiment/why-but-for.js';
-import { OBEDIENCE_TERMS, type ObeyedDay, type Terms, type Turn } from '../../src/experiment/why-obeyed.js';
-import type { Explanation } from '../../src/experiment/why.js';
-import { whyReport } from '../../src/report/why.js';
+import type { ButFor, TwinRuns, PairSpread } from '../../src/experiment/why/but-for.js';
+import { OBEDIENCE_TERMS, type ObeyedDay, type Terms, type Turn } from '../../src/experiment/why/obeyed.js';
+import type { Explanation } from '../../src/experiment/why/explanation.js';
+import { whyReport } from '../../src/report/why/report.js';
 
 const sheet = { width: 120, colour: false, unicode: true, weekly: false, daily: false };
 
@@ -92,7 +92,7 @@ describe('the terms of obedience', () => {
   });
 });
 
-const spreadOf = (values: readonly number[]): Spread => {
+const spreadOf = (values: readonly number[]): PairSpread => {
   const mean = values.reduce((a, b) => a + b, 0) / values.length;
   const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
   return {
@@ -102,7 +102,7 @@ const spreadOf = (values: readonly number[]): Spread => {
 };
 
 const outcome = { ending: empty.ending, regimes: {}, loyalty: null, share: null };
-const pair: Pair = { seed: 'x', withCause: outcome, without: outcome, booked: null, through: {} };
+const pair: TwinRuns = { seed: 'x', withCause: outcome, without: outcome, booked: null, through: {} };
 
 /** The answer to "but for": differences of loyalty and share, one for each pair. */
 const answerOf = (loyalties: readonly number[], shares: readonly number[]): Partial<Explanation> => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { printFault } from '../../src/foundation/fault.js';
 import { readDocument } from '../../src/scenario/document.js';
-import { zodFaults } from '../../src/scenario/misfit.js';
+import { zodFaults } from '../../src/scenario/schema-faults.js';
 
 const Amount = z.union([z.number(), z.tuple([z.number(), z.number()])]);
 

@@ -1,9 +1,9 @@
 /** Every counterfactual that ships can be put to many runs: none fails, and each is what it would be by itself. */
 import { describe, expect, test } from 'vitest';
-import { Ensemble, type BatchResult } from '../../src/experiment/ensemble.js';
-import { bundledFolder, bundledScenarios, counterfactualPaths } from '../../src/platform/node/bundled.js';
-import { nodeKernel } from '../../src/platform/node/kernel.js';
-import { readSource } from '../../src/platform/node/source-file.js';
+import { Ensemble, type BatchResult } from '../../src/experiment/many/ensemble.js';
+import { bundledFolder, bundledScenarios, counterfactualPaths } from '../../src/platform/node/files/bundled.js';
+import { nodeKernel } from '../../src/platform/node/threads/kernel.js';
+import { readSource } from '../../src/platform/node/files/source-file.js';
 import { agentsMin } from '../../src/population/sampling.js';
 import { loadCounterfactual } from '../../src/scenario/counterfactual.js';
 import { parseScenario } from '../../src/scenario/load.js';

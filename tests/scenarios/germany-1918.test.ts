@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { runScenario } from '../../src/experiment/run.js';
-import { nodeKernel } from '../../src/platform/node/kernel.js';
+import { runScenario } from '../../src/experiment/run/run.js';
+import { nodeKernel } from '../../src/platform/node/threads/kernel.js';
 import { loadCounterfactual } from '../../src/scenario/counterfactual.js';
 import type { Interventions } from '../../src/scenario/intervene.js';
 import { loadBundled } from '../bundled.js';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { runScenario } from '../../src/experiment/run.js';
-import { nodeKernel } from '../../src/platform/node/kernel.js';
+import { runScenario } from '../../src/experiment/run/run.js';
+import { nodeKernel } from '../../src/platform/node/threads/kernel.js';
 import { loadScenario } from '../../src/scenario/load.js';
 import type { SourceFile } from '../../src/scenario/yaml.js';
 import { filesOf } from '../bundled.js';

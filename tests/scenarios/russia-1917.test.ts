@@ -3,10 +3,10 @@
  * must follow from a mechanism is.
  */
 import { describe, expect, test } from 'vitest';
-import { runScenario } from '../../src/experiment/run.js';
-import type { RunRecord } from '../../src/experiment/record.js';
+import { runScenario } from '../../src/experiment/run/run.js';
+import type { RunRecord } from '../../src/experiment/run/record.js';
 import { parseDate } from '../../src/foundation/calendar.js';
-import { nodeKernel } from '../../src/platform/node/kernel.js';
+import { nodeKernel } from '../../src/platform/node/threads/kernel.js';
 import type { Interventions } from '../../src/scenario/intervene.js';
 import { compileScenario, parseScenario } from '../../src/scenario/load.js';
 import { filesOf } from '../bundled.js';

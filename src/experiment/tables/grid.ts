@@ -8,8 +8,8 @@ import { isoOf } from '../../foundation/calendar.js';
 import { round12 } from '../../foundation/math.js';
 import type { Definition, State } from '../../model/definition.js';
 import type { Ledger } from '../../model/ledger.js';
-import type { LastingCollector } from '../collect.js';
-import type { Cell, ColumnDef, Row } from '../table.js';
+import type { LastingCollector } from '../run/collect.js';
+import type { Cell, ColumnDef, Row } from './table.js';
 
 /** A table as it is kept. */
 export interface Table {

@@ -1,6 +1,6 @@
 /** `events`, `decisions` and `regimes`: what the record of a run tells, as tables. */
-import type { RunRecord } from '../record.js';
-import type { ColumnDef } from '../table.js';
+import type { RunRecord } from '../run/record.js';
+import type { ColumnDef } from './table.js';
 import type { Table } from './grid.js';
 
 const text = (name: string, meaning: string): ColumnDef => ({ name, type: 'text', meaning });

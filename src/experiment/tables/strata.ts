@@ -1,7 +1,7 @@
 /** `strata`: where the people of each stratum stand, day by day, in persons. */
 import type { Definition, State } from '../../model/definition.js';
 import { NO_PARTY } from '../../scenario/compile/names.js';
-import type { ColumnDef, Row } from '../table.js';
+import type { ColumnDef, Row } from './table.js';
 import type { Grid } from './grid.js';
 
 export const STRATUM_KEYS: readonly ColumnDef[] = [
@@ -26,7 +26,7 @@ const readStratum = ({ definition, tally, columns }: State, s: number): (number 
   const { parties, strata } = definition;
   const { allegiance, active } = tally.persons(s, strata[s].persons);
   return allegiance.flatMap((persons, p) => [
-    p < parties.length ? columns.loyalties[s * parties.length + p] : null,
+    p < parties.length ? columns.loyalties.at(s, p) : null,
     persons,
     active[p],
   ]);

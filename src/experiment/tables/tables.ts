@@ -2,8 +2,8 @@
  * The tables of a run (design, section 11): those that are filled day by day, and those that its record tells.
  */
 import type { Definition } from '../../model/definition.js';
-import type { LastingCollector } from '../collect.js';
-import type { RunRecord } from '../record.js';
+import type { LastingCollector } from '../run/collect.js';
+import type { RunRecord } from '../run/record.js';
 import { authoritiesGrid } from './authorities.js';
 import { bodiesGrid } from './bodies.js';
 import { gridCollector, type Table } from './grid.js';

@@ -5,7 +5,7 @@ import type { Path } from '../compile/faults.js';
 import { RESERVED, type Kind } from '../compile/names.js';
 import type { Scope } from '../compile/scope.js';
 import { nounOf } from '../compile/unknown.js';
-import { Id } from '../schema/value.js';
+import { Id } from '../../model/written.js';
 
 interface Claim {
   readonly id: string;

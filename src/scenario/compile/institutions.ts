@@ -5,6 +5,7 @@
  * their grain) becomes an unarmed unit of all its persons, at its place, without a chain of command.
  */
 import type { BodyDef, ConstituencyDef, OrganDef, UnitDef } from '../../model/definition.js';
+import { RULES } from '../../polity/elections.js';
 import type { ScenarioText } from '../schema/scenario.js';
 import type { Path } from './faults.js';
 import type { Scope } from './scope.js';
@@ -85,21 +86,13 @@ export function compileOrgan(scope: Scope, organ: OrganText, index: number): Org
   return { id: organ.id, name: organ.name, weight: organ.weight, operators, granted: organ.granted };
 }
 
-/** What each rule of a body needs to be told of a constituency; delegates come from voters or from another body. */
-const NEEDS: Readonly<Record<BodyText['rule'], readonly (readonly (keyof ConstituencyText)[])[]>> = {
-  workplaces: [['of']],
-  lists: [['of'], ['seats']],
-  delegates: [['of', 'from'], ['seats']],
-  fixed: [],
-};
-
 function compileConstituency(
   scope: Scope,
   body: BodyText,
   constituency: ConstituencyText,
   path: Path,
 ): ConstituencyDef {
-  for (const choice of NEEDS[body.rule]) {
+  for (const choice of RULES[body.rule].needs) {
     if (choice.some((name) => constituency[name] !== undefined)) continue;
     const message = `a constituency of the rule \`${body.rule}\` needs ${choice.map((name) => `\`${name}\``).join(' or ')}`;
     scope.report(path, { code: 'constituency', message });
@@ -115,7 +108,11 @@ function compileConstituency(
   };
 }
 
-function checkBody(scope: Scope, { id, rule, constituencies, recall }: BodyText, path: Path): void {
+function checkBody(
+  scope: Scope,
+  { id, rule, constituencies, recall, threshold }: BodyText,
+  path: Path,
+): void {
   if ((rule === 'fixed') !== (constituencies.length === 0)) {
     const message =
       rule === 'fixed'
@@ -126,6 +123,11 @@ function checkBody(scope: Scope, { id, rule, constituencies, recall }: BodyText,
   if (recall !== undefined && rule !== 'workplaces') {
     const message = 'only workplaces recall their deputies';
     scope.report([...path, 'recall'], { code: 'body-recall', message }, { key: true });
+  }
+  const counting = RULES[rule];
+  if (threshold !== undefined && !(counting.by === 'ballots' && counting.proportional)) {
+    const message = `the rule \`${rule}\` has no threshold: it does not share seats out in proportion`;
+    scope.report([...path, 'threshold'], { code: 'body-threshold', message }, { key: true });
   }
   constituencies.forEach(({ from }, i) => {
     if (from !== id) return;
@@ -151,5 +153,6 @@ export function compileBody(scope: Scope, body: BodyText, index: number): BodyDe
     recall: body.recall ?? 0,
     elected: body.elected.map((date, i) => scope.tick(date, [...path, 'elected', i])),
     winnerTakes: body.winnerTakes,
+    threshold: body.threshold ?? 0,
   };
 }

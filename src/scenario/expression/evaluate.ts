@@ -6,7 +6,7 @@
  * exact, and is a hundred times slower.
  */
 import { clamp, logistic } from '../../foundation/math.js';
-import type { Comparison, Expression, Operation, OperationSyntax, Syntax } from './syntax.js';
+import type { ComparisonSign, Expression, Operation, OperationSyntax, Syntax } from './syntax.js';
 
 /** A number read from a state: truth is 0 or 1, NaN is no value. */
 export type Quantity<S> = (state: S) => number;
@@ -50,7 +50,7 @@ export const MEANING: Readonly<Record<Operation, (a: number, b: number, c: numbe
 };
 
 /** Exact comparison, without tolerance. */
-export function compare(comparison: Comparison, left: number, right: number): boolean {
+export function compareValues(comparison: ComparisonSign, left: number, right: number): boolean {
   return MEANING[comparison](left, right, 0) !== 0;
 }
 

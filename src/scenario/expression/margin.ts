@@ -6,10 +6,10 @@
  * number can express, on the side of its truth, so that a fired transition never shows a margin of nothing.
  */
 import { clamp } from '../../foundation/math.js';
-import { compare, compileSyntax, isTrue, type Quantity, type Resolve } from './evaluate.js';
+import { compareValues, compileSyntax, isTrue, type Quantity, type Resolve } from './evaluate.js';
 import {
   isComparison,
-  type Comparison,
+  type ComparisonSign,
   type Expression,
   type OperationSyntax,
   type Syntax,
@@ -115,7 +115,7 @@ function compileTerm<S>(syntax: Syntax, resolve: Resolve<S>, scaleOf: ScaleOf): 
 }
 
 function compileComparison<S>(
-  comparison: Comparison,
+  comparison: ComparisonSign,
   operands: readonly Syntax[],
   resolve: Resolve<S>,
   scaleOf: ScaleOf,
@@ -125,7 +125,7 @@ function compileComparison<S>(
   return (state) => {
     const left = readLeft(state);
     const right = readRight(state);
-    const holds = compare(comparison, left, right);
+    const holds = compareValues(comparison, left, right);
     const distance = Number.isNaN(left - right)
       ? NOWHERE_NEAR
       : clamp(Math.abs(left - right) / scale, Number.MIN_VALUE, Number.MAX_VALUE);

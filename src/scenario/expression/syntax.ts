@@ -23,10 +23,10 @@ export interface Span {
 }
 
 export const COMPARISONS = ['<', '<=', '>', '>=', '==', '!='] as const;
-export type Comparison = (typeof COMPARISONS)[number];
+export type ComparisonSign = (typeof COMPARISONS)[number];
 
 export type Operation =
-  | Comparison
+  | ComparisonSign
   | ('+' | '-' | '*' | '/' | 'negate')
   | ('and' | 'or' | 'not' | 'choose')
   | ('min' | 'max' | 'clamp' | 'abs' | 'sqrt' | 'logistic');
@@ -84,6 +84,6 @@ export const FUNCTIONS: ReadonlyMap<string, FunctionRule> = new Map([
 ]);
 
 /** True when the operation compares two values. */
-export function isComparison(operation: Operation): operation is Comparison {
+export function isComparison(operation: Operation): operation is ComparisonSign {
   return (COMPARISONS as readonly Operation[]).includes(operation);
 }

@@ -13,7 +13,7 @@ export interface Token extends Span {
 }
 
 /** What the tokeniser needs to say about a fault; `hint` tells how to write it instead. */
-export interface Complaint {
+export interface TokenComplaint {
   readonly code: string;
   readonly message: string;
   readonly hint?: string | undefined;
@@ -21,7 +21,7 @@ export interface Complaint {
 }
 
 /** Places a complaint: `column` is the offset into the text of the expression, counted from 1. */
-export function faultAt(offset: number, { hint, ...complaint }: Complaint): Fault {
+export function faultAt(offset: number, { hint, ...complaint }: TokenComplaint): Fault {
   return { ...complaint, column: offset + 1, ...(hint === undefined ? {} : { hint }) };
 }
 

@@ -19,7 +19,7 @@ import {
 } from './mathjs.js';
 import { didYouMean, type Fault } from '../../foundation/fault.js';
 import { COMPARISONS, FUNCTIONS, type Operation, type Syntax } from './syntax.js';
-import { faultAt, type Complaint, type Token } from './token.js';
+import { faultAt, type TokenComplaint, type Token } from './token.js';
 
 const TRUTHS: ReadonlyMap<string, number> = new Map([
   ['true', 1],
@@ -71,7 +71,7 @@ export class Walk {
     return token;
   }
 
-  private refuse(token: Token, complaint: Complaint): Syntax {
+  private refuse(token: Token, complaint: TokenComplaint): Syntax {
     this.faults.push(faultAt(token.start, { found: token.text, ...complaint }));
     return { kind: 'number', value: 0, start: token.start, end: token.end };
   }
@@ -182,11 +182,11 @@ function callOf(operation: Operation, operands: readonly Syntax[]): Syntax {
 }
 
 /** The fault of a token that has no business where it stands. */
-export function unexpected(found: string): Complaint {
+export function unexpected(found: string): TokenComplaint {
   return { code: 'expression-syntax', message: `\`${found}\` is not expected here`, found };
 }
 
-function unknownFunction(name: string): Complaint {
+function unknownFunction(name: string): TokenComplaint {
   const hint = didYouMean(name, FUNCTIONS.keys());
   return { code: 'expression-function', message: `there is no function \`${name}\``, hint };
 }

@@ -5,6 +5,7 @@
  * contest and which regime follows are computed from the people.
  */
 import { z } from 'zod';
+import { ACT_SCHEMAS } from '../../model/acts/acts.js';
 import {
   Amount,
   byGroup,
@@ -15,13 +16,12 @@ import {
   Figure,
   Id,
   Name,
-  Seats,
   Share,
   Signed,
   Source,
   Text,
   Weight,
-} from './value.js';
+} from '../../model/written.js';
 
 const halfLife = z
   .number()
@@ -29,6 +29,9 @@ const halfLife = z
   .max(100_000)
   .optional()
   .meta({ description: 'Days in which the effect halves; without it the effect stays.' });
+
+/** The acts whose places among the keys of an effect are part of the digests of scenarios; others follow at the end. */
+const { found, dissolve, lead, cabinet, elect, part, merge, march, contest, stand, ...others } = ACT_SCHEMAS;
 
 /** One consequence. Exactly one kind of change per list entry, with an optional `times` that scales it. */
 export const Effect = z.strictObject({
@@ -63,50 +66,21 @@ export const Effect = z.strictObject({
     .optional()
     .meta({ description: 'Sets how far a party wills an authority to rule.' }),
   claim: byName(Share).optional().meta({ description: 'Sets the own claim of authorities.' }),
-  found: z.array(Id).optional().meta({ description: 'Authorities that come into being.' }),
-  dissolve: z.array(Id).optional().meta({ description: 'Authorities that cease.' }),
-  lead: byName(Id).optional().meta({ description: 'The body that leads an authority from now on.' }),
-  cabinet: z
-    .strictObject({
-      authority: Id,
-      seats: byName(Seats).meta({
-        description: 'Ministers by party; `none` for those without a party.',
-      }),
-      portfolios: byName(z.union([Id, z.literal('none')]))
-        .default({})
-        .meta({ description: 'Party that answers for an issue.' }),
-    })
-    .optional(),
-  elect: z.array(Id).optional().meta({ description: 'Bodies elected today.' }),
-  part: z.array(Id).optional().meta({ description: 'Parties that leave the party they stood within.' }),
-  merge: byName(Id).optional().meta({ description: 'Parties whose ballots count from now on for another.' }),
+  found,
+  dissolve,
+  lead,
+  cabinet,
+  elect,
+  part,
+  merge,
   grant: byName(byName(Share))
     .optional()
     .meta({ description: 'Organs granted from outside, by organ and authority.' }),
   arm: byName(z.number().min(0).max(100)).optional().meta({ description: 'Factor on the force of units.' }),
-  march: z
-    .strictObject({
-      units: z.array(Id).min(1),
-      by: Id.meta({ description: 'The authority that orders them; those who do not obey it melt away.' }),
-      to: Id.meta({ description: 'The place they are ordered to.' }),
-      days: z.number().min(0).max(60).meta({ description: 'Days on the way if nobody stops the trains.' }),
-    })
-    .optional(),
-  contest: z
-    .strictObject({
-      by: Id.meta({ description: 'The authority that gives the order.' }),
-      against: z
-        .union([Id, z.array(Id).min(1)])
-        .meta({ description: 'The authority (or authorities side by side) ordered against.' }),
-      place: Id.meta({ description: 'The place fought for.' }),
-      agitation: Expression.default(0).meta({ description: 'Agitators met by moving units, 0 to 1.' }),
-    })
-    .optional()
-    .meta({
-      description:
-        'Two authorities order against each other: an armed contest for the place; where that is the capital, then for the country.',
-    }),
-  stand: z.array(Id).optional().meta({ description: 'Contests of these authorities are called off.' }),
+  march,
+  contest,
+  stand,
+  ...others,
 });
 
 /** The record of what happened, to be printed beside what was computed. */

@@ -5,7 +5,18 @@
  * `behaviour` of the scenario -> of the class -> of the stratum, so that a stratum states only what is special about it.
  */
 import { z } from 'zod';
-import { byGroup, byName, DateText, Expression, Id, Name, Share, Signed, Source, Weight } from './value.js';
+import {
+  byGroup,
+  byName,
+  DateText,
+  Expression,
+  Id,
+  Name,
+  Share,
+  Signed,
+  Source,
+  Weight,
+} from '../../model/written.js';
 
 /** How people of a stratum learn and act. All loyalties are in [-1, 1). */
 export const Behaviour = z.strictObject({

@@ -5,6 +5,7 @@
  * side is an output of obedience.
  */
 import { z } from 'zod';
+import { RULES, type Rule } from '../../polity/elections.js';
 import {
   byGroup,
   byName,
@@ -18,7 +19,7 @@ import {
   Signed,
   Source,
   Weight,
-} from './value.js';
+} from '../../model/written.js';
 
 /** A political question on which people have demands and parties positions. */
 export const Issue = z.strictObject({
@@ -141,19 +142,22 @@ export const Constituency = z.strictObject({
     .meta({ description: 'Workplace rule: deputies of the smallest workplace.' }),
   coverage: Share.default(1).meta({ description: 'Share of the workplaces that elect at all.' }),
   seats: z.int().min(1).max(10_000).optional().meta({
-    description:
-      "List rule: seats shared by the ballots of this electorate (d'Hondt), or delegates of a lower body.",
+    description: 'Seats shared out by the ballots of this electorate, or by the deputies of another body.',
   }),
   from: Id.optional().meta({
-    description: 'Delegates are drawn from this body in proportion, instead of from voters.',
+    description: 'The deputies of this body are counted, instead of the ballots of voters.',
   }),
 });
+
+const RULE_WORDS = Object.keys(RULES) as Rule[];
+
+const RULES_TOLD = RULE_WORDS.map((word) => `\`${word}\`: ${RULES[word].told}`).join('; ');
 
 /** A soviet, duma, congress or executive. */
 export const Body = z.strictObject({
   id: Id,
   name: Name,
-  rule: z.enum(['workplaces', 'lists', 'delegates', 'fixed']),
+  rule: z.enum(RULE_WORDS).meta({ description: RULES_TOLD }),
   constituencies: z.array(Constituency).default([]),
   fixed: byName(Seats)
     .default({})
@@ -169,6 +173,10 @@ export const Body = z.strictObject({
   winnerTakes: Share.default(0).meta({
     description:
       'Share of the seats of an executive given to the largest bloc, before the rest is proportional.',
+  }),
+  threshold: Share.optional().meta({
+    description:
+      'Share of the ballots of a constituency without which a list gets no seat there; where none has it, all are counted.',
   }),
   source: Source,
 });

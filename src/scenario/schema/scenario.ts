@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { Decision, Effect, Event, Regime, Transition } from './happening.js';
 import { Behaviour, Class, Condition, Group, Place, Scaled, Stratum } from './people.js';
 import { Authority, Body, Issue, Organ, Party, Unit } from './polity.js';
-import { byName, DateText, Expression, Figure, Id, Name, Share, Source, Text } from './value.js';
+import { byName, DateText, Expression, Figure, Id, Name, Share, Source, Text } from '../../model/written.js';
 
 /** Log-odds: beyond 100 either way lies certainty. */
 const logit = z.number().min(-100).max(100);

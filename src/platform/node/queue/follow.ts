@@ -7,10 +7,10 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Redis } from 'ioredis';
-import type { Batch } from '../../../experiment/design.js';
-import type { Dispatch, KeptResult, Listener } from '../dispatch.js';
-import type { EnsembleSetup } from '../ensemble-worker.js';
-import { findShards, readRuns, type Shards } from '../shards.js';
+import type { Batch } from '../../../experiment/many/design.js';
+import type { Dispatch, KeptResult, Listener } from '../results/dispatch.js';
+import type { EnsembleSetup } from '../threads/ensemble-worker.js';
+import { findShards, readRuns, type Shards } from '../results/shards.js';
 import type { QueueAddress } from './address.js';
 import { connect } from './connection.js';
 import { Contact } from './contact.js';

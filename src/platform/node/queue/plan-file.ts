@@ -10,10 +10,10 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { refuse } from '../../../foundation/fault.js';
 import { openSealed, SealError, sourceOf, writeSealed, type Form } from '../../../foundation/sealed.js';
-import type { EnsembleSetup } from '../ensemble-worker.js';
-import { assertFile, refuseDamaged } from '../sums.js';
-import { attempt } from '../system-fault.js';
-import { writeWhole } from '../write.js';
+import type { EnsembleSetup } from '../threads/ensemble-worker.js';
+import { assertFile, refuseDamaged } from '../files/sums.js';
+import { attempt } from '../files/system-fault.js';
+import { writeWhole } from '../files/write.js';
 
 const FILE = 'plan.tauride';
 

@@ -8,7 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { UnrecoverableError, WaitingError, Worker, type Job } from 'bullmq';
 import type { Redis } from 'ioredis';
 import { FaultError } from '../../../foundation/fault.js';
-import { PoolError } from '../pool.js';
+import { PoolError } from '../threads/pool.js';
 import type { QueueAddress } from './address.js';
 import { connect, openBlocking } from './connection.js';
 import { Contact } from './contact.js';

@@ -6,12 +6,12 @@
  */
 import { isAbsolute, join, relative } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { batchesOf } from '../../../experiment/design.js';
-import type { BatchResult } from '../../../experiment/ensemble.js';
+import { batchesOf } from '../../../experiment/many/design.js';
+import type { BatchResult } from '../../../experiment/many/ensemble.js';
 import { refuse } from '../../../foundation/fault.js';
-import { BatchPool } from '../pool.js';
-import { noteOf, readManifest, type Manifest } from '../results.js';
-import { mendShards, writeShard } from '../shards.js';
+import { BatchPool } from '../threads/pool.js';
+import { noteOf, readManifest, type Manifest } from '../results/results.js';
+import { mendShards, writeShard } from '../results/shards.js';
 import type { BatchJob } from './jobs.js';
 import { readPlan } from './plan-file.js';
 

@@ -1,0 +1,11 @@
+/** The flags of `tauride check`: everything that is wrong with a scenario and its counterfactuals, at once. */
+import { scenarioCommand } from '../shell/options.js';
+
+export const checkCommand = () =>
+  scenarioCommand('check', 'check a scenario and its counterfactuals, and print all faults at once').option(
+    '--json',
+    'print one JSON document with the faults and nothing else',
+  );
+
+/** What the options of `check` give. */
+export type CheckFlags = ReturnType<ReturnType<typeof checkCommand>['opts']>;

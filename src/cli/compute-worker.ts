@@ -1,7 +1,0 @@
-/** The module in which a run computes beside the main thread. */
-import type { RunRecord } from '../experiment/record.js';
-import { serve } from '../platform/node/background.js';
-import { compute } from './compute.js';
-import type { Job } from './job.js';
-
-await serve<Job, RunRecord>(compute);

@@ -1,9 +1,0 @@
-/** What `run` and `replay` are asked to do: plain data, so that it can be sent to a thread and kept in a checkpoint. */
-import type { RunFlags } from './options.js';
-
-/** A run as the command line asks for it. */
-export interface Job {
-  readonly mode: 'run' | 'replay';
-  readonly scenario: string;
-  readonly flags: RunFlags;
-}

@@ -1,0 +1,13 @@
+/** The flags of `tauride merge`: the shards of one sweep, computed apart, as one. */
+import { Command } from '@commander-js/extra-typings';
+
+export const mergeCommand = () =>
+  new Command('merge')
+    .description('join the shards of a sweep that were computed apart, and summarise it')
+    .argument('<dir>', 'the folder that shall hold the whole sweep; new, empty, or one of its shards')
+    .argument('[from...]', 'folders with further shards')
+    .option('--json', 'print one JSON document and nothing else')
+    .option('--quiet', 'print no report');
+
+/** What the options of `merge` give. */
+export type MergeFlags = ReturnType<ReturnType<typeof mergeCommand>['opts']>;

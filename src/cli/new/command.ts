@@ -1,0 +1,14 @@
+/** The flags of `tauride new`: a scenario to start from. */
+import { Command } from '@commander-js/extra-typings';
+
+export const newCommand = () =>
+  new Command('new')
+    .description('write a small commented scenario to start from, into a new folder')
+    .argument('<folder>', 'a folder that does not exist yet, or is empty')
+    .option(
+      '--extends <scenario>',
+      'one that changes another: a bundled scenario, or a folder beside the new one',
+    );
+
+/** What the options of `new` give. */
+export type NewFlags = ReturnType<ReturnType<typeof newCommand>['opts']>;

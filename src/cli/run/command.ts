@@ -1,0 +1,53 @@
+/** The flags of `tauride run` and of `tauride replay`, which differ in what is left free. */
+import { Option } from '@commander-js/extra-typings';
+import { repeated, scenarioCommand } from '../shell/options.js';
+
+/** A command that changes and runs one scenario. */
+const oneRun = (name: string, summary: string) =>
+  scenarioCommand(name, summary)
+    .option('--seed <text>', 'any text; the same seed gives the same run (default: the seed of the scenario)')
+    .option(
+      '--population <n|full>',
+      'number of agents, or `full` for one per person (default: that of the scenario)',
+    )
+    .option('--until <date>', 'last day to compute, as 1917-07-17 or "1917-07-04 OS"')
+    .option('--move <event=date>', 'move an event or decision to another date; may be repeated', repeated)
+    .option('--without <event>', 'remove an event or decision; may be repeated', repeated)
+    .option(
+      '--set <path=value>',
+      'set a value of the scenario, as parties.kadet.growth=0.02; may be repeated',
+      repeated,
+    )
+    .option(
+      '--with <counterfactual>',
+      'make the changes of a counterfactual, by id or file; may be repeated',
+      repeated,
+    )
+    .addOption(
+      new Option('--kernel <name>', 'how loyalties are computed; the results are the same')
+        .choices(['auto', 'simd', 'reference'])
+        .default('auto'),
+    )
+    .option(
+      '--threads <n>',
+      'threads that move people (default: 1, or one for each core from 300,000 agents)',
+    )
+    .option('--out <dir>', 'keep the run in a new or empty folder: run.json, and tables')
+    .option(
+      '--checkpoint-every <days>',
+      'keep a checkpoint in the folder of --out each time so many days are done',
+    )
+    .option('--resume <dir>', 'go on with the run whose checkpoint the folder keeps')
+    .option('--json', 'print one JSON document and nothing else')
+    .option('--quiet', 'print no report and no progress');
+
+/** `tauride run`: one free run. */
+export const runCommand = () =>
+  oneRun('run', 'run a scenario once, decisions left free, and show how it went');
+
+/** `tauride replay`: causes and decisions as recorded, outcomes computed and compared with the facts. */
+export const replayCommand = () =>
+  oneRun('replay', 'run a scenario with history pinned, and compare what follows with the facts');
+
+/** What the options of both give. */
+export type RunFlags = ReturnType<ReturnType<typeof oneRun>['opts']>;

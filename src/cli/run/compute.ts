@@ -1,0 +1,93 @@
+/** From a job to the record of its run, which is kept on the way: checkpoints, and at the end document and tables. */
+import {
+  checkpointSize,
+  openCheckpoint,
+  writeCheckpoint,
+  type Checkpoint,
+  type Unfinished,
+} from '../../experiment/run/checkpoint.js';
+import type { RunRecord } from '../../experiment/run/record.js';
+import { runScenario, ticksOf } from '../../experiment/run/run.js';
+import { tableCollectors, tablesOf } from '../../experiment/tables/tables.js';
+import type { OnProgress, OnWarnings } from '../../platform/node/threads/background.js';
+import {
+  assertFree,
+  hasCheckpoint,
+  readCheckpointFile,
+  removeCheckpoint,
+  writeCheckpointFile,
+  writeLastDay,
+} from '../../platform/node/results/checkpoint-file.js';
+import { writeRun } from '../../platform/node/results/run-folder.js';
+import type { Aside } from '../../platform/node/files/write.js';
+import type { Job } from './job.js';
+import { prepare } from './task.js';
+import { checkpointFaults, statePath } from './resume.js';
+import { unreadOf } from '../shell/unread.js';
+
+/** A run under way. */
+type Running = Pick<Unfinished, 'model' | 'collectors'>;
+
+/** How a job keeps checkpoints, if it does. */
+function checkpointsOf(job: Job, { version, every }: { version: string; every: number | undefined }) {
+  const { out } = job.flags;
+  if (out === undefined || every === undefined) return undefined;
+  const unfinished = { tauride: version, job };
+  return {
+    every,
+    begin: (run: Running) => {
+      const size = checkpointSize({ ...run, ...unfinished });
+      assertFree(out, hasCheckpoint(out) ? size : 2 * size);
+    },
+    keep: (run: Running) => {
+      writeCheckpointFile(out, (sink) => {
+        writeCheckpoint({ ...run, ...unfinished }, sink);
+      });
+    },
+  };
+}
+
+/** The record with what a reader of the folder needs to make it again. How often it was interrupted is not among that. */
+const documentOf = (record: RunRecord, { scenario, flags }: Job) => ({
+  ...record,
+  options: { scenario, ...flags, resume: undefined },
+  versions: { tauride: record.tauride, node: process.version },
+});
+
+/** The state from which the run of a folder goes on, handed to whoever goes on. */
+const fromState = <T>(folder: string, run: (from: Checkpoint) => T): T => {
+  const path = statePath(folder);
+  return checkpointFaults(path, () => readCheckpointFile(path, (source) => run(openCheckpoint(source))));
+};
+
+/** Runs a job, and keeps it if it has a folder. Rejects with a FaultError as `prepare` throws it, and where it cannot be kept. */
+export async function computeRun(
+  job: Job,
+  onProgress: OnProgress,
+  onWarnings: OnWarnings,
+): Promise<RunRecord> {
+  onWarnings(unreadOf(job.scenario));
+  const options = prepare(job);
+  const { checkpointEvery, out, resume } = job.flags;
+  const { version } = options;
+  const every = checkpointEvery === undefined ? undefined : Number(checkpointEvery);
+  const checkpoints = checkpointsOf(job, { version, every });
+  const further =
+    out === undefined ? undefined : tableCollectors(options.loaded.definition, ticksOf(options) - 1);
+  let lastDay: Aside | undefined;
+  const beforeLast = (run: Running) => {
+    if (out === undefined) return;
+    const unfinished = { ...run, tauride: version, job };
+    lastDay = writeLastDay(out, checkpointSize(unfinished), (sink) => {
+      writeCheckpoint(unfinished, sink);
+    });
+  };
+  const run = (from?: Checkpoint) =>
+    runScenario({ ...options, further, onProgress, resume: from, checkpoints, beforeLast });
+  const record = resume === undefined ? run() : fromState(resume, run);
+  if (out !== undefined && further !== undefined) {
+    await writeRun(out, { document: documentOf(record, job), tables: tablesOf(further, record), lastDay });
+    removeCheckpoint(out);
+  }
+  return record;
+}

@@ -1,0 +1,111 @@
+/** From a scenario's name and the flags of a command to everything a run needs, or everything that is wrong with them. */
+import type { RunOptions } from '../../experiment/run/run.js';
+import { FaultError, type Fault } from '../../foundation/fault.js';
+import { clearLeftovers } from '../../platform/node/files/aside.js';
+import { findCounterfactual, findScenario } from '../../platform/node/files/bundled.js';
+import { readScenarioFolder } from '../../platform/node/files/extended-folder.js';
+import { nodeKernel } from '../../platform/node/threads/kernel.js';
+import { packageVersion } from '../../platform/node/files/package.js';
+import { checkRunFolder, prepareRunFolder } from '../../platform/node/results/run-folder.js';
+import { readSource } from '../../platform/node/files/source-file.js';
+import { loadCounterfactual, type LoadedCounterfactual } from '../../scenario/counterfactual.js';
+import type { Interventions } from '../../scenario/intervene.js';
+import { loadScenario, type LoadedScenario } from '../../scenario/load.js';
+import { gather } from '../shell/gather.js';
+import type { Job } from './job.js';
+import type { RunFlags } from './command.js';
+import { assertRoom, threadsFor } from '../shell/capacity.js';
+import {
+  changeInWords,
+  OptionFaults,
+  readChanges,
+  readCount,
+  readPopulation,
+  readSeed,
+  readUntil,
+} from '../shell/settings.js';
+
+/** The changes of a run, and how its record names them. */
+interface Changes {
+  readonly interventions: Interventions;
+  readonly words: readonly string[];
+}
+
+/** Counterfactuals first, in their order, then the options: what is said on the command line has the last word. */
+function changesOf(folder: string, flags: RunFlags, faults: Fault[]): Changes {
+  const optionFaults = new OptionFaults();
+  const options = readChanges(flags, optionFaults);
+  faults.push(...optionFaults.list);
+  const files = (flags.with ?? []).flatMap((word): LoadedCounterfactual[] => {
+    const loaded = gather(faults, () => loadCounterfactual(readSource(findCounterfactual(folder, word))));
+    return loaded === undefined ? [] : [loaded];
+  });
+  return {
+    interventions: [...files.flatMap((file) => file.interventions), ...options],
+    words: [
+      ...files.flatMap(({ title, interventions }) => [title, ...interventions.map(changeInWords)]),
+      ...options.map(changeInWords),
+    ],
+  };
+}
+
+/** Checkpoints want a number of days, and a folder. */
+function checkCheckpoints({ checkpointEvery, out }: RunFlags, faults: OptionFaults): void {
+  if (checkpointEvery === undefined) return;
+  readCount('--checkpoint-every', checkpointEvery, faults);
+  if (out === undefined)
+    faults.add(
+      '--checkpoint-every',
+      'checkpoint-nowhere',
+      'there is no folder to keep checkpoints in',
+      'name one with --out',
+    );
+}
+
+/** A run has one scenario from its first day to its last; only twins of many runs change theirs on the way. */
+const datedIn = (interventions: Interventions): Fault[] =>
+  interventions.flatMap((change): Fault[] => {
+    if (change.kind !== 'set' || change.from === undefined) return [];
+    const message = `\`${change.path}\` is set from ${change.from} on: a single run cannot change its scenario on the way`;
+    const hint = 'put the question with `tauride compare` or `sweep`, or leave out `from`';
+    return [{ code: 'set-on-the-way', message, ...change.locate?.([], { key: true }), hint }];
+  });
+
+/** The settings that need nothing but the flags, and the one that needs the scenario too. */
+function settingsOf(flags: RunFlags, loaded: LoadedScenario | undefined, faults: Fault[]) {
+  const optionFaults = new OptionFaults();
+  const settings = {
+    seed: readSeed(flags.seed, optionFaults),
+    population: readPopulation(flags.population, optionFaults),
+    ticks: loaded && readUntil(flags.until, loaded.definition, optionFaults),
+    threads: flags.threads === undefined ? undefined : readCount('--threads', flags.threads, optionFaults),
+  };
+  checkCheckpoints(flags, optionFaults);
+  faults.push(...optionFaults.list);
+  return settings;
+}
+
+/** Makes the folder for the run ready, unless something is wrong already. One that is resumed is, but for leftovers. */
+function checkOut({ out, resume }: RunFlags, faults: Fault[]): void {
+  if (out === undefined) return;
+  const fresh = faults.length > 0 ? checkRunFolder : prepareRunFolder;
+  gather(faults, () => (resume === undefined ? fresh(out) : clearLeftovers(out)));
+}
+
+/** Everything a run needs. Throws a FaultError with everything that is wrong with the scenario, the counterfactuals and the flags. */
+export function prepare({ mode, scenario, flags }: Job): RunOptions {
+  const folder = findScenario(scenario);
+  const faults: Fault[] = [];
+  const { interventions, words } = changesOf(folder, flags, faults);
+  faults.push(...datedIn(interventions));
+  const loaded = gather(faults, () =>
+    loadScenario(readScenarioFolder(folder), { interventions, pinDecisions: mode === 'replay' }),
+  );
+  const { threads, ...settings } = settingsOf(flags, loaded, faults);
+  const agents = settings.population ?? loaded?.definition.population;
+  if (loaded && agents !== undefined) gather(faults, () => assertRoom(loaded.definition, agents));
+  checkOut(flags, faults);
+  if (loaded === undefined || agents === undefined || faults.length > 0) throw new FaultError(faults);
+  const kernel = nodeKernel(flags.kernel, threads ?? threadsFor(agents, flags.kernel));
+  return { loaded, mode, ...settings, kernel, version: packageVersion(), interventions: words };
+}

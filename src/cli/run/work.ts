@@ -1,0 +1,30 @@
+/** What `run` and `replay` share: compute and keep the run in the background, show progress, print it. */
+import type { RunRecord } from '../../experiment/run/record.js';
+import { hasCheckpoint } from '../../platform/node/results/checkpoint-file.js';
+import { blankFault } from '../../report/run/blanks.js';
+import { runReport } from '../../report/run/report.js';
+import type { Job } from './job.js';
+import type { RunFlags } from './command.js';
+import { printJson, printReport, printWarnings } from '../shell/output.js';
+import { resumedJob } from './resume.js';
+import { waitFor } from '../shell/wait.js';
+
+/** The worker beside this file, as source or as built. */
+const WORKER = new URL(`./compute-worker${import.meta.url.slice(-3)}`, import.meta.url);
+
+/** What an interrupted run leaves behind, in words. */
+const leftIn = ({ flags: { out }, mode, scenario }: Job): string =>
+  out !== undefined && hasCheckpoint(out)
+    ? `its last checkpoint is kept; go on with: tauride ${mode} ${scenario} --resume ${out}`
+    : 'nothing was written';
+
+/** One run, kept and printed as the flags say. */
+export async function runWork(mode: Job['mode'], scenario: string, flags: RunFlags): Promise<void> {
+  const asked: Job = { mode, scenario, flags };
+  const job = flags.resume === undefined ? asked : resumedJob(asked, flags.resume);
+  const left = () => leftIn(job);
+  const record = await waitFor<Job, RunRecord>(WORKER, job, { name: scenario, quiet: flags.quiet, left });
+  printWarnings(record.noValue.map(blankFault));
+  if (flags.json) printJson(record);
+  else if (!flags.quiet) printReport(runReport, record);
+}

@@ -1,0 +1,41 @@
+/**
+ * Options that several commands share, and the words of their help.
+ *
+ * Decision worth knowing: the parser takes values as texts. They are read in `settings.ts`, where everything that is wrong with them
+ * is found at once and printed like the faults of a file.
+ */
+import { Command, type CommandUnknownOpts } from '@commander-js/extra-typings';
+import { refuse } from '../../foundation/fault.js';
+
+/** For options that may be given more than once. */
+export const repeated = (value: string, before: readonly string[] | undefined): readonly string[] => [
+  ...(before ?? []),
+  value,
+];
+
+/**
+ * Has a command refuse an option that is given twice and has one value: the parser would keep the last without a word. Options that are
+ * `repeated` take them all.
+ */
+export function takeOnce(command: CommandUnknownOpts): void {
+  for (const option of command.options) {
+    const { parseArg: read, long } = option;
+    if (read === repeated || (!option.required && !option.optional)) continue;
+    option.argParser((value: string, before: unknown) => {
+      if (command.getOptionValueSource(option.attributeName()) === 'cli')
+        refuse(
+          'given-twice',
+          `${long} ${value}`,
+          `\`${long}\` is given twice and has one value`,
+          'leave one out',
+        );
+      return read === undefined ? value : read(value, before);
+    });
+  }
+}
+
+const SCENARIO = 'a bundled scenario (see `tauride list`) or the path of a scenario folder';
+
+/** A command on one scenario. */
+export const scenarioCommand = (name: string, summary: string) =>
+  new Command(name).description(summary).argument('<scenario>', SCENARIO);

@@ -1,0 +1,69 @@
+/** From the texts of `--outcome` to outcomes, each of which can come about: what cannot would be counted as never, with great confidence. */
+import { endingsOf } from '../../experiment/run/ending.js';
+import { outcomeColumns } from '../../experiment/run/outcome.js';
+import type { ColumnDef } from '../../experiment/tables/table.js';
+import { columnName } from '../../experiment/tables/table.js';
+import type { OutcomeSpec } from '../../experiment/many/sweep.js';
+import { didYouMean, refuse, type Fault } from '../../foundation/fault.js';
+import type { Definition } from '../../model/definition.js';
+import { gather } from '../shell/gather.js';
+
+/** `NAME` or `NAME=VALUE`. */
+function partedAtSign(text: string): [string, string | null] {
+  const at = text.indexOf('=');
+  return at < 0 ? [text.trim(), null] : [text.slice(0, at).trim(), text.slice(at + 1).trim()];
+}
+
+/** The texts that a column may hold. */
+function valuesOf(name: string, definition: Definition): string[] {
+  if (name === 'ending') return endingsOf(definition);
+  const decision = definition.decisions.find(({ id }) => columnName('decision', id) === name);
+  return decision?.options.map(({ id }) => id) ?? [];
+}
+
+function readColumn(option: string, name: string, columns: readonly ColumnDef[]): ColumnDef {
+  const column = columns.find((each) => each.name === name);
+  if (column !== undefined) return column;
+  const names = columns.map((each) => each.name);
+  const hint = didYouMean(name, names) ?? 'as ending=takeover:soviet, or held_soviet for a day that comes';
+  return refuse('unknown-column', option, `there is no outcome \`${name}\``, hint);
+}
+
+function readCondition(option: string, part: string, definition: Definition): OutcomeSpec['anyOf'][number] {
+  const [name, value] = partedAtSign(part);
+  const { type } = readColumn(option, name, outcomeColumns(definition));
+  if (type === 'date' && value !== null)
+    refuse(
+      'outcome-form',
+      option,
+      `\`${name}\` is a day that comes or not, and has no value`,
+      `write ${name}`,
+    );
+  if (type === 'date') return { column: name, value };
+  if (type !== 'text')
+    refuse(
+      'outcome-form',
+      option,
+      `\`${name}\` is a figure: it neither comes nor stays away`,
+      'name an ending, a decision or a day',
+    );
+  const known = valuesOf(name, definition);
+  if (value !== null && known.includes(value)) return { column: name, value };
+  const example = `write ${name}=${known[0]}`;
+  if (value === null || value === '')
+    return refuse('outcome-form', option, `\`${name}\` needs a value`, example);
+  const hint = didYouMean(value, known) ?? `known here: ${known.join(', ')}`;
+  return refuse('unknown-value', option, `\`${name}\` is never \`${value}\``, hint);
+}
+
+const readOutcome = (text: string, definition: Definition): OutcomeSpec => ({
+  text,
+  anyOf: text.split('|').map((part) => readCondition(`--outcome ${text}`, part, definition)),
+});
+
+/** Reads outcomes: `COLUMN` for a date that comes, `COLUMN=VALUE` for a text; several are joined by `|`. Faults are added to the list. */
+export const readOutcomes = (
+  texts: readonly string[],
+  definition: Definition,
+  faults: Fault[],
+): OutcomeSpec[] => texts.flatMap((text) => gather(faults, () => readOutcome(text, definition)) ?? []);

@@ -1,0 +1,108 @@
+/** From a run folder and the flags of `why` to the answer: everything between reading and printing. */
+import { butFor, seedsOf, type Twins } from '../../experiment/why/but-for.js';
+import type { Explanation } from '../../experiment/why/explanation.js';
+import { accountOf, retell } from '../../experiment/why/account.js';
+import type { NamedRecord } from '../../experiment/run/record.js';
+import type { RunOptions } from '../../experiment/run/run.js';
+import { FaultError, type Fault } from '../../foundation/fault.js';
+import type { Definition } from '../../model/definition.js';
+import type { OnProgress } from '../../platform/node/threads/background.js';
+import { readKeptRun, type KeptRun } from '../../platform/node/results/kept-run.js';
+import { packageVersion } from '../../platform/node/files/package.js';
+import { prepare } from '../run/task.js';
+import type { Job } from '../run/job.js';
+import { readWhyTask, type WhyTask } from './task.js';
+import { OptionFaults } from '../shell/settings.js';
+import type { WhyFlags } from './command.js';
+
+export interface WhyJob {
+  readonly folder: string;
+  readonly flags: WhyFlags;
+}
+
+const jobOf = ({ mode, options: { scenario, ...flags } }: KeptRun): Job => ({ mode, scenario, flags });
+
+const refuse = (code: string, file: string, message: string): never => {
+  const hint = 'the scenario or Tauride has changed since: run it again, with --out, and ask that run';
+  throw new FaultError([{ code, message, file, hint }]);
+};
+
+/** The settings of the kept run. Throws a FaultError where its scenario is another by now. */
+function optionsOf(folder: string, kept: KeptRun): RunOptions {
+  const options = prepare(jobOf(kept));
+  const { digest } = options.loaded.definition;
+  if (digest === kept.scenarioDigest) return options;
+  return refuse('run-scenario', folder, `its scenario \`${kept.options.scenario}\` is not what it was`);
+}
+
+/** Faults of the removed cause are faults of `--but-for`. */
+const renamed = (fault: Fault, cause: string): Fault =>
+  fault.file === `--without ${cause}` ? { ...fault, file: `--but-for ${cause}` } : fault;
+
+/** The run with and without a cause. */
+function twinsOf(kept: KeptRun, withCause: RunOptions, cause: string): Twins {
+  const job = jobOf(kept);
+  const without = [...(job.flags.without ?? []), cause];
+  try {
+    return { cause, withCause, without: prepare({ ...job, flags: { ...job.flags, without } }) };
+  } catch (error) {
+    if (!(error instanceof FaultError)) throw error;
+    throw new FaultError(error.faults.map((fault) => renamed(fault, cause)));
+  }
+}
+
+const titleOf = ({ loaded: { definition } }: RunOptions, id: string): string =>
+  [...definition.events, ...definition.decisions].find((each) => each.id === id)?.title ?? id;
+
+/** What was asked, checked against the run's scenario; all faults of the flags at once. */
+function askedOf(flags: WhyFlags, options: RunOptions): WhyTask {
+  const faults = new OptionFaults();
+  const asked = readWhyTask(flags, options, faults);
+  if (faults.list.length > 0) throw new FaultError(faults.list);
+  return asked;
+}
+
+const named = (list: readonly NamedRecord[]): NamedRecord[] => list.map(({ id, name }) => ({ id, name }));
+
+const namesOf = ({ parties, regimes, authorities, units }: Definition): Explanation['names'] => ({
+  parties: named(parties),
+  regimes: named(regimes),
+  authorities: named(authorities),
+  units: named(units),
+});
+
+/** Answers a job. Throws a FaultError with what is wrong with the folder or the flags. */
+export function answerWhy({ folder, flags }: WhyJob, onProgress: OnProgress): Explanation {
+  const kept = readKeptRun(folder, packageVersion());
+  const options = optionsOf(folder, kept);
+  const asked = askedOf(flags, options);
+  const twins = flags.butFor === undefined ? undefined : twinsOf(kept, options, flags.butFor);
+  const told = { ...options, ...(twins ? {} : { onProgress }) };
+  const retold = retell(told, asked.question, asked.course, asked.obeyed);
+  if (retold.digest !== kept.digest) refuse('run-digest', folder, 'made again, the run came out otherwise');
+  const seeds = seedsOf(kept.seed, asked.runs);
+  const { definition } = options.loaded;
+  return {
+    run: {
+      folder,
+      scenario: definition.id,
+      title: definition.title,
+      oldStyle: options.loaded.scenario.display.oldStyle ?? false,
+      mode: kept.mode,
+      seed: kept.seed,
+      digest: kept.digest,
+    },
+    asked: asked.named,
+    wanted: asked.transition ?? null,
+    ...accountOf(retold, asked.question, asked.transition),
+    butFor: twins
+      ? {
+          title: titleOf(options, twins.cause),
+          ...butFor(twins, seeds, asked.question, (done, all) => {
+            onProgress(done, all, 'runs');
+          }),
+        }
+      : null,
+    names: namesOf(definition),
+  };
+}

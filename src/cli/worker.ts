@@ -1,8 +1,0 @@
-/** `tauride worker`: computes batches of sweeps that wait in a queue. */
-import { workerCommand } from './worker-options.js';
-
-export const worker = () =>
-  workerCommand('worker').action(async (flags) => {
-    const { work } = await import('./work.js');
-    await work(flags);
-  });

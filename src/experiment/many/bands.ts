@@ -1,0 +1,243 @@
+/**
+ * Bands: between which values a figure lies, week by week, in so many of the runs of a point.
+ *
+ * Decision worth knowing: shares are kept to the nearest two-hundredth, and of each week it is counted how many runs had which. Counts are
+ * whole numbers that add up in any order, so that batches, shards and resumed sweeps give one answer, and memory does not grow with the runs.
+ */
+import { isoOf } from '../../foundation/calendar.js';
+import type { Definition, State } from '../../model/definition.js';
+import type { LoadedScenario } from '../../scenario/load.js';
+import type { Point } from './design.js';
+import { levelColumns } from './factor.js';
+import type { ColumnDef, Row } from '../tables/table.js';
+import { sharesOf } from '../run/support.js';
+
+/** Steps from nothing to all. */
+const STEPS = 200;
+const BINS = STEPS + 1;
+const WEEK = 7;
+
+const ALL = 'all';
+const NOBODY = 'none';
+
+/** A figure that is followed: of whom, and where among which group of people. */
+export interface BandSeries {
+  readonly measure: 'control' | 'effective' | 'support' | 'abstaining';
+  /** An authority or party; `none` for those who abstain. */
+  readonly who: string;
+  /** A group of people; `all` for authorities, as for the country. */
+  readonly among: string;
+}
+
+/** What is followed and on which days; the cells of a run are its days, each with all series. */
+export interface BandPlan {
+  readonly series: readonly BandSeries[];
+  /** ISO dates. */
+  readonly days: readonly string[];
+}
+
+/** Every authority, and every party in the whole country and in the groups that the scenario shows. */
+export function bandSeries({ definition, scenario }: LoadedScenario): BandSeries[] {
+  const { authorities, parties } = definition;
+  const groups = [...new Set([ALL, ...scenario.display.groups])];
+  const of = (measure: BandSeries['measure'], among: string, ids: readonly string[]) =>
+    ids.map((who): BandSeries => ({ measure, who, among }));
+  const powers = authorities.map(({ id }) => id);
+  return [
+    ...of('control', ALL, powers),
+    ...of('effective', ALL, powers),
+    ...groups.flatMap((group) => [
+      ...of(
+        'support',
+        group,
+        parties.map(({ id }) => id),
+      ),
+      ...of('abstaining', group, [NOBODY]),
+    ]),
+  ];
+}
+
+const isKept = (tick: number, tickCount: number): boolean => tick % WEEK === 0 || tick === tickCount - 1;
+
+export const bandPlan = (loaded: LoadedScenario, tickCount: number): BandPlan => ({
+  series: bandSeries(loaded),
+  days: Array.from({ length: tickCount }, (_, tick) => tick)
+    .filter((tick) => isKept(tick, tickCount))
+    .map((tick) => isoOf(loaded.definition.startDay + tick)),
+});
+
+/** Notes of a day the bin of every series; nothing on days that are not kept. */
+export type NoteTaker = (state: State) => Uint8Array | undefined;
+
+/** Takes notes weekly and on the last day; series are those of `baseline`. */
+export function noteTaker(baseline: Definition, series: readonly BandSeries[], tickCount: number): NoteTaker {
+  const groups = [...new Set(series.map(({ among }) => among))].map((id) => ({
+    id,
+    strata: baseline.groups.find((group) => group.id === id)?.strata ?? [],
+  }));
+  const authority = new Map(baseline.authorities.map(({ id }, a) => [id, a]));
+  const party = new Map(baseline.parties.map(({ id }, p) => [id, p]));
+  return (state) => {
+    if (!isKept(state.tick, tickCount)) return undefined;
+    const asked = new Map(groups.map(({ id, strata }) => [id, sharesOf(state, strata)]));
+    const { balance, claims } = state.columns;
+    const valueOf = ({ measure, who, among }: BandSeries): number => {
+      const votes = asked.get(among);
+      if (measure === 'abstaining') return votes?.abstaining ?? 0;
+      if (measure === 'support') return votes?.shares[party.get(who) ?? 0] ?? 0;
+      const a = authority.get(who) ?? 0;
+      return measure === 'control' ? balance[a] : balance[a] * claims[a];
+    };
+    return Uint8Array.from(series, (each) => binOf(valueOf(each)));
+  };
+}
+
+const binOf = (value: number): number => Math.min(STEPS, Math.max(0, Math.round(value * STEPS)));
+
+/** How many runs of a point had a bin in a cell, as four columns in order of point, cell and bin. Plain data. */
+export interface BandTally {
+  readonly point: Int32Array;
+  readonly cell: Int32Array;
+  readonly bin: Int32Array;
+  readonly runs: Int32Array;
+}
+
+/** The columns of a tally. */
+export const TALLY_COLUMNS: readonly (ColumnDef & { readonly name: keyof BandTally })[] = [
+  { name: 'point', type: 'count', meaning: 'number of the combination of levels, from 0' },
+  {
+    name: 'cell',
+    type: 'count',
+    meaning: 'number of the day that is kept times that of series, plus the series',
+  },
+  { name: 'bin', type: 'count', meaning: 'the figure of a run', unit: `1/${STEPS}` },
+  { name: 'runs', type: 'count', meaning: 'number of runs that had it', unit: 'runs' },
+];
+
+/** Gathers the notes of runs. */
+export class BandNotes {
+  readonly #runs = new Map<number, (readonly Uint8Array[])[]>();
+
+  /** Takes the notes of one run. */
+  add(point: number, notes: readonly Uint8Array[]): void {
+    const runs = this.#runs.get(point);
+    if (runs) runs.push(notes);
+    else this.#runs.set(point, [notes]);
+  }
+
+  tally(): BandTally {
+    const entries: number[][] = [[], [], [], []];
+    for (const [point, runs] of [...this.#runs].sort(([a], [b]) => a - b)) tallyPoint(point, runs, entries);
+    const [first, cell, bin, times] = entries.map((list) => Int32Array.from(list));
+    return { point: first, cell, bin, runs: times };
+  }
+}
+
+function tallyPoint(
+  point: number,
+  runs: readonly (readonly Uint8Array[])[],
+  [points, cells, bins, times]: readonly number[][],
+): void {
+  const [first] = runs;
+  first.forEach((note, day) => {
+    for (let series = 0; series < note.length; series++) {
+      const noted = runs.map((run) => run[day][series]).sort((a, b) => a - b);
+      noted.forEach((bin, i) => {
+        if (i > 0 && bin === noted[i - 1]) return void times[times.length - 1]++;
+        points.push(point);
+        cells.push(day * note.length + series);
+        bins.push(bin);
+        times.push(1);
+      });
+    }
+  });
+}
+
+/** Quantiles that are told, in percent of the runs: the median, the middle half and nine tenths of them. */
+const QUANTILES = { p05: 5, p25: 25, p50: 50, p75: 75, p95: 95 } as const;
+
+/** The columns of the table of bands, those of levels after the point. */
+export const bandColumns = (factors: readonly ColumnDef[]): ColumnDef[] => [
+  { name: 'point', type: 'count', meaning: 'number of the combination of levels, from 0' },
+  ...levelColumns(factors),
+  { name: 'date', type: 'date', meaning: 'day' },
+  {
+    name: 'measure',
+    type: 'text',
+    meaning:
+      'control: share of the balance of power; effective: that times the claim to rule; ' +
+      'support: share of ballots if all were asked; abstaining: share of the electorate',
+  },
+  { name: 'who', type: 'text', meaning: 'authority or party; none where it is abstaining' },
+  {
+    name: 'among',
+    type: 'text',
+    meaning: 'group of people who are asked; all is the country, as it is of authorities',
+  },
+  { name: 'runs', type: 'count', meaning: 'runs that were done', unit: 'runs' },
+  ...Object.entries(QUANTILES).map(([name, percent]): ColumnDef => ({
+    name,
+    type: 'number',
+    meaning: `at most this in ${percent} % of runs, to the nearest half a hundredth`,
+    unit: 'share',
+  })),
+];
+
+/** The smallest value that at least so many percent of the runs do not exceed. */
+function quantile(counts: Uint32Array, runs: number, percent: number): number {
+  let bin = 0;
+  for (let seen = counts[0]; 100 * seen < percent * runs; seen += counts[++bin]);
+  return bin / STEPS;
+}
+
+/** Bounds the memory of counts, in bins. */
+const BINS_AT_ONCE = 2 ** 24;
+
+/** Ranges of points whose counts are in memory together. */
+export function pointRanges({ series, days }: BandPlan, pointCount: number): (readonly [number, number])[] {
+  const width = Math.max(1, Math.floor(BINS_AT_ONCE / (series.length * days.length * BINS)));
+  return Array.from({ length: Math.ceil(pointCount / width) }, (_, i) => [
+    i * width,
+    Math.min(pointCount, (i + 1) * width),
+  ]);
+}
+
+/** Adds up the tallies of a range of points. */
+export class BandCounts {
+  readonly #counts: Uint32Array;
+  readonly #cells: number;
+
+  constructor(
+    private readonly plan: BandPlan,
+    private readonly range: readonly [number, number],
+  ) {
+    this.#cells = plan.series.length * plan.days.length;
+    this.#counts = new Uint32Array((range[1] - range[0]) * this.#cells * BINS);
+  }
+
+  /** Adds a tally; points outside the range are passed over. */
+  add({ point, cell, bin, runs }: BandTally): void {
+    const [from, to] = this.range;
+    for (let i = 0; i < point.length; i++) {
+      if (point[i] < from || point[i] >= to) continue;
+      this.#counts[((point[i] - from) * this.#cells + cell[i]) * BINS + bin[i]] += runs[i];
+    }
+  }
+
+  /** The bands of a point, by day and series; none where no run was done. */
+  rows(index: number, { levels }: Point): Row[] {
+    const { series, days } = this.plan;
+    const first = (index - this.range[0]) * this.#cells;
+    return days.flatMap((date, day) =>
+      series.flatMap(({ measure, who, among }, s): Row[] => {
+        const begin = (first + day * series.length + s) * BINS;
+        const counts = this.#counts.subarray(begin, begin + BINS);
+        const runs = counts.reduce((a, b) => a + b, 0);
+        if (runs === 0) return [];
+        const at = (percent: number) => quantile(counts, runs, percent);
+        const bands = Object.entries(QUANTILES).map(([name, percent]) => [name, at(percent)] as const);
+        return [{ point: index, ...levels, date, measure, who, among, runs, ...Object.fromEntries(bands) }];
+      }),
+    );
+  }
+}

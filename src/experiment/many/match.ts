@@ -1,0 +1,84 @@
+/**
+ * Two kept results side by side: runs of the same seed at the same levels, as pairs.
+ *
+ * Decision worth knowing: rows are read a batch at a time, in the order of the second result's batches. So memory does not grow with the
+ * runs, and the same two folders always give the same figures.
+ */
+import { Comparer, type Comparison } from './compare.js';
+import type { Batch, Point } from './design.js';
+import type { ResultHead } from './manifest.js';
+import type { ColumnDef, Row } from '../tables/table.js';
+
+/** Results of runs that are kept somewhere. */
+export interface KeptResult {
+  readonly head: Omit<ResultHead, 'names'> & Partial<Pick<ResultHead, 'names'>>;
+  /** Of outcomes only. */
+  readonly columns: readonly ColumnDef[];
+  readonly points: readonly Point[];
+  /** In order of seeds. */
+  readonly batches: readonly Batch[];
+  readonly rowsOf: (batch: Batch) => Promise<readonly Row[]>;
+}
+
+/** A point that two results have, by its number in each. */
+export interface PointMatch {
+  readonly levels: Row;
+  readonly a: number;
+  readonly b: number;
+}
+
+const keyOf = ({ levels }: Point): string =>
+  JSON.stringify(Object.entries(levels).sort(([x], [y]) => (x < y ? -1 : 1)));
+
+/** The points with the same levels; results of one point each have that in common. */
+export function matchPoints(a: KeptResult, b: KeptResult): PointMatch[] {
+  if (a.points.length === 1 && b.points.length === 1) return [{ levels: {}, a: 0, b: 0 }];
+  const known = new Map(a.points.map((point, index) => [keyOf(point), index]));
+  return b.points.flatMap((point, index): PointMatch[] => {
+    const there = known.get(keyOf(point));
+    return there === undefined ? [] : [{ levels: point.levels, a: there, b: index }];
+  });
+}
+
+const overlap = (a: readonly [number, number], b: readonly [number, number]): boolean =>
+  a[0] < b[1] && b[0] < a[1];
+
+/** The batches of a result that are needed now, each read once while it is needed. */
+class Reader {
+  #kept = new Map<Batch, readonly Row[]>();
+
+  constructor(private readonly result: KeptResult) {}
+
+  async rows(replicates: Batch['replicates']): Promise<Row[]> {
+    const needed = this.result.batches.filter((batch) => overlap(batch.replicates, replicates));
+    const kept = new Map<Batch, readonly Row[]>();
+    for (const batch of needed) kept.set(batch, this.#kept.get(batch) ?? (await this.result.rowsOf(batch)));
+    this.#kept = kept;
+    return [...kept.values()].flat();
+  }
+}
+
+/** Compares two results point by point; a seed that only one of them has is left out. */
+export async function compareKept(
+  a: KeptResult,
+  b: KeptResult,
+  matches: readonly PointMatch[],
+): Promise<Comparison[]> {
+  const names = new Set(a.columns.map(({ name }) => name));
+  const columns = b.columns.filter(({ name }) => names.has(name));
+  const pairs = new Map(
+    matches.map((match) => [match.b, { from: match.a, comparer: new Comparer(columns) }]),
+  );
+  const reader = new Reader(a);
+  for (const batch of b.batches) {
+    const others = await reader.rows(batch.replicates);
+    const byRun = new Map(others.map((row) => [`${row.point} ${row.seed}`, row]));
+    for (const row of await b.rowsOf(batch)) {
+      const pair = pairs.get(Number(row.point));
+      const partner = pair && byRun.get(`${pair.from} ${row.seed}`);
+      // Each parted from a baseline of its own, on a day that says nothing here.
+      if (partner) pair.comparer.add([partner, { ...row, parted: null }]);
+    }
+  }
+  return [...pairs.values()].map(({ comparer }) => comparer.result());
+}

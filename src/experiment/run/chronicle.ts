@@ -1,0 +1,167 @@
+/**
+ * The chronicle: the journal of a run turned into ids and dates.
+ */
+import { isoOf } from '../../foundation/calendar.js';
+import { round12 } from '../../foundation/math.js';
+import type { Definition, RecordedDef, State } from '../../model/definition.js';
+import type { JournalEntry } from '../../model/entry.js';
+import type { Term } from '../../model/term.js';
+import { NO_PARTY } from '../../scenario/compile/names.js';
+import type {
+  ContestRecord,
+  DecisionRecord,
+  EventRecord,
+  ImpossibleRecord,
+  RegimeRecord,
+  RunRecord,
+  TermRecord,
+} from './record.js';
+
+type Entry<K extends JournalEntry['kind']> = Extract<JournalEntry, { kind: K }>;
+
+/** The entries of a kind in the journal of a run, the oldest first. */
+export const journalEntries = <K extends JournalEntry['kind']>(state: State, kind: K): Entry<K>[] =>
+  state.journal.entries.filter((entry): entry is Entry<K> => entry.kind === kind);
+
+const dayOf = (state: State, tick: number): string => isoOf(state.definition.startDay + tick);
+
+const rounded = (value: number | null): number | null => (value === null ? null : round12(value));
+
+const termRecord = (term: Term): TermRecord => ({
+  text: term.text,
+  left: rounded(term.left),
+  right: rounded(term.right),
+  margin: round12(term.margin),
+  holds: term.holds,
+});
+
+export const regimesOf = (state: State): RegimeRecord[] =>
+  journalEntries(state, 'regime').map((entry) => ({
+    date: dayOf(state, entry.tick),
+    from: state.definition.regimes[entry.from].id,
+    to: state.definition.regimes[entry.to].id,
+    margin: round12(entry.margin),
+    transition: state.definition.transitions[entry.transition].id,
+    terms: entry.terms.map(termRecord),
+  }));
+
+const recordOf = (state: State, recorded: RecordedDef | null) => ({
+  date: typeof recorded?.tick === 'number' ? dayOf(state, recorded.tick) : null,
+  text: recorded?.text ?? null,
+});
+
+export const decisionsOf = (state: State): DecisionRecord[] =>
+  journalEntries(state, 'decision').map((entry) => {
+    const decision = state.definition.decisions[entry.decision];
+    return {
+      id: decision.id,
+      title: decision.title,
+      date: dayOf(state, entry.tick),
+      chosen: decision.options[entry.option].id,
+      pinned: entry.pinned,
+      probabilities: Object.fromEntries(
+        decision.options.map((option, o) => [option.id, round12(entry.probabilities[o])]),
+      ),
+      votes: Object.fromEntries(
+        decision.voters.map((voter, v) => [voter.id, decision.options[entry.votes[v]].id]),
+      ),
+      recorded: decision.recorded
+        ? { ...recordOf(state, decision.recorded), option: decision.recorded.option }
+        : null,
+      key: decision.key,
+    };
+  });
+
+/** What failed, in words: the author's own, or the first comparison that did not hold. */
+const reasonOf = (words: string, terms: readonly Term[]): string => {
+  const failed = terms.find((term) => !term.holds);
+  return words !== '' ? words : failed ? `${failed.text} did not hold` : 'not possible';
+};
+
+const impossibleEntry = (state: State, entry: Entry<'impossible'>): ImpossibleRecord => {
+  const what =
+    entry.what === 'event' ? state.definition.events[entry.index] : state.definition.decisions[entry.index];
+  return {
+    id: what.id,
+    title: what.title,
+    date: dayOf(state, entry.tick),
+    reason: reasonOf(what.impossible, entry.terms),
+  };
+};
+
+export const impossibleOf = (state: State): ImpossibleRecord[] =>
+  journalEntries(state, 'impossible').map((entry) => impossibleEntry(state, entry));
+
+export const eventsOf = (state: State): EventRecord[] => {
+  const happened = new Map(journalEntries(state, 'event').map((entry) => [entry.event, entry]));
+  const impossible = new Map(
+    journalEntries(state, 'impossible').flatMap((entry) =>
+      entry.what === 'event' ? [[entry.index, impossibleEntry(state, entry)] as const] : [],
+    ),
+  );
+  const rows = state.definition.events.map((event, index): EventRecord & { tick: number } => {
+    const entry = happened.get(index);
+    const refused = impossible.get(index);
+    const measure = entry?.measure;
+    return {
+      tick: entry?.tick ?? (event.tick >= 0 ? event.tick : state.definition.dayCount),
+      id: event.id,
+      title: event.title,
+      date: entry ? dayOf(state, entry.tick) : (refused?.date ?? ''),
+      kind: event.kind,
+      outcome: entry ? 'happened' : refused ? 'impossible' : 'never',
+      reason: refused?.reason ?? null,
+      measure: typeof measure === 'number' ? round12(measure) : null,
+      unit: event.unit === '' ? null : event.unit,
+      recorded: event.recorded ? { ...recordOf(state, event.recorded), value: event.recorded.value } : null,
+      key: event.key,
+    };
+  });
+  return rows.sort((a, b) => a.tick - b.tick).map(({ tick: _tick, ...row }) => row);
+};
+
+export const contestsOf = (state: State): ContestRecord[] =>
+  journalEntries(state, 'contest').map((entry) => ({
+    date: dayOf(state, entry.tick),
+    by: state.definition.authorities[entry.by].id,
+    against: entry.against.map((a) => state.definition.authorities[a].id),
+    place: entry.place < 0 ? null : state.definition.places[entry.place].id,
+    result: entry.result,
+    chance: round12(entry.chance),
+    forces: entry.forces.map(round12),
+    casualties: entry.casualties,
+  }));
+
+export const nearestOf = (state: State): RunRecord['nearest'] =>
+  journalEntries(state, 'near').map((entry) => ({
+    date: dayOf(state, entry.tick),
+    transition: state.definition.transitions[entry.transition].id,
+    margin: round12(entry.margin),
+  }));
+
+export const hingesOf = (state: State): RunRecord['hinges'] =>
+  journalEntries(state, 'hinge').map((entry) => ({
+    date: dayOf(state, entry.tick),
+    gap: round12(entry.gap),
+  }));
+
+/** Elections of bodies, from the patches in the journal. */
+export const electionsOf = (state: State): RunRecord['bodies'] =>
+  journalEntries(state, 'patch').flatMap((entry) => {
+    const index = entry.patches.find((patch) => patch.path[0] === 'bodies')?.path[1];
+    if (typeof index !== 'number') return [];
+    return [
+      {
+        date: dayOf(state, entry.tick),
+        id: state.definition.bodies[index].id,
+        seats: seatsIn(state.definition, entry.patches),
+      },
+    ];
+  });
+
+const seatsIn = (definition: Definition, patches: Entry<'patch'>['patches']): Record<string, number> => {
+  const patch = patches.find((candidate) => candidate.path[0] === 'bodies');
+  const value = patch?.value as { seats?: readonly number[] } | undefined;
+  const ids = [...definition.parties.map((party) => party.id), NO_PARTY];
+  return Object.fromEntries((value?.seats ?? []).map((seat, p) => [ids[p], seat]));
+};

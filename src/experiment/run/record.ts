@@ -1,0 +1,258 @@
+/**
+ * The record of one run: the document that `--json` prints (design, section 11). Its names are a contract.
+ *
+ * Decision worth knowing: ids and ISO dates only, no indices and no text made for a screen; report/ turns it into words and pictures.
+ */
+import type { ColumnDef, Row } from '../tables/table.js';
+
+/** A new-style date, `1917-11-07`. */
+export type IsoDate = string;
+
+/** How the struggle for power ended (ending.ts). */
+export interface Ending {
+  /**
+   * The last change of who holds power: by force (`takeover`), in peace (`transfer`), back to one who had held it (`restoration`), to nobody
+   * (`breakdown`); without a change: one who rose was beaten (`repelled`), or nobody rose (`unchanged`).
+   */
+  readonly kind: 'takeover' | 'transfer' | 'restoration' | 'breakdown' | 'repelled' | 'unchanged';
+  /** Who holds power on the last day; null for nobody. */
+  readonly authority: string | null;
+  /** The day of the change, or of the defeat; null where nothing changed. */
+  readonly date: IsoDate | null;
+  /** Parties in the cabinet on the last day. */
+  readonly government: readonly string[];
+}
+
+/** An expression that had no value, on the first day on which it had none. */
+export interface BlankRecord {
+  readonly date: IsoDate;
+  /** Where it is written: an address in the scenario, and its place in the files where these are known. */
+  readonly address: string;
+  readonly file?: string;
+  readonly line?: number;
+  readonly expression: string;
+  /** The part of it that had no value. */
+  readonly part: string;
+}
+
+export interface TermRecord {
+  readonly text: string;
+  /** Both sides; null where one had no value. */
+  readonly left: number | null;
+  readonly right: number | null;
+  readonly margin: number;
+  readonly holds: boolean;
+}
+
+export interface RegimeRecord {
+  readonly date: IsoDate;
+  readonly from: string;
+  readonly to: string;
+  readonly margin: number;
+  readonly transition: string;
+  readonly terms: readonly TermRecord[];
+}
+
+export interface DecisionRecord {
+  readonly id: string;
+  readonly title: string;
+  readonly date: IsoDate;
+  readonly chosen: string;
+  readonly pinned: boolean;
+  readonly probabilities: Readonly<Record<string, number>>;
+  /** Votes by voter. */
+  readonly votes: Readonly<Record<string, string>>;
+  /** The historical choice and date, where recorded. */
+  readonly recorded: {
+    readonly option: string | null;
+    readonly date: IsoDate | null;
+    readonly text: string | null;
+  } | null;
+  readonly key: boolean;
+}
+
+export interface EventRecord {
+  readonly id: string;
+  readonly title: string;
+  readonly date: IsoDate;
+  readonly kind: 'impulse' | 'outcome';
+  /** happened; or not possible on its day, with the terms that failed; or never (an outcome whose trigger never held). */
+  readonly outcome: 'happened' | 'impossible' | 'never';
+  readonly reason: string | null;
+  readonly measure: number | null;
+  readonly unit: string | null;
+  readonly recorded: {
+    readonly date: IsoDate | null;
+    readonly text: string | null;
+    readonly value: number | null;
+  } | null;
+  readonly key: boolean;
+}
+
+export interface ImpossibleRecord {
+  readonly id: string;
+  readonly title: string;
+  readonly date: IsoDate;
+  readonly reason: string;
+}
+
+export interface ContestRecord {
+  readonly date: IsoDate;
+  readonly by: string;
+  readonly against: readonly string[];
+  /** The place that was decided; null for the country. */
+  readonly place: string | null;
+  readonly result: string;
+  readonly chance: number;
+  readonly forces: readonly number[];
+  /** Killed and wounded in what was decided here, persons: those of the whole contest stand with its place. */
+  readonly casualties: number;
+}
+
+/** Votes if people were asked, monthly and on election days, by place and class. */
+export interface SupportRecord {
+  readonly date: IsoDate;
+  readonly place: string;
+  readonly class: string;
+  /** Shares of ballots cast, by party. */
+  readonly shares: Readonly<Record<string, number>>;
+  /** Share of the electorate that abstains. */
+  readonly abstaining: number;
+  readonly persons: number;
+}
+
+export interface Baselines {
+  readonly persistence: number | null;
+  readonly trend: number | null;
+  readonly swing: number | null;
+}
+
+export interface FactRecord {
+  readonly id: string;
+  readonly quantity: string;
+  readonly role: 'input' | 'calibration' | 'validation' | 'anchor';
+  readonly date: IsoDate;
+  readonly place: string | null;
+  readonly recorded: number;
+  /** The model's figure; null where there is none, and `missing` says why. */
+  readonly simulated: number | null;
+  /** `uncomputed`: the model has no figure for it; `unreached`: the run ended before; `no-value`: it had none. */
+  readonly missing: 'uncomputed' | 'unreached' | 'no-value' | null;
+  readonly unit: string;
+  readonly error: number | null;
+  readonly baselines: Baselines;
+  /** Other series that a baseline was formed from, for want of own figures. */
+  readonly elsewhere: readonly string[];
+  /** The series whose facts are predecessors of each other; null where it has none. */
+  readonly series: string | null;
+  /** What varies within the series at one date: of a vote share the parties of the list. Empty where nothing does. */
+  readonly item: readonly string[];
+  /** Whether it is a vote share that counts in distances and scores. */
+  readonly scored: boolean;
+  readonly confidence: string | null;
+  readonly source: string;
+}
+
+/** A baseline's error over the lists for which it can be formed, and the model's over the same; percentage points, null without lists. */
+export interface Misses {
+  readonly rmse: number | null;
+  readonly model: number | null;
+  readonly count: number;
+}
+
+/** How far one run is from the record. */
+export interface Distance {
+  /** Root mean square of the errors of vote shares, percentage points; null without lists. */
+  readonly rmse: number | null;
+  /** Lists. */
+  readonly count: number;
+  readonly baselines: Readonly<Record<keyof Baselines, Misses>>;
+}
+
+/** Why a run is not set against the record: its decisions were free, or something was changed. */
+export type Departure = 'free' | 'changed';
+
+/** Weekly figures for charts; every list is as long as `dates`. */
+export interface Series {
+  readonly dates: readonly IsoDate[];
+  /** Balance of power and claim times balance, by authority. */
+  readonly balance: Readonly<Record<string, readonly number[]>>;
+  readonly effective: Readonly<Record<string, readonly number[]>>;
+  readonly claim: Readonly<Record<string, readonly number[]>>;
+  /** Shares of ballots by group of the scenario's display, then party. */
+  readonly support: Readonly<Record<string, Readonly<Record<string, readonly number[]>>>>;
+  readonly abstaining: Readonly<Record<string, readonly number[]>>;
+  /** Persons publicly active in the capital (largest day of the week). */
+  readonly streets: readonly number[];
+}
+
+export interface NamedRecord {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface RunRecord {
+  readonly tauride: string;
+  readonly mode: 'run' | 'replay';
+  readonly scenario: string;
+  readonly title: string;
+  /** Whether its dates are known in the old style, too. */
+  readonly oldStyle: boolean;
+  readonly scenarioDigest: string;
+  /** Digest of the scenario as it is written, before any change. */
+  readonly sourceDigest: string;
+  readonly seed: string;
+  readonly population: { readonly agents: number; readonly persons: number };
+  readonly kernel: 'simd' | 'reference';
+  readonly threads: number;
+  readonly digest: string;
+  readonly start: IsoDate;
+  readonly end: IsoDate;
+  readonly interventions: readonly string[];
+  readonly ending: Ending;
+  /** What the run came to as a row of a table of runs, and the columns of that table. */
+  readonly outcome: { readonly columns: readonly ColumnDef[]; readonly row: Row };
+  /** The regime of the first day. */
+  readonly initialRegime: string;
+  readonly regimes: readonly RegimeRecord[];
+  readonly nearest: readonly {
+    readonly date: IsoDate;
+    readonly transition: string;
+    readonly margin: number;
+  }[];
+  readonly hinges: readonly { readonly date: IsoDate; readonly gap: number }[];
+  readonly decisions: readonly DecisionRecord[];
+  readonly events: readonly EventRecord[];
+  readonly impossible: readonly ImpossibleRecord[];
+  readonly contests: readonly ContestRecord[];
+  readonly bodies: readonly {
+    readonly date: IsoDate;
+    readonly id: string;
+    readonly seats: Readonly<Record<string, number>>;
+  }[];
+  readonly support: readonly SupportRecord[];
+  readonly series: Series;
+  /** Expressions that had no value, each once. What has no value does nothing. */
+  readonly noValue: readonly BlankRecord[];
+  /** Total of |standing| by origin: how much of the year was pushed rather than computed, in loyalty x person shares. */
+  readonly standings: readonly { readonly origin: string; readonly total: number }[];
+  readonly names: {
+    readonly regimes: readonly NamedRecord[];
+    readonly authorities: readonly NamedRecord[];
+    readonly parties: readonly NamedRecord[];
+    readonly groups: readonly NamedRecord[];
+    readonly places: readonly NamedRecord[];
+    readonly bodies: readonly NamedRecord[];
+    /** Options of decisions, by `decision.option`. */
+    readonly options: readonly NamedRecord[];
+  };
+  readonly facts?: readonly FactRecord[];
+  /** How far this one run is from the record: of a replay with nothing changed, and of no other run. */
+  readonly scores?: {
+    readonly calibration: Distance;
+    readonly validation: Distance;
+    readonly logLikelihoodOfDecisions: number;
+  };
+  /** Why there are no `scores`, where the scenario has facts that enter them. */
+  readonly unscored?: Departure;
+}

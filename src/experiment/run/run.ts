@@ -1,0 +1,169 @@
+/**
+ * One run from start to end, and its record.
+ */
+import { isoOf } from '../../foundation/calendar.js';
+import type { Kernel } from '../../kernel/kernel.js';
+import type { Agents } from '../../population/sampling.js';
+import { createModel, type Model } from '../../model/model.js';
+import type { LoadedScenario } from '../../scenario/load.js';
+import { againstRecord } from './against-record.js';
+import { blanksOf, blanksOfFacts, placed } from './blanks.js';
+import {
+  contestsOf,
+  decisionsOf,
+  electionsOf,
+  eventsOf,
+  hingesOf,
+  impossibleOf,
+  nearestOf,
+  regimesOf,
+} from './chronicle.js';
+import { resume, type Checkpoint, type Unfinished } from './checkpoint.js';
+import { endingOf } from './ending.js';
+import { measureCollector, type LastingCollector } from './collect.js';
+import { outcomeColumns, outcomeRow } from './outcome.js';
+import type { RunRecord } from './record.js';
+import { seriesCollector } from './series.js';
+import { standingCollector } from './standings.js';
+import { supportCollector } from './support.js';
+
+export interface RunOptions {
+  readonly loaded: LoadedScenario;
+  /** Any text; default: the scenario's own. */
+  readonly seed?: string;
+  readonly population?: Agents;
+  /** Ticks to run; default: the whole scenario. */
+  readonly ticks?: number;
+  readonly kernel: Kernel;
+  readonly mode: 'run' | 'replay';
+  /** Version of Tauride, for the record. */
+  readonly version: string;
+  /** Collectors beside those of the record. With any, the run keeps a ledger. */
+  readonly further?: readonly LastingCollector<unknown>[];
+  /** Interventions in words, for the record. */
+  readonly interventions?: readonly string[];
+  /** Called after each day with the number of days done and in all, and the date in words. */
+  readonly onProgress?: (done: number, all: number, at: string) => void;
+  /** An earlier checkpoint of this run, to go on from. */
+  readonly resume?: Checkpoint;
+  /** Called with the run before its first day, and again each time so many days have passed. */
+  readonly checkpoints?: {
+    readonly every: number;
+    readonly begin: (run: Pick<Unfinished, 'model' | 'collectors'>) => void;
+    readonly keep: (run: Pick<Unfinished, 'model' | 'collectors'>) => void;
+  };
+  /** Called with the run before its last day, where the scenario has further days. */
+  readonly beforeLast?: (run: Pick<Unfinished, 'model' | 'collectors'>) => void;
+}
+
+/** Collectors of a whole run. */
+const collectorsOf = ({ loaded }: RunOptions, lastTick: number) => {
+  const { definition, scenario } = loaded;
+  const display = scenario.display;
+  const shown = {
+    parties: display.parties.length > 0 ? display.parties : definition.parties.map((party) => party.id),
+    groups: display.groups.length > 0 ? display.groups : ['all'],
+    authorities:
+      display.authorities.length > 0 ? display.authorities : definition.authorities.map((a) => a.id),
+  };
+  return {
+    shown,
+    measures: measureCollector(definition.measures),
+    support: supportCollector(definition, lastTick),
+    series: seriesCollector(definition, shown, lastTick),
+    standings: standingCollector(definition),
+  };
+};
+
+const named = (list: readonly { readonly id: string; readonly name: string }[]) =>
+  list.map(({ id, name }) => ({ id, name }));
+
+const recordOf = (
+  model: Model,
+  options: RunOptions,
+  collectors: ReturnType<typeof collectorsOf>,
+): RunRecord => {
+  const { state } = model;
+  const { definition } = state;
+  const decisions = decisionsOf(state);
+  const figures = collectors.measures.result();
+  const ofFacts = options.mode === 'replay' ? blanksOfFacts(definition, figures) : [];
+  return {
+    tauride: options.version,
+    mode: options.mode,
+    scenario: definition.id,
+    title: definition.title,
+    oldStyle: options.loaded.scenario.display.oldStyle ?? false,
+    scenarioDigest: definition.digest,
+    sourceDigest: options.loaded.source,
+    seed: model.seed,
+    population: {
+      agents: state.population.agentCount,
+      persons: definition.strata.reduce((sum, s) => sum + s.persons, 0),
+    },
+    kernel: model.kernel.name,
+    threads: model.kernel.threads,
+    digest: model.digest(),
+    start: isoOf(definition.startDay),
+    end: isoOf(definition.startDay + state.tick - 1),
+    interventions: options.interventions ?? [],
+    ending: endingOf(state),
+    outcome: { columns: outcomeColumns(definition), row: outcomeRow(state, definition) },
+    initialRegime: definition.regimes[definition.initialRegime].id,
+    regimes: regimesOf(state),
+    nearest: nearestOf(state),
+    hinges: hingesOf(state),
+    decisions,
+    events: eventsOf(state),
+    impossible: impossibleOf(state),
+    contests: contestsOf(state),
+    bodies: electionsOf(state),
+    support: collectors.support.result(),
+    series: collectors.series.result(),
+    standings: collectors.standings.result(),
+    noValue: placed([...blanksOf(state), ...ofFacts], options.loaded),
+    names: {
+      regimes: named(definition.regimes),
+      authorities: named(definition.authorities),
+      parties: named(definition.parties),
+      groups: named(definition.groups),
+      places: named(definition.places),
+      bodies: named(definition.bodies),
+      options: definition.decisions.flatMap((decision) =>
+        decision.options.map((option) => ({ id: `${decision.id}.${option.id}`, name: option.title })),
+      ),
+    },
+    ...againstRecord(options, figures, decisions),
+  };
+};
+
+/** Ticks that a run takes. */
+export const ticksOf = ({ ticks = Infinity, loaded }: RunOptions): number =>
+  Math.min(ticks, loaded.definition.dayCount);
+
+/** Runs a scenario and returns its record. */
+export const runScenario = (options: RunOptions): RunRecord => {
+  const { definition } = options.loaded;
+  const tickCount = ticksOf(options);
+  const collectors = collectorsOf(options, tickCount - 1);
+  const model = createModel(definition, {
+    seed: options.seed,
+    agents: options.population,
+    kernel: options.kernel,
+    ledger: options.further !== undefined,
+  });
+  const { measures, support, series, standings } = collectors;
+  const run = { model, collectors: [measures, support, series, standings, ...(options.further ?? [])] };
+  if (options.resume) resume(options.resume, run);
+  options.checkpoints?.begin(run);
+  const { every = Infinity, keep } = options.checkpoints ?? {};
+  while (model.tick < tickCount) {
+    if (model.tick === tickCount - 1 && tickCount < definition.dayCount) options.beforeLast?.(run);
+    model.step((state) => {
+      for (const collector of run.collectors) collector.collect(state, model.ledger);
+    });
+    options.onProgress?.(model.tick, tickCount, `days, to ${isoOf(definition.startDay + model.tick - 1)}`);
+    if (model.tick % every === 0 && model.tick < tickCount) keep?.(run);
+  }
+  return recordOf(model, options, collectors);
+};

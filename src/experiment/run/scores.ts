@@ -1,0 +1,161 @@
+/**
+ * Facts against the model: the table of facts, how far one run is from the record, and the score of a scenario.
+ *
+ * **The score of vote shares** is this and nothing else, wherever it is printed: of each replay with nothing changed, the root mean square of
+ * the errors of all scored lists of a role, in percentage points, each list as it stood on the ballot; the mean of that over SCORE_RUNS
+ * seeds at SCORE_AGENTS agents. Beside it stand the number of lists and, for each baseline, its own error and the model's over the lists
+ * for which that baseline can be formed: an easy subset would otherwise look like a good baseline.
+ *
+ * Decision worth knowing: runs are scored and then averaged. The error of the averaged shares would always be smaller, by what chance
+ * adds to a single run, and nobody lives through an average. One run has a distance from the record, which is called that and never a score.
+ */
+import { mean, rootMeanSquare, sampleStandardDeviation } from 'simple-statistics';
+import { parseDate } from '../../foundation/calendar.js';
+import { round12 } from '../../foundation/math.js';
+import { isComputed, itemOf } from '../../scenario/compile/facts.js';
+import type { FactText } from '../../scenario/schema/scenario.js';
+import { foretell } from './baselines.js';
+import type { Measured } from './collect.js';
+import type { Baselines, Distance, FactRecord, Misses, RunRecord } from './record.js';
+
+/** Agents, and seeds, of a score. */
+export const SCORE_AGENTS = 100_000;
+export const SCORE_RUNS = 20;
+
+/** Why the model has no figure for a fact. */
+const missingOf = (fact: FactText, figure: Measured | undefined): FactRecord['missing'] => {
+  if (!isComputed(fact)) return 'uncomputed';
+  if (figure === undefined) return 'unreached';
+  return figure.value === null ? 'no-value' : null;
+};
+
+/**
+ * The table of facts, by date.
+ *
+ * @param simulated the model's figure by fact id; absent where the run did not reach it
+ */
+export const factTable = (
+  facts: readonly FactText[],
+  isoOf: (date: string) => string,
+  simulated: ReadonlyMap<string, Measured>,
+): FactRecord[] => {
+  const all = facts
+    .map((fact) => ({ fact, ...fact, day: parseDate(fact.date) ?? 0, item: itemOf(fact) }))
+    .sort((a, b) => a.day - b.day);
+  return all.map((target) => {
+    const { fact, item } = target;
+    const figure = simulated.get(fact.id);
+    const value = figure?.value ?? null;
+    return {
+      id: fact.id,
+      quantity: fact.quantity,
+      role: fact.role,
+      date: isoOf(fact.date),
+      place: fact.place ?? null,
+      recorded: fact.recorded,
+      simulated: value === null ? null : round12(value),
+      missing: missingOf(fact, figure),
+      unit: fact.unit,
+      error: value === null ? null : round12(value - fact.recorded),
+      ...foretell(target, all),
+      series: fact.series ?? null,
+      item,
+      scored: fact.score,
+      confidence: fact.confidence ?? null,
+      source: fact.source,
+    };
+  });
+};
+
+const rmse = (errors: readonly number[]): number | null =>
+  errors.length === 0 ? null : round12(rootMeanSquare([...errors]));
+
+const BASELINES = ['persistence', 'trend', 'swing'] as const;
+
+const byBaseline = <T>(one: (name: keyof Baselines) => T): Record<keyof Baselines, T> =>
+  Object.fromEntries(BASELINES.map((name) => [name, one(name)])) as Record<keyof Baselines, T>;
+
+/** How far one run is from the record, over the scored lists of one role that it has come to. */
+export const distanceOf = (facts: readonly FactRecord[], role: FactRecord['role']): Distance => {
+  const lists = facts.flatMap(({ scored, error, ...fact }) =>
+    scored && fact.role === role && error !== null ? [{ ...fact, error }] : [],
+  );
+  const beside = (name: keyof Baselines): Misses => {
+    const known = lists.flatMap(({ baselines, recorded, error }) => {
+      const foretold = baselines[name];
+      return foretold === null ? [] : [{ baseline: foretold - recorded, model: error }];
+    });
+    return {
+      rmse: rmse(known.map(({ baseline }) => baseline)),
+      model: rmse(known.map(({ model }) => model)),
+      count: known.length,
+    };
+  };
+  return { rmse: rmse(lists.map(({ error }) => error)), count: lists.length, baselines: byBaseline(beside) };
+};
+
+/** The score of one role: distances of single runs from the record, averaged. */
+export interface Score {
+  /** Mean over the runs, and their standard deviation; percentage points. */
+  readonly mean: number;
+  readonly spread: number;
+  /** Lists. */
+  readonly count: number;
+  /** A baseline's error, and the mean of the runs' over the same lists. */
+  readonly baselines: Readonly<Record<keyof Baselines, Misses>>;
+}
+
+/** The score of a scenario; null for a role without lists. */
+export interface Scores {
+  readonly scenario: string;
+  readonly agents: number;
+  readonly runs: number;
+  readonly calibration: Score | null;
+  readonly validation: Score | null;
+}
+
+/** The one size, scenario and length that all runs have, each with its own seed and its distance from the record. */
+const refuseOthers = (runs: readonly RunRecord[]): void => {
+  const alike = ({ scenarioDigest, population, end }: RunRecord) =>
+    `${scenarioDigest} ${population.agents} ${end}`;
+  const seeds = new Set(runs.map(({ seed }) => seed));
+  if (runs.length === 0 || seeds.size < runs.length || new Set(runs.map(alike)).size > 1)
+    throw new RangeError('a score is of runs that differ by their seed alone');
+  if (runs.some(({ scores }) => scores === undefined))
+    throw new RangeError('a score is of replays with nothing changed');
+};
+
+const scoreOfRole = (distances: readonly Distance[]): Score | null => {
+  const errors = distances.flatMap(({ rmse: error }) => error ?? []);
+  if (errors.length === 0) return null;
+  const [{ count, baselines }] = distances;
+  const beside = (name: keyof Baselines): Misses => {
+    const models = distances.flatMap((distance) => distance.baselines[name].model ?? []);
+    return { ...baselines[name], model: models.length === 0 ? null : round12(mean(models)) };
+  };
+  return {
+    mean: round12(mean(errors)),
+    spread: errors.length < 2 ? 0 : round12(sampleStandardDeviation(errors)),
+    count,
+    baselines: byBaseline(beside),
+  };
+};
+
+/**
+ * The score of vote shares over replays of one scenario. It is *the* score where these are SCORE_RUNS runs of SCORE_AGENTS agents.
+ *
+ * @throws RangeError unless the runs are replays with nothing changed that differ by their seed alone
+ */
+export const scoreOf = (runs: readonly RunRecord[]): Scores => {
+  refuseOthers(runs);
+  const ofRole = (role: 'calibration' | 'validation') =>
+    scoreOfRole(runs.flatMap(({ scores }) => scores?.[role] ?? []));
+  const [{ scenario, population }] = runs;
+  return {
+    scenario,
+    agents: population.agents,
+    runs: runs.length,
+    calibration: ofRole('calibration'),
+    validation: ofRole('validation'),
+  };
+};

@@ -1,0 +1,92 @@
+/**
+ * Weekly figures for charts: balance of power, support in the groups the scenario shows, people in the streets of the capital.
+ */
+import { isoOf } from '../../foundation/calendar.js';
+import { round12 } from '../../foundation/math.js';
+import type { Definition, State } from '../../model/definition.js';
+import type { LastingCollector } from './collect.js';
+import type { Series } from './record.js';
+import { sharesOf } from './support.js';
+
+export interface Shown {
+  readonly parties: readonly string[];
+  readonly groups: readonly string[];
+  readonly authorities: readonly string[];
+}
+
+type Rows = Record<string, number[]>;
+
+/** The series so far, and the largest crowd since the last day of theirs. */
+interface Memory {
+  busiest: number;
+  readonly series: {
+    readonly dates: string[];
+    readonly balance: Rows;
+    readonly effective: Rows;
+    readonly claim: Rows;
+    readonly support: Record<string, Rows>;
+    readonly abstaining: Rows;
+    readonly streets: number[];
+  };
+}
+
+const emptyRows = (ids: readonly string[]): Rows => Object.fromEntries(ids.map((id) => [id, []]));
+
+const streetsOfCapital = (state: State): number =>
+  state.definition.strata.reduce(
+    (sum, stratum, s) =>
+      sum + (stratum.placeIndex === state.definition.capital ? stratum.persons * state.columns.active[s] : 0),
+    0,
+  );
+
+/** Collects every seventh day and the last. */
+export const seriesCollector = (
+  definition: Definition,
+  shown: Shown,
+  lastTick: number,
+): LastingCollector<Series> => {
+  const memory: Memory = {
+    busiest: 0,
+    series: {
+      dates: [],
+      balance: emptyRows(shown.authorities),
+      effective: emptyRows(shown.authorities),
+      claim: emptyRows(shown.authorities),
+      support: Object.fromEntries(shown.groups.map((id) => [id, emptyRows(shown.parties)])),
+      abstaining: emptyRows(shown.groups),
+      streets: [],
+    },
+  };
+  const authorities = shown.authorities.map((id) => definition.authorities.findIndex((a) => a.id === id));
+  const parties = shown.parties.map((id) => definition.parties.findIndex((p) => p.id === id));
+  const groups = shown.groups.map((id) => definition.groups.find((g) => g.id === id)?.strata ?? []);
+
+  const collectPowers = (state: State) =>
+    authorities.forEach((a, i) => {
+      const id = shown.authorities[i];
+      memory.series.balance[id].push(round12(state.columns.balance[a]));
+      memory.series.claim[id].push(round12(state.columns.claims[a]));
+      memory.series.effective[id].push(round12(state.columns.balance[a] * state.columns.claims[a]));
+    });
+  const collectSupport = (state: State) =>
+    groups.forEach((strata, g) => {
+      const asked = sharesOf(state, strata);
+      memory.series.abstaining[shown.groups[g]].push(round12(asked.abstaining));
+      parties.forEach((p, i) =>
+        memory.series.support[shown.groups[g]][shown.parties[i]].push(round12(asked.shares[p])),
+      );
+    });
+  return {
+    memory,
+    collect: (state) => {
+      memory.busiest = Math.max(memory.busiest, streetsOfCapital(state));
+      if (state.tick % 7 !== 0 && state.tick !== lastTick) return;
+      memory.series.dates.push(isoOf(definition.startDay + state.tick));
+      memory.series.streets.push(Math.round(memory.busiest));
+      memory.busiest = 0;
+      collectPowers(state);
+      collectSupport(state);
+    },
+    result: () => memory.series,
+  };
+};

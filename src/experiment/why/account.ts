@@ -1,0 +1,100 @@
+/**
+ * A kept run made again with its ledger, to ask it why.
+ *
+ * Decision worth knowing: nothing of the ledger is kept with a run. The same scenario, seed and size give the same run to the last bit, which
+ * the digest proves; so a ledger of any day is computed when somebody asks.
+ */
+import { isoOf } from '../../foundation/calendar.js';
+import { createModel, type Model } from '../../model/model.js';
+import type { State } from '../../model/definition.js';
+import type { Ledger } from '../../model/ledger.js';
+import { hingesOf } from '../run/chronicle.js';
+import { endingOf } from '../run/ending.js';
+import type { Ending, RunRecord } from '../run/record.js';
+import { ticksOf, type RunOptions } from '../run/run.js';
+import { courseCollector, type Course, type CourseQuestion } from './course.js';
+import { firedIn, type Fired } from './fired.js';
+import { ObedienceWatcher, type ObeyedAccount, type ObeyedQuestion } from './obeyed.js';
+import {
+  ledgerCollector,
+  ledgerDays,
+  movedBetween,
+  type LedgerDay,
+  type Moved,
+  type Question,
+} from './moved.js';
+
+/** A run whose days are over, and the columns of its ledger that a question needs. */
+export interface Retold {
+  readonly digest: string;
+  readonly state: State;
+  readonly ledger: Ledger;
+  /** Empty without a question. */
+  readonly columns: readonly LedgerDay[];
+  readonly course: Course | null;
+  /** Null where nobody asked. */
+  readonly obedience: ObeyedAccount | null;
+}
+
+const startOf = (options: RunOptions): { readonly model: Model; readonly ledger: Ledger } => {
+  const { loaded, seed, population, kernel } = options;
+  const model = createModel(loaded.definition, { seed, agents: population, kernel });
+  if (model.ledger === null) throw new Error('the model keeps no ledger');
+  return { model, ledger: model.ledger };
+};
+
+/**
+ * Runs again, with the ledger; between the days of the question, weeks and event days are kept too, and of quantities and of obedience every
+ * day.
+ */
+export function retell(
+  options: RunOptions,
+  question?: Question,
+  asked?: CourseQuestion,
+  obeyed?: ObeyedQuestion,
+): Retold {
+  const { definition } = options.loaded;
+  const { model, ledger } = startOf(options);
+  const collector = question && ledgerCollector(ledger, question, ledgerDays(definition));
+  const course = asked && courseCollector(asked);
+  const obedience = obeyed && new ObedienceWatcher(model.state, obeyed);
+  const tickCount = ticksOf(options);
+  const observe = (state: State) => {
+    collector?.collect(state, null);
+    course?.collect(state, null);
+    options.onProgress?.(state.tick + 1, tickCount, `days, to ${isoOf(definition.startDay + state.tick)}`);
+  };
+  model.run(tickCount, observe, obedience?.watch);
+  const kept = {
+    columns: collector?.result() ?? [],
+    course: course?.result() ?? null,
+    obedience: obedience?.result() ?? null,
+  };
+  return { digest: model.digest(), state: model.state, ledger, ...kept };
+}
+
+/** What a run can say of itself. */
+export interface Account extends ObeyedAccount {
+  readonly ending: Ending;
+  /** The transitions that fired, or those asked for. */
+  readonly fired: readonly Fired[];
+  /** Days on which obedience had two solutions, and how far apart they were. */
+  readonly hinges: RunRecord['hinges'];
+  readonly moved: Moved | null;
+  /** Quantities that were asked for, day by day. */
+  readonly course: Course | null;
+}
+
+/** The account of a run that was made again; `transition` is a regime or a transition by id. */
+export const accountOf = (
+  { state, ledger, columns, course, obedience }: Retold,
+  question: Question | undefined,
+  transition?: string,
+): Account => ({
+  ending: endingOf(state),
+  fired: firedIn(state, transition),
+  hinges: hingesOf(state),
+  moved: question ? movedBetween(state.definition, ledger, question.strata, columns) : null,
+  course,
+  ...(obedience ?? { turns: [], obeyed: [] }),
+});

@@ -1,0 +1,189 @@
+/**
+ * But for one cause: the same run without it, over several seeds, pair by pair.
+ *
+ * Decision worth knowing: draws have addresses, so the two runs of a pair differ by the removed cause alone. The ledger and the rerun answer
+ * different questions: the ledger says what an event added to appeal by hand, the rerun what would have been otherwise, hunger, blame,
+ * decisions and all. Where they disagree in sign, that is told.
+ */
+import type { Definition } from '../../model/definition.js';
+import { regimesOf } from '../run/chronicle.js';
+import { endingOf } from '../run/ending.js';
+import type { Ending, IsoDate } from '../run/record.js';
+import type { RunOptions } from '../run/run.js';
+import { namesOfRows, type Question } from './moved.js';
+import { retell, type Retold } from './account.js';
+
+/** One run as far as pairs are compared. */
+export interface Outcome {
+  readonly ending: Ending;
+  /** First entry of each regime reached, by id. */
+  readonly regimes: Readonly<Record<string, IsoDate>>;
+  /** Mean loyalty to the party and its share of ballots on the last day of the question; null without one. */
+  readonly loyalty: number | null;
+  readonly share: number | null;
+}
+
+export interface TwinRuns {
+  readonly seed: string;
+  readonly withCause: Outcome;
+  readonly without: Outcome;
+  /** What the ledger of the run with the cause books for it on the last day; null where it has no row. */
+  readonly booked: number | null;
+  /** Difference of the ledgers on the last day by row, by id: with the cause minus without it; they add up to that of the loyalty. */
+  readonly through: Readonly<Record<string, number>>;
+}
+
+export interface PairSpread {
+  readonly mean: number;
+  /** Standard deviation between pairs; null for one pair. */
+  readonly deviation: number | null;
+  readonly least: number;
+  readonly greatest: number;
+}
+
+/** With the cause minus without it, over all pairs. */
+export interface Worth {
+  readonly loyalty: PairSpread;
+  readonly share: PairSpread;
+  /** Mean of what the ledger books; null where the cause has no row. */
+  readonly booked: number | null;
+  /** Means by row of the ledger: through which sources the cause worked, the largest first. */
+  readonly through: readonly { readonly id: string; readonly name: string; readonly change: number }[];
+  /** Whether ledger and reruns have the same sign; null where either says nothing. */
+  readonly agrees: boolean | null;
+  /** Pairs whose own difference has the sign of the mean; null where the mean has none. */
+  readonly sameSign: number | null;
+}
+
+export interface ButFor {
+  readonly cause: string;
+  readonly pairs: readonly TwinRuns[];
+  readonly difference: Worth | null;
+}
+
+/** Two runs that differ by one cause. */
+export interface Twins {
+  readonly cause: string;
+  readonly withCause: RunOptions;
+  readonly without: RunOptions;
+}
+
+const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
+
+function outcomeOf({ state, columns }: Retold, question: Question | undefined): Outcome {
+  const last = columns.at(-1);
+  return {
+    ending: endingOf(state),
+    regimes: Object.fromEntries(
+      regimesOf(state)
+        .map(({ to, date }) => [to, date] as const)
+        .reverse(),
+    ),
+    loyalty: last ? sum(last.stocks) : null,
+    share: last && question ? last.shares[question.party] : null,
+  };
+}
+
+/** Sum of the rows of an event, or of the options of a decision. */
+function bookedFor(cause: string, { ledger, columns }: Retold): number | null {
+  const rows = ledger.rows.flatMap((id, row) => (id === cause || id.startsWith(`${cause}.`) ? [row] : []));
+  const last = columns.at(-1);
+  return last && rows.length > 0 ? sum(rows.map((row) => last.stocks[row])) : null;
+}
+
+/** Rows of either run by id; a source that only one of them has stands at nothing in the other. */
+function throughOf(withCause: Retold, without: Retold): Record<string, number> {
+  const stock = ({ ledger, columns }: Retold, id: string) => {
+    const row = ledger.rows.indexOf(id);
+    return row < 0 ? 0 : (columns.at(-1)?.stocks[row] ?? 0);
+  };
+  const ids = [...new Set([...withCause.ledger.rows, ...without.ledger.rows])];
+  return Object.fromEntries(ids.map((id) => [id, stock(withCause, id) - stock(without, id)]));
+}
+
+/** Computes one pair. Without the cause only the last day of the question is looked at. */
+function pairOf(
+  { cause, withCause, without }: Twins,
+  seed: string,
+  question: Question | undefined,
+): TwinRuns {
+  const asked = question && { ...question, from: question.to };
+  const [present, absent] = [retell({ ...withCause, seed }, asked), retell({ ...without, seed }, asked)];
+  return {
+    seed,
+    withCause: outcomeOf(present, asked),
+    without: outcomeOf(absent, asked),
+    booked: bookedFor(cause, present),
+    through: throughOf(present, absent),
+  };
+}
+
+const spreadOf = (values: readonly number[]): PairSpread => {
+  const mean = sum(values) / values.length;
+  const squares = sum(values.map((value) => (value - mean) ** 2));
+  return {
+    mean,
+    deviation: values.length > 1 ? Math.sqrt(squares / (values.length - 1)) : null,
+    least: Math.min(...values),
+    greatest: Math.max(...values),
+  };
+};
+
+/** Differences smaller than this, in loyalty, have no sign: they are told as 0.0 points. */
+export const NOTHING = 0.0005;
+
+const signOf = (value: number): number => (Math.abs(value) < NOTHING ? 0 : Math.sign(value));
+
+/** Means over pairs by row, the largest first. */
+function meanThrough(pairs: readonly TwinRuns[], definition: Definition): Worth['through'] {
+  const names = namesOfRows(definition);
+  return Object.keys(pairs[0].through)
+    .map((id) => ({
+      id,
+      name: names.get(id) ?? id,
+      change: sum(pairs.map(({ through }) => through[id] ?? 0)) / pairs.length,
+    }))
+    .sort((a, b) => Math.abs(b.change) - Math.abs(a.change));
+}
+
+function differenceOf(pairs: readonly TwinRuns[], definition: Definition): Worth | null {
+  const known = (values: readonly (number | null)[]) => values.filter((value) => value !== null);
+  const loyalties = known(
+    pairs.map(({ withCause, without }) =>
+      withCause.loyalty === null || without.loyalty === null ? null : withCause.loyalty - without.loyalty,
+    ),
+  );
+  if (loyalties.length === 0) return null;
+  const shares = pairs.map(({ withCause, without }) => (withCause.share ?? 0) - (without.share ?? 0));
+  const bookings = known(pairs.map(({ booked }) => booked));
+  const loyalty = spreadOf(loyalties);
+  const booked = bookings.length > 0 ? sum(bookings) / bookings.length : null;
+  const [found, told] = [signOf(loyalty.mean), signOf(booked ?? 0)];
+  return {
+    loyalty,
+    share: spreadOf(shares),
+    booked,
+    through: meanThrough(pairs, definition),
+    agrees: found === 0 || told === 0 ? null : found === told,
+    sameSign: found === 0 ? null : loyalties.filter((value) => signOf(value) === found).length,
+  };
+}
+
+/** Seeds of the pairs: that of the run, then others named after it. */
+export const seedsOf = (seed: string, count: number): string[] =>
+  Array.from({ length: count }, (_, i) => (i === 0 ? seed : `${seed} (${i + 1})`));
+
+/** Computes pairs for all seeds, one after another; `onPair` hears how many are done. */
+export function butFor(
+  twins: Twins,
+  seeds: readonly string[],
+  question: Question | undefined,
+  onPair?: (done: number, all: number) => void,
+): ButFor {
+  const pairs = seeds.map((seed, i) => {
+    const pair = pairOf(twins, seed, question);
+    onPair?.(i + 1, seeds.length);
+    return pair;
+  });
+  return { cause: twins.cause, pairs, difference: differenceOf(pairs, twins.withCause.loaded.definition) };
+}

@@ -1,0 +1,163 @@
+/**
+ * Why units obeyed: everyday obedience term by term, and the nights in which it turned most.
+ *
+ * Decision worth knowing: the terms of a day are not kept with the state. The function that the day itself computes obedience by is asked again
+ * right after it, with the evening before; so what is shown is what was computed, to the last bit.
+ */
+import { isoOf } from '../../foundation/calendar.js';
+import type { Definition, State } from '../../model/definition.js';
+import { everydayObedience, type Evening } from '../../model/phases/obedience.js';
+import type { Watch } from '../../model/tick.js';
+import { companyTerm, type TermWeights } from '../../polity/everyday.js';
+import type { IsoDate } from '../run/record.js';
+
+export type ObedienceTerm = keyof TermWeights;
+
+/** What each term adds, in logits. */
+export type Terms = Readonly<Record<ObedienceTerm, number>>;
+
+export interface ObeyedDay {
+  readonly date: IsoDate;
+  /** At the end of the day, 0 to 1: the logistic of the sum of the terms. */
+  readonly obedience: number;
+  readonly terms: Terms;
+}
+
+/** A unit and an authority by id, and the days between those asked for on which the authority existed. */
+export interface Obeyed {
+  readonly unit: string;
+  readonly authority: string;
+  readonly days: readonly ObeyedDay[];
+}
+
+/** The greatest change of a unit's obedience to an authority from one day to the next. */
+export interface Turn {
+  readonly unit: string;
+  readonly authority: string;
+  readonly before: ObeyedDay;
+  readonly after: ObeyedDay;
+  /** What moved most in the direction of the change. */
+  readonly term: ObedienceTerm;
+}
+
+/** Units and authorities of which every day is kept, by index, and the first and last day that are looked at. */
+export interface ObeyedQuestion {
+  readonly units: readonly number[];
+  readonly authorities: readonly number[];
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Turns of a point and more, the greatest first, one for each unit and authority; and the days of those asked for. */
+export interface ObeyedAccount {
+  readonly turns: readonly Turn[];
+  readonly obeyed: readonly Obeyed[];
+}
+
+/** The least change that is a turn: one point. */
+export const TURN_MIN = 0.01;
+
+/** The terms, as they are listed. */
+export const OBEDIENCE_TERMS = [
+  'base',
+  'support',
+  'company',
+  'chain',
+  'agitation',
+  'kinship',
+  'habit',
+] as const satisfies readonly ObedienceTerm[];
+
+/** The logit of obedience that terms add up to. */
+export const sumOf = (terms: Terms): number => OBEDIENCE_TERMS.reduce((sum, term) => sum + terms[term], 0);
+
+const changeOf = ({ before, after }: Pick<Turn, 'before' | 'after'>): number =>
+  after.obedience - before.obedience;
+
+/** Of the terms, the one that moved most in the direction of the whole. */
+function movedMost({ terms: before }: ObeyedDay, { terms: after }: ObeyedDay): ObedienceTerm {
+  const direction = Math.sign(sumOf(after) - sumOf(before));
+  const along = (term: ObedienceTerm) => direction * (after[term] - before[term]);
+  return OBEDIENCE_TERMS.reduce((most, term) => (along(term) > along(most) ? term : most));
+}
+
+const evening = ({ columns }: State): Evening => ({
+  obedience: columns.obedience.copy(),
+  chance: columns.chance.slice(),
+});
+
+/** A unit and an authority by their ids, as one key. */
+const keyOf = ({ units, authorities }: Definition, u: number, a: number): string =>
+  `${units[u].id} ${authorities[a].id}`;
+
+const named = (key: string): Pick<Turn, 'unit' | 'authority'> => {
+  const [unit, authority] = key.split(' ');
+  return { unit, authority };
+};
+
+/** Every unit and authority of a day, as far as the authorities exist. */
+type Today = ReadonlyMap<string, ObeyedDay>;
+
+/** Every unit's obedience to every authority, right after it was computed from the evening before. */
+function todayOf(state: State, before: Evening): Today {
+  const { definition, columns, politics } = state;
+  if (!politics.founded.some(Boolean)) return new Map();
+  const { who, terms, problem, chosen } = everydayObedience(state, before);
+  const date = isoOf(definition.startDay + state.tick);
+  const dayOf = (u: number, a: number, i: number): ObeyedDay => {
+    const company = companyTerm(problem.company, chosen.believed[i], who.length);
+    return { date, obedience: columns.obedience.at(u, a), terms: { ...terms[u][i], company } };
+  };
+  return new Map(
+    definition.units.flatMap((_, u) =>
+      who.flatMap((a, i) => (a < 0 ? [] : [[keyOf(definition, u, a), dayOf(u, a, i)] as const])),
+    ),
+  );
+}
+
+/** Looks at obedience day by day, from before the first day on. */
+export class ObedienceWatcher {
+  readonly #question: ObeyedQuestion;
+  readonly #turns = new Map<string, Turn>();
+  readonly #days: ReadonlyMap<string, ObeyedDay[]>;
+  #yesterday: Today = new Map();
+  #evening: Evening;
+
+  constructor(state: State, question: ObeyedQuestion) {
+    const { units, authorities } = question;
+    this.#question = question;
+    this.#days = new Map(
+      units.flatMap((u) => authorities.map((a) => [keyOf(state.definition, u, a), []] as const)),
+    );
+    this.#evening = evening(state);
+  }
+
+  readonly watch: Watch = (phase, state) => {
+    if (phase !== 'obedience') return;
+    const { from, to } = this.#question;
+    const today = todayOf(state, this.#evening);
+    for (const [key, day] of today) {
+      if (state.tick >= from && state.tick <= to) this.#days.get(key)?.push(day);
+      if (state.tick > from && state.tick <= to) this.#compare(key, this.#yesterday.get(key), day);
+    }
+    this.#yesterday = today;
+    this.#evening = evening(state);
+  };
+
+  #compare(key: string, before: ObeyedDay | undefined, after: ObeyedDay): void {
+    if (before === undefined) return;
+    const turn = { ...named(key), before, after, term: movedMost(before, after) };
+    const greatest = this.#turns.get(key);
+    if (Math.abs(changeOf(turn)) > (greatest === undefined ? 0 : Math.abs(changeOf(greatest))))
+      this.#turns.set(key, turn);
+  }
+
+  result(): ObeyedAccount {
+    const size = (turn: Turn) => Math.abs(changeOf(turn));
+    const turns = [...this.#turns.values()].filter((turn) => size(turn) >= TURN_MIN);
+    return {
+      turns: turns.sort((a, b) => size(b) - size(a)),
+      obeyed: [...this.#days].map(([key, days]) => ({ ...named(key), days })),
+    };
+  }
+}

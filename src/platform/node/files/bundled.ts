@@ -1,0 +1,61 @@
+/**
+ * What a user's word for a scenario or a counterfactual means: a bundled one by its id, or a path.
+ *
+ * Decision worth knowing: a bundled id comes first, so `tauride replay russia-1917` is the same run in every working folder; a folder of
+ * one's own with that name is reached as `./russia-1917`.
+ */
+import { existsSync } from 'node:fs';
+import { basename, join, relative, sep } from 'node:path';
+import { didYouMean, FaultError, nearest } from '../../../foundation/fault.js';
+import { scenariosFolder } from './package.js';
+import { COUNTERFACTUALS, scenarioNames, stemOf, twiceNamed, yamlNames } from './scenario-folder.js';
+
+/** Ids of the bundled scenarios, sorted. */
+export const bundledScenarios = (): string[] => scenarioNames(scenariosFolder());
+
+/** A path as short as it can be written from here. */
+export const shortest = (path: string): string => {
+  const way = relative('', path);
+  return way !== '' && !way.startsWith('..') ? way : path;
+};
+
+/** The folder of a bundled scenario. */
+export const bundledFolder = (id: string): string => shortest(join(scenariosFolder(), id));
+
+const isPath = (word: string): boolean => word.includes('/') || word.includes(sep) || word.startsWith('.');
+
+/** The folder that a scenario's id or path means. Throws a FaultError where it means none. */
+export function findScenario(word: string): string {
+  const known = bundledScenarios();
+  if (known.includes(word)) return bundledFolder(word);
+  if (isPath(word) || existsSync(word)) return word;
+  const message = `there is no scenario \`${word}\`, neither bundled nor as a folder here`;
+  const hint = didYouMean(word, known);
+  throw new FaultError([{ code: 'unknown-scenario', message, ...(hint === undefined ? {} : { hint }) }]);
+}
+
+/** The folder in a scenario's own that holds its counterfactuals. */
+export const counterfactualsFolder = (scenario: string): string => join(scenario, COUNTERFACTUALS);
+
+/** The paths of the counterfactuals that come with a scenario folder, sorted by name. Throws a FaultError where one name stands for two. */
+export function counterfactualPaths(scenario: string): string[] {
+  const folder = counterfactualsFolder(scenario);
+  const names = yamlNames(folder);
+  const faults = twiceNamed(folder, names);
+  if (faults.length > 0) throw new FaultError(faults);
+  return names.map((name) => join(folder, name));
+}
+
+/** The file that a counterfactual's id or path means, for a scenario folder. Throws a FaultError where it means none. */
+export function findCounterfactual(scenario: string, word: string): string {
+  const paths = counterfactualPaths(scenario);
+  const idOf = (path: string) => stemOf(basename(path));
+  const own = paths.find((path) => idOf(path) === word);
+  if (own !== undefined) return own;
+  if (isPath(word) || existsSync(word)) return word;
+  const message = `there is no counterfactual \`${word}\`, neither with the scenario nor as a file here`;
+  const near = nearest(word, paths.map(idOf));
+  const listed = '`tauride list` names those that come with a scenario';
+  const hint = near === undefined ? listed : `did you mean \`${near}\`?`;
+  throw new FaultError([{ code: 'unknown-counterfactual', message, hint }]);
+}

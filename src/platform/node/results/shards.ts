@@ -1,0 +1,188 @@
+/**
+ * Shards: what one batch of an experiment came to, as a table of its runs and a tally of their weekly figures.
+ *
+ * Decision worth knowing: the name of a file holds the checksum of its bytes, and the bytes say of which sweep, batch and table they are. A shard
+ * is there whole, or it is not a shard; one that was cut short, changed or renamed does not bear its name rightly, and is computed again. What a batch took to compute is in the note of its runs, so that
+ * whoever counts shards counts each batch once, however often it was computed and wherever.
+ */
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { TALLY_COLUMNS, type BandTally } from '../../../experiment/many/bands.js';
+import type { Days } from '../../../experiment/many/days.js';
+import type { BatchResult } from '../../../experiment/many/ensemble.js';
+import type { ColumnDef, Row } from '../../../experiment/tables/table.js';
+import { refuse } from '../../../foundation/fault.js';
+import { makeFolder } from '../files/make-folder.js';
+import {
+  decodeCounts,
+  decodeRows,
+  encodeCounts,
+  encodeRows,
+  experimentOf,
+  readNote,
+  type TableNote,
+} from './parquet.js';
+import { assertFile } from '../files/sums.js';
+import { attempt } from '../files/system-fault.js';
+import { writeWhole } from '../files/write.js';
+
+const FOLDER = 'shards';
+const FILE_NAME = /^(runs|bands)-(\d{6,})-([0-9a-f]{16})\.parquet$/;
+
+/** The files of a shard that is whole. */
+export interface Shard {
+  readonly runs: string;
+  readonly bands: string;
+}
+
+const NO_DAYS: Days = { simulated: 0, asked: 0 };
+
+/** Shards by the number of their batch, in order. */
+export type Shards = ReadonlyMap<number, Shard>;
+
+export const checksum = (bytes: Uint8Array): string =>
+  createHash('sha256').update(bytes).digest('hex').slice(0, 16);
+
+/** Where a folder of results keeps its shards. */
+export const shardsIn = (folder: string): string => join(folder, FOLDER);
+
+function writeFile(folder: string, table: keyof Shard, index: number, bytes: Uint8Array): void {
+  const name = `${table}-${String(index).padStart(6, '0')}-${checksum(bytes)}.parquet`;
+  attempt(folder, () => makeFolder(shardsIn(folder)));
+  writeWhole(join(shardsIn(folder), name), bytes);
+}
+
+/** What a file of a shard says it is. */
+const markOf = (table: keyof Shard, index: number): string => `${table} ${index}`;
+
+/** Keeps what a batch came to, whole or not at all: a shard without its runs, which are written last, is none. */
+export async function writeShard(
+  folder: string,
+  columns: readonly ColumnDef[],
+  note: TableNote,
+  index: number,
+  { rows, tally, days }: BatchResult,
+): Promise<void> {
+  const bands = { ...note, more: { shard: markOf('bands', index) } };
+  const runs = { ...note, more: { shard: markOf('runs', index), days } };
+  writeFile(folder, 'bands', index, await encodeCounts(TALLY_COLUMNS, { ...tally }, bands));
+  writeFile(folder, 'runs', index, await encodeRows(columns, rows, runs));
+}
+
+/** What a file of a shard turns out to be. */
+type State = 'whole' | 'damaged' | 'foreign';
+
+/** Whether a file is the one that its name and its folder say. */
+function stateOf(path: string, { table, index, sum }: FileName, experiment: string): State {
+  assertFile(path);
+  const bytes = bytesOf(path);
+  if (checksum(bytes) !== sum) return 'damaged';
+  try {
+    if (experimentOf(bytes) !== experiment) return 'foreign';
+    return readNote(bytes, 'shard') === markOf(table, index) ? 'whole' : 'damaged';
+  } catch {
+    return 'damaged';
+  }
+}
+
+interface FileName {
+  readonly table: keyof Shard;
+  readonly index: number;
+  readonly sum: string;
+}
+
+function nameOf(name: string): FileName | undefined {
+  const [, table, index, sum] = FILE_NAME.exec(name) ?? [];
+  return table === 'runs' || table === 'bands' ? { table, index: Number(index), sum } : undefined;
+}
+
+export interface Found {
+  readonly shards: Shards;
+  /** Files whose bytes are not those of their names. */
+  readonly damaged: readonly string[];
+  /** Files of another sweep. */
+  readonly foreign: readonly string[];
+}
+
+/** Which batches are looked for. */
+type Wants = (index: number) => boolean;
+
+/**
+ * Looks at all files of shards of a folder, those of wanted batches only.
+ *
+ * @param experiment which the folder is of (`noteOf`)
+ */
+export function sightShards(folder: string, experiment: string, wants: Wants = () => true): Found {
+  const parent = shardsIn(folder);
+  const names = existsSync(parent) ? attempt(parent, () => readdirSync(parent)).sort() : [];
+  const files = { runs: new Map<number, string>(), bands: new Map<number, string>() };
+  const others = { damaged: [] as string[], foreign: [] as string[] };
+  for (const name of names) {
+    const file = nameOf(name);
+    if (file === undefined || !wants(file.index)) continue;
+    const path = join(parent, name);
+    const state = stateOf(path, file, experiment);
+    if (state === 'whole') files[file.table].set(file.index, path);
+    else others[state].push(path);
+  }
+  const whole = [...files.runs].flatMap(([index, runs]): [number, Shard][] => {
+    const bands = files.bands.get(index);
+    return bands === undefined ? [] : [[index, { runs, bands }]];
+  });
+  return { shards: new Map(whole.sort(([a], [b]) => a - b)), ...others };
+}
+
+/** The same. Throws a FaultError where a shard is of another sweep. */
+export function inspectShards(folder: string, experiment: string, wants?: Wants): Found {
+  const found = sightShards(folder, experiment, wants);
+  const [other] = found.foreign;
+  if (other === undefined) return found;
+  return refuse('another-sweep', other, 'the shard is of another sweep than its folder', 'move it away');
+}
+
+/** The same, and files that are damaged are removed: they are computed again. */
+export function mendShards(folder: string, experiment: string, wants?: Wants): Found {
+  const found = inspectShards(folder, experiment, wants);
+  for (const path of found.damaged) attempt(path, () => rmSync(path, { force: true }));
+  return found;
+}
+
+/** The whole shards of a folder, all or those of wanted batches. Files that are damaged are not counted. */
+export const findShards = (folder: string, experiment: string, wants?: Wants): Shards =>
+  inspectShards(folder, experiment, wants).shards;
+
+const bytesOf = (path: string): Uint8Array => attempt(path, () => readFileSync(path));
+
+/** The runs of a shard. */
+export const readRuns = ({ runs }: Shard): Promise<Row[]> => decodeRows(bytesOf(runs));
+
+/** The days that shards took to compute, in all. */
+export function countDays(shards: Shards): Days {
+  const days = [...shards.values()].map(({ runs }) => (readNote(bytesOf(runs), 'days') ?? NO_DAYS) as Days);
+  return {
+    simulated: days.reduce((sum, { simulated }) => sum + simulated, 0),
+    asked: days.reduce((sum, { asked }) => sum + asked, 0),
+  };
+}
+
+/** The tally of a shard. */
+export async function readTally({ bands }: Shard): Promise<BandTally> {
+  const { point, cell, bin, runs } = await decodeCounts(bytesOf(bands));
+  return { point, cell, bin, runs };
+}
+
+/** Copies shards that a folder lacks. */
+export function takeShards(folder: string, own: Shards, from: Shards): void {
+  attempt(folder, () => makeFolder(shardsIn(folder)));
+  for (const [index, { bands, runs }] of from) {
+    if (own.has(index)) continue;
+    for (const path of [bands, runs]) writeWhole(join(shardsIn(folder), basename(path)), bytesOf(path));
+  }
+}
+
+/** Removes shards: what a sweep that stopped early has computed beyond its end, or what is to be computed again. */
+export function dropShards(shards: Iterable<Shard>): void {
+  for (const { runs, bands } of shards)
+    for (const path of [runs, bands]) attempt(path, () => rmSync(path, { force: true }));
+}

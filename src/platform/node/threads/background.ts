@@ -1,0 +1,62 @@
+/**
+ * Work beside the main thread, so that the main thread can draw progress and hear Ctrl-C while a run computes.
+ *
+ * Decision worth knowing: yielding to the event loop between the days of a run was rejected: a single day of one agent per person takes longer
+ * than anybody waits for Ctrl-C. Errors lose their class between threads; faults therefore travel as the data they are.
+ */
+import { parentPort, Worker, workerData } from 'node:worker_threads';
+import { FaultError, type Fault } from '../../../foundation/fault.js';
+
+/** Work done, work in all, and how far it has come in words. */
+export type OnProgress = (done: number, all: number, at: string) => void;
+
+/** Told what may not be as it was meant, while the work goes on. */
+export type OnWarnings = (warnings: readonly Fault[]) => void;
+
+type Message<Result> =
+  | { readonly kind: 'progress'; readonly done: number; readonly all: number; readonly at: string }
+  | { readonly kind: 'warnings'; readonly faults: readonly Fault[] }
+  | { readonly kind: 'faults'; readonly faults: readonly Fault[] }
+  | { readonly kind: 'result'; readonly result: Result };
+
+/**
+ * Starts a module that calls `serve` and hands it the job.
+ *
+ * @param job and the result: data that can be copied between threads
+ * @throws FaultError with the faults of the work, or whatever else ended it
+ */
+export function inBackground<Job, Result>(
+  module: URL,
+  job: Job,
+  onProgress: OnProgress,
+  onWarnings: OnWarnings,
+): Promise<Result> {
+  const worker = new Worker(module, { workerData: job });
+  return new Promise<Result>((resolve, reject) => {
+    worker.on('message', (message: Message<Result>) => {
+      if (message.kind === 'progress') onProgress(message.done, message.all, message.at);
+      else if (message.kind === 'warnings') onWarnings(message.faults);
+      else if (message.kind === 'faults') reject(new FaultError(message.faults));
+      else resolve(message.result);
+    });
+    worker.on('error', reject);
+    worker.on('exit', (code) => reject(new Error(`the computing ended early (${code})`)));
+  });
+}
+
+/** In the module that was started: does the job and sends back what comes of it. */
+export async function serve<Job, Result>(
+  work: (job: Job, onProgress: OnProgress, onWarnings: OnWarnings) => Result | Promise<Result>,
+): Promise<void> {
+  if (parentPort === null) throw new Error('this module is started by another');
+  const port = parentPort;
+  const send = (message: Message<Result>) => port.postMessage(message);
+  try {
+    const onProgress: OnProgress = (done, all, at) => send({ kind: 'progress', done, all, at });
+    const onWarnings: OnWarnings = (faults) => send({ kind: 'warnings', faults });
+    send({ kind: 'result', result: await work(workerData as Job, onProgress, onWarnings) });
+  } catch (error) {
+    if (!(error instanceof FaultError)) throw error;
+    send({ kind: 'faults', faults: error.faults });
+  }
+}

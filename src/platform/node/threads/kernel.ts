@@ -1,0 +1,62 @@
+/**
+ * Kernels in Node: the SIMD one is read from the package.
+ *
+ * Decision worth knowing: its files lie in `dist` even while the sources are run as they are, because only the build
+ * compiles them. There are two, of the same sources: a memory that threads share must be imported as such. One that is missing or damaged
+ * ends the work, even for `auto`: the reference kernel in its place would hide for months that everything takes many times as long.
+ */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { chooseKernel, type Kernel, type KernelChoice } from '../../../kernel/kernel.js';
+import { SimdKernel } from '../../../kernel/simd.js';
+import { hasVectors, wasm, type WasmModule } from '../../../kernel/wasm.js';
+import { startCrew } from './crew.js';
+import { systemFault } from '../files/system-fault.js';
+
+const FOLDER = new URL('../../../../dist/kernel/', import.meta.url);
+
+/** What is installed is at fault, and nothing that the user has said. */
+export class KernelFileError extends Error {
+  override readonly name = 'KernelFileError';
+
+  constructor(file: string, reason: string) {
+    super(
+      `${file}: the file of the simd kernel ${reason}; make it again with \`npm run build\`, or install tauride again`,
+    );
+  }
+}
+
+/**
+ * The kernel asked for, on so many threads; `auto` takes the SIMD one where the engine has vectors. Throws a FaultError if there is none
+ * such, and a KernelFileError if its file is missing or damaged.
+ */
+export function nodeKernel(choice: KernelChoice, threads = 1): Kernel {
+  const simd = choice !== 'reference' && hasVectors() ? simdKernel(threads) : undefined;
+  return chooseKernel(choice, simd, threads);
+}
+
+function simdKernel(threads: number): Kernel {
+  const file = fileURLToPath(new URL(threads > 1 ? 'kernel-shared.wasm' : 'kernel.wasm', FOLDER));
+  const module = compiled(file, bytesOf(file));
+  return new SimdKernel(module, threads > 1 ? startCrew(module, threads) : undefined);
+}
+
+function bytesOf(file: string): Uint8Array {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    throw new KernelFileError(file, `cannot be read (${systemFault(error, file).message})`);
+  }
+}
+
+function compiled(file: string, bytes: Uint8Array): WasmModule {
+  try {
+    return new wasm.Module(bytes);
+  } catch (error) {
+    throw new KernelFileError(file, `is damaged (${reasonOf(error)})`);
+  }
+}
+
+/** What the engine says, without the name of what has said it. */
+const reasonOf = (error: unknown): string =>
+  String(error instanceof Error ? error.message : error).replace(/^WebAssembly\.\w+\(\): /, '');

@@ -1,0 +1,72 @@
+/**
+ * Rows of a comparison that say again what another row has said.
+ *
+ * Decision worth knowing: a row is an echo only of one that must say the same by what the two mean, and does by its counts. Equal counts alone
+ * are no reason: in twenty runs they are common.
+ */
+import type { ChanceDifference, MeanDifference } from '../../experiment/many/difference.js';
+
+/** Kinds of columns that say that an authority took a place, and that it held the country. */
+const KINDS: readonly (readonly [name: RegExp, what: string])[] = [
+  [/^(took|taken_by)_/, 'taken'],
+  [/^(held|held_by|regime)_|^ending_date$/, 'held'],
+];
+
+/** What a row is of. */
+type Subject = Pick<ChanceDifference, 'column'> & Partial<Pick<ChanceDifference, 'value'>>;
+
+const whatOf = ({ column, value }: Subject): string | undefined =>
+  value !== undefined && value !== null && /^(takeover|transfer|restoration):/.test(value)
+    ? 'held'
+    : KINDS.find(([name]) => name.test(column))?.[1];
+
+const sameCounts = (a: ChanceDifference, b: ChanceDifference): boolean =>
+  a.baseline.value === b.baseline.value &&
+  a.twin.value === b.twin.value &&
+  a.gained === b.gained &&
+  a.lost === b.lost;
+
+/** Whether both speak of one thing: of the taking of a place, or of the holding of the country and the regime that it began. */
+const sameThing = (a: Subject, b: Subject): boolean =>
+  whatOf(a) !== undefined &&
+  whatOf(a) === whatOf(b) &&
+  ![a, b].every(({ column }) => column.startsWith('regime_'));
+
+/** Whether a row says that a decision is no longer put at all; then its options say nothing more. */
+const isNeverPut = ({ column, twin, lost }: ChanceDifference): boolean =>
+  column.startsWith('decided_') && twin.value === 0 && lost > 0;
+
+const decidedOf = (column: string): string => column.replace(/^decision_/, 'decided_');
+
+/** An option of a decision that is never put, or one that is chosen less often just where the only other one is chosen instead. */
+function isEchoOption(row: ChanceDifference, all: readonly ChanceDifference[]): boolean {
+  if (!row.column.startsWith('decision_')) return false;
+  if (all.some((other) => other.column === decidedOf(row.column) && isNeverPut(other))) return true;
+  const others = all.filter((other) => other.column === row.column && other !== row);
+  return (
+    row.difference.value < 0 && others.some(({ gained, lost }) => gained === row.lost && lost === row.gained)
+  );
+}
+
+/** That a decision was taken at all, where that is what an option says. */
+const isEchoDecision = (row: ChanceDifference, all: readonly ChanceDifference[]): boolean =>
+  row.column.startsWith('decided_') &&
+  !isNeverPut(row) &&
+  all.some((other) => decidedOf(other.column) === row.column && other !== row && sameCounts(row, other));
+
+/** Whether a row says what one of those told says already, or what another of all says better. */
+export const isEcho = (
+  row: ChanceDifference,
+  told: readonly ChanceDifference[],
+  all: readonly ChanceDifference[],
+): boolean =>
+  isEchoOption(row, all) ||
+  isEchoDecision(row, all) ||
+  told.some((other) => sameThing(row, other) && sameCounts(row, other));
+
+/** Whether a day moves as another that was told: that of a regime, a day after that of the ending which began it. */
+export const isEchoMean = (row: MeanDifference, told: readonly MeanDifference[]): boolean =>
+  told.some(
+    (other) =>
+      sameThing(row, other) && row.pairs === other.pairs && row.difference.value === other.difference.value,
+  );

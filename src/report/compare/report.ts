@@ -1,0 +1,95 @@
+/**
+ * A comparison as text: first what a reader came to know, in sentences, then the tables it rests on.
+ *
+ * Decision worth knowing: what the interval supports is shown, and the rest is counted; `--all` shows that, too.
+ */
+import { isOneRun, type CompareRecord, type TwinRecord } from '../../experiment/many/compare.js';
+import { rowsThatDiffer, rowsThatMatter, type Selection } from './rows.js';
+import { sentences } from './sentences.js';
+import { compareTables } from './tables.js';
+import { daysSentence } from '../days.js';
+import { MODE } from '../header.js';
+import { createSheet, type Sheet, type SheetOptions } from '../sheet.js';
+import { paragraph } from '../table.js';
+import { count, longDate, plural } from '../words.js';
+
+/** How many of the rows that are not shown may be chance; of one pair nobody can say. */
+function doubtWords({ sureHidden, doubtfulHidden }: Selection, pairs: number): string {
+  if (pairs === 1) return '';
+  if (sureHidden === 0) return ', by what may be chance';
+  return doubtfulHidden === 0
+    ? ', by more than chance'
+    : `, ${count(doubtfulHidden)} of them by what may be chance`;
+}
+
+/** What is not shown, and how to see it. */
+function hiddenSentence(selection: Selection, { pairs }: TwinRecord, { days }: CompareRecord): string[] {
+  const hidden = selection.sureHidden + selection.doubtfulHidden;
+  if (hidden === 0) return [];
+  const many = plural(hidden, 'more row differs', 'more rows differ');
+  const kept = days === null ? '--json has all as data' : '--json and the folder of --out have all as data';
+  return [`${many}${doubtWords(selection, pairs)}. --all shows every row; ${kept}.`];
+}
+
+/** What there is to see of a comparison: the rows that matter, or every one; nothing where both sides are one and the same run. */
+function tables(twin: TwinRecord, record: CompareRecord, isWhole: boolean, sheet: Sheet): string[] {
+  if (isOneRun(twin)) return [];
+  const view = { ...record, isWhole };
+  if (isWhole) return compareTables(rowsThatDiffer(twin), view, sheet);
+  const selection = rowsThatMatter(twin);
+  const hidden = hiddenSentence(selection, twin, record).flatMap((text) => [
+    '',
+    ...paragraph(sheet, sheet.colours.dim(text)),
+  ]);
+  return [...compareTables(selection.rows, view, sheet), ...hidden];
+}
+
+const twinLines = (twin: TwinRecord, record: CompareRecord, isWhole: boolean, sheet: Sheet): string[] => {
+  const { bold, yellow } = sheet.colours;
+  return [
+    '',
+    ...paragraph(sheet, bold(twin.title)),
+    ...paragraph(sheet, twin.question),
+    ...twin.changes.flatMap((change) => paragraph(sheet, yellow(`changed: ${change}`), 4)),
+    '',
+    ...(twin.pairs === 0
+      ? paragraph(sheet, 'No pair of runs was done.')
+      : [...sentences(twin, record, sheet), ...tables(twin, record, isWhole, sheet)]),
+  ];
+};
+
+function footer({ days, failures }: CompareRecord, sheet: Sheet): string[] {
+  const failed =
+    failures.length > 0
+      ? [`${plural(failures.length, 'run')} failed and ${failures.length === 1 ? 'is' : 'are'} left out.`]
+      : [];
+  const words = [...(days === null ? [] : [daysSentence(days)]), ...failed];
+  return words.length === 0 ? [] : ['', ...paragraph(sheet, sheet.colours.dim(words.join(' ')))];
+}
+
+/** What is shown of a comparison. */
+export interface CompareView {
+  /** Whether every row that differs is shown (default: those that matter). */
+  readonly all?: boolean | undefined;
+}
+
+/** The comparison as text, ending in a line break. */
+export function compareReport(
+  record: CompareRecord,
+  options: SheetOptions,
+  { all = false }: CompareView = {},
+): string {
+  const sheet = createSheet(options, record);
+  const { bold, dim, yellow } = sheet.colours;
+  const identity = `${plural(record.runs, 'seed')} from "${record.seed}" ${sheet.glyphs.dot} ${typeof record.agents === 'number' ? count(record.agents) : record.agents} agents ${sheet.glyphs.dot} tauride ${record.tauride}`;
+  return [
+    ...paragraph(sheet, bold(record.title)),
+    ...paragraph(sheet, `${longDate(record.start, sheet)} to ${longDate(record.end, sheet)}`),
+    ...paragraph(sheet, dim(MODE[record.mode])),
+    ...paragraph(sheet, dim(identity)),
+    ...record.changes.flatMap((change) => paragraph(sheet, yellow(`changed in all runs: ${change}`))),
+    ...record.twins.flatMap((twin) => twinLines(twin, record, all, sheet)),
+    ...footer(record, sheet),
+    '',
+  ].join('\n');
+}

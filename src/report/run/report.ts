@@ -1,0 +1,46 @@
+/** The report of one run: its sections in order, each under its heading, none that is empty. */
+import type { RunRecord } from '../../experiment/run/record.js';
+import { blanks } from './blanks.js';
+import { bodies } from './bodies.js';
+import { contests } from './contests.js';
+import { facts } from './facts.js';
+import { happenings } from './happenings.js';
+import { closing, ending, header } from '../header.js';
+import { power } from './power.js';
+import { pushes } from './pushes.js';
+import { regimes } from './regimes.js';
+import { scores } from './scores.js';
+import { shares } from './shares.js';
+import { createSheet, type Sheet, type SheetOptions } from '../sheet.js';
+
+type Section = (record: RunRecord, sheet: Sheet) => string[];
+
+const SECTIONS: readonly (readonly [title: string, section: Section])[] = [
+  ['How it ended', ending],
+  ['Regimes', regimes],
+  ['Balance of power', power],
+  ['Whom people would vote for', shares],
+  ['Events and decisions', happenings],
+  ['Contests', contests],
+  ['Deputies', bodies],
+  ['Facts', facts],
+  ['Distance from the record', scores],
+  ['Without a value', blanks],
+  ['Pushed by hand', pushes],
+  ['In short', closing],
+];
+
+const heading = ({ colours, glyphs, width }: Sheet, title: string): string => {
+  const rule = glyphs.rule.repeat(width - 4 - title.length);
+  return `${colours.dim(glyphs.rule.repeat(2))} ${colours.bold(title)} ${colours.dim(rule)}`;
+};
+
+/** The whole report as text, ending in a line break; no line is wider than the sheet. */
+export const runReport = (record: RunRecord, options: SheetOptions): string => {
+  const sheet = createSheet(options, record);
+  const sections = SECTIONS.flatMap(([title, section]) => {
+    const lines = section(record, sheet);
+    return lines.length === 0 ? [] : ['', heading(sheet, title), ...lines];
+  });
+  return ['', ...header(record, sheet), ...sections, ''].join('\n');
+};

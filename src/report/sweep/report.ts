@@ -1,0 +1,107 @@
+/**
+ * A sweep as text: for each outcome a chart of its share against what was varied, a line a level, each with its 95 % interval.
+ *
+ * Decision worth knowing: levels run down the page. So a chart has as many levels as the sweep, dates are written in full, and the
+ * interval lies along the line, where the eye compares lengths best.
+ */
+import type { Estimate } from '../../experiment/many/interval.js';
+import type { SweepRecord } from '../../experiment/many/sweep.js';
+import { daysSentence } from '../days.js';
+import { MODE } from '../header.js';
+import { labelColumns, type LabelColumn } from './level-labels.js';
+import { createSheet, type Sheet, type SheetOptions } from '../sheet.js';
+import { failedSentences, labelSentences, outcomeSentences, outcomeTitle } from './sentences.js';
+import { paragraph } from '../table.js';
+import { count, longDate, percent, plural } from '../words.js';
+
+/** More endings than these are rare ones; they are in the table of runs. */
+const OUTCOMES_MAX = 4;
+
+/** An interval as a stretch of a line, with its estimate: column 0 is nothing, the last is all. */
+function stretch({ value, low, high }: Estimate, width: number, { glyphs }: Sheet): string {
+  const at = (share: number) => Math.round(share * (width - 1));
+  if (!Number.isFinite(value)) return ' '.repeat(width);
+  const [from, mark, to] = [low, value, high].map(at);
+  const line = ' '.repeat(from) + glyphs.rule.repeat(to - from + 1);
+  return (line.slice(0, mark) + glyphs.computed + line.slice(mark + 1)).padEnd(width);
+}
+
+const RIGHT = 16;
+
+/** The share with its interval; a point without runs has neither. */
+const numbers = ({ value, low, high }: Estimate): string => {
+  const interval = Number.isFinite(value) ? `${percent(low)}-${percent(high)}` : '';
+  return `${percent(value).padStart(4)} ${interval.padStart(10)}`.padEnd(RIGHT);
+};
+
+function axisLine(width: number): string {
+  const marks = [0, 0.5, 1].map((share) => ({
+    at: Math.round(share * (width - 1)),
+    text: `${share * 100}%`,
+  }));
+  return marks.reduce((line, { at, text }, i) => {
+    const start = i === 0 ? 0 : i === 1 ? at - 1 : width - text.length;
+    return line.padEnd(start) + text;
+  }, '');
+}
+
+/** The labels of a row side by side, numbers to the right. */
+const rowLabel = (columns: readonly LabelColumn[], cellOf: (column: LabelColumn) => string): string =>
+  columns
+    .map((column) =>
+      column.isNumber ? cellOf(column).padStart(column.width) : cellOf(column).padEnd(column.width),
+    )
+    .join('  ');
+
+function chart(record: SweepRecord, index: number, sheet: Sheet): string[] {
+  const { bold, dim } = sheet.colours;
+  const columns = labelColumns(record, sheet.glyphs.ellipsis);
+  const heading = rowLabel(columns, (column) => column.heading);
+  const width = sheet.width - 2 - heading.length - 2 - RIGHT - 2;
+  const lines = record.points.map((point, p) => {
+    const { share } = point.outcomes[index];
+    const label = rowLabel(columns, ({ labels }) => labels[p]);
+    return `  ${label}  ${stretch(share, width, sheet)}  ${numbers(share)}`.trimEnd();
+  });
+  return [
+    '',
+    ...paragraph(sheet, bold(`Share of runs ${outcomeTitle(record, index)}`)),
+    `  ${dim(heading)}  ${dim(axisLine(width))}`,
+    ...lines,
+  ];
+}
+
+/** The sentences of a sweep, with a line before them; nothing where there are none. */
+function told(record: SweepRecord, shown: readonly number[], sheet: Sheet): string[] {
+  const outcomes = shown.flatMap((i) => outcomeSentences(record, i));
+  const sentences = [...outcomes, ...failedSentences(record), ...labelSentences(record)];
+  return sentences.length === 0 ? [] : ['', ...sentences.flatMap((sentence) => paragraph(sheet, sentence))];
+}
+
+/** The sweep as text, ending in a line break. */
+export function sweepReport(record: SweepRecord, options: SheetOptions): string {
+  const sheet = createSheet(options, record);
+  const { bold, dim, yellow } = sheet.colours;
+  const { glyphs } = sheet;
+  const shown = record.points[0].outcomes.slice(0, OUTCOMES_MAX).map((_, i) => i);
+  const agents = typeof record.agents === 'number' ? count(record.agents) : record.agents;
+  const early = record.seedsRun < record.runs ? ` of at most ${count(record.runs)}` : '';
+  const identity = [
+    `${plural(record.points.length, 'point')}, ${plural(record.seedsRun, 'seed')}${early} from "${record.seed}"`,
+    `${agents} agents`,
+    `tauride ${record.tauride}`,
+  ].join(` ${glyphs.dot} `);
+  return [
+    ...paragraph(sheet, bold(record.title)),
+    ...paragraph(sheet, `${longDate(record.start, sheet)} to ${longDate(record.end, sheet)}`),
+    ...paragraph(sheet, dim(MODE[record.mode])),
+    ...paragraph(sheet, dim(identity)),
+    ...record.changes.flatMap((change) => paragraph(sheet, yellow(`changed in all runs: ${change}`))),
+    ...record.factors.flatMap(({ meaning }) => paragraph(sheet, yellow(meaning))),
+    ...told(record, shown, sheet),
+    ...shown.flatMap((i) => chart(record, i, sheet)),
+    '',
+    ...paragraph(sheet, dim(daysSentence(record.days))),
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,72 @@
+/** What a sweep says in sentences: how an outcome differs over its points, and what failed. */
+import type { Estimate } from '../../experiment/many/interval.js';
+import type { PointRecord, SweepRecord } from '../../experiment/many/sweep.js';
+import { LABELLED_MAX, pointWords } from './level-labels.js';
+import { outcomeWords } from '../outcome-words.js';
+import { count, percent, plural } from '../words.js';
+
+/** The words of an outcome as it was asked for. */
+export function outcomeTitle({ points, names }: SweepRecord, index: number): string {
+  const { outcome } = points[0].outcomes[index];
+  const [column, value = null] = outcome.split('=', 2);
+  if (column !== 'ending' || outcome.includes('|')) return `with ${outcome}`;
+  return `that end with: ${outcomeWords({ column, value, meaning: '' }, names)}`;
+}
+
+const interval = ({ low, high }: Estimate): string => `95 % interval ${percent(low)} to ${percent(high)}`;
+
+const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
+
+/** Points of a Latin hypercube stand for a range together, and none of them for itself. */
+function together(known: readonly PointRecord[], index: number): string {
+  const times = sum(known.map(({ outcomes }) => outcomes[index].times));
+  const runs = sum(known.map((point) => point.runs));
+  return `${count(times)} of ${count(runs)} over ${known.length === 2 ? 'both points' : `all ${count(known.length)} points`}`;
+}
+
+function alike(known: readonly PointRecord[], index: number, { points }: SweepRecord): string {
+  const [{ runs, outcomes }] = known;
+  const { times, share } = outcomes[index];
+  const which = known.length === 2 ? 'both points' : `all ${count(known.length)} points`;
+  const where = `the same at ${which}${known.length < points.length ? ' that have runs' : ''}`;
+  if (known.some((point) => point.runs !== runs)) return `${where}, ${percent(share.value)}`;
+  return `${where}, ${count(times)} of ${count(runs)} each (${interval(share)})`;
+}
+
+/** The points between which an outcome is least and most frequent. */
+function extremes(known: readonly PointRecord[], index: number, record: SweepRecord): string {
+  const sorted = known.toSorted((a, b) => a.outcomes[index].share.value - b.outcomes[index].share.value);
+  const [least, most] = [sorted[0], sorted[sorted.length - 1]];
+  const words = (point: PointRecord) => {
+    const { times, share } = point.outcomes[index];
+    return `${count(times)} of ${count(point.runs)} runs at ${pointWords(point, record)} (${interval(share)})`;
+  };
+  const apart = least.outcomes[index].share.high < most.outcomes[index].share.low;
+  return `from ${words(least)} to ${words(most)}${apart ? '' : '; the two may differ by chance'}`;
+}
+
+/** How an outcome differs over the points; nothing where there is one only, whose chart says it. */
+export function outcomeSentences(record: SweepRecord, index: number): string[] {
+  const known = record.points.filter((point) => point.runs > 0);
+  if (known.length < 2) return [];
+  const shares = new Set(known.map(({ outcomes }) => outcomes[index].share.value));
+  const isLatin = record.design === 'lhs';
+  const words = isLatin
+    ? together(known, index)
+    : shares.size === 1
+      ? alike(known, index, record)
+      : extremes(known, index, record);
+  return [`Runs ${outcomeTitle(record, index)}: ${words}.`];
+}
+
+/** Which factors the charts leave out, if any. */
+export const labelSentences = ({ factors }: SweepRecord): string[] =>
+  factors.length <= LABELLED_MAX
+    ? []
+    : [`The charts name ${LABELLED_MAX} of ${factors.length} factors; all are in the table of runs.`];
+
+/** How many runs failed, if any. */
+export function failedSentences({ points }: SweepRecord): string[] {
+  const failed = sum(points.map((point) => point.failed));
+  return failed === 0 ? [] : [`${plural(failed, 'run')} failed and ${failed === 1 ? 'is' : 'are'} left out.`];
+}

@@ -1,0 +1,107 @@
+/** But for one cause: what the pairs of runs say, and whether the ledger says the same. */
+import type { ButFor, Worth, Outcome, PairSpread } from '../../experiment/why/but-for.js';
+import type { Moved } from '../../experiment/why/moved.js';
+import type { Explanation } from '../../experiment/why/explanation.js';
+import { points, size } from '../points.js';
+import type { Sheet } from '../sheet.js';
+import { paragraph, table, type Column } from '../table.js';
+import { longDate, nameOf, phrase, plural, shortName } from '../words.js';
+
+/** `+1.9 (between +1.8 and +2.0, standard deviation 0.1)`; without a spread where all pairs differ alike, or there is one. */
+const spreadText = ({ mean, deviation, least, greatest }: PairSpread): string =>
+  deviation === null || points(least) === points(greatest)
+    ? points(mean)
+    : `${points(mean)} (between ${points(least)} and ${points(greatest)}, standard deviation ${size(deviation)})`;
+
+/** How many pairs there were, and how many of them went the way of their mean. */
+const pairsText = (many: number, sameSign: number | null): string => {
+  const pairs = `${plural(many, 'pair')} of runs with the same draws`;
+  return sameSign === null || many === 1
+    ? pairs
+    : `${pairs}, ${sameSign} of ${many} with the sign of the mean`;
+};
+
+const isNothing = ({ least, greatest }: PairSpread): boolean =>
+  points(least) === '0.0' && points(greatest) === '0.0';
+
+const THROUGH_SHOWN = 3;
+
+function throughSentence({ through }: Worth): string {
+  const shown = through.slice(0, THROUGH_SHOWN).filter(({ change }) => points(change) !== '0.0');
+  if (shown.length === 0) return 'No row of the ledger differs.';
+  return `It worked through ${shown.map(({ name, change }) => `${name} (${points(change)})`).join(', ')}.`;
+}
+
+/** Does the ledger of the kept run say the same: by the cause's own row, or by the row through which it worked most. */
+function ledgerSentence({ booked, agrees, through }: Worth, moved: Moved): string {
+  if (booked !== null) {
+    const told = `The ledger books ${points(booked)} for it`;
+    if (agrees === null) return `${told}: one of the two is too small to have a sign.`;
+    return agrees
+      ? `${told}, of the same sign.`
+      : `${told}, of the OTHER sign: what it set off outweighs what it added by hand.`;
+  }
+  const row = moved.rows.find(({ id }) => id === through[0].id);
+  if (row === undefined || points(row.change) === '0.0' || points(through[0].change) === '0.0')
+    return 'The ledger has no row of its own for it.';
+  const sign = Math.sign(row.change) === Math.sign(through[0].change) ? 'the same' : 'the OTHER';
+  return `The ledger has no row of its own for it; its row ${row.name} moved by ${points(row.change)} in the kept run, with ${sign} sign.`;
+}
+
+function differenceLines({ asked, moved, butFor }: Explanation, sheet: Sheet): string[] {
+  const difference = butFor?.difference;
+  if (!difference || !asked || !moved) return [];
+  const { loyalty, share, sameSign } = difference;
+  const pairs = pairsText(butFor.pairs.length, sameSign);
+  const where = `On ${longDate(moved.to, sheet)}, ${asked.party.name} among ${asked.group.name}`;
+  if (isNothing(loyalty) && isNothing(share))
+    return paragraph(sheet, `${where} stood with it as without it, in loyalty and ballots: ${pairs}.`);
+  return [
+    ...paragraph(
+      sheet,
+      `${where} owed it ${spreadText(loyalty)} points of loyalty and ${spreadText(share)} points of the share of ballots: ` +
+        `with it minus without it, ${pairs}.`,
+    ),
+    ...paragraph(sheet, `${throughSentence(difference)} ${ledgerSentence(difference, moved)}`),
+  ];
+}
+
+const middle = (dates: readonly string[]): string =>
+  [...dates].sort()[Math.floor((dates.length - 1) / 2)] ?? '';
+
+/** "5 of 8, 6 Nov" for a regime in some runs. */
+const reached = (outcomes: readonly Outcome[], regime: string): string => {
+  const dates = outcomes.flatMap(({ regimes }) => (regime in regimes ? [regimes[regime]] : []));
+  return `${dates.length} of ${outcomes.length}${dates.length > 0 ? `, ${middle(dates)}` : ''}`;
+};
+
+const endingText = ({ ending }: Outcome, names: Explanation['names']): string =>
+  ending.authority === null
+    ? phrase(ending.kind)
+    : `${phrase(ending.kind)}: ${nameOf(names.authorities, ending.authority)}`;
+
+function courseTable({ pairs }: ButFor, names: Explanation['names'], sheet: Sheet): string[] {
+  const columns: Column[] = [{ width: sheet.width - 2 - 42 - 4 }, { width: 21 }, { width: 21 }];
+  const sides = [pairs.map(({ withCause }) => withCause), pairs.map(({ without }) => without)];
+  const regimes = names.regimes.filter(({ id }) => sides.flat().some((outcome) => id in outcome.regimes));
+  const endings = [...new Set(sides.flat().map((outcome) => endingText(outcome, names)))];
+  const share = (outcomes: readonly Outcome[], text: string) =>
+    `${outcomes.filter((outcome) => endingText(outcome, names) === text).length} of ${outcomes.length}`;
+  const head = ['runs (and middle date)', 'with it', 'without it'].map((label) => sheet.colours.dim(label));
+  return table(columns, [
+    head,
+    ...regimes.map(({ id, name }) => [
+      shortName(name, columns[0].width, sheet.glyphs.ellipsis),
+      ...sides.map((side) => reached(side, id)),
+    ]),
+    ...endings.map((text) => [`Ending: ${text}`, ...sides.map((side) => share(side, text))]),
+  ]);
+}
+
+/** The lines of the answer. */
+export function butForLines(answer: Explanation, sheet: Sheet): string[] {
+  const { butFor, names } = answer;
+  if (butFor === null) return [];
+  const lines = differenceLines(answer, sheet);
+  return [...lines, ...(lines.length > 0 ? [''] : []), ...courseTable(butFor, names, sheet)];
+}

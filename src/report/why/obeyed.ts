@@ -1,0 +1,138 @@
+/** Obedience in words: in which nights units turned most, and of one unit the terms, which add up to the logit of its obedience. */
+import {
+  OBEDIENCE_TERMS,
+  type Obeyed,
+  type ObeyedDay,
+  type ObedienceTerm,
+  type Turn,
+} from '../../experiment/why/obeyed.js';
+import type { Explanation } from '../../experiment/why/explanation.js';
+import { roundedTogether, size } from '../points.js';
+import type { Sheet } from '../sheet.js';
+import { paragraph, table, type Column } from '../table.js';
+import { courseLines } from './course.js';
+import { dateStyle, longDate, nameOf, signed, within } from '../words.js';
+
+const TURNS_SHOWN = 8;
+const TERM_WIDTH = 27;
+
+/** What each term is, and in a few words. */
+const WORDS: Readonly<Record<ObedienceTerm, readonly [whole: string, short: string]>> = {
+  base: ['what holds back from obeying anybody', 'base'],
+  support: ['support of its people, against the best rival', 'support of its people'],
+  company: ['company: who is thought to win', 'company'],
+  chain: ['lawful command and discipline', 'lawful command'],
+  agitation: ['agitators among them', 'agitators'],
+  kinship: ['kinship with those in the street', 'kinship'],
+  habit: ['habit of the day before', 'habit'],
+};
+
+const logit = (value: number): string =>
+  signed(Math.round(100 * value) / 100 || 0, (each) => each.toFixed(2));
+
+/** Obedience in percent, to a tenth: a turn may be of a point. */
+const share = (obedience: number): string => `${(100 * obedience).toFixed(1)}%`;
+
+const pairOf = ({ unit, authority }: Pick<Turn, 'unit' | 'authority'>, { names }: Explanation): string =>
+  `${within(nameOf(names.units, unit))} to ${within(nameOf(names.authorities, authority))}`;
+
+function turnRow(turn: Turn, answer: Explanation, modern: (date: string) => string): string[] {
+  const { before, after, term } = turn;
+  const moved = logit(after.terms[term] - before.terms[term]);
+  return [
+    modern(after.date),
+    pairOf(turn, answer),
+    share(before.obedience),
+    share(after.obedience),
+    `${WORDS[term][1]} ${moved}`,
+  ];
+}
+
+/** The nights in which obedience turned most. */
+export function turnLines(answer: Explanation, sheet: Sheet): string[] {
+  const shown = answer.turns.slice(0, TURNS_SHOWN);
+  if (shown.length === 0)
+    return paragraph(
+      sheet,
+      'From no day to the next did the obedience of a unit to an authority change by a point.',
+    );
+  const dates = shown.map(({ after }) => after.date).sort();
+  const { width, modern } = dateStyle({ start: dates[0], end: dates[dates.length - 1] });
+  const columns: Column[] = [
+    { width, align: 'right' },
+    { width: sheet.width - width - 22 - TERM_WIDTH },
+    { width: 6, align: 'right' },
+    { width: 6, align: 'right' },
+    { width: TERM_WIDTH },
+  ];
+  const head = ['', 'obedience of', 'before', 'after', 'moved most, in logits'];
+  return table(columns, [
+    head.map((label) => label && sheet.colours.dim(label)),
+    ...shown.map((turn) => turnRow(turn, answer, modern)),
+  ]);
+}
+
+function changeSentence(obeyed: Obeyed, answer: Explanation, sheet: Sheet): string {
+  const [first, last] = [obeyed.days[0], obeyed.days[obeyed.days.length - 1]];
+  const whom = `Obedience of ${pairOf(obeyed, answer)}`;
+  const by = last.obedience - first.obedience;
+  if (first === last) return `${whom} on ${longDate(first.date, sheet)}: ${share(last.obedience)}.`;
+  const days = `between the ends of ${longDate(first.date, sheet)} and ${longDate(last.date, sheet)}`;
+  if (size(by) === '0.0') return `${whom} did not change ${days}: ${share(last.obedience)}.`;
+  const verb = by < 0 ? 'fell' : 'rose';
+  return `${whom} ${verb} from ${share(first.obedience)} to ${share(last.obedience)} ${days}, by ${size(by)} points.`;
+}
+
+/** Terms of a day rounded so that they add up to the last, their rounded sum. */
+const shownTerms = ({ terms }: ObeyedDay): number[] => {
+  const rounded = roundedTogether(OBEDIENCE_TERMS.map((term) => terms[term]));
+  return [...rounded, rounded.reduce((sum, each) => sum + each, 0)];
+};
+
+const NAMES = [...OBEDIENCE_TERMS.map((term) => WORDS[term][0]), 'all together: the logit of obedience'];
+
+/** A logit to three decimals; nothing is `0.000`. */
+const exact = (value: number): string => (Math.round(1000 * value) / 1000 || 0).toFixed(3);
+const change = (value: number): string => (exact(value) === '0.000' ? '0.000' : signed(value, exact));
+
+/** The terms at first and at last; of a single day there is nothing to compare. */
+function termTable({ days }: Obeyed, sheet: Sheet): string[] {
+  const { dim } = sheet.colours;
+  const [first, last] = [days[0], days[days.length - 1]].map(shownTerms);
+  const isOne = days.length === 1;
+  const head = isOne ? ['in logits', ''] : ['in logits', 'at first', 'at last', 'change'];
+  const rows = NAMES.map((name, i) =>
+    isOne ? [name, exact(first[i])] : [name, exact(first[i]), exact(last[i]), change(last[i] - first[i])],
+  );
+  const columns = head.slice(1).map((): Column => ({ width: 9, align: 'right' }));
+  const width = sheet.width - 2 - columns.length * 11;
+  return table([{ width }, ...columns], [head.map((label) => label && dim(label)), ...rows]);
+}
+
+const dailyLines = ({ days }: Obeyed, sheet: Sheet): string[] => [
+  '',
+  ...courseLines(
+    {
+      quantities: [...NAMES, 'obedience'],
+      days: days.map((day) => ({ date: day.date, values: [...shownTerms(day), day.obedience] })),
+    },
+    sheet,
+  ),
+];
+
+/** The lines of the unit that was asked about; to an authority that never existed on these days, nothing is told unless it was asked for. */
+export function obeyedLines(answer: Explanation, sheet: Sheet, daily: boolean): string[] {
+  const { obeyed, names } = answer;
+  const known = obeyed.filter(({ days }) => days.length > 0);
+  if (known.length === 0)
+    return obeyed.flatMap(({ authority }) =>
+      paragraph(sheet, `${nameOf(names.authorities, authority)} did not exist on any of these days.`),
+    );
+  return known.flatMap((each, i) => [
+    ...(i > 0 ? [''] : []),
+    ...paragraph(sheet, changeSentence(each, answer, sheet)),
+    '',
+    ...termTable(each, sheet),
+    ...(daily ? dailyLines(each, sheet) : []),
+  ]);
+}

@@ -1,0 +1,94 @@
+/**
+ * The answer to "why" as text: words first, then the figures they are taken from.
+ *
+ * Decision worth knowing: loyalty is told in points, hundredths of the half scale (0.21 is 21 points), and always called loyalty; shares of
+ * ballots are told in percent. The rows shown are rounded so that they add up to the rounded whole.
+ */
+import type { Explanation } from '../../experiment/why/explanation.js';
+import { createSheet, type Sheet, type SheetOptions } from '../sheet.js';
+import { paragraph } from '../table.js';
+import { longDate, plural } from '../words.js';
+import { courseLines } from './course.js';
+import { butForLines } from './but-for.js';
+import { firedLines } from './fired.js';
+import { movedLines } from './moved.js';
+import { obeyedLines, turnLines } from './obeyed.js';
+
+const HINGES_SHOWN = 8;
+
+function hingeLines({ hinges }: Explanation, sheet: Sheet): string[] {
+  if (hinges.length === 0)
+    return paragraph(
+      sheet,
+      'On every day obedience had one solution: to believe in another winner would not have made it so.',
+    );
+  const widest = [...hinges].sort((a, b) => b.gap - a.gap).slice(0, HINGES_SHOWN);
+  const apart = (gap: number) => (gap < 0.01 ? 'less than a point' : plural(Math.round(100 * gap), 'point'));
+  const days = widest.map(({ date, gap }) => `${longDate(date, sheet)} by ${apart(gap)}`);
+  return paragraph(
+    sheet,
+    `On ${plural(hinges.length, 'day')} obedience had two solutions: who was thought to win would have been obeyed. ` +
+      `Furthest apart: ${days.join(', ')}.`,
+  );
+}
+
+const heading = ({ colours, glyphs, width }: Sheet, title: string): string =>
+  `${colours.dim(glyphs.rule.repeat(2))} ${colours.bold(title)} ${colours.dim(glyphs.rule.repeat(width - 4 - title.length))}`;
+
+const section = (sheet: Sheet, title: string, lines: readonly string[]): string[] =>
+  lines.length === 0 ? [] : ['', heading(sheet, title), ...lines];
+
+/** Without a question, what can be asked. */
+function invitation({ run, fired, names, turns }: Explanation, sheet: Sheet): string[] {
+  const party = names.parties.at(-1)?.id ?? 'PARTY';
+  const last = fired.at(-1);
+  const [turn] = turns;
+  return [
+    `  tauride why ${run.folder} --party ${party} --stratum all`,
+    ...(last ? [`  tauride why ${run.folder} --transition ${last.to}`] : []),
+    `  tauride why ${run.folder} --party ${party} --but-for EVENT`,
+    ...(turns.length > 0
+      ? [`  tauride why ${run.folder} --unit ${turn.unit} --authority ${turn.authority} --daily`]
+      : []),
+    `  tauride why ${run.folder} --quantity obeys.UNIT.AUTHORITY`,
+    ...paragraph(sheet, 'More with `tauride why --help`.'),
+  ];
+}
+
+/** The whole answer as text, ending in a line break; no line is wider than the sheet. */
+export function whyReport(
+  answer: Explanation,
+  options: SheetOptions & { readonly weekly: boolean; readonly daily: boolean },
+): string {
+  const sheet = createSheet(options, answer.run);
+  const { run, moved, asked, wanted, butFor, course, obeyed } = answer;
+  const isOpen =
+    moved === null && wanted === null && butFor === null && course === null && obeyed.length === 0;
+  const kind = run.mode === 'replay' ? 'replay' : 'run';
+  return [
+    '',
+    ...paragraph(
+      sheet,
+      `${run.title}: a ${kind} of seed "${run.seed}", made again day by day; its digest ${run.digest} is that of the kept one.`,
+    ),
+    ...(moved && asked
+      ? section(
+          sheet,
+          'What moved them',
+          movedLines({ moved, asked, names: answer.names }, sheet, options.weekly),
+        )
+      : []),
+    ...section(sheet, 'Why they obeyed', obeyedLines(answer, sheet, options.daily)),
+    ...(course ? section(sheet, 'Day by day', courseLines(course, sheet)) : []),
+    ...(wanted !== null || isOpen
+      ? section(sheet, 'Why power changed hands', firedLines(answer, sheet))
+      : []),
+    ...(wanted !== null || isOpen ? section(sheet, 'Hinge days', hingeLines(answer, sheet)) : []),
+    ...(isOpen ? section(sheet, 'Who turned overnight', turnLines(answer, sheet)) : []),
+    ...(butFor
+      ? section(sheet, `But for ${butFor.title}`.slice(0, sheet.width - 6), butForLines(answer, sheet))
+      : []),
+    ...(isOpen ? section(sheet, 'What can be asked', invitation(answer, sheet)) : []),
+    '',
+  ].join('\n');
+}
