@@ -50,7 +50,9 @@ try {
     const name = basename(patch, '.patch');
     try {
       const { sources, tests } = prove(join(here, patch), join(scratch, name));
-      console.log(`${name}: ${sources.length} files of src (${sources.join(', ')}); ${tests.join(', ')} pass`);
+      console.log(
+        `${name}: ${sources.length} files of src (${sources.join(', ')}); ${tests.join(', ')} pass`,
+      );
     } catch (error) {
       console.log(`${name}: ${error.message}`);
       process.exitCode = 1;
