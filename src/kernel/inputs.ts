@@ -109,15 +109,15 @@ export function writeFigures({ rows }: KernelInputs, stratum: number, day: Strat
   rows[row + FIELD.thresholdStep] = day.thresholdStep;
 }
 
-/** Writes appeal and calls by party; appeals begin at `first`, where they are part of a table. */
+/** Writes appeal and calls by party. */
 export function writePulls(
   { rows, partyCount }: KernelInputs,
   stratum: number,
-  { appeal, call, first = 0 }: Pick<StratumInputs, 'appeal' | 'call'> & { readonly first?: number },
+  { appeal, call }: Pick<StratumInputs, 'appeal' | 'call'>,
 ): void {
   const row = stratum * ROW_LENGTH;
   for (let p = 0; p < partyCount; p++) {
-    rows[row + FIELD.appeal + p] = appeal[first + p];
+    rows[row + FIELD.appeal + p] = appeal[p];
     rows[row + FIELD.call + p] = call[p];
   }
 }

@@ -14,8 +14,8 @@ export const ballotsOf = (state: State, strata: readonly number[]): number[] => 
   const ballots = new Array<number>(partyCount).fill(0);
   for (const s of strata) {
     const voters = state.definition.strata[s].persons * state.definition.strata[s].electorate;
-    for (let p = 0; p < partyCount; p++)
-      ballots[p] += voters * state.columns.shares[s * (partyCount + 1) + p];
+    const shares = state.columns.shares.row(s);
+    for (let p = 0; p < partyCount; p++) ballots[p] += voters * shares[p];
   }
   return ballots;
 };
@@ -29,11 +29,7 @@ const pollOf = (state: State, { strata, from }: ConstituencyDef): readonly numbe
 
 const seatsByBallots = (state: State, body: BodyDef, rule: BallotRule): number[] => {
   const partyCount = state.definition.parties.length;
-  const issueCount = state.definition.issues.length;
-  const programme: Programme = (party) =>
-    party === partyCount
-      ? []
-      : state.columns.positions.subarray(party * issueCount, (party + 1) * issueCount);
+  const programme: Programme = (party) => (party === partyCount ? [] : state.columns.positions.row(party));
   const totals = new Array<number>(partyCount + 1).fill(0);
   for (const constituency of body.constituencies) {
     const ballots = overThreshold(pollOf(state, constituency), body.threshold);

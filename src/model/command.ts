@@ -24,27 +24,26 @@ export const chainOf = (state: State, unit: UnitDef): number =>
   unit.chain >= 0 && state.politics.founded[unit.chain] ? unit.chain : governing(state);
 
 /**
- * Writes the support of a unit's people for every authority, -1..1, into the numbers from `first` on: their allegiances and their parties' lines; abstainers count 0. A unit that
- * recruits has only followers of the parties it recruits from.
+ * Writes the support of a unit's people for every authority, -1..1: their allegiances and their parties' lines; abstainers count 0. A
+ * unit that recruits has only followers of the parties it recruits from.
+ *
+ * @param supports [authorities] is written to and returned
  */
 export const supportsOf = (
   { definition, columns }: State,
   { stratum, recruits }: UnitDef,
   supports: Float64Array,
-  first = 0,
 ): Float64Array => {
-  const { shares, lines } = columns;
-  const P = definition.parties.length;
-  const A = definition.authorities.length;
-  const row = stratum * (P + 1);
+  const shares = columns.shares.row(stratum);
   let people = recruits.length === 0 ? 1 : 0;
-  for (const p of recruits) people += shares[row + p];
-  supports.fill(0, first, first + A);
+  for (const p of recruits) people += shares[p];
+  supports.fill(0);
   if (people <= 0) return supports;
-  for (let p = 0; p < P; p++) {
+  for (let p = 0; p < definition.parties.length; p++) {
     if (recruits.length > 0 && !recruits.includes(p)) continue;
-    const share = shares[row + p] / people;
-    for (let a = 0; a < A; a++) supports[first + a] += share * lines[p * A + a];
+    const share = shares[p] / people;
+    const lines = columns.lines.row(p);
+    for (let a = 0; a < supports.length; a++) supports[a] += share * lines[a];
   }
   return supports;
 };
@@ -66,14 +65,13 @@ export const forceOf = (state: State, unit: number): number =>
  * them, and people without a party where one of them governs, for what drives these is what they suffer under it.
  */
 export const opposedOf = (state: State, stratum: number, side: readonly number[]): number => {
-  const { definition, columns } = state;
-  const { marchers, lines, active } = columns;
-  const [P, A] = [definition.parties.length, definition.authorities.length];
+  const { lines, active } = state.columns;
+  const marchers = state.columns.marchers.row(stratum);
   let [opposed, partisans] = [0, 0];
-  for (let p = 0; p < P; p++) {
-    const share = marchers[stratum * P + p];
+  for (let p = 0; p < marchers.length; p++) {
+    const share = marchers[p];
     let stance = -1;
-    for (const a of side) stance = Math.max(stance, lines[p * A + a]);
+    for (const a of side) stance = Math.max(stance, lines.at(p, a));
     partisans += share;
     opposed -= share * Math.min(0, stance);
   }
@@ -185,12 +183,11 @@ export const balanceOfSides = (
 ): readonly [number, number] => {
   const all = state.definition.units.map((_, u) => u);
   const [, solution] = solveContest(state, by, against, all);
-  const { organs, authorities } = state.definition;
-  const A = authorities.length;
-  const held = (g: number, side: number, all: readonly number[]) =>
+  const { organs } = state.definition;
+  const held = (g: number, side: number, authorities: readonly number[]) =>
     organs[g].granted
-      ? Math.max(...all.map((a) => state.columns.grants[g * A + a]))
-      : controlOf(organs[g].operators, solution.obedience, 2, side);
+      ? Math.max(...authorities.map((a) => state.columns.grants.at(a, g)))
+      : controlOf(organs[g].operators, (unit) => solution.obedience[unit * 2 + side]);
   const sumOf = (share: (organ: number) => number) =>
     organs.reduce((sum, { weight }, g) => sum + weight * share(g), 0);
   const weights = sumOf(() => 1);

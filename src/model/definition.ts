@@ -7,6 +7,8 @@
 import type { Rule } from '../polity/elections.js';
 import type { TermWeights } from '../polity/everyday.js';
 import type { StratumSpec } from '../population/spec.js';
+import type { ChangeMode } from './columns/record.js';
+import type { ChangedColumn, ShiftedColumn } from './columns/table.js';
 import type { FormulaOf, GuardOf, QuantityOf, WrittenOf } from './formula.js';
 import type { StateOf } from './state.js';
 
@@ -158,33 +160,16 @@ export interface AmountDef {
   readonly entity: number;
 }
 
-/** Tables of daily shifts that fade, by name of the column they are added to. */
-export type ShiftTable =
-  'standing' | 'salienceShift' | 'conditionShift' | 'tempoShift' | 'discontentShift' | 'calls';
-
-/** Tables that an effect changes once and for all. */
-export type ChangeTable =
-  | 'credibility'
-  | 'blame'
-  | 'reach'
-  | 'policies'
-  | 'positions'
-  | 'lines'
-  | 'wills'
-  | 'ownClaims'
-  | 'armFactors'
-  | 'grants';
-
 /** An amount added to (`add`), multiplied into (`scale`) or written over (`set`) cells of one column. */
 export interface ChangeDef {
-  readonly table: ChangeTable;
-  readonly mode: 'add' | 'scale' | 'set';
+  readonly table: ChangedColumn;
+  readonly mode: ChangeMode;
   readonly cells: readonly number[];
   readonly amount: AmountDef;
 }
 
 export interface ShiftDef {
-  readonly table: ShiftTable;
+  readonly table: ShiftedColumn;
   readonly cells: readonly number[];
   readonly amount: AmountDef;
 }

@@ -7,6 +7,8 @@
 import { clamp } from '../foundation/math.js';
 import { PURPOSE, uniform, type Keys } from '../foundation/random.js';
 import { perform } from './acts/acts.js';
+import { COLUMNS, SHIFTED } from './columns/table.js';
+import { cellsOf } from './columns/views.js';
 import type { AmountDef, ChangeDef, EffectDef, State } from './definition.js';
 import type { ActiveEffect } from './politics.js';
 import { valueOrNull } from './value.js';
@@ -24,19 +26,6 @@ const TIMES_MAX = 100;
 export const amountOf = (keys: Keys, { low, high, entity }: AmountDef): number =>
   low === high ? low : low + (high - low) * uniform(keys, PURPOSE.event, 0, entity, 0);
 
-const BOUNDS: Readonly<Record<ChangeDef['table'], readonly [number, number]>> = {
-  credibility: [0, 1],
-  blame: [-1, 1],
-  reach: [0, 1],
-  policies: [0, 1],
-  positions: [-1, 1],
-  lines: [-1, 1],
-  wills: [0, 1],
-  ownClaims: [0, 1],
-  armFactors: [0, 1000],
-  grants: [0, 1],
-};
-
 const changed = (value: number, amount: number, mode: ChangeDef['mode'], times: number): number => {
   if (mode === 'add') return value + amount * times;
   if (mode === 'scale') return value * (1 + (amount - 1) * times);
@@ -44,8 +33,8 @@ const changed = (value: number, amount: number, mode: ChangeDef['mode'], times: 
 };
 
 const applyChange = (state: State, change: ChangeDef, times: number): void => {
-  const column = state.columns[change.table];
-  const [least, most] = BOUNDS[change.table];
+  const column = cellsOf(state.columns[change.table]);
+  const [least, most] = COLUMNS[change.table].range;
   const amount = amountOf(state.keys, change.amount);
   for (const cell of change.cells) {
     column[cell] = Math.min(most, Math.max(least, changed(column[cell], amount, change.mode, times)));
@@ -77,18 +66,9 @@ export const fire = (state: State, origin: number): void => {
   });
 };
 
-const SHIFT_COLUMNS = [
-  'standing',
-  'salienceShift',
-  'conditionShift',
-  'tempoShift',
-  'discontentShift',
-  'calls',
-] as const;
-
 const shift = ({ columns, keys }: State, { shifts }: EffectDef, strength: number): void => {
   for (const { table, amount, cells } of shifts) {
-    const column = columns[table];
+    const column = cellsOf(columns[table]);
     const addition = amountOf(keys, amount) * strength;
     for (const cell of cells) column[cell] += addition;
   }
@@ -96,7 +76,7 @@ const shift = ({ columns, keys }: State, { shifts }: EffectDef, strength: number
 
 /** Writes today's shifts from the active effects, and lets these fade until tomorrow. */
 export const shiftColumns = (state: State): void => {
-  for (const name of SHIFT_COLUMNS) state.columns[name].fill(0);
+  for (const name of SHIFTED) cellsOf(state.columns[name]).fill(0);
   const effects: ActiveEffect[] = [];
   for (const { origin, effect, strength, daysLeft } of state.politics.effects) {
     const definition = state.definition.origins[origin].effects[effect];

@@ -7,7 +7,7 @@
 import { createInputs } from '../kernel/inputs.js';
 import { copyPopulation } from '../population/create.js';
 import { copyTally } from '../population/tally.js';
-import { copyColumns } from './columns.js';
+import { copyColumns } from './columns/columns.js';
 import type { Definition, State } from './definition.js';
 import { createJournal } from './journal.js';
 import type { Politics } from './politics.js';

@@ -8,6 +8,7 @@
  * pulls and inertia cancels it.
  */
 import { ONE } from '../foundation/fixed.js';
+import { Cube, Matrix } from './columns/views.js';
 import type { Definition, State } from './definition.js';
 import { sourceNames } from './phases/appeal.js';
 
@@ -22,37 +23,41 @@ export interface Ledger {
   readonly rows: readonly string[];
   /** Number of rows that are sources of appeal. */
   readonly sourceCount: number;
-  /** [S x P x rows] loyalty summed over agents, Q15 integers. */
-  readonly stocks: Float64Array;
-  /** [S x P] what today's change of the last row should be by the kernel's own measure of heterogeneity and noise, Q15. */
-  readonly measured: Float64Array;
-  /** Share of the tie inflow of a stratum that comes from another [S x S]. */
-  readonly tieWeights: Float64Array;
+  /** [stratum, party, row] loyalty summed over agents, Q15 integers. */
+  readonly stocks: Cube;
+  /** The stocks with which the last day began. */
+  readonly before: Cube;
+  /** [stratum, party] what today's change of the last row should be by the kernel's own measure of heterogeneity and noise, Q15. */
+  readonly measured: Matrix;
+  /** [stratum, stratum] share of the tie inflow of the one that comes from the other. */
+  readonly tieWeights: Matrix;
 }
 
 /** A ledger without entries, for a model to open or to restore into. */
 export const createLedger = (definition: Definition, tieWeights: Float64Array): Ledger => {
   const rows = ledgerRows(definition);
-  const cells = definition.strata.length * definition.parties.length;
+  const [strata, parties] = [definition.strata.length, definition.parties.length];
   return {
     rows,
     sourceCount: rows.length - FURTHER.length,
-    stocks: new Float64Array(cells * rows.length),
-    measured: new Float64Array(cells),
-    tieWeights,
+    stocks: Cube.zeroed(strata, parties, rows.length),
+    before: Cube.zeroed(strata, parties, rows.length),
+    measured: Matrix.zeroed(strata, parties),
+    tieWeights: new Matrix(tieWeights, [strata, strata]),
   };
 };
 
 /** The same entries under a definition that may have further standings, whose rows are then empty. */
 export const forkLedger = (ledger: Ledger, definition: Definition): Ledger => {
-  const copy = createLedger(definition, ledger.tieWeights);
-  copy.measured.set(ledger.measured);
-  copy.rows.forEach((name, row) => {
-    const from = ledger.rows.indexOf(name);
-    if (from < 0) return;
-    for (let cell = 0; cell < copy.measured.length; cell++)
-      copy.stocks[cell * copy.rows.length + row] = ledger.stocks[cell * ledger.rows.length + from];
-  });
+  const copy = createLedger(definition, ledger.tieWeights.cells);
+  copy.measured.cells.set(ledger.measured.cells);
+  const rows = copy.rows.map((name) => ledger.rows.indexOf(name));
+  definition.strata.forEach((_, s) =>
+    definition.parties.forEach((_, p) => {
+      const [stocks, old] = [copy.stocks.row(s, p), ledger.stocks.row(s, p)];
+      rows.forEach((from, row) => (stocks[row] = from < 0 ? 0 : old[from]));
+    }),
+  );
   return copy;
 };
 
@@ -61,17 +66,15 @@ const place = (ledger: Ledger, name: Further): number => ledger.sourceCount + FU
 /** Opens the ledger: each source stands at its part of the first appeal, `start` carries what people brought along beside it. */
 export const openLedger = (ledger: Ledger, state: State): void => {
   const { strata, parties } = state.definition;
-  const { stocks, rows, sourceCount } = ledger;
   for (let s = 0; s < strata.length; s++)
     for (let p = 0; p < parties.length; p++) {
-      const cell = s * parties.length + p;
+      const [stocks, sources] = [ledger.stocks.row(s, p), state.columns.sources.row(s, p)];
       let left = state.tally.loyaltySum(s, p);
-      for (let q = 0; q < sourceCount; q++) {
-        const stock = state.population.strata[s].agents * state.columns.sources[cell * sourceCount + q];
-        stocks[cell * rows.length + q] = stock;
-        left -= stock;
+      for (let q = 0; q < sources.length; q++) {
+        stocks[q] = state.population.strata[s].agents * sources[q];
+        left -= stocks[q];
       }
-      stocks[cell * rows.length + place(ledger, 'start')] = left;
+      stocks[place(ledger, 'start')] = left;
     }
 };
 
@@ -95,7 +98,7 @@ const dayOf = (state: State, s: number, p: number, before: number): Day => {
   const { agents } = population.strata[s];
   const rho = Number(tally.rhoSum(s)) / ONE;
   const learning = rho / agents;
-  const appeal = columns.appeal[s * definition.parties.length + p];
+  const appeal = columns.appeal.at(s, p);
   const sum = (name: 'rhoLoyalty' | 'rhoAppeal' | 'noise') => Number(tally.sum(name, s, p)) / ONE;
   return {
     agents,
@@ -110,58 +113,45 @@ const dayOf = (state: State, s: number, p: number, before: number): Day => {
 };
 
 /** What flows in through ties from the same row of the people listened to, per agents of this stratum. */
-const inflow = (
-  ledger: Ledger,
-  state: State,
-  old: Float64Array,
-  s: number,
-  p: number,
-  row: number,
-): number => {
-  const S = state.definition.strata.length;
-  const P = state.definition.parties.length;
+const inflow = (ledger: Ledger, state: State, s: number, p: number, row: number): number => {
+  const { strata } = state.population;
+  const weights = ledger.tieWeights.row(s);
   let sum = 0;
-  for (let from = 0; from < S; from++) {
-    const weight = ledger.tieWeights[s * S + from];
-    if (weight > 0)
-      sum += (weight * old[(from * P + p) * ledger.rows.length + row]) / state.population.strata[from].agents;
-  }
-  return sum * state.population.strata[s].agents;
+  for (let from = 0; from < weights.length; from++)
+    if (weights[from] > 0) sum += (weights[from] * ledger.before.at(from, p, row)) / strata[from].agents;
+  return sum * strata[s].agents;
 };
 
-const postCell = (ledger: Ledger, state: State, old: Float64Array, s: number, p: number): void => {
-  const P = state.definition.parties.length;
-  const { rows, stocks, sourceCount } = ledger;
-  const cell = s * P + p;
-  const first = cell * rows.length;
+const postCell = (ledger: Ledger, state: State, s: number, p: number): void => {
+  const { rows, sourceCount } = ledger;
+  const [old, stocks] = [ledger.before.row(s, p), ledger.stocks.row(s, p)];
+  const sources = state.columns.sources.row(s, p);
   const last = place(ledger, 'rest');
   let before = 0;
-  for (let r = 0; r < rows.length; r++) before += old[first + r];
+  for (let r = 0; r < old.length; r++) before += old[r];
   const day = dayOf(state, s, p, before);
-  const inflows = rows.map((_, r) => inflow(ledger, state, old, s, p, r));
+  const inflows = rows.map((_, r) => inflow(ledger, state, s, p, r));
   const heard = inflows.reduce((a, b) => a + b, 0);
   const pulls = (r: number): number => {
-    if (r < sourceCount) return day.learning * day.agents * state.columns.sources[cell * sourceCount + r];
+    if (r < sourceCount) return day.learning * day.agents * sources[r];
     if (r === place(ledger, 'taste')) return day.taste;
     if (r === place(ledger, 'ties')) return day.contact * (day.tied - heard);
     return r === place(ledger, 'saturation') ? -day.lost : 0;
   };
   let rest = day.total;
   for (let r = 0; r < last; r++) {
-    const stock = old[first + r];
-    stocks[first + r] = Math.round(
-      stock + pulls(r) - day.learning * stock + day.contact * (inflows[r] - stock),
-    );
-    rest -= stocks[first + r];
+    const stock = old[r];
+    stocks[r] = Math.round(stock + pulls(r) - day.learning * stock + day.contact * (inflows[r] - stock));
+    rest -= stocks[r];
   }
-  stocks[first + last] = rest;
-  const drift = old[first + last] * -day.learning + day.contact * (inflows[last] - old[first + last]);
-  ledger.measured[cell] = day.unexplained + drift;
+  stocks[last] = rest;
+  const drift = old[last] * -day.learning + day.contact * (inflows[last] - old[last]);
+  ledger.measured.set(s, p, day.unexplained + drift);
 };
 
 /** Posts a day: every stock moves, and all of them add up to the new total. */
 export const postDay = (ledger: Ledger, state: State): void => {
-  const old = ledger.stocks.slice();
+  ledger.before.cells.set(ledger.stocks.cells);
   for (let s = 0; s < state.definition.strata.length; s++)
-    for (let p = 0; p < state.definition.parties.length; p++) postCell(ledger, state, old, s, p);
+    for (let p = 0; p < state.definition.parties.length; p++) postCell(ledger, state, s, p);
 };

@@ -124,7 +124,7 @@ export class Model {
   /** Everything that is bytes, in the order of a snapshot. */
   #parts(): Parts {
     const { columns, deputies, population, tally } = this.state;
-    const stocks = this.ledger?.stocks ?? new Float64Array();
+    const stocks = this.ledger?.stocks.cells ?? new Float64Array();
     return [
       [new Uint8Array(columns.buffer)],
       [deputies],

@@ -5,7 +5,7 @@
  * purpose, and nothing changes that was not declared); a lens for each phase was rejected, since every quantity of an expression
  * may read anything.
  */
-import type { ColumnName } from './columns.js';
+import { CHANGED, type ColumnName } from './columns/table.js';
 import type { State } from './definition.js';
 
 /** Parts of the state besides columns that a phase may name. */
@@ -23,18 +23,4 @@ export interface Phase {
 }
 
 /** What the effects of a decision, an event or a regime may change. */
-export const CHANGED_BY_EFFECTS: readonly Name[] = [
-  'politics',
-  'journal',
-  'credibility',
-  'blame',
-  'reach',
-  'policies',
-  'positions',
-  'lines',
-  'wills',
-  'ownClaims',
-  'armFactors',
-  'grants',
-  'deputies',
-];
+export const CHANGED_BY_EFFECTS: readonly Name[] = ['politics', 'journal', 'deputies', ...CHANGED];

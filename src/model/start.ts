@@ -4,7 +4,7 @@
 import { ONE, toQ15 } from '../foundation/fixed.js';
 import type { Keys } from '../foundation/random.js';
 import { createBenches, deputyBytes } from './benches.js';
-import { createColumns, type Columns } from './columns.js';
+import { startColumns } from './columns/columns.js';
 import type { Definition, State } from './definition.js';
 import { fire } from './effects.js';
 import { createJournal } from './journal.js';
@@ -52,47 +52,18 @@ export const startPolitics = (definition: Definition): Politics => ({
   lost: never(definition.authorities.length),
 });
 
-/** Writes what parties, policies and authorities start with into the columns. */
-const fillColumns = (definition: Definition, columns: Columns): void => {
-  const { strata, parties, issues, authorities } = definition;
-  parties.forEach((party, p) => {
-    columns.positions.set(party.positions, p * issues.length);
-    columns.credibility.set(party.credibility, p * issues.length);
-    columns.lines.set(party.line, p * authorities.length);
-    columns.wills.set(party.will, p * authorities.length);
-    strata.forEach((_, s) => void (columns.reach[s * parties.length + p] = party.reach[s]));
-  });
-  columns.policies.set(definition.policies.map((policy) => policy.start));
-  authorities.forEach((authority, a) => {
-    columns.ownClaims[a] = authority.claim;
-    columns.claims[a] = authority.founded ? authority.claim : 0;
-  });
-  const founded = authorities.filter((authority) => authority.founded).length;
-  authorities.forEach(
-    (authority, a) => void (columns.chance[a] = authority.founded ? 1 / Math.max(founded, 1) : 0),
-  );
-  definition.units.forEach((_, u) => {
-    columns.armFactors[u] = 1;
-    columns.obedience.fill(0.5, u * authorities.length, (u + 1) * authorities.length);
-  });
-};
-
 /** A state without people: enough to read conditions and appeals of the first day. */
 export type BareState = Omit<State, 'population' | 'tally' | 'kernel' | 'inputs' | 'benches' | 'deputies'>;
 
-export const stateWithoutPeople = (definition: Definition, keys: Keys): BareState => {
-  const columns = createColumns(definition);
-  fillColumns(definition, columns);
-  return {
-    definition,
-    keys,
-    tick: 0,
-    columns,
-    politics: startPolitics(definition),
-    journal: createJournal(),
-    beliefError: 0,
-  };
-};
+export const stateWithoutPeople = (definition: Definition, keys: Keys): BareState => ({
+  definition,
+  keys,
+  tick: 0,
+  columns: startColumns(definition),
+  politics: startPolitics(definition),
+  journal: createJournal(),
+  beliefError: 0,
+});
 
 /** Loyalty of each stratum to each party at the start [S x P], Q15: as given, or the appeal of the first day. */
 export const startLoyalties = (bare: BareState): Int16Array => {
@@ -105,7 +76,7 @@ export const startLoyalties = (bare: BareState): Int16Array => {
       parties.map((_, p) => {
         const given = stratum.start[p];
         return Number.isNaN(given)
-          ? Math.min(ONE - 1, Math.max(-ONE, state.columns.appeal[s * parties.length + p]))
+          ? Math.min(ONE - 1, Math.max(-ONE, state.columns.appeal.at(s, p)))
           : toQ15(given);
       }),
     ),

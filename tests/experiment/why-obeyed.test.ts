@@ -55,7 +55,7 @@ function bothOf(setting: Setting) {
         definition.authorities.forEach(({ id: authority }, a) => {
           const key = `${unit} ${authority}`;
           const exists = founded[founded.length - 1][a];
-          const value = columns.obedience[u * definition.authorities.length + a];
+          const value = columns.obedience.at(u, a);
           if (exists) column.set(key, [...(column.get(key) ?? []), value]);
         }),
       ),

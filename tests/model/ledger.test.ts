@@ -10,13 +10,7 @@ const eachCell = (
   if (!ledger) throw new Error('the model keeps no ledger');
   state.definition.strata.forEach((_, s) =>
     state.definition.parties.forEach((_, p) => {
-      const cell = s * state.definition.parties.length + p;
-      visit(
-        s,
-        p,
-        ledger.stocks.subarray(cell * ledger.rows.length, (cell + 1) * ledger.rows.length),
-        ledger.measured[cell],
-      );
+      visit(s, p, ledger.stocks.row(s, p), ledger.measured.at(s, p));
     }),
   );
 };
@@ -80,8 +74,8 @@ describe('ledger', () => {
     const council = state.definition.parties.findIndex((party) => party.id === 'council');
     const weavers = state.definition.strata.findIndex((stratum) => stratum.id === 'weavers');
     const row = ledger?.rows.indexOf('bread') ?? -1;
-    const at = (m: Model) => m.ledger?.stocks[(weavers * 2 + council) * m.ledger.rows.length + row] ?? NaN;
-    const loyalty = (m: Model) => m.state.columns.loyalties[weavers * 2 + council];
+    const at = (m: Model) => m.ledger?.stocks.at(weavers, council, row) ?? NaN;
+    const loyalty = (m: Model) => m.state.columns.loyalties.at(weavers, council);
     expect(at(model) - at(without)).toBeGreaterThan(0);
     expect(loyalty(model) - loyalty(without)).toBeGreaterThan(0);
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { keysFromSeed } from '../../src/foundation/random.js';
-import { COLUMN_NAMES } from '../../src/model/columns.js';
+import { COLUMN_NAMES } from '../../src/model/columns/table.js';
+import { cellsOf } from '../../src/model/columns/views.js';
 import type { Definition, State } from '../../src/model/definition.js';
 import { stateWithoutPeople } from '../../src/model/start.js';
 import { FAMILIES } from '../../src/scenario/compile/families.js';
@@ -15,7 +16,8 @@ const load = (...edits: Edit[]): Definition => loadScenario(twoPowers(edited(...
 /** A state in which every cell of a column holds its own number. */
 function numberedState(definition: Definition): State {
   const state = stateWithoutPeople(definition, keysFromSeed('compile')) as State;
-  for (const name of COLUMN_NAMES) state.columns[name].forEach((_, i, column) => (column[i] = i / 100));
+  for (const name of COLUMN_NAMES)
+    cellsOf(state.columns[name]).forEach((_, i, column) => (column[i] = i / 100));
   return state;
 }
 
@@ -53,7 +55,7 @@ describe('a quantity', () => {
   const shares = [0.2, 0.5, 0.3, 0.3, 0.1, 0.6, 0.5, 0.25, 0.25, 1, 0, 0];
   const active = [0.1, 0.2, 0.3, 0.4];
   const setPeople = (state: State): void => {
-    state.columns.shares.set(shares);
+    state.columns.shares.cells.set(shares);
     state.columns.active.set(active);
   };
 
@@ -141,9 +143,9 @@ describe('a quantity', () => {
     ['since.convoy', 'has not happened'],
   ])('has no value where there is nothing to take it from: %s, who %s', (expression) => {
     const value = valueOf(expression, (state) => {
-      state.columns.shares.fill(0);
-      for (let abstaining = 2; abstaining < state.columns.shares.length; abstaining += 3)
-        state.columns.shares[abstaining] = 1;
+      const abstaining = state.definition.parties.length;
+      state.columns.shares.cells.fill(0);
+      state.definition.strata.forEach((_, s) => state.columns.shares.set(s, abstaining, 1));
     });
     expect(value).toBeNaN();
   });

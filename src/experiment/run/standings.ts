@@ -10,14 +10,13 @@ import type { RunRecord } from './record.js';
 export const standingCollector = (definition: Definition): LastingCollector<RunRecord['standings']> => {
   const memory = { totals: definition.standings.map(() => 0) };
   const persons = definition.strata.reduce((sum, stratum) => sum + stratum.persons, 0);
-  const [S, P] = [definition.strata.length, definition.parties.length];
   const collect = ({ columns }: State) => {
     const { totals } = memory;
     for (let o = 0; o < totals.length; o++)
-      for (let s = 0; s < S; s++)
-        for (let p = 0; p < P; p++)
-          totals[o] +=
-            (Math.abs(columns.standing[(o * S + s) * P + p]) * definition.strata[s].persons) / persons;
+      definition.strata.forEach((stratum, s) => {
+        for (const standing of columns.standing.row(o, s))
+          totals[o] += (Math.abs(standing) * stratum.persons) / persons;
+      });
   };
   return {
     memory,

@@ -10,15 +10,12 @@ const share = (name: string, meaning: string): ColumnDef => ({
   unit: 'share, 0 to 1',
 });
 
-const readAuthority = ({ columns, definition }: State, a: number): number[] => {
-  const organs = definition.organs.length;
-  return [
-    columns.claims[a],
-    columns.balance[a],
-    columns.balance[a] * columns.claims[a],
-    ...columns.control.slice(a * organs, (a + 1) * organs),
-  ];
-};
+const readAuthority = ({ columns }: State, a: number): number[] => [
+  columns.claims[a],
+  columns.balance[a],
+  columns.balance[a] * columns.claims[a],
+  ...columns.control.row(a),
+];
 
 export const authoritiesGrid = (definition: Definition): Grid => {
   const { authorities, organs } = definition;

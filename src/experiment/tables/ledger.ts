@@ -6,13 +6,13 @@ import { ledgerRows, type Ledger } from '../../model/ledger.js';
 import type { Grid } from './grid.js';
 import { STRATUM_KEYS, strataWith } from './strata.js';
 
-function* readStocks({ population, definition }: State, { stocks, rows }: Ledger): Generator<number | null> {
-  const ofStratum = definition.parties.length * rows.length;
-  for (let i = 0; i < stocks.length; i++) {
-    const { agents } = population.strata[Math.floor(i / ofStratum)];
-    yield stocks[i] === 0 ? null : stocks[i];
-    yield stocks[i] === 0 ? null : stocks[i] / ONE / agents;
-  }
+function* readStocks({ population, definition }: State, { stocks }: Ledger): Generator<number | null> {
+  for (const [s, { agents }] of population.strata.entries())
+    for (const p of definition.parties.keys())
+      for (const stock of stocks.row(s, p)) {
+        yield stock === 0 ? null : stock;
+        yield stock === 0 ? null : stock / ONE / agents;
+      }
 }
 
 export const ledgerGrid = (definition: Definition, lastTick: number): Grid => {

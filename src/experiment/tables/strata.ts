@@ -26,7 +26,7 @@ const readStratum = ({ definition, tally, columns }: State, s: number): (number 
   const { parties, strata } = definition;
   const { allegiance, active } = tally.persons(s, strata[s].persons);
   return allegiance.flatMap((persons, p) => [
-    p < parties.length ? columns.loyalties[s * parties.length + p] : null,
+    p < parties.length ? columns.loyalties.at(s, p) : null,
     persons,
     active[p],
   ]);

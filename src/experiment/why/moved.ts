@@ -85,9 +85,8 @@ export const stocksOf = (
   const persons = personsOf(definition, strata);
   return ledger.rows.map((_, row) =>
     strata.reduce((sum, s) => {
-      const cell = s * definition.parties.length + party;
       const weight = definition.strata[s].persons / persons / population.strata[s].agents / ONE;
-      return sum + weight * ledger.stocks[cell * ledger.rows.length + row];
+      return sum + weight * ledger.stocks.at(s, party, row);
     }, 0),
   );
 };

@@ -82,46 +82,53 @@ function movedMost({ terms: before }: ObeyedDay, { terms: after }: ObeyedDay): O
 }
 
 const evening = ({ columns }: State): Evening => ({
-  obedience: columns.obedience.slice(),
+  obedience: columns.obedience.copy(),
   chance: columns.chance.slice(),
 });
 
-/** The cells [units x authorities] of a day, as far as the authorities exist. */
-type Today = ReadonlyMap<number, ObeyedDay>;
+/** A unit and an authority by their ids, as one key. */
+const keyOf = ({ units, authorities }: Definition, u: number, a: number): string =>
+  `${units[u].id} ${authorities[a].id}`;
+
+const named = (key: string): Pick<Turn, 'unit' | 'authority'> => {
+  const [unit, authority] = key.split(' ');
+  return { unit, authority };
+};
+
+/** Every unit and authority of a day, as far as the authorities exist. */
+type Today = ReadonlyMap<string, ObeyedDay>;
 
 /** Every unit's obedience to every authority, right after it was computed from the evening before. */
 function todayOf(state: State, before: Evening): Today {
   const { definition, columns, politics } = state;
   if (!politics.founded.some(Boolean)) return new Map();
   const { who, terms, problem, chosen } = everydayObedience(state, before);
-  const A = definition.authorities.length;
   const date = isoOf(definition.startDay + state.tick);
   const dayOf = (u: number, a: number, i: number): ObeyedDay => {
     const company = companyTerm(problem.company, chosen.believed[i], who.length);
-    return { date, obedience: columns.obedience[u * A + a], terms: { ...terms[u][i], company } };
+    return { date, obedience: columns.obedience.at(u, a), terms: { ...terms[u][i], company } };
   };
   return new Map(
     definition.units.flatMap((_, u) =>
-      who.flatMap((a, i) => (a < 0 ? [] : [[u * A + a, dayOf(u, a, i)] as const])),
+      who.flatMap((a, i) => (a < 0 ? [] : [[keyOf(definition, u, a), dayOf(u, a, i)] as const])),
     ),
   );
 }
 
 /** Looks at obedience day by day, from before the first day on. */
 export class ObedienceWatcher {
-  readonly #definition: Definition;
   readonly #question: ObeyedQuestion;
-  readonly #turns = new Map<number, Turn>();
-  readonly #days: ReadonlyMap<number, ObeyedDay[]>;
+  readonly #turns = new Map<string, Turn>();
+  readonly #days: ReadonlyMap<string, ObeyedDay[]>;
   #yesterday: Today = new Map();
   #evening: Evening;
 
   constructor(state: State, question: ObeyedQuestion) {
     const { units, authorities } = question;
-    const A = state.definition.authorities.length;
-    this.#definition = state.definition;
     this.#question = question;
-    this.#days = new Map(units.flatMap((u) => authorities.map((a) => [u * A + a, []] as const)));
+    this.#days = new Map(
+      units.flatMap((u) => authorities.map((a) => [keyOf(state.definition, u, a), []] as const)),
+    );
     this.#evening = evening(state);
   }
 
@@ -129,26 +136,20 @@ export class ObedienceWatcher {
     if (phase !== 'obedience') return;
     const { from, to } = this.#question;
     const today = todayOf(state, this.#evening);
-    for (const [cell, day] of today) {
-      if (state.tick >= from && state.tick <= to) this.#days.get(cell)?.push(day);
-      if (state.tick > from && state.tick <= to) this.#compare(cell, this.#yesterday.get(cell), day);
+    for (const [key, day] of today) {
+      if (state.tick >= from && state.tick <= to) this.#days.get(key)?.push(day);
+      if (state.tick > from && state.tick <= to) this.#compare(key, this.#yesterday.get(key), day);
     }
     this.#yesterday = today;
     this.#evening = evening(state);
   };
 
-  #compare(cell: number, before: ObeyedDay | undefined, after: ObeyedDay): void {
+  #compare(key: string, before: ObeyedDay | undefined, after: ObeyedDay): void {
     if (before === undefined) return;
-    const turn = { ...this.#named(cell), before, after, term: movedMost(before, after) };
-    const greatest = this.#turns.get(cell);
+    const turn = { ...named(key), before, after, term: movedMost(before, after) };
+    const greatest = this.#turns.get(key);
     if (Math.abs(changeOf(turn)) > (greatest === undefined ? 0 : Math.abs(changeOf(greatest))))
-      this.#turns.set(cell, turn);
-  }
-
-  #named(cell: number): Pick<Turn, 'unit' | 'authority'> {
-    const { units, authorities } = this.#definition;
-    const a = cell % authorities.length;
-    return { unit: units[(cell - a) / authorities.length].id, authority: authorities[a].id };
+      this.#turns.set(key, turn);
   }
 
   result(): ObeyedAccount {
@@ -156,7 +157,7 @@ export class ObedienceWatcher {
     const turns = [...this.#turns.values()].filter((turn) => size(turn) >= TURN_MIN);
     return {
       turns: turns.sort((a, b) => size(b) - size(a)),
-      obeyed: [...this.#days].map(([cell, days]) => ({ ...this.#named(cell), days })),
+      obeyed: [...this.#days].map(([key, days]) => ({ ...named(key), days })),
     };
   }
 }

@@ -14,57 +14,51 @@ export const sourceNames = (definition: Definition): string[] => [
   ...definition.standings,
 ];
 
-/** Numbers of what the sources of appeal are of and by, as they lie: [S x P x Q]. */
-const sizesOf = ({ strata, parties, issues, standings }: Definition) => ({
-  S: strata.length,
-  P: parties.length,
-  K: issues.length,
-  Q: 2 + issues.length + standings.length,
-});
-
-/** Writes what each issue adds for the parties, stratum by stratum: sources 1 to K. */
-const appealOfIssues = (state: State): void => {
-  const { sources, reach, salience, credibility, positions } = state.columns;
-  const { S, P, K, Q } = sizesOf(state.definition);
-  for (let k = 0; k < K; k++) {
-    const { demand } = state.definition.issues[k];
-    for (let s = 0; s < S; s++)
-      for (let p = 0; p < P; p++) {
-        const cell = s * P + p;
-        const by = p * K + k;
-        sources[cell * Q + 1 + k] = toQ15(
-          issueAppeal(reach[cell], salience[k * S + s], credibility[by], demand[s], positions[by]),
-        );
-      }
-  }
-};
-
-/** Writes tradition, blame and standings: the first source, and those behind the issues. */
-const appealBesides = (state: State): void => {
-  const { strata, standings } = state.definition;
-  const { sources, blame, standing } = state.columns;
-  const { S, P, K, Q } = sizesOf(state.definition);
-  for (let s = 0; s < S; s++) {
-    const { tradition } = strata[s];
-    for (let p = 0; p < P; p++) {
-      const cell = s * P + p;
-      sources[cell * Q] = toQ15(tradition[p]);
-      sources[cell * Q + K + 1] = toQ15(-blame[cell]);
-      for (let o = 0; o < standings.length; o++)
-        sources[cell * Q + K + 2 + o] = toQ15(standing[o * S * P + cell]);
+/** Writes what each issue adds for the parties: the sources behind tradition. */
+const appealOfIssues = ({ definition, columns }: State, s: number): void => {
+  const { issues, parties } = definition;
+  const { salience } = columns;
+  const reach = columns.reach.row(s);
+  for (let p = 0; p < parties.length; p++) {
+    const sources = columns.sources.row(s, p);
+    const credibility = columns.credibility.row(p);
+    const positions = columns.positions.row(p);
+    for (let k = 0; k < issues.length; k++) {
+      const demand = issues[k].demand[s];
+      const part = issueAppeal(reach[p], salience.at(k, s), credibility[k], demand, positions[k]);
+      sources[1 + k] = toQ15(part);
     }
   }
 };
 
+/** Writes tradition, blame and standings: the first source, and those behind the issues. */
+const appealBesides = ({ definition, columns }: State, s: number): void => {
+  const { issues, parties, standings } = definition;
+  const { tradition } = definition.strata[s];
+  const { standing } = columns;
+  const blame = columns.blame.row(s);
+  for (let p = 0; p < parties.length; p++) {
+    const sources = columns.sources.row(s, p);
+    sources[0] = toQ15(tradition[p]);
+    sources[issues.length + 1] = toQ15(-blame[p]);
+    for (let o = 0, source = issues.length + 2; o < standings.length; o++, source++)
+      sources[source] = toQ15(standing.at(o, s, p));
+  }
+};
+
+const sumOf = (values: Float64Array): number => {
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += values[i];
+  return sum;
+};
+
 export const updateAppeal = (state: State): void => {
-  appealOfIssues(state);
-  appealBesides(state);
-  const { sources, appeal: sums } = state.columns;
-  const { Q } = sizesOf(state.definition);
-  for (let cell = 0; cell < sums.length; cell++) {
-    let sum = 0;
-    for (let source = cell * Q; source < (cell + 1) * Q; source++) sum += sources[source];
-    sums[cell] = sat16(sum);
+  const { definition, columns } = state;
+  for (let s = 0; s < definition.strata.length; s++) {
+    appealOfIssues(state, s);
+    appealBesides(state, s);
+    const sums = columns.appeal.row(s);
+    for (let p = 0; p < sums.length; p++) sums[p] = sat16(sumOf(columns.sources.row(s, p)));
   }
 };
 

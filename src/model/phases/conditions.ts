@@ -35,29 +35,27 @@ const interventions = (condition: ConditionDef, tick: number): number =>
 
 const updateConditions = (state: State): void => {
   const { conditions: levels, conditionShift } = state.columns;
-  const S = state.definition.strata.length;
   state.definition.conditions.forEach((condition, c) => {
     const { curve, exposure } = condition;
     const times = clamp(valueOf(state, condition.times), -TIMES_MAX, TIMES_MAX);
     const level = curveAt(curve, state.tick) * times * interventions(condition, state.tick);
-    for (let s = 0, cell = c * S; s < S; s++, cell++)
-      levels[cell] = clamp(level * exposure[s] + conditionShift[cell], 0, 1);
+    const [felt, shift] = [levels.row(c), conditionShift.row(c)];
+    for (let s = 0; s < felt.length; s++) felt[s] = clamp(level * exposure[s] + shift[s], 0, 1);
   });
 };
 
 /** What an issue matters by itself and today, and by each condition that it follows. */
-const updateSalience = (state: State): void => {
-  const { conditions: levels, salience, salienceShift } = state.columns;
-  const S = state.definition.strata.length;
-  state.definition.issues.forEach((issue, k) => {
-    const row = k * S;
-    for (let s = 0; s < S; s++) salience[row + s] = issue.salience[s] + salienceShift[row + s];
+const updateSalience = ({ definition, columns }: State): void =>
+  definition.issues.forEach((issue, k) => {
+    const [salience, shift] = [columns.salience.row(k), columns.salienceShift.row(k)];
+    for (let s = 0; s < salience.length; s++) salience[s] = issue.salience[s] + shift[s];
     issue.follows.forEach((weight, c) => {
-      if (weight !== 0) for (let s = 0; s < S; s++) salience[row + s] += weight * levels[c * S + s];
+      if (weight === 0) return;
+      const levels = columns.conditions.row(c);
+      for (let s = 0; s < salience.length; s++) salience[s] += weight * levels[s];
     });
-    for (let s = 0; s < S; s++) salience[row + s] = clamp(salience[row + s], 0, 1);
+    for (let s = 0; s < salience.length; s++) salience[s] = clamp(salience[s], 0, 1);
   });
-};
 
 export const conditions: Phase = {
   name: 'conditions',

@@ -7,30 +7,28 @@ import { leadership } from '../bodies.js';
 import type { Phase } from '../phase.js';
 import type { State } from '../definition.js';
 
-const updateControl = (state: State): void => {
-  const { organs, authorities } = state.definition;
-  const A = authorities.length;
-  for (let a = 0; a < A; a++)
+const updateControl = ({ definition, columns, politics }: State): void => {
+  const { organs, authorities } = definition;
+  const { control, obedience, grants } = columns;
+  for (let a = 0; a < authorities.length; a++)
     organs.forEach((organ, g) => {
       const share = organ.granted
-        ? state.columns.grants[g * A + a]
-        : controlOf(organ.operators, state.columns.obedience, A, a);
-      state.columns.control[a * organs.length + g] = state.politics.founded[a] ? share : 0;
+        ? grants.at(a, g)
+        : controlOf(organ.operators, (unit) => obedience.at(unit, a));
+      control.set(a, g, politics.founded[a] ? share : 0);
     });
   balanceOf(
-    state.columns.control,
+    control.cells,
     organs.map((organ) => organ.weight),
-    state.columns.balance,
+    columns.balance,
   );
 };
 
 /** How far the leadership of an authority wills it to rule: seats times will of the parties that hold them. */
-const willOf = (state: State, authority: number): number => {
-  const A = state.definition.authorities.length;
-  return seatShares(leadership(state, authority))
+const willOf = (state: State, authority: number): number =>
+  seatShares(leadership(state, authority))
     .slice(0, -1)
-    .reduce((sum, share, p) => sum + share * state.columns.wills[p * A + authority], 0);
-};
+    .reduce((sum, share, p) => sum + share * state.columns.wills.at(p, authority), 0);
 
 const updateClaims = (state: State): void => {
   const rate = state.definition.mechanisms.claimRate;

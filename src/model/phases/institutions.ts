@@ -18,14 +18,15 @@ import type { Cabinet } from '../politics.js';
 import type { Definition, State } from '../definition.js';
 import { valueOf } from '../value.js';
 
-/** Responsibility of every party for every issue [P x K] in the governing cabinet. */
-const responsibilities = ({ definition }: State, { seats, portfolios }: Cabinet): Float64Array => {
-  const [P, K] = [definition.parties.length, definition.issues.length];
+/** Responsibility of every party for every issue in the governing cabinet, by party. */
+const responsibilities = (
+  { parties, issues }: Definition,
+  { seats, portfolios }: Cabinet,
+): Float64Array[] => {
   const shares = seatShares(seats);
-  const all = new Float64Array(P * K);
-  for (let p = 0; p < P; p++)
-    for (let k = 0; k < K; k++) all[p * K + k] = responsibility(shares[p], portfolios[k] === p);
-  return all;
+  return parties.map((_, p) =>
+    Float64Array.from(issues, (_, k) => responsibility(shares[p], portfolios[k] === p)),
+  );
 };
 
 /** A condition that harms in the portfolio of an issue. */
@@ -40,55 +41,54 @@ const harmsOf = ({ issues }: Definition): Harm[] =>
     harm.flatMap((weight, condition) => (weight === 0 ? [] : [{ issue, condition, weight }])),
   );
 
-/** Writes what a stratum holds against whoever has the portfolio of each issue [K]: harm beyond what it expects, as far as the issue matters to it. */
+/** Writes what a stratum holds against whoever has the portfolio of each issue: harm beyond what it expects, as far as the issue matters to it. */
 const complaints = (state: State, s: number, harms: readonly Harm[], out: Float64Array): void => {
-  const { conditions, strata } = state.definition;
   const { conditions: levels, salience } = state.columns;
-  const S = strata.length;
   out.fill(0);
   for (const { issue, condition, weight } of harms) {
-    const { exposure, expected } = conditions[condition];
-    const excess = excessHarm(levels[condition * S + s], exposure[s], expected);
-    out[issue] += weight * salience[issue * S + s] * excess;
+    const { exposure, expected } = state.definition.conditions[condition];
+    const excess = excessHarm(levels.at(condition, s), exposure[s], expected);
+    out[issue] += weight * salience.at(issue, s) * excess;
   }
 };
 
-const updateBlame = (state: State, shares: Float64Array): void => {
-  const { strata, parties, issues, mechanisms } = state.definition;
-  const { blame } = state.columns;
-  const [P, K] = [parties.length, issues.length];
+const updateBlame = (state: State, shares: readonly Float64Array[]): void => {
+  const { strata, issues, mechanisms } = state.definition;
   const harms = harmsOf(state.definition);
-  const held = new Float64Array(K);
+  const held = new Float64Array(issues.length);
   for (let s = 0; s < strata.length; s++) {
     complaints(state, s, harms, held);
-    for (let p = 0, cell = s * P; p < P; p++, cell++) {
+    const blame = state.columns.blame.row(s);
+    for (let p = 0; p < blame.length; p++) {
+      const share = shares[p];
       let excess = 0;
-      for (let k = 0; k < K; k++) excess += shares[p * K + k] * held[k];
-      blame[cell] = nextBlame(blame[cell], excess, mechanisms.blame);
+      for (let k = 0; k < held.length; k++) excess += share[k] * held[k];
+      blame[p] = nextBlame(blame[p], excess, mechanisms.blame);
     }
   }
 };
 
-const updateCredibility = (state: State, shares: Float64Array): void => {
+const updateCredibility = (state: State, shares: readonly Float64Array[]): void => {
   const { issues, mechanisms } = state.definition;
-  const { credibility, positions } = state.columns;
   const unmet = issues.map((issue) => clamp(valueOf(state, issue.unmet), 0, 1));
-  for (let cell = 0; cell < credibility.length; cell++)
-    credibility[cell] = nextCredibility(
-      credibility[cell],
-      shares[cell] * undone(positions[cell], unmet[cell % issues.length]),
-      mechanisms.credibility,
-    );
+  shares.forEach((share, p) => {
+    const [credibility, positions] = [state.columns.credibility.row(p), state.columns.positions.row(p)];
+    for (let k = 0; k < share.length; k++)
+      credibility[k] = nextCredibility(
+        credibility[k],
+        share[k] * undone(positions[k], unmet[k]),
+        mechanisms.credibility,
+      );
+  });
 };
 
-const updateReach = (state: State): void => {
-  const { strata, parties } = state.definition;
-  const { reach } = state.columns;
-  const P = parties.length;
-  parties.forEach(({ growth, reachMax }, p) => {
-    for (let s = 0, cell = p; s < strata.length; s++, cell += P)
-      reach[cell] = nextReach(reach[cell], growth, reachMax[s]);
-  });
+const updateReach = ({ definition, columns }: State): void => {
+  const { strata, parties } = definition;
+  for (let s = 0; s < strata.length; s++) {
+    const reach = columns.reach.row(s);
+    for (let p = 0; p < reach.length; p++)
+      reach[p] = nextReach(reach[p], parties[p].growth, parties[p].reachMax[s]);
+  }
 };
 
 export const institutions: Phase = {
@@ -100,7 +100,7 @@ export const institutions: Phase = {
     updateBodies(state);
     const holder = governing(state);
     if (holder >= 0) {
-      const shares = responsibilities(state, state.politics.cabinets[holder]);
+      const shares = responsibilities(state.definition, state.politics.cabinets[holder]);
       updateBlame(state, shares);
       updateCredibility(state, shares);
     }

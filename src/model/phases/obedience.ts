@@ -4,7 +4,7 @@
 import { clamp } from '../../foundation/math.js';
 import { ownTerms, sumOfOwn, type OwnTerms } from '../../polity/everyday.js';
 import { solveObedience, type ObedienceProblem, type TwoSolutions } from '../../polity/obedience.js';
-import type { Columns } from '../columns.js';
+import type { Columns } from '../columns/columns.js';
 import { chainOf, forceOf, governing, kinshipOf, opposedOf, supportsOf } from '../command.js';
 import { note } from '../journal.js';
 import type { Phase } from '../phase.js';
@@ -18,22 +18,19 @@ const STRENGTH_MAX = 1e9;
 const CONTACT_RATE = 0.05;
 
 /** Agitators of the parties that stand against an authority, among the people of a stratum; 0 where there is no authority. */
-const contactOf = ({ definition, columns }: State, stratum: number, authority: number): number => {
+const contactOf = ({ columns }: State, stratum: number, authority: number): number => {
   if (authority < 0) return 0;
-  const { reach, lines } = columns;
-  const [P, A] = [definition.parties.length, definition.authorities.length];
+  const reach = columns.reach.row(stratum);
   let contact = 0;
-  for (let p = 0; p < P; p++) contact += reach[stratum * P + p] * Math.max(0, -lines[p * A + authority]);
+  for (let p = 0; p < reach.length; p++) contact += reach[p] * Math.max(0, -columns.lines.at(p, authority));
   return Math.min(1, contact);
 };
 
 const updateUnits = (state: State): void => {
-  const { units, authorities } = state.definition;
   const { strengths, support, agitation } = state.columns;
-  const A = authorities.length;
-  units.forEach((unit, u) => {
+  state.definition.units.forEach((unit, u) => {
     strengths[u] = clamp(valueOf(state, unit.strength), 0, STRENGTH_MAX);
-    supportsOf(state, unit, support, u * A);
+    supportsOf(state, unit, support.row(u));
     agitation[u] += CONTACT_RATE * (contactOf(state, unit.stratum, chainOf(state, unit)) - agitation[u]);
   });
 };
@@ -48,37 +45,36 @@ export const claimants = (state: State): number[] => {
 export type Evening = Pick<Columns, 'obedience' | 'chance'>;
 
 /** What a unit's people hold of a claimant: the street has the support that the only authority lacks. */
-const supportFor = (state: State, u: number, claimant: number, only: number): number => {
-  const A = state.definition.authorities.length;
-  return claimant >= 0 ? state.columns.support[u * A + claimant] : -state.columns.support[u * A + only];
-};
+const supportFor = (supports: Float64Array, claimant: number, only: number): number =>
+  claimant >= 0 ? supports[claimant] : -supports[only];
 
 /** The best support of the others. */
-const rivalSupport = (state: State, u: number, who: readonly number[], index: number): number => {
+const rivalSupport = (supports: Float64Array, who: readonly number[], index: number): number => {
   let best = -1;
   for (let i = 0; i < who.length; i++)
-    if (i !== index) best = Math.max(best, supportFor(state, u, who[i], who[0]));
+    if (i !== index) best = Math.max(best, supportFor(supports, who[i], who[0]));
   return best;
 };
 
 /** The obedience of yesterday; the street's is what the only authority had not. */
-const obeyedYesterday = (A: number, { obedience }: Evening, u: number, claimant: number, only: number) =>
-  claimant >= 0 ? obedience[u * A + claimant] : 1 - obedience[u * A + only];
+const obeyedYesterday = ({ obedience }: Evening, u: number, claimant: number, only: number): number =>
+  claimant >= 0 ? obedience.at(u, claimant) : 1 - obedience.at(u, only);
 
 /** The terms of a unit for each claimant, company left out. */
 const termsOf = (state: State, yesterday: Evening, u: number, who: readonly number[]): OwnTerms[] => {
-  const { mechanisms, units, authorities } = state.definition;
+  const { mechanisms, units } = state.definition;
   const unit = units[u];
+  const supports = state.columns.support.row(u);
   const [chain, governor] = [chainOf(state, unit), governing(state)];
   return who.map((claimant, i) => {
     const isLawful = claimant >= 0 && claimant === chain;
     const orders = claimant >= 0 && claimant === governor;
     return ownTerms(mechanisms.obedience, {
-      rivalry: supportFor(state, u, claimant, who[0]) - rivalSupport(state, u, who, i),
+      rivalry: supportFor(supports, claimant, who[0]) - rivalSupport(supports, who, i),
       discipline: isLawful ? valueOf(state, unit.discipline) : 0,
       agitation: isLawful ? state.columns.agitation[u] : 0,
       kinship: orders ? kinshipOf(state, unit, [claimant]) : 0,
-      yesterday: obeyedYesterday(authorities.length, yesterday, u, claimant, who[0]),
+      yesterday: obeyedYesterday(yesterday, u, claimant, who[0]),
     });
   });
 };
@@ -136,30 +132,30 @@ const updateForces = (
   obedience: Float64Array,
   who: readonly number[],
 ): void => {
-  const L = state.definition.places.length;
-  state.columns.force.fill(0);
+  const { force } = state.columns;
+  force.cells.fill(0);
   state.definition.units.forEach((_, u) => {
     const place = state.politics.whereabouts[u].place;
     if (place < 0) return;
     who.forEach((a, i) => {
-      if (a >= 0) state.columns.force[a * L + place] += problem.forces[u] * obedience[u * who.length + i];
+      if (a >= 0) force.add(a, place, problem.forces[u] * obedience[u * who.length + i]);
     });
   });
 };
 
 const solve = (state: State): void => {
-  const A = state.definition.authorities.length;
-  const { who, problem, chosen, hinge } = everydayObedience(state, state.columns);
-  state.columns.obedience.fill(0);
-  state.columns.chance.fill(0);
+  const { columns } = state;
+  const { who, problem, chosen, hinge } = everydayObedience(state, columns);
+  columns.obedience.cells.fill(0);
+  columns.chance.fill(0);
   who.forEach((a, i) => {
     if (a < 0) return;
-    state.columns.chance[a] = chosen.chances[i];
+    columns.chance[a] = chosen.chances[i];
     for (let u = 0; u < problem.unitCount; u++)
-      state.columns.obedience[u * A + a] = chosen.obedience[u * who.length + i];
+      columns.obedience.set(u, a, chosen.obedience[u * who.length + i]);
   });
-  state.columns.hinge[0] = hinge;
-  state.columns.residual[0] = chosen.residual;
+  columns.hinge[0] = hinge;
+  columns.residual[0] = chosen.residual;
   if (hinge > 0) note(state, { tick: state.tick, kind: 'hinge', gap: hinge });
   updateForces(state, problem, chosen.obedience, who);
 };

@@ -40,16 +40,16 @@ export const quickestLearning = (learning: number, tempoMax: number): number =>
 
 const discontentOf = (state: State, s: number): number => {
   const { discontent, discontentBase } = state.definition.strata[s].behaviour;
-  const S = state.definition.strata.length;
-  let sum = discontentBase + state.columns.discontentShift[s];
-  for (let c = 0; c < discontent.length; c++) sum += discontent[c] * state.columns.conditions[c * S + s];
+  const { conditions, discontentShift } = state.columns;
+  let sum = discontentBase + discontentShift[s];
+  for (let c = 0; c < discontent.length; c++) sum += discontent[c] * conditions.at(c, s);
   return sum;
 };
 
 /** What is the same for every stratum of a day: parties in office as bits, and force of the authority that governs by place. */
 interface Government {
   readonly officeMask: number;
-  readonly force: readonly number[];
+  readonly force: ArrayLike<number>;
 }
 
 /** Parties with enough seats in the cabinet of the authority that governs, as bits. */
@@ -66,19 +66,18 @@ const officeMask = (state: State, holder: number): number => {
 
 const governmentOf = (state: State): Government => {
   const holder = governing(state);
-  const L = state.definition.places.length;
   return {
     officeMask: officeMask(state, holder),
-    force: state.definition.places.map((_, l) => (holder < 0 ? 0 : state.columns.force[holder * L + l])),
+    force: holder < 0 ? new Float64Array(state.definition.places.length) : state.columns.force.row(holder),
   };
 };
 
 /** Writes what pulls the people of a stratum: appeals, and calls of parties. */
-const writeAppeals = ({ inputs, columns, definition }: State, s: number): void => {
-  const P = definition.parties.length;
-  const call = new Array<number>(P);
-  for (let p = 0; p < P; p++) call[p] = toCoefficient(columns.calls[s * P + p]);
-  writePulls(inputs, s, { appeal: columns.appeal, first: s * P, call });
+const writeAppeals = ({ inputs, columns }: State, s: number): void => {
+  const calls = columns.calls.row(s);
+  const call = new Array<number>(calls.length);
+  for (let p = 0; p < call.length; p++) call[p] = toCoefficient(calls[p]);
+  writePulls(inputs, s, { appeal: columns.appeal.row(s), call });
 };
 
 const writeStratum = (state: State, s: number, crowd: number, { officeMask, force }: Government): void => {

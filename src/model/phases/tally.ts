@@ -7,20 +7,20 @@ import type { State } from '../definition.js';
 
 const tallyStratum = (state: State, s: number): void => {
   const { tally, columns, definition, politics } = state;
-  const P = definition.parties.length;
+  const nobody = definition.parties.length;
   const { agents } = state.population.strata[s];
-  const row = s * (P + 1);
-  columns.shares.fill(0, row, row + P + 1);
-  columns.marchers.fill(0, s * P, (s + 1) * P);
-  let active = tally.activeCount(s, P);
-  for (let p = 0; p < P; p++) {
+  const [shares, marchers] = [columns.shares.row(s), columns.marchers.row(s)];
+  shares.fill(0);
+  marchers.fill(0);
+  let active = tally.activeCount(s, nobody);
+  for (let p = 0; p < nobody; p++) {
     const party = politics.within[p];
-    columns.shares[row + party] += tally.count(s, p) / agents;
-    columns.marchers[s * P + party] += tally.activeCount(s, p) / agents;
-    columns.loyalties[s * P + p] = fromQ15(tally.loyaltySum(s, p)) / agents;
+    shares[party] += tally.count(s, p) / agents;
+    marchers[party] += tally.activeCount(s, p) / agents;
+    columns.loyalties.set(s, p, fromQ15(tally.loyaltySum(s, p)) / agents);
     active += tally.activeCount(s, p);
   }
-  columns.shares[row + P] = tally.count(s, P) / agents;
+  shares[nobody] = tally.count(s, nobody) / agents;
   columns.active[s] = active / agents;
 };
 

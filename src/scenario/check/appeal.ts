@@ -6,6 +6,8 @@
  * be drawn far up by one set of causes and far down by another without ever leaving its room.
  */
 import { isoOf } from '../../foundation/calendar.js';
+import { sizesOf } from '../../model/columns/axes.js';
+import { cellAt } from '../../model/columns/columns.js';
 import type { Definition, StratumDef } from '../../model/definition.js';
 import type { Scope } from '../compile/scope.js';
 import { leanings, salienceMost } from './leaning.js';
@@ -80,14 +82,15 @@ function* sidesOf(
   definition: Definition,
 ): Generator<{ readonly s: number; readonly p: number; readonly side: Side }> {
   const { strata, parties, mechanisms } = definition;
-  const cellCount = strata.length * parties.length;
-  const standingsMost = (way: 1 | -1) => shiftsMost(definition, 'standing', way, (cell) => cell % cellCount);
+  const sizes = sizesOf(definition);
+  const ofOrigin = cellAt('standing', sizes, { origin: 1 });
+  const standingsMost = (way: 1 | -1) => shiftsMost(definition, 'standing', way, (cell) => cell % ofOrigin);
   const [up, down] = [standingsMost(1), standingsMost(-1)];
   const leaningsOf = leanings(definition);
   for (const [s, stratum] of strata.entries()) {
     for (const p of parties.keys()) {
       const { pulls, pushes } = leaningsOf(s, p);
-      const cell = s * parties.length + p;
+      const cell = cellAt('standing', sizes, { stratum: s, party: p });
       const fixed = {
         tradition: stratum.tradition[p],
         blame: mechanisms.blame.max,

@@ -14,10 +14,7 @@ import { findPath, isUnknown, readAt } from '../path.js';
 import type { EffectText, ScenarioText } from '../schema/scenario.js';
 
 /** Fields of an effect whose numbers are estimates: they want a range after the last calibration date. */
-const ESTIMATES = [...SHIFTS, ...CHANGES].filter(
-  ({ name }) =>
-    SHIFTS.some((shift) => shift.name === name) || ['credibility', 'blame', 'reach'].includes(name),
-);
+const ESTIMATES = [...SHIFTS, ...CHANGES].filter(({ isEstimate }) => isEstimate);
 
 type Nested = AmountText | { readonly [key: string]: Nested };
 

@@ -4,7 +4,10 @@
  * Decision worth knowing: whatever an event or a choice may set is taken as set already; that costs little room, since programmes change
  * seldom, and spares a search through all orders of events.
  */
-import type { ChangeTable, ConditionDef, Definition, ShiftTable } from '../../model/definition.js';
+import { sizesOf, type Sizes } from '../../model/columns/axes.js';
+import { cellAt } from '../../model/columns/columns.js';
+import type { ChangedColumn, ShiftedColumn } from '../../model/columns/table.js';
+import type { ConditionDef, Definition } from '../../model/definition.js';
 import { curveAt } from '../../model/phases/conditions.js';
 import { shiftsMost } from './shifts.js';
 
@@ -34,11 +37,12 @@ function clampRow(row: Float64Array): void {
 /** Greatest salience by stratum, issue and day. */
 export function salienceMost(definition: Definition): Float64Array[][] {
   const { conditions, issues, strata, dayCount } = definition;
+  const sizes = sizesOf(definition);
   const levels = rowsByDay(conditions.length, dayCount);
   conditions.forEach((condition, c) => levelMost(condition, levels[c]));
-  const shiftOf = (table: ShiftTable) => {
+  const shiftOf = (table: ShiftedColumn) => {
     const most = shiftsMost(definition, table, 1);
-    return (row: number, s: number) => most.get(row * strata.length + s);
+    return (steps: Partial<Sizes>) => most.get(cellAt(table, sizes, steps));
   };
   const [conditionShift, salienceShift] = [shiftOf('conditionShift'), shiftOf('salienceShift')];
   const felt = rowsByDay(conditions.length, dayCount);
@@ -46,13 +50,13 @@ export function salienceMost(definition: Definition): Float64Array[][] {
     conditions.forEach(({ exposure }, c) => {
       felt[c].fill(0);
       add(felt[c], exposure[s], levels[c]);
-      add(felt[c], 1, conditionShift(c, s));
+      add(felt[c], 1, conditionShift({ condition: c, stratum: s }));
       clampRow(felt[c]);
     });
     const most = rowsByDay(issues.length, dayCount);
     issues.forEach(({ salience, follows }, k) => {
       most[k].fill(salience[s]);
-      add(most[k], 1, salienceShift(k, s));
+      add(most[k], 1, salienceShift({ issue: k, stratum: s }));
       felt.forEach((values, c) => add(most[k], follows[c], values));
       clampRow(most[k]);
     });
@@ -63,14 +67,18 @@ export function salienceMost(definition: Definition): Float64Array[][] {
 type Range = readonly [low: number, high: number];
 
 /** What effects may write into each cell of a column. */
-function changesOf({ origins }: Definition, table: ChangeTable): ReadonlyMap<number, readonly Range[]> {
+function changesOf(
+  definition: Definition,
+  table: ChangedColumn,
+): (steps: Partial<Sizes>) => readonly Range[] {
   const found = new Map<number, Range[]>();
-  for (const effect of origins.flatMap((origin) => origin.effects)) {
+  for (const effect of definition.origins.flatMap((origin) => origin.effects)) {
     for (const { cells, amount } of effect.changes.filter((change) => change.table === table)) {
       for (const cell of cells) found.set(cell, [...(found.get(cell) ?? []), [amount.low, amount.high]]);
     }
   }
-  return found;
+  const sizes = sizesOf(definition);
+  return (steps) => found.get(cellAt(table, sizes, steps)) ?? [];
 }
 
 /** Weight of each issue's salience in the appeal of a party: at most for it, at most against it. */
@@ -86,19 +94,17 @@ export function leanings(definition: Definition): (s: number, p: number) => Lean
   const credibilities = changesOf(definition, 'credibility');
   const reaches = changesOf(definition, 'reach');
   const heard = (s: number, p: number): number => {
-    const spread = (reaches.get(s * parties.length + p) ?? []).reduce(
-      (times, [, high]) => times * Math.max(1, high),
-      1,
-    );
+    const factors = reaches({ stratum: s, party: p });
+    const spread = factors.reduce((times, [, high]) => times * Math.max(1, high), 1);
     return clamp01(Math.max(parties[p].reach[s], parties[p].reachMax[s]) * spread);
   };
   const believed = (p: number, k: number): number => {
-    const gains = (credibilities.get(p * issues.length + k) ?? []).map(([, high]) => Math.max(0, high));
+    const gains = credibilities({ party: p, issue: k }).map(([, high]) => Math.max(0, high));
     return clamp01(gains.reduce((sum, gain) => sum + gain, parties[p].credibility[k]));
   };
   const standsOf = (p: number, k: number) => [
     parties[p].positions[k],
-    ...(positions.get(p * issues.length + k) ?? []).flat(),
+    ...positions({ party: p, issue: k }).flat(),
   ];
   const programmes = parties.map((_, p) =>
     issues.map((_, k) => ({ belief: believed(p, k), stands: standsOf(p, k) })),

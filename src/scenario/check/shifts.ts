@@ -5,7 +5,8 @@
  * are therefore dated as far as they are known, fade as they are said to, and the options of one decision exclude each other. The factor
  * `times` of an effect is taken to be at most 1.
  */
-import type { Definition, EffectDef, ShiftDef, ShiftTable } from '../../model/definition.js';
+import type { ShiftedColumn } from '../../model/columns/table.js';
+import type { Definition, EffectDef, ShiftDef } from '../../model/definition.js';
 
 /** Origins of which at most one has its effects, on some day from `from` to `to`. */
 interface Cause {
@@ -62,7 +63,7 @@ type Sums = Map<number, Float64Array>;
 
 /** Which shifts are summed, and into which cells. */
 interface Shifts {
-  readonly table: ShiftTable;
+  readonly table: ShiftedColumn;
   /** 1 for upwards, -1 for downwards. */
   readonly way: 1 | -1;
   readonly cellOf: (cell: number) => number;
@@ -123,7 +124,7 @@ function addCause(sums: Sums, definition: Definition, cause: Cause, shifts: Shif
  */
 export function shiftsMost(
   definition: Definition,
-  table: ShiftTable,
+  table: ShiftedColumn,
   way: 1 | -1,
   cellOf = (cell: number): number => cell,
 ): ReadonlyMap<number, Float64Array> {

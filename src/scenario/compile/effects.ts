@@ -6,12 +6,13 @@
  */
 import { exp, ln } from '../../foundation/math.js';
 import { compileActs } from '../../model/acts/acts.js';
+import type { Sizes } from '../../model/columns/axes.js';
+import { cellAt } from '../../model/columns/columns.js';
 import type { ActDef, AmountDef, ChangeDef, EffectDef, OriginDef, ShiftDef } from '../../model/definition.js';
 import type { EffectText } from '../schema/scenario.js';
 import { actScope } from './acts.js';
 import type { Path } from './faults.js';
-import { CHANGES, SHIFTS, type Field, type Sizes } from './fields.js';
-import { widths } from './readings.js';
+import { axesOf, CHANGES, SHIFTS, type Field } from './fields.js';
 import type { AmountText, Scope } from './scope.js';
 import { allot, entriesOf, referKey, type Entry } from './tables.js';
 
@@ -28,6 +29,8 @@ interface Written {
   readonly path: Path;
   readonly ids: readonly string[];
   readonly sizes: Sizes;
+  /** The row of its origin among the ledger's standings. */
+  readonly origin: number;
 }
 
 interface Dose {
@@ -37,7 +40,7 @@ interface Dose {
 
 /** The amounts under one outer key of a field, or of a field of one level. */
 interface Batch {
-  readonly outer: number;
+  readonly outer: Readonly<Partial<Sizes>>;
   readonly ids: readonly string[];
   readonly entries: readonly Entry<AmountText>[];
 }
@@ -48,12 +51,12 @@ type Nested = Readonly<Record<string, Mapping>>;
 function batchesOf(scope: Scope, field: Field, { effect, path, ids }: Written): Batch[] {
   const at = [...path, field.name];
   const own = [...ids, field.name];
-  const { outer } = field;
-  if (outer === null) {
-    return [{ outer: 0, ids: own, entries: entriesOf(effect[field.name] as Mapping, at) }];
+  const [outer, inner] = field.keys;
+  if (inner === undefined) {
+    return [{ outer: {}, ids: own, entries: entriesOf(effect[field.name] as Mapping, at) }];
   }
   return entriesOf(effect[field.name] as Nested, at).map((entry) => ({
-    outer: referKey(scope, outer, entry),
+    outer: { [outer.axis]: referKey(scope, outer.kind, entry) },
     ids: [...own, entry.key],
     entries: entriesOf(entry.value, entry.path),
   }));
@@ -62,7 +65,7 @@ function batchesOf(scope: Scope, field: Field, { effect, path, ids }: Written): 
 /** An amount within the bounds of its field. */
 function amountOf(
   scope: Scope,
-  { name, bounds: [least, most] }: Field,
+  { name, amounts: [least, most] }: Field,
   entry: Entry<AmountText>,
   ids: readonly string[],
 ): AmountDef {
@@ -75,13 +78,16 @@ function amountOf(
 }
 
 /** Everything an effect does to one column, by a field that is written. */
-const dosesOf = (scope: Scope, field: Field, written: Written): Dose[] =>
-  batchesOf(scope, field, written).flatMap(({ outer, ids, entries }) =>
-    allot(scope, field.inner, entries).map(({ entry, members }) => ({
-      cells: members.map((inner) => field.cell(written.sizes, outer, inner)),
+const dosesOf = (scope: Scope, field: Field, written: Written): Dose[] => {
+  const { axis, kind } = field.keys[field.keys.length - 1];
+  const { sizes, origin } = written;
+  return batchesOf(scope, field, written).flatMap(({ outer, ids, entries }) =>
+    allot(scope, kind, entries).map(({ entry, members }) => ({
+      cells: members.map((step) => cellAt(field.table, sizes, { origin, ...outer, [axis]: step })),
       amount: amountOf(scope, field, entry, ids),
     })),
   );
+};
 
 /** Factor a day of what halves in so many days. */
 const decayOf = (halfLife: number | undefined): number =>
@@ -89,10 +95,10 @@ const decayOf = (halfLife: number | undefined): number =>
 
 function compileEffect(scope: Scope, effect: EffectText, number: number, origin: Origin): EffectDef {
   const path = [...origin.path, 'effects', number];
-  const sizes = { ...widths(scope), row: origin.row };
+  const sizes = axesOf(scope.names);
   const isWritten = ({ name }: Field): boolean => effect[name] !== undefined;
   const doses = (field: Field) =>
-    dosesOf(scope, field, { effect, path, ids: [origin.id, String(number)], sizes });
+    dosesOf(scope, field, { effect, path, ids: [origin.id, String(number)], sizes, origin: origin.row });
   const shifts: ShiftDef[] = SHIFTS.filter(isWritten).flatMap((field) =>
     doses(field).map((dose) => ({ table: field.table, ...dose })),
   );

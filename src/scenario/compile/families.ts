@@ -4,8 +4,11 @@
  * Decision worth knowing: a family is one line of a table. The table alone serves resolving, the suggestion of the nearest name,
  * the list of all names and the reference page, so that none of them can know a quantity the others do not.
  */
+import { cellAt } from '../../model/columns/columns.js';
+import { COLUMN_RECORDS, COLUMNS, type ColumnName } from '../../model/columns/table.js';
 import type { Quantity } from '../../model/definition.js';
 import { prospectHold, prospectTake } from '../../model/prospect.js';
+import { axesOf, partsOf } from './fields.js';
 import type { Kind } from './names.js';
 import {
   abstaining,
@@ -18,7 +21,6 @@ import {
   shareOf,
   truth,
   weighted,
-  widths,
   type Readable,
 } from './readings.js';
 
@@ -37,6 +39,32 @@ export const family = (parts: readonly Kind[], about: string, read: Family['read
   read,
 });
 
+/** How a word of the table reads its column: a cell, or what `ofGroup` makes of the cells of a group. */
+const wordOf = (column: ColumnName, about: string, ofGroup: typeof groupMean): Family => {
+  const parts = partsOf(COLUMNS[column]);
+  const kinds = parts.map(({ kind }) => kind);
+  const group = kinds.indexOf('group');
+  return family(kinds, about, (r, ...indices) => {
+    const steps = Object.fromEntries(parts.map(({ axis }, i) => [axis, indices[i]]));
+    return group < 0
+      ? cell(column, cellAt(column, axesOf(r.names), steps))
+      : ofGroup(r, column, indices[group], steps);
+  });
+};
+
+/** The words of the table for columns of people, or for all others. */
+const words = (ofPeople: boolean): Readonly<Record<string, Family>> =>
+  Object.fromEntries<Family>(
+    COLUMN_RECORDS.filter(([, { axes }]) => axes.includes('stratum') === ofPeople).flatMap(
+      ([column, { words = {}, crowds = {} }]) => [
+        ...Object.entries(words).map(([word, about]) => [word, wordOf(column, about, groupMean)] as const),
+        ...Object.entries(crowds).map(
+          ([word, about]) => [word, wordOf(column, about, groupPersons)] as const,
+        ),
+      ],
+    ),
+  );
+
 const people: Readonly<Record<string, Family>> = {
   support: family(
     ['party', 'group'],
@@ -48,29 +76,8 @@ const people: Readonly<Record<string, Family>> = {
     'share of the voters who abstain, 0 to 1; no value where nobody may vote',
     abstaining,
   ),
-  loyalty: family(['party', 'group'], 'mean loyalty, -1 to 1', (r, p, g) =>
-    groupMean(r, 'loyalties', g, (s) => s * widths(r).parties + p),
-  ),
-  active: family(['group'], 'share of the persons in public action, 0 to 1', (r, g) =>
-    groupMean(r, 'active', g, (s) => s),
-  ),
-  streets: family(['group'], 'persons in public action', (r, g) => groupPersons(r, 'active', g, (s) => s)),
-  marchers: family(['party', 'group'], 'persons in public action with that allegiance', (r, p, g) =>
-    groupPersons(r, 'marchers', g, (s) => s * widths(r).parties + p),
-  ),
   persons: family(['group'], 'persons', (r, g) => constant(personsOf(r, g).reduce((a, b) => a + b, 0))),
-  condition: family(['condition', 'group'], 'mean condition, 0 to 1', (r, c, g) =>
-    groupMean(r, 'conditions', g, (s) => c * widths(r).strata + s),
-  ),
-  salience: family(['issue', 'group'], 'mean salience, 0 to 1', (r, k, g) =>
-    groupMean(r, 'salience', g, (s) => k * widths(r).strata + s),
-  ),
-  blame: family(['party', 'group'], 'mean blame, signed', (r, p, g) =>
-    groupMean(r, 'blame', g, (s) => s * widths(r).parties + p),
-  ),
-  reach: family(['party', 'group'], 'mean reach, 0 to 1', (r, p, g) =>
-    groupMean(r, 'reach', g, (s) => s * widths(r).parties + p),
-  ),
+  ...words(true),
 };
 
 /** Results belong to the last contest an authority began: a new attempt wipes out the old result. */
@@ -82,40 +89,25 @@ const ofLastContest =
   };
 
 const powers: Readonly<Record<string, Family>> = {
-  credibility: family(['party', 'issue'], 'credibility, 0 to 1', (r, p, k) =>
-    cell('credibility', p * widths(r).issues + k),
-  ),
-  policy: family(['policy'], 'how far the policy is carried out, 0 to 1', (_, n) => cell('policies', n)),
-  line: family(['party', 'authority'], 'stance, -1 resist to 1 obey', (r, p, a) =>
-    cell('lines', p * widths(r).authorities + a),
-  ),
+  ...words(false),
   founded: family(['authority'], '1 while it exists', (_, a) => (state) => truth(state.politics.founded[a])),
-  claim: family(['authority'], 'how far it wills to rule, 0 to 1', (_, a) => cell('claims', a)),
-  control: family(['authority', 'organ'], 'share of the operators who obey, 0 to 1', (r, a, g) =>
-    cell('control', a * widths(r).organs + g),
-  ),
-  balance: family(['authority'], 'share of all control, 0 to 1', (_, a) => cell('balance', a)),
   effective: family(
     ['authority'],
     'claim times balance, 0 to 1',
     (_, a) => (state) => state.columns.claims[a] * state.columns.balance[a],
   ),
-  obeys: family(['unit', 'authority'], 'everyday obedience, 0 to 1', (r, u, a) =>
-    cell('obedience', u * widths(r).authorities + a),
-  ),
   force: family(['authority', 'scene'], 'force that would obey, everywhere or in a place', (r, a, scene) => {
-    const { places } = widths(r);
-    const cells = Array.from({ length: places }, (_, place) => a * places + place);
-    return scene < places
-      ? cell('force', cells[scene])
+    const places = r.names.place.ids.map((_, place) =>
+      cellAt('force', axesOf(r.names), { authority: a, place }),
+    );
+    return scene < places.length
+      ? cell('force', places[scene])
       : weighted(
           'force',
-          cells,
-          cells.map(() => 1),
+          places,
+          places.map(() => 1),
         );
   }),
-  chance: family(['authority'], 'chance people believe it has, 0 to 1', (_, a) => cell('chance', a)),
-  strength: family(['unit'], 'persons', (_, u) => cell('strengths', u)),
   at: family(
     ['unit', 'place'],
     '1 while it is there; on the way it is in no place',
@@ -140,7 +132,6 @@ const powers: Readonly<Record<string, Family>> = {
   lost: family(['authority'], '1 once its last contest lost what it took', (_, a) =>
     ofLastContest('lost', a),
   ),
-  casualties: family([], 'killed and wounded in contests so far, persons', () => cell('casualties', 0)),
   prospect: family(
     ['horizon', 'authority'],
     'chance to take the capital, or to hold the country, if it gave the order today; of one that governs, against whoever fights it',

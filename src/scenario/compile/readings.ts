@@ -4,9 +4,13 @@
  * Decision worth knowing: cells and weights are worked out once, here; a reading afterwards is one loop without allocation,
  * always in the order of strata, so that the last digit never depends on how a group was written.
  */
-import type { ColumnName } from '../../model/columns.js';
+import type { Sizes } from '../../model/columns/axes.js';
+import { cellAt } from '../../model/columns/columns.js';
+import type { ColumnName } from '../../model/columns/table.js';
+import { cellsOf } from '../../model/columns/views.js';
 import type { GroupDef, Quantity } from '../../model/definition.js';
 import type { ScenarioText } from '../schema/scenario.js';
+import { axesOf } from './fields.js';
 import type { Names } from './names.js';
 
 /** What a reading needs to know of a scenario. */
@@ -15,16 +19,6 @@ export interface Readable {
   readonly names: Names;
   readonly groups: readonly GroupDef[];
 }
-
-/** Numbers of the records that columns are laid out by, under the letters of model/columns.ts. */
-export const widths = ({ names }: Readable) => ({
-  strata: names.stratum.ids.length,
-  parties: names.party.ids.length,
-  issues: names.issue.ids.length,
-  authorities: names.authority.ids.length,
-  organs: names.organ.ids.length,
-  places: names.place.ids.length,
-});
 
 const CONSTANTS = new WeakMap<Quantity, number>();
 
@@ -41,11 +35,11 @@ export const constantOf = (quantity: Quantity): number | undefined => CONSTANTS.
 /** Truth as a number. */
 export const truth = (value: boolean): number => (value ? 1 : 0);
 
-/** One cell of a column. */
+/** One cell of a column, by where it lies. */
 export const cell =
   (column: ColumnName, index: number): Quantity =>
   (state) =>
-    state.columns[column][index];
+    cellsOf(state.columns[column])[index];
 
 /** Sum of cells of a column, each with its weight. */
 export const weighted = (
@@ -56,7 +50,7 @@ export const weighted = (
   const at = Int32Array.from(cells);
   const by = Float64Array.from(weights);
   return (state) => {
-    const values = state.columns[column];
+    const values = cellsOf(state.columns[column]);
     let sum = 0;
     for (let i = 0; i < at.length; i++) sum += by[i] * values[at[i]];
     return sum;
@@ -69,19 +63,30 @@ const sum = (values: readonly number[]): number => values.reduce((total, value) 
 export const personsOf = ({ scenario, groups }: Readable, group: number): number[] =>
   groups[group].strata.map((stratum) => scenario.strata[stratum].persons);
 
-/** Mean over the persons of a group of a column with one cell for each stratum; over nobody it has no value. */
+/** Cells of a column for each stratum of a group, at given steps on its other axes. */
+const cellsIn = (
+  r: Readable,
+  column: ColumnName,
+  group: number,
+  steps: Readonly<Partial<Sizes>>,
+): number[] => {
+  const sizes = axesOf(r.names);
+  return r.groups[group].strata.map((stratum) => cellAt(column, sizes, { ...steps, stratum }));
+};
+
+/** Mean of a column over the persons of a group; over nobody it has no value. */
 export function groupMean(
   r: Readable,
   column: ColumnName,
   group: number,
-  cellOf: (stratum: number) => number,
+  steps: Readonly<Partial<Sizes>>,
 ): Quantity {
   const persons = personsOf(r, group);
   const total = sum(persons);
   if (total === 0) return constant(NaN);
   return weighted(
     column,
-    r.groups[group].strata.map(cellOf),
+    cellsIn(r, column, group, steps),
     persons.map((number) => number / total),
   );
 }
@@ -91,8 +96,8 @@ export const groupPersons = (
   r: Readable,
   column: ColumnName,
   group: number,
-  cellOf: (stratum: number) => number,
-): Quantity => weighted(column, r.groups[group].strata.map(cellOf), personsOf(r, group));
+  steps: Readonly<Partial<Sizes>>,
+): Quantity => weighted(column, cellsIn(r, column, group, steps), personsOf(r, group));
 
 /** Voters of each stratum of a group. */
 const votersOf = ({ scenario, groups }: Readable, group: number): number[] =>
@@ -100,17 +105,17 @@ const votersOf = ({ scenario, groups }: Readable, group: number): number[] =>
     (stratum) => scenario.strata[stratum].persons * scenario.strata[stratum].electorate,
   );
 
-/** Voters of a group with one allegiance; `parties` itself stands for those who abstain. */
-const ballots = (r: Readable, group: number, allegiance: number): Quantity => {
-  const width = widths(r).parties + 1;
-  const cells = r.groups[group].strata.map((stratum) => stratum * width + allegiance);
-  return weighted('shares', cells, votersOf(r, group));
-};
+/** Voters of a group with one allegiance. */
+const ballots = (r: Readable, group: number, allegiance: number): Quantity =>
+  weighted('shares', cellsIn(r, 'shares', group, { allegiance }), votersOf(r, group));
+
+/** Voters of a group who abstain: the allegiance after the last party. */
+const abstainersOf = (r: Readable, group: number): Quantity => ballots(r, group, r.names.party.ids.length);
 
 /** Share of the voters of a group who abstain, 0..1; no value where nobody may vote. */
 export function abstaining(r: Readable, group: number): Quantity {
   const voters = sum(votersOf(r, group));
-  const abstainers = ballots(r, group, widths(r).parties);
+  const abstainers = abstainersOf(r, group);
   return voters > 0 ? (state) => abstainers(state) / voters : constant(NaN);
 }
 
@@ -118,7 +123,7 @@ export function abstaining(r: Readable, group: number): Quantity {
 export function ballotShare(r: Readable, party: number, group: number): Quantity {
   const voters = sum(votersOf(r, group));
   if (voters === 0) return constant(NaN);
-  const abstainers = ballots(r, group, widths(r).parties);
+  const abstainers = abstainersOf(r, group);
   const votes = ballots(r, group, party);
   return (state) => {
     const cast = voters - abstainers(state);

@@ -1,0 +1,103 @@
+/**
+ * The columns of a state: views of one buffer of doubles, as the table has them.
+ *
+ * Decision worth knowing: snapshot, fork and digest go by the table; a figure that is not in it cannot be kept.
+ */
+import { sizesOf, type Axis, type Sized, type Sizes } from './axes.js';
+import type { Beginning, ColumnRecord } from './record.js';
+import { COLUMN_RECORDS, COLUMNS, type ColumnName } from './table.js';
+import { cellsOf, Cube, Matrix, Transposed, type View } from './views.js';
+
+type ViewOf<Column extends ColumnRecord> = Column['axes'] extends { readonly length: 3 }
+  ? Cube
+  : Column['axes'] extends { readonly length: 2 }
+    ? Column extends { readonly isTransposed: true }
+      ? Transposed
+      : Matrix
+    : Float64Array;
+
+/** All columns as views of one buffer. */
+export type Columns = { readonly [Name in ColumnName]: ViewOf<(typeof COLUMNS)[Name]> } & {
+  readonly buffer: ArrayBuffer;
+};
+
+/** The axes of a column in the order in which its cells lie, the last one fastest. */
+const axesAsTheyLie = ({ axes, isTransposed }: ColumnRecord): readonly Axis[] =>
+  isTransposed ? axes.toReversed() : axes;
+
+/** The axes by which texts name a cell: as it lies, but people last; an origin is not named, it is the one that has the effect. */
+export const namedAxes = (record: ColumnRecord): Axis[] => {
+  const axes = axesAsTheyLie(record).filter((axis) => axis !== 'origin' && axis !== 'stratum');
+  return record.axes.includes('stratum') ? [...axes, 'stratum'] : axes;
+};
+
+const cellCount = ({ axes }: ColumnRecord, sizes: Sizes): number =>
+  axes.reduce((count, axis) => count * sizes[axis], 1);
+
+/** Where a cell of a column lies among its cells; an axis that is not named is at its first step. */
+export const cellAt = (name: ColumnName, sizes: Sizes, steps: Readonly<Partial<Sizes>>): number =>
+  axesAsTheyLie(COLUMNS[name]).reduce((cell, axis) => cell * sizes[axis] + (steps[axis] ?? 0), 0);
+
+const viewOf = (cells: Float64Array, { axes, isTransposed }: ColumnRecord, sizes: Sizes): View => {
+  const [first, second, third] = axes.map((axis) => sizes[axis]);
+  if (axes.length === 3) return new Cube(cells, [first, second, third]);
+  if (axes.length < 2) return cells;
+  return isTransposed ? new Transposed(cells, [first, second]) : new Matrix(cells, [first, second]);
+};
+
+/**
+ * Lays out all columns of a definition, zeroed. The object is made of entries at once: one that is built name by name becomes a dictionary,
+ * in which every phase would look its columns up.
+ */
+export const createColumns = (definition: Sized): Columns => {
+  const sizes = sizesOf(definition);
+  const counts = COLUMN_RECORDS.map(([, record]) => cellCount(record, sizes));
+  const all = new Float64Array(counts.reduce((sum, count) => sum + count, 0));
+  let end = 0;
+  const views = COLUMN_RECORDS.map(([name, record], i): [string, View] => {
+    const cells = all.subarray(end, (end += counts[i]));
+    return [name, viewOf(cells, record, sizes)];
+  });
+  return Object.fromEntries<View | ArrayBuffer>([['buffer', all.buffer], ...views]) as unknown as Columns;
+};
+
+/** The indices of a cell, in the order of the axes of its column. */
+const stepsOf = (record: ColumnRecord, sizes: Sizes, cell: number): number[] => {
+  const steps: Partial<Record<Axis, number>> = {};
+  let rest = cell;
+  for (const axis of axesAsTheyLie(record).toReversed()) {
+    steps[axis] = rest % sizes[axis];
+    rest = Math.floor(rest / sizes[axis]);
+  }
+  return record.axes.map((axis) => steps[axis] ?? 0);
+};
+
+/** The columns before the first day. */
+export const startColumns = (definition: Beginning): Columns => {
+  const columns = createColumns(definition);
+  const sizes = sizesOf(definition);
+  for (const [name, record] of COLUMN_RECORDS) {
+    const cells = cellsOf(columns[name]);
+    const { start } = record;
+    if (start === undefined) continue;
+    for (let cell = 0; cell < cells.length; cell++) {
+      const [i, j] = stepsOf(record, sizes, cell);
+      cells[cell] = start(definition, i, j);
+    }
+  }
+  return columns;
+};
+
+/**
+ * A copy, laid out for a definition that may have other events. Throws a RangeError where it differs in more: a state of the one is then none
+ * of the other.
+ */
+export const copyColumns = (columns: Columns, definition: Sized): Columns => {
+  const copy = createColumns(definition);
+  for (const [name, { isDerived }] of COLUMN_RECORDS) {
+    const [from, to] = [cellsOf(columns[name]), cellsOf(copy[name])];
+    if (to.length === from.length) to.set(from);
+    else if (!isDerived) throw new RangeError(`the definitions differ in what \`${name}\` are of`);
+  }
+  return copy;
+};
