@@ -29,11 +29,7 @@ const pollOf = (state: State, { strata, from }: ConstituencyDef): readonly numbe
 
 const seatsByBallots = (state: State, body: BodyDef, rule: BallotRule): number[] => {
   const partyCount = state.definition.parties.length;
-  const issueCount = state.definition.issues.length;
-  const programme: Programme = (party) =>
-    party === partyCount
-      ? []
-      : state.columns.positions.subarray(party * issueCount, (party + 1) * issueCount);
+  const programme: Programme = (party) => (party === partyCount ? [] : state.columns.positions.row(party));
   const totals = new Array<number>(partyCount + 1).fill(0);
   for (const constituency of body.constituencies) {
     const ballots = overThreshold(pollOf(state, constituency), body.threshold);
