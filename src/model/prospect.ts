@@ -3,12 +3,10 @@
  *
  * Decision worth knowing: beliefs err; while a voter is asked, `state.beliefError` shifts the chance that voter sees.
  */
+import { believed } from '../polity/decision.js';
 import { balanceOfSides, governing, oddsOfHolding, oddsOfTaking } from './command.js';
 import { meanBalances } from './contests.js';
 import type { State } from './definition.js';
-
-const believed = (state: State, chance: number): number =>
-  Math.min(1, Math.max(0, chance + state.beliefError));
 
 /** Authorities that an authority fights in contests under way, whoever gave the order. */
 const enemies = ({ politics }: State, authority: number): number[] => {
@@ -34,7 +32,7 @@ export const prospectTake = (state: State, authority: number): number => {
   const against = rivals(state, authority);
   return against.length === 0
     ? 1
-    : believed(state, oddsOfTaking(state, authority, against, state.definition.capital).chance);
+    : believed(oddsOfTaking(state, authority, against, state.definition.capital).chance, state.beliefError);
 };
 
 /**
@@ -47,5 +45,5 @@ export const prospectHold = (state: State, authority: number): number => {
   if (against.length === 0) return 1;
   const today = balanceOfSides(state, authority, against);
   const [balance, rival] = own === undefined ? today : meanBalances(state, own, today);
-  return believed(state, oddsOfHolding(state, balance, rival));
+  return believed(oddsOfHolding(state, balance, rival), state.beliefError);
 };

@@ -6,14 +6,12 @@
  * go on with the value of yesterday was rejected: on the first day there is none, and a figure of long ago would pass for one of today.
  */
 import type { Formula, Guard, State, Written } from './definition.js';
-import { note } from './journal.js';
+import { noteOnce } from './journal.js';
 
 /** Notes in the journal that an expression has no value today: the first time. */
 const tell = (state: State, { address, text, blank }: Written): void => {
   const part = blank(state);
-  if (part === undefined) return;
-  const isKnown = state.journal.entries.some((entry) => entry.kind === 'blank' && entry.address === address);
-  if (!isKnown) note(state, { tick: state.tick, kind: 'blank', address, text, part });
+  if (part !== undefined) noteOnce(state, { tick: state.tick, kind: 'blank', address, text, part });
 };
 
 /** The value of an expression today; null where it has none, which is told. */

@@ -5,6 +5,7 @@
  * with a digest of its own, and the model knows nothing of counterfactuals. What is removed keeps its name: others may speak of it.
  */
 import { produce, type Draft } from 'immer';
+import { COLUMN_RECORDS } from '../model/columns/table.js';
 import {
   startsWith,
   type Complaint,
@@ -148,18 +149,29 @@ const pin: Edit<'pin'> = (scenario, { id, option }) => {
   return ['decisions', index, 'pinned'];
 };
 
-/** Values that are read on the first day only: to set them from a later date would do nothing. */
-const READ_AT_START = [
-  /^(policies|population|seed|start|initialRegime)\b/,
-  /^parties\.[^.]+\.(positions|credibility|reach|line|will|within)\b/,
-  /^authorities\.[^.]+\.(founded|claim|ledBy)\b/,
-  /^strata\.[^.]+\.(persons|cells|ties|start|sample)\b/,
-  /^bodies\.[^.]+\.fixed\b/,
-  /\bbehaviour\.(taste|receptivitySpread|threshold)\b/,
-];
+/** What is read on the first day only, by section and key: to set it from a later date would do nothing. */
+const READ_AT_START = new Set([
+  ...COLUMN_RECORDS.flatMap(([, { startKey }]) => startKey ?? []),
+  ...['population', 'seed', 'start', 'initialRegime', 'bodies.fixed', 'parties.within'],
+  ...['authorities.founded', 'authorities.ledBy'],
+  ...['persons', 'cells', 'ties', 'start', 'sample'].map((key) => `strata.${key}`),
+]);
+
+/** The same of behaviour, wherever it is written. */
+const BEHAVIOUR_AT_START = new Set(['taste', 'receptivitySpread', 'threshold']);
+
+const isReadAtStart = (path: string): boolean => {
+  const words = path.split('.');
+  const behaviour = words.indexOf('behaviour');
+  return (
+    READ_AT_START.has(words[0]) ||
+    READ_AT_START.has(`${words[0]}.${words[2]}`) ||
+    (behaviour >= 0 && BEHAVIOUR_AT_START.has(words[behaviour + 1]))
+  );
+};
 
 const set: Edit<'set'> = (scenario, { path, value, from }) => {
-  if (from !== undefined && READ_AT_START.some((pattern) => pattern.test(path))) {
+  if (from !== undefined && isReadAtStart(path)) {
     const hint = 'add an event on that date with an effect (`policy`, `position`, `credibility`, `line` ...)';
     return {
       code: 'set-too-late',

@@ -24,8 +24,9 @@ function firstById(definition: Definition, id: string): number {
 
 /** A path into what an event or an option does matters no earlier than that can happen; any other from the start. */
 function firstOfPath(definition: Definition, path: string): number {
-  const inside = /^(?:events|decisions)\.([^.]+)\.(?:effects|options)\./.exec(path);
-  return inside === null ? 0 : firstById(definition, inside[1]);
+  const [section, id, part] = path.split('.');
+  const isInside = ['events', 'decisions'].includes(section) && ['effects', 'options'].includes(part);
+  return isInside ? firstById(definition, id) : 0;
 }
 
 function firstOfChange(definition: Definition, change: Intervention): number {

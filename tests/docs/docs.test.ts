@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { languagePage } from '../../src/report/language.js';
 import { jsonSchema } from '../../src/scenario/jsonSchema.js';
+import { columnsPage } from './columns-page.js';
 import { docs, replayed, tutorial } from './pages.js';
 
 describe('the reference page', () => {
@@ -13,6 +14,10 @@ describe('the reference page', () => {
     const { properties } = jsonSchema() as { properties: object };
     for (const key of Object.keys(properties)) expect(languagePage()).toContain(`| \`${key}\` |`);
   });
+});
+
+test('the page of columns is up to date with their table (otherwise: npm run docs)', () => {
+  expect(readFileSync(new URL('columns.md', docs), 'utf8')).toBe(columnsPage());
 });
 
 describe('the page of what the numbers do', () => {

@@ -1,7 +1,9 @@
 /** Writes what in docs/ is made from the code: `npm run docs`. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { languagePage } from '../../src/report/language.js';
+import { columnsPage } from './columns-page.js';
 import { docs, replayed, tutorial } from './pages.js';
 
 writeFileSync(new URL('language.md', docs), languagePage());
+writeFileSync(new URL('columns.md', docs), columnsPage());
 writeFileSync(tutorial, replayed(readFileSync(tutorial, 'utf8')).text);

@@ -6,6 +6,9 @@
  */
 import { z } from 'zod';
 import { ACT_SCHEMAS } from '../../model/acts/acts.js';
+import { namedAxes } from '../../model/columns/columns.js';
+import type { ColumnRecord } from '../../model/columns/record.js';
+import { COLUMN_RECORDS, type EffectKey } from '../../model/columns/table.js';
 import {
   Amount,
   byGroup,
@@ -16,8 +19,6 @@ import {
   Figure,
   Id,
   Name,
-  Share,
-  Signed,
   Source,
   Text,
   Weight,
@@ -30,58 +31,51 @@ const halfLife = z
   .optional()
   .meta({ description: 'Days in which the effect halves; without it the effect stays.' });
 
-/** The acts whose places among the keys of an effect are part of the digests of scenarios; others follow at the end. */
-const { found, dissolve, lead, cabinet, elect, part, merge, march, contest, stand, ...others } = ACT_SCHEMAS;
+type Amount = z.output<typeof Amount>;
+
+/** Amounts by what they are about, in one level or two. */
+type Amounts = Record<string, Amount | Record<string, Amount>>;
+
+/** How the amounts of an effect on a column are written: by the axes of the column, people by groups. */
+const amountsOn = (record: ColumnRecord): [string, z.ZodOptional<z.ZodType<Amounts>>][] => {
+  const effect = record.shift ?? record.change;
+  if (effect === undefined) return [];
+  const [least, most] = effect.amounts;
+  const amount = effect.isEstimate ? Amount : z.number().min(least).max(most);
+  const axes = namedAxes(record);
+  const inner = axes.includes('stratum') ? byGroup(amount) : byName(amount);
+  const form: z.ZodType<Amounts> = axes.length > 1 ? byName(inner) : inner;
+  return [[effect.key, form.optional().meta({ description: effect.about })]];
+};
+
+/** The effects that move columns. */
+const AMOUNTS = Object.fromEntries(COLUMN_RECORDS.flatMap(([, record]) => amountsOn(record))) as Readonly<
+  Record<EffectKey, z.ZodOptional<z.ZodType<Amounts>>>
+>;
+
+/** The keys of an effect in the order in which digests of scenarios take them; one that is added comes after them. */
+const ORDER = (
+  'standing credibility blame reach salience condition tempo discontent call halfLife days times policy position line will claim ' +
+  'found dissolve lead cabinet elect part merge grant arm march contest stand'
+).split(' ');
+
+const inOrder = <Shape extends object>(shape: Shape): Shape => ({
+  ...Object.fromEntries(ORDER.map((key) => [key, undefined])),
+  ...shape,
+});
 
 /** One consequence. Exactly one kind of change per list entry, with an optional `times` that scales it. */
-export const Effect = z.strictObject({
-  standing: byName(byGroup(Amount))
-    .optional()
-    .meta({ description: 'Appeal added to parties in groups: the last resort, always reported.' }),
-  credibility: byName(byName(Amount))
-    .optional()
-    .meta({ description: 'Change of credibility by party and issue (or `all`).' }),
-  blame: byName(byGroup(Amount)).optional().meta({ description: 'Blame added by party and group.' }),
-  reach: byName(byGroup(Amount))
-    .optional()
-    .meta({ description: 'Factor on reach by party and group (0.5 halves it).' }),
-  salience: byName(byGroup(Amount)).optional(),
-  condition: byName(byGroup(Amount)).optional(),
-  tempo: byGroup(Amount)
-    .optional()
-    .meta({ description: 'Added to the factor on learning: 2 makes people learn three times as fast.' }),
-  discontent: byGroup(Amount).optional(),
-  call: byName(byGroup(Amount))
-    .optional()
-    .meta({ description: 'The party calls its people out: by party and group, 0 to 1.' }),
-  halfLife,
-  days: Days.optional().meta({ description: 'The effect ends after so many days.' }),
-  times: Expression.optional().meta({
-    description: 'Expression, read on the day, that scales the effect; held between -100 and 100.',
+export const Effect = z.strictObject(
+  inOrder({
+    ...AMOUNTS,
+    halfLife,
+    days: Days.optional().meta({ description: 'The effect ends after so many days.' }),
+    times: Expression.optional().meta({
+      description: 'Expression, read on the day, that scales the effect; held between -100 and 100.',
+    }),
+    ...ACT_SCHEMAS,
   }),
-  policy: byName(Share).optional().meta({ description: 'Sets a policy: how far it is carried out.' }),
-  position: byName(byName(Signed)).optional().meta({ description: 'Sets positions by party and issue.' }),
-  line: byName(byName(Signed)).optional().meta({ description: 'Sets the stance by party and authority.' }),
-  will: byName(byName(Share))
-    .optional()
-    .meta({ description: 'Sets how far a party wills an authority to rule.' }),
-  claim: byName(Share).optional().meta({ description: 'Sets the own claim of authorities.' }),
-  found,
-  dissolve,
-  lead,
-  cabinet,
-  elect,
-  part,
-  merge,
-  grant: byName(byName(Share))
-    .optional()
-    .meta({ description: 'Organs granted from outside, by organ and authority.' }),
-  arm: byName(z.number().min(0).max(100)).optional().meta({ description: 'Factor on the force of units.' }),
-  march,
-  contest,
-  stand,
-  ...others,
-});
+);
 
 /** The record of what happened, to be printed beside what was computed. */
 export const Recorded = z.strictObject({
