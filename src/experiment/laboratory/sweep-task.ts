@@ -73,7 +73,10 @@ function pointsOf(varied: readonly Varied[], words: SweepWords, seed: string, fa
   return words.points === undefined ? gridDesign(factors) : latinDesign(factors, words.points, seed);
 }
 
-/** Reads a sweep; undefined where anything is wrong. Faults are added to the list, each at the option of `tauride sweep` that asks for what is wrong. */
+/**
+ * Reads a sweep; undefined where anything is wrong. Faults are added to the list, each at the option of
+ * `tauride sweep` that asks for what is wrong.
+ */
 export function sweepOf(words: SweepWords, setting: Setting, faults: Fault[]): Sweeping | undefined {
   const varied = readFactors(words.vary, setting, faults);
   const points = pointsOf(varied, words, setting.seed, faults);
