@@ -9,7 +9,7 @@ import { PURPOSE, uniform, type Keys } from '../foundation/random.js';
 import { perform } from './acts/acts.js';
 import { COLUMNS, SHIFTED } from './columns/table.js';
 import { cellsOf } from './columns/views.js';
-import type { AmountDef, ChangeDef, EffectDef, State } from './definition.js';
+import type { AmountDef, ChangeDef, Definition, EffectDef, Formula, State } from './definition.js';
 import type { ActiveEffect } from './politics.js';
 import { valueOrNull } from './value.js';
 
@@ -52,6 +52,10 @@ const activate = (
   const active = { origin, effect, strength: times, daysLeft: Math.min(definition.days, FOREVER) };
   state.politics = { ...state.politics, effects: [...state.politics.effects, active] };
 };
+
+/** How many times over the effects of some origins are felt. */
+export const factorsOf = ({ origins }: Definition, of: readonly number[]): Formula[] =>
+  of.flatMap((origin) => origins[origin].effects.map((effect) => effect.times));
 
 /** Lets an origin have its effects today. */
 export const fire = (state: State, origin: number): void => {

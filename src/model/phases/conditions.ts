@@ -60,7 +60,7 @@ const updateSalience = ({ definition, columns }: State): void =>
 export const conditions: Phase = {
   name: 'conditions',
   reads: [],
-  yesterday: ['politics', 'policies'],
+  yesterday: ['politics'],
   writes: [
     'conditions',
     'conditionShift',
@@ -73,6 +73,7 @@ export const conditions: Phase = {
     'politics',
     'journal',
   ],
+  asks: ({ conditions }) => conditions.map((condition) => condition.times),
   run: (state) => {
     shiftColumns(state);
     updateConditions(state);

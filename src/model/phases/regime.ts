@@ -4,10 +4,11 @@
  * Decision worth knowing: guards look at quantities, not at the chain of earlier states; every transition is recorded with the margin by
  * which it fired, and every day with none the nearest one, so that a near miss is visible.
  */
+import { disciplinesOf } from '../command.js';
 import type { State, TransitionDef } from '../definition.js';
-import { fire } from '../effects.js';
+import { factorsOf, fire } from '../effects.js';
 import { changePolitics, note } from '../journal.js';
-import { CHANGED_BY_EFFECTS, type Phase } from '../phase.js';
+import { CHANGED_BY_EFFECTS, COUNTED_BY_EFFECTS, type Phase } from '../phase.js';
 import { holds } from '../value.js';
 
 const isOpen = (state: State, transition: TransitionDef): boolean =>
@@ -50,9 +51,17 @@ const noteNearest = (state: State, open: readonly number[]): void => {
 
 export const regime: Phase = {
   name: 'regime',
-  reads: ['politics', 'control', 'balance', 'claims', 'obedience', 'force', 'shares', 'active', 'marchers'],
-  yesterday: ['policies'],
+  reads: [...COUNTED_BY_EFFECTS, ...CHANGED_BY_EFFECTS],
+  yesterday: [],
   writes: CHANGED_BY_EFFECTS,
+  asks: (definition) => [
+    ...definition.transitions.map((transition) => transition.when),
+    ...factorsOf(
+      definition,
+      [...definition.transitions, ...definition.regimes].map(({ origin }) => origin),
+    ),
+    ...disciplinesOf(definition),
+  ],
   run: (state) => {
     const open = state.definition.transitions.flatMap((transition, index) =>
       isOpen(state, transition) ? [index] : [],
