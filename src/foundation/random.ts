@@ -16,7 +16,10 @@ export interface Keys {
   readonly d: number;
 }
 
-/** What a draw is for: equal addresses with different purposes are unrelated. Numbers are part of every result. */
+/**
+ * What a draw is for: equal addresses with different purposes are unrelated. Numbers are part of every result: one that is here never
+ * changes, and one that was freed (7, 8, 13, 14, 15, 17) is never given again.
+ */
 export const PURPOSE = {
   noise: 1,
   personalTaste: 2,
@@ -24,17 +27,11 @@ export const PURPOSE = {
   receptivity: 4,
   threshold: 5,
   tie: 6,
-  initial: 7,
-  matching: 8,
   event: 9,
   decision: 10,
   belief: 11,
   contest: 12,
-  cabinet: 13,
-  election: 14,
-  obedience: 15,
   parameter: 16,
-  replicate: 17,
 } as const;
 
 export type Purpose = (typeof PURPOSE)[keyof typeof PURPOSE];

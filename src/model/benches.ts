@@ -4,7 +4,7 @@
  * Decision worth knowing: which workplaces did not elect is unknown, so coverage weighs the deputies of every workplace instead of drawing
  * some; and a sampled workplace carries the deputies of all the real ones it stands for. So a body has as many seats at any number of agents.
  */
-import { deputiesOf, plurality } from '../polity/body.js';
+import { daysAway, deputiesOf, plurality } from '../polity/body.js';
 import type { PopulationPlan } from '../population/plan.js';
 import { tallyWidth } from '../population/layout.js';
 import { shardOf, type Population } from '../population/population.js';
@@ -87,7 +87,7 @@ export const voteBench = (state: State, bench: Bench, recall: number): void => {
     const favourite = plurality(counts, none);
     const choice = favourite < 0 ? none : favourite;
     const at = bench.offset + 2 * place;
-    const away = deputies[at] === choice ? 0 : deputies[at + 1] + 1;
+    const away = daysAway(deputies[at], choice, deputies[at + 1]);
     if (away >= recall) {
       deputies[at] = choice;
       deputies[at + 1] = 0;

@@ -11,6 +11,8 @@ import {
   type ObedienceSolution,
 } from '../polity/obedience.js';
 import { remaining, tullock } from '../polity/contest.js';
+import { controlOf } from '../polity/control.js';
+import { ownTerms, sumOfOwn } from '../polity/everyday.js';
 import type { Definition, Formula, State, UnitDef } from './definition.js';
 import type { Name } from './name.js';
 import { glanceAt } from './value.js';
@@ -117,20 +119,23 @@ export interface Odds {
   readonly sides: Float64Array;
 }
 
-/** The logits of a unit, one for each of two sides, company left out. */
+/** The logits of a unit, one for each of two sides, company left out: in a contest there is neither a threshold nor habit. */
 const sideLogits = (state: State, u: number, sides: Sides): readonly number[] => {
-  const terms = state.definition.mechanisms.obedience;
+  const weights = { ...state.definition.mechanisms.obedience, base: 0, habit: 0 };
   const unit = state.definition.units[u];
   const supports = supportsOf(state, unit, new Float64Array(state.definition.authorities.length));
   const chain = chainOf(state, unit);
-  return sides.map(
-    (side) =>
-      terms.support * Math.max(...side.map((authority) => supports[authority])) +
-      (side.includes(chain)
-        ? terms.chain * glanceAt(state, unit.discipline) - terms.agitation * state.columns.agitation[u]
-        : 0) -
-      terms.kinship * kinshipOf(state, unit, side),
-  );
+  return sides.map((side) => {
+    const isLawful = side.includes(chain);
+    const terms = ownTerms(weights, {
+      rivalry: Math.max(...side.map((authority) => supports[authority])),
+      discipline: isLawful ? glanceAt(state, unit.discipline) : 0,
+      agitation: isLawful ? state.columns.agitation[u] : 0,
+      kinship: kinshipOf(state, unit, side),
+      yesterday: 0,
+    });
+    return sumOfOwn(terms);
+  });
 };
 
 const contestProblem = (state: State, sides: Sides, units: readonly number[]): ObedienceProblem => {
@@ -188,21 +193,15 @@ export const balanceOfSides = (
 ): readonly [number, number] => {
   const all = state.definition.units.map((_, u) => u);
   const [, solution] = solveContest(state, by, against, all);
-  const totals = [0, 0];
-  let weights = 0;
-  state.definition.organs.forEach((organ, g) => {
-    weights += organ.weight;
-    const held = (side: number, authorities: readonly number[]) => {
-      if (organ.granted) return Math.max(...authorities.map((a) => state.columns.grants.at(a, g)));
-      const sum = organ.operators.reduce((all, o) => all + o.weight, 0);
-      return sum > 0
-        ? organ.operators.reduce((all, o) => all + o.weight * solution.obedience[o.unit * 2 + side], 0) / sum
-        : 0;
-    };
-    totals[0] += organ.weight * held(0, [by]);
-    totals[1] += organ.weight * held(1, against);
-  });
-  return [totals[0] / weights, totals[1] / weights];
+  const { organs } = state.definition;
+  const held = (g: number, side: number, authorities: readonly number[]) =>
+    organs[g].granted
+      ? Math.max(...authorities.map((a) => state.columns.grants.at(a, g)))
+      : controlOf(organs[g].operators, (unit) => solution.obedience[unit * 2 + side]);
+  const sumOf = (share: (organ: number) => number) =>
+    organs.reduce((sum, { weight }, g) => sum + weight * share(g), 0);
+  const weights = sumOf(() => 1);
+  return [sumOf((g) => held(g, 0, [by])) / weights, sumOf((g) => held(g, 1, against)) / weights];
 };
 
 /** Chance of holding the country with mean balances b and r: Tullock on the balance of power. */

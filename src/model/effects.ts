@@ -6,6 +6,7 @@
  */
 import { clamp } from '../foundation/math.js';
 import { PURPOSE, uniform, type Keys } from '../foundation/random.js';
+import { changed, faded, freshly } from '../polity/effect.js';
 import { perform } from './acts/acts.js';
 import { COLUMNS, SHIFTED } from './columns/table.js';
 import { cellsOf } from './columns/views.js';
@@ -13,24 +14,12 @@ import type { AmountDef, ChangeDef, Definition, EffectDef, Formula, State } from
 import type { ActiveEffect } from './politics.js';
 import { valueOrNull } from './value.js';
 
-/** Days that stand for "never ends", finite so that a snapshot can hold it. */
-const FOREVER = 1e9;
-
-/** Strength below which a fading effect is forgotten. */
-const FORGOTTEN = 1e-4;
-
 /** How many times over an effect is felt at most. */
 const TIMES_MAX = 100;
 
 /** The amount of this run: drawn once by the amount's own address. */
 export const amountOf = (keys: Keys, { low, high, entity }: AmountDef): number =>
   low === high ? low : low + (high - low) * uniform(keys, PURPOSE.event, 0, entity, 0);
-
-const changed = (value: number, amount: number, mode: ChangeDef['mode'], times: number): number => {
-  if (mode === 'add') return value + amount * times;
-  if (mode === 'scale') return value * (1 + (amount - 1) * times);
-  return value + (amount - value) * Math.min(1, Math.max(0, times));
-};
 
 const applyChange = (state: State, change: ChangeDef, times: number): void => {
   const column = cellsOf(state.columns[change.table]);
@@ -49,7 +38,7 @@ const activate = (
   times: number,
 ): void => {
   if (definition.shifts.length === 0 || times === 0) return;
-  const active = { origin, effect, strength: times, daysLeft: Math.min(definition.days, FOREVER) };
+  const active = { origin, effect, ...freshly(times, definition.days) };
   state.politics = { ...state.politics, effects: [...state.politics.effects, active] };
 };
 
@@ -82,12 +71,12 @@ const shift = ({ columns, keys }: State, { shifts }: EffectDef, strength: number
 export const shiftColumns = (state: State): void => {
   for (const name of SHIFTED) cellsOf(state.columns[name]).fill(0);
   const effects: ActiveEffect[] = [];
-  for (const { origin, effect, strength, daysLeft } of state.politics.effects) {
+  for (const active of state.politics.effects) {
+    const { origin, effect } = active;
     const definition = state.definition.origins[origin].effects[effect];
-    shift(state, definition, strength);
-    const faded = strength * definition.decay;
-    if (daysLeft > 1 && Math.abs(faded) > FORGOTTEN)
-      effects.push({ origin, effect, strength: faded, daysLeft: daysLeft - 1 });
+    shift(state, definition, active.strength);
+    const rest = faded(active, definition.decay);
+    if (rest) effects.push({ origin, effect, ...rest });
   }
   state.politics = { ...state.politics, effects };
 };

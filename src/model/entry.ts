@@ -51,4 +51,6 @@ export type JournalEntry = { readonly tick: number } & (
 
 export interface Journal {
   readonly entries: JournalEntry[];
+  /** What has been told and is told once only, by the keys of `onceKey` (journal.ts). */
+  readonly told: Set<string>;
 }

@@ -1,18 +1,46 @@
 /**
- * The journal: everything discrete that happened, in order, with the patch it made to politics.
+ * The journal: everything discrete that happened, in order, and the patches of the decided part of politics with what caused them.
  *
  * Decision worth knowing: entries are data, append-only, part of the snapshot; the timeline, `why` and the page read them, the model
- * never does.
+ * never does. What is told but once is remembered beside them, and made from them again only where a journal is opened: at birth, by a
+ * fork, from a snapshot. Four changes of politics leave no patch, since they move day by day: the fading of effects, where units are, the
+ * stages of contests (their decisions are entries of their own), and the seats that a recall moves.
  */
 import { enablePatches, Immer, type Draft } from 'immer';
 import type { State } from './definition.js';
 import type { Journal, JournalEntry } from './entry.js';
 import type { Politics } from './politics.js';
 
-export const createJournal = (entries: readonly JournalEntry[] = []): Journal => ({ entries: [...entries] });
+/** What an entry tells that is told only once; undefined for all that is told each time. */
+const onceKey = (entry: JournalEntry): string | undefined => {
+  if (entry.kind === 'blank') return `blank ${entry.address}`;
+  return entry.kind === 'impossible' ? `impossible ${entry.what} ${entry.index}` : undefined;
+};
 
-export const note = (state: State, entry: JournalEntry): void => {
-  state.journal.entries.push(entry);
+export const createJournal = (entries: readonly JournalEntry[] = []): Journal => {
+  const journal: Journal = { entries: [], told: new Set() };
+  reopenJournal(journal, entries);
+  return journal;
+};
+
+const append = ({ entries, told }: Journal, entry: JournalEntry): void => {
+  entries.push(entry);
+  const key = onceKey(entry);
+  if (key !== undefined) told.add(key);
+};
+
+/** Puts a journal into the state of another. */
+export const reopenJournal = (journal: Journal, entries: readonly JournalEntry[]): void => {
+  journal.entries.length = 0;
+  journal.told.clear();
+  for (const entry of entries) append(journal, entry);
+};
+
+export const note = (state: State, entry: JournalEntry): void => append(state.journal, entry);
+
+/** Notes what is told once only: nothing where it has been. */
+export const noteOnce = (state: State, entry: JournalEntry): void => {
+  if (!state.journal.told.has(onceKey(entry) ?? '')) note(state, entry);
 };
 
 let made: Immer | undefined;

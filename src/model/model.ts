@@ -17,6 +17,7 @@ import { tieWeights } from '../population/ties.js';
 import type { Definition, State } from './definition.js';
 import { digestDay, digestEnd } from './digest.js';
 import { forkState } from './fork.js';
+import { reopenJournal } from './journal.js';
 import { createLedger, forkLedger, openLedger, postDay, type Ledger } from './ledger.js';
 import {
   openSealed,
@@ -175,7 +176,7 @@ export class Model {
     }
     this.state.tick = head.tick;
     this.state.politics = head.politics;
-    this.state.journal.entries.splice(0, Infinity, ...head.journal);
+    reopenJournal(this.state.journal, head.journal);
     this.#chain = Digest.fromState(Uint32Array.from(head.digest));
     sumStrata(this.state.population, this.state.tally);
   }

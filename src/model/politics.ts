@@ -1,8 +1,8 @@
 /**
  * The discrete political state: who governs, what was decided, which contests are under way.
  *
- * Decision worth knowing: it is a small immutable value kept with immer, so that every change leaves a patch in the journal;
- * figures that move daily are columns (columns/table.ts), never drafts.
+ * Decision worth knowing: it is a small immutable value kept with immer, so that what is decided leaves a patch in the journal
+ * (journal.ts names the changes that leave none); figures that move daily are columns (columns/table.ts), never drafts.
  */
 
 /** Ministers of one authority. */

@@ -3,7 +3,7 @@
  *
  * Decision worth knowing: beliefs err; the misjudgement of whoever asks shifts the chance that is seen.
  */
-import { clamp } from '../foundation/math.js';
+import { believed } from '../polity/decision.js';
 import { balanceOfSides, CONTEST_READS, governing, oddsOfHolding, oddsOfTaking } from './command.js';
 import { meanBalances } from './contests.js';
 import type { State } from './definition.js';
@@ -13,8 +13,7 @@ import type { Name } from './name.js';
 /** What prospects read, besides the disciplines of units. */
 export const PROSPECT_READS: readonly Name[] = [...CONTEST_READS, 'grants'];
 
-const believed = (chance: number, asker: Asker | undefined): number =>
-  clamp(chance + (asker?.misjudgement ?? 0), 0, 1);
+const errorOf = (asker: Asker | undefined): number => asker?.misjudgement ?? 0;
 
 /** Authorities that an authority fights in contests under way, whoever gave the order. */
 const enemies = ({ politics }: State, authority: number): number[] => {
@@ -40,7 +39,7 @@ export const prospectTake = (state: State, authority: number, asker?: Asker): nu
   const against = rivals(state, authority);
   return against.length === 0
     ? 1
-    : believed(oddsOfTaking(state, authority, against, state.definition.capital).chance, asker);
+    : believed(oddsOfTaking(state, authority, against, state.definition.capital).chance, errorOf(asker));
 };
 
 /**
@@ -53,5 +52,5 @@ export const prospectHold = (state: State, authority: number, asker?: Asker): nu
   if (against.length === 0) return 1;
   const today = balanceOfSides(state, authority, against);
   const [balance, rival] = own === undefined ? today : meanBalances(state, own, today);
-  return believed(oddsOfHolding(state, balance, rival), asker);
+  return believed(oddsOfHolding(state, balance, rival), errorOf(asker));
 };

@@ -7,14 +7,12 @@
  */
 import type { Formula, Guard, State, Written } from './definition.js';
 import type { Asker } from './formula.js';
-import { note } from './journal.js';
+import { noteOnce } from './journal.js';
 
 /** Notes in the journal that an expression has no value today: the first time. */
 const tell = (state: State, { address, text, blank }: Written, asker?: Asker): void => {
   const part = blank(state, asker);
-  if (part === undefined) return;
-  const isKnown = state.journal.entries.some((entry) => entry.kind === 'blank' && entry.address === address);
-  if (!isKnown) note(state, { tick: state.tick, kind: 'blank', address, text, part });
+  if (part !== undefined) noteOnce(state, { tick: state.tick, kind: 'blank', address, text, part });
 };
 
 /** The value of an expression today; null where it has none, which is told. */

@@ -28,6 +28,10 @@ export const plurality = (counts: ArrayLike<number>, length: number): number => 
   return best;
 };
 
+/** Days for which a workplace has stood for another party than its deputy's; whoever may recall him does so on the last of its days. */
+export const daysAway = (deputy: number, favourite: number, before: number): number =>
+  deputy === favourite ? 0 : before + 1;
+
 /** An executive in which the largest party first takes a share of the seats, and the rest is proportional. */
 export const withWinner = (seats: readonly number[], winnerTakes: number): number[] => {
   const total = seats.reduce((a, b) => a + b, 0);

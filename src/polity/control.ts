@@ -11,18 +11,13 @@ export interface Operator {
  * Share of the operators of an organ that obey an authority. Obedience is not exclusive, so the shares of several authorities may sum
  * to more than 1: that is the dual power.
  *
- * @param obedience [units x authorities], 0..1
+ * @param obedienceOf share of a unit that obeys, 0..1
  */
-export const controlOf = (
-  operators: readonly Operator[],
-  obedience: Float64Array,
-  authorityCount: number,
-  authority: number,
-): number => {
+export const controlOf = (operators: readonly Operator[], obedienceOf: (unit: number) => number): number => {
   let sum = 0;
   let weights = 0;
   for (const { unit, weight } of operators) {
-    sum += weight * obedience[unit * authorityCount + authority];
+    sum += weight * obedienceOf(unit);
     weights += weight;
   }
   return weights > 0 ? sum / weights : 0;

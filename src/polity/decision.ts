@@ -8,6 +8,9 @@ import { exp } from '../foundation/math.js';
 
 export type VotingRule = 'majority' | 'consent';
 
+/** A chance as somebody believes it who errs by so much, 0..1. */
+export const believed = (chance: number, error: number): number => Math.min(1, Math.max(0, chance + error));
+
 /** Logit probabilities of one voter's options. */
 export const choiceProbabilities = (utilities: readonly number[], temperature: number): number[] => {
   const most = Math.max(...utilities);

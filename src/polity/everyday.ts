@@ -47,3 +47,39 @@ export const sumOfOwn = ({ base, support, chain, agitation, kinship, habit }: Ow
 
 /** What company adds: the believed chance of one of `n` claimants, against an even one. */
 export const companyTerm = (company: number, chance: number, n: number): number => company * (chance - 1 / n);
+
+/** The street: whom a unit can follow where only one authority claims to be obeyed. */
+export const STREET = -1;
+
+/** Claimants by index: the authorities that exist, and beside a single one the street. */
+export const claimantsOf = (founded: readonly boolean[]): number[] => {
+  const all = founded.flatMap((exists, authority) => (exists ? [authority] : []));
+  return all.length === 1 ? [...all, STREET] : all;
+};
+
+/** What a unit's people hold of each claimant, -1..1: of the street what they hold against the only authority. */
+export const supportsFor = (claimants: readonly number[], supports: ArrayLike<number>): number[] =>
+  claimants.map((claimant) => (claimant === STREET ? -supports[claimants[0]] : supports[claimant]));
+
+/** A share of each claimant, 0..1: the street has what the only authority has not. */
+export const sharesFor = (claimants: readonly number[], shareOf: (authority: number) => number): number[] =>
+  claimants.map((claimant) => (claimant === STREET ? 1 - shareOf(claimants[0]) : shareOf(claimant)));
+
+/** Support for a claimant less that for the best of the others, -2..2. */
+export const rivalryOf = (supports: readonly number[], claimant: number): number =>
+  supports[claimant] -
+  supports.reduce((best, support, i) => (i === claimant ? best : Math.max(best, support)), -1);
+
+/** How fast agitation follows the agitators a unit is in contact with, a day. */
+const CONTACT_RATE = 0.05;
+
+/** Agitators among the people of a unit, 0..1: those of parties that stand against an authority, as far as they reach these people. */
+export const contactOf = (reach: ArrayLike<number>, lineOf: (party: number) => number): number => {
+  let contact = 0;
+  for (let p = 0; p < reach.length; p++) contact += reach[p] * Math.max(0, -lineOf(p));
+  return Math.min(1, contact);
+};
+
+/** Agitation of a unit tomorrow, 0..1: it follows the contact with agitators. */
+export const nextAgitation = (agitation: number, contact: number): number =>
+  agitation + CONTACT_RATE * (contact - agitation);

@@ -74,3 +74,6 @@ export const nextReach = (reach: number, growth: number, ceiling: number): numbe
  */
 export const responsibility = (seatShare: number, holdsPortfolio: boolean): number =>
   0.5 * seatShare + (holdsPortfolio ? 0.5 : 0);
+
+/** Whether a party is in office, as those with a grievance see it: it has at least so large a share of the ministers. */
+export const isInOffice = (seatShare: number, officeShare: number): boolean => seatShare >= officeShare;

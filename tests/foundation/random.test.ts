@@ -1,4 +1,4 @@
-import { fc, test } from '@fast-check/vitest';
+import { fc, test } from '../property.js';
 import { describe, expect, it } from 'vitest';
 import {
   PURPOSE,
@@ -113,6 +113,25 @@ describe('a draw', () => {
     ];
     for (const there of neighbours)
       expect(Math.abs(correlation(here, there))).toBeLessThan(4 / Math.sqrt(count));
+  });
+
+  it('has a purpose whose number nothing else has or had', () => {
+    const freed = [7, 8, 13, 14, 15, 17];
+    const numbers = [...Object.values(PURPOSE), ...freed];
+    expect(new Set(numbers).size).toBe(numbers.length);
+    expect(PURPOSE).toMatchObject({
+      noise: 1,
+      personalTaste: 2,
+      cellTaste: 3,
+      receptivity: 4,
+      threshold: 5,
+      tie: 6,
+      event: 9,
+      decision: 10,
+      belief: 11,
+      contest: 12,
+      parameter: 16,
+    });
   });
 
   it('is uniform', () => {

@@ -1,4 +1,4 @@
-import { fc, test as property } from '@fast-check/vitest';
+import { fc, test as property } from '../property.js';
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -247,8 +247,11 @@ describe('a queue', () => {
   });
 });
 
+/** Whatever may lie in a queue, but for what could be the path of a folder. */
+const noPath = fc.anything().filter((data) => typeof data !== 'string' || !data.startsWith('/'));
+
 describe('a batch', () => {
-  property.prop([fc.anything()])('is read by its form, and nothing else is taken for one', (data) => {
+  property.prop([noPath])('is read by its form, and nothing else is taken for one', (data) => {
     const whole = { folder: '/a', experiment: '0'.repeat(16), plan: '0'.repeat(64), batch: batches[0] };
     expect(readJob(whole)).toEqual(whole);
     expect(readJob(data)).toBeUndefined();

@@ -1,4 +1,4 @@
-import { fc, test } from '@fast-check/vitest';
+import { fc, test } from '../property.js';
 import { describe, expect } from 'vitest';
 import { largestRemainder } from '../../src/foundation/apportion.js';
 import { issueAppeal } from '../../src/polity/appeal.js';
@@ -116,8 +116,8 @@ describe('control', () => {
   test('two authorities can both be obeyed: control is not exclusive, balance is', () => {
     const obedience = Float64Array.of(0.9, 0.8);
     const control = Float64Array.of(
-      controlOf([{ unit: 0, weight: 1 }], obedience, 2, 0),
-      controlOf([{ unit: 0, weight: 1 }], obedience, 2, 1),
+      controlOf([{ unit: 0, weight: 1 }], () => obedience[0]),
+      controlOf([{ unit: 0, weight: 1 }], () => obedience[1]),
     );
     expect(control[0] + control[1]).toBeGreaterThan(1);
     const balance = new Float64Array(2);

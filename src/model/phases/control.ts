@@ -2,6 +2,7 @@
  * Control: each authority's share of each organ of power, its claim, the balance of power.
  */
 import { seatShares } from '../../polity/body.js';
+import { nextClaim, willOf } from '../../polity/claim.js';
 import { balanceOf, controlOf } from '../../polity/control.js';
 import { leadership } from '../bodies.js';
 import type { Phase } from '../phase.js';
@@ -14,7 +15,7 @@ const updateControl = ({ definition, columns, politics }: State): void => {
     organs.forEach((organ, g) => {
       const share = organ.granted
         ? grants.at(a, g)
-        : controlOf(organ.operators, obedience.cells, obedience.width, a);
+        : controlOf(organ.operators, (unit) => obedience.at(unit, a));
       control.set(a, g, politics.founded[a] ? share : 0);
     });
   balanceOf(
@@ -24,17 +25,12 @@ const updateControl = ({ definition, columns, politics }: State): void => {
   );
 };
 
-/** How far the leadership of an authority wills it to rule: seats times will of the parties that hold them. */
-const willOf = (state: State, authority: number): number =>
-  seatShares(leadership(state, authority))
-    .slice(0, -1)
-    .reduce((sum, share, p) => sum + share * state.columns.wills.at(p, authority), 0);
-
 const updateClaims = (state: State): void => {
-  const rate = state.definition.mechanisms.claimRate;
-  state.definition.authorities.forEach((_, a) => {
-    const aim = state.politics.founded[a] ? Math.max(state.columns.ownClaims[a], willOf(state, a)) : 0;
-    state.columns.claims[a] += rate * (aim - state.columns.claims[a]);
+  const { definition, columns, politics } = state;
+  definition.authorities.forEach((_, a) => {
+    const led = willOf(seatShares(leadership(state, a)), (party) => columns.wills.at(party, a));
+    const will = politics.founded[a] ? Math.max(columns.ownClaims[a], led) : 0;
+    columns.claims[a] = nextClaim(columns.claims[a], will, definition.mechanisms.claimRate);
   });
 };
 

@@ -6,7 +6,7 @@ import { choiceProbabilities, outcomeOf, outcomeProbabilities } from '../../poli
 import { disciplinesOf } from '../command.js';
 import type { DecisionDef, State, VoterDef } from '../definition.js';
 import { factorsOf, fire } from '../effects.js';
-import { changePolitics, note } from '../journal.js';
+import { changePolitics, note, noteOnce } from '../journal.js';
 import { CHANGED_BY_EFFECTS, COUNTED_BY_EFFECTS, type Phase } from '../phase.js';
 import { holds, valueOf } from '../value.js';
 
@@ -60,12 +60,17 @@ const decide = (state: State, decision: DecisionDef, index: number): void => {
   fire(state, decision.options[option].origin);
 };
 
-/** Whether it is worth saying that the question could not be put: on every day of an agenda, but once for a trigger. */
-const isNews = (state: State, decision: DecisionDef, index: number): boolean =>
-  decision.agenda.includes(state.tick) ||
-  !state.journal.entries.some(
-    (entry) => entry.kind === 'impossible' && entry.what === 'decision' && entry.index === index,
-  );
+/** Tells that the question could not be put: on every day of an agenda, but once for a trigger. */
+const tellImpossible = (state: State, { agenda, requires }: DecisionDef, index: number): void => {
+  const tell = agenda.includes(state.tick) ? note : noteOnce;
+  tell(state, {
+    tick: state.tick,
+    kind: 'impossible',
+    what: 'decision',
+    index,
+    terms: requires.terms(state),
+  });
+};
 
 export const decisions: Phase = {
   name: 'decisions',
@@ -87,14 +92,7 @@ export const decisions: Phase = {
     state.definition.decisions.forEach((decision, index) => {
       if (!isPut(state, decision, index)) return;
       if (holds(state, decision.requires)) decide(state, decision, index);
-      else if (isNews(state, decision, index))
-        note(state, {
-          tick: state.tick,
-          kind: 'impossible',
-          what: 'decision',
-          index,
-          terms: decision.requires.terms(state),
-        });
+      else tellImpossible(state, decision, index);
     });
   },
 };

@@ -2,7 +2,18 @@
  * Obedience: which unit and service would obey whose order, given who else would.
  */
 import { clamp } from '../../foundation/math.js';
-import { ownTerms, sumOfOwn, type OwnTerms } from '../../polity/everyday.js';
+import {
+  claimantsOf,
+  contactOf,
+  nextAgitation,
+  ownTerms,
+  rivalryOf,
+  sharesFor,
+  STREET,
+  sumOfOwn,
+  supportsFor,
+  type OwnTerms,
+} from '../../polity/everyday.js';
 import { solveObedience, type ObedienceProblem, type TwoSolutions } from '../../polity/obedience.js';
 import type { Columns } from '../columns/columns.js';
 import { chainOf, disciplinesOf, forceOf, governing, kinshipOf, opposedOf, supportsOf } from '../command.js';
@@ -14,67 +25,38 @@ import { valueOf } from '../value.js';
 /** Persons of a unit at most, whatever an expression comes to. */
 const STRENGTH_MAX = 1e9;
 
-/** How fast agitation follows the agitators a unit is in contact with, a day. */
-const CONTACT_RATE = 0.05;
-
-/** Agitators of the parties that stand against an authority, among the people of a stratum; 0 where there is no authority. */
-const contactOf = ({ columns }: State, stratum: number, authority: number): number => {
-  if (authority < 0) return 0;
-  const reach = columns.reach.row(stratum);
-  let contact = 0;
-  for (let p = 0; p < reach.length; p++) contact += reach[p] * Math.max(0, -columns.lines.at(p, authority));
-  return Math.min(1, contact);
-};
+/** Agitators against an authority among the people of a stratum; none where there is no authority. */
+const agitatorsOf = ({ columns }: State, stratum: number, authority: number): number =>
+  authority < 0 ? 0 : contactOf(columns.reach.row(stratum), (party) => columns.lines.at(party, authority));
 
 const updateUnits = (state: State): void => {
   const { strengths, support, agitation } = state.columns;
   state.definition.units.forEach((unit, u) => {
     strengths[u] = clamp(valueOf(state, unit.strength), 0, STRENGTH_MAX);
     supportsOf(state, unit, support.row(u));
-    agitation[u] += CONTACT_RATE * (contactOf(state, unit.stratum, chainOf(state, unit)) - agitation[u]);
+    agitation[u] = nextAgitation(agitation[u], agitatorsOf(state, unit.stratum, chainOf(state, unit)));
   });
-};
-
-/** Claimants of the day: founded authorities, and the street (-1) where there is only one. */
-export const claimants = (state: State): number[] => {
-  const founded = state.politics.founded.flatMap((exists, a) => (exists ? [a] : []));
-  return founded.length === 1 ? [founded[0], -1] : founded;
 };
 
 /** Obedience [units x authorities] and believed chance [authorities] at the end of a day. */
 export type Evening = Pick<Columns, 'obedience' | 'chance'>;
 
-/** What a unit's people hold of a claimant: the street has the support that the only authority lacks. */
-const supportFor = (supports: Float64Array, claimant: number, only: number): number =>
-  claimant >= 0 ? supports[claimant] : -supports[only];
-
-/** The best support of the others. */
-const rivalSupport = (supports: Float64Array, who: readonly number[], index: number): number => {
-  let best = -1;
-  for (let i = 0; i < who.length; i++)
-    if (i !== index) best = Math.max(best, supportFor(supports, who[i], who[0]));
-  return best;
-};
-
-/** The obedience of yesterday; the street's is what the only authority had not. */
-const obeyedYesterday = ({ obedience }: Evening, u: number, claimant: number, only: number): number =>
-  claimant >= 0 ? obedience.at(u, claimant) : 1 - obedience.at(u, only);
-
 /** The terms of a unit for each claimant, company left out. */
 const termsOf = (state: State, yesterday: Evening, u: number, who: readonly number[]): OwnTerms[] => {
   const { mechanisms, units } = state.definition;
   const unit = units[u];
-  const supports = state.columns.support.row(u);
+  const supports = supportsFor(who, state.columns.support.row(u));
+  const obeyed = sharesFor(who, (authority) => yesterday.obedience.at(u, authority));
   const [chain, governor] = [chainOf(state, unit), governing(state)];
   return who.map((claimant, i) => {
     const isLawful = claimant >= 0 && claimant === chain;
     const orders = claimant >= 0 && claimant === governor;
     return ownTerms(mechanisms.obedience, {
-      rivalry: supportFor(supports, claimant, who[0]) - rivalSupport(supports, who, i),
+      rivalry: rivalryOf(supports, i),
       discipline: isLawful ? valueOf(state, unit.discipline) : 0,
       agitation: isLawful ? state.columns.agitation[u] : 0,
       kinship: orders ? kinshipOf(state, unit, [claimant]) : 0,
-      yesterday: obeyedYesterday(yesterday, u, claimant, who[0]),
+      yesterday: obeyed[i],
     });
   });
 };
@@ -100,7 +82,7 @@ const problemOf = (
     claimantCount: who.length,
     logits,
     forces: Float64Array.from(units, (_, u) => forceOf(state, u)),
-    ownForces: Float64Array.from(who, (a) => (a < 0 ? streetForce(state, who[0]) : 0)),
+    ownForces: Float64Array.from(who, (a) => (a === STREET ? streetForce(state, who[0]) : 0)),
     company: mechanisms.obedience.company,
     exponent: mechanisms.obedience.beliefExponent,
     neither: null,
@@ -117,11 +99,10 @@ export interface Everyday extends TwoSolutions {
 
 /** Who would obey whom, from what holds in this phase of the day and from how the day before ended. Changes nothing. */
 export const everydayObedience = (state: State, yesterday: Evening): Everyday => {
-  const who = claimants(state);
+  const who = claimantsOf(state.politics.founded);
   const terms = state.definition.units.map((_, u) => termsOf(state, yesterday, u, who));
   const problem = problemOf(state, who, terms);
-  const { chance } = yesterday;
-  const believed = Float64Array.from(who, (a) => (a >= 0 ? chance[a] : 1 - chance[who[0]]));
+  const believed = Float64Array.from(sharesFor(who, (authority) => yesterday.chance[authority]));
   const favourite = Math.max(0, who.indexOf(governing(state)));
   return { who, terms, problem, ...solveObedience(problem, favourite, believed) };
 };

@@ -1,9 +1,13 @@
 /**
  * Population: everybody's loyalties move; who acts is decided person by person. The kernel does it; here its inputs are written.
  */
-import { clamp, ln, logistic } from '../../foundation/math.js';
+import { clamp } from '../../foundation/math.js';
 import { toCoefficient, toQ15 } from '../../foundation/fixed.js';
 import { isCapped, writeFigures, writePulls } from '../../kernel/inputs.js';
+import { seatShares } from '../../polity/body.js';
+import { discontentOf } from '../../polity/condition.js';
+import { isInOffice } from '../../polity/party.js';
+import { fearOf } from '../../polity/fear.js';
 import { thresholdScale } from '../../population/traits.js';
 import { governing } from '../command.js';
 import { note } from '../journal.js';
@@ -19,17 +23,6 @@ const crowds = (state: State): number[] => {
   return persons;
 };
 
-/**
- * Fear in [0, greatest]: high where force outweighs the crowd, falling as the crowd outgrows the force that would really obey.
- * A smooth form of the arrest probability of Epstein (2002), whose integer rounding hides a threshold.
- */
-export const fearOf = (
-  greatest: number,
-  force: number,
-  crowd: number,
-  terms: { readonly steepness: number; readonly offset: number },
-): number => greatest * logistic(terms.steepness * ln((force + terms.offset) / (crowd + terms.offset)));
-
 /** Receptivity of the quickest person, as a multiple of the mean, and the greatest pull of experience a day. */
 const RECEPTIVITY_MAX = 2;
 const RECEPTIVITY_CAP = 0.5;
@@ -38,28 +31,19 @@ const RECEPTIVITY_CAP = 0.5;
 export const quickestLearning = (learning: number, tempoMax: number): number =>
   Math.min(RECEPTIVITY_CAP, learning * tempoMax * RECEPTIVITY_MAX);
 
-const discontentOf = (state: State, s: number): number => {
-  const { discontent, discontentBase } = state.definition.strata[s].behaviour;
-  const { conditions, discontentShift } = state.columns;
-  let sum = discontentBase + discontentShift[s];
-  for (let c = 0; c < discontent.length; c++) sum += discontent[c] * conditions.at(c, s);
-  return sum;
-};
-
 /** What is the same for every stratum of a day: parties in office as bits, and force of the authority that governs by place. */
 interface Government {
   readonly officeMask: number;
   readonly force: ArrayLike<number>;
 }
 
-/** Parties with enough seats in the cabinet of the authority that governs, as bits. */
-const officeMask = (state: State, holder: number): number => {
-  if (holder < 0) return 0;
-  const { seats } = state.politics.cabinets[holder];
-  const total = seats.reduce((a, b) => a + b, 0);
-  return state.definition.parties.reduce(
-    (mask, _, p) =>
-      total > 0 && seats[p] / total >= state.definition.mechanisms.officeShare ? mask | (1 << p) : mask,
+/** Parties in office under an authority, as bits. */
+const officeMask = ({ definition, politics }: State, holder: number): number => {
+  const seats = holder < 0 ? [] : politics.cabinets[holder].seats;
+  if (!seats.some(Boolean)) return 0;
+  const shares = seatShares(seats);
+  return definition.parties.reduce(
+    (mask, _, p) => (isInOffice(shares[p], definition.mechanisms.officeShare) ? mask | (1 << p) : mask),
     0,
   );
 };
@@ -84,6 +68,8 @@ const writeStratum = (state: State, s: number, crowd: number, { officeMask, forc
   const { columns } = state;
   const { mechanisms, strata } = state.definition;
   const { behaviour, placeIndex, spec } = strata[s];
+  const base = behaviour.discontentBase + columns.discontentShift[s];
+  const discontent = discontentOf(base, behaviour.discontent, (c) => columns.conditions.at(c, s));
   const thresholds = thresholdScale(spec);
   const tempo = clamp(1 + columns.tempoShift[s], 0, mechanisms.tempoMax);
   writeAppeals(state, s);
@@ -97,7 +83,7 @@ const writeStratum = (state: State, s: number, crowd: number, { officeMask, forc
     floor: toCoefficient(behaviour.abstentionFloor),
     officeMask,
     grievance: toCoefficient(behaviour.grievance),
-    discontent: toCoefficient(discontentOf(state, s)),
+    discontent: toCoefficient(discontent),
     kappa: toCoefficient(behaviour.contagion),
     fear: toCoefficient(fearOf(behaviour.fear, force[placeIndex], crowd, mechanisms.fear)),
     fatigueGain: toCoefficient(behaviour.fatigue),

@@ -1,20 +1,13 @@
 /**
  * Regime: the dual-power state machine says who holds control.
- *
- * Decision worth knowing: guards look at quantities, not at the chain of earlier states; every transition is recorded with the margin by
- * which it fired, and every day with none the nearest one, so that a near miss is visible.
  */
+import { isOpen, nearest } from '../../polity/regime.js';
 import { disciplinesOf } from '../command.js';
-import type { State, TransitionDef } from '../definition.js';
+import type { State } from '../definition.js';
 import { factorsOf, fire } from '../effects.js';
 import { changePolitics, note } from '../journal.js';
 import { CHANGED_BY_EFFECTS, COUNTED_BY_EFFECTS, type Phase } from '../phase.js';
 import { holds } from '../value.js';
-
-const isOpen = (state: State, transition: TransitionDef): boolean =>
-  transition.to !== state.politics.regime &&
-  (transition.from.length === 0 || transition.from.includes(state.politics.regime)) &&
-  state.tick - state.politics.regimeSince >= transition.dwell;
 
 const enter = (state: State, index: number): void => {
   const transition = state.definition.transitions[index];
@@ -44,7 +37,7 @@ const enter = (state: State, index: number): void => {
 
 const noteNearest = (state: State, open: readonly number[]): void => {
   const margins = open.map((index) => state.definition.transitions[index].when.margin(state));
-  const best = margins.indexOf(Math.max(...margins));
+  const best = nearest(margins);
   if (best >= 0)
     note(state, { tick: state.tick, kind: 'near', transition: open[best], margin: margins[best] });
 };
@@ -63,8 +56,9 @@ export const regime: Phase = {
     ...disciplinesOf(definition),
   ],
   run: (state) => {
+    const { regime, regimeSince } = state.politics;
     const open = state.definition.transitions.flatMap((transition, index) =>
-      isOpen(state, transition) ? [index] : [],
+      isOpen(transition, regime, state.tick - regimeSince) ? [index] : [],
     );
     const fired = open.find((index) => holds(state, state.definition.transitions[index].when));
     if (fired !== undefined) enter(state, fired);

@@ -8,7 +8,7 @@ import { sizesOf, type Sizes } from '../../model/columns/axes.js';
 import { cellAt } from '../../model/columns/columns.js';
 import type { ChangedColumn, ShiftedColumn } from '../../model/columns/table.js';
 import type { ConditionDef, Definition } from '../../model/definition.js';
-import { curveAt } from '../../model/phases/conditions.js';
+import { curveAt } from '../../polity/condition.js';
 import { shiftsMost } from './shifts.js';
 
 const clamp01 = (x: number): number => Math.min(1, Math.max(0, x));

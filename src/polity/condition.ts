@@ -1,0 +1,54 @@
+/**
+ * What people live under, and what it makes matter: conditions and the salience of issues.
+ */
+import { clamp } from '../foundation/math.js';
+
+/** Points of a curve: day (ticks since the start) and value, ascending. */
+export type Curve = readonly (readonly [day: number, value: number])[];
+
+/** Value of a curve on a day: linear between its points, constant outside. */
+export const curveAt = (curve: Curve, day: number): number => {
+  const next = curve.findIndex(([there]) => there >= day);
+  if (next < 0) return curve[curve.length - 1][1];
+  if (next === 0) return curve[0][1];
+  const [[from, before], [to, after]] = [curve[next - 1], curve[next]];
+  return before + ((after - before) * (day - from)) / (to - from);
+};
+
+/**
+ * A condition as people feel it, 0..1.
+ *
+ * @param level of the condition in the country, 0 where there is none of it
+ * @param exposure how much of it reaches these people, 0..2
+ * @param shift what events bring to them beside it
+ */
+export const felt = (level: number, exposure: number, shift: number): number =>
+  clamp(level * exposure + shift, 0, 1);
+
+/** A condition by index, as these people feel it, 0..1. */
+type LevelOf = (condition: number) => number;
+
+const weightedSum = (base: number, weights: readonly number[], levelOf: LevelOf): number => {
+  let sum = base;
+  for (let c = 0; c < weights.length; c++) sum += weights[c] * levelOf(c);
+  return sum;
+};
+
+/**
+ * Discontent: what people suffer from, condition by condition, beside what they bring along (relative deprivation, Gurr 1970).
+ *
+ * @param base discontent without any condition, with what events add
+ * @param weights discontent of a condition at full level
+ */
+export const discontentOf = (base: number, weights: readonly number[], levelOf: LevelOf): number =>
+  weightedSum(base, weights, levelOf);
+
+/**
+ * How much an issue matters, 0..1: by itself, and by the conditions it follows, since what people live through sets their agenda (Behr &
+ * Iyengar 1985).
+ *
+ * @param base what it matters without any condition, with what events add
+ * @param weights salience added by a condition at full level
+ */
+export const salienceOf = (base: number, weights: readonly number[], levelOf: LevelOf): number =>
+  clamp(weightedSum(base, weights, levelOf), 0, 1);
