@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { startRedis, type TestRedis } from '../../.config/redis.mjs';
-import type { Batch } from '../../src/experiment/many/design.js';
+import { noteOf } from '../../src/platform/node/results/identity.js';
+import type { Manifest } from '../../src/experiment/design/manifest.js';
+import type { Batch } from '../../src/experiment/design/design.js';
 import { FaultError } from '../../src/foundation/fault.js';
 import type { EnsembleSetup } from '../../src/platform/node/threads/ensemble-worker.js';
 import { readAddress } from '../../src/platform/node/queue/address.js';
@@ -13,12 +15,7 @@ import { packageVersion } from '../../src/platform/node/files/package.js';
 import { connect } from '../../src/platform/node/queue/connection.js';
 import { queueDispatch } from '../../src/platform/node/queue/follow.js';
 import { jobId, openQueue, readJob, type BatchJob } from '../../src/platform/node/queue/jobs.js';
-import {
-  noteOf,
-  prepareResults,
-  writeManifest,
-  type Manifest,
-} from '../../src/platform/node/results/results.js';
+import { prepareResults, writeManifest } from '../../src/platform/node/results/results.js';
 import { serveQueue } from '../../src/platform/node/queue/serve.js';
 import { pathHere } from '../../src/platform/node/queue/workshop.js';
 import { scratch, start } from '../cli/command-line.js';
@@ -129,12 +126,12 @@ function follow(version: string) {
   const notices: string[] = [];
   const failures: string[] = [];
   const folder = scratch();
-  prepareResults(folder, manifest, false);
+  prepareResults(folder, manifest, 'anew');
   const ended = queueDispatch({
     address: withSecret(),
     version,
     folder,
-    experiment: noteOf(manifest).experiment,
+    manifest,
     setup,
   })(batches, {
     signal: stop.signal,
