@@ -10,7 +10,7 @@ import { changed, faded, freshly } from '../polity/effect.js';
 import { perform } from './acts/acts.js';
 import { COLUMNS, SHIFTED } from './columns/table.js';
 import { cellsOf } from './columns/views.js';
-import type { AmountDef, ChangeDef, EffectDef, State } from './definition.js';
+import type { AmountDef, ChangeDef, Definition, EffectDef, Formula, State } from './definition.js';
 import type { ActiveEffect } from './politics.js';
 import { valueOrNull } from './value.js';
 
@@ -41,6 +41,10 @@ const activate = (
   const active = { origin, effect, ...freshly(times, definition.days) };
   state.politics = { ...state.politics, effects: [...state.politics.effects, active] };
 };
+
+/** How many times over the effects of some origins are felt. */
+export const factorsOf = ({ origins }: Definition, of: readonly number[]): Formula[] =>
+  of.flatMap((origin) => origins[origin].effects.map((effect) => effect.times));
 
 /** Lets an origin have its effects today. */
 export const fire = (state: State, origin: number): void => {

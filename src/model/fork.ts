@@ -30,7 +30,7 @@ export const forkState = (state: State, definition: Definition): State => {
   const journal = createJournal(state.journal.entries);
   const population = copyPopulation(state.population, kernel.allocate);
   const fork = withPeople(
-    { definition, keys, tick, columns, politics, journal, beliefError: 0 },
+    { definition, keys, tick, columns, politics, journal },
     {
       population,
       tally: copyTally(state.tally, population),

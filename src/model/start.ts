@@ -62,7 +62,6 @@ export const stateWithoutPeople = (definition: Definition, keys: Keys): BareStat
   columns: startColumns(definition),
   politics: startPolitics(definition),
   journal: createJournal(),
-  beliefError: 0,
 });
 
 /** Loyalty of each stratum to each party at the start [S x P], Q15: as given, or the appeal of the first day. */
@@ -98,7 +97,7 @@ export const withPeople = (
 ): State => {
   // Written out, not spread: every state then has one hidden class, and compiled code stays good from run to run.
   const benches = createBenches(bare.definition, people.population.plan);
-  const { definition, keys, tick, columns, politics, journal, beliefError } = bare;
+  const { definition, keys, tick, columns, politics, journal } = bare;
   const { population, tally, kernel, inputs } = people;
   const deputies = new Uint8Array(deputyBytes(benches));
   return {
@@ -108,7 +107,6 @@ export const withPeople = (
     columns,
     politics,
     journal,
-    beliefError,
     population,
     tally,
     kernel,

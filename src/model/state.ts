@@ -41,6 +41,4 @@ export interface StateOf<Definition> {
   readonly deputies: Uint8Array;
   readonly benches: readonly Bench[];
   readonly journal: Journal;
-  /** Error in the chances a voter believes in, while that voter is asked; 0 otherwise. */
-  beliefError: number;
 }

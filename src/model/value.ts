@@ -6,23 +6,25 @@
  * go on with the value of yesterday was rejected: on the first day there is none, and a figure of long ago would pass for one of today.
  */
 import type { Formula, Guard, State, Written } from './definition.js';
+import type { Asker } from './formula.js';
 import { noteOnce } from './journal.js';
 
 /** Notes in the journal that an expression has no value today: the first time. */
-const tell = (state: State, { address, text, blank }: Written): void => {
-  const part = blank(state);
+const tell = (state: State, { address, text, blank }: Written, asker?: Asker): void => {
+  const part = blank(state, asker);
   if (part !== undefined) noteOnce(state, { tick: state.tick, kind: 'blank', address, text, part });
 };
 
 /** The value of an expression today; null where it has none, which is told. */
-export const valueOrNull = (state: State, formula: Formula): number | null => {
-  tell(state, formula);
-  const value = formula.value(state);
+export const valueOrNull = (state: State, formula: Formula, asker?: Asker): number | null => {
+  tell(state, formula, asker);
+  const value = formula.value(state, asker);
   return Number.isNaN(value) ? null : value;
 };
 
 /** The value of an expression today; 0 where it has none, which is told. */
-export const valueOf = (state: State, formula: Formula): number => valueOrNull(state, formula) ?? 0;
+export const valueOf = (state: State, formula: Formula, asker?: Asker): number =>
+  valueOrNull(state, formula, asker) ?? 0;
 
 /** The value for a reader who only looks, such as one who weighs what would happen: told by whoever acts on it. */
 export const glanceAt = (state: State, { value }: Formula): number => value(state) || 0;

@@ -2,6 +2,7 @@
  * Conditions: hunger, war-weariness, land, wages: curves of the scenario, moved by policy and events; salience follows them.
  */
 import { clamp } from '../../foundation/math.js';
+import { SHIFTED } from '../columns/table.js';
 import type { ConditionDef, State } from '../definition.js';
 import { curveAt, felt, salienceOf } from '../../polity/condition.js';
 import { shiftColumns } from '../effects.js';
@@ -39,19 +40,9 @@ const updateSalience = ({ definition, columns }: State): void =>
 export const conditions: Phase = {
   name: 'conditions',
   reads: [],
-  yesterday: ['politics', 'policies'],
-  writes: [
-    'conditions',
-    'conditionShift',
-    'salience',
-    'salienceShift',
-    'tempoShift',
-    'discontentShift',
-    'calls',
-    'standing',
-    'politics',
-    'journal',
-  ],
+  yesterday: ['politics'],
+  writes: ['conditions', 'salience', ...SHIFTED, 'politics', 'journal'],
+  asks: ({ conditions }) => conditions.map((condition) => condition.times),
   run: (state) => {
     shiftColumns(state);
     updateConditions(state);

@@ -93,9 +93,10 @@ const updateReach = ({ definition, columns }: State): void => {
 
 export const institutions: Phase = {
   name: 'institutions',
-  reads: ['tally', 'shares', 'conditions', 'salience'],
-  yesterday: ['policies', 'blame', 'credibility', 'reach'],
+  reads: ['politics', 'population', 'shares', 'conditions', 'salience'],
+  yesterday: ['blame', 'credibility', 'deputies', 'positions', 'reach'],
   writes: ['politics', 'journal', 'deputies', 'blame', 'credibility', 'reach'],
+  asks: ({ issues }) => issues.map((issue) => issue.unmet),
   run: (state) => {
     updateBodies(state);
     const holder = governing(state);

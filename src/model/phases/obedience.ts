@@ -16,7 +16,7 @@ import {
 } from '../../polity/everyday.js';
 import { solveObedience, type ObedienceProblem, type TwoSolutions } from '../../polity/obedience.js';
 import type { Columns } from '../columns/columns.js';
-import { chainOf, forceOf, governing, kinshipOf, opposedOf, supportsOf } from '../command.js';
+import { chainOf, disciplinesOf, forceOf, governing, kinshipOf, opposedOf, supportsOf } from '../command.js';
 import { note } from '../journal.js';
 import type { Phase } from '../phase.js';
 import type { State } from '../definition.js';
@@ -144,7 +144,7 @@ const solve = (state: State): void => {
 export const obedience: Phase = {
   name: 'obedience',
   reads: ['shares', 'active', 'marchers', 'reach', 'politics'],
-  yesterday: ['obedience', 'chance', 'lines', 'armFactors'],
+  yesterday: ['agitation', 'obedience', 'chance', 'lines', 'armFactors'],
   writes: [
     'strengths',
     'support',
@@ -156,6 +156,7 @@ export const obedience: Phase = {
     'force',
     'journal',
   ],
+  asks: (definition) => [...definition.units.map((unit) => unit.strength), ...disciplinesOf(definition)],
   run: (state) => {
     updateUnits(state);
     if (state.politics.founded.some(Boolean)) solve(state);

@@ -2,10 +2,11 @@
  * Regime: the dual-power state machine says who holds control.
  */
 import { isOpen, nearest } from '../../polity/regime.js';
+import { disciplinesOf } from '../command.js';
 import type { State } from '../definition.js';
-import { fire } from '../effects.js';
+import { factorsOf, fire } from '../effects.js';
 import { changePolitics, note } from '../journal.js';
-import { CHANGED_BY_EFFECTS, type Phase } from '../phase.js';
+import { CHANGED_BY_EFFECTS, COUNTED_BY_EFFECTS, type Phase } from '../phase.js';
 import { holds } from '../value.js';
 
 const enter = (state: State, index: number): void => {
@@ -43,9 +44,17 @@ const noteNearest = (state: State, open: readonly number[]): void => {
 
 export const regime: Phase = {
   name: 'regime',
-  reads: ['politics', 'control', 'balance', 'claims', 'obedience', 'force', 'shares', 'active', 'marchers'],
-  yesterday: ['policies'],
+  reads: [...COUNTED_BY_EFFECTS, ...CHANGED_BY_EFFECTS],
+  yesterday: [],
   writes: CHANGED_BY_EFFECTS,
+  asks: (definition) => [
+    ...definition.transitions.map((transition) => transition.when),
+    ...factorsOf(
+      definition,
+      [...definition.transitions, ...definition.regimes].map(({ origin }) => origin),
+    ),
+    ...disciplinesOf(definition),
+  ],
   run: (state) => {
     const { regime, regimeSince } = state.politics;
     const open = state.definition.transitions.flatMap((transition, index) =>
