@@ -15,7 +15,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { CompareRecord } from '../src/experiment/many/compare.js';
-import { replicateSeed } from '../src/experiment/many/design.js';
+import { replicateSeed } from '../src/experiment/design/design.js';
 import { spreadOf } from '../src/experiment/bench/spread.js';
 import { machine, nanosecondsOf } from '../src/platform/node/threads/machine.js';
 import {

@@ -31,6 +31,35 @@ export { chooseKernel, type Kernel, type KernelChoice } from './kernel/kernel.js
 export { SimdKernel } from './kernel/simd.js';
 
 export { runScenario, type RunOptions } from './experiment/run/run.js';
+export {
+  runComparison as compare,
+  runEnsemble as ensemble,
+  runSweep as sweep,
+  type ManyRuns,
+  type SweepOptions,
+  type ManyResults,
+} from './experiment/laboratory/laboratory.js';
+export { inThisThread } from './experiment/laboratory/here.js';
+export { inMemory } from './experiment/laboratory/memory.js';
+export {
+  conclude,
+  manyPlan,
+  runMany,
+  type ManyPlan,
+  type RunWatch,
+} from './experiment/laboratory/run-many.js';
+export type {
+  Dispatch,
+  DispatchOf,
+  Listener,
+  OpenStore,
+  Store,
+  StoreOf,
+  RowTable,
+  Tables,
+} from './experiment/laboratory/ports.js';
+export type { CompareRecord } from './experiment/many/compare.js';
+export type { SweepRecord } from './experiment/many/sweep.js';
 export type { RunRecord } from './experiment/run/record.js';
 export type { Collector } from './experiment/run/collect.js';
 export { sharesOf } from './experiment/run/support.js';

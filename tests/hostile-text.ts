@@ -1,5 +1,5 @@
 /** Texts that act on a terminal or hide from a reader: one of every kind that is known, among letters. */
-import { fc } from '@fast-check/vitest';
+import { fc } from './property.js';
 
 const range = (first: number, last: number): string[] =>
   Array.from({ length: last - first + 1 }, (_, i) => String.fromCodePoint(first + i));

@@ -1,5 +1,5 @@
 /** The ways that a user's text goes, each with a text of any length that is as hard as can be. */
-import { partsOf, rangeOf, valuesOf } from '../../src/cli/sweep/levels.js';
+import { partsOf, rangeOf, valuesOf } from '../../src/experiment/design/levels.js';
 import { shortName } from '../../src/report/words.js';
 import { nearest, printFault } from '../../src/foundation/fault.js';
 import { keysFromSeed } from '../../src/foundation/random.js';

@@ -3,12 +3,12 @@
  *
  * Decision worth knowing: a command's own code is imported when it is called, so that help and a misspelt option answer at once.
  */
-import { Command } from '@commander-js/extra-typings';
+import { Command, type CommandUnknownOpts } from '@commander-js/extra-typings';
 import { refuse } from '../foundation/fault.js';
 import { packageVersion } from '../platform/node/files/package.js';
 import { benchCommand } from './bench/command.js';
 import { checkCommand } from './check/command.js';
-import { compare } from './compare/command.js';
+import { compareCommand } from './compare/command.js';
 import { listCommand } from './list/command.js';
 import { mergeCommand } from './merge/command.js';
 import { newCommand } from './new/command.js';
@@ -19,7 +19,7 @@ import { schemaCommand } from './schema/command.js';
 import { report } from './shell/failure.js';
 import { takeOnce } from './shell/options.js';
 import { complain } from './shell/output.js';
-import { sweep } from './sweep/command.js';
+import { sweepCommand } from './sweep/command.js';
 import { whyCommand } from './why/command.js';
 import { workerCommand } from './worker/command.js';
 
@@ -41,6 +41,10 @@ function assertHere(): void {
   }
 }
 
+/** The options that a user has written, and not left to their defaults. */
+const givenTo = (command: CommandUnknownOpts): string[] =>
+  Object.keys(command.opts()).filter((name) => command.getOptionValueSource(name) === 'cli');
+
 /** All commands: the flags of each, loaded at once, and its work, loaded when it is called. */
 export const commands = () => [
   runCommand().action(async (scenario, flags) =>
@@ -49,8 +53,12 @@ export const commands = () => [
   replayCommand().action(async (scenario, flags) =>
     (await import('./run/work.js')).runWork('replay', scenario, flags),
   ),
-  compare(),
-  sweep(),
+  compareCommand().action(async (scenario, folder, flags, command) =>
+    (await import('./compare/work.js')).compareWork([scenario, folder], flags, givenTo(command)),
+  ),
+  sweepCommand().action(async (scenario, flags) =>
+    (await import('./sweep/work.js')).sweepWork(scenario, flags),
+  ),
   workerCommand().action(async (flags) => (await import('./worker/work.js')).workerWork(flags)),
   mergeCommand().action(async (folder, from, flags) =>
     (await import('./merge/work.js')).mergeWork(folder, from, flags),

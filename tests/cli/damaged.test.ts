@@ -5,7 +5,7 @@
  * Decision worth knowing: readers are called as the commands call them, without a process for each of some thousand damages; that a command ends with
  * 2 and these words is looked at once for each.
  */
-import { fc } from '@fast-check/vitest';
+import { fc } from '../property.js';
 import {
   copyFileSync,
   cpSync,

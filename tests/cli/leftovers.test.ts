@@ -10,7 +10,7 @@ import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { asideOf, clearLeftovers } from '../../src/platform/node/files/aside.js';
-import { noteOf, readManifest, writeSummary } from '../../src/platform/node/results/results.js';
+import { readManifest, writeSummary } from '../../src/platform/node/results/results.js';
 import { findShards } from '../../src/platform/node/results/shards.js';
 import { root, RUN_FILES, scratch, start, tauride } from './command-line.js';
 
@@ -111,7 +111,7 @@ describe('what a writer left is removed', () => {
     for (const path of [fresh, silent]) writeFileSync(path, 'half');
     const before = new Date(Date.now() - 120_000);
     utimesSync(silent, before, before);
-    writeSummary(folder, findShards(folder, noteOf(readManifest(folder)).experiment), {});
+    writeSummary(folder, findShards(folder, readManifest(folder)), {});
     expect(partsIn(folder).map((name) => basename(name))).toEqual([basename(fresh)]);
   });
 

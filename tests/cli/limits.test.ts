@@ -7,9 +7,10 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { batchesOf } from '../../src/experiment/many/design.js';
+import type { Manifest } from '../../src/experiment/design/manifest.js';
+import { batchesOf } from '../../src/experiment/design/design.js';
 import { lostBatch } from '../../src/experiment/many/ensemble.js';
-import { noteOf, readManifest, type Manifest } from '../../src/platform/node/results/results.js';
+import { readManifest } from '../../src/platform/node/results/results.js';
 import { dropShards, findShards, writeShard } from '../../src/platform/node/results/shards.js';
 import { contents, scratch, tauride, taurideAfter } from './command-line.js';
 
@@ -67,16 +68,15 @@ describe('runs that have failed', () => {
     expect(tauride([...SWEEP, '--out', folder])).toMatchObject({ code: 0 });
     const whole = contents(folder);
     const manifest = readManifest(folder) as Manifest & { readonly settings: { readonly seed: string } };
-    const note = noteOf(manifest);
     const { points, runs, seed } = manifest.settings;
     const [batch] = batchesOf(points.length, runs);
-    dropShards(findShards(folder, note.experiment, (index) => index === batch.index).values());
+    dropShards(findShards(folder, manifest, (index) => index === batch.index).values());
     const lost = lostBatch(
       { points, seed } as Parameters<typeof lostBatch>[0],
       batch,
       new Error('struck by lightning'),
     );
-    await writeShard(folder, manifest.columns, note, batch.index, lost);
+    await writeShard(folder, manifest, batch.index, lost);
     return { folder, whole };
   };
 

@@ -1,7 +1,7 @@
+import { changeInWords } from '../../src/scenario/change-words.js';
 import { describe, expect, test } from 'vitest';
 import { parseDate } from '../../src/foundation/calendar.js';
 import {
-  changeInWords,
   OptionFaults,
   readChanges,
   readPopulation,

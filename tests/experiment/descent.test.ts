@@ -1,5 +1,5 @@
 /** The tree of runs shares as many days as any tree could, and is shallow where runs differ in one date only. */
-import { fc, test } from '@fast-check/vitest';
+import { fc, test } from '../property.js';
 import { expect, it } from 'vitest';
 import { descentOf, type Descent } from '../../src/experiment/many/sharing-tree.js';
 

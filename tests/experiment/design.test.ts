@@ -1,6 +1,6 @@
-import { fc, test as property } from '@fast-check/vitest';
+import { fc, test as property } from '../property.js';
 import { describe, expect, test } from 'vitest';
-import { batchesOf, gridDesign, latinDesign } from '../../src/experiment/many/design.js';
+import { batchesOf, gridDesign, latinDesign } from '../../src/experiment/design/design.js';
 import {
   counterfactualFactor,
   dayListFactor,
@@ -10,7 +10,7 @@ import {
   numberRangeFactor,
   valueListFactor,
   wholeRangeFactor,
-} from '../../src/experiment/many/factor.js';
+} from '../../src/experiment/design/factor.js';
 import { parseDate } from '../../src/foundation/calendar.js';
 
 const day = (date: string): number => parseDate(date) ?? NaN;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { replicateSeed } from '../../src/experiment/many/design.js';
+import { replicateSeed } from '../../src/experiment/design/design.js';
 import { runFutures, type Arrival, type Future } from '../../src/experiment/many/future.js';
 import { runScenario } from '../../src/experiment/run/run.js';
 import { chooseKernel } from '../../src/kernel/kernel.js';

@@ -1,6 +1,6 @@
 /** Small ensembles of the two powers. */
 import type { BandTally } from '../../src/experiment/many/bands.js';
-import { batchesOf, type Point } from '../../src/experiment/many/design.js';
+import { batchesOf, type Point } from '../../src/experiment/design/design.js';
 import { Ensemble, type BatchResult, type EnsemblePlan } from '../../src/experiment/many/ensemble.js';
 import { chooseKernel } from '../../src/kernel/kernel.js';
 import type { Change } from '../../src/scenario/intervene.js';

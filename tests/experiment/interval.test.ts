@@ -1,4 +1,4 @@
-import { fc, test as property } from '@fast-check/vitest';
+import { fc, test as property } from '../property.js';
 import { mean, sampleVariance } from 'simple-statistics';
 import { describe, expect, test } from 'vitest';
 import { Moments, pairedProportions, PairedMoments, proportion } from '../../src/experiment/many/interval.js';

@@ -1,4 +1,4 @@
-import { fc, test as property } from '@fast-check/vitest';
+import { fc, test as property } from '../property.js';
 import { describe, expect, test } from 'vitest';
 import type { RunRecord } from '../../src/experiment/run/record.js';
 import { runScenario } from '../../src/experiment/run/run.js';

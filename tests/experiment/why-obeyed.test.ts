@@ -1,4 +1,4 @@
-import { fc, test as property } from '@fast-check/vitest';
+import { fc, test as property } from '../property.js';
 import { describe, expect, test } from 'vitest';
 import { sumOf, TURN_MIN, type ObeyedDay, type ObeyedQuestion } from '../../src/experiment/why/obeyed.js';
 import { accountOf, retell } from '../../src/experiment/why/account.js';

@@ -1,4 +1,4 @@
-import { fc, test } from '@fast-check/vitest';
+import { fc, test } from '../property.js';
 import { describe, expect, it } from 'vitest';
 import { Digest } from '../../src/foundation/digest.js';
 

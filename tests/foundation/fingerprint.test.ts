@@ -1,5 +1,5 @@
 /** A remembered fingerprint is the one that would be taken anew. */
-import { fc, test } from '@fast-check/vitest';
+import { fc, test } from '../property.js';
 import { expect, it } from 'vitest';
 import { fingerprintOf } from '../../src/foundation/fingerprint.js';
 

@@ -1,5 +1,5 @@
 /** Days for the people of the tests. */
-import { fc } from '@fast-check/vitest';
+import { fc } from '../property.js';
 import { createInputs, writeInputs, type KernelInputs, type StratumInputs } from '../../src/kernel/inputs.js';
 import { countCell } from '../../src/population/count.js';
 import { firstLoyalty, loyaltyStep } from '../../src/population/layout.js';

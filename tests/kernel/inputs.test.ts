@@ -1,4 +1,4 @@
-import { test } from '@fast-check/vitest';
+import { test } from '../property.js';
 import { describe, expect, it } from 'vitest';
 import {
   createInputs,

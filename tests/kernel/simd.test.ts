@@ -1,7 +1,7 @@
 /**
  * The SIMD kernel is the reference kernel, only faster: every byte of the people and every sum of the ledger agrees.
  */
-import { fc, test } from '@fast-check/vitest';
+import { fc, test } from '../property.js';
 import { describe, expect, it } from 'vitest';
 import { keysFromSeed } from '../../src/foundation/random.js';
 import {

@@ -1,4 +1,4 @@
-import { fc, test as property } from '@fast-check/vitest';
+import { fc, test as property } from '../property.js';
 import { describe, expect } from 'vitest';
 import { crowd, daily, impulse, lived, regiment, rising, strataWith, town } from '../small-town.js';
 

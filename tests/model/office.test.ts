@@ -2,7 +2,7 @@
  * What office does to parties, on the record of replays of random small societies: two parties share a cabinet and its portfolios, three
  * strata feel two conditions as they are exposed to them, and events bring more or less of each to whom they like.
  */
-import { fc, test } from '@fast-check/vitest';
+import { fc, test } from '../property.js';
 import { expect } from 'vitest';
 import { runScenario } from '../../src/experiment/run/run.js';
 import { chooseKernel } from '../../src/kernel/kernel.js';

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { gridDesign } from '../../src/experiment/many/design.js';
+import { gridDesign } from '../../src/experiment/design/design.js';
 import {
   counterfactualFactor,
   dayListFactor,
   numberRangeFactor,
   type Factor,
-} from '../../src/experiment/many/factor.js';
+} from '../../src/experiment/design/factor.js';
 import { parseDate } from '../../src/foundation/calendar.js';
 import { differencesOf, type Settings } from '../../src/platform/node/results/differences.js';
 

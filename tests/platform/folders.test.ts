@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fc, test } from '@fast-check/vitest';
+import { fc, test } from '../property.js';
 import { afterEach, beforeEach, describe, expect } from 'vitest';
 import { FaultError } from '../../src/foundation/fault.js';
 import {

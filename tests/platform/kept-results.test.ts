@@ -2,21 +2,16 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, w
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import type { Manifest } from '../../src/experiment/design/manifest.js';
 import { compareRows, type Comparison } from '../../src/experiment/many/compare.js';
-import { batchesOf } from '../../src/experiment/many/design.js';
+import { batchesOf } from '../../src/experiment/design/design.js';
 import { Ensemble, RUN_COLUMNS } from '../../src/experiment/many/ensemble.js';
 import { compareKept, matchPoints, type KeptResult } from '../../src/experiment/many/match.js';
 import { outcomeColumns } from '../../src/experiment/run/outcome.js';
 import type { ColumnDef, Row } from '../../src/experiment/tables/table.js';
 import { chooseKernel } from '../../src/kernel/kernel.js';
 import { openKept } from '../../src/platform/node/results/kept-results.js';
-import {
-  mergeShards,
-  noteOf,
-  prepareResults,
-  writeSummary,
-  type Manifest,
-} from '../../src/platform/node/results/results.js';
+import { mergeShards, prepareResults, writeSummary } from '../../src/platform/node/results/results.js';
 import { writeSums } from '../../src/platform/node/files/sums.js';
 import { findShards, writeShard } from '../../src/platform/node/results/shards.js';
 import { bandPlan } from '../../src/experiment/many/bands.js';
@@ -49,16 +44,16 @@ async function keep(folder: string, growths: readonly number[], runs: number): P
     bands: bandPlan(loaded, DAYS),
     batches: batches.length,
   };
-  prepareResults(folder, manifest, false);
+  prepareResults(folder, manifest, 'anew');
   const plan = planOf({ points, tickCount: DAYS, bands: true });
   const ensemble = new Ensemble(plan, chooseKernel('reference'));
   const rows: Row[] = [];
   for (const batch of batches) {
     const result = ensemble.compute(batch);
     rows.push(...result.rows);
-    await writeShard(folder, manifest.columns, noteOf(manifest), batch.index, result);
+    await writeShard(folder, manifest, batch.index, result);
   }
-  const shards = findShards(folder, noteOf(manifest).experiment);
+  const shards = findShards(folder, manifest);
   await mergeShards(folder, manifest, shards, () => undefined);
   writeSummary(folder, shards, {});
   return rows;

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parquetMetadata } from 'hyparquet';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Manifest } from '../../src/experiment/design/manifest.js';
 import { bandColumns, BandNotes, type BandPlan, type BandTally } from '../../src/experiment/many/bands.js';
 import type { ColumnDef, Row } from '../../src/experiment/tables/table.js';
 import {
@@ -14,13 +15,7 @@ import {
   writeParts,
 } from '../../src/platform/node/results/parquet.js';
 import { query } from '../../src/platform/node/query/query.js';
-import {
-  mergeShards,
-  noteOf,
-  prepareResults,
-  writeSummary,
-  type Manifest,
-} from '../../src/platform/node/results/results.js';
+import { mergeShards, prepareResults, writeSummary } from '../../src/platform/node/results/results.js';
 import { countDays, findShards, writeShard } from '../../src/platform/node/results/shards.js';
 import { scratch } from '../cli/command-line.js';
 
@@ -51,7 +46,7 @@ const tallyOf = (first: number, second: number): BandTally => {
   for (const bin of [first, second]) notes.add(0, [Uint8Array.of(bin), Uint8Array.of(bin)]);
   return notes.tally();
 };
-const shardsOf = (results: string) => findShards(results, noteOf(manifest).experiment);
+const shardsOf = (results: string) => findShards(results, manifest);
 
 /** Writes the tables and the summary of a folder. */
 const conclude = async (results: string): Promise<void> => {
@@ -67,11 +62,11 @@ afterAll(() => rmSync(parent, { recursive: true }));
 
 beforeAll(async () => {
   writeFileSync(elsewhere, 'a,b\n1,2\n');
-  prepareResults(folder, manifest, false);
+  prepareResults(folder, manifest, 'anew');
   for (const index of [1, 0]) {
     const tally = tallyOf(100 * index, 100 * index + 50);
     const days = { simulated: 30 + index, asked: 40 };
-    await writeShard(folder, columns, noteOf(manifest), index, { rows: rowsFrom(2 * index), tally, days });
+    await writeShard(folder, manifest, index, { rows: rowsFrom(2 * index), tally, days });
   }
 });
 
@@ -137,17 +132,17 @@ describe('the tables of a folder', () => {
 
 test('shards say how many days they took, those of a batch that came twice once', async () => {
   const days = { simulated: 30, asked: 40 };
-  await writeShard(folder, columns, noteOf(manifest), 0, { rows: rowsFrom(0), tally: tallyOf(0, 50), days });
+  await writeShard(folder, manifest, 0, { rows: rowsFrom(0), tally: tallyOf(0, 50), days });
   expect(countDays(shardsOf(folder))).toEqual({ simulated: 61, asked: 80 });
 });
 
 test('a batch of which every run has failed is merged with the others', async () => {
   const half = join(parent, 'half');
-  prepareResults(half, manifest, false);
+  prepareResults(half, manifest, 'anew');
   const days = { simulated: 0, asked: 0 };
   const lost = { rows: [{ run: 2 }, { run: 3 }], tally: new BandNotes().tally(), days };
-  await writeShard(half, columns, noteOf(manifest), 0, { rows: rowsFrom(0), tally: tallyOf(0, 50), days });
-  await writeShard(half, columns, noteOf(manifest), 1, lost);
+  await writeShard(half, manifest, 0, { rows: rowsFrom(0), tally: tallyOf(0, 50), days });
+  await writeShard(half, manifest, 1, lost);
   await conclude(half);
   expect((await query(half, 'SELECT run FROM runs')).rows.flat()).toEqual([0, 1, 2, 3]);
   expect((await query(half, 'SELECT DISTINCT runs FROM bands')).rows.flat()).toEqual([2]);

@@ -1,7 +1,7 @@
 /**
  * Rules of election on elections that were held. Figures are the official final results unless said otherwise.
  */
-import { fc, test } from '@fast-check/vitest';
+import { fc, test } from '../property.js';
 import { describe, expect } from 'vitest';
 import {
   countSeats,

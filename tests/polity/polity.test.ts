@@ -1,4 +1,4 @@
-import { fc, test } from '@fast-check/vitest';
+import { fc, test } from '../property.js';
 import { describe, expect } from 'vitest';
 import { largestRemainder } from '../../src/foundation/apportion.js';
 import { issueAppeal } from '../../src/polity/appeal.js';

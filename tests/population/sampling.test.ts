@@ -1,4 +1,4 @@
-import { fc, test } from '@fast-check/vitest';
+import { fc, test } from '../property.js';
 import { describe, expect, it } from 'vitest';
 import { FaultError } from '../../src/foundation/fault.js';
 import { planPopulation, type PopulationPlan } from '../../src/population/plan.js';

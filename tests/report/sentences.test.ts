@@ -1,5 +1,5 @@
 /** What sentences of reports say, held over random results: of no runs, of one, of many, of twins that are one, of differences of any sign. */
-import { fc, test as property } from '@fast-check/vitest';
+import { fc, test as property } from '../property.js';
 import { describe, expect, test } from 'vitest';
 import { compareRows, isOneRun } from '../../src/experiment/many/compare.js';
 import { proportion } from '../../src/experiment/many/interval.js';

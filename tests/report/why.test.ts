@@ -1,5 +1,5 @@
 /** What `tauride why` says, held over random answers: each thing only where it is true, and figures that add up as they are printed. */
-import { fc, test as property } from '@fast-check/vitest';
+import { fc, test as property } from '../property.js';
 import { describe, expect, test } from 'vitest';
 import type { ButFor, TwinRuns, PairSpread } from '../../src/experiment/why/but-for.js';
 import { OBEDIENCE_TERMS, type ObeyedDay, type Terms, type Turn } from '../../src/experiment/why/obeyed.js';

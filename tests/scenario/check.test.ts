@@ -1,4 +1,4 @@
-import { fc, it as property } from '@fast-check/vitest';
+import { fc, it as property } from '../property.js';
 import { describe, expect, it } from 'vitest';
 import { readDocument } from '../../src/scenario/document.js';
 import { readAt, writeAt } from '../../src/scenario/path.js';

@@ -1,4 +1,4 @@
-import { fc, test } from '@fast-check/vitest';
+import { fc, test } from '../property.js';
 import { all, create } from 'mathjs/number';
 import { describe, expect, it } from 'vitest';
 import { logistic } from '../../src/foundation/math.js';

@@ -1,4 +1,4 @@
-import { fc, test } from '@fast-check/vitest';
+import { fc, test } from '../property.js';
 import { describe, expect, it } from 'vitest';
 import { DEPTH_MAX, LENGTH_MAX, SIZE_MAX } from '../../src/scenario/expression/grammar.js';
 import { parseExpression } from '../../src/scenario/expression/parse.js';

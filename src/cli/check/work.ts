@@ -6,7 +6,7 @@ import { readSource } from '../../platform/node/files/source-file.js';
 import { plural } from '../../report/words.js';
 import { loadCounterfactual } from '../../scenario/counterfactual.js';
 import { compileScenario, parseScenario, type LoadedScenario } from '../../scenario/load.js';
-import { gather } from '../shell/gather.js';
+import { gather } from '../../foundation/gather.js';
 import { print, printJson, printWarnings } from '../shell/output.js';
 import { EXIT } from '../shell/failure.js';
 import { unreadOf } from '../shell/unread.js';

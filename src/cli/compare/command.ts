@@ -1,20 +1,26 @@
-/** `tauride compare`: a scenario and counterfactuals of it over the same seeds, or two results that are kept. */
-import { refuse } from '../../foundation/fault.js';
-import { compareCommand } from '../many/options.js';
+/** The flags of `tauride compare`: a scenario and counterfactuals of it over the same seeds, or two results that are kept. */
+import { ensembleCommand, RETRY } from '../many/options.js';
+import { repeated } from '../shell/options.js';
 
-export const compare = () =>
-  compareCommand('compare').action(async (scenario, folder, flags, command) => {
-    if (folder === undefined) {
-      const { isResults } = await import('../../platform/node/results/kept-results.js');
-      if (isResults(scenario)) {
-        const message = 'this is a folder of results, and there is nothing to compare it with';
-        refuse('one-folder', scenario, message, 'name the second folder, too');
-      }
-      const { contrast } = await import('./work.js');
-      await contrast(scenario, flags);
-      return;
-    }
-    const { contrastKept } = await import('./kept.js');
-    const given = Object.keys(flags).filter((name) => command.getOptionValueSource(name) === 'cli');
-    await contrastKept([scenario, folder], given, flags);
-  });
+/** The command that runs a scenario and counterfactuals of it over the same seeds. */
+export const compareCommand = () =>
+  ensembleCommand(
+    'compare',
+    'run a scenario and counterfactuals of it over the same seeds, and compare; or compare two kept results',
+  )
+    .argument(
+      '[folder]',
+      'with a folder of results in place of the scenario: another one, to compare it with',
+    )
+    .option(
+      '--with <counterfactual>',
+      'a counterfactual to compare, by id or file; may be repeated',
+      repeated,
+    )
+    .option('--all', 'show every row that differs (default: the endings, and what is hardly chance)')
+    .option('--out <dir>', 'keep the runs in a new or empty folder')
+    .option('--resume', 'complete the comparison that the folder of --out holds')
+    .option('--retry-failed', RETRY);
+
+/** What the options of `compare` give. */
+export type CompareFlags = ReturnType<ReturnType<typeof compareCommand>['opts']>;

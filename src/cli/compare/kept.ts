@@ -1,16 +1,16 @@
 /** The work of `tauride compare <folder A> <folder B>`. */
 import type { CompareRecord, TwinRecord } from '../../experiment/many/compare.js';
-import { levelEntries } from '../../experiment/many/factor.js';
+import { levelEntries } from '../../experiment/design/factor.js';
 import { compareKept, matchPoints, type KeptResult, type PointMatch } from '../../experiment/many/match.js';
 import type { Row } from '../../experiment/tables/table.js';
 import { faultOf, refuse, type Fault } from '../../foundation/fault.js';
 import { openKept, type Kept } from '../../platform/node/results/kept-results.js';
 import { packageVersion } from '../../platform/node/files/package.js';
 import { MODE } from '../../report/header.js';
-import type { CompareFlags } from '../many/options.js';
+import type { CompareFlags } from './command.js';
 import { throwFaults } from '../many/ensemble.js';
-import { gather } from '../shell/gather.js';
-import { tell } from './work.js';
+import { gather } from '../../foundation/gather.js';
+import { tell } from './tell.js';
 
 /** Faults of two results that cannot be compared. */
 function mismatches(a: Kept, b: Kept, folder: string): Fault[] {
@@ -64,7 +64,7 @@ const levelsInWords = (levels: Row): string =>
     .join(', ');
 
 /** Prints how two kept results differ. */
-export async function contrastKept(
+export async function compareFolders(
   [folderA, folderB]: readonly [string, string],
   given: readonly string[],
   flags: CompareFlags,

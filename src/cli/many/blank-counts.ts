@@ -1,4 +1,5 @@
 /** Warnings of expressions that had no value in some of many runs. */
+import type { Teller } from '../../experiment/laboratory/ports.js';
 import { NO_VALUE_COLUMN } from '../../experiment/many/ensemble.js';
 import type { Row } from '../../experiment/tables/table.js';
 import { plural } from '../../report/words.js';
@@ -14,6 +15,17 @@ export class BlankCounts {
       if (typeof told !== 'string') continue;
       for (const address of told.split(', ')) this.#runs.set(address, (this.#runs.get(address) ?? 0) + 1);
     }
+  }
+
+  /** A teller whose runs are seen here, too. */
+  beside<Told>(teller: Teller<Told>): Teller<Told> {
+    return {
+      add: (rows) => {
+        this.add(rows);
+        teller.add(rows);
+      },
+      record: (days) => teller.record(days),
+    };
   }
 
   /** Warns of each, with what to do to see more. */

@@ -1,13 +1,12 @@
-/** The end of a sweep, or of a merge: one table, a summary, a report; or what is still missing. */
-import { SweepCounts, type SweepRecord } from '../../experiment/many/sweep.js';
+/** The end of a sweep, or of a merge: one table, a summary, a report. */
+import type { OpenStore } from '../../experiment/laboratory/ports.js';
+import { conclude } from '../../experiment/laboratory/run-many.js';
+import { SweepTeller } from '../../experiment/laboratory/sweep-task.js';
 import type { KernelChoice } from '../../kernel/kernel.js';
-import { mergeShards, noteOf, writeSummary } from '../../platform/node/results/results.js';
-import { countDays, findShards } from '../../platform/node/results/shards.js';
 import { sweepReport } from '../../report/sweep/report.js';
 import { plural } from '../../report/words.js';
 import { computedBy } from '../shell/computed-by.js';
 import { EXIT } from '../shell/failure.js';
-import type { ExperimentManifest } from './manifest.js';
 import { complain, printJson, printReport } from '../shell/output.js';
 import { BlankCounts } from './blank-counts.js';
 
@@ -23,36 +22,23 @@ const isHere = (flags: PrintFlags): flags is PrintFlags & { readonly kernel: Ker
   flags.kernel !== undefined && flags.redis === undefined;
 
 /**
- * Joins the shards of a folder if all are there, and prints what they say. Returns the batches that are missing.
+ * Joins the shards of a folder, which are all there, and prints what they say.
  *
  * @param end number of batches that the sweep has, fewer than planned where it stopped early
  */
-export async function conclude(
-  folder: string,
-  manifest: ExperimentManifest,
+export async function concludeSweep(
+  { manifest, store }: OpenStore,
   end: number,
   flags: PrintFlags,
-): Promise<number[]> {
-  const shards = findShards(folder, noteOf(manifest).experiment, (index) => index < end);
-  const missing = Array.from({ length: end }, (_, index) => index).filter((index) => !shards.has(index));
-  if (missing.length > 0) return missing;
-  const { points, outcomes, ...settings } = manifest.settings;
-  const counts = new SweepCounts(points.length, outcomes);
+): Promise<void> {
+  const teller = new SweepTeller(manifest);
   const blanks = new BlankCounts();
-  let seedsRun = 0;
-  await mergeShards(folder, manifest, shards, (rows) => {
-    counts.add(rows);
-    blanks.add(rows);
-    for (const row of rows) seedsRun = Math.max(seedsRun, Number(row.replicate));
-  });
-  const days = countDays(shards);
-  const record: SweepRecord = { ...settings, seedsRun, days, points: counts.points(points) };
-  writeSummary(folder, shards, record);
+  const record = await conclude(manifest, store, blanks.beside(teller), end);
   blanks.warn();
   if (flags.json) printJson({ ...record, ...(isHere(flags) ? computedBy(flags.kernel) : {}) });
   else if (!flags.quiet) printReport(sweepReport, record);
-  if (counts.failed === 0) return [];
-  complain(`tauride: ${plural(counts.failed, 'run')} failed; the column \`error\` of runs.parquet says why`);
+  const { failed } = teller.counts;
+  if (failed === 0) return;
+  complain(`tauride: ${plural(failed, 'run')} failed; the column \`error\` of runs.parquet says why`);
   process.exitCode = EXIT.failed;
-  return [];
 }

@@ -1,23 +1,23 @@
 /** What commands of many runs share: their settings, with all faults at once, and the computing with progress and Ctrl-C. */
-import type { Batch, Point } from '../../experiment/many/design.js';
-import type { BatchResult, EnsemblePlan } from '../../experiment/many/ensemble.js';
+import { runsIn } from '../../experiment/design/design.js';
+import type { Setting } from '../../experiment/design/setting.js';
+import type { Dispatch, KeptBatch, Store } from '../../experiment/laboratory/ports.js';
+import { runMany, type ManyPlan } from '../../experiment/laboratory/run-many.js';
+import type { SweepProgress } from '../../experiment/laboratory/sweep-progress.js';
+import type { BatchResult } from '../../experiment/many/ensemble.js';
 import { FaultError, type Fault } from '../../foundation/fault.js';
 import type { KernelChoice } from '../../kernel/kernel.js';
-import { findScenario } from '../../platform/node/files/bundled.js';
-import type { Dispatch } from '../../platform/node/results/dispatch.js';
-import { poolDispatch, threadsDefault } from '../../platform/node/threads/pool.js';
-import { createCountdown } from '../../platform/node/terminal/countdown.js';
+import { findCounterfactual, findScenario } from '../../platform/node/files/bundled.js';
+import { packageVersion } from '../../platform/node/files/package.js';
+import { readSource } from '../../platform/node/files/source-file.js';
+import { loadCounterfactual } from '../../scenario/counterfactual.js';
+import { onThreads, threadsDefault } from '../../platform/node/threads/pool.js';
+import { createCountdown, type Countdown } from '../../platform/node/terminal/countdown.js';
 import { planPopulation } from '../../population/plan.js';
 import { readScenarioFolder } from '../../platform/node/files/extended-folder.js';
-import type { Change, Interventions } from '../../scenario/intervene.js';
-import {
-  compileScenario,
-  parseScenario,
-  type LoadedScenario,
-  type ParsedScenario,
-} from '../../scenario/load.js';
+import { compileScenario, parseScenario } from '../../scenario/load.js';
 import type { EnsembleFlags } from './options.js';
-import { gather } from '../shell/gather.js';
+import { gather } from '../../foundation/gather.js';
 import { onceAsked, type EndSignal } from '../shell/signals.js';
 import {
   OptionFaults,
@@ -27,29 +27,23 @@ import {
   readSeed,
   readUntil,
 } from '../shell/settings.js';
-import { printWarnings } from '../shell/output.js';
+import { percent } from '../../report/words.js';
+import { lostWords } from './missing.js';
+import { complain, printWarnings } from '../shell/output.js';
 import { unreadOf } from '../shell/unread.js';
 
-/** A scenario as many runs will have it, and the settings they share. */
-export interface Setting {
-  readonly folder: string;
-  readonly parsed: ParsedScenario;
-  /** The baseline. */
-  readonly loaded: LoadedScenario;
-  readonly base: Interventions;
-  /** Whether decisions are taken as recorded. */
-  readonly replay: boolean;
-  readonly runs: number;
+/** What commands of many runs are asked for: a setting, and who computes it. */
+export interface ManySetting extends Setting {
   readonly threads: number;
   readonly kernel: KernelChoice;
-  readonly sharing: boolean;
-  readonly seed: string;
-  readonly agents: number | 'full' | undefined;
-  readonly tickCount: number;
 }
 
 /** Reads scenario and flags. Faults are added to the list; undefined where nothing further can be checked. */
-export function readSetting(scenario: string, flags: EnsembleFlags, faults: Fault[]): Setting | undefined {
+export function readSetting(
+  scenario: string,
+  flags: EnsembleFlags,
+  faults: Fault[],
+): ManySetting | undefined {
   const optionFaults = new OptionFaults();
   const folder = gather(faults, () => findScenario(scenario));
   const files = folder === undefined ? undefined : gather(faults, () => readScenarioFolder(folder));
@@ -74,28 +68,10 @@ export function readSetting(scenario: string, flags: EnsembleFlags, faults: Faul
   gather(faults, () => planPopulation(specs, settings.agents ?? definition.population));
   const { ticks = definition.dayCount, seed = definition.seed, ...rest } = settings;
   const { kernel, sharing } = flags;
-  return { ...rest, folder, parsed, loaded, base, replay, kernel, sharing, seed, tickCount: ticks };
+  const asked = { base, replay, kernel, sharing, seed, tickCount: ticks };
+  const twinOf = (word: string) => loadCounterfactual(readSource(findCounterfactual(folder, word)));
+  return { ...rest, ...asked, tauride: packageVersion(), parsed, loaded, twinOf };
 }
-
-/** Interventions as plain data. */
-export const plainChanges = (interventions: Interventions): Change[] =>
-  interventions.map(({ locate: _locate, ...change }) => change);
-
-export const planOf = (
-  setting: Setting,
-  points: readonly Point[],
-  wanted: Pick<EnsemblePlan, 'comparesDays' | 'bands'>,
-): EnsemblePlan => ({
-  scenario: setting.parsed.scenario,
-  base: plainChanges(setting.base),
-  points,
-  replay: setting.replay,
-  seed: setting.seed,
-  agents: setting.agents,
-  tickCount: setting.tickCount,
-  ...wanted,
-  sharing: setting.sharing,
-});
 
 /** Throws all faults there are. */
 export function throwFaults(faults: readonly Fault[]): void {
@@ -103,54 +79,65 @@ export function throwFaults(faults: readonly Fault[]): void {
 }
 
 /** Threads of this machine, as many as were asked for. */
-export const threadsOf = (plan: EnsemblePlan, { kernel, threads }: Setting): Dispatch<BatchResult> =>
-  poolDispatch({ plan, kernel }, threads);
+export const threadsOf = ({ ensemble }: ManyPlan, { kernel, threads }: ManySetting): Dispatch<BatchResult> =>
+  onThreads(threads, kernel)(ensemble);
 
-export interface Work<Result> {
-  readonly title: string;
-  readonly batches: readonly Batch[];
-  /** Runs that are done already (default none). */
-  readonly done?: number;
-  /** Who computes them. */
-  readonly dispatch: Dispatch<Result>;
-  readonly onResult: (batch: Batch, result: Result) => boolean | Promise<boolean>;
-  readonly onFailure: (batch: Batch, error: unknown, say: (text: string) => void) => void | Promise<void>;
-  /** A running estimate for the line of progress. */
-  readonly estimate?: () => string;
+/** How work on many runs ended: which signal cut it short, if one did, how many batches there are to be, and how many were given up. */
+export interface WorkEnd {
+  readonly cut: EndSignal | undefined;
+  readonly end: number;
+  readonly lost: number;
 }
 
-/** How many runs a batch has. */
-export const runsIn = ({ points, replicates }: Batch): number =>
-  (points[1] - points[0]) * (replicates[1] - replicates[0]);
+interface Wait {
+  readonly quiet?: true | undefined;
+  /** Whether batches that are given up are told one by one. */
+  readonly tellsLost: boolean;
+}
 
-/** Computes batches with progress; returns the signal that cut the work short, if one did. */
-export async function computeWork<Result>(
-  { title, batches, done = 0, dispatch, onResult, onFailure, estimate }: Work<Result>,
-  quiet: boolean,
-): Promise<EndSignal | undefined> {
+/** The first outcome so far, in words. */
+function estimateIn(progress: SweepProgress, { manifest }: ManyPlan): string {
+  const estimate = progress.estimate();
+  if (estimate === undefined) return '';
+  const { value, low, high } = estimate.share;
+  const where = manifest.settings.points.length > 1 ? 'all points: ' : '';
+  return `${where}${estimate.outcome} ${percent(value)} (${percent(low)}-${percent(high)})`;
+}
+
+/** Computes what a store lacks, with progress, until it is done or a signal cuts the work short. */
+export async function computeMany<Result extends KeptBatch>(
+  plan: ManyPlan,
+  dispatch: Dispatch<Result>,
+  store: Store<Result>,
+  { quiet, tellsLost }: Wait,
+): Promise<WorkEnd> {
   const interrupt = new AbortController();
-  let heard: EndSignal | undefined;
+  let cut: EndSignal | undefined;
+  let lost = 0;
   const forget = onceAsked((signal) => {
-    heard ??= signal;
+    cut ??= signal;
     interrupt.abort();
   });
-  const all = done + batches.reduce((sum, batch) => sum + runsIn(batch), 0);
-  const stream = quiet ? undefined : process.stderr;
-  const progress = createCountdown(title, { all, done }, stream, estimate?.());
+  let shown: { readonly bar: Countdown; readonly estimate: () => string } | undefined;
+  const say = (text: string) => shown?.bar.say(text);
   try {
-    await dispatch(batches, {
+    const end = await runMany(plan, dispatch, store, {
       signal: interrupt.signal,
-      onFailure: (batch, error) => onFailure(batch, error, progress.say),
-      onNotice: (text) => progress.say(`tauride: ${text}`),
-      onResult: async (batch, result) => {
-        const goesOn = await onResult(batch, result);
-        progress.add(runsIn(batch), estimate?.() ?? '');
-        return goesOn;
+      onBegin: (runs, progress) => {
+        const estimate = () => estimateIn(progress, plan);
+        const stream = quiet ? undefined : process.stderr;
+        shown = { bar: createCountdown(plan.manifest.settings.scenario, runs, stream, estimate()), estimate };
+      },
+      onBatch: (batch) => shown?.bar.add(runsIn(batch), shown.estimate()),
+      onNotice: (text) => say(`tauride: ${text}`),
+      onFailure: ({ index }, error) => {
+        lost++;
+        if (tellsLost) (quiet ? complain : say)(lostWords(index, error));
       },
     });
+    return { cut, end, lost };
   } finally {
-    progress.stop();
+    shown?.bar.stop();
     forget();
   }
-  return heard;
 }

@@ -1,14 +1,18 @@
 /** The work of `tauride merge`. */
 import { existsSync } from 'node:fs';
 import { join as pathOf } from 'node:path';
+import { isBeginning } from '../../experiment/design/growth.js';
+import type { ExperimentManifest } from '../../experiment/design/manifest.js';
+import { missingIn } from '../../experiment/laboratory/run-many.js';
 import { FaultError, refuse } from '../../foundation/fault.js';
 import { packageVersion } from '../../platform/node/files/package.js';
-import { checkSame, noteOf, prepareResults, readManifest } from '../../platform/node/results/results.js';
+import { folderStore } from '../../platform/node/results/folder-store.js';
+import { historyOf } from '../../platform/node/results/identity.js';
+import { MANIFEST, readManifest, refuseOther, takeManifest } from '../../platform/node/results/results.js';
 import { inspectShards, mendShards, takeShards } from '../../platform/node/results/shards.js';
-import { conclude, type PrintFlags } from '../many/conclude.js';
-import { EXIT } from '../shell/failure.js';
-import type { ExperimentManifest } from '../many/manifest.js';
+import { concludeSweep, type PrintFlags } from '../many/conclude.js';
 import { damagedWords, missingWords } from '../many/missing.js';
+import { EXIT } from '../shell/failure.js';
 import { complain } from '../shell/output.js';
 
 function checkVersion(folder: string, { settings: { tauride } }: ExperimentManifest): void {
@@ -21,10 +25,24 @@ function checkVersion(folder: string, { settings: { tauride } }: ExperimentManif
 
 const HINT = 'shards of one sweep can be merged: those that one command has computed';
 
-/** Takes the shards of all folders into the first, and concludes the sweep. */
-export async function mergeWork(folder: string, from: readonly string[], flags: PrintFlags): Promise<void> {
-  const isNew = !existsSync(pathOf(folder, 'sweep.json'));
-  const manifest = readManifest(isNew && from.length > 0 ? from[0] : folder) as ExperimentManifest;
+/** The manifest of all folders, which is that of the one that has grown most. Throws a FaultError where they have not grown one from another. */
+function manifestOf(folders: readonly string[]): ExperimentManifest {
+  const all = folders.map((folder) => readManifest(folder) as ExperimentManifest);
+  const most = all.reduce((one, other) => (historyOf(other).length > historyOf(one).length ? other : one));
+  checkMergeable(folders[0], most);
+  const history = historyOf(most);
+  for (const [i, other] of all.entries()) {
+    const parts = historyOf(other);
+    if (isBeginning(parts, history)) continue;
+    if (!isBeginning(parts.slice(0, 1), history)) refuseOther(folders[i], other, most, HINT);
+    const message = 'the folders have grown apart: each holds runs beside those that they had in common';
+    const hint = 'have one of them grow by --resume to all that is wanted; it computes what the other has';
+    refuse('grown-apart', folders[i], message, hint);
+  }
+  return most;
+}
+
+function checkMergeable(folder: string, manifest: ExperimentManifest): void {
   checkVersion(folder, manifest);
   if (manifest.settings.untilWidth !== null) {
     const message = 'a sweep that stops by itself is computed in one place: there is nothing to merge';
@@ -34,14 +52,20 @@ export async function mergeWork(folder: string, from: readonly string[], flags: 
     const hint = 'complete it with its command and --resume';
     refuse('comparison', folder, 'this is the folder of a comparison, computed in one place', hint);
   }
-  for (const other of from) checkSame(other, readManifest(other), manifest, HINT);
-  prepareResults(folder, manifest, true);
-  const { experiment } = noteOf(manifest);
-  const own = mendShards(folder, experiment);
-  const others = from.map((other) => inspectShards(other, experiment));
+}
+
+/** Takes the shards of all folders into the first, and concludes the sweep. */
+export async function mergeWork(folder: string, from: readonly string[], flags: PrintFlags): Promise<void> {
+  const isNew = !existsSync(pathOf(folder, MANIFEST));
+  const manifest = manifestOf(isNew && from.length > 0 ? from : [folder, ...from]);
+  takeManifest(folder, manifest);
+  const own = mendShards(folder, manifest);
+  const others = from.map((other) => inspectShards(other, readManifest(other)));
   const all = new Map([own, ...others].toReversed().flatMap(({ shards }) => [...shards]));
   takeShards(folder, own.shards, all);
-  const missing = await conclude(folder, manifest, manifest.batches, flags);
+  const store = folderStore(folder, manifest, all);
+  const missing = missingIn(store, manifest.batches);
+  if (missing.length === 0) await concludeSweep({ manifest, store }, manifest.batches, flags);
   const damaged = [own, ...others].flatMap((each) => each.damaged);
   if (damaged.length > 0 && (missing.length > 0 || !flags.quiet))
     complain(`tauride: ${damagedWords(damaged)}`);

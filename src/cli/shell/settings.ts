@@ -4,6 +4,7 @@ import type { Fault } from '../../foundation/fault.js';
 import type { Agents } from '../../population/sampling.js';
 import type { Change, Interventions } from '../../scenario/intervene.js';
 import type { Locate } from '../../scenario/compile/faults.js';
+import { readValue } from '../../experiment/design/levels.js';
 
 /** Gathers faults of options; the place of a fault is the option as it was written. */
 export class OptionFaults {
@@ -94,13 +95,6 @@ function pairOf(
   );
 }
 
-/** A number, a truth, or else the text as it stands. */
-export function valueOf(text: string): number | boolean | string {
-  if (text === 'true' || text === 'false') return text === 'true';
-  const number = Number(text);
-  return text !== '' && Number.isFinite(number) ? number : text;
-}
-
 /** Faults of a change made by an option are placed at the option. */
 const at = (option: string): { readonly locate: Locate } => ({ locate: () => ({ file: option }) });
 
@@ -118,12 +112,12 @@ function readSet(text: string, faults: OptionFaults): Interventions {
   const pair = pairOf('--set', text, 'PATH=VALUE', faults);
   if (pair === undefined) return [];
   const [path, value] = pair;
-  return [{ kind: 'set', path, value: valueOf(value), ...at(`--set ${text}`) }];
+  return [{ kind: 'set', path, value: readValue(value), ...at(`--set ${text}`) }];
 }
 
 /** The changes that options make, in the order move, without, set. */
 export function readChanges(
-  flags: { readonly [kind in 'move' | 'without' | 'set']?: readonly string[] | undefined },
+  flags: Readonly<Partial<Record<'move' | 'without' | 'set', readonly string[] | undefined>>>,
   faults: OptionFaults,
 ): Interventions {
   const { move = [], without = [], set = [] } = flags;
@@ -146,22 +140,4 @@ function checkOnce(change: Interventions[number], before: Interventions, faults:
   if (!before.some((other) => targetOf(other) === target)) return;
   const { file = target } = change.locate?.([]) ?? {};
   faults.add(file, 'given-twice', `\`${target}\` is given twice`, 'leave one out');
-}
-
-/** A change in words, for the record. */
-export function changeInWords(change: Change): string {
-  switch (change.kind) {
-    case 'move':
-      return `${change.id} moved to ${change.date}`;
-    case 'without':
-      return `without ${change.id}`;
-    case 'pin':
-      return `${change.id} decided as ${change.option}`;
-    case 'set':
-      return `${change.path} set to ${String(change.value)}${change.from === undefined ? '' : ` from ${change.from}`}`;
-    case 'scale':
-      return `${change.condition} times ${change.times} from ${change.from}${change.to === undefined ? '' : ` to ${change.to}`}`;
-    case 'add':
-      return `${change.event.id} added${change.event.date === undefined ? '' : ` on ${change.event.date}`}`;
-  }
 }

@@ -1,8 +1,41 @@
-/** `tauride sweep`: a scenario with something varied, run many times and kept. */
-import { sweepCommand } from '../many/options.js';
+/** The flags of `tauride sweep`: a scenario with something varied, run many times and kept. */
+import { Option } from '@commander-js/extra-typings';
+import { ensembleCommand, RETRY } from '../many/options.js';
+import { repeated } from '../shell/options.js';
 
-export const sweep = () =>
-  sweepCommand('sweep').action(async (scenario, flags) => {
-    const { sweepOver } = await import('./work.js');
-    await sweepOver(scenario, { ...flags, out: flags.out ?? '' });
-  });
+/** The command that varies a scenario. */
+export const sweepCommand = () =>
+  ensembleCommand('sweep', 'run a scenario with varied dates, values or counterfactuals, and keep every run')
+    .option(
+      '--vary <name=values>',
+      'what to vary: an event or decision (dates), a path (values), or `with` (counterfactuals), ' +
+        'as FROM..TO/STEP or A,B,C or both; steps of dates are 3d or 2w, `never` removes; may be repeated',
+      repeated,
+    )
+    .addOption(
+      new Option('--design <name>', 'all combinations, or a Latin hypercube of --points points')
+        .choices(['grid', 'lhs'])
+        .default('grid'),
+    )
+    .option('--points <n>', 'number of points, with --design lhs')
+    .option(
+      '--outcome <column=value>',
+      'an outcome that can come about, as ending=takeover:soviet, or held_soviet for a day that comes; `|` means or; ' +
+        'may be repeated (default: every ending)',
+      repeated,
+    )
+    .option(
+      '--until-width <w>',
+      'stop when the 95 % interval of the first --outcome is this narrow at every point; --runs is then the most',
+    )
+    .option('--shard <i/n>', 'compute only each nth batch, from the ith; `tauride merge` joins the shards')
+    .option(
+      '--redis <url>',
+      'have the batches computed by `tauride worker`s at this Redis, as redis://HOST:6379; they share the folder',
+    )
+    .option('--resume', 'complete the sweep that the folder holds')
+    .option('--retry-failed', RETRY)
+    .option('--out <dir>', 'keep the sweep in a new or empty folder (it must be named)');
+
+/** What the options of `sweep` give. */
+export type SweepFlags = ReturnType<ReturnType<typeof sweepCommand>['opts']>;

@@ -1,68 +1,20 @@
 /** From the flags of `tauride sweep` to the task, with everything that is wrong with them. */
-import { gridDesign, latinDesign, type Point } from '../../experiment/many/design.js';
-import type { EnsemblePlan } from '../../experiment/many/ensemble.js';
-import type { OutcomeSpec } from '../../experiment/many/sweep.js';
+import { sweepOf, type Sweeping } from '../../experiment/laboratory/sweep-task.js';
 import { FaultError, faultOf, type Fault } from '../../foundation/fault.js';
+import { gather } from '../../foundation/gather.js';
 import { readAddress, type QueueAddress } from '../../platform/node/queue/address.js';
-import { count } from '../../report/words.js';
-import { planOf, readSetting, throwFaults, type Setting } from '../many/ensemble.js';
-import type { SweepFlags } from '../many/options.js';
-import { gather } from '../shell/gather.js';
-import { manifestOf, type ExperimentManifest } from '../many/manifest.js';
-import { lateNotices } from './changes-after-end.js';
-import { POINTS_MAX } from './levels.js';
-import { readOutcomes } from './outcomes.js';
-import type { Varied } from './factor-conflicts.js';
+import { readSetting, type ManySetting } from '../many/ensemble.js';
+import { retryFaults } from '../many/open-folder.js';
+import type { SweepFlags } from './command.js';
 import { OptionFaults, readCount } from '../shell/settings.js';
-import { retryFaults } from '../many/take-up.js';
-import { readFactors } from './vary.js';
 
 /** The number of points that a Latin hypercube is asked for. */
-function readPoints({ design, points }: SweepFlags, faults: Fault[]): number | undefined {
-  const isLatin = design === 'lhs';
-  if (isLatin && points === undefined) {
-    const message = 'a Latin hypercube needs a number of points';
-    faults.push(faultOf('no-points', '--design lhs', message, 'add --points 100'));
-  }
-  if (points === undefined) return undefined;
+function readPoints(text: string | undefined, faults: Fault[]): number | undefined {
+  if (text === undefined) return undefined;
   const optionFaults = new OptionFaults();
-  const wanted = readCount('--points', points, optionFaults);
+  const points = readCount('--points', text, optionFaults);
   faults.push(...optionFaults.list);
-  const option = `--points ${points}`;
-  if (!isLatin) {
-    const message = 'a grid has as many points as there are combinations of levels';
-    faults.push(faultOf('points-of-grid', option, message, 'add --design lhs, or leave out --points'));
-  }
-  if (wanted > POINTS_MAX)
-    faults.push(
-      faultOf('design-size', option, `at most ${count(POINTS_MAX)} points can be swept`, 'take fewer points'),
-    );
-  return wanted;
-}
-
-/** What keeps factors from making a grid. */
-function gridFaults(varied: readonly Varied[]): Fault[] {
-  const endless = varied.filter(({ factor }) => factor.size === Infinity);
-  const stepless = 'a range of numbers without a step has no end of levels';
-  if (endless.length > 0)
-    return endless.map(({ option }) =>
-      faultOf('no-step', option, stepless, 'add a step, as 0.1..0.5/0.1, or --design lhs --points 100'),
-    );
-  const size = varied.reduce((product, { factor }) => product * factor.size, 1);
-  if (size <= POINTS_MAX) return [];
-  const factors = varied
-    .map(({ factor }) => `${count(factor.size)} levels of \`${factor.name}\``)
-    .join(' times ');
-  const message = `${factors} are ${count(size)} points, more than ${count(POINTS_MAX)}`;
-  return [faultOf('design-size', '--vary', message, 'take larger steps, or --design lhs --points 100')];
-}
-
-function designOf(varied: readonly Varied[], flags: SweepFlags, seed: string, faults: Fault[]): Point[] {
-  const factors = varied.map(({ factor }) => factor);
-  const wanted = readPoints(flags, faults);
-  if (flags.design !== 'lhs') faults.push(...gridFaults(varied));
-  if (faults.length > 0) return [];
-  return wanted === undefined ? gridDesign(factors) : latinDesign(factors, wanted, seed);
+  return points;
 }
 
 interface Shard {
@@ -85,25 +37,13 @@ function readShardFlag(text: string | undefined, flags: SweepFlags, faults: Faul
   return { part, parts };
 }
 
-function readWidth(
-  text: string | undefined,
-  outcomes: readonly OutcomeSpec[],
-  faults: Fault[],
-): number | null {
+function readWidth(text: string | undefined, faults: Fault[]): number | null {
   if (text === undefined) return null;
   const width = Number(text);
-  const option = `--until-width ${text}`;
-  if (!(width > 0 && width < 1)) {
-    faults.push(
-      faultOf('width', option, `\`${text}\` is not a width between 0 and 1`, 'write 0.05 for five points'),
-    );
-  }
-  if (outcomes.length === 0) {
-    faults.push(
-      faultOf('no-outcome', option, 'it needs an outcome to look at', 'add --outcome ending=takeover:soviet'),
-    );
-  }
-  return width;
+  if (width > 0 && width < 1) return width;
+  const message = `\`${text}\` is not a width between 0 and 1`;
+  faults.push(faultOf('width', `--until-width ${text}`, message, 'write 0.05 for five points'));
+  return null;
 }
 
 /** The address of the queue; undefined where the batches are computed here. */
@@ -122,35 +62,29 @@ function readRedisFlag(flags: SweepFlags, faults: Fault[]): QueueAddress | undef
 }
 
 /** A sweep as it is asked for. */
-export interface Task {
+export interface SweepTask extends Sweeping {
+  readonly folder: string;
   readonly queue: QueueAddress | undefined;
-  readonly setting: Setting;
-  readonly plan: EnsemblePlan;
-  readonly manifest: ExperimentManifest;
+  readonly setting: ManySetting;
   readonly shard: Shard;
-  /** What whoever asks should know before it runs, a line each. */
-  readonly notices: readonly string[];
 }
 
 /** Reads a sweep. Throws a FaultError with everything that is wrong with scenario and flags. */
-export function readTask(scenario: string, flags: SweepFlags): Task {
+export function readSweepTask(scenario: string, flags: SweepFlags): SweepTask {
   const faults: Fault[] = retryFaults(flags);
-  if (flags.out === '') {
+  const { out = '' } = flags;
+  if (out === '') {
     const message = 'there is no folder to keep the sweep in';
     faults.push(faultOf('no-folder', '--out', message, 'name a new or empty one, as --out my-sweep'));
   }
   const setting = readSetting(scenario, flags, faults);
   if (setting === undefined) throw new FaultError(faults);
-  const varied = readFactors(flags.vary ?? [], setting, faults);
-  const points = designOf(varied, flags, setting.seed, faults);
-  const outcomes = readOutcomes(flags.outcome ?? [], setting.loaded.definition, faults);
-  const untilWidth = readWidth(flags.untilWidth, outcomes, faults);
+  const { vary = [], outcome: outcomes = [], design } = flags;
+  const points = readPoints(flags.points, faults);
+  const untilWidth = readWidth(flags.untilWidth, faults);
   const shard = readShardFlag(flags.shard, flags, faults);
   const queue = readRedisFlag(flags, faults);
-  throwFaults(faults);
-  const plan = planOf(setting, points, { comparesDays: false, bands: true });
-  const factors = varied.map(({ factor }) => factor.column);
-  const { design } = flags;
-  const manifest = manifestOf(setting, { design, factors, points, outcomes, untilWidth });
-  return { setting, plan, manifest, shard, queue, notices: lateNotices(varied, setting) };
+  const sweeping = sweepOf({ vary, outcomes, design, points, untilWidth }, setting, faults);
+  if (sweeping === undefined) throw new FaultError(faults);
+  return { folder: out, setting, shard, queue, ...sweeping };
 }

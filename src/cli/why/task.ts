@@ -8,7 +8,7 @@ import { parseDate } from '../../foundation/calendar.js';
 import { didYouMean } from '../../foundation/fault.js';
 import type { Definition } from '../../model/definition.js';
 import { compileAsked } from '../../scenario/ask.js';
-import { gather } from '../shell/gather.js';
+import { gather } from '../../foundation/gather.js';
 import { OptionFaults, readUntil } from '../shell/settings.js';
 import type { WhyFlags } from './command.js';
 

@@ -5,7 +5,7 @@ import { readAddress } from '../../platform/node/queue/address.js';
 import type { Mount } from '../../platform/node/queue/workshop.js';
 import { threadsDefault } from '../../platform/node/threads/pool.js';
 import { throwFaults } from '../many/ensemble.js';
-import { gather } from '../shell/gather.js';
+import { gather } from '../../foundation/gather.js';
 import { OptionFaults, readCount } from '../shell/settings.js';
 import type { WorkerFlags } from './command.js';
 

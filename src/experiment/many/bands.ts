@@ -7,8 +7,8 @@
 import { isoOf } from '../../foundation/calendar.js';
 import type { Definition, State } from '../../model/definition.js';
 import type { LoadedScenario } from '../../scenario/load.js';
-import type { Point } from './design.js';
-import { levelColumns } from './factor.js';
+import type { Point } from '../design/design.js';
+import { levelColumns } from '../design/factor.js';
 import type { ColumnDef, Row } from '../tables/table.js';
 import { sharesOf } from '../run/support.js';
 
@@ -202,7 +202,7 @@ export function pointRanges({ series, days }: BandPlan, pointCount: number): (re
   ]);
 }
 
-/** Adds up the tallies of a range of points. */
+/** Adds up the tallies of a range of points; `placeOf` says which point of the design one of a tally is. */
 export class BandCounts {
   readonly #counts: Uint32Array;
   readonly #cells: number;
@@ -210,6 +210,7 @@ export class BandCounts {
   constructor(
     private readonly plan: BandPlan,
     private readonly range: readonly [number, number],
+    private readonly placeOf = (point: number): number => point,
   ) {
     this.#cells = plan.series.length * plan.days.length;
     this.#counts = new Uint32Array((range[1] - range[0]) * this.#cells * BINS);
@@ -219,8 +220,9 @@ export class BandCounts {
   add({ point, cell, bin, runs }: BandTally): void {
     const [from, to] = this.range;
     for (let i = 0; i < point.length; i++) {
-      if (point[i] < from || point[i] >= to) continue;
-      this.#counts[((point[i] - from) * this.#cells + cell[i]) * BINS + bin[i]] += runs[i];
+      const place = this.placeOf(point[i]);
+      if (place < from || place >= to) continue;
+      this.#counts[((place - from) * this.#cells + cell[i]) * BINS + bin[i]] += runs[i];
     }
   }
 

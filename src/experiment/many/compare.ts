@@ -7,7 +7,7 @@
 import { median } from 'simple-statistics';
 import type { Days } from './days.js';
 import { ColumnPairs, type ChanceDifference, type MeanDifference, type Pair } from './difference.js';
-import type { ResultHead } from './manifest.js';
+import type { ResultHead } from '../design/result-head.js';
 import type { ColumnDef, Row } from '../tables/table.js';
 
 /** When the runs of a twin left those of the baseline; the days are null where no run did, or nobody looked day by day. */

@@ -17,7 +17,7 @@ import { blanksOf } from '../run/blanks.js';
 import { BandNotes, bandSeries, noteTaker, type BandTally, type NoteTaker } from './bands.js';
 import type { Days } from './days.js';
 import { descentOf, type Descent } from './sharing-tree.js';
-import { replicateSeed, type Batch, type Point } from './design.js';
+import { replicateSeed, type Batch, type Point } from '../design/design.js';
 import { runFutures, type Arrival, type Epoch, type Future } from './future.js';
 import { outcomeRow } from '../run/outcome.js';
 import type { ColumnDef, Row } from '../tables/table.js';
@@ -93,13 +93,19 @@ const failure = (error: unknown): Row => ({ status: 'failed', error: messageOf(e
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
+/** The trees in which a block of points is computed. */
+interface Forest {
+  readonly points: Batch['points'];
+  readonly roots: readonly Future[];
+}
+
 export class Ensemble {
   readonly #plan: EnsemblePlan;
   readonly #kernel: Kernel;
   readonly #parsed: ParsedScenario;
   readonly #baseline: Definition;
   readonly #note: NoteTaker | undefined;
-  #forest: { readonly from: number; readonly roots: readonly Future[] } | undefined;
+  #forest: Forest | undefined;
 
   /** Throws a FaultError where the scenario or its base changes have faults. */
   constructor(plan: EnsemblePlan, kernel: Kernel) {
@@ -121,7 +127,7 @@ export class Ensemble {
     const notes = new BandNotes();
     let simulated = 0;
     for (let replicate = replicates[0]; replicate < replicates[1]; replicate++) {
-      simulated += this.#replicate(replicate, roots, rows, notes);
+      simulated += this.#replicate(replicate, { points, roots }, rows, notes);
     }
     const asked = this.#plan.tickCount * rows.filter(({ status }) => status === 'done').length;
     return { rows, tally: notes.tally(), days: { simulated, asked } };
@@ -129,11 +135,14 @@ export class Ensemble {
 
   /** The trees of a block of points; kept, for the next batch most often has the same block. */
   #rootsOf([from, to]: Batch['points']): readonly Future[] {
-    if (this.#forest?.from !== from) {
-      const leaves = Array.from({ length: to - from }, (_, i) => this.#leaf(from + i));
-      this.#forest = { from, roots: this.#plan.sharing === false ? leaves : [this.#tree(leaves)] };
-    }
-    return this.#forest.roots;
+    const known = this.#forest;
+    if (known?.points[0] === from && known.points[1] === to) return known.roots;
+    // Days are compared with those of the first point, which another batch may have: it is computed here, too, and not told.
+    const first = this.#plan.comparesDays && from > 0 ? [this.#leaf(0)] : [];
+    const leaves = [...first, ...Array.from({ length: to - from }, (_, i) => this.#leaf(from + i))];
+    const roots = this.#plan.sharing === false ? leaves : [this.#tree(leaves)];
+    this.#forest = { points: [from, to], roots };
+    return roots;
   }
 
   #leaf(point: number): Future {
@@ -178,20 +187,21 @@ export class Ensemble {
   }
 
   /** All points of one seed; returns the days simulated. */
-  #replicate(replicate: number, roots: readonly Future[], rows: Row[], notes: BandNotes): number {
+  #replicate(replicate: number, { points, roots }: Forest, rows: Row[], notes: BandNotes): number {
     const { tickCount, comparesDays, agents } = this.#plan;
     const seed = replicateSeed(this.#plan.seed, replicate);
     const arrivals = new Map<number, { readonly row: Row; readonly days: readonly string[] }>();
     const onArrival = (arrival: Arrival) => {
       arrivals.set(arrival.point, this.#arrived(arrival, replicate));
-      if ('notes' in arrival) notes.add(arrival.point, arrival.notes);
+      if ('notes' in arrival && arrival.point >= points[0]) notes.add(arrival.point, arrival.notes);
     };
     const watched = { fingerprints: comparesDays, ...(this.#note ? { note: this.#note } : {}) };
     const options = { seed, agents, kernel: this.#kernel, tickCount, ...watched };
     const days = roots.reduce((sum, root) => sum + runFutures(root, options, onArrival), 0);
     const first = arrivals.get(0)?.days ?? [];
-    for (const [, arrival] of [...arrivals].sort(([a], [b]) => a - b)) {
-      rows.push({ ...arrival.row, parted: this.#parted(first, arrival.days) });
+    for (let point = points[0]; point < points[1]; point++) {
+      const arrival = arrivals.get(point);
+      if (arrival) rows.push({ ...arrival.row, parted: this.#parted(first, arrival.days) });
     }
     return days;
   }

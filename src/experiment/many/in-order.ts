@@ -15,9 +15,8 @@ export class InOrder<T> {
     }
   }
 
-  /** Hands on what still waits for a number that will not come, in order. */
-  flush(): void {
-    for (const [index, item] of [...this.#waiting].sort(([a], [b]) => a - b)) this.handOn(item, index);
-    this.#waiting.clear();
+  /** What waits for others before it. */
+  waiting(index: number): T | undefined {
+    return this.#waiting.get(index);
   }
 }

@@ -5,8 +5,9 @@
  * runs, and the same two folders always give the same figures.
  */
 import { Comparer, type Comparison } from './compare.js';
-import type { Batch, Point } from './design.js';
-import type { ResultHead } from './manifest.js';
+import { BatchReader } from '../design/batch-reader.js';
+import type { Batch, Point } from '../design/design.js';
+import type { ResultHead } from '../design/result-head.js';
 import type { ColumnDef, Row } from '../tables/table.js';
 
 /** Results of runs that are kept somewhere. */
@@ -40,24 +41,6 @@ export function matchPoints(a: KeptResult, b: KeptResult): PointMatch[] {
   });
 }
 
-const overlap = (a: readonly [number, number], b: readonly [number, number]): boolean =>
-  a[0] < b[1] && b[0] < a[1];
-
-/** The batches of a result that are needed now, each read once while it is needed. */
-class Reader {
-  #kept = new Map<Batch, readonly Row[]>();
-
-  constructor(private readonly result: KeptResult) {}
-
-  async rows(replicates: Batch['replicates']): Promise<Row[]> {
-    const needed = this.result.batches.filter((batch) => overlap(batch.replicates, replicates));
-    const kept = new Map<Batch, readonly Row[]>();
-    for (const batch of needed) kept.set(batch, this.#kept.get(batch) ?? (await this.result.rowsOf(batch)));
-    this.#kept = kept;
-    return [...kept.values()].flat();
-  }
-}
-
 /** Compares two results point by point; a seed that only one of them has is left out. */
 export async function compareKept(
   a: KeptResult,
@@ -69,7 +52,7 @@ export async function compareKept(
   const pairs = new Map(
     matches.map((match) => [match.b, { from: match.a, comparer: new Comparer(columns) }]),
   );
-  const reader = new Reader(a);
+  const reader = new BatchReader(a.batches, a.rowsOf);
   for (const batch of b.batches) {
     const others = await reader.rows(batch.replicates);
     const byRun = new Map(others.map((row) => [`${row.point} ${row.seed}`, row]));

@@ -4,9 +4,9 @@
  * Decision worth knowing: only counts are kept, never rows. They can be added in any order, so memory does not grow with the runs and
  * shards can be summed wherever they were computed.
  */
-import type { Point } from './design.js';
+import type { Point } from '../design/design.js';
 import type { Days } from './days.js';
-import type { ResultHead } from './manifest.js';
+import type { ResultHead } from '../design/result-head.js';
 import { InOrder } from './in-order.js';
 import { proportion, type Estimate } from './interval.js';
 import type { ColumnDef, Row } from '../tables/table.js';

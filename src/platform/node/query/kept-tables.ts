@@ -9,7 +9,7 @@ import { basename, dirname, join, sep } from 'node:path';
 import { refuse } from '../../../foundation/fault.js';
 import { hasCheckpoint } from '../results/checkpoint-file.js';
 import { DOCUMENT } from '../results/kept-run.js';
-import { MANIFEST, noteOf, readManifest } from '../results/results.js';
+import { MANIFEST, readManifest } from '../results/results.js';
 import { inspectShards } from '../results/shards.js';
 import { checkKept, readSums, refuseDamaged, SUMS_FILE } from '../files/sums.js';
 import { attempt } from '../files/system-fault.js';
@@ -49,7 +49,7 @@ function findBatches(folder: string): KeptTables {
   const { batches } = manifest;
   const inside = join(folder, 'shards');
   if (existsSync(inside)) for (const name of readdirSync(inside)) checkInside(folder, join(inside, name));
-  const { shards, damaged } = inspectShards(folder, noteOf(manifest).experiment);
+  const { shards, damaged } = inspectShards(folder, manifest);
   if (damaged.length > 0) refuseDamaged(folder, damaged[0]);
   const part = `${shards.size} of ${batches} batches are there`;
   const tables = [{ name: 'runs', paths: [...shards.values()].map(({ runs }) => runs) }];

@@ -7,8 +7,10 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Redis } from 'ioredis';
-import type { Batch } from '../../../experiment/many/design.js';
-import type { Dispatch, KeptResult, Listener } from '../results/dispatch.js';
+import type { Batch } from '../../../experiment/design/design.js';
+import type { Manifest } from '../../../experiment/design/manifest.js';
+import type { Dispatch, KeptBatch, Listener } from '../../../experiment/laboratory/ports.js';
+import { noteOf } from '../results/identity.js';
 import type { EnsembleSetup } from '../threads/ensemble-worker.js';
 import { findShards, readRuns, type Shards } from '../results/shards.js';
 import type { QueueAddress } from './address.js';
@@ -25,8 +27,8 @@ export interface Followed {
   readonly version: string;
   /** The folder of results; absolute. */
   readonly folder: string;
-  /** Which it is of (`noteOf`). */
-  readonly experiment: string;
+  /** What it is the result of. */
+  readonly manifest: Manifest;
   readonly setup: EnsembleSetup;
 }
 
@@ -53,7 +55,7 @@ export async function checkQueue(address: QueueAddress): Promise<void> {
 
 /** Has batches computed by the workers of a queue. Throws a FaultError where there is no connection to begin with. */
 export const queueDispatch =
-  (followed: Followed): Dispatch<KeptResult> =>
+  (followed: Followed): Dispatch<KeptBatch> =>
   async (batches, listener) => {
     if (batches.length === 0) return;
     const redis = await connect(followed.address);
@@ -83,7 +85,7 @@ class Follower {
     private readonly followed: Followed,
     redis: Redis,
     batches: readonly Batch[],
-    private readonly listener: Listener<KeptResult>,
+    private readonly listener: Listener<KeptBatch>,
   ) {
     this.#left = new Map(batches.map((batch) => [batch.index, batch]));
     const { address, version, folder, setup } = followed;
@@ -130,8 +132,8 @@ class Follower {
   }
 
   #find(wants: (index: number) => boolean): Shards {
-    const { folder, experiment } = this.followed;
-    return findShards(folder, experiment, wants);
+    const { folder, manifest } = this.followed;
+    return findShards(folder, manifest, wants);
   }
 
   async #takeShards(): Promise<void> {
@@ -190,8 +192,8 @@ class Follower {
   }
 
   #job(batch: Batch): BatchJob {
-    const { folder, experiment } = this.followed;
-    return { folder, experiment, plan: this.#plan, batch };
+    const { folder, manifest } = this.followed;
+    return { folder, experiment: noteOf(manifest).experiment, plan: this.#plan, batch };
   }
 
   #id(batch: Batch): string {

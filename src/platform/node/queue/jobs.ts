@@ -10,7 +10,7 @@ import { isAbsolute } from 'node:path';
 import { Queue, type JobsOptions } from 'bullmq';
 import type { Redis } from 'ioredis';
 import { z } from 'zod';
-import type { Batch } from '../../../experiment/many/design.js';
+import type { Batch } from '../../../experiment/design/design.js';
 
 /** A batch as it travels. */
 export interface BatchJob {

@@ -6,11 +6,13 @@
  */
 import { isAbsolute, join, relative } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { batchesOf } from '../../../experiment/many/design.js';
+import { allBatches } from '../../../experiment/design/growth.js';
+import type { Manifest } from '../../../experiment/design/manifest.js';
 import type { BatchResult } from '../../../experiment/many/ensemble.js';
 import { refuse } from '../../../foundation/fault.js';
 import { BatchPool } from '../threads/pool.js';
-import { noteOf, readManifest, type Manifest } from '../results/results.js';
+import { noteOf } from '../results/identity.js';
+import { readManifest } from '../results/results.js';
 import { mendShards, writeShard } from '../results/shards.js';
 import type { BatchJob } from './jobs.js';
 import { readPlan } from './plan-file.js';
@@ -43,8 +45,7 @@ function manifestOf(folder: string, { experiment, batch }: BatchJob): Manifest {
       'the folder is not of the sweep that the queue speaks of',
       'does another folder bear its name here?',
     );
-  const { points, runs } = manifest.settings;
-  const own = batchesOf(points.length, runs).at(batch.index);
+  const own = allBatches(manifest).at(batch.index);
   if (isDeepStrictEqual(own, batch)) return manifest;
   throw new Error('this is no batch of its sweep');
 }
@@ -69,10 +70,9 @@ export class Workshop {
     const folder = pathHere(job.folder, this.mounts);
     const manifest = manifestOf(folder, job);
     const pool = this.#poolOf(folder, job.plan);
-    const note = noteOf(manifest);
-    if (mendShards(folder, note.experiment, (each) => each === index).shards.has(index)) return undefined;
+    if (mendShards(folder, manifest, (each) => each === index).shards.has(index)) return undefined;
     const result = await pool.compute(job.batch, signal);
-    await writeShard(folder, manifest.columns, note, index, result);
+    await writeShard(folder, manifest, index, result);
     return result;
   }
 

@@ -4,7 +4,7 @@
  * Decision worth knowing: a setting has a phrase, or it follows from others and is not spoken of. Two scenarios differ in their titles, digests
  * and dates as well, and two versions in what they keep; who reads that has heard all of it.
  */
-import { factorWord } from '../../../experiment/many/factor.js';
+import { factorWord } from '../../../experiment/design/factor.js';
 import type { Cell, ColumnDef, Row } from '../../../experiment/tables/table.js';
 
 /** Settings by name, as a folder holds them; those of another version may lack some. */

@@ -7,16 +7,18 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { batchesOf } from '../../../experiment/many/design.js';
+import { batchesOf, type Batch } from '../../../experiment/design/design.js';
+import { batchesAmong, seedReader } from '../../../experiment/design/growth.js';
+import type { Manifest } from '../../../experiment/design/manifest.js';
 import { RUN_COLUMNS } from '../../../experiment/many/ensemble.js';
-import { levelColumns } from '../../../experiment/many/factor.js';
-import type { ResultHead } from '../../../experiment/many/manifest.js';
+import { levelColumns } from '../../../experiment/design/factor.js';
+import type { ResultHead } from '../../../experiment/design/result-head.js';
 import type { KeptResult } from '../../../experiment/many/match.js';
 import type { Row } from '../../../experiment/tables/table.js';
 import { refuse } from '../../../foundation/fault.js';
 import { DOCUMENT, readRecord } from './kept-run.js';
-import { isConcluded, MANIFEST, noteOf, readManifest, type Manifest } from './results.js';
-import { inspectShards, readRuns } from './shards.js';
+import { isConcluded, MANIFEST, readManifest } from './results.js';
+import { inspectShards, readerOf } from './shards.js';
 import { again, refuseDamaged } from '../files/sums.js';
 
 const cell = z.union([z.string(), z.number(), z.null()]);
@@ -80,7 +82,7 @@ function openMany(folder: string): KeptResult {
     readonly settings: ResultHead & { untilWidth: number | null };
   };
   const { points, ...head } = manifest.settings;
-  const { shards, damaged } = inspectShards(folder, noteOf(manifest).experiment);
+  const { shards, damaged } = inspectShards(folder, manifest);
   const others = new Set([...RUN_COLUMNS, ...levelColumns(head.factors)].map(({ name }) => name));
   if (damaged.length > 0) refuseDamaged(folder, damaged[0]);
   const isWhole = isConcluded(folder);
@@ -88,18 +90,27 @@ function openMany(folder: string): KeptResult {
     isWhole && manifest.settings.untilWidth !== null ? Math.max(...shards.keys()) + 1 : manifest.batches;
   if (!isWhole || shards.size < end)
     refuse('unfinished', folder, `${shards.size} of ${end} batches are there`, again(folder));
-  const batches = batchesOf(points.length, head.runs).filter(({ index }) => shards.has(index));
+  const there = batchesAmong(manifest, shards);
+  const read = readerOf(shards);
+  const bySeed = seedReader(manifest, there, read);
+  const isGrown = manifest.growth !== undefined;
   return {
     head,
     columns: manifest.columns.filter(({ name }) => !others.has(name)),
     points,
-    batches,
-    rowsOf: ({ index }) => {
-      const shard = shards.get(index);
-      return shard === undefined ? Promise.resolve([]) : readRuns(shard);
-    },
+    // Those of one that has grown lie across each other: it is read a seed at a time.
+    batches: isGrown ? seedsOf(points.length, head.runs) : there,
+    rowsOf: isGrown ? ({ replicates: [replicate] }) => bySeed(replicate) : read,
   };
 }
+
+/** A batch for each seed, with all points. */
+const seedsOf = (pointCount: number, runs: number): Batch[] =>
+  Array.from({ length: runs }, (_, index) => ({
+    index,
+    points: [0, pointCount],
+    replicates: [index + 1, index + 2],
+  }));
 
 /** What kind of results a folder keeps. */
 export type KeptKind = 'run' | 'runs';

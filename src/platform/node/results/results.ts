@@ -7,17 +7,22 @@
 import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { z } from 'zod';
-import { BandCounts, bandColumns, pointRanges, type BandPlan } from '../../../experiment/many/bands.js';
-import type { Point } from '../../../experiment/many/design.js';
+import { batchesAmong, isSameAsked, runsInOrder } from '../../../experiment/design/growth.js';
+import type { Manifest } from '../../../experiment/design/manifest.js';
+import { bandParts } from '../../../experiment/laboratory/band-table.js';
+import type { Tables } from '../../../experiment/laboratory/ports.js';
+import { bandColumns } from '../../../experiment/many/bands.js';
 import type { ColumnDef, Row } from '../../../experiment/tables/table.js';
 import { refuse } from '../../../foundation/fault.js';
 import { asideOf, clearComplete, clearLeftovers } from '../files/aside.js';
 import { differencesOf, type Difference } from './differences.js';
-import { writeParts, type TableNote } from './parquet.js';
-import { checksum, readRuns, readTally, shardsIn, type Shards } from './shards.js';
+import { grownInto, noteOf } from './identity.js';
+import { decodeRows, writeParts, type TableNote } from './parquet.js';
+import { readerOf, readTally, shardsIn, type Shards } from './shards.js';
 import { makeFolder } from '../files/make-folder.js';
 import {
   checkKept,
+  readKept,
   readKeptDocument,
   readSums,
   refuseDamaged,
@@ -33,21 +38,8 @@ const RUNS = 'runs.parquet';
 const BANDS = 'bands.parquet';
 const SUMMARY = 'summary.json';
 
-/** What a folder is the result of. Every setting takes part in deciding whether two sweeps are one; all else follows from them. */
-export interface Manifest {
-  readonly settings: {
-    readonly tauride: string;
-    /** Seeds asked for. */
-    readonly runs: number;
-    readonly points: readonly Point[];
-    readonly factors: readonly ColumnDef[];
-  };
-  /** Columns of the table of runs. */
-  readonly columns: readonly ColumnDef[];
-  readonly bands: BandPlan;
-  /** Number of batches. */
-  readonly batches: number;
-}
+const whole = z.int().nonnegative();
+const range = z.tuple([whole, whole]);
 
 /** What must be there for the rest to be read; what a sweep is told by is left alone. */
 const ManifestShape = z.looseObject({
@@ -61,7 +53,17 @@ const ManifestShape = z.looseObject({
   columns: z.array(z.looseObject({ name: z.string(), type: z.string() })),
   bands: z.looseObject({ series: z.array(z.unknown()), days: z.array(z.string()) }),
   batches: z.int().positive(),
+  growth: z
+    .object({
+      order: z.array(whole),
+      parts: z.array(z.object({ experiment: z.string(), points: range, replicates: range })).min(1),
+    })
+    .optional(),
 });
+
+/** A document that is a manifest, as it was written: the schema would put the keys into its own order, and equal sweeps have equal files. */
+export const asManifest = (document: unknown): Manifest | undefined =>
+  ManifestShape.safeParse(document).success ? (document as Manifest) : undefined;
 
 /** The manifest of a folder. Throws a FaultError where it has none, or one that is not what was written. */
 export function readManifest(folder: string): Manifest {
@@ -74,62 +76,96 @@ export function readManifest(folder: string): Manifest {
       'name the folder given to `sweep --out`',
     );
   }
-  const manifest = readKeptDocument(folder, MANIFEST);
-  if (!ManifestShape.safeParse(manifest).success)
-    refuseDamaged(folder, path, 'the file is not what a sweep was asked for');
-  // As it was written: the schema would put the keys into its own order, and equal sweeps have equal files.
-  return manifest as Manifest;
+  const manifest = asManifest(readKeptDocument(folder, MANIFEST));
+  return manifest ?? refuseDamaged(folder, path, 'the file is not what a sweep was asked for');
 }
 
 const differenceWords = ({ words, there, here }: Difference): string =>
   there === undefined ? words : `${words}: ${there} there, ${here} here`;
 
-/** Throws a FaultError naming what is different, unless both are the same sweep. */
-export function checkSame(
+/** Ends the work on the folder of another sweep, and names what is different. */
+export function refuseOther(
   folder: string,
   kept: Manifest,
   wanted: Manifest,
   hint = 'repeat its command, or name a new folder',
-): void {
-  const different = differencesOf({ ...kept.settings }, { ...wanted.settings });
-  if (different.length === 0) return;
+): never {
   const kind = 'twins' in wanted.settings ? 'comparison' : 'sweep';
-  const words = different.map(differenceWords).join('; ');
-  refuse('another-sweep', folder, `the folder holds another ${kind}: it differs in ${words}`, hint);
+  const words = differencesOf({ ...kept.settings }, { ...wanted.settings })
+    .map(differenceWords)
+    .join('; ');
+  return refuse('another-sweep', folder, `the folder holds another ${kind}: it differs in ${words}`, hint);
+}
+
+/** How a folder may be joined by those who come to it: not at all, as it is, or with more than it was asked for. */
+export type Joining = 'anew' | 'as-it-is' | 'growing';
+
+/** Why what is asked is no more of the same, as a hint; undefined where it differs in what never grows. */
+function growthHint(kept: Manifest, asked: Manifest): string | undefined {
+  const settings = { ...kept.settings, runs: 0, points: [] };
+  if (differencesOf(settings, { ...asked.settings, runs: 0, points: [] }).length > 0) return undefined;
+  if ((kept.settings as { untilWidth?: number | null }).untilWidth)
+    return 'a sweep that stops by itself does not grow: name a new folder';
+  const isLatin = (kept.settings as { design?: string }).design === 'lhs';
+  if (isLatin && asked.settings.points.length !== kept.settings.points.length)
+    return 'a Latin hypercube has other points where it has more: repeat its --points (--runs may grow), or name a new folder';
+  return 'a folder grows and does not shrink: ask for all that is there, and for more, or name a new folder';
+}
+
+/** Grows a folder: from now on its tables are those of less than it is asked for, and are gone. */
+function growFolder(folder: string, grown: Manifest): void {
+  writeManifest(folder, grown);
+  for (const name of [RUNS, BANDS, SUMMARY])
+    attempt(folder, () => rmSync(join(folder, name), { force: true }));
+}
+
+/** The manifest under which a folder of the same, or of less, is joined. Throws a FaultError where it may not be. */
+function joined<M extends Manifest>(folder: string, asked: M, joining: Joining): M {
+  const kept = readManifest(folder) as M;
+  const grown = isSameAsked(kept, asked) ? kept : (grownInto(kept, asked) as M | undefined);
+  if (grown === undefined) return refuseOther(folder, kept, asked, growthHint(kept, asked));
+  if (joining === 'anew') {
+    if (grown !== kept)
+      refuseOther(folder, kept, asked, 'add --resume to have it grow, or name a new folder');
+    refuse('not-empty', folder, 'the folder holds these runs already', 'add --resume to complete it');
+  }
+  if (grown !== kept && joining === 'as-it-is')
+    refuseOther(folder, kept, asked, 'add --resume to have it grow, or name a new folder');
+  for (const each of [folder, shardsIn(folder)]) clearLeftovers(each);
+  if (grown !== kept) growFolder(folder, grown);
+  return grown;
 }
 
 /**
- * Makes a folder ready: a new or an empty one, or with `joins` that of the same sweep; what writers that were
+ * Makes a folder ready: a new or an empty one, or that of the same sweep, or of one that grows to it; what writers that were
  * killed have left half-written (`.part`) counts as nothing, and is removed. Throws a FaultError otherwise.
+ *
+ * @returns what the folder is the result of now: what is asked, and how it has come to it
  */
-export function prepareResults(folder: string, manifest: Manifest, joins: boolean): void {
+export function prepareResults<M extends Manifest>(folder: string, asked: M, joining: Joining): M {
   const stats = attempt(folder, () => statSync(folder, { throwIfNoEntry: false }));
   const hint = 'name a new or an empty folder';
   if (stats?.isDirectory() === false) refuse('not-a-folder', folder, 'this is a file', hint);
   const isKept = (name: string) => !name.endsWith('.part') && !name.startsWith('.') && name !== SUMS_FILE;
   const names = stats ? attempt(folder, () => readdirSync(folder)).filter(isKept) : [];
-  if (names.includes(MANIFEST)) {
-    checkSame(folder, readManifest(folder), manifest);
-    if (!joins)
-      refuse('not-empty', folder, 'the folder holds these runs already', 'add --resume to complete it');
-    for (const each of [folder, shardsIn(folder)]) clearLeftovers(each);
-    return;
-  }
+  if (names.includes(MANIFEST)) return joined(folder, asked, joining);
   if (names.length > 0) refuse('not-empty', folder, 'the folder is not empty: nothing was written', hint);
   attempt(folder, () => makeFolder(folder));
   clearLeftovers(folder);
-  writeManifest(folder, manifest);
+  writeManifest(folder, asked);
+  return asked;
+}
+
+/** Makes a folder ready for what others have kept of the same: a new or an empty one, or one that holds this or an earlier part of it. */
+export function takeManifest(folder: string, manifest: Manifest): void {
+  const isThere = existsSync(join(folder, MANIFEST));
+  const own = prepareResults(folder, isThere ? readManifest(folder) : manifest, 'as-it-is');
+  if (!isSameAsked(own, manifest)) growFolder(folder, manifest);
 }
 
 /** Writes what is asked of a folder, which has nothing else yet that counts. */
 export const writeManifest = (folder: string, manifest: Manifest): void =>
   writeFirst(folder, MANIFEST, `${JSON.stringify(manifest, null, 1)}\n`);
-
-/** What tables of an experiment say of themselves. */
-export const noteOf = ({ settings }: Manifest): TableNote => ({
-  experiment: checksum(Buffer.from(JSON.stringify(settings))),
-  tauride: settings.tauride,
-});
 
 /** Writes a table aside and renames it into place. */
 async function writeTable(
@@ -147,38 +183,35 @@ async function writeTable(
   }
 }
 
-/** The bands of all points, a point at a time. */
-async function* bandParts({ settings, bands }: Manifest, shards: Shards): AsyncGenerator<Row[]> {
-  const { points } = settings;
-  for (const range of pointRanges(bands, points.length)) {
-    const counts = new BandCounts(bands, range);
-    for (const shard of shards.values()) counts.add(await readTally(shard));
-    for (let point = range[0]; point < range[1]; point++) yield counts.rows(point, points[point]);
-  }
-}
-
-/** Joins all shards, in order, into the tables of runs and bands; `onRows` sees the runs pass. One shard is in memory at a time. */
+/** Joins all shards into the tables of runs and bands; `onRows` sees the runs pass, in order. Few shards are in memory at a time. */
 export async function mergeShards(
   folder: string,
   manifest: Manifest,
   shards: Shards,
   onRows: (rows: readonly Row[]) => void,
 ): Promise<void> {
-  async function* runs(): AsyncGenerator<Row[]> {
-    for (const shard of shards.values()) {
-      const rows = await readRuns(shard);
+  async function* runs(): AsyncGenerator<readonly Row[]> {
+    for await (const rows of runsInOrder(manifest, batchesAmong(manifest, shards), readerOf(shards))) {
       onRows(rows);
       yield rows;
     }
   }
   const note = noteOf(manifest);
-  await writeTable(
-    join(folder, BANDS),
-    bandColumns(manifest.settings.factors),
-    note,
-    bandParts(manifest, shards),
+  const bands = bandParts(
+    manifest,
+    [...shards.values()].map((shard) => () => readTally(shard)),
   );
+  await writeTable(join(folder, BANDS), bandColumns(manifest.settings.factors), note, bands);
   await writeTable(join(folder, RUNS), manifest.columns, note, runs());
+}
+
+/** The tables of a folder that is concluded. Throws a FaultError where one is not what was written. */
+export async function readTables(folder: string, { columns, settings }: Manifest): Promise<Tables> {
+  const rowsOf = (name: string) => decodeRows(readKept(folder, name));
+  return {
+    runs: { columns, rows: await rowsOf(RUNS) },
+    bands: { columns: bandColumns(settings.factors), rows: await rowsOf(BANDS) },
+  };
 }
 
 /** Whether all tables and the summary of a folder are there. Throws a FaultError where the summary is not what was written. */

@@ -5,24 +5,18 @@
  * is there whole, or it is not a shard; one that was cut short, changed or renamed does not bear its name rightly, and is computed again. What a batch took to compute is in the note of its runs, so that
  * whoever counts shards counts each batch once, however often it was computed and wherever.
  */
-import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { TALLY_COLUMNS, type BandTally } from '../../../experiment/many/bands.js';
 import type { Days } from '../../../experiment/many/days.js';
 import type { BatchResult } from '../../../experiment/many/ensemble.js';
-import type { ColumnDef, Row } from '../../../experiment/tables/table.js';
+import type { Batch } from '../../../experiment/design/design.js';
+import type { Manifest } from '../../../experiment/design/manifest.js';
+import type { Row } from '../../../experiment/tables/table.js';
 import { refuse } from '../../../foundation/fault.js';
 import { makeFolder } from '../files/make-folder.js';
-import {
-  decodeCounts,
-  decodeRows,
-  encodeCounts,
-  encodeRows,
-  experimentOf,
-  readNote,
-  type TableNote,
-} from './parquet.js';
+import { checksum, experimentsOf } from './identity.js';
+import { decodeCounts, decodeRows, encodeCounts, encodeRows, experimentOf, readNote } from './parquet.js';
 import { assertFile } from '../files/sums.js';
 import { attempt } from '../files/system-fault.js';
 import { writeWhole } from '../files/write.js';
@@ -41,9 +35,6 @@ const NO_DAYS: Days = { simulated: 0, asked: 0 };
 /** Shards by the number of their batch, in order. */
 export type Shards = ReadonlyMap<number, Shard>;
 
-export const checksum = (bytes: Uint8Array): string =>
-  createHash('sha256').update(bytes).digest('hex').slice(0, 16);
-
 /** Where a folder of results keeps its shards. */
 export const shardsIn = (folder: string): string => join(folder, FOLDER);
 
@@ -59,15 +50,15 @@ const markOf = (table: keyof Shard, index: number): string => `${table} ${index}
 /** Keeps what a batch came to, whole or not at all: a shard without its runs, which are written last, is none. */
 export async function writeShard(
   folder: string,
-  columns: readonly ColumnDef[],
-  note: TableNote,
+  manifest: Manifest,
   index: number,
   { rows, tally, days }: BatchResult,
 ): Promise<void> {
+  const note = { experiment: experimentsOf(manifest)(index), tauride: manifest.settings.tauride };
   const bands = { ...note, more: { shard: markOf('bands', index) } };
   const runs = { ...note, more: { shard: markOf('runs', index), days } };
   writeFile(folder, 'bands', index, await encodeCounts(TALLY_COLUMNS, { ...tally }, bands));
-  writeFile(folder, 'runs', index, await encodeRows(columns, rows, runs));
+  writeFile(folder, 'runs', index, await encodeRows(manifest.columns, rows, runs));
 }
 
 /** What a file of a shard turns out to be. */
@@ -108,21 +99,18 @@ export interface Found {
 /** Which batches are looked for. */
 type Wants = (index: number) => boolean;
 
-/**
- * Looks at all files of shards of a folder, those of wanted batches only.
- *
- * @param experiment which the folder is of (`noteOf`)
- */
-export function sightShards(folder: string, experiment: string, wants: Wants = () => true): Found {
+/** Looks at all files of shards of a folder, those of wanted batches only. */
+export function sightShards(folder: string, manifest: Manifest, wants: Wants = () => true): Found {
   const parent = shardsIn(folder);
   const names = existsSync(parent) ? attempt(parent, () => readdirSync(parent)).sort() : [];
   const files = { runs: new Map<number, string>(), bands: new Map<number, string>() };
+  const experimentAt = experimentsOf(manifest);
   const others = { damaged: [] as string[], foreign: [] as string[] };
   for (const name of names) {
     const file = nameOf(name);
     if (file === undefined || !wants(file.index)) continue;
     const path = join(parent, name);
-    const state = stateOf(path, file, experiment);
+    const state = stateOf(path, file, experimentAt(file.index));
     if (state === 'whole') files[file.table].set(file.index, path);
     else others[state].push(path);
   }
@@ -134,28 +122,36 @@ export function sightShards(folder: string, experiment: string, wants: Wants = (
 }
 
 /** The same. Throws a FaultError where a shard is of another sweep. */
-export function inspectShards(folder: string, experiment: string, wants?: Wants): Found {
-  const found = sightShards(folder, experiment, wants);
+export function inspectShards(folder: string, manifest: Manifest, wants?: Wants): Found {
+  const found = sightShards(folder, manifest, wants);
   const [other] = found.foreign;
   if (other === undefined) return found;
   return refuse('another-sweep', other, 'the shard is of another sweep than its folder', 'move it away');
 }
 
 /** The same, and files that are damaged are removed: they are computed again. */
-export function mendShards(folder: string, experiment: string, wants?: Wants): Found {
-  const found = inspectShards(folder, experiment, wants);
+export function mendShards(folder: string, manifest: Manifest, wants?: Wants): Found {
+  const found = inspectShards(folder, manifest, wants);
   for (const path of found.damaged) attempt(path, () => rmSync(path, { force: true }));
   return found;
 }
 
 /** The whole shards of a folder, all or those of wanted batches. Files that are damaged are not counted. */
-export const findShards = (folder: string, experiment: string, wants?: Wants): Shards =>
-  inspectShards(folder, experiment, wants).shards;
+export const findShards = (folder: string, manifest: Manifest, wants?: Wants): Shards =>
+  inspectShards(folder, manifest, wants).shards;
 
 const bytesOf = (path: string): Uint8Array => attempt(path, () => readFileSync(path));
 
 /** The runs of a shard. */
 export const readRuns = ({ runs }: Shard): Promise<Row[]> => decodeRows(bytesOf(runs));
+
+/** Reads the runs of a batch from its shard; none where it has none. */
+export const readerOf =
+  (shards: Shards) =>
+  ({ index }: Batch): Promise<Row[]> => {
+    const shard = shards.get(index);
+    return shard === undefined ? Promise.resolve([]) : readRuns(shard);
+  };
 
 /** The days that shards took to compute, in all. */
 export function countDays(shards: Shards): Days {

@@ -5,7 +5,7 @@
  * the scenario once; what travels afterwards is the number of a batch and its rows.
  */
 import { workerData } from 'node:worker_threads';
-import type { Batch } from '../../../experiment/many/design.js';
+import type { Batch } from '../../../experiment/design/design.js';
 import { Ensemble, type BatchResult, type EnsemblePlan } from '../../../experiment/many/ensemble.js';
 import { isOfMachine } from '../../../foundation/machine.js';
 import type { KernelChoice } from '../../../kernel/kernel.js';

@@ -6,10 +6,11 @@
  */
 import { Piscina } from 'piscina';
 import { availableParallelism } from 'node:os';
-import type { Batch } from '../../../experiment/many/design.js';
+import type { Batch } from '../../../experiment/design/design.js';
 import type { BatchResult } from '../../../experiment/many/ensemble.js';
-import type { Dispatch } from '../results/dispatch.js';
+import type { Dispatch, DispatchOf } from '../../../experiment/laboratory/ports.js';
 import { isSystemError, systemFault } from '../files/system-fault.js';
+import type { KernelChoice } from '../../../kernel/kernel.js';
 import type { EnsembleSetup, Unable } from './ensemble-worker.js';
 
 const MODULE = new URL(`./ensemble-worker${import.meta.url.slice(-3)}`, import.meta.url);
@@ -135,3 +136,9 @@ export const poolDispatch =
       await pool.close();
     }
   };
+
+/** Threads of this machine for any plan: so many (default: one for each core), each with a kernel of its own. */
+export const onThreads =
+  (threads = threadsDefault(), kernel: KernelChoice = 'auto'): DispatchOf =>
+  (plan) =>
+    poolDispatch({ plan, kernel }, threads);

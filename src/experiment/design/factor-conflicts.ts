@@ -4,12 +4,12 @@
  * Decision worth knowing: such a design is refused. The later of two changes wins without a word, so levels that look different would be
  * the same scenario, and a table of their runs would show an effect of nothing.
  */
-import type { Factor, Level } from '../../experiment/many/factor.js';
+import type { Factor, Level } from './factor.js';
 import type { Fault } from '../../foundation/fault.js';
 import { startsWith, type Path } from '../../scenario/compile/faults.js';
 import { intervene, type Intervention } from '../../scenario/intervene.js';
 import type { ScenarioText } from '../../scenario/schema/scenario.js';
-import type { Setting } from '../many/ensemble.js';
+import type { Setting } from './setting.js';
 
 /** What is varied: a factor, the option it was asked for by, and those of its levels that are looked at. */
 export interface Varied {

@@ -64,12 +64,24 @@ export function latinDesign(factors: readonly Factor[], pointCount: number, seed
 /** The seed of a replicate, which counts from 1. */
 export const replicateSeed = (seed: string, replicate: number): string => `${seed} #${replicate}`;
 
-/** Runs that are computed and kept together: points and replicates from the first to before the second. */
-export interface Batch {
-  readonly index: number;
-  readonly points: readonly [number, number];
-  readonly replicates: readonly [number, number];
+/** Numbers from the first to before the second. */
+export type NumberRange = readonly [number, number];
+
+/** Combinations of points with replicates: a run is one of each. */
+export interface Block {
+  readonly points: NumberRange;
+  readonly replicates: NumberRange;
 }
+
+/** Runs that are computed and kept together. */
+export interface Batch extends Block {
+  readonly index: number;
+}
+
+const lengthOf = ([from, to]: NumberRange): number => to - from;
+
+/** How many runs a block has. */
+export const runsIn = ({ points, replicates }: Block): number => lengthOf(points) * lengthOf(replicates);
 
 /** So many that threads end nearly together; each is a message, and a shard where runs are kept. */
 const BATCHES_WANTED = 128;
@@ -78,20 +90,25 @@ const RUNS_MAX = 256;
 /** At most so many points share a past: their definitions are kept in memory together. */
 const POINTS_MAX = 256;
 
-/** The batches of an experiment, in order of replicates; a function of its size alone, so that all who work on it agree. */
-export function batchesOf(pointCount: number, runs: number): Batch[] {
-  const blocks = Math.ceil(pointCount / POINTS_MAX);
-  const width = Math.ceil(pointCount / blocks);
-  const wanted = Math.min(RUNS_MAX, Math.ceil((pointCount * runs) / BATCHES_WANTED));
+/** The batches of a block, in order of replicates; a function of its size alone, so that all who work on it agree. */
+export function batchesIn(block: Block, firstIndex = 0): Batch[] {
+  const { points, replicates } = block;
+  const blocks = Math.ceil(lengthOf(points) / POINTS_MAX);
+  const width = Math.ceil(lengthOf(points) / blocks);
+  const wanted = Math.min(RUNS_MAX, Math.ceil(runsIn(block) / BATCHES_WANTED));
   const depth = Math.max(1, Math.floor(wanted / width));
-  const count = Math.ceil(runs / depth);
+  const count = Math.ceil(lengthOf(replicates) / depth);
   return Array.from({ length: count * blocks }, (_, index) => {
-    const first = Math.floor(index / blocks) * depth + 1;
-    const left = (index % blocks) * width;
+    const first = replicates[0] + Math.floor(index / blocks) * depth;
+    const left = points[0] + (index % blocks) * width;
     return {
-      index,
-      points: [left, Math.min(pointCount, left + width)],
-      replicates: [first, Math.min(runs + 1, first + depth)],
+      index: firstIndex + index,
+      points: [left, Math.min(points[1], left + width)],
+      replicates: [first, Math.min(replicates[1], first + depth)],
     };
   });
 }
+
+/** The batches of so many points and replicates. */
+export const batchesOf = (pointCount: number, runs: number): Batch[] =>
+  batchesIn({ points: [0, pointCount], replicates: [1, runs + 1] });

@@ -1,17 +1,16 @@
-/** What a result of many runs says of itself: its head, and the manifest of its folder. */
-import { levelColumns } from '../../experiment/many/factor.js';
-import { bandPlan } from '../../experiment/many/bands.js';
-import { batchesOf, type Point } from '../../experiment/many/design.js';
-import { RUN_COLUMNS } from '../../experiment/many/ensemble.js';
-import type { ResultHead } from '../../experiment/many/manifest.js';
-import { outcomeColumns } from '../../experiment/run/outcome.js';
-import type { ColumnDef } from '../../experiment/tables/table.js';
-import type { OutcomeSpec } from '../../experiment/many/sweep.js';
+/** What a result of many runs says of itself: its head, what was asked, and how it has grown. */
+import { levelColumns } from './factor.js';
+import { bandPlan } from '../many/bands.js';
+import type { BandPlan } from '../many/bands.js';
+import { batchesOf, type Block, type Point } from './design.js';
+import { RUN_COLUMNS } from '../many/ensemble.js';
+import type { ResultHead } from './result-head.js';
+import { outcomeColumns } from '../run/outcome.js';
+import type { ColumnDef } from '../tables/table.js';
+import type { OutcomeSpec } from '../many/sweep.js';
 import { isoOf } from '../../foundation/calendar.js';
-import { packageVersion } from '../../platform/node/files/package.js';
-import type { Manifest } from '../../platform/node/results/results.js';
-import type { Setting } from './ensemble.js';
-import { changeInWords } from '../shell/settings.js';
+import type { Setting } from './setting.js';
+import { changeInWords } from '../../scenario/change-words.js';
 
 /** Names by kind and id, for reports. */
 const namesOf = ({ loaded }: Setting): ResultHead['names'] => {
@@ -28,7 +27,7 @@ const namesOf = ({ loaded }: Setting): ResultHead['names'] => {
 export function headOf(setting: Setting): ResultHead {
   const { definition, source } = setting.loaded;
   return {
-    tauride: packageVersion(),
+    tauride: setting.tauride,
     scenario: definition.id,
     title: definition.title,
     oldStyle: setting.loaded.scenario.display.oldStyle ?? false,
@@ -65,7 +64,39 @@ export interface Experiment {
   readonly twins?: readonly { readonly id: string; readonly title: string; readonly question: string }[];
 }
 
-/** A folder's manifest: what its rows depend on, and how they are told. */
+/** What was asked for at one time. */
+export interface GrowthPart extends Block {
+  /** Of which experiment its shards are. */
+  readonly experiment: string;
+}
+
+/** How an experiment came to what is asked now. Plain data. */
+export interface Growth {
+  /** [point, in the order in which they came] Its number in the design. */
+  readonly order: readonly number[];
+  /** Blocks that together are all runs, in the order in which they were asked for. */
+  readonly parts: readonly GrowthPart[];
+}
+
+/** What a folder is the result of. Every setting takes part in deciding whether two sweeps are one; all else follows from them. */
+export interface Manifest {
+  readonly settings: {
+    readonly tauride: string;
+    /** Seeds asked for. */
+    readonly runs: number;
+    readonly points: readonly Point[];
+    readonly factors: readonly ColumnDef[];
+  };
+  /** Columns of the table of runs. */
+  readonly columns: readonly ColumnDef[];
+  readonly bands: BandPlan;
+  /** Number of batches. */
+  readonly batches: number;
+  /** How it came to what is asked, where it was begun with less. */
+  readonly growth?: Growth;
+}
+
+/** The manifest of an experiment: what its rows depend on, and how they are told. */
 export interface ExperimentManifest extends Manifest {
   readonly settings: ResultHead & Experiment;
 }

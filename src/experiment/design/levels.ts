@@ -11,19 +11,24 @@ import {
   valueListFactor,
   wholeRangeFactor,
   type Factor,
-} from '../../experiment/many/factor.js';
+} from './factor.js';
 import { isoOf, parseDate } from '../../foundation/calendar.js';
 import { refuse } from '../../foundation/fault.js';
-import { findCounterfactual } from '../../platform/node/files/bundled.js';
-import { readSource } from '../../platform/node/files/source-file.js';
-import { loadCounterfactual, type LoadedCounterfactual } from '../../scenario/counterfactual.js';
-import { count } from '../../report/words.js';
-import type { Setting } from '../many/ensemble.js';
-import { placedAt } from '../shell/gather.js';
-import { valueOf } from '../shell/settings.js';
+import type { Setting } from './setting.js';
+import { placedAt } from '../../foundation/gather.js';
 
 /** More levels of one factor, or points of a design, nobody reads. */
 export const POINTS_MAX = 10_000;
+
+/** A number with commas. */
+export const grouped = (number: number): string => String(number).replace(/\B(?=(\d{3})+$)/g, ',');
+
+/** A number, a truth, or else the text as it stands. */
+export function readValue(text: string): number | boolean | string {
+  if (text === 'true' || text === 'false') return text === 'true';
+  const number = Number(text);
+  return text !== '' && Number.isFinite(number) ? number : text;
+}
 
 /** A range as it is written. */
 interface Range {
@@ -62,8 +67,8 @@ function checkSize(option: string, size: number): void {
     refuse(
       'range-size',
       option,
-      `${count(size)} levels are too many`,
-      `take larger steps, for at most ${count(POINTS_MAX)} levels`,
+      `${grouped(size)} levels are too many`,
+      `take larger steps, for at most ${grouped(POINTS_MAX)} levels`,
     );
 }
 
@@ -174,7 +179,7 @@ export function valuesOf(option: string, path: string, text: string, isWhole = f
   if (only) return numberRange(option, path, only, isWhole);
   const values = levelsIn(option, text, (part) => {
     const range = rangeOf(part);
-    return range ? numbersIn(option, path, range) : [valueOf(part)];
+    return range ? numbersIn(option, path, range) : [readValue(part)];
   });
   checkOnce(option, values);
   return valueListFactor(path, values);
@@ -182,13 +187,10 @@ export function valuesOf(option: string, path: string, text: string, isWhole = f
 
 const NONE = { id: 'none', interventions: [] };
 
-const readTwin = (option: string, word: string, folder: string): LoadedCounterfactual =>
-  placedAt(option, () => loadCounterfactual(readSource(findCounterfactual(folder, word))));
-
 /** Counterfactuals, `none` among them. */
-export function counterfactualsOf(option: string, text: string, { folder }: Setting): Factor {
+export function counterfactualsOf(option: string, text: string, { twinOf }: Setting): Factor {
   const levels = partsOf(option, text).map((word) =>
-    word === 'none' ? NONE : readTwin(option, word, folder),
+    word === 'none' ? NONE : placedAt(option, () => twinOf(word)),
   );
   checkOnce(
     option,

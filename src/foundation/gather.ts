@@ -1,5 +1,5 @@
 /** Faults of several steps, gathered so that they are all printed at once. */
-import { FaultError, type Fault } from '../../foundation/fault.js';
+import { FaultError, type Fault } from './fault.js';
 
 /** The result of a step; undefined, and its faults added to the list, where it has any. */
 export function gather<T>(faults: Fault[], step: () => T): T | undefined {

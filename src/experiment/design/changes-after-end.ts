@@ -1,9 +1,9 @@
 /** What is changed only after the last day that is computed: it can be run, and shows nothing. */
 import { newStyleOf, parseDate } from '../../foundation/calendar.js';
-import type { Level } from '../../experiment/many/factor.js';
+import type { Level } from './factor.js';
 import type { Interventions } from '../../scenario/intervene.js';
 import { firstTick } from '../../scenario/twin.js';
-import type { Setting } from '../many/ensemble.js';
+import type { Setting } from './setting.js';
 import type { Varied } from './factor-conflicts.js';
 
 /** The day on which changes begin, or to which something is moved, where it comes after the last day; undefined for changes in time. */

@@ -1,12 +1,12 @@
 /** From the texts of `--outcome` to outcomes, each of which can come about: what cannot would be counted as never, with great confidence. */
-import { endingsOf } from '../../experiment/run/ending.js';
-import { outcomeColumns } from '../../experiment/run/outcome.js';
-import type { ColumnDef } from '../../experiment/tables/table.js';
-import { columnName } from '../../experiment/tables/table.js';
-import type { OutcomeSpec } from '../../experiment/many/sweep.js';
+import { endingsOf } from '../run/ending.js';
+import { outcomeColumns } from '../run/outcome.js';
+import type { ColumnDef } from '../tables/table.js';
+import { columnName } from '../tables/table.js';
+import type { OutcomeSpec } from '../many/sweep.js';
 import { didYouMean, refuse, type Fault } from '../../foundation/fault.js';
 import type { Definition } from '../../model/definition.js';
-import { gather } from '../shell/gather.js';
+import { gather } from '../../foundation/gather.js';
 
 /** `NAME` or `NAME=VALUE`. */
 function partedAtSign(text: string): [string, string | null] {

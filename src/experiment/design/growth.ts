@@ -1,0 +1,147 @@
+/**
+ * How an experiment grows: further seeds, and further points, beside the runs that are there.
+ *
+ * Decision worth knowing: a run is the pair of a point and a replicate, and points are numbered in the order in which they came. So no number
+ * moves when there are more of them: what is added is one block of new points and one of new seeds, with batches of their own behind those
+ * that were there, and everybody who adds the same has the same batches. Only the tables, which are written when all is there, number points
+ * by the design. Laying all runs anew into batches was rejected: whatever the new ones cut would have to be computed again.
+ */
+import type { Row } from '../tables/table.js';
+import { BatchReader } from './batch-reader.js';
+import { batchesIn, runsIn, type Batch, type Block, type Point } from './design.js';
+import type { Manifest, GrowthPart } from './manifest.js';
+
+/** Blocks that together are all runs of an experiment. */
+const blocksOf = ({ settings: { points, runs }, growth }: Manifest): readonly Block[] =>
+  growth?.parts ?? [{ points: [0, points.length], replicates: [1, runs + 1] }];
+
+/** The batches of an experiment, numbered in the order in which they were asked for. */
+export const allBatches = (manifest: Manifest): Batch[] =>
+  blocksOf(manifest).reduce<Batch[]>((all, block) => [...all, ...batchesIn(block, all.length)], []);
+
+/** Those of the batches that are among these numbers. */
+export const batchesAmong = (
+  manifest: Manifest,
+  there: { readonly has: (index: number) => boolean },
+): Batch[] => allBatches(manifest).filter(({ index }) => there.has(index));
+
+/** The points of an experiment in the order in which they came: those that batches number. */
+export const pointsAsTheyCame = ({ settings: { points }, growth }: Manifest): readonly Point[] =>
+  growth?.order.map((number) => points[number]) ?? points;
+
+/** The number that a point has in the design, by the one that it has in batches. */
+export const placesOf = ({ growth }: Manifest): ((point: number) => number) =>
+  growth === undefined ? (point) => point : (point) => growth.order[point];
+
+/** Numbers the runs of batches as the design does. */
+export function renumbered(manifest: Manifest): (rows: readonly Row[]) => readonly Row[] {
+  if (manifest.growth === undefined) return (rows) => rows;
+  const placeOf = placesOf(manifest);
+  const { length } = manifest.settings.points;
+  return (rows) =>
+    rows.map((row) => {
+      const point = placeOf(Number(row.point));
+      return { ...row, point, run: (Number(row.replicate) - 1) * length + point };
+    });
+}
+
+/** The runs of an experiment a seed at a time, numbered and ordered as in its design. */
+export function seedReader(
+  manifest: Manifest,
+  batches: readonly Batch[],
+  rowsOf: (batch: Batch) => Promise<readonly Row[]>,
+): (replicate: number) => Promise<readonly Row[]> {
+  const reader = new BatchReader(batches, rowsOf);
+  const number = renumbered(manifest);
+  return async (replicate) => {
+    const rows = await reader.rows([replicate, replicate + 1]);
+    const own = rows.filter((row) => row.replicate === replicate);
+    return [...number(own)].sort((a, b) => Number(a.run) - Number(b.run));
+  };
+}
+
+/** All runs of batches in the order of their numbers, some at a time. */
+export async function* runsInOrder(
+  manifest: Manifest,
+  batches: readonly Batch[],
+  rowsOf: (batch: Batch) => Promise<readonly Row[]>,
+): AsyncGenerator<readonly Row[]> {
+  if (manifest.growth === undefined) {
+    for (const batch of batches) yield await rowsOf(batch);
+    return;
+  }
+  const read = seedReader(manifest, batches, rowsOf);
+  for (let replicate = 1; replicate <= manifest.settings.runs; replicate++) yield await read(replicate);
+}
+
+/** Whether two values are the same plain data. */
+const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** Settings of which a sweep or comparison may have more later, and what they are told by. */
+interface Growing {
+  readonly untilWidth?: number | null;
+  readonly twins?: readonly object[];
+}
+
+const growingIn = ({ settings }: Manifest): Growing => settings as Growing;
+
+/** Settings without what may grow. */
+const fixedIn = (manifest: Manifest): object => ({
+  ...manifest.settings,
+  runs: 0,
+  points: [],
+  twins: growingIn(manifest).twins?.slice(0, 0),
+});
+
+/** Whether all that one has is in the other, and nothing that must not differ does. */
+function mayGrow(kept: Manifest, asked: Manifest): boolean {
+  const stops = typeof growingIn(kept).untilWidth === 'number';
+  const twins = new Set(growingIn(asked).twins?.map((twin) => JSON.stringify(twin)));
+  const hasTwins = growingIn(kept).twins?.every((twin) => twins.has(JSON.stringify(twin))) ?? true;
+  return (
+    !stops && hasTwins && isSame(fixedIn(kept), fixedIn(asked)) && asked.settings.runs >= kept.settings.runs
+  );
+}
+
+/** Where the points of one design are in another, and which are new there; undefined where one is missing. Some may be alike. */
+function orderIn(kept: readonly Point[], asked: readonly Point[]): number[] | undefined {
+  const places = new Map<string, number[]>();
+  for (const [place, point] of asked.entries()) {
+    const key = JSON.stringify(point);
+    places.set(key, [...(places.get(key) ?? []), place]);
+  }
+  const there = kept.map((point) => places.get(JSON.stringify(point))?.shift());
+  const added = [...places.values()].flat().sort((a, b) => a - b);
+  return there.includes(undefined) ? undefined : ([...there, ...added] as number[]);
+}
+
+/** Whether both are asked for alike, however each came to it. */
+export const isSameAsked = (a: Manifest, b: Manifest): boolean => isSame(a.settings, b.settings);
+
+/** Names a part by what was asked for, and by the part before it. */
+type Identify = (settings: object, before?: string) => string;
+
+/** The parts of an experiment from its beginning, which is one part where it has never grown. */
+export const partsFrom = (manifest: Manifest, identify: Identify): readonly GrowthPart[] =>
+  manifest.growth?.parts ?? [{ experiment: identify(manifest.settings), ...blocksOf(manifest)[0] }];
+
+/** An experiment, grown to what is asked now; undefined where this is not the same with further seeds and points. */
+export function grownTo(kept: Manifest, asked: Manifest, identify: Identify): Manifest | undefined {
+  const there = pointsAsTheyCame(kept);
+  const order = mayGrow(kept, asked) ? orderIn(there, asked.settings.points) : undefined;
+  if (order === undefined) return undefined;
+  const before = partsFrom(kept, identify);
+  const experiment = identify(asked.settings, before[before.length - 1].experiment);
+  const [runs, wanted] = [kept, asked].map(({ settings }) => settings.runs);
+  const blocks: Block[] = [
+    { points: [there.length, order.length], replicates: [1, runs + 1] },
+    { points: [0, order.length], replicates: [runs + 1, wanted + 1] },
+  ];
+  const parts = blocks.filter((block) => runsIn(block) > 0).map((block) => ({ experiment, ...block }));
+  const grown = { ...asked, growth: { order, parts: [...before, ...parts] } };
+  return { ...grown, batches: allBatches(grown).length };
+}
+
+/** Whether one history of parts is the beginning of another, or all of it. */
+export const isBeginning = (parts: readonly GrowthPart[], of: readonly GrowthPart[]): boolean =>
+  isSame(parts, of.slice(0, parts.length));

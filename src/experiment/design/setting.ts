@@ -1,0 +1,45 @@
+/** What all runs of an experiment have in common, whoever asks for them. */
+import type { EnsemblePlan } from '../many/ensemble.js';
+import type { Point } from './design.js';
+import type { LoadedCounterfactual } from '../../scenario/counterfactual.js';
+import type { Change, Interventions } from '../../scenario/intervene.js';
+import type { LoadedScenario, ParsedScenario } from '../../scenario/load.js';
+
+/** A scenario as many runs will have it, and the settings they share. */
+export interface Setting {
+  /** Version of Tauride, for the record. */
+  readonly tauride: string;
+  /** A counterfactual by its id, or another word of whoever asks. Throws a FaultError. */
+  readonly twinOf: (word: string) => LoadedCounterfactual;
+  readonly parsed: ParsedScenario;
+  /** The baseline. */
+  readonly loaded: LoadedScenario;
+  readonly base: Interventions;
+  /** Whether decisions are taken as recorded. */
+  readonly replay: boolean;
+  readonly runs: number;
+  readonly sharing: boolean;
+  readonly seed: string;
+  readonly agents: number | 'full' | undefined;
+  readonly tickCount: number;
+}
+
+/** Interventions as plain data. */
+export const plainChanges = (interventions: Interventions): Change[] =>
+  interventions.map(({ locate: _locate, ...change }) => change);
+
+export const planOf = (
+  setting: Setting,
+  points: readonly Point[],
+  wanted: Pick<EnsemblePlan, 'comparesDays' | 'bands'>,
+): EnsemblePlan => ({
+  scenario: setting.parsed.scenario,
+  base: plainChanges(setting.base),
+  points,
+  replay: setting.replay,
+  seed: setting.seed,
+  agents: setting.agents,
+  tickCount: setting.tickCount,
+  ...wanted,
+  sharing: setting.sharing,
+});

@@ -1,0 +1,104 @@
+/** Stores that touch no disk: one that holds all in memory, and one that holds nothing. */
+import type { Batch } from '../design/design.js';
+import { batchesAmong, runsInOrder } from '../design/growth.js';
+import type { ExperimentManifest } from '../design/manifest.js';
+import { bandColumns } from '../many/bands.js';
+import type { Days } from '../many/days.js';
+import type { BatchResult } from '../many/ensemble.js';
+import { InOrder } from '../many/in-order.js';
+import type { ColumnDef, Row } from '../tables/table.js';
+import { bandParts } from './band-table.js';
+import type { Store, StoreOf, RowTable, Tables } from './ports.js';
+
+const sumOf = (all: Iterable<Days>): Days => {
+  const sum = { simulated: 0, asked: 0 };
+  for (const { simulated, asked } of all) {
+    sum.simulated += simulated;
+    sum.asked += asked;
+  }
+  return sum;
+};
+
+/** A table whose rows have a cell for every column. */
+const tableOf = (columns: readonly ColumnDef[], rows: readonly Row[]): RowTable => ({
+  columns,
+  rows: rows.map((row) => Object.fromEntries(columns.map(({ name }) => [name, row[name] ?? null]))),
+});
+
+/** Holds every batch. */
+class MemoryStore implements Store<BatchResult> {
+  readonly #results = new Map<number, BatchResult>();
+  #runs: readonly Row[] = [];
+  #bands: readonly Row[] = [];
+
+  constructor(private readonly manifest: ExperimentManifest) {}
+
+  readonly kept = (): ReadonlySet<number> => new Set(this.#results.keys());
+
+  readonly look = this.kept;
+
+  readonly rowsOf = ({ index }: Batch): Promise<readonly Row[]> =>
+    Promise.resolve(this.#results.get(index)?.rows ?? []);
+
+  readonly keep = ({ index }: Batch, result: BatchResult): void => {
+    this.#results.set(index, result);
+  };
+
+  readonly lose = this.keep;
+
+  readonly dropFrom = (end: number): void => {
+    for (const index of this.kept()) if (index >= end) this.#results.delete(index);
+  };
+
+  readonly join = async (onRows: (rows: readonly Row[]) => void): Promise<void> => {
+    const [runs, bands]: Row[][] = [[], []];
+    const there = batchesAmong(this.manifest, this.#results);
+    for await (const rows of runsInOrder(this.manifest, there, this.rowsOf)) {
+      onRows(rows);
+      runs.push(...rows);
+    }
+    const tallies = [...this.#results.values()].map(
+      ({ tally }) =>
+        () =>
+          tally,
+    );
+    for await (const rows of bandParts(this.manifest, tallies)) bands.push(...rows);
+    [this.#runs, this.#bands] = [runs, bands];
+  };
+
+  readonly days = (): Days => sumOf([...this.#results.values()].map((result) => result.days));
+
+  readonly summarise = (): void => undefined;
+
+  readonly tables = (): Tables => {
+    const { columns, settings } = this.manifest;
+    return { runs: tableOf(columns, this.#runs), bands: tableOf(bandColumns(settings.factors), this.#bands) };
+  };
+}
+
+/** A store in memory, which is new. */
+export const inMemory: StoreOf = (manifest) => ({ manifest, store: new MemoryStore(manifest) });
+
+/** Hands rows on in the order of their batches, and forgets them. */
+export function passingStore(onRows: (rows: readonly Row[]) => void): Store<BatchResult> {
+  const settled = new Set<number>();
+  const days: Days[] = [];
+  const order = new InOrder<readonly Row[]>(onRows);
+  const keep = ({ index }: Batch, result: BatchResult): void => {
+    settled.add(index);
+    days.push(result.days);
+    order.add(index, result.rows);
+  };
+  return {
+    kept: () => settled,
+    look: () => settled,
+    rowsOf: ({ index }) => Promise.resolve(order.waiting(index) ?? []),
+    keep,
+    lose: keep,
+    dropFrom: () => undefined,
+    join: () => Promise.resolve(),
+    days: () => sumOf(days),
+    summarise: () => undefined,
+    tables: () => ({ runs: tableOf([], []), bands: tableOf([], []) }),
+  };
+}

@@ -1,0 +1,121 @@
+/** A sweep: what is varied, as the points of one experiment, and what is told of its runs. */
+import { faultOf, type Fault } from '../../foundation/fault.js';
+import { gridDesign, latinDesign, type Point } from '../design/design.js';
+import { lateNotices } from '../design/changes-after-end.js';
+import type { Varied } from '../design/factor-conflicts.js';
+import { grouped, POINTS_MAX } from '../design/levels.js';
+import { manifestOf, type ExperimentManifest } from '../design/manifest.js';
+import { readOutcomes } from '../design/outcomes.js';
+import type { Setting } from '../design/setting.js';
+import { readFactors } from '../design/vary.js';
+import type { Days } from '../many/days.js';
+import { SweepCounts, type SweepRecord } from '../many/sweep.js';
+import type { Row } from '../tables/table.js';
+import type { Teller } from './ports.js';
+
+/** What a sweep is asked by: the texts of the options of `tauride sweep`, and their numbers. */
+export interface SweepWords {
+  readonly vary: readonly string[];
+  readonly outcomes: readonly string[];
+  readonly design: 'grid' | 'lhs';
+  /** Points of a Latin hypercube. */
+  readonly points: number | undefined;
+  /** Width of interval at which it is to stop, 0 to 1; null for one that runs all its seeds. */
+  readonly untilWidth: number | null;
+}
+
+/** A sweep as it is asked for. */
+export interface Sweeping {
+  readonly manifest: ExperimentManifest;
+  /** What whoever asks should know before it runs, a line each. */
+  readonly notices: readonly string[];
+}
+
+/** What is wrong with the number of points that is asked for. */
+function pointFaults({ design, points }: SweepWords): Fault[] {
+  const option = `--points ${points}`;
+  if (design !== 'lhs')
+    return points === undefined
+      ? []
+      : [
+          faultOf(
+            'points-of-grid',
+            option,
+            'a grid has as many points as there are combinations of levels',
+            'add --design lhs, or leave out --points',
+          ),
+        ];
+  if (points === undefined)
+    return [
+      faultOf('no-points', '--design lhs', 'a Latin hypercube needs a number of points', 'add --points 100'),
+    ];
+  if (points <= POINTS_MAX) return [];
+  return [
+    faultOf('design-size', option, `at most ${grouped(POINTS_MAX)} points can be swept`, 'take fewer points'),
+  ];
+}
+
+/** What keeps factors from making a grid. */
+function gridFaults(varied: readonly Varied[]): Fault[] {
+  const endless = varied.filter(({ factor }) => factor.size === Infinity);
+  const stepless = 'a range of numbers without a step has no end of levels';
+  if (endless.length > 0)
+    return endless.map(({ option }) =>
+      faultOf('no-step', option, stepless, 'add a step, as 0.1..0.5/0.1, or --design lhs --points 100'),
+    );
+  const size = varied.reduce((product, { factor }) => product * factor.size, 1);
+  if (size <= POINTS_MAX) return [];
+  const factors = varied
+    .map(({ factor }) => `${grouped(factor.size)} levels of \`${factor.name}\``)
+    .join(' times ');
+  const message = `${factors} are ${grouped(size)} points, more than ${grouped(POINTS_MAX)}`;
+  return [faultOf('design-size', '--vary', message, 'take larger steps, or --design lhs --points 100')];
+}
+
+function pointsOf(varied: readonly Varied[], words: SweepWords, seed: string, faults: Fault[]): Point[] {
+  const factors = varied.map(({ factor }) => factor);
+  faults.push(...pointFaults(words));
+  if (words.design !== 'lhs') faults.push(...gridFaults(varied));
+  if (faults.length > 0) return [];
+  return words.points === undefined ? gridDesign(factors) : latinDesign(factors, words.points, seed);
+}
+
+/** Reads a sweep; undefined where anything is wrong. Faults are added to the list, each at the option of `tauride sweep` that asks for what is wrong. */
+export function sweepOf(words: SweepWords, setting: Setting, faults: Fault[]): Sweeping | undefined {
+  const varied = readFactors(words.vary, setting, faults);
+  const points = pointsOf(varied, words, setting.seed, faults);
+  const outcomes = readOutcomes(words.outcomes, setting.loaded.definition, faults);
+  const { design, untilWidth } = words;
+  if (untilWidth !== null && outcomes.length === 0) {
+    const message = 'it needs an outcome to look at';
+    const hint = 'add --outcome ending=takeover:soviet';
+    faults.push(faultOf('no-outcome', `--until-width ${untilWidth}`, message, hint));
+  }
+  if (faults.length > 0) return undefined;
+  const factors = varied.map(({ factor }) => factor.column);
+  const manifest = manifestOf(setting, { design, factors, points, outcomes, untilWidth });
+  return { manifest, notices: lateNotices(varied, setting) };
+}
+
+/** Counts what the runs of a sweep came to. */
+export class SweepTeller implements Teller<SweepRecord> {
+  readonly counts: SweepCounts;
+  readonly #points: readonly Point[];
+  readonly #told: Omit<ExperimentManifest['settings'], 'points' | 'outcomes'>;
+  #seedsRun = 0;
+
+  constructor({ settings: { points, outcomes, ...told } }: ExperimentManifest) {
+    this.#points = points;
+    this.#told = told;
+    this.counts = new SweepCounts(points.length, outcomes);
+  }
+
+  add(rows: readonly Row[]): void {
+    this.counts.add(rows);
+    for (const row of rows) this.#seedsRun = Math.max(this.#seedsRun, Number(row.replicate));
+  }
+
+  record(days: Days): SweepRecord {
+    return { ...this.#told, seedsRun: this.#seedsRun, days, points: this.counts.points(this.#points) };
+  }
+}
