@@ -1,9 +1,10 @@
 /**
- * Addressed randomness: a draw is a function of (keys, purpose, tick, entity, channel), never a turn in a stream. So a
- * counterfactual shares every draw with its baseline except those that the intervention itself adds.
+ * Addressed randomness: a draw is a function of (keys, purpose, tick, entity, channel), never a turn in a
+ * stream. So a counterfactual shares every draw with its baseline except those that the intervention itself
+ * adds.
  *
- * Decision worth knowing: each word is mixed before it is added, and the sum is mixed again. Adding plain words would
- * make the draws of neighbouring addresses one sequence, shifted.
+ * Decision worth knowing: each word is mixed before it is added, and the sum is mixed again. Adding plain
+ * words would make the draws of neighbouring addresses one sequence, shifted.
  */
 import seedrandom from 'seedrandom';
 import { ln, normalQuantile } from './math.js';
@@ -17,8 +18,8 @@ export interface Keys {
 }
 
 /**
- * What a draw is for: equal addresses with different purposes are unrelated. Numbers are part of every result: one that is here never
- * changes, and one that was freed (7, 8, 13, 14, 15, 17) is never given again.
+ * What a draw is for: equal addresses with different purposes are unrelated. Numbers are part of every
+ * result: one that is here never changes, and one that was freed (7, 8, 13, 14, 15, 17) is never given again.
  */
 export const PURPOSE = {
   noise: 1,
@@ -48,15 +49,19 @@ export function mix32(x: number): number {
 const absorb = (state: number, word: number): number => mix32(state + mix32(word + GOLDEN));
 
 /**
- * Keys of a seed, which may be any text; different texts have different keys. Two forms that Unicode has for one text (an accent as a
- * letter's part or after it) are one seed, whichever of them a keyboard or a file system gives.
+ * Keys of a seed, which may be any text; different texts have different keys. Two forms that Unicode has for
+ * one text (an accent as a letter's part or after it) are one seed, whichever of them a keyboard or a file
+ * system gives.
  */
 export function keysFromSeed(seed: string): Keys {
   const next = seedrandom(spellOut(seed.normalize()));
   return { a: next.int32() >>> 0, b: next.int32() >>> 0, c: next.int32() >>> 0, d: next.int32() >>> 0 };
 }
 
-/** seedrandom sees only the low byte of each character, and a repeated text as the text: so each is spelt out in digits. */
+/**
+ * seedrandom sees only the low byte of each character, and a repeated text as the text: so each is spelt out
+ * in digits.
+ */
 const spellOut = (text: string): string =>
   `${text.length}:${Array.from({ length: text.length }, (_, i) => text.charCodeAt(i)).join()}`;
 
@@ -64,8 +69,9 @@ const spellOut = (text: string): string =>
 export const turned = ({ a, b, c, d }: Keys): Keys => ({ a: b, b: c, c: d, d: a });
 
 /**
- * A stable 32-bit identity of an id such as ('petrograd-garrison', 17): the same in every run, whatever else is added
- * to or removed from the scenario. The parts do not run together: ('ab', 'c') and ('a', 'bc') differ, as do 1 and '1'.
+ * A stable 32-bit identity of an id such as ('petrograd-garrison', 17): the same in every run, whatever else
+ * is added to or removed from the scenario. The parts do not run together: ('ab', 'c') and ('a', 'bc')
+ * differ, as do 1 and '1'.
  */
 export function entityOf(...parts: readonly (string | number)[]): number {
   let state = parts.length;

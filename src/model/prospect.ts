@@ -1,7 +1,8 @@
 /**
  * What would happen if an authority gave the order today: the hypothetical contest that deciders weigh.
  *
- * Decision worth knowing: beliefs err; while a voter is asked, `state.beliefError` shifts the chance that voter sees.
+ * Decision worth knowing: beliefs err; while a voter is asked, `state.beliefError` shifts the chance that
+ * voter sees.
  */
 import { believed } from '../polity/decision.js';
 import { balanceOfSides, governing, oddsOfHolding, oddsOfTaking } from './command.js';
@@ -27,7 +28,10 @@ const rivals = (state: State, authority: number): readonly number[] => {
   return governor >= 0 ? [governor] : [];
 };
 
-/** Chance that an authority, ordering today against the one that governs, takes the capital; 1 where there is nobody to oppose. */
+/**
+ * Chance that an authority, ordering today against the one that governs, takes the capital; 1 where there is
+ * nobody to oppose.
+ */
 export const prospectTake = (state: State, authority: number): number => {
   const against = rivals(state, authority);
   return against.length === 0
@@ -36,8 +40,8 @@ export const prospectTake = (state: State, authority: number): number => {
 };
 
 /**
- * Chance that it would hold the country, were today's loyalties to last; of an authority that is about to hold it, with the days that count
- * already.
+ * Chance that it would hold the country, were today's loyalties to last; of an authority that is about to
+ * hold it, with the days that count already.
  */
 export const prospectHold = (state: State, authority: number): number => {
   const own = state.politics.contests.find(({ by, stage }) => by === authority && stage === 'hold');

@@ -26,7 +26,8 @@ export const felt = (level: number, exposure: number, shift: number): number =>
   clamp(level * exposure + shift, 0, 1);
 
 /**
- * Discontent: what people suffer from, condition by condition, beside what they bring along (relative deprivation, Gurr 1970).
+ * Discontent: what people suffer from, condition by condition, beside what they bring along (relative
+ * deprivation, Gurr 1970).
  *
  * @param base discontent without any condition, with what events add
  * @param weights discontent of a condition at full level
@@ -42,12 +43,14 @@ export const discontentOf = (
   return sum;
 };
 
-/** A condition that an issue follows: the salience it adds at full level, and how each stratum feels it, 0..1. */
+/**
+ * A condition that an issue follows: the salience it adds at full level, and how each stratum feels it, 0..1.
+ */
 export type Followed = readonly [weight: number, levels: Float64Array];
 
 /**
- * Writes how much an issue matters to each stratum, 0..1: by itself, by what events add, and by the conditions it follows, since what
- * people live through sets their agenda (Behr & Iyengar 1985).
+ * Writes how much an issue matters to each stratum, 0..1: by itself, by what events add, and by the
+ * conditions it follows, since what people live through sets their agenda (Behr & Iyengar 1985).
  */
 export const writeSalience = (
   own: readonly number[],

@@ -1,8 +1,8 @@
 /**
  * The terms of everyday obedience: what moves a unit to obey a claimant, and what holds it back, in logits.
  *
- * Decision worth knowing: this is the one definition. The day sums the terms, `why` shows them, and both sum them in the same order, so that
- * what is shown makes the same obedience again.
+ * Decision worth knowing: this is the one definition. The day sums the terms, `why` shows them, and both sum
+ * them in the same order, so that what is shown makes the same obedience again.
  */
 
 /** Weights of the terms, those of the scenario's mechanisms. */
@@ -57,7 +57,9 @@ export const claimantsOf = (founded: readonly boolean[]): number[] => {
   return all.length === 1 ? [...all, STREET] : all;
 };
 
-/** What a unit's people hold of a claimant, -1..1: of the street, what they hold against the only authority. */
+/**
+ * What a unit's people hold of a claimant, -1..1: of the street, what they hold against the only authority.
+ */
 export const supportFor = (supports: Float64Array, claimant: number, only: number): number =>
   claimant === STREET ? -supports[only] : supports[claimant];
 
@@ -77,7 +79,10 @@ export const rivalryOf = (supports: Float64Array, claimants: readonly number[], 
 /** How fast agitation follows the agitators a unit is in contact with, a day. */
 const CONTACT_RATE = 0.05;
 
-/** Agitators among the people of a unit, 0..1: those of parties that stand against an authority, as far as they reach these people. */
+/**
+ * Agitators among the people of a unit, 0..1: those of parties that stand against an authority, as far as
+ * they reach these people.
+ */
 export const contactOf = (reach: ArrayLike<number>, lineOf: (party: number) => number): number => {
   let contact = 0;
   for (let p = 0; p < reach.length; p++) contact += reach[p] * Math.max(0, -lineOf(p));

@@ -1,5 +1,6 @@
 /**
- * Conditions: hunger, war-weariness, land, wages: curves of the scenario, moved by policy and events; salience follows them.
+ * Conditions: hunger, war-weariness, land, wages: curves of the scenario, moved by policy and events;
+ * salience follows them.
  */
 import { clamp } from '../../foundation/math.js';
 import type { ConditionDef, State } from '../definition.js';

@@ -95,7 +95,10 @@ export interface Everyday extends TwoSolutions {
   readonly problem: ObedienceProblem;
 }
 
-/** Who would obey whom, from what holds in this phase of the day and from how the day before ended. Changes nothing. */
+/**
+ * Who would obey whom, from what holds in this phase of the day and from how the day before ended. Changes
+ * nothing.
+ */
 export const everydayObedience = (state: State, yesterday: Evening): Everyday => {
   const who = claimantsOf(state.politics.founded);
   const terms = state.definition.units.map((_, u) => termsOf(state, yesterday, u, who));
