@@ -1,6 +1,6 @@
 /**
- * Keeps the report of what the package exports, one file an entry of `exports`, so that a renamed export shows in a
- * diff: `npm run api` writes it anew from what is built.
+ * Keeps the report of what the package exports, one file an entry of `exports`, so that a renamed export
+ * shows in a diff: `npm run api` writes it anew from what is built.
  *
  *   node .config/api.mjs                     says which reports are not those of what is built, and fails
  *   node .config/api.mjs --write             writes them

@@ -1,9 +1,10 @@
 /**
- * Puts the parser of mathjs into one file, `dist/scenario/expression/mathjs.js`, as the last part of a build, and leaves
- * `dist/.built`, whose age is that of the whole.
+ * Puts the parser of mathjs into one file, `dist/scenario/expression/mathjs.js`, as the last part of a build,
+ * and leaves `dist/.built`, whose age is that of the whole.
  *
- * Decision worth knowing: mathjs stays a dependency, since its types and licence belong to the package; only the loading of its many
- * modules is spared. What comes out is the same code, with what nothing reaches left away.
+ * Decision worth knowing: mathjs stays a dependency, since its types and licence belong to the package; only
+ * the loading of its many modules is spared. What comes out is the same code, with what nothing reaches left
+ * away.
  */
 import { build } from 'esbuild';
 import { renameSync, writeFileSync } from 'node:fs';

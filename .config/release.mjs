@@ -1,9 +1,10 @@
 /**
- * Makes a release: `npm run release -- 0.2.0` tries everything and keeps nothing, `npm run release -- 0.2.0 --keep`
- * keeps the commit, the tag and the archive. Neither publishes: `npm publish tauride-0.2.0.tgz` and `git push` do.
+ * Makes a release: `npm run release -- 0.2.0` tries everything and keeps nothing,
+ * `npm run release -- 0.2.0 --keep` keeps the commit, the tag and the archive. Neither publishes:
+ * `npm publish tauride-0.2.0.tgz` and `git push` do.
  *
- * Decision worth knowing: all of it happens in a clone, and what came out well is taken over at the end, so a step that
- * fails leaves nothing half done.
+ * Decision worth knowing: all of it happens in a clone, and what came out well is taken over at the end, so a
+ * step that fails leaves nothing half done.
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';

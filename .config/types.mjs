@@ -1,7 +1,7 @@
 /**
  * Checks the types of sources, tests and benches, and compiles the sources into `dist`, in one reading:
- * `node .config/types.mjs`. It does what `tsc --noEmit` and `tsc -p .config/tsconfig.build.json` do one after the
- * other, in little more than the time of the first.
+ * `node .config/types.mjs`. It does what `tsc --noEmit` and `tsc -p .config/tsconfig.build.json` do one after
+ * the other, in little more than the time of the first.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';

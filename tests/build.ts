@@ -1,9 +1,9 @@
 /**
- * Before any test: builds the package where a source file is newer than the last build, and a test that is asked for
- * needs what is built.
+ * Before any test: builds the package where a source file is newer than the last build, and a test that is
+ * asked for needs what is built.
  *
- * Decision worth knowing: whether it does is read from its imports, so that a test of pure functions answers at once
- * after an edit.
+ * Decision worth knowing: whether it does is read from its imports, so that a test of pure functions answers
+ * at once after an edit.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';

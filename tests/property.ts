@@ -1,6 +1,6 @@
 /**
- * Tests of properties: `test.prop([fc.integer()])('what holds', (number) => ...)` draws values until one breaks what
- * should hold, makes that one small, and tells the seed and the path that lead to it.
+ * Tests of properties: `test.prop([fc.integer()])('what holds', (number) => ...)` draws values until one
+ * breaks what should hold, makes that one small, and tells the seed and the path that lead to it.
  *
  * Decision worth knowing: the package that offers the same words (@fast-check/vitest) builds every order of
  * vitest's modifiers while it is loaded, which took three seconds before the first test.

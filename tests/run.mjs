@@ -1,7 +1,7 @@
 /**
- * Every check of the project in one command: `npm test`. Checks run side by side, a core each, and each is printed
- * whole, in the order below; all run even when one fails, so that one run shows every fault. Then come the tests.
- * The last line counts them; the exit code also tells whether a check failed.
+ * Every check of the project in one command: `npm test`. Checks run side by side, a core each, and each is
+ * printed whole, in the order below; all run even when one fails, so that one run shows every fault. Then
+ * come the tests. The last line counts them; the exit code also tells whether a check failed.
  */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -41,7 +41,9 @@ const forChecks = {
   ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : {}),
 };
 
-/** Runs a command from the root to its end: whether it succeeded, and all that it printed where that is kept. */
+/**
+ * Runs a command from the root to its end: whether it succeeded, and all that it printed where that is kept.
+ */
 function run(command, output, more = {}) {
   const env = { ...environment, ...more };
   const child = spawn(command, { cwd: root, env, shell: true, stdio: ['ignore', output, output] });
@@ -53,7 +55,9 @@ function run(command, output, more = {}) {
   });
 }
 
-/** Runs the checks, as many at a time as there are cores; `onEnd` is told of each, in the order of the table. */
+/**
+ * Runs the checks, as many at a time as there are cores; `onEnd` is told of each, in the order of the table.
+ */
 async function runChecks(onEnd) {
   const ends = new Map();
   const running = new Map();

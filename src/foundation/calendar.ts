@@ -1,9 +1,11 @@
 /**
- * Days and their names. A day is a whole number, 0 on 1 January 1970 of the Gregorian calendar, carried back without end.
+ * Days and their names. A day is a whole number, 0 on 1 January 1970 of the Gregorian calendar, carried back
+ * without end.
  *
- * Decision worth knowing: Russia kept the Julian calendar (old style, OS) until 1918, and its revolutions are named after
- * it. Both calendars are one rule here, differing in their leap years, so conversion is exact in every century; a fixed
- * "thirteen days" would be wrong before 1900. `Date` is not used: it knows one calendar and the machine's time zone.
+ * Decision worth knowing: Russia kept the Julian calendar (old style, OS) until 1918, and its revolutions are
+ * named after it. Both calendars are one rule here, differing in their leap years, so conversion is exact in
+ * every century; a fixed "thirteen days" would be wrong before 1900. `Date` is not used: it knows one
+ * calendar and the machine's time zone.
  */
 
 /** A day of some calendar; months and days count from 1, years from 1 BC as 0. */
@@ -39,8 +41,8 @@ const MONTHS = 'January February March April May June July August September Octo
 );
 
 /**
- * The day that a text names, `1917-07-17` or, in the old style, `1917-07-04 OS`; undefined if it names none, as
- * 30 February does. 29 February 1900 is a day of the old style only.
+ * The day that a text names, `1917-07-17` or, in the old style, `1917-07-04 OS`; undefined if it names none,
+ * as 30 February does. 29 February 1900 is a day of the old style only.
  */
 export function parseDate(text: string): number | undefined {
   const match = /^(\d{4})-(\d{2})-(\d{2})( OS)?$/.exec(text);
@@ -109,7 +111,9 @@ function daysBefore(year: number, calendar: Calendar): number {
   return 365 * year + calendar.leapDays(year);
 }
 
-/** Days from 1 March to the first of the month that is `month` months later: 31, 61, 92 ... (Hinnant 2013). */
+/**
+ * Days from 1 March to the first of the month that is `month` months later: 31, 61, 92 ... (Hinnant 2013).
+ */
 function daysBeforeMonth(month: number): number {
   return Math.floor((153 * month + 2) / 5);
 }

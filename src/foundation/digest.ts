@@ -1,16 +1,20 @@
 /**
  * A 128-bit fingerprint of what a run contains, taken as it goes.
  *
- * Decision worth knowing: the mixing is MurmurHash3_x86_128 (Appleby 2011), four 32-bit lanes that JavaScript can
- * multiply exactly. It finds accidents, not forgers; a cryptographic hash would cost more than the kernel it guards. The
- * input is a sequence of 32-bit numbers, never of bytes, so the machine's byte order cannot enter. Its own byte tail is
- * not needed: a last block that is not full is filled with zeros, and the length keeps it apart.
+ * Decision worth knowing: the mixing is MurmurHash3_x86_128 (Appleby 2011), four 32-bit lanes that JavaScript
+ * can multiply exactly. It finds accidents, not forgers; a cryptographic hash would cost more than the kernel
+ * it guards. The input is a sequence of 32-bit numbers, never of bytes, so the machine's byte order cannot
+ * enter. Its own byte tail is not needed: a last block that is not full is filled with zeros, and the length
+ * keeps it apart.
  */
 
 const LANES = 4;
 const STATE_LENGTH = LANES + 1 + LANES;
 
-/** A running digest. Equal sequences of calls give equal digests; so do `words` or `doubles` however they are split. */
+/**
+ * A running digest. Equal sequences of calls give equal digests; so do `words` or `doubles` however they are
+ * split.
+ */
 export class Digest {
   readonly #lanes = new Int32Array(LANES);
   readonly #block = new Int32Array(LANES);
@@ -26,7 +30,10 @@ export class Digest {
     return this.#takeAll(new Int32Array(values.buffer, values.byteOffset, values.length), values.length);
   }
 
-  /** Takes doubles bit by bit, low half first, -0 as 0. A NaN has many forms and is a fault of ours: it throws a RangeError. */
+  /**
+   * Takes doubles bit by bit, low half first, -0 as 0. A NaN has many forms and is a fault of ours: it throws
+   * a RangeError.
+   */
   doubles(values: Float64Array): this {
     this.#makeRoom(values.length);
     for (let i = 0; i < values.length; i++) {
@@ -117,7 +124,9 @@ function swapPairs(words: Int32Array, length: number): void {
   for (let i = 0; i < length; i += 2) [words[i], words[i + 1]] = [words[i + 1], words[i]];
 }
 
-/** Signed, as all that they are mixed with: a number above 2^31 would not be a small integer to the engine. */
+/**
+ * Signed, as all that they are mixed with: a number above 2^31 would not be a small integer to the engine.
+ */
 const C1 = 0x239b961b;
 const C2 = 0xab0e9789 | 0;
 const C3 = 0x38b34ae5;

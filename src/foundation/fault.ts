@@ -1,8 +1,9 @@
 /**
  * What is wrong in a user's input, as data: found wherever it is found, gathered, and printed in one way.
  *
- * Decision worth knowing: a fault is not an exception. A check returns every fault it sees, and only who cannot go on
- * throws them together as one FaultError; so the user mends a file once, not once for each fault.
+ * Decision worth knowing: a fault is not an exception. A check returns every fault it sees, and only who
+ * cannot go on throws them together as one FaultError; so the user mends a file once, not once for each
+ * fault.
  */
 
 import { oneLine, shortened } from './text.js';
@@ -24,7 +25,9 @@ export interface Fault {
   readonly hint?: string;
 }
 
-/** The code of faults of the machine, such as a disk without room: they say nothing against what was asked. */
+/**
+ * The code of faults of the machine, such as a disk without room: they say nothing against what was asked.
+ */
 export const MACHINE_CODE = 'machine';
 
 /** Faults that stop the work: all that were found, in order. Its message is what a terminal shows. */
@@ -56,7 +59,10 @@ const SHOWN_MAX = 1000;
 
 const shown = (text: string): string => oneLine(shortened(text, SHOWN_MAX));
 
-/** A fault as `file:line:column: message`, as much of the place as is known, with the hint on an indented second line. */
+/**
+ * A fault as `file:line:column: message`, as much of the place as is known, with the hint on an indented
+ * second line.
+ */
 export function printFault({ file, line, column, message, hint }: Fault): string {
   const place = [file && shown(file), line, column].filter((part) => part !== undefined).join(':');
   const first = place === '' ? shown(message) : `${place}: ${shown(message)}`;
@@ -66,7 +72,10 @@ export function printFault({ file, line, column, message, hint }: Fault): string
 /** A longer name is no slip of the pen; the comparison takes the square of its length. */
 const MISSPELT_MAX = 100;
 
-/** The known name that a misspelt one most likely means, letter case aside; the first of equals; undefined if none is near. */
+/**
+ * The known name that a misspelt one most likely means, letter case aside; the first of equals; undefined if
+ * none is near.
+ */
 export function nearest(name: string, candidates: Iterable<string>): string | undefined {
   if (name.length > MISSPELT_MAX) return undefined;
   let best: string | undefined;
@@ -80,7 +89,9 @@ export function nearest(name: string, candidates: Iterable<string>): string | un
 
 const LISTED_MAX = 12;
 
-/** A hint for an unknown name: the nearest known one, or all of them where they are few; otherwise undefined. */
+/**
+ * A hint for an unknown name: the nearest known one, or all of them where they are few; otherwise undefined.
+ */
 export function didYouMean(name: string, candidates: Iterable<string>): string | undefined {
   const known = [...candidates];
   const near = nearest(name, known);
@@ -89,8 +100,9 @@ export function didYouMean(name: string, candidates: Iterable<string>): string |
 }
 
 /**
- * How many slips of the pen part two words: a letter added, left out, changed, or two neighbours swapped (Damerau 1964;
- * the restricted distance, in which no letter slips twice). Gives up at `limit`, which it then returns.
+ * How many slips of the pen part two words: a letter added, left out, changed, or two neighbours swapped
+ * (Damerau 1964; the restricted distance, in which no letter slips twice). Gives up at `limit`, which it then
+ * returns.
  */
 function slipsBetween(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) >= limit) return limit;

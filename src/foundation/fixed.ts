@@ -1,8 +1,8 @@
 /**
  * Q15 fixed point: the arithmetic of loyalties. A value x in [-1, 1) is the integer x * 32768 in 16 bits.
  *
- * Decision worth knowing: agents are integers, not floats, because sums of integers do not depend on their order, so
- * any number of threads and any width of vector gives the same result.
+ * Decision worth knowing: agents are integers, not floats, because sums of integers do not depend on their
+ * order, so any number of threads and any width of vector gives the same result.
  */
 
 /** The Q15 number one; itself just out of range, so it serves as a scale, never as a stored value. */

@@ -1,9 +1,10 @@
 /**
- * Failures of the machine: what was asked could be computed, and this machine, now, cannot give what that needs.
+ * Failures of the machine: what was asked could be computed, and this machine, now, cannot give what that
+ * needs.
  *
- * Decision worth knowing: they are told apart because they are nobody's result. A run that fails by its own figures fails everywhere, and is a
- * row that says so; one that found no memory is not done, and may be elsewhere. Engines throw the same RangeError for both, so what they say of
- * memory is known by its words.
+ * Decision worth knowing: they are told apart because they are nobody's result. A run that fails by its own
+ * figures fails everywhere, and is a row that says so; one that found no memory is not done, and may be
+ * elsewhere. Engines throw the same RangeError for both, so what they say of memory is known by its words.
  */
 
 /** The machine cannot give what the work needs. Its message is a sentence that says what was asked for. */

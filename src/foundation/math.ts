@@ -1,19 +1,26 @@
 /**
  * Elementary functions whose every bit is the same on every engine.
  *
- * Decision worth knowing: the language leaves the accuracy of `Math.exp`, `Math.log` and `Math.pow` to each engine, so
- * one run could differ between Node and a browser. Here they are short series over + - * / and the square root, which
- * IEEE 754 rounds in one way only. Tables or minimax polynomials would be faster; a series explains itself.
+ * Decision worth knowing: the language leaves the accuracy of `Math.exp`, `Math.log` and `Math.pow` to each
+ * engine, so one run could differ between Node and a browser. Here they are short series over + - * / and the
+ * square root, which IEEE 754 rounds in one way only. Tables or minimax polynomials would be faster; a series
+ * explains itself.
  */
 
-/** ln 2 in two parts: the first has 33 bits, so that its product with any exponent is exact (as in fdlibm, 1993). */
+/**
+ * ln 2 in two parts: the first has 33 bits, so that its product with any exponent is exact (as in fdlibm,
+ * 1993).
+ */
 const LN2_HIGH = 6.9314718036912381649e-1;
 const LN2_LOW = 1.90821492927058770002e-10;
 
 const EXP_MAX = 709.782712893384;
 const EXP_MIN = -745.1332191019412;
 
-/** 1/13!, 1/12! ... 1/0!: Taylor's series of exp, enough below half of ln 2. Each has a name, because a loop over them would take twice the time. */
+/**
+ * 1/13!, 1/12! ... 1/0!: Taylor's series of exp, enough below half of ln 2. Each has a name, because a loop
+ * over them would take twice the time.
+ */
 const [E13, E12, E11, E10, E9, E8, E7, E6, E5, E4, E3, E2, E1, E0] = inverseFactorials(13);
 
 /** 2/23, 2/21 ... 2/3: the series of the inverse hyperbolic tangent after its first term. */
@@ -51,8 +58,9 @@ export function ln(x: number): number {
 }
 
 /**
- * x to the y. A whole y of at most 64 multiplies x by itself; any other y takes exp(y ln x), whose relative error grows
- * with the size of the result's logarithm (1e-15 near 1, 1e-13 near 1e300) and which is NaN for x below 0.
+ * x to the y. A whole y of at most 64 multiplies x by itself; any other y takes exp(y ln x), whose relative
+ * error grows with the size of the result's logarithm (1e-15 near 1, 1e-13 near 1e300) and which is NaN for x
+ * below 0.
  */
 export function pow(x: number, y: number): number {
   if (Number.isInteger(y) && Math.abs(y) <= 64) return y < 0 ? 1 / wholePower(x, -y) : wholePower(x, y);
@@ -71,7 +79,9 @@ export function clamp(x: number, low: number, high: number): number {
   return x < low ? low : x > high ? high : x;
 }
 
-/** x to 12 significant digits, for figures that are printed or compared but never drawn from; -0 becomes 0. */
+/**
+ * x to 12 significant digits, for figures that are printed or compared but never drawn from; -0 becomes 0.
+ */
 export function round12(x: number): number {
   return Number(x.toPrecision(12));
 }
@@ -109,8 +119,8 @@ const FAR_TAIL = [
 ] as const;
 
 /**
- * The standard normal value below which a share p of all values lies, within 1e-15 of its size (algorithm AS 241, Wichura
- * 1988). -Infinity at 0, Infinity at 1, NaN outside.
+ * The standard normal value below which a share p of all values lies, within 1e-15 of its size (algorithm AS
+ * 241, Wichura 1988). -Infinity at 0, Infinity at 1, NaN outside.
  */
 export function normalQuantile(p: number): number {
   if (!(p > 0 && p < 1)) return p === 0 ? -Infinity : p === 1 ? Infinity : NaN;
@@ -151,7 +161,10 @@ function powerOfTwo(n: number): number {
   return POWERS_OF_TWO[n + 1022];
 }
 
-/** A positive finite x as mantissa times 2 to the exponent, both exact, the mantissa between sqrt(1/2) and sqrt(2). */
+/**
+ * A positive finite x as mantissa times 2 to the exponent, both exact, the mantissa between sqrt(1/2) and
+ * sqrt(2).
+ */
 function split(x: number): { mantissa: number; exponent: number } {
   const isSubnormal = x < 2.2250738585072014e-308;
   bits.setFloat64(0, isSubnormal ? x * powerOfTwo(54) : x);

@@ -1,9 +1,10 @@
 /**
- * Sealed bytes: our own binary files, behind a header that says their kind and version, their length and their checksum.
+ * Sealed bytes: our own binary files, behind a header that says their kind and version, their length and
+ * their checksum.
  *
- * Decision worth knowing: the seal stands in front, and whoever opens it reads all bytes through before any of them is used. So bytes go by
- * twice on both ways, and in exchange nobody has to undo what the first half of a damaged file has done. A seal tells of accidents; it keeps
- * nobody from making a false one.
+ * Decision worth knowing: the seal stands in front, and whoever opens it reads all bytes through before any
+ * of them is used. So bytes go by twice on both ways, and in exchange nobody has to undo what the first half
+ * of a damaged file has done. A seal tells of accidents; it keeps nobody from making a false one.
  */
 import { Digest } from './digest.js';
 

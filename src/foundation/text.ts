@@ -1,11 +1,13 @@
 /**
- * Texts that people gave, before they are shown: nothing in them acts on a terminal, or hides from whoever reads.
+ * Texts that people gave, before they are shown: nothing in them acts on a terminal, or hides from whoever
+ * reads.
  *
- * Decision worth knowing: such characters are written out (`\u{1b}`), not dropped, so that a reader sees what is wrong with his text. Which they
- * are is said by Unicode's own properties, not by a list of what attacks are known: control characters of either set, those that set the
- * direction of writing, line separators, whatever has no picture of its own, and halves of a pair. The two joiners and the variants, which
- * Persian, Hindi and pictures need, may stand; but no more of them and of marks in a row than Unicode's Stream-Safe Text Format (UAX 15)
- * has, for a letter under ten thousand accents covers the screen.
+ * Decision worth knowing: such characters are written out (`\u{1b}`), not dropped, so that a reader sees what
+ * is wrong with his text. Which they are is said by Unicode's own properties, not by a list of what attacks
+ * are known: control characters of either set, those that set the direction of writing, line separators,
+ * whatever has no picture of its own, and halves of a pair. The two joiners and the variants, which Persian,
+ * Hindi and pictures need, may stand; but no more of them and of marks in a row than Unicode's Stream-Safe
+ * Text Format (UAX 15) has, for a letter under ten thousand accents covers the screen.
  */
 
 const SILENT_NEEDED = String.raw`\u200c\u200d\ufe00-\ufe0f`;
@@ -36,7 +38,10 @@ export const isOneLine = (text: string): boolean => oneLine(text) === text;
 /** Whether a text can be shown as it is, in however many lines. */
 export const isVisible = (text: string): boolean => visible(text) === text;
 
-/** The same data, every text in it as it may be shown: names of fields as well. What is no plain data stays as it is. */
+/**
+ * The same data, every text in it as it may be shown: names of fields as well. What is no plain data stays as
+ * it is.
+ */
 export function visibleIn<T>(value: T): T;
 export function visibleIn(value: unknown): unknown {
   if (typeof value === 'string') return visible(value);
@@ -52,13 +57,19 @@ const codeUnits = (character: string): string =>
     return `\\u${digits.padStart(4, '0')}`;
   }).join('');
 
-/** A JSON document in lines. Inside it such characters are written as JSON escapes them, so that the same value is read from it. */
+/**
+ * A JSON document in lines. Inside it such characters are written as JSON escapes them, so that the same
+ * value is read from it.
+ */
 export const visibleJson = (value: unknown): string =>
   JSON.stringify(value, null, 2)
     .replaceAll(ACTING, (character) => (character === '\n' ? character : codeUnits(character)))
     .replaceAll(FLOOD, codeUnits);
 
-/** The beginning and the end of a text that is longer than anybody reads, with how much is left out between them. */
+/**
+ * The beginning and the end of a text that is longer than anybody reads, with how much is left out between
+ * them.
+ */
 export function shortened(text: string, lengthMax: number): string {
   if (text.length <= lengthMax) return text;
   const half = Math.floor(lengthMax / 2);

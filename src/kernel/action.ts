@@ -1,8 +1,8 @@
 /**
  * Who acts in public today, and how action tires.
  *
- * Decision worth knowing: the terms are added one by one with saturation, in the order of design.md, section 3, because
- * saturating sums depend on their order and every kernel must agree.
+ * Decision worth knowing: the terms are added one by one with saturation, in the order of design.md, section
+ * 3, because saturating sums depend on their order and every kernel must agree.
  */
 import { ONE, mulQ15, sat16 } from '../foundation/fixed.js';
 import { allegianceAt } from '../population/allegiance.js';
@@ -20,7 +20,10 @@ import { FIELD } from './inputs.js';
 /** Below every loyalty: the best of no parties. */
 const NOBODY = -2 * ONE;
 
-/** Writes the codes of a cell from its loyalties as they now are: each agent's allegiance, and whether he is active. */
+/**
+ * Writes the codes of a cell from its loyalties as they now are: each agent's allegiance, and whether he is
+ * active.
+ */
 export function judge(columns: PeopleColumns, row: Int32Array, cell: number): void {
   const { blocks, loyalties, partyCount } = columns;
   const loyalty = firstLoyalty(columns, cell);

@@ -1,11 +1,13 @@
 /**
  * A barrier: threads wait for each other until all have come.
  *
- * Decision worth knowing: whoever waits looks again and again for a moment before it sleeps, since on a small population a day is shorter
- * than falling asleep and waking up.
+ * Decision worth knowing: whoever waits looks again and again for a moment before it sleeps, since on a small
+ * population a day is shorter than falling asleep and waking up.
  */
 
-/** Numbers of the shared memory of a barrier: threads that have come, barriers passed, threads that failed. */
+/**
+ * Numbers of the shared memory of a barrier: threads that have come, barriers passed, threads that failed.
+ */
 export const BARRIER_LENGTH = 3;
 const COME = 0;
 const PASSED = 1;

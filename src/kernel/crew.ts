@@ -1,8 +1,9 @@
 /**
  * Other threads that move people: what they are told, and what they do.
  *
- * Decision worth knowing: orders are messages, which a host delivers even while this thread waits; that everybody is ready is a barrier in
- * shared memory. So the same code runs on worker_threads and in a browser's workers, and a day stays one synchronous call.
+ * Decision worth knowing: orders are messages, which a host delivers even while this thread waits; that
+ * everybody is ready is a barrier in shared memory. So the same code runs on worker_threads and in a
+ * browser's workers, and a day stays one synchronous call.
  */
 import type { Keys } from '../foundation/random.js';
 import { viewColumns, type Layout, type Shard } from '../population/layout.js';

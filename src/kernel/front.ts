@@ -1,9 +1,10 @@
 /**
- * The front of the SIMD kernel's memory: what TypeScript and WebAssembly tell each other, and the scratch of a cell. The
- * people live behind it.
+ * The front of the SIMD kernel's memory: what TypeScript and WebAssembly tell each other, and the scratch of
+ * a cell. The people live behind it.
  *
- * Decision worth knowing: the addresses are constants, the same in every memory, and the build hands them to the
- * AssemblyScript sources: there a constant costs nothing, whereas every pointer held would cost a register.
+ * Decision worth knowing: the addresses are constants, the same in every memory, and the build hands them to
+ * the AssemblyScript sources: there a constant costs nothing, whereas every pointer held would cost a
+ * register.
  */
 import { ALIGNMENT, PEOPLE_COLUMNS, LANES, tallyWidth } from '../population/layout.js';
 import { CELL_WORDS } from '../population/noise.js';
@@ -17,7 +18,10 @@ export const PRODUCTS = ['rhoLoyalty', 'rhoAppeal', 'numbers', 'steps'] as const
 
 const VECTOR = 16;
 
-/** Bytes of a vector for every tile of a cell, and a little more: were they 4096, all such arrays would share cache lines. */
+/**
+ * Bytes of a vector for every tile of a cell, and a little more: were they 4096, all such arrays would share
+ * cache lines.
+ */
 const TILE_ROW = VECTOR * (CELL_AGENTS_MAX / LANES) + 3 * ALIGNMENT;
 
 /** Every part with its bytes. */
@@ -70,9 +74,14 @@ const PARTS = {
   heard: 4 * PARTIES_MAX,
   /** [party] Four i32 that add up to its loyalties. */
   moved: VECTOR * PARTIES_MAX,
-  /** u16: agents by allegiance, then the active. What not all parties have a place for is put down here, too. */
+  /**
+   * u16: agents by allegiance, then the active. What not all parties have a place for is put down here, too.
+   */
   counts: 4 * PARTIES_MAX,
-  /** [tile] Eight agents' rho; rho and what pulls back in turn, low and high half; mixed index for the noise and for tastes. */
+  /**
+   * [tile] Eight agents' rho; rho and what pulls back in turn, low and high half; mixed index for the noise
+   * and for tastes.
+   */
   rho: TILE_ROW,
   pullLow: TILE_ROW,
   pullHigh: TILE_ROW,

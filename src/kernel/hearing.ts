@@ -1,8 +1,9 @@
 /**
  * What cells hear from the cells they are tied to, with a day's delay.
  *
- * Decision worth knowing: every shard has a copy of all means, made anew before any cell moves; it is the only thing that crosses from
- * shard to shard. So the order in which cells move cannot matter. Every kernel begins its day here.
+ * Decision worth knowing: every shard has a copy of all means, made anew before any cell moves; it is the
+ * only thing that crosses from shard to shard. So the order in which cells move cannot matter. Every kernel
+ * begins its day here.
  */
 import type { Shard } from '../population/layout.js';
 import { firstTie } from '../population/shard.js';

@@ -1,8 +1,8 @@
 /**
  * What moves the people of each stratum today: a table of integers that politics fills and a kernel reads.
  *
- * Decision worth knowing: a row has 32 numbers whatever the number of parties, so its places are constants in every kernel,
- * and nothing is allocated from day to day.
+ * Decision worth knowing: a row has 32 numbers whatever the number of parties, so its places are constants in
+ * every kernel, and nothing is allocated from day to day.
  */
 import { ONE } from '../foundation/fixed.js';
 import { PARTIES_MAX } from '../population/spec.js';
@@ -35,7 +35,10 @@ export const ROW_LENGTH = 32;
 export interface StratumInputs {
   /** [party] A(s,p), any Q15 number. */
   readonly appeal: ArrayLike<number>;
-  /** Mean rho today: an agent's rho is min(rhoCap, receptivity byte * tempo >> 7), and a byte of 128 is receptivity 1. */
+  /**
+   * Mean rho today: an agent's rho is min(rhoCap, receptivity byte * tempo >> 7), and a byte of 128 is
+   * receptivity 1.
+   */
   readonly tempo: number;
   /** The greatest rho: stacked shocks cannot overflow. */
   readonly rhoCap: number;
@@ -60,7 +63,10 @@ export interface StratumInputs {
   /** Fatigue grows by this times the active share, and fades by this share of itself, a day. */
   readonly fatigueGain: number;
   readonly fatigueFade: number;
-  /** A threshold is thresholdLeast + byte * thresholdStep, within [-1, 1) for every byte; see `thresholdScale`. */
+  /**
+   * A threshold is thresholdLeast + byte * thresholdStep, within [-1, 1) for every byte; see
+   * `thresholdScale`.
+   */
   readonly thresholdLeast: number;
   readonly thresholdStep: number;
 }
@@ -145,8 +151,8 @@ const SIGNED = places('grievance', 'discontent', 'kappa', 'fear');
 const isBetween = (x: number, low: number): boolean => x >= low && x < ONE;
 
 /**
- * What a kernel could not compute exactly with one stratum's row; empty if all is well. The rule of sums keeps the update
- * within 32 bits: rhoCap + sigma + omega + noise / 2 < 1.
+ * What a kernel could not compute exactly with one stratum's row; empty if all is well. The rule of sums
+ * keeps the update within 32 bits: rhoCap + sigma + omega + noise / 2 < 1.
  */
 export function rowFaults({ rows, partyCount }: KernelInputs, stratum: number): readonly string[] {
   const row = stratum * ROW_LENGTH;

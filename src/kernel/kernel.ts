@@ -1,8 +1,8 @@
 /**
  * Kernels: what moves everybody's loyalties by one day, and which of them to take.
  *
- * Decision worth knowing: all kernels give the same bits, so the choice is one of speed only; still it is recorded, and
- * asking for one that cannot be had is a fault, never a silent change.
+ * Decision worth knowing: all kernels give the same bits, so the choice is one of speed only; still it is
+ * recorded, and asking for one that cannot be had is a fault, never a silent change.
  */
 import { FaultError, type Fault } from '../foundation/fault.js';
 import type { Keys } from '../foundation/random.js';
@@ -18,31 +18,37 @@ export type KernelName = 'reference' | 'simd';
 export interface Kernel {
   readonly name: KernelName;
   /**
-   * Moves everybody by one day: loyalties, allegiances, who is active, each cell's means and fatigue, and the tally.
-   * Draws are addressed by keys and tick. Throws a RangeError for inputs that cannot be computed exactly. The people's
-   * tallies must be true: whoever writes loyalties by hand counts the cell anew.
+   * Moves everybody by one day: loyalties, allegiances, who is active, each cell's means and fatigue, and the
+   * tally. Draws are addressed by keys and tick. Throws a RangeError for inputs that cannot be computed
+   * exactly. The people's tallies must be true: whoever writes loyalties by hand counts the cell anew.
    */
   step(population: Population, inputs: KernelInputs, tick: number, keys: Keys, tally: Tally): void;
   /** Threads that move people. */
   readonly threads: number;
-  /** Into how many shards a population is to be divided that would take so many bytes as one; without it, one. */
+  /**
+   * Into how many shards a population is to be divided that would take so many bytes as one; without it, one.
+   */
   readonly shards?: (bytes: number) => number;
   /** Gives memory for a shard that this kernel is to move, all 0; without it, any memory will do. */
   readonly allocate?: (bytes: number) => Ground;
   /**
-   * Takes back what it gave, from people who are no more, for those who come next; without it, or where it is not told, the engine gathers
-   * it some day. Nobody may look at these people afterwards.
+   * Takes back what it gave, from people who are no more, for those who come next; without it, or where it is
+   * not told, the engine gathers it some day. Nobody may look at these people afterwards.
    */
   readonly release?: (population: Population) => void;
-  /** Brings up everybody of a population in such memory, to the same bytes as `settlePeople`; without it, that does. */
+  /**
+   * Brings up everybody of a population in such memory, to the same bytes as `settlePeople`; without it, that
+   * does.
+   */
   readonly settle?: typeof settlePeople;
 }
 
 export type KernelChoice = KernelName | 'auto';
 
 /**
- * The kernel asked for; `auto` takes the SIMD one where the host gives it, and only an engine without vectors is given none. Throws a
- * FaultError if there is none such, or if it has no more than one thread where more are asked for.
+ * The kernel asked for; `auto` takes the SIMD one where the host gives it, and only an engine without vectors
+ * is given none. Throws a FaultError if there is none such, or if it has no more than one thread where more
+ * are asked for.
  */
 export function chooseKernel(choice: KernelChoice, simd?: Kernel, threads = 1): Kernel {
   if (choice !== 'reference' && simd) return simd;

@@ -1,8 +1,9 @@
 /**
  * Exact sums of products over a stratum, for the ledger.
  *
- * Decision worth knowing: a product of two Q15 numbers has 30 bits, so the sum over a cell has at most 41 and doubles hold it
- * exactly; every 2048 cells the doubles are emptied into 64-bit integers. BigInt alone would be slower than the update.
+ * Decision worth knowing: a product of two Q15 numbers has 30 bits, so the sum over a cell has at most 41 and
+ * doubles hold it exactly; every 2048 cells the doubles are emptied into 64-bit integers. BigInt alone would
+ * be slower than the update.
  */
 import { sumAt, sumsWidth, type Tally } from '../population/tally.js';
 

@@ -6,8 +6,9 @@
  *     s = rho*A + sigma*l_partner - (rho + sigma + omega)*l + omega*T + amp*r + 1/2
  *     l = sat( l + sat(s >> 15) )
  *
- * Decision worth knowing: the noise lies inside the one rounding and so rounds stochastically. With a rounding per term,
- * whoever learns slowly would stop short of what draws him, and noise added afterwards could not free him.
+ * Decision worth knowing: the noise lies inside the one rounding and so rounds stochastically. With a
+ * rounding per term, whoever learns slowly would stop short of what draws him, and noise added afterwards
+ * could not free him.
  */
 import { HALF, mulQ15, sat16 } from '../foundation/fixed.js';
 import { PURPOSE, type Keys } from '../foundation/random.js';
@@ -50,7 +51,10 @@ interface Day {
   readonly products: Products;
 }
 
-/** Cells move one after another; what one cell needs at hand is kept from cell to cell, so nothing is allocated. */
+/**
+ * Cells move one after another; what one cell needs at hand is kept from cell to cell, so nothing is
+ * allocated.
+ */
 export class ReferenceKernel {
   readonly name = 'reference';
   readonly threads = 1;
@@ -175,6 +179,8 @@ export class ReferenceKernel {
   }
 }
 
-/** The cyclic matching of the day: agent j meets agent j + offset. 0 (himself, to no effect) in a cell of one. */
+/**
+ * The cyclic matching of the day: agent j meets agent j + offset. 0 (himself, to no effect) in a cell of one.
+ */
 export const partnerOffset = (draw: number, count: number): number =>
   count > 1 ? 1 + (draw % (count - 1)) : 0;

@@ -1,9 +1,9 @@
 /**
- * The fast kernel: the reference's arithmetic in 128-bit vectors of WebAssembly (its sources are in assembly/), on one
- * thread or several.
+ * The fast kernel: the reference's arithmetic in 128-bit vectors of WebAssembly (its sources are in
+ * assembly/), on one thread or several.
  *
- * Decision worth knowing: people live in memories of WebAssembly from birth, one for each shard. Copying them in and out
- * every day would cost as much as moving them.
+ * Decision worth knowing: people live in memories of WebAssembly from birth, one for each shard. Copying them
+ * in and out every day would cost as much as moving them.
  */
 import type { Keys } from '../foundation/random.js';
 import type { Ground, Shard } from '../population/layout.js';
@@ -36,7 +36,10 @@ export class SimdKernel {
   readonly #barrier: Barrier | undefined;
   readonly #memories = new WeakMap<ArrayBufferLike, WasmMemory>();
   readonly #teams = new WeakMap<Population, Team>();
-  /** Memories that nobody lives in, by their bytes: an ensemble that left them to the engine would have it mark all that is alive again and again. */
+  /**
+   * Memories that nobody lives in, by their bytes: an ensemble that left them to the engine would have it
+   * mark all that is alive again and again.
+   */
   readonly #empty = new Map<number, WasmMemory[]>();
   #teamCount = 0;
   /** The other threads must let go of people who are no more. */
@@ -56,7 +59,10 @@ export class SimdKernel {
   readonly shards = (bytes: number): number =>
     this.threads * Math.ceil(bytes / (SHARD_BYTES_MAX * this.threads));
 
-  /** See `Kernel` in kernel.ts. Throws a RangeError beyond 4 GiB, and a MachineError where the host has no such memory left. */
+  /**
+   * See `Kernel` in kernel.ts. Throws a RangeError beyond 4 GiB, and a MachineError where the host has no
+   * such memory left.
+   */
   readonly allocate = (bytes: number): Ground => {
     if (FRONT_BYTES + bytes > MEMORY_BYTES_MAX)
       throw new RangeError(`${bytes} bytes of people in one memory`);
@@ -72,7 +78,10 @@ export class SimdKernel {
     return memory;
   }
 
-  /** See `Kernel` in kernel.ts. Other threads may still hold what they share, so there the engine is left to gather it. */
+  /**
+   * See `Kernel` in kernel.ts. Other threads may still hold what they share, so there the engine is left to
+   * gather it.
+   */
   readonly release = (population: Population): void => {
     if (this.#crew) return;
     this.#teams.delete(population);

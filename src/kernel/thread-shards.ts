@@ -1,8 +1,10 @@
 /**
- * The shards that one thread moves: each has a memory, an instance of the assembly that works on it, and views of its front.
+ * The shards that one thread moves: each has a memory, an instance of the assembly that works on it, and
+ * views of its front.
  *
- * Decision worth knowing: a thread that works alone and one among seven run this same code. A day has two halves, hear and move, and
- * whoever runs several threads lets all of them finish the first half before any begins the second.
+ * Decision worth knowing: a thread that works alone and one among seven run this same code. A day has two
+ * halves, hear and move, and whoever runs several threads lets all of them finish the first half before any
+ * begins the second.
  */
 import { ONE } from '../foundation/fixed.js';
 import { PURPOSE, type Keys } from '../foundation/random.js';
@@ -18,7 +20,10 @@ import { takeNews } from './hearing.js';
 import { FIELD, ROW_LENGTH } from './inputs.js';
 import { instanceOn, type WasmMemory, type WasmModule } from './wasm.js';
 
-/** What the assembly exports; see hear.ts, move.ts and settle.ts there. Addresses are two for each purpose of draws. */
+/**
+ * What the assembly exports; see hear.ts, move.ts and settle.ts there. Addresses are two for each purpose of
+ * draws.
+ */
 interface Assembly {
   hear(parties: number, cellBegin: number, cellEnd: number, tieBegin: number, tiesPerCell: number): void;
   move(parties: number, cellBegin: number, cellEnd: number, number: number, ...addresses: number[]): void;
@@ -127,7 +132,9 @@ class Hand {
   }
 }
 
-/** The row of inputs with which people are settled: start stands for appeal, and no threshold can be reached. */
+/**
+ * The row of inputs with which people are settled: start stands for appeal, and no threshold can be reached.
+ */
 function firstDay({ start, personalTaste, floor }: Upbringing): Int32Array {
   const row = new Int32Array(ROW_LENGTH);
   row.set(start, FIELD.appeal);
@@ -143,8 +150,8 @@ export class Squad {
   readonly #hands: readonly Hand[];
 
   /**
-   * Takes the compiled assembly, all shards of a population, the keys its people were drawn with, and those of its shards that this thread
-   * is to move.
+   * Takes the compiled assembly, all shards of a population, the keys its people were drawn with, and those
+   * of its shards that this thread is to move.
    */
   constructor(module: WasmModule, shards: readonly Shard[], birth: Keys, charges: readonly Charge[]) {
     this.#shards = shards;

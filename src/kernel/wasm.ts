@@ -1,8 +1,9 @@
 /**
- * The few words of WebAssembly that the kernel needs: the same in Node and in browsers, but only the DOM's types have them.
+ * The few words of WebAssembly that the kernel needs: the same in Node and in browsers, but only the DOM's
+ * types have them.
  *
- * Decision worth knowing: whether an engine has vectors is asked with a module of a few bytes, and never with the file of the kernel: a file
- * that is damaged would look like an engine that is old.
+ * Decision worth knowing: whether an engine has vectors is asked with a module of a few bytes, and never with
+ * the file of the kernel: a file that is damaged would look like an engine that is old.
  */
 import { memoryOf } from '../foundation/machine.js';
 
@@ -57,7 +58,10 @@ const PAGE_BYTES = 65536;
 /** Memories are addressed with 32 bits. */
 export const MEMORY_BYTES_MAX = 65536 * PAGE_BYTES;
 
-/** A memory of at least so many bytes, all 0; shared, if threads are to share it. Throws a MachineError where there is none. */
+/**
+ * A memory of at least so many bytes, all 0; shared, if threads are to share it. Throws a MachineError where
+ * there is none.
+ */
 export function createMemory(bytes: number, isShared: boolean): WasmMemory {
   const pages = Math.ceil(bytes / PAGE_BYTES);
   const descriptor = isShared ? { initial: pages, maximum: pages, shared: true } : { initial: pages };
@@ -67,7 +71,10 @@ export function createMemory(bytes: number, isShared: boolean): WasmMemory {
 
 const instances = new WeakMap<WasmMemory, WasmInstance>();
 
-/** The instance of a module that works on a memory: one as long as that lives, since whoever gives a memory has one module for it. */
+/**
+ * The instance of a module that works on a memory: one as long as that lives, since whoever gives a memory
+ * has one module for it.
+ */
 export function instanceOn(memory: WasmMemory, module: WasmModule): WasmInstance {
   const instance = instances.get(memory) ?? new wasm.Instance(module, { env: { memory } });
   instances.set(memory, instance);

@@ -4,8 +4,9 @@
 import { LANES } from './layout.js';
 
 /**
- * The allegiance of the agent whose loyalty to the first party is at `index`: a party, or `partyCount` for none. Of
- * equals the lowest index wins. None where the greatest loyalty stands less than `floor` above the mean of all.
+ * The allegiance of the agent whose loyalty to the first party is at `index`: a party, or `partyCount` for
+ * none. Of equals the lowest index wins. None where the greatest loyalty stands less than `floor` above the
+ * mean of all.
  */
 export function allegianceAt(
   loyalties: Int16Array,

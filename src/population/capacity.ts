@@ -1,8 +1,8 @@
 /**
  * How much memory a population takes, before any is taken.
  *
- * Decision worth knowing: it is computed from the plan of the very population, not from a rule of thumb; only the largest one that fits is
- * found by trying.
+ * Decision worth knowing: it is computed from the plan of the very population, not from a rule of thumb; only
+ * the largest one that fits is found by trying.
  */
 import { layoutOf } from './layout.js';
 import { planPopulation } from './plan.js';
@@ -24,7 +24,9 @@ export function bytesOfPopulation(specs: readonly StratumSpec[], agents: Agents,
 
 const TRIES = 24;
 
-/** About the greatest number of agents that `bytes` suffice for; 0 if not even the smallest population fits. */
+/**
+ * About the greatest number of agents that `bytes` suffice for; 0 if not even the smallest population fits.
+ */
 export function largestPopulation(specs: readonly StratumSpec[], bytes: number, partyCount: number): number {
   const fits = (agents: number): boolean => bytesOfPopulation(specs, agents, partyCount) <= bytes;
   let low = 0;

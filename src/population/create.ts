@@ -1,7 +1,9 @@
 /**
- * How a population comes into being: divided into shards, placed in memories, given tastes and ties, and settled.
+ * How a population comes into being: divided into shards, placed in memories, given tastes and ties, and
+ * settled.
  *
- * Decision worth knowing: whoever is to move people gives the memories and says how many there are to be; nothing else depends on it.
+ * Decision worth knowing: whoever is to move people gives the memories and says how many there are to be;
+ * nothing else depends on it.
  */
 import { memoryOf } from '../foundation/machine.js';
 import type { Keys } from '../foundation/random.js';
@@ -81,7 +83,10 @@ function place(shard: ShardPlan, { plan, partyCount, allocate = newGround }: Beg
   return placed;
 }
 
-/** A shard where it lies. This and the next are written out, not spread, so that all of a kind have one hidden class. */
+/**
+ * A shard where it lies. This and the next are written out, not spread, so that all of a kind have one hidden
+ * class.
+ */
 const settled = ({ cellBegin, cellEnd, pieces, ties }: ShardPlan, layout: Layout, ground: Ground): Shard => ({
   cellBegin,
   cellEnd,

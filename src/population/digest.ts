@@ -1,5 +1,6 @@
 /**
- * The logical content of the people, for the digest of a run: agents and cells in order, no padding and no layout.
+ * The logical content of the people, for the digest of a run: agents and cells in order, no padding and no
+ * layout.
  */
 import type { Digest } from '../foundation/digest.js';
 import {
@@ -19,7 +20,10 @@ export function digestTallies(digest: Digest, { shards }: Population): Digest {
   return digest;
 }
 
-/** Takes every agent in order: loyalties by party, then receptivity, threshold and code in one word; and each cell's fatigue. */
+/**
+ * Takes every agent in order: loyalties by party, then receptivity, threshold and code in one word; and each
+ * cell's fatigue.
+ */
 export function digestAgents(digest: Digest, { shards }: Population): Digest {
   for (const { columns } of shards) digestShard(digest, columns);
   return digest;

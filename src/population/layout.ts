@@ -1,12 +1,13 @@
 /**
  * Where everything about the people lies: the only table of columns, and the block of a cell.
  *
- * Decision worth knowing: all columns of a shard lie in one buffer, each at a multiple of 64 bytes. So a snapshot is a copy of
- * bytes, and a kernel in WebAssembly works on the very same memory: it is handed in, not copied in.
+ * Decision worth knowing: all columns of a shard lie in one buffer, each at a multiple of 64 bytes. So a
+ * snapshot is a copy of bytes, and a kernel in WebAssembly works on the very same memory: it is handed in,
+ * not copied in.
  *
- * Block of a cell (64-byte aligned): tiles of 8 agents, each tile party by party 8 loyalties of int16; then for every
- * agent a byte of receptivity, then for every agent a byte of threshold, then for every agent a code. The last tile is
- * filled up with lanes whose code is PADDING: they are nobody and are never counted.
+ * Block of a cell (64-byte aligned): tiles of 8 agents, each tile party by party 8 loyalties of int16; then
+ * for every agent a byte of receptivity, then for every agent a byte of threshold, then for every agent a
+ * code. The last tile is filled up with lanes whose code is PADDING: they are nobody and are never counted.
  */
 import type { PopulationPlan } from './plan.js';
 import type { ShardPlan } from './shard.js';
@@ -64,7 +65,10 @@ const COLUMNS = {
   fatigues: ['i16', (n) => n.cells],
   /** [cell] Sum of rho over the cell's agents, today. */
   rhoSums: ['i32', (n) => n.cells],
-  /** [cell x width] Today's counts: agents by allegiance (last: none), the active by allegiance, sums of loyalty. */
+  /**
+   * [cell x width] Today's counts: agents by allegiance (last: none), the active by allegiance, sums of
+   * loyalty.
+   */
   tallies: ['i32', (n) => n.cells * tallyWidth(n.parties)],
   /** The blocks of all cells. */
   blocks: ['u8', (n) => n.blockBytes],
@@ -158,8 +162,8 @@ export function layoutOf({ cellAgents }: PopulationPlan, shard: ShardPlan, party
 }
 
 /**
- * Views of all columns of people who lie at `ground`. Written out, not gathered: all populations then have one hidden class, and code that was
- * compiled for one run stays good for the next.
+ * Views of all columns of people who lie at `ground`. Written out, not gathered: all populations then have
+ * one hidden class, and code that was compiled for one run stays good for the next.
  */
 export function viewColumns({ offsets, lengths, partyCount }: Layout, ground: Ground): PeopleColumns {
   const { buffer, offset } = ground;

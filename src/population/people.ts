@@ -1,8 +1,9 @@
 /**
  * The people themselves as they are on the first day.
  *
- * Decision worth knowing: a person's own traits come from the same addressed 16-bit numbers as the daily noise; normal ones go
- * through a table of 4096 quantiles (traits.ts), because the inverse of the normal for every one of 165 million would take minutes.
+ * Decision worth knowing: a person's own traits come from the same addressed 16-bit numbers as the daily
+ * noise; normal ones go through a table of 4096 quantiles (traits.ts), because the inverse of the normal for
+ * every one of 165 million would take minutes.
  */
 import { mulQ15, sat16 } from '../foundation/fixed.js';
 import { PURPOSE, type Keys, type Purpose } from '../foundation/random.js';
@@ -44,7 +45,10 @@ export interface Upbringing extends Traits {
   readonly floor: number;
 }
 
-/** What the strata are born with: loyalties [stratum x party], amplitudes of tastes and floors as given, traits by their specs. */
+/**
+ * What the strata are born with: loyalties [stratum x party], amplitudes of tastes and floors as given,
+ * traits by their specs.
+ */
 export function upbringings(
   specs: readonly StratumSpec[],
   given: { readonly start: Int16Array; readonly personalTaste: Int16Array; readonly floor: Int16Array },

@@ -1,8 +1,9 @@
 /**
- * Who exists, before anybody is born: every stratum's agents in their cells and workplaces, and what each stands for.
+ * Who exists, before anybody is born: every stratum's agents in their cells and workplaces, and what each
+ * stands for.
  *
- * Decision worth knowing: cells of a class differ by one agent at most, and every one of them stands for equally many
- * real cells. A shorter last cell would be simpler and would behave unlike the others.
+ * Decision worth knowing: cells of a class differ by one agent at most, and every one of them stands for
+ * equally many real cells. A shorter last cell would be simpler and would behave unlike the others.
  */
 import { FaultError } from '../foundation/fault.js';
 import { entityOf } from '../foundation/random.js';
@@ -23,7 +24,10 @@ export interface StratumPlan {
   readonly cellEnd: number;
   readonly workplaceBegin: number;
   readonly workplaceEnd: number;
-  /** Ties of each cell, at least 1: a cell without any is tied to itself, so that every cell has a mean to hear. */
+  /**
+   * Ties of each cell, at least 1: a cell without any is tied to itself, so that every cell has a mean to
+   * hear.
+   */
   readonly tiesPerCell: number;
   /** Index of the first tie of the stratum's first cell. */
   readonly tieBegin: number;
@@ -40,7 +44,10 @@ export interface PopulationPlan {
   readonly cellAgents: Uint16Array;
   /** By cell: persons of the real cell it stands for. */
   readonly cellPersons: Float64Array;
-  /** By cell: how many such real cells it stands for, at least about 1; agents * weight = cellPersons * realCells. */
+  /**
+   * By cell: how many such real cells it stands for, at least about 1; agents * weight = cellPersons *
+   * realCells.
+   */
   readonly realCells: Float64Array;
   /** By cell: its workplace. */
   readonly cellWorkplaces: Uint32Array;
@@ -52,7 +59,9 @@ export interface PopulationPlan {
   readonly workplacePersons: Float64Array;
 }
 
-/** Plans a population, or throws a FaultError that says which numbers of agents would do (see `sampleFaults`). */
+/**
+ * Plans a population, or throws a FaultError that says which numbers of agents would do (see `sampleFaults`).
+ */
 export function planPopulation(specs: readonly StratumSpec[], agents: Agents): PopulationPlan {
   const faults = sampleFaults(specs, agents);
   if (faults.length > 0) throw new FaultError(faults);
@@ -123,7 +132,10 @@ function fillStratum(
   plan.cellStrata.fill(s, stratum.cellBegin, stratum.cellEnd);
 }
 
-/** Where part i of n begins when `count` things are split into parts that differ by one at most, larger ones first. */
+/**
+ * Where part i of n begins when `count` things are split into parts that differ by one at most, larger ones
+ * first.
+ */
 const partBegin = (count: number, n: number, i: number): number =>
   i * Math.floor(count / n) + Math.min(i, count % n);
 

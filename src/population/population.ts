@@ -1,8 +1,8 @@
 /**
  * The people: their plan, the memories they live in, and views of them. create.ts brings them into being.
  *
- * Decision worth knowing: everything that changes is bytes at a known place, so saving and restoring are copies and
- * need no serialiser.
+ * Decision worth knowing: everything that changes is bytes at a known place, so saving and restoring are
+ * copies and need no serialiser.
  */
 import type { Keys } from '../foundation/random.js';
 import { LASTING, type Shard } from './layout.js';
@@ -29,8 +29,8 @@ export function shardOf({ shards }: Population, cell: number): Shard {
 }
 
 /**
- * All that a day changes about the people, as bytes in native order: column by column, each through all shards, so that the whole is the
- * same for any number of them. These are views, to be read or written.
+ * All that a day changes about the people, as bytes in native order: column by column, each through all
+ * shards, so that the whole is the same for any number of them. These are views, to be read or written.
  */
 export const lastingBytes = ({ shards }: Population): Uint8Array[] =>
   LASTING.flatMap((name) =>

@@ -1,15 +1,19 @@
 /**
  * How many agents stand for each stratum.
  *
- * Decision worth knowing: agents go by the square root of persons, not by persons. In proportion, a garrison of 160 000
- * among 165 million would be three agents; equally, a village continent would be as coarse as one regiment.
+ * Decision worth knowing: agents go by the square root of persons, not by persons. In proportion, a garrison
+ * of 160 000 among 165 million would be three agents; equally, a village continent would be as coarse as one
+ * regiment.
  */
 import { largestRemainder } from '../foundation/apportion.js';
 import type { Fault } from '../foundation/fault.js';
 import { AGENTS_FLOOR, realClasses } from './workplaces.js';
 import type { StratumSpec } from './spec.js';
 
-/** Every stratum has at least so many cells (or its real ones): below that a street or a vote is one cell's whim. */
+/**
+ * Every stratum has at least so many cells (or its real ones): below that a street or a vote is one cell's
+ * whim.
+ */
 const CELLS_MIN = 24;
 
 /** The size of a population: a number of agents, or one agent for each person. */
@@ -70,8 +74,8 @@ function stratumMin(spec: StratumSpec): number {
 }
 
 /**
- * Shares out `total` like water: everyone gets his minimum, the rest goes by weight, and what would exceed a capacity
- * goes to the others.
+ * Shares out `total` like water: everyone gets his minimum, the rest goes by weight, and what would exceed a
+ * capacity goes to the others.
  */
 function fill(
   minima: readonly number[],

@@ -1,8 +1,9 @@
 /**
  * Shards: the cells divided among memories, so that threads share nothing and no memory is too small.
  *
- * Decision worth knowing: shards are ranges of cells in order, whatever strata they belong to, of nearly equal work. So all that
- * concerns the whole population goes through them one after another, and their number never shows in a result.
+ * Decision worth knowing: shards are ranges of cells in order, whatever strata they belong to, of nearly
+ * equal work. So all that concerns the whole population goes through them one after another, and their number
+ * never shows in a result.
  */
 import type { PopulationPlan } from './plan.js';
 
@@ -31,7 +32,10 @@ export interface ShardPlan {
   readonly ties: number;
 }
 
-/** A cell costs about as much as so many agents on top of its own: draws, means and sums. An assumption; it only balances shards. */
+/**
+ * A cell costs about as much as so many agents on top of its own: draws, means and sums. An assumption; it
+ * only balances shards.
+ */
 const CELL_COST = 24;
 
 /** Divides the cells into so many shards of nearly equal work; fewer where there are fewer cells. */

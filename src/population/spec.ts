@@ -14,7 +14,10 @@ export interface CellClass {
   readonly share: number;
   /** Persons of a real cell, 1 to 2048. */
   readonly cellPersons: number;
-  /** Persons of the real workplace the cell belongs to, at least `cellPersons`: deputies are elected by workplaces. */
+  /**
+   * Persons of the real workplace the cell belongs to, at least `cellPersons`: deputies are elected by
+   * workplaces.
+   */
   readonly workplacePersons: number;
 }
 

@@ -1,8 +1,9 @@
 /**
  * What is known of the people in sum: all that politics ever sees of them.
  *
- * Decision worth knowing: every figure is an exact integer, so it does not matter in which order or on how many threads
- * cells were counted. Sums that outgrow doubles at full population (products of loyalties) are 64-bit integers.
+ * Decision worth knowing: every figure is an exact integer, so it does not matter in which order or on how
+ * many threads cells were counted. Sums that outgrow doubles at full population (products of loyalties) are
+ * 64-bit integers.
  */
 import { largestRemainder } from '../foundation/apportion.js';
 import { tallyWidth, type PeopleColumns } from './layout.js';
@@ -10,8 +11,8 @@ import type { Population } from './population.js';
 import type { Piece } from './shard.js';
 
 /**
- * Sums over the agents of a stratum by party, for the ledger: loyalty after the day (Q15); rho times loyalty before the
- * day, rho times appeal with tastes, and noise (Q30); what saturation took (Q15); T (Q15).
+ * Sums over the agents of a stratum by party, for the ledger: loyalty after the day (Q15); rho times loyalty
+ * before the day, rho times appeal with tastes, and noise (Q30); what saturation took (Q15); T (Q15).
  */
 export const SUMS = ['loyalty', 'rhoLoyalty', 'rhoAppeal', 'noise', 'lost', 'tied'] as const;
 
@@ -96,7 +97,10 @@ export class Tally {
     return this.sums[stratum * sumsWidth(this.partyCount) + sumAt(name, party)];
   }
 
-  /** The counts of a stratum as persons, who add up to `persons` (largest remainder over allegiance and activity). */
+  /**
+   * The counts of a stratum as persons, who add up to `persons` (largest remainder over allegiance and
+   * activity).
+   */
   persons(stratum: number, persons: number): PersonsOfStratum {
     const kinds = Array.from({ length: this.partyCount + 1 }, (_, a) => a);
     const active = kinds.map((a) => this.activeCount(stratum, a));
@@ -116,8 +120,8 @@ export function copyTally(tally: Tally, population: Population): Tally {
 }
 
 /**
- * Sums the columns of all cells into the strata of a tally: counts, loyalties, rho and T. A kernel calls it after its
- * cells; call it also after restoring a saved state. The products of the day remain as they are.
+ * Sums the columns of all cells into the strata of a tally: counts, loyalties, rho and T. A kernel calls it
+ * after its cells; call it also after restoring a saved state. The products of the day remain as they are.
  */
 export function sumStrata({ shards, strata, partyCount }: Population, tally: Tally): void {
   tally.strata.fill(0);
@@ -131,7 +135,10 @@ export function sumStrata({ shards, strata, partyCount }: Population, tally: Tal
   });
 }
 
-/** Adds the cells of a piece to a row of counts, and to the sums of T by party; the last of those is the sum of rho. */
+/**
+ * Adds the cells of a piece to a row of counts, and to the sums of T by party; the last of those is the sum
+ * of rho.
+ */
 function addPiece(
   columns: PeopleColumns,
   { cellBegin, cellEnd }: Piece,

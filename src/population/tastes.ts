@@ -1,9 +1,9 @@
 /**
  * Standing tastes of cells: this factory is a stronghold of that party, for no reason the model knows.
  *
- * Decision worth knowing: tastes are ranked, not drawn one by one. The draw only says which cell gets which quantile of
- * the stratum's normal distribution, so mean and spread over its agents are right for any number of cells and any seed;
- * independent draws would double the noise between seeds.
+ * Decision worth knowing: tastes are ranked, not drawn one by one. The draw only says which cell gets which
+ * quantile of the stratum's normal distribution, so mean and spread over its agents are right for any number
+ * of cells and any seed; independent draws would double the noise between seeds.
  */
 import { toCoefficient } from '../foundation/fixed.js';
 import { normalQuantile } from '../foundation/math.js';
@@ -46,8 +46,9 @@ function ranking(address: number, count: number): Float64Array {
 }
 
 /**
- * The standard normal quantile of every cell at the middle of the agents it takes up in the order given; centred and
- * scaled, so that mean 0 and variance 1 over agents are exact. All 0 where a single cell takes up everybody.
+ * The standard normal quantile of every cell at the middle of the agents it takes up in the order given;
+ * centred and scaled, so that mean 0 and variance 1 over agents are exact. All 0 where a single cell takes up
+ * everybody.
  */
 function standardQuantiles(agents: ArrayLike<number>, order: Float64Array): Float64Array {
   const quantiles = new Float64Array(agents.length);

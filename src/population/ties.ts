@@ -1,8 +1,8 @@
 /**
  * Standing acquaintance between cells: a village and the company its sons serve in.
  *
- * Decision worth knowing: a tie is addressed by the two strata, its ordinal and the number of the listening cell, so
- * adding ties to one stratum moves nobody else's.
+ * Decision worth knowing: a tie is addressed by the two strata, its ordinal and the number of the listening
+ * cell, so adding ties to one stratum moves nobody else's.
  */
 import { PURPOSE, drawAt, entityOf, openAddress } from '../foundation/random.js';
 import type { Shard } from './layout.js';
@@ -51,8 +51,8 @@ function tiedCell(to: StratumPlan, listener: number, draw: number): number {
 }
 
 /**
- * Where a stratum's news comes from [strata x strata]: the share of its agents' ties that lead to each stratum. A row
- * sums to 1.
+ * Where a stratum's news comes from [strata x strata]: the share of its agents' ties that lead to each
+ * stratum. A row sums to 1.
  */
 export function tieWeights({ plan, shards }: Population): Float64Array {
   const count = plan.strata.length;

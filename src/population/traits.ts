@@ -1,8 +1,10 @@
 /**
- * What people are born with: how fast they learn, and what it takes to make them act. Both are normal, and a byte of each agent.
+ * What people are born with: how fast they learn, and what it takes to make them act. Both are normal, and a
+ * byte of each agent.
  *
- * Decision worth knowing: a byte finds a threshold between the least and the greatest of its stratum. So thresholds below 0 and above 1 keep
- * their meaning, and a narrow spread is told as finely as a wide one; a byte of one scale for all would cut the first and blur the second.
+ * Decision worth knowing: a byte finds a threshold between the least and the greatest of its stratum. So
+ * thresholds below 0 and above 1 keep their meaning, and a narrow spread is told as finely as a wide one; a
+ * byte of one scale for all would cut the first and blur the second.
  */
 import { ONE, toQ15 } from '../foundation/fixed.js';
 import { normalQuantile } from '../foundation/math.js';
@@ -43,7 +45,10 @@ type Spread = Pick<StratumSpec, 'receptivitySpread' | 'thresholdMean' | 'thresho
 const thresholdAt = ({ thresholdMean, thresholdSd }: Spread, z: number): number =>
   toQ15(thresholdMean + thresholdSd * z);
 
-/** The scale on which a stratum's thresholds fill a byte; nobody whose threshold is 1 or more ever exceeds its greatest. */
+/**
+ * The scale on which a stratum's thresholds fill a byte; nobody whose threshold is 1 or more ever exceeds its
+ * greatest.
+ */
 export function thresholdScale(spread: Spread): ThresholdScale {
   const z = standardNormals()[QUANTILES - 1];
   const most = thresholdAt(spread, z);

@@ -1,9 +1,10 @@
 /**
  * How the agents of one cell class meet: in how many cells, of how many workplaces.
  *
- * Decision worth knowing: a sample first thins real cells to about 200 a stratum (with fewer, its vote differs too much
- * between seeds), then shrinks them down to a floor of 48 agents (a crowd of 12 behaves unlike one of 300), and only
- * then thins further. Workplaces likewise: whole ones are left out first, then cells within them.
+ * Decision worth knowing: a sample first thins real cells to about 200 a stratum (with fewer, its vote
+ * differs too much between seeds), then shrinks them down to a floor of 48 agents (a crowd of 12 behaves
+ * unlike one of 300), and only then thins further. Workplaces likewise: whole ones are left out first, then
+ * cells within them.
  */
 import { largestRemainder } from '../foundation/apportion.js';
 import { CELL_AGENTS_MAX, type CellClass, type StratumSpec } from './spec.js';
@@ -53,7 +54,10 @@ function realClass({ cellPersons, workplacePersons }: CellClass, persons: number
 
 const fewestCells = (agents: number): number => Math.ceil(agents / CELL_AGENTS_MAX);
 
-/** Divides the agents of a stratum among its classes, cells and workplaces; at one agent per person as in life. */
+/**
+ * Divides the agents of a stratum among its classes, cells and workplaces; at one agent per person as in
+ * life.
+ */
 export function divide(spec: StratumSpec, agents: number): readonly Division[] {
   const classes = realClasses(spec);
   const parts = largestRemainder(

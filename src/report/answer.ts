@@ -1,4 +1,7 @@
-/** The answer to a query as text: an aligned table with rounded figures, or comma-separated values with all digits (RFC 4180). */
+/**
+ * The answer to a query as text: an aligned table with rounded figures, or comma-separated values with all
+ * digits (RFC 4180).
+ */
 
 type Row = readonly unknown[];
 

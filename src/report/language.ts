@@ -1,8 +1,9 @@
 /**
  * The reference page of the scenario language, written from the schema itself.
  *
- * Decision worth knowing: names, forms, limits, defaults and descriptions are read from the same declaration that checks scenarios, so the page
- * cannot tell of a key that does not exist. A record that occurs in several places is described where it first occurs.
+ * Decision worth knowing: names, forms, limits, defaults and descriptions are read from the same declaration
+ * that checks scenarios, so the page cannot tell of a key that does not exist. A record that occurs in
+ * several places is described where it first occurs.
  */
 import { FAMILIES } from '../scenario/compile/families.js';
 import { usageOf } from '../scenario/compile/quantities.js';
@@ -62,7 +63,10 @@ const NAMED: readonly (readonly [beginning: string, name: string])[] = [
 const namedForm = ({ description = '' }: Node): string | undefined =>
   NAMED.find(([beginning]) => description.startsWith(beginning))?.[1];
 
-/** A text as it stands: patterns and limits tell ids, dates and names where a description of the key has replaced their own. */
+/**
+ * A text as it stands: patterns and limits tell ids, dates and names where a description of the key has
+ * replaced their own.
+ */
 const textForm = ({ pattern, maxLength }: Node): string => {
   if (maxLength === NAME_LENGTH_MAX) return 'name';
   if (pattern?.startsWith('^[a-z][a-z0-9-]')) return 'id';

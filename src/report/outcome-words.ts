@@ -37,7 +37,10 @@ function optionWords(column: string, value: string, names: ColumnNames): string 
   return key === undefined ? phrase(value) : names[key];
 }
 
-/** What happened, in a few words; `meaning` is that of the column. An option follows its question, as an answer. */
+/**
+ * What happened, in a few words; `meaning` is that of the column. An option follows its question, as an
+ * answer.
+ */
 export function outcomeWords(
   {
     column,

@@ -1,8 +1,9 @@
 /**
  * The sheet a report is written on: how wide it is, whether it has colours, which characters it may use.
  *
- * Decision worth knowing: a report is a pure function of a record and a sheet. It never asks what terminal it is in, so the same
- * text comes out in a test, in a file and on a screen; and every mark that colour makes is also made by a character or a word.
+ * Decision worth knowing: a report is a pure function of a record and a sheet. It never asks what terminal it
+ * is in, so the same text comes out in a test, in a file and on a screen; and every mark that colour makes is
+ * also made by a character or a word.
  */
 import picocolors from 'picocolors';
 
@@ -14,7 +15,9 @@ export interface SheetOptions {
   readonly unicode: boolean;
 }
 
-/** The characters of a report. `levels` rise from nothing to full, `shades` tell neighbours in a bar apart. */
+/**
+ * The characters of a report. `levels` rise from nothing to full, `shades` tell neighbours in a bar apart.
+ */
 export interface Glyphs {
   readonly rule: string;
   readonly levels: string;
@@ -84,7 +87,9 @@ export const createSheet = (
   oldStyle,
 });
 
-/** The colour of the entry at an index of a list, -1 for one that is not in it; eight before they come again. */
+/**
+ * The colour of the entry at an index of a list, -1 for one that is not in it; eight before they come again.
+ */
 export const paintOf = ({ colours: c }: Sheet, index: number): Paint =>
   [c.red, c.yellow, c.green, c.cyan, c.blue, c.magenta, c.white, c.gray][(index + 8) % 8];
 

@@ -1,9 +1,9 @@
 /**
  * Tables without borders, and paragraphs, which are tables of one cell.
  *
- * Decision worth knowing: widths are those of a terminal, as string-width and wrap-ansi measure them, colours aside; both take time in
- * proportion to the text. cli-table3 was dropped: it cuts what it wraps letter by letter, anew for every line, so that a title of 4 000 letters
- * never ended.
+ * Decision worth knowing: widths are those of a terminal, as string-width and wrap-ansi measure them, colours
+ * aside; both take time in proportion to the text. cli-table3 was dropped: it cuts what it wraps letter by
+ * letter, anew for every line, so that a title of 4 000 letters never ended.
  */
 import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
@@ -22,7 +22,10 @@ export interface TableStyle {
   readonly vertical?: 'top' | 'bottom';
 }
 
-/** Words too long for their column are broken after a dot or a hyphen where there is one; what is left of them, anywhere. */
+/**
+ * Words too long for their column are broken after a dot or a hyphen where there is one; what is left of
+ * them, anywhere.
+ */
 const breakLong = (line: string, width: number): string => {
   const piece = new RegExp(`.{1,${width}}$|.{0,${width - 1}}[.-]|.{1,${width}}`, 'gu');
   return line.replaceAll(/\S+/g, (word) =>
@@ -61,7 +64,10 @@ export const table = (
     });
   });
 
-/** A table whose first column holds labels: one that does not fit has the whole width, on lines of its own above its figures. */
+/**
+ * A table whose first column holds labels: one that does not fit has the whole width, on lines of its own
+ * above its figures.
+ */
 export const labelled = (
   sheet: Sheet,
   columns: readonly Column[],

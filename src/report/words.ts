@@ -1,4 +1,7 @@
-/** Numbers, dates, ids and names as words for people. Digits are grouped by commas, whatever the machine's language. */
+/**
+ * Numbers, dates, ids and names as words for people. Digits are grouped by commas, whatever the machine's
+ * language.
+ */
 import { newStyleOf, oldStyleOf, parseDate, shortDate, showDate } from '../foundation/calendar.js';
 import type { FactRecord, IsoDate, NamedRecord, RunRecord } from '../experiment/run/record.js';
 
@@ -7,8 +10,8 @@ export const nameOf = (list: readonly NamedRecord[], id: string): string =>
   list.find((entry) => entry.id === id)?.name ?? phrase(id);
 
 /**
- * A name that fits: the whole, or what stands before its brackets, or in them, or else its beginning. `Party of Order (Whigs)` is
- * `Party of Order` where that fits and `Whigs` where it does not.
+ * A name that fits: the whole, or what stands before its brackets, or in them, or else its beginning.
+ * `Party of Order (Whigs)` is `Party of Order` where that fits and `Whigs` where it does not.
  */
 export const shortName = (name: string, width: number, ellipsis: string): string => {
   const at = name.endsWith(')') ? name.indexOf('(') : -1;
@@ -68,7 +71,10 @@ export const percent = (share: number): string => {
   return points === 0 && share > 0.0005 ? '<1%' : `${points}%`;
 };
 
-/** A figure of any size in at most eight characters: `390`, `51.3`, `0.62`, `160,000`, `12.0 m`, `18.9 bn`; `?` for what is none. */
+/**
+ * A figure of any size in at most eight characters: `390`, `51.3`, `0.62`, `160,000`, `12.0 m`, `18.9 bn`;
+ * `?` for what is none.
+ */
 export const figure = (value: number): string => {
   if (!Number.isFinite(value)) return '?';
   const size = Math.abs(value);
@@ -78,7 +84,10 @@ export const figure = (value: number): string => {
   return value.toFixed(size < 10 ? 2 : 1).replace(/^-(?=[0.]+$)/, '');
 };
 
-/** Figures of one fact in one form: whole numbers where the record counts people or things, whatever the model's mean is. */
+/**
+ * Figures of one fact in one form: whole numbers where the record counts people or things, whatever the
+ * model's mean is.
+ */
 export const figureOf = ({
   recorded,
   unit,

@@ -20,7 +20,10 @@ const pathsOf = (page: string): readonly string[] =>
     .map(([, word]) => word)
     .filter((word) => word.includes('/') || /\.(ts|md|cjs|json)$/.test(word));
 
-/** What each folder may import, as the enforced rules tell it; a folder of which only a part is seen is named whole. */
+/**
+ * What each folder may import, as the enforced rules tell it; a folder of which only a part is seen is named
+ * whole.
+ */
 const LADDER: ReadonlyMap<string, readonly string[]> = new Map(
   (
     createRequire(import.meta.url)('../../.dependency-cruiser.cjs') as {
@@ -45,7 +48,10 @@ function rungsOf(row: string): readonly string[] {
 const isThere = (word: string, folders: readonly string[]): boolean =>
   folders.some((folder) => existsSync(join(root, folder, word)));
 
-/** The page has no row for what is no library, what is the same for a page as for Node, and what is not there yet. */
+/**
+ * The page has no row for what is no library, what is the same for a page as for Node, and what is not there
+ * yet.
+ */
 const isShown = (folder: string): boolean =>
   existsSync(join(root, 'src', folder)) && folder !== 'bin' && folder !== 'platform/browser';
 

@@ -1,5 +1,6 @@
 /**
- * Whatever a file holds, the only ways out are a scenario that runs or a list of faults; `npm run study:fuzz` tries many times more cases.
+ * Whatever a file holds, the only ways out are a scenario that runs or a list of faults; `npm run study:fuzz`
+ * tries many times more cases.
  */
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -14,10 +15,15 @@ import { readYaml } from '../../src/scenario/yaml.js';
 import { filesOf } from '../bundled.js';
 import { damage, damages } from './mutations.js';
 
-/** A multiple of the cases that `npm test` tries. */
-const FACTOR = Number(process.env.TAURIDE_FUZZ ?? 1000) / 1000;
+/**
+ * `npm test` tries half of the cases below, new ones each time; `npm run study:fuzz` twenty times as many as
+ * are written.
+ */
+const FACTOR = Number(process.env.TAURIDE_FUZZ ?? 500) / 1000;
 const runs = (count: number) => ({ numRuns: Math.round(count * FACTOR) });
-/** Enough for the bundled scenarios; a spoilt number of agents must not fill the memory of who runs the tests. */
+/**
+ * Enough for the bundled scenarios; a spoilt number of agents must not fill the memory of who runs the tests.
+ */
 const AGENTS_MAX = 60_000;
 const TIMEOUT = 60_000 * Math.max(1, 3 * FACTOR);
 
@@ -32,7 +38,10 @@ const checkFaults = (faults: readonly Fault[]): void => {
   }
 };
 
-/** For how many days a spoilt scenario that loads is run: few of them in `npm test`; all in the study, some to the end. */
+/**
+ * For how many days a spoilt scenario that loads is run: few of them in `npm test`; all in the study, some to
+ * the end.
+ */
 const days = fc.constantFrom(...(FACTOR > 1 ? [1, 3, 3, 3, 3, 3, 3, 1000] : [0, 0, 0, 3]));
 
 const runFor = (dayCount: number, { definition }: LoadedScenario): void => {

@@ -18,7 +18,7 @@ import { filesOf } from '../bundled.js';
 import { extremesOf, numbersOf, sitesOf, type Site } from './schema-numbers.js';
 import { WHOLE } from './whole.js';
 
-const FACTOR = Number(process.env.TAURIDE_FUZZ ?? 1000) / 1000;
+const FACTOR = Number(process.env.TAURIDE_FUZZ ?? 500) / 1000;
 const kernel = chooseKernel('reference');
 
 /** Figures of a record that are no numbers. */

@@ -1,5 +1,5 @@
 import { expect, test as plain } from 'vitest';
-import { fc, test } from '@fast-check/vitest';
+import { fc, test } from '../property.js';
 import { sizesOf } from '../../src/model/columns/axes.js';
 import { cellAt, createColumns } from '../../src/model/columns/columns.js';
 import { COLUMN_NAMES, COLUMN_RECORDS } from '../../src/model/columns/table.js';

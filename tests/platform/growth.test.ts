@@ -1,5 +1,5 @@
 /** A kept sweep grows: further seeds and levels are computed and nothing twice, to the tables of a sweep that was made at once. */
-import { fc, test as property } from '@fast-check/vitest';
+import { fc, test as property } from '../property.js';
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';

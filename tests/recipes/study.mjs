@@ -1,7 +1,7 @@
 /**
- * Proves the recipes of `.github/CONTRIBUTING.md`: `npm run study:recipes`. Each patch beside this file was made from
- * that page alone; it is applied to a clone of the last commit, which is then built, checked and tested with the tests
- * that the patch brings along. A recipe touches three files of `src` at the most.
+ * Proves the recipes of `.github/CONTRIBUTING.md`: `npm run study:recipes`. Each patch beside this file was
+ * made from that page alone; it is applied to a clone of the last commit, which is then built, checked and
+ * tested with the tests that the patch brings along. A recipe touches three files of `src` at the most.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
@@ -27,7 +27,10 @@ function run(cwd, program, ...words) {
   return stdout;
 }
 
-/** Applies a patch to a clone and proves it: the files of `src` that it touches, and the test files that it has run. */
+/**
+ * Applies a patch to a clone and proves it: the files of `src` that it touches, and the test files that it
+ * has run.
+ */
 function prove(patch, folder) {
   run(root, 'git', 'clone', '--quiet', root, folder);
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));

@@ -1,8 +1,8 @@
 /**
  * Rows of a comparison that say again what another row has said.
  *
- * Decision worth knowing: a row is an echo only of one that must say the same by what the two mean, and does by its counts. Equal counts alone
- * are no reason: in twenty runs they are common.
+ * Decision worth knowing: a row is an echo only of one that must say the same by what the two mean, and does
+ * by its counts. Equal counts alone are no reason: in twenty runs they are common.
  */
 import type { ChanceDifference, MeanDifference } from '../../experiment/many/difference.js';
 
@@ -26,7 +26,10 @@ const sameCounts = (a: ChanceDifference, b: ChanceDifference): boolean =>
   a.gained === b.gained &&
   a.lost === b.lost;
 
-/** Whether both speak of one thing: of the taking of a place, or of the holding of the country and the regime that it began. */
+/**
+ * Whether both speak of one thing: of the taking of a place, or of the holding of the country and the regime
+ * that it began.
+ */
 const sameThing = (a: Subject, b: Subject): boolean =>
   whatOf(a) !== undefined &&
   whatOf(a) === whatOf(b) &&
@@ -38,7 +41,10 @@ const isNeverPut = ({ column, twin, lost }: ChanceDifference): boolean =>
 
 const decidedOf = (column: string): string => column.replace(/^decision_/, 'decided_');
 
-/** An option of a decision that is never put, or one that is chosen less often just where the only other one is chosen instead. */
+/**
+ * An option of a decision that is never put, or one that is chosen less often just where the only other one
+ * is chosen instead.
+ */
 function isEchoOption(row: ChanceDifference, all: readonly ChanceDifference[]): boolean {
   if (!row.column.startsWith('decision_')) return false;
   if (all.some((other) => other.column === decidedOf(row.column) && isNeverPut(other))) return true;
@@ -64,7 +70,10 @@ export const isEcho = (
   isEchoDecision(row, all) ||
   told.some((other) => sameThing(row, other) && sameCounts(row, other));
 
-/** Whether a day moves as another that was told: that of a regime, a day after that of the ending which began it. */
+/**
+ * Whether a day moves as another that was told: that of a regime, a day after that of the ending which began
+ * it.
+ */
 export const isEchoMean = (row: MeanDifference, told: readonly MeanDifference[]): boolean =>
   told.some(
     (other) =>

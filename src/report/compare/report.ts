@@ -1,7 +1,8 @@
 /**
  * A comparison as text: first what a reader came to know, in sentences, then the tables it rests on.
  *
- * Decision worth knowing: what the interval supports is shown, and the rest is counted; `--all` shows that, too.
+ * Decision worth knowing: what the interval supports is shown, and the rest is counted; `--all` shows that,
+ * too.
  */
 import { isOneRun, type CompareRecord, type TwinRecord } from '../../experiment/many/compare.js';
 import { rowsThatDiffer, rowsThatMatter, type Selection } from './rows.js';
@@ -31,7 +32,10 @@ function hiddenSentence(selection: Selection, { pairs }: TwinRecord, { days }: C
   return [`${many}${doubtWords(selection, pairs)}. --all shows every row; ${kept}.`];
 }
 
-/** What there is to see of a comparison: the rows that matter, or every one; nothing where both sides are one and the same run. */
+/**
+ * What there is to see of a comparison: the rows that matter, or every one; nothing where both sides are one
+ * and the same run.
+ */
 function tables(twin: TwinRecord, record: CompareRecord, isWhole: boolean, sheet: Sheet): string[] {
   if (isOneRun(twin)) return [];
   const view = { ...record, isWhole };

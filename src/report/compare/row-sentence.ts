@@ -1,8 +1,10 @@
 /**
- * One row of a comparison as a sentence: first what the twin has, then the baseline, then the difference with its interval.
+ * One row of a comparison as a sentence: first what the twin has, then the baseline, then the difference with
+ * its interval.
  *
- * Decision worth knowing: a difference is told as more or fewer, later or earlier, and its interval in the same direction and unit, so that no
- * reader has to think of signs. The difference of two shares is told in points.
+ * Decision worth knowing: a difference is told as more or fewer, later or earlier, and its interval in the
+ * same direction and unit, so that no reader has to think of signs. The difference of two shares is told in
+ * points.
  */
 import type { CompareRecord, TwinRecord } from '../../experiment/many/compare.js';
 import type { ChanceDifference, DayDifference, FigureDifference } from '../../experiment/many/difference.js';
@@ -17,14 +19,20 @@ import { capital, count, dayOf, figure } from '../words.js';
 const digitsOf = (size: number, least: number): number =>
   size > 0 ? Math.min(12, Math.max(least, Math.ceil(Math.log10(0.5 / size)))) : least;
 
-/** How a difference is told: its unit, the words for less and for more, and its numbers as long as they are positive. */
+/**
+ * How a difference is told: its unit, the words for less and for more, and its numbers as long as they are
+ * positive.
+ */
 interface Manner {
   readonly unit: string;
   readonly words: readonly [less: string, more: string];
   readonly show: (value: number) => string;
 }
 
-/** `46 to 66` in the direction of the difference; one that reaches beyond nothing has a word at either end, `3 fewer to 20 more`. */
+/**
+ * `46 to 66` in the direction of the difference; one that reaches beyond nothing has a word at either end,
+ * `3 fewer to 20 more`.
+ */
 function intervalWords({ value, low, high }: Estimate, { words, show }: Manner): string {
   if (![low, high].every(Number.isFinite)) return '';
   const [less, more] = words;
@@ -100,7 +108,10 @@ export function figureSentence(mean: FigureDifference): string {
   return `${what} instead of ${baseline}, ${isShare(mean) ? shareWords(difference, 1) : countWords(difference, unit ?? '')}.`;
 }
 
-/** `The fleet leaves: 10 days later (95 % interval 9 to 11), about 5 August 1911, in the 84 pairs where both have it.` */
+/**
+ * `The fleet leaves: 10 days later (95 % interval 9 to 11), about 5 August 1911, in the 84 pairs where both
+ * have it.`
+ */
 export function daySentence(mean: DayDifference, { pairs }: TwinRecord): string {
   const size = Math.abs(mean.difference.value);
   const show = (days: number) => days.toFixed(size < 10 ? digitsOf(size, 1) : 0);

@@ -1,9 +1,10 @@
 /**
  * Which rows of a comparison a reader is shown: all that differ, or those that matter.
  *
- * Decision worth knowing: what matters is every ending, and of the rest what chance alone would hardly do, the greatest difference first, no
- * more than fit a page; what the change itself removes or fixes comes last, for it is no finding. Rows that may be chance are counted and not
- * shown: sixty of them bury the ten that say something.
+ * Decision worth knowing: what matters is every ending, and of the rest what chance alone would hardly do,
+ * the greatest difference first, no more than fit a page; what the change itself removes or fixes comes last,
+ * for it is no finding. Rows that may be chance are counted and not shown: sixty of them bury the ten that
+ * say something.
  */
 import type { TwinRecord } from '../../experiment/many/compare.js';
 import type { ChanceDifference, MeanDifference } from '../../experiment/many/difference.js';
@@ -24,7 +25,10 @@ export interface Selection {
   readonly doubtfulHidden: number;
 }
 
-/** Most rows of a table that are shown as those that matter; of the chances the endings count, and are all shown. */
+/**
+ * Most rows of a table that are shown as those that matter; of the chances the endings count, and are all
+ * shown.
+ */
 const ROWS_MAX: Readonly<Record<keyof CompareRows, number>> = { chances: 10, days: 5, figures: 5 };
 
 /** A share, and a day, that differ by less are as good as the same: they would be shown as nothing. */
@@ -39,7 +43,10 @@ export const isEnding = ({ column }: Difference): boolean => column === 'ending'
 export const isShare = ({ unit }: Pick<MeanDifference, 'unit'>): boolean =>
   unit?.startsWith('share') === true;
 
-/** How great a difference is, comparable within a table: points of a share, days, and of another figure the part by which it changed. */
+/**
+ * How great a difference is, comparable within a table: points of a share, days, and of another figure the
+ * part by which it changed.
+ */
 function sizeOf(row: Difference): number {
   const size = Math.abs(row.difference.value);
   if (!('type' in row) || row.type === 'date' || isShare(row)) return size;
@@ -73,7 +80,10 @@ export function rowsThatDiffer({ chances, means }: TwinRecord): CompareRows {
   };
 }
 
-/** Whether chance alone would hardly do it. Of one pair nothing is known about chance, and every difference counts. */
+/**
+ * Whether chance alone would hardly do it. Of one pair nothing is known about chance, and every difference
+ * counts.
+ */
 const isSure = ({ difference }: Difference, pairs: number): boolean => pairs === 1 || !holdsZero(difference);
 
 /** What is shown of chances, the greatest first after the endings, and nothing twice. */
@@ -86,7 +96,10 @@ export function surestChances(twin: TwinRecord): ChanceDifference[] {
   return told;
 }
 
-/** Days and figures that chance alone would hardly do, in an order, and nothing twice; those of the change itself last. */
+/**
+ * Days and figures that chance alone would hardly do, in an order, and nothing twice; those of the change
+ * itself last.
+ */
 export function surestMeans(
   rows: readonly MeanDifference[],
   twin: TwinRecord,

@@ -1,8 +1,10 @@
 /**
- * What a reader came to know of a comparison, in sentences: how it ends, what falls away, and what differs most.
+ * What a reader came to know of a comparison, in sentences: how it ends, what falls away, and what differs
+ * most.
  *
- * Decision worth knowing: a sentence is made of what the interval supports. A difference whose interval holds zero is told only where it is an
- * ending, and then with the words that it may be chance. What the change itself removes or fixes is no news, and is in the tables alone.
+ * Decision worth knowing: a sentence is made of what the interval supports. A difference whose interval holds
+ * zero is told only where it is an ending, and then with the words that it may be chance. What the change
+ * itself removes or fixes is no news, and is in the tables alone.
  */
 import { isOneRun, typicalGain, type CompareRecord, type TwinRecord } from '../../experiment/many/compare.js';
 import type {

@@ -1,8 +1,9 @@
 /**
- * The tables of a comparison: shares of runs, days, and figures of the last day, each side with the difference and its interval.
+ * The tables of a comparison: shares of runs, days, and figures of the last day, each side with the
+ * difference and its interval.
  *
- * Decision worth knowing: where only the rows that matter are shown, the last columns (how many seeds turned or how many pairs there are, and
- * what pairing gained) give their room to the words.
+ * Decision worth knowing: where only the rows that matter are shown, the last columns (how many seeds turned
+ * or how many pairs there are, and what pairing gained) give their room to the words.
  */
 import type { Sides } from '../../experiment/many/compare.js';
 import type { ChanceDifference, FigureDifference, MeanDifference } from '../../experiment/many/difference.js';
@@ -33,13 +34,19 @@ const GAIN_MAX = 100;
 
 const GAP = 2;
 
-/** Columns that are shown where the table is whole only: how many seeds turned or how many pairs there are, and the gain of pairing. */
+/**
+ * Columns that are shown where the table is whole only: how many seeds turned or how many pairs there are,
+ * and the gain of pairing.
+ */
 const WHOLE_ONLY = 2;
 
 const interval = ({ low, high }: Estimate, show: (value: number) => string): string =>
   Number.isFinite(low) && Number.isFinite(high) ? `${show(low)} to ${show(high)}` : '?';
 
-/** Rows under a head, the first column as wide as the others leave it; the last two only where the table is whole. */
+/**
+ * Rows under a head, the first column as wide as the others leave it; the last two only where the table is
+ * whole.
+ */
 function grid(
   widths: readonly number[],
   [head, ...rows]: readonly (readonly string[])[],

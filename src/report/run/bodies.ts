@@ -63,7 +63,10 @@ const nameParts = ({ quantity }: FactRecord): { body: string; note: string; item
   return match && { body: match[1], note: match[2] ?? '', item: match[3] };
 };
 
-/** Facts about this election, named after the body and of about that day, as words, one text for each count that is on record. */
+/**
+ * Facts about this election, named after the body and of about that day, as words, one text for each count
+ * that is on record.
+ */
 const recordWords = (record: RunRecord, bodyName: string, date: IsoDate): string[] => {
   const counts = new Map<string, string[]>();
   for (const fact of record.facts ?? []) {
@@ -78,7 +81,10 @@ const recordWords = (record: RunRecord, bodyName: string, date: IsoDate): string
 
 const wordsIn = (name: string): string[] => name.toLowerCase().split(/\s+/);
 
-/** `Second Congress` is short for `Second All-Russian Congress of Soviets`: the same first word, and no word of its own. */
+/**
+ * `Second Congress` is short for `Second All-Russian Congress of Soviets`: the same first word, and no word
+ * of its own.
+ */
 const isShortFor = (short: string, long: string): boolean => {
   const words = wordsIn(long);
   return wordsIn(short)[0] === words[0] && wordsIn(short).every((word) => words.includes(word));

@@ -1,8 +1,8 @@
 /**
  * Charts of characters over a time axis: bars of levels, spans, month names.
  *
- * Decision worth knowing: a column of a chart is a stretch of days, not a number of points, so charts of weekly figures, regimes and
- * the axis above them share one scale at any width.
+ * Decision worth knowing: a column of a chart is a stretch of days, not a number of points, so charts of
+ * weekly figures, regimes and the axis above them share one scale at any width.
  */
 import { dateOf, shortDate } from '../../foundation/calendar.js';
 import type { Glyphs } from '../sheet.js';
@@ -20,7 +20,10 @@ const daysPerColumn = ({ start, end, columns }: Axis): number => (end - start + 
 export const edgeOf = (axis: Axis, day: number): number =>
   Math.min(axis.columns, Math.max(0, Math.round((day - axis.start) / daysPerColumn(axis))));
 
-/** One value a column: the mean of the points that fall in it, or else the last point before it; NaN before the first. */
+/**
+ * One value a column: the mean of the points that fall in it, or else the last point before it; NaN before
+ * the first.
+ */
 export const resample = (axis: Axis, days: readonly number[], values: readonly number[]): number[] => {
   const width = daysPerColumn(axis);
   let next = 0;
@@ -39,7 +42,10 @@ const mean = (values: readonly number[]): number => values.reduce((a, b) => a + 
 /** Shares below this are left blank: they would be printed as nothing too. */
 const VISIBLE = 0.005;
 
-/** Rows of a bar chart of shares of the full height, highest row first; the least visible share has the lowest mark. */
+/**
+ * Rows of a bar chart of shares of the full height, highest row first; the least visible share has the lowest
+ * mark.
+ */
 export const bars = (glyphs: Glyphs, shares: readonly number[], height: number): string[] => {
   const top = glyphs.levels.length - 1;
   const level = (share: number) =>

@@ -1,7 +1,9 @@
 /**
- * The facts of a replay: simulated beside recorded, with the error and what simple extrapolation would have said, by role.
+ * The facts of a replay: simulated beside recorded, with the error and what simple extrapolation would have
+ * said, by role.
  *
- * Decision worth knowing: facts the model does not compute are counted, not hidden; and each role says what its agreement is worth.
+ * Decision worth knowing: facts the model does not compute are counted, not hidden; and each role says what
+ * its agreement is worth.
  */
 import type { FactRecord, RunRecord } from '../../experiment/run/record.js';
 import { isWide, type Sheet } from '../sheet.js';
@@ -23,7 +25,10 @@ const ROLES: readonly (readonly [Role, title: string, worth: string])[] = [
 
 const SCORED = '*';
 
-/** Baselines have columns on a wide sheet; on a narrow one they stand under their fact, so that its words have room. */
+/**
+ * Baselines have columns on a wide sheet; on a narrow one they stand under their fact, so that its words have
+ * room.
+ */
 const columnsOf = (record: RunRecord, sheet: Sheet): Column[] => {
   const { width: dateWidth } = dateStyle(record);
   const widths = isWide(sheet) ? [8, 9, 8, 7, 7, 7] : [8, 9, 8];

@@ -1,7 +1,9 @@
 /**
- * Key events and decisions in order of time, each with what came out of the computing beside what is on record.
+ * Key events and decisions in order of time, each with what came out of the computing beside what is on
+ * record.
  *
- * Decision worth knowing: what was given (an impulse, a pinned decision) is marked as given and never shown as a success of the model.
+ * Decision worth knowing: what was given (an impulse, a pinned decision) is marked as given and never shown
+ * as a success of the model.
  */
 import type {
   DecisionRecord,

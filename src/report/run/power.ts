@@ -1,4 +1,7 @@
-/** The balance of power: who is obeyed, week by week, and how far each wills to rule. Control and claim are kept apart. */
+/**
+ * The balance of power: who is obeyed, week by week, and how far each wills to rule. Control and claim are
+ * kept apart.
+ */
 import type { RunRecord } from '../../experiment/run/record.js';
 import { createPanel, labelWidthOf, panelHead, seriesLines, type Panel } from './series.js';
 import { isWide, paintOf, type Sheet } from '../sheet.js';

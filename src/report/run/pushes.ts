@@ -1,4 +1,7 @@
-/** How much of the year was pushed by hand: the appeal that single events added outside issues, credibility, blame and reach. */
+/**
+ * How much of the year was pushed by hand: the appeal that single events added outside issues, credibility,
+ * blame and reach.
+ */
 import type { RunRecord } from '../../experiment/run/record.js';
 import type { Sheet } from '../sheet.js';
 import { paragraph, table } from '../table.js';

@@ -1,8 +1,9 @@
 /**
  * How far a replay is from the record, beside the baselines it has to beat; or why that is not said.
  *
- * Decision worth knowing: what one run gives is called a distance, never the score of the scenario, which is a mean over many runs
- * (experiment/run/scores.ts). A baseline is known for some lists only, and stands beside the run's own error over exactly those.
+ * Decision worth knowing: what one run gives is called a distance, never the score of the scenario, which is
+ * a mean over many runs (experiment/run/scores.ts). A baseline is known for some lists only, and stands
+ * beside the run's own error over exactly those.
  */
 import type { Baselines, Departure, Distance, RunRecord } from '../../experiment/run/record.js';
 import { SCORE_AGENTS, SCORE_RUNS } from '../../experiment/run/scores.js';
@@ -85,8 +86,8 @@ export const scores = (record: RunRecord, sheet: Sheet): string[] => {
 };
 
 /**
- * The baselines that can be formed, each with its error and its lists; where these are not all, with the error over them of whose shares
- * are compared.
+ * The baselines that can be formed, each with its error and its lists; where these are not all, with the
+ * error over them of whose shares are compared.
  */
 export const besideWords = (
   { count: all, baselines }: Pick<Distance, 'count' | 'baselines'>,

@@ -1,4 +1,6 @@
-/** Rows of charts: a label, a series over the axis, and its figures at the start, at the end and at its peak. */
+/**
+ * Rows of charts: a label, a series over the axis, and its figures at the start, at the end and at its peak.
+ */
 import type { IsoDate } from '../../experiment/run/record.js';
 import { axisLabels, bars, resample, type Axis } from './chart.js';
 import type { Paint, Sheet } from '../sheet.js';

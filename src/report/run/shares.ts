@@ -1,4 +1,7 @@
-/** Small multiples: how people of each group would vote, week by week. All panels have one scale, so they can be compared. */
+/**
+ * Small multiples: how people of each group would vote, week by week. All panels have one scale, so they can
+ * be compared.
+ */
 import type { RunRecord } from '../../experiment/run/record.js';
 import { createPanel, labelWidthOf, panelHead, seriesLines, type Panel } from './series.js';
 import { isWide, paintOf, type Sheet } from '../sheet.js';

@@ -1,8 +1,9 @@
 /**
  * Levels as labels of rows: a column for each factor, each with its heading.
  *
- * Decision worth knowing: numbers have as many digits as the sweep gives them, all of a column alike; where they were drawn and have many,
- * as many as tell them apart. A fixed number of digits would make one level of 0.001 and 0.002.
+ * Decision worth knowing: numbers have as many digits as the sweep gives them, all of a column alike; where
+ * they were drawn and have many, as many as tell them apart. A fixed number of digits would make one level of
+ * 0.001 and 0.002.
  */
 import { factorWord } from '../../experiment/design/factor.js';
 import type { PointRecord, SweepRecord } from '../../experiment/many/sweep.js';

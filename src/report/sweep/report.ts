@@ -1,8 +1,9 @@
 /**
- * A sweep as text: for each outcome a chart of its share against what was varied, a line a level, each with its 95 % interval.
+ * A sweep as text: for each outcome a chart of its share against what was varied, a line a level, each with
+ * its 95 % interval.
  *
- * Decision worth knowing: levels run down the page. So a chart has as many levels as the sweep, dates are written in full, and the
- * interval lies along the line, where the eye compares lengths best.
+ * Decision worth knowing: levels run down the page. So a chart has as many levels as the sweep, dates are
+ * written in full, and the interval lies along the line, where the eye compares lengths best.
  */
 import type { Estimate } from '../../experiment/many/interval.js';
 import type { SweepRecord } from '../../experiment/many/sweep.js';

@@ -7,7 +7,10 @@ import type { Sheet } from '../sheet.js';
 import { paragraph, table, type Column } from '../table.js';
 import { longDate, nameOf, phrase, plural, shortName } from '../words.js';
 
-/** `+1.9 (between +1.8 and +2.0, standard deviation 0.1)`; without a spread where all pairs differ alike, or there is one. */
+/**
+ * `+1.9 (between +1.8 and +2.0, standard deviation 0.1)`; without a spread where all pairs differ alike, or
+ * there is one.
+ */
 const spreadText = ({ mean, deviation, least, greatest }: PairSpread): string =>
   deviation === null || points(least) === points(greatest)
     ? points(mean)
@@ -32,7 +35,10 @@ function throughSentence({ through }: Worth): string {
   return `It worked through ${shown.map(({ name, change }) => `${name} (${points(change)})`).join(', ')}.`;
 }
 
-/** Does the ledger of the kept run say the same: by the cause's own row, or by the row through which it worked most. */
+/**
+ * Does the ledger of the kept run say the same: by the cause's own row, or by the row through which it worked
+ * most.
+ */
 function ledgerSentence({ booked, agrees, through }: Worth, moved: Moved): string {
   if (booked !== null) {
     const told = `The ledger books ${points(booked)} for it`;

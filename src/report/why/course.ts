@@ -1,4 +1,7 @@
-/** The course of quantities as text: a table with a row for each day; names that do not fit above their column are numbered. */
+/**
+ * The course of quantities as text: a table with a row for each day; names that do not fit above their column
+ * are numbered.
+ */
 import type { Course } from '../../experiment/why/course.js';
 import { dateStyle, NO_VALUE } from '../words.js';
 import type { Sheet } from '../sheet.js';

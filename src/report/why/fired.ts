@@ -1,4 +1,7 @@
-/** Why transitions fired: their comparisons with values and margins, and what would have stopped them that day. */
+/**
+ * Why transitions fired: their comparisons with values and margins, and what would have stopped them that
+ * day.
+ */
 import type { Fired, Hindrance } from '../../experiment/why/fired.js';
 import type { Explanation } from '../../experiment/why/explanation.js';
 import type { Sheet } from '../sheet.js';

@@ -1,4 +1,6 @@
-/** What moved a party among a group of people: a sentence, the rows of the ledger, the ballots beside them. */
+/**
+ * What moved a party among a group of people: a sentence, the rows of the ledger, the ballots beside them.
+ */
 import type { Explanation } from '../../experiment/why/explanation.js';
 import type { Moved, MovedRow, Stretch } from '../../experiment/why/moved.js';
 import { points, roundedTogether, size } from '../points.js';

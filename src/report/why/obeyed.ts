@@ -1,4 +1,7 @@
-/** Obedience in words: in which nights units turned most, and of one unit the terms, which add up to the logit of its obedience. */
+/**
+ * Obedience in words: in which nights units turned most, and of one unit the terms, which add up to the logit
+ * of its obedience.
+ */
 import {
   OBEDIENCE_TERMS,
   type Obeyed,
@@ -120,7 +123,10 @@ const dailyLines = ({ days }: Obeyed, sheet: Sheet): string[] => [
   ),
 ];
 
-/** The lines of the unit that was asked about; to an authority that never existed on these days, nothing is told unless it was asked for. */
+/**
+ * The lines of the unit that was asked about; to an authority that never existed on these days, nothing is
+ * told unless it was asked for.
+ */
 export function obeyedLines(answer: Explanation, sheet: Sheet, daily: boolean): string[] {
   const { obeyed, names } = answer;
   const known = obeyed.filter(({ days }) => days.length > 0);

@@ -1,8 +1,9 @@
 /**
  * The answer to "why" as text: words first, then the figures they are taken from.
  *
- * Decision worth knowing: loyalty is told in points, hundredths of the half scale (0.21 is 21 points), and always called loyalty; shares of
- * ballots are told in percent. The rows shown are rounded so that they add up to the rounded whole.
+ * Decision worth knowing: loyalty is told in points, hundredths of the half scale (0.21 is 21 points), and
+ * always called loyalty; shares of ballots are told in percent. The rows shown are rounded so that they add
+ * up to the rounded whole.
  */
 import type { Explanation } from '../../experiment/why/explanation.js';
 import { createSheet, type Sheet, type SheetOptions } from '../sheet.js';
