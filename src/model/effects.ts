@@ -1,8 +1,10 @@
 /**
- * Effects: what an origin (an event, a chosen option, entry into a regime) does on its day and how its shifts fade.
+ * Effects: what an origin (an event, a chosen option, entry into a regime) does on its day and how its shifts
+ * fade.
  *
- * Decision worth knowing: shifts are felt from the next day on and are re-added daily from the list of active effects, so a fading
- * effect leaves no residue in the columns; changes are written once; acts alter politics.
+ * Decision worth knowing: shifts are felt from the next day on and are re-added daily from the list of active
+ * effects, so a fading effect leaves no residue in the columns; changes are written once; acts alter
+ * politics.
  */
 import { clamp } from '../foundation/math.js';
 import { PURPOSE, uniform, type Keys } from '../foundation/random.js';

@@ -34,7 +34,10 @@ const rivals = (state: State, authority: number): readonly number[] => {
   return governor >= 0 ? [governor] : [];
 };
 
-/** Chance that an authority, ordering today against the one that governs, takes the capital; 1 where there is nobody to oppose. */
+/**
+ * Chance that an authority, ordering today against the one that governs, takes the capital; 1 where there is
+ * nobody to oppose.
+ */
 export const prospectTake = (state: State, authority: number, asker?: Asker): number => {
   const against = rivals(state, authority);
   return against.length === 0
@@ -43,8 +46,8 @@ export const prospectTake = (state: State, authority: number, asker?: Asker): nu
 };
 
 /**
- * Chance that it would hold the country, were today's loyalties to last; of an authority that is about to hold it, with the days that count
- * already.
+ * Chance that it would hold the country, were today's loyalties to last; of an authority that is about to
+ * hold it, with the days that count already.
  */
 export const prospectHold = (state: State, authority: number, asker?: Asker): number => {
   const own = state.politics.contests.find(({ by, stage }) => by === authority && stage === 'hold');

@@ -1,9 +1,11 @@
 /**
  * What the model makes of an expression that has no value today: nothing, and it says so.
  *
- * Decision worth knowing: there is one rule. What has no value does nothing: a guard does not hold, an event does not happen, an effect is
- * not done, a condition is not felt, an issue is not unmet, a unit has nobody and no discipline, an option is worth as little as one that is not named. To
- * go on with the value of yesterday was rejected: on the first day there is none, and a figure of long ago would pass for one of today.
+ * Decision worth knowing: there is one rule. What has no value does nothing: a guard does not hold, an event
+ * does not happen, an effect is not done, a condition is not felt, an issue is not unmet, a unit has nobody
+ * and no discipline, an option is worth as little as one that is not named. To go on with the value of
+ * yesterday was rejected: on the first day there is none, and a figure of long ago would pass for one of
+ * today.
  */
 import type { Formula, Guard, State, Written } from './definition.js';
 import type { Asker } from './formula.js';
@@ -26,7 +28,10 @@ export const valueOrNull = (state: State, formula: Formula, asker?: Asker): numb
 export const valueOf = (state: State, formula: Formula, asker?: Asker): number =>
   valueOrNull(state, formula, asker) ?? 0;
 
-/** The value for a reader who only looks, such as one who weighs what would happen: told by whoever acts on it. */
+/**
+ * The value for a reader who only looks, such as one who weighs what would happen: told by whoever acts on
+ * it.
+ */
 export const glanceAt = (state: State, { value }: Formula): number => value(state) || 0;
 
 /** Whether a condition holds today; a calculation in it that fails is told. */

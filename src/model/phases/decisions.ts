@@ -10,7 +10,10 @@ import { changePolitics, note, noteOnce } from '../journal.js';
 import { CHANGED_BY_EFFECTS, COUNTED_BY_EFFECTS, type Phase } from '../phase.js';
 import { holds, valueOf } from '../value.js';
 
-/** Whether the question is put today: on an agenda day while things were left as they are, or when its trigger first holds. */
+/**
+ * Whether the question is put today: on an agenda day while things were left as they are, or when its trigger
+ * first holds.
+ */
 const isPut = (state: State, decision: DecisionDef, index: number): boolean => {
   const verdict = state.politics.verdicts[index];
   if (verdict && (verdict.option > 0 || decision.when)) return false;

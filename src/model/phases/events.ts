@@ -1,5 +1,6 @@
 /**
- * Events: what happens from outside on its date, what follows from the state; marches roll and contests are fought.
+ * Events: what happens from outside on its date, what follows from the state; marches roll and contests are
+ * fought.
  */
 import { PURPOSE, uniform } from '../../foundation/random.js';
 import { disciplinesOf } from '../command.js';

@@ -1,5 +1,6 @@
 /**
- * Institutions: deputies elected and recalled; what office and work do to parties (blame, credibility, reach).
+ * Institutions: deputies elected and recalled; what office and work do to parties (blame, credibility,
+ * reach).
  */
 import { clamp } from '../../foundation/math.js';
 import { seatShares } from '../../polity/body.js';
@@ -41,7 +42,10 @@ const harmsOf = ({ issues }: Definition): Harm[] =>
     harm.flatMap((weight, condition) => (weight === 0 ? [] : [{ issue, condition, weight }])),
   );
 
-/** Writes what a stratum holds against whoever has the portfolio of each issue: harm beyond what it expects, as far as the issue matters to it. */
+/**
+ * Writes what a stratum holds against whoever has the portfolio of each issue: harm beyond what it expects,
+ * as far as the issue matters to it.
+ */
 const complaints = (state: State, s: number, harms: readonly Harm[], out: Float64Array): void => {
   const { conditions: levels, salience } = state.columns;
   out.fill(0);
