@@ -7,7 +7,6 @@
  * by the design. Laying all runs anew into batches was rejected: whatever the new ones cut would have to be computed again.
  */
 import type { Row } from '../tables/table.js';
-import { BatchReader } from './batch-reader.js';
 import { batchesIn, runsIn, type Batch, type Block, type Point } from './design.js';
 import type { Manifest, GrowthPart } from './manifest.js';
 
@@ -33,30 +32,32 @@ export const pointsAsTheyCame = ({ settings: { points }, growth }: Manifest): re
 export const placesOf = ({ growth }: Manifest): ((point: number) => number) =>
   growth === undefined ? (point) => point : (point) => growth.order[point];
 
-/** Numbers the runs of batches as the design does. */
-export function renumbered(manifest: Manifest): (rows: readonly Row[]) => readonly Row[] {
-  if (manifest.growth === undefined) return (rows) => rows;
+/** Numbers runs as the design does. */
+function renumbered(manifest: Manifest, rows: readonly Row[]): readonly Row[] {
+  if (manifest.growth === undefined) return rows;
   const placeOf = placesOf(manifest);
   const { length } = manifest.settings.points;
-  return (rows) =>
-    rows.map((row) => {
-      const point = placeOf(Number(row.point));
-      return { ...row, point, run: (Number(row.replicate) - 1) * length + point };
-    });
+  return rows.map((row) => {
+    const point = placeOf(Number(row.point));
+    return { ...row, point, run: (Number(row.replicate) - 1) * length + point };
+  });
 }
 
-/** The runs of an experiment a seed at a time, numbered and ordered as in its design. */
+/** Reads the runs of an experiment a seed at a time, numbered and ordered as in its design; each batch once, while seeds are asked for in order. */
 export function seedReader(
   manifest: Manifest,
   batches: readonly Batch[],
   rowsOf: (batch: Batch) => Promise<readonly Row[]>,
 ): (replicate: number) => Promise<readonly Row[]> {
-  const reader = new BatchReader(batches, rowsOf);
-  const number = renumbered(manifest);
+  let kept = new Map<Batch, readonly Row[]>();
   return async (replicate) => {
-    const rows = await reader.rows([replicate, replicate + 1]);
-    const own = rows.filter((row) => row.replicate === replicate);
-    return [...number(own)].sort((a, b) => Number(a.run) - Number(b.run));
+    const needed = new Map<Batch, readonly Row[]>();
+    for (const batch of batches)
+      if (batch.replicates[0] <= replicate && replicate < batch.replicates[1])
+        needed.set(batch, kept.get(batch) ?? (await rowsOf(batch)));
+    kept = needed;
+    const own = [...kept.values()].flat().filter((row) => row.replicate === replicate);
+    return [...renumbered(manifest, own)].sort((a, b) => Number(a.run) - Number(b.run));
   };
 }
 
