@@ -10,7 +10,7 @@ import type { PopulationPlan } from '../population/plan.js';
 import { tallyWidth } from '../population/layout.js';
 import { shardOf, type Population } from '../population/population.js';
 import type { Definition, State } from './definition.js';
-import type { Bench } from './state.js';
+import type { Bench } from './state/state.js';
 
 interface Rule {
   readonly per: number;

@@ -6,7 +6,7 @@ import { withWinner } from '../polity/body.js';
 import { countSeats, overThreshold, RULES, type Programme, type BallotRule } from '../polity/elections.js';
 import { seatsOfBench, voteBench } from './benches.js';
 import type { BodyDef, ConstituencyDef, State } from './definition.js';
-import { changePolitics } from './journal.js';
+import { changePolitics } from './state/journal.js';
 
 /** Ballots cast by party in some strata, in persons. */
 export const ballotsOf = (state: State, strata: readonly number[]): number[] => {

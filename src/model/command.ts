@@ -14,8 +14,8 @@ import { remaining, tullock } from '../polity/contest.js';
 import { controlOf } from '../polity/control.js';
 import { ownTerms, sumOfOwn } from '../polity/everyday.js';
 import type { Definition, Formula, State, UnitDef } from './definition.js';
-import type { Name } from './name.js';
-import { glanceAt } from './value.js';
+import type { Name } from './formula/name.js';
+import { glanceAt } from './formula/value.js';
 
 /** The authority that governs under the present regime, or -1. */
 export const governing = (state: State): number => state.definition.regimes[state.politics.regime].holder;

@@ -9,9 +9,9 @@ import { PURPOSE, entityOf, uniform } from '../foundation/random.js';
 import { nextMelted } from '../polity/contest.js';
 import { balanceOfSides, forceOf, fullForceOf, oddsOfHolding, oddsOfTaking, supportOf } from './command.js';
 import type { ActDef, Definition, Formula, State } from './definition.js';
-import { note } from './journal.js';
-import type { Contest, Whereabouts } from './politics.js';
-import { valueOf } from './value.js';
+import { note } from './state/journal.js';
+import type { Contest, Whereabouts } from './state/politics.js';
+import { valueOf } from './formula/value.js';
 
 /** An order to fight for a place; `agitation` is read daily, by those on the way. */
 export interface ContestOrder {

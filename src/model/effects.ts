@@ -13,8 +13,8 @@ import { perform } from './acts/acts.js';
 import { COLUMNS, SHIFTED } from './columns/table.js';
 import { cellsOf } from './columns/views.js';
 import type { AmountDef, ChangeDef, Definition, EffectDef, Formula, State } from './definition.js';
-import type { ActiveEffect } from './politics.js';
-import { valueOrNull } from './value.js';
+import type { ActiveEffect } from './state/politics.js';
+import { valueOrNull } from './formula/value.js';
 
 /** How many times over an effect is felt at most. */
 const TIMES_MAX = 100;

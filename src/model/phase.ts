@@ -7,7 +7,7 @@
  */
 import { CHANGED } from './columns/table.js';
 import type { Definition, State, Written } from './definition.js';
-import type { Name } from './name.js';
+import type { Name } from './formula/name.js';
 
 export interface Phase {
   readonly name: string;

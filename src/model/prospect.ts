@@ -7,8 +7,8 @@ import { believed } from '../polity/decision.js';
 import { balanceOfSides, CONTEST_READS, governing, oddsOfHolding, oddsOfTaking } from './command.js';
 import { meanBalances } from './contests.js';
 import type { State } from './definition.js';
-import type { Asker } from './formula.js';
-import type { Name } from './name.js';
+import type { Asker } from './formula/formula.js';
+import type { Name } from './formula/name.js';
 
 /** What prospects read, besides the disciplines of units. */
 export const PROSPECT_READS: readonly Name[] = [...CONTEST_READS, 'grants'];

@@ -8,7 +8,7 @@ import type { ConditionDef, State } from '../definition.js';
 import { curveAt, felt, writeSalience, type Followed } from '../../polity/condition.js';
 import { shiftColumns } from '../effects.js';
 import type { Phase } from '../phase.js';
-import { valueOf } from '../value.js';
+import { valueOf } from '../formula/value.js';
 
 /** By how much a curve is multiplied at most. */
 const TIMES_MAX = 100;

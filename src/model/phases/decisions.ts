@@ -6,9 +6,9 @@ import { choiceProbabilities, outcomeOf, outcomeProbabilities } from '../../poli
 import { disciplinesOf } from '../command.js';
 import type { DecisionDef, State, VoterDef } from '../definition.js';
 import { factorsOf, fire } from '../effects.js';
-import { changePolitics, note, noteOnce } from '../journal.js';
+import { changePolitics, note, noteOnce } from '../state/journal.js';
 import { CHANGED_BY_EFFECTS, COUNTED_BY_EFFECTS, type Phase } from '../phase.js';
-import { holds, valueOf } from '../value.js';
+import { holds, valueOf } from '../formula/value.js';
 
 /**
  * Whether the question is put today: on an agenda day while things were left as they are, or when its trigger

@@ -8,9 +8,9 @@ import { advanceContests, advanceMarches, agitationsOf } from '../contests.js';
 import { PROSPECT_READS } from '../prospect.js';
 import type { EventDef, State } from '../definition.js';
 import { factorsOf, fire } from '../effects.js';
-import { changePolitics, note } from '../journal.js';
+import { changePolitics, note } from '../state/journal.js';
 import { CHANGED_BY_EFFECTS, COUNTED_BY_EFFECTS, type Phase } from '../phase.js';
-import { holds, valueOf, valueOrNull } from '../value.js';
+import { holds, valueOf, valueOrNull } from '../formula/value.js';
 
 const isDue = (state: State, event: EventDef): boolean => {
   if (event.when === null) return state.tick === event.tick;

@@ -15,9 +15,9 @@ import {
 import { updateBodies } from '../bodies.js';
 import { governing } from '../command.js';
 import type { Phase } from '../phase.js';
-import type { Cabinet } from '../politics.js';
+import type { Cabinet } from '../state/politics.js';
 import type { Definition, State } from '../definition.js';
-import { valueOf } from '../value.js';
+import { valueOf } from '../formula/value.js';
 
 /** Responsibility of every party for every issue in the governing cabinet, by party. */
 const responsibilities = (

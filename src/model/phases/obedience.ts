@@ -16,10 +16,10 @@ import {
 import { solveObedience, type ObedienceProblem, type TwoSolutions } from '../../polity/obedience.js';
 import type { Columns } from '../columns/columns.js';
 import { chainOf, disciplinesOf, forceOf, governing, kinshipOf, opposedOf, supportsOf } from '../command.js';
-import { note } from '../journal.js';
+import { note } from '../state/journal.js';
 import type { Phase } from '../phase.js';
 import type { State } from '../definition.js';
-import { valueOf } from '../value.js';
+import { valueOf } from '../formula/value.js';
 
 /** Persons of a unit at most, whatever an expression comes to. */
 const STRENGTH_MAX = 1e9;

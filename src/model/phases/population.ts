@@ -11,7 +11,7 @@ import { isInOffice } from '../../polity/party.js';
 import { fearOf } from '../../polity/fear.js';
 import { thresholdScale } from '../../population/traits.js';
 import { governing } from '../command.js';
-import { note } from '../journal.js';
+import { note } from '../state/journal.js';
 import type { Phase } from '../phase.js';
 import type { State } from '../definition.js';
 

@@ -5,9 +5,9 @@ import { isOpen, nearest } from '../../polity/regime.js';
 import { disciplinesOf } from '../command.js';
 import type { State } from '../definition.js';
 import { factorsOf, fire } from '../effects.js';
-import { changePolitics, note } from '../journal.js';
+import { changePolitics, note } from '../state/journal.js';
 import { CHANGED_BY_EFFECTS, COUNTED_BY_EFFECTS, type Phase } from '../phase.js';
-import { holds } from '../value.js';
+import { holds } from '../formula/value.js';
 
 const enter = (state: State, index: number): void => {
   const transition = state.definition.transitions[index];

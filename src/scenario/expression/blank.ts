@@ -5,7 +5,7 @@
  * it is wanted. A part that nobody asks for is not looked at (`b != 0 and a / b > 1` is sound where b is 0), and a comparison with a quantity
  * that has no value yet is false by the rules of the language, so nothing is wrong with it; a calculation that fails is, wherever it stands.
  */
-import type { Asker } from '../../model/formula.js';
+import type { Asker } from '../../model/formula/formula.js';
 import { fold, isTrue, MEANING, type Reading, type Resolve } from './evaluate.js';
 import type { Expression, OperationSyntax, Syntax } from './syntax.js';
 

@@ -6,7 +6,7 @@
  * exact, and is a hundred times slower.
  */
 import { clamp, logistic } from '../../foundation/math.js';
-import type { Asker } from '../../model/formula.js';
+import type { Asker } from '../../model/formula/formula.js';
 import type { ComparisonSign, Expression, Operation, OperationSyntax, Syntax } from './syntax.js';
 
 /** A number read from a state, for somebody who asks: truth is 0 or 1, NaN is no value. */

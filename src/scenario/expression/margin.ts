@@ -6,7 +6,7 @@
  * number can express, on the side of its truth, so that a fired transition never shows a margin of nothing.
  */
 import { clamp } from '../../foundation/math.js';
-import type { Asker } from '../../model/formula.js';
+import type { Asker } from '../../model/formula/formula.js';
 import { compareValues, compileSyntax, isTrue, type Reading, type Resolve } from './evaluate.js';
 import {
   isComparison,

@@ -1,7 +1,7 @@
 /**
  * Names of all that changes while a scenario runs: what a phase or a quantity may say that it reads.
  */
-import type { ColumnName } from './columns/table.js';
+import type { ColumnName } from '../columns/table.js';
 
 /** Parts of the state besides columns. */
 export type Part = 'politics' | 'population' | 'tally' | 'deputies' | 'journal';

@@ -1,17 +1,17 @@
 /**
  * The state before the first day: columns, politics and people as the scenario has them.
  */
-import { ONE, toQ15 } from '../foundation/fixed.js';
-import type { Keys } from '../foundation/random.js';
-import { createBenches, deputyBytes } from './benches.js';
-import { startColumns } from './columns/columns.js';
-import type { Definition, State } from './definition.js';
-import { fire } from './effects.js';
+import { ONE, toQ15 } from '../../foundation/fixed.js';
+import type { Keys } from '../../foundation/random.js';
+import { createBenches, deputyBytes } from '../benches.js';
+import { startColumns } from '../columns/columns.js';
+import type { Definition, State } from '../definition.js';
+import { fire } from '../effects.js';
 import { createJournal } from './journal.js';
-import { updateAppeal } from './phases/appeal.js';
-import { conditions } from './phases/conditions.js';
-import { obedience } from './phases/obedience.js';
-import { tally } from './phases/tally.js';
+import { updateAppeal } from '../phases/appeal.js';
+import { conditions } from '../phases/conditions.js';
+import { obedience } from '../phases/obedience.js';
+import { tally } from '../phases/tally.js';
 import type { Cabinet, Politics } from './politics.js';
 
 const never = (count: number): number[] => new Array<number>(count).fill(-1);

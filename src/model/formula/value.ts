@@ -7,9 +7,9 @@
  * yesterday was rejected: on the first day there is none, and a figure of long ago would pass for one of
  * today.
  */
-import type { Formula, Guard, State, Written } from './definition.js';
+import type { Formula, Guard, State, Written } from '../definition.js';
 import type { Asker } from './formula.js';
-import { noteOnce } from './journal.js';
+import { noteOnce } from '../state/journal.js';
 
 /** Notes in the journal that an expression has no value today: the first time. */
 const tell = (state: State, { address, text, blank }: Written, asker?: Asker): void => {

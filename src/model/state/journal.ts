@@ -9,7 +9,7 @@
  * decisions are entries of their own), and the seats that a recall moves.
  */
 import { enablePatches, Immer, type Draft } from 'immer';
-import type { State } from './definition.js';
+import type { State } from '../definition.js';
 import type { Journal, JournalEntry } from './entry.js';
 import type { Politics } from './politics.js';
 
