@@ -46,7 +46,7 @@ export const discontentOf = (
 /**
  * A condition that an issue follows: the salience it adds at full level, and how each stratum feels it, 0..1.
  */
-export type Followed = readonly [weight: number, levels: Float64Array];
+export type FollowedCondition = readonly [weight: number, levels: Float64Array];
 
 /**
  * Writes how much an issue matters to each stratum, 0..1: by itself, by what events add, and by the
@@ -55,7 +55,7 @@ export type Followed = readonly [weight: number, levels: Float64Array];
 export const writeSalience = (
   own: readonly number[],
   shifts: Float64Array,
-  followed: readonly Followed[],
+  followed: readonly FollowedCondition[],
   out: Float64Array,
 ): void => {
   for (let s = 0; s < out.length; s++) out[s] = own[s] + shifts[s];

@@ -4,7 +4,7 @@ import { curveAt, felt, writeSalience } from '../../src/polity/condition.js';
 import { changed, faded, freshly } from '../../src/polity/effect.js';
 import { claimantsOf, nextAgitation, rivalryOf, shareFor, STREET } from '../../src/polity/everyday.js';
 import { fearOf } from '../../src/polity/fear.js';
-import { isOpen, nearest } from '../../src/polity/regime.js';
+import { isOpen, nearestTransition } from '../../src/polity/regime.js';
 import { fc, test } from '../property.js';
 
 const share = fc.double({ min: 0, max: 1, noNaN: true });
@@ -140,7 +140,7 @@ describe('a transition', () => {
   );
 
   test.prop([fc.array(signed)])('is nearest with the greatest margin', (margins) => {
-    const best = nearest(margins);
+    const best = nearestTransition(margins);
     if (margins.length === 0) expect(best).toBe(-1);
     else for (const margin of margins) expect(margins[best]).toBeGreaterThanOrEqual(margin);
   });
