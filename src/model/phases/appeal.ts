@@ -1,5 +1,6 @@
 /**
- * Appeal: for each stratum and party, how much that party draws these people today, as a sum of named sources.
+ * Appeal: for each stratum and party, how much that party draws these people today, as a sum of named
+ * sources.
  */
 import { sat16, toQ15 } from '../../foundation/fixed.js';
 import { issueAppeal } from '../../polity/appeal.js';

@@ -1,5 +1,6 @@
 /**
- * Institutions: deputies elected and recalled; what office and work do to parties (blame, credibility, reach).
+ * Institutions: deputies elected and recalled; what office and work do to parties (blame, credibility,
+ * reach).
  */
 import { clamp } from '../../foundation/math.js';
 import { seatShares } from '../../polity/body.js';
@@ -14,9 +15,9 @@ import {
 import { updateBodies } from '../bodies.js';
 import { governing } from '../command.js';
 import type { Phase } from '../phase.js';
-import type { Cabinet } from '../politics.js';
+import type { Cabinet } from '../state/politics.js';
 import type { Definition, State } from '../definition.js';
-import { valueOf } from '../value.js';
+import { valueOf } from '../formula/value.js';
 
 /** Responsibility of every party for every issue in the governing cabinet, by party. */
 const responsibilities = (
@@ -41,7 +42,10 @@ const harmsOf = ({ issues }: Definition): Harm[] =>
     harm.flatMap((weight, condition) => (weight === 0 ? [] : [{ issue, condition, weight }])),
   );
 
-/** Writes what a stratum holds against whoever has the portfolio of each issue: harm beyond what it expects, as far as the issue matters to it. */
+/**
+ * Writes what a stratum holds against whoever has the portfolio of each issue: harm beyond what it expects,
+ * as far as the issue matters to it.
+ */
 const complaints = (state: State, s: number, harms: readonly Harm[], out: Float64Array): void => {
   const { conditions: levels, salience } = state.columns;
   out.fill(0);
@@ -93,9 +97,10 @@ const updateReach = ({ definition, columns }: State): void => {
 
 export const institutions: Phase = {
   name: 'institutions',
-  reads: ['tally', 'shares', 'conditions', 'salience'],
-  yesterday: ['policies', 'blame', 'credibility', 'reach'],
+  reads: ['politics', 'population', 'shares', 'conditions', 'salience'],
+  yesterday: ['blame', 'credibility', 'deputies', 'positions', 'reach'],
   writes: ['politics', 'journal', 'deputies', 'blame', 'credibility', 'reach'],
+  asks: ({ issues }) => issues.map((issue) => issue.unmet),
   run: (state) => {
     updateBodies(state);
     const holder = governing(state);

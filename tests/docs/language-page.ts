@@ -5,11 +5,11 @@
  * that checks scenarios, so the page cannot tell of a key that does not exist. A record that occurs in
  * several places is described where it first occurs.
  */
-import { FAMILIES } from '../scenario/compile/families.js';
-import { usageOf } from '../scenario/compile/quantities.js';
-import { FUNCTIONS } from '../scenario/expression/syntax.js';
-import { counterfactualJsonSchema, jsonSchema } from '../scenario/jsonSchema.js';
-import { FIGURE_MAX, NAME_LENGTH_MAX, TEXT_LENGTH_MAX } from '../model/written.js';
+import { FAMILIES } from '../../src/scenario/compile/families.js';
+import { usageOf } from '../../src/scenario/compile/quantities.js';
+import { FUNCTIONS } from '../../src/scenario/expression/syntax.js';
+import { counterfactualJsonSchema, jsonSchema } from '../../src/scenario/jsonSchema.js';
+import { FIGURE_MAX, NAME_LENGTH_MAX, TEXT_LENGTH_MAX } from '../../src/model/written.js';
 
 /** The part of JSON Schema that ours consists of. */
 interface Node {
