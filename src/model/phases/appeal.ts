@@ -61,14 +61,16 @@ export const updateAppeal = (state: State): void => {
   definition.strata.forEach(({ tradition }, s) => {
     readWants(state, s, wants);
     const [reach, blame, sums] = [columns.reach.row(s), columns.blame.row(s), columns.appeal.row(s)];
-    for (let p = 0; p < sums.length; p++) {
-      const sources = columns.sources.row(s, p);
-      sources[0] = toQ15(tradition[p]);
-      appealOfIssues(reach[p], wants, programmes[p], sources);
-      sources[issues.length + 1] = toQ15(-blame[p]);
-      for (let o = 0, source = issues.length + 2; o < standings.length; o++, source++)
-        sources[source] = toQ15(columns.standing.at(o, s, p));
-      sums[p] = sat16(sumOf(sources));
+    const rows = parties.map((_, p) => columns.sources.row(s, p));
+    for (let o = 0, source = issues.length + 2; o < standings.length; o++, source++) {
+      const standing = columns.standing.row(o, s);
+      for (let p = 0; p < rows.length; p++) rows[p][source] = toQ15(standing[p]);
+    }
+    for (let p = 0; p < rows.length; p++) {
+      rows[p][0] = toQ15(tradition[p]);
+      appealOfIssues(reach[p], wants, programmes[p], rows[p]);
+      rows[p][issues.length + 1] = toQ15(-blame[p]);
+      sums[p] = sat16(sumOf(rows[p]));
     }
   });
 };
