@@ -80,7 +80,10 @@ export function writeInputs(inputs: KernelInputs, stratum: number, day: StratumI
   writePulls(inputs, stratum, day);
 }
 
-/** Writes what is the same for all parties; one by one, since looking each figure up by its name took longer than working it out. */
+/**
+ * Writes what is the same for all parties; one by one, since looking each figure up by its name took longer
+ * than working it out.
+ */
 export function writeFigures({ rows }: KernelInputs, stratum: number, day: StratumFigures): void {
   const row = stratum * ROW_LENGTH;
   rows[row + FIELD.tempo] = day.tempo;

@@ -18,6 +18,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { lstatSync, readdirSync, readFileSync, readlinkSync, rmSync, statSync } from 'node:fs';
 import { hostname, networkInterfaces } from 'node:os';
 import { join } from 'node:path';
+import { namesIn } from './folder.js';
 
 const NAME = /^(.+)\.([0-9a-f]{12})-(\d+)-[0-9a-f]{8}\.part$/s;
 
@@ -79,15 +80,6 @@ function clear(path: string, writer: Writer, before: number): void {
     if (isLeft(path, writer, before)) rmSync(path, { recursive: true, force: true });
   } catch {
     // It is gone, or stays.
-  }
-}
-
-/** The names in a folder; none where it is missing or may not be looked into. */
-function namesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
   }
 }
 

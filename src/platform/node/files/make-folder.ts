@@ -6,7 +6,7 @@
  */
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { isFolder } from './scenario-folder.js';
+import { isFolder } from './folder.js';
 
 /** Makes a folder whose parent is there; false where it is not. Somebody else may make it at the same time. */
 function makeIn(path: string): boolean {

@@ -5,11 +5,11 @@
  * that its rows depend on and of the folder they go to, so that asking twice is asking once; and a batch that is computed twice gives the
  * same bytes under the same name.
  */
-import { createHash } from 'node:crypto';
 import { isAbsolute } from 'node:path';
 import { Queue, type JobsOptions } from 'bullmq';
 import type { Redis } from 'ioredis';
 import { z } from 'zod';
+import { sha256 } from '../files/sums.js';
 import type { Batch } from '../../../experiment/design/design.js';
 
 /** A batch as it travels. */
@@ -46,8 +46,7 @@ export const queueName = (version: string): string => `batches-${version}`;
 const JOB_OPTIONS: JobsOptions = { attempts: 2, removeOnComplete: true, removeOnFail: false };
 
 /** The name of a job; without `:`, which keys of Redis are divided by. */
-export const jobId = (job: BatchJob): string =>
-  createHash('sha256').update(JSON.stringify(job)).digest('hex').slice(0, 40);
+export const jobId = (job: BatchJob): string => sha256(JSON.stringify(job)).slice(0, 40);
 
 export type BatchQueue = Queue<BatchJob, unknown, 'batch'>;
 
