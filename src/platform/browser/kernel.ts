@@ -13,6 +13,8 @@ import { gatherCrew, type MateWorker } from './crew.js';
 /** Where the file of the SIMD kernel is, or what it holds. */
 export type KernelSource = string | URL | Uint8Array;
 
+const OR_REFERENCE = 'or take `reference`; both give the same results';
+
 /**
  * The kernel asked for; `auto` takes the SIMD one where the browser has vectors. `source` is looked at for that one
  * only.
@@ -40,40 +42,26 @@ async function compile(source: KernelSource): Promise<WasmModule> {
   try {
     return await wasm.compile(bytes);
   } catch (error) {
-    throw new FaultError([
-      {
-        code: 'damaged-kernel-file',
-        message: `the file of the simd kernel is damaged (${error instanceof Error ? error.message : String(error)})`,
-        ...(source instanceof Uint8Array ? {} : { found: String(source) }),
-        hint: 'serve `tauride/kernel.wasm` as it is in the package, or take `reference`; both give the same results',
-      },
-    ]);
+    const message = `the file of the simd kernel is damaged (${error instanceof Error ? error.message : String(error)})`;
+    const found = source instanceof Uint8Array ? {} : { found: String(source) };
+    const hint = `serve \`tauride/kernel.wasm\` as it is in the package, ${OR_REFERENCE}`;
+    throw new FaultError([{ code: 'damaged-kernel-file', message, ...found, hint }]);
   }
 }
 
 function assertIsolated(): void {
   const { crossOriginIsolated } = globalThis as { readonly crossOriginIsolated?: boolean };
   if (crossOriginIsolated === true) return;
-  throw new FaultError([
-    {
-      code: 'not-isolated',
-      message: 'this page may not share memory between threads',
-      path: 'mates',
-      hint: 'serve it with Cross-Origin-Opener-Policy: same-origin and Cross-Origin-Embedder-Policy: require-corp, or leave out the mates',
-    },
-  ]);
+  const message = 'this page may not share memory between threads';
+  const hint =
+    'serve it with Cross-Origin-Opener-Policy: same-origin and Cross-Origin-Embedder-Policy: require-corp, or leave out the mates';
+  throw new FaultError([{ code: 'not-isolated', message, path: 'mates', hint }]);
 }
 
 async function download(source: string | URL): Promise<Uint8Array> {
   const response = await fetch(source);
   if (response.ok) return new Uint8Array(await response.arrayBuffer());
   const message = `the file of the simd kernel could not be fetched (status ${response.status})`;
-  throw new FaultError([
-    {
-      code: 'no-kernel-file',
-      message,
-      found: String(source),
-      hint: 'serve `tauride/kernel.wasm` there, or take `reference`; both give the same results',
-    },
-  ]);
+  const hint = `serve \`tauride/kernel.wasm\` there, ${OR_REFERENCE}`;
+  throw new FaultError([{ code: 'no-kernel-file', message, found: String(source), hint }]);
 }

@@ -7,10 +7,11 @@
  * that; its text is put together here, so that what was judged is what is run.
  */
 import type { DuckDBConnection, DuckDBPreparedStatement } from '@duckdb/node-api';
-import { refuse as refuseAt } from '../../../foundation/fault.js';
+import { FaultError, faultOf } from '../../../foundation/fault.js';
 
-export const refuseQuery = (code: string, message: string, hint?: string): never =>
-  refuseAt(code, 'SQL', message, hint);
+/** A fault of the question. */
+export const queryFault = (code: string, message: string, hint?: string): FaultError =>
+  new FaultError([faultOf(code, 'SQL', message, hint)]);
 
 export const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
@@ -58,7 +59,7 @@ async function isSelect(connection: DuckDBConnection, sql: string): Promise<bool
   const tree = JSON.parse(text as string) as { readonly error: boolean };
   const actor = tree.error ? undefined : actorsIn(tree).find((name) => !READERS.test(name));
   if (actor !== undefined)
-    refuseQuery('not-a-select', `\`${actor}\` does more than select, and is not asked`);
+    throw queryFault('not-a-select', `\`${actor}\` does more than select, and is not asked`);
   return !tree.error;
 }
 
@@ -71,15 +72,16 @@ export async function prepareSelect(
   connection: DuckDBConnection,
   sql: string,
 ): Promise<DuckDBPreparedStatement> {
-  if (sql.trim() === '') refuseQuery('statements', 'the query is empty', 'as "SELECT count(*) FROM runs"');
+  if (sql.trim() === '')
+    throw queryFault('statements', 'the query is empty', 'as "SELECT count(*) FROM runs"');
   const statements = await connection.extractStatements(sql);
   if (statements.count !== 1)
-    refuseQuery('statements', `one SELECT is asked at a time, these are ${statements.count} statements`);
+    throw queryFault('statements', `one SELECT is asked at a time, these are ${statements.count} statements`);
   if (await isSelect(connection, sql)) return statements.prepare(0);
   const explained = sql.replace(EXPLAIN, '');
   if (explained !== sql && (await isSelect(connection, explained)))
     return connection.prepare(`EXPLAIN ${explained}`);
-  return refuseQuery(
+  throw queryFault(
     'not-a-select',
     'only a SELECT can be asked, or EXPLAIN (without ANALYZE) of one: results are not changed by queries',
   );
