@@ -5,7 +5,7 @@
  * begun that could be lost. A connection that breaks later is made again for as long as it takes: work waits, and nobody gives up.
  */
 import { Redis, type RedisOptions } from 'ioredis';
-import { FaultError, type Fault } from '../../../foundation/fault.js';
+import { FaultError, refuse } from '../../../foundation/fault.js';
 import type { QueueAddress } from './address.js';
 import { redisFault } from './refusal.js';
 
@@ -22,24 +22,13 @@ const RETRY_STEP = 100;
 const RETRY_MAX = 1_000;
 const KEEP_ALIVE = 10_000;
 
-const optionsOf = ({ host, port, db, username, password, tls }: QueueAddress): RedisOptions => ({
-  host,
-  port,
-  db,
-  ...(username === undefined ? {} : { username }),
-  ...(password === undefined ? {} : { password }),
+const optionsOf = ({ shown: _shown, tls, ...server }: QueueAddress): RedisOptions => ({
+  ...server,
   ...(tls ? { tls: {} } : {}),
   keepAlive: KEEP_ALIVE,
   maxRetriesPerRequest: null,
   lazyConnect: true,
   retryStrategy: (times) => Math.min(times * RETRY_STEP, RETRY_MAX),
-});
-
-const tooOld = ({ shown }: QueueAddress): Fault => ({
-  code: 'redis-version',
-  message: `its version is below ${MAJOR_MIN}`,
-  file: `--redis ${shown}`,
-  hint: 'install a newer Redis, or Valkey',
 });
 
 /** An error is told where it is noticed; one that nobody waits for passes when the connection is made again. */
@@ -73,7 +62,9 @@ export async function connect(address: QueueAddress, patience = PATIENCE): Promi
     await redis.connect();
     const { groups } = /^redis_version:(?<major>\d+)\./m.exec(await redis.info('server')) ?? {};
     if (reason !== undefined) throw reason as Error;
-    if (Number(groups?.major) < MAJOR_MIN) throw new FaultError([tooOld(address)]);
+    const message = `its version is below ${MAJOR_MIN}`;
+    if (Number(groups?.major) < MAJOR_MIN)
+      refuse('redis-version', `--redis ${address.shown}`, message, 'install a newer Redis, or Valkey');
     isOpen = true;
     return redis;
   } catch (error) {

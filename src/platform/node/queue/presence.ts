@@ -10,23 +10,19 @@ import type { Redis } from 'ioredis';
 import { z } from 'zod';
 
 /** Someone at the queue. */
-export interface Presence {
-  readonly id: string;
-  readonly kind: 'sweep' | 'worker';
-  /** Of Tauride. */
-  readonly version: string;
-  readonly host: string;
-  /** The folder of a sweep, as its host names it. */
-  readonly folder?: string;
-}
+export type Presence = z.infer<typeof PresenceShape>;
 
-const PresenceShape: z.ZodType<Presence> = z.object({
-  id: z.string(),
-  kind: z.enum(['sweep', 'worker']),
-  version: z.string().max(100),
-  host: z.string(),
-  folder: z.string().optional(),
-});
+const PresenceShape = z
+  .object({
+    id: z.string(),
+    kind: z.enum(['sweep', 'worker']),
+    /** Of Tauride. */
+    version: z.string().max(100),
+    host: z.string(),
+    /** The folder of a sweep, as its host names it. */
+    folder: z.string().optional(),
+  })
+  .readonly();
 
 /** A sorted set of those present, by the server's clock when they were last heard of: the clocks of hosts may differ. */
 const KEY = 'tauride:present';
@@ -45,7 +41,7 @@ export const presenceOf = (kind: Presence['kind'], version: string, folder?: str
   kind,
   version,
   host: hostname(),
-  ...(folder === undefined ? {} : { folder }),
+  folder,
 });
 
 /** What somebody says of himself; nothing where that is not of this form, for anybody may say anything there. */
