@@ -1,10 +1,11 @@
 /** The head of a report: which run this is, and how it ended. */
 import type { ResultHead } from '../experiment/design/result-head.js';
+import { shareSpared, type Days } from '../experiment/many/days.js';
 import type { Ending, RunRecord } from '../experiment/run/record.js';
 import { distanceSentence } from './run/scores.js';
 import type { Sheet } from './sheet.js';
 import { left, paragraph, table } from './table.js';
-import { capital, count, longDate, nameOf, plural } from './words.js';
+import { capital, count, longDate, nameOf, percent, plural } from './words.js';
 
 /** Who decided in the runs that are reported. */
 export const MODE = {
@@ -61,6 +62,10 @@ export const resultHeader = (record: ResultHead, seeds: string, sheet: Sheet): s
     ...record.changes.flatMap((change) => paragraph(sheet, yellow(`changed in all runs: ${change}`))),
   ];
 };
+
+/** How many days runs took that share what they agree in. */
+export const daysSentence = (days: Days): string =>
+  `${count(days.simulated)} days computed for ${count(days.asked)} asked: runs that agree shared ${percent(shareSpared(days))}.`;
 
 /** How many runs failed, where any did. */
 export const failedSentence = (failed: number): string[] =>

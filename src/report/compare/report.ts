@@ -8,8 +8,7 @@ import { isOneRun, type CompareRecord, type TwinRecord } from '../../experiment/
 import { rowsThatDiffer, rowsThatMatter, type Selection } from './rows.js';
 import { sentences } from './sentences.js';
 import { compareTables } from './tables.js';
-import { daysSentence } from '../days.js';
-import { failedSentence, resultHeader } from '../header.js';
+import { daysSentence, failedSentence, resultHeader } from '../header.js';
 import { createSheet, type Sheet, type SheetOptions } from '../sheet.js';
 import { paragraph } from '../table.js';
 import { count, plural } from '../words.js';
@@ -71,17 +70,11 @@ function footer({ days, failures }: CompareRecord, sheet: Sheet): string[] {
   return words.length === 0 ? [] : ['', ...paragraph(sheet, sheet.colours.dim(words.join(' ')))];
 }
 
-/** What is shown of a comparison. */
-export interface CompareView {
-  /** Whether every row that differs is shown (default: those that matter). */
-  readonly all?: boolean | undefined;
-}
-
-/** The comparison as text, ending in a line break. */
+/** The comparison as text, ending in a line break: the rows that matter, or all that differ. */
 export function compareReport(
   record: CompareRecord,
   options: SheetOptions,
-  { all = false }: CompareView = {},
+  { all = false }: { readonly all?: boolean | undefined } = {},
 ): string {
   const sheet = createSheet(options, record);
   return [

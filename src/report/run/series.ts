@@ -18,21 +18,22 @@ export interface Panel {
 export interface PanelOptions {
   readonly width: number;
   readonly labelWidth: number;
-  readonly figureWidth?: number;
   readonly dates: readonly IsoDate[];
   readonly start: IsoDate;
   readonly end: IsoDate;
 }
 
 const GAP = 1;
+const FIGURE_WIDTH = 5;
 
 export const createPanel = (sheet: Sheet, options: PanelOptions): Panel => {
-  const { width, labelWidth, figureWidth = 5 } = options;
-  const chartWidth = width - 2 - labelWidth - 3 * figureWidth - 4 * GAP;
+  const { width, labelWidth } = options;
+  const chartWidth = width - 2 - labelWidth - 3 * FIGURE_WIDTH - 4 * GAP;
+  const figure = right(FIGURE_WIDTH);
   return {
     sheet,
     axis: { start: dayOf(options.start), end: dayOf(options.end), columns: chartWidth },
-    columns: [left(labelWidth), left(chartWidth), ...Array<Column>(3).fill(right(figureWidth))],
+    columns: [left(labelWidth), left(chartWidth), figure, figure, figure],
     days: options.dates.map(dayOf),
   };
 };

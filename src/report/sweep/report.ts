@@ -8,8 +8,7 @@
 import { sum } from 'd3-array';
 import type { Estimate } from '../../experiment/many/interval.js';
 import type { SweepRecord } from '../../experiment/many/sweep.js';
-import { daysSentence } from '../days.js';
-import { failedSentence, resultHeader } from '../header.js';
+import { daysSentence, failedSentence, resultHeader } from '../header.js';
 import { labelColumns, type LabelColumn } from './level-labels.js';
 import { createSheet, type Sheet, type SheetOptions } from '../sheet.js';
 import { labelSentences, outcomeSentences, outcomeTitle } from './sentences.js';
