@@ -23,21 +23,14 @@ export async function gatherCrew(module: WasmModule, mates: readonly MateWorker[
   return {
     threads,
     control,
-    tell: (thread, message) => {
-      mates[thread - 1].postMessage(message);
-    },
+    tell: (thread, message) => mates[thread - 1].postMessage(message),
   };
 }
 
 const readied = (mate: MateWorker, setup: MateSetup): Promise<void> =>
   new Promise((resolve, reject) => {
     mate.addEventListener('message', resolve, { once: true });
-    mate.addEventListener(
-      'error',
-      () => {
-        reject(new Error('a thread of the kernel cannot be started'));
-      },
-      { once: true },
-    );
+    const refuse = () => reject(new Error('a thread of the kernel cannot be started'));
+    mate.addEventListener('error', refuse, { once: true });
     mate.postMessage(setup);
   });

@@ -65,19 +65,11 @@ function touchedAt(path: string): number {
   return Math.max(stats.mtimeMs, ...within);
 }
 
-/** Who writes, as a name says it. */
-interface Writer {
-  readonly place: string;
-  readonly process: number;
-}
-
-const isLeft = (path: string, writer: Writer, before: number): boolean =>
-  writer.place === here() ? !isAlive(writer.process) : touchedAt(path) < before;
-
 /** Removes a leftover. One that somebody else removes, or that may not be removed, stands in nobody's way. */
-function clear(path: string, writer: Writer, before: number): void {
+function clear(path: string, writer: { place: string; process: number }, before: number): void {
   try {
-    if (isLeft(path, writer, before)) rmSync(path, { recursive: true, force: true });
+    const isLeft = writer.place === here() ? !isAlive(writer.process) : touchedAt(path) < before;
+    if (isLeft) rmSync(path, { recursive: true, force: true });
   } catch {
     // It is gone, or stays.
   }

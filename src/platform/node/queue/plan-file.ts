@@ -24,9 +24,7 @@ export function writePlan(folder: string, setup: EnsembleSetup): string {
   const pieces: Uint8Array[] = [];
   writeSealed(
     PLAN,
-    (sink) => {
-      sink(json);
-    },
+    (sink) => sink(json),
     (bytes) => pieces.push(bytes),
   );
   const bytes = Buffer.concat(pieces);
