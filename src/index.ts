@@ -21,10 +21,10 @@ export { quantityNames } from './scenario/compile/quantities.js';
 export type { SourceFile } from './scenario/yaml.js';
 
 export { createModel, type Model, type ModelOptions, type Observer } from './model/model.js';
-export { SnapshotError } from './model/snapshot.js';
+export { SnapshotError } from './model/state/snapshot.js';
 export type { Definition, State } from './model/definition.js';
 export type { Ledger } from './model/ledger.js';
-export type { JournalEntry } from './model/entry.js';
+export type { JournalEntry } from './model/state/entry.js';
 export type { Agents } from './population/sampling.js';
 
 export { chooseKernel, type Kernel, type KernelChoice } from './kernel/kernel.js';

@@ -1,15 +1,16 @@
 /**
  * Benches: the workplaces that elect a body, and the deputies who sit for them.
  *
- * Decision worth knowing: which workplaces did not elect is unknown, so coverage weighs the deputies of every workplace instead of drawing
- * some; and a sampled workplace carries the deputies of all the real ones it stands for. So a body has as many seats at any number of agents.
+ * Decision worth knowing: which workplaces did not elect is unknown, so coverage weighs the deputies of every
+ * workplace instead of drawing some; and a sampled workplace carries the deputies of all the real ones it
+ * stands for. So a body has as many seats at any number of agents.
  */
 import { daysAway, deputiesOf, plurality } from '../polity/body.js';
 import type { PopulationPlan } from '../population/plan.js';
 import { tallyWidth } from '../population/layout.js';
 import { shardOf, type Population } from '../population/population.js';
 import type { Definition, State } from './definition.js';
-import type { Bench } from './state.js';
+import type { Bench } from './state/state.js';
 
 interface Rule {
   readonly per: number;
@@ -18,8 +19,8 @@ interface Rule {
 }
 
 /**
- * Deputies of all the real workplaces that a sampled workplace stands for. They go by the persons of the real workplace, not of its sample,
- * whose size varies with the number of agents.
+ * Deputies of all the real workplaces that a sampled workplace stands for. They go by the persons of the real
+ * workplace, not of its sample, whose size varies with the number of agents.
  */
 const seatsOfWorkplace = (plan: PopulationPlan, workplace: number, rule: Rule): number =>
   plan.realWorkplaces[workplace] *
@@ -76,7 +77,9 @@ const countWorkplace = (
   }
 };
 
-/** Every workplace elects afresh, or (recall > 0) recalls a deputy its plurality has left for that many days. */
+/**
+ * Every workplace elects afresh, or (recall > 0) recalls a deputy its plurality has left for that many days.
+ */
 export const voteBench = (state: State, bench: Bench, recall: number): void => {
   const { deputies, population } = state;
   const { within } = state.politics;

@@ -6,7 +6,7 @@ import { withWinner } from '../polity/body.js';
 import { countSeats, overThreshold, RULES, type Programme, type BallotRule } from '../polity/elections.js';
 import { seatsOfBench, voteBench } from './benches.js';
 import type { BodyDef, ConstituencyDef, State } from './definition.js';
-import { changePolitics } from './journal.js';
+import { changePolitics } from './state/journal.js';
 
 /** Ballots cast by party in some strata, in persons. */
 export const ballotsOf = (state: State, strata: readonly number[]): number[] => {
@@ -23,7 +23,10 @@ export const ballotsOf = (state: State, strata: readonly number[]): number[] => 
 const sumInto = (totals: number[], seats: readonly number[]): void =>
   seats.forEach((seat, i) => void (totals[i] = (totals[i] ?? 0) + seat));
 
-/** What counts as ballots of a constituency, by party and last without one: those of voters, or the deputies of another body. */
+/**
+ * What counts as ballots of a constituency, by party and last without one: those of voters, or the deputies
+ * of another body.
+ */
 const pollOf = (state: State, { strata, from }: ConstituencyDef): readonly number[] =>
   from >= 0 ? state.politics.bodies[from].seats : [...ballotsOf(state, strata), 0];
 

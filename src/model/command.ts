@@ -13,8 +13,9 @@ import {
 import { remaining, tullock } from '../polity/contest.js';
 import { controlOf } from '../polity/control.js';
 import { ownTerms, sumOfOwn } from '../polity/everyday.js';
-import type { State, UnitDef } from './definition.js';
-import { glanceAt } from './value.js';
+import type { Definition, Formula, State, UnitDef } from './definition.js';
+import type { Name } from './formula/name.js';
+import { glanceAt } from './formula/value.js';
 
 /** The authority that governs under the present regime, or -1. */
 export const governing = (state: State): number => state.definition.regimes[state.politics.regime].holder;
@@ -96,6 +97,15 @@ export const kinshipOf = (state: State, unit: UnitDef, side: readonly number[]):
   }
   return kin / crowd;
 };
+
+/** Expressions that odds of contests ask for, and prospects of them. */
+export const disciplinesOf = ({ units }: Definition): Formula[] => units.map((unit) => unit.discipline);
+
+/** What the odds of an armed contest read, besides the disciplines of units. */
+export const CONTEST_READS: readonly Name[] = [
+  'politics',
+  ...(['shares', 'lines', 'agitation', 'marchers', 'active', 'strengths', 'armFactors'] as const),
+];
 
 /** Authorities that order, and those they order against. */
 type Sides = readonly [readonly number[], readonly number[]];

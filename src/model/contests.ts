@@ -8,10 +8,10 @@
 import { PURPOSE, entityOf, uniform } from '../foundation/random.js';
 import { nextMelted } from '../polity/contest.js';
 import { balanceOfSides, forceOf, fullForceOf, oddsOfHolding, oddsOfTaking, supportOf } from './command.js';
-import type { ActDef, Formula, State } from './definition.js';
-import { note } from './journal.js';
-import type { Contest, Whereabouts } from './politics.js';
-import { valueOf } from './value.js';
+import type { ActDef, Definition, Formula, State } from './definition.js';
+import { note } from './state/journal.js';
+import type { Contest, Whereabouts } from './state/politics.js';
+import { valueOf } from './formula/value.js';
 
 /** An order to fight for a place; `agitation` is read daily, by those on the way. */
 export interface ContestOrder {
@@ -128,6 +128,12 @@ const agitationOf = (state: State, by: number): number => {
   const order = state.definition.origins[contest.origin].effects[contest.effect].acts.find(isContest)?.deed;
   return order ? Math.min(1, Math.max(0, valueOf(state, order.agitation))) : 0;
 };
+
+/** How much agitation the contests of a scenario meet. */
+export const agitationsOf = ({ origins }: Definition): Formula[] =>
+  origins.flatMap(({ effects }) =>
+    effects.flatMap(({ acts }) => acts.filter(isContest).map(({ deed }) => deed.agitation)),
+  );
 
 /** A day of agitation among a unit that was ordered somewhere. */
 const melt = (state: State, unit: number, { by, melted }: Whereabouts): void =>

@@ -9,8 +9,8 @@ import type { TermWeights } from '../polity/everyday.js';
 import type { StratumSpec } from '../population/spec.js';
 import type { ChangeMode } from './columns/record.js';
 import type { ChangedColumn, ShiftedColumn } from './columns/table.js';
-import type { FormulaOf, GuardOf, QuantityOf, WrittenOf } from './formula.js';
-import type { StateOf } from './state.js';
+import type { FormulaOf, GuardOf, QuantityOf, WrittenOf } from './formula/formula.js';
+import type { StateOf } from './state/state.js';
 
 /** Everything that changes while a scenario runs, with the scenario itself. */
 export interface State extends StateOf<Definition> {

@@ -1,8 +1,10 @@
 /**
- * Effects: what an origin (an event, a chosen option, entry into a regime) does on its day and how its shifts fade.
+ * Effects: what an origin (an event, a chosen option, entry into a regime) does on its day and how its shifts
+ * fade.
  *
- * Decision worth knowing: shifts are felt from the next day on and are re-added daily from the list of active effects, so a fading
- * effect leaves no residue in the columns; changes are written once; acts alter politics.
+ * Decision worth knowing: shifts are felt from the next day on and are re-added daily from the list of active
+ * effects, so a fading effect leaves no residue in the columns; changes are written once; acts alter
+ * politics.
  */
 import { clamp } from '../foundation/math.js';
 import { PURPOSE, uniform, type Keys } from '../foundation/random.js';
@@ -10,9 +12,9 @@ import { changed, faded, freshly } from '../polity/effect.js';
 import { perform } from './acts/acts.js';
 import { COLUMNS, SHIFTED } from './columns/table.js';
 import { cellsOf } from './columns/views.js';
-import type { AmountDef, ChangeDef, EffectDef, State } from './definition.js';
-import type { ActiveEffect } from './politics.js';
-import { valueOrNull } from './value.js';
+import type { AmountDef, ChangeDef, Definition, EffectDef, Formula, State } from './definition.js';
+import type { ActiveEffect } from './state/politics.js';
+import { valueOrNull } from './formula/value.js';
 
 /** How many times over an effect is felt at most. */
 const TIMES_MAX = 100;
@@ -41,6 +43,10 @@ const activate = (
   const active = { origin, effect, ...freshly(times, definition.days) };
   state.politics = { ...state.politics, effects: [...state.politics.effects, active] };
 };
+
+/** How many times over the effects of some origins are felt. */
+export const factorsOf = ({ origins }: Definition, of: readonly number[]): Formula[] =>
+  of.flatMap((origin) => origins[origin].effects.map((effect) => effect.times));
 
 /** Lets an origin have its effects today. */
 export const fire = (state: State, origin: number): void => {

@@ -15,9 +15,9 @@ import type { Agents } from '../population/sampling.js';
 import { sumStrata, Tally } from '../population/tally.js';
 import { tieWeights } from '../population/ties.js';
 import type { Definition, State } from './definition.js';
-import { digestDay, digestEnd } from './digest.js';
-import { forkState } from './fork.js';
-import { reopenJournal } from './journal.js';
+import { digestDay, digestEnd } from './state/digest.js';
+import { forkState } from './state/fork.js';
+import { reopenJournal } from './state/journal.js';
 import { createLedger, forkLedger, openLedger, postDay, type Ledger } from './ledger.js';
 import {
   openSealed,
@@ -38,7 +38,7 @@ import {
   writeSnapshot,
   type Parts,
   type SnapshotText,
-} from './snapshot.js';
+} from './state/snapshot.js';
 import {
   beginState,
   floors,
@@ -46,7 +46,7 @@ import {
   startLoyalties,
   stateWithoutPeople,
   withPeople,
-} from './start.js';
+} from './state/start.js';
 import { runDay, type Watch } from './tick.js';
 
 export interface ModelOptions {

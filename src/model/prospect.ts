@@ -1,12 +1,19 @@
 /**
  * What would happen if an authority gave the order today: the hypothetical contest that deciders weigh.
  *
- * Decision worth knowing: beliefs err; while a voter is asked, `state.beliefError` shifts the chance that voter sees.
+ * Decision worth knowing: beliefs err; the misjudgement of whoever asks shifts the chance that is seen.
  */
 import { believed } from '../polity/decision.js';
-import { balanceOfSides, governing, oddsOfHolding, oddsOfTaking } from './command.js';
+import { balanceOfSides, CONTEST_READS, governing, oddsOfHolding, oddsOfTaking } from './command.js';
 import { meanBalances } from './contests.js';
 import type { State } from './definition.js';
+import type { Asker } from './formula/formula.js';
+import type { Name } from './formula/name.js';
+
+/** What prospects read, besides the disciplines of units. */
+export const PROSPECT_READS: readonly Name[] = [...CONTEST_READS, 'grants'];
+
+const errorOf = (asker: Asker | undefined): number => asker?.misjudgement ?? 0;
 
 /** Authorities that an authority fights in contests under way, whoever gave the order. */
 const enemies = ({ politics }: State, authority: number): number[] => {
@@ -27,23 +34,26 @@ const rivals = (state: State, authority: number): readonly number[] => {
   return governor >= 0 ? [governor] : [];
 };
 
-/** Chance that an authority, ordering today against the one that governs, takes the capital; 1 where there is nobody to oppose. */
-export const prospectTake = (state: State, authority: number): number => {
+/**
+ * Chance that an authority, ordering today against the one that governs, takes the capital; 1 where there is
+ * nobody to oppose.
+ */
+export const prospectTake = (state: State, authority: number, asker?: Asker): number => {
   const against = rivals(state, authority);
   return against.length === 0
     ? 1
-    : believed(oddsOfTaking(state, authority, against, state.definition.capital).chance, state.beliefError);
+    : believed(oddsOfTaking(state, authority, against, state.definition.capital).chance, errorOf(asker));
 };
 
 /**
- * Chance that it would hold the country, were today's loyalties to last; of an authority that is about to hold it, with the days that count
- * already.
+ * Chance that it would hold the country, were today's loyalties to last; of an authority that is about to
+ * hold it, with the days that count already.
  */
-export const prospectHold = (state: State, authority: number): number => {
+export const prospectHold = (state: State, authority: number, asker?: Asker): number => {
   const own = state.politics.contests.find(({ by, stage }) => by === authority && stage === 'hold');
   const against = own?.against ?? rivals(state, authority);
   if (against.length === 0) return 1;
   const today = balanceOfSides(state, authority, against);
   const [balance, rival] = own === undefined ? today : meanBalances(state, own, today);
-  return believed(oddsOfHolding(state, balance, rival), state.beliefError);
+  return believed(oddsOfHolding(state, balance, rival), errorOf(asker));
 };

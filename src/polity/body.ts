@@ -1,8 +1,8 @@
 /**
  * Deputies: who sits in a soviet, duma or congress.
  *
- * Decision worth knowing: an apportionment rule is part of the politics (one deputy for a workshop of ten, one for a thousand in a
- * plant), so rules are data and the seats follow from the workplaces as they are.
+ * Decision worth knowing: an apportionment rule is part of the politics (one deputy for a workshop of ten,
+ * one for a thousand in a plant), so rules are data and the seats follow from the workplaces as they are.
  */
 import { largestRemainder } from '../foundation/apportion.js';
 
@@ -28,7 +28,10 @@ export const plurality = (counts: ArrayLike<number>, length: number): number => 
   return best;
 };
 
-/** Days for which a workplace has stood for another party than its deputy's; whoever may recall him does so on the last of its days. */
+/**
+ * Days for which a workplace has stood for another party than its deputy's; whoever may recall him does so on
+ * the last of its days.
+ */
 export const daysAway = (deputy: number, favourite: number, before: number): number =>
   deputy === favourite ? 0 : before + 1;
 

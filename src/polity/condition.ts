@@ -25,30 +25,40 @@ export const curveAt = (curve: Curve, day: number): number => {
 export const felt = (level: number, exposure: number, shift: number): number =>
   clamp(level * exposure + shift, 0, 1);
 
-/** A condition by index, as these people feel it, 0..1. */
-type LevelOf = (condition: number) => number;
-
-const weightedSum = (base: number, weights: readonly number[], levelOf: LevelOf): number => {
+/**
+ * Discontent: what people suffer from, condition by condition, beside what they bring along (relative
+ * deprivation, Gurr 1970).
+ *
+ * @param base discontent without any condition, with what events add
+ * @param weights discontent of a condition at full level
+ * @param levelOf a condition as these people feel it, 0..1
+ */
+export const discontentOf = (
+  base: number,
+  weights: readonly number[],
+  levelOf: (condition: number) => number,
+): number => {
   let sum = base;
   for (let c = 0; c < weights.length; c++) sum += weights[c] * levelOf(c);
   return sum;
 };
 
 /**
- * Discontent: what people suffer from, condition by condition, beside what they bring along (relative deprivation, Gurr 1970).
- *
- * @param base discontent without any condition, with what events add
- * @param weights discontent of a condition at full level
+ * A condition that an issue follows: the salience it adds at full level, and how each stratum feels it, 0..1.
  */
-export const discontentOf = (base: number, weights: readonly number[], levelOf: LevelOf): number =>
-  weightedSum(base, weights, levelOf);
+export type FollowedCondition = readonly [weight: number, levels: Float64Array];
 
 /**
- * How much an issue matters, 0..1: by itself, and by the conditions it follows, since what people live through sets their agenda (Behr &
- * Iyengar 1985).
- *
- * @param base what it matters without any condition, with what events add
- * @param weights salience added by a condition at full level
+ * Writes how much an issue matters to each stratum, 0..1: by itself, by what events add, and by the
+ * conditions it follows, since what people live through sets their agenda (Behr & Iyengar 1985).
  */
-export const salienceOf = (base: number, weights: readonly number[], levelOf: LevelOf): number =>
-  clamp(weightedSum(base, weights, levelOf), 0, 1);
+export const writeSalience = (
+  own: readonly number[],
+  shifts: Float64Array,
+  followed: readonly FollowedCondition[],
+  out: Float64Array,
+): void => {
+  for (let s = 0; s < out.length; s++) out[s] = own[s] + shifts[s];
+  for (const [weight, levels] of followed) for (let s = 0; s < out.length; s++) out[s] += weight * levels[s];
+  for (let s = 0; s < out.length; s++) out[s] = clamp(out[s], 0, 1);
+};

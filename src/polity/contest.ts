@@ -29,7 +29,8 @@ export const tullock = (
 };
 
 /**
- * Share of a moving force dissolved by the end of the day (the trains of September: agitators at every station).
+ * Share of a moving force dissolved by the end of the day (the trains of September: agitators at every
+ * station).
  *
  * @param melted share dissolved so far, 0..1
  * @param rate share dissolved a day by full agitation of people without conviction

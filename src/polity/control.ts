@@ -8,8 +8,8 @@ export interface Operator {
 }
 
 /**
- * Share of the operators of an organ that obey an authority. Obedience is not exclusive, so the shares of several authorities may sum
- * to more than 1: that is the dual power.
+ * Share of the operators of an organ that obey an authority. Obedience is not exclusive, so the shares of
+ * several authorities may sum to more than 1: that is the dual power.
  *
  * @param obedienceOf share of a unit that obeys, 0..1
  */

@@ -1,8 +1,10 @@
 /**
- * The one mechanism for all collective choices: voters with weights, options with utilities, a rule, a temperature.
+ * The one mechanism for all collective choices: voters with weights, options with utilities, a rule, a
+ * temperature.
  *
- * Decision worth knowing: each voter errs by Gumbel noise (McFadden 1974), so choices are logit and the outcome's probability is exact by
- * enumerating all votes; the likelihood of the choice that history made is then known, not sampled.
+ * Decision worth knowing: each voter errs by Gumbel noise (McFadden 1974), so choices are logit and the
+ * outcome's probability is exact by enumerating all votes; the likelihood of the choice that history made is
+ * then known, not sampled.
  */
 import { exp } from '../foundation/math.js';
 
@@ -20,8 +22,8 @@ export const choiceProbabilities = (utilities: readonly number[], temperature: n
 };
 
 /**
- * The option a vote leads to. Majority: the greatest weight, ties to the lowest option. Consent: the option all agree on, otherwise
- * the first (things stay as they are).
+ * The option a vote leads to. Majority: the greatest weight, ties to the lowest option. Consent: the option
+ * all agree on, otherwise the first (things stay as they are).
  *
  * @param votes option by voter
  */

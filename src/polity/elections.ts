@@ -1,8 +1,9 @@
 /**
  * Rules of election: how ballots become seats.
  *
- * Decision worth knowing: the table of rules is all there is to know of one. The language takes its words from it, and a word without
- * a way of counting does not compile; an "otherwise" in the code that counts was rejected, since it counts whatever it does not know.
+ * Decision worth knowing: the table of rules is all there is to know of one. The language takes its words
+ * from it, and a word without a way of counting does not compile; an "otherwise" in the code that counts was
+ * rejected, since it counts whatever it does not know.
  */
 import { dHondt, droop, largestRemainder, sainteLague } from '../foundation/apportion.js';
 import { plurality } from './body.js';
@@ -25,7 +26,10 @@ interface Told {
   readonly needs: readonly (readonly ('of' | 'from' | 'seats')[])[];
 }
 
-/** A rule by which the ballots of each constituency are counted; only where it is proportional can there be a threshold. */
+/**
+ * A rule by which the ballots of each constituency are counted; only where it is proportional can there be a
+ * threshold.
+ */
 export interface BallotRule extends Told {
   readonly by: 'ballots';
   readonly proportional: boolean;
@@ -49,7 +53,10 @@ export const firstPastThePost: Count = (ballots, seats) => {
   return ballots.map((_, party) => (party === winner ? seats : 0));
 };
 
-/** All seats to the party with more than half of the ballots; where none has it, to the winner of a second round between the first two. */
+/**
+ * All seats to the party with more than half of the ballots; where none has it, to the winner of a second
+ * round between the first two.
+ */
 export const twoRounds: Count = (ballots, seats, runoff) => {
   const first = plurality(ballots, ballots.length);
   const others = ballots.map((count, party) => (party === first ? 0 : count));
@@ -85,8 +92,9 @@ const agreementOf = (programme: ArrayLike<number>, other: ArrayLike<number>): nu
 };
 
 /**
- * Ballots of a second round: those who voted for one of the two do so again; the others go to the one whose programme agrees more
- * with that of their party (directional voting, Rabinowitz & Macdonald 1989), and stay at home where both are as near.
+ * Ballots of a second round: those who voted for one of the two do so again; the others go to the one whose
+ * programme agrees more with that of their party (directional voting, Rabinowitz & Macdonald 1989), and stay
+ * at home where both are as near.
  */
 export const runoffBallots = (
   ballots: readonly number[],

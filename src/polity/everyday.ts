@@ -1,8 +1,8 @@
 /**
  * The terms of everyday obedience: what moves a unit to obey a claimant, and what holds it back, in logits.
  *
- * Decision worth knowing: this is the one definition. The day sums the terms, `why` shows them, and both sum them in the same order, so that
- * what is shown makes the same obedience again.
+ * Decision worth knowing: this is the one definition. The day sums the terms, `why` shows them, and both sum
+ * them in the same order, so that what is shown makes the same obedience again.
  */
 
 /** Weights of the terms, those of the scenario's mechanisms. */
@@ -57,23 +57,32 @@ export const claimantsOf = (founded: readonly boolean[]): number[] => {
   return all.length === 1 ? [...all, STREET] : all;
 };
 
-/** What a unit's people hold of each claimant, -1..1: of the street what they hold against the only authority. */
-export const supportsFor = (claimants: readonly number[], supports: ArrayLike<number>): number[] =>
-  claimants.map((claimant) => (claimant === STREET ? -supports[claimants[0]] : supports[claimant]));
+/**
+ * What a unit's people hold of a claimant, -1..1: of the street, what they hold against the only authority.
+ */
+export const supportFor = (supports: Float64Array, claimant: number, only: number): number =>
+  claimant === STREET ? -supports[only] : supports[claimant];
 
-/** A share of each claimant, 0..1: the street has what the only authority has not. */
-export const sharesFor = (claimants: readonly number[], shareOf: (authority: number) => number): number[] =>
-  claimants.map((claimant) => (claimant === STREET ? 1 - shareOf(claimants[0]) : shareOf(claimant)));
+/** A share of a claimant, 0..1, of shares by authority: the street has what the only authority has not. */
+export const shareFor = (shares: Float64Array, claimant: number, only: number): number =>
+  claimant === STREET ? 1 - shares[only] : shares[claimant];
 
-/** Support for a claimant less that for the best of the others, -2..2. */
-export const rivalryOf = (supports: readonly number[], claimant: number): number =>
-  supports[claimant] -
-  supports.reduce((best, support, i) => (i === claimant ? best : Math.max(best, support)), -1);
+/** Support of a unit's people for one of some claimants less that for the best of the others, -2..2. */
+export const rivalryOf = (supports: Float64Array, claimants: readonly number[], index: number): number => {
+  const [only] = claimants;
+  let best = -1;
+  for (let i = 0; i < claimants.length; i++)
+    if (i !== index) best = Math.max(best, supportFor(supports, claimants[i], only));
+  return supportFor(supports, claimants[index], only) - best;
+};
 
 /** How fast agitation follows the agitators a unit is in contact with, a day. */
 const CONTACT_RATE = 0.05;
 
-/** Agitators among the people of a unit, 0..1: those of parties that stand against an authority, as far as they reach these people. */
+/**
+ * Agitators among the people of a unit, 0..1: those of parties that stand against an authority, as far as
+ * they reach these people.
+ */
 export const contactOf = (reach: ArrayLike<number>, lineOf: (party: number) => number): number => {
   let contact = 0;
   for (let p = 0; p < reach.length; p++) contact += reach[p] * Math.max(0, -lineOf(p));

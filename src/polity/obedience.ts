@@ -1,10 +1,11 @@
 /**
  * Who would obey whom, given who else would: a fixed point.
  *
- * Decision worth knowing: nobody wants to be alone, so obedience depends on the chance each claimant is believed to have, and that chance
- * on everybody's obedience. The map is iterated undamped from two opposite beliefs; where the two ends differ, history could go either way.
- * It works on odds, not on logits: what a unit would do by itself is worked out once, and each iteration only multiplies it by what company
- * does to the odds of a claimant.
+ * Decision worth knowing: nobody wants to be alone, so obedience depends on the chance each claimant is
+ * believed to have, and that chance on everybody's obedience. The map is iterated undamped from two opposite
+ * beliefs; where the two ends differ, history could go either way. It works on odds, not on logits: what a
+ * unit would do by itself is worked out once, and each iteration only multiplies it by what company does to
+ * the odds of a claimant.
  */
 import { clamp, exp } from '../foundation/math.js';
 import { tullock } from './contest.js';
@@ -36,7 +37,10 @@ export interface ObedienceSolution {
   readonly obedience: Float64Array;
   /** [claimants] believed chances, summing to 1. */
   readonly chances: Float64Array;
-  /** [claimants] the chances that `obedience` answers to: those of the round before, at rest the same within the tolerance. */
+  /**
+   * [claimants] the chances that `obedience` answers to: those of the round before, at rest the same within
+   * the tolerance.
+   */
   readonly believed: Float64Array;
   readonly iterations: number;
   readonly residual: number;
@@ -47,7 +51,10 @@ const LOGIT_MAX = 300;
 
 const oddsOf = (logit: number): number => exp(clamp(logit, -LOGIT_MAX, LOGIT_MAX));
 
-/** Obedience of every unit, given its odds and the chances: each claimant apart (logistic), or one of them or none (softmax). */
+/**
+ * Obedience of every unit, given its odds and the chances: each claimant apart (logistic), or one of them or
+ * none (softmax).
+ */
 const obey = (
   { claimantCount: n, company, neither }: ObedienceProblem,
   odds: Float64Array,
@@ -99,7 +106,10 @@ const oddsOfAll = (logits: Float64Array): Float64Array => {
   return odds;
 };
 
-/** Iterates from given chances to rest, or to the cap; the odds are those of the problem, for whoever has them already. */
+/**
+ * Iterates from given chances to rest, or to the cap; the odds are those of the problem, for whoever has them
+ * already.
+ */
 export const solveFrom = (
   problem: ObedienceProblem,
   start: Float64Array,

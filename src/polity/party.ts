@@ -9,9 +9,10 @@ export interface BlameTerms {
 }
 
 /**
- * Harm that people feel beyond what they put up with, -1..1; below 0 where life is better than expected. They expect as much of the level
- * that people put up with as reaches them, and nobody can feel more than 1: whom a harm does not reach expects none of it, so its absence
- * is nobody's merit. What an event brings to people who are not exposed they feel, and blame, in full.
+ * Harm that people feel beyond what they put up with, -1..1; below 0 where life is better than expected. They
+ * expect as much of the level that people put up with as reaches them, and nobody can feel more than 1: whom
+ * a harm does not reach expects none of it, so its absence is nobody's merit. What an event brings to people
+ * who are not exposed they feel, and blame, in full.
  *
  * @param felt the harm as it is felt today, 0..1
  * @param exposure how much of the harm reaches these people, 0..2
@@ -21,8 +22,9 @@ export const excessHarm = (felt: number, exposure: number, expected: number): nu
   felt - Math.min(1, exposure * expected);
 
 /**
- * Blame carried tomorrow (retrospective voting, Fiorina 1981): it grows with harm beyond what was expected, turns into credit when
- * life is better than expected, saturates at `max` on both sides and is forgotten in `tau` days.
+ * Blame carried tomorrow (retrospective voting, Fiorina 1981): it grows with harm beyond what was expected,
+ * turns into credit when life is better than expected, saturates at `max` on both sides and is forgotten in
+ * `tau` days.
  *
  * @param blame today's, -max..max
  * @param excess responsibility times salience times excess harm, summed over portfolios and their harms
@@ -34,8 +36,9 @@ export const nextBlame = (blame: number, excess: number, terms: BlameTerms): num
 };
 
 /**
- * How much of what a party stands for is not done. Whoever stands against a demand is believed by those who oppose it, and to them the
- * demand is a wrong so far as it is met; whoever stands for nothing has promised nothing.
+ * How much of what a party stands for is not done. Whoever stands against a demand is believed by those who
+ * oppose it, and to them the demand is a wrong so far as it is met; whoever stands for nothing has promised
+ * nothing.
  *
  * @param position where the party stands, -1..1
  * @param unmet share of the demand that stands unmet, 0..1
@@ -59,8 +62,8 @@ export const nextCredibility = (
 const REACH_FALL = 1e6;
 
 /**
- * Reach tomorrow: logistic growth toward its ceiling (Verhulst 1838); above a lowered ceiling it falls back at the same rate, however low
- * that is.
+ * Reach tomorrow: logistic growth toward its ceiling (Verhulst 1838); above a lowered ceiling it falls back
+ * at the same rate, however low that is.
  */
 export const nextReach = (reach: number, growth: number, ceiling: number): number =>
   ceiling <= 0
@@ -75,5 +78,8 @@ export const nextReach = (reach: number, growth: number, ceiling: number): numbe
 export const responsibility = (seatShare: number, holdsPortfolio: boolean): number =>
   0.5 * seatShare + (holdsPortfolio ? 0.5 : 0);
 
-/** Whether a party is in office, as those with a grievance see it: it has at least so large a share of the ministers. */
+/**
+ * Whether a party is in office, as those with a grievance see it: it has at least so large a share of the
+ * ministers.
+ */
 export const isInOffice = (seatShare: number, officeShare: number): boolean => seatShare >= officeShare;

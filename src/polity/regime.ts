@@ -1,8 +1,9 @@
 /**
  * Regimes: who holds control, as a state machine whose transitions have conditions with a distance.
  *
- * Decision worth knowing: conditions look at quantities, not at the chain of earlier regimes; of those that hold the first wins, and where
- * none does the nearest is known, so that a near miss is visible (margins: Donzé & Maler 2010).
+ * Decision worth knowing: conditions look at quantities, not at the chain of earlier regimes; of those that
+ * hold the first wins, and where none does the nearest is known, so that a near miss is visible (margins:
+ * Donzé & Maler 2010).
  */
 
 export interface Passage {
@@ -18,4 +19,5 @@ export const isOpen = ({ from, to, dwell }: Passage, regime: number, days: numbe
   to !== regime && (from.length === 0 || from.includes(regime)) && days >= dwell;
 
 /** Of some margins the greatest, by place; -1 where there are none. */
-export const nearest = (margins: readonly number[]): number => margins.indexOf(Math.max(...margins));
+export const nearestTransition = (margins: readonly number[]): number =>
+  margins.indexOf(Math.max(...margins));

@@ -6,7 +6,7 @@ import { Scope } from './compile/scope.js';
 import type { ScenarioText } from './schema/scenario.js';
 
 /**
- * Compiles expressions to functions of the state, in their order. Throws a FaultError with every fault of every one.
+ * Compiles expressions to quantities, in their order. Throws a FaultError with every fault of every one.
  *
  * @param scenario one that has been compiled before, and so has no faults of its own
  * @param option where the expressions were written: the fault of one lies at `option expression`
@@ -14,7 +14,7 @@ import type { ScenarioText } from './schema/scenario.js';
 export function compileAsked(scenario: ScenarioText, texts: readonly string[], option: string): Quantity[] {
   const faults = new Faults(([index]) => ({ file: `${option} ${texts[Number(index)]}` }));
   const scope = new Scope(scenario, faults);
-  const quantities = texts.map((text, index) => scope.formula(text, [index]).value);
+  const quantities = texts.map((text, index) => scope.formula(text, [index]));
   if (faults.list.length > 0) throw new FaultError(inOrder(faults.list));
   return quantities;
 }

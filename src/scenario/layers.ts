@@ -5,7 +5,7 @@
  * from id to record. A list that replaces the one below was rejected: who wants to add one event would lose all others without a word.
  */
 import { didYouMean, type Fault } from '../foundation/fault.js';
-import { hasEstimate } from './compile/inspect.js';
+import { hasEstimate } from './check/expressions.js';
 import {
   duplicateKey,
   placeOf,

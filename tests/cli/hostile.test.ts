@@ -9,7 +9,7 @@ import { FaultError } from '../../src/foundation/fault.js';
 import { createModel } from '../../src/model/model.js';
 import { readScenarioFolder } from '../../src/platform/node/files/extended-folder.js';
 import { loadScenario } from '../../src/scenario/load.js';
-import { SnapshotError } from '../../src/model/snapshot.js';
+import { SnapshotError } from '../../src/model/state/snapshot.js';
 import { filesOf, twoPowers } from '../bundled.js';
 import { listAgain, scratch, tauride, taurideProcess } from './command-line.js';
 

@@ -2,17 +2,18 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { idOf } from '../../src/cli/new/work.js';
-import { COUNTERFACTUAL_TEMPLATE, scenarioTemplate } from '../../src/cli/new/template.js';
 import { runScenario } from '../../src/experiment/run/run.js';
 import { chooseKernel } from '../../src/kernel/kernel.js';
+import { templateText } from '../../src/platform/node/files/package.js';
 import { loadCounterfactual } from '../../src/scenario/counterfactual.js';
 import { loadScenario } from '../../src/scenario/load.js';
 import { scratch, tauride } from './command-line.js';
 
 describe('the scenario to start from', () => {
-  const files = [{ name: 'scenario.yaml', text: scenarioTemplate('mine') }];
+  const files = [{ name: 'scenario.yaml', text: templateText('scenario.yaml').replaceAll('{id}', 'mine') }];
   const regimesOf = (
-    interventions = loadCounterfactual({ name: 'c', text: COUNTERFACTUAL_TEMPLATE }).interventions,
+    interventions = loadCounterfactual({ name: 'c', text: templateText('counterfactual.yaml') })
+      .interventions,
   ) =>
     runScenario({
       loaded: loadScenario(files, { interventions }),

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { languagePage } from '../../src/report/language.js';
+import { languagePage } from './language-page.js';
 import { jsonSchema } from '../../src/scenario/jsonSchema.js';
 import { columnsPage } from './columns-page.js';
 import { docs, replayed, tutorial } from './pages.js';

@@ -6,19 +6,29 @@ import * as library from '../../src/index.js';
 import { root, scratch } from '../cli/command-line.js';
 import { examplesOf } from './pages.js';
 
-test('the example of the page runs in a folder that has the package installed', () => {
+/** What an example prints in a folder that has the package installed. */
+function printedBy(example: string): string {
   const folder = scratch();
   mkdirSync(join(folder, 'node_modules'));
   symlinkSync(root, join(folder, 'node_modules/tauride'));
-  const [example] = examplesOf('library.md');
-  expect(example.trim().split('\n').length).toBeLessThanOrEqual(16);
   writeFileSync(join(folder, 'example.mjs'), example);
   const { status, stdout, stderr } = spawnSync(process.execPath, ['--preserve-symlinks', 'example.mjs'], {
     cwd: folder,
     encoding: 'utf8',
   });
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-  expect(stdout).toMatch(/^(1848-\d\d-\d\d \d\.\d\d \d\.\d\d\n){3}$/);
+  return stdout;
+}
+
+test('the example of the page runs in a folder that has the package installed', () => {
+  const [example] = examplesOf('library.md');
+  expect(example.trim().split('\n').length).toBeLessThanOrEqual(16);
+  expect(printedBy(example)).toMatch(/^(1848-\d\d-\d\d \d\.\d\d \d\.\d\d\n){3}$/);
+});
+
+test('the notebook of the page compares, and sweeps into a folder that grows', () => {
+  const [, , notebook] = examplesOf('library.md');
+  expect(printedBy(notebook)).toMatch(/^.+ 8\n.*\b6\b.*\n$/);
 });
 
 test('the names that other programs rely on are there', () => {
@@ -30,6 +40,10 @@ test('the names that other programs rely on are there', () => {
     'FaultError',
     'retell',
     'butFor',
+    'ensemble',
+    'compare',
+    'sweep',
+    'runMany',
   ])
     expect(library).toHaveProperty(name);
 });

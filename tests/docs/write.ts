@@ -1,6 +1,6 @@
 /** Writes what in docs/ is made from the code: `npm run docs`. */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { languagePage } from '../../src/report/language.js';
+import { languagePage } from './language-page.js';
 import { columnsPage } from './columns-page.js';
 import { docs, replayed, tutorial } from './pages.js';
 

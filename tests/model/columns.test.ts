@@ -72,11 +72,11 @@ plain('organs are granted by authority and organ, though they lie the other way 
 });
 
 plain.each([
-  ['two-powers', 184],
-  ['germany-1918', 100],
-])('every column of %s stays within its range, every day', (id, days) => {
+  ['two-powers', 2500, 184],
+  ['germany-1918', 15_000, 100],
+])('every column of %s stays within its range, every day', (id, agents, days) => {
   const { definition } = loadBundled(id);
-  const model = createModel(definition, { agents: 15_000, kernel: nodeKernel('auto') });
+  const model = createModel(definition, { agents, kernel: nodeKernel('auto') });
   const outside = new Set<string>();
   model.run(days, ({ columns }) => {
     for (const [name, { range }] of COLUMN_RECORDS)

@@ -3,7 +3,7 @@ import { keysFromSeed } from '../../src/foundation/random.js';
 import { COLUMN_NAMES } from '../../src/model/columns/table.js';
 import { cellsOf } from '../../src/model/columns/views.js';
 import type { Definition, State } from '../../src/model/definition.js';
-import { stateWithoutPeople } from '../../src/model/start.js';
+import { stateWithoutPeople } from '../../src/model/state/start.js';
 import { FAMILIES } from '../../src/scenario/compile/families.js';
 import { quantityNames } from '../../src/scenario/compile/quantities.js';
 

@@ -1,4 +1,7 @@
-/** What commands of many runs share: their settings, with all faults at once, and the computing with progress and Ctrl-C. */
+/**
+ * What commands of many runs share: their settings, with all faults at once, and the computing with progress
+ * and Ctrl-C.
+ */
 import { runsIn } from '../../experiment/design/design.js';
 import type { Setting } from '../../experiment/design/setting.js';
 import type { Dispatch, KeptBatch, Store } from '../../experiment/laboratory/ports.js';
@@ -82,7 +85,10 @@ export function throwFaults(faults: readonly Fault[]): void {
 export const threadsOf = ({ ensemble }: ManyPlan, { kernel, threads }: ManySetting): Dispatch<BatchResult> =>
   onThreads(threads, kernel)(ensemble);
 
-/** How work on many runs ended: which signal cut it short, if one did, how many batches there are to be, and how many were given up. */
+/**
+ * How work on many runs ended: which signal cut it short, if one did, how many batches there are to be, and
+ * how many were given up.
+ */
 export interface WorkEnd {
   readonly cut: EndSignal | undefined;
   readonly end: number;

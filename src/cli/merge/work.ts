@@ -25,7 +25,10 @@ function checkVersion(folder: string, { settings: { tauride } }: ExperimentManif
 
 const HINT = 'shards of one sweep can be merged: those that one command has computed';
 
-/** The manifest of all folders, which is that of the one that has grown most. Throws a FaultError where they have not grown one from another. */
+/**
+ * The manifest of all folders, which is that of the one that has grown most. Throws a FaultError where they
+ * have not grown one from another.
+ */
 function manifestOf(folders: readonly string[]): ExperimentManifest {
   const all = folders.map((folder) => readManifest(folder) as ExperimentManifest);
   const most = all.reduce((one, other) => (historyOf(other).length > historyOf(one).length ? other : one));

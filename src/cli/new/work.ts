@@ -2,10 +2,10 @@
 import { basename, dirname, resolve } from 'node:path';
 import { baseFolder } from '../../platform/node/files/extended-folder.js';
 import { writeNewFolder } from '../../platform/node/files/new-folder.js';
+import { templateText } from '../../platform/node/files/package.js';
 import { extensionJsonSchema, fileJsonSchema } from '../../scenario/jsonSchema.js';
 import { print } from '../shell/output.js';
 import type { NewFlags } from './command.js';
-import { COUNTERFACTUAL_TEMPLATE, extensionTemplate, scenarioTemplate } from './template.js';
 
 const ID_LENGTH_MAX = 64;
 
@@ -29,8 +29,8 @@ function createScenario(folder: string): void {
   writeNewFolder(
     folder,
     new Map([
-      ['scenario.yaml', scenarioTemplate(idOf(folder))],
-      ['counterfactuals/grain-arrives.yaml', COUNTERFACTUAL_TEMPLATE],
+      ['scenario.yaml', templateText('scenario.yaml').replaceAll('{id}', idOf(folder))],
+      ['counterfactuals/grain-arrives.yaml', templateText('counterfactual.yaml')],
       ['schema.json', json(fileJsonSchema())],
     ]),
   );
@@ -53,7 +53,10 @@ function createExtension(folder: string, base: string): void {
   writeNewFolder(
     folder,
     new Map([
-      ['scenario.yaml', extensionTemplate(idOf(folder), base)],
+      [
+        'scenario.yaml',
+        templateText('extension.yaml').replaceAll('{id}', idOf(folder)).replaceAll('{base}', base),
+      ],
       ['schema.json', json(extensionJsonSchema())],
     ]),
   );

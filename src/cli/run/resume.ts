@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { openCheckpoint, type CheckpointText } from '../../experiment/run/checkpoint.js';
 import { parseDate } from '../../foundation/calendar.js';
 import { FaultError, faultOf, refuse, type Fault } from '../../foundation/fault.js';
-import { SnapshotError } from '../../model/snapshot.js';
+import { SnapshotError } from '../../model/state/snapshot.js';
 import {
   checkpointPath,
   lastDayPath,

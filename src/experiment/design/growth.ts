@@ -1,13 +1,14 @@
 /**
  * How an experiment grows: further seeds, and further points, beside the runs that are there.
  *
- * Decision worth knowing: a run is the pair of a point and a replicate, and points are numbered in the order in which they came. So no number
- * moves when there are more of them: what is added is one block of new points and one of new seeds, with batches of their own behind those
- * that were there, and everybody who adds the same has the same batches. Only the tables, which are written when all is there, number points
- * by the design. Laying all runs anew into batches was rejected: whatever the new ones cut would have to be computed again.
+ * Decision worth knowing: a run is the pair of a point and a replicate, and points are numbered in the order
+ * in which they came. So no number moves when there are more of them: what is added is one block of new
+ * points and one of new seeds, with batches of their own behind those that were there, and everybody who adds
+ * the same has the same batches. Only the tables, which are written when all is there, number points by the
+ * design. Laying all runs anew into batches was rejected: whatever the new ones cut would have to be computed
+ * again.
  */
 import type { Row } from '../tables/table.js';
-import { BatchReader } from './batch-reader.js';
 import { batchesIn, runsIn, type Batch, type Block, type Point } from './design.js';
 import type { Manifest, GrowthPart } from './manifest.js';
 
@@ -33,30 +34,35 @@ export const pointsAsTheyCame = ({ settings: { points }, growth }: Manifest): re
 export const placesOf = ({ growth }: Manifest): ((point: number) => number) =>
   growth === undefined ? (point) => point : (point) => growth.order[point];
 
-/** Numbers the runs of batches as the design does. */
-export function renumbered(manifest: Manifest): (rows: readonly Row[]) => readonly Row[] {
-  if (manifest.growth === undefined) return (rows) => rows;
+/** Numbers runs as the design does. */
+function renumbered(manifest: Manifest, rows: readonly Row[]): readonly Row[] {
+  if (manifest.growth === undefined) return rows;
   const placeOf = placesOf(manifest);
   const { length } = manifest.settings.points;
-  return (rows) =>
-    rows.map((row) => {
-      const point = placeOf(Number(row.point));
-      return { ...row, point, run: (Number(row.replicate) - 1) * length + point };
-    });
+  return rows.map((row) => {
+    const point = placeOf(Number(row.point));
+    return { ...row, point, run: (Number(row.replicate) - 1) * length + point };
+  });
 }
 
-/** The runs of an experiment a seed at a time, numbered and ordered as in its design. */
+/**
+ * Reads the runs of an experiment a seed at a time, numbered and ordered as in its design; each batch once,
+ * while seeds are asked for in order.
+ */
 export function seedReader(
   manifest: Manifest,
   batches: readonly Batch[],
   rowsOf: (batch: Batch) => Promise<readonly Row[]>,
 ): (replicate: number) => Promise<readonly Row[]> {
-  const reader = new BatchReader(batches, rowsOf);
-  const number = renumbered(manifest);
+  let kept = new Map<Batch, readonly Row[]>();
   return async (replicate) => {
-    const rows = await reader.rows([replicate, replicate + 1]);
-    const own = rows.filter((row) => row.replicate === replicate);
-    return [...number(own)].sort((a, b) => Number(a.run) - Number(b.run));
+    const needed = new Map<Batch, readonly Row[]>();
+    for (const batch of batches)
+      if (batch.replicates[0] <= replicate && replicate < batch.replicates[1])
+        needed.set(batch, kept.get(batch) ?? (await rowsOf(batch)));
+    kept = needed;
+    const own = [...kept.values()].flat().filter((row) => row.replicate === replicate);
+    return [...renumbered(manifest, own)].sort((a, b) => Number(a.run) - Number(b.run));
   };
 }
 
@@ -103,7 +109,10 @@ function mayGrow(kept: Manifest, asked: Manifest): boolean {
   );
 }
 
-/** Where the points of one design are in another, and which are new there; undefined where one is missing. Some may be alike. */
+/**
+ * Where the points of one design are in another, and which are new there; undefined where one is missing.
+ * Some may be alike.
+ */
 function orderIn(kept: readonly Point[], asked: readonly Point[]): number[] | undefined {
   const places = new Map<string, number[]>();
   for (const [place, point] of asked.entries()) {
@@ -125,7 +134,10 @@ type Identify = (settings: object, before?: string) => string;
 export const partsFrom = (manifest: Manifest, identify: Identify): readonly GrowthPart[] =>
   manifest.growth?.parts ?? [{ experiment: identify(manifest.settings), ...blocksOf(manifest)[0] }];
 
-/** An experiment, grown to what is asked now; undefined where this is not the same with further seeds and points. */
+/**
+ * An experiment, grown to what is asked now; undefined where this is not the same with further seeds and
+ * points.
+ */
 export function grownTo(kept: Manifest, asked: Manifest, identify: Identify): Manifest | undefined {
   const there = pointsAsTheyCame(kept);
   const order = mayGrow(kept, asked) ? orderIn(there, asked.settings.points) : undefined;

@@ -1,8 +1,9 @@
 /**
  * The values of `--vary`: single ones and ranges, parted by commas, as the levels of a factor.
  *
- * Decision worth knowing: a range is nothing but a short way to write a list, so both stand in one list and `never` may follow a range of
- * dates. Days can be counted, so a range of dates without a step is every day; numbers cannot, and only a Latin hypercube draws from such a range.
+ * Decision worth knowing: a range is nothing but a short way to write a list, so both stand in one list and
+ * `never` may follow a range of dates. Days can be counted, so a range of dates without a step is every day;
+ * numbers cannot, and only a Latin hypercube draws from such a range.
  */
 import {
   counterfactualFactor,

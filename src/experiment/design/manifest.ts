@@ -78,7 +78,10 @@ export interface Growth {
   readonly parts: readonly GrowthPart[];
 }
 
-/** What a folder is the result of. Every setting takes part in deciding whether two sweeps are one; all else follows from them. */
+/**
+ * What a folder is the result of. Every setting takes part in deciding whether two sweeps are one; all else
+ * follows from them.
+ */
 export interface Manifest {
   readonly settings: {
     readonly tauride: string;

@@ -14,7 +14,10 @@ const FORM = 'write NAME=FROM..TO/STEP or NAME=A,B,C; steps of dates are days or
 const ids = ({ parsed }: Setting): Set<string> =>
   new Set([...parsed.scenario.events, ...parsed.scenario.decisions].map((each) => each.id));
 
-/** Compiles the scenario with a level, and plans its population, so that its faults are known before anything runs. */
+/**
+ * Compiles the scenario with a level, and plans its population, so that its faults are known before anything
+ * runs.
+ */
 function checkLevel(
   option: string,
   { interventions }: Level,
@@ -56,7 +59,10 @@ function readFactor(option: string, text: string, setting: Setting): Factor {
     : valuesOf(option, name, values, isWholeAt(setting.parsed.scenario, name));
 }
 
-/** Faults of the levels, each once, though many levels may have it; of a range those of its first level that has any. */
+/**
+ * Faults of the levels, each once, though many levels may have it; of a range those of its first level that
+ * has any.
+ */
 function levelFaults({ option, factor, levels }: Varied, setting: Setting): Fault[] {
   const faults: Fault[] = [];
   for (const level of levels) {

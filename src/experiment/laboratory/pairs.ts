@@ -30,7 +30,10 @@ export class Pairs implements Teller<CompareRecord> {
     this.#comparers = twins.map(() => new Comparer(columns));
   }
 
-  /** Takes in rows, which pass in their order: each baseline before its twins, and seed after seed, for last digits of means depend on it. */
+  /**
+   * Takes in rows, which pass in their order: each baseline before its twins, and seed after seed, for last
+   * digits of means depend on it.
+   */
   add(rows: readonly Row[]): void {
     for (const row of rows) {
       if (row.point === 0) [this.#baseline, this.#beside] = [row, 0];

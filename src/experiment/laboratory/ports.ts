@@ -1,8 +1,9 @@
 /**
  * The two ports of a laboratory: who computes batches, and where what they come to is kept.
  *
- * Decision worth knowing: who asks cannot tell dispatches apart. Batches are settled once each and in any order, and when a dispatch returns,
- * whatever was told as done is done; so a sweep is written once, and adding a way to hand out work changes nothing about its results.
+ * Decision worth knowing: who asks cannot tell dispatches apart. Batches are settled once each and in any
+ * order, and when a dispatch returns, whatever was told as done is done; so a sweep is written once, and
+ * adding a way to hand out work changes nothing about its results.
  */
 import type { Batch } from '../design/design.js';
 import type { ExperimentManifest } from '../design/manifest.js';
@@ -60,7 +61,10 @@ export interface RowTable {
   readonly rows: readonly Row[];
 }
 
-/** A row for each run, in order of seeds and points; and for each week and figure between which values it lies in so many of them. */
+/**
+ * A row for each run, in order of seeds and points; and for each week and figure between which values it lies
+ * in so many of them.
+ */
 export interface Tables {
   readonly runs: RowTable;
   readonly bands: RowTable;

@@ -34,25 +34,18 @@ export interface Sweeping {
 /** What is wrong with the number of points that is asked for. */
 function pointFaults({ design, points }: SweepWords): Fault[] {
   const option = `--points ${points}`;
-  if (design !== 'lhs')
-    return points === undefined
-      ? []
-      : [
-          faultOf(
-            'points-of-grid',
-            option,
-            'a grid has as many points as there are combinations of levels',
-            'add --design lhs, or leave out --points',
-          ),
-        ];
-  if (points === undefined)
-    return [
-      faultOf('no-points', '--design lhs', 'a Latin hypercube needs a number of points', 'add --points 100'),
-    ];
+  if (design === 'lhs' && points === undefined) {
+    const message = 'a Latin hypercube needs a number of points';
+    return [faultOf('no-points', '--design lhs', message, 'add --points 100')];
+  }
+  if (points === undefined) return [];
+  if (design !== 'lhs') {
+    const message = 'a grid has as many points as there are combinations of levels';
+    return [faultOf('points-of-grid', option, message, 'add --design lhs, or leave out --points')];
+  }
   if (points <= POINTS_MAX) return [];
-  return [
-    faultOf('design-size', option, `at most ${grouped(POINTS_MAX)} points can be swept`, 'take fewer points'),
-  ];
+  const message = `at most ${grouped(POINTS_MAX)} points can be swept`;
+  return [faultOf('design-size', option, message, 'take fewer points')];
 }
 
 /** What keeps factors from making a grid. */
@@ -80,7 +73,10 @@ function pointsOf(varied: readonly Varied[], words: SweepWords, seed: string, fa
   return words.points === undefined ? gridDesign(factors) : latinDesign(factors, words.points, seed);
 }
 
-/** Reads a sweep; undefined where anything is wrong. Faults are added to the list, each at the option of `tauride sweep` that asks for what is wrong. */
+/**
+ * Reads a sweep; undefined where anything is wrong. Faults are added to the list, each at the option of
+ * `tauride sweep` that asks for what is wrong.
+ */
 export function sweepOf(words: SweepWords, setting: Setting, faults: Fault[]): Sweeping | undefined {
   const varied = readFactors(words.vary, setting, faults);
   const points = pointsOf(varied, words, setting.seed, faults);

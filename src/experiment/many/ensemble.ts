@@ -137,7 +137,8 @@ export class Ensemble {
   #rootsOf([from, to]: Batch['points']): readonly Future[] {
     const known = this.#forest;
     if (known?.points[0] === from && known.points[1] === to) return known.roots;
-    // Days are compared with those of the first point, which another batch may have: it is computed here, too, and not told.
+    // Days are compared with those of the first point, which another batch may have: it is computed here,
+    // too, and not told.
     const first = this.#plan.comparesDays && from > 0 ? [this.#leaf(0)] : [];
     const leaves = [...first, ...Array.from({ length: to - from }, (_, i) => this.#leaf(from + i))];
     const roots = this.#plan.sharing === false ? leaves : [this.#tree(leaves)];

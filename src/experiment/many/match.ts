@@ -1,12 +1,11 @@
 /**
  * Two kept results side by side: runs of the same seed at the same levels, as pairs.
  *
- * Decision worth knowing: rows are read a batch at a time, in the order of the second result's batches. So memory does not grow with the
- * runs, and the same two folders always give the same figures.
+ * Decision worth knowing: rows are read a seed at a time, in the order of seeds. So memory does not grow with
+ * the runs, and two folders give the same figures however each came to its runs.
  */
 import { Comparer, type Comparison } from './compare.js';
-import { BatchReader } from '../design/batch-reader.js';
-import type { Batch, Point } from '../design/design.js';
+import type { Point } from '../design/design.js';
 import type { ResultHead } from '../design/result-head.js';
 import type { ColumnDef, Row } from '../tables/table.js';
 
@@ -16,9 +15,8 @@ export interface KeptResult {
   /** Of outcomes only. */
   readonly columns: readonly ColumnDef[];
   readonly points: readonly Point[];
-  /** In order of seeds. */
-  readonly batches: readonly Batch[];
-  readonly rowsOf: (batch: Batch) => Promise<readonly Row[]>;
+  /** The runs of a seed, which counts from 1, at all points. */
+  readonly rowsOf: (replicate: number) => Promise<readonly Row[]>;
 }
 
 /** A point that two results have, by its number in each. */
@@ -52,15 +50,13 @@ export async function compareKept(
   const pairs = new Map(
     matches.map((match) => [match.b, { from: match.a, comparer: new Comparer(columns) }]),
   );
-  const reader = new BatchReader(a.batches, a.rowsOf);
-  for (const batch of b.batches) {
-    const others = await reader.rows(batch.replicates);
-    const byRun = new Map(others.map((row) => [`${row.point} ${row.seed}`, row]));
-    for (const row of await b.rowsOf(batch)) {
+  for (let replicate = 1; replicate <= Math.min(a.head.runs, b.head.runs); replicate++) {
+    const others = new Map((await a.rowsOf(replicate)).map((row) => [row.point, row]));
+    for (const row of await b.rowsOf(replicate)) {
       const pair = pairs.get(Number(row.point));
-      const partner = pair && byRun.get(`${pair.from} ${row.seed}`);
+      const partner = pair && others.get(pair.from);
       // Each parted from a baseline of its own, on a day that says nothing here.
-      if (partner) pair.comparer.add([partner, { ...row, parted: null }]);
+      if (partner?.seed === row.seed) pair?.comparer.add([partner, { ...row, parted: null }]);
     }
   }
   return [...pairs.values()].map(({ comparer }) => comparer.result());

@@ -7,7 +7,7 @@
 import { isoOf } from '../../foundation/calendar.js';
 import { isContest } from '../../model/contests.js';
 import type { Definition, State } from '../../model/definition.js';
-import type { Contest } from '../../model/politics.js';
+import type { Contest } from '../../model/state/politics.js';
 
 /** A decision or event of whose effects one declares a contest. */
 export interface Cause {

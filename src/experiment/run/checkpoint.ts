@@ -16,7 +16,7 @@ import {
 } from '../../foundation/sealed.js';
 import { isoOf } from '../../foundation/calendar.js';
 import type { Model } from '../../model/model.js';
-import { asSnapshot, readJson, SNAPSHOT, SnapshotError } from '../../model/snapshot.js';
+import { asSnapshot, readJson, SNAPSHOT, SnapshotError } from '../../model/state/snapshot.js';
 import type { LastingCollector } from './collect.js';
 
 const CHECKPOINT: Form = { kind: 'checkpoint', version: SNAPSHOT.version };

@@ -4,8 +4,8 @@
 import { isoOf } from '../../foundation/calendar.js';
 import { round12 } from '../../foundation/math.js';
 import type { Definition, RecordedDef, State } from '../../model/definition.js';
-import type { JournalEntry } from '../../model/entry.js';
-import type { Term } from '../../model/term.js';
+import type { JournalEntry } from '../../model/state/entry.js';
+import type { Term } from '../../model/formula/term.js';
 import { NO_PARTY } from '../../scenario/compile/names.js';
 import type {
   ContestRecord,

@@ -9,7 +9,7 @@ import type { Quantity } from '../../model/definition.js';
 import type { Collector } from '../run/collect.js';
 import type { IsoDate } from '../run/record.js';
 
-/** Quantities as written and as functions, and the days on which to read them, both included. */
+/** Quantities as written and as compiled, and the days on which to read them, both included. */
 export interface CourseQuestion {
   readonly texts: readonly string[];
   readonly quantities: readonly Quantity[];
@@ -29,7 +29,7 @@ export function courseCollector({ texts, quantities, from, to }: CourseQuestion)
     collect: (state) => {
       if (state.tick < from || state.tick > to) return;
       const values = quantities.map((quantity) => {
-        const value = quantity(state);
+        const value = quantity.value(state);
         return Number.isNaN(value) ? null : round12(value);
       });
       days.push({ date: isoOf(state.definition.startDay + state.tick), values });

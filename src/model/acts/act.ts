@@ -1,8 +1,10 @@
 /**
- * An act: what an effect does that is no amount. Authorities are founded, cabinets formed, bodies elected, units ordered.
+ * An act: what an effect does that is no amount. Authorities are founded, cabinets formed, bodies elected,
+ * units ordered.
  *
- * Decision worth knowing: an act is all there is to know of a kind of consequence, in one record: how it is written, what that means
- * by index, what is done, and how it is said. The language, its page, the compiler and the day read it from the table in `acts.ts`.
+ * Decision worth knowing: an act is all there is to know of a kind of consequence, in one record: how it is
+ * written, what that means by index, what is done, and how it is said. The language, its page, the compiler
+ * and the day read it from the table in `acts.ts`.
  */
 import { z } from 'zod';
 import type { Fault } from '../../foundation/fault.js';
@@ -15,14 +17,19 @@ type Path = readonly (string | number)[];
 /** What an act can name; `seat` is a party or, after the last, none. */
 export type ActKind = 'authority' | 'body' | 'issue' | 'party' | 'place' | 'seat' | 'unit';
 
-/** An entry of a mapping by name: the index its key names (-1 when there is none), and what is written there. */
+/**
+ * An entry of a mapping by name: the index its key names (-1 when there is none), and what is written there.
+ */
 export interface NamedEntry<T> {
   readonly index: number;
   readonly value: T;
   readonly path: Path;
 }
 
-/** What an act needs to know of the scenario it is written in. Whatever has no such name is reported, and is -1 or left out. */
+/**
+ * What an act needs to know of the scenario it is written in. Whatever has no such name is reported, and is
+ * -1 or left out.
+ */
 export interface ActScope {
   readonly refer: (kind: ActKind, id: string, path: Path) => number;
   readonly referAll: (kind: ActKind, ids: readonly string[], path: Path) => readonly number[];

@@ -1,8 +1,8 @@
 /**
  * All acts, by the word that the language has for each.
  *
- * Decision worth knowing: the order is that in which the acts of one effect are done: what is founded today can be led and can fight
- * today.
+ * Decision worth knowing: the order is that in which the acts of one effect are done: what is founded today
+ * can be led and can fight today.
  */
 import type { z } from 'zod';
 import type { ActDef, State } from '../definition.js';

@@ -2,7 +2,7 @@
  * Cabinet: an authority has new ministers.
  */
 import { z } from 'zod';
-import { changePolitics } from '../journal.js';
+import { changePolitics } from '../state/journal.js';
 import { byName, Id, Seats } from '../written.js';
 import { act } from './act.js';
 

@@ -1,7 +1,7 @@
 /**
  * Dissolve: an authority ceases to be a claimant.
  */
-import { changePolitics } from '../journal.js';
+import { changePolitics } from '../state/journal.js';
 import { act, onEach } from './act.js';
 
 export const dissolve = act({

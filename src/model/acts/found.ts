@@ -1,7 +1,7 @@
 /**
  * Found: an authority comes into being, as a claimant to be obeyed.
  */
-import { changePolitics } from '../journal.js';
+import { changePolitics } from '../state/journal.js';
 import { act, onEach } from './act.js';
 
 export const found = act({

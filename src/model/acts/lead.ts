@@ -1,7 +1,7 @@
 /**
  * Lead: an authority is led by the majority of a body.
  */
-import { changePolitics } from '../journal.js';
+import { changePolitics } from '../state/journal.js';
 import { act, onPairs } from './act.js';
 
 export const lead = act({

@@ -1,7 +1,7 @@
 /**
  * Merge: a party stands within another, and its ballots count there.
  */
-import { changePolitics } from '../journal.js';
+import { changePolitics } from '../state/journal.js';
 import { act, onPairs } from './act.js';
 
 export const merge = act({

@@ -1,7 +1,7 @@
 /**
  * Part: a party stands for itself again.
  */
-import { changePolitics } from '../journal.js';
+import { changePolitics } from '../state/journal.js';
 import { act, onEach } from './act.js';
 
 export const part = act({

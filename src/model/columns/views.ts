@@ -102,4 +102,4 @@ export class Cube extends Rows {
 export type View = Float64Array | Matrix | Transposed | Cube;
 
 /** All numbers behind a view, in the order in which they lie. */
-export const cellsOf = (view: View): Float64Array => (view instanceof Float64Array ? view : view.cells);
+export const cellsOf = (view: View): Float64Array => ('cells' in view ? view.cells : view);

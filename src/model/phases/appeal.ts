@@ -1,5 +1,6 @@
 /**
- * Appeal: for each stratum and party, how much that party draws these people today, as a sum of named sources.
+ * Appeal: for each stratum and party, how much that party draws these people today, as a sum of named
+ * sources.
  */
 import { sat16, toQ15 } from '../../foundation/fixed.js';
 import { issueAppeal } from '../../polity/appeal.js';
@@ -14,20 +15,27 @@ export const sourceNames = (definition: Definition): string[] => [
   ...definition.standings,
 ];
 
+/** What the people of a stratum want: by issue, how much it matters to them and what they demand. */
+interface Wants {
+  readonly salience: Float64Array;
+  readonly demand: Float64Array;
+}
+
+const readWants = ({ definition, columns }: State, s: number, { salience, demand }: Wants): void =>
+  definition.issues.forEach((issue, k) => {
+    salience[k] = columns.salience.at(k, s);
+    demand[k] = issue.demand[s];
+  });
+
 /** Writes what each issue adds for the parties: the sources behind tradition. */
-const appealOfIssues = ({ definition, columns }: State, s: number): void => {
-  const { issues, parties } = definition;
-  const { salience } = columns;
+const appealOfIssues = ({ columns }: State, s: number, { salience, demand }: Wants): void => {
   const reach = columns.reach.row(s);
-  for (let p = 0; p < parties.length; p++) {
+  for (let p = 0; p < reach.length; p++) {
     const sources = columns.sources.row(s, p);
     const credibility = columns.credibility.row(p);
     const positions = columns.positions.row(p);
-    for (let k = 0; k < issues.length; k++) {
-      const demand = issues[k].demand[s];
-      const part = issueAppeal(reach[p], salience.at(k, s), credibility[k], demand, positions[k]);
-      sources[1 + k] = toQ15(part);
-    }
+    for (let k = 0; k < demand.length; k++)
+      sources[1 + k] = toQ15(issueAppeal(reach[p], salience[k], credibility[k], demand[k], positions[k]));
   }
 };
 
@@ -54,8 +62,11 @@ const sumOf = (values: Float64Array): number => {
 
 export const updateAppeal = (state: State): void => {
   const { definition, columns } = state;
+  const count = definition.issues.length;
+  const wants: Wants = { salience: new Float64Array(count), demand: new Float64Array(count) };
   for (let s = 0; s < definition.strata.length; s++) {
-    appealOfIssues(state, s);
+    readWants(state, s, wants);
+    appealOfIssues(state, s, wants);
     appealBesides(state, s);
     const sums = columns.appeal.row(s);
     for (let p = 0; p < sums.length; p++) sums[p] = sat16(sumOf(columns.sources.row(s, p)));

@@ -1,12 +1,14 @@
 /**
- * Conditions: hunger, war-weariness, land, wages: curves of the scenario, moved by policy and events; salience follows them.
+ * Conditions: hunger, war-weariness, land, wages: curves of the scenario, moved by policy and events;
+ * salience follows them.
  */
 import { clamp } from '../../foundation/math.js';
+import { SHIFTED } from '../columns/table.js';
 import type { ConditionDef, State } from '../definition.js';
-import { curveAt, felt, salienceOf } from '../../polity/condition.js';
+import { curveAt, felt, writeSalience, type FollowedCondition } from '../../polity/condition.js';
 import { shiftColumns } from '../effects.js';
 import type { Phase } from '../phase.js';
-import { valueOf } from '../value.js';
+import { valueOf } from '../formula/value.js';
 
 /** By how much a curve is multiplied at most. */
 const TIMES_MAX = 100;
@@ -29,29 +31,19 @@ const updateConditions = (state: State): void => {
 };
 
 const updateSalience = ({ definition, columns }: State): void =>
-  definition.issues.forEach((issue, k) => {
-    const [salience, shift] = [columns.salience.row(k), columns.salienceShift.row(k)];
-    const { conditions } = columns;
-    for (let s = 0; s < salience.length; s++)
-      salience[s] = salienceOf(issue.salience[s] + shift[s], issue.follows, (c) => conditions.at(c, s));
+  definition.issues.forEach(({ salience, follows }, k) => {
+    const followed = follows.flatMap((weight, c): FollowedCondition[] =>
+      weight === 0 ? [] : [[weight, columns.conditions.row(c)]],
+    );
+    writeSalience(salience, columns.salienceShift.row(k), followed, columns.salience.row(k));
   });
 
 export const conditions: Phase = {
   name: 'conditions',
   reads: [],
-  yesterday: ['politics', 'policies'],
-  writes: [
-    'conditions',
-    'conditionShift',
-    'salience',
-    'salienceShift',
-    'tempoShift',
-    'discontentShift',
-    'calls',
-    'standing',
-    'politics',
-    'journal',
-  ],
+  yesterday: ['politics'],
+  writes: ['conditions', 'salience', ...SHIFTED, 'politics', 'journal'],
+  asks: ({ conditions }) => conditions.map((condition) => condition.times),
   run: (state) => {
     shiftColumns(state);
     updateConditions(state);

@@ -11,13 +11,13 @@ import type { State } from '../definition.js';
 const updateControl = ({ definition, columns, politics }: State): void => {
   const { organs, authorities } = definition;
   const { control, obedience, grants } = columns;
-  for (let a = 0; a < authorities.length; a++)
+  authorities.forEach((_, a) => {
+    const obedienceOf = (unit: number): number => obedience.at(unit, a);
     organs.forEach((organ, g) => {
-      const share = organ.granted
-        ? grants.at(a, g)
-        : controlOf(organ.operators, (unit) => obedience.at(unit, a));
+      const share = organ.granted ? grants.at(a, g) : controlOf(organ.operators, obedienceOf);
       control.set(a, g, politics.founded[a] ? share : 0);
     });
+  });
   balanceOf(
     control.cells,
     organs.map((organ) => organ.weight),

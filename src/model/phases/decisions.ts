@@ -3,13 +3,17 @@
  */
 import { PURPOSE, gumbel, normal } from '../../foundation/random.js';
 import { choiceProbabilities, outcomeOf, outcomeProbabilities } from '../../polity/decision.js';
+import { disciplinesOf } from '../command.js';
 import type { DecisionDef, State, VoterDef } from '../definition.js';
-import { fire } from '../effects.js';
-import { changePolitics, note, noteOnce } from '../journal.js';
-import { CHANGED_BY_EFFECTS, type Phase } from '../phase.js';
-import { holds, valueOf } from '../value.js';
+import { factorsOf, fire } from '../effects.js';
+import { changePolitics, note, noteOnce } from '../state/journal.js';
+import { CHANGED_BY_EFFECTS, COUNTED_BY_EFFECTS, type Phase } from '../phase.js';
+import { holds, valueOf } from '../formula/value.js';
 
-/** Whether the question is put today: on an agenda day while things were left as they are, or when its trigger first holds. */
+/**
+ * Whether the question is put today: on an agenda day while things were left as they are, or when its trigger
+ * first holds.
+ */
 const isPut = (state: State, decision: DecisionDef, index: number): boolean => {
   const verdict = state.politics.verdicts[index];
   if (verdict && (verdict.option > 0 || decision.when)) return false;
@@ -19,13 +23,11 @@ const isPut = (state: State, decision: DecisionDef, index: number): boolean => {
 
 /** Utilities of one voter, seen with that voter's error about the chances. */
 const utilitiesOf = (state: State, decision: DecisionDef, voter: VoterDef): number[] => {
-  state.beliefError =
+  const misjudgement =
     decision.misjudgement > 0
       ? decision.misjudgement * normal(state.keys, PURPOSE.belief, state.tick, decision.entity, voter.entity)
       : 0;
-  const utilities = voter.utilities.map((utility) => valueOf(state, utility));
-  state.beliefError = 0;
-  return utilities;
+  return voter.utilities.map((utility) => valueOf(state, utility, { misjudgement }));
 };
 
 const vote = (state: State, decision: DecisionDef, voter: VoterDef, utilities: readonly number[]): number => {
@@ -75,22 +77,20 @@ const tellImpossible = (state: State, { agenda, requires }: DecisionDef, index: 
 
 export const decisions: Phase = {
   name: 'decisions',
-  reads: [
-    'shares',
-    'loyalties',
-    'active',
-    'marchers',
-    'conditions',
-    'control',
-    'balance',
-    'claims',
-    'obedience',
-    'force',
-    'strengths',
-    'politics',
-  ],
-  yesterday: ['lines', 'policies', 'credibility', 'grants', 'armFactors'],
+  reads: COUNTED_BY_EFFECTS,
+  yesterday: CHANGED_BY_EFFECTS,
   writes: CHANGED_BY_EFFECTS,
+  asks: (definition) =>
+    definition.decisions.flatMap(({ when, requires, voters, options }) => [
+      ...(when ? [when] : []),
+      requires,
+      ...voters.flatMap((voter) => voter.utilities),
+      ...factorsOf(
+        definition,
+        options.map((option) => option.origin),
+      ),
+      ...disciplinesOf(definition),
+    ]),
   run: (state) => {
     state.definition.decisions.forEach((decision, index) => {
       if (!isPut(state, decision, index)) return;

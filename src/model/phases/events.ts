@@ -1,13 +1,16 @@
 /**
- * Events: what happens from outside on its date, what follows from the state; marches roll and contests are fought.
+ * Events: what happens from outside on its date, what follows from the state; marches roll and contests are
+ * fought.
  */
 import { PURPOSE, uniform } from '../../foundation/random.js';
-import { advanceContests, advanceMarches } from '../contests.js';
+import { disciplinesOf } from '../command.js';
+import { advanceContests, advanceMarches, agitationsOf } from '../contests.js';
+import { PROSPECT_READS } from '../prospect.js';
 import type { EventDef, State } from '../definition.js';
-import { fire } from '../effects.js';
-import { changePolitics, note } from '../journal.js';
-import { CHANGED_BY_EFFECTS, type Phase } from '../phase.js';
-import { holds, valueOf, valueOrNull } from '../value.js';
+import { factorsOf, fire } from '../effects.js';
+import { changePolitics, note } from '../state/journal.js';
+import { CHANGED_BY_EFFECTS, COUNTED_BY_EFFECTS, type Phase } from '../phase.js';
+import { holds, valueOf, valueOrNull } from '../formula/value.js';
 
 const isDue = (state: State, event: EventDef): boolean => {
   if (event.when === null) return state.tick === event.tick;
@@ -43,23 +46,20 @@ const considerEvent = (state: State, event: EventDef, index: number): void => {
 
 export const events: Phase = {
   name: 'events',
-  reads: [
-    'shares',
-    'loyalties',
-    'active',
-    'marchers',
-    'conditions',
-    'control',
-    'balance',
-    'claims',
-    'obedience',
-    'force',
-    'support',
-    'strengths',
-    'politics',
-  ],
-  yesterday: ['lines', 'policies', 'credibility', 'blame', 'reach', 'grants', 'armFactors', 'casualties'],
+  reads: [...COUNTED_BY_EFFECTS, ...CHANGED_BY_EFFECTS, ...PROSPECT_READS],
+  yesterday: ['casualties'],
   writes: [...CHANGED_BY_EFFECTS, 'casualties'],
+  asks: (definition) => [
+    ...definition.events.flatMap(({ when, requires, probability, measure, origin }) => [
+      ...(when ? [when] : []),
+      ...(measure ? [measure] : []),
+      requires,
+      probability,
+      ...factorsOf(definition, [origin]),
+    ]),
+    ...agitationsOf(definition),
+    ...disciplinesOf(definition),
+  ],
   run: (state) => {
     state.definition.events.forEach((event, index) => considerEvent(state, event, index));
     advanceMarches(state);

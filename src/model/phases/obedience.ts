@@ -8,19 +8,18 @@ import {
   nextAgitation,
   ownTerms,
   rivalryOf,
-  sharesFor,
+  shareFor,
   STREET,
   sumOfOwn,
-  supportsFor,
   type OwnTerms,
 } from '../../polity/everyday.js';
 import { solveObedience, type ObedienceProblem, type TwoSolutions } from '../../polity/obedience.js';
 import type { Columns } from '../columns/columns.js';
-import { chainOf, forceOf, governing, kinshipOf, opposedOf, supportsOf } from '../command.js';
-import { note } from '../journal.js';
+import { chainOf, disciplinesOf, forceOf, governing, kinshipOf, opposedOf, supportsOf } from '../command.js';
+import { note } from '../state/journal.js';
 import type { Phase } from '../phase.js';
 import type { State } from '../definition.js';
-import { valueOf } from '../value.js';
+import { valueOf } from '../formula/value.js';
 
 /** Persons of a unit at most, whatever an expression comes to. */
 const STRENGTH_MAX = 1e9;
@@ -45,18 +44,17 @@ export type Evening = Pick<Columns, 'obedience' | 'chance'>;
 const termsOf = (state: State, yesterday: Evening, u: number, who: readonly number[]): OwnTerms[] => {
   const { mechanisms, units } = state.definition;
   const unit = units[u];
-  const supports = supportsFor(who, state.columns.support.row(u));
-  const obeyed = sharesFor(who, (authority) => yesterday.obedience.at(u, authority));
+  const [supports, obeyed] = [state.columns.support.row(u), yesterday.obedience.row(u)];
   const [chain, governor] = [chainOf(state, unit), governing(state)];
   return who.map((claimant, i) => {
     const isLawful = claimant >= 0 && claimant === chain;
     const orders = claimant >= 0 && claimant === governor;
     return ownTerms(mechanisms.obedience, {
-      rivalry: rivalryOf(supports, i),
+      rivalry: rivalryOf(supports, who, i),
       discipline: isLawful ? valueOf(state, unit.discipline) : 0,
       agitation: isLawful ? state.columns.agitation[u] : 0,
       kinship: orders ? kinshipOf(state, unit, [claimant]) : 0,
-      yesterday: obeyed[i],
+      yesterday: shareFor(obeyed, claimant, who[0]),
     });
   });
 };
@@ -97,12 +95,15 @@ export interface Everyday extends TwoSolutions {
   readonly problem: ObedienceProblem;
 }
 
-/** Who would obey whom, from what holds in this phase of the day and from how the day before ended. Changes nothing. */
+/**
+ * Who would obey whom, from what holds in this phase of the day and from how the day before ended. Changes
+ * nothing.
+ */
 export const everydayObedience = (state: State, yesterday: Evening): Everyday => {
   const who = claimantsOf(state.politics.founded);
   const terms = state.definition.units.map((_, u) => termsOf(state, yesterday, u, who));
   const problem = problemOf(state, who, terms);
-  const believed = Float64Array.from(sharesFor(who, (authority) => yesterday.chance[authority]));
+  const believed = Float64Array.from(who, (claimant) => shareFor(yesterday.chance, claimant, who[0]));
   const favourite = Math.max(0, who.indexOf(governing(state)));
   return { who, terms, problem, ...solveObedience(problem, favourite, believed) };
 };
@@ -144,7 +145,7 @@ const solve = (state: State): void => {
 export const obedience: Phase = {
   name: 'obedience',
   reads: ['shares', 'active', 'marchers', 'reach', 'politics'],
-  yesterday: ['obedience', 'chance', 'lines', 'armFactors'],
+  yesterday: ['agitation', 'obedience', 'chance', 'lines', 'armFactors'],
   writes: [
     'strengths',
     'support',
@@ -156,6 +157,7 @@ export const obedience: Phase = {
     'force',
     'journal',
   ],
+  asks: (definition) => [...definition.units.map((unit) => unit.strength), ...disciplinesOf(definition)],
   run: (state) => {
     updateUnits(state);
     if (state.politics.founded.some(Boolean)) solve(state);

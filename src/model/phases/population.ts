@@ -1,5 +1,6 @@
 /**
- * Population: everybody's loyalties move; who acts is decided person by person. The kernel does it; here its inputs are written.
+ * Population: everybody's loyalties move; who acts is decided person by person. The kernel does it; here its
+ * inputs are written.
  */
 import { clamp } from '../../foundation/math.js';
 import { toCoefficient, toQ15 } from '../../foundation/fixed.js';
@@ -10,7 +11,7 @@ import { isInOffice } from '../../polity/party.js';
 import { fearOf } from '../../polity/fear.js';
 import { thresholdScale } from '../../population/traits.js';
 import { governing } from '../command.js';
-import { note } from '../journal.js';
+import { note } from '../state/journal.js';
 import type { Phase } from '../phase.js';
 import type { State } from '../definition.js';
 
@@ -23,7 +24,9 @@ const crowds = (state: State): number[] => {
   return persons;
 };
 
-/** Receptivity of the quickest person, as a multiple of the mean, and the greatest pull of experience a day. */
+/**
+ * Receptivity of the quickest person, as a multiple of the mean, and the greatest pull of experience a day.
+ */
 const RECEPTIVITY_MAX = 2;
 const RECEPTIVITY_CAP = 0.5;
 
@@ -31,7 +34,10 @@ const RECEPTIVITY_CAP = 0.5;
 export const quickestLearning = (learning: number, tempoMax: number): number =>
   Math.min(RECEPTIVITY_CAP, learning * tempoMax * RECEPTIVITY_MAX);
 
-/** What is the same for every stratum of a day: parties in office as bits, and force of the authority that governs by place. */
+/**
+ * What is the same for every stratum of a day: parties in office as bits, and force of the authority that
+ * governs by place.
+ */
 interface Government {
   readonly officeMask: number;
   readonly force: ArrayLike<number>;

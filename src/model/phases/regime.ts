@@ -1,12 +1,13 @@
 /**
  * Regime: the dual-power state machine says who holds control.
  */
-import { isOpen, nearest } from '../../polity/regime.js';
+import { isOpen, nearestTransition } from '../../polity/regime.js';
+import { disciplinesOf } from '../command.js';
 import type { State } from '../definition.js';
-import { fire } from '../effects.js';
-import { changePolitics, note } from '../journal.js';
-import { CHANGED_BY_EFFECTS, type Phase } from '../phase.js';
-import { holds } from '../value.js';
+import { factorsOf, fire } from '../effects.js';
+import { changePolitics, note } from '../state/journal.js';
+import { CHANGED_BY_EFFECTS, COUNTED_BY_EFFECTS, type Phase } from '../phase.js';
+import { holds } from '../formula/value.js';
 
 const enter = (state: State, index: number): void => {
   const transition = state.definition.transitions[index];
@@ -36,16 +37,24 @@ const enter = (state: State, index: number): void => {
 
 const noteNearest = (state: State, open: readonly number[]): void => {
   const margins = open.map((index) => state.definition.transitions[index].when.margin(state));
-  const best = nearest(margins);
+  const best = nearestTransition(margins);
   if (best >= 0)
     note(state, { tick: state.tick, kind: 'near', transition: open[best], margin: margins[best] });
 };
 
 export const regime: Phase = {
   name: 'regime',
-  reads: ['politics', 'control', 'balance', 'claims', 'obedience', 'force', 'shares', 'active', 'marchers'],
-  yesterday: ['policies'],
+  reads: [...COUNTED_BY_EFFECTS, ...CHANGED_BY_EFFECTS],
+  yesterday: [],
   writes: CHANGED_BY_EFFECTS,
+  asks: (definition) => [
+    ...definition.transitions.map((transition) => transition.when),
+    ...factorsOf(
+      definition,
+      [...definition.transitions, ...definition.regimes].map(({ origin }) => origin),
+    ),
+    ...disciplinesOf(definition),
+  ],
   run: (state) => {
     const { regime, regimeSince } = state.politics;
     const open = state.definition.transitions.flatMap((transition, index) =>

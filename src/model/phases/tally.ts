@@ -26,7 +26,7 @@ const tallyStratum = (state: State, s: number): void => {
 
 export const tally: Phase = {
   name: 'tally',
-  reads: ['tally', 'politics'],
+  reads: ['tally', 'population', 'politics'],
   yesterday: [],
   writes: ['shares', 'loyalties', 'active', 'marchers'],
   run: (state) => {

@@ -6,7 +6,7 @@
  */
 import type { Complaint, Path } from '../compile/faults.js';
 import { optionOf } from '../compile/happenings.js';
-import { namesIn, neededNames } from '../compile/inspect.js';
+import { namesIn, neededNames } from './expressions.js';
 import type { Scope } from '../compile/scope.js';
 import type { DecisionText, EventText } from '../schema/scenario.js';
 

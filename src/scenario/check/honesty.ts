@@ -6,7 +6,7 @@
  */
 import { CHANGES, SHIFTS } from '../compile/fields.js';
 import type { Path } from '../compile/faults.js';
-import { hasEstimate } from '../compile/inspect.js';
+import { hasEstimate } from './expressions.js';
 import type { AmountText, Scope } from '../compile/scope.js';
 import { entriesOf } from '../compile/tables.js';
 import { unknownAmong } from '../compile/unknown.js';

@@ -5,7 +5,7 @@
  * scenario that studies one contest runs well without a regime to go to: its record then tells the contest, and the same regime.
  */
 import type { Path } from '../compile/faults.js';
-import { namesIn, regimesAllowed } from '../compile/inspect.js';
+import { namesIn, regimesAllowed } from './expressions.js';
 import type { Scope } from '../compile/scope.js';
 import type { EffectText, ScenarioText } from '../schema/scenario.js';
 

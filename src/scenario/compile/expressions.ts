@@ -50,15 +50,17 @@ const startsOf = (syntax: Syntax, name: string): number[] => {
 /** An own quantity, once it is compiled. */
 interface Own {
   readonly expression: Expression;
-  readonly value: Quantity;
+  readonly quantity: Quantity;
   /** The number that it always is, if it is one. */
   readonly constant: number | undefined;
 }
 
 /** An expression with its names resolved. */
-interface Reading {
+interface Resolved {
   readonly expression: Expression;
-  readonly resolve: (name: string) => Quantity;
+  readonly read: (name: string) => Quantity['value'];
+  /** All that its names read. */
+  readonly reads: Quantity['reads'];
 }
 
 /** The expressions of one scenario. */
@@ -74,44 +76,46 @@ export class Expressions {
   formula(text: ExpressionText, path: Path): Formula {
     const address = addressOf(this.readable.scenario, path);
     if (typeof text !== 'string')
-      return { text: String(text), address, value: constant(Number(text)), blank: () => undefined };
-    const { expression, resolve } = this.#read(text, path);
-    const value = compileExpression(expression, resolve);
-    return { text, address, value, blank: compileBlank(expression, resolve, this.#inner, value) };
+      return { text: String(text), address, ...constant(Number(text)), blank: () => undefined };
+    const { expression, read, reads } = this.#read(text, path);
+    const value = compileExpression(expression, read);
+    return { text, address, value, reads, blank: compileBlank(expression, read, this.#inner, value) };
   }
 
   guard(text: ExpressionText, path: Path, scales: Readonly<Record<string, number>> = {}): Guard {
-    const { expression, resolve } = this.#read(String(text), path);
+    const { expression, read, reads } = this.#read(String(text), path);
     this.#checkScales(scales, [...path.slice(0, -1), 'scales']);
     const scaleOf = (name: string): number => {
       const [word] = name.split('.');
       return scales[name] ?? scales[word] ?? SCALES[word] ?? 1;
     };
-    const value = compileExpression(expression, resolve);
+    const value = compileExpression(expression, read);
     return {
       text: expression.text,
       address: addressOf(this.readable.scenario, path),
-      blank: compileBlank(expression, resolve, this.#inner),
+      reads,
+      blank: compileBlank(expression, read, this.#inner),
       holds: (state) => isTrue(value(state)),
-      margin: compileMargin<State>(expression, resolve, scaleOf),
-      terms: compileTerms<State>(expression, resolve, scaleOf),
+      margin: compileMargin<State>(expression, read, scaleOf),
+      terms: compileTerms<State>(expression, read, scaleOf),
     };
   }
 
   readonly #inner: Inner = (name) => this.#own.get(name)?.expression;
 
   /** An expression with its names resolved; one that cannot be read counts as 0. */
-  #read(text: string, path: Path): Reading {
+  #read(text: string, path: Path): Resolved {
     const parsed = parseExpression(text);
     if ('expression' in parsed) {
       const { expression } = parsed;
       const found = this.#resolve(expression, path);
       this.#checkValued(expression, found, path);
-      return { expression, resolve: (name) => found.get(name) ?? constant(0) };
+      const reads = new Set([...found.values()].flatMap((quantity) => [...quantity.reads]));
+      return { expression, reads, read: (name) => (found.get(name) ?? constant(0)).value };
     }
     for (const { column = 1, ...fault } of parsed.faults)
       this.faults.report(path, fault, { offset: column - 1 });
-    return { expression: NOTHING, resolve: () => constant(0) };
+    return { expression: NOTHING, reads: new Set(), read: () => constant(0).value };
   }
 
   /** The quantities behind the names of an expression; one that means nothing is a fault. */
@@ -119,7 +123,7 @@ export class Expressions {
     const found = new Map<string, Quantity>();
     for (const name of names) {
       const quantity = resolveQuantity(this.readable, name, (index) => this.#ownQuantity(index));
-      if (typeof quantity === 'function') found.set(name, quantity);
+      if ('value' in quantity) found.set(name, quantity);
       else
         for (const offset of startsOf(tree, name)) {
           this.faults.report(path, { code: 'unknown-quantity', found: name, ...quantity }, { offset });
@@ -149,29 +153,29 @@ export class Expressions {
     const [id, text] = Object.entries(this.readable.scenario.quantities)[index];
     const [name, path] = [`${OWN}.${id}`, ['quantities', id]];
     const known = this.#own.get(name);
-    if (known) return known.value;
+    if (known) return known.quantity;
     if (known === null) {
       this.faults.report(path, {
         code: 'circular-quantity',
         message: `\`${name}\` needs itself`,
         found: id,
       });
-      return () => 0;
+      return constant(0);
     }
     this.#own.set(name, null);
-    const { expression, resolve } = this.#read(String(text), path);
-    const value = compileExpression(expression, resolve);
+    const { expression, read, reads } = this.#read(String(text), path);
+    const quantity = { value: compileExpression(expression, read), reads };
     const folded = fold(expression.tree, (inner) => this.#own.get(inner)?.constant);
     const own = folded.kind === 'number' && Number.isFinite(folded.value) ? folded.value : undefined;
-    this.#own.set(name, { expression, value, constant: own });
-    return value;
+    this.#own.set(name, { expression, quantity, constant: own });
+    return quantity;
   }
 
   #checkScales(scales: Readonly<Record<string, number>>, path: Path): void {
     for (const name of Object.keys(scales)) {
       const isFamily = FAMILIES.has(name) || name === OWN;
       const problem = isFamily ? constant(1) : resolveQuantity(this.readable, name, () => constant(1));
-      if (typeof problem === 'function') continue;
+      if ('value' in problem) continue;
       const complaint = name.includes('.')
         ? problem
         : unknownAmong(problem.message, name, [...FAMILIES.keys(), OWN]);

@@ -7,7 +7,7 @@
 import { cellAt } from '../../model/columns/columns.js';
 import { COLUMN_RECORDS, COLUMNS, type ColumnName } from '../../model/columns/table.js';
 import type { Quantity } from '../../model/definition.js';
-import { prospectHold, prospectTake } from '../../model/prospect.js';
+import { PROSPECT_READS, prospectHold, prospectTake } from '../../model/prospect.js';
 import { axesOf, partsOf } from './fields.js';
 import type { Kind } from './names.js';
 import {
@@ -17,9 +17,10 @@ import {
   constant,
   groupMean,
   groupPersons,
+  ofPolitics,
   personsOf,
+  quantity,
   shareOf,
-  truth,
   weighted,
   type Readable,
 } from './readings.js';
@@ -81,20 +82,19 @@ const people: Readonly<Record<string, Family>> = {
 };
 
 /** Results belong to the last contest an authority began: a new attempt wipes out the old result. */
-const ofLastContest =
-  (result: 'took' | 'held' | 'failed' | 'lost', authority: number): Quantity =>
-  ({ politics }) => {
+const ofLastContest = (result: 'took' | 'held' | 'failed' | 'lost', authority: number): Quantity =>
+  ofPolitics((politics) => {
     const last = politics.contests.findLast((contest) => contest.by === authority);
-    return truth(last !== undefined && politics[result][authority] >= last.since);
-  };
+    return last !== undefined && politics[result][authority] >= last.since;
+  });
 
 const powers: Readonly<Record<string, Family>> = {
   ...words(false),
-  founded: family(['authority'], '1 while it exists', (_, a) => (state) => truth(state.politics.founded[a])),
-  effective: family(
-    ['authority'],
-    'claim times balance, 0 to 1',
-    (_, a) => (state) => state.columns.claims[a] * state.columns.balance[a],
+  founded: family(['authority'], '1 while it exists', (_, a) =>
+    ofPolitics((politics) => politics.founded[a]),
+  ),
+  effective: family(['authority'], 'claim times balance, 0 to 1', (_, a) =>
+    quantity(['claims', 'balance'], ({ columns }) => columns.claims[a] * columns.balance[a]),
   ),
   force: family(['authority', 'scene'], 'force that would obey, everywhere or in a place', (r, a, scene) => {
     const places = r.names.place.ids.map((_, place) =>
@@ -108,21 +108,16 @@ const powers: Readonly<Record<string, Family>> = {
           places.map(() => 1),
         );
   }),
-  at: family(
-    ['unit', 'place'],
-    '1 while it is there; on the way it is in no place',
-    (_, u, place) => (state) => truth(state.politics.whereabouts[u].place === place),
+  at: family(['unit', 'place'], '1 while it is there; on the way it is in no place', (_, u, place) =>
+    ofPolitics((politics) => politics.whereabouts[u].place === place),
   ),
-  melted: family(
-    ['unit'],
-    'share dissolved on the march, until it is home again, 0 to 1',
-    (_, u) => (state) => state.politics.whereabouts[u].melted,
+  melted: family(['unit'], 'share dissolved on the march, until it is home again, 0 to 1', (_, u) =>
+    ofPolitics((politics) => politics.whereabouts[u].melted),
   ),
-  contest: family(
-    ['authority'],
-    '1 while a contest by it is under way',
-    (_, a) => (state) =>
-      truth(state.politics.contests.some((contest) => contest.by === a && contest.stage !== 'over')),
+  contest: family(['authority'], '1 while a contest by it is under way', (_, a) =>
+    ofPolitics((politics) =>
+      politics.contests.some((contest) => contest.by === a && contest.stage !== 'over'),
+    ),
   ),
   took: family(['authority'], '1 once its last contest took the place', (_, a) => ofLastContest('took', a)),
   held: family(['authority'], '1 once its last contest held the country', (_, a) => ofLastContest('held', a)),
@@ -135,32 +130,30 @@ const powers: Readonly<Record<string, Family>> = {
   prospect: family(
     ['horizon', 'authority'],
     'chance to take the capital, or to hold the country, if it gave the order today; of one that governs, against whoever fights it',
-    (_, horizon, a) =>
-      horizon === 0 ? (state) => prospectTake(state, a) : (state) => prospectHold(state, a),
+    (_, horizon, a) => {
+      const prospect = horizon === 0 ? prospectTake : prospectHold;
+      return quantity(PROSPECT_READS, (state, asker) => prospect(state, a, asker));
+    },
   ),
 };
 
 const institutions: Readonly<Record<string, Family>> = {
-  seats: family(
-    ['body', 'seat'],
-    'share of the seats, 0 to 1; no value before there are any',
-    (_, b, p) => (state) => shareOf(state.politics.bodies[b].seats, p),
+  seats: family(['body', 'seat'], 'share of the seats, 0 to 1; no value before there are any', (_, b, p) =>
+    ofPolitics((politics) => shareOf(politics.bodies[b].seats, p)),
   ),
-  deputies: family(['body', 'seat'], 'deputies', (_, b, p) => (state) => state.politics.bodies[b].seats[p]),
-  elected: family(
-    ['body'],
-    '1 once it was elected',
-    (_, b) => (state) => truth(state.politics.bodies[b].elected >= 0),
+  deputies: family(['body', 'seat'], 'deputies', (_, b, p) =>
+    ofPolitics((politics) => politics.bodies[b].seats[p]),
+  ),
+  elected: family(['body'], '1 once it was elected', (_, b) =>
+    ofPolitics((politics) => politics.bodies[b].elected >= 0),
   ),
   cabinet: family(
     ['authority', 'seat'],
     'share of the ministers, 0 to 1; no value while there are none',
-    (_, a, p) => (state) => shareOf(state.politics.cabinets[a].seats, p),
+    (_, a, p) => ofPolitics((politics) => shareOf(politics.cabinets[a].seats, p)),
   ),
-  ministers: family(
-    ['authority', 'seat'],
-    'ministers',
-    (_, a, p) => (state) => state.politics.cabinets[a].seats[p],
+  ministers: family(['authority', 'seat'], 'ministers', (_, a, p) =>
+    ofPolitics((politics) => politics.cabinets[a].seats[p]),
   ),
 };
 
@@ -168,38 +161,36 @@ const institutions: Readonly<Record<string, Family>> = {
 const since = (tick: number, then: number): number => (then >= 0 ? tick - then : NaN);
 
 const course: Readonly<Record<string, Family>> = {
-  day: family([], 'days since the start', () => (state) => state.tick),
-  dwell: family([], 'days in the present regime', () => (state) => state.tick - state.politics.regimeSince),
-  regime: family(['regime'], '1 under this regime', (_, r) => (state) => truth(state.politics.regime === r)),
-  entered: family(
-    ['regime'],
-    '1 once it was entered',
-    (_, r) => (state) => truth(state.politics.entered[r] >= 0),
+  day: family([], 'days since the start', () => quantity([], ({ tick }) => tick)),
+  dwell: family([], 'days in the present regime', () =>
+    ofPolitics(({ regimeSince }, tick) => tick - regimeSince),
   ),
-  happened: family(
-    ['event'],
-    '1 once it happened',
-    (_, e) => (state) => truth(state.politics.happened[e] >= 0),
+  regime: family(['regime'], '1 under this regime', (_, r) =>
+    ofPolitics((politics) => politics.regime === r),
+  ),
+  entered: family(['regime'], '1 once it was entered', (_, r) =>
+    ofPolitics((politics) => politics.entered[r] >= 0),
+  ),
+  happened: family(['event'], '1 once it happened', (_, e) =>
+    ofPolitics((politics) => politics.happened[e] >= 0),
   ),
   since: family(
     ['moment'],
     'days since an event or decision; no value before it, so that every comparison with it is false',
     (r, moment) => {
       const decision = moment - r.names.event.ids.length;
-      if (decision < 0) return (state) => since(state.tick, state.politics.happened[moment]);
-      return (state) => since(state.tick, state.politics.verdicts[decision]?.tick ?? -1);
+      if (decision < 0) return ofPolitics(({ happened }, tick) => since(tick, happened[moment]));
+      return ofPolitics(({ verdicts }, tick) => since(tick, verdicts[decision]?.tick ?? -1));
     },
   ),
-  decided: family(
-    ['decision'],
-    '1 once it was decided',
-    (_, d) => (state) => truth(state.politics.verdicts[d] !== null),
+  decided: family(['decision'], '1 once it was decided', (_, d) =>
+    ofPolitics((politics) => politics.verdicts[d] !== null),
   ),
   chosen: family(['choice'], '1 while this is the choice', (r, choice) => {
     const [decision, option] = r.scenario.decisions.flatMap((d, i) => d.options.map((_, j) => [i, j]))[
       choice
     ];
-    return (state) => truth(state.politics.verdicts[decision]?.option === option);
+    return ofPolitics((politics) => politics.verdicts[decision]?.option === option);
   }),
 };
 

@@ -9,6 +9,8 @@ import { cellAt } from '../../model/columns/columns.js';
 import type { ColumnName } from '../../model/columns/table.js';
 import { cellsOf } from '../../model/columns/views.js';
 import type { GroupDef, Quantity } from '../../model/definition.js';
+import type { Name } from '../../model/formula/name.js';
+import type { Politics } from '../../model/state/politics.js';
 import type { ScenarioText } from '../schema/scenario.js';
 import { axesOf } from './fields.js';
 import type { Names } from './names.js';
@@ -20,26 +22,29 @@ export interface Readable {
   readonly groups: readonly GroupDef[];
 }
 
-const CONSTANTS = new WeakMap<Quantity, number>();
+/** A quantity by what it reads. */
+export const quantity = (reads: Iterable<Name>, value: Quantity['value']): Quantity => ({
+  value,
+  reads: new Set(reads),
+});
 
 /** A number that does not change; NaN for what never has a value. */
-export function constant(value: number): Quantity {
-  const quantity = () => value;
-  CONSTANTS.set(quantity, value);
-  return quantity;
-}
+export const constant = (value: number): Quantity & { readonly constant: number } => ({
+  ...quantity([], () => value),
+  constant: value,
+});
 
 /** The number behind a quantity that does not change; undefined for any other. */
-export const constantOf = (quantity: Quantity): number | undefined => CONSTANTS.get(quantity);
+export const constantOf = (quantity: Quantity): number | undefined =>
+  'constant' in quantity ? (quantity as ReturnType<typeof constant>).constant : undefined;
 
-/** Truth as a number. */
-export const truth = (value: boolean): number => (value ? 1 : 0);
+/** What is read from discrete politics; truth is 1. */
+export const ofPolitics = (value: (politics: Politics, tick: number) => number | boolean): Quantity =>
+  quantity(['politics'], ({ politics, tick }) => Number(value(politics, tick)));
 
 /** One cell of a column, by where it lies. */
-export const cell =
-  (column: ColumnName, index: number): Quantity =>
-  (state) =>
-    cellsOf(state.columns[column])[index];
+export const cell = (column: ColumnName, index: number): Quantity =>
+  quantity([column], ({ columns }) => cellsOf(columns[column])[index]);
 
 /** Sum of cells of a column, each with its weight. */
 export const weighted = (
@@ -49,12 +54,12 @@ export const weighted = (
 ): Quantity => {
   const at = Int32Array.from(cells);
   const by = Float64Array.from(weights);
-  return (state) => {
-    const values = cellsOf(state.columns[column]);
+  return quantity([column], ({ columns }) => {
+    const values = cellsOf(columns[column]);
     let sum = 0;
     for (let i = 0; i < at.length; i++) sum += by[i] * values[at[i]];
     return sum;
-  };
+  });
 };
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
@@ -116,7 +121,7 @@ const abstainersOf = (r: Readable, group: number): Quantity => ballots(r, group,
 export function abstaining(r: Readable, group: number): Quantity {
   const voters = sum(votersOf(r, group));
   const abstainers = abstainersOf(r, group);
-  return voters > 0 ? (state) => abstainers(state) / voters : constant(NaN);
+  return voters > 0 ? quantity(abstainers.reads, (state) => abstainers.value(state) / voters) : constant(NaN);
 }
 
 /** Share of the ballots cast in a group that count for a party, 0..1; no value while none are cast. */
@@ -125,10 +130,10 @@ export function ballotShare(r: Readable, party: number, group: number): Quantity
   if (voters === 0) return constant(NaN);
   const abstainers = abstainersOf(r, group);
   const votes = ballots(r, group, party);
-  return (state) => {
-    const cast = voters - abstainers(state);
-    return cast > 0 ? votes(state) / cast : NaN;
-  };
+  return quantity(votes.reads, (state) => {
+    const cast = voters - abstainers.value(state);
+    return cast > 0 ? votes.value(state) / cast : NaN;
+  });
 }
 
 /** Share of one seat holder among seats; no value where there are none. */

@@ -5,11 +5,12 @@
  * it is wanted. A part that nobody asks for is not looked at (`b != 0 and a / b > 1` is sound where b is 0), and a comparison with a quantity
  * that has no value yet is false by the rules of the language, so nothing is wrong with it; a calculation that fails is, wherever it stands.
  */
-import { fold, isTrue, MEANING, type Quantity, type Resolve } from './evaluate.js';
+import type { Asker } from '../../model/formula/formula.js';
+import { fold, isTrue, MEANING, type Reading, type Resolve } from './evaluate.js';
 import type { Expression, OperationSyntax, Syntax } from './syntax.js';
 
 /** The part of an expression that has no value in a state, as written; undefined where nothing is wrong. */
-export type Blank<S> = (state: S) => string | undefined;
+export type Blank<S> = (state: S, asker?: Asker) => string | undefined;
 
 /** A name that stands for an expression of its own, which is looked into; undefined for any other. */
 export type Inner = (name: string) => Expression | undefined;
@@ -54,6 +55,7 @@ interface Finding {
 class Walk<S> {
   constructor(
     private readonly state: S,
+    private readonly asker: Asker | undefined,
     private readonly resolve: Resolve<S>,
     private readonly inner: Inner,
   ) {}
@@ -63,7 +65,7 @@ class Walk<S> {
     if (syntax.kind === 'operation') return this.operation(syntax, text);
     const own = this.inner(syntax.name);
     if (own !== undefined) return this.find(own.tree, own.text);
-    const value = this.resolve(syntax.name)(this.state);
+    const value = this.resolve(syntax.name)(this.state, this.asker);
     return Number.isFinite(value) ? { value } : { value: NaN, cause: syntax.name };
   }
 
@@ -104,14 +106,14 @@ export function compileBlank<S>(
   { text, tree }: Expression,
   resolve: Resolve<S>,
   inner: Inner,
-  wanted?: Quantity<S>,
+  wanted?: Reading<S>,
 ): Blank<S> {
   let mayFail: boolean | undefined;
-  return (state) => {
+  return (state, asker) => {
     mayFail ??= !(reachOf(tree, inner) < Infinity);
-    const isWanting = wanted !== undefined && Number.isNaN(wanted(state));
+    const isWanting = wanted !== undefined && Number.isNaN(wanted(state, asker));
     if (!mayFail && !isWanting) return undefined;
-    const { failed, cause } = new Walk(state, resolve, inner).find(tree, text);
+    const { failed, cause } = new Walk(state, asker, resolve, inner).find(tree, text);
     return failed ?? (isWanting ? cause : undefined);
   };
 }

@@ -6,13 +6,14 @@
  * exact, and is a hundred times slower.
  */
 import { clamp, logistic } from '../../foundation/math.js';
+import type { Asker } from '../../model/formula/formula.js';
 import type { ComparisonSign, Expression, Operation, OperationSyntax, Syntax } from './syntax.js';
 
-/** A number read from a state: truth is 0 or 1, NaN is no value. */
-export type Quantity<S> = (state: S) => number;
+/** A number read from a state, for somebody who asks: truth is 0 or 1, NaN is no value. */
+export type Reading<S> = (state: S, asker?: Asker) => number;
 
-/** Finds the quantity behind a name of `Expression.names`; asked once per place where the name stands. */
-export type Resolve<S> = (name: string) => Quantity<S>;
+/** Finds what reads the quantity behind a name of `Expression.names`; asked once per place where the name stands. */
+export type Resolve<S> = (name: string) => Reading<S>;
 
 /** What is no finite number is no value. */
 const valued = (value: number): number => (Number.isFinite(value) ? value : NaN);
@@ -55,11 +56,11 @@ export function compareValues(comparison: ComparisonSign, left: number, right: n
 }
 
 /** Compiles an expression to its value in a state: a finite number, truth as 0 or 1, or NaN where it has none. */
-export const compileExpression = <S>({ tree }: Expression, resolve: Resolve<S>): Quantity<S> =>
+export const compileExpression = <S>({ tree }: Expression, resolve: Resolve<S>): Reading<S> =>
   compileSyntax(tree, resolve);
 
 /** Compiles one part of an expression, constants folded. */
-export function compileSyntax<S>(syntax: Syntax, resolve: Resolve<S>): Quantity<S> {
+export function compileSyntax<S>(syntax: Syntax, resolve: Resolve<S>): Reading<S> {
   return closureOf(fold(syntax), resolve);
 }
 
@@ -79,20 +80,20 @@ export function fold(syntax: Syntax, constantOf: ConstantOf = () => undefined): 
   return { kind: 'number', value: MEANING[syntax.operation](a, b, c), start: syntax.start, end: syntax.end };
 }
 
-function closureOf<S>(syntax: Syntax, resolve: Resolve<S>): Quantity<S> {
+function closureOf<S>(syntax: Syntax, resolve: Resolve<S>): Reading<S> {
   if (syntax.kind === 'operation') return operationOf(syntax, resolve);
   if (syntax.kind === 'name') {
     const read = resolve(syntax.name);
-    return (state) => valued(read(state));
+    return (state, asker) => valued(read(state, asker));
   }
   const { value } = syntax;
   return () => value;
 }
 
-function operationOf<S>(syntax: OperationSyntax, resolve: Resolve<S>): Quantity<S> {
+function operationOf<S>(syntax: OperationSyntax, resolve: Resolve<S>): Reading<S> {
   const meaning = MEANING[syntax.operation];
   const [a, b, c] = syntax.operands.map((operand) => closureOf(operand, resolve));
-  if (syntax.operands.length === 1) return (state) => meaning(a(state), 0, 0);
-  if (syntax.operands.length === 2) return (state) => meaning(a(state), b(state), 0);
-  return (state) => meaning(a(state), b(state), c(state));
+  if (syntax.operands.length === 1) return (state, asker) => meaning(a(state, asker), 0, 0);
+  if (syntax.operands.length === 2) return (state, asker) => meaning(a(state, asker), b(state, asker), 0);
+  return (state, asker) => meaning(a(state, asker), b(state, asker), c(state, asker));
 }

@@ -6,7 +6,8 @@
  * number can express, on the side of its truth, so that a fired transition never shows a margin of nothing.
  */
 import { clamp } from '../../foundation/math.js';
-import { compareValues, compileSyntax, isTrue, type Quantity, type Resolve } from './evaluate.js';
+import type { Asker } from '../../model/formula/formula.js';
+import { compareValues, compileSyntax, isTrue, type Reading, type Resolve } from './evaluate.js';
 import {
   isComparison,
   type ComparisonSign,
@@ -36,7 +37,7 @@ export interface TermReading {
  * has no near miss: its margin is 1 or -1; a comparison with a quantity that has no value today is at NOWHERE_NEAR.
  * Throws RangeError when a scale is not a positive finite number.
  */
-export function compileMargin<S>(expression: Expression, resolve: Resolve<S>, scaleOf: ScaleOf): Quantity<S> {
+export function compileMargin<S>(expression: Expression, resolve: Resolve<S>, scaleOf: ScaleOf): Reading<S> {
   return marginOf(expression.tree, resolve, scaleOf);
 }
 
@@ -45,12 +46,12 @@ export function compileTerms<S>(
   expression: Expression,
   resolve: Resolve<S>,
   scaleOf: ScaleOf,
-): (state: S) => readonly TermReading[] {
+): (state: S, asker?: Asker) => readonly TermReading[] {
   const terms = termsOf(expression.tree).map((syntax) => ({
     text: textOf(syntax, expression.text),
     read: compileTerm(syntax, resolve, scaleOf),
   }));
-  return (state) => terms.map(({ text, read }) => ({ text, ...read(state) }));
+  return (state, asker) => terms.map(({ text, read }) => ({ text, ...read(state, asker) }));
 }
 
 /** Reads every term of a condition in one state. */
@@ -63,18 +64,18 @@ export function explain<S>(
   return compileTerms(expression, resolve, scaleOf)(state);
 }
 
-function marginOf<S>(syntax: Syntax, resolve: Resolve<S>, scaleOf: ScaleOf): Quantity<S> {
+function marginOf<S>(syntax: Syntax, resolve: Resolve<S>, scaleOf: ScaleOf): Reading<S> {
   if (!isLogic(syntax)) {
     const read = compileTerm(syntax, resolve, scaleOf);
-    return (state) => read(state).margin;
+    return (state, asker) => read(state, asker).margin;
   }
   const [a, b, c] = syntax.operands.map((operand) => marginOf(operand, resolve, scaleOf));
-  if (syntax.operation === 'not') return (state) => -a(state);
-  if (syntax.operation === 'and') return (state) => Math.min(a(state), b(state));
-  if (syntax.operation === 'or') return (state) => Math.max(a(state), b(state));
-  return (state) => {
-    const test = a(state);
-    return Math.max(Math.min(test, b(state)), Math.min(-test, c(state)));
+  if (syntax.operation === 'not') return (state, asker) => -a(state, asker);
+  if (syntax.operation === 'and') return (state, asker) => Math.min(a(state, asker), b(state, asker));
+  if (syntax.operation === 'or') return (state, asker) => Math.max(a(state, asker), b(state, asker));
+  return (state, asker) => {
+    const test = a(state, asker);
+    return Math.max(Math.min(test, b(state, asker)), Math.min(-test, c(state, asker)));
   };
 }
 
@@ -102,13 +103,17 @@ const orNull = (value: number): number | null => (Number.isNaN(value) ? null : v
 
 type TermValues = Omit<TermReading, 'text'>;
 
-function compileTerm<S>(syntax: Syntax, resolve: Resolve<S>, scaleOf: ScaleOf): (state: S) => TermValues {
+function compileTerm<S>(
+  syntax: Syntax,
+  resolve: Resolve<S>,
+  scaleOf: ScaleOf,
+): (state: S, asker?: Asker) => TermValues {
   if (syntax.kind === 'operation' && isComparison(syntax.operation)) {
     return compileComparison(syntax.operation, syntax.operands, resolve, scaleOf);
   }
   const value = compileSyntax(syntax, resolve);
-  return (state) => {
-    const left = value(state);
+  return (state, asker) => {
+    const left = value(state, asker);
     const holds = isTrue(left);
     return { left: orNull(left), right: 0, margin: holds ? 1 : -1, holds };
   };
@@ -119,12 +124,12 @@ function compileComparison<S>(
   operands: readonly Syntax[],
   resolve: Resolve<S>,
   scaleOf: ScaleOf,
-): (state: S) => TermValues {
+): (state: S, asker?: Asker) => TermValues {
   const [readLeft, readRight] = operands.map((operand) => compileSyntax(operand, resolve));
   const scale = Math.max(0, ...operands.flatMap(namesIn).map((name) => checkedScale(name, scaleOf))) || 1;
-  return (state) => {
-    const left = readLeft(state);
-    const right = readRight(state);
+  return (state, asker) => {
+    const left = readLeft(state, asker);
+    const right = readRight(state, asker);
     const holds = compareValues(comparison, left, right);
     const distance = Number.isNaN(left - right)
       ? NOWHERE_NEAR

@@ -13,3 +13,7 @@ export function packageVersion(): string {
 
 /** The folder of the bundled scenarios. */
 export const scenariosFolder = (): string => fileURLToPath(new URL('scenarios', ROOT));
+
+/** The text of a file that new scenarios begin with, by its name in `src/cli/new/template`. */
+export const templateText = (name: string): string =>
+  readFileSync(new URL(`src/cli/new/template/${name}`, ROOT), 'utf8');

@@ -7,7 +7,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { batchesOf, type Batch } from '../../../experiment/design/design.js';
 import { batchesAmong, seedReader } from '../../../experiment/design/growth.js';
 import type { Manifest } from '../../../experiment/design/manifest.js';
 import { RUN_COLUMNS } from '../../../experiment/many/ensemble.js';
@@ -72,7 +71,6 @@ function openRun(folder: string): KeptResult {
     head: { ...head, runs: 1, agents: population.agents, changes: interventions, names: flat(names) },
     columns: outcome.columns,
     points: [{ levels: {}, changes: [] }],
-    batches: batchesOf(1, 1),
     rowsOf: () => Promise.resolve([row]),
   };
 }
@@ -90,27 +88,13 @@ function openMany(folder: string): KeptResult {
     isWhole && manifest.settings.untilWidth !== null ? Math.max(...shards.keys()) + 1 : manifest.batches;
   if (!isWhole || shards.size < end)
     refuse('unfinished', folder, `${shards.size} of ${end} batches are there`, again(folder));
-  const there = batchesAmong(manifest, shards);
-  const read = readerOf(shards);
-  const bySeed = seedReader(manifest, there, read);
-  const isGrown = manifest.growth !== undefined;
   return {
     head,
     columns: manifest.columns.filter(({ name }) => !others.has(name)),
     points,
-    // Those of one that has grown lie across each other: it is read a seed at a time.
-    batches: isGrown ? seedsOf(points.length, head.runs) : there,
-    rowsOf: isGrown ? ({ replicates: [replicate] }) => bySeed(replicate) : read,
+    rowsOf: seedReader(manifest, batchesAmong(manifest, shards), readerOf(shards)),
   };
 }
-
-/** A batch for each seed, with all points. */
-const seedsOf = (pointCount: number, runs: number): Batch[] =>
-  Array.from({ length: runs }, (_, index) => ({
-    index,
-    points: [0, pointCount],
-    replicates: [index + 1, index + 2],
-  }));
 
 /** What kind of results a folder keeps. */
 export type KeptKind = 'run' | 'runs';

@@ -4,12 +4,12 @@
  * Decision worth knowing: figures are columns of doubles in one buffer (columns/table.ts), people are the population's bytes, discrete
  * politics is one immutable value in a box. A snapshot copies the three; nothing else may hold state.
  */
-import type { Keys } from '../foundation/random.js';
-import type { KernelInputs } from '../kernel/inputs.js';
-import type { Kernel } from '../kernel/kernel.js';
-import type { Population } from '../population/population.js';
-import type { Tally } from '../population/tally.js';
-import type { Columns } from './columns/columns.js';
+import type { Keys } from '../../foundation/random.js';
+import type { KernelInputs } from '../../kernel/inputs.js';
+import type { Kernel } from '../../kernel/kernel.js';
+import type { Population } from '../../population/population.js';
+import type { Tally } from '../../population/tally.js';
+import type { Columns } from '../columns/columns.js';
 import type { Politics } from './politics.js';
 import type { Journal } from './entry.js';
 
@@ -41,6 +41,4 @@ export interface StateOf<Definition> {
   readonly deputies: Uint8Array;
   readonly benches: readonly Bench[];
   readonly journal: Journal;
-  /** Error in the chances a voter believes in, while that voter is asked; 0 otherwise. */
-  beliefError: number;
 }

@@ -1,17 +1,17 @@
 /**
  * The state before the first day: columns, politics and people as the scenario has them.
  */
-import { ONE, toQ15 } from '../foundation/fixed.js';
-import type { Keys } from '../foundation/random.js';
-import { createBenches, deputyBytes } from './benches.js';
-import { startColumns } from './columns/columns.js';
-import type { Definition, State } from './definition.js';
-import { fire } from './effects.js';
+import { ONE, toQ15 } from '../../foundation/fixed.js';
+import type { Keys } from '../../foundation/random.js';
+import { createBenches, deputyBytes } from '../benches.js';
+import { startColumns } from '../columns/columns.js';
+import type { Definition, State } from '../definition.js';
+import { fire } from '../effects.js';
 import { createJournal } from './journal.js';
-import { updateAppeal } from './phases/appeal.js';
-import { conditions } from './phases/conditions.js';
-import { obedience } from './phases/obedience.js';
-import { tally } from './phases/tally.js';
+import { updateAppeal } from '../phases/appeal.js';
+import { conditions } from '../phases/conditions.js';
+import { obedience } from '../phases/obedience.js';
+import { tally } from '../phases/tally.js';
 import type { Cabinet, Politics } from './politics.js';
 
 const never = (count: number): number[] => new Array<number>(count).fill(-1);
@@ -62,7 +62,6 @@ export const stateWithoutPeople = (definition: Definition, keys: Keys): BareStat
   columns: startColumns(definition),
   politics: startPolitics(definition),
   journal: createJournal(),
-  beliefError: 0,
 });
 
 /** Loyalty of each stratum to each party at the start [S x P], Q15: as given, or the appeal of the first day. */
@@ -98,7 +97,7 @@ export const withPeople = (
 ): State => {
   // Written out, not spread: every state then has one hidden class, and compiled code stays good from run to run.
   const benches = createBenches(bare.definition, people.population.plan);
-  const { definition, keys, tick, columns, politics, journal, beliefError } = bare;
+  const { definition, keys, tick, columns, politics, journal } = bare;
   const { population, tally, kernel, inputs } = people;
   const deputies = new Uint8Array(deputyBytes(benches));
   return {
@@ -108,7 +107,6 @@ export const withPeople = (
     columns,
     politics,
     journal,
-    beliefError,
     population,
     tally,
     kernel,

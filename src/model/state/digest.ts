@@ -5,12 +5,12 @@
  * layout, padding, kernel, threads and collectors never enter. Of discrete politics each part enters by its fingerprint, and of events only
  * those that have happened: so a twin with one event more is its baseline, digest for digest, until that event happens.
  */
-import { Digest } from '../foundation/digest.js';
-import { fingerprintOf } from '../foundation/fingerprint.js';
-import { digestAgents, digestTallies } from '../population/digest.js';
-import { COLUMN_RECORDS } from './columns/table.js';
-import { cellsOf } from './columns/views.js';
-import type { State } from './definition.js';
+import { Digest } from '../../foundation/digest.js';
+import { fingerprintOf } from '../../foundation/fingerprint.js';
+import { digestAgents, digestTallies } from '../../population/digest.js';
+import { COLUMN_RECORDS } from '../columns/table.js';
+import { cellsOf } from '../columns/views.js';
+import type { State } from '../definition.js';
 import type { Politics } from './politics.js';
 
 const LOGICAL = COLUMN_RECORDS.flatMap(([name, { isDerived }]) => (isDerived ? [] : [name]));

@@ -6,8 +6,8 @@
  * in view by view, so that a snapshot of gigabytes needs no second copy of them. Whoever keeps it puts it under a seal (`foundation/sealed.ts`),
  * which is opened before anything is touched.
  */
-import type { Digest } from '../foundation/digest.js';
-import { SealError, type Form, type Sink, type ByteSource } from '../foundation/sealed.js';
+import type { Digest } from '../../foundation/digest.js';
+import { SealError, type Form, type Sink, type ByteSource } from '../../foundation/sealed.js';
 import type { JournalEntry } from './entry.js';
 import type { Politics } from './politics.js';
 

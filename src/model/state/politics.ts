@@ -1,8 +1,9 @@
 /**
  * The discrete political state: who governs, what was decided, which contests are under way.
  *
- * Decision worth knowing: it is a small immutable value kept with immer, so that what is decided leaves a patch in the journal
- * (journal.ts names the changes that leave none); figures that move daily are columns (columns/table.ts), never drafts.
+ * Decision worth knowing: it is a small immutable value kept with immer, so that what is decided leaves a
+ * patch in the journal (journal.ts names the changes that leave none); figures that move daily are columns
+ * (columns/table.ts), never drafts.
  */
 
 /** Ministers of one authority. */
@@ -55,7 +56,10 @@ export interface Contest {
   /** Chances of the two stages as computed when each was decided; -1 before. */
   readonly takeChance: number;
   readonly holdChance: number;
-  /** Days of holding so far, and sums over them of the balance of power of the contestant and of those it is held against. */
+  /**
+   * Days of holding so far, and sums over them of the balance of power of the contestant and of those it is
+   * held against.
+   */
   readonly daysHeld: number;
   readonly holdSum: number;
   readonly rivalSum: number;
@@ -95,7 +99,10 @@ export interface Politics {
   readonly whereabouts: readonly Whereabouts[];
   readonly contests: readonly Contest[];
   readonly effects: readonly ActiveEffect[];
-  /** Tick on which each authority last won the place (took), held the country (held), failed to take (failed), lost it again (lost). */
+  /**
+   * Tick on which each authority last won the place (took), held the country (held), failed to take (failed),
+   * lost it again (lost).
+   */
   readonly took: readonly number[];
   readonly held: readonly number[];
   readonly failed: readonly number[];

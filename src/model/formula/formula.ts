@@ -1,10 +1,22 @@
 /**
  * Expressions as the model knows them: functions of a state, with what is told of one that has no value.
  */
+import type { Name } from './name.js';
 import type { Term } from './term.js';
 
-/** A number read from the state of the day. Booleans are 0 and 1; NaN is no value. */
-export type QuantityOf<State> = (state: State) => number;
+/** Who asks for a quantity. Whoever is not named errs about nothing. */
+export interface Asker {
+  /** Error in the chances it believes in. */
+  readonly misjudgement: number;
+}
+
+/** A number read from the state of the day. */
+export interface QuantityOf<State> {
+  /** Booleans are 0 and 1; NaN is no value. */
+  readonly value: (state: State, asker?: Asker) => number;
+  /** All that the value may depend on, apart from the day and who asks. */
+  readonly reads: ReadonlySet<Name>;
+}
 
 /** An expression where the model reads one. */
 export interface WrittenOf<State> {
@@ -12,17 +24,17 @@ export interface WrittenOf<State> {
   /** Its address in the scenario: `conditions.hunger.times`. */
   readonly address: string;
   /** The part of it that has no value today though it is wanted; undefined where nothing is wrong. */
-  readonly blank: (state: State) => string | undefined;
+  readonly blank: (state: State, asker?: Asker) => string | undefined;
+  /** All that it may depend on, apart from the day and who asks. */
+  readonly reads: ReadonlySet<Name>;
 }
 
 /** An expression that gives a number, NaN where it has none today; `valueOf` (value.ts) is what the model makes of that. */
-export interface FormulaOf<State> extends WrittenOf<State> {
-  readonly value: QuantityOf<State>;
-}
+export interface FormulaOf<State> extends WrittenOf<State>, QuantityOf<State> {}
 
 /** A condition with its distance: margin > 0 exactly when it holds (Donzé & Maler 2010). */
 export interface GuardOf<State> extends WrittenOf<State> {
-  readonly margin: QuantityOf<State>;
+  readonly margin: (state: State) => number;
   readonly holds: (state: State) => boolean;
   readonly terms: (state: State) => readonly Term[];
 }

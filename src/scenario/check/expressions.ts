@@ -4,8 +4,8 @@
 import { parseExpression } from '../expression/parse.js';
 import type { Syntax } from '../expression/syntax.js';
 import type { ScenarioText } from '../schema/scenario.js';
-import type { ExpressionText } from './expressions.js';
-import { OWN } from './quantities.js';
+import type { ExpressionText } from '../compile/expressions.js';
+import { OWN } from '../compile/quantities.js';
 
 /** The tree of an expression; nothing for one that cannot be read, which is reported where it is compiled. */
 function treeOf(text: ExpressionText): Syntax | undefined {

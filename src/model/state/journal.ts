@@ -1,13 +1,15 @@
 /**
- * The journal: everything discrete that happened, in order, and the patches of the decided part of politics with what caused them.
+ * The journal: everything discrete that happened, in order, and the patches of the decided part of politics
+ * with what caused them.
  *
- * Decision worth knowing: entries are data, append-only, part of the snapshot; the timeline, `why` and the page read them, the model
- * never does. What is told but once is remembered beside them, and made from them again only where a journal is opened: at birth, by a
- * fork, from a snapshot. Four changes of politics leave no patch, since they move day by day: the fading of effects, where units are, the
- * stages of contests (their decisions are entries of their own), and the seats that a recall moves.
+ * Decision worth knowing: entries are data, append-only, part of the snapshot; the timeline, `why` and the
+ * page read them, the model never does. What is told but once is remembered beside them, and made from them
+ * again only where a journal is opened: at birth, by a fork, from a snapshot. Four changes of politics leave
+ * no patch, since they move day by day: the fading of effects, where units are, the stages of contests (their
+ * decisions are entries of their own), and the seats that a recall moves.
  */
 import { enablePatches, Immer, type Draft } from 'immer';
-import type { State } from './definition.js';
+import type { State } from '../definition.js';
 import type { Journal, JournalEntry } from './entry.js';
 import type { Politics } from './politics.js';
 
@@ -46,8 +48,9 @@ export const noteOnce = (state: State, entry: JournalEntry): void => {
 let made: Immer | undefined;
 
 /**
- * The immer of politics, made when it is first needed: each time patches are enabled, immer keeps what it had before, too. It does not freeze:
- * politics are read-only by their type, and freezing them to the last list at every change would cost more than all other changes of a day.
+ * The immer of politics, made when it is first needed: each time patches are enabled, immer keeps what it had
+ * before, too. It does not freeze: politics are read-only by their type, and freezing them to the last list
+ * at every change would cost more than all other changes of a day.
  */
 const immer = (): Immer => {
   if (made !== undefined) return made;

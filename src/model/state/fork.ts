@@ -4,11 +4,11 @@
  * Decision worth knowing: a fork may go on under another definition, as long as that only differs in what is to come. Everything is copied
  * in memory, people as the bytes they are: a snapshot and a new birth would take several times as long, and ensembles fork in every run.
  */
-import { createInputs } from '../kernel/inputs.js';
-import { copyPopulation } from '../population/create.js';
-import { copyTally } from '../population/tally.js';
-import { copyColumns } from './columns/columns.js';
-import type { Definition, State } from './definition.js';
+import { createInputs } from '../../kernel/inputs.js';
+import { copyPopulation } from '../../population/create.js';
+import { copyTally } from '../../population/tally.js';
+import { copyColumns } from '../columns/columns.js';
+import type { Definition, State } from '../definition.js';
 import { createJournal } from './journal.js';
 import type { Politics } from './politics.js';
 import { withPeople } from './start.js';
@@ -30,7 +30,7 @@ export const forkState = (state: State, definition: Definition): State => {
   const journal = createJournal(state.journal.entries);
   const population = copyPopulation(state.population, kernel.allocate);
   const fork = withPeople(
-    { definition, keys, tick, columns, politics, journal, beliefError: 0 },
+    { definition, keys, tick, columns, politics, journal },
     {
       population,
       tally: copyTally(state.tally, population),

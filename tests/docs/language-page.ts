@@ -5,27 +5,33 @@
  * that checks scenarios, so the page cannot tell of a key that does not exist. A record that occurs in
  * several places is described where it first occurs.
  */
-import type { z } from 'zod';
-import { FAMILIES } from '../scenario/compile/families.js';
-import { usageOf } from '../scenario/compile/quantities.js';
-import { FUNCTIONS } from '../scenario/expression/syntax.js';
-import { counterfactualJsonSchema, jsonSchema } from '../scenario/jsonSchema.js';
-import { FIGURE_MAX, NAME_LENGTH_MAX, TEXT_LENGTH_MAX } from '../model/written.js';
+import { FAMILIES } from '../../src/scenario/compile/families.js';
+import { usageOf } from '../../src/scenario/compile/quantities.js';
+import { FUNCTIONS } from '../../src/scenario/expression/syntax.js';
+import { counterfactualJsonSchema, jsonSchema } from '../../src/scenario/jsonSchema.js';
+import { FIGURE_MAX, NAME_LENGTH_MAX, TEXT_LENGTH_MAX } from '../../src/model/written.js';
 
 /** The part of JSON Schema that ours consists of. */
-interface Node extends Pick<z.core.JSONSchema.JSONSchema, Words | Limits> {
+interface Node {
+  readonly type?: string;
+  readonly description?: string;
   readonly properties?: Readonly<Record<string, Node>>;
+  readonly required?: readonly string[];
   readonly additionalProperties?: Node | false;
   readonly items?: Node;
   readonly prefixItems?: readonly Node[];
   readonly anyOf?: readonly Node[];
   readonly enum?: readonly string[];
   readonly const?: string;
+  readonly default?: unknown;
+  readonly pattern?: string;
+  readonly maxLength?: number;
+  readonly minimum?: number;
+  readonly maximum?: number;
   readonly exclusiveMinimum?: number;
+  readonly minItems?: number;
+  readonly maxItems?: number;
 }
-
-type Words = 'type' | 'description' | 'required' | 'default' | 'pattern';
-type Limits = 'maxLength' | 'minimum' | 'maximum' | 'minItems' | 'maxItems';
 
 const isRecord = (node: Node): boolean => node.properties !== undefined;
 

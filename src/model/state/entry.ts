@@ -2,7 +2,7 @@
  * What a journal holds: discrete happenings as data, by index and tick.
  */
 import type { Patch } from 'immer';
-import type { Term } from './term.js';
+import type { Term } from '../formula/term.js';
 
 export type JournalEntry = { readonly tick: number } & (
   | { readonly kind: 'event'; readonly event: number; readonly measure: number | null }

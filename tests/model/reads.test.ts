@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest';
+import { COLUMN_NAMES, COLUMNS, type ColumnName } from '../../src/model/columns/table.js';
+import { cellsOf } from '../../src/model/columns/views.js';
+import type { State } from '../../src/model/definition.js';
+import { forkState } from '../../src/model/state/fork.js';
+import { createModel } from '../../src/model/model.js';
+import type { Name } from '../../src/model/formula/name.js';
+import { readsOf } from '../../src/model/phase.js';
+import { DAY } from '../../src/model/tick.js';
+import { nodeKernel } from '../../src/platform/node/threads/kernel.js';
+import { loadBundled, twoPowers } from '../bundled.js';
+
+const PARTS: ReadonlySet<unknown> = new Set<Name>(['politics', 'population', 'tally', 'deputies', 'journal']);
+
+/** The same state for somebody of whom it is noted what is looked at. */
+const watched = (state: State, seen: Set<Name>): State => {
+  const columns = new Proxy(state.columns, {
+    get(target, name: ColumnName) {
+      if (name in COLUMNS) seen.add(name);
+      return target[name];
+    },
+  });
+  return new Proxy(state, {
+    get(target, name: keyof State) {
+      if (PARTS.has(name)) seen.add(name as Name);
+      return name === 'columns' ? columns : target[name];
+    },
+  });
+};
+
+test.each([
+  ['two-powers', 2500, 184],
+  ['germany-1918', 15_000, 100],
+  ['russia-1917', 43_099, 299],
+])(
+  'a phase of %s looks at what it declares and what its expressions name, and at nothing else',
+  (id, agents, days) => {
+    const { definition } = loadBundled(id);
+    const { state } = createModel(definition, { agents, kernel: nodeKernel('auto') });
+    const allowed = DAY.map((phase) => new Set([...readsOf(phase, definition), ...phase.writes]));
+    const undeclared = new Set<string>();
+    const idle = DAY.map((phase) => new Set([...phase.reads, ...phase.yesterday]));
+    for (; state.tick < days; state.tick++)
+      DAY.forEach((phase, i) => {
+        const seen = new Set<Name>();
+        phase.run(watched(state, seen));
+        for (const name of seen) {
+          idle[i].delete(name);
+          if (!allowed[i].has(name)) undeclared.add(`${phase.name}: ${name}`);
+        }
+      });
+    expect([...undeclared]).toEqual([]);
+    // What effects may look at depends on what happens; the largest scenario gives every other phase all of its reasons to look.
+    const isDue = (i: number) => id === 'russia-1917' && !DAY[i].writes.includes('positions');
+    expect(idle.filter((_, i) => isDue(i)).flatMap((names) => [...names])).toEqual([]);
+  },
+);
+
+test('what a phase only writes could as well have been no numbers before', () => {
+  const { state } = twoPowers();
+  const read = new Set<string>();
+  for (; state.tick < 60; state.tick++)
+    for (const phase of DAY) {
+      const reads = readsOf(phase, state.definition);
+      const written = COLUMN_NAMES.filter((name) => phase.writes.includes(name) && !reads.has(name));
+      const twin = forkState(state, state.definition);
+      for (const name of written) cellsOf(twin.columns[name]).fill(NaN);
+      phase.run(state);
+      try {
+        phase.run(twin);
+      } catch (error) {
+        read.add(`${phase.name}: ${String(error)}`);
+      }
+      for (const name of written) {
+        const [spoilt, sound] = [cellsOf(twin.columns[name]), cellsOf(state.columns[name])];
+        if (spoilt.some((value, i) => value !== sound[i])) read.add(`${phase.name}: ${name}`);
+      }
+    }
+  expect([...read]).toEqual([]);
+});
