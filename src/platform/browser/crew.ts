@@ -1,8 +1,9 @@
 /**
  * Threads for a kernel, on the workers of a page.
  *
- * Decision worth knowing: a thread that waits must not be the page's own, and memory is shared only in a page that is isolated from other
- * origins. So the engine runs in a worker too, and workers are there and ready before the first day.
+ * Decision worth knowing: a thread that waits must not be the page's own, and memory is shared only in a page
+ * that is isolated from other origins. So the engine runs in a worker too, and workers are there and ready
+ * before the first day.
  */
 import { BARRIER_LENGTH } from '../../kernel/barrier.js';
 import type { Crew, MateSetup } from '../../kernel/crew.js';

@@ -1,8 +1,9 @@
 /**
  * Kernels in a page: the SIMD one is fetched, and compiled without holding the page up.
  *
- * Decision worth knowing: the page says where the file is (`tauride/kernel.wasm` in the package), since only whoever bundles it knows
- * where it comes to lie. A file that is missing or damaged is a fault even for `auto`: else a page would be slow and nobody would learn why.
+ * Decision worth knowing: the page says where the file is (`tauride/kernel.wasm` in the package), since only
+ * whoever bundles it knows where it comes to lie. A file that is missing or damaged is a fault even for
+ * `auto`: else a page would be slow and nobody would learn why.
  */
 import { FaultError } from '../../foundation/fault.js';
 import { chooseKernel, type Kernel, type KernelChoice } from '../../kernel/kernel.js';
@@ -16,13 +17,15 @@ export type KernelSource = string | URL | Uint8Array;
 const OR_REFERENCE = 'or take `reference`; both give the same results';
 
 /**
- * The kernel asked for; `auto` takes the SIMD one where the browser has vectors. `source` is looked at for that one
- * only.
+ * The kernel asked for; `auto` takes the SIMD one where the browser has vectors. `source` is looked at for
+ * that one only.
  *
- * It has one thread, and one more for each of `mates`: workers that run `tauride/browser/mate`. Then `source` is
- * `tauride/kernel-shared.wasm`, the page is isolated from other origins, and this is called in a worker of it.
+ * It has one thread, and one more for each of `mates`: workers that run `tauride/browser/mate`. Then `source`
+ * is `tauride/kernel-shared.wasm`, the page is isolated from other origins, and this is called in a worker of
+ * it.
  *
- * Rejects with a FaultError if there is no such kernel, no such file or a damaged one, or if the page may not share memory.
+ * Rejects with a FaultError if there is no such kernel, no such file or a damaged one, or if the page may not
+ * share memory.
  */
 export async function browserKernel(
   choice: KernelChoice,

@@ -1,8 +1,10 @@
 /**
- * A scenario folder with all that it extends: its files, and behind them those of the scenarios below, each with its layer.
+ * A scenario folder with all that it extends: its files, and behind them those of the scenarios below, each
+ * with its layer.
  *
- * Decision worth knowing: `extends` holds a name and never a way: a bundled scenario, or a folder beside this one. So a scenario that was
- * sent by somebody reads nothing but scenarios, wherever it is unpacked, and means the same on every machine that has it.
+ * Decision worth knowing: `extends` holds a name and never a way: a bundled scenario, or a folder beside this
+ * one. So a scenario that was sent by somebody reads nothing but scenarios, wherever it is unpacked, and
+ * means the same on every machine that has it.
  */
 import { dirname, join } from 'node:path';
 import { didYouMean, FaultError, type Fault } from '../../../foundation/fault.js';
@@ -51,8 +53,8 @@ export function baseFolder(parent: string, name: string, place: Place): string {
 }
 
 /**
- * Reads every file of a scenario, the scenario's own first. Throws a FaultError with the faults of all files of a folder, or of what
- * `extends` names.
+ * Reads every file of a scenario, the scenario's own first. Throws a FaultError with the faults of all files
+ * of a folder, or of what `extends` names.
  */
 export function readScenarioFolder(folder: string): SourceFile[] {
   const files: SourceFile[] = [];

@@ -1,7 +1,9 @@
 /**
- * The files of a scenario folder: those whose names end in `.yaml` or `.yml`, in the order of their names, without those of its subfolders.
+ * The files of a scenario folder: those whose names end in `.yaml` or `.yml`, in the order of their names,
+ * without those of its subfolders.
  *
- * Decision worth knowing: letter case does not matter, since it does not on the machines of half of those who write scenarios.
+ * Decision worth knowing: letter case does not matter, since it does not on the machines of half of those who
+ * write scenarios.
  */
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -32,7 +34,10 @@ export function yamlNames(folder: string): string[] {
   return names.filter(isYaml).sort();
 }
 
-/** Names of the folders in a folder that hold a scenario, sorted. Where the system will not say, there are none. */
+/**
+ * Names of the folders in a folder that hold a scenario, sorted. Where the system will not say, there are
+ * none.
+ */
 export const scenarioNames = (folder: string): string[] =>
   namesIn(folder).filter((name) => namesIn(join(folder, name)).some(isYaml));
 
@@ -66,7 +71,10 @@ const checkNames = (folder: string, names: readonly string[]): void => {
   if (faults.length > 0) throw new FaultError(faults);
 };
 
-/** Reads every file of a folder, without what it extends. Throws a FaultError with the faults of all its files. */
+/**
+ * Reads every file of a folder, without what it extends. Throws a FaultError with the faults of all its
+ * files.
+ */
 export function filesIn(folder: string): SourceFile[] {
   checkFolder(folder);
   const names = yamlNames(folder);

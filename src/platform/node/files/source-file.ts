@@ -1,8 +1,9 @@
 /**
  * Text files a user names: whole, of sane size, valid UTF-8, and inside the folder they claim to be in.
  *
- * Decision worth knowing: a file is looked at before it is opened. A pipe named `x.yaml` would wait for ever, a link could lead to any
- * file of the machine, and a disk image would fill the memory before its first line was found wrong.
+ * Decision worth knowing: a file is looked at before it is opened. A pipe named `x.yaml` would wait for ever,
+ * a link could lead to any file of the machine, and a disk image would fill the memory before its first line
+ * was found wrong.
  */
 import { readFileSync } from 'node:fs';
 import { isAbsolute, relative, sep } from 'node:path';

@@ -1,10 +1,11 @@
 /**
  * The list of a folder's files, with the length and the checksum of each: `SHA256SUMS`.
  *
- * Decision worth knowing: nothing that a folder keeps is believed before its bytes are those of the list, and the list not before its first
- * line, which holds the checksum of all others. It has the form of `sha256sum`, which checks it with `--check` and takes our lines for
- * comments; metadata within the files were rejected, for they would be needed to read what they are to prove. A shard bears its checksum in
- * its name as well, since many processes write shards and none of them can write the list.
+ * Decision worth knowing: nothing that a folder keeps is believed before its bytes are those of the list, and
+ * the list not before its first line, which holds the checksum of all others. It has the form of `sha256sum`,
+ * which checks it with `--check` and takes our lines for comments; metadata within the files were rejected,
+ * for they would be needed to read what they are to prove. A shard bears its checksum in its name as well,
+ * since many processes write shards and none of them can write the list.
  */
 import { createHash } from 'node:crypto';
 import { closeSync, existsSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
@@ -100,7 +101,9 @@ export function writeFirst(folder: string, name: string, content: string): void 
   writeWhole(join(folder, name), content);
 }
 
-/** The list of a folder. Throws a FaultError where there is none, a damaged one, or one of an earlier version. */
+/**
+ * The list of a folder. Throws a FaultError where there is none, a damaged one, or one of an earlier version.
+ */
 export function readSums(folder: string): Sums {
   const path = join(folder, SUMS_FILE);
   if (!attempt(path, () => existsSync(path))) refuse('no-sums', folder, LACKING, again(folder));
@@ -126,7 +129,10 @@ function listed(lines: string): Sums | undefined {
   return sums;
 }
 
-/** What a listed file must be. Throws a FaultError where it is not listed, not there, or not as long as it must be. */
+/**
+ * What a listed file must be. Throws a FaultError where it is not listed, not there, or not as long as it
+ * must be.
+ */
 function expected(folder: string, name: string, sums: Sums): Sum {
   const path = join(folder, name);
   const sum = sums.get(name);

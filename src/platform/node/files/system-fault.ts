@@ -1,5 +1,6 @@
 /**
- * What the operating system refuses, as a fault of the user's input: the path and a plain reason, never an errno or a stack.
+ * What the operating system refuses, as a fault of the user's input: the path and a plain reason, never an
+ * errno or a stack.
  */
 import { realpathSync } from 'node:fs';
 import { FaultError, faultOf, MACHINE_CODE, type Fault } from '../../../foundation/fault.js';

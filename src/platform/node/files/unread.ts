@@ -1,8 +1,9 @@
 /**
  * What lies in a scenario folder and is not read: named, so that nobody takes half a scenario for the whole.
  *
- * Decision worth knowing: a few things belong into such a folder and are passed over: prose (`.md`), a licence and the like, the schema that
- * `tauride new` writes for editors, whatever a dot hides. Plain text is named, since an editor may have saved `scenario.yaml.txt`.
+ * Decision worth knowing: a few things belong into such a folder and are passed over: prose (`.md`), a
+ * licence and the like, the schema that `tauride new` writes for editors, whatever a dot hides. Plain text is
+ * named, since an editor may have saved `scenario.yaml.txt`.
  */
 import { basename, dirname, join } from 'node:path';
 import { faultOf, nearest, type Fault } from '../../../foundation/fault.js';
@@ -46,7 +47,8 @@ function unreadIn(folder: string, own?: string): Fault[] {
 }
 
 /**
- * Everything in the folders of a scenario that is not read, or read in vain, as faults that keep nobody from running it.
+ * Everything in the folders of a scenario that is not read, or read in vain, as faults that keep nobody from
+ * running it.
  *
  * @param folder the scenario's own
  * @param files those that are read, which tell the folders of what it extends

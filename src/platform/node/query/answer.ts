@@ -1,8 +1,9 @@
 /**
  * An answer, and its end in time and in size.
  *
- * Decision worth knowing: the engine is interrupted when its time is up, between one vector of values and the next. A single expression (a
- * list of lists of a million numbers) is worked out in one go, and nothing but the end of the process stops it; then `onStuck` is called.
+ * Decision worth knowing: the engine is interrupted when its time is up, between one vector of values and the
+ * next. A single expression (a list of lists of a million numbers) is worked out in one go, and nothing but
+ * the end of the process stops it; then `onStuck` is called.
  */
 import type { DuckDBConnection, Json } from '@duckdb/node-api';
 import type { FaultError } from '../../../foundation/fault.js';

@@ -1,8 +1,9 @@
 /**
  * What DuckDB says of a query, as a fault: what is wrong, where in the query, and what would mend it.
  *
- * Decision worth knowing: its words are kept where they are about SQL, and replaced where they are about the lock (files that may not be
- * opened), for there it cannot know that a file of this folder is asked for as a table.
+ * Decision worth knowing: its words are kept where they are about SQL, and replaced where they are about the
+ * lock (files that may not be opened), for there it cannot know that a file of this folder is asked for as a
+ * table.
  */
 import { basename } from 'node:path';
 import { nearest, type Fault } from '../../../foundation/fault.js';

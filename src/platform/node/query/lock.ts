@@ -1,10 +1,11 @@
 /**
  * What an SQL engine may do for a question: read the files of the tables, and answer one SELECT.
  *
- * Decision worth knowing: two locks, for either alone leaks. The engine may open the files of the tables and no other (not even beside them,
- * and not to spill), load no extension and change no setting; but that would still let SQL change those files, so only a statement that
- * selects is run, and only the engine's own parser says which do, and which functions they call. An EXPLAIN is judged by what it explains, since EXPLAIN ANALYZE executes
- * that; its text is put together here, so that what was judged is what is run.
+ * Decision worth knowing: two locks, for either alone leaks. The engine may open the files of the tables and
+ * no other (not even beside them, and not to spill), load no extension and change no setting; but that would
+ * still let SQL change those files, so only a statement that selects is run, and only the engine's own parser
+ * says which do, and which functions they call. An EXPLAIN is judged by what it explains, since EXPLAIN
+ * ANALYZE executes that; its text is put together here, so that what was judged is what is run.
  */
 import type { DuckDBConnection, DuckDBPreparedStatement } from '@duckdb/node-api';
 import { FaultError, faultOf } from '../../../foundation/fault.js';
@@ -15,7 +16,9 @@ export const queryFault = (code: string, message: string, hint?: string): FaultE
 
 export const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
-/** From here on the engine reads these files and nothing else, and takes so much memory at most, as `2 GiB`. */
+/**
+ * From here on the engine reads these files and nothing else, and takes so much memory at most, as `2 GiB`.
+ */
 export async function lock(
   connection: DuckDBConnection,
   paths: readonly string[],
@@ -36,7 +39,10 @@ export async function lock(
 /** What comes before the statement that an EXPLAIN explains: white space, comments, and the word. */
 const EXPLAIN = /^(?:\s|--.*|\/\*[^]*?\*\/)*explain\b/i;
 
-/** Functions that give rows and do nothing else; those that open files find them closed. Others keep logs and profiles, or run a text. */
+/**
+ * Functions that give rows and do nothing else; those that open files find them closed. Others keep logs and
+ * profiles, or run a text.
+ */
 const READERS =
   /^(unnest|range|generate_series|repeat|repeat_row|summary|query_table|glob|sniff_csv|pg_timezone_names|(json|read|parquet|duckdb|pragma|icu)_(?!execute)\w+)$/;
 
@@ -52,7 +58,10 @@ function actorsIn(tree: unknown): string[] {
   return [...own, ...Object.values(tree).flatMap(actorsIn)];
 }
 
-/** Whether the parser finds one SELECT in a text. Throws a FaultError where it calls what does more than select. */
+/**
+ * Whether the parser finds one SELECT in a text. Throws a FaultError where it calls what does more than
+ * select.
+ */
 async function isSelect(connection: DuckDBConnection, sql: string): Promise<boolean> {
   const reader = await connection.runAndReadAll('SELECT json_serialize_sql($1::VARCHAR)', [sql]);
   const [[text]] = reader.getRowsJson();
@@ -64,7 +73,8 @@ async function isSelect(connection: DuckDBConnection, sql: string): Promise<bool
 }
 
 /**
- * The one statement of a query, ready to run: a SELECT (also DESCRIBE, SHOW and SUMMARIZE, which are short for one), or an EXPLAIN of it.
+ * The one statement of a query, ready to run: a SELECT (also DESCRIBE, SHOW and SUMMARIZE, which are short
+ * for one), or an EXPLAIN of it.
  *
  * @throws FaultError where it is anything else; what the engine says where it is no SQL
  */

@@ -1,8 +1,9 @@
 /**
  * Where the Redis of a queue is: the URL of `--redis`, read once.
  *
- * Decision worth knowing: the URL may hold a password, so it is taken apart here and never kept; whatever is printed says `shown`, which
- * has neither user nor password. A URL that cannot be read is not repeated in its fault either.
+ * Decision worth knowing: the URL may hold a password, so it is taken apart here and never kept; whatever is
+ * printed says `shown`, which has neither user nor password. A URL that cannot be read is not repeated in its
+ * fault either.
  */
 import { refuse as refuseAt } from '../../../foundation/fault.js';
 

@@ -1,8 +1,9 @@
 /**
  * Connections to the Redis of a queue.
  *
- * Decision worth knowing: the first connection either succeeds within a few seconds or is a fault that says why, for then nothing has
- * begun that could be lost. A connection that breaks later is made again for as long as it takes: work waits, and nobody gives up.
+ * Decision worth knowing: the first connection either succeeds within a few seconds or is a fault that says
+ * why, for then nothing has begun that could be lost. A connection that breaks later is made again for as
+ * long as it takes: work waits, and nobody gives up.
  */
 import { Redis, type RedisOptions } from 'ioredis';
 import { FaultError, refuse } from '../../../foundation/fault.js';
@@ -31,10 +32,15 @@ const optionsOf = ({ shown: _shown, tls, ...server }: QueueAddress): RedisOption
   retryStrategy: (times) => Math.min(times * RETRY_STEP, RETRY_MAX),
 });
 
-/** An error is told where it is noticed; one that nobody waits for passes when the connection is made again. */
+/**
+ * An error is told where it is noticed; one that nobody waits for passes when the connection is made again.
+ */
 const ignore = (): void => undefined;
 
-/** A connection for commands that may wait, as a worker's for its next job. The server has been checked by `connect`. */
+/**
+ * A connection for commands that may wait, as a worker's for its next job. The server has been checked by
+ * `connect`.
+ */
 export function openBlocking(address: QueueAddress): Redis {
   const redis = new Redis(optionsOf(address));
   redis.on('error', ignore);

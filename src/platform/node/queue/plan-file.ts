@@ -1,9 +1,9 @@
 /**
  * The plan of a sweep, as a file in its folder for as long as workers need it.
  *
- * Decision worth knowing: it is not in the queue. A plan holds the whole scenario and every point, which for a large design is more than
- * belongs into the memory of a Redis; and workers need the folder anyway, to put their shards there. It is sealed, so that a damaged one is
- * told from another one.
+ * Decision worth knowing: it is not in the queue. A plan holds the whole scenario and every point, which for
+ * a large design is more than belongs into the memory of a Redis; and workers need the folder anyway, to put
+ * their shards there. It is sealed, so that a damaged one is told from another one.
  */
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -45,7 +45,9 @@ function opened(folder: string, path: string, bytes: Uint8Array): Uint8Array {
   }
 }
 
-/** The plan of a folder. Throws a FaultError where there is none, a damaged one, or another than is wanted. */
+/**
+ * The plan of a folder. Throws a FaultError where there is none, a damaged one, or another than is wanted.
+ */
 export function readPlan(folder: string, digest: string): EnsembleSetup {
   const path = join(folder, FILE);
   assertFile(path);

@@ -1,8 +1,9 @@
 /**
  * Who is at a queue: sweeps that follow and workers that compute, of every version. This is the handshake.
  *
- * Decision worth knowing: batches of one version go into a queue of its own, for a worker cannot decline what it is given. Without more,
- * a worker of another version would wait beside it for ever and never learn why; so all announce themselves in one place.
+ * Decision worth knowing: batches of one version go into a queue of its own, for a worker cannot decline what
+ * it is given. Without more, a worker of another version would wait beside it for ever and never learn why;
+ * so all announce themselves in one place.
  */
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
@@ -24,7 +25,10 @@ const PresenceShape = z
   })
   .readonly();
 
-/** A sorted set of those present, by the server's clock when they were last heard of: the clocks of hosts may differ. */
+/**
+ * A sorted set of those present, by the server's clock when they were last heard of: the clocks of hosts may
+ * differ.
+ */
 const KEY = 'tauride:present';
 
 /** Seconds after which someone who is not heard of is taken for gone. */
@@ -44,7 +48,9 @@ export const presenceOf = (kind: Presence['kind'], version: string, folder?: str
   folder,
 });
 
-/** What somebody says of himself; nothing where that is not of this form, for anybody may say anything there. */
+/**
+ * What somebody says of himself; nothing where that is not of this form, for anybody may say anything there.
+ */
 function readPresence(text: string): Presence[] {
   try {
     const { data } = PresenceShape.safeParse(JSON.parse(text));

@@ -1,8 +1,8 @@
 /**
  * Why there is no connection to a Redis, in words a person can act on.
  *
- * Decision worth knowing: the text of an error is never repeated. What the client throws may carry the command that failed, and with it
- * the password.
+ * Decision worth knowing: the text of an error is never repeated. What the client throws may carry the
+ * command that failed, and with it the password.
  */
 import { faultOf, type Fault } from '../../../foundation/fault.js';
 import type { QueueAddress } from './address.js';

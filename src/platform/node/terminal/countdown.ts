@@ -15,7 +15,10 @@ interface RunCount {
   readonly done: number;
 }
 
-/** The line in all lengths, the longest first: the bar goes first, then title and rate, and never the estimate. */
+/**
+ * The line in all lengths, the longest first: the bar goes first, then title and rate, and never the
+ * estimate.
+ */
 function textsOf(
   title: string,
   { done, all }: RunCount,
