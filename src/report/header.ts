@@ -89,19 +89,15 @@ export const endingSentence = ({ ending: { kind, authority }, names }: RunRecord
 export const ending = (record: RunRecord, sheet: Sheet): string[] => {
   const last = record.regimes.at(-1);
   const { date, government } = record.ending;
-  const details = [
+  const sentences = [
+    sheet.colours.bold(endingSentence(record)),
     date !== null && `Decided on ${longDate(date, sheet)}.`,
     government.length > 0 &&
       `In office: ${government.map((id) => nameOf(record.names.parties, id)).join(', ')}.`,
     last && `Last regime: ${nameOf(record.names.regimes, last.to)}, since ${longDate(last.date, sheet)}.`,
   ];
-  return [
-    ...paragraph(sheet, sheet.colours.bold(endingSentence(record))),
-    ...paragraph(
-      sheet,
-      details.filter((detail) => typeof detail === 'string'),
-    ),
-  ];
+  const told = sentences.filter((sentence) => typeof sentence === 'string');
+  return paragraph(sheet, told);
 };
 
 /** The last lines of a long report: what a reader wants who sees only these. */

@@ -88,12 +88,10 @@ export const labelled = (
   });
 
 /** Texts wrapped to the sheet, indented, each on lines of its own. */
-export const paragraph = (sheet: Sheet, texts: string | readonly string[], indent = 2): string[] =>
-  table(
-    [left(sheet.width - indent)],
-    [texts].flat().map((text) => [text]),
-    { indent },
-  );
+export function paragraph(sheet: Sheet, texts: string | readonly string[], indent = 2): string[] {
+  const rows = [texts].flat().map((text) => [text]);
+  return table([left(sheet.width - indent)], rows, { indent });
+}
 
 /** Lines under a heading as wide as the sheet; nothing where there are none. */
 export function section(sheet: Sheet, title: string, lines: readonly string[]): string[] {

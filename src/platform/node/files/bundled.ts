@@ -34,15 +34,12 @@ export function findScenario(word: string): string {
   throw new FaultError([{ code: 'unknown-scenario', message, ...(hint === undefined ? {} : { hint }) }]);
 }
 
-/** The folder in a scenario's own that holds its counterfactuals. */
-export const counterfactualsFolder = (scenario: string): string => join(scenario, COUNTERFACTUALS);
-
 /**
  * The paths of the counterfactuals that come with a scenario folder, sorted by name. Throws a FaultError
  * where one name stands for two.
  */
 export function counterfactualPaths(scenario: string): string[] {
-  const folder = counterfactualsFolder(scenario);
+  const folder = join(scenario, COUNTERFACTUALS);
   const names = yamlNames(folder);
   const faults = twiceNamed(folder, names);
   if (faults.length > 0) throw new FaultError(faults);
