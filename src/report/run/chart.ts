@@ -4,6 +4,7 @@
  * Decision worth knowing: a column of a chart is a stretch of days, not a number of points, so charts of
  * weekly figures, regimes and the axis above them share one scale at any width.
  */
+import { mean } from 'd3-array';
 import { dateOf, shortDate } from '../../foundation/calendar.js';
 import type { Glyphs } from '../sheet.js';
 
@@ -32,12 +33,10 @@ export const resample = (axis: Axis, days: readonly number[], values: readonly n
     const end = axis.start + (column + 1) * width;
     const first = next;
     while (next < days.length && days[next] < end) next++;
-    if (next > first) last = mean(values.slice(first, next));
+    if (next > first) last = mean(values.slice(first, next)) ?? NaN;
     return last;
   });
 };
-
-const mean = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0) / values.length;
 
 /** Shares below this are left blank: they would be printed as nothing too. */
 const VISIBLE = 0.005;
