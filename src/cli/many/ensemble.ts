@@ -8,7 +8,7 @@ import type { Dispatch, KeptBatch, Store } from '../../experiment/laboratory/por
 import { runMany, type ManyPlan } from '../../experiment/laboratory/run-many.js';
 import type { SweepProgress } from '../../experiment/laboratory/sweep-progress.js';
 import type { BatchResult } from '../../experiment/many/ensemble.js';
-import { FaultError, type Fault } from '../../foundation/fault.js';
+import { FaultError, gather, type Fault } from '../../foundation/fault.js';
 import type { KernelChoice } from '../../kernel/kernel.js';
 import { findCounterfactual, findScenario } from '../../platform/node/files/bundled.js';
 import { packageVersion } from '../../platform/node/files/package.js';
@@ -20,7 +20,6 @@ import { planPopulation } from '../../population/plan.js';
 import { readScenarioFolder } from '../../platform/node/files/extended-folder.js';
 import { compileScenario, parseScenario } from '../../scenario/load.js';
 import type { EnsembleFlags } from './options.js';
-import { gather } from '../../foundation/gather.js';
 import { onceAsked, type EndSignal } from '../shell/signals.js';
 import {
   OptionFaults,

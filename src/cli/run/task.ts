@@ -1,7 +1,7 @@
 /** From a scenario's name and the flags of a command to everything a run needs, or everything that is wrong with them. */
 import type { RunOptions } from '../../experiment/run/run.js';
 import { changeInWords } from '../../scenario/change-words.js';
-import { FaultError, type Fault } from '../../foundation/fault.js';
+import { FaultError, gather, type Fault } from '../../foundation/fault.js';
 import { clearLeftovers } from '../../platform/node/files/aside.js';
 import { findCounterfactual, findScenario } from '../../platform/node/files/bundled.js';
 import { readScenarioFolder } from '../../platform/node/files/extended-folder.js';
@@ -12,7 +12,6 @@ import { readSource } from '../../platform/node/files/source-file.js';
 import { loadCounterfactual, type LoadedCounterfactual } from '../../scenario/counterfactual.js';
 import type { Interventions } from '../../scenario/intervene.js';
 import { loadScenario, type LoadedScenario } from '../../scenario/load.js';
-import { gather } from '../../foundation/gather.js';
 import type { Job } from './job.js';
 import type { RunFlags } from './command.js';
 import { assertRoom, threadsFor } from '../shell/capacity.js';

@@ -1,7 +1,6 @@
 /** From the flags of `tauride sweep` to the task, with everything that is wrong with them. */
 import { sweepOf, type Sweeping } from '../../experiment/laboratory/sweep-task.js';
-import { FaultError, faultOf, type Fault } from '../../foundation/fault.js';
-import { gather } from '../../foundation/gather.js';
+import { FaultError, faultOf, gather, type Fault } from '../../foundation/fault.js';
 import { readAddress, type QueueAddress } from '../../platform/node/queue/address.js';
 import { readSetting, type ManySetting } from '../many/ensemble.js';
 import { retryFaults } from '../many/open-folder.js';

@@ -5,10 +5,9 @@ import type { CourseQuestion } from '../../experiment/why/course.js';
 import type { Question } from '../../experiment/why/moved.js';
 import type { ObeyedQuestion } from '../../experiment/why/obeyed.js';
 import { parseDate } from '../../foundation/calendar.js';
-import { didYouMean } from '../../foundation/fault.js';
+import { didYouMean, gather } from '../../foundation/fault.js';
 import type { Definition } from '../../model/definition.js';
 import { compileAsked } from '../../scenario/ask.js';
-import { gather } from '../../foundation/gather.js';
 import { OptionFaults, readUntil } from '../shell/settings.js';
 import type { WhyFlags } from './command.js';
 

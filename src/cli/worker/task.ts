@@ -1,11 +1,10 @@
 /** What a worker is asked to do, and everything that is wrong with it. */
 import { isAbsolute, resolve } from 'node:path';
-import type { Fault } from '../../foundation/fault.js';
+import { gather, type Fault } from '../../foundation/fault.js';
 import { readAddress } from '../../platform/node/queue/address.js';
 import type { Mount } from '../../platform/node/queue/workshop.js';
 import { threadsDefault } from '../../platform/node/threads/pool.js';
 import { throwFaults } from '../many/ensemble.js';
-import { gather } from '../../foundation/gather.js';
 import { OptionFaults, readCount } from '../shell/settings.js';
 import type { WorkerFlags } from './command.js';
 
