@@ -4,7 +4,7 @@ import type { Explanation } from '../../experiment/why/explanation.js';
 import { accountOf, retell } from '../../experiment/why/account.js';
 import type { NamedRecord } from '../../experiment/run/record.js';
 import type { RunOptions } from '../../experiment/run/run.js';
-import { FaultError, type Fault } from '../../foundation/fault.js';
+import { FaultError, refuse, type Fault } from '../../foundation/fault.js';
 import type { Definition } from '../../model/definition.js';
 import type { OnProgress } from '../../platform/node/threads/background.js';
 import { readKeptRun, type KeptRun } from '../../platform/node/results/kept-run.js';
@@ -22,17 +22,19 @@ export interface WhyJob {
 
 const jobOf = ({ mode, options: { scenario, ...flags } }: KeptRun): Job => ({ mode, scenario, flags });
 
-const refuse = (code: string, file: string, message: string): never => {
-  const hint = 'the scenario or Tauride has changed since: run it again, with --out, and ask that run';
-  throw new FaultError([{ code, message, file, hint }]);
-};
+const CHANGED = 'the scenario or Tauride has changed since: run it again, with --out, and ask that run';
 
 /** The settings of the kept run. Throws a FaultError where its scenario is another by now. */
 function optionsOf(folder: string, kept: KeptRun): RunOptions {
   const options = prepare(jobOf(kept));
   const { digest } = options.loaded.definition;
   if (digest === kept.scenarioDigest) return options;
-  return refuse('run-scenario', folder, `its scenario \`${kept.options.scenario}\` is not what it was`);
+  return refuse(
+    'run-scenario',
+    folder,
+    `its scenario \`${kept.options.scenario}\` is not what it was`,
+    CHANGED,
+  );
 }
 
 /** Faults of the removed cause are faults of `--but-for`. */
@@ -79,7 +81,8 @@ export function answerWhy({ folder, flags }: WhyJob, onProgress: OnProgress): Ex
   const twins = flags.butFor === undefined ? undefined : twinsOf(kept, options, flags.butFor);
   const told = { ...options, ...(twins ? {} : { onProgress }) };
   const retold = retell(told, asked.question, asked.course, asked.obeyed);
-  if (retold.digest !== kept.digest) refuse('run-digest', folder, 'made again, the run came out otherwise');
+  if (retold.digest !== kept.digest)
+    refuse('run-digest', folder, 'made again, the run came out otherwise', CHANGED);
   const seeds = seedsOf(kept.seed, asked.runs);
   const { definition } = options.loaded;
   return {

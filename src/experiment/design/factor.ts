@@ -85,10 +85,6 @@ export const dayListFactor = (id: string, days: readonly (number | null)[]): Fac
       : moved(id, day);
   });
 
-/** Every so many days from one to another, both included where the steps meet it. */
-export const dayRangeFactor = (id: string, from: number, to: number, step: number): Factor =>
-  countable(id, dated(id), Math.floor((to - from) / step) + 1, (index) => moved(id, from + index * step));
-
 const set = (path: string, value: number | string | boolean): Level => ({
   value: typeof value === 'boolean' ? String(value) : value,
   interventions: [{ kind: 'set', path, value }],
