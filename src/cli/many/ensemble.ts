@@ -21,14 +21,7 @@ import { readScenarioFolder } from '../../platform/node/files/extended-folder.js
 import { compileScenario, parseScenario } from '../../scenario/load.js';
 import type { EnsembleFlags } from './options.js';
 import { onceAsked, type EndSignal } from '../shell/signals.js';
-import {
-  OptionFaults,
-  readChanges,
-  readCount,
-  readPopulation,
-  readSeed,
-  readUntil,
-} from '../shell/settings.js';
+import { readChanges, readCount, readPopulation, readSeed, readUntil } from '../shell/settings.js';
 import { percent } from '../../report/words.js';
 import { lostWords } from './missing.js';
 import { complain, printWarnings } from '../shell/output.js';
@@ -46,7 +39,7 @@ export function readSetting(
   flags: EnsembleFlags,
   faults: Fault[],
 ): ManySetting | undefined {
-  const optionFaults = new OptionFaults();
+  const optionFaults: Fault[] = [];
   const folder = gather(faults, () => findScenario(scenario));
   const files = folder === undefined ? undefined : gather(faults, () => readScenarioFolder(folder));
   const base = readChanges(flags, optionFaults);
@@ -62,7 +55,7 @@ export function readSetting(
     agents: readPopulation(flags.population, optionFaults),
     ticks: loaded && readUntil(flags.until, loaded.definition, optionFaults),
   };
-  faults.push(...optionFaults.list);
+  faults.push(...optionFaults);
   if (folder === undefined || parsed === undefined || loaded === undefined) return undefined;
   printWarnings(unreadOf(scenario));
   const { definition } = loaded;

@@ -5,16 +5,7 @@ import { readAddress, type QueueAddress } from '../../platform/node/queue/addres
 import { readSetting, type ManySetting } from '../many/ensemble.js';
 import { retryFaults } from '../many/open-folder.js';
 import type { SweepFlags } from './command.js';
-import { OptionFaults, readCount } from '../shell/settings.js';
-
-/** The number of points that a Latin hypercube is asked for. */
-function readPoints(text: string | undefined, faults: Fault[]): number | undefined {
-  if (text === undefined) return undefined;
-  const optionFaults = new OptionFaults();
-  const points = readCount('--points', text, optionFaults);
-  faults.push(...optionFaults.list);
-  return points;
-}
+import { readCount } from '../shell/settings.js';
 
 interface Shard {
   readonly part: number;
@@ -79,7 +70,7 @@ export function readSweepTask(scenario: string, flags: SweepFlags): SweepTask {
   const setting = readSetting(scenario, flags, faults);
   if (setting === undefined) throw new FaultError(faults);
   const { vary = [], outcome: outcomes = [], design } = flags;
-  const points = readPoints(flags.points, faults);
+  const points = flags.points === undefined ? undefined : readCount('--points', flags.points, faults);
   const untilWidth = readWidth(flags.untilWidth, faults);
   const shard = readShardFlag(flags.shard, flags, faults);
   const queue = readRedisFlag(flags, faults);

@@ -12,7 +12,6 @@ import { packageVersion } from '../../platform/node/files/package.js';
 import { prepare } from '../run/task.js';
 import type { Job } from '../run/job.js';
 import { readWhyTask, type WhyTask } from './task.js';
-import { OptionFaults } from '../shell/settings.js';
 import type { WhyFlags } from './command.js';
 
 export interface WhyJob {
@@ -58,9 +57,9 @@ const titleOf = ({ loaded: { definition } }: RunOptions, id: string): string =>
 
 /** What was asked, checked against the run's scenario; all faults of the flags at once. */
 function askedOf(flags: WhyFlags, options: RunOptions): WhyTask {
-  const faults = new OptionFaults();
+  const faults: Fault[] = [];
   const asked = readWhyTask(flags, options, faults);
-  if (faults.list.length > 0) throw new FaultError(faults.list);
+  if (faults.length > 0) throw new FaultError(faults);
   return asked;
 }
 
