@@ -62,21 +62,27 @@ export const forceOf = (state: State, unit: number): number =>
   remaining(fullForceOf(state, unit), state.politics.whereabouts[unit].melted);
 
 /**
- * Share of a stratum that is in the street against those who order, 0..1: adherents of parties as far as these stand against every one of
- * them, and people without a party where one of them governs, for what drives these is what they suffer under it.
+ * Share of a stratum that is in the street against those who order, 0..1: adherents of parties as far as
+ * these stand against every one of them, and people without a party where one of them governs, for what
+ * drives these is what they suffer under it.
+ *
+ * @param side authorities that order together
  */
-export const opposedOf = (state: State, stratum: number, side: readonly number[]): number => {
-  const { lines, active } = state.columns;
-  const marchers = state.columns.marchers.row(stratum);
-  let [opposed, partisans] = [0, 0];
-  for (let p = 0; p < marchers.length; p++) {
-    const share = marchers[p];
-    let stance = -1;
-    for (const a of side) stance = Math.max(stance, lines.at(p, a));
-    partisans += share;
-    opposed -= share * Math.min(0, stance);
-  }
-  return side.includes(governing(state)) ? opposed + Math.max(0, active[stratum] - partisans) : opposed;
+export const opposedTo = (state: State, side: readonly number[]): ((stratum: number) => number) => {
+  const { lines, active, marchers } = state.columns;
+  const resistance = state.definition.parties.map((_, p) =>
+    side.reduce((least, a) => Math.min(least, Math.max(0, -lines.at(p, a))), 1),
+  );
+  const governs = side.includes(governing(state));
+  return (stratum) => {
+    const shares = marchers.row(stratum);
+    let [opposed, partisans] = [0, 0];
+    for (let p = 0; p < shares.length; p++) {
+      partisans += shares[p];
+      opposed += shares[p] * resistance[p];
+    }
+    return governs ? opposed + Math.max(0, active[stratum] - partisans) : opposed;
+  };
 };
 
 /**
@@ -88,10 +94,11 @@ export const opposedOf = (state: State, stratum: number, side: readonly number[]
 export const kinshipOf = (state: State, unit: UnitDef, side: readonly number[]): number => {
   if (unit.kin.length === 0) return 0;
   const { strata, mechanisms } = state.definition;
+  const opposedOf = opposedTo(state, side);
   let kin = 0;
   let crowd = mechanisms.fear.offset;
   for (const { stratum, kinship } of unit.kin) {
-    const persons = strata[stratum].persons * opposedOf(state, stratum, side);
+    const persons = strata[stratum].persons * opposedOf(stratum);
     kin += kinship * persons;
     crowd += persons;
   }

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { COLUMN_NAMES, COLUMNS, type ColumnName } from '../../src/model/columns/table.js';
-import { cellsOf } from '../../src/model/columns/views.js';
 import type { State } from '../../src/model/definition.js';
 import { forkState } from '../../src/model/state/fork.js';
 import { createModel } from '../../src/model/model.js';
@@ -64,7 +63,7 @@ test('what a phase only writes could as well have been no numbers before', () =>
       const reads = readsOf(phase, state.definition);
       const written = COLUMN_NAMES.filter((name) => phase.writes.includes(name) && !reads.has(name));
       const twin = forkState(state, state.definition);
-      for (const name of written) cellsOf(twin.columns[name]).fill(NaN);
+      for (const name of written) twin.columns.cells[name].fill(NaN);
       phase.run(state);
       try {
         phase.run(twin);
@@ -72,7 +71,7 @@ test('what a phase only writes could as well have been no numbers before', () =>
         read.add(`${phase.name}: ${String(error)}`);
       }
       for (const name of written) {
-        const [spoilt, sound] = [cellsOf(twin.columns[name]), cellsOf(state.columns[name])];
+        const [spoilt, sound] = [twin.columns.cells[name], state.columns.cells[name]];
         if (spoilt.some((value, i) => value !== sound[i])) read.add(`${phase.name}: ${name}`);
       }
     }

@@ -6,7 +6,7 @@
 import { sizesOf, type Axis, type Sized, type Sizes } from './axes.js';
 import type { Beginning, ColumnRecord } from './record.js';
 import { COLUMN_RECORDS, COLUMNS, type ColumnName } from './table.js';
-import { cellsOf, Cube, Matrix, Transposed, type View } from './views.js';
+import { Cube, Matrix, Transposed, type View } from './views.js';
 
 type ViewOf<Column extends ColumnRecord> = Column['axes'] extends { readonly length: 3 }
   ? Cube
@@ -19,6 +19,8 @@ type ViewOf<Column extends ColumnRecord> = Column['axes'] extends { readonly len
 /** All columns as views of one buffer. */
 export type Columns = { readonly [Name in ColumnName]: ViewOf<(typeof COLUMNS)[Name]> } & {
   readonly buffer: ArrayBuffer;
+  /** All numbers of each column, in the order in which they lie. */
+  readonly cells: Readonly<Record<ColumnName, Float64Array>>;
 };
 
 /** The axes of a column in the order in which its cells lie, the last one fastest. */
@@ -54,11 +56,12 @@ export const createColumns = (definition: Sized): Columns => {
   const counts = COLUMN_RECORDS.map(([, record]) => cellCount(record, sizes));
   const all = new Float64Array(counts.reduce((sum, count) => sum + count, 0));
   let end = 0;
-  const views = COLUMN_RECORDS.map(([name, record], i): [string, View] => {
-    const cells = all.subarray(end, (end += counts[i]));
-    return [name, viewOf(cells, record, sizes)];
-  });
-  return Object.fromEntries<View | ArrayBuffer>([['buffer', all.buffer], ...views]) as unknown as Columns;
+  const cells = COLUMN_RECORDS.map(([name], i) => [name, all.subarray(end, (end += counts[i]))] as const);
+  const views = COLUMN_RECORDS.map(
+    ([name, record], i) => [name, viewOf(cells[i][1], record, sizes)] as const,
+  );
+  const shared = [['buffer', all.buffer] as const, ['cells', Object.fromEntries(cells)] as const];
+  return Object.fromEntries<unknown>([...shared, ...views]) as unknown as Columns;
 };
 
 /** The indices of a cell, in the order of the axes of its column. */
@@ -77,7 +80,7 @@ export const startColumns = (definition: Beginning): Columns => {
   const columns = createColumns(definition);
   const sizes = sizesOf(definition);
   for (const [name, record] of COLUMN_RECORDS) {
-    const cells = cellsOf(columns[name]);
+    const cells = columns.cells[name];
     const { start } = record;
     if (start === undefined) continue;
     for (let cell = 0; cell < cells.length; cell++) {
@@ -95,7 +98,7 @@ export const startColumns = (definition: Beginning): Columns => {
 export const copyColumns = (columns: Columns, definition: Sized): Columns => {
   const copy = createColumns(definition);
   for (const [name, { isDerived }] of COLUMN_RECORDS) {
-    const [from, to] = [cellsOf(columns[name]), cellsOf(copy[name])];
+    const [from, to] = [columns.cells[name], copy.cells[name]];
     if (to.length === from.length) to.set(from);
     else if (!isDerived) throw new RangeError(`the definitions differ in what \`${name}\` are of`);
   }

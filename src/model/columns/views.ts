@@ -100,6 +100,3 @@ export class Cube extends Rows {
 
 /** Whatever shows the numbers of a column. */
 export type View = Float64Array | Matrix | Transposed | Cube;
-
-/** All numbers behind a view, in the order in which they lie. */
-export const cellsOf = (view: View): Float64Array => ('cells' in view ? view.cells : view);

@@ -27,31 +27,21 @@ const readWants = ({ definition, columns }: State, s: number, { salience, demand
     demand[k] = issue.demand[s];
   });
 
-/** Writes what each issue adds for the parties: the sources behind tradition. */
-const appealOfIssues = ({ columns }: State, s: number, { salience, demand }: Wants): void => {
-  const reach = columns.reach.row(s);
-  for (let p = 0; p < reach.length; p++) {
-    const sources = columns.sources.row(s, p);
-    const credibility = columns.credibility.row(p);
-    const positions = columns.positions.row(p);
-    for (let k = 0; k < demand.length; k++)
-      sources[1 + k] = toQ15(issueAppeal(reach[p], salience[k], credibility[k], demand[k], positions[k]));
-  }
-};
+/** Where a party stands on each issue, and how far it is believed there. */
+interface Programme {
+  readonly positions: Float64Array;
+  readonly credibility: Float64Array;
+}
 
-/** Writes tradition, blame and standings: the first source, and those behind the issues. */
-const appealBesides = ({ definition, columns }: State, s: number): void => {
-  const { issues, parties, standings } = definition;
-  const { tradition } = definition.strata[s];
-  const { standing } = columns;
-  const blame = columns.blame.row(s);
-  for (let p = 0; p < parties.length; p++) {
-    const sources = columns.sources.row(s, p);
-    sources[0] = toQ15(tradition[p]);
-    sources[issues.length + 1] = toQ15(-blame[p]);
-    for (let o = 0, source = issues.length + 2; o < standings.length; o++, source++)
-      sources[source] = toQ15(standing.at(o, s, p));
-  }
+/** Writes what each issue adds for a party: the sources behind tradition. */
+const appealOfIssues = (
+  reach: number,
+  { salience, demand }: Wants,
+  { positions, credibility }: Programme,
+  sources: Float64Array,
+): void => {
+  for (let k = 0; k < demand.length; k++)
+    sources[1 + k] = toQ15(issueAppeal(reach, salience[k], credibility[k], demand[k], positions[k]));
 };
 
 const sumOf = (values: Float64Array): number => {
@@ -62,15 +52,25 @@ const sumOf = (values: Float64Array): number => {
 
 export const updateAppeal = (state: State): void => {
   const { definition, columns } = state;
-  const count = definition.issues.length;
-  const wants: Wants = { salience: new Float64Array(count), demand: new Float64Array(count) };
-  for (let s = 0; s < definition.strata.length; s++) {
+  const { issues, parties, standings } = definition;
+  const programmes = parties.map((_, p): Programme => ({
+    positions: columns.positions.row(p),
+    credibility: columns.credibility.row(p),
+  }));
+  const wants: Wants = { salience: new Float64Array(issues.length), demand: new Float64Array(issues.length) };
+  definition.strata.forEach(({ tradition }, s) => {
     readWants(state, s, wants);
-    appealOfIssues(state, s, wants);
-    appealBesides(state, s);
-    const sums = columns.appeal.row(s);
-    for (let p = 0; p < sums.length; p++) sums[p] = sat16(sumOf(columns.sources.row(s, p)));
-  }
+    const [reach, blame, sums] = [columns.reach.row(s), columns.blame.row(s), columns.appeal.row(s)];
+    for (let p = 0; p < sums.length; p++) {
+      const sources = columns.sources.row(s, p);
+      sources[0] = toQ15(tradition[p]);
+      appealOfIssues(reach[p], wants, programmes[p], sources);
+      sources[issues.length + 1] = toQ15(-blame[p]);
+      for (let o = 0, source = issues.length + 2; o < standings.length; o++, source++)
+        sources[source] = toQ15(columns.standing.at(o, s, p));
+      sums[p] = sat16(sumOf(sources));
+    }
+  });
 };
 
 export const appeal: Phase = {

@@ -9,7 +9,6 @@ import { Digest } from '../../foundation/digest.js';
 import { fingerprintOf } from '../../foundation/fingerprint.js';
 import { digestAgents, digestTallies } from '../../population/digest.js';
 import { COLUMN_RECORDS } from '../columns/table.js';
-import { cellsOf } from '../columns/views.js';
 import type { State } from '../definition.js';
 import type { Politics } from './politics.js';
 
@@ -18,7 +17,7 @@ const LOGICAL = COLUMN_RECORDS.flatMap(([name, { isDerived }]) => (isDerived ? [
 /** Adds today to the chain. */
 export const digestDay = (chain: Digest, state: State): void => {
   chain.text(`day ${state.tick}`);
-  for (const name of LOGICAL) chain.doubles(cellsOf(state.columns[name]));
+  for (const name of LOGICAL) chain.doubles(state.columns.cells[name]);
   digestPolitics(chain, state.politics);
   digestTallies(chain, state.population);
 };

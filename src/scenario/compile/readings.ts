@@ -7,7 +7,6 @@
 import type { Sizes } from '../../model/columns/axes.js';
 import { cellAt } from '../../model/columns/columns.js';
 import type { ColumnName } from '../../model/columns/table.js';
-import { cellsOf } from '../../model/columns/views.js';
 import type { GroupDef, Quantity } from '../../model/definition.js';
 import type { Name } from '../../model/formula/name.js';
 import type { Politics } from '../../model/state/politics.js';
@@ -44,7 +43,7 @@ export const ofPolitics = (value: (politics: Politics, tick: number) => number |
 
 /** One cell of a column, by where it lies. */
 export const cell = (column: ColumnName, index: number): Quantity =>
-  quantity([column], ({ columns }) => cellsOf(columns[column])[index]);
+  quantity([column], ({ columns }) => columns.cells[column][index]);
 
 /** Sum of cells of a column, each with its weight. */
 export const weighted = (
@@ -55,7 +54,7 @@ export const weighted = (
   const at = Int32Array.from(cells);
   const by = Float64Array.from(weights);
   return quantity([column], ({ columns }) => {
-    const values = cellsOf(columns[column]);
+    const values = columns.cells[column];
     let sum = 0;
     for (let i = 0; i < at.length; i++) sum += by[i] * values[at[i]];
     return sum;
