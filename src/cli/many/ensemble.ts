@@ -8,7 +8,7 @@ import type { Dispatch, KeptBatch, Store } from '../../experiment/laboratory/por
 import { runMany, type ManyPlan } from '../../experiment/laboratory/run-many.js';
 import type { SweepProgress } from '../../experiment/laboratory/sweep-progress.js';
 import type { BatchResult } from '../../experiment/many/ensemble.js';
-import { FaultError, type Fault } from '../../foundation/fault.js';
+import { FaultError, gather, type Fault } from '../../foundation/fault.js';
 import type { KernelChoice } from '../../kernel/kernel.js';
 import { findCounterfactual, findScenario } from '../../platform/node/files/bundled.js';
 import { packageVersion } from '../../platform/node/files/package.js';
@@ -20,16 +20,8 @@ import { planPopulation } from '../../population/plan.js';
 import { readScenarioFolder } from '../../platform/node/files/extended-folder.js';
 import { compileScenario, parseScenario } from '../../scenario/load.js';
 import type { EnsembleFlags } from './options.js';
-import { gather } from '../../foundation/gather.js';
 import { onceAsked, type EndSignal } from '../shell/signals.js';
-import {
-  OptionFaults,
-  readChanges,
-  readCount,
-  readPopulation,
-  readSeed,
-  readUntil,
-} from '../shell/settings.js';
+import { readChanges, readCount, readPopulation, readSeed, readUntil } from '../shell/settings.js';
 import { percent } from '../../report/words.js';
 import { lostWords } from './missing.js';
 import { complain, printWarnings } from '../shell/output.js';
@@ -47,7 +39,7 @@ export function readSetting(
   flags: EnsembleFlags,
   faults: Fault[],
 ): ManySetting | undefined {
-  const optionFaults = new OptionFaults();
+  const optionFaults: Fault[] = [];
   const folder = gather(faults, () => findScenario(scenario));
   const files = folder === undefined ? undefined : gather(faults, () => readScenarioFolder(folder));
   const base = readChanges(flags, optionFaults);
@@ -63,7 +55,7 @@ export function readSetting(
     agents: readPopulation(flags.population, optionFaults),
     ticks: loaded && readUntil(flags.until, loaded.definition, optionFaults),
   };
-  faults.push(...optionFaults.list);
+  faults.push(...optionFaults);
   if (folder === undefined || parsed === undefined || loaded === undefined) return undefined;
   printWarnings(unreadOf(scenario));
   const { definition } = loaded;

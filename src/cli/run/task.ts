@@ -1,7 +1,7 @@
 /** From a scenario's name and the flags of a command to everything a run needs, or everything that is wrong with them. */
 import type { RunOptions } from '../../experiment/run/run.js';
 import { changeInWords } from '../../scenario/change-words.js';
-import { FaultError, type Fault } from '../../foundation/fault.js';
+import { FaultError, gather, type Fault } from '../../foundation/fault.js';
 import { clearLeftovers } from '../../platform/node/files/aside.js';
 import { findCounterfactual, findScenario } from '../../platform/node/files/bundled.js';
 import { readScenarioFolder } from '../../platform/node/files/extended-folder.js';
@@ -12,18 +12,10 @@ import { readSource } from '../../platform/node/files/source-file.js';
 import { loadCounterfactual, type LoadedCounterfactual } from '../../scenario/counterfactual.js';
 import type { Interventions } from '../../scenario/intervene.js';
 import { loadScenario, type LoadedScenario } from '../../scenario/load.js';
-import { gather } from '../../foundation/gather.js';
 import type { Job } from './job.js';
 import type { RunFlags } from './command.js';
 import { assertRoom, threadsFor } from '../shell/capacity.js';
-import {
-  OptionFaults,
-  readChanges,
-  readCount,
-  readPopulation,
-  readSeed,
-  readUntil,
-} from '../shell/settings.js';
+import { addFault, readChanges, readCount, readPopulation, readSeed, readUntil } from '../shell/settings.js';
 
 /** The changes of a run, and how its record names them. */
 interface Changes {
@@ -33,9 +25,7 @@ interface Changes {
 
 /** Counterfactuals first, in their order, then the options: what is said on the command line has the last word. */
 function changesOf(folder: string, flags: RunFlags, faults: Fault[]): Changes {
-  const optionFaults = new OptionFaults();
-  const options = readChanges(flags, optionFaults);
-  faults.push(...optionFaults.list);
+  const options = readChanges(flags, faults);
   const files = (flags.with ?? []).flatMap((word): LoadedCounterfactual[] => {
     const loaded = gather(faults, () => loadCounterfactual(readSource(findCounterfactual(folder, word))));
     return loaded === undefined ? [] : [loaded];
@@ -50,11 +40,12 @@ function changesOf(folder: string, flags: RunFlags, faults: Fault[]): Changes {
 }
 
 /** Checkpoints want a number of days, and a folder. */
-function checkCheckpoints({ checkpointEvery, out }: RunFlags, faults: OptionFaults): void {
+function checkCheckpoints({ checkpointEvery, out }: RunFlags, faults: Fault[]): void {
   if (checkpointEvery === undefined) return;
   readCount('--checkpoint-every', checkpointEvery, faults);
   if (out === undefined)
-    faults.add(
+    addFault(
+      faults,
       '--checkpoint-every',
       'checkpoint-nowhere',
       'there is no folder to keep checkpoints in',
@@ -73,15 +64,13 @@ const datedIn = (interventions: Interventions): Fault[] =>
 
 /** The settings that need nothing but the flags, and the one that needs the scenario too. */
 function settingsOf(flags: RunFlags, loaded: LoadedScenario | undefined, faults: Fault[]) {
-  const optionFaults = new OptionFaults();
   const settings = {
-    seed: readSeed(flags.seed, optionFaults),
-    population: readPopulation(flags.population, optionFaults),
-    ticks: loaded && readUntil(flags.until, loaded.definition, optionFaults),
-    threads: flags.threads === undefined ? undefined : readCount('--threads', flags.threads, optionFaults),
+    seed: readSeed(flags.seed, faults),
+    population: readPopulation(flags.population, faults),
+    ticks: loaded && readUntil(flags.until, loaded.definition, faults),
+    threads: flags.threads === undefined ? undefined : readCount('--threads', flags.threads, faults),
   };
-  checkCheckpoints(flags, optionFaults);
-  faults.push(...optionFaults.list);
+  checkCheckpoints(flags, faults);
   return settings;
 }
 

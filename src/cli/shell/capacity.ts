@@ -1,6 +1,6 @@
 /** Whether a population fits this machine, and how many threads are worth their while. */
 import { availableParallelism } from 'node:os';
-import { FaultError } from '../../foundation/fault.js';
+import { refuse } from '../../foundation/fault.js';
 import type { Definition } from '../../model/definition.js';
 import type { KernelChoice } from '../../kernel/kernel.js';
 import { hasVectors } from '../../kernel/wasm.js';
@@ -30,14 +30,9 @@ export function assertRoom(definition: Definition, agents: Agents, free = proces
   const bytes = bytesOfPopulation(specs, agents, parties);
   if (bytes <= free) return;
   const largest = largestPopulation(specs, free, parties);
-  throw new FaultError([
-    {
-      code: 'population-memory',
-      message: `this population needs ${bytesInWords(bytes)} of memory, and ${bytesInWords(free)} are free`,
-      file: `--population ${agents}`,
-      hint: `the largest that fits is about ${largest}`,
-    },
-  ]);
+  const message = `this population needs ${bytesInWords(bytes)} of memory, and ${bytesInWords(free)} are free`;
+  const hint = `the largest that fits is about ${largest}`;
+  refuse('population-memory', `--population ${agents}`, message, hint);
 }
 
 /** Threads where none are asked for: one for the reference kernel, which has no more, whether it is asked for or is all there is. */

@@ -6,7 +6,7 @@
  */
 import { isoOf } from '../../foundation/calendar.js';
 import type { Interventions } from '../../scenario/intervene.js';
-import { columnName, type Cell, type ColumnDef, type Row } from '../tables/table.js';
+import { column, columnName, type Cell, type ColumnDef, type Row } from '../tables/table.js';
 
 /** One value of a factor. */
 export interface Level {
@@ -38,11 +38,8 @@ const countable = (name: string, column: ColumnDef, size: number, at: (index: nu
   within: (share) => at(Math.floor(share * size)),
 });
 
-const columnOf = (name: string, type: ColumnDef['type'], meaning: string): ColumnDef => ({
-  name: columnName('vary', name.replaceAll('.', '_')),
-  type,
-  meaning,
-});
+const columnOf = (name: string, type: ColumnDef['type'], meaning: string): ColumnDef =>
+  column(columnName('vary', name.replaceAll('.', '_')), type, meaning);
 
 /** What is never to come has this for a day. */
 export const NEVER = 'never';
@@ -54,10 +51,7 @@ export const levelColumns = (factors: readonly ColumnDef[]): ColumnDef[] =>
   factors.flatMap((factor): ColumnDef[] => {
     if (factor.type !== 'date') return [factor];
     const meaning = `${factor.meaning}, as a date; none where it is ${NEVER}`;
-    return [
-      { ...factor, type: 'text' },
-      { name: dayName(factor.name), type: 'date', meaning },
-    ];
+    return [{ ...factor, type: 'text' }, column(dayName(factor.name), 'date', meaning)];
   });
 
 /** The cells of a level in those columns. */
@@ -90,10 +84,6 @@ export const dayListFactor = (id: string, days: readonly (number | null)[]): Fac
       ? { value: NEVER, day: null, interventions: [{ kind: 'without', id }] }
       : moved(id, day);
   });
-
-/** Every so many days from one to another, both included where the steps meet it. */
-export const dayRangeFactor = (id: string, from: number, to: number, step: number): Factor =>
-  countable(id, dated(id), Math.floor((to - from) / step) + 1, (index) => moved(id, from + index * step));
 
 const set = (path: string, value: number | string | boolean): Level => ({
   value: typeof value === 'boolean' ? String(value) : value,

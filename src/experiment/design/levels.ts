@@ -14,9 +14,8 @@ import {
   type Factor,
 } from './factor.js';
 import { isoOf, parseDate } from '../../foundation/calendar.js';
-import { refuse } from '../../foundation/fault.js';
+import { placedAt, refuse } from '../../foundation/fault.js';
 import type { Setting } from './setting.js';
-import { placedAt } from '../../foundation/gather.js';
 
 /** More levels of one factor, or points of a design, nobody reads. */
 export const POINTS_MAX = 10_000;

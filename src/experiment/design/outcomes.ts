@@ -4,12 +4,10 @@
  */
 import { endingsOf } from '../run/ending.js';
 import { outcomeColumns } from '../run/outcome.js';
-import type { ColumnDef } from '../tables/table.js';
-import { columnName } from '../tables/table.js';
+import { columnName, type ColumnDef } from '../tables/table.js';
 import type { OutcomeSpec } from '../many/sweep.js';
-import { didYouMean, refuse, type Fault } from '../../foundation/fault.js';
+import { didYouMean, gather, refuse, type Fault } from '../../foundation/fault.js';
 import type { Definition } from '../../model/definition.js';
-import { gather } from '../../foundation/gather.js';
 
 /** `NAME` or `NAME=VALUE`. */
 function partedAtSign(text: string): [string, string | null] {

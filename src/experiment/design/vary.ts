@@ -1,11 +1,10 @@
 /** From the texts of `--vary` to factors, with everything that is wrong with them. */
 import { levelColumns, type Factor, type Level } from './factor.js';
-import { didYouMean, printFault, refuse, type Fault } from '../../foundation/fault.js';
+import { didYouMean, gather, placedAt, printFault, refuse, type Fault } from '../../foundation/fault.js';
 import { compileScenario } from '../../scenario/load.js';
 import { isWholeAt } from '../../scenario/path.js';
 import type { Setting } from './setting.js';
 import { planPopulation } from '../../population/plan.js';
-import { gather, placedAt } from '../../foundation/gather.js';
 import { counterfactualsOf, daysOf, valuesOf } from './levels.js';
 import { overlaps, type Varied } from './factor-conflicts.js';
 

@@ -2,8 +2,7 @@
  * A comparison: a baseline and counterfactuals of it as the points of one experiment, and what is told of its
  * runs.
  */
-import { faultOf, type Fault } from '../../foundation/fault.js';
-import { gather, placedAt } from '../../foundation/gather.js';
+import { faultOf, gather, placedAt, type Fault } from '../../foundation/fault.js';
 import type { LoadedCounterfactual } from '../../scenario/counterfactual.js';
 import { compileScenario } from '../../scenario/load.js';
 import { gridDesign } from '../design/design.js';

@@ -5,8 +5,7 @@
  * computed is the difference. So to resume, to grow and to share the work with others is one and the same
  * thing.
  */
-import type { Batch } from '../design/design.js';
-import { runsIn } from '../design/design.js';
+import { runsIn, type Batch } from '../design/design.js';
 import { allBatches, batchesAmong, pointsAsTheyCame, runsInOrder } from '../design/growth.js';
 import type { ExperimentManifest } from '../design/manifest.js';
 import { planOf, type Setting } from '../design/setting.js';

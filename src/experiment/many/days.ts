@@ -12,6 +12,12 @@ export interface Days {
   readonly asked: number;
 }
 
+/** The days of several batches together. */
+export const sumOfDays = (all: readonly Days[]): Days => ({
+  simulated: all.reduce((sum, { simulated }) => sum + simulated, 0),
+  asked: all.reduce((sum, { asked }) => sum + asked, 0),
+});
+
 /** The share of the days asked that was spared; 0 where failed runs took more than was. */
 export const shareSpared = ({ simulated, asked }: Days): number =>
   asked > 0 ? Math.max(0, 1 - simulated / asked) : 0;

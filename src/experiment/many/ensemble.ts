@@ -20,7 +20,7 @@ import { descentOf, type Descent } from './sharing-tree.js';
 import { replicateSeed, type Batch, type Point } from '../design/design.js';
 import { runFutures, type Arrival, type Epoch, type Future } from './future.js';
 import { outcomeRow } from '../run/outcome.js';
-import type { ColumnDef, Row } from '../tables/table.js';
+import { column, type ColumnDef, type Row } from '../tables/table.js';
 
 /** Everything that runs depend on. Plain data. */
 export interface EnsemblePlan {
@@ -56,19 +56,15 @@ export const NO_VALUE_COLUMN = 'no_value';
 
 /** What every row begins with. */
 export const RUN_COLUMNS: readonly ColumnDef[] = [
-  { name: 'run', type: 'count', meaning: 'number of the run, from 0' },
-  { name: 'point', type: 'count', meaning: 'number of the combination of levels, from 0' },
-  { name: 'replicate', type: 'count', meaning: 'number of the seed, from 1' },
-  { name: 'seed', type: 'text', meaning: 'text from which all chance of the run derives' },
-  { name: 'status', type: 'text', meaning: 'done, or failed' },
-  { name: 'error', type: 'text', meaning: 'why it failed' },
-  { name: 'digest', type: 'text', meaning: 'fingerprint of all days and all people of the run' },
-  { name: 'parted', type: 'date', meaning: 'first day that differs from the first point with the same seed' },
-  {
-    name: NO_VALUE_COLUMN,
-    type: 'text',
-    meaning: 'expressions that had no value in the run; null where all had one',
-  },
+  column('run', 'count', 'number of the run, from 0'),
+  column('point', 'count', 'number of the combination of levels, from 0'),
+  column('replicate', 'count', 'number of the seed, from 1'),
+  column('seed', 'text', 'text from which all chance of the run derives'),
+  column('status', 'text', 'done, or failed'),
+  column('error', 'text', 'why it failed'),
+  column('digest', 'text', 'fingerprint of all days and all people of the run'),
+  column('parted', 'date', 'first day that differs from the first point with the same seed'),
+  column(NO_VALUE_COLUMN, 'text', 'expressions that had no value in the run; null where all had one'),
 ];
 
 /** The result of a batch that could not be computed: all its runs have failed. */

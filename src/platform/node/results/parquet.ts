@@ -19,24 +19,26 @@ import type { Cell, ColumnDef, ColumnType, Row } from '../../../experiment/table
 
 const MILLISECONDS_PER_DAY = 86_400_000;
 
-const TYPES: Readonly<Record<ColumnType, Pick<SchemaElement, 'type' | 'converted_type'>>> = {
-  text: { type: 'BYTE_ARRAY', converted_type: 'UTF8' },
-  date: { type: 'INT32', converted_type: 'DATE' },
-  number: { type: 'DOUBLE' },
-  count: { type: 'INT32' },
-};
+interface Storage {
+  readonly schema: Pick<SchemaElement, 'type' | 'converted_type'>;
+  readonly encoding: Encoding;
+}
 
-/** Texts and dates come again and again; figures seldom do. */
-const ENCODINGS: Readonly<Record<ColumnType, Encoding>> = {
-  text: 'RLE_DICTIONARY',
-  date: 'RLE_DICTIONARY',
-  number: 'PLAIN',
-  count: 'PLAIN',
+/** How a column is stored: texts and dates come again and again; figures seldom do. */
+const STORED: Readonly<Record<ColumnType, Storage>> = {
+  text: { schema: { type: 'BYTE_ARRAY', converted_type: 'UTF8' }, encoding: 'RLE_DICTIONARY' },
+  date: { schema: { type: 'INT32', converted_type: 'DATE' }, encoding: 'RLE_DICTIONARY' },
+  number: { schema: { type: 'DOUBLE' }, encoding: 'PLAIN' },
+  count: { schema: { type: 'INT32' }, encoding: 'PLAIN' },
 };
 
 const schemaOf = (columns: readonly ColumnDef[]): SchemaElement[] => [
   { name: 'root', num_children: columns.length },
-  ...columns.map(({ name, type }): SchemaElement => ({ name, ...TYPES[type], repetition_type: 'OPTIONAL' })),
+  ...columns.map(({ name, type }): SchemaElement => ({
+    name,
+    ...STORED[type].schema,
+    repetition_type: 'OPTIONAL',
+  })),
 ];
 
 const stored = (cell: Cell | undefined, type: ColumnType): Cell =>
@@ -49,7 +51,7 @@ const columnData = (columns: readonly ColumnDef[], rows: readonly Row[]) =>
   columns.map(({ name, type }) => ({
     name,
     data: rows.map((row) => stored(row[name], type)),
-    encoding: ENCODINGS[type],
+    encoding: STORED[type].encoding,
   }));
 
 /** What the file says of itself. */
@@ -105,7 +107,11 @@ export const encodeCounts = (
 ): Promise<Uint8Array> =>
   encode(
     columns,
-    columns.map(({ name, type }) => ({ name, data: Array.from(counts[name]), encoding: ENCODINGS[type] })),
+    columns.map(({ name, type }) => ({
+      name,
+      data: Array.from(counts[name]),
+      encoding: STORED[type].encoding,
+    })),
     note,
   );
 

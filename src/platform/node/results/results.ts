@@ -135,13 +135,10 @@ function joined<M extends Manifest>(folder: string, asked: M, joining: Joining):
   const kept = readManifest(folder) as M;
   const grown = isSameAsked(kept, asked) ? kept : (grownInto(kept, asked) as M | undefined);
   if (grown === undefined) return refuseOther(folder, kept, asked, growthHint(kept, asked));
-  if (joining === 'anew') {
-    if (grown !== kept)
-      refuseOther(folder, kept, asked, 'add --resume to have it grow, or name a new folder');
-    refuse('not-empty', folder, 'the folder holds these runs already', 'add --resume to complete it');
-  }
-  if (grown !== kept && joining === 'as-it-is')
+  if (grown !== kept && joining !== 'growing')
     refuseOther(folder, kept, asked, 'add --resume to have it grow, or name a new folder');
+  if (joining === 'anew')
+    refuse('not-empty', folder, 'the folder holds these runs already', 'add --resume to complete it');
   for (const each of [folder, shardsIn(folder)]) clearLeftovers(each);
   if (grown !== kept) growFolder(folder, grown);
   return grown;

@@ -8,7 +8,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { TALLY_COLUMNS, type BandTally } from '../../../experiment/many/bands.js';
-import type { Days } from '../../../experiment/many/days.js';
+import { sumOfDays, type Days } from '../../../experiment/many/days.js';
 import type { BatchResult } from '../../../experiment/many/ensemble.js';
 import type { Batch } from '../../../experiment/design/design.js';
 import type { Manifest } from '../../../experiment/design/manifest.js';
@@ -154,13 +154,8 @@ export const readerOf =
   };
 
 /** The days that shards took to compute, in all. */
-export function countDays(shards: Shards): Days {
-  const days = [...shards.values()].map(({ runs }) => (readNote(bytesOf(runs), 'days') ?? NO_DAYS) as Days);
-  return {
-    simulated: days.reduce((sum, { simulated }) => sum + simulated, 0),
-    asked: days.reduce((sum, { asked }) => sum + asked, 0),
-  };
-}
+export const countDays = (shards: Shards): Days =>
+  sumOfDays(Array.from(shards.values(), ({ runs }) => (readNote(bytesOf(runs), 'days') ?? NO_DAYS) as Days));
 
 /** The tally of a shard. */
 export async function readTally({ bands }: Shard): Promise<BandTally> {
