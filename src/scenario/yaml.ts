@@ -166,9 +166,8 @@ const SYNTAX_HINTS: ReadonlyMap<string, string> = new Map([
 ]);
 
 function syntaxFault(file: CountedFile, { code, message, pos }: YAMLError): Fault {
-  const hint = SYNTAX_HINTS.get(code);
-  const fault = { code: `yaml-${code.toLowerCase().replaceAll('_', '-')}`, message };
-  return { ...fault, ...placeOf({ file, offset: pos[0] }), ...(hint === undefined ? {} : { hint }) };
+  const name = `yaml-${code.toLowerCase().replaceAll('_', '-')}`;
+  return { code: name, message, ...placeOf({ file, offset: pos[0] }), hint: SYNTAX_HINTS.get(code) };
 }
 
 function secondDocument(file: CountedFile, document: Document.Parsed): Fault {
@@ -208,8 +207,7 @@ class Reader {
   }
 
   private refuse(offset: number, code: string, message: string, hint?: string): WrittenValue {
-    const fault = { code, message, ...placeOf(this.at(offset)) };
-    this.faults.push(hint === undefined ? fault : { ...fault, hint });
+    this.faults.push({ code, message, ...placeOf(this.at(offset)), hint });
     return { kind: 'scalar', value: null, at: this.at(offset), size: 1 };
   }
 
