@@ -140,21 +140,18 @@ function composeWithin(file: CountedFile): { documents: Documents } | { fault: F
       return limitFault(at(parser.offset), 'file-nesting', `values are nested more than ${NESTING_MAX} deep`);
     }
     if (lexemeCount > LEXEME_COUNT_MAX) {
-      return limitFault(
-        at(parser.offset),
-        'file-size',
-        `the file has more than ${LEXEME_COUNT_MAX} words and signs`,
-      );
+      const message = `the file has more than ${LEXEME_COUNT_MAX} words and signs`;
+      return limitFault(at(parser.offset), 'file-size', message);
     }
   }
   tokens.push(...parser.end());
-  const options = {
-    prettyErrors: false,
-    uniqueKeys: false,
+  const composer = new Composer({
     schema: 'core',
+    uniqueKeys: false,
     resolveKnownTags: false,
-  } as const;
-  return { documents: [...new Composer(options).compose(tokens, true, text.length)] };
+    prettyErrors: false,
+  });
+  return { documents: [...composer.compose(tokens, true, text.length)] };
 }
 
 const SYNTAX_HINTS: ReadonlyMap<string, string> = new Map([
