@@ -161,7 +161,7 @@ const announce = (
   { by, against, result }: Contest,
   decided: { readonly place: number; readonly chance: number; readonly forces: readonly number[] },
   casualties: number,
-): void => note(state, { tick: state.tick, kind: 'contest', by, against, result, ...decided, casualties });
+): void => note(state, { kind: 'contest', by, against, result, ...decided, casualties });
 
 /** The draw of a stage, addressed by the authority and the number of its contest: the same wherever in the year it falls. */
 const drawn = (state: State, contest: Contest, stage: number): number => {

@@ -5,11 +5,11 @@
  * they came from a file, a test or a program. Order of every list is the order of indices used everywhere.
  */
 import type { Rule } from '../polity/elections.js';
-import type { TermWeights } from '../polity/everyday.js';
 import type { StratumSpec } from '../population/spec.js';
 import type { ChangeMode } from './columns/record.js';
 import type { ChangedColumn, ShiftedColumn } from './columns/table.js';
 import type { FormulaOf, GuardOf, QuantityOf, WrittenOf } from './formula/formula.js';
+import type { MechanismsDef } from './mechanisms.js';
 import type { StateOf } from './state/state.js';
 
 /** Everything that changes while a scenario runs, with the scenario itself. */
@@ -275,29 +275,6 @@ export interface TransitionDef {
   readonly when: Guard;
   readonly dwell: number;
   readonly origin: number;
-}
-
-export interface MechanismsDef {
-  readonly obedience: TermWeights & {
-    readonly neither: number;
-    readonly beliefExponent: number;
-    readonly streetArms: number;
-  };
-  readonly contest: {
-    readonly exponent: number;
-    readonly takeDays: number;
-    readonly holdDays: number;
-    readonly holdLeast: number;
-    readonly melt: number;
-    readonly blood: number;
-  };
-  readonly blame: { readonly rate: number; readonly max: number; readonly tau: number };
-  readonly credibility: { readonly rate: number; readonly floor: number };
-  readonly fear: { readonly steepness: number; readonly offset: number };
-  readonly fatigueDays: number;
-  readonly tempoMax: number;
-  readonly claimRate: number;
-  readonly officeShare: number;
 }
 
 /** A fact to be measured in the run. */

@@ -7,11 +7,17 @@
 import { z } from 'zod';
 import { isOneLine, isVisible } from '../foundation/text.js';
 
+/** A number from a least to a greatest. */
+export const within = (least: number, most: number) => z.number().min(least).max(most);
+
+/** A whole number from a least to a greatest. */
+export const whole = (least: number, most: number) => z.int().min(least).max(most);
+
 /** A name used in other places of the scenario: lower case, digits and hyphens, starting with a letter. */
 export const Id = z
   .string()
   .regex(/^[a-z][a-z0-9-]{0,63}$/, 'an id is lower case letters, digits and hyphens, starting with a letter')
-  .meta({ description: 'An id: lower case letters, digits and hyphens.' });
+  .describe('An id: lower case letters, digits and hyphens.');
 
 export const NAME_LENGTH_MAX = 200;
 export const TEXT_LENGTH_MAX = 20_000;
@@ -31,7 +37,7 @@ export const Text = z.string().max(TEXT_LENGTH_MAX).refine(isVisible, `this has 
 export const DateText = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}( OS)?$/, 'a date is written 1917-07-17, or 1917-07-04 OS for the old style')
-  .meta({ description: 'A date, new style `1917-07-17` or old style `1917-07-04 OS`.' });
+  .describe('A date, new style `1917-07-17` or old style `1917-07-04 OS`.');
 
 /**
  * Every number of the schema has a least and a greatest value, both of which a run can bear: beyond them lie slips of the pen, whose figures
@@ -40,48 +46,51 @@ export const DateText = z
 export const FIGURE_MAX = 1e12;
 
 /** Any figure that is written: recorded, measured, or alone as an expression. */
-export const Figure = z.number().min(-FIGURE_MAX).max(FIGURE_MAX);
+export const Figure = within(-FIGURE_MAX, FIGURE_MAX);
 
 /** A weight beside other weights: only their proportions count. */
-export const Weight = z.number().min(0.001).max(1_000_000);
+export const Weight = within(0.001, 1_000_000);
 
 /** A number of days after which something has happened or ended; 100 000 are longer than any scenario. */
-export const Days = z.number().int().min(1).max(100_000);
+export const Days = whole(1, 100_000);
 
 /** Seats of a body or a cabinet. */
-export const Seats = z.number().int().min(0).max(10_000);
+export const Seats = whole(0, 10_000);
 
 /** An expression over named quantities, checked when the scenario is loaded. */
-export const Expression = z.union([z.string().min(1), Figure, z.boolean()]).meta({
-  description:
+export const Expression = z
+  .union([z.string().min(1), Figure, z.boolean()])
+  .describe(
     'An expression such as `support.bolshevik.petrograd-garrison > 0.5 and since.milyukov-note < 10`.',
-});
+  );
 
 /** Where numbers come from: a key of `sources` with an optional page, free text, or the word `assumption`. */
-export const Source = z.union([Text.min(3), z.record(Name, Text.min(3))]).meta({
-  description:
+export const Source = z
+  .union([Text.min(3), z.record(Name, Text.min(3))])
+  .describe(
     'Source of every number in this record: text, or a mapping from field to text; `assumption` where it is one.',
-});
+  );
 
 /** A share or a strength between 0 and 1. */
-export const Share = z.number().min(0).max(1);
+export const Share = within(0, 1);
 
 /** A signed value between -1 and 1. */
-export const Signed = z.number().min(-1).max(1);
+export const Signed = within(-1, 1);
 
-const amount = z.number().min(-100).max(100);
+const amount = within(-100, 100);
 
 /** A number, or a range `[low, high]` from which each run draws once, uniformly; each kind of effect has narrower bounds. */
-export const Amount = z.union([amount, z.tuple([amount, amount])]).meta({
-  description:
+export const Amount = z
+  .union([amount, z.tuple([amount, amount])])
+  .describe(
     'A number, or a range [low, high] drawn once a run (required for causes after the last calibration date).',
-});
+  );
 
 /** Numbers by group of people: keys are strata, classes, places or groups; a later key overrides an earlier one. */
 export const byGroup = <T extends z.ZodType>(value: T) =>
-  z.record(Name, value).meta({
-    description: 'By group (stratum, class, place, group, or `all`); later keys override earlier ones.',
-  });
+  z
+    .record(Name, value)
+    .describe('By group (stratum, class, place, group, or `all`); later keys override earlier ones.');
 
 /** Numbers by some other named thing (party, issue, authority, policy ...). */
 export const byName = <T extends z.ZodType>(value: T) => z.record(Name, value);

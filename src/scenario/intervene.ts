@@ -6,14 +6,7 @@
  */
 import { produce, type Draft } from 'immer';
 import { COLUMN_RECORDS } from '../model/columns/table.js';
-import {
-  startsWith,
-  type Complaint,
-  type Locate,
-  type Path,
-  type Place,
-  type Spot,
-} from './compile/faults.js';
+import { startsWith, type Complaint, type Locate, type Path } from './compile/faults.js';
 import { unknownAmong } from './compile/unknown.js';
 import { findPath, isUnknown, writeAt } from './path.js';
 import type { EventText, ScenarioText } from './schema/scenario.js';
@@ -50,9 +43,6 @@ export type Intervention = Change & { readonly locate?: Locate };
 /** Changes in the order in which they are made; a later one sees what an earlier one did. */
 export type Interventions = readonly Intervention[];
 
-/** Joins lists of interventions, the first made first. */
-export const mergeInterventions = (...lists: readonly Interventions[]): Interventions => lists.flat();
-
 /** Where an intervention has written into the scenario: from here on, places are those of the intervention. */
 export interface Touched {
   readonly path: Path;
@@ -70,15 +60,11 @@ export type ReportChange = (change: Intervention, complaint: Complaint) => void;
 
 type ScenarioDraft = Draft<ScenarioText>;
 
-const unknown = (kind: string, id: string, known: readonly { readonly id: string }[]): Complaint => ({
-  code: `unknown-${kind.replaceAll(' ', '-')}`,
-  found: id,
-  ...unknownAmong(
-    `there is no ${kind} \`${id}\``,
-    id,
-    known.map((record) => record.id),
-  ),
-});
+const unknown = (kind: string, id: string, known: readonly { readonly id: string }[]): Complaint => {
+  const ids = known.map((record) => record.id);
+  const complaint = unknownAmong(`there is no ${kind} \`${id}\``, id, ids);
+  return { code: `unknown-${kind.replaceAll(' ', '-')}`, found: id, ...complaint };
+};
 
 /** One edit: returns the path it wrote to, or why it could not. */
 type Edit<K extends Change['kind']> = (
@@ -91,12 +77,8 @@ const isPath = (result: Path | Complaint): result is Path => Array.isArray(resul
 const moveEvent = (scenario: ScenarioDraft, index: number, date: string): Path | Complaint => {
   const event = scenario.events[index];
   if (event.kind === 'outcome') {
-    const hint = 'move the impulse or the decision it follows from';
-    return {
-      code: 'moved-outcome',
-      message: `the outcome \`${event.id}\` follows from the state and has no date to move`,
-      hint,
-    };
+    const message = `the outcome \`${event.id}\` follows from the state and has no date to move`;
+    return { code: 'moved-outcome', message, hint: 'move the impulse or the decision it follows from' };
   }
   event.date = date;
   return ['events', index, 'date'];
@@ -106,12 +88,8 @@ const moveDecision = (scenario: ScenarioDraft, index: number, date: string): Pat
   const decision = scenario.decisions[index];
   const option = decision.pinned ?? decision.recorded?.option;
   if (option === undefined) {
-    const hint = 'pin it to an option before it is moved';
-    return {
-      code: 'moved-unpinned',
-      message: `the decision \`${decision.id}\` has no recorded option to take to another date`,
-      hint,
-    };
+    const message = `the decision \`${decision.id}\` has no recorded option to take to another date`;
+    return { code: 'moved-unpinned', message, hint: 'pin it to an option before it is moved' };
   }
   putOnce(decision, date, option);
   return ['decisions', index, 'agenda', 0];
@@ -173,11 +151,8 @@ const isReadAtStart = (path: string): boolean => {
 const set: Edit<'set'> = (scenario, { path, value, from }) => {
   if (from !== undefined && isReadAtStart(path)) {
     const hint = 'add an event on that date with an effect (`policy`, `position`, `credibility`, `line` ...)';
-    return {
-      code: 'set-too-late',
-      message: `\`${path}\` is read on the first day only: setting it from ${from} would do nothing`,
-      hint,
-    };
+    const message = `\`${path}\` is read on the first day only: setting it from ${from} would do nothing`;
+    return { code: 'set-too-late', message, hint };
   }
   const found = findPath(scenario, path);
   if (isUnknown(found)) return { code: 'unknown-path', found: path, ...found };
@@ -200,7 +175,7 @@ const NOWHERE: Locate = () => ({});
 
 /** A place for a path that an intervention wrote, otherwise that of the files. */
 export function locateAfter(files: Locate, touched: readonly Touched[]): Locate {
-  return (path: Path, spot?: Spot): Place => {
+  return (path, spot) => {
     const own = touched.findLast((each) => startsWith(path, each.path));
     return own === undefined ? files(path, spot) : own.locate(path.slice(own.path.length), spot);
   };

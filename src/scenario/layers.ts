@@ -62,8 +62,7 @@ class Layering {
     const hint = didYouMean(key, entries.keys());
     if (entries.delete(key)) return;
     const message = `there is no \`${key}\` to remove in what is extended`;
-    const fault = { code: 'nothing-to-remove', message, ...placeOf(at), found: key };
-    this.faults.push(hint === undefined ? fault : { ...fault, hint });
+    this.faults.push({ code: 'nothing-to-remove', message, ...placeOf(at), found: key, hint });
   }
 
   private value(base: WrittenValue, over: WrittenValue): WrittenValue {

@@ -53,8 +53,8 @@ class Misfits {
 
   private unknownKey(key: string, parent: Path): Fault {
     const hint = NO_BREAK_SPACE.test(key) ? SPACE_HINT : didYouMean(key, this.keysAt(parent));
-    const complaint = { code: 'unknown-key', message: `there is no key \`${key}\` here`, found: key };
-    return this.fault([...parent, key], withHint(complaint, hint), { key: true });
+    const message = `there is no key \`${key}\` here`;
+    return this.fault([...parent, key], { code: 'unknown-key', message, found: key, hint }, { key: true });
   }
 
   private wrongKey(issues: readonly Issue[], path: Path): Fault {
@@ -93,7 +93,8 @@ class Misfits {
     }
     const found = describe(value);
     const message = `${subjectOf(path)}: expected ${expected}, found ${found}`;
-    return this.fault(path, withHint({ code, message, found, expected }, hintFor(value, choices, expected)));
+    const hint = hintFor(value, choices, expected);
+    return this.fault(path, { code, message, found, expected, hint });
   }
 }
 
@@ -125,17 +126,9 @@ function expectation(issue: Issue): string {
     case 'invalid_type':
       return kindOf(issue.expected);
     case 'too_small':
-      return bounded(
-        issue.origin,
-        issue.exact ? 'exactly' : issue.inclusive ? 'at least' : 'above',
-        issue.minimum,
-      );
+      return bounded(issue, issue.inclusive ? 'at least' : 'above', issue.minimum);
     case 'too_big':
-      return bounded(
-        issue.origin,
-        issue.exact ? 'exactly' : issue.inclusive ? 'at most' : 'below',
-        issue.maximum,
-      );
+      return bounded(issue, issue.inclusive ? 'at most' : 'below', issue.maximum);
     case 'not_multiple_of':
       return `a multiple of ${issue.divisor}`;
     case 'invalid_format':
@@ -153,7 +146,12 @@ function oneOf(choices: readonly string[]): string {
 }
 
 /** `a number above 0`, `a number of at least 1`, `a list with a length of at most 8`. */
-function bounded(origin: string, relation: string, limit: number | bigint): string {
+function bounded(
+  { origin, exact }: { readonly origin: string; readonly exact?: boolean },
+  side: string,
+  limit: number | bigint,
+): string {
+  const relation = exact ? 'exactly' : side;
   const size = origin === 'number' || origin === 'int' ? '' : ' with a length';
   const joint = relation === 'above' || relation === 'below' ? '' : ' of';
   return `${kindOf(origin)}${size}${joint} ${relation} ${limit}`;
@@ -180,10 +178,6 @@ function isAnotherKind(issue: Issue): boolean {
 /** The message of the schema's author, unless it is one of zod's own. */
 function ownMessage({ message }: Issue): string | undefined {
   return /^(Invalid|Too small|Too big|Unrecognized)\b/.test(message) ? undefined : message;
-}
-
-function withHint(complaint: Complaint, hint: string | undefined): Complaint {
-  return hint === undefined ? complaint : { ...complaint, hint };
 }
 
 const NO_BREAK_SPACE = /[\u00a0\u2007\u202f]/;

@@ -140,21 +140,18 @@ function composeWithin(file: CountedFile): { documents: Documents } | { fault: F
       return limitFault(at(parser.offset), 'file-nesting', `values are nested more than ${NESTING_MAX} deep`);
     }
     if (lexemeCount > LEXEME_COUNT_MAX) {
-      return limitFault(
-        at(parser.offset),
-        'file-size',
-        `the file has more than ${LEXEME_COUNT_MAX} words and signs`,
-      );
+      const message = `the file has more than ${LEXEME_COUNT_MAX} words and signs`;
+      return limitFault(at(parser.offset), 'file-size', message);
     }
   }
   tokens.push(...parser.end());
-  const options = {
-    prettyErrors: false,
-    uniqueKeys: false,
+  const composer = new Composer({
     schema: 'core',
+    uniqueKeys: false,
     resolveKnownTags: false,
-  } as const;
-  return { documents: [...new Composer(options).compose(tokens, true, text.length)] };
+    prettyErrors: false,
+  });
+  return { documents: [...composer.compose(tokens, true, text.length)] };
 }
 
 const SYNTAX_HINTS: ReadonlyMap<string, string> = new Map([
@@ -166,9 +163,8 @@ const SYNTAX_HINTS: ReadonlyMap<string, string> = new Map([
 ]);
 
 function syntaxFault(file: CountedFile, { code, message, pos }: YAMLError): Fault {
-  const hint = SYNTAX_HINTS.get(code);
-  const fault = { code: `yaml-${code.toLowerCase().replaceAll('_', '-')}`, message };
-  return { ...fault, ...placeOf({ file, offset: pos[0] }), ...(hint === undefined ? {} : { hint }) };
+  const name = `yaml-${code.toLowerCase().replaceAll('_', '-')}`;
+  return { code: name, message, ...placeOf({ file, offset: pos[0] }), hint: SYNTAX_HINTS.get(code) };
 }
 
 function secondDocument(file: CountedFile, document: Document.Parsed): Fault {
@@ -208,8 +204,7 @@ class Reader {
   }
 
   private refuse(offset: number, code: string, message: string, hint?: string): WrittenValue {
-    const fault = { code, message, ...placeOf(this.at(offset)) };
-    this.faults.push(hint === undefined ? fault : { ...fault, hint });
+    this.faults.push({ code, message, ...placeOf(this.at(offset)), hint });
     return { kind: 'scalar', value: null, at: this.at(offset), size: 1 };
   }
 

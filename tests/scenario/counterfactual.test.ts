@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { FaultError } from '../../src/foundation/fault.js';
 import type { Definition } from '../../src/model/definition.js';
 import { loadCounterfactual } from '../../src/scenario/counterfactual.js';
-import { mergeInterventions, type Change, type Interventions } from '../../src/scenario/intervene.js';
+import { type Change, type Interventions } from '../../src/scenario/intervene.js';
 import { counterfactualJsonSchema, jsonSchema } from '../../src/scenario/jsonSchema.js';
 import { compileScenario, loadScenario, parseScenario, type LoadOptions } from '../../src/scenario/load.js';
 import { firstTick, partingTick, stagesOf } from '../../src/scenario/twin.js';
@@ -378,11 +378,6 @@ describe('a counterfactual file', () => {
     const text = RUMOUR.replace('question:', 'queston:');
     expect(() => loadCounterfactual({ name: 'rumour.yaml', text })).toThrow(FaultError);
     expect(() => loadCounterfactual({ name: 'rumour.yaml', text })).toThrow('there is no key `queston` here');
-  });
-
-  it('joins others, one after the other', () => {
-    const [a, b] = [[{ kind: 'without', id: 'convoy' }], [{ kind: 'without', id: 'ship-lost' }]] as const;
-    expect(mergeInterventions(a, b)).toEqual([...a, ...b]);
   });
 });
 

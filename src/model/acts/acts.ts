@@ -26,10 +26,7 @@ const TABLE: Readonly<Record<string, Act>> = ACTS;
 
 /** The schemas of all acts by word: what an effect may have besides amounts. */
 export const ACT_SCHEMAS = Object.fromEntries(
-  Object.entries(TABLE).map(([word, { schema, told }]) => [
-    word,
-    schema.optional().meta({ description: told }),
-  ]),
+  Object.entries(TABLE).map(([word, { schema, told }]) => [word, schema.optional().describe(told)]),
 ) as ActSchemas;
 
 /** The acts written in an effect, in the order in which they are done. */

@@ -14,12 +14,10 @@ export const cabinet = act({
   told: 'The ministers of an authority from now on.',
   schema: z.strictObject({
     authority: Id,
-    seats: byName(Seats).meta({
-      description: 'Ministers by party; `none` for those without a party.',
-    }),
+    seats: byName(Seats).describe('Ministers by party; `none` for those without a party.'),
     portfolios: byName(z.union([Id, z.literal('none')]))
       .default({})
-      .meta({ description: 'Party that answers for an issue.' }),
+      .describe('Party that answers for an issue.'),
   }),
   compile: (scope, { authority, seats, portfolios }, path) => {
     const holders = new Array<number>(scope.count('issue')).fill(UNCHANGED);

@@ -9,12 +9,12 @@ import { act } from './act.js';
 export const contest = act({
   told: 'Two authorities order against each other: an armed contest for the place; where that is the capital, then for the country.',
   schema: z.strictObject({
-    by: Id.meta({ description: 'The authority that gives the order.' }),
+    by: Id.describe('The authority that gives the order.'),
     against: z
       .union([Id, z.array(Id).min(1)])
-      .meta({ description: 'The authority (or authorities side by side) ordered against.' }),
-    place: Id.meta({ description: 'The place fought for.' }),
-    agitation: Expression.default(0).meta({ description: 'Agitators met by moving units, 0 to 1.' }),
+      .describe('The authority (or authorities side by side) ordered against.'),
+    place: Id.describe('The place fought for.'),
+    agitation: Expression.default(0).describe('Agitators met by moving units, 0 to 1.'),
   }),
   compile: (scope, written, path): readonly ContestOrder[] => {
     const rivals = [...path, 'against'];

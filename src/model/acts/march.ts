@@ -3,16 +3,16 @@
  */
 import { z } from 'zod';
 import { orderMarch } from '../contests.js';
-import { Id } from '../written.js';
+import { Id, within } from '../written.js';
 import { act } from './act.js';
 
 export const march = act({
   told: 'Units ordered to a place, which they reach some days later.',
   schema: z.strictObject({
     units: z.array(Id).min(1),
-    by: Id.meta({ description: 'The authority that orders them; those who do not obey it melt away.' }),
-    to: Id.meta({ description: 'The place they are ordered to.' }),
-    days: z.number().min(0).max(60).meta({ description: 'Days on the way if nobody stops the trains.' }),
+    by: Id.describe('The authority that orders them; those who do not obey it melt away.'),
+    to: Id.describe('The place they are ordered to.'),
+    days: within(0, 60).describe('Days on the way if nobody stops the trains.'),
   }),
   compile: (scope, { units, by, to, days }, path) => [
     {

@@ -14,7 +14,7 @@ import { noteOnce } from '../state/journal.js';
 /** Notes in the journal that an expression has no value today: the first time. */
 const tell = (state: State, { address, text, blank }: Written, asker?: Asker): void => {
   const part = blank(state, asker);
-  if (part !== undefined) noteOnce(state, { tick: state.tick, kind: 'blank', address, text, part });
+  if (part !== undefined) noteOnce(state, { kind: 'blank', address, text, part });
 };
 
 /** The value of an expression today; null where it has none, which is told. */

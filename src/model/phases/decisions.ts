@@ -59,20 +59,14 @@ const decide = (state: State, decision: DecisionDef, index: number): void => {
     decision.id,
     (politics) => void (politics.verdicts[index] = { tick: state.tick, option, pinned }),
   );
-  note(state, { tick: state.tick, kind: 'decision', decision: index, option, pinned, probabilities, votes });
+  note(state, { kind: 'decision', decision: index, option, pinned, probabilities, votes });
   fire(state, decision.options[option].origin);
 };
 
 /** Tells that the question could not be put: on every day of an agenda, but once for a trigger. */
 const tellImpossible = (state: State, { agenda, requires }: DecisionDef, index: number): void => {
   const tell = agenda.includes(state.tick) ? note : noteOnce;
-  tell(state, {
-    tick: state.tick,
-    kind: 'impossible',
-    what: 'decision',
-    index,
-    terms: requires.terms(state),
-  });
+  tell(state, { kind: 'impossible', what: 'decision', index, terms: requires.terms(state) });
 };
 
 export const decisions: Phase = {

@@ -27,7 +27,7 @@ const happen = (state: State, event: EventDef, index: number): void => {
   changePolitics(state, event.id, (politics) => void (politics.happened[index] = state.tick));
   fire(state, event.origin);
   const measure = event.measure && valueOrNull(state, event.measure);
-  note(state, { tick: state.tick, kind: 'event', event: index, measure });
+  note(state, { kind: 'event', event: index, measure });
 };
 
 const considerEvent = (state: State, event: EventDef, index: number): void => {
@@ -35,13 +35,7 @@ const considerEvent = (state: State, event: EventDef, index: number): void => {
   if (holds(state, event.requires)) {
     if (occurs(state, event)) happen(state, event, index);
   } else if (event.when === null)
-    note(state, {
-      tick: state.tick,
-      kind: 'impossible',
-      what: 'event',
-      index,
-      terms: event.requires.terms(state),
-    });
+    note(state, { kind: 'impossible', what: 'event', index, terms: event.requires.terms(state) });
 };
 
 export const events: Phase = {

@@ -142,7 +142,7 @@ const solve = (state: State): void => {
   });
   columns.hinge[0] = hinge;
   columns.residual[0] = chosen.residual;
-  if (hinge > 0) note(state, { tick: state.tick, kind: 'hinge', gap: hinge });
+  if (hinge > 0) note(state, { kind: 'hinge', gap: hinge });
   updateForces(state, problem, chosen.obedience, who);
 };
 

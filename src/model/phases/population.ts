@@ -97,7 +97,7 @@ const writeStratum = (state: State, s: number, crowd: number, { officeMask, forc
     thresholdLeast: thresholds.least,
     thresholdStep: thresholds.step,
   });
-  if (isCapped(state.inputs, s)) note(state, { tick: state.tick, kind: 'capped', stratum: s });
+  if (isCapped(state.inputs, s)) note(state, { kind: 'capped', stratum: s });
 };
 
 export const population: Phase = {

@@ -11,35 +11,22 @@ import { holds } from '../formula/value.js';
 
 const enter = (state: State, index: number): void => {
   const transition = state.definition.transitions[index];
-  const regime = state.definition.regimes[transition.to];
-  const [from, margin, terms] = [
-    state.politics.regime,
-    transition.when.margin(state),
-    transition.when.terms(state),
-  ];
-  note(state, {
-    tick: state.tick,
-    kind: 'regime',
-    transition: index,
-    from,
-    to: transition.to,
-    margin,
-    terms,
-  });
+  const { to, when } = transition;
+  const [from, margin, terms] = [state.politics.regime, when.margin(state), when.terms(state)];
+  note(state, { kind: 'regime', transition: index, from, to, margin, terms });
   changePolitics(state, transition.id, (politics) => {
-    politics.regime = transition.to;
+    politics.regime = to;
     politics.regimeSince = state.tick;
-    if (politics.entered[transition.to] < 0) politics.entered[transition.to] = state.tick;
+    if (politics.entered[to] < 0) politics.entered[to] = state.tick;
   });
   fire(state, transition.origin);
-  fire(state, regime.origin);
+  fire(state, state.definition.regimes[to].origin);
 };
 
 const noteNearest = (state: State, open: readonly number[]): void => {
   const margins = open.map((index) => state.definition.transitions[index].when.margin(state));
   const best = nearestTransition(margins);
-  if (best >= 0)
-    note(state, { tick: state.tick, kind: 'near', transition: open[best], margin: margins[best] });
+  if (best >= 0) note(state, { kind: 'near', transition: open[best], margin: margins[best] });
 };
 
 export const regime: Phase = {

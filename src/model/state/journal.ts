@@ -13,8 +13,11 @@ import type { State } from '../definition.js';
 import type { Journal, JournalEntry } from './entry.js';
 import type { Politics } from './politics.js';
 
+/** What an entry tells, whatever the day. */
+type Told<Entry = JournalEntry> = Entry extends unknown ? Omit<Entry, 'tick'> : never;
+
 /** What an entry tells that is told only once; undefined for all that is told each time. */
-const onceKey = (entry: JournalEntry): string | undefined => {
+const onceKey = (entry: Told): string | undefined => {
   if (entry.kind === 'blank') return `blank ${entry.address}`;
   return entry.kind === 'impossible' ? `impossible ${entry.what} ${entry.index}` : undefined;
 };
@@ -38,11 +41,12 @@ export const reopenJournal = (journal: Journal, entries: readonly JournalEntry[]
   for (const entry of entries) append(journal, entry);
 };
 
-export const note = (state: State, entry: JournalEntry): void => append(state.journal, entry);
+/** Notes what happens today. */
+export const note = (state: State, told: Told): void => append(state.journal, { tick: state.tick, ...told });
 
 /** Notes what is told once only: nothing where it has been. */
-export const noteOnce = (state: State, entry: JournalEntry): void => {
-  if (!state.journal.told.has(onceKey(entry) ?? '')) note(state, entry);
+export const noteOnce = (state: State, told: Told): void => {
+  if (!state.journal.told.has(onceKey(told) ?? '')) note(state, told);
 };
 
 let made: Immer | undefined;
@@ -66,5 +70,5 @@ export const changePolitics = (
 ): void => {
   const [next, patches] = immer().produceWithPatches(state.politics, recipe);
   state.politics = next;
-  if (patches.length > 0) note(state, { tick: state.tick, kind: 'patch', cause, patches });
+  if (patches.length > 0) note(state, { kind: 'patch', cause, patches });
 };

@@ -4,23 +4,18 @@
  * Decision worth knowing: outcomes are never scripted, and the form says so: an impulse has a date and no trigger, an outcome a trigger and
  * no date.
  */
-import type { Complaint, Path } from '../compile/faults.js';
+import type { Path } from '../compile/faults.js';
 import { optionOf } from '../compile/happenings.js';
 import { namesIn, neededNames } from './expressions.js';
 import type { Scope } from '../compile/scope.js';
 import type { DecisionText, EventText } from '../schema/scenario.js';
 
-const complaint = (code: string, message: string, hint?: string): Complaint =>
-  hint === undefined ? { code, message } : { code, message, hint };
-
 function checkKind(scope: Scope, event: EventText, path: Path): void {
   const isImpulse = event.kind === 'impulse';
   const [needed, refused] = isImpulse ? (['date', 'when'] as const) : (['when', 'date'] as const);
   if (event[needed] === undefined) {
-    scope.report(
-      path,
-      complaint(`${event.kind}-${needed}`, `the ${event.kind} \`${event.id}\` needs \`${needed}\``),
-    );
+    const message = `the ${event.kind} \`${event.id}\` needs \`${needed}\``;
+    scope.report(path, { code: `${event.kind}-${needed}`, message });
   }
   if (event[refused] === undefined) return;
   const message = isImpulse
@@ -29,7 +24,7 @@ function checkKind(scope: Scope, event: EventText, path: Path): void {
   const hint = isImpulse
     ? 'what must hold on the day is written under `requires`'
     : 'the recorded day is written under `recorded`';
-  scope.report([...path, refused], complaint(`${event.kind}-${refused}`, message, hint), { key: true });
+  scope.report([...path, refused], { code: `${event.kind}-${refused}`, message, hint }, { key: true });
 }
 
 function checkWindow(
@@ -40,32 +35,22 @@ function checkWindow(
   const { after, before } = written;
   if (after === undefined || before === undefined) return;
   if (scope.ticks(after, [...path, 'after']) <= scope.ticks(before, [...path, 'before'])) return;
-  scope.report(
-    [...path, 'before'],
-    complaint('window-reversed', `\`before\` (${before}) comes before \`after\` (${after})`),
-  );
+  const message = `\`before\` (${before}) comes before \`after\` (${after})`;
+  scope.report([...path, 'before'], { code: 'window-reversed', message });
 }
 
 function checkDecision(scope: Scope, decision: DecisionText, index: number): void {
   const path: Path = ['decisions', index];
   if (decision.agenda.length === 0 && decision.when === undefined && !decision.removed) {
-    scope.report(
-      path,
-      complaint(
-        'decision-agenda',
-        `the decision \`${decision.id}\` is never put`,
-        'give it an `agenda` or a `when`',
-      ),
-    );
+    const message = `the decision \`${decision.id}\` is never put`;
+    scope.report(path, { code: 'decision-agenda', message, hint: 'give it an `agenda` or a `when`' });
   }
   checkWindow(scope, decision, path);
   const { recorded } = decision;
   optionOf(scope, decision, recorded?.option, [...path, 'recorded', 'option']);
   if (recorded?.option !== undefined && recorded.date === undefined) {
-    scope.report(
-      [...path, 'recorded'],
-      complaint('recorded-date', 'a recorded option needs its `date`, or a replay cannot put the question'),
-    );
+    const message = 'a recorded option needs its `date`, or a replay cannot put the question';
+    scope.report([...path, 'recorded'], { code: 'recorded-date', message });
   }
 }
 
@@ -77,7 +62,7 @@ function checkSelf(scope: Scope, event: EventText, index: number): void {
   for (const name of ['requires', 'when'] as const) {
     if (!eventsIn(namesIn(scope.scenario, event[name] ?? true)).includes(event.id)) continue;
     const message = `the event \`${event.id}\` requires itself: before it has happened it never can`;
-    scope.report(['events', index, name], complaint('requires-itself', message));
+    scope.report(['events', index, name], { code: 'requires-itself', message });
   }
 }
 
@@ -98,7 +83,7 @@ function checkCircles(scope: Scope): void {
     const others = needed.get(id)?.filter((next) => next !== id && reaches(next, id, new Set())) ?? [];
     if (others.length === 0) return;
     const message = `the event \`${id}\` requires \`${others[0]}\`, which requires it in turn: neither can happen`;
-    scope.report(['events', index, 'requires'], complaint('requires-itself', message));
+    scope.report(['events', index, 'requires'], { code: 'requires-itself', message });
   });
 }
 
@@ -116,20 +101,16 @@ function checkRegimes(scope: Scope): void {
   const found = reachable(scope);
   scope.scenario.regimes.forEach(({ id }, index) => {
     if (found.has(id)) return;
-    scope.report(
-      ['regimes', index, 'id'],
-      complaint(
-        'unreachable-regime',
-        `no transition leads to the regime \`${id}\` from \`${scope.scenario.initialRegime}\``,
-      ),
-    );
+    const message = `no transition leads to the regime \`${id}\` from \`${scope.scenario.initialRegime}\``;
+    scope.report(['regimes', index, 'id'], { code: 'unreachable-regime', message });
   });
 }
 
 /** All checks of the course of things. */
 export function checkCourse(scope: Scope): void {
   const { events, decisions, calibratedUntil } = scope.scenario;
-  if (scope.lastTick < 1) scope.report(['end'], complaint('no-days', 'a scenario ends after it starts'));
+  if (scope.lastTick < 1)
+    scope.report(['end'], { code: 'no-days', message: 'a scenario ends after it starts' });
   scope.tickOr(calibratedUntil, ['calibratedUntil'], 0);
   events.forEach((event, index) => {
     if (!event.removed) checkKind(scope, event, ['events', index]);

@@ -20,22 +20,15 @@ function checkCells(scope: Scope, { spec, persons }: StratumDef, path: Path): vo
     scope.report([...path, 'cells'], { code: 'cell-shares', message });
   }
   spec.cellClasses.forEach(({ share, cellPersons, workplacePersons }, i) => {
-    const at = [...path, 'cells', i];
-    if (share <= 0)
-      scope.report([...at, 'share'], {
-        code: 'empty-cells',
-        message: 'cells in which nobody works are left out',
-      });
+    const report = (key: string, code: string, message: string) =>
+      scope.report([...path, 'cells', i, key], { code, message });
+    if (share <= 0) report('share', 'empty-cells', 'cells in which nobody works are left out');
     if (workplacePersons < cellPersons) {
       const message = `a workplace of ${workplacePersons} cannot hold a cell of ${cellPersons}`;
-      scope.report([...at, 'workplace'], { code: 'workplace-size', message });
+      report('workplace', 'workplace-size', message);
     }
-    if (cellPersons > persons) {
-      scope.report([...at, 'cell'], {
-        code: 'cell-size',
-        message: `a cell of ${cellPersons} is larger than its stratum of ${persons}`,
-      });
-    }
+    if (cellPersons > persons)
+      report('cell', 'cell-size', `a cell of ${cellPersons} is larger than its stratum of ${persons}`);
   });
 }
 

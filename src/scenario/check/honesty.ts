@@ -125,11 +125,8 @@ function checkSourceFields(scope: Scope): void {
       const fields = Object.keys(record);
       for (const field of Object.keys(record.source).filter((name) => !fields.includes(name))) {
         const complaint = unknownAmong(`there is no field \`${field}\` here to have a source`, field, fields);
-        scope.report(
-          [list, index, 'source', field],
-          { code: 'unknown-field', found: field, ...complaint },
-          { key: true },
-        );
+        const at = [list, index, 'source', field];
+        scope.report(at, { code: 'unknown-field', found: field, ...complaint }, { key: true });
       }
     });
   }

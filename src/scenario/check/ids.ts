@@ -31,11 +31,11 @@ function namespaces({ scenario }: Scope): Claim[][] {
   ]);
   return [
     [
-      ...list('stratum', 'strata'),
-      ...list('class', 'classes'),
-      ...list('place', 'places'),
-      ...list('group', 'groups'),
-    ],
+      list('stratum', 'strata'),
+      list('class', 'classes'),
+      list('place', 'places'),
+      list('group', 'groups'),
+    ].flat(),
     [...list('event', 'events'), ...list('decision', 'decisions')],
     list('condition', 'conditions'),
     list('issue', 'issues'),
@@ -66,12 +66,9 @@ function checkReserved(scope: Scope, claims: readonly Claim[]): void {
   for (const { id, noun, path } of claims) {
     const kind = ['stratum', 'class', 'group'].includes(noun) ? 'group' : noun;
     const isTaken = RESERVED[kind as Kind] === id || (noun === 'place' && RESERVED.group === id);
-    if (isTaken)
-      scope.report(path, {
-        code: 'reserved-id',
-        message: `\`${id}\` has a meaning of its own and names no ${noun}`,
-        found: id,
-      });
+    if (!isTaken) continue;
+    const message = `\`${id}\` has a meaning of its own and names no ${noun}`;
+    scope.report(path, { code: 'reserved-id', message, found: id });
   }
 }
 
@@ -80,33 +77,20 @@ function checkKeys(scope: Scope, kind: 'policy' | 'own', name: 'policies' | 'qua
   for (const key of scope.names[kind].ids) {
     const problem = Id.safeParse(key).error?.issues[0]?.message;
     if (problem === undefined) continue;
-    scope.report(
-      [name, key],
-      {
-        code: 'not-an-id',
-        message: `the ${nounOf(kind)} \`${key}\` cannot be named: ${problem}`,
-        found: key,
-      },
-      { key: true },
-    );
+    const message = `the ${nounOf(kind)} \`${key}\` cannot be named: ${problem}`;
+    scope.report([name, key], { code: 'not-an-id', message, found: key }, { key: true });
   }
 }
 
 /** Draws are addressed by 32 bits of an id: two ids that share them would share their luck. */
-function checkEntities({
-  entities,
-  report,
-}: Pick<Scope, 'entities'> & { readonly report: Scope['report'] }): void {
+function checkEntities(scope: Scope): void {
   const first = new Map<number, string>();
-  for (const { entity, of, path } of entities) {
+  for (const { entity, of, path } of scope.entities) {
     const other = first.get(entity) ?? of;
     first.set(entity, other);
     if (other === of) continue;
-    report(path, {
-      code: 'same-draws',
-      message: `\`${of}\` would share its draws with \`${other}\``,
-      hint: 'give one of them another id',
-    });
+    const message = `\`${of}\` would share its draws with \`${other}\``;
+    scope.report(path, { code: 'same-draws', message, hint: 'give one of them another id' });
   }
 }
 
@@ -118,5 +102,5 @@ export function checkIds(scope: Scope): void {
   }
   checkKeys(scope, 'policy', 'policies');
   checkKeys(scope, 'own', 'quantities');
-  checkEntities({ entities: scope.entities, report: (...fault) => scope.report(...fault) });
+  checkEntities(scope);
 }

@@ -117,19 +117,11 @@ function compileEffect(scope: Scope, effect: EffectText, number: number, origin:
   };
 }
 
-interface Substance {
-  readonly shifts: readonly ShiftDef[];
-  readonly changes: readonly ChangeDef[];
-  readonly acts: readonly ActDef[];
-}
+type Substance = Pick<EffectDef, 'shifts' | 'changes' | 'acts'>;
 
 /** An effect does something, and what is said to fade can fade. */
-function checkSubstance(
-  scope: Scope,
-  effect: EffectText,
-  path: Path,
-  { shifts, changes, acts }: Substance,
-): void {
+function checkSubstance(scope: Scope, effect: EffectText, path: Path, substance: Substance): void {
+  const { shifts, changes, acts } = substance;
   if (shifts.length + changes.length + acts.length === 0) {
     scope.report(path, { code: 'empty-effect', message: 'this effect changes nothing' });
   }
@@ -137,11 +129,8 @@ function checkSubstance(
   for (const name of ['halfLife', 'days'] as const) {
     if (effect[name] === undefined) continue;
     const hint = `only ${SHIFTS.map((field) => field.name).join(', ')} fade or end; what is set stays until it is set again`;
-    scope.report(
-      [...path, name],
-      { code: 'nothing-fades', message: 'nothing in this effect fades', hint },
-      { key: true },
-    );
+    const message = 'nothing in this effect fades';
+    scope.report([...path, name], { code: 'nothing-fades', message, hint }, { key: true });
   }
 }
 

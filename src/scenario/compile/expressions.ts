@@ -141,11 +141,9 @@ export class Expressions {
     for (const part of neverValued(tree, numberOf)) {
       const found = text.slice(part.start, part.end);
       const reason = part.kind === 'name' ? 'there is nobody to ask' : 'it has no finite result';
-      this.faults.report(
-        path,
-        { code: 'no-value', message: `\`${found}\` never has a value: ${reason}`, found, hint: NEVER_HINT },
-        { offset: part.start },
-      );
+      const message = `\`${found}\` never has a value: ${reason}`;
+      const complaint = { code: 'no-value', message, found, hint: NEVER_HINT };
+      this.faults.report(path, complaint, { offset: part.start });
     }
   }
 
@@ -155,11 +153,8 @@ export class Expressions {
     const known = this.#own.get(name);
     if (known) return known.quantity;
     if (known === null) {
-      this.faults.report(path, {
-        code: 'circular-quantity',
-        message: `\`${name}\` needs itself`,
-        found: id,
-      });
+      const message = `\`${name}\` needs itself`;
+      this.faults.report(path, { code: 'circular-quantity', message, found: id });
       return constant(0);
     }
     this.#own.set(name, null);
@@ -179,11 +174,8 @@ export class Expressions {
       const complaint = name.includes('.')
         ? problem
         : unknownAmong(problem.message, name, [...FAMILIES.keys(), OWN]);
-      this.faults.report(
-        [...path, name],
-        { code: 'unknown-quantity', found: name, ...complaint },
-        { key: true },
-      );
+      const fault = { code: 'unknown-quantity', found: name, ...complaint };
+      this.faults.report([...path, name], fault, { key: true });
     }
   }
 }

@@ -7,6 +7,7 @@
 import { cellAt } from '../../model/columns/columns.js';
 import { COLUMN_RECORDS, COLUMNS, type ColumnName } from '../../model/columns/table.js';
 import type { Quantity } from '../../model/definition.js';
+import type { Politics } from '../../model/state/politics.js';
 import { PROSPECT_READS, prospectHold, prospectTake } from '../../model/prospect.js';
 import { axesOf, partsOf } from './fields.js';
 import type { Kind } from './names.js';
@@ -39,6 +40,13 @@ export const family = (parts: readonly Kind[], about: string, read: Family['read
   about,
   read,
 });
+
+/** A family read from discrete politics; truth is 1. */
+const political = (
+  parts: readonly Kind[],
+  about: string,
+  read: (politics: Politics, i: number, j: number) => number | boolean,
+): Family => family(parts, about, (_, i, j) => ofPolitics((politics) => read(politics, i, j)));
 
 /** How a word of the table reads its column: a cell, or what `ofGroup` makes of the cells of a group. */
 const wordOf = (column: ColumnName, about: string, ofGroup: typeof groupMean): Family => {
@@ -82,17 +90,19 @@ const people: Readonly<Record<string, Family>> = {
 };
 
 /** Results belong to the last contest an authority began: a new attempt wipes out the old result. */
-const ofLastContest = (result: 'took' | 'held' | 'failed' | 'lost', authority: number): Quantity =>
-  ofPolitics((politics) => {
+const ofLastContest =
+  (result: 'took' | 'held' | 'failed' | 'lost') =>
+  (politics: Politics, authority: number): boolean => {
     const last = politics.contests.findLast((contest) => contest.by === authority);
     return last !== undefined && politics[result][authority] >= last.since;
-  });
+  };
+
+const isUnderWay = ({ contests }: Politics, authority: number): boolean =>
+  contests.some(({ by, stage }) => by === authority && stage !== 'over');
 
 const powers: Readonly<Record<string, Family>> = {
   ...words(false),
-  founded: family(['authority'], '1 while it exists', (_, a) =>
-    ofPolitics((politics) => politics.founded[a]),
-  ),
+  founded: political(['authority'], '1 while it exists', ({ founded }, a) => founded[a]),
   effective: family(['authority'], 'claim times balance, 0 to 1', (_, a) =>
     quantity(['claims', 'balance'], ({ columns }) => columns.claims[a] * columns.balance[a]),
   ),
@@ -100,33 +110,28 @@ const powers: Readonly<Record<string, Family>> = {
     const places = r.names.place.ids.map((_, place) =>
       cellAt('force', axesOf(r.names), { authority: a, place }),
     );
-    return scene < places.length
-      ? cell('force', places[scene])
-      : weighted(
-          'force',
-          places,
-          places.map(() => 1),
-        );
+    const ones = places.map(() => 1);
+    return scene < places.length ? cell('force', places[scene]) : weighted('force', places, ones);
   }),
-  at: family(['unit', 'place'], '1 while it is there; on the way it is in no place', (_, u, place) =>
-    ofPolitics((politics) => politics.whereabouts[u].place === place),
+  at: political(
+    ['unit', 'place'],
+    '1 while it is there; on the way it is in no place',
+    (politics, u, place) => politics.whereabouts[u].place === place,
   ),
-  melted: family(['unit'], 'share dissolved on the march, until it is home again, 0 to 1', (_, u) =>
-    ofPolitics((politics) => politics.whereabouts[u].melted),
+  melted: political(
+    ['unit'],
+    'share dissolved on the march, until it is home again, 0 to 1',
+    (politics, u) => politics.whereabouts[u].melted,
   ),
-  contest: family(['authority'], '1 while a contest by it is under way', (_, a) =>
-    ofPolitics((politics) =>
-      politics.contests.some((contest) => contest.by === a && contest.stage !== 'over'),
-    ),
+  contest: political(['authority'], '1 while a contest by it is under way', isUnderWay),
+  took: political(['authority'], '1 once its last contest took the place', ofLastContest('took')),
+  held: political(['authority'], '1 once its last contest held the country', ofLastContest('held')),
+  failed: political(
+    ['authority'],
+    '1 once its last contest failed to take the place',
+    ofLastContest('failed'),
   ),
-  took: family(['authority'], '1 once its last contest took the place', (_, a) => ofLastContest('took', a)),
-  held: family(['authority'], '1 once its last contest held the country', (_, a) => ofLastContest('held', a)),
-  failed: family(['authority'], '1 once its last contest failed to take the place', (_, a) =>
-    ofLastContest('failed', a),
-  ),
-  lost: family(['authority'], '1 once its last contest lost what it took', (_, a) =>
-    ofLastContest('lost', a),
-  ),
+  lost: political(['authority'], '1 once its last contest lost what it took', ofLastContest('lost')),
   prospect: family(
     ['horizon', 'authority'],
     'chance to take the capital, or to hold the country, if it gave the order today; of one that governs, against whoever fights it',
@@ -138,23 +143,19 @@ const powers: Readonly<Record<string, Family>> = {
 };
 
 const institutions: Readonly<Record<string, Family>> = {
-  seats: family(['body', 'seat'], 'share of the seats, 0 to 1; no value before there are any', (_, b, p) =>
-    ofPolitics((politics) => shareOf(politics.bodies[b].seats, p)),
+  seats: political(
+    ['body', 'seat'],
+    'share of the seats, 0 to 1; no value before there are any',
+    (politics, b, p) => shareOf(politics.bodies[b].seats, p),
   ),
-  deputies: family(['body', 'seat'], 'deputies', (_, b, p) =>
-    ofPolitics((politics) => politics.bodies[b].seats[p]),
-  ),
-  elected: family(['body'], '1 once it was elected', (_, b) =>
-    ofPolitics((politics) => politics.bodies[b].elected >= 0),
-  ),
-  cabinet: family(
+  deputies: political(['body', 'seat'], 'deputies', ({ bodies }, b, p) => bodies[b].seats[p]),
+  elected: political(['body'], '1 once it was elected', ({ bodies }, b) => bodies[b].elected >= 0),
+  cabinet: political(
     ['authority', 'seat'],
     'share of the ministers, 0 to 1; no value while there are none',
-    (_, a, p) => ofPolitics((politics) => shareOf(politics.cabinets[a].seats, p)),
+    (politics, a, p) => shareOf(politics.cabinets[a].seats, p),
   ),
-  ministers: family(['authority', 'seat'], 'ministers', (_, a, p) =>
-    ofPolitics((politics) => politics.cabinets[a].seats[p]),
-  ),
+  ministers: political(['authority', 'seat'], 'ministers', ({ cabinets }, a, p) => cabinets[a].seats[p]),
 };
 
 /** Days since a tick; no value (NaN) where there is none. */
@@ -165,15 +166,9 @@ const course: Readonly<Record<string, Family>> = {
   dwell: family([], 'days in the present regime', () =>
     ofPolitics(({ regimeSince }, tick) => tick - regimeSince),
   ),
-  regime: family(['regime'], '1 under this regime', (_, r) =>
-    ofPolitics((politics) => politics.regime === r),
-  ),
-  entered: family(['regime'], '1 once it was entered', (_, r) =>
-    ofPolitics((politics) => politics.entered[r] >= 0),
-  ),
-  happened: family(['event'], '1 once it happened', (_, e) =>
-    ofPolitics((politics) => politics.happened[e] >= 0),
-  ),
+  regime: political(['regime'], '1 under this regime', ({ regime }, r) => regime === r),
+  entered: political(['regime'], '1 once it was entered', ({ entered }, r) => entered[r] >= 0),
+  happened: political(['event'], '1 once it happened', ({ happened }, e) => happened[e] >= 0),
   since: family(
     ['moment'],
     'days since an event or decision; no value before it, so that every comparison with it is false',
@@ -183,13 +178,10 @@ const course: Readonly<Record<string, Family>> = {
       return ofPolitics(({ verdicts }, tick) => since(tick, verdicts[decision]?.tick ?? -1));
     },
   ),
-  decided: family(['decision'], '1 once it was decided', (_, d) =>
-    ofPolitics((politics) => politics.verdicts[d] !== null),
-  ),
+  decided: political(['decision'], '1 once it was decided', ({ verdicts }, d) => verdicts[d] !== null),
   chosen: family(['choice'], '1 while this is the choice', (r, choice) => {
-    const [decision, option] = r.scenario.decisions.flatMap((d, i) => d.options.map((_, j) => [i, j]))[
-      choice
-    ];
+    const choices = r.scenario.decisions.flatMap((d, i) => d.options.map((_, j) => [i, j]));
+    const [decision, option] = choices[choice];
     return ofPolitics((politics) => politics.verdicts[decision]?.option === option);
   }),
 };

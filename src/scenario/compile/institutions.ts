@@ -77,11 +77,8 @@ export function compileOrgan(scope: Scope, organ: OrganText, index: number): Org
     const message = organ.granted
       ? `\`${organ.id}\` is granted from outside and has operators: it can only be one of the two`
       : `nobody operates \`${organ.id}\``;
-    scope.report(path, {
-      code: 'organ-operators',
-      message,
-      hint: 'name its `operators`, or say `granted: true`',
-    });
+    const hint = 'name its `operators`, or say `granted: true`';
+    scope.report(path, { code: 'organ-operators', message, hint });
   }
   return { id: organ.id, name: organ.name, weight: organ.weight, operators, granted: organ.granted };
 }
@@ -131,10 +128,8 @@ function checkBody(
   }
   constituencies.forEach(({ from }, i) => {
     if (from !== id) return;
-    scope.report([...path, 'constituencies', i, 'from'], {
-      code: 'body-itself',
-      message: `\`${id}\` cannot send delegates to itself`,
-    });
+    const message = `\`${id}\` cannot send delegates to itself`;
+    scope.report([...path, 'constituencies', i, 'from'], { code: 'body-itself', message });
   });
 }
 

@@ -6,38 +6,12 @@
  */
 import type { ScenarioText } from '../schema/scenario.js';
 
-/** What can be referred to. `moment` is an event or a decision, `choice` is `decision.option`, `seat` a party or `none`, `scene` a place or everywhere. */
-export type Kind =
-  | 'party'
-  | 'seat'
-  | 'issue'
-  | 'condition'
-  | 'policy'
-  | 'authority'
-  | 'organ'
-  | 'unit'
-  | 'body'
-  | 'event'
-  | 'decision'
-  | 'moment'
-  | 'choice'
-  | 'regime'
-  | 'place'
-  | 'scene'
-  | 'class'
-  | 'stratum'
-  | 'group'
-  | 'horizon'
-  | 'own';
-
 /** The ids of one kind, in order. */
-export interface Namespace {
+interface Namespace {
   readonly ids: readonly string[];
   /** Index of an id, -1 when there is none; of two equal ids the first. */
   readonly indexOf: (id: string) => number;
 }
-
-export type Names = Readonly<Record<Kind, Namespace>>;
 
 /** The word for no party in cabinets and bodies: it comes after the last party. */
 export const NO_PARTY = 'none';
@@ -74,7 +48,7 @@ const idsOf = (records: readonly { readonly id: string }[]): string[] => records
  * Ids of units: those written, then one for each stratum that operates an organ without being written as a unit
  * (villagers need no barracks to withhold their grain).
  */
-export function unitIds(scenario: ScenarioText): string[] {
+function unitIds(scenario: ScenarioText): string[] {
   const written = new Set(idsOf(scenario.units));
   const operators = new Set(scenario.organs.flatMap((organ) => Object.keys(organ.operators)));
   const strata = idsOf(scenario.strata).filter((id) => operators.has(id) && !written.has(id));
@@ -82,7 +56,7 @@ export function unitIds(scenario: ScenarioText): string[] {
 }
 
 /** Ids in the one namespace of groups: strata first, so that the index of a stratum is also its index as a group. */
-export const groupIds = (scenario: ScenarioText): string[] => [
+const groupIds = (scenario: ScenarioText): string[] => [
   ...idsOf(scenario.strata),
   ...idsOf(scenario.classes),
   ...idsOf(scenario.places),
@@ -90,36 +64,47 @@ export const groupIds = (scenario: ScenarioText): string[] => [
   ALL,
 ];
 
-/** All namespaces of a scenario. */
-export function namesOf(scenario: ScenarioText): Names {
+/**
+ * The ids of a scenario by kind. `moment` is an event or a decision, `choice` is `decision.option`, `seat` a party
+ * or `none`, `scene` a place or everywhere.
+ */
+const idsByKind = (scenario: ScenarioText) => {
   const parties = idsOf(scenario.parties);
   const places = idsOf(scenario.places);
   const events = idsOf(scenario.events);
   const decisions = idsOf(scenario.decisions);
-  const choices = scenario.decisions.flatMap((decision) =>
-    idsOf(decision.options).map((id) => `${decision.id}.${id}`),
-  );
   return {
-    party: namespace(parties),
-    seat: namespace([...parties, NO_PARTY]),
-    issue: namespace(idsOf(scenario.issues)),
-    condition: namespace(idsOf(scenario.conditions)),
-    policy: namespace(Object.keys(scenario.policies)),
-    authority: namespace(idsOf(scenario.authorities)),
-    organ: namespace(idsOf(scenario.organs)),
-    unit: namespace(unitIds(scenario)),
-    body: namespace(idsOf(scenario.bodies)),
-    event: namespace(events),
-    decision: namespace(decisions),
-    moment: namespace([...events, ...decisions]),
-    choice: namespace(choices),
-    regime: namespace(idsOf(scenario.regimes)),
-    place: namespace(places),
-    scene: namespace([...places, EVERYWHERE]),
-    class: namespace(idsOf(scenario.classes)),
-    stratum: namespace(idsOf(scenario.strata)),
-    group: namespace(groupIds(scenario)),
-    horizon: namespace(['take', 'hold']),
-    own: namespace(Object.keys(scenario.quantities)),
+    party: parties,
+    seat: [...parties, NO_PARTY],
+    issue: idsOf(scenario.issues),
+    condition: idsOf(scenario.conditions),
+    policy: Object.keys(scenario.policies),
+    authority: idsOf(scenario.authorities),
+    organ: idsOf(scenario.organs),
+    unit: unitIds(scenario),
+    body: idsOf(scenario.bodies),
+    event: events,
+    decision: decisions,
+    moment: [...events, ...decisions],
+    choice: scenario.decisions.flatMap(({ id, options }) => options.map((option) => `${id}.${option.id}`)),
+    regime: idsOf(scenario.regimes),
+    place: places,
+    scene: [...places, EVERYWHERE],
+    class: idsOf(scenario.classes),
+    stratum: idsOf(scenario.strata),
+    group: groupIds(scenario),
+    horizon: ['take', 'hold'],
+    own: Object.keys(scenario.quantities),
   };
-}
+};
+
+/** What can be referred to. */
+export type Kind = keyof ReturnType<typeof idsByKind>;
+
+export type Names = Readonly<Record<Kind, Namespace>>;
+
+/** All namespaces of a scenario. */
+export const namesOf = (scenario: ScenarioText): Names => {
+  const kinds = Object.entries(idsByKind(scenario)) as [Kind, string[]][];
+  return Object.fromEntries(kinds.map(([kind, ids]) => [kind, namespace(ids)])) as Names;
+};

@@ -99,11 +99,8 @@ export class Scope implements Readable {
     const tick = this.ticks(date, path);
     if (tick < 0 || tick > this.lastTick) {
       const days = `${isoOf(this.startDay)} to ${isoOf(this.startDay + this.lastTick)}`;
-      this.report(path, {
-        code: 'date-outside',
-        message: `${date} lies outside the scenario (${days})`,
-        found: date,
-      });
+      const message = `${date} lies outside the scenario (${days})`;
+      this.report(path, { code: 'date-outside', message, found: date });
     }
     return tick;
   }
@@ -134,11 +131,8 @@ export class Scope implements Readable {
   amount(amount: AmountText, path: Path, ...ids: readonly (string | number)[]): AmountDef {
     const [low, high] = typeof amount === 'number' ? [amount, amount] : amount;
     if (low > high) {
-      this.report(path, {
-        code: 'range-reversed',
-        message: `the range [${low}, ${high}] is written low to high`,
-        expected: `[${high}, ${low}]`,
-      });
+      const message = `the range [${low}, ${high}] is written low to high`;
+      this.report(path, { code: 'range-reversed', message, expected: `[${high}, ${low}]` });
     }
     return { low, high, entity: low === high ? 0 : this.entity(path, ...ids) };
   }

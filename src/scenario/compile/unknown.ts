@@ -21,10 +21,10 @@ const NOUNS: Partial<Record<Kind, string>> = {
 export const nounOf = (kind: Kind): string => NOUNS[kind] ?? kind;
 
 /** That a name is not known, with the nearest that is. */
-export function unknownAmong(message: string, name: string, known: readonly string[]): UnknownName {
-  const hint = didYouMean(name, known);
-  return hint === undefined ? { message } : { message, hint };
-}
+export const unknownAmong = (message: string, name: string, known: readonly string[]): UnknownName => ({
+  message,
+  hint: didYouMean(name, known),
+});
 
 /** That there is nothing of this kind by that name. `within` says, in words, where it was looked for. */
 export const unknown = (names: Names, kind: Kind, id: string, within = ''): UnknownName =>

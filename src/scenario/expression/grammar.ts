@@ -52,11 +52,9 @@ function checkNesting(tokens: readonly Token[]): readonly Fault[] {
 }
 
 function strayColon(start: number): Fault {
-  return faultAt(start, {
-    code: 'expression-range',
-    message: '`:` without a `?` before it: ranges have no meaning here',
-    hint: 'a choice is written condition ? one : other',
-  });
+  const message = '`:` without a `?` before it: ranges have no meaning here';
+  const hint = 'a choice is written condition ? one : other';
+  return faultAt(start, { code: 'expression-range', message, hint });
 }
 
 /** Two values side by side would be a product to mathjs; here they are a forgotten operator. */

@@ -7,6 +7,7 @@
  */
 import { clamp } from '../../foundation/math.js';
 import type { Asker } from '../../model/formula/formula.js';
+import type { Term } from '../../model/formula/term.js';
 import { compareValues, compileSyntax, isTrue, type Reading, type Resolve } from './evaluate.js';
 import {
   isComparison,
@@ -18,17 +19,6 @@ import {
 
 /** One unit of distance for a quantity, > 0: with scale 0.1, a share of 0.45 misses 0.5 by half a unit. */
 export type ScaleOf = (name: string) => number;
-
-/** One comparison of a condition, or a bare value used as truth (then `right` is 0), as it stands in a state. */
-export interface TermReading {
-  readonly text: string;
-  /** Both sides; null where one has no value. */
-  readonly left: number | null;
-  readonly right: number | null;
-  /** In units of the scale; positive exactly when the term holds. */
-  readonly margin: number;
-  readonly holds: boolean;
-}
 
 /**
  * Compiles the margin of a condition (Donzé & Maler 2010): a comparison is its difference over its scale, `and`
@@ -46,22 +36,12 @@ export function compileTerms<S>(
   expression: Expression,
   resolve: Resolve<S>,
   scaleOf: ScaleOf,
-): (state: S, asker?: Asker) => readonly TermReading[] {
+): (state: S, asker?: Asker) => readonly Term[] {
   const terms = termsOf(expression.tree).map((syntax) => ({
     text: textOf(syntax, expression.text),
     read: compileTerm(syntax, resolve, scaleOf),
   }));
   return (state, asker) => terms.map(({ text, read }) => ({ text, ...read(state, asker) }));
-}
-
-/** Reads every term of a condition in one state. */
-export function explain<S>(
-  expression: Expression,
-  resolve: Resolve<S>,
-  state: S,
-  scaleOf: ScaleOf = () => 1,
-): readonly TermReading[] {
-  return compileTerms(expression, resolve, scaleOf)(state);
 }
 
 function marginOf<S>(syntax: Syntax, resolve: Resolve<S>, scaleOf: ScaleOf): Reading<S> {
@@ -101,7 +81,7 @@ const NOWHERE_NEAR = 1e6;
 
 const orNull = (value: number): number | null => (Number.isNaN(value) ? null : value);
 
-type TermValues = Omit<TermReading, 'text'>;
+type TermValues = Omit<Term, 'text'>;
 
 function compileTerm<S>(
   syntax: Syntax,

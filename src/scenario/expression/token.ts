@@ -21,9 +21,10 @@ export interface TokenComplaint {
 }
 
 /** Places a complaint: `column` is the offset into the text of the expression, counted from 1. */
-export function faultAt(offset: number, { hint, ...complaint }: TokenComplaint): Fault {
-  return { ...complaint, column: offset + 1, ...(hint === undefined ? {} : { hint }) };
-}
+export const faultAt = (offset: number, complaint: TokenComplaint): Fault => ({
+  ...complaint,
+  column: offset + 1,
+});
 
 const SPACE = /\s+/y;
 const NUMBER = /\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
@@ -75,12 +76,9 @@ function hyphenFault(text: string, token: Token): Fault | undefined {
   const tail = matchAt(/(?:-\w+)+/y, text, token.end);
   if (!tail) return undefined;
   const found = token.text + tail;
-  return faultAt(token.start, {
-    code: 'expression-hyphen',
-    message: `\`${found}\` could be one name or a difference`,
-    found,
-    hint: 'a difference has spaces (a - b); only dotted names may contain hyphens',
-  });
+  const message = `\`${found}\` could be one name or a difference`;
+  const hint = 'a difference has spaces (a - b); only dotted names may contain hyphens';
+  return faultAt(token.start, { code: 'expression-hyphen', message, found, hint });
 }
 
 /**
@@ -113,10 +111,6 @@ export function tokenise(text: string): {
 
 function characterFault(character: string, offset: number): Fault {
   const message = `\`${character}\` has no meaning in an expression`;
-  return faultAt(offset, {
-    code: 'expression-symbol',
-    message,
-    found: character,
-    hint: HINTS.get(character),
-  });
+  const hint = HINTS.get(character);
+  return faultAt(offset, { code: 'expression-symbol', message, found: character, hint });
 }

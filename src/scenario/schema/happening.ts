@@ -19,17 +19,17 @@ import {
   Figure,
   Id,
   Name,
+  Share,
   Source,
   Text,
   Weight,
+  whole,
+  within,
 } from '../../model/written.js';
 
-const halfLife = z
-  .number()
-  .min(0.1)
-  .max(100_000)
+const halfLife = within(0.1, 100_000)
   .optional()
-  .meta({ description: 'Days in which the effect halves; without it the effect stays.' });
+  .describe('Days in which the effect halves; without it the effect stays.');
 
 type Amount = z.output<typeof Amount>;
 
@@ -41,11 +41,11 @@ const amountsOn = (record: ColumnRecord): [string, z.ZodOptional<z.ZodType<Amoun
   const effect = record.shift ?? record.change;
   if (effect === undefined) return [];
   const [least, most] = effect.amounts;
-  const amount = effect.isEstimate ? Amount : z.number().min(least).max(most);
+  const amount = effect.isEstimate ? Amount : within(least, most);
   const axes = namedAxes(record);
   const inner = axes.includes('stratum') ? byGroup(amount) : byName(amount);
   const form: z.ZodType<Amounts> = axes.length > 1 ? byName(inner) : inner;
-  return [[effect.key, form.optional().meta({ description: effect.about })]];
+  return [[effect.key, form.optional().describe(effect.about)]];
 };
 
 /** The effects that move columns. */
@@ -69,23 +69,22 @@ export const Effect = z.strictObject(
   inOrder({
     ...AMOUNTS,
     halfLife,
-    days: Days.optional().meta({ description: 'The effect ends after so many days.' }),
-    times: Expression.optional().meta({
-      description: 'Expression, read on the day, that scales the effect; held between -100 and 100.',
-    }),
+    days: Days.optional().describe('The effect ends after so many days.'),
+    times: Expression.optional().describe(
+      'Expression, read on the day, that scales the effect; held between -100 and 100.',
+    ),
     ...ACT_SCHEMAS,
   }),
 );
 
 /** The record of what happened, to be printed beside what was computed. */
 export const Recorded = z.strictObject({
-  date: DateText.optional().meta({
-    description:
-      'A replay puts the question on this day, whatever its agenda, and on no other: if it is not possible then, it is never put.',
-  }),
-  option: Id.optional().meta({ description: 'The option that a replay takes.' }),
-  text: Text.optional().meta({ description: 'Words for the report.' }),
-  value: Figure.optional().meta({ description: 'What `measure` should have come to.' }),
+  date: DateText.optional().describe(
+    'A replay puts the question on this day, whatever its agenda, and on no other: if it is not possible then, it is never put.',
+  ),
+  option: Id.optional().describe('The option that a replay takes.'),
+  text: Text.optional().describe('Words for the report.'),
+  value: Figure.optional().describe('What `measure` should have come to.'),
 });
 
 export const Event = z.strictObject({
@@ -93,31 +92,24 @@ export const Event = z.strictObject({
   title: Name,
   text: Text.optional(),
   kind: z.enum(['impulse', 'outcome']),
-  date: DateText.optional().meta({ description: 'Day of an impulse.' }),
-  when: Expression.optional().meta({ description: 'Trigger of an outcome.' }),
+  date: DateText.optional().describe('Day of an impulse.'),
+  when: Expression.optional().describe('Trigger of an outcome.'),
   after: DateText.optional(),
   before: DateText.optional(),
-  requires: Expression.default(true).meta({
-    description: 'What must hold on the day, or the event does not happen.',
-  }),
-  impossible: Text.optional().meta({ description: 'Words for the report when `requires` does not hold.' }),
-  probability: Expression.default(1).meta({
-    description: 'Chance a day (for a trigger) or on the day (for a date).',
-  }),
-  measure: Expression.optional().meta({
-    description: 'Number reported beside the record: what the event amounted to.',
-  }),
-  unit: Name.optional().meta({
-    description:
-      'What `measure` counts, and of how many: `persons in the streets`, `percent of the delegates, Reds`.',
-  }),
+  requires: Expression.default(true).describe('What must hold on the day, or the event does not happen.'),
+  impossible: Text.optional().describe('Words for the report when `requires` does not hold.'),
+  probability: Expression.default(1).describe('Chance a day (for a trigger) or on the day (for a date).'),
+  measure: Expression.optional().describe('Number reported beside the record: what the event amounted to.'),
+  unit: Name.optional().describe(
+    'What `measure` counts, and of how many: `persons in the streets`, `percent of the delegates, Reds`.',
+  ),
   effects: z.array(Effect).default([]),
   recorded: Recorded.optional(),
-  key: z.boolean().default(false).meta({ description: 'Shown in the short timeline.' }),
+  key: z.boolean().default(false).describe('Shown in the short timeline.'),
   removed: z
     .boolean()
     .default(false)
-    .meta({ description: 'Keeps its name, for expressions that use it, and never happens.' }),
+    .describe('Keeps its name, for expressions that use it, and never happens.'),
   source: Source,
 });
 
@@ -125,9 +117,7 @@ export const Voter = z.strictObject({
   id: Id,
   name: Name.optional(),
   weight: Weight,
-  utilities: byName(Expression).meta({
-    description: 'Utility of each option; an option not named has utility 0.',
-  }),
+  utilities: byName(Expression).describe('Utility of each option; an option not named has utility 0.'),
 });
 
 export const Option = z.strictObject({ id: Id, title: Name, effects: z.array(Effect).default([]) });
@@ -136,53 +126,48 @@ export const Decision = z.strictObject({
   id: Id,
   title: Name,
   text: Text.optional(),
-  by: Name.meta({ description: 'Who decides, in words.' }),
-  agenda: z.array(DateText).default([]).meta({
-    description: 'Days on which the question is put; it is put again only while the first option was chosen.',
-  }),
-  when: Expression.optional().meta({ description: 'Or: put when this becomes true (once).' }),
+  by: Name.describe('Who decides, in words.'),
+  agenda: z
+    .array(DateText)
+    .default([])
+    .describe('Days on which the question is put; it is put again only while the first option was chosen.'),
+  when: Expression.optional().describe('Or: put when this becomes true (once).'),
   after: DateText.optional(),
   before: DateText.optional(),
-  requires: Expression.default(true).meta({
-    description: 'The possibility; where it does not hold on the day, that is reported.',
-  }),
+  requires: Expression.default(true).describe(
+    'The possibility; where it does not hold on the day, that is reported.',
+  ),
   impossible: Text.optional(),
   rule: z.enum(['majority', 'consent']).default('majority'),
-  temperature: z.number().min(0.001).max(1000).default(0.1).meta({
-    description:
+  temperature: within(0.001, 1000)
+    .default(0.1)
+    .describe(
       'How far voters stray from what they prefer: a difference of utility that makes odds of e to 1.',
-  }),
-  misjudgement: z
-    .number()
-    .min(0)
-    .max(1)
-    .default(0)
-    .meta({ description: 'Standard deviation of the error in the chances a voter believes in.' }),
+    ),
+  misjudgement: Share.default(0).describe(
+    'Standard deviation of the error in the chances a voter believes in.',
+  ),
   voters: z.array(Voter).min(1).max(8),
-  options: z
-    .array(Option)
-    .min(2)
-    .max(6)
-    .meta({ description: 'The first option is to leave things as they are.' }),
+  options: z.array(Option).min(2).max(6).describe('The first option is to leave things as they are.'),
   recorded: Recorded.optional(),
-  pinned: Id.optional().meta({
-    description: 'The option taken whatever the vote, on the days on which the question is put.',
-  }),
+  pinned: Id.optional().describe(
+    'The option taken whatever the vote, on the days on which the question is put.',
+  ),
   key: z.boolean().default(false),
   removed: z
     .boolean()
     .default(false)
-    .meta({ description: 'Keeps its name, for expressions that use it, and is never put.' }),
+    .describe('Keeps its name, for expressions that use it, and is never put.'),
   source: Source,
 });
 
 export const Regime = z.strictObject({
   id: Id,
   name: Name,
-  holder: Id.optional().meta({
-    description: 'The authority that governs: its cabinet is in office, its force is feared.',
-  }),
-  effects: z.array(Effect).default([]).meta({ description: 'Done on entry.' }),
+  holder: Id.optional().describe(
+    'The authority that governs: its cabinet is in office, its force is feared.',
+  ),
+  effects: z.array(Effect).default([]).describe('Done on entry.'),
   source: Source.optional(),
 });
 
@@ -191,16 +176,12 @@ export const Transition = z.strictObject({
   from: z.union([z.literal('any'), z.array(Id).min(1)]).default('any'),
   to: Id,
   when: Expression,
-  dwell: z
-    .int()
-    .min(0)
-    .max(100_000)
-    .default(0)
-    .meta({ description: 'Days the present regime must have lasted.' }),
-  scales: byName(Weight).default({}).meta({
-    description:
+  dwell: whole(0, 100_000).default(0).describe('Days the present regime must have lasted.'),
+  scales: byName(Weight)
+    .default({})
+    .describe(
       'Unit of distance for quantities in the guard, by name or first word (default 1; 10 for days).',
-  }),
+    ),
   effects: z.array(Effect).default([]),
   source: Source.optional(),
 });

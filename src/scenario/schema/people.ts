@@ -16,65 +16,46 @@ import {
   Signed,
   Source,
   Weight,
+  whole,
+  within,
 } from '../../model/written.js';
 
 /** How people of a stratum learn and act. All loyalties are in [-1, 1). */
 export const Behaviour = z.strictObject({
-  learning: Share.optional().meta({
-    description:
-      'Mean receptivity: share of the gap to the appeal closed in a day in ordinary times (0.02 = half-life of about five weeks).',
-  }),
-  receptivitySpread: z
-    .number()
-    .min(0)
-    .max(0.6)
+  learning: Share.optional().describe(
+    'Mean receptivity: share of the gap to the appeal closed in a day in ordinary times (0.02 = half-life of about five weeks).',
+  ),
+  receptivitySpread: within(0, 0.6)
     .optional()
-    .meta({ description: 'Standard deviation of receptivity between persons, relative to the mean.' }),
-  encounter: Share.optional().meta({ description: 'Sigma: pull of one personal encounter a day.' }),
-  contact: Share.optional().meta({
-    description: 'Omega: pull of the mean of the tied cells, with a day of delay.',
-  }),
-  noise: Share.optional().meta({ description: 'Amplitude of the daily uniform noise.' }),
-  taste: byName(z.number().min(0).max(0.5))
+    .describe('Standard deviation of receptivity between persons, relative to the mean.'),
+  encounter: Share.optional().describe('Sigma: pull of one personal encounter a day.'),
+  contact: Share.optional().describe('Omega: pull of the mean of the tied cells, with a day of delay.'),
+  noise: Share.optional().describe('Amplitude of the daily uniform noise.'),
+  taste: byName(within(0, 0.5))
     .optional()
-    .meta({ description: 'Standard deviation of the standing taste of cells, by party or `all`.' }),
-  personalTaste: z
-    .number()
-    .min(0)
-    .max(0.5)
-    .optional()
-    .meta({ description: 'Half-width of the uniform standing taste of persons.' }),
-  abstentionFloor: z.number().min(0).max(1).optional().meta({
-    description:
-      'A person has an allegiance when the greatest loyalty stands this far above the mean loyalty.',
-  }),
+    .describe('Standard deviation of the standing taste of cells, by party or `all`.'),
+  personalTaste: within(0, 0.5).optional().describe('Half-width of the uniform standing taste of persons.'),
+  abstentionFloor: Share.optional().describe(
+    'A person has an allegiance when the greatest loyalty stands this far above the mean loyalty.',
+  ),
   threshold: z
-    .strictObject({ mean: z.number().min(0).max(1), sd: z.number().min(0.005).max(0.5) })
+    .strictObject({ mean: Share, sd: within(0.005, 0.5) })
     .optional()
-    .meta({
-      description: 'Action thresholds, normal: below 0 a person acts unless held back, at 1 or above never.',
-    }),
-  grievance: z.number().min(0).max(0.99).optional().meta({
-    description: 'Weight of (best loyalty outside office - best loyalty in office) in the decision to act.',
-  }),
-  contagion: z.number().min(0).max(0.99).optional().meta({
-    description: 'Kappa: weight of the share of the cell active yesterday; at most 2.5 sd of the threshold.',
-  }),
-  fear: z
-    .number()
-    .min(0)
-    .max(1)
+    .describe('Action thresholds, normal: below 0 a person acts unless held back, at 1 or above never.'),
+  grievance: within(0, 0.99)
     .optional()
-    .meta({ description: 'Greatest fear, met by force that obeys the government against no crowd.' }),
-  fatigue: z.number().min(0).max(1).optional().meta({
-    description: 'Fatigue gained in a day of action by the whole cell; it fades in about twelve days.',
-  }),
-  discontent: byName(z.number().min(-1).max(1))
+    .describe('Weight of (best loyalty outside office - best loyalty in office) in the decision to act.'),
+  contagion: within(0, 0.99)
     .optional()
-    .meta({ description: 'Weights of conditions (and `base`) in the readiness to act.' }),
-  source: Source.optional().meta({
-    description: 'Source of these numbers where the record around them has none.',
-  }),
+    .describe('Kappa: weight of the share of the cell active yesterday; at most 2.5 sd of the threshold.'),
+  fear: Share.optional().describe('Greatest fear, met by force that obeys the government against no crowd.'),
+  fatigue: Share.optional().describe(
+    'Fatigue gained in a day of action by the whole cell; it fades in about twelve days.',
+  ),
+  discontent: byName(Signed)
+    .optional()
+    .describe('Weights of conditions (and `base`) in the readiness to act.'),
+  source: Source.optional().describe('Source of these numbers where the record around them has none.'),
 });
 
 /**
@@ -98,12 +79,13 @@ export const ORDINARY = {
 
 /** The real cells of a stratum: shops, companies, villages of one size. */
 export const CellClass = z.strictObject({
-  share: Share.meta({ description: 'Share of the persons of the stratum in such cells.' }),
-  cell: z.int().min(1).max(2048).meta({ description: 'Persons who meet every day.' }),
-  workplace: z.int().min(1).max(1_000_000).optional().meta({
-    description:
+  share: Share.describe('Share of the persons of the stratum in such cells.'),
+  cell: whole(1, 2048).describe('Persons who meet every day.'),
+  workplace: whole(1, 1_000_000)
+    .optional()
+    .describe(
       'Persons of the whole workplace (plant, regiment) the cell belongs to; deputies are elected there. Default: the cell.',
-  }),
+    ),
 });
 
 /** More than ever lived in one class and place. */
@@ -114,18 +96,18 @@ export const Stratum = z.strictObject({
   name: Name,
   class: Id,
   place: Id,
-  groups: z.array(Id).default([]).meta({ description: 'Further groups the stratum belongs to.' }),
-  persons: z.number().int().min(1).max(PERSONS_MAX),
-  electorate: Share.meta({ description: 'Share of the persons who may vote.' }),
+  groups: z.array(Id).default([]).describe('Further groups the stratum belongs to.'),
+  persons: whole(1, PERSONS_MAX),
+  electorate: Share.describe('Share of the persons who may vote.'),
   cells: z.array(CellClass).min(1),
-  ties: byName(z.int().min(1).max(8))
+  ties: byName(whole(1, 8))
     .default({})
-    .meta({ description: 'Ties of each cell to cells of other strata (or its own): number by stratum.' }),
-  tradition: byName(Signed).default({}).meta({ description: 'Standing attachment to each party, by party.' }),
+    .describe('Ties of each cell to cells of other strata (or its own): number by stratum.'),
+  tradition: byName(Signed).default({}).describe('Standing attachment to each party, by party.'),
   start: byName(Signed)
     .default({})
-    .meta({ description: 'Loyalty at the start by party; default: the appeal of the first day.' }),
-  sample: Weight.optional().meta({ description: 'Relative density of sampling (default 1).' }),
+    .describe('Loyalty at the start by party; default: the appeal of the first day.'),
+  sample: Weight.optional().describe('Relative density of sampling (default 1).'),
   behaviour: Behaviour.default({}),
   source: Source,
 });
@@ -140,14 +122,14 @@ export const Class = z.strictObject({
 export const Group = z.strictObject({
   id: Id,
   name: Name,
-  of: z.array(Id).min(1).meta({ description: 'Strata, classes, places or groups it unites.' }),
+  of: z.array(Id).min(1).describe('Strata, classes, places or groups it unites.'),
 });
 
 /** A stretch of days in which a condition is multiplied, to ask what would have been. */
 export const Scaled = z.strictObject({
   from: DateText,
   to: DateText.optional(),
-  times: z.number().min(0).max(100),
+  times: within(0, 100),
 });
 
 /** A circumstance of life in [0, 1] (hunger, war-weariness): a curve over the year, by group, moved by policy and events. */
@@ -155,21 +137,19 @@ export const Condition = z.strictObject({
   id: Id,
   name: Name,
   curve: z
-    .array(z.tuple([DateText, z.number().min(0).max(1)]))
+    .array(z.tuple([DateText, Share]))
     .min(1)
-    .meta({ description: 'Points [date, value]; linear between, constant outside.' }),
-  exposure: byGroup(z.number().min(0).max(2)).meta({ description: 'How much of it each group feels.' }),
-  times: Expression.optional().meta({
-    description:
-      'Expression that multiplies it, for instance `1 - 0.7 * policy.peace`; held between -100 and 100.',
-  }),
-  expected: Share.default(0).meta({
-    description:
-      'The level people put up with, as far as it reaches them (times `exposure`): blame follows what exceeds it, credit what falls short.',
-  }),
+    .describe('Points [date, value]; linear between, constant outside.'),
+  exposure: byGroup(within(0, 2)).describe('How much of it each group feels.'),
+  times: Expression.optional().describe(
+    'Expression that multiplies it, for instance `1 - 0.7 * policy.peace`; held between -100 and 100.',
+  ),
+  expected: Share.default(0).describe(
+    'The level people put up with, as far as it reaches them (times `exposure`): blame follows what exceeds it, credit what falls short.',
+  ),
   scaled: z
     .array(Scaled)
     .default([])
-    .meta({ description: 'Stretches in which it is multiplied; `to` is the first day without.' }),
+    .describe('Stretches in which it is multiplied; `to` is the first day without.'),
   source: Source,
 });

@@ -19,50 +19,43 @@ import {
   Signed,
   Source,
   Weight,
+  whole,
+  within,
 } from '../../model/written.js';
 
 /** A political question on which people have demands and parties positions. */
 export const Issue = z.strictObject({
   id: Id,
   name: Name,
-  salience: byGroup(z.number().min(0).max(1)),
-  follows: byName(z.number().min(-1).max(1))
+  salience: byGroup(Share),
+  follows: byName(Signed).default({}).describe('Salience added per unit of a condition.'),
+  demand: byGroup(Signed).describe('What people want, -1 to 1.'),
+  unmet: Expression.default(1).describe(
+    'Share of the demand that stands unmet, 0 to 1: the parties responsible that stand for it lose credibility; those against it, by the share that is met.',
+  ),
+  harm: byName(Share)
     .default({})
-    .meta({ description: 'Salience added per unit of a condition.' }),
-  demand: byGroup(Signed).meta({ description: 'What people want, -1 to 1.' }),
-  unmet: Expression.default(1).meta({
-    description:
-      'Share of the demand that stands unmet, 0 to 1: the parties responsible that stand for it lose credibility; those against it, by the share that is met.',
-  }),
-  harm: byName(z.number().min(0).max(1)).default({}).meta({
-    description:
+    .describe(
       'Conditions for which whoever is responsible is blamed, with weights, by those to whom the issue matters (`salience`).',
-  }),
+    ),
   source: Source,
 });
 
 export const Party = z.strictObject({
   id: Id,
   name: Name,
-  within: Id.optional().meta({
-    description: 'Until an event parts them, ballots for it count for this party.',
-  }),
-  positions: byName(Signed).meta({ description: 'Position on each issue.' }),
-  credibility: byName(Share).meta({ description: 'By issue, or `all`.' }),
-  reach: byGroup(Share).meta({ description: 'Press, cadres, members: how many people hear it.' }),
-  reachMax: byGroup(Share).optional().meta({ description: 'Ceiling of reach (default 1).' }),
-  growth: z
-    .number()
-    .min(0)
-    .max(0.5)
-    .default(0)
-    .meta({ description: 'Growth rate of reach a day (logistic).' }),
+  within: Id.optional().describe('Until an event parts them, ballots for it count for this party.'),
+  positions: byName(Signed).describe('Position on each issue.'),
+  credibility: byName(Share).describe('By issue, or `all`.'),
+  reach: byGroup(Share).describe('Press, cadres, members: how many people hear it.'),
+  reachMax: byGroup(Share).optional().describe('Ceiling of reach (default 1).'),
+  growth: within(0, 0.5).default(0).describe('Growth rate of reach a day (logistic).'),
   line: byName(Signed)
     .default({})
-    .meta({ description: 'Stance of its adherents toward each authority: -1 resist, 1 obey.' }),
+    .describe('Stance of its adherents toward each authority: -1 resist, 1 obey.'),
   will: byName(Share)
     .default({})
-    .meta({ description: 'How far it wills each authority to rule, when it leads that authority.' }),
+    .describe('How far it wills each authority to rule, when it leads that authority.'),
   source: Source,
 });
 
@@ -70,11 +63,9 @@ export const Party = z.strictObject({
 export const Authority = z.strictObject({
   id: Id,
   name: Name,
-  founded: z.boolean().default(false).meta({ description: 'Whether it exists at the start.' }),
-  claim: Share.meta({ description: 'How far it wills to rule, before its leadership is counted.' }),
-  ledBy: Id.optional().meta({
-    description: 'The body whose majority leads it; without one, its cabinet, or nobody.',
-  }),
+  founded: z.boolean().default(false).describe('Whether it exists at the start.'),
+  claim: Share.describe('How far it wills to rule, before its leadership is counted.'),
+  ledBy: Id.optional().describe('The body whose majority leads it; without one, its cabinet, or nobody.'),
   source: Source,
 });
 
@@ -83,13 +74,11 @@ export const Organ = z.strictObject({
   id: Id,
   name: Name,
   weight: Weight,
-  operators: byName(Weight)
-    .default({})
-    .meta({ description: 'Units or strata that operate it, with weights.' }),
+  operators: byName(Weight).default({}).describe('Units or strata that operate it, with weights.'),
   granted: z
     .boolean()
     .default(false)
-    .meta({ description: 'Not operated but granted from outside by effects (foreign recognition).' }),
+    .describe('Not operated but granted from outside by effects (foreign recognition).'),
   source: Source,
 });
 
@@ -97,56 +86,31 @@ export const Organ = z.strictObject({
 export const Unit = z.strictObject({
   id: Id,
   name: Name,
-  people: Id.meta({ description: 'The stratum its people belong to.' }),
-  recruits: z
-    .array(Id)
-    .optional()
-    .meta({ description: 'Only adherents of these parties serve in it (Red Guards).' }),
-  strength: Expression.optional().meta({
-    description: 'Persons, at most 1e9; default: all persons of the stratum.',
-  }),
-  arms: z
-    .number()
-    .min(0)
-    .max(100)
-    .default(0)
-    .meta({ description: 'Effective force per person (0 for a service).' }),
+  people: Id.describe('The stratum its people belong to.'),
+  recruits: z.array(Id).optional().describe('Only adherents of these parties serve in it (Red Guards).'),
+  strength: Expression.optional().describe('Persons, at most 1e9; default: all persons of the stratum.'),
+  arms: within(0, 100).default(0).describe('Effective force per person (0 for a service).'),
   place: Id,
-  chain: Id.optional().meta({ description: 'The authority that is its lawful chain of command.' }),
-  discipline: Expression.default(0).meta({
-    description:
-      'Discipline toward the lawful chain, 0 to 1; an expression may let it decay (`0.8 - 0.6 * policy.army-democracy`).',
-  }),
-  kinship: byGroup(Share)
-    .default({})
-    .meta({ description: 'Reluctance to act against people of these groups.' }),
+  chain: Id.optional().describe('The authority that is its lawful chain of command.'),
+  discipline: Expression.default(0).describe(
+    'Discipline toward the lawful chain, 0 to 1; an expression may let it decay (`0.8 - 0.6 * policy.army-democracy`).',
+  ),
+  kinship: byGroup(Share).default({}).describe('Reluctance to act against people of these groups.'),
   source: Source,
 });
 
 /** One electorate of a body. */
 export const Constituency = z.strictObject({
-  of: Id.optional().meta({
-    description: 'Stratum, class, place or group that votes; not needed with `from`.',
-  }),
-  per: z
-    .number()
-    .min(1)
-    .max(1_000_000)
+  of: Id.optional().describe('Stratum, class, place or group that votes; not needed with `from`.'),
+  per: within(1, 1_000_000)
     .optional()
-    .meta({ description: 'Workplace rule: one deputy per so many persons of the workplace.' }),
-  atLeast: z
-    .number()
-    .min(0)
-    .max(1000)
-    .default(1)
-    .meta({ description: 'Workplace rule: deputies of the smallest workplace.' }),
-  coverage: Share.default(1).meta({ description: 'Share of the workplaces that elect at all.' }),
-  seats: z.int().min(1).max(10_000).optional().meta({
-    description: 'Seats shared out by the ballots of this electorate, or by the deputies of another body.',
-  }),
-  from: Id.optional().meta({
-    description: 'The deputies of this body are counted, instead of the ballots of voters.',
-  }),
+    .describe('Workplace rule: one deputy per so many persons of the workplace.'),
+  atLeast: within(0, 1000).default(1).describe('Workplace rule: deputies of the smallest workplace.'),
+  coverage: Share.default(1).describe('Share of the workplaces that elect at all.'),
+  seats: whole(1, 10_000)
+    .optional()
+    .describe('Seats shared out by the ballots of this electorate, or by the deputies of another body.'),
+  from: Id.optional().describe('The deputies of this body are counted, instead of the ballots of voters.'),
 });
 
 const RULE_WORDS = Object.keys(RULES) as Rule[];
@@ -157,26 +121,18 @@ const RULES_TOLD = RULE_WORDS.map((word) => `\`${word}\`: ${RULES[word].told}`).
 export const Body = z.strictObject({
   id: Id,
   name: Name,
-  rule: z.enum(RULE_WORDS).meta({ description: RULES_TOLD }),
+  rule: z.enum(RULE_WORDS).describe(RULES_TOLD),
   constituencies: z.array(Constituency).default([]),
-  fixed: byName(Seats)
-    .default({})
-    .meta({ description: 'Seats by party of a body that exists at the start.' }),
-  recall: Days.optional().meta({
-    description:
-      'Workplace rule: days after which a workplace whose majority left its deputy recalls him; without it deputies stay until the next election.',
-  }),
-  elected: z
-    .array(DateText)
-    .default([])
-    .meta({ description: 'Dates of elections; effects can elect it too.' }),
-  winnerTakes: Share.default(0).meta({
-    description:
-      'Share of the seats of an executive given to the largest bloc, before the rest is proportional.',
-  }),
-  threshold: Share.optional().meta({
-    description:
-      'Share of the ballots of a constituency without which a list gets no seat there; where none has it, all are counted.',
-  }),
+  fixed: byName(Seats).default({}).describe('Seats by party of a body that exists at the start.'),
+  recall: Days.optional().describe(
+    'Workplace rule: days after which a workplace whose majority left its deputy recalls him; without it deputies stay until the next election.',
+  ),
+  elected: z.array(DateText).default([]).describe('Dates of elections; effects can elect it too.'),
+  winnerTakes: Share.default(0).describe(
+    'Share of the seats of an executive given to the largest bloc, before the rest is proportional.',
+  ),
+  threshold: Share.optional().describe(
+    'Share of the ballots of a constituency without which a list gets no seat there; where none has it, all are counted.',
+  ),
   source: Source,
 });

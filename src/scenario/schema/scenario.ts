@@ -1,106 +1,23 @@
 /**
  * The whole scenario as one declaration: it gives the TypeScript types, the checks, the JSON Schema and the reference page.
- *
- * Decision worth knowing: every mechanism constant stands in `mechanisms` with a default here, so that no number of the model is
- * hidden in code; a scenario overrides what it can justify.
  */
 import { z } from 'zod';
+import { Mechanisms } from '../../model/mechanisms.js';
 import { Decision, Effect, Event, Regime, Transition } from './happening.js';
 import { Behaviour, Class, Condition, Group, Place, Scaled, Stratum } from './people.js';
 import { Authority, Body, Issue, Organ, Party, Unit } from './polity.js';
-import { byName, DateText, Expression, Figure, Id, Name, Share, Source, Text } from '../../model/written.js';
-
-/** Log-odds: beyond 100 either way lies certainty. */
-const logit = z.number().min(-100).max(100);
-const pull = z.number().min(0).max(100);
-/** How decisive superiority is: near 0 not at all, at 100 wholly. */
-const exponent = z.number().min(0.01).max(100);
-
-/** Constants of the mechanisms (design of section 3 and 4). */
-export const Mechanisms = z.strictObject({
-  obedience: z
-    .strictObject({
-      base: logit.default(1).meta({ description: 'a0' }),
-      support: pull.default(4).meta({ description: 'a1: support of the own people against the best rival' }),
-      company: pull.default(3).meta({ description: 'a2: nobody wants to be alone' }),
-      chain: pull.default(2).meta({ description: 'a3: discipline toward the lawful chain' }),
-      kinship: pull.default(1.5).meta({ description: 'a4' }),
-      agitation: pull.default(2).meta({ description: 'a5' }),
-      habit: pull.default(1).meta({ description: 'a6: inertia of yesterday' }),
-      neither: logit.default(0.5).meta({ description: 'In a contest: utility of staying in barracks' }),
-      beliefExponent: exponent
-        .default(1.5)
-        .meta({ description: 'Exponent m of the chance people believe in' }),
-      streetArms: z
-        .number()
-        .min(0)
-        .max(100)
-        .default(0.1)
-        .meta({ description: 'Force of one person in the street against the only authority' }),
-    })
-    .prefault({}),
-  contest: z
-    .strictObject({
-      exponent: exponent.default(5).meta({ description: 'Exponent of outcomes (Tullock 1980; 4 to 6)' }),
-      takeDays: z
-        .int()
-        .min(0)
-        .max(3650)
-        .default(1)
-        .meta({ description: 'Days from the order to the decision in the place' }),
-      holdDays: z
-        .int()
-        .min(1)
-        .max(3650)
-        .default(30)
-        .meta({ description: 'Days until the country has decided' }),
-      holdLeast: Share.default(0.25).meta({
-        description: 'Least balance of power with which anybody commands',
-      }),
-      melt: Share.default(0.5).meta({
-        description: 'Share of a moving force dissolved a day by full agitation',
-      }),
-      blood: Share.default(0.02).meta({
-        description: 'Casualties (killed and wounded, persons) as a share of the smaller force',
-      }),
-    })
-    .prefault({}),
-  blame: z
-    .strictObject({
-      rate: Share.default(0.1).meta({
-        description:
-          'beta: blame a day for a harm of 1 beyond what is expected, by salience and responsibility',
-      }),
-      max: z.number().min(0.001).max(1).default(0.3).meta({
-        description: 'Greatest blame, and greatest credit; to leave blame out, set its rate to 0',
-      }),
-      tau: z.number().min(1).max(100_000).default(60).meta({ description: 'Days of forgetting' }),
-    })
-    .prefault({}),
-  credibility: z
-    .strictObject({ rate: Share.default(0.01).meta({ description: 'kc' }), floor: Share.default(0.1) })
-    .prefault({}),
-  fear: z
-    .strictObject({
-      steepness: pull.default(1).meta({ description: 'b' }),
-      offset: z.number().min(1).max(1e9).default(500).meta({ description: 'e, persons' }),
-    })
-    .prefault({}),
-  fatigueDays: z
-    .number()
-    .min(1)
-    .max(100_000)
-    .default(12)
-    .meta({ description: 'Days in which fatigue fades' }),
-  tempoMax: z.number().min(1).max(20).default(6).meta({ description: 'Greatest factor on learning' }),
-  claimRate: Share.default(0.2).meta({
-    description: 'How fast the claim of an authority follows its leadership, a day',
-  }),
-  officeShare: Share.default(0.15).meta({
-    description: 'Share of a cabinet from which a party counts as in office',
-  }),
-  source: Source.default('assumption'),
-});
+import {
+  byName,
+  DateText,
+  Expression,
+  Figure,
+  Id,
+  Name,
+  Share,
+  Source,
+  Text,
+  whole,
+} from '../../model/written.js';
 
 /** A recorded figure and how the model computes its own. */
 export const Fact = z.strictObject({
@@ -112,39 +29,32 @@ export const Fact = z.strictObject({
   place: Name.optional(),
   role: z.enum(['input', 'calibration', 'validation', 'anchor']),
   confidence: Name.optional(),
-  is: Expression.optional().meta({
-    description:
-      "The model's own figure, in the same unit; without it, and without `among`, the fact is listed but not computed.",
-  }),
-  among: Id.optional().meta({
-    description:
-      'In place of `is`, for a vote share: the group that votes. The figure is the percent of its ballots that go to the parties of `item`, added up.',
-  }),
-  over: z
-    .int()
-    .min(0)
-    .max(62)
-    .default(0)
-    .meta({ description: 'Days before and after the date over which it is taken.' }),
+  is: Expression.optional().describe(
+    "The model's own figure, in the same unit; without it, and without `among`, the fact is listed but not computed.",
+  ),
+  among: Id.optional().describe(
+    'In place of `is`, for a vote share: the group that votes. The figure is the percent of its ballots that go to the parties of `item`, added up.',
+  ),
+  over: whole(0, 62).default(0).describe('Days before and after the date over which it is taken.'),
   take: z.enum(['on', 'max', 'mean', 'sum']).default('on'),
-  series: Name.optional().meta({
-    description: 'Facts of one series at different dates are predecessors of each other (baselines).',
-  }),
+  series: Name.optional().describe(
+    'Facts of one series at different dates are predecessors of each other (baselines).',
+  ),
   item: z
     .union([Name, z.array(Id).min(1)])
     .optional()
-    .meta({
-      description:
-        'What varies within a series at one date. Of a vote share: the party, or every party of a joint list, as it stood on the ballot.',
-    }),
-  score: z.boolean().default(false).meta({
-    description: 'A vote share that enters the score. The lists of one series and date enter it together.',
-  }),
+    .describe(
+      'What varies within a series at one date. Of a vote share: the party, or every party of a joint list, as it stood on the ballot.',
+    ),
+  score: z
+    .boolean()
+    .default(false)
+    .describe('A vote share that enters the score. The lists of one series and date enter it together.'),
   source: Text,
 });
 
 export const Calibrated = z.strictObject({
-  path: Name.meta({ description: 'Path of a number in the scenario.' }),
+  path: Name.describe('Path of a number in the scenario.'),
   from: Figure,
   to: Figure,
   reason: Text,
@@ -158,26 +68,23 @@ export const Display = z.strictObject({
   oldStyle: z
     .boolean()
     .optional()
-    .meta({ description: 'Whether reports give dates in the old style (Julian) too; default false.' }),
+    .describe('Whether reports give dates in the old style (Julian) too; default false.'),
 });
 
 export const Scenario = z.strictObject({
   id: Id,
   title: Name,
   text: Text.optional(),
-  extends: Name.optional().meta({
-    description:
-      'A scenario that this one is laid over: the id of a bundled one, or the name of a folder beside this one.',
-  }),
+  extends: Name.optional().describe(
+    'A scenario that this one is laid over: the id of a bundled one, or the name of a folder beside this one.',
+  ),
   start: DateText,
   end: DateText,
-  calibratedUntil: DateText.optional().meta({
-    description: 'Last calibration date: causes after it carry ranges.',
-  }),
+  calibratedUntil: DateText.optional().describe('Last calibration date: causes after it carry ranges.'),
   seed: Name.min(1),
-  population: z.number().int().min(1).max(10_000_000_000).meta({ description: 'Default number of agents.' }),
-  capital: Id.optional().meta({ description: 'The place where power is taken.' }),
-  sources: byName(Text).default({}).meta({ description: 'Bibliography: key and full reference.' }),
+  population: whole(1, 10_000_000_000).describe('Default number of agents.'),
+  capital: Id.optional().describe('The place where power is taken.'),
+  sources: byName(Text).default({}).describe('Bibliography: key and full reference.'),
   places: z.array(Place).min(1),
   classes: z.array(Class).min(1),
   groups: z.array(Group).default([]),
@@ -185,9 +92,7 @@ export const Scenario = z.strictObject({
   strata: z.array(Stratum).min(1).max(128),
   conditions: z.array(Condition).default([]),
   issues: z.array(Issue).min(1).max(16),
-  policies: byName(Share)
-    .default({})
-    .meta({ description: 'Policies and how far they are carried out at the start.' }),
+  policies: byName(Share).default({}).describe('Policies and how far they are carried out at the start.'),
   parties: z.array(Party).min(1).max(8),
   authorities: z.array(Authority).min(1).max(8),
   organs: z.array(Organ).min(1),
@@ -197,15 +102,17 @@ export const Scenario = z.strictObject({
   decisions: z.array(Decision).default([]),
   regimes: z.array(Regime).min(1),
   initialRegime: Id,
-  opening: z.strictObject({ from: Id, to: Id }).optional().meta({
-    description:
+  opening: z
+    .strictObject({ from: Id, to: Id })
+    .optional()
+    .describe(
       'The change of power that opens the story, from one authority to another: where it comes first, it is not the ending of a run.',
-  }),
+    ),
   transitions: z.array(Transition).default([]),
   mechanisms: Mechanisms.prefault({}),
   quantities: byName(Expression)
     .default({})
-    .meta({ description: 'Own named quantities, for use in expressions as `my.<name>`.' }),
+    .describe('Own named quantities, for use in expressions as `my.<name>`.'),
   facts: z.array(Fact).default([]),
   calibration: z.array(Calibrated).default([]),
   display: Display.prefault({}),
@@ -216,20 +123,20 @@ export const Counterfactual = z.strictObject({
   id: Id,
   title: Name,
   question: Text,
-  move: byName(DateText).default({}).meta({ description: 'Events and decisions moved to another date.' }),
-  without: z.array(Id).default([]).meta({ description: 'Events and decisions removed.' }),
-  pin: byName(Id).default({}).meta({ description: 'Decisions pinned to an option.' }),
+  move: byName(DateText).default({}).describe('Events and decisions moved to another date.'),
+  without: z.array(Id).default([]).describe('Events and decisions removed.'),
+  pin: byName(Id).default({}).describe('Decisions pinned to an option.'),
   set: byName(z.union([Figure, Text, z.boolean()]))
     .default({})
-    .meta({ description: 'Numbers of the scenario set, by path.' }),
-  from: DateText.optional().meta({
-    description: 'The day from which they are set, in `compare` and `sweep`; without it from the start.',
-  }),
+    .describe('Numbers of the scenario set, by path.'),
+  from: DateText.optional().describe(
+    'The day from which they are set, in `compare` and `sweep`; without it from the start.',
+  ),
   scale: z
     .array(Scaled.extend({ condition: Id }))
     .default([])
-    .meta({ description: 'Conditions scaled from a date.' }),
-  add: z.array(Event).default([]).meta({ description: 'Events added.' }),
+    .describe('Conditions scaled from a date.'),
+  add: z.array(Event).default([]).describe('Events added.'),
 });
 
 export type ScenarioText = z.output<typeof Scenario>;

@@ -1,0 +1,75 @@
+/**
+ * The constants of the mechanisms, as a scenario writes them and as the model reads them.
+ *
+ * Decision worth knowing: each has a default here, so that no number of the model is hidden in code; a scenario
+ * overrides what it can justify.
+ */
+import type { Immutable } from 'immer';
+import { z } from 'zod';
+import { Share, Source, whole, within } from './written.js';
+
+/** Log-odds: beyond 100 either way lies certainty. */
+const logit = within(-100, 100);
+const pull = within(0, 100);
+/** How decisive superiority is: near 0 not at all, at 100 wholly. */
+const exponent = within(0.01, 100);
+
+/** Constants of the mechanisms (design of section 3 and 4). */
+export const Mechanisms = z.strictObject({
+  obedience: z
+    .strictObject({
+      base: logit.default(1).describe('a0'),
+      support: pull.default(4).describe('a1: support of the own people against the best rival'),
+      company: pull.default(3).describe('a2: nobody wants to be alone'),
+      chain: pull.default(2).describe('a3: discipline toward the lawful chain'),
+      kinship: pull.default(1.5).describe('a4'),
+      agitation: pull.default(2).describe('a5'),
+      habit: pull.default(1).describe('a6: inertia of yesterday'),
+      neither: logit.default(0.5).describe('In a contest: utility of staying in barracks'),
+      beliefExponent: exponent.default(1.5).describe('Exponent m of the chance people believe in'),
+      streetArms: within(0, 100)
+        .default(0.1)
+        .describe('Force of one person in the street against the only authority'),
+    })
+    .prefault({}),
+  contest: z
+    .strictObject({
+      exponent: exponent.default(5).describe('Exponent of outcomes (Tullock 1980; 4 to 6)'),
+      takeDays: whole(0, 3650).default(1).describe('Days from the order to the decision in the place'),
+      holdDays: whole(1, 3650).default(30).describe('Days until the country has decided'),
+      holdLeast: Share.default(0.25).describe('Least balance of power with which anybody commands'),
+      melt: Share.default(0.5).describe('Share of a moving force dissolved a day by full agitation'),
+      blood: Share.default(0.02).describe(
+        'Casualties (killed and wounded, persons) as a share of the smaller force',
+      ),
+    })
+    .prefault({}),
+  blame: z
+    .strictObject({
+      rate: Share.default(0.1).describe(
+        'beta: blame a day for a harm of 1 beyond what is expected, by salience and responsibility',
+      ),
+      max: within(0.001, 1)
+        .default(0.3)
+        .describe('Greatest blame, and greatest credit; to leave blame out, set its rate to 0'),
+      tau: within(1, 100_000).default(60).describe('Days of forgetting'),
+    })
+    .prefault({}),
+  credibility: z
+    .strictObject({ rate: Share.default(0.01).describe('kc'), floor: Share.default(0.1) })
+    .prefault({}),
+  fear: z
+    .strictObject({
+      steepness: pull.default(1).describe('b'),
+      offset: within(1, 1e9).default(500).describe('e, persons'),
+    })
+    .prefault({}),
+  fatigueDays: within(1, 100_000).default(12).describe('Days in which fatigue fades'),
+  tempoMax: within(1, 20).default(6).describe('Greatest factor on learning'),
+  claimRate: Share.default(0.2).describe('How fast the claim of an authority follows its leadership, a day'),
+  officeShare: Share.default(0.15).describe('Share of a cabinet from which a party counts as in office'),
+  source: Source.default('assumption'),
+});
+
+/** The constants without the word for where they come from. */
+export type MechanismsDef = Immutable<Omit<z.output<typeof Mechanisms>, 'source'>>;
