@@ -7,8 +7,7 @@
  */
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { FaultError, faultOf, refuse, type Fault } from '../../../foundation/fault.js';
-import { gather } from '../../../foundation/gather.js';
+import { FaultError, faultOf, gather, refuse, type Fault } from '../../../foundation/fault.js';
 import type { SourceFile } from '../../../scenario/yaml.js';
 import { isFolder, namesIn } from './folder.js';
 import { readSource } from './source-file.js';
