@@ -14,7 +14,7 @@ import { remaining, tullock } from '../polity/contest.js';
 import { controlOf } from '../polity/control.js';
 import { ownTerms, sumOfOwn } from '../polity/everyday.js';
 import type { Definition, Formula, State, UnitDef } from './definition.js';
-import type { Name } from './formula/name.js';
+import type { StateName } from './formula/name.js';
 import { glanceAt } from './formula/value.js';
 
 /** The authority that governs under the present regime, or -1. */
@@ -109,7 +109,7 @@ export const kinshipOf = (state: State, unit: UnitDef, side: readonly number[]):
 export const disciplinesOf = ({ units }: Definition): Formula[] => units.map((unit) => unit.discipline);
 
 /** What the odds of an armed contest read, besides the disciplines of units. */
-export const CONTEST_READS: readonly Name[] = [
+export const CONTEST_READS: readonly StateName[] = [
   'politics',
   ...(['shares', 'lines', 'agitation', 'marchers', 'active', 'strengths', 'armFactors'] as const),
 ];

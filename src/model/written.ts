@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { isOneLine, isVisible } from '../foundation/text.js';
 
 /** A number from a least to a greatest. */
-export const within = (least: number, most: number) => z.number().min(least).max(most);
+export const numberWithin = (least: number, most: number) => z.number().min(least).max(most);
 
 /** A whole number from a least to a greatest. */
 export const whole = (least: number, most: number) => z.int().min(least).max(most);
@@ -46,10 +46,10 @@ export const DateText = z
 export const FIGURE_MAX = 1e12;
 
 /** Any figure that is written: recorded, measured, or alone as an expression. */
-export const Figure = within(-FIGURE_MAX, FIGURE_MAX);
+export const Figure = numberWithin(-FIGURE_MAX, FIGURE_MAX);
 
 /** A weight beside other weights: only their proportions count. */
-export const Weight = within(0.001, 1_000_000);
+export const Weight = numberWithin(0.001, 1_000_000);
 
 /** A number of days after which something has happened or ended; 100 000 are longer than any scenario. */
 export const Days = whole(1, 100_000);
@@ -72,12 +72,12 @@ export const Source = z
   );
 
 /** A share or a strength between 0 and 1. */
-export const Share = within(0, 1);
+export const Share = numberWithin(0, 1);
 
 /** A signed value between -1 and 1. */
-export const Signed = within(-1, 1);
+export const Signed = numberWithin(-1, 1);
 
-const amount = within(-100, 100);
+const amount = numberWithin(-100, 100);
 
 /** A number, or a range `[low, high]` from which each run draws once, uniformly; each kind of effect has narrower bounds. */
 export const Amount = z

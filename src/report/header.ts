@@ -1,6 +1,6 @@
 /** The head of a report: which run this is, and how it ended. */
 import type { ResultHead } from '../experiment/design/result-head.js';
-import { shareSpared, type Days } from '../experiment/many/days.js';
+import { shareSpared, type DaysComputed } from '../experiment/many/days.js';
 import type { Ending, RunRecord } from '../experiment/run/record.js';
 import { distanceSentence } from './run/scores.js';
 import type { Sheet } from './sheet.js';
@@ -64,7 +64,7 @@ export const resultHeader = (record: ResultHead, seeds: string, sheet: Sheet): s
 };
 
 /** How many days runs took that share what they agree in. */
-export const daysSentence = (days: Days): string =>
+export const daysSentence = (days: DaysComputed): string =>
   `${count(days.simulated)} days computed for ${count(days.asked)} asked: runs that agree shared ${percent(shareSpared(days))}.`;
 
 /** How many runs failed, where any did. */

@@ -13,7 +13,7 @@ import { Scenario, type ScenarioText } from './schema/scenario.js';
 type Issue = z.core.$ZodIssue;
 
 /** A reading of what was written. */
-export interface Reading {
+export interface RepairedReading {
   /** The scenario, mended if there are issues; undefined where it is beyond mending. */
   readonly scenario: ScenarioText | undefined;
   /** What does not fit the schema. */
@@ -82,7 +82,7 @@ const isId = ({ path }: Issue): boolean => path.at(-1) === 'id';
 const ROUNDS_MAX = 3;
 
 /** Reads what was written, mending it where it does not fit the schema. */
-export function readScenario(value: unknown): Reading {
+export function readScenario(value: unknown): RepairedReading {
   const first = Scenario.safeParse(value);
   if (first.success) return { scenario: first.data, issues: [], broken: [] };
   const { issues } = first.error;

@@ -15,8 +15,7 @@ const load = (...edits: Edit[]): Definition => loadScenario(twoPowers(edited(...
 /** A state in which every cell of a column holds its own number. */
 function numberedState(definition: Definition): State {
   const state = stateWithoutPeople(definition, keysFromSeed('compile')) as State;
-  for (const name of COLUMN_NAMES)
-    state.columns.cells[name].forEach((_, i, column) => (column[i] = i / 100));
+  for (const name of COLUMN_NAMES) state.columns.cells[name].forEach((_, i, column) => (column[i] = i / 100));
   return state;
 }
 

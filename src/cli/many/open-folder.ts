@@ -10,7 +10,7 @@ import {
   dropShards,
   mendShards,
   readRuns,
-  type Shard,
+  type KeptShard,
   type Shards,
 } from '../../platform/node/results/shards.js';
 import { plural } from '../../report/words.js';
@@ -30,12 +30,12 @@ export const retryFaults = ({ resume, retryFailed }: FolderFlags): Fault[] =>
     ? [faultOf('no-resume', '--retry-failed', 'a new folder holds no runs that failed', 'add --resume')]
     : [];
 
-const hasFailed = async (shard: Shard): Promise<boolean> =>
+const hasFailed = async (shard: KeptShard): Promise<boolean> =>
   (await readRuns(shard)).some(({ status }) => status === 'failed');
 
 /** Removes the shards in which a run has failed, and says so; returns the others. */
 async function withoutFailed(shards: Shards, quiet: boolean): Promise<Shards> {
-  const failed = new Map<number, Shard>();
+  const failed = new Map<number, KeptShard>();
   for (const [index, shard] of shards) if (await hasFailed(shard)) failed.set(index, shard);
   dropShards(failed.values());
   if (failed.size > 0 && !quiet)

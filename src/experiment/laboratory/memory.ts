@@ -3,7 +3,7 @@ import type { Batch } from '../design/design.js';
 import { batchesAmong, runsInOrder } from '../design/growth.js';
 import type { ExperimentManifest } from '../design/manifest.js';
 import { bandColumns } from '../many/bands.js';
-import { sumOfDays, type Days } from '../many/days.js';
+import { sumOfDays, type DaysComputed } from '../many/days.js';
 import type { BatchResult } from '../many/ensemble.js';
 import { InOrder } from '../many/in-order.js';
 import type { ColumnDef, Row } from '../tables/table.js';
@@ -53,7 +53,7 @@ class MemoryStore implements Store<BatchResult> {
     [this.#runs, this.#bands] = [runs, bands];
   };
 
-  readonly days = (): Days => sumOfDays([...this.#results.values()].map((result) => result.days));
+  readonly days = (): DaysComputed => sumOfDays([...this.#results.values()].map((result) => result.days));
 
   readonly summarise = (): void => undefined;
 
@@ -69,7 +69,7 @@ export const inMemory: StoreOf = (manifest) => ({ manifest, store: new MemorySto
 /** Hands rows on in the order of their batches, and forgets them. */
 export function passingStore(onRows: (rows: readonly Row[]) => void): Store<BatchResult> {
   const settled = new Set<number>();
-  const days: Days[] = [];
+  const days: DaysComputed[] = [];
   const order = new InOrder<readonly Row[]>(onRows);
   const keep = ({ index }: Batch, result: BatchResult): void => {
     settled.add(index);

@@ -7,7 +7,7 @@ import { firstTick } from '../../scenario/twin.js';
 import { headOf } from '../design/manifest.js';
 import type { Setting } from '../design/setting.js';
 import { Comparer, type CompareRecord, type TwinRecord } from '../many/compare.js';
-import type { Days } from '../many/days.js';
+import type { DaysComputed } from '../many/days.js';
 import { fixedColumns } from '../many/fixed-columns.js';
 import { outcomeColumns } from '../run/outcome.js';
 import type { Row } from '../tables/table.js';
@@ -54,7 +54,7 @@ export class Pairs implements Teller<CompareRecord> {
     this.#failures.push({ seed: String(seed), twin, error: String(error) });
   }
 
-  record(days: Days): CompareRecord {
+  record(days: DaysComputed): CompareRecord {
     return {
       ...headOf(this.setting),
       sides: { baseline: 'baseline', twin: 'twin' },

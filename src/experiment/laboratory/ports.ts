@@ -7,7 +7,7 @@
  */
 import type { Batch } from '../design/design.js';
 import type { ExperimentManifest } from '../design/manifest.js';
-import type { Days } from '../many/days.js';
+import type { DaysComputed } from '../many/days.js';
 import type { BatchResult, EnsemblePlan } from '../many/ensemble.js';
 import type { ColumnDef, Row } from '../tables/table.js';
 
@@ -48,7 +48,7 @@ export interface Store<Result> {
   /** Passes all runs in order, once they are all there, and makes tables of them. */
   readonly join: (onRows: (rows: readonly Row[]) => void) => Promise<void>;
   /** What all batches took to compute. */
-  readonly days: () => Days;
+  readonly days: () => DaysComputed;
   /** Keeps what was made of the runs that were joined. */
   readonly summarise: (summary: object) => void;
   /** The tables that were made. */
@@ -82,5 +82,5 @@ export type StoreOf = (asked: ExperimentManifest) => OpenStore | Promise<OpenSto
 /** What makes a document of the runs of an experiment, which pass in their order. */
 export interface Teller<Told> {
   readonly add: (rows: readonly Row[]) => void;
-  readonly record: (days: Days) => Told;
+  readonly record: (days: DaysComputed) => Told;
 }

@@ -5,7 +5,7 @@
  * difference of a pair holds far less chance than that of two strangers; how much less is reported.
  */
 import { median } from 'simple-statistics';
-import type { Days } from './days.js';
+import type { DaysComputed } from './days.js';
 import { ColumnPairs, type ChanceDifference, type MeanDifference, type Pair } from './difference.js';
 import type { ResultHead } from '../design/result-head.js';
 import type { ColumnDef, Row } from '../tables/table.js';
@@ -118,5 +118,5 @@ export interface CompareRecord extends ResultHead {
   readonly twins: readonly TwinRecord[];
   readonly failures: readonly { readonly seed: string; readonly twin: string; readonly error: string }[];
   /** What the runs took to compute; null where kept results are compared. */
-  readonly days: Days | null;
+  readonly days: DaysComputed | null;
 }

@@ -15,7 +15,7 @@ import type { ScenarioText } from '../../scenario/schema/scenario.js';
 import { partingTick, stagesOf, type Twin } from '../../scenario/twin.js';
 import { blanksOf } from '../run/blanks.js';
 import { BandNotes, bandSeries, noteTaker, type BandTally, type NoteTaker } from './bands.js';
-import type { Days } from './days.js';
+import type { DaysComputed } from './days.js';
 import { descentOf, type Descent } from './sharing-tree.js';
 import { replicateSeed, type Batch, type Point } from '../design/design.js';
 import { runFutures, type Arrival, type Epoch, type Future } from './future.js';
@@ -48,7 +48,7 @@ export interface BatchResult {
   readonly rows: readonly Row[];
   /** How many runs had which weekly figures. */
   readonly tally: BandTally;
-  readonly days: Days;
+  readonly days: DaysComputed;
 }
 
 /** The column of what had no value: addresses in the scenario. */

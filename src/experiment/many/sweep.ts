@@ -5,7 +5,7 @@
  * shards can be summed wherever they were computed.
  */
 import type { Point } from '../design/design.js';
-import type { Days } from './days.js';
+import type { DaysComputed } from './days.js';
 import type { ResultHead } from '../design/result-head.js';
 import { InOrder } from './in-order.js';
 import { proportion, type Estimate } from './interval.js';
@@ -132,7 +132,7 @@ export interface SweepRecord extends ResultHead {
   /** How points were chosen: all combinations of levels, or a Latin hypercube. */
   readonly design?: 'grid' | 'lhs';
   /** Days that were computed and asked for, on whatever machines and in however many sittings. */
-  readonly days: Days;
+  readonly days: DaysComputed;
   readonly factors: readonly ColumnDef[];
   readonly points: readonly PointRecord[];
 }

@@ -1,7 +1,7 @@
 /** The timeline of regimes: when each began, how long it lasted, and how clearly its transition fired. */
 import { greatest, least } from 'd3-array';
 import type { RegimeRecord, RunRecord, TermRecord } from '../../experiment/run/record.js';
-import { axisLabels, span, type Axis } from './chart.js';
+import { axisLabels, span, type ChartAxis } from './chart.js';
 import { isWide, paintOf, type Sheet } from '../sheet.js';
 import { head, left, paragraph, right, table, type Column } from '../table.js';
 import {
@@ -49,7 +49,10 @@ const causeText = (regime: RegimeRecord): string => {
 };
 
 /** The part of the lines that all reigns share: a date or two, the name, the chart, the days. */
-const layoutOf = (record: RunRecord, sheet: Sheet): { columns: Column[]; axis: Axis; indent: number } => {
+const layoutOf = (
+  record: RunRecord,
+  sheet: Sheet,
+): { columns: Column[]; axis: ChartAxis; indent: number } => {
   const dates = dateStyle(record);
   const styles = sheet.oldStyle ? 2 : 1;
   const nameWidth = isWide(sheet) ? 28 : 28 - 4 * styles;

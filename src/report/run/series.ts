@@ -2,7 +2,7 @@
  * Rows of charts: a label, a series over the axis, and its figures at the start, at the end and at its peak.
  */
 import type { IsoDate } from '../../experiment/run/record.js';
-import { axisLabels, bars, resample, type Axis } from './chart.js';
+import { axisLabels, bars, resample, type ChartAxis } from './chart.js';
 import type { Paint, Sheet } from '../sheet.js';
 import { head, left, right, table, type Column } from '../table.js';
 import { dayOf, shortName } from '../words.js';
@@ -10,7 +10,7 @@ import { dayOf, shortName } from '../words.js';
 /** A block of charts of one width. */
 export interface Panel {
   readonly sheet: Sheet;
-  readonly axis: Axis;
+  readonly axis: ChartAxis;
   readonly columns: readonly Column[];
   readonly days: readonly number[];
 }

@@ -6,7 +6,7 @@
  */
 import type { Path } from '../compile/faults.js';
 import { optionOf } from '../compile/happenings.js';
-import { namesIn, neededNames } from './expressions.js';
+import { namesAsked, neededNames } from './expressions.js';
 import type { Scope } from '../compile/scope.js';
 import type { DecisionText, EventText } from '../schema/scenario.js';
 
@@ -60,7 +60,7 @@ const eventsIn = (names: Iterable<string>): string[] =>
 
 function checkSelf(scope: Scope, event: EventText, index: number): void {
   for (const name of ['requires', 'when'] as const) {
-    if (!eventsIn(namesIn(scope.scenario, event[name] ?? true)).includes(event.id)) continue;
+    if (!eventsIn(namesAsked(scope.scenario, event[name] ?? true)).includes(event.id)) continue;
     const message = `the event \`${event.id}\` requires itself: before it has happened it never can`;
     scope.report(['events', index, name], { code: 'requires-itself', message });
   }

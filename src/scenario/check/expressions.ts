@@ -24,7 +24,7 @@ export const numbersIn = (text: ExpressionText): number[] =>
   partsOf(treeOf(text)).flatMap((part) => (part.kind === 'number' ? [part.value] : []));
 
 /** The names in an expression, and those in the own quantities it uses. */
-export function namesIn({ quantities }: ScenarioText, text: ExpressionText): Set<string> {
+export function namesAsked({ quantities }: ScenarioText, text: ExpressionText): Set<string> {
   const found = new Set<string>();
   const look = (expression: ExpressionText): void => {
     for (const part of partsOf(treeOf(expression))) {

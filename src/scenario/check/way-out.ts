@@ -5,7 +5,7 @@
  * scenario that studies one contest runs well without a regime to go to: its record then tells the contest, and the same regime.
  */
 import type { Path } from '../compile/faults.js';
-import { namesIn, regimesAllowed } from './expressions.js';
+import { namesAsked, regimesAllowed } from './expressions.js';
 import type { Scope } from '../compile/scope.js';
 import type { EffectText, ScenarioText } from '../schema/scenario.js';
 
@@ -94,7 +94,7 @@ export function warnOfNoWayOut(scope: Scope): void {
   regimes.forEach(({ id, holder }, index) => {
     if (holder === undefined) return;
     const ways = transitions.filter(({ from, to }) => to !== id && (from === 'any' || from.includes(id)));
-    const read = new Set(ways.flatMap(({ when }) => [...namesIn(scenario, when)]));
+    const read = new Set(ways.flatMap(({ when }) => [...namesAsked(scenario, when)]));
     const isSeen = ({ seen }: Loss): boolean =>
       [...read].some((name) => seen.has(name) || OF_POWER.has(name.split('.')[0]));
     const unseen = deeds

@@ -8,7 +8,7 @@ import type { Sizes } from '../../model/columns/axes.js';
 import { cellAt } from '../../model/columns/columns.js';
 import type { ColumnName } from '../../model/columns/table.js';
 import type { GroupDef, Quantity } from '../../model/definition.js';
-import type { Name } from '../../model/formula/name.js';
+import type { StateName } from '../../model/formula/name.js';
 import type { Politics } from '../../model/state/politics.js';
 import type { ScenarioText } from '../schema/scenario.js';
 import { axesOf } from './fields.js';
@@ -22,7 +22,7 @@ export interface Readable {
 }
 
 /** A quantity by what it reads. */
-export const quantity = (reads: Iterable<Name>, value: Quantity['value']): Quantity => ({
+export const quantity = (reads: Iterable<StateName>, value: Quantity['value']): Quantity => ({
   value,
   reads: new Set(reads),
 });

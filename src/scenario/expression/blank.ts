@@ -7,13 +7,13 @@
  */
 import type { Asker } from '../../model/formula/formula.js';
 import { fold, isTrue, MEANING, type Reading, type Resolve } from './evaluate.js';
-import type { Expression, OperationSyntax, Syntax } from './syntax.js';
+import type { SyntaxTree, OperationSyntax, Syntax } from './syntax.js';
 
 /** The part of an expression that has no value in a state, as written; undefined where nothing is wrong. */
 export type Blank<S> = (state: S, asker?: Asker) => string | undefined;
 
 /** A name that stands for an expression of its own, which is looked into; undefined for any other. */
-export type Inner = (name: string) => Expression | undefined;
+export type Inner = (name: string) => SyntaxTree | undefined;
 
 /** Greater than any quantity: persons times arms times factors on arms is 1e21 at most. */
 const QUANTITY_MAX = 1e60;
@@ -103,7 +103,7 @@ class Walk<S> {
  * @param wanted the expression as a function of the state, where a number is wanted of it and not only whether it holds
  */
 export function compileBlank<S>(
-  { text, tree }: Expression,
+  { text, tree }: SyntaxTree,
   resolve: Resolve<S>,
   inner: Inner,
   wanted?: Reading<S>,

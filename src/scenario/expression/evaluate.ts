@@ -7,7 +7,7 @@
  */
 import { clamp, logistic } from '../../foundation/math.js';
 import type { Asker } from '../../model/formula/formula.js';
-import type { ComparisonSign, Expression, Operation, OperationSyntax, Syntax } from './syntax.js';
+import type { ComparisonSign, SyntaxTree, Operation, OperationSyntax, Syntax } from './syntax.js';
 
 /** A number read from a state, for somebody who asks: truth is 0 or 1, NaN is no value. */
 export type Reading<S> = (state: S, asker?: Asker) => number;
@@ -56,7 +56,7 @@ export function compareValues(comparison: ComparisonSign, left: number, right: n
 }
 
 /** Compiles an expression to its value in a state: a finite number, truth as 0 or 1, or NaN where it has none. */
-export const compileExpression = <S>({ tree }: Expression, resolve: Resolve<S>): Reading<S> =>
+export const compileExpression = <S>({ tree }: SyntaxTree, resolve: Resolve<S>): Reading<S> =>
   compileSyntax(tree, resolve);
 
 /** Compiles one part of an expression, constants folded. */

@@ -51,7 +51,7 @@ export interface OperationSyntax extends Span {
 export type Syntax = NumberSyntax | NameSyntax | OperationSyntax;
 
 /** A checked expression: its text, its tree, and every name in it once, in order of appearance. */
-export interface Expression {
+export interface SyntaxTree {
   readonly text: string;
   readonly tree: Syntax;
   readonly names: readonly string[];

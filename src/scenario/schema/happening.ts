@@ -24,10 +24,10 @@ import {
   Text,
   Weight,
   whole,
-  within,
+  numberWithin,
 } from '../../model/written.js';
 
-const halfLife = within(0.1, 100_000)
+const halfLife = numberWithin(0.1, 100_000)
   .optional()
   .describe('Days in which the effect halves; without it the effect stays.');
 
@@ -41,7 +41,7 @@ const amountsOn = (record: ColumnRecord): [string, z.ZodOptional<z.ZodType<Amoun
   const effect = record.shift ?? record.change;
   if (effect === undefined) return [];
   const [least, most] = effect.amounts;
-  const amount = effect.isEstimate ? Amount : within(least, most);
+  const amount = effect.isEstimate ? Amount : numberWithin(least, most);
   const axes = namedAxes(record);
   const inner = axes.includes('stratum') ? byGroup(amount) : byName(amount);
   const form: z.ZodType<Amounts> = axes.length > 1 ? byName(inner) : inner;
@@ -139,7 +139,7 @@ export const Decision = z.strictObject({
   ),
   impossible: Text.optional(),
   rule: z.enum(['majority', 'consent']).default('majority'),
-  temperature: within(0.001, 1000)
+  temperature: numberWithin(0.001, 1000)
     .default(0.1)
     .describe(
       'How far voters stray from what they prefer: a difference of utility that makes odds of e to 1.',

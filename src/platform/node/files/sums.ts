@@ -40,7 +40,7 @@ export const sha256 = (bytes: Uint8Array | string): string =>
 const LACKING = `the folder lacks ${SUMS_FILE}, which says what its files must be`;
 const UNLISTED = `the file does not stand in ${SUMS_FILE}: it was not finished, or is not of this folder`;
 
-export const CHANGED = 'the file was cut short or changed after it was written';
+export const CHANGED_SINCE = 'the file was cut short or changed after it was written';
 
 /** What makes the files of a folder again, in words. */
 export const again = (folder: string): string =>
@@ -49,7 +49,7 @@ export const again = (folder: string): string =>
     : 'give the command of the run again, with --out and this folder, which makes it again';
 
 /** Ends the work on a file that is not what was written, and says where another comes from. */
-export const refuseDamaged = (folder: string, path: string, message = CHANGED): never =>
+export const refuseDamaged = (folder: string, path: string, message = CHANGED_SINCE): never =>
   refuse('damaged', path, message, again(folder));
 
 /** Ends the work on what is no ordinary file: a pipe would be waited for without end. */
@@ -111,7 +111,7 @@ export function readSums(folder: string): Sums {
   const text = attempt(path, () => readFileSync(path, 'latin1'));
   const [first, sum] = FIRST.exec(text) ?? [];
   if (first === undefined)
-    return refuseDamaged(folder, path, `${CHANGED}, or an earlier version of Tauride has written it`);
+    return refuseDamaged(folder, path, `${CHANGED_SINCE}, or an earlier version of Tauride has written it`);
   const lines = text.slice(first.length);
   const sums = sha256(lines) === sum ? listed(lines) : undefined;
   return sums ?? refuseDamaged(folder, path);

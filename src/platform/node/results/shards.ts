@@ -8,7 +8,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { TALLY_COLUMNS, type BandTally } from '../../../experiment/many/bands.js';
-import { sumOfDays, type Days } from '../../../experiment/many/days.js';
+import { sumOfDays, type DaysComputed } from '../../../experiment/many/days.js';
 import type { BatchResult } from '../../../experiment/many/ensemble.js';
 import type { Batch } from '../../../experiment/design/design.js';
 import type { Manifest } from '../../../experiment/design/manifest.js';
@@ -25,27 +25,27 @@ const FOLDER = 'shards';
 const FILE_NAME = /^(runs|bands)-(\d{6,})-([0-9a-f]{16})\.parquet$/;
 
 /** The files of a shard that is whole. */
-export interface Shard {
+export interface KeptShard {
   readonly runs: string;
   readonly bands: string;
 }
 
-const NO_DAYS: Days = { simulated: 0, asked: 0 };
+const NO_DAYS: DaysComputed = { simulated: 0, asked: 0 };
 
 /** Shards by the number of their batch, in order. */
-export type Shards = ReadonlyMap<number, Shard>;
+export type Shards = ReadonlyMap<number, KeptShard>;
 
 /** Where a folder of results keeps its shards. */
 export const shardsIn = (folder: string): string => join(folder, FOLDER);
 
-function writeFile(folder: string, table: keyof Shard, index: number, bytes: Uint8Array): void {
+function writeFile(folder: string, table: keyof KeptShard, index: number, bytes: Uint8Array): void {
   const name = `${table}-${String(index).padStart(6, '0')}-${checksum(bytes)}.parquet`;
   attempt(folder, () => makeFolder(shardsIn(folder)));
   writeWhole(join(shardsIn(folder), name), bytes);
 }
 
 /** What a file of a shard says it is. */
-const markOf = (table: keyof Shard, index: number): string => `${table} ${index}`;
+const markOf = (table: keyof KeptShard, index: number): string => `${table} ${index}`;
 
 /** Keeps what a batch came to, whole or not at all: a shard without its runs, which are written last, is none. */
 export async function writeShard(
@@ -78,7 +78,7 @@ function stateOf(path: string, { table, index, sum }: FileName, experiment: stri
 }
 
 interface FileName {
-  readonly table: keyof Shard;
+  readonly table: keyof KeptShard;
   readonly index: number;
   readonly sum: string;
 }
@@ -114,7 +114,7 @@ export function sightShards(folder: string, manifest: Manifest, wants: Wants = (
     if (state === 'whole') files[file.table].set(file.index, path);
     else others[state].push(path);
   }
-  const whole = [...files.runs].flatMap(([index, runs]): [number, Shard][] => {
+  const whole = [...files.runs].flatMap(([index, runs]): [number, KeptShard][] => {
     const bands = files.bands.get(index);
     return bands === undefined ? [] : [[index, { runs, bands }]];
   });
@@ -143,7 +143,7 @@ export const findShards = (folder: string, manifest: Manifest, wants?: Wants): S
 const bytesOf = (path: string): Uint8Array => attempt(path, () => readFileSync(path));
 
 /** The runs of a shard. */
-export const readRuns = ({ runs }: Shard): Promise<Row[]> => decodeRows(bytesOf(runs));
+export const readRuns = ({ runs }: KeptShard): Promise<Row[]> => decodeRows(bytesOf(runs));
 
 /** Reads the runs of a batch from its shard; none where it has none. */
 export const readerOf =
@@ -154,11 +154,13 @@ export const readerOf =
   };
 
 /** The days that shards took to compute, in all. */
-export const countDays = (shards: Shards): Days =>
-  sumOfDays(Array.from(shards.values(), ({ runs }) => (readNote(bytesOf(runs), 'days') ?? NO_DAYS) as Days));
+export const countDays = (shards: Shards): DaysComputed =>
+  sumOfDays(
+    Array.from(shards.values(), ({ runs }) => (readNote(bytesOf(runs), 'days') ?? NO_DAYS) as DaysComputed),
+  );
 
 /** The tally of a shard. */
-export async function readTally({ bands }: Shard): Promise<BandTally> {
+export async function readTally({ bands }: KeptShard): Promise<BandTally> {
   const { point, cell, bin, runs } = await decodeCounts(bytesOf(bands));
   return { point, cell, bin, runs };
 }
@@ -173,7 +175,7 @@ export function takeShards(folder: string, own: Shards, from: Shards): void {
 }
 
 /** Removes shards: what a sweep that stopped early has computed beyond its end, or what is to be computed again. */
-export function dropShards(shards: Iterable<Shard>): void {
+export function dropShards(shards: Iterable<KeptShard>): void {
   for (const { runs, bands } of shards)
     for (const path of [runs, bands]) attempt(path, () => rmSync(path, { force: true }));
 }
