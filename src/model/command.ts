@@ -1,8 +1,9 @@
 /**
- * Who would obey, built from the state: the terms of obedience of every unit, for everyday life and for an armed contest.
+ * Who would obey, built from the state: the terms of obedience of every unit, for everyday life and for an
+ * armed contest.
  *
- * Decision worth knowing: both kinds share the same terms and the same solver (polity/obedience.ts); only the choice differs:
- * everyday obedience is not exclusive, in a contest a unit follows one side or neither.
+ * Decision worth knowing: both kinds share the same terms and the same solver (polity/obedience.ts); only the
+ * choice differs: everyday obedience is not exclusive, in a contest a unit follows one side or neither.
  */
 import {
   commandedForces,
@@ -25,8 +26,8 @@ export const chainOf = (state: State, unit: UnitDef): number =>
   unit.chain >= 0 && state.politics.founded[unit.chain] ? unit.chain : governing(state);
 
 /**
- * Writes the support of a unit's people for every authority, -1..1: their allegiances and their parties' lines; abstainers count 0. A
- * unit that recruits has only followers of the parties it recruits from.
+ * Writes the support of a unit's people for every authority, -1..1: their allegiances and their parties'
+ * lines; abstainers count 0. A unit that recruits has only followers of the parties it recruits from.
  *
  * @param supports [authorities] is written to and returned
  */
@@ -86,8 +87,8 @@ export const opposedTo = (state: State, side: readonly number[]): ((stratum: num
 };
 
 /**
- * Reluctance of a unit to act, on the orders of one side, against the people in the street whom that side has against it, 0..1. Who is
- * there for those who order holds nobody back.
+ * Reluctance of a unit to act, on the orders of one side, against the people in the street whom that side has
+ * against it, 0..1. Who is there for those who order holds nobody back.
  *
  * @param side authorities that order together
  */
@@ -126,7 +127,10 @@ export interface Odds {
   readonly sides: Float64Array;
 }
 
-/** The logits of a unit, one for each of two sides, company left out: in a contest there is neither a threshold nor habit. */
+/**
+ * The logits of a unit, one for each of two sides, company left out: in a contest there is neither a
+ * threshold nor habit.
+ */
 const sideLogits = (state: State, u: number, sides: Sides): readonly number[] => {
   const weights = { ...state.definition.mechanisms.obedience, base: 0, habit: 0 };
   const unit = state.definition.units[u];

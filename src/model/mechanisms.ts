@@ -1,8 +1,8 @@
 /**
  * The constants of the mechanisms, as a scenario writes them and as the model reads them.
  *
- * Decision worth knowing: each has a default here, so that no number of the model is hidden in code; a scenario
- * overrides what it can justify.
+ * Decision worth knowing: each has a default here, so that no number of the model is hidden in code; a
+ * scenario overrides what it can justify.
  */
 import type { Immutable } from 'immer';
 import { z } from 'zod';

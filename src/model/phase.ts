@@ -1,9 +1,9 @@
 /**
  * A phase of the day: it declares what it reads and what it writes.
  *
- * Decision worth knowing: tests hold the declaration to its word: in every bundled scenario a phase looks at nothing but what it declares and
- * what the expressions that it asks for read, and it changes nothing else. A lens for each phase was rejected, since every
- * quantity of an expression may read anything.
+ * Decision worth knowing: tests hold the declaration to its word: in every bundled scenario a phase looks at
+ * nothing but what it declares and what the expressions that it asks for read, and it changes nothing else. A
+ * lens for each phase was rejected, since every quantity of an expression may read anything.
  */
 import { CHANGED } from './columns/table.js';
 import type { Definition, State, Written } from './definition.js';

@@ -1,8 +1,9 @@
 /**
  * The small values of the scenario language: ids, dates, numbers with a source, numbers by group.
  *
- * Decision worth knowing: a record carries one `source` for all its numbers, or a mapping from field to source;
- * the alternative, a `{value, source}` at every number, made the files unreadable and was copied blindly.
+ * Decision worth knowing: a record carries one `source` for all its numbers, or a mapping from field to
+ * source; the alternative, a `{value, source}` at every number, made the files unreadable and was copied
+ * blindly.
  */
 import { z } from 'zod';
 import { isOneLine, isVisible } from '../foundation/text.js';
@@ -40,8 +41,9 @@ export const DateText = z
   .describe('A date, new style `1917-07-17` or old style `1917-07-04 OS`.');
 
 /**
- * Every number of the schema has a least and a greatest value, both of which a run can bear: beyond them lie slips of the pen, whose figures
- * would be no numbers, or no end. `tests/fuzz/numbers.test.ts` sets each to its bounds and runs.
+ * Every number of the schema has a least and a greatest value, both of which a run can bear: beyond them lie
+ * slips of the pen, whose figures would be no numbers, or no end. `tests/fuzz/numbers.test.ts` sets each to
+ * its bounds and runs.
  */
 export const FIGURE_MAX = 1e12;
 
@@ -79,14 +81,20 @@ export const Signed = numberWithin(-1, 1);
 
 const amount = numberWithin(-100, 100);
 
-/** A number, or a range `[low, high]` from which each run draws once, uniformly; each kind of effect has narrower bounds. */
+/**
+ * A number, or a range `[low, high]` from which each run draws once, uniformly; each kind of effect has
+ * narrower bounds.
+ */
 export const Amount = z
   .union([amount, z.tuple([amount, amount])])
   .describe(
     'A number, or a range [low, high] drawn once a run (required for causes after the last calibration date).',
   );
 
-/** Numbers by group of people: keys are strata, classes, places or groups; a later key overrides an earlier one. */
+/**
+ * Numbers by group of people: keys are strata, classes, places or groups; a later key overrides an earlier
+ * one.
+ */
 export const byGroup = <T extends z.ZodType>(value: T) =>
   z
     .record(Name, value)

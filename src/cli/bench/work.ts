@@ -1,8 +1,9 @@
 /**
  * The work of `tauride bench`: kernels on people of several sizes, small runs, memory.
  *
- * Decision worth knowing: every size is measured on its own, one thread and several by turns, so that whatever else the machine does
- * falls on both. `npm run bench` holds the same people against a native kernel.
+ * Decision worth knowing: every size is measured on its own, one thread and several by turns, so that
+ * whatever else the machine does falls on both. `npm run bench` holds the same people against a native
+ * kernel.
  */
 import { benchmarkPeople, stateBytesPerAgent, trafficPerAgent } from '../../experiment/bench/people.js';
 import type { BenchFigures, RunFigures, SizeFigures } from '../../experiment/bench/figures.js';

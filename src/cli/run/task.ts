@@ -1,4 +1,7 @@
-/** From a scenario's name and the flags of a command to everything a run needs, or everything that is wrong with them. */
+/**
+ * From a scenario's name and the flags of a command to everything a run needs, or everything that is wrong
+ * with them.
+ */
 import type { RunOptions } from '../../experiment/run/run.js';
 import { changeInWords } from '../../scenario/change-words.js';
 import { FaultError, gather, type Fault } from '../../foundation/fault.js';
@@ -23,7 +26,10 @@ interface Changes {
   readonly words: readonly string[];
 }
 
-/** Counterfactuals first, in their order, then the options: what is said on the command line has the last word. */
+/**
+ * Counterfactuals first, in their order, then the options: what is said on the command line has the last
+ * word.
+ */
 function changesOf(folder: string, flags: RunFlags, faults: Fault[]): Changes {
   const options = readChanges(flags, faults);
   const files = (flags.with ?? []).flatMap((word): LoadedCounterfactual[] => {
@@ -53,7 +59,9 @@ function checkCheckpoints({ checkpointEvery, out }: RunFlags, faults: Fault[]): 
     );
 }
 
-/** A run has one scenario from its first day to its last; only twins of many runs change theirs on the way. */
+/**
+ * A run has one scenario from its first day to its last; only twins of many runs change theirs on the way.
+ */
 const datedIn = (interventions: Interventions): Fault[] =>
   interventions.flatMap((change): Fault[] => {
     if (change.kind !== 'set' || change.from === undefined) return [];
@@ -74,14 +82,20 @@ function settingsOf(flags: RunFlags, loaded: LoadedScenario | undefined, faults:
   return settings;
 }
 
-/** Makes the folder for the run ready, unless something is wrong already. One that is resumed is, but for leftovers. */
+/**
+ * Makes the folder for the run ready, unless something is wrong already. One that is resumed is, but for
+ * leftovers.
+ */
 function checkOut({ out, resume }: RunFlags, faults: Fault[]): void {
   if (out === undefined) return;
   const fresh = faults.length > 0 ? checkRunFolder : prepareRunFolder;
   gather(faults, () => (resume === undefined ? fresh(out) : clearLeftovers(out)));
 }
 
-/** Everything a run needs. Throws a FaultError with everything that is wrong with the scenario, the counterfactuals and the flags. */
+/**
+ * Everything a run needs. Throws a FaultError with everything that is wrong with the scenario, the
+ * counterfactuals and the flags.
+ */
 export function prepare({ mode, scenario, flags }: Job): RunOptions {
   const folder = findScenario(scenario);
   const faults: Fault[] = [];

@@ -12,8 +12,9 @@ import type { Agents } from '../../population/sampling.js';
 const SMALL = 2_000_000;
 
 /**
- * From how many agents on a run takes all cores unless told otherwise. Two threads move even 50 000 people faster than one, but they take time
- * to begin, and small runs are mostly made beside others: a choice, not an optimum.
+ * From how many agents on a run takes all cores unless told otherwise. Two threads move even 50 000 people
+ * faster than one, but they take time to begin, and small runs are mostly made beside others: a choice, not
+ * an optimum.
  */
 const THREADS_PAY = 300_000;
 
@@ -35,7 +36,10 @@ export function assertRoom(definition: Definition, agents: Agents, free = proces
   refuse('population-memory', `--population ${agents}`, message, hint);
 }
 
-/** Threads where none are asked for: one for the reference kernel, which has no more, whether it is asked for or is all there is. */
+/**
+ * Threads where none are asked for: one for the reference kernel, which has no more, whether it is asked for
+ * or is all there is.
+ */
 export const threadsFor = (agents: Agents, kernel: KernelChoice): number =>
   kernel !== 'reference' && hasVectors() && (agents === 'full' || agents >= THREADS_PAY)
     ? availableParallelism()

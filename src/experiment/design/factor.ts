@@ -1,8 +1,9 @@
 /**
  * Factors: what an experiment varies, and the levels it takes.
  *
- * Decision worth knowing: a level is a list of interventions. So a date, a number, a text and a whole counterfactual vary in one way, and
- * nothing that runs them knows which it was. A level of days may be `never`, so it is a text, and the day stands in a column of its own.
+ * Decision worth knowing: a level is a list of interventions. So a date, a number, a text and a whole
+ * counterfactual vary in one way, and nothing that runs them knows which it was. A level of days may be
+ * `never`, so it is a text, and the day stands in a column of its own.
  */
 import { isoOf } from '../../foundation/calendar.js';
 import type { Interventions } from '../../scenario/intervene.js';
@@ -114,7 +115,10 @@ export function numberRangeFactor(path: string, from: number, to: number, step?:
   return { name: path, column, size: Infinity, at: within, within };
 }
 
-/** Whole numbers from one to another, each as likely as any other; as endless as all numbers, since none of them is a step. */
+/**
+ * Whole numbers from one to another, each as likely as any other; as endless as all numbers, since none of
+ * them is a step.
+ */
 export function wholeRangeFactor(path: string, from: number, to: number): Factor {
   const within = (share: number) => set(path, from + Math.floor(share * (to - from + 1)));
   return { name: path, column: varied(path, 'number'), size: Infinity, at: within, within };

@@ -1,8 +1,9 @@
 /**
  * Bands: between which values a figure lies, week by week, in so many of the runs of a point.
  *
- * Decision worth knowing: shares are kept to the nearest two-hundredth, and of each week it is counted how many runs had which. Counts are
- * whole numbers that add up in any order, so that batches, shards and resumed sweeps give one answer, and memory does not grow with the runs.
+ * Decision worth knowing: shares are kept to the nearest two-hundredth, and of each week it is counted how
+ * many runs had which. Counts are whole numbers that add up in any order, so that batches, shards and resumed
+ * sweeps give one answer, and memory does not grow with the runs.
  */
 import { isoOf } from '../../foundation/calendar.js';
 import type { Definition, State } from '../../model/definition.js';
@@ -87,7 +88,9 @@ export function noteTaker(baseline: Definition, series: readonly BandSeries[], t
 
 const binOf = (value: number): number => Math.min(STEPS, Math.max(0, Math.round(value * STEPS)));
 
-/** How many runs of a point had a bin in a cell, as four columns in order of point, cell and bin. Plain data. */
+/**
+ * How many runs of a point had a bin in a cell, as four columns in order of point, cell and bin. Plain data.
+ */
 export interface BandTally {
   readonly point: Int32Array;
   readonly cell: Int32Array;

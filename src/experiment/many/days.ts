@@ -1,9 +1,10 @@
 /**
  * What many runs took to compute, and what the sharing of their pasts has spared.
  *
- * Decision worth knowing: only runs that are done are asked for, each whole, while every day that was computed counts, those of failed runs
- * too. So a run that fails can make the sharing look worse and never better. Counting the days of failed runs as asked was rejected: nobody
- * computed them, and they would pass for spared.
+ * Decision worth knowing: only runs that are done are asked for, each whole, while every day that was
+ * computed counts, those of failed runs too. So a run that fails can make the sharing look worse and never
+ * better. Counting the days of failed runs as asked was rejected: nobody computed them, and they would pass
+ * for spared.
  */
 export interface DaysComputed {
   /** Days that were computed, to whatever end. */

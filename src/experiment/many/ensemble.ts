@@ -1,8 +1,9 @@
 /**
  * Ensembles: many runs of many points, a batch at a time.
  *
- * Decision worth knowing: a batch is a function of the plan and its index. Nothing depends on who computes it, when, or what was computed
- * before; so batches can go to threads, hosts or shards, and a batch that is lost is computed again to the same rows.
+ * Decision worth knowing: a batch is a function of the plan and its index. Nothing depends on who computes
+ * it, when, or what was computed before; so batches can go to threads, hosts or shards, and a batch that is
+ * lost is computed again to the same rows.
  */
 import { isoOf, parseDate } from '../../foundation/calendar.js';
 import { isOfMachine } from '../../foundation/machine.js';
@@ -116,7 +117,10 @@ export class Ensemble {
     if (plan.bands === true) this.#note = noteTaker(this.#baseline, bandSeries(loaded), plan.tickCount);
   }
 
-  /** Computes a batch. A run that fails is a row that says so; a failure of the machine is thrown (`isOfMachine`), and the batch is not done. */
+  /**
+   * Computes a batch. A run that fails is a row that says so; a failure of the machine is thrown
+   * (`isOfMachine`), and the batch is not done.
+   */
   compute({ points, replicates }: Batch): BatchResult {
     const roots = this.#rootsOf(points);
     const rows: Row[] = [];

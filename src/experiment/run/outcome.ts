@@ -1,8 +1,9 @@
 /**
  * What one run came to, as one row: its ending, the dates of what happened, and figures of the last day.
  *
- * Decision worth knowing: everything is read from the journal and the last state, so a run that shares its past with others by a fork gives
- * the same row as one computed whole; and the columns are those of the baseline, so that all runs of an ensemble have the same.
+ * Decision worth knowing: everything is read from the journal and the last state, so a run that shares its
+ * past with others by a fork gives the same row as one computed whole; and the columns are those of the
+ * baseline, so that all runs of an ensemble have the same.
  */
 import { round12 } from '../../foundation/math.js';
 import type { Definition, State } from '../../model/definition.js';

@@ -1,5 +1,6 @@
 /**
- * Weekly figures for charts: balance of power, support in the groups the scenario shows, people in the streets of the capital.
+ * Weekly figures for charts: balance of power, support in the groups the scenario shows, people in the
+ * streets of the capital.
  */
 import { isoOf } from '../../foundation/calendar.js';
 import { round12 } from '../../foundation/math.js';

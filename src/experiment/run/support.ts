@@ -27,7 +27,10 @@ const cornersOf = (definition: Definition): Corner[] =>
     }),
   );
 
-/** Shares of ballots by party, 0 where none are cast, the number cast, and the share of the electorate that abstains. */
+/**
+ * Shares of ballots by party, 0 where none are cast, the number cast, and the share of the electorate that
+ * abstains.
+ */
 export const sharesOf = (
   state: State,
   strata: readonly number[],

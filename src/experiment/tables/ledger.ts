@@ -1,4 +1,7 @@
-/** `ledger`: what the loyalties of each stratum are made of, by source: on the first day, the first of each month and the last day. */
+/**
+ * `ledger`: what the loyalties of each stratum are made of, by source: on the first day, the first of each
+ * month and the last day.
+ */
 import { dateOf } from '../../foundation/calendar.js';
 import { ONE } from '../../foundation/fixed.js';
 import type { Definition, State } from '../../model/definition.js';

@@ -1,7 +1,8 @@
 /**
  * The columns of a state: views of one buffer of doubles, as the table has them.
  *
- * Decision worth knowing: snapshot, fork and digest go by the table; a figure that is not in it cannot be kept.
+ * Decision worth knowing: snapshot, fork and digest go by the table; a figure that is not in it cannot be
+ * kept.
  */
 import { sizesOf, type Axis, type Sized, type Sizes } from './axes.js';
 import type { Beginning, ColumnRecord } from './record.js';
@@ -27,7 +28,10 @@ export type Columns = { readonly [Name in ColumnName]: ViewOf<(typeof COLUMNS)[N
 const axesAsTheyLie = ({ axes, isTransposed }: ColumnRecord): readonly Axis[] =>
   isTransposed ? axes.toReversed() : axes;
 
-/** The axes by which texts name a cell: as it lies, but people last; an origin is not named, it is the one that has the effect. */
+/**
+ * The axes by which texts name a cell: as it lies, but people last; an origin is not named, it is the one
+ * that has the effect.
+ */
 export const namedAxes = (record: ColumnRecord): Axis[] => {
   const axes = axesAsTheyLie(record).filter((axis) => axis !== 'origin' && axis !== 'stratum');
   return record.axes.includes('stratum') ? [...axes, 'stratum'] : axes;
@@ -48,8 +52,8 @@ const viewOf = (cells: Float64Array, { axes, isTransposed }: ColumnRecord, sizes
 };
 
 /**
- * Lays out all columns of a definition, zeroed. The object is made of entries at once: one that is built name by name becomes a dictionary,
- * in which every phase would look its columns up.
+ * Lays out all columns of a definition, zeroed. The object is made of entries at once: one that is built name
+ * by name becomes a dictionary, in which every phase would look its columns up.
  */
 export const createColumns = (definition: Sized): Columns => {
   const sizes = sizesOf(definition);
@@ -92,8 +96,8 @@ export const startColumns = (definition: Beginning): Columns => {
 };
 
 /**
- * A copy, laid out for a definition that may have other events. Throws a RangeError where it differs in more: a state of the one is then none
- * of the other.
+ * A copy, laid out for a definition that may have other events. Throws a RangeError where it differs in more:
+ * a state of the one is then none of the other.
  */
 export const copyColumns = (columns: Columns, definition: Sized): Columns => {
   const copy = createColumns(definition);

@@ -29,7 +29,10 @@ export interface WrittenOf<State> {
   readonly reads: ReadonlySet<StateName>;
 }
 
-/** An expression that gives a number, NaN where it has none today; `valueOf` (value.ts) is what the model makes of that. */
+/**
+ * An expression that gives a number, NaN where it has none today; `valueOf` (value.ts) is what the model
+ * makes of that.
+ */
 export interface FormulaOf<State> extends WrittenOf<State>, QuantityOf<State> {}
 
 /** A condition with its distance: margin > 0 exactly when it holds (Donzé & Maler 2010). */

@@ -1,9 +1,10 @@
 /**
  * The digest of a run: a chain over days of its logical content, and the people at the end.
  *
- * Decision worth knowing: columns derived from others (the split of appeal by source) are left out, people enter as tallies in cell order;
- * layout, padding, kernel, threads and collectors never enter. Of discrete politics each part enters by its fingerprint, and of events only
- * those that have happened: so a twin with one event more is its baseline, digest for digest, until that event happens.
+ * Decision worth knowing: columns derived from others (the split of appeal by source) are left out, people
+ * enter as tallies in cell order; layout, padding, kernel, threads and collectors never enter. Of discrete
+ * politics each part enters by its fingerprint, and of events only those that have happened: so a twin with
+ * one event more is its baseline, digest for digest, until that event happens.
  */
 import { Digest } from '../../foundation/digest.js';
 import { fingerprintOf } from '../../foundation/fingerprint.js';
@@ -22,7 +23,10 @@ export const digestDay = (chain: Digest, state: State): void => {
   digestTallies(chain, state.population);
 };
 
-/** Figures first: single ones, effects as they have faded, and when each event happened that has; then the other parts in order. */
+/**
+ * Figures first: single ones, effects as they have faded, and when each event happened that has; then the
+ * other parts in order.
+ */
 const digestPolitics = (chain: Digest, { effects, happened, ...parts }: Politics): void => {
   const figures = [effects.length];
   for (const { origin, effect, strength, daysLeft } of effects)

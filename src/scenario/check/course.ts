@@ -1,8 +1,8 @@
 /**
  * The course of things: what is dated, what is triggered, what can be reached.
  *
- * Decision worth knowing: outcomes are never scripted, and the form says so: an impulse has a date and no trigger, an outcome a trigger and
- * no date.
+ * Decision worth knowing: outcomes are never scripted, and the form says so: an impulse has a date and no
+ * trigger, an outcome a trigger and no date.
  */
 import type { Path } from '../compile/faults.js';
 import { optionOf } from '../compile/happenings.js';
@@ -66,7 +66,10 @@ function checkSelf(scope: Scope, event: EventText, index: number): void {
   }
 }
 
-/** Events that must have happened before this one can: the bare `happened.X` that its conditions are joined from by `and`. */
+/**
+ * Events that must have happened before this one can: the bare `happened.X` that its conditions are joined
+ * from by `and`.
+ */
 function neededBy(event: EventText): string[] {
   const conjuncts = [event.requires, event.when ?? true].flatMap((text) => neededNames(text));
   return eventsIn(conjuncts.filter((name) => name.startsWith('happened.')));

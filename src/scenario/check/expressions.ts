@@ -64,7 +64,10 @@ function regimesNamed(syntax: Syntax, all: readonly string[]): ReadonlySet<strin
   return syntax.operation === 'not' ? new Set(all.filter((id) => !known[0].has(id))) : undefined;
 }
 
-/** The regimes in which conditions can hold together, as far as they say so of themselves; undefined where that may be any. */
+/**
+ * The regimes in which conditions can hold together, as far as they say so of themselves; undefined where
+ * that may be any.
+ */
 export function regimesAllowed(
   conditions: readonly ExpressionText[],
   all: readonly string[],

@@ -1,8 +1,8 @@
 /**
  * Expressions of a scenario as functions of the state.
  *
- * Decision worth knowing: own quantities (`my.<name>`) are compiled when first named and then shared, so that they may be written in any
- * order; one that needs itself is a fault, found by the circle it closes.
+ * Decision worth knowing: own quantities (`my.<name>`) are compiled when first named and then shared, so that
+ * they may be written in any order; one that needs itself is a fault, found by the circle it closes.
  */
 import type { Formula, Guard, Quantity, State } from '../../model/definition.js';
 import { compileBlank, type Inner } from '../expression/blank.js';
@@ -132,7 +132,10 @@ export class Expressions {
     return found;
   }
 
-  /** What never has a value is a fault: where it is written, and not again where an own quantity made of it is used. */
+  /**
+   * What never has a value is a fault: where it is written, and not again where an own quantity made of it is
+   * used.
+   */
   #checkValued({ text, tree }: SyntaxTree, found: ReadonlyMap<string, Quantity>, path: Path): void {
     const numberOf: ConstantOf = (name) => {
       const quantity = found.get(name);

@@ -1,8 +1,10 @@
 /**
- * The few ways in which a quantity reads the state: one cell of a column, a mean or a sum over groups of people, ballots.
+ * The few ways in which a quantity reads the state: one cell of a column, a mean or a sum over groups of
+ * people, ballots.
  *
- * Decision worth knowing: cells and weights are worked out once, here; a reading afterwards is one loop without allocation,
- * always in the order of strata, so that the last digit never depends on how a group was written.
+ * Decision worth knowing: cells and weights are worked out once, here; a reading afterwards is one loop
+ * without allocation, always in the order of strata, so that the last digit never depends on how a group was
+ * written.
  */
 import type { Sizes } from '../../model/columns/axes.js';
 import { cellAt } from '../../model/columns/columns.js';

@@ -12,7 +12,9 @@ import type { SyntaxTree } from './syntax.js';
 import { faultAt, tokenise, type Token } from './token.js';
 import { unexpected, Walk } from './walk.js';
 
-/** Either the expression, or why there is none. Columns of faults are offsets into the text, counted from 1. */
+/**
+ * Either the expression, or why there is none. Columns of faults are offsets into the text, counted from 1.
+ */
 export type ParsedExpression = { readonly expression: SyntaxTree } | { readonly faults: readonly Fault[] };
 
 /** So many texts are kept with what was read from them: a few times those of a large scenario. */
@@ -21,8 +23,9 @@ const MEMORY_MAX = 4096;
 const memory = new Map<string, ParsedExpression>();
 
 /**
- * Reads and checks one expression of the quantity language (syntax.ts tells what it may contain). A scenario is compiled once for each of its
- * counterfactuals and nearly all its expressions stay the same, so what was read is kept.
+ * Reads and checks one expression of the quantity language (syntax.ts tells what it may contain). A scenario
+ * is compiled once for each of its counterfactuals and nearly all its expressions stay the same, so what was
+ * read is kept.
  */
 export function parseExpression(text: string): ParsedExpression {
   const known = memory.get(text);

@@ -1,8 +1,8 @@
 /**
  * What happens, as written: effects, events, decisions, regimes.
  *
- * Decision worth knowing: an effect never names a winner. It moves conditions, credit, lines, orders; who is obeyed, who wins a
- * contest and which regime follows are computed from the people.
+ * Decision worth knowing: an effect never names a winner. It moves conditions, credit, lines, orders; who is
+ * obeyed, who wins a contest and which regime follows are computed from the people.
  */
 import { z } from 'zod';
 import { ACT_SCHEMAS } from '../../model/acts/acts.js';
@@ -53,7 +53,10 @@ const AMOUNTS = Object.fromEntries(COLUMN_RECORDS.flatMap(([, record]) => amount
   Record<EffectKey, z.ZodOptional<z.ZodType<Amounts>>>
 >;
 
-/** The keys of an effect in the order in which digests of scenarios take them; one that is added comes after them. */
+/**
+ * The keys of an effect in the order in which digests of scenarios take them; one that is added comes after
+ * them.
+ */
 const ORDER = (
   'standing credibility blame reach salience condition tempo discontent call halfLife days times policy position line will claim ' +
   'found dissolve lead cabinet elect part merge grant arm march contest stand'

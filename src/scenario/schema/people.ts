@@ -2,7 +2,8 @@
  * Who exists, as written: places, classes, groups and strata with their cells, ties and behaviour.
  *
  * Decision worth knowing: behaviour (how fast people learn, how readily they act) is inherited
- * `behaviour` of the scenario -> of the class -> of the stratum, so that a stratum states only what is special about it.
+ * `behaviour` of the scenario -> of the class -> of the stratum, so that a stratum states only what is
+ * special about it.
  */
 import { z } from 'zod';
 import {
@@ -61,8 +62,9 @@ export const Behaviour = z.strictObject({
 });
 
 /**
- * Behaviour where neither the scenario, nor the class, nor the stratum says anything: quiet people who never leave their homes.
- * Only learning and thresholds have values, because without them nothing could move at all; all else is absent until it is stated.
+ * Behaviour where neither the scenario, nor the class, nor the stratum says anything: quiet people who never
+ * leave their homes. Only learning and thresholds have values, because without them nothing could move at
+ * all; all else is absent until it is stated.
  */
 export const ORDINARY = {
   learning: 0.02,
@@ -134,7 +136,10 @@ export const Scaled = z.strictObject({
   times: numberWithin(0, 100),
 });
 
-/** A circumstance of life in [0, 1] (hunger, war-weariness): a curve over the year, by group, moved by policy and events. */
+/**
+ * A circumstance of life in [0, 1] (hunger, war-weariness): a curve over the year, by group, moved by policy
+ * and events.
+ */
 export const Condition = z.strictObject({
   id: Id,
   name: Name,

@@ -1,8 +1,8 @@
 /**
  * Powers, as written: issues, parties, authorities, organs, units, bodies.
  *
- * Decision worth knowing: a unit has no side. Its people are a stratum (or the adherents of some parties in it), and its
- * side is an output of obedience.
+ * Decision worth knowing: a unit has no side. Its people are a stratum (or the adherents of some parties in
+ * it), and its side is an output of obedience.
  */
 import { z } from 'zod';
 import { RULES, type Rule } from '../../polity/elections.js';

@@ -1,5 +1,6 @@
 /**
- * The whole scenario as one declaration: it gives the TypeScript types, the checks, the JSON Schema and the reference page.
+ * The whole scenario as one declaration: it gives the TypeScript types, the checks, the JSON Schema and the
+ * reference page.
  */
 import { z } from 'zod';
 import { Mechanisms } from '../../model/mechanisms.js';

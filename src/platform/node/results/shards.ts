@@ -1,9 +1,12 @@
 /**
- * Shards: what one batch of an experiment came to, as a table of its runs and a tally of their weekly figures.
+ * Shards: what one batch of an experiment came to, as a table of its runs and a tally of their weekly
+ * figures.
  *
- * Decision worth knowing: the name of a file holds the checksum of its bytes, and the bytes say of which sweep, batch and table they are. A shard
- * is there whole, or it is not a shard; one that was cut short, changed or renamed does not bear its name rightly, and is computed again. What a batch took to compute is in the note of its runs, so that
- * whoever counts shards counts each batch once, however often it was computed and wherever.
+ * Decision worth knowing: the name of a file holds the checksum of its bytes, and the bytes say of which
+ * sweep, batch and table they are. A shard is there whole, or it is not a shard; one that was cut short,
+ * changed or renamed does not bear its name rightly, and is computed again. What a batch took to compute is
+ * in the note of its runs, so that whoever counts shards counts each batch once, however often it was
+ * computed and wherever.
  */
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -47,7 +50,9 @@ function writeFile(folder: string, table: keyof KeptShard, index: number, bytes:
 /** What a file of a shard says it is. */
 const markOf = (table: keyof KeptShard, index: number): string => `${table} ${index}`;
 
-/** Keeps what a batch came to, whole or not at all: a shard without its runs, which are written last, is none. */
+/**
+ * Keeps what a batch came to, whole or not at all: a shard without its runs, which are written last, is none.
+ */
 export async function writeShard(
   folder: string,
   manifest: Manifest,
@@ -174,7 +179,10 @@ export function takeShards(folder: string, own: Shards, from: Shards): void {
   }
 }
 
-/** Removes shards: what a sweep that stopped early has computed beyond its end, or what is to be computed again. */
+/**
+ * Removes shards: what a sweep that stopped early has computed beyond its end, or what is to be computed
+ * again.
+ */
 export function dropShards(shards: Iterable<KeptShard>): void {
   for (const { runs, bands } of shards)
     for (const path of [runs, bands]) attempt(path, () => rmSync(path, { force: true }));
