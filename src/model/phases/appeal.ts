@@ -50,9 +50,17 @@ const sumOf = (values: Float64Array): number => {
   return sum;
 };
 
+/** The origins whose standing anybody feels today: few of all that a scenario has. */
+const feltOrigins = ({ definition, columns }: State): number[] =>
+  definition.standings.flatMap((_, o) =>
+    definition.strata.some((_, s) => columns.standing.row(o, s).some((value) => value !== 0)) ? [o] : [],
+  );
+
 export const updateAppeal = (state: State): void => {
   const { definition, columns } = state;
-  const { issues, parties, standings } = definition;
+  const { issues, parties } = definition;
+  const felt = feltOrigins(state);
+  const behind = issues.length + 2;
   const programmes = parties.map((_, p): Programme => ({
     positions: columns.positions.row(p),
     credibility: columns.credibility.row(p),
@@ -61,16 +69,13 @@ export const updateAppeal = (state: State): void => {
   definition.strata.forEach(({ tradition }, s) => {
     readWants(state, s, wants);
     const [reach, blame, sums] = [columns.reach.row(s), columns.blame.row(s), columns.appeal.row(s)];
-    const rows = parties.map((_, p) => columns.sources.row(s, p));
-    for (let o = 0, source = issues.length + 2; o < standings.length; o++, source++) {
-      const standing = columns.standing.row(o, s);
-      for (let p = 0; p < rows.length; p++) rows[p][source] = toQ15(standing[p]);
-    }
-    for (let p = 0; p < rows.length; p++) {
-      rows[p][0] = toQ15(tradition[p]);
-      appealOfIssues(reach[p], wants, programmes[p], rows[p]);
-      rows[p][issues.length + 1] = toQ15(-blame[p]);
-      sums[p] = sat16(sumOf(rows[p]));
+    for (let p = 0; p < sums.length; p++) {
+      const sources = columns.sources.row(s, p).fill(0, behind);
+      sources[0] = toQ15(tradition[p]);
+      appealOfIssues(reach[p], wants, programmes[p], sources);
+      sources[issues.length + 1] = toQ15(-blame[p]);
+      for (const o of felt) sources[behind + o] = toQ15(columns.standing.at(o, s, p));
+      sums[p] = sat16(sumOf(sources));
     }
   });
 };
