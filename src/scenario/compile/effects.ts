@@ -8,7 +8,7 @@ import { exp, ln } from '../../foundation/math.js';
 import { compileActs } from '../../model/acts/acts.js';
 import type { Sizes } from '../../model/columns/axes.js';
 import { cellAt } from '../../model/columns/columns.js';
-import type { ActDef, AmountDef, ChangeDef, EffectDef, OriginDef, ShiftDef } from '../../model/definition.js';
+import type { AmountDef, ChangeDef, EffectDef, OriginDef, ShiftDef } from '../../model/definition.js';
 import type { EffectText } from '../schema/scenario.js';
 import { actScope } from './acts.js';
 import type { Path } from './faults.js';

@@ -6,18 +6,7 @@ import { Mechanisms } from '../../model/mechanisms.js';
 import { Decision, Effect, Event, Regime, Transition } from './happening.js';
 import { Behaviour, Class, Condition, Group, Place, Scaled, Stratum } from './people.js';
 import { Authority, Body, Issue, Organ, Party, Unit } from './polity.js';
-import {
-  byName,
-  DateText,
-  Expression,
-  Figure,
-  Id,
-  Name,
-  Share,
-  Source,
-  Text,
-  whole,
-} from '../../model/written.js';
+import { byName, DateText, Expression, Figure, Id, Name, Share, Text, whole } from '../../model/written.js';
 
 /** A recorded figure and how the model computes its own. */
 export const Fact = z.strictObject({
