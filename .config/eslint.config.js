@@ -84,8 +84,7 @@ export default defineConfig(
     },
   },
   {
-    // Other folders follow as their comments are shortened.
-    files: ['src/{foundation,population,kernel,report}/**/*.ts'],
+    files: ['src/**/*.ts'],
     rules: { 'max-len': ['error', { code: 1000, comments: 110, ignoreUrls: true }] },
   },
   {

@@ -1,8 +1,9 @@
 /**
  * Tauride as a library: its table of contents.
  *
- * Decision worth knowing: nothing here touches files, clocks or threads, so that a page can use it as Node does. A scenario is given as texts;
- * a kernel is chosen by name, or built from the bytes of `dist/kernel/kernel.wasm`.
+ * Decision worth knowing: nothing here touches files, clocks or threads, so that a page can use it as Node
+ * does. A scenario is given as texts; a kernel is chosen by name, or built from the bytes of
+ * `dist/kernel/kernel.wasm`.
  */
 export { isoOf, parseDate } from './foundation/calendar.js';
 export { FaultError, printFault, type Fault } from './foundation/fault.js';

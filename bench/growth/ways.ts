@@ -1,5 +1,5 @@
 /** The ways that a user's text goes, each with a text of any length that is as hard as can be. */
-import { partsOf, rangeOf, valuesOf } from '../../src/experiment/design/levels.js';
+import { levelTexts, rangeOf, valuesOf } from '../../src/experiment/design/levels.js';
 import { shortName } from '../../src/report/words.js';
 import { nearest, printFault } from '../../src/foundation/fault.js';
 import { keysFromSeed } from '../../src/foundation/random.js';
@@ -116,7 +116,7 @@ export const WAYS: Readonly<Record<string, Way>> = {
   },
   'levels: ranges': word((text) => valuesOf('--vary', 'a.b', `${text}1`), '1..9999/1,'),
   'levels: dots': word((text) => rangeOf(`${text}\n`), '.'),
-  'levels: commas': word((text) => partsOf('--vary', text), ','),
+  'levels: commas': word((text) => levelTexts('--vary', text), ','),
   'expression: names': expression('a + '),
   'expression: one name': expression('a'),
   'expression: dotted name': expression('a-b.'),

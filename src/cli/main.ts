@@ -1,7 +1,8 @@
 /**
  * The command line as a process of its own.
  *
- * Decision worth knowing: everything else is loaded late, so that a machine which lets a process open few files is told from a broken program.
+ * Decision worth knowing: everything else is loaded late, so that a machine which lets a process open few
+ * files is told from a broken program.
  */
 try {
   const { guard } = await import('./shell/failure.js');

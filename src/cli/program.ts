@@ -1,7 +1,8 @@
 /**
  * The whole command line: `tauride <command>`.
  *
- * Decision worth knowing: a command's own code is imported when it is called, so that help and a misspelt option answer at once.
+ * Decision worth knowing: a command's own code is imported when it is called, so that help and a misspelt
+ * option answer at once.
  */
 import { Command, type CommandUnknownOpts } from '@commander-js/extra-typings';
 import { refuse } from '../foundation/fault.js';

@@ -38,9 +38,9 @@ function byQuota(
   const remainders = weights.map((weight) => (weight * under) % over);
   const parts = weights.map((weight, i) => Math.round((weight * under - remainders[i]) / over));
   const left = total - parts.reduce((a, b) => a + b, 0);
-  const byRemainder = weights
-    .flatMap((weight, i) => (weight > 0 ? [i] : []))
-    .sort((i, j) => remainders[j] - remainders[i] || i - j);
+  const byRemainder: number[] = [];
+  for (let i = 0; i < weights.length; i++) if (weights[i] > 0) byRemainder.push(i);
+  byRemainder.sort((i, j) => remainders[j] - remainders[i] || i - j);
   for (let i = 0; i < left; i++) parts[byRemainder[i % byRemainder.length]]++;
   return parts;
 }

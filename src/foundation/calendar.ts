@@ -48,17 +48,13 @@ export function parseDate(text: string): number | undefined {
   const match = /^(\d{4})-(\d{2})-(\d{2})( OS)?$/.exec(text);
   if (match === null) return undefined;
   const [year, month, day] = match.slice(1, 4).map(Number);
-  if (month < 1 || month > 12) return undefined;
   const calendar = match[4] === undefined ? GREGORIAN : JULIAN;
-  const date = { year, month, day };
-  const number = toNumber(date, calendar);
-  return isSame(toDate(number, calendar), date) ? number : undefined;
+  const number = toNumber({ year, month, day }, calendar);
+  return iso(toDate(number, calendar)) === text.slice(0, 10) ? number : undefined;
 }
 
 /** Year, month and day of a day number, new style. Throws a RangeError unless the number is whole. */
-export function dateOf(day: number): CalendarDate {
-  return toDate(day, GREGORIAN);
-}
+export const dateOf = (day: number): CalendarDate => toDate(day, GREGORIAN);
 
 /** A day as `1917-07-17`, new style. */
 export function isoOf(day: number): string {
@@ -66,9 +62,7 @@ export function isoOf(day: number): string {
 }
 
 /** A day as `1917-07-04`, old style, without the letters OS. */
-export function oldStyleOf(day: number): string {
-  return iso(toDate(day, JULIAN));
-}
+export const oldStyleOf = (day: number): string => iso(toDate(day, JULIAN));
 
 /** A day in both styles, `17 July 1917 (4 July OS)`; the old style names its year when it is another one. */
 export function showDate(day: number): string {
@@ -79,9 +73,7 @@ export function showDate(day: number): string {
 }
 
 /** A day in words, new style: `17 July 1917`. */
-export function newStyleOf(day: number): string {
-  return inWords(toDate(day, GREGORIAN));
-}
+export const newStyleOf = (day: number): string => inWords(toDate(day, GREGORIAN));
 
 /** A day for narrow places, new style: `17 Jul 1917`. */
 export function shortDate(day: number): string {
@@ -89,34 +81,20 @@ export function shortDate(day: number): string {
   return `${date.day} ${MONTHS[date.month - 1].slice(0, 3)} ${date.year}`;
 }
 
-function inWords({ year, month, day }: CalendarDate): string {
-  return `${day} ${MONTHS[month - 1]} ${year}`;
-}
+const inWords = ({ year, month, day }: CalendarDate): string => `${day} ${MONTHS[month - 1]} ${year}`;
 
-function iso({ year, month, day }: CalendarDate): string {
-  const [y, m, d] = [
-    String(year).padStart(4, '0'),
-    String(month).padStart(2, '0'),
-    String(day).padStart(2, '0'),
-  ];
-  return `${y}-${m}-${d}`;
-}
+const digits = (number: number, length: number): string => String(number).padStart(length, '0');
 
-function isSame(a: CalendarDate, b: CalendarDate): boolean {
-  return a.year === b.year && a.month === b.month && a.day === b.day;
-}
+const iso = ({ year, month, day }: CalendarDate): string =>
+  `${digits(year, 4)}-${digits(month, 2)}-${digits(day, 2)}`;
 
 /** Days from 1 March of year 0 to 1 March of the year. */
-function daysBefore(year: number, calendar: Calendar): number {
-  return 365 * year + calendar.leapDays(year);
-}
+const daysBefore = (year: number, calendar: Calendar): number => 365 * year + calendar.leapDays(year);
 
 /**
  * Days from 1 March to the first of the month that is `month` months later: 31, 61, 92 ... (Hinnant 2013).
  */
-function daysBeforeMonth(month: number): number {
-  return Math.floor((153 * month + 2) / 5);
-}
+const daysBeforeMonth = (month: number): number => Math.floor((153 * month + 2) / 5);
 
 function toNumber({ year, month, day }: CalendarDate, calendar: Calendar): number {
   const marchYear = month > 2 ? year : year - 1;

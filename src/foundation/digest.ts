@@ -63,13 +63,8 @@ export class Digest {
   sum(): Int32Array {
     const lanes = this.#lanes.slice();
     const left = this.#count % LANES;
-    if (left > 0)
-      absorb(
-        lanes,
-        this.#block.map((word, i) => (i < left ? word : 0)),
-        0,
-        LANES,
-      );
+    const rest = this.#block.map((word, i) => (i < left ? word : 0));
+    if (left > 0) absorb(lanes, rest, 0, LANES);
     finish(lanes, Math.imul(this.#count, 4));
     return lanes;
   }

@@ -75,9 +75,7 @@ class Measure {
     bytes.set(new TextEncoder().encode(kind.padEnd(LENGTH - KIND)), KIND);
     header.setFloat64(LENGTH, this.length, true);
     const sum = this.#digest.text(kind).doubles(Float64Array.of(version, this.length)).sum();
-    sum.forEach((word, i) => {
-      header.setInt32(SUM + 4 * i, word, true);
-    });
+    sum.forEach((word, i) => header.setInt32(SUM + 4 * i, word, true));
     return bytes;
   }
 }
@@ -130,15 +128,11 @@ const isSame = (a: Uint8Array, b: Uint8Array): boolean => a.every((byte, i) => b
 /** The bytes of a source from a place on. */
 export const partOf = (source: ByteSource, from: number): ByteSource => ({
   size: source.size - from,
-  read: (into, at) => {
-    source.read(into, from + at);
-  },
+  read: (into, at) => source.read(into, from + at),
 });
 
 /** Bytes in memory as a source. */
 export const sourceOf = (bytes: Uint8Array): ByteSource => ({
   size: bytes.length,
-  read: (into, at) => {
-    into.set(bytes.subarray(at, at + into.length));
-  },
+  read: (into, at) => into.set(bytes.subarray(at, at + into.length)),
 });

@@ -7,71 +7,60 @@
 import { ONE } from '../foundation/fixed.js';
 import { PARTIES_MAX } from '../population/spec.js';
 
-/** Where each figure lies in a row; `appeal` and `call` go on for as many parties as there can be. */
+/**
+ * Where each figure of a stratum's day lies in its row. Everything is a Q15 integer but `officeMask`;
+ * `appeal` and `call` go on for as many parties as there can be.
+ */
 export const FIELD = {
+  /**
+   * Mean rho today: an agent's rho is min(rhoCap, receptivity byte * tempo >> 7), and a byte of 128 is
+   * receptivity 1.
+   */
   tempo: 0,
+  /** The greatest rho: stacked shocks cannot overflow. */
   rhoCap: 1,
+  /** Pull of the daily encounter, and of the tied cells. */
   sigma: 2,
   omega: 3,
+  /** Amplitudes of the daily noise and of personal tastes. */
   noise: 4,
   personalTaste: 5,
+  /** How far the greatest loyalty must stand above the mean of all to be an allegiance. */
   floor: 6,
+  /** Bit p is set while party p is in office. */
   officeMask: 7,
+  /** Weight of (best loyalty outside office - best loyalty in office). */
   grievance: 8,
   discontent: 9,
+  /** Weight of the share of the cell that was active yesterday. */
   kappa: 10,
   fear: 11,
+  /** Fatigue grows by this times the active share, and fades by this share of itself, a day. */
   fatigueGain: 12,
   fatigueFade: 13,
+  /**
+   * A threshold is thresholdLeast + byte * thresholdStep, within [-1, 1) for every byte; see
+   * `thresholdScale`.
+   */
   thresholdLeast: 14,
   thresholdStep: 15,
+  /** [party] A(s,p), any Q15 number. */
   appeal: 16,
+  /** [party] Weight of the loyalty of those whom their party calls out (negative: calls home). */
   call: 16 + PARTIES_MAX,
 } as const;
 
 export const ROW_LENGTH = 32;
 
-/** One stratum's day. Everything is a Q15 integer but `officeMask`. */
-export interface StratumInputs {
-  /** [party] A(s,p), any Q15 number. */
-  readonly appeal: ArrayLike<number>;
-  /**
-   * Mean rho today: an agent's rho is min(rhoCap, receptivity byte * tempo >> 7), and a byte of 128 is
-   * receptivity 1.
-   */
-  readonly tempo: number;
-  /** The greatest rho: stacked shocks cannot overflow. */
-  readonly rhoCap: number;
-  /** Pull of the daily encounter, and of the tied cells. */
-  readonly sigma: number;
-  readonly omega: number;
-  /** Amplitudes of the daily noise and of personal tastes. */
-  readonly noise: number;
-  readonly personalTaste: number;
-  /** How far the greatest loyalty must stand above the mean of all to be an allegiance. */
-  readonly floor: number;
-  /** Bit p is set while party p is in office. */
-  readonly officeMask: number;
-  /** Weight of (best loyalty outside office - best loyalty in office). */
-  readonly grievance: number;
-  readonly discontent: number;
-  /** [party] Weight of the loyalty of those whom their party calls out (negative: calls home). */
-  readonly call: ArrayLike<number>;
-  /** Weight of the share of the cell that was active yesterday. */
-  readonly kappa: number;
-  readonly fear: number;
-  /** Fatigue grows by this times the active share, and fades by this share of itself, a day. */
-  readonly fatigueGain: number;
-  readonly fatigueFade: number;
-  /**
-   * A threshold is thresholdLeast + byte * thresholdStep, within [-1, 1) for every byte; see
-   * `thresholdScale`.
-   */
-  readonly thresholdLeast: number;
-  readonly thresholdStep: number;
-}
+/** What a stratum has for each party. */
+type Pull = 'appeal' | 'call';
+type Pulls = Readonly<Record<Pull, ArrayLike<number>>>;
 
-type Figure = Exclude<keyof typeof FIELD, 'appeal' | 'call'>;
+/** What of a stratum's day is the same for all parties. */
+export type StratumFigures = { readonly [Name in keyof typeof FIELD as Exclude<Name, Pull>]: number };
+
+/** One stratum's day. */
+export type StratumInputs = StratumFigures & Pulls;
 
 /** All strata's rows. */
 export interface KernelInputs {
@@ -91,10 +80,10 @@ export function writeInputs(inputs: KernelInputs, stratum: number, day: StratumI
   writePulls(inputs, stratum, day);
 }
 
-/** What of a day is the same for all parties. */
-export type StratumFigures = Omit<StratumInputs, 'appeal' | 'call'>;
-
-/** Writes that; one by one, since looking each figure up by its name took longer than working it out. */
+/**
+ * Writes what is the same for all parties; one by one, since looking each figure up by its name took longer
+ * than working it out.
+ */
 export function writeFigures({ rows }: KernelInputs, stratum: number, day: StratumFigures): void {
   const row = stratum * ROW_LENGTH;
   rows[row + FIELD.tempo] = day.tempo;
@@ -119,7 +108,7 @@ export function writeFigures({ rows }: KernelInputs, stratum: number, day: Strat
 export function writePulls(
   { rows, partyCount }: KernelInputs,
   stratum: number,
-  { appeal, call }: Pick<StratumInputs, 'appeal' | 'call'>,
+  { appeal, call }: Pulls,
 ): void {
   const row = stratum * ROW_LENGTH;
   for (let p = 0; p < partyCount; p++) {
@@ -129,24 +118,19 @@ export function writePulls(
 }
 
 /** Figures with their places in a row. */
-const places = (...names: readonly Figure[]) => names.map((name) => ({ name, place: FIELD[name] }));
-
-/** Figures that are rates, weights of one sign or heights: never below 0. */
-const NOT_NEGATIVE = places(
-  'tempo',
-  'rhoCap',
-  'sigma',
-  'omega',
-  'noise',
-  'personalTaste',
-  'floor',
-  'fatigueGain',
-  'fatigueFade',
-  'thresholdStep',
-);
+const places = (names: readonly (keyof typeof FIELD)[]) =>
+  names.map((name) => ({ name, place: FIELD[name] }));
 
 /** Figures that may have either sign. Their negative must exist in 16 bits, so -32768 is none. */
-const SIGNED = places('grievance', 'discontent', 'kappa', 'fear');
+const SIGNED = places(['grievance', 'discontent', 'kappa', 'fear']);
+
+/** Figures that are rates, weights of one sign or heights, never below 0: all the others but two. */
+const NOT_NEGATIVE = places(
+  (Object.keys(FIELD) as (keyof typeof FIELD)[]).filter(
+    (field) =>
+      !/officeMask|thresholdLeast|appeal|call/.test(field) && !SIGNED.some(({ name }) => name === field),
+  ),
+);
 
 const isBetween = (x: number, low: number): boolean => x >= low && x < ONE;
 

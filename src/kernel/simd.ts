@@ -135,16 +135,9 @@ export class SimdKernel {
       harvest: createHarvest(shard.pieces.length, partyCount, isShared),
     }));
     const of = (thread: number) => shards.flatMap((_, i) => (i % this.threads === thread ? [i] : []));
-    const team: Team = {
-      number: this.#teamCount++,
-      charges,
-      own: new Squad(
-        this.#module,
-        shards,
-        birth,
-        of(0).map((i) => charges[i]),
-      ),
-    };
+    const mine = of(0).map((i) => charges[i]);
+    const own = new Squad(this.#module, shards, birth, mine);
+    const team: Team = { number: this.#teamCount++, charges, own };
     const messages = charges.map(messageOf);
     this.#tell((mate) => ({ kind: 'join', team: team.number, birth, shards: messages, mine: of(mate) }));
     this.#teams.set(population, team);
@@ -174,7 +167,5 @@ const messageOf = ({ shard, memory, harvest }: Charge): ShardMessage => {
 function reap({ charges }: Team, tally: Tally): void {
   tally.clear();
   for (const { shard, harvest } of charges)
-    shard.pieces.forEach(({ stratum }, piece) => {
-      tally.add(stratum, harvest, piece);
-    });
+    shard.pieces.forEach(({ stratum }, piece) => tally.add(stratum, harvest, piece));
 }

@@ -14,19 +14,13 @@ export interface WasmMemory {
   readonly buffer: ArrayBufferLike;
 }
 
-interface MemoryDescriptor {
-  readonly initial: number;
-  readonly maximum?: number;
-  readonly shared?: boolean;
-}
-
 interface WasmInstance {
   readonly exports: Readonly<Record<string, unknown>>;
 }
 
 interface WasmNamespace {
   readonly Module: new (bytes: Uint8Array) => WasmModule;
-  readonly Memory: new (descriptor: MemoryDescriptor) => WasmMemory;
+  readonly Memory: new (pages: { initial: number; maximum?: number; shared?: boolean }) => WasmMemory;
   readonly Instance: new (
     module: WasmModule,
     imports: { readonly env: { readonly memory: WasmMemory } },

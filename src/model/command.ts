@@ -1,8 +1,9 @@
 /**
- * Who would obey, built from the state: the terms of obedience of every unit, for everyday life and for an armed contest.
+ * Who would obey, built from the state: the terms of obedience of every unit, for everyday life and for an
+ * armed contest.
  *
- * Decision worth knowing: both kinds share the same terms and the same solver (polity/obedience.ts); only the choice differs:
- * everyday obedience is not exclusive, in a contest a unit follows one side or neither.
+ * Decision worth knowing: both kinds share the same terms and the same solver (polity/obedience.ts); only the
+ * choice differs: everyday obedience is not exclusive, in a contest a unit follows one side or neither.
  */
 import {
   commandedForces,
@@ -14,7 +15,7 @@ import { remaining, tullock } from '../polity/contest.js';
 import { controlOf } from '../polity/control.js';
 import { ownTerms, sumOfOwn } from '../polity/everyday.js';
 import type { Definition, Formula, State, UnitDef } from './definition.js';
-import type { Name } from './formula/name.js';
+import type { StateName } from './formula/name.js';
 import { glanceAt } from './formula/value.js';
 
 /** The authority that governs under the present regime, or -1. */
@@ -25,8 +26,8 @@ export const chainOf = (state: State, unit: UnitDef): number =>
   unit.chain >= 0 && state.politics.founded[unit.chain] ? unit.chain : governing(state);
 
 /**
- * Writes the support of a unit's people for every authority, -1..1: their allegiances and their parties' lines; abstainers count 0. A
- * unit that recruits has only followers of the parties it recruits from.
+ * Writes the support of a unit's people for every authority, -1..1: their allegiances and their parties'
+ * lines; abstainers count 0. A unit that recruits has only followers of the parties it recruits from.
  *
  * @param supports [authorities] is written to and returned
  */
@@ -62,36 +63,43 @@ export const forceOf = (state: State, unit: number): number =>
   remaining(fullForceOf(state, unit), state.politics.whereabouts[unit].melted);
 
 /**
- * Share of a stratum that is in the street against those who order, 0..1: adherents of parties as far as these stand against every one of
- * them, and people without a party where one of them governs, for what drives these is what they suffer under it.
+ * Share of a stratum that is in the street against those who order, 0..1: adherents of parties as far as
+ * these stand against every one of them, and people without a party where one of them governs, for what
+ * drives these is what they suffer under it.
+ *
+ * @param side authorities that order together
  */
-export const opposedOf = (state: State, stratum: number, side: readonly number[]): number => {
-  const { lines, active } = state.columns;
-  const marchers = state.columns.marchers.row(stratum);
-  let [opposed, partisans] = [0, 0];
-  for (let p = 0; p < marchers.length; p++) {
-    const share = marchers[p];
-    let stance = -1;
-    for (const a of side) stance = Math.max(stance, lines.at(p, a));
-    partisans += share;
-    opposed -= share * Math.min(0, stance);
-  }
-  return side.includes(governing(state)) ? opposed + Math.max(0, active[stratum] - partisans) : opposed;
+export const opposedTo = (state: State, side: readonly number[]): ((stratum: number) => number) => {
+  const { lines, active, marchers } = state.columns;
+  const resistance = state.definition.parties.map((_, p) =>
+    side.reduce((least, a) => Math.min(least, Math.max(0, -lines.at(p, a))), 1),
+  );
+  const governs = side.includes(governing(state));
+  return (stratum) => {
+    const shares = marchers.row(stratum);
+    let [opposed, partisans] = [0, 0];
+    for (let p = 0; p < shares.length; p++) {
+      partisans += shares[p];
+      opposed += shares[p] * resistance[p];
+    }
+    return governs ? opposed + Math.max(0, active[stratum] - partisans) : opposed;
+  };
 };
 
 /**
- * Reluctance of a unit to act, on the orders of one side, against the people in the street whom that side has against it, 0..1. Who is
- * there for those who order holds nobody back.
+ * Reluctance of a unit to act, on the orders of one side, against the people in the street whom that side has
+ * against it, 0..1. Who is there for those who order holds nobody back.
  *
  * @param side authorities that order together
  */
 export const kinshipOf = (state: State, unit: UnitDef, side: readonly number[]): number => {
   if (unit.kin.length === 0) return 0;
   const { strata, mechanisms } = state.definition;
+  const opposedOf = opposedTo(state, side);
   let kin = 0;
   let crowd = mechanisms.fear.offset;
   for (const { stratum, kinship } of unit.kin) {
-    const persons = strata[stratum].persons * opposedOf(state, stratum, side);
+    const persons = strata[stratum].persons * opposedOf(stratum);
     kin += kinship * persons;
     crowd += persons;
   }
@@ -102,7 +110,7 @@ export const kinshipOf = (state: State, unit: UnitDef, side: readonly number[]):
 export const disciplinesOf = ({ units }: Definition): Formula[] => units.map((unit) => unit.discipline);
 
 /** What the odds of an armed contest read, besides the disciplines of units. */
-export const CONTEST_READS: readonly Name[] = [
+export const CONTEST_READS: readonly StateName[] = [
   'politics',
   ...(['shares', 'lines', 'agitation', 'marchers', 'active', 'strengths', 'armFactors'] as const),
 ];
@@ -119,7 +127,10 @@ export interface Odds {
   readonly sides: Float64Array;
 }
 
-/** The logits of a unit, one for each of two sides, company left out: in a contest there is neither a threshold nor habit. */
+/**
+ * The logits of a unit, one for each of two sides, company left out: in a contest there is neither a
+ * threshold nor habit.
+ */
 const sideLogits = (state: State, u: number, sides: Sides): readonly number[] => {
   const weights = { ...state.definition.mechanisms.obedience, base: 0, habit: 0 };
   const unit = state.definition.units[u];

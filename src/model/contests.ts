@@ -1,9 +1,10 @@
 /**
  * Marches and armed contests, day by day: trains roll and dissolve, the place is decided, then the country.
  *
- * Decision worth knowing: winning is not holding. Taking a place and holding the country for about thirty days are two draws with two
- * reported chances. Only who takes the capital has a country to hold: elsewhere a contest is over once its place is decided. A unit on the
- * way is in no place; it counts where it is ordered to once it is there, and before that only in the contest it was ordered to.
+ * Decision worth knowing: winning is not holding. Taking a place and holding the country for about thirty
+ * days are two draws with two reported chances. Only who takes the capital has a country to hold: elsewhere a
+ * contest is over once its place is decided. A unit on the way is in no place; it counts where it is ordered
+ * to once it is there, and before that only in the contest it was ordered to.
  */
 import { PURPOSE, entityOf, uniform } from '../foundation/random.js';
 import { nextMelted } from '../polity/contest.js';
@@ -163,7 +164,10 @@ const announce = (
   casualties: number,
 ): void => note(state, { kind: 'contest', by, against, result, ...decided, casualties });
 
-/** The draw of a stage, addressed by the authority and the number of its contest: the same wherever in the year it falls. */
+/**
+ * The draw of a stage, addressed by the authority and the number of its contest: the same wherever in the
+ * year it falls.
+ */
 const drawn = (state: State, contest: Contest, stage: number): number => {
   const { id } = state.definition.authorities[contest.by];
   const number = state.politics.contests.filter(
@@ -202,7 +206,10 @@ const fight = (state: State, contest: Contest, column: readonly number[]): void 
   if (!won) sendHome(state, column);
 };
 
-/** The place is decided some days after the order, but not before the column has arrived or has dissolved on the way. */
+/**
+ * The place is decided some days after the order, but not before the column has arrived or has dissolved on
+ * the way.
+ */
 const advanceTaking = (state: State, contest: Contest): void => {
   const column = columnOf(state, contest);
   const early = state.tick - contest.since < state.definition.mechanisms.contest.takeDays;

@@ -1,8 +1,9 @@
 /**
  * A scenario as the model knows it: indices, closures and numbers, no text to parse.
  *
- * Decision worth knowing: expressions arrive here as functions of the state, already checked. The model cannot tell whether
- * they came from a file, a test or a program. Order of every list is the order of indices used everywhere.
+ * Decision worth knowing: expressions arrive here as functions of the state, already checked. The model
+ * cannot tell whether they came from a file, a test or a program. Order of every list is the order of indices
+ * used everywhere.
  */
 import type { Operator } from '../polity/control.js';
 import type { VotingRule } from '../polity/decision.js';
@@ -177,7 +178,10 @@ export interface ShiftDef {
   readonly amount: AmountDef;
 }
 
-/** One act of an effect: the word of its kind (`acts/acts.ts`), and what it is done to, which only that kind knows. */
+/**
+ * One act of an effect: the word of its kind (`acts/acts.ts`), and what it is done to, which only that kind
+ * knows.
+ */
 export interface ActDef<Deed = unknown> {
   readonly act: string;
   readonly deed: Deed;
@@ -312,7 +316,9 @@ export interface Definition {
   readonly decisions: readonly DecisionDef[];
   readonly regimes: readonly RegimeDef[];
   readonly initialRegime: number;
-  /** The change of power that is no ending where it comes first: from one authority to another; null for none. */
+  /**
+   * The change of power that is no ending where it comes first: from one authority to another; null for none.
+   */
   readonly opening: { readonly from: number; readonly to: number } | null;
   readonly transitions: readonly TransitionDef[];
   readonly mechanisms: MechanismsDef;

@@ -11,7 +11,6 @@ import { PURPOSE, uniform, type Keys } from '../foundation/random.js';
 import { changed, faded, freshly } from '../polity/effect.js';
 import { perform } from './acts/acts.js';
 import { COLUMNS, SHIFTED } from './columns/table.js';
-import { cellsOf } from './columns/views.js';
 import type { AmountDef, ChangeDef, Definition, EffectDef, Formula, State } from './definition.js';
 import type { ActiveEffect } from './state/politics.js';
 import { valueOrNull } from './formula/value.js';
@@ -24,7 +23,7 @@ export const amountOf = (keys: Keys, { low, high, entity }: AmountDef): number =
   low === high ? low : low + (high - low) * uniform(keys, PURPOSE.event, 0, entity, 0);
 
 const applyChange = (state: State, change: ChangeDef, times: number): void => {
-  const column = cellsOf(state.columns[change.table]);
+  const column = state.columns.cells[change.table];
   const [least, most] = COLUMNS[change.table].range;
   const amount = amountOf(state.keys, change.amount);
   for (const cell of change.cells) {
@@ -63,7 +62,7 @@ export const fire = (state: State, origin: number): void => {
 
 const shift = ({ columns, keys }: State, { shifts }: EffectDef, strength: number): void => {
   for (const { table, amount, cells } of shifts) {
-    const column = cellsOf(columns[table]);
+    const column = columns.cells[table];
     const addition = amountOf(keys, amount) * strength;
     for (const cell of cells) column[cell] += addition;
   }
@@ -71,7 +70,7 @@ const shift = ({ columns, keys }: State, { shifts }: EffectDef, strength: number
 
 /** Writes today's shifts from the active effects, and lets these fade until tomorrow. */
 export const shiftColumns = (state: State): void => {
-  for (const name of SHIFTED) cellsOf(state.columns[name]).fill(0);
+  for (const name of SHIFTED) state.columns.cells[name].fill(0);
   const effects: ActiveEffect[] = [];
   for (const active of state.politics.effects) {
     const { origin, effect } = active;

@@ -1,11 +1,12 @@
 /**
  * Why: for every stratum and party, total loyalty held as a sum of stocks, one per named source.
  *
- * Decision worth knowing: the update of loyalties is linear, so its sum over a stratum splits by source from a handful of exact sums that
- * the kernel returns. Each day a stock moves toward its source's part of today's appeal at the mean receptivity; what people learn
- * from tied cells is credited to the sources of those they learnt it from. The stocks are integers and always add up to the total;
- * the last row is what is left (heterogeneity, noise, rounding) and is always shown. Daily flows were rejected: at rest every source
- * pulls and inertia cancels it.
+ * Decision worth knowing: the update of loyalties is linear, so its sum over a stratum splits by source from
+ * a handful of exact sums that the kernel returns. Each day a stock moves toward its source's part of today's
+ * appeal at the mean receptivity; what people learn from tied cells is credited to the sources of those they
+ * learnt it from. The stocks are integers and always add up to the total; the last row is what is left
+ * (heterogeneity, noise, rounding) and is always shown. Daily flows were rejected: at rest every source pulls
+ * and inertia cancels it.
  */
 import { ONE } from '../foundation/fixed.js';
 import { Cube, Matrix } from './columns/views.js';
@@ -27,7 +28,10 @@ export interface Ledger {
   readonly stocks: Cube;
   /** The stocks with which the last day began. */
   readonly before: Cube;
-  /** [stratum, party] what today's change of the last row should be by the kernel's own measure of heterogeneity and noise, Q15. */
+  /**
+   * [stratum, party] what today's change of the last row should be by the kernel's own measure of
+   * heterogeneity and noise, Q15.
+   */
   readonly measured: Matrix;
   /** [stratum, stratum] share of the tie inflow of the one that comes from the other. */
   readonly tieWeights: Matrix;
@@ -63,7 +67,10 @@ export const forkLedger = (ledger: Ledger, definition: Definition): Ledger => {
 
 const place = (ledger: Ledger, name: Further): number => ledger.sourceCount + FURTHER.indexOf(name);
 
-/** Opens the ledger: each source stands at its part of the first appeal, `start` carries what people brought along beside it. */
+/**
+ * Opens the ledger: each source stands at its part of the first appeal, `start` carries what people brought
+ * along beside it.
+ */
 export const openLedger = (ledger: Ledger, state: State): void => {
   const { strata, parties } = state.definition;
   for (let s = 0; s < strata.length; s++)

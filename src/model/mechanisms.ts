@@ -1,18 +1,18 @@
 /**
  * The constants of the mechanisms, as a scenario writes them and as the model reads them.
  *
- * Decision worth knowing: each has a default here, so that no number of the model is hidden in code; a scenario
- * overrides what it can justify.
+ * Decision worth knowing: each has a default here, so that no number of the model is hidden in code; a
+ * scenario overrides what it can justify.
  */
 import type { Immutable } from 'immer';
 import { z } from 'zod';
-import { Share, Source, whole, within } from './written.js';
+import { Share, Source, whole, numberWithin } from './written.js';
 
 /** Log-odds: beyond 100 either way lies certainty. */
-const logit = within(-100, 100);
-const pull = within(0, 100);
+const logit = numberWithin(-100, 100);
+const pull = numberWithin(0, 100);
 /** How decisive superiority is: near 0 not at all, at 100 wholly. */
-const exponent = within(0.01, 100);
+const exponent = numberWithin(0.01, 100);
 
 /** Constants of the mechanisms (design of section 3 and 4). */
 export const Mechanisms = z.strictObject({
@@ -27,7 +27,7 @@ export const Mechanisms = z.strictObject({
       habit: pull.default(1).describe('a6: inertia of yesterday'),
       neither: logit.default(0.5).describe('In a contest: utility of staying in barracks'),
       beliefExponent: exponent.default(1.5).describe('Exponent m of the chance people believe in'),
-      streetArms: within(0, 100)
+      streetArms: numberWithin(0, 100)
         .default(0.1)
         .describe('Force of one person in the street against the only authority'),
     })
@@ -49,10 +49,10 @@ export const Mechanisms = z.strictObject({
       rate: Share.default(0.1).describe(
         'beta: blame a day for a harm of 1 beyond what is expected, by salience and responsibility',
       ),
-      max: within(0.001, 1)
+      max: numberWithin(0.001, 1)
         .default(0.3)
         .describe('Greatest blame, and greatest credit; to leave blame out, set its rate to 0'),
-      tau: within(1, 100_000).default(60).describe('Days of forgetting'),
+      tau: numberWithin(1, 100_000).default(60).describe('Days of forgetting'),
     })
     .prefault({}),
   credibility: z
@@ -61,11 +61,11 @@ export const Mechanisms = z.strictObject({
   fear: z
     .strictObject({
       steepness: pull.default(1).describe('b'),
-      offset: within(1, 1e9).default(500).describe('e, persons'),
+      offset: numberWithin(1, 1e9).default(500).describe('e, persons'),
     })
     .prefault({}),
-  fatigueDays: within(1, 100_000).default(12).describe('Days in which fatigue fades'),
-  tempoMax: within(1, 20).default(6).describe('Greatest factor on learning'),
+  fatigueDays: numberWithin(1, 100_000).default(12).describe('Days in which fatigue fades'),
+  tempoMax: numberWithin(1, 20).default(6).describe('Greatest factor on learning'),
   claimRate: Share.default(0.2).describe('How fast the claim of an authority follows its leadership, a day'),
   officeShare: Share.default(0.15).describe('Share of a cabinet from which a party counts as in office'),
   source: Source.default('assumption'),

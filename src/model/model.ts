@@ -1,8 +1,8 @@
 /**
  * A scenario in motion: create it, let days pass, look at it, keep it, fork it.
  *
- * Decision worth knowing: the model records nothing by itself but digest, journal and ledger; tables are made by collectors, which see
- * the state after each day and cannot change what follows.
+ * Decision worth knowing: the model records nothing by itself but digest, journal and ledger; tables are made
+ * by collectors, which see the state after each day and cannot change what follows.
  */
 import { Digest } from '../foundation/digest.js';
 import { keysFromSeed } from '../foundation/random.js';
@@ -83,7 +83,10 @@ export class Model {
     return this.state.tick;
   }
 
-  /** Lets one day pass; the observer sees the state with that day's number, before it counts as passed, who watches each phase of it. */
+  /**
+   * Lets one day pass; the observer sees the state with that day's number, before it counts as passed, who
+   * watches each phase of it.
+   */
   step(observer?: Observer, watch?: Watch): void {
     const { state } = this;
     runDay(state, watch);
@@ -157,8 +160,9 @@ export class Model {
   }
 
   /**
-   * Puts the model into the state of a snapshot of the same scenario, seed and size (an intervention may differ from its tick on:
-   * that is a fork), on whatever kernel and number of threads it was made. Throws a SnapshotError otherwise, with nothing changed.
+   * Puts the model into the state of a snapshot of the same scenario, seed and size (an intervention may
+   * differ from its tick on: that is a fork), on whatever kernel and number of threads it was made. Throws a
+   * SnapshotError otherwise, with nothing changed.
    *
    * @param source what `save` has written, from under a seal that was opened
    */
@@ -181,12 +185,18 @@ export class Model {
     sumStrata(this.state.population, this.state.tally);
   }
 
-  /** The same from the sealed bytes of `snapshot`. Throws a SnapshotError, with nothing changed, for bytes that are not as they were. */
+  /**
+   * The same from the sealed bytes of `snapshot`. Throws a SnapshotError, with nothing changed, for bytes
+   * that are not as they were.
+   */
   restore(bytes: Uint8Array): void {
     this.load(asSnapshot(() => openSealed(SNAPSHOT, sourceOf(bytes))));
   }
 
-  /** Ends the model: its people's memory goes to whoever is born next. Nothing of its state may be looked at afterwards. */
+  /**
+   * Ends the model: its people's memory goes to whoever is born next. Nothing of its state may be looked at
+   * afterwards.
+   */
   release(): void {
     this.kernel.release?.(this.state.population);
   }

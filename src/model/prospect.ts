@@ -8,10 +8,10 @@ import { balanceOfSides, CONTEST_READS, governing, oddsOfHolding, oddsOfTaking }
 import { meanBalances } from './contests.js';
 import type { State } from './definition.js';
 import type { Asker } from './formula/formula.js';
-import type { Name } from './formula/name.js';
+import type { StateName } from './formula/name.js';
 
 /** What prospects read, besides the disciplines of units. */
-export const PROSPECT_READS: readonly Name[] = [...CONTEST_READS, 'grants'];
+export const PROSPECT_READS: readonly StateName[] = [...CONTEST_READS, 'grants'];
 
 const errorOf = (asker: Asker | undefined): number => asker?.misjudgement ?? 0;
 

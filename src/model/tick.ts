@@ -1,5 +1,6 @@
 /**
- * One day, from top to bottom. The list is the theory (design, section 1): data flow through the day in this direction only.
+ * One day, from top to bottom. The list is the theory (design, section 1): data flow through the day in this
+ * direction only.
  */
 import type { Phase } from './phase.js';
 import { appeal } from './phases/appeal.js';

@@ -1,14 +1,15 @@
 /**
  * The small values of the scenario language: ids, dates, numbers with a source, numbers by group.
  *
- * Decision worth knowing: a record carries one `source` for all its numbers, or a mapping from field to source;
- * the alternative, a `{value, source}` at every number, made the files unreadable and was copied blindly.
+ * Decision worth knowing: a record carries one `source` for all its numbers, or a mapping from field to
+ * source; the alternative, a `{value, source}` at every number, made the files unreadable and was copied
+ * blindly.
  */
 import { z } from 'zod';
 import { isOneLine, isVisible } from '../foundation/text.js';
 
 /** A number from a least to a greatest. */
-export const within = (least: number, most: number) => z.number().min(least).max(most);
+export const numberWithin = (least: number, most: number) => z.number().min(least).max(most);
 
 /** A whole number from a least to a greatest. */
 export const whole = (least: number, most: number) => z.int().min(least).max(most);
@@ -40,16 +41,17 @@ export const DateText = z
   .describe('A date, new style `1917-07-17` or old style `1917-07-04 OS`.');
 
 /**
- * Every number of the schema has a least and a greatest value, both of which a run can bear: beyond them lie slips of the pen, whose figures
- * would be no numbers, or no end. `tests/fuzz/numbers.test.ts` sets each to its bounds and runs.
+ * Every number of the schema has a least and a greatest value, both of which a run can bear: beyond them lie
+ * slips of the pen, whose figures would be no numbers, or no end. `tests/fuzz/numbers.test.ts` sets each to
+ * its bounds and runs.
  */
 export const FIGURE_MAX = 1e12;
 
 /** Any figure that is written: recorded, measured, or alone as an expression. */
-export const Figure = within(-FIGURE_MAX, FIGURE_MAX);
+export const Figure = numberWithin(-FIGURE_MAX, FIGURE_MAX);
 
 /** A weight beside other weights: only their proportions count. */
-export const Weight = within(0.001, 1_000_000);
+export const Weight = numberWithin(0.001, 1_000_000);
 
 /** A number of days after which something has happened or ended; 100 000 are longer than any scenario. */
 export const Days = whole(1, 100_000);
@@ -72,21 +74,27 @@ export const Source = z
   );
 
 /** A share or a strength between 0 and 1. */
-export const Share = within(0, 1);
+export const Share = numberWithin(0, 1);
 
 /** A signed value between -1 and 1. */
-export const Signed = within(-1, 1);
+export const Signed = numberWithin(-1, 1);
 
-const amount = within(-100, 100);
+const amount = numberWithin(-100, 100);
 
-/** A number, or a range `[low, high]` from which each run draws once, uniformly; each kind of effect has narrower bounds. */
+/**
+ * A number, or a range `[low, high]` from which each run draws once, uniformly; each kind of effect has
+ * narrower bounds.
+ */
 export const Amount = z
   .union([amount, z.tuple([amount, amount])])
   .describe(
     'A number, or a range [low, high] drawn once a run (required for causes after the last calibration date).',
   );
 
-/** Numbers by group of people: keys are strata, classes, places or groups; a later key overrides an earlier one. */
+/**
+ * Numbers by group of people: keys are strata, classes, places or groups; a later key overrides an earlier
+ * one.
+ */
 export const byGroup = <T extends z.ZodType>(value: T) =>
   z
     .record(Name, value)

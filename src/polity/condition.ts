@@ -8,11 +8,12 @@ export type Curve = readonly (readonly [day: number, value: number])[];
 
 /** Value of a curve on a day: linear between its points, constant outside. */
 export const curveAt = (curve: Curve, day: number): number => {
-  const next = curve.findIndex(([there]) => there >= day);
-  if (next < 0) return curve[curve.length - 1][1];
+  let next = 0;
+  while (next < curve.length && curve[next][0] < day) next++;
+  if (next === curve.length) return curve[next - 1][1];
   if (next === 0) return curve[0][1];
-  const [[from, before], [to, after]] = [curve[next - 1], curve[next]];
-  return before + ((after - before) * (day - from)) / (to - from);
+  const [before, after] = [curve[next - 1], curve[next]];
+  return before[1] + ((after[1] - before[1]) * (day - before[0])) / (after[0] - before[0]);
 };
 
 /**
@@ -44,21 +45,24 @@ export const discontentOf = (
 };
 
 /**
- * A condition that an issue follows: the salience it adds at full level, and how each stratum feels it, 0..1.
- */
-export type Followed = readonly [weight: number, levels: Float64Array];
-
-/**
  * Writes how much an issue matters to each stratum, 0..1: by itself, by what events add, and by the
  * conditions it follows, since what people live through sets their agenda (Behr & Iyengar 1985).
+ *
+ * @param follows by condition, the salience it adds at full level
+ * @param levelsOf a condition as each stratum feels it, 0..1
  */
 export const writeSalience = (
   own: readonly number[],
   shifts: Float64Array,
-  followed: readonly Followed[],
+  follows: readonly number[],
+  levelsOf: (condition: number) => Float64Array,
   out: Float64Array,
 ): void => {
   for (let s = 0; s < out.length; s++) out[s] = own[s] + shifts[s];
-  for (const [weight, levels] of followed) for (let s = 0; s < out.length; s++) out[s] += weight * levels[s];
+  for (let c = 0; c < follows.length; c++) {
+    if (follows[c] === 0) continue;
+    const levels = levelsOf(c);
+    for (let s = 0; s < out.length; s++) out[s] += follows[c] * levels[s];
+  }
   for (let s = 0; s < out.length; s++) out[s] = clamp(out[s], 0, 1);
 };

@@ -9,7 +9,7 @@ const FOREVER = 1e9;
 const FORGOTTEN = 1e-4;
 
 /** Added to, multiplied into, or written over what is there. */
-export type ChangeMode = 'add' | 'scale' | 'set';
+type ChangeMode = 'add' | 'scale' | 'set';
 
 /**
  * A figure that is changed once: `times` over, or (below 1) in part; a `set` goes no further than its amount.

@@ -19,4 +19,5 @@ export const isOpen = ({ from, to, dwell }: Passage, regime: number, days: numbe
   to !== regime && (from.length === 0 || from.includes(regime)) && days >= dwell;
 
 /** Of some margins the greatest, by place; -1 where there are none. */
-export const nearest = (margins: readonly number[]): number => margins.indexOf(Math.max(...margins));
+export const nearestTransition = (margins: readonly number[]): number =>
+  margins.indexOf(Math.max(...margins));

@@ -17,7 +17,7 @@ import { drawTastes } from './tastes.js';
 import { drawTies } from './ties.js';
 
 /** What a population begins with. */
-export interface Beginning {
+export interface PopulationStart {
   readonly plan: PopulationPlan;
   /** The specs the plan was made from. */
   readonly specs: readonly StratumSpec[];
@@ -38,7 +38,7 @@ export interface Beginning {
 }
 
 /** Brings a population into being, counted and with nobody active. */
-export function createPopulation(origin: Beginning): Population {
+export function createPopulation(origin: PopulationStart): Population {
   const { partyCount } = origin;
   if (!(partyCount >= 1 && partyCount <= PARTIES_MAX)) throw new RangeError(`${partyCount} parties`);
   const shards = divide(origin).map((shard) => place(shard, origin));
@@ -50,7 +50,7 @@ export function createPopulation(origin: Beginning): Population {
 }
 
 /** The shards that are wanted for a population as large as this. */
-function divide({ plan, partyCount, shards }: Beginning): readonly ShardPlan[] {
+function divide({ plan, partyCount, shards }: PopulationStart): readonly ShardPlan[] {
   const [whole] = divideCells(plan, 1);
   const count = shards?.(layoutOf(plan, whole, partyCount).bytes) ?? 1;
   return count === 1 ? [whole] : divideCells(plan, count);
@@ -59,7 +59,7 @@ function divide({ plan, partyCount, shards }: Beginning): readonly ShardPlan[] {
 /** An independent copy of a population as it is now, in memories of its own. */
 export function copyPopulation(
   population: Population,
-  allocate: Beginning['allocate'] = newGround,
+  allocate: PopulationStart['allocate'] = newGround,
 ): Population {
   const shards = population.shards.map((shard) => {
     const { layout, columns } = shard;
@@ -76,7 +76,7 @@ function newGround(bytes: number): Ground {
   return { buffer: memoryOf(bytes, 'the population', () => new ArrayBuffer(bytes)), offset: 0 };
 }
 
-function place(shard: ShardPlan, { plan, partyCount, allocate = newGround }: Beginning): Shard {
+function place(shard: ShardPlan, { plan, partyCount, allocate = newGround }: PopulationStart): Shard {
   const layout = layoutOf(plan, shard, partyCount);
   const placed = settled(shard, layout, allocate(layout.bytes));
   placeBlocks(placed.columns, plan.cellAgents.subarray(shard.cellBegin, shard.cellEnd));

@@ -1,12 +1,12 @@
 /** The figures of a machine as text. */
 import type { BenchFigures, SizeFigures } from '../experiment/bench/figures.js';
 import { createSheet, type SheetOptions } from './sheet.js';
-import { paragraph, table, type Column } from './table.js';
+import { paragraph, right, table } from './table.js';
 import { count, percent, plural } from './words.js';
 
 const HEAD = ['agents', 'threads', 'million updates/s', 'ns per update', 'bytes/agent', 'of bandwidth'];
 
-const COLUMNS: readonly Column[] = HEAD.map((word) => ({ width: Math.max(10, word.length), align: 'right' }));
+const COLUMNS = HEAD.map((word) => right(Math.max(10, word.length)));
 
 const GIGA = 1e9;
 

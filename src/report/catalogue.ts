@@ -1,6 +1,6 @@
 /** The list of scenarios and the questions that come with them, as text. */
 import { createSheet, type Sheet, type SheetOptions } from './sheet.js';
-import { paragraph, table } from './table.js';
+import { left, paragraph, table } from './table.js';
 
 export interface CatalogueEntry {
   readonly id: string;
@@ -20,7 +20,7 @@ const LABEL_MAX = 32;
 const entryLines = ({ id, title, counterfactuals }: CatalogueEntry, sheet: Sheet): string[] => {
   const { bold, dim } = sheet.colours;
   const label = Math.min(LABEL_MAX, Math.max(0, ...counterfactuals.map((each) => each.id.length)));
-  const columns = [{ width: label }, { width: sheet.width - 6 - label }];
+  const columns = [left(label), left(sheet.width - 6 - label)];
   const rows = counterfactuals.map((each) => [each.id, `${each.title}. ${dim(each.question)}`]);
   return [
     ...paragraph(sheet, `${bold(id)}  ${title ?? `has faults: see \`tauride check ${id}\``}`, 0),

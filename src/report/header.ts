@@ -1,9 +1,11 @@
 /** The head of a report: which run this is, and how it ended. */
+import type { ResultHead } from '../experiment/design/result-head.js';
+import { shareSpared, type DaysComputed } from '../experiment/many/days.js';
 import type { Ending, RunRecord } from '../experiment/run/record.js';
 import { distanceSentence } from './run/scores.js';
 import type { Sheet } from './sheet.js';
-import { paragraph, table } from './table.js';
-import { count, longDate, nameOf } from './words.js';
+import { left, paragraph, table } from './table.js';
+import { capital, count, longDate, nameOf, percent, plural } from './words.js';
 
 /** Who decided in the runs that are reported. */
 export const MODE = {
@@ -25,28 +27,49 @@ const identity = (record: RunRecord, { glyphs }: Sheet): string => {
 const titleLine = (record: RunRecord, sheet: Sheet): string[] => {
   const version = `tauride ${record.tauride}`;
   const title = sheet.colours.bold(record.title);
-  return table(
-    [{ width: sheet.width - 4 - version.length }, { width: version.length }],
-    [[title, sheet.colours.dim(version)]],
-  );
+  const columns = [left(sheet.width - 4 - version.length), left(version.length)];
+  return table(columns, [[title, sheet.colours.dim(version)]]);
 };
 
 export const header = (record: RunRecord, sheet: Sheet): string[] => [
   ...titleLine(record, sheet),
-  ...paragraph(sheet, `${longDate(record.start, sheet)} to ${longDate(record.end, sheet)}`),
-  ...paragraph(sheet, sheet.colours.dim(MODE[record.mode])),
-  ...paragraph(sheet, sheet.colours.dim(identity(record, sheet))),
+  ...frame(record, identity(record, sheet), sheet),
   ...record.interventions.flatMap((change) => paragraph(sheet, sheet.colours.yellow(`changed: ${change}`))),
 ];
 
-const KIND: Readonly<Record<Ending['kind'], string>> = {
-  takeover: 'Takeover',
-  transfer: 'Transfer',
-  restoration: 'Restoration',
-  breakdown: 'Breakdown',
-  repelled: 'Repelled',
-  unchanged: 'Unchanged',
+/** The days, who decided, and what a stranger needs to know. */
+const frame = (
+  { start, end, mode }: Pick<RunRecord, 'start' | 'end' | 'mode'>,
+  identity: string,
+  sheet: Sheet,
+): string[] => {
+  const { dim } = sheet.colours;
+  return paragraph(sheet, [
+    `${longDate(start, sheet)} to ${longDate(end, sheet)}`,
+    dim(MODE[mode]),
+    dim(identity),
+  ]);
 };
+
+/** The head of a report of many runs; `seeds` says which they are. */
+export const resultHeader = (record: ResultHead, seeds: string, sheet: Sheet): string[] => {
+  const { bold, yellow } = sheet.colours;
+  const agents = typeof record.agents === 'number' ? count(record.agents) : record.agents;
+  const identity = [`${seeds} from "${record.seed}"`, `${agents} agents`, `tauride ${record.tauride}`];
+  return [
+    ...paragraph(sheet, bold(record.title)),
+    ...frame(record, identity.join(` ${sheet.glyphs.dot} `), sheet),
+    ...record.changes.flatMap((change) => paragraph(sheet, yellow(`changed in all runs: ${change}`))),
+  ];
+};
+
+/** How many days runs took that share what they agree in. */
+export const daysSentence = (days: DaysComputed): string =>
+  `${count(days.simulated)} days computed for ${count(days.asked)} asked: runs that agree shared ${percent(shareSpared(days))}.`;
+
+/** How many runs failed, where any did. */
+export const failedSentence = (failed: number): string[] =>
+  failed === 0 ? [] : [`${plural(failed, 'run')} failed and ${failed === 1 ? 'is' : 'are'} left out.`];
 
 const MEANING: Readonly<Record<Ending['kind'], (who: string) => string>> = {
   takeover: (who) => `${who} took power by force`,
@@ -60,29 +83,25 @@ const MEANING: Readonly<Record<Ending['kind'], (who: string) => string>> = {
 /** How the run ended, in one sentence without its date. */
 export const endingSentence = ({ ending: { kind, authority }, names }: RunRecord): string => {
   const who = authority === null ? 'nobody' : nameOf(names.authorities, authority);
-  return `${KIND[kind]}: ${MEANING[kind](who)}.`;
+  return `${capital(kind)}: ${MEANING[kind](who)}.`;
 };
 
 export const ending = (record: RunRecord, sheet: Sheet): string[] => {
   const last = record.regimes.at(-1);
   const { date, government } = record.ending;
-  const details = [
+  const sentences = [
+    sheet.colours.bold(endingSentence(record)),
     date !== null && `Decided on ${longDate(date, sheet)}.`,
     government.length > 0 &&
       `In office: ${government.map((id) => nameOf(record.names.parties, id)).join(', ')}.`,
     last && `Last regime: ${nameOf(record.names.regimes, last.to)}, since ${longDate(last.date, sheet)}.`,
   ];
-  return [
-    ...paragraph(sheet, sheet.colours.bold(endingSentence(record))),
-    ...details.flatMap((detail) => (detail ? paragraph(sheet, detail) : [])),
-  ];
+  const told = sentences.filter((sentence) => typeof sentence === 'string');
+  return paragraph(sheet, told);
 };
 
 /** The last lines of a long report: what a reader wants who sees only these. */
 export const closing = (record: RunRecord, sheet: Sheet): string[] => {
-  const distance = distanceSentence(record);
-  return [
-    ...paragraph(sheet, sheet.colours.bold(endingSentence(record))),
-    ...(distance === undefined ? [] : paragraph(sheet, distance)),
-  ];
+  const distance = distanceSentence(record) ?? [];
+  return paragraph(sheet, [sheet.colours.bold(endingSentence(record)), distance].flat());
 };

@@ -1,4 +1,5 @@
 /** Outcomes of runs in words: what a column and its value say of a run. */
+import type { ChanceDifference } from '../experiment/many/difference.js';
 import { columnName } from '../experiment/tables/table.js';
 import { phrase, within } from './words.js';
 
@@ -42,11 +43,7 @@ function optionWords(column: string, value: string, names: ColumnNames): string 
  * answer.
  */
 export function outcomeWords(
-  {
-    column,
-    value,
-    meaning,
-  }: { readonly column: string; readonly value: string | null; readonly meaning: string },
+  { column, value, meaning }: Pick<ChanceDifference, 'column' | 'value' | 'meaning'>,
   names: ColumnNames,
 ): string {
   if (column === 'ending' && value !== null) return endingWords(value, names);

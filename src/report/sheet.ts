@@ -15,23 +15,7 @@ export interface SheetOptions {
   readonly unicode: boolean;
 }
 
-/**
- * The characters of a report. `levels` rise from nothing to full, `shades` tell neighbours in a bar apart.
- */
-export interface Glyphs {
-  readonly rule: string;
-  readonly levels: string;
-  readonly full: string;
-  readonly shades: string;
-  readonly none: string;
-  readonly arrow: string;
-  readonly dot: string;
-  readonly ellipsis: string;
-  readonly given: string;
-  readonly decided: string;
-  readonly computed: string;
-  readonly refused: string;
-}
+export type Glyphs = Readonly<Record<keyof typeof GLYPHS, string>>;
 
 type Colours = ReturnType<typeof picocolors.createColors>;
 export type Paint = (text: string) => string;
@@ -46,34 +30,26 @@ export interface Sheet {
 
 const WIDTH_MIN = 72;
 
-const UNICODE: Glyphs = {
-  rule: '━',
-  levels: ' ▁▂▃▄▅▆▇█',
-  full: '█',
-  shades: '█▓▒░▞▚▖·',
-  none: '–',
-  arrow: '→',
-  dot: '·',
-  ellipsis: '…',
-  given: '▸',
-  decided: '◆',
-  computed: '●',
-  refused: '×',
-};
+/**
+ * The characters of a report. `levels` rise from nothing to full, `shades` tell neighbours in a bar apart.
+ */
+const GLYPHS = {
+  rule: ['━', '='],
+  levels: [' ▁▂▃▄▅▆▇█', ' .:-=+*#@'],
+  full: ['█', '#'],
+  shades: ['█▓▒░▞▚▖·', '#=+:/-~.'],
+  none: ['–', '-'],
+  dot: ['·', '-'],
+  ellipsis: ['…', '~'],
+  given: ['▸', '>'],
+  decided: ['◆', '?'],
+  computed: ['●', '*'],
+  refused: ['×', 'x'],
+} as const;
 
-const ASCII: Glyphs = {
-  rule: '=',
-  levels: ' .:-=+*#@',
-  full: '#',
-  shades: '#=+:/-~.',
-  none: '-',
-  arrow: '->',
-  dot: '-',
-  ellipsis: '~',
-  given: '>',
-  decided: '?',
-  computed: '*',
-  refused: 'x',
+const glyphsOf = (unicode: boolean): Glyphs => {
+  const face = unicode ? 0 : 1;
+  return Object.fromEntries(Object.entries(GLYPHS).map(([name, faces]) => [name, faces[face]])) as Glyphs;
 };
 
 /** A sheet for a record, which says whether its dates are known in the old style. */
@@ -83,7 +59,7 @@ export const createSheet = (
 ): Sheet => ({
   width: Math.max(WIDTH_MIN, Math.floor(width)),
   colours: picocolors.createColors(colour),
-  glyphs: unicode ? UNICODE : ASCII,
+  glyphs: glyphsOf(unicode),
   oldStyle,
 });
 

@@ -14,6 +14,14 @@ export interface Column {
   readonly align?: 'left' | 'right';
 }
 
+/** Columns whose cells stand to the left, and to the right. */
+export const left = (width: number): Column => ({ width });
+export const right = (width: number): Column => ({ width, align: 'right' });
+
+/** The labels above a table, paler than its cells. */
+export const head = (sheet: Sheet, labels: readonly string[]): string[] =>
+  labels.map((label) => label && sheet.colours.dim(label));
+
 export interface TableStyle {
   /** Spaces before the first column and between columns. */
   readonly indent?: number;
@@ -79,6 +87,20 @@ export const labelled = (
     return fits ? table(columns, [row]) : [...paragraph(sheet, label), ...table(columns, [['', ...cells]])];
   });
 
-/** A text wrapped to the sheet, indented. */
-export const paragraph = (sheet: Sheet, text: string, indent = 2): string[] =>
-  table([{ width: sheet.width - indent }], [[text]], { indent });
+/** Texts wrapped to the sheet, indented, each on lines of its own. */
+export function paragraph(sheet: Sheet, texts: string | readonly string[], indent = 2): string[] {
+  const rows = [texts].flat().map((text) => [text]);
+  return table([left(sheet.width - indent)], rows, { indent });
+}
+
+/** Lines under a heading as wide as the sheet; nothing where there are none. */
+export function section(sheet: Sheet, title: string, lines: readonly string[]): string[] {
+  const { colours, glyphs, width } = sheet;
+  if (lines.length === 0) return [];
+  const rule = glyphs.rule.repeat(width - 4 - title.length);
+  return ['', `${colours.dim(glyphs.rule.repeat(2))} ${colours.bold(title)} ${colours.dim(rule)}`, ...lines];
+}
+
+/** Blocks of lines one under another, an empty line between two. */
+export const stacked = (blocks: readonly (readonly string[])[]): string[] =>
+  blocks.flatMap((block, i) => (i > 0 ? ['', ...block] : block));

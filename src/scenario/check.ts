@@ -1,8 +1,8 @@
 /**
  * What a scenario must be beyond names that resolve: every check, in the order of their cost.
  *
- * Decision worth knowing: checks read the compiled definition where numbers matter and the written scenario where words do; each names the
- * place that would be mended.
+ * Decision worth knowing: checks read the compiled definition where numbers matter and the written scenario
+ * where words do; each names the place that would be mended.
  */
 import { checkAppeal } from './check/appeal.js';
 import { checkCourse } from './check/course.js';
@@ -15,7 +15,10 @@ import type { Compiled } from './compile/compile.js';
 
 export { checkHonesty } from './check/honesty.js';
 
-/** Reports whatever would make a run wrong: ids, dates and triggers, regimes, the record, dynamics, the room of loyalties. */
+/**
+ * Reports whatever would make a run wrong: ids, dates and triggers, regimes, the record, dynamics, the room
+ * of loyalties.
+ */
 export function checkScenario({ scope, definition }: Compiled): void {
   checkIds(scope);
   checkCourse(scope);

@@ -1,8 +1,9 @@
 /**
  * A counterfactual file: a question, and the interventions that put it.
  *
- * Decision worth knowing: its parts are made in one fixed order (set, add, remove, move, pin, scale), whatever their order in the file, so that
- * an added event can be moved and a pin has the last word on a moved decision.
+ * Decision worth knowing: its parts are made in one fixed order (set, add, remove, move, pin, scale),
+ * whatever their order in the file, so that an added event can be moved and a pin has the last word on a
+ * moved decision.
  */
 import { FaultError } from '../foundation/fault.js';
 import { inOrder, type Locate, type Path } from './compile/faults.js';
@@ -21,7 +22,10 @@ export interface LoadedCounterfactual {
   readonly interventions: Interventions;
 }
 
-/** Reads a counterfactual. Throws a FaultError with all its faults of form; names are checked against a scenario when that is compiled. */
+/**
+ * Reads a counterfactual. Throws a FaultError with all its faults of form; names are checked against a
+ * scenario when that is compiled.
+ */
 export function loadCounterfactual(file: SourceFile): LoadedCounterfactual {
   const { value, faults, locate } = readDocument([file]);
   if (value === undefined) throw new FaultError(faults);

@@ -1,9 +1,9 @@
 /**
  * The files of one folder as one scenario text: values for the schema, and the place of every one of them.
  *
- * Decision worth knowing: files are merged by their top-level sections, so an author may split a scenario as he likes
- * (all parties in one file, or one file a party). Includes and a fixed list of file names were rejected: both
- * put into the text what the folder already says.
+ * Decision worth knowing: files are merged by their top-level sections, so an author may split a scenario as
+ * he likes (all parties in one file, or one file a party). Includes and a fixed list of file names were
+ * rejected: both put into the text what the folder already says.
  */
 import type { Fault } from '../foundation/fault.js';
 import type { Locate, Path, Spot as Within } from './compile/faults.js';
@@ -21,17 +21,22 @@ import {
 
 /** A scenario as written. */
 export interface ScenarioDocument {
-  /** Plain data of all files together; undefined if a file could not be read, so that nothing seems to be missing. */
+  /**
+   * Plain data of all files together; undefined if a file could not be read, so that nothing seems to be
+   * missing.
+   */
   readonly value: unknown;
   readonly faults: readonly Fault[];
-  /** Finds a value, its key, or a character of its text; what was not written has the place of what holds it. */
+  /**
+   * Finds a value, its key, or a character of its text; what was not written has the place of what holds it.
+   */
   readonly locate: Locate;
 }
 
 /**
- * Reads files as one scenario, in the order given. Each holds a mapping. Where two files of a layer have the same section, its lists
- * are joined and its mappings merged; anything else, and a key that both have, is a fault naming both places. Then layers are laid over
- * each other, the scenario itself on top (see layers.ts).
+ * Reads files as one scenario, in the order given. Each holds a mapping. Where two files of a layer have the
+ * same section, its lists are joined and its mappings merged; anything else, and a key that both have, is a
+ * fault naming both places. Then layers are laid over each other, the scenario itself on top (see layers.ts).
  */
 export function readDocument(files: readonly SourceFile[]): ScenarioDocument {
   const readings = files.map(readFile);
@@ -148,8 +153,9 @@ function childOf(written: WrittenValue, step: string | number): Omit<Found, 'isE
 }
 
 /**
- * Where a character of a text stands in its file. Quotes, folding and indentation differ between the text and the file, the
- * characters that are not white space do not: so they are counted. (A quoted text with escapes is placed roughly.)
+ * Where a character of a text stands in its file. Quotes, folding and indentation differ between the text and
+ * the file, the characters that are not white space do not: so they are counted. (A quoted text with escapes
+ * is placed roughly.)
  */
 function characterSpot({ value, at }: WrittenScalar, offset: number): FileSpot {
   const { file } = at;

@@ -1,8 +1,9 @@
 /**
  * Interventions: what a counterfactual, or an option on the command line, changes in a scenario.
  *
- * Decision worth knowing: an intervention is an edit of the scenario, made before anything is compiled. So a twin is itself a scenario,
- * with a digest of its own, and the model knows nothing of counterfactuals. What is removed keeps its name: others may speak of it.
+ * Decision worth knowing: an intervention is an edit of the scenario, made before anything is compiled. So a
+ * twin is itself a scenario, with a digest of its own, and the model knows nothing of counterfactuals. What
+ * is removed keeps its name: others may speak of it.
  */
 import { produce, type Draft } from 'immer';
 import { COLUMN_RECORDS } from '../model/columns/table.js';
@@ -13,7 +14,10 @@ import type { EventText, ScenarioText } from './schema/scenario.js';
 
 /** What is changed. Dates are written as in scenarios, `1917-07-17` or `1917-07-04 OS`. */
 export type Change =
-  /** An impulse comes on another day; a decision is put on another day, pinned to its recorded option unless it is pinned already. */
+  /**
+   * An impulse comes on another day; a decision is put on another day, pinned to its recorded option unless
+   * it is pinned already.
+   */
   | { readonly kind: 'move'; readonly id: string; readonly date: string }
   /** An event never happens, a decision is never put. */
   | { readonly kind: 'without'; readonly id: string }
@@ -43,7 +47,9 @@ export type Intervention = Change & { readonly locate?: Locate };
 /** Changes in the order in which they are made; a later one sees what an earlier one did. */
 export type Interventions = readonly Intervention[];
 
-/** Where an intervention has written into the scenario: from here on, places are those of the intervention. */
+/**
+ * Where an intervention has written into the scenario: from here on, places are those of the intervention.
+ */
 export interface Touched {
   readonly path: Path;
   readonly locate: Locate;
@@ -200,8 +206,8 @@ export function intervene(
 }
 
 /**
- * Every decision with a recorded option is put on its recorded date and taken as it was: the historical path. What interventions have
- * put on the agenda or pinned stays so.
+ * Every decision with a recorded option is put on its recorded date and taken as it was: the historical path.
+ * What interventions have put on the agenda or pinned stays so.
  */
 export const pinDecisions = (scenario: ScenarioText, touched: readonly Touched[] = []): ScenarioText =>
   produce(scenario, (draft) => {

@@ -11,7 +11,9 @@ export const jsonSchema = (): Readonly<Record<string, unknown>> => z.toJSONSchem
 export const counterfactualJsonSchema = (): Readonly<Record<string, unknown>> =>
   z.toJSONSchema(Counterfactual, { io: 'input' });
 
-/** The schema of one of several files of a scenario: no section is required, since another file may hold it. */
+/**
+ * The schema of one of several files of a scenario: no section is required, since another file may hold it.
+ */
 export const fileJsonSchema = (): Readonly<Record<string, unknown>> =>
   Object.fromEntries(Object.entries(jsonSchema()).filter(([key]) => key !== 'required'));
 
@@ -31,7 +33,10 @@ const PARTS: Readonly<Record<string, (part: unknown) => unknown>> = {
   anyOf: (part) => (part as readonly unknown[]).map(overlaid),
 };
 
-/** A schema of what is laid over a value: nothing is required, `null` removes, and records may be written under their ids. */
+/**
+ * A schema of what is laid over a value: nothing is required, `null` removes, and records may be written
+ * under their ids.
+ */
 function overlaid(schema: unknown): unknown {
   if (!isSchema(schema)) return schema;
   const entries = Object.entries(schema).filter(([key]) => key !== 'required');

@@ -1,7 +1,8 @@
 /**
  * Which keys a schema allows at a path, for suggestions: zod tells which key is unknown, not which are known.
  *
- * Decision worth knowing: the schema itself is asked, so that a suggestion can never name a key that no longer exists.
+ * Decision worth knowing: the schema itself is asked, so that a suggestion can never name a key that no
+ * longer exists.
  */
 import type { z } from 'zod';
 import type { Path } from './compile/faults.js';
@@ -11,7 +12,10 @@ type Schema = z.core.$ZodTypes;
 /** The keys that a mapping at a path may have; none where they are free. */
 export type KeysAt = (path: Path) => readonly string[];
 
-/** Finds the allowed keys at any path of a schema; of all branches, where a union leaves it open; none for free keys. */
+/**
+ * Finds the allowed keys at any path of a schema; of all branches, where a union leaves it open; none for
+ * free keys.
+ */
 export function keysOf(schema: z.ZodType): KeysAt {
   const top = plainSchemas(schema);
   return (path: Path) => [...new Set(schemasAt(top, path).flatMap(ownKeys))];

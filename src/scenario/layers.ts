@@ -1,8 +1,10 @@
 /**
- * `extends`: one scenario laid over another, before anything is checked, so that what stands wrong is found where it is written.
+ * `extends`: one scenario laid over another, before anything is checked, so that what stands wrong is found
+ * where it is written.
  *
- * Decision worth knowing: records are matched by their ids, as everywhere in a scenario, whether they are written as a list or as a mapping
- * from id to record. A list that replaces the one below was rejected: who wants to add one event would lose all others without a word.
+ * Decision worth knowing: records are matched by their ids, as everywhere in a scenario, whether they are
+ * written as a list or as a mapping from id to record. A list that replaces the one below was rejected: who
+ * wants to add one event would lose all others without a word.
  */
 import { didYouMean, type Fault } from '../foundation/fault.js';
 import { hasEstimate } from './check/expressions.js';
@@ -22,7 +24,10 @@ export type Entries = ReadonlyMap<string, WrittenEntry>;
 
 const EXTENDS = 'extends';
 
-/** The scenario that files say they extend, and where; undefined where they say nothing of the kind, or nothing that can be read. */
+/**
+ * The scenario that files say they extend, and where; undefined where they say nothing of the kind, or
+ * nothing that can be read.
+ */
 export function extendedBy(
   files: readonly SourceFile[],
 ): { readonly name: string; readonly place: ReturnType<typeof placeOf> } | undefined {
@@ -37,9 +42,10 @@ export function extendedBy(
 }
 
 /**
- * Lays the sections of a scenario over those of the one it extends. Mappings are laid key by key, records by their ids; what is new stands
- * behind what was there; `null` removes; anything else replaces. A fault is what is to be removed and is not there, and a number that is
- * laid over one with a source without naming its own.
+ * Lays the sections of a scenario over those of the one it extends. Mappings are laid key by key, records by
+ * their ids; what is new stands behind what was there; `null` removes; anything else replaces. A fault is
+ * what is to be removed and is not there, and a number that is laid over one with a source without naming its
+ * own.
  */
 export function layOver(base: Entries, over: Entries, faults: Fault[]): Entries {
   return new Layering(faults).entries(base, new Map([...over].filter(([key]) => key !== EXTENDS)));

@@ -1,8 +1,8 @@
 /**
  * Files to a runnable definition: read, mend, intervene, compile, check.
  *
- * Decision worth knowing: parsing and compiling are two steps, because a sweep compiles one parsed scenario a thousand times with other
- * interventions. Either step throws all faults it can find at once.
+ * Decision worth knowing: parsing and compiling are two steps, because a sweep compiles one parsed scenario a
+ * thousand times with other interventions. Either step throws all faults it can find at once.
  */
 import { FaultError, type Fault } from '../foundation/fault.js';
 import type { z } from 'zod';
@@ -37,7 +37,10 @@ export interface LoadedScenario {
   readonly source: string;
   /** What is doubtful but can be run. */
   readonly warnings: readonly Fault[];
-  /** Finds the place of an address (`conditions.hunger.times`) in the files; nothing where these are not known. */
+  /**
+   * Finds the place of an address (`conditions.hunger.times`) in the files; nothing where these are not
+   * known.
+   */
   readonly placeOf: (address: string) => Place;
 }
 
@@ -51,7 +54,10 @@ export interface ParsedScenario {
   readonly broken: readonly Path[];
 }
 
-/** Compiles the files of a scenario, in any order; those of scenarios that it extends have layers. Throws a FaultError with every fault that can be found. */
+/**
+ * Compiles the files of a scenario, in any order; those of scenarios that it extends have layers. Throws a
+ * FaultError with every fault that can be found.
+ */
 export const loadScenario = (files: readonly SourceFile[], options: LoadOptions = {}): LoadedScenario =>
   compileScenario(parseScenario(files), options);
 
@@ -69,8 +75,8 @@ export function parseScenario(files: readonly SourceFile[]): ParsedScenario {
 }
 
 /**
- * A scenario that was read elsewhere and found without faults, such as a thread is given: nothing of its files is read again, so what is
- * wrong with interventions has no place there.
+ * A scenario that was read elsewhere and found without faults, such as a thread is given: nothing of its
+ * files is read again, so what is wrong with interventions has no place there.
  */
 export const parsedElsewhere = (scenario: ScenarioText): ParsedScenario => ({
   scenario,
@@ -80,7 +86,10 @@ export const parsedElsewhere = (scenario: ScenarioText): ParsedScenario => ({
   broken: [],
 });
 
-/** Makes the interventions, compiles and checks. Throws a FaultError with every fault, those of the parsed scenario among them. */
+/**
+ * Makes the interventions, compiles and checks. Throws a FaultError with every fault, those of the parsed
+ * scenario among them.
+ */
 export function compileScenario(parsed: ParsedScenario, options: LoadOptions = {}): LoadedScenario {
   const written = new Faults(parsed.locate, parsed.broken, [...parsed.faults]);
   const { scenario: changed, touched } = change(parsed.scenario, options.interventions ?? [], written);
@@ -112,8 +121,9 @@ const change = (scenario: ScenarioText, interventions: Interventions, faults: Fa
   );
 
 /**
- * A changed scenario in the form of the schema; undefined, and faults, where an intervention set what does not fit. The schema asks nothing
- * across sections, and a section that no intervention wrote to is the one that was parsed: it fits.
+ * A changed scenario in the form of the schema; undefined, and faults, where an intervention set what does
+ * not fit. The schema asks nothing across sections, and a section that no intervention wrote to is the one
+ * that was parsed: it fits.
  */
 function fitted(changed: ScenarioText, parsed: ScenarioText, faults: Faults): ScenarioText | undefined {
   if (changed === parsed) return parsed;

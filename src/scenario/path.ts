@@ -1,8 +1,8 @@
 /**
  * Paths as people write them: `parties.kadet.growth`, `events.kornilov-march.effects.0.tempo.all`.
  *
- * Decision worth knowing: records in lists are named by their ids, as everywhere in a scenario; a number works where records have none.
- * An index alone would name another record as soon as one is added before it.
+ * Decision worth knowing: records in lists are named by their ids, as everywhere in a scenario; a number
+ * works where records have none. An index alone would name another record as soon as one is added before it.
  */
 import type { Path } from './compile/faults.js';
 import { unknownAmong, type UnknownName } from './compile/unknown.js';
@@ -35,7 +35,9 @@ const inWords = (words: readonly string[]): string =>
 const isInherited = (holder: object, word: string): boolean =>
   word in Object.prototype && !Object.hasOwn(holder, word);
 
-/** One step into a list: to a record by its id, or to an item by its number; otherwise what is known there. */
+/**
+ * One step into a list: to a record by its id, or to an item by its number; otherwise what is known there.
+ */
 function intoList(list: readonly unknown[], path: Path, word: string): Position | readonly string[] {
   const ids = idsIn(list);
   const named = ids.indexOf(word);
@@ -44,8 +46,8 @@ function intoList(list: readonly unknown[], path: Path, word: string): Position 
 }
 
 /**
- * One step into a mapping, which need not be written yet; otherwise what is known there. Sections by name (`policies`) gain no
- * entry this way: a misspelt policy would be a new one that nothing reads.
+ * One step into a mapping, which need not be written yet; otherwise what is known there. Sections by name
+ * (`policies`) gain no entry this way: a misspelt policy would be a new one that nothing reads.
  */
 function intoMapping(
   mapping: Readonly<Record<string, unknown>>,
@@ -92,7 +94,10 @@ export function isWholeAt(scenario: ScenarioText, text: string): boolean {
 /** Whether a search for a path found none. */
 export const isUnknown = (found: Path | UnknownName): found is UnknownName => !Array.isArray(found);
 
-/** Writes a value at a path, making the mappings on the way that are not there yet. The root is changed, and nothing it inherits from. */
+/**
+ * Writes a value at a path, making the mappings on the way that are not there yet. The root is changed, and
+ * nothing it inherits from.
+ */
 export function writeAt(root: unknown, path: Path, value: unknown): void {
   let holder = root as Record<string | number, unknown>;
   for (const key of path.slice(0, -1)) {

@@ -1,8 +1,9 @@
 /**
- * A scenario with faults of form, mended enough to be checked further: so that a misspelt key does not hide the ten faults behind it.
+ * A scenario with faults of form, mended enough to be checked further: so that a misspelt key does not hide
+ * the ten faults behind it.
  *
- * Decision worth knowing: stand-ins are put where something is wrong, and nothing more is said of them. Dropping broken records was
- * rejected: everything that names them would be reported too.
+ * Decision worth knowing: stand-ins are put where something is wrong, and nothing more is said of them.
+ * Dropping broken records was rejected: everything that names them would be reported too.
  */
 import { produce } from 'immer';
 import type { z } from 'zod';
@@ -13,7 +14,7 @@ import { Scenario, type ScenarioText } from './schema/scenario.js';
 type Issue = z.core.$ZodIssue;
 
 /** A reading of what was written. */
-export interface Reading {
+export interface RepairedReading {
   /** The scenario, mended if there are issues; undefined where it is beyond mending. */
   readonly scenario: ScenarioText | undefined;
   /** What does not fit the schema. */
@@ -67,8 +68,8 @@ const mended = (value: unknown, issues: readonly Issue[]): unknown =>
   });
 
 /**
- * Where an issue makes further faults meaningless: at the value itself; in the whole record where a value is missing or is none of a
- * choice, since much may hang on it.
+ * Where an issue makes further faults meaningless: at the value itself; in the whole record where a value is
+ * missing or is none of a choice, since much may hang on it.
  */
 function brokenBy(value: unknown, { code, path }: Issue): Path {
   const decides = code === 'invalid_value' || readAt(value, path as Path) === undefined;
@@ -82,7 +83,7 @@ const isId = ({ path }: Issue): boolean => path.at(-1) === 'id';
 const ROUNDS_MAX = 3;
 
 /** Reads what was written, mending it where it does not fit the schema. */
-export function readScenario(value: unknown): Reading {
+export function readScenario(value: unknown): RepairedReading {
   const first = Scenario.safeParse(value);
   if (first.success) return { scenario: first.data, issues: [], broken: [] };
   const { issues } = first.error;

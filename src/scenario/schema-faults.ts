@@ -1,8 +1,9 @@
 /**
  * What the schema finds wrong, in plain words and at its place in the files.
  *
- * Decision worth knowing: words are made from an issue's data and from what was written, not from zod's messages, which speak
- * of records and received undefined. Only a message that the schema's author wrote himself is kept.
+ * Decision worth knowing: words are made from an issue's data and from what was written, not from zod's
+ * messages, which speak of records and received undefined. Only a message that the schema's author wrote
+ * himself is kept.
  */
 import type { z } from 'zod';
 import { didYouMean, nearest, type Fault } from '../foundation/fault.js';
@@ -18,7 +19,10 @@ export interface Given {
   readonly locate: Locate;
 }
 
-/** Turns the issues of zod into faults, in their order; an issue with several unknown keys gives one fault for each. `keysAt` is for suggestions. */
+/**
+ * Turns the issues of zod into faults, in their order; an issue with several unknown keys gives one fault for
+ * each. `keysAt` is for suggestions.
+ */
 export function zodFaults(
   issues: readonly Issue[],
   given: Given,

@@ -1,7 +1,8 @@
 /**
  * When a twin parts from its baseline: until then both are one run, which is computed once and forked.
  *
- * Decision worth knowing: the day errs on the early side only. A fork too early costs time; a fork too late would leave out the intervention.
+ * Decision worth knowing: the day errs on the early side only. A fork too early costs time; a fork too late
+ * would leave out the intervention.
  */
 import { parseDate } from '../foundation/calendar.js';
 import type { DecisionDef, Definition, EventDef } from '../model/definition.js';
@@ -22,7 +23,10 @@ function firstById(definition: Definition, id: string): number {
   return happening === undefined ? 0 : firstOf(definition, happening);
 }
 
-/** A path into what an event or an option does matters no earlier than that can happen; any other from the start. */
+/**
+ * A path into what an event or an option does matters no earlier than that can happen; any other from the
+ * start.
+ */
 function firstOfPath(definition: Definition, path: string): number {
   const [section, id, part] = path.split('.');
   const isInside = ['events', 'decisions'].includes(section) && ['effects', 'options'].includes(part);
@@ -47,8 +51,8 @@ function firstOfChange(definition: Definition, change: Intervention): number {
 }
 
 /**
- * The first tick on which a run with these interventions can differ from its baseline, 0 to the number of days (no difference).
- * `definition` is the baseline's, pinned as the baseline is.
+ * The first tick on which a run with these interventions can differ from its baseline, 0 to the number of
+ * days (no difference). `definition` is the baseline's, pinned as the baseline is.
  */
 export const firstTick = (interventions: Interventions, definition: Definition): number =>
   Math.max(
@@ -70,13 +74,16 @@ const isInOrder = (common: readonly string[], others: readonly string[]): boolea
   return common.every((text, i) => text === theirs[i]);
 };
 
-/** Whether every event has the number in one that it has in the other: those that are added are numbered as they come. */
+/**
+ * Whether every event has the number in one that it has in the other: those that are added are numbered as
+ * they come.
+ */
 const isNumberedAlike = (a: Definition, b: Definition): boolean =>
   a.events.every(({ id }, i) => b.events[i]?.id === id || !b.events.some((event) => event.id === id));
 
 /**
- * The first tick on which two twins can differ, 0 to the number of days (no difference). What both change alike makes none; what only one
- * changes is felt when it could first be in either.
+ * The first tick on which two twins can differ, 0 to the number of days (no difference). What both change
+ * alike makes none; what only one changes is felt when it could first be in either.
  */
 export function partingTick(a: Twin, b: Twin): number {
   const [own, others] = [a.interventions.map(textOf), b.interventions.map(textOf)];
@@ -95,8 +102,9 @@ export interface Stage {
 }
 
 /**
- * A value set from a date is another definition from that date on: a run with such interventions goes through stages, each resumed
- * from the last with the definition of all interventions so far. Without dates there is one stage.
+ * A value set from a date is another definition from that date on: a run with such interventions goes through
+ * stages, each resumed from the last with the definition of all interventions so far. Without dates there is
+ * one stage.
  */
 export function stagesOf(interventions: Interventions): Stage[] {
   const dated = interventions.flatMap((change) =>

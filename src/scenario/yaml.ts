@@ -1,9 +1,10 @@
 /**
- * One YAML file read into a tree in which every key and value knows its place. Nothing that a file holds makes
- * this throw, hang or grow without bound.
+ * One YAML file read into a tree in which every key and value knows its place. Nothing that a file holds
+ * makes this throw, hang or grow without bound.
  *
- * Decision worth knowing: the limits hold while the text is cut, before anything recursive runs, and the tree is
- * ours. The library's own conversion was rejected: it keeps no places, and reports too many aliases by throwing.
+ * Decision worth knowing: the limits hold while the text is cut, before anything recursive runs, and the tree
+ * is ours. The library's own conversion was rejected: it keeps no places, and reports too many aliases by
+ * throwing.
  */
 import {
   Composer,
@@ -25,7 +26,10 @@ import type { Fault } from '../foundation/fault.js';
 export interface SourceFile {
   readonly name: string;
   readonly text: string;
-  /** Steps of `extends` from the scenario to the one the file belongs to: 0, the default, is the scenario itself. */
+  /**
+   * Steps of `extends` from the scenario to the one the file belongs to: 0, the default, is the scenario
+   * itself.
+   */
   readonly layer?: number;
 }
 
@@ -93,7 +97,10 @@ export function duplicateKey(key: string, first: FileSpot, second: FileSpot): Fa
   return { code: 'duplicate-key', message, ...placeOf(second), found: key };
 }
 
-/** Reads one file. There is a root unless the file could not be read as one value; an empty file has none either. */
+/**
+ * Reads one file. There is a root unless the file could not be read as one value; an empty file has none
+ * either.
+ */
 export function readYaml({ name, text }: SourceFile): {
   readonly root?: WrittenValue;
   readonly faults: readonly Fault[];

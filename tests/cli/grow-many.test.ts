@@ -1,4 +1,7 @@
-/** `--resume` with more than was asked before: sweeps and comparisons grow, and parts that grew apart are not joined. */
+/**
+ * `--resume` with more than was asked before: sweeps and comparisons grow, and parts that grew apart are not
+ * joined.
+ */
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

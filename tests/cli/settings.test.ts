@@ -1,21 +1,16 @@
 import { changeInWords } from '../../src/scenario/change-words.js';
 import { describe, expect, test } from 'vitest';
 import { parseDate } from '../../src/foundation/calendar.js';
-import {
-  OptionFaults,
-  readChanges,
-  readPopulation,
-  readSeed,
-  readUntil,
-} from '../../src/cli/shell/settings.js';
+import type { Fault } from '../../src/foundation/fault.js';
+import { readChanges, readPopulation, readSeed, readUntil } from '../../src/cli/shell/settings.js';
 
 const days = { startDay: parseDate('1917-03-08') ?? 0, dayCount: 299 };
 
 /** What a reader makes of a text, and the faults it finds. */
-const read = <T>(reader: (faults: OptionFaults) => T): { value: T; faults: readonly string[] } => {
-  const faults = new OptionFaults();
+const read = <T>(reader: (faults: Fault[]) => T): { value: T; faults: readonly string[] } => {
+  const faults: Fault[] = [];
   const value = reader(faults);
-  return { value, faults: faults.list.map(({ file, message }) => `${file ?? ''}: ${message}`) };
+  return { value, faults: faults.map(({ file, message }) => `${file ?? ''}: ${message}`) };
 };
 
 describe('the options of a run', () => {

@@ -4,7 +4,6 @@ import { batchesOf, gridDesign, latinDesign } from '../../src/experiment/design/
 import {
   counterfactualFactor,
   dayListFactor,
-  dayRangeFactor,
   levelColumns,
   levelEntries,
   numberRangeFactor,
@@ -16,11 +15,11 @@ import { parseDate } from '../../src/foundation/calendar.js';
 const day = (date: string): number => parseDate(date) ?? NaN;
 
 describe('a factor', () => {
-  test('of days takes every so many of them, ends included where the steps meet them', () => {
-    const factor = dayRangeFactor('rising', day('1917-06-10'), day('1917-06-20'), 3);
-    const values = Array.from({ length: factor.size }, (_, i) => factor.at(i).value);
-    expect(values).toEqual(['1917-06-10', '1917-06-13', '1917-06-16', '1917-06-19']);
-    expect(factor.at(0).interventions).toEqual([{ kind: 'move', id: 'rising', date: '1917-06-10' }]);
+  test('of days moves what it is of to each of them', () => {
+    const factor = dayListFactor('rising', [day('1917-06-10'), day('1917-06-13')]);
+    const levels = Array.from({ length: factor.size }, (_, i) => factor.at(i));
+    expect(levels.map(({ value }) => value)).toEqual(['1917-06-10', '1917-06-13']);
+    expect(levels[0].interventions).toEqual([{ kind: 'move', id: 'rising', date: '1917-06-10' }]);
   });
 
   test('of numbers has steps without dust of the binary system', () => {

@@ -8,7 +8,6 @@ import { runScenario } from '../../src/experiment/run/run.js';
 import { FaultError } from '../../src/foundation/fault.js';
 import { chooseKernel } from '../../src/kernel/kernel.js';
 import { COLUMN_NAMES } from '../../src/model/columns/table.js';
-import { cellsOf } from '../../src/model/columns/views.js';
 import type { State } from '../../src/model/definition.js';
 import { readDocument } from '../../src/scenario/document.js';
 import { loadScenario, type LoadedScenario } from '../../src/scenario/load.js';
@@ -34,7 +33,7 @@ const oddFigures = (loaded: LoadedScenario, days: number): string[] => {
   const watch = {
     memory: {},
     collect: ({ columns, politics }: State) => {
-      for (const name of COLUMN_NAMES) if (!cellsOf(columns[name]).every(Number.isFinite)) found.push(name);
+      for (const name of COLUMN_NAMES) if (!columns.cells[name].every(Number.isFinite)) found.push(name);
       found.push(...odd(politics, 'politics'));
     },
     result: () => undefined,

@@ -3,7 +3,7 @@ import { fc, test } from '../property.js';
 import { sizesOf } from '../../src/model/columns/axes.js';
 import { cellAt, createColumns } from '../../src/model/columns/columns.js';
 import { COLUMN_NAMES, COLUMN_RECORDS } from '../../src/model/columns/table.js';
-import { cellsOf, Cube, Matrix, Transposed } from '../../src/model/columns/views.js';
+import { Cube, Matrix, Transposed } from '../../src/model/columns/views.js';
 import { createModel } from '../../src/model/model.js';
 import { nodeKernel } from '../../src/platform/node/threads/kernel.js';
 import { loadBundled } from '../bundled.js';
@@ -33,7 +33,7 @@ test.prop([sized])(
   (scenario) => {
     const sizes = sizesOf(scenario);
     const columns = createColumns(scenario);
-    for (const name of COLUMN_NAMES) cellsOf(columns[name]).forEach((_, i, cells) => (cells[i] = i));
+    for (const name of COLUMN_NAMES) columns.cells[name].forEach((_, i, cells) => (cells[i] = i));
     for (const [name, { axes }] of COLUMN_RECORDS) {
       const view = columns[name];
       const [first = 1, second = 1, third = 1] = axes.map((axis) => sizes[axis]);
@@ -48,7 +48,7 @@ test.prop([sized])(
             if (view instanceof Matrix) expect(view.row(i)[j], name).toBe(place);
             if (view instanceof Cube) expect(view.row(i, j)[k], name).toBe(place);
           }
-      expect(places.size, name).toBe(cellsOf(view).length);
+      expect(places.size, name).toBe(columns.cells[name].length);
     }
   },
 );
@@ -80,7 +80,7 @@ plain.each([
   const outside = new Set<string>();
   model.run(days, ({ columns }) => {
     for (const [name, { range }] of COLUMN_RECORDS)
-      if (cellsOf(columns[name]).some((value) => value < range[0] - 1e-9 || value > range[1] + 1e-9))
+      if (columns.cells[name].some((value) => value < range[0] - 1e-9 || value > range[1] + 1e-9))
         outside.add(name);
   });
   expect([...outside]).toEqual([]);

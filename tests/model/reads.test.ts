@@ -1,19 +1,24 @@
 import { expect, test } from 'vitest';
 import { COLUMN_NAMES, COLUMNS, type ColumnName } from '../../src/model/columns/table.js';
-import { cellsOf } from '../../src/model/columns/views.js';
 import type { State } from '../../src/model/definition.js';
 import { forkState } from '../../src/model/state/fork.js';
 import { createModel } from '../../src/model/model.js';
-import type { Name } from '../../src/model/formula/name.js';
+import type { StateName } from '../../src/model/formula/name.js';
 import { readsOf } from '../../src/model/phase.js';
 import { DAY } from '../../src/model/tick.js';
 import { nodeKernel } from '../../src/platform/node/threads/kernel.js';
 import { loadBundled, twoPowers } from '../bundled.js';
 
-const PARTS: ReadonlySet<unknown> = new Set<Name>(['politics', 'population', 'tally', 'deputies', 'journal']);
+const PARTS: ReadonlySet<unknown> = new Set<StateName>([
+  'politics',
+  'population',
+  'tally',
+  'deputies',
+  'journal',
+]);
 
 /** The same state for somebody of whom it is noted what is looked at. */
-const watched = (state: State, seen: Set<Name>): State => {
+const watched = (state: State, seen: Set<StateName>): State => {
   const columns = new Proxy(state.columns, {
     get(target, name: ColumnName) {
       if (name in COLUMNS) seen.add(name);
@@ -22,7 +27,7 @@ const watched = (state: State, seen: Set<Name>): State => {
   });
   return new Proxy(state, {
     get(target, name: keyof State) {
-      if (PARTS.has(name)) seen.add(name as Name);
+      if (PARTS.has(name)) seen.add(name as StateName);
       return name === 'columns' ? columns : target[name];
     },
   });
@@ -42,7 +47,7 @@ test.each([
     const idle = DAY.map((phase) => new Set([...phase.reads, ...phase.yesterday]));
     for (; state.tick < days; state.tick++)
       DAY.forEach((phase, i) => {
-        const seen = new Set<Name>();
+        const seen = new Set<StateName>();
         phase.run(watched(state, seen));
         for (const name of seen) {
           idle[i].delete(name);
@@ -64,7 +69,7 @@ test('what a phase only writes could as well have been no numbers before', () =>
       const reads = readsOf(phase, state.definition);
       const written = COLUMN_NAMES.filter((name) => phase.writes.includes(name) && !reads.has(name));
       const twin = forkState(state, state.definition);
-      for (const name of written) cellsOf(twin.columns[name]).fill(NaN);
+      for (const name of written) twin.columns.cells[name].fill(NaN);
       phase.run(state);
       try {
         phase.run(twin);
@@ -72,7 +77,7 @@ test('what a phase only writes could as well have been no numbers before', () =>
         read.add(`${phase.name}: ${String(error)}`);
       }
       for (const name of written) {
-        const [spoilt, sound] = [cellsOf(twin.columns[name]), cellsOf(state.columns[name])];
+        const [spoilt, sound] = [twin.columns.cells[name], state.columns.cells[name]];
         if (spoilt.some((value, i) => value !== sound[i])) read.add(`${phase.name}: ${name}`);
       }
     }

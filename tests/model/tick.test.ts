@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { COLUMN_NAMES } from '../../src/model/columns/table.js';
-import { cellsOf } from '../../src/model/columns/views.js';
 import type { State } from '../../src/model/definition.js';
 import { DAY } from '../../src/model/tick.js';
 import { twoPowers } from '../bundled.js';
@@ -32,7 +31,7 @@ test('the day runs in the order of the design', () => {
 /** What a phase may change, as texts or numbers that can be compared. */
 const traces = ({ columns, politics, deputies, journal, population }: State): Map<string, unknown> =>
   new Map<string, unknown>([
-    ...COLUMN_NAMES.map((name) => [name, cellsOf(columns[name]).join()] as const),
+    ...COLUMN_NAMES.map((name) => [name, columns.cells[name].join()] as const),
     ['politics', JSON.stringify(politics)],
     ['deputies', deputies.join()],
     ['journal', journal.entries.length],

@@ -1,4 +1,7 @@
-/** A kept sweep grows: further seeds and levels are computed and nothing twice, to the tables of a sweep that was made at once. */
+/**
+ * A kept sweep grows: further seeds and levels are computed and nothing twice, to the tables of a sweep that
+ * was made at once.
+ */
 import { fc, test as property } from '../property.js';
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -65,7 +68,9 @@ const manifestIn = (folder: string) =>
   JSON.parse(readFileSync(join(folder, 'sweep.json'), 'utf8')) as Manifest;
 
 describe('a kept sweep', () => {
-  /** What is asked for, one after the other: seeds, and which of four levels; each with all that came before. */
+  /**
+   * What is asked for, one after the other: seeds, and which of four levels; each with all that came before.
+   */
   const steps = fc
     .array(fc.tuple(fc.nat(3), fc.subarray([0.01, 0.02, 0.03, 0.04])), { minLength: 2, maxLength: 3 })
     .map((list) => {

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { parseDate } from '../../src/foundation/calendar.js';
-import { axisLabels, bars, resample, span, type Axis } from '../../src/report/run/chart.js';
+import { axisLabels, bars, resample, span, type ChartAxis } from '../../src/report/run/chart.js';
 import { createSheet } from '../../src/report/sheet.js';
 
 const { glyphs } = createSheet({ width: 80, colour: false, unicode: true });
 const dayOf = (text: string) => parseDate(text) ?? NaN;
-const axis = (start: string, end: string, columns: number): Axis => ({
+const axis = (start: string, end: string, columns: number): ChartAxis => ({
   start: dayOf(start),
   end: dayOf(end),
   columns,

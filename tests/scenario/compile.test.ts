@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { keysFromSeed } from '../../src/foundation/random.js';
 import { COLUMN_NAMES } from '../../src/model/columns/table.js';
-import { cellsOf } from '../../src/model/columns/views.js';
 import type { Definition, State } from '../../src/model/definition.js';
 import { stateWithoutPeople } from '../../src/model/state/start.js';
 import { FAMILIES } from '../../src/scenario/compile/families.js';
@@ -16,8 +15,7 @@ const load = (...edits: Edit[]): Definition => loadScenario(twoPowers(edited(...
 /** A state in which every cell of a column holds its own number. */
 function numberedState(definition: Definition): State {
   const state = stateWithoutPeople(definition, keysFromSeed('compile')) as State;
-  for (const name of COLUMN_NAMES)
-    cellsOf(state.columns[name]).forEach((_, i, column) => (column[i] = i / 100));
+  for (const name of COLUMN_NAMES) state.columns.cells[name].forEach((_, i, column) => (column[i] = i / 100));
   return state;
 }
 

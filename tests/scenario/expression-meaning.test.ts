@@ -6,7 +6,7 @@ import { compileBlank } from '../../src/scenario/expression/blank.js';
 import { compileExpression, isTrue } from '../../src/scenario/expression/evaluate.js';
 import { compileMargin, compileTerms } from '../../src/scenario/expression/margin.js';
 import { parseExpression } from '../../src/scenario/expression/parse.js';
-import type { Expression } from '../../src/scenario/expression/syntax.js';
+import type { SyntaxTree } from '../../src/scenario/expression/syntax.js';
 
 type State = readonly number[];
 
@@ -23,7 +23,7 @@ const resolve = (name: string) => {
   return (state: State) => state[index];
 };
 
-function read(text: string): Expression {
+function read(text: string): SyntaxTree {
   const parsed = parseExpression(text);
   if ('faults' in parsed) throw new Error(`${text}: ${parsed.faults[0].message}`);
   return parsed.expression;
@@ -33,7 +33,7 @@ const valueOf = (text: string, state: State = []) => compileExpression(read(text
 const marginOf = (text: string, state: State, scale = 1) =>
   compileMargin(read(text), resolve, () => scale)(state);
 
-const termsIn = (expression: Expression, state: State) => compileTerms(expression, resolve, () => 1)(state);
+const termsIn = (expression: SyntaxTree, state: State) => compileTerms(expression, resolve, () => 1)(state);
 
 /** One expression in two spellings: for us, and for mathjs, which knows no hyphens. */
 interface Twin {

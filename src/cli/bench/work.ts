@@ -1,14 +1,15 @@
 /**
  * The work of `tauride bench`: kernels on people of several sizes, small runs, memory.
  *
- * Decision worth knowing: every size is measured on its own, one thread and several by turns, so that whatever else the machine does
- * falls on both. `npm run bench` holds the same people against a native kernel.
+ * Decision worth knowing: every size is measured on its own, one thread and several by turns, so that
+ * whatever else the machine does falls on both. `npm run bench` holds the same people against a native
+ * kernel.
  */
 import { benchmarkPeople, stateBytesPerAgent, trafficPerAgent } from '../../experiment/bench/people.js';
 import type { BenchFigures, RunFigures, SizeFigures } from '../../experiment/bench/figures.js';
 import { runScenario } from '../../experiment/run/run.js';
 import { spreadOf } from '../../experiment/bench/spread.js';
-import { FaultError } from '../../foundation/fault.js';
+import { FaultError, type Fault } from '../../foundation/fault.js';
 import { findScenario } from '../../platform/node/files/bundled.js';
 import { readScenarioFolder } from '../../platform/node/files/extended-folder.js';
 import { nodeKernel } from '../../platform/node/threads/kernel.js';
@@ -16,7 +17,7 @@ import { machine, memoryBandwidth, nanosecondsOf } from '../../platform/node/thr
 import { benchReport } from '../../report/bench-report.js';
 import { loadScenario } from '../../scenario/load.js';
 import { printJson, printReport } from '../shell/output.js';
-import { OptionFaults, readCount } from '../shell/settings.js';
+import { readCount } from '../shell/settings.js';
 import type { BenchFlags } from './command.js';
 
 const SIZES = [100_000, 1_000_000, 10_000_000];
@@ -76,9 +77,9 @@ function measureRuns(): RunFigures {
 }
 
 function threadCountsOf(threads: string | undefined): readonly number[] {
-  const faults = new OptionFaults();
+  const faults: Fault[] = [];
   const count = threads === undefined ? machine().cores : readCount('--threads', threads, faults);
-  if (faults.list.length > 0) throw new FaultError(faults.list);
+  if (faults.length > 0) throw new FaultError(faults);
   return count > 1 ? [1, count] : [1];
 }
 

@@ -1,4 +1,6 @@
-/** The flags of `tauride check`: everything that is wrong with a scenario and its counterfactuals, at once. */
+/**
+ * The flags of `tauride check`: everything that is wrong with a scenario and its counterfactuals, at once.
+ */
 import { scenarioCommand } from '../shell/options.js';
 
 export const checkCommand = () =>

@@ -1,12 +1,11 @@
 /** The work of `tauride check`. */
-import { FaultError, type Fault } from '../../foundation/fault.js';
+import { FaultError, gather, type Fault } from '../../foundation/fault.js';
 import { counterfactualPaths, findScenario } from '../../platform/node/files/bundled.js';
 import { readScenarioFolder } from '../../platform/node/files/extended-folder.js';
 import { readSource } from '../../platform/node/files/source-file.js';
 import { plural } from '../../report/words.js';
 import { loadCounterfactual } from '../../scenario/counterfactual.js';
 import { compileScenario, parseScenario, type LoadedScenario } from '../../scenario/load.js';
-import { gather } from '../../foundation/gather.js';
 import { print, printJson, printWarnings } from '../shell/output.js';
 import { EXIT } from '../shell/failure.js';
 import { unreadOf } from '../shell/unread.js';

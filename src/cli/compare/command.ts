@@ -1,4 +1,7 @@
-/** The flags of `tauride compare`: a scenario and counterfactuals of it over the same seeds, or two results that are kept. */
+/**
+ * The flags of `tauride compare`: a scenario and counterfactuals of it over the same seeds, or two results
+ * that are kept.
+ */
 import { ensembleCommand, RETRY } from '../many/options.js';
 import { repeated } from '../shell/options.js';
 

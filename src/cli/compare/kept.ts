@@ -3,13 +3,12 @@ import type { CompareRecord, TwinRecord } from '../../experiment/many/compare.js
 import { levelEntries } from '../../experiment/design/factor.js';
 import { compareKept, matchPoints, type KeptResult, type PointMatch } from '../../experiment/many/match.js';
 import type { Row } from '../../experiment/tables/table.js';
-import { faultOf, refuse, type Fault } from '../../foundation/fault.js';
+import { faultOf, gather, refuse, type Fault } from '../../foundation/fault.js';
 import { openKept, type Kept } from '../../platform/node/results/kept-results.js';
 import { packageVersion } from '../../platform/node/files/package.js';
 import { MODE } from '../../report/header.js';
 import type { CompareFlags } from './command.js';
 import { throwFaults } from '../many/ensemble.js';
-import { gather } from '../../foundation/gather.js';
 import { tell } from './tell.js';
 
 /** Faults of two results that cannot be compared. */

@@ -1,8 +1,9 @@
 /**
  * The work of `tauride compare`.
  *
- * Decision worth knowing: with --out the report is made of the shards in the folder, like that of a sweep, and without it of rows that pass
- * and are forgotten. So a comparison that was resumed says what an unbroken one says, and no kept row is held in memory.
+ * Decision worth knowing: with --out the report is made of the shards in the folder, like that of a sweep,
+ * and without it of rows that pass and are forgotten. So a comparison that was resumed says what an unbroken
+ * one says, and no kept row is held in memory.
  */
 import { passingStore } from '../../experiment/laboratory/memory.js';
 import { Pairs } from '../../experiment/laboratory/pairs.js';
@@ -24,7 +25,10 @@ import { readCompareTask, type CompareTask } from './task.js';
 /** Why a comparison is not of all seeds, if it is not. */
 type Cut = EndSignal | PoolError | undefined;
 
-/** Compares counterfactuals with their scenario, or the results that two folders keep; `given` are the options that were written. */
+/**
+ * Compares counterfactuals with their scenario, or the results that two folders keep; `given` are the options
+ * that were written.
+ */
 export async function compareWork(
   [scenario, folder]: readonly [string, string | undefined],
   flags: CompareFlags,
@@ -39,7 +43,10 @@ export async function compareWork(
   return compareRuns(scenario, flags);
 }
 
-/** Runs baseline and counterfactuals over the same seeds, prints how they differ, and keeps the runs if it is told where. */
+/**
+ * Runs baseline and counterfactuals over the same seeds, prints how they differ, and keeps the runs if it is
+ * told where.
+ */
 async function compareRuns(scenario: string, flags: CompareFlags): Promise<void> {
   const task = readCompareTask(scenario, flags);
   const { setting, twins } = task;

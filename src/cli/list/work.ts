@@ -6,7 +6,7 @@ import { catalogueReport, type Catalogue } from '../../report/catalogue.js';
 import { loadCounterfactual } from '../../scenario/counterfactual.js';
 import { readDocument } from '../../scenario/document.js';
 import type { SourceFile } from '../../scenario/yaml.js';
-import { gather } from '../../foundation/gather.js';
+import { gather } from '../../foundation/fault.js';
 import { printJson, printReport, printWarnings } from '../shell/output.js';
 import { unreadOf } from '../shell/unread.js';
 import type { ListFlags } from './command.js';

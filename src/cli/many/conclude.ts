@@ -17,7 +17,10 @@ export interface PrintFlags {
   readonly redis?: string | undefined;
 }
 
-/** Whether batches were computed by this process: not by workers at a queue, and not by those whose parts are merged. */
+/**
+ * Whether batches were computed by this process: not by workers at a queue, and not by those whose parts are
+ * merged.
+ */
 const isHere = (flags: PrintFlags): flags is PrintFlags & { readonly kernel: KernelChoice } =>
   flags.kernel !== undefined && flags.redis === undefined;
 

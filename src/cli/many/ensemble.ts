@@ -1,11 +1,14 @@
-/** What commands of many runs share: their settings, with all faults at once, and the computing with progress and Ctrl-C. */
+/**
+ * What commands of many runs share: their settings, with all faults at once, and the computing with progress
+ * and Ctrl-C.
+ */
 import { runsIn } from '../../experiment/design/design.js';
 import type { Setting } from '../../experiment/design/setting.js';
 import type { Dispatch, KeptBatch, Store } from '../../experiment/laboratory/ports.js';
 import { runMany, type ManyPlan } from '../../experiment/laboratory/run-many.js';
 import type { SweepProgress } from '../../experiment/laboratory/sweep-progress.js';
 import type { BatchResult } from '../../experiment/many/ensemble.js';
-import { FaultError, type Fault } from '../../foundation/fault.js';
+import { FaultError, gather, type Fault } from '../../foundation/fault.js';
 import type { KernelChoice } from '../../kernel/kernel.js';
 import { findCounterfactual, findScenario } from '../../platform/node/files/bundled.js';
 import { packageVersion } from '../../platform/node/files/package.js';
@@ -17,16 +20,8 @@ import { planPopulation } from '../../population/plan.js';
 import { readScenarioFolder } from '../../platform/node/files/extended-folder.js';
 import { compileScenario, parseScenario } from '../../scenario/load.js';
 import type { EnsembleFlags } from './options.js';
-import { gather } from '../../foundation/gather.js';
 import { onceAsked, type EndSignal } from '../shell/signals.js';
-import {
-  OptionFaults,
-  readChanges,
-  readCount,
-  readPopulation,
-  readSeed,
-  readUntil,
-} from '../shell/settings.js';
+import { readChanges, readCount, readPopulation, readSeed, readUntil } from '../shell/settings.js';
 import { percent } from '../../report/words.js';
 import { lostWords } from './missing.js';
 import { complain, printWarnings } from '../shell/output.js';
@@ -44,7 +39,7 @@ export function readSetting(
   flags: EnsembleFlags,
   faults: Fault[],
 ): ManySetting | undefined {
-  const optionFaults = new OptionFaults();
+  const optionFaults: Fault[] = [];
   const folder = gather(faults, () => findScenario(scenario));
   const files = folder === undefined ? undefined : gather(faults, () => readScenarioFolder(folder));
   const base = readChanges(flags, optionFaults);
@@ -60,7 +55,7 @@ export function readSetting(
     agents: readPopulation(flags.population, optionFaults),
     ticks: loaded && readUntil(flags.until, loaded.definition, optionFaults),
   };
-  faults.push(...optionFaults.list);
+  faults.push(...optionFaults);
   if (folder === undefined || parsed === undefined || loaded === undefined) return undefined;
   printWarnings(unreadOf(scenario));
   const { definition } = loaded;
@@ -82,7 +77,10 @@ export function throwFaults(faults: readonly Fault[]): void {
 export const threadsOf = ({ ensemble }: ManyPlan, { kernel, threads }: ManySetting): Dispatch<BatchResult> =>
   onThreads(threads, kernel)(ensemble);
 
-/** How work on many runs ended: which signal cut it short, if one did, how many batches there are to be, and how many were given up. */
+/**
+ * How work on many runs ended: which signal cut it short, if one did, how many batches there are to be, and
+ * how many were given up.
+ */
 export interface WorkEnd {
   readonly cut: EndSignal | undefined;
   readonly end: number;

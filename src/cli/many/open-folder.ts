@@ -10,7 +10,7 @@ import {
   dropShards,
   mendShards,
   readRuns,
-  type Shard,
+  type KeptShard,
   type Shards,
 } from '../../platform/node/results/shards.js';
 import { plural } from '../../report/words.js';
@@ -30,12 +30,12 @@ export const retryFaults = ({ resume, retryFailed }: FolderFlags): Fault[] =>
     ? [faultOf('no-resume', '--retry-failed', 'a new folder holds no runs that failed', 'add --resume')]
     : [];
 
-const hasFailed = async (shard: Shard): Promise<boolean> =>
+const hasFailed = async (shard: KeptShard): Promise<boolean> =>
   (await readRuns(shard)).some(({ status }) => status === 'failed');
 
 /** Removes the shards in which a run has failed, and says so; returns the others. */
 async function withoutFailed(shards: Shards, quiet: boolean): Promise<Shards> {
-  const failed = new Map<number, Shard>();
+  const failed = new Map<number, KeptShard>();
   for (const [index, shard] of shards) if (await hasFailed(shard)) failed.set(index, shard);
   dropShards(failed.values());
   if (failed.size > 0 && !quiet)
@@ -43,7 +43,10 @@ async function withoutFailed(shards: Shards, quiet: boolean): Promise<Shards> {
   return new Map([...shards].filter(([index]) => !failed.has(index)));
 }
 
-/** Writes what was asked of a folder again where it is lost, if what is there is of these settings, and says so. */
+/**
+ * Writes what was asked of a folder again where it is lost, if what is there is of these settings, and says
+ * so.
+ */
 function mendSettings(folder: string, manifest: Manifest): void {
   const shards = mendManifest(folder, manifest);
   if (shards === undefined) return;
@@ -56,7 +59,10 @@ function mendSettings(folder: string, manifest: Manifest): void {
   );
 }
 
-/** The shards that are whole. What is damaged is removed and told, and with `--retry-failed` what has failed, too: both are computed again. */
+/**
+ * The shards that are whole. What is damaged is removed and told, and with `--retry-failed` what has failed,
+ * too: both are computed again.
+ */
 async function takeUp(folder: string, manifest: Manifest, flags: FolderFlags): Promise<Shards> {
   const quiet = flags.quiet === true;
   const { shards, damaged } = mendShards(folder, manifest);
@@ -64,7 +70,10 @@ async function takeUp(folder: string, manifest: Manifest, flags: FolderFlags): P
   return flags.retryFailed ? withoutFailed(shards, quiet) : shards;
 }
 
-/** Opens the folder of `--out`, new or as the flags take it up. Throws a FaultError where it is of something else. */
+/**
+ * Opens the folder of `--out`, new or as the flags take it up. Throws a FaultError where it is of something
+ * else.
+ */
 export async function openFolder(
   folder: string,
   asked: ExperimentManifest,

@@ -8,6 +8,3 @@ export const mergeCommand = () =>
     .argument('[from...]', 'folders with further shards')
     .option('--json', 'print one JSON document and nothing else')
     .option('--quiet', 'print no report');
-
-/** What the options of `merge` give. */
-export type MergeFlags = ReturnType<ReturnType<typeof mergeCommand>['opts']>;

@@ -4,7 +4,7 @@ import { join as pathOf } from 'node:path';
 import { isBeginning } from '../../experiment/design/growth.js';
 import type { ExperimentManifest } from '../../experiment/design/manifest.js';
 import { missingIn } from '../../experiment/laboratory/run-many.js';
-import { FaultError, refuse } from '../../foundation/fault.js';
+import { refuse } from '../../foundation/fault.js';
 import { packageVersion } from '../../platform/node/files/package.js';
 import { folderStore } from '../../platform/node/results/folder-store.js';
 import { historyOf } from '../../platform/node/results/identity.js';
@@ -20,12 +20,15 @@ function checkVersion(folder: string, { settings: { tauride } }: ExperimentManif
   if (tauride === version) return;
   const message = `the sweep was made by Tauride ${tauride}, this is ${version}`;
   const hint = 'merge it with that version, or sweep again with this one';
-  throw new FaultError([{ code: 'sweep-version', message, file: folder, hint }]);
+  refuse('sweep-version', folder, message, hint);
 }
 
 const HINT = 'shards of one sweep can be merged: those that one command has computed';
 
-/** The manifest of all folders, which is that of the one that has grown most. Throws a FaultError where they have not grown one from another. */
+/**
+ * The manifest of all folders, which is that of the one that has grown most. Throws a FaultError where they
+ * have not grown one from another.
+ */
 function manifestOf(folders: readonly string[]): ExperimentManifest {
   const all = folders.map((folder) => readManifest(folder) as ExperimentManifest);
   const most = all.reduce((one, other) => (historyOf(other).length > historyOf(one).length ? other : one));
@@ -46,7 +49,7 @@ function checkMergeable(folder: string, manifest: ExperimentManifest): void {
   checkVersion(folder, manifest);
   if (manifest.settings.untilWidth !== null) {
     const message = 'a sweep that stops by itself is computed in one place: there is nothing to merge';
-    throw new FaultError([{ code: 'stops', message, file: folder }]);
+    refuse('stops', folder, message);
   }
   if (manifest.settings.twins !== undefined) {
     const hint = 'complete it with its command and --resume';

@@ -1,17 +1,17 @@
 /** The work of `tauride query`. */
-import { FaultError } from '../../foundation/fault.js';
+import { FaultError, type Fault } from '../../foundation/fault.js';
 import { loadQuery } from '../../platform/node/query/engine.js';
 import { answerCsv, answerTable } from '../../report/answer.js';
 import { complain, print, printJson } from '../shell/output.js';
-import { OptionFaults, readCount } from '../shell/settings.js';
+import { readCount } from '../shell/settings.js';
 import type { QueryFlags } from './command.js';
 
 /** Seconds that are asked for. */
 function readTimeout(text: string | undefined): { readonly timeout?: number } {
   if (text === undefined) return {};
-  const faults = new OptionFaults();
+  const faults: Fault[] = [];
   const timeout = readCount('--timeout', text, faults);
-  if (faults.list.length > 0) throw new FaultError(faults.list);
+  if (faults.length > 0) throw new FaultError(faults);
   return { timeout };
 }
 

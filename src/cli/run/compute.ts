@@ -1,4 +1,7 @@
-/** From a job to the record of its run, which is kept on the way: checkpoints, and at the end document and tables. */
+/**
+ * From a job to the record of its run, which is kept on the way: checkpoints, and at the end document and
+ * tables.
+ */
 import {
   checkpointSize,
   openCheckpoint,
@@ -47,7 +50,10 @@ function checkpointsOf(job: Job, { version, every }: { version: string; every: n
   };
 }
 
-/** The record with what a reader of the folder needs to make it again. How often it was interrupted is not among that. */
+/**
+ * The record with what a reader of the folder needs to make it again. How often it was interrupted is not
+ * among that.
+ */
 const documentOf = (record: RunRecord, { scenario, flags }: Job) => ({
   ...record,
   options: { scenario, ...flags, resume: undefined },
@@ -60,7 +66,10 @@ const fromState = <T>(folder: string, run: (from: Checkpoint) => T): T => {
   return checkpointFaults(path, () => readCheckpointFile(path, (source) => run(openCheckpoint(source))));
 };
 
-/** Runs a job, and keeps it if it has a folder. Rejects with a FaultError as `prepare` throws it, and where it cannot be kept. */
+/**
+ * Runs a job, and keeps it if it has a folder. Rejects with a FaultError as `prepare` throws it, and where it
+ * cannot be kept.
+ */
 export async function computeRun(
   job: Job,
   onProgress: OnProgress,

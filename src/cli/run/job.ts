@@ -1,4 +1,7 @@
-/** What `run` and `replay` are asked to do: plain data, so that it can be sent to a thread and kept in a checkpoint. */
+/**
+ * What `run` and `replay` are asked to do: plain data, so that it can be sent to a thread and kept in a
+ * checkpoint.
+ */
 import type { RunFlags } from './command.js';
 
 /** A run as the command line asks for it. */

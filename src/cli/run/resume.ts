@@ -1,8 +1,9 @@
 /**
  * Going on with a run that was interrupted.
  *
- * Decision worth knowing: the checkpoint says how the run began, so nothing need be said again; what is said must agree with it. Only what cannot
- * change a result (kernel, threads, what is printed) may differ, and how far it goes: a run that --until has cut goes on to a later day.
+ * Decision worth knowing: the checkpoint says how the run began, so nothing need be said again; what is said
+ * must agree with it. Only what cannot change a result (kernel, threads, what is printed) may differ, and how
+ * far it goes: a run that --until has cut goes on to a later day.
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -89,7 +90,10 @@ function differences(job: Job, kept: Job): Fault[] {
   ];
 }
 
-/** The job that a folder's checkpoint goes on with. Throws a FaultError where there is none, or another was asked for. */
+/**
+ * The job that a folder's checkpoint goes on with. Throws a FaultError where there is none, or another was
+ * asked for.
+ */
 export function resumedJob(job: Job, folder: string): Job {
   const path = statePath(folder);
   const text = keptText(path);

@@ -1,7 +1,10 @@
-/** From a scenario's name and the flags of a command to everything a run needs, or everything that is wrong with them. */
+/**
+ * From a scenario's name and the flags of a command to everything a run needs, or everything that is wrong
+ * with them.
+ */
 import type { RunOptions } from '../../experiment/run/run.js';
 import { changeInWords } from '../../scenario/change-words.js';
-import { FaultError, type Fault } from '../../foundation/fault.js';
+import { FaultError, gather, type Fault } from '../../foundation/fault.js';
 import { clearLeftovers } from '../../platform/node/files/aside.js';
 import { findCounterfactual, findScenario } from '../../platform/node/files/bundled.js';
 import { readScenarioFolder } from '../../platform/node/files/extended-folder.js';
@@ -12,18 +15,10 @@ import { readSource } from '../../platform/node/files/source-file.js';
 import { loadCounterfactual, type LoadedCounterfactual } from '../../scenario/counterfactual.js';
 import type { Interventions } from '../../scenario/intervene.js';
 import { loadScenario, type LoadedScenario } from '../../scenario/load.js';
-import { gather } from '../../foundation/gather.js';
 import type { Job } from './job.js';
 import type { RunFlags } from './command.js';
 import { assertRoom, threadsFor } from '../shell/capacity.js';
-import {
-  OptionFaults,
-  readChanges,
-  readCount,
-  readPopulation,
-  readSeed,
-  readUntil,
-} from '../shell/settings.js';
+import { addFault, readChanges, readCount, readPopulation, readSeed, readUntil } from '../shell/settings.js';
 
 /** The changes of a run, and how its record names them. */
 interface Changes {
@@ -31,11 +26,12 @@ interface Changes {
   readonly words: readonly string[];
 }
 
-/** Counterfactuals first, in their order, then the options: what is said on the command line has the last word. */
+/**
+ * Counterfactuals first, in their order, then the options: what is said on the command line has the last
+ * word.
+ */
 function changesOf(folder: string, flags: RunFlags, faults: Fault[]): Changes {
-  const optionFaults = new OptionFaults();
-  const options = readChanges(flags, optionFaults);
-  faults.push(...optionFaults.list);
+  const options = readChanges(flags, faults);
   const files = (flags.with ?? []).flatMap((word): LoadedCounterfactual[] => {
     const loaded = gather(faults, () => loadCounterfactual(readSource(findCounterfactual(folder, word))));
     return loaded === undefined ? [] : [loaded];
@@ -50,11 +46,12 @@ function changesOf(folder: string, flags: RunFlags, faults: Fault[]): Changes {
 }
 
 /** Checkpoints want a number of days, and a folder. */
-function checkCheckpoints({ checkpointEvery, out }: RunFlags, faults: OptionFaults): void {
+function checkCheckpoints({ checkpointEvery, out }: RunFlags, faults: Fault[]): void {
   if (checkpointEvery === undefined) return;
   readCount('--checkpoint-every', checkpointEvery, faults);
   if (out === undefined)
-    faults.add(
+    addFault(
+      faults,
       '--checkpoint-every',
       'checkpoint-nowhere',
       'there is no folder to keep checkpoints in',
@@ -62,7 +59,9 @@ function checkCheckpoints({ checkpointEvery, out }: RunFlags, faults: OptionFaul
     );
 }
 
-/** A run has one scenario from its first day to its last; only twins of many runs change theirs on the way. */
+/**
+ * A run has one scenario from its first day to its last; only twins of many runs change theirs on the way.
+ */
 const datedIn = (interventions: Interventions): Fault[] =>
   interventions.flatMap((change): Fault[] => {
     if (change.kind !== 'set' || change.from === undefined) return [];
@@ -73,26 +72,30 @@ const datedIn = (interventions: Interventions): Fault[] =>
 
 /** The settings that need nothing but the flags, and the one that needs the scenario too. */
 function settingsOf(flags: RunFlags, loaded: LoadedScenario | undefined, faults: Fault[]) {
-  const optionFaults = new OptionFaults();
   const settings = {
-    seed: readSeed(flags.seed, optionFaults),
-    population: readPopulation(flags.population, optionFaults),
-    ticks: loaded && readUntil(flags.until, loaded.definition, optionFaults),
-    threads: flags.threads === undefined ? undefined : readCount('--threads', flags.threads, optionFaults),
+    seed: readSeed(flags.seed, faults),
+    population: readPopulation(flags.population, faults),
+    ticks: loaded && readUntil(flags.until, loaded.definition, faults),
+    threads: flags.threads === undefined ? undefined : readCount('--threads', flags.threads, faults),
   };
-  checkCheckpoints(flags, optionFaults);
-  faults.push(...optionFaults.list);
+  checkCheckpoints(flags, faults);
   return settings;
 }
 
-/** Makes the folder for the run ready, unless something is wrong already. One that is resumed is, but for leftovers. */
+/**
+ * Makes the folder for the run ready, unless something is wrong already. One that is resumed is, but for
+ * leftovers.
+ */
 function checkOut({ out, resume }: RunFlags, faults: Fault[]): void {
   if (out === undefined) return;
   const fresh = faults.length > 0 ? checkRunFolder : prepareRunFolder;
   gather(faults, () => (resume === undefined ? fresh(out) : clearLeftovers(out)));
 }
 
-/** Everything a run needs. Throws a FaultError with everything that is wrong with the scenario, the counterfactuals and the flags. */
+/**
+ * Everything a run needs. Throws a FaultError with everything that is wrong with the scenario, the
+ * counterfactuals and the flags.
+ */
 export function prepare({ mode, scenario, flags }: Job): RunOptions {
   const folder = findScenario(scenario);
   const faults: Fault[] = [];

@@ -1,6 +1,6 @@
 /** Whether a population fits this machine, and how many threads are worth their while. */
 import { availableParallelism } from 'node:os';
-import { FaultError } from '../../foundation/fault.js';
+import { refuse } from '../../foundation/fault.js';
 import type { Definition } from '../../model/definition.js';
 import type { KernelChoice } from '../../kernel/kernel.js';
 import { hasVectors } from '../../kernel/wasm.js';
@@ -12,8 +12,9 @@ import type { Agents } from '../../population/sampling.js';
 const SMALL = 2_000_000;
 
 /**
- * From how many agents on a run takes all cores unless told otherwise. Two threads move even 50 000 people faster than one, but they take time
- * to begin, and small runs are mostly made beside others: a choice, not an optimum.
+ * From how many agents on a run takes all cores unless told otherwise. Two threads move even 50 000 people
+ * faster than one, but they take time to begin, and small runs are mostly made beside others: a choice, not
+ * an optimum.
  */
 const THREADS_PAY = 300_000;
 
@@ -30,17 +31,15 @@ export function assertRoom(definition: Definition, agents: Agents, free = proces
   const bytes = bytesOfPopulation(specs, agents, parties);
   if (bytes <= free) return;
   const largest = largestPopulation(specs, free, parties);
-  throw new FaultError([
-    {
-      code: 'population-memory',
-      message: `this population needs ${bytesInWords(bytes)} of memory, and ${bytesInWords(free)} are free`,
-      file: `--population ${agents}`,
-      hint: `the largest that fits is about ${largest}`,
-    },
-  ]);
+  const message = `this population needs ${bytesInWords(bytes)} of memory, and ${bytesInWords(free)} are free`;
+  const hint = `the largest that fits is about ${largest}`;
+  refuse('population-memory', `--population ${agents}`, message, hint);
 }
 
-/** Threads where none are asked for: one for the reference kernel, which has no more, whether it is asked for or is all there is. */
+/**
+ * Threads where none are asked for: one for the reference kernel, which has no more, whether it is asked for
+ * or is all there is.
+ */
 export const threadsFor = (agents: Agents, kernel: KernelChoice): number =>
   kernel !== 'reference' && hasVectors() && (agents === 'full' || agents >= THREADS_PAY)
     ? availableParallelism()

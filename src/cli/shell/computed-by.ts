@@ -1,8 +1,8 @@
 /**
  * What a printed document says of the machine that computed it.
  *
- * Decision worth knowing: it stands in what is printed and not in what is kept, whose files are the same whatever kernel computed them, and
- * whose shards may be of several.
+ * Decision worth knowing: it stands in what is printed and not in what is kept, whose files are the same
+ * whatever kernel computed them, and whose shards may be of several.
  */
 import { nodeKernel } from '../../platform/node/threads/kernel.js';
 import type { KernelChoice } from '../../kernel/kernel.js';

@@ -1,8 +1,9 @@
 /**
  * How a command ends when it cannot go on: a message a person can act on, and an exit code a script can.
  *
- * Decision worth knowing: the user's mistakes are faults and end with 2, ours with 1 and one line; nobody is shown a stack. A disk that is
- * full is told as a fault, with its place and what to do, and ends with 1: what was asked was right, and the work failed while it ran.
+ * Decision worth knowing: the user's mistakes are faults and end with 2, ours with 1 and one line; nobody is
+ * shown a stack. A disk that is full is told as a fault, with its place and what to do, and ends with 1: what
+ * was asked was right, and the work failed while it ran.
  */
 import { CommanderError } from '@commander-js/extra-typings';
 import { FaultError, MACHINE_CODE } from '../../foundation/fault.js';
@@ -39,8 +40,8 @@ const isBrokenPipe = (error: unknown): boolean =>
   error instanceof Error && (error as NodeJS.ErrnoException).code === 'EPIPE';
 
 /**
- * A reader that has seen enough (`tauride list | head`) is no failure, and where nobody hears what is said on stderr (a terminal that was closed)
- * the work goes on; whatever else nobody caught is told in one line.
+ * A reader that has seen enough (`tauride list | head`) is no failure, and where nobody hears what is said on
+ * stderr (a terminal that was closed) the work goes on; whatever else nobody caught is told in one line.
  */
 export function guard(): void {
   const end = (error: unknown): never =>

@@ -1,8 +1,8 @@
 /**
  * Options that several commands share, and the words of their help.
  *
- * Decision worth knowing: the parser takes values as texts. They are read in `settings.ts`, where everything that is wrong with them
- * is found at once and printed like the faults of a file.
+ * Decision worth knowing: the parser takes values as texts. They are read in `settings.ts`, where everything
+ * that is wrong with them is found at once and printed like the faults of a file.
  */
 import { Command, type CommandUnknownOpts } from '@commander-js/extra-typings';
 import { refuse } from '../../foundation/fault.js';
@@ -14,8 +14,8 @@ export const repeated = (value: string, before: readonly string[] | undefined): 
 ];
 
 /**
- * Has a command refuse an option that is given twice and has one value: the parser would keep the last without a word. Options that are
- * `repeated` take them all.
+ * Has a command refuse an option that is given twice and has one value: the parser would keep the last
+ * without a word. Options that are `repeated` take them all.
  */
 export function takeOnce(command: CommandUnknownOpts): void {
   for (const option of command.options) {

@@ -1,8 +1,9 @@
 /**
  * What a command prints: results on stdout, everything else on stderr.
  *
- * Decision worth knowing: this is the one door to the terminal (the line of progress has the same lock), and no text goes through as it was
- * given: see `foundation/text.ts`. A report is made of data that has been treated so, since its own colours are such characters, too.
+ * Decision worth knowing: this is the one door to the terminal (the line of progress has the same lock), and
+ * no text goes through as it was given: see `foundation/text.ts`. A report is made of data that has been
+ * treated so, since its own colours are such characters, too.
  */
 import { printFault, type Fault } from '../../foundation/fault.js';
 import { visible, visibleIn, visibleJson } from '../../foundation/text.js';

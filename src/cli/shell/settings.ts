@@ -1,29 +1,31 @@
 /** From the texts of options to the settings of a run, with everything that is wrong with them. */
 import { parseDate } from '../../foundation/calendar.js';
-import type { Fault } from '../../foundation/fault.js';
+import { faultOf, type Fault } from '../../foundation/fault.js';
 import type { Agents } from '../../population/sampling.js';
 import type { Change, Interventions } from '../../scenario/intervene.js';
 import type { Locate } from '../../scenario/compile/faults.js';
 import { readValue } from '../../experiment/design/levels.js';
 
-/** Gathers faults of options; the place of a fault is the option as it was written. */
-export class OptionFaults {
-  readonly list: Fault[] = [];
-
-  add(option: string, code: string, message: string, hint: string): undefined {
-    this.list.push({ code, message, file: option, hint });
-    return undefined;
-  }
+/** Adds a fault of an option to the list; its place is the option as it was written. */
+export function addFault(
+  faults: Fault[],
+  option: string,
+  code: string,
+  message: string,
+  hint: string,
+): undefined {
+  faults.push(faultOf(code, option, message, hint));
 }
 
 const DATE_HINT = 'dates are written 1917-07-17, or "1917-07-04 OS" in the old style';
 
 /** A number of agents, at least 1. */
-export function readPopulation(text: string | undefined, faults: OptionFaults): Agents | undefined {
+export function readPopulation(text: string | undefined, faults: Fault[]): Agents | undefined {
   if (text === undefined || text === 'full') return text;
   const agents = Number(text);
   if (/^\d+$/.test(text) && Number.isSafeInteger(agents) && agents > 0) return agents;
-  return faults.add(
+  return addFault(
+    faults,
     `--population ${text}`,
     'population',
     `\`${text}\` is not a number of agents`,
@@ -35,15 +37,22 @@ export function readPopulation(text: string | undefined, faults: OptionFaults): 
 export function readUntil(
   text: string | undefined,
   { startDay, dayCount }: { readonly startDay: number; readonly dayCount: number },
-  faults: OptionFaults,
+  faults: Fault[],
 ): number | undefined {
   if (text === undefined) return undefined;
   const day = parseDate(text);
-  if (day === undefined) return faults.add(`--until ${text}`, 'date', `\`${text}\` is not a date`, DATE_HINT);
+  if (day === undefined)
+    return addFault(faults, `--until ${text}`, 'date', `\`${text}\` is not a date`, DATE_HINT);
   const days = day - startDay + 1;
   if (days >= 1 && days <= dayCount) return days;
   const hint = 'name a day between the first and the last of the scenario';
-  return faults.add(`--until ${text}`, 'date-outside', `\`${text}\` is not a day of the scenario`, hint);
+  return addFault(
+    faults,
+    `--until ${text}`,
+    'date-outside',
+    `\`${text}\` is not a day of the scenario`,
+    hint,
+  );
 }
 
 /** What may be written behind an option; 100 behind any other. */
@@ -55,10 +64,11 @@ const EXAMPLES: Readonly<Record<string, number>> = {
 };
 
 /** A whole number of an option, at least 1. */
-export function readCount(option: string, text: string, faults: OptionFaults): number {
+export function readCount(option: string, text: string, faults: Fault[]): number {
   const count = Number(text);
   if (/^\d+$/.test(text) && Number.isSafeInteger(count) && count > 0) return count;
-  faults.add(
+  addFault(
+    faults,
     `${option} ${text}`,
     'count',
     `\`${text}\` is not a whole number above 0`,
@@ -68,9 +78,10 @@ export function readCount(option: string, text: string, faults: OptionFaults): n
 }
 
 /** A seed has at least one character; the two forms that Unicode has for a letter with an accent are one. */
-export function readSeed(text: string | undefined, faults: OptionFaults): string | undefined {
+export function readSeed(text: string | undefined, faults: Fault[]): string | undefined {
   if (text !== '') return text?.normalize();
-  return faults.add(
+  return addFault(
+    faults,
     '--seed ""',
     'seed',
     'the seed is empty',
@@ -79,15 +90,11 @@ export function readSeed(text: string | undefined, faults: OptionFaults): string
 }
 
 /** `name=value` parted at the first sign of equality. */
-function pairOf(
-  option: string,
-  text: string,
-  form: string,
-  faults: OptionFaults,
-): [string, string] | undefined {
+function pairOf(option: string, text: string, form: string, faults: Fault[]): [string, string] | undefined {
   const at = text.indexOf('=');
   if (at > 0 && at < text.length - 1) return [text.slice(0, at).trim(), text.slice(at + 1).trim()];
-  return faults.add(
+  return addFault(
+    faults,
     `${option} ${text}`,
     'option-form',
     `this is not of the form ${form}`,
@@ -98,17 +105,17 @@ function pairOf(
 /** Faults of a change made by an option are placed at the option. */
 const at = (option: string): { readonly locate: Locate } => ({ locate: () => ({ file: option }) });
 
-function readMove(text: string, faults: OptionFaults): Interventions {
+function readMove(text: string, faults: Fault[]): Interventions {
   const pair = pairOf('--move', text, 'EVENT=DATE', faults);
   if (pair === undefined) return [];
   const [id, date] = pair;
   const option = `--move ${text}`;
   if (parseDate(date) !== undefined) return [{ kind: 'move', id, date, ...at(option) }];
-  faults.add(option, 'date', `\`${date}\` is not a date`, DATE_HINT);
+  addFault(faults, option, 'date', `\`${date}\` is not a date`, DATE_HINT);
   return [];
 }
 
-function readSet(text: string, faults: OptionFaults): Interventions {
+function readSet(text: string, faults: Fault[]): Interventions {
   const pair = pairOf('--set', text, 'PATH=VALUE', faults);
   if (pair === undefined) return [];
   const [path, value] = pair;
@@ -118,7 +125,7 @@ function readSet(text: string, faults: OptionFaults): Interventions {
 /** The changes that options make, in the order move, without, set. */
 export function readChanges(
   flags: Readonly<Partial<Record<'move' | 'without' | 'set', readonly string[] | undefined>>>,
-  faults: OptionFaults,
+  faults: Fault[],
 ): Interventions {
   const { move = [], without = [], set = [] } = flags;
   const changes: Interventions = [
@@ -135,9 +142,9 @@ const targetOf = (change: Change): string =>
   `--${change.kind} ${change.kind === 'set' ? change.path : 'id' in change ? change.id : ''}`;
 
 /** Of two options that change the same the last would win without a word. */
-function checkOnce(change: Interventions[number], before: Interventions, faults: OptionFaults): void {
+function checkOnce(change: Interventions[number], before: Interventions, faults: Fault[]): void {
   const target = targetOf(change);
   if (!before.some((other) => targetOf(other) === target)) return;
   const { file = target } = change.locate?.([]) ?? {};
-  faults.add(file, 'given-twice', `\`${target}\` is given twice`, 'leave one out');
+  addFault(faults, file, 'given-twice', `\`${target}\` is given twice`, 'leave one out');
 }

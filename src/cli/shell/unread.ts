@@ -1,9 +1,8 @@
 /** What is not read of a scenario, by the id or path that a user gave. */
-import type { Fault } from '../../foundation/fault.js';
+import { gather, type Fault } from '../../foundation/fault.js';
 import { findScenario } from '../../platform/node/files/bundled.js';
 import { readScenarioFolder } from '../../platform/node/files/extended-folder.js';
 import { unreadBeside } from '../../platform/node/files/unread.js';
-import { gather } from '../../foundation/gather.js';
 
 /** What is not read of the folder that a scenario's id or path means; nothing where it means none. */
 export function unreadOf(scenario: string): Fault[] {

@@ -1,21 +1,11 @@
 /** From the flags of `tauride sweep` to the task, with everything that is wrong with them. */
 import { sweepOf, type Sweeping } from '../../experiment/laboratory/sweep-task.js';
-import { FaultError, faultOf, type Fault } from '../../foundation/fault.js';
-import { gather } from '../../foundation/gather.js';
+import { FaultError, faultOf, gather, type Fault } from '../../foundation/fault.js';
 import { readAddress, type QueueAddress } from '../../platform/node/queue/address.js';
 import { readSetting, type ManySetting } from '../many/ensemble.js';
 import { retryFaults } from '../many/open-folder.js';
 import type { SweepFlags } from './command.js';
-import { OptionFaults, readCount } from '../shell/settings.js';
-
-/** The number of points that a Latin hypercube is asked for. */
-function readPoints(text: string | undefined, faults: Fault[]): number | undefined {
-  if (text === undefined) return undefined;
-  const optionFaults = new OptionFaults();
-  const points = readCount('--points', text, optionFaults);
-  faults.push(...optionFaults.list);
-  return points;
-}
+import { readCount } from '../shell/settings.js';
 
 interface Shard {
   readonly part: number;
@@ -80,7 +70,7 @@ export function readSweepTask(scenario: string, flags: SweepFlags): SweepTask {
   const setting = readSetting(scenario, flags, faults);
   if (setting === undefined) throw new FaultError(faults);
   const { vary = [], outcome: outcomes = [], design } = flags;
-  const points = readPoints(flags.points, faults);
+  const points = flags.points === undefined ? undefined : readCount('--points', flags.points, faults);
   const untilWidth = readWidth(flags.untilWidth, faults);
   const shard = readShardFlag(flags.shard, flags, faults);
   const queue = readRedisFlag(flags, faults);

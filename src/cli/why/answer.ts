@@ -4,7 +4,7 @@ import type { Explanation } from '../../experiment/why/explanation.js';
 import { accountOf, retell } from '../../experiment/why/account.js';
 import type { NamedRecord } from '../../experiment/run/record.js';
 import type { RunOptions } from '../../experiment/run/run.js';
-import { FaultError, type Fault } from '../../foundation/fault.js';
+import { FaultError, refuse, type Fault } from '../../foundation/fault.js';
 import type { Definition } from '../../model/definition.js';
 import type { OnProgress } from '../../platform/node/threads/background.js';
 import { readKeptRun, type KeptRun } from '../../platform/node/results/kept-run.js';
@@ -12,7 +12,6 @@ import { packageVersion } from '../../platform/node/files/package.js';
 import { prepare } from '../run/task.js';
 import type { Job } from '../run/job.js';
 import { readWhyTask, type WhyTask } from './task.js';
-import { OptionFaults } from '../shell/settings.js';
 import type { WhyFlags } from './command.js';
 
 export interface WhyJob {
@@ -22,17 +21,19 @@ export interface WhyJob {
 
 const jobOf = ({ mode, options: { scenario, ...flags } }: KeptRun): Job => ({ mode, scenario, flags });
 
-const refuse = (code: string, file: string, message: string): never => {
-  const hint = 'the scenario or Tauride has changed since: run it again, with --out, and ask that run';
-  throw new FaultError([{ code, message, file, hint }]);
-};
+const CHANGED = 'the scenario or Tauride has changed since: run it again, with --out, and ask that run';
 
 /** The settings of the kept run. Throws a FaultError where its scenario is another by now. */
 function optionsOf(folder: string, kept: KeptRun): RunOptions {
   const options = prepare(jobOf(kept));
   const { digest } = options.loaded.definition;
   if (digest === kept.scenarioDigest) return options;
-  return refuse('run-scenario', folder, `its scenario \`${kept.options.scenario}\` is not what it was`);
+  return refuse(
+    'run-scenario',
+    folder,
+    `its scenario \`${kept.options.scenario}\` is not what it was`,
+    CHANGED,
+  );
 }
 
 /** Faults of the removed cause are faults of `--but-for`. */
@@ -56,9 +57,9 @@ const titleOf = ({ loaded: { definition } }: RunOptions, id: string): string =>
 
 /** What was asked, checked against the run's scenario; all faults of the flags at once. */
 function askedOf(flags: WhyFlags, options: RunOptions): WhyTask {
-  const faults = new OptionFaults();
+  const faults: Fault[] = [];
   const asked = readWhyTask(flags, options, faults);
-  if (faults.list.length > 0) throw new FaultError(faults.list);
+  if (faults.length > 0) throw new FaultError(faults);
   return asked;
 }
 
@@ -79,7 +80,8 @@ export function answerWhy({ folder, flags }: WhyJob, onProgress: OnProgress): Ex
   const twins = flags.butFor === undefined ? undefined : twinsOf(kept, options, flags.butFor);
   const told = { ...options, ...(twins ? {} : { onProgress }) };
   const retold = retell(told, asked.question, asked.course, asked.obeyed);
-  if (retold.digest !== kept.digest) refuse('run-digest', folder, 'made again, the run came out otherwise');
+  if (retold.digest !== kept.digest)
+    refuse('run-digest', folder, 'made again, the run came out otherwise', CHANGED);
   const seeds = seedsOf(kept.seed, asked.runs);
   const { definition } = options.loaded;
   return {

@@ -1,4 +1,7 @@
-/** The flags of `tauride why`: what moved people in a kept run, why power changed hands, and what a cause was worth. */
+/**
+ * The flags of `tauride why`: what moved people in a kept run, why power changed hands, and what a cause was
+ * worth.
+ */
 import { Command } from '@commander-js/extra-typings';
 import { repeated } from '../shell/options.js';
 

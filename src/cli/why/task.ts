@@ -5,11 +5,10 @@ import type { CourseQuestion } from '../../experiment/why/course.js';
 import type { Question } from '../../experiment/why/moved.js';
 import type { ObeyedQuestion } from '../../experiment/why/obeyed.js';
 import { parseDate } from '../../foundation/calendar.js';
-import { didYouMean } from '../../foundation/fault.js';
+import { didYouMean, gather, type Fault } from '../../foundation/fault.js';
 import type { Definition } from '../../model/definition.js';
 import { compileAsked } from '../../scenario/ask.js';
-import { gather } from '../../foundation/gather.js';
-import { OptionFaults, readUntil } from '../shell/settings.js';
+import { addFault, readUntil } from '../shell/settings.js';
 import type { WhyFlags } from './command.js';
 
 export interface WhyTask {
@@ -28,17 +27,12 @@ const RUNS_MAX = 1000;
 type Flag = 'party' | 'stratum' | 'transition' | 'unit' | 'authority';
 
 /** Place of an id in a list; a fault, and -1, where it is not there. */
-function find(
-  flag: Flag,
-  id: string,
-  known: readonly { readonly id: string }[],
-  faults: OptionFaults,
-): number {
+function find(flag: Flag, id: string, known: readonly { readonly id: string }[], faults: Fault[]): number {
   const index = known.findIndex((each) => each.id === id);
   if (index >= 0) return index;
   const ids = known.map((each) => each.id);
   const hint = didYouMean(id, ids) ?? `known here: ${ids.join(', ')}`;
-  faults.add(`--${flag} ${id}`, `unknown-${flag}`, `the run has no ${flag} \`${id}\``, hint);
+  addFault(faults, `--${flag} ${id}`, `unknown-${flag}`, `the run has no ${flag} \`${id}\``, hint);
   return -1;
 }
 
@@ -47,21 +41,21 @@ function readDay(
   flag: 'from' | 'to',
   text: string | undefined,
   { startDay, dayCount }: { readonly startDay: number; readonly dayCount: number },
-  faults: OptionFaults,
+  faults: Fault[],
 ): number {
   if (text === undefined) return flag === 'from' ? 0 : dayCount - 1;
-  const own = new OptionFaults();
+  const own: Fault[] = [];
   const days = readUntil(text, { startDay, dayCount }, own);
-  for (const fault of own.list) faults.list.push({ ...fault, file: `--${flag} ${text}` });
+  for (const fault of own) faults.push({ ...fault, file: `--${flag} ${text}` });
   return (days ?? 1) - 1;
 }
 
-function readRuns(text: string | undefined, faults: OptionFaults): number {
+function readRuns(text: string | undefined, faults: Fault[]): number {
   if (text === undefined) return RUNS_DEFAULT;
   const runs = Number(text);
   if (/^\d+$/.test(text) && runs >= 1 && runs <= RUNS_MAX) return runs;
   const hint = `write a whole number from 1 to ${RUNS_MAX}`;
-  faults.add(`--runs ${text}`, 'runs', `\`${text}\` is not a number of runs`, hint);
+  addFault(faults, `--runs ${text}`, 'runs', `\`${text}\` is not a number of runs`, hint);
   return RUNS_DEFAULT;
 }
 
@@ -76,14 +70,20 @@ interface Days {
   readonly to: number;
 }
 
-function readDays(flags: WhyFlags, options: RunOptions, faults: OptionFaults): Days {
+function readDays(flags: WhyFlags, options: RunOptions, faults: Fault[]): Days {
   const span = spanOf(options);
   if ([flags.party, flags.unit, flags.quantity].every((each) => each === undefined))
     return { from: 0, to: span.dayCount - 1 };
   const [from, to] = [readDay('from', flags.from, span, faults), readDay('to', flags.to, span, faults)];
   const known = [flags.from, flags.to].every((text) => text === undefined || parseDate(text) !== undefined);
-  if (known && from >= to && faults.list.length === 0)
-    faults.add(`--to ${flags.to ?? ''}`, 'dates', 'the last day is not after the first', 'name a later day');
+  if (known && from >= to && faults.length === 0)
+    addFault(
+      faults,
+      `--to ${flags.to ?? ''}`,
+      'dates',
+      'the last day is not after the first',
+      'name a later day',
+    );
   return { from, to };
 }
 
@@ -97,18 +97,18 @@ const COMPANIONS = {
   to: ['party', 'unit', 'quantity'],
 } as const;
 
-function checkCompanions(flags: WhyFlags, faults: OptionFaults): void {
+function checkCompanions(flags: WhyFlags, faults: Fault[]): void {
   for (const [flag, companions] of Object.entries(COMPANIONS)) {
     const isAlone = companions.every((each) => flags[each] === undefined);
     if (flags[flag as keyof typeof COMPANIONS] === undefined || !isAlone) continue;
     const [first, ...others] = companions;
     const hint = `add --${first} and its id${others.map((each) => `, or --${each}`).join('')}`;
-    faults.add(`--${flag}`, `no-${first}`, `says nothing without a ${first}`, hint);
+    addFault(faults, `--${flag}`, `no-${first}`, `says nothing without a ${first}`, hint);
   }
 }
 
 /** The units and authorities of which obedience is told term by term. */
-function readObeyed(flags: WhyFlags, { units, authorities }: Definition, faults: OptionFaults) {
+function readObeyed(flags: WhyFlags, { units, authorities }: Definition, faults: Fault[]) {
   const asked = <T extends 'unit' | 'authority'>(flag: T, known: readonly NamedRecord[]) =>
     flags[flag] === undefined ? undefined : find(flag, flags[flag], known, faults);
   const [unit, authority] = [asked('unit', units), asked('authority', authorities)];
@@ -123,7 +123,7 @@ function readQuestion(
   flags: WhyFlags,
   options: RunOptions,
   days: Days,
-  faults: OptionFaults,
+  faults: Fault[],
 ): Pick<WhyTask, 'question' | 'named'> {
   if (flags.party === undefined) return { question: undefined, named: null };
   const { groups, parties }: Definition = options.loaded.definition;
@@ -142,21 +142,27 @@ function readCourse(
   { quantity: texts }: WhyFlags,
   options: RunOptions,
   days: Days,
-  faults: OptionFaults,
+  faults: Fault[],
 ): CourseQuestion | undefined {
   if (texts === undefined) return undefined;
   const { scenario } = options.loaded;
-  const quantities = gather(faults.list, () => compileAsked(scenario, texts, '--quantity')) ?? [];
+  const quantities = gather(faults, () => compileAsked(scenario, texts, '--quantity')) ?? [];
   return { texts, quantities, ...days };
 }
 
 /** Reads the flags; what is wrong with them is added to the faults. */
-export function readWhyTask(flags: WhyFlags, options: RunOptions, faults: OptionFaults): WhyTask {
+export function readWhyTask(flags: WhyFlags, options: RunOptions, faults: Fault[]): WhyTask {
   const { regimes, transitions } = options.loaded.definition;
   if (flags.transition !== undefined)
     find('transition', flags.transition, [...regimes, ...transitions], faults);
   if (flags.runs !== undefined && flags.butFor === undefined)
-    faults.add('--runs', 'no-cause', 'says nothing without a cause', 'add --but-for and the id of an event');
+    addFault(
+      faults,
+      '--runs',
+      'no-cause',
+      'says nothing without a cause',
+      'add --but-for and the id of an event',
+    );
   checkCompanions(flags, faults);
   const days = readDays(flags, options, faults);
   return {

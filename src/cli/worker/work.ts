@@ -8,8 +8,8 @@ import type { WorkerFlags } from './command.js';
 import { readWorkerTask } from './task.js';
 
 /**
- * The two ways to end a worker: Ctrl-C finishes what is begun; a second one, the end of an allocation (SIGTERM) or of a terminal (SIGHUP) gives
- * it back.
+ * The two ways to end a worker: Ctrl-C finishes what is begun; a second one, the end of an allocation
+ * (SIGTERM) or of a terminal (SIGHUP) gives it back.
  */
 function hearSignals() {
   const [finish, giveBack] = [new AbortController(), new AbortController()];

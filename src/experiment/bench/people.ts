@@ -1,9 +1,9 @@
 /**
- * An invented people on an ordinary day, to measure kernels with: eight parties, forty strata, cells of 40 to 350, 132 on
- * average.
+ * An invented people on an ordinary day, to measure kernels with: eight parties, forty strata, cells of 40 to
+ * 350, 132 on average.
  *
- * Decision worth knowing: they belong to no scenario, so figures stay comparable while scenarios are worked on; and there
- * may be as few or as many of them as wanted, which no scenario allows.
+ * Decision worth knowing: they belong to no scenario, so figures stay comparable while scenarios are worked
+ * on; and there may be as few or as many of them as wanted, which no scenario allows.
  */
 import { keysFromSeed, type Keys } from '../../foundation/random.js';
 import { createInputs, writeInputs, type KernelInputs, type StratumInputs } from '../../kernel/inputs.js';

@@ -6,7 +6,10 @@ import { firstTick } from '../../scenario/twin.js';
 import type { Setting } from './setting.js';
 import type { Varied } from './factor-conflicts.js';
 
-/** The day on which changes begin, or to which something is moved, where it comes after the last day; undefined for changes in time. */
+/**
+ * The day on which changes begin, or to which something is moved, where it comes after the last day;
+ * undefined for changes in time.
+ */
 function lateDay(changes: Interventions, { loaded, tickCount }: Setting): number | undefined {
   const { startDay } = loaded.definition;
   const moved = changes.flatMap((change) => (change.kind === 'move' ? (parseDate(change.date) ?? []) : []));
@@ -17,7 +20,10 @@ function lateDay(changes: Interventions, { loaded, tickCount }: Setting): number
 const lastDay = ({ loaded, tickCount }: Setting): string =>
   `after the last day that is computed, ${newStyleOf(loaded.definition.startDay + tickCount - 1)}`;
 
-/** A sentence on changes that begin after the last day; undefined where they begin in time. `what` is the option that asks for them. */
+/**
+ * A sentence on changes that begin after the last day; undefined where they begin in time. `what` is the
+ * option that asks for them.
+ */
 export function lateNotice(what: string, changes: Interventions, setting: Setting): string | undefined {
   const { startDay, dayCount } = setting.loaded.definition;
   const day = lateDay(changes, setting);

@@ -1,8 +1,9 @@
 /**
  * Designs: which combinations of levels an experiment runs.
  *
- * Decision worth knowing: a Latin hypercube (McKay, Beckman and Conover 1979) is drawn from addressed draws of the seed, so the same
- * command makes the same points on every machine, and a point is a plain value that can travel.
+ * Decision worth knowing: a Latin hypercube (McKay, Beckman and Conover 1979) is drawn from addressed draws
+ * of the seed, so the same command makes the same points on every machine, and a point is a plain value that
+ * can travel.
  */
 import { entityOf, keysFromSeed, PURPOSE, uniform, type Keys } from '../../foundation/random.js';
 import type { Change } from '../../scenario/intervene.js';
@@ -90,7 +91,10 @@ const RUNS_MAX = 256;
 /** At most so many points share a past: their definitions are kept in memory together. */
 const POINTS_MAX = 256;
 
-/** The batches of a block, in order of replicates; a function of its size alone, so that all who work on it agree. */
+/**
+ * The batches of a block, in order of replicates; a function of its size alone, so that all who work on it
+ * agree.
+ */
 export function batchesIn(block: Block, firstIndex = 0): Batch[] {
   const { points, replicates } = block;
   const blocks = Math.ceil(lengthOf(points) / POINTS_MAX);

@@ -1,8 +1,8 @@
 /**
  * Whether two things that are varied, or one that is varied and a change in all runs, change the same.
  *
- * Decision worth knowing: such a design is refused. The later of two changes wins without a word, so levels that look different would be
- * the same scenario, and a table of their runs would show an effect of nothing.
+ * Decision worth knowing: such a design is refused. The later of two changes wins without a word, so levels
+ * that look different would be the same scenario, and a table of their runs would show an effect of nothing.
  */
 import type { Factor, Level } from './factor.js';
 import type { Fault } from '../../foundation/fault.js';

@@ -1,12 +1,13 @@
 /**
  * Factors: what an experiment varies, and the levels it takes.
  *
- * Decision worth knowing: a level is a list of interventions. So a date, a number, a text and a whole counterfactual vary in one way, and
- * nothing that runs them knows which it was. A level of days may be `never`, so it is a text, and the day stands in a column of its own.
+ * Decision worth knowing: a level is a list of interventions. So a date, a number, a text and a whole
+ * counterfactual vary in one way, and nothing that runs them knows which it was. A level of days may be
+ * `never`, so it is a text, and the day stands in a column of its own.
  */
 import { isoOf } from '../../foundation/calendar.js';
 import type { Interventions } from '../../scenario/intervene.js';
-import { columnName, type Cell, type ColumnDef, type Row } from '../tables/table.js';
+import { column, columnName, type Cell, type ColumnDef, type Row } from '../tables/table.js';
 
 /** One value of a factor. */
 export interface Level {
@@ -38,11 +39,8 @@ const countable = (name: string, column: ColumnDef, size: number, at: (index: nu
   within: (share) => at(Math.floor(share * size)),
 });
 
-const columnOf = (name: string, type: ColumnDef['type'], meaning: string): ColumnDef => ({
-  name: columnName('vary', name.replaceAll('.', '_')),
-  type,
-  meaning,
-});
+const columnOf = (name: string, type: ColumnDef['type'], meaning: string): ColumnDef =>
+  column(columnName('vary', name.replaceAll('.', '_')), type, meaning);
 
 /** What is never to come has this for a day. */
 export const NEVER = 'never';
@@ -54,10 +52,7 @@ export const levelColumns = (factors: readonly ColumnDef[]): ColumnDef[] =>
   factors.flatMap((factor): ColumnDef[] => {
     if (factor.type !== 'date') return [factor];
     const meaning = `${factor.meaning}, as a date; none where it is ${NEVER}`;
-    return [
-      { ...factor, type: 'text' },
-      { name: dayName(factor.name), type: 'date', meaning },
-    ];
+    return [{ ...factor, type: 'text' }, column(dayName(factor.name), 'date', meaning)];
   });
 
 /** The cells of a level in those columns. */
@@ -91,10 +86,6 @@ export const dayListFactor = (id: string, days: readonly (number | null)[]): Fac
       : moved(id, day);
   });
 
-/** Every so many days from one to another, both included where the steps meet it. */
-export const dayRangeFactor = (id: string, from: number, to: number, step: number): Factor =>
-  countable(id, dated(id), Math.floor((to - from) / step) + 1, (index) => moved(id, from + index * step));
-
 const set = (path: string, value: number | string | boolean): Level => ({
   value: typeof value === 'boolean' ? String(value) : value,
   interventions: [{ kind: 'set', path, value }],
@@ -124,7 +115,10 @@ export function numberRangeFactor(path: string, from: number, to: number, step?:
   return { name: path, column, size: Infinity, at: within, within };
 }
 
-/** Whole numbers from one to another, each as likely as any other; as endless as all numbers, since none of them is a step. */
+/**
+ * Whole numbers from one to another, each as likely as any other; as endless as all numbers, since none of
+ * them is a step.
+ */
 export function wholeRangeFactor(path: string, from: number, to: number): Factor {
   const within = (share: number) => set(path, from + Math.floor(share * (to - from + 1)));
   return { name: path, column: varied(path, 'number'), size: Infinity, at: within, within };

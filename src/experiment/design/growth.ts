@@ -1,10 +1,12 @@
 /**
  * How an experiment grows: further seeds, and further points, beside the runs that are there.
  *
- * Decision worth knowing: a run is the pair of a point and a replicate, and points are numbered in the order in which they came. So no number
- * moves when there are more of them: what is added is one block of new points and one of new seeds, with batches of their own behind those
- * that were there, and everybody who adds the same has the same batches. Only the tables, which are written when all is there, number points
- * by the design. Laying all runs anew into batches was rejected: whatever the new ones cut would have to be computed again.
+ * Decision worth knowing: a run is the pair of a point and a replicate, and points are numbered in the order
+ * in which they came. So no number moves when there are more of them: what is added is one block of new
+ * points and one of new seeds, with batches of their own behind those that were there, and everybody who adds
+ * the same has the same batches. Only the tables, which are written when all is there, number points by the
+ * design. Laying all runs anew into batches was rejected: whatever the new ones cut would have to be computed
+ * again.
  */
 import type { Row } from '../tables/table.js';
 import { batchesIn, runsIn, type Batch, type Block, type Point } from './design.js';
@@ -43,7 +45,10 @@ function renumbered(manifest: Manifest, rows: readonly Row[]): readonly Row[] {
   });
 }
 
-/** Reads the runs of an experiment a seed at a time, numbered and ordered as in its design; each batch once, while seeds are asked for in order. */
+/**
+ * Reads the runs of an experiment a seed at a time, numbered and ordered as in its design; each batch once,
+ * while seeds are asked for in order.
+ */
 export function seedReader(
   manifest: Manifest,
   batches: readonly Batch[],
@@ -104,7 +109,10 @@ function mayGrow(kept: Manifest, asked: Manifest): boolean {
   );
 }
 
-/** Where the points of one design are in another, and which are new there; undefined where one is missing. Some may be alike. */
+/**
+ * Where the points of one design are in another, and which are new there; undefined where one is missing.
+ * Some may be alike.
+ */
 function orderIn(kept: readonly Point[], asked: readonly Point[]): number[] | undefined {
   const places = new Map<string, number[]>();
   for (const [place, point] of asked.entries()) {
@@ -126,7 +134,10 @@ type Identify = (settings: object, before?: string) => string;
 export const partsFrom = (manifest: Manifest, identify: Identify): readonly GrowthPart[] =>
   manifest.growth?.parts ?? [{ experiment: identify(manifest.settings), ...blocksOf(manifest)[0] }];
 
-/** An experiment, grown to what is asked now; undefined where this is not the same with further seeds and points. */
+/**
+ * An experiment, grown to what is asked now; undefined where this is not the same with further seeds and
+ * points.
+ */
 export function grownTo(kept: Manifest, asked: Manifest, identify: Identify): Manifest | undefined {
   const there = pointsAsTheyCame(kept);
   const order = mayGrow(kept, asked) ? orderIn(there, asked.settings.points) : undefined;

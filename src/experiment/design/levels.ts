@@ -1,8 +1,9 @@
 /**
  * The values of `--vary`: single ones and ranges, parted by commas, as the levels of a factor.
  *
- * Decision worth knowing: a range is nothing but a short way to write a list, so both stand in one list and `never` may follow a range of
- * dates. Days can be counted, so a range of dates without a step is every day; numbers cannot, and only a Latin hypercube draws from such a range.
+ * Decision worth knowing: a range is nothing but a short way to write a list, so both stand in one list and
+ * `never` may follow a range of dates. Days can be counted, so a range of dates without a step is every day;
+ * numbers cannot, and only a Latin hypercube draws from such a range.
  */
 import {
   counterfactualFactor,
@@ -13,9 +14,8 @@ import {
   type Factor,
 } from './factor.js';
 import { isoOf, parseDate } from '../../foundation/calendar.js';
-import { refuse } from '../../foundation/fault.js';
+import { placedAt, refuse } from '../../foundation/fault.js';
 import type { Setting } from './setting.js';
-import { placedAt } from '../../foundation/gather.js';
 
 /** More levels of one factor, or points of a design, nobody reads. */
 export const POINTS_MAX = 10_000;
@@ -46,7 +46,7 @@ export const rangeOf = (text: string): Range | undefined => {
 };
 
 /** The parts of a list. Throws a FaultError where one is empty, or where there are too many. */
-export function partsOf(option: string, text: string): string[] {
+export function levelTexts(option: string, text: string): string[] {
   const parts = text.split(',').map((part) => part.trim());
   if (parts.includes(''))
     refuse('empty-level', option, 'a value of the list is empty', 'leave out one comma');
@@ -75,7 +75,7 @@ function checkSize(option: string, size: number): void {
 /** The levels of all parts. Throws a FaultError as soon as there are too many. */
 function levelsIn<T>(option: string, text: string, levelsOf: (part: string) => readonly T[]): T[] {
   const levels: T[] = [];
-  for (const part of partsOf(option, text)) {
+  for (const part of levelTexts(option, text)) {
     levels.push(...levelsOf(part));
     checkSize(option, levels.length);
   }
@@ -189,7 +189,7 @@ const NONE = { id: 'none', interventions: [] };
 
 /** Counterfactuals, `none` among them. */
 export function counterfactualsOf(option: string, text: string, { twinOf }: Setting): Factor {
-  const levels = partsOf(option, text).map((word) =>
+  const levels = levelTexts(option, text).map((word) =>
     word === 'none' ? NONE : placedAt(option, () => twinOf(word)),
   );
   checkOnce(

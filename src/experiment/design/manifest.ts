@@ -1,7 +1,6 @@
 /** What a result of many runs says of itself: its head, what was asked, and how it has grown. */
 import { levelColumns } from './factor.js';
-import { bandPlan } from '../many/bands.js';
-import type { BandPlan } from '../many/bands.js';
+import { bandPlan, type BandPlan } from '../many/bands.js';
 import { batchesOf, type Block, type Point } from './design.js';
 import { RUN_COLUMNS } from '../many/ensemble.js';
 import type { ResultHead } from './result-head.js';
@@ -78,7 +77,10 @@ export interface Growth {
   readonly parts: readonly GrowthPart[];
 }
 
-/** What a folder is the result of. Every setting takes part in deciding whether two sweeps are one; all else follows from them. */
+/**
+ * What a folder is the result of. Every setting takes part in deciding whether two sweeps are one; all else
+ * follows from them.
+ */
 export interface Manifest {
   readonly settings: {
     readonly tauride: string;

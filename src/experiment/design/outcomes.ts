@@ -1,12 +1,13 @@
-/** From the texts of `--outcome` to outcomes, each of which can come about: what cannot would be counted as never, with great confidence. */
+/**
+ * From the texts of `--outcome` to outcomes, each of which can come about: what cannot would be counted as
+ * never, with great confidence.
+ */
 import { endingsOf } from '../run/ending.js';
 import { outcomeColumns } from '../run/outcome.js';
-import type { ColumnDef } from '../tables/table.js';
-import { columnName } from '../tables/table.js';
+import { columnName, type ColumnDef } from '../tables/table.js';
 import type { OutcomeSpec } from '../many/sweep.js';
-import { didYouMean, refuse, type Fault } from '../../foundation/fault.js';
+import { didYouMean, gather, refuse, type Fault } from '../../foundation/fault.js';
 import type { Definition } from '../../model/definition.js';
-import { gather } from '../../foundation/gather.js';
 
 /** `NAME` or `NAME=VALUE`. */
 function partedAtSign(text: string): [string, string | null] {
@@ -61,7 +62,10 @@ const readOutcome = (text: string, definition: Definition): OutcomeSpec => ({
   anyOf: text.split('|').map((part) => readCondition(`--outcome ${text}`, part, definition)),
 });
 
-/** Reads outcomes: `COLUMN` for a date that comes, `COLUMN=VALUE` for a text; several are joined by `|`. Faults are added to the list. */
+/**
+ * Reads outcomes: `COLUMN` for a date that comes, `COLUMN=VALUE` for a text; several are joined by `|`.
+ * Faults are added to the list.
+ */
 export const readOutcomes = (
   texts: readonly string[],
   definition: Definition,

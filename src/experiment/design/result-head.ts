@@ -1,5 +1,6 @@
 /**
- * The head of a result of many runs: what was run, by which version, with which settings. Its names are a contract.
+ * The head of a result of many runs: what was run, by which version, with which settings. Its names are a
+ * contract.
  */
 export interface ResultHead {
   readonly tauride: string;

@@ -1,11 +1,10 @@
 /** From the texts of `--vary` to factors, with everything that is wrong with them. */
 import { levelColumns, type Factor, type Level } from './factor.js';
-import { didYouMean, printFault, refuse, type Fault } from '../../foundation/fault.js';
+import { didYouMean, gather, placedAt, printFault, refuse, type Fault } from '../../foundation/fault.js';
 import { compileScenario } from '../../scenario/load.js';
 import { isWholeAt } from '../../scenario/path.js';
 import type { Setting } from './setting.js';
 import { planPopulation } from '../../population/plan.js';
-import { gather, placedAt } from '../../foundation/gather.js';
 import { counterfactualsOf, daysOf, valuesOf } from './levels.js';
 import { overlaps, type Varied } from './factor-conflicts.js';
 
@@ -14,7 +13,10 @@ const FORM = 'write NAME=FROM..TO/STEP or NAME=A,B,C; steps of dates are days or
 const ids = ({ parsed }: Setting): Set<string> =>
   new Set([...parsed.scenario.events, ...parsed.scenario.decisions].map((each) => each.id));
 
-/** Compiles the scenario with a level, and plans its population, so that its faults are known before anything runs. */
+/**
+ * Compiles the scenario with a level, and plans its population, so that its faults are known before anything
+ * runs.
+ */
 function checkLevel(
   option: string,
   { interventions }: Level,
@@ -56,7 +58,10 @@ function readFactor(option: string, text: string, setting: Setting): Factor {
     : valuesOf(option, name, values, isWholeAt(setting.parsed.scenario, name));
 }
 
-/** Faults of the levels, each once, though many levels may have it; of a range those of its first level that has any. */
+/**
+ * Faults of the levels, each once, though many levels may have it; of a range those of its first level that
+ * has any.
+ */
 function levelFaults({ option, factor, levels }: Varied, setting: Setting): Fault[] {
   const faults: Fault[] = [];
   for (const level of levels) {

@@ -4,7 +4,10 @@ import type { Manifest } from '../design/manifest.js';
 import { BandCounts, pointRanges, type BandTally } from '../many/bands.js';
 import type { Row } from '../tables/table.js';
 
-/** The bands of all points, a point at a time; `tallies` are read once for each range of points that fits into memory. */
+/**
+ * The bands of all points, a point at a time; `tallies` are read once for each range of points that fits into
+ * memory.
+ */
 export async function* bandParts(
   manifest: Manifest,
   tallies: readonly (() => BandTally | Promise<BandTally>)[],

@@ -1,6 +1,8 @@
-/** A comparison: a baseline and counterfactuals of it as the points of one experiment, and what is told of its runs. */
-import { faultOf, type Fault } from '../../foundation/fault.js';
-import { gather, placedAt } from '../../foundation/gather.js';
+/**
+ * A comparison: a baseline and counterfactuals of it as the points of one experiment, and what is told of its
+ * runs.
+ */
+import { faultOf, gather, placedAt, type Fault } from '../../foundation/fault.js';
 import type { LoadedCounterfactual } from '../../scenario/counterfactual.js';
 import { compileScenario } from '../../scenario/load.js';
 import { gridDesign } from '../design/design.js';
@@ -47,8 +49,9 @@ function readTwins(words: readonly string[], setting: Setting, faults: Fault[]):
 }
 
 /**
- * Reads a comparison with counterfactuals that are named by words. Baseline and twins are levels of one factor: a comparison is kept as a sweep
- * over its counterfactuals. Faults are added to the list; undefined where there are any.
+ * Reads a comparison with counterfactuals that are named by words. Baseline and twins are levels of one
+ * factor: a comparison is kept as a sweep over its counterfactuals. Faults are added to the list; undefined
+ * where there are any.
  */
 export function comparisonOf(
   words: readonly string[],

@@ -3,7 +3,10 @@ import type { Kernel } from '../../kernel/kernel.js';
 import { Ensemble } from '../many/ensemble.js';
 import type { DispatchOf } from './ports.js';
 
-/** The dispatch that needs nothing but a kernel. It gives no other work a turn while a batch is computed: a page runs it in a worker. */
+/**
+ * The dispatch that needs nothing but a kernel. It gives no other work a turn while a batch is computed: a
+ * page runs it in a worker.
+ */
 export const inThisThread =
   (kernel: Kernel): DispatchOf =>
   (plan) =>

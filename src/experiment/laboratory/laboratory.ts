@@ -1,8 +1,10 @@
 /**
- * The laboratory as a library: an ensemble, a comparison, a sweep, asked as `tauride compare` and `tauride sweep` are asked.
+ * The laboratory as a library: an ensemble, a comparison, a sweep, asked as `tauride compare` and `tauride
+ * sweep` are asked.
  *
- * Decision worth knowing: the same plan goes through the same `runMany` as from the command line, so a notebook, a page and a terminal that ask
- * the same have the same tables, row by row. Faults are placed at the option of the command line that says the same, as `--vary seizure=...`.
+ * Decision worth knowing: the same plan goes through the same `runMany` as from the command line, so a
+ * notebook, a page and a terminal that ask the same have the same tables, row by row. Faults are placed at
+ * the option of the command line that says the same, as `--vary seizure=...`.
  */
 import { isoOf, parseDate } from '../../foundation/calendar.js';
 import { FaultError, faultOf, refuse, type Fault } from '../../foundation/fault.js';
@@ -44,7 +46,9 @@ export interface ManyRuns {
   readonly changes?: Interventions;
   /** Whether runs share the days on which they agree; the rows are the same (default true). */
   readonly sharing?: boolean;
-  /** What moves people in this thread (default: the reference kernel, which is slow). A dispatch has its own. */
+  /**
+   * What moves people in this thread (default: the reference kernel, which is slow). A dispatch has its own.
+   */
   readonly kernel?: Kernel;
   /** Who computes (default: this thread, which does nothing else meanwhile). */
   readonly dispatch?: DispatchOf;
@@ -58,7 +62,9 @@ export interface ManyRuns {
   readonly version?: string;
 }
 
-/** What many runs came to: the document that the command prints with `--json`, and the tables that it keeps. */
+/**
+ * What many runs came to: the document that the command prints with `--json`, and the tables that it keeps.
+ */
 export type ManyResults<Document> = Tables & { readonly record: Document };
 
 /** The number of days to a date, which is one of the scenario. */
@@ -120,8 +126,10 @@ function found<T>(value: T | undefined, faults: readonly Fault[]): T {
 /**
  * Runs a scenario over many seeds, and counts how often each ending came about.
  *
- * @param options what is run, and `outcomes`: what is counted beside, in the words of `--outcome` (default: every ending)
- * @returns the record, whose one point has the shares with their 95 % intervals; a row for each run; and weekly bands, as shares from 0 to 1
+ * @param options what is run, and `outcomes`: what is counted beside, in the words of `--outcome` (default:
+ * every ending)
+ * @returns the record, whose one point has the shares with their 95 % intervals; a row for each run; and
+ * weekly bands, as shares from 0 to 1
  * @throws FaultError with everything that is wrong with what is asked; whatever the dispatch or store throws
  */
 export function runEnsemble(
@@ -139,7 +147,8 @@ export function runEnsemble(
  * Runs a scenario and counterfactuals of it over the same seeds, and says how they differ: `tauride compare`.
  *
  * @param options what is run, and the `counterfactuals`, as `loadCounterfactual` gives them
- * @returns the record of shares, days and figures of both sides with their paired differences and 95 % intervals; a row for each run; weekly bands
+ * @returns the record of shares, days and figures of both sides with their paired differences and 95 %
+ * intervals; a row for each run; weekly bands
  * @throws FaultError with everything that is wrong with what is asked; whatever the dispatch or store throws
  */
 export async function runComparison(
@@ -162,7 +171,10 @@ export interface SweepOptions extends ManyRuns {
   /** All combinations of levels, or a Latin hypercube of so many `points` (default: a grid). */
   readonly design?: 'grid' | 'lhs';
   readonly points?: number;
-  /** Width between 0 and 1 of the 95 % interval of the first outcome at which it stops (default: it runs all its seeds). */
+  /**
+   * Width between 0 and 1 of the 95 % interval of the first outcome at which it stops (default: it runs all
+   * its seeds).
+   */
   readonly untilWidth?: number;
   /** Counterfactuals that `with=...` names by id (default none). */
   readonly counterfactuals?: readonly LoadedCounterfactual[];
@@ -171,7 +183,8 @@ export interface SweepOptions extends ManyRuns {
 /**
  * Runs every combination of what is varied with every seed: `tauride sweep`.
  *
- * @returns the record of how often each outcome came about at every point, with 95 % intervals; a row for each run; weekly bands
+ * @returns the record of how often each outcome came about at every point, with 95 % intervals; a row for
+ * each run; weekly bands
  * @throws FaultError with everything that is wrong with what is asked; whatever the dispatch or store throws
  */
 export async function runSweep(options: SweepOptions): Promise<ManyResults<SweepRecord>> {

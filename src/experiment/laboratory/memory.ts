@@ -3,21 +3,12 @@ import type { Batch } from '../design/design.js';
 import { batchesAmong, runsInOrder } from '../design/growth.js';
 import type { ExperimentManifest } from '../design/manifest.js';
 import { bandColumns } from '../many/bands.js';
-import type { Days } from '../many/days.js';
+import { sumOfDays, type DaysComputed } from '../many/days.js';
 import type { BatchResult } from '../many/ensemble.js';
 import { InOrder } from '../many/in-order.js';
 import type { ColumnDef, Row } from '../tables/table.js';
 import { bandParts } from './band-table.js';
 import type { Store, StoreOf, RowTable, Tables } from './ports.js';
-
-const sumOf = (all: Iterable<Days>): Days => {
-  const sum = { simulated: 0, asked: 0 };
-  for (const { simulated, asked } of all) {
-    sum.simulated += simulated;
-    sum.asked += asked;
-  }
-  return sum;
-};
 
 /** A table whose rows have a cell for every column. */
 const tableOf = (columns: readonly ColumnDef[], rows: readonly Row[]): RowTable => ({
@@ -57,16 +48,12 @@ class MemoryStore implements Store<BatchResult> {
       onRows(rows);
       runs.push(...rows);
     }
-    const tallies = [...this.#results.values()].map(
-      ({ tally }) =>
-        () =>
-          tally,
-    );
+    const tallies = Array.from(this.#results.values(), (result) => () => result.tally);
     for await (const rows of bandParts(this.manifest, tallies)) bands.push(...rows);
     [this.#runs, this.#bands] = [runs, bands];
   };
 
-  readonly days = (): Days => sumOf([...this.#results.values()].map((result) => result.days));
+  readonly days = (): DaysComputed => sumOfDays([...this.#results.values()].map((result) => result.days));
 
   readonly summarise = (): void => undefined;
 
@@ -82,7 +69,7 @@ export const inMemory: StoreOf = (manifest) => ({ manifest, store: new MemorySto
 /** Hands rows on in the order of their batches, and forgets them. */
 export function passingStore(onRows: (rows: readonly Row[]) => void): Store<BatchResult> {
   const settled = new Set<number>();
-  const days: Days[] = [];
+  const days: DaysComputed[] = [];
   const order = new InOrder<readonly Row[]>(onRows);
   const keep = ({ index }: Batch, result: BatchResult): void => {
     settled.add(index);
@@ -97,7 +84,7 @@ export function passingStore(onRows: (rows: readonly Row[]) => void): Store<Batc
     lose: keep,
     dropFrom: () => undefined,
     join: () => Promise.resolve(),
-    days: () => sumOf(days),
+    days: () => sumOfDays(days),
     summarise: () => undefined,
     tables: () => ({ runs: tableOf([], []), bands: tableOf([], []) }),
   };

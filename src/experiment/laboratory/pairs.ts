@@ -7,7 +7,7 @@ import { firstTick } from '../../scenario/twin.js';
 import { headOf } from '../design/manifest.js';
 import type { Setting } from '../design/setting.js';
 import { Comparer, type CompareRecord, type TwinRecord } from '../many/compare.js';
-import type { Days } from '../many/days.js';
+import type { DaysComputed } from '../many/days.js';
 import { fixedColumns } from '../many/fixed-columns.js';
 import { outcomeColumns } from '../run/outcome.js';
 import type { Row } from '../tables/table.js';
@@ -30,7 +30,10 @@ export class Pairs implements Teller<CompareRecord> {
     this.#comparers = twins.map(() => new Comparer(columns));
   }
 
-  /** Takes in rows, which pass in their order: each baseline before its twins, and seed after seed, for last digits of means depend on it. */
+  /**
+   * Takes in rows, which pass in their order: each baseline before its twins, and seed after seed, for last
+   * digits of means depend on it.
+   */
   add(rows: readonly Row[]): void {
     for (const row of rows) {
       if (row.point === 0) [this.#baseline, this.#beside] = [row, 0];
@@ -51,7 +54,7 @@ export class Pairs implements Teller<CompareRecord> {
     this.#failures.push({ seed: String(seed), twin, error: String(error) });
   }
 
-  record(days: Days): CompareRecord {
+  record(days: DaysComputed): CompareRecord {
     return {
       ...headOf(this.setting),
       sides: { baseline: 'baseline', twin: 'twin' },

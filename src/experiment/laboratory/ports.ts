@@ -1,12 +1,13 @@
 /**
  * The two ports of a laboratory: who computes batches, and where what they come to is kept.
  *
- * Decision worth knowing: who asks cannot tell dispatches apart. Batches are settled once each and in any order, and when a dispatch returns,
- * whatever was told as done is done; so a sweep is written once, and adding a way to hand out work changes nothing about its results.
+ * Decision worth knowing: who asks cannot tell dispatches apart. Batches are settled once each and in any
+ * order, and when a dispatch returns, whatever was told as done is done; so a sweep is written once, and
+ * adding a way to hand out work changes nothing about its results.
  */
 import type { Batch } from '../design/design.js';
 import type { ExperimentManifest } from '../design/manifest.js';
-import type { Days } from '../many/days.js';
+import type { DaysComputed } from '../many/days.js';
 import type { BatchResult, EnsemblePlan } from '../many/ensemble.js';
 import type { ColumnDef, Row } from '../tables/table.js';
 
@@ -47,7 +48,7 @@ export interface Store<Result> {
   /** Passes all runs in order, once they are all there, and makes tables of them. */
   readonly join: (onRows: (rows: readonly Row[]) => void) => Promise<void>;
   /** What all batches took to compute. */
-  readonly days: () => Days;
+  readonly days: () => DaysComputed;
   /** Keeps what was made of the runs that were joined. */
   readonly summarise: (summary: object) => void;
   /** The tables that were made. */
@@ -60,7 +61,10 @@ export interface RowTable {
   readonly rows: readonly Row[];
 }
 
-/** A row for each run, in order of seeds and points; and for each week and figure between which values it lies in so many of them. */
+/**
+ * A row for each run, in order of seeds and points; and for each week and figure between which values it lies
+ * in so many of them.
+ */
 export interface Tables {
   readonly runs: RowTable;
   readonly bands: RowTable;
@@ -78,5 +82,5 @@ export type StoreOf = (asked: ExperimentManifest) => OpenStore | Promise<OpenSto
 /** What makes a document of the runs of an experiment, which pass in their order. */
 export interface Teller<Told> {
   readonly add: (rows: readonly Row[]) => void;
-  readonly record: (days: Days) => Told;
+  readonly record: (days: DaysComputed) => Told;
 }

@@ -1,11 +1,11 @@
 /**
  * Many runs of one plan: those that are missing are computed, kept, and told of.
  *
- * Decision worth knowing: the plan says which runs there are and the store which of them are there; what is computed is the difference. So to
- * resume, to grow and to share the work with others is one and the same thing.
+ * Decision worth knowing: the plan says which runs there are and the store which of them are there; what is
+ * computed is the difference. So to resume, to grow and to share the work with others is one and the same
+ * thing.
  */
-import type { Batch } from '../design/design.js';
-import { runsIn } from '../design/design.js';
+import { runsIn, type Batch } from '../design/design.js';
 import { allBatches, batchesAmong, pointsAsTheyCame, runsInOrder } from '../design/growth.js';
 import type { ExperimentManifest } from '../design/manifest.js';
 import { planOf, type Setting } from '../design/setting.js';
@@ -91,7 +91,10 @@ export function missingIn<Result>(store: Store<Result>, end: number): number[] {
   return Array.from({ length: end }, (_, index) => index).filter((index) => !kept.has(index));
 }
 
-/** Tells what the runs say that were there when it was looked last; where they are all there, it is kept beside their tables. */
+/**
+ * Tells what the runs say that were there when it was looked last; where they are all there, it is kept
+ * beside their tables.
+ */
 export async function conclude<Result, Told extends object>(
   manifest: ExperimentManifest,
   store: Store<Result>,

@@ -14,7 +14,9 @@ function stopperOf({ settings }: ExperimentManifest): Stopper | undefined {
   return new Stopper(points.length, outcomes[0], blocks, untilWidth);
 }
 
-/** Sees all runs, those that were done before among them: a running estimate, and whether there are enough. */
+/**
+ * Sees all runs, those that were done before among them: a running estimate, and whether there are enough.
+ */
 export class SweepProgress {
   readonly #stopper: Stopper | undefined;
   readonly #counts: SweepCounts;

@@ -8,7 +8,7 @@ import { manifestOf, type ExperimentManifest } from '../design/manifest.js';
 import { readOutcomes } from '../design/outcomes.js';
 import type { Setting } from '../design/setting.js';
 import { readFactors } from '../design/vary.js';
-import type { Days } from '../many/days.js';
+import type { DaysComputed } from '../many/days.js';
 import { SweepCounts, type SweepRecord } from '../many/sweep.js';
 import type { Row } from '../tables/table.js';
 import type { Teller } from './ports.js';
@@ -73,7 +73,10 @@ function pointsOf(varied: readonly Varied[], words: SweepWords, seed: string, fa
   return words.points === undefined ? gridDesign(factors) : latinDesign(factors, words.points, seed);
 }
 
-/** Reads a sweep; undefined where anything is wrong. Faults are added to the list, each at the option of `tauride sweep` that asks for what is wrong. */
+/**
+ * Reads a sweep; undefined where anything is wrong. Faults are added to the list, each at the option of
+ * `tauride sweep` that asks for what is wrong.
+ */
 export function sweepOf(words: SweepWords, setting: Setting, faults: Fault[]): Sweeping | undefined {
   const varied = readFactors(words.vary, setting, faults);
   const points = pointsOf(varied, words, setting.seed, faults);
@@ -108,7 +111,7 @@ export class SweepTeller implements Teller<SweepRecord> {
     for (const row of rows) this.#seedsRun = Math.max(this.#seedsRun, Number(row.replicate));
   }
 
-  record(days: Days): SweepRecord {
+  record(days: DaysComputed): SweepRecord {
     return { ...this.#told, seedsRun: this.#seedsRun, days, points: this.counts.points(this.#points) };
   }
 }

@@ -1,15 +1,16 @@
 /**
  * Bands: between which values a figure lies, week by week, in so many of the runs of a point.
  *
- * Decision worth knowing: shares are kept to the nearest two-hundredth, and of each week it is counted how many runs had which. Counts are
- * whole numbers that add up in any order, so that batches, shards and resumed sweeps give one answer, and memory does not grow with the runs.
+ * Decision worth knowing: shares are kept to the nearest two-hundredth, and of each week it is counted how
+ * many runs had which. Counts are whole numbers that add up in any order, so that batches, shards and resumed
+ * sweeps give one answer, and memory does not grow with the runs.
  */
 import { isoOf } from '../../foundation/calendar.js';
 import type { Definition, State } from '../../model/definition.js';
 import type { LoadedScenario } from '../../scenario/load.js';
 import type { Point } from '../design/design.js';
 import { levelColumns } from '../design/factor.js';
-import type { ColumnDef, Row } from '../tables/table.js';
+import { column, type ColumnDef, type Row } from '../tables/table.js';
 import { sharesOf } from '../run/support.js';
 
 /** Steps from nothing to all. */
@@ -42,18 +43,11 @@ export function bandSeries({ definition, scenario }: LoadedScenario): BandSeries
   const groups = [...new Set([ALL, ...scenario.display.groups])];
   const of = (measure: BandSeries['measure'], among: string, ids: readonly string[]) =>
     ids.map((who): BandSeries => ({ measure, who, among }));
-  const powers = authorities.map(({ id }) => id);
+  const [powers, lists] = [authorities, parties].map((all) => all.map(({ id }) => id));
   return [
     ...of('control', ALL, powers),
     ...of('effective', ALL, powers),
-    ...groups.flatMap((group) => [
-      ...of(
-        'support',
-        group,
-        parties.map(({ id }) => id),
-      ),
-      ...of('abstaining', group, [NOBODY]),
-    ]),
+    ...groups.flatMap((group) => [...of('support', group, lists), ...of('abstaining', group, [NOBODY])]),
   ];
 }
 
@@ -94,7 +88,9 @@ export function noteTaker(baseline: Definition, series: readonly BandSeries[], t
 
 const binOf = (value: number): number => Math.min(STEPS, Math.max(0, Math.round(value * STEPS)));
 
-/** How many runs of a point had a bin in a cell, as four columns in order of point, cell and bin. Plain data. */
+/**
+ * How many runs of a point had a bin in a cell, as four columns in order of point, cell and bin. Plain data.
+ */
 export interface BandTally {
   readonly point: Int32Array;
   readonly cell: Int32Array;
@@ -156,31 +152,22 @@ function tallyPoint(
 /** Quantiles that are told, in percent of the runs: the median, the middle half and nine tenths of them. */
 const QUANTILES = { p05: 5, p25: 25, p50: 50, p75: 75, p95: 95 } as const;
 
+const MEASURES =
+  'control: share of the balance of power; effective: that times the claim to rule; ' +
+  'support: share of ballots if all were asked; abstaining: share of the electorate';
+
 /** The columns of the table of bands, those of levels after the point. */
 export const bandColumns = (factors: readonly ColumnDef[]): ColumnDef[] => [
-  { name: 'point', type: 'count', meaning: 'number of the combination of levels, from 0' },
+  column('point', 'count', 'number of the combination of levels, from 0'),
   ...levelColumns(factors),
-  { name: 'date', type: 'date', meaning: 'day' },
-  {
-    name: 'measure',
-    type: 'text',
-    meaning:
-      'control: share of the balance of power; effective: that times the claim to rule; ' +
-      'support: share of ballots if all were asked; abstaining: share of the electorate',
-  },
-  { name: 'who', type: 'text', meaning: 'authority or party; none where it is abstaining' },
-  {
-    name: 'among',
-    type: 'text',
-    meaning: 'group of people who are asked; all is the country, as it is of authorities',
-  },
-  { name: 'runs', type: 'count', meaning: 'runs that were done', unit: 'runs' },
-  ...Object.entries(QUANTILES).map(([name, percent]): ColumnDef => ({
-    name,
-    type: 'number',
-    meaning: `at most this in ${percent} % of runs, to the nearest half a hundredth`,
-    unit: 'share',
-  })),
+  column('date', 'date', 'day'),
+  column('measure', 'text', MEASURES),
+  column('who', 'text', 'authority or party; none where it is abstaining'),
+  column('among', 'text', 'group of people who are asked; all is the country, as it is of authorities'),
+  column('runs', 'count', 'runs that were done', 'runs'),
+  ...Object.entries(QUANTILES).map(([name, percent]) =>
+    column(name, 'number', `at most this in ${percent} % of runs, to the nearest half a hundredth`, 'share'),
+  ),
 ];
 
 /** The smallest value that at least so many percent of the runs do not exceed. */

@@ -1,16 +1,21 @@
 /**
- * A baseline and a twin over the same seeds: what happened more or less often, sooner or later, and how sure that is.
+ * A baseline and a twin over the same seeds: what happened more or less often, sooner or later, and how sure
+ * that is.
  *
- * Decision worth knowing: the unit is the pair of runs with one seed. They share every draw that the intervention leaves alone, so the
- * difference of a pair holds far less chance than that of two strangers; how much less is reported.
+ * Decision worth knowing: the unit is the pair of runs with one seed. They share every draw that the
+ * intervention leaves alone, so the difference of a pair holds far less chance than that of two strangers;
+ * how much less is reported.
  */
 import { median } from 'simple-statistics';
-import type { Days } from './days.js';
+import type { DaysComputed } from './days.js';
 import { ColumnPairs, type ChanceDifference, type MeanDifference, type Pair } from './difference.js';
 import type { ResultHead } from '../design/result-head.js';
 import type { ColumnDef, Row } from '../tables/table.js';
 
-/** When the runs of a twin left those of the baseline; the days are null where no run did, or nobody looked day by day. */
+/**
+ * When the runs of a twin left those of the baseline; the days are null where no run did, or nobody looked
+ * day by day.
+ */
 export interface Parting {
   readonly earliest: string | null;
   readonly latest: string | null;
@@ -29,7 +34,10 @@ export interface Comparison {
 
 const isDone = (row: Row): boolean => row.status === 'done';
 
-/** Compares pairs as they pass, in memory that does not grow with them. The order of pairs is seen in last digits only. */
+/**
+ * Compares pairs as they pass, in memory that does not grow with them. The order of pairs is seen in last
+ * digits only.
+ */
 export class Comparer {
   readonly #columns: readonly ColumnPairs[];
   #pairs = 0;
@@ -92,7 +100,10 @@ export const typicalGain = ({ chances, means }: Comparison): number | null => {
   return gains.length === 0 ? null : median(gains);
 };
 
-/** Whether the two sides of every pair are one and the same run: there is nothing that they could differ in, by chance or otherwise. */
+/**
+ * Whether the two sides of every pair are one and the same run: there is nothing that they could differ in,
+ * by chance or otherwise.
+ */
 export const isOneRun = ({ pairs, parting }: Comparison): boolean => pairs > 0 && parting.never === pairs;
 
 export interface Sides {
@@ -100,7 +111,9 @@ export interface Sides {
   readonly twin: string;
 }
 
-/** A counterfactual and how it compares: the document of `tauride compare --json`. Its names are a contract. */
+/**
+ * A counterfactual and how it compares: the document of `tauride compare --json`. Its names are a contract.
+ */
 export interface TwinRecord extends Comparison {
   readonly id: string;
   readonly title: string;
@@ -118,5 +131,5 @@ export interface CompareRecord extends ResultHead {
   readonly twins: readonly TwinRecord[];
   readonly failures: readonly { readonly seed: string; readonly twin: string; readonly error: string }[];
   /** What the runs took to compute; null where kept results are compared. */
-  readonly days: Days | null;
+  readonly days: DaysComputed | null;
 }

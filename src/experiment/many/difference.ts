@@ -1,5 +1,6 @@
 /**
- * One column of results over pairs of runs: how often its values came on each side, and by how much its days and figures differ.
+ * One column of results over pairs of runs: how often its values came on each side, and by how much its days
+ * and figures differ.
  *
  * Decision worth knowing: counts and moments are kept, not pairs, so that memory does not grow with the runs.
  */
@@ -98,7 +99,10 @@ const numberIn = (row: Row, { name, type }: ColumnDef): number | undefined => {
 /** The day of a mean of days since 1970. */
 const meanDay = (mean: number): string => isoOf(Math.round(mean));
 
-/** What is kept of one column while pairs pass: counts of its values (a date that came counts under ''), and moments of its numbers. */
+/**
+ * What is kept of one column while pairs pass: counts of its values (a date that came counts under ''), and
+ * moments of its numbers.
+ */
 export class ColumnPairs {
   readonly #values = new Map<string, { both: number; first: number; second: number }>();
   readonly #moments = new PairedMoments();

@@ -1,8 +1,9 @@
 /**
  * Ensembles: many runs of many points, a batch at a time.
  *
- * Decision worth knowing: a batch is a function of the plan and its index. Nothing depends on who computes it, when, or what was computed
- * before; so batches can go to threads, hosts or shards, and a batch that is lost is computed again to the same rows.
+ * Decision worth knowing: a batch is a function of the plan and its index. Nothing depends on who computes
+ * it, when, or what was computed before; so batches can go to threads, hosts or shards, and a batch that is
+ * lost is computed again to the same rows.
  */
 import { isoOf, parseDate } from '../../foundation/calendar.js';
 import { isOfMachine } from '../../foundation/machine.js';
@@ -15,12 +16,12 @@ import type { ScenarioText } from '../../scenario/schema/scenario.js';
 import { partingTick, stagesOf, type Twin } from '../../scenario/twin.js';
 import { blanksOf } from '../run/blanks.js';
 import { BandNotes, bandSeries, noteTaker, type BandTally, type NoteTaker } from './bands.js';
-import type { Days } from './days.js';
+import type { DaysComputed } from './days.js';
 import { descentOf, type Descent } from './sharing-tree.js';
 import { replicateSeed, type Batch, type Point } from '../design/design.js';
 import { runFutures, type Arrival, type Epoch, type Future } from './future.js';
 import { outcomeRow } from '../run/outcome.js';
-import type { ColumnDef, Row } from '../tables/table.js';
+import { column, type ColumnDef, type Row } from '../tables/table.js';
 
 /** Everything that runs depend on. Plain data. */
 export interface EnsemblePlan {
@@ -48,7 +49,7 @@ export interface BatchResult {
   readonly rows: readonly Row[];
   /** How many runs had which weekly figures. */
   readonly tally: BandTally;
-  readonly days: Days;
+  readonly days: DaysComputed;
 }
 
 /** The column of what had no value: addresses in the scenario. */
@@ -56,19 +57,15 @@ export const NO_VALUE_COLUMN = 'no_value';
 
 /** What every row begins with. */
 export const RUN_COLUMNS: readonly ColumnDef[] = [
-  { name: 'run', type: 'count', meaning: 'number of the run, from 0' },
-  { name: 'point', type: 'count', meaning: 'number of the combination of levels, from 0' },
-  { name: 'replicate', type: 'count', meaning: 'number of the seed, from 1' },
-  { name: 'seed', type: 'text', meaning: 'text from which all chance of the run derives' },
-  { name: 'status', type: 'text', meaning: 'done, or failed' },
-  { name: 'error', type: 'text', meaning: 'why it failed' },
-  { name: 'digest', type: 'text', meaning: 'fingerprint of all days and all people of the run' },
-  { name: 'parted', type: 'date', meaning: 'first day that differs from the first point with the same seed' },
-  {
-    name: NO_VALUE_COLUMN,
-    type: 'text',
-    meaning: 'expressions that had no value in the run; null where all had one',
-  },
+  column('run', 'count', 'number of the run, from 0'),
+  column('point', 'count', 'number of the combination of levels, from 0'),
+  column('replicate', 'count', 'number of the seed, from 1'),
+  column('seed', 'text', 'text from which all chance of the run derives'),
+  column('status', 'text', 'done, or failed'),
+  column('error', 'text', 'why it failed'),
+  column('digest', 'text', 'fingerprint of all days and all people of the run'),
+  column('parted', 'date', 'first day that differs from the first point with the same seed'),
+  column(NO_VALUE_COLUMN, 'text', 'expressions that had no value in the run; null where all had one'),
 ];
 
 /** The result of a batch that could not be computed: all its runs have failed. */
@@ -120,7 +117,10 @@ export class Ensemble {
     if (plan.bands === true) this.#note = noteTaker(this.#baseline, bandSeries(loaded), plan.tickCount);
   }
 
-  /** Computes a batch. A run that fails is a row that says so; a failure of the machine is thrown (`isOfMachine`), and the batch is not done. */
+  /**
+   * Computes a batch. A run that fails is a row that says so; a failure of the machine is thrown
+   * (`isOfMachine`), and the batch is not done.
+   */
   compute({ points, replicates }: Batch): BatchResult {
     const roots = this.#rootsOf(points);
     const rows: Row[] = [];
@@ -137,7 +137,8 @@ export class Ensemble {
   #rootsOf([from, to]: Batch['points']): readonly Future[] {
     const known = this.#forest;
     if (known?.points[0] === from && known.points[1] === to) return known.roots;
-    // Days are compared with those of the first point, which another batch may have: it is computed here, too, and not told.
+    // Days are compared with those of the first point, which another batch may have: it is computed here,
+    // too, and not told.
     const first = this.#plan.comparesDays && from > 0 ? [this.#leaf(0)] : [];
     const leaves = [...first, ...Array.from({ length: to - from }, (_, i) => this.#leaf(from + i))];
     const roots = this.#plan.sharing === false ? leaves : [this.#tree(leaves)];

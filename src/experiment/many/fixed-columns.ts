@@ -1,8 +1,9 @@
 /**
- * The columns of what a change itself removes or fixes: that a march which was taken away does not take place is no finding.
+ * The columns of what a change itself removes or fixes: that a march which was taken away does not take place
+ * is no finding.
  *
- * Decision worth knowing: the contest that a decision begins counts only where the decision is taken away. Where it is moved or pinned, what
- * comes of its contest is the very question.
+ * Decision worth knowing: the contest that a decision begins counts only where the decision is taken away.
+ * Where it is moved or pinned, what comes of its contest is the very question.
  */
 import type { Change, Interventions } from '../../scenario/intervene.js';
 import { columnName } from '../tables/table.js';

@@ -1,8 +1,9 @@
 /**
  * One past, many futures: runs of one seed that agree until a day are computed once up to it, and forked.
  *
- * Decision worth knowing: futures form a tree that says who leaves whose course and when; it is walked depth first, so that memory holds
- * one model for each level of the tree, however many futures there are. What a fork gives is what a whole run gives, digest for digest.
+ * Decision worth knowing: futures form a tree that says who leaves whose course and when; it is walked depth
+ * first, so that memory holds one model for each level of the tree, however many futures there are. What a
+ * fork gives is what a whole run gives, digest for digest.
  */
 import { isOfMachine } from '../../foundation/machine.js';
 import type { Kernel } from '../../kernel/kernel.js';
@@ -20,7 +21,9 @@ export interface Epoch {
 export interface Future {
   /** The number of the point it answers. */
   readonly point: number;
-  /** Definitions by the tick from which they hold, the first from 0. Throws where the point cannot be made. */
+  /**
+   * Definitions by the tick from which they hold, the first from 0. Throws where the point cannot be made.
+   */
   readonly epochs: () => readonly Epoch[];
   /** The tick on which it leaves the course it is part of; 0 for a run of its own. */
   readonly parts: number;
@@ -106,8 +109,8 @@ const startOf = (epochs: readonly Epoch[], { seed, agents, kernel }: FutureOptio
   new Course(epochs, createModel(inForce(epochs, 0), { seed, agents, kernel, ledger: false }));
 
 /**
- * Computes every future of a tree for one seed. One that fails is told as such, and takes no other with it; a failure of the machine is
- * thrown, since it says nothing of any of them.
+ * Computes every future of a tree for one seed. One that fails is told as such, and takes no other with it; a
+ * failure of the machine is thrown, since it says nothing of any of them.
  *
  * @param onArrival called for every point, in no promised order; the model ends when it returns
  * @returns the number of days simulated, those of futures that failed on the way too

@@ -1,8 +1,9 @@
 /**
  * How sure a figure is: 95 % intervals of proportions, of means, and of their paired differences.
  *
- * Decision worth knowing: proportions have score intervals, which stay between 0 and 1 and are honest when an outcome happened never or
- * always; the usual estimate plus or minus two standard errors would call zero of twenty certain.
+ * Decision worth knowing: proportions have score intervals, which stay between 0 and 1 and are honest when an
+ * outcome happened never or always; the usual estimate plus or minus two standard errors would call zero of
+ * twenty certain.
  */
 import jStat from 'jstat';
 
@@ -35,7 +36,9 @@ export interface PairCounts {
   readonly neither: number;
 }
 
-/** The correlation of the pairs, lowered towards zero for small numbers (Newcombe 1998b, step 3 of method 10). */
+/**
+ * The correlation of the pairs, lowered towards zero for small numbers (Newcombe 1998b, step 3 of method 10).
+ */
 function phiOf({ both, first, second, neither }: PairCounts): number {
   const product = (both + first) * (second + neither) * (both + second) * (first + neither);
   if (product === 0) return 0;
@@ -46,8 +49,8 @@ function phiOf({ both, first, second, neither }: PairCounts): number {
 }
 
 /**
- * The share of the second less that of the first, over pairs, with the interval of Newcombe (1998, Statistics in Medicine 17, 2635-2650,
- * method 10), which joins the score intervals of both by their correlation.
+ * The share of the second less that of the first, over pairs, with the interval of Newcombe (1998, Statistics
+ * in Medicine 17, 2635-2650, method 10), which joins the score intervals of both by their correlation.
  */
 export function pairedProportions(pairs: PairCounts): Estimate {
   const { both, first, second, neither } = pairs;
@@ -91,7 +94,10 @@ export class Moments {
   }
 }
 
-/** With fewer pairs a ratio of variances says next to nothing: of ten it may still be off by a factor of four (F, 9 and 9 degrees of freedom). */
+/**
+ * With fewer pairs a ratio of variances says next to nothing: of ten it may still be off by a factor of four
+ * (F, 9 and 9 degrees of freedom).
+ */
 const GAIN_PAIRS_MIN = 10;
 
 /** Figures of pairs: of each side, and of their differences, second less first. */
@@ -107,9 +113,10 @@ export class PairedMoments {
   }
 
   /**
-   * What pairing gains: how many times as many independent runs would tell the difference as surely. It is the variance of a difference of
-   * strangers over that of a difference of pairs, the gain of common random numbers (Glasserman and Yao 1992, Management Science 38,
-   * 884-908). Null for fewer than ten pairs, and where a side never varies, so that nothing could pair, or all pairs differ alike.
+   * What pairing gains: how many times as many independent runs would tell the difference as surely. It is
+   * the variance of a difference of strangers over that of a difference of pairs, the gain of common random
+   * numbers (Glasserman and Yao 1992, Management Science 38, 884-908). Null for fewer than ten pairs, and
+   * where a side never varies, so that nothing could pair, or all pairs differ alike.
    */
   get gain(): number | null {
     const [first, second, paired] = [this.first.variance, this.second.variance, this.difference.variance];
@@ -117,7 +124,10 @@ export class PairedMoments {
     return isKnown ? (first + second) / paired : null;
   }
 
-  /** The mean difference in standard deviations of one run (Cohen 1988, both sides pooled); null where no side varies. */
+  /**
+   * The mean difference in standard deviations of one run (Cohen 1988, both sides pooled); null where no side
+   * varies.
+   */
   get effect(): number | null {
     const spread = Math.sqrt((this.first.variance + this.second.variance) / 2);
     return spread > 0 ? this.difference.mean / spread : null;

@@ -1,8 +1,8 @@
 /**
  * Two kept results side by side: runs of the same seed at the same levels, as pairs.
  *
- * Decision worth knowing: rows are read a seed at a time, in the order of seeds. So memory does not grow with the runs, and two folders give
- * the same figures however each came to its runs.
+ * Decision worth knowing: rows are read a seed at a time, in the order of seeds. So memory does not grow with
+ * the runs, and two folders give the same figures however each came to its runs.
  */
 import { Comparer, type Comparison } from './compare.js';
 import type { Point } from '../design/design.js';

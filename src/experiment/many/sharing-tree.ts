@@ -1,9 +1,10 @@
 /**
  * Which run leaves which, and when: a tree in which all runs of one seed share as many days as they can.
  *
- * Decision worth knowing: a run may leave the course of any other on the first day on which the two can differ, so the best tree is the one
- * whose links share most days: a maximum spanning tree (Prim 1957). Of links that share alike, that to the run which came first is taken,
- * and runs that share much come first: so the tree is shallow, and few runs are in memory at once.
+ * Decision worth knowing: a run may leave the course of any other on the first day on which the two can
+ * differ, so the best tree is the one whose links share most days: a maximum spanning tree (Prim 1957). Of
+ * links that share alike, that to the run which came first is taken, and runs that share much come first: so
+ * the tree is shallow, and few runs are in memory at once.
  */
 
 /** A run, and those that leave its course; each from the tick on which it parts. */
@@ -28,7 +29,8 @@ const sharedTicks = (count: number, partingOf: (a: number, b: number) => number)
 /**
  * The tree of runs 0 to `count` - 1, of which there is at least one.
  *
- * @param partingOf the first tick on which two runs can differ, the same in both orders; 0 for runs that share nothing
+ * @param partingOf the first tick on which two runs can differ, the same in both orders; 0 for runs that
+ * share nothing
  */
 export function descentOf(count: number, partingOf: (a: number, b: number) => number): Descent {
   const shared = sharedTicks(count, partingOf);

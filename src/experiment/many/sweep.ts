@@ -1,11 +1,11 @@
 /**
  * What a sweep says: for every point, how often each outcome came about, and how sure that is.
  *
- * Decision worth knowing: only counts are kept, never rows. They can be added in any order, so memory does not grow with the runs and
- * shards can be summed wherever they were computed.
+ * Decision worth knowing: only counts are kept, never rows. They can be added in any order, so memory does
+ * not grow with the runs and shards can be summed wherever they were computed.
  */
 import type { Point } from '../design/design.js';
-import type { Days } from './days.js';
+import type { DaysComputed } from './days.js';
 import type { ResultHead } from '../design/result-head.js';
 import { InOrder } from './in-order.js';
 import { proportion, type Estimate } from './interval.js';
@@ -124,7 +124,10 @@ export interface PointRecord {
   }[];
 }
 
-/** The document of `tauride sweep --json`. Its names are a contract; fewer seeds were run than asked for where the sweep stopped early. */
+/**
+ * The document of `tauride sweep --json`. Its names are a contract; fewer seeds were run than asked for where
+ * the sweep stopped early.
+ */
 export interface SweepRecord extends ResultHead {
   readonly seedsRun: number;
   /** Width of interval at which it was to stop; null for one that runs all its seeds. */
@@ -132,12 +135,14 @@ export interface SweepRecord extends ResultHead {
   /** How points were chosen: all combinations of levels, or a Latin hypercube. */
   readonly design?: 'grid' | 'lhs';
   /** Days that were computed and asked for, on whatever machines and in however many sittings. */
-  readonly days: Days;
+  readonly days: DaysComputed;
   readonly factors: readonly ColumnDef[];
   readonly points: readonly PointRecord[];
 }
 
-/** Looks at batches in order of their seeds, whenever they come, and says when an interval is narrow enough. */
+/**
+ * Looks at batches in order of their seeds, whenever they come, and says when an interval is narrow enough.
+ */
 export class Stopper {
   readonly #counts: SweepCounts;
   readonly #order = new InOrder<readonly Row[]>((rows, index) => this.#look(rows, index));

@@ -1,9 +1,10 @@
 /**
  * What of a run is set against the record, and when.
  *
- * Decision worth knowing: only a run on the recorded path has a distance from the record: a replay with nothing changed. What did not happen
- * cannot be near to or far from what did, and a counterfactual that came nearer by chance was once read as the better model. Facts stand
- * beside any replay all the same, to be looked at.
+ * Decision worth knowing: only a run on the recorded path has a distance from the record: a replay with
+ * nothing changed. What did not happen cannot be near to or far from what did, and a counterfactual that came
+ * nearer by chance was once read as the better model. Facts stand beside any replay all the same, to be
+ * looked at.
  */
 import { isoOf, parseDate } from '../../foundation/calendar.js';
 import { round12 } from '../../foundation/math.js';

@@ -1,26 +1,34 @@
 /**
  * What extrapolation would have foretold of a fact: nothing changes, the line goes on, uniform swing.
  *
- * A baseline uses recorded figures of earlier facts only, whatever their role: it is what a reader of the newspapers could have said. With t the day of
- * the fact and a the day of the last earlier figure of its own series,
+ * A baseline uses recorded figures of earlier facts only, whatever their role: it is what a reader of the
+ * newspapers could have said. With t the day of the fact and a the day of the last earlier figure of its own
+ * series,
  *
  * - *persistence* is that figure; where there is none, the mean of the last figures elsewhere;
- * - *trend* is the line through the last two own figures; from one alone the line goes on with the mean slope of the last two elsewhere; where
+ * - *trend* is the line through the last two own figures; from one alone the line goes on with the mean slope
+ * of the last two elsewhere; where
  *   there is none, it is the mean of the lines elsewhere;
- * - *swing* is the own figure of day a plus the mean change elsewhere, from the figure nearest to a, to the last one after a and not after t
+ * - *swing* is the own figure of day a plus the mean change elsewhere, from the figure nearest to a, to the
+ * last one after a and not after t
  *   (the returns of the same day count: that is what swing means).
  *
- * Elsewhere is every other series that has the same item, which for a vote share is the same list: a list is its parties, and may be on record
- * whole or in lists that add up to it. What names no item has no elsewhere. What cannot be formed is null.
+ * Elsewhere is every other series that has the same item, which for a vote share is the same list: a list is
+ * its parties, and may be on record whole or in lists that add up to it. What names no item has no elsewhere.
+ * What cannot be formed is null.
  *
- * Decision worth knowing: the days elsewhere need not be near those of the fact, they only have to overlap. A window of three weeks was
- * rejected: it hid the swing of Petrograd, from June to early September, from Moscow, from July to October.
+ * Decision worth knowing: the days elsewhere need not be near those of the fact, they only have to overlap. A
+ * window of three weeks was rejected: it hid the swing of Petrograd, from June to early September, from
+ * Moscow, from July to October.
  */
 import { mean } from 'simple-statistics';
 import { round12 } from '../../foundation/math.js';
 import type { Baselines } from './record.js';
 
-/** One recorded figure: of an item (the parties of a list, in any order; empty where nothing varies), in a series, on a day. */
+/**
+ * One recorded figure: of an item (the parties of a list, in any order; empty where nothing varies), in a
+ * series, on a day.
+ */
 export interface RecordedFigure {
   readonly series?: string | undefined;
   readonly item: readonly string[];
@@ -48,7 +56,10 @@ interface Said {
   readonly from: readonly string[];
 }
 
-/** The figure of a list among those of one series and day: its own, or the sum of lists that are its parts and leave nobody out. */
+/**
+ * The figure of a list among those of one series and day: its own, or the sum of lists that are its parts and
+ * leave nobody out.
+ */
 function figureOf(row: readonly RecordedFigure[], list: readonly string[]): number[] {
   const isPart = ({ item }: RecordedFigure) => item.every((party) => list.includes(party));
   const parts = row.filter((fact) => isPart(fact) && (fact.item.length > 0 || list.length === 0));

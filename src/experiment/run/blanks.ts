@@ -1,7 +1,9 @@
 /**
- * Expressions that had no value in a run: those that moved the model, from its journal, and those of facts, which only look.
+ * Expressions that had no value in a run: those that moved the model, from its journal, and those of facts,
+ * which only look.
  *
- * Decision worth knowing: each is told once, on its first day. What has no value on one day most often has none on the next hundred.
+ * Decision worth knowing: each is told once, on its first day. What has no value on one day most often has
+ * none on the next hundred.
  */
 import { isoOf } from '../../foundation/calendar.js';
 import type { Definition, State } from '../../model/definition.js';

@@ -1,8 +1,8 @@
 /**
  * Which decisions and events can begin an armed contest, and what came of the one they began.
  *
- * Decision worth knowing: an authority may rise twice in a year. "Did it ever take the capital?" and "did this rising take it?" are two
- * questions, and a sweep over the day of a rising asks the second.
+ * Decision worth knowing: an authority may rise twice in a year. "Did it ever take the capital?" and "did
+ * this rising take it?" are two questions, and a sweep over the day of a rising asks the second.
  */
 import { isoOf } from '../../foundation/calendar.js';
 import { isContest } from '../../model/contests.js';
@@ -13,7 +13,9 @@ import type { Contest } from '../../model/state/politics.js';
 export interface Cause {
   readonly id: string;
   readonly title: string;
-  /** Indices into the origins of the definition: one for each option that may be chosen, or that of the event. */
+  /**
+   * Indices into the origins of the definition: one for each option that may be chosen, or that of the event.
+   */
   readonly origins: readonly number[];
   /** Name of the place that is fought for; of several, the first. */
   readonly place: string;

@@ -1,9 +1,9 @@
 /**
  * Checkpoints: an unfinished run as bytes, to be gone on with later.
  *
- * Decision worth knowing: a checkpoint is a line about the run and what its collectors wrote down, as JSON, and then the model's snapshot, all
- * under one seal. So a run that was resumed gives the record of one that was never interrupted, to the last figure, and the line tells how to
- * begin it again.
+ * Decision worth knowing: a checkpoint is a line about the run and what its collectors wrote down, as JSON,
+ * and then the model's snapshot, all under one seal. So a run that was resumed gives the record of one that
+ * was never interrupted, to the last figure, and the line tells how to begin it again.
  */
 import {
   openSealed,
@@ -83,7 +83,10 @@ export function openCheckpoint(source: ByteSource): Checkpoint {
   return { ...(json as CheckpointText), state: partOf(inner, end) };
 }
 
-/** Puts a new run of the same scenario into the state of a checkpoint. Throws a SnapshotError where that cannot be. */
+/**
+ * Puts a new run of the same scenario into the state of a checkpoint. Throws a SnapshotError where that
+ * cannot be.
+ */
 export function resume(
   { scenarioDigest, memories, state }: Checkpoint,
   { model, collectors }: Pick<Unfinished, 'model' | 'collectors'>,

@@ -1,7 +1,8 @@
 /**
  * Collectors: what is written down while a run goes by.
  *
- * Decision worth knowing: a collector sees the state after each day and keeps its own rows; adding one never moves a draw or a digest.
+ * Decision worth knowing: a collector sees the state after each day and keeps its own rows; adding one never
+ * moves a draw or a digest.
  */
 import { clamp } from '../../foundation/math.js';
 import type { MeasureDef, State } from '../../model/definition.js';
@@ -56,8 +57,9 @@ export interface Measured {
 }
 
 /**
- * Figures of the model for the facts, by id; none for a window that the run does not reach to its last day. A mean, a sum or a greatest value over
- * days of which one has no value has none either: it would be a figure of something else.
+ * Figures of the model for the facts, by id; none for a window that the run does not reach to its last day. A
+ * mean, a sum or a greatest value over days of which one has no value has none either: it would be a figure
+ * of something else.
  */
 export const measureCollector = (
   measures: readonly MeasureDef[],

@@ -1,9 +1,9 @@
 /**
  * How a run ended: the last change of power, and who holds it.
  *
- * Decision worth knowing: it is read from the regimes a run went through and from the contests fought between them, so it cannot say anything
- * else than these. A place that is taken without a change of holder is no ending, and the change that opens the story (of 1917, the
- * fall of the Tsar) is not counted as one.
+ * Decision worth knowing: it is read from the regimes a run went through and from the contests fought between
+ * them, so it cannot say anything else than these. A place that is taken without a change of holder is no
+ * ending, and the change that opens the story (of 1917, the fall of the Tsar) is not counted as one.
  */
 import { isoOf } from '../../foundation/calendar.js';
 import type { Definition, State } from '../../model/definition.js';
@@ -31,7 +31,10 @@ const changesOf = (state: State): Change[] => {
 const isOpening = ({ opening }: Definition, { from, to }: Change): boolean =>
   opening !== null && from === opening.from && to === opening.to;
 
-/** Whether a contest made a change: one against the old holder, or by the new one, that was won after the change before. */
+/**
+ * Whether a contest made a change: one against the old holder, or by the new one, that was won after the
+ * change before.
+ */
 const isByForce = (state: State, { tick, from, to }: Change, before: number): boolean =>
   journalEntries(state, 'contest').some(
     (contest) =>
@@ -55,8 +58,9 @@ const governmentOf = ({ definition, politics }: State, holder: number): string[]
     : definition.parties.flatMap(({ id }, p) => (politics.cabinets[holder].seats[p] > 0 ? [id] : []));
 
 /**
- * The last change of the holder of power, the opening not counted: its kind and day. Where there was none, `repelled` on the day on which the
- * last one who rose was beaten, or else `unchanged`. The authority is the one that holds power on the last day, null for nobody.
+ * The last change of the holder of power, the opening not counted: its kind and day. Where there was none,
+ * `repelled` on the day on which the last one who rose was beaten, or else `unchanged`. The authority is the
+ * one that holds power on the last day, null for nobody.
  */
 export const endingOf = (state: State): Ending => {
   const { definition, politics } = state;

@@ -1,29 +1,20 @@
 /**
  * What one run came to, as one row: its ending, the dates of what happened, and figures of the last day.
  *
- * Decision worth knowing: everything is read from the journal and the last state, so a run that shares its past with others by a fork gives
- * the same row as one computed whole; and the columns are those of the baseline, so that all runs of an ensemble have the same.
+ * Decision worth knowing: everything is read from the journal and the last state, so a run that shares its
+ * past with others by a fork gives the same row as one computed whole; and the columns are those of the
+ * baseline, so that all runs of an ensemble have the same.
  */
 import { round12 } from '../../foundation/math.js';
 import type { Definition, State } from '../../model/definition.js';
 import { causesOf, dayHeld, dayTaken, type Cause } from './causes.js';
 import { contestsOf, decisionsOf, eventsOf, regimesOf } from './chronicle.js';
 import { endingOf, endingText } from './ending.js';
-import type { DecisionRecord, Ending } from './record.js';
 import { sharesOf } from './support.js';
-import { columnName, type Cell, type ColumnDef, type Row } from '../tables/table.js';
+import { column, columnName, type Cell, type ColumnDef, type Row } from '../tables/table.js';
 
 /** What happened in a run, by id. */
-interface Story {
-  readonly state: State;
-  readonly ending: Ending;
-  readonly regimes: ReadonlyMap<string, string>;
-  readonly took: ReadonlyMap<string, string>;
-  readonly held: ReadonlyMap<string, string>;
-  readonly decided: ReadonlyMap<string, DecisionRecord>;
-  readonly happened: ReadonlyMap<string, string>;
-  readonly casualties: number;
-}
+type Story = ReturnType<typeof storyOf>;
 
 interface OutcomeColumn extends ColumnDef {
   readonly read: (story: Story) => Cell;
@@ -32,120 +23,105 @@ interface OutcomeColumn extends ColumnDef {
 /** The first value of each key. */
 const firsts = <T>(pairs: readonly (readonly [string, T])[]): Map<string, T> => new Map([...pairs].reverse());
 
-function storyOf(state: State): Story {
+function storyOf(state: State) {
   const contests = contestsOf(state);
   const won = (result: string) =>
     firsts(contests.flatMap((each) => (each.result === result ? [[each.by, each.date] as const] : [])));
   return {
     state,
     ending: endingOf(state),
-    regimes: firsts(regimesOf(state).map(({ to, date }) => [to, date])),
+    regimes: firsts(regimesOf(state).map(({ to, date }) => [to, date] as const)),
     took: won('taken'),
     held: won('held'),
-    decided: firsts(decisionsOf(state).map((each) => [each.id, each])),
+    decided: firsts(decisionsOf(state).map((each) => [each.id, each] as const)),
     happened: firsts(
-      eventsOf(state).flatMap(({ id, date, outcome }) => (outcome === 'happened' ? [[id, date]] : [])),
+      eventsOf(state).flatMap(({ id, date, outcome }) =>
+        outcome === 'happened' ? [[id, date] as const] : [],
+      ),
     ),
     casualties: contests.reduce((sum, each) => sum + each.casualties, 0),
   };
 }
 
+type Reading = (story: Story) => Cell | undefined;
+
+/** A column, and how its cell is read of a story; what did not happen has none. */
+const told = (def: ColumnDef, read: Reading): OutcomeColumn => ({
+  ...def,
+  read: (story) => read(story) ?? null,
+});
+
+/** The day of something of one authority, regime, decision or event. */
+const dated = (kind: string, id: string, meaning: string, read: Reading) =>
+  told(column(columnName(kind, id), 'date', meaning), read);
+
+const ENDING = 'how the struggle for power ended: the kind of its last turn, and who holds power now';
+
 const endingColumns: readonly OutcomeColumn[] = [
-  {
-    name: 'ending',
-    type: 'text',
-    meaning: 'how the struggle for power ended: the kind of its last turn, and who holds power now',
-    read: ({ ending }) => endingText(ending),
-  },
-  { name: 'ending_date', type: 'date', meaning: 'day of the ending', read: ({ ending }) => ending.date },
+  told(column('ending', 'text', ENDING), ({ ending }) => endingText(ending)),
+  told(column('ending_date', 'date', 'day of the ending'), ({ ending }) => ending.date),
 ];
 
 const authorityColumns = ({ id, name }: Definition['authorities'][number]): OutcomeColumn[] => [
-  {
-    name: columnName('took', id),
-    type: 'date',
-    meaning: `first day on which ${name} takes a place by force`,
-    read: ({ took }) => took.get(id) ?? null,
-  },
-  {
-    name: columnName('held', id),
-    type: 'date',
-    meaning: `first day on which ${name} has held the country`,
-    read: ({ held }) => held.get(id) ?? null,
-  },
+  dated('took', id, `first day on which ${name} takes a place by force`, ({ took }) => took.get(id)),
+  dated('held', id, `first day on which ${name} has held the country`, ({ held }) => held.get(id)),
 ];
 
-const regimeColumn = ({ id, name }: Definition['regimes'][number]): OutcomeColumn => ({
-  name: columnName('regime', id),
-  type: 'date',
-  meaning: `first day of the regime: ${name}`,
-  read: ({ regimes }) => regimes.get(id) ?? null,
-});
+const regimeColumn = ({ id, name }: Definition['regimes'][number]): OutcomeColumn =>
+  dated('regime', id, `first day of the regime: ${name}`, ({ regimes }) => regimes.get(id));
 
 const decisionColumns = ({ id, title }: Definition['decisions'][number]): OutcomeColumn[] => [
-  {
-    name: columnName('decision', id),
-    type: 'text',
-    meaning: `option first chosen: ${title}`,
-    read: ({ decided }) => decided.get(id)?.chosen ?? null,
-  },
-  {
-    name: columnName('decided', id),
-    type: 'date',
-    meaning: `day of the first choice: ${title}`,
-    read: ({ decided }) => decided.get(id)?.date ?? null,
-  },
+  told(
+    column(columnName('decision', id), 'text', `option first chosen: ${title}`),
+    ({ decided }) => decided.get(id)?.chosen,
+  ),
+  dated('decided', id, `day of the first choice: ${title}`, ({ decided }) => decided.get(id)?.date),
 ];
 
-const eventColumn = ({ id, title }: Definition['events'][number]): OutcomeColumn => ({
-  name: columnName('event', id),
-  type: 'date',
-  meaning: `day of the event: ${title}`,
-  read: ({ happened }) => happened.get(id) ?? null,
+const eventColumn = ({ id, title }: Definition['events'][number]): OutcomeColumn =>
+  dated('event', id, `day of the event: ${title}`, ({ happened }) => happened.get(id));
+
+const causeColumns = (cause: Cause): OutcomeColumn[] => {
+  const { id, title, place } = cause;
+  const contest = `the contest begun by "${title}"`;
+  return [
+    dated('taken_by', id, `day on which ${place} is taken in ${contest}`, ({ state }) =>
+      dayTaken(state, cause),
+    ),
+    dated('held_by', id, `day by which the country is held after ${contest}`, ({ state }) =>
+      dayHeld(state, cause),
+    ),
+  ];
+};
+
+/** A figure; its unit stands before what it means. */
+const figure = (name: string, unit: string, meaning: string, read: OutcomeColumn['read']): OutcomeColumn => ({
+  name,
+  type: 'number',
+  unit,
+  meaning,
+  read,
 });
 
-const causeColumns = (cause: Cause): OutcomeColumn[] => [
-  {
-    name: columnName('taken_by', cause.id),
-    type: 'date',
-    meaning: `day on which ${cause.place} is taken in the contest begun by "${cause.title}"`,
-    read: ({ state }) => dayTaken(state, cause),
-  },
-  {
-    name: columnName('held_by', cause.id),
-    type: 'date',
-    meaning: `day by which the country is held after the contest begun by "${cause.title}"`,
-    read: ({ state }) => dayHeld(state, cause),
-  },
-];
-
-const figureColumns = (definition: Definition): OutcomeColumn[] => {
-  const everybody = definition.strata.map((_, s) => s);
+const figureColumns = ({ strata, authorities, parties }: Definition): OutcomeColumn[] => {
+  const everybody = strata.map((_, s) => s);
+  const effective = ({ columns }: State, a: number) => round12(columns.balance[a] * columns.claims[a]);
+  const support = (state: State, p: number) => {
+    const { shares, cast } = sharesOf(state, everybody);
+    return cast > 0 ? round12(shares[p]) : null;
+  };
   return [
-    ...definition.authorities.map(({ id, name }, a): OutcomeColumn => ({
-      name: columnName('effective', id),
-      type: 'number',
-      unit: 'share',
-      meaning: `${name}: claim times balance of power on the last day`,
-      read: ({ state }) => round12(state.columns.balance[a] * state.columns.claims[a]),
-    })),
-    ...definition.parties.map(({ id, name }, p): OutcomeColumn => ({
-      name: columnName('support', id),
-      type: 'number',
-      unit: 'share of ballots',
-      meaning: `${name}: share of votes if all were asked on the last day`,
-      read: ({ state }) => {
-        const { shares, cast } = sharesOf(state, everybody);
-        return cast > 0 ? round12(shares[p]) : null;
-      },
-    })),
-    {
-      name: 'casualties',
-      type: 'number',
-      unit: 'persons',
-      meaning: 'casualties of armed contests (killed and wounded)',
-      read: ({ casualties }) => round12(casualties),
-    },
+    ...authorities.map(({ id, name }, a) => {
+      const meaning = `${name}: claim times balance of power on the last day`;
+      return figure(columnName('effective', id), 'share', meaning, ({ state }) => effective(state, a));
+    }),
+    ...parties.map(({ id, name }, p) => {
+      const meaning = `${name}: share of votes if all were asked on the last day`;
+      return figure(columnName('support', id), 'share of ballots', meaning, ({ state }) => support(state, p));
+    }),
+    figure('casualties', 'persons', 'casualties of armed contests (killed and wounded)', ({ casualties }) =>
+      round12(casualties),
+    ),
   ];
 };
 

@@ -1,7 +1,8 @@
 /**
  * The record of one run: the document that `--json` prints (design, section 11). Its names are a contract.
  *
- * Decision worth knowing: ids and ISO dates only, no indices and no text made for a screen; report/ turns it into words and pictures.
+ * Decision worth knowing: ids and ISO dates only, no indices and no text made for a screen; report/ turns it
+ * into words and pictures.
  */
 import type { ColumnDef, Row } from '../tables/table.js';
 
@@ -11,8 +12,9 @@ export type IsoDate = string;
 /** How the struggle for power ended (ending.ts). */
 export interface Ending {
   /**
-   * The last change of who holds power: by force (`takeover`), in peace (`transfer`), back to one who had held it (`restoration`), to nobody
-   * (`breakdown`); without a change: one who rose was beaten (`repelled`), or nobody rose (`unchanged`).
+   * The last change of who holds power: by force (`takeover`), in peace (`transfer`), back to one who had
+   * held it (`restoration`), to nobody (`breakdown`); without a change: one who rose was beaten (`repelled`),
+   * or nobody rose (`unchanged`).
    */
   readonly kind: 'takeover' | 'transfer' | 'restoration' | 'breakdown' | 'repelled' | 'unchanged';
   /** Who holds power on the last day; null for nobody. */
@@ -76,7 +78,10 @@ export interface EventRecord {
   readonly title: string;
   readonly date: IsoDate;
   readonly kind: 'impulse' | 'outcome';
-  /** happened; or not possible on its day, with the terms that failed; or never (an outcome whose trigger never held). */
+  /**
+   * happened; or not possible on its day, with the terms that failed; or never (an outcome whose trigger
+   * never held).
+   */
   readonly outcome: 'happened' | 'impossible' | 'never';
   readonly reason: string | null;
   readonly measure: number | null;
@@ -105,7 +110,9 @@ export interface ContestRecord {
   readonly result: string;
   readonly chance: number;
   readonly forces: readonly number[];
-  /** Killed and wounded in what was decided here, persons: those of the whole contest stand with its place. */
+  /**
+   * Killed and wounded in what was decided here, persons: those of the whole contest stand with its place.
+   */
   readonly casualties: number;
 }
 
@@ -136,7 +143,9 @@ export interface FactRecord {
   readonly recorded: number;
   /** The model's figure; null where there is none, and `missing` says why. */
   readonly simulated: number | null;
-  /** `uncomputed`: the model has no figure for it; `unreached`: the run ended before; `no-value`: it had none. */
+  /**
+   * `uncomputed`: the model has no figure for it; `unreached`: the run ended before; `no-value`: it had none.
+   */
   readonly missing: 'uncomputed' | 'unreached' | 'no-value' | null;
   readonly unit: string;
   readonly error: number | null;
@@ -145,7 +154,10 @@ export interface FactRecord {
   readonly elsewhere: readonly string[];
   /** The series whose facts are predecessors of each other; null where it has none. */
   readonly series: string | null;
-  /** What varies within the series at one date: of a vote share the parties of the list. Empty where nothing does. */
+  /**
+   * What varies within the series at one date: of a vote share the parties of the list. Empty where nothing
+   * does.
+   */
   readonly item: readonly string[];
   /** Whether it is a vote share that counts in distances and scores. */
   readonly scored: boolean;
@@ -153,7 +165,10 @@ export interface FactRecord {
   readonly source: string;
 }
 
-/** A baseline's error over the lists for which it can be formed, and the model's over the same; percentage points, null without lists. */
+/**
+ * A baseline's error over the lists for which it can be formed, and the model's over the same; percentage
+ * points, null without lists.
+ */
 export interface Misses {
   readonly rmse: number | null;
   readonly model: number | null;
@@ -234,7 +249,10 @@ export interface RunRecord {
   readonly series: Series;
   /** Expressions that had no value, each once. What has no value does nothing. */
   readonly noValue: readonly BlankRecord[];
-  /** Total of |standing| by origin: how much of the year was pushed rather than computed, in loyalty x person shares. */
+  /**
+   * Total of |standing| by origin: how much of the year was pushed rather than computed, in loyalty x person
+   * shares.
+   */
   readonly standings: readonly { readonly origin: string; readonly total: number }[];
   readonly names: {
     readonly regimes: readonly NamedRecord[];

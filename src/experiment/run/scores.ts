@@ -1,13 +1,16 @@
 /**
- * Facts against the model: the table of facts, how far one run is from the record, and the score of a scenario.
+ * Facts against the model: the table of facts, how far one run is from the record, and the score of a
+ * scenario.
  *
- * **The score of vote shares** is this and nothing else, wherever it is printed: of each replay with nothing changed, the root mean square of
- * the errors of all scored lists of a role, in percentage points, each list as it stood on the ballot; the mean of that over SCORE_RUNS
- * seeds at SCORE_AGENTS agents. Beside it stand the number of lists and, for each baseline, its own error and the model's over the lists
- * for which that baseline can be formed: an easy subset would otherwise look like a good baseline.
+ * **The score of vote shares** is this and nothing else, wherever it is printed: of each replay with nothing
+ * changed, the root mean square of the errors of all scored lists of a role, in percentage points, each list
+ * as it stood on the ballot; the mean of that over SCORE_RUNS seeds at SCORE_AGENTS agents. Beside it stand
+ * the number of lists and, for each baseline, its own error and the model's over the lists for which that
+ * baseline can be formed: an easy subset would otherwise look like a good baseline.
  *
- * Decision worth knowing: runs are scored and then averaged. The error of the averaged shares would always be smaller, by what chance
- * adds to a single run, and nobody lives through an average. One run has a distance from the record, which is called that and never a score.
+ * Decision worth knowing: runs are scored and then averaged. The error of the averaged shares would always be
+ * smaller, by what chance adds to a single run, and nobody lives through an average. One run has a distance
+ * from the record, which is called that and never a score.
  */
 import { mean, rootMeanSquare, sampleStandardDeviation } from 'simple-statistics';
 import { parseDate } from '../../foundation/calendar.js';
@@ -114,7 +117,10 @@ export interface Scores {
   readonly validation: Score | null;
 }
 
-/** The one size, scenario and length that all runs have, each with its own seed and its distance from the record. */
+/**
+ * The one size, scenario and length that all runs have, each with its own seed and its distance from the
+ * record.
+ */
 const refuseOthers = (runs: readonly RunRecord[]): void => {
   const alike = ({ scenarioDigest, population, end }: RunRecord) =>
     `${scenarioDigest} ${population.agents} ${end}`;
@@ -142,7 +148,8 @@ const scoreOfRole = (distances: readonly Distance[]): Score | null => {
 };
 
 /**
- * The score of vote shares over replays of one scenario. It is *the* score where these are SCORE_RUNS runs of SCORE_AGENTS agents.
+ * The score of vote shares over replays of one scenario. It is *the* score where these are SCORE_RUNS runs of
+ * SCORE_AGENTS agents.
  *
  * @throws RangeError unless the runs are replays with nothing changed that differ by their seed alone
  */

@@ -1,5 +1,6 @@
 /**
- * Weekly figures for charts: balance of power, support in the groups the scenario shows, people in the streets of the capital.
+ * Weekly figures for charts: balance of power, support in the groups the scenario shows, people in the
+ * streets of the capital.
  */
 import { isoOf } from '../../foundation/calendar.js';
 import { round12 } from '../../foundation/math.js';
@@ -16,20 +17,6 @@ export interface Shown {
 
 type Rows = Record<string, number[]>;
 
-/** The series so far, and the largest crowd since the last day of theirs. */
-interface Memory {
-  busiest: number;
-  readonly series: {
-    readonly dates: string[];
-    readonly balance: Rows;
-    readonly effective: Rows;
-    readonly claim: Rows;
-    readonly support: Record<string, Rows>;
-    readonly abstaining: Rows;
-    readonly streets: number[];
-  };
-}
-
 const emptyRows = (ids: readonly string[]): Rows => Object.fromEntries(ids.map((id) => [id, []]));
 
 const streetsOfCapital = (state: State): number =>
@@ -45,16 +32,17 @@ export const seriesCollector = (
   shown: Shown,
   lastTick: number,
 ): LastingCollector<Series> => {
-  const memory: Memory = {
+  const memory = {
+    /** The largest crowd since the last day of the series. */
     busiest: 0,
     series: {
-      dates: [],
+      dates: [] as string[],
       balance: emptyRows(shown.authorities),
       effective: emptyRows(shown.authorities),
       claim: emptyRows(shown.authorities),
       support: Object.fromEntries(shown.groups.map((id) => [id, emptyRows(shown.parties)])),
       abstaining: emptyRows(shown.groups),
-      streets: [],
+      streets: [] as number[],
     },
   };
   const authorities = shown.authorities.map((id) => definition.authorities.findIndex((a) => a.id === id));

@@ -1,8 +1,7 @@
 /**
  * Votes if people were asked: monthly and on election days, by place and class.
  */
-import { isoOf } from '../../foundation/calendar.js';
-import { dateOf } from '../../foundation/calendar.js';
+import { dateOf, isoOf } from '../../foundation/calendar.js';
 import { round12 } from '../../foundation/math.js';
 import { ballotsOf } from '../../model/bodies.js';
 import type { Definition, State } from '../../model/definition.js';
@@ -28,7 +27,10 @@ const cornersOf = (definition: Definition): Corner[] =>
     }),
   );
 
-/** Shares of ballots by party, 0 where none are cast, the number cast, and the share of the electorate that abstains. */
+/**
+ * Shares of ballots by party, 0 where none are cast, the number cast, and the share of the electorate that
+ * abstains.
+ */
 export const sharesOf = (
   state: State,
   strata: readonly number[],

@@ -1,14 +1,9 @@
 /** `authorities`: what each authority holds and claims, day by day, from the day it is founded. */
 import type { Definition, State } from '../../model/definition.js';
-import { columnName, type ColumnDef } from './table.js';
+import { column, columnName } from './table.js';
 import type { Grid } from './grid.js';
 
-const share = (name: string, meaning: string): ColumnDef => ({
-  name,
-  type: 'number',
-  meaning,
-  unit: 'share, 0 to 1',
-});
+const share = (name: string, meaning: string) => column(name, 'number', meaning, 'share, 0 to 1');
 
 const readAuthority = ({ columns }: State, a: number): number[] => [
   columns.claims[a],
@@ -28,7 +23,7 @@ export const authoritiesGrid = (definition: Definition): Grid => {
   const absent = figures.map(() => null);
   return {
     name: 'authorities',
-    keys: [{ name: 'authority', type: 'text', meaning: 'id of the authority' }],
+    keys: [column('authority', 'text', 'id of the authority')],
     places: authorities.map(({ id }) => ({ authority: id })),
     figures,
     read: (state) =>

@@ -1,8 +1,8 @@
 /**
  * A grid: a table that has the same rows day after day, as one for each stratum and party.
  *
- * Decision worth knowing: what is remembered are days and figures, never the rows: a year of strata has a hundred thousand, and a
- * checkpoint keeps them all. Rows are made when the run has ended.
+ * Decision worth knowing: what is remembered are days and figures, never the rows: a year of strata has a
+ * hundred thousand, and a checkpoint keeps them all. Rows are made when the run has ended.
  */
 import { isoOf } from '../../foundation/calendar.js';
 import { round12 } from '../../foundation/math.js';

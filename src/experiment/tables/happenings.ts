@@ -1,22 +1,13 @@
 /** `events`, `decisions` and `regimes`: what the record of a run tells, as tables. */
 import type { RunRecord } from '../run/record.js';
-import type { ColumnDef } from './table.js';
+import { column, type ColumnDef } from './table.js';
 import type { Table } from './grid.js';
 
-const text = (name: string, meaning: string): ColumnDef => ({ name, type: 'text', meaning });
-const date = (name: string, meaning: string): ColumnDef => ({ name, type: 'date', meaning });
-const truth = (name: string, meaning: string): ColumnDef => ({
-  name,
-  type: 'count',
-  meaning,
-  unit: '1 yes, 0 no',
-});
-const number = (name: string, meaning: string, unit?: string): ColumnDef => ({
-  name,
-  type: 'number',
-  meaning,
-  ...(unit === undefined ? {} : { unit }),
-});
+const text = (name: string, meaning: string): ColumnDef => column(name, 'text', meaning);
+const date = (name: string, meaning: string): ColumnDef => column(name, 'date', meaning);
+const truth = (name: string, meaning: string): ColumnDef => column(name, 'count', meaning, '1 yes, 0 no');
+const number = (name: string, meaning: string, unit?: string): ColumnDef =>
+  column(name, 'number', meaning, unit);
 
 const eventsTable = ({ events }: RunRecord): Table => ({
   name: 'events',

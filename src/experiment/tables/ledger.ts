@@ -1,9 +1,13 @@
-/** `ledger`: what the loyalties of each stratum are made of, by source: on the first day, the first of each month and the last day. */
+/**
+ * `ledger`: what the loyalties of each stratum are made of, by source: on the first day, the first of each
+ * month and the last day.
+ */
 import { dateOf } from '../../foundation/calendar.js';
 import { ONE } from '../../foundation/fixed.js';
 import type { Definition, State } from '../../model/definition.js';
 import { ledgerRows, type Ledger } from '../../model/ledger.js';
 import type { Grid } from './grid.js';
+import { column } from './table.js';
 import { STRATUM_KEYS, strataWith } from './strata.js';
 
 function* readStocks({ population, definition }: State, { stocks }: Ledger): Generator<number | null> {
@@ -22,28 +26,24 @@ export const ledgerGrid = (definition: Definition, lastTick: number): Grid => {
     name: 'ledger',
     keys: [
       ...STRATUM_KEYS,
-      {
-        name: 'source',
-        type: 'text',
-        meaning: 'what has made them loyal or disloyal; rest is what no source explains',
-      },
+      column('source', 'text', 'what has made them loyal or disloyal; rest is what no source explains'),
     ],
     places: strataWith(definition, parties).flatMap((place) =>
       sources.map((source) => ({ ...place, source })),
     ),
     figures: [
-      {
-        name: 'stock',
-        type: 'number',
-        meaning: 'loyalty held from that source, a whole number; a row that would be 0 is left out',
-        unit: '1/32768 of loyalty, summed over agents',
-      },
-      {
-        name: 'loyalty',
-        type: 'number',
-        meaning: 'the same by agent: over all sources it adds up to the mean loyalty in `strata`',
-        unit: 'loyalty',
-      },
+      column(
+        'stock',
+        'number',
+        'loyalty held from that source, a whole number; a row that would be 0 is left out',
+        '1/32768 of loyalty, summed over agents',
+      ),
+      column(
+        'loyalty',
+        'number',
+        'the same by agent: over all sources it adds up to the mean loyalty in `strata`',
+        'loyalty',
+      ),
     ],
     read: (state, ledger) => [...readStocks(state, ledger)],
     isDue: (tick) => tick === 0 || tick === lastTick || dateOf(definition.startDay + tick).day === 1,

@@ -1,14 +1,14 @@
 /** `strata`: where the people of each stratum stand, day by day, in persons. */
 import type { Definition, State } from '../../model/definition.js';
 import { NO_PARTY } from '../../scenario/compile/names.js';
-import type { ColumnDef, Row } from './table.js';
+import { column, type ColumnDef, type Row } from './table.js';
 import type { Grid } from './grid.js';
 
 export const STRATUM_KEYS: readonly ColumnDef[] = [
-  { name: 'stratum', type: 'text', meaning: 'id of the stratum' },
-  { name: 'place', type: 'text', meaning: 'where its people live' },
-  { name: 'class', type: 'text', meaning: 'class of its people' },
-  { name: 'party', type: 'text', meaning: `id of the party; ${NO_PARTY} is no allegiance` },
+  column('stratum', 'text', 'id of the stratum'),
+  column('place', 'text', 'where its people live'),
+  column('class', 'text', 'class of its people'),
+  column('party', 'text', `id of the party; ${NO_PARTY} is no allegiance`),
 ];
 
 /** Every stratum with each of some parties. */
@@ -37,14 +37,14 @@ export const strataGrid = (definition: Definition): Grid => ({
   keys: STRATUM_KEYS,
   places: strataWith(definition, [...definition.parties.map(({ id }) => id), NO_PARTY]),
   figures: [
-    { name: 'loyalty', type: 'number', meaning: 'mean loyalty to the party', unit: '-1 to 1' },
-    {
-      name: 'allegiance',
-      type: 'count',
-      meaning: 'people whose allegiance it has; of a stratum they add up to its people',
-      unit: 'persons',
-    },
-    { name: 'active', type: 'count', meaning: 'those of them who act in public', unit: 'persons' },
+    column('loyalty', 'number', 'mean loyalty to the party', '-1 to 1'),
+    column(
+      'allegiance',
+      'count',
+      'people whose allegiance it has; of a stratum they add up to its people',
+      'persons',
+    ),
+    column('active', 'count', 'those of them who act in public', 'persons'),
   ],
   read: (state) => definition.strata.flatMap((_, s) => readStratum(state, s)),
 });

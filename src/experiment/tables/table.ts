@@ -17,5 +17,9 @@ export interface ColumnDef {
   readonly unit?: string;
 }
 
+/** A column, as the list of a table's columns has it. */
+export const column = (name: string, type: ColumnType, meaning: string, unit?: string): ColumnDef =>
+  unit === undefined ? { name, type, meaning } : { name, type, meaning, unit };
+
 /** A name as SQL and data frames take it without quotes: `soviet-power` is `soviet_power`. */
 export const columnName = (...parts: readonly string[]): string => parts.join('_').replaceAll('-', '_');

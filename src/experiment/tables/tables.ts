@@ -1,5 +1,6 @@
 /**
- * The tables of a run (design, section 11): those that are filled day by day, and those that its record tells.
+ * The tables of a run (design, section 11): those that are filled day by day, and those that its record
+ * tells.
  */
 import type { Definition } from '../../model/definition.js';
 import type { LastingCollector } from '../run/collect.js';

@@ -1,8 +1,8 @@
 /**
  * A kept run made again with its ledger, to ask it why.
  *
- * Decision worth knowing: nothing of the ledger is kept with a run. The same scenario, seed and size give the same run to the last bit, which
- * the digest proves; so a ledger of any day is computed when somebody asks.
+ * Decision worth knowing: nothing of the ledger is kept with a run. The same scenario, seed and size give the
+ * same run to the last bit, which the digest proves; so a ledger of any day is computed when somebody asks.
  */
 import { isoOf } from '../../foundation/calendar.js';
 import { createModel, type Model } from '../../model/model.js';
@@ -44,8 +44,8 @@ const startOf = (options: RunOptions): { readonly model: Model; readonly ledger:
 };
 
 /**
- * Runs again, with the ledger; between the days of the question, weeks and event days are kept too, and of quantities and of obedience every
- * day.
+ * Runs again, with the ledger; between the days of the question, weeks and event days are kept too, and of
+ * quantities and of obedience every day.
  */
 export function retell(
   options: RunOptions,

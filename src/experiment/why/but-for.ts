@@ -1,9 +1,10 @@
 /**
  * But for one cause: the same run without it, over several seeds, pair by pair.
  *
- * Decision worth knowing: draws have addresses, so the two runs of a pair differ by the removed cause alone. The ledger and the rerun answer
- * different questions: the ledger says what an event added to appeal by hand, the rerun what would have been otherwise, hunger, blame,
- * decisions and all. Where they disagree in sign, that is told.
+ * Decision worth knowing: draws have addresses, so the two runs of a pair differ by the removed cause alone.
+ * The ledger and the rerun answer different questions: the ledger says what an event added to appeal by hand,
+ * the rerun what would have been otherwise, hunger, blame, decisions and all. Where they disagree in sign,
+ * that is told.
  */
 import type { Definition } from '../../model/definition.js';
 import { regimesOf } from '../run/chronicle.js';
@@ -29,7 +30,10 @@ export interface TwinRuns {
   readonly without: Outcome;
   /** What the ledger of the run with the cause books for it on the last day; null where it has no row. */
   readonly booked: number | null;
-  /** Difference of the ledgers on the last day by row, by id: with the cause minus without it; they add up to that of the loyalty. */
+  /**
+   * Difference of the ledgers on the last day by row, by id: with the cause minus without it; they add up to
+   * that of the loyalty.
+   */
   readonly through: Readonly<Record<string, number>>;
 }
 

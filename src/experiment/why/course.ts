@@ -1,7 +1,9 @@
 /**
- * The course of quantities, day by day: what an author looks at to see why a guard held on this day and not on another.
+ * The course of quantities, day by day: what an author looks at to see why a guard held on this day and not
+ * on another.
  *
- * Decision worth knowing: values are read at the end of the day, as `facts` are; a guard of an event was read a little earlier that day.
+ * Decision worth knowing: values are read at the end of the day, as `facts` are; a guard of an event was read
+ * a little earlier that day.
  */
 import { isoOf } from '../../foundation/calendar.js';
 import { round12 } from '../../foundation/math.js';

@@ -1,9 +1,9 @@
 /**
  * Why a transition between regimes fired, and what would have stopped it that day.
  *
- * Decision worth knowing: what would have stopped it is read off the logic of the guard, not guessed: every smallest set of comparisons
- * that, had they come out otherwise, would have left the guard unfulfilled. The hardest comparison of the easiest set is the margin by
- * which the guard held (Donzé & Maler 2010).
+ * Decision worth knowing: what would have stopped it is read off the logic of the guard, not guessed: every
+ * smallest set of comparisons that, had they come out otherwise, would have left the guard unfulfilled. The
+ * hardest comparison of the easiest set is the margin by which the guard held (Donzé & Maler 2010).
  */
 import { parseExpression } from '../../scenario/expression/parse.js';
 import type { Syntax } from '../../scenario/expression/syntax.js';
@@ -11,7 +11,9 @@ import type { State } from '../../model/definition.js';
 import { regimesOf } from '../run/chronicle.js';
 import type { RegimeRecord } from '../run/record.js';
 
-/** Comparisons, by number among the terms of the guard, that would have had to come out otherwise together. */
+/**
+ * Comparisons, by number among the terms of the guard, that would have had to come out otherwise together.
+ */
 export type Hindrance = readonly number[];
 
 export interface Fired extends RegimeRecord {

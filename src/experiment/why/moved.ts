@@ -1,8 +1,9 @@
 /**
  * What moved a party among a group of people between two dates: the ledger's stocks, compared.
  *
- * Decision worth knowing: the ledger is kept in loyalty, because loyalties add up and votes do not: a share of ballots depends on every
- * party at once. So the rows add up to the change of the mean loyalty, weighted by persons, and the ballots are told beside them.
+ * Decision worth knowing: the ledger is kept in loyalty, because loyalties add up and votes do not: a share
+ * of ballots depends on every party at once. So the rows add up to the change of the mean loyalty, weighted
+ * by persons, and the ballots are told beside them.
  */
 import { isoOf } from '../../foundation/calendar.js';
 import { ONE } from '../../foundation/fixed.js';
@@ -12,7 +13,10 @@ import type { Collector } from '../run/collect.js';
 import type { IsoDate } from '../run/record.js';
 import { sharesOf } from '../run/support.js';
 
-/** Whom to ask about what, by index: strata that are one group, a party, and the days between whose ends the change lies. */
+/**
+ * Whom to ask about what, by index: strata that are one group, a party, and the days between whose ends the
+ * change lies.
+ */
 export interface Question {
   readonly strata: readonly number[];
   readonly party: number;
@@ -23,7 +27,10 @@ export interface Question {
 /** The ledger of one group and party at the end of a day. */
 export interface LedgerDay {
   readonly date: IsoDate;
-  /** Mean loyalty by row of the ledger, weighted by persons; they add up to the mean loyalty of the group, -1 to 1. */
+  /**
+   * Mean loyalty by row of the ledger, weighted by persons; they add up to the mean loyalty of the group, -1
+   * to 1.
+   */
   readonly stocks: readonly number[];
   /** Shares of ballots cast, by party. */
   readonly shares: readonly number[];

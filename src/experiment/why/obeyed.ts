@@ -1,8 +1,9 @@
 /**
  * Why units obeyed: everyday obedience term by term, and the nights in which it turned most.
  *
- * Decision worth knowing: the terms of a day are not kept with the state. The function that the day itself computes obedience by is asked again
- * right after it, with the evening before; so what is shown is what was computed, to the last bit.
+ * Decision worth knowing: the terms of a day are not kept with the state. The function that the day itself
+ * computes obedience by is asked again right after it, with the evening before; so what is shown is what was
+ * computed, to the last bit.
  */
 import { isoOf } from '../../foundation/calendar.js';
 import type { Definition, State } from '../../model/definition.js';
@@ -40,7 +41,9 @@ export interface Turn {
   readonly term: ObedienceTerm;
 }
 
-/** Units and authorities of which every day is kept, by index, and the first and last day that are looked at. */
+/**
+ * Units and authorities of which every day is kept, by index, and the first and last day that are looked at.
+ */
 export interface ObeyedQuestion {
   readonly units: readonly number[];
   readonly authorities: readonly number[];
@@ -48,7 +51,10 @@ export interface ObeyedQuestion {
   readonly to: number;
 }
 
-/** Turns of a point and more, the greatest first, one for each unit and authority; and the days of those asked for. */
+/**
+ * Turns of a point and more, the greatest first, one for each unit and authority; and the days of those asked
+ * for.
+ */
 export interface ObeyedAccount {
   readonly turns: readonly Turn[];
   readonly obeyed: readonly Obeyed[];

@@ -38,8 +38,8 @@ export function pairs(low: i32, high: i32): v128 {
 }
 
 /**
- * Four sums divided by n > 0 and rounded down, exactly: as quotients stay within 16 bits, that of floats is off by less
- * than one and is put right.
+ * Four sums divided by n > 0 and rounded down, exactly: as quotients stay within 16 bits, that of floats is
+ * off by less than one and is put right.
  */
 export function floorOfQuotients(sum: v128, n: v128): v128 {
   const quotient = i32x4.trunc_sat_f32x4_s(f32x4.div(f32x4.convert_i32x4_s(sum), f32x4.convert_i32x4_s(n)));

@@ -43,7 +43,10 @@ export function blockOf(cell: usize): usize {
   return column(COLUMN_blocks) + ALIGNMENT * load<u32>(column(COLUMN_blockStarts) + 4 * cell);
 }
 
-/** Bytes from a cell's first loyalty to its first receptivity; thresholds and codes follow, a byte for each lane. */
+/**
+ * Bytes from a cell's first loyalty to its first receptivity; thresholds and codes follow, a byte for each
+ * lane.
+ */
 export function loyaltyBytes(lanes: i32, parties: i32): i32 {
   return 2 * lanes * parties;
 }

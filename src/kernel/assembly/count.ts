@@ -1,9 +1,9 @@
 /**
  * Counting the codes of a cell: population/count.ts.
  *
- * Decision worth knowing: every code has a vector of sixteen bytes with ones where it counts, eight for allegiances and
- * eight for those who are active too, so counting an agent is one addition. That has no place for those who hold to none;
- * they are the rest.
+ * Decision worth knowing: every code has a vector of sixteen bytes with ones where it counts, eight for
+ * allegiances and eight for those who are active too, so counting an agent is one addition. That has no place
+ * for those who hold to none; they are the rest.
  */
 import { ACTIVE_BIT, FRONT_counts, FRONT_ones, LANES, PARTIES_MAX } from './constants';
 
@@ -30,8 +30,8 @@ function onesOf(codes: usize): v128 {
 }
 
 /**
- * Writes the counts of a cell into its row: agents by allegiance, then the active by allegiance; the number of parties is
- * that of none.
+ * Writes the counts of a cell into its row: agents by allegiance, then the active by allegiance; the number
+ * of parties is that of none.
  */
 export function countCodes(
   parties: i32,

@@ -18,8 +18,8 @@ function mixFour(x: v128): v128 {
 }
 
 /**
- * Draws the words of the cell with a number within its stratum. `addresses` are the stratum's open ones: first and
- * second of the noise, first and second of the tastes.
+ * Draws the words of the cell with a number within its stratum. `addresses` are the stratum's open ones:
+ * first and second of the noise, first and second of the tastes.
  */
 export function drawWords(addresses: v128, number: u32): void {
   const drawn = mixFour(i32x4.add(addresses, i32x4.splat(mix32(number + GOLDEN))));

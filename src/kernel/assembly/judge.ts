@@ -1,9 +1,10 @@
 /**
- * Who holds to whom and who acts in public: kernel/action.ts and population/allegiance.ts, eight agents at a time.
+ * Who holds to whom and who acts in public: kernel/action.ts and population/allegiance.ts, eight agents at a
+ * time.
  *
- * Decision worth knowing: eight loyalties add up to 19 bits. Rather than widen them, two sums of 16 bits are kept: one
- * modulo 2 to the 16, and one of the loyalties without their four lowest bits; together they give the exact sum. What
- * stays the same is kept in memory as whole vectors, because registers are too few.
+ * Decision worth knowing: eight loyalties add up to 19 bits. Rather than widen them, two sums of 16 bits are
+ * kept: one modulo 2 to the 16, and one of the loyalties without their four lowest bits; together they give
+ * the exact sum. What stays the same is kept in memory as whole vectors, because registers are too few.
  */
 import {
   ACTIVE_BIT,
@@ -43,7 +44,10 @@ import { column, input, lastTileMask } from './block';
 const VECTOR: usize = 16;
 const COARSE: i32 = 4;
 
-/** Vectors of a party: how far its loyalties count inside office and outside, wholly or as the least number; place. */
+/**
+ * Vectors of a party: how far its loyalties count inside office and outside, wholly or as the least number;
+ * place.
+ */
 const INSIDE: usize = 0;
 const OUTSIDE: usize = VECTOR;
 const PLACE: usize = 2 * VECTOR;
@@ -91,7 +95,9 @@ function openCell(cell: usize): void {
   fill(FRONT_fatigue, load<i16>(column(COLUMN_fatigues) + 2 * cell));
 }
 
-/** Ones where the greatest loyalty stands less than the floor above the mean of all, given by their two sums. */
+/**
+ * Ones where the greatest loyalty stands less than the floor above the mean of all, given by their two sums.
+ */
 function noneStandsOut(greatest: v128, fine: v128, coarse: v128): v128 {
   const rest = i16x8.sub(fine, i16x8.shl(coarse, COARSE));
   const excess = v128.load(FRONT_excess);
@@ -104,7 +110,10 @@ function noneStandsOut(greatest: v128, fine: v128, coarse: v128): v128 {
   );
 }
 
-/** What drives people to act, from the call of their party, their greatest loyalty, and the best in office and outside. */
+/**
+ * What drives people to act, from the call of their party, their greatest loyalty, and the best in office and
+ * outside.
+ */
 function driveOf(called: v128, greatest: v128, inside: v128, outside: v128): v128 {
   const best = i16x8.max_s(greatest, i16x8.splat(0));
   const outer = v128.and(outside, v128.load(FRONT_anyOutside));

@@ -1,9 +1,9 @@
 /**
  * What concerns an agent whatever the party: how fast he learns today, and his two mixed indices.
  *
- * Decision worth knowing: rho is kept once by itself, for the ledger's sums, and once interleaved with what pulls back,
- * -(rho + sigma + omega), because a dot product of pairs then gives rho * a - (rho + sigma + omega) * l in one
- * instruction.
+ * Decision worth knowing: rho is kept once by itself, for the ledger's sums, and once interleaved with what
+ * pulls back, -(rho + sigma + omega), because a dot product of pairs then gives rho * a - (rho + sigma +
+ * omega) * l in one instruction.
  */
 import {
   FIELD_omega,

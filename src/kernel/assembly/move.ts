@@ -48,8 +48,9 @@ function exactTilesToday(): i32 {
 }
 
 /**
- * Moves the cells from `begin` to `end`, which are a whole stratum or the part from number `number` of one. The open
- * addresses are those of the stratum's noise and tastes. The sums and the tally of those cells are then at the front.
+ * Moves the cells from `begin` to `end`, which are a whole stratum or the part from number `number` of one.
+ * The open addresses are those of the stratum's noise and tastes. The sums and the tally of those cells are
+ * then at the front.
  */
 export function move(
   parties: i32,

@@ -1,9 +1,10 @@
 /**
  * A cell's loyalties to one party move: `#moveParty` of kernel/reference.ts, eight agents at a time.
  *
- * Decision worth knowing: the loop over parties is the outer one. What a party has in common then stays in registers,
- * the body need not be written out for every number of parties, and the scratch of a cell fits the first cache. While
- * one party's loyalties move, the next one's are copied for the encounters: copying needs no loop of its own.
+ * Decision worth knowing: the loop over parties is the outer one. What a party has in common then stays in
+ * registers, the body need not be written out for every number of parties, and the scratch of a cell fits the
+ * first cache. While one party's loyalties move, the next one's are copied for the encounters: copying needs
+ * no loop of its own.
  */
 import {
   FIELD_noise,
@@ -34,7 +35,10 @@ import { input, lastTileMask } from './block';
 
 const VECTOR: usize = 16;
 
-/** Copies the loyalties to one party, and again behind their end, where the last agents look for their partners. */
+/**
+ * Copies the loyalties to one party, and again behind their end, where the last agents look for their
+ * partners.
+ */
 export function recall(tile: usize, stride: usize, agents: i32, row: usize): void {
   const first = v128.load(tile);
   const behind = row + 2 * agents;
@@ -55,8 +59,9 @@ function addProduct(at: usize, x: v128): void {
 }
 
 /**
- * Moves the loyalties whose first tile is at `tile`, and leaves their sum at the front. They were copied to `row`; those
- * to the next party are copied to `nextRow`. `exactTiles` is how many tiles of products may be summed in 32 bits.
+ * Moves the loyalties whose first tile is at `tile`, and leaves their sum at the front. They were copied to
+ * `row`; those to the next party are copied to `nextRow`. `exactTiles` is how many tiles of products may be
+ * summed in 32 bits.
  */
 export function moveParty(
   party: usize,
@@ -131,8 +136,8 @@ export function moveParty(
 }
 
 /**
- * Empties the padding of the last tile, which took part as people with rho and loyalty 0, and takes its sums back. The
- * tile is at `tile`, its vectors are at `x`, and its partners at `x + met`.
+ * Empties the padding of the last tile, which took part as people with rho and loyalty 0, and takes its sums
+ * back. The tile is at `tile`, its vectors are at `x`, and its partners at `x + met`.
  */
 function emptyPadding(party: usize, tile: usize, agents: i32, x: usize, met: usize): void {
   const nobody = v128.not(lastTileMask(agents));

@@ -1,8 +1,10 @@
 /**
- * The people of a stratum's cells as they are on the first day: population/people.ts, and population/count.ts.
+ * The people of a stratum's cells as they are on the first day: population/people.ts, and
+ * population/count.ts.
  *
- * Decision worth knowing: the first day is a day like any other to those who judge and count. So the row of inputs is one in which start
- * stands for appeal and nobody dares to act, and only what people are born with is written here.
+ * Decision worth knowing: the first day is a day like any other to those who judge and count. So the row of
+ * inputs is one in which start stands for appeal and nobody dares to act, and only what people are born with
+ * is written here.
  */
 import {
   COLUMN_tallies,
@@ -43,7 +45,10 @@ function addressesOf(a: i32, b: i32, c: i32, d: i32): v128 {
   return i32x4.replace_lane(i32x4.replace_lane(pair, 2, c), 3, d);
 }
 
-/** Fills the cells from `begin` to `end`, whose tastes are drawn, and counts them. See `move` for what is passed. */
+/**
+ * Fills the cells from `begin` to `end`, whose tastes are drawn, and counts them. See `move` for what is
+ * passed.
+ */
 export function settle(
   parties: i32,
   begin: usize,
@@ -85,7 +90,9 @@ function endow(trait: usize, agents: i32, mixed: usize, quantiles: usize): void 
     store<u8>(trait, load<u8>(quantiles + (load<u16>(mixed) >> QUANTILE_SHIFT)));
 }
 
-/** Writes the loyalties to one party, the first tile of which is at `tile`, and leaves their sum at the front. */
+/**
+ * Writes the loyalties to one party, the first tile of which is at `tile`, and leaves their sum at the front.
+ */
 function convince(party: usize, tile: usize, stride: usize, agents: i32): void {
   const multiplier = v128.load_splat<i16>(FRONT_multipliers + 2 * party);
   const key = v128.load_splat<i16>(FRONT_noiseWords + 2 * party);

@@ -1,5 +1,6 @@
 /**
- * The sums over a stratum: those of the ledger and the tally, in the order that population/tally.ts gives them.
+ * The sums over a stratum: those of the ledger and the tally, in the order that population/tally.ts gives
+ * them.
  */
 import {
   COLUMN_means,

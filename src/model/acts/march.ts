@@ -3,7 +3,7 @@
  */
 import { z } from 'zod';
 import { orderMarch } from '../contests.js';
-import { Id, within } from '../written.js';
+import { Id, numberWithin } from '../written.js';
 import { act } from './act.js';
 
 export const march = act({
@@ -12,7 +12,7 @@ export const march = act({
     units: z.array(Id).min(1),
     by: Id.describe('The authority that orders them; those who do not obey it melt away.'),
     to: Id.describe('The place they are ordered to.'),
-    days: within(0, 60).describe('Days on the way if nobody stops the trains.'),
+    days: numberWithin(0, 60).describe('Days on the way if nobody stops the trains.'),
   }),
   compile: (scope, { units, by, to, days }, path) => [
     {

@@ -1,12 +1,13 @@
 /**
  * The columns of a state: views of one buffer of doubles, as the table has them.
  *
- * Decision worth knowing: snapshot, fork and digest go by the table; a figure that is not in it cannot be kept.
+ * Decision worth knowing: snapshot, fork and digest go by the table; a figure that is not in it cannot be
+ * kept.
  */
 import { sizesOf, type Axis, type Sized, type Sizes } from './axes.js';
 import type { Beginning, ColumnRecord } from './record.js';
 import { COLUMN_RECORDS, COLUMNS, type ColumnName } from './table.js';
-import { cellsOf, Cube, Matrix, Transposed, type View } from './views.js';
+import { Cube, Matrix, Transposed, type View } from './views.js';
 
 type ViewOf<Column extends ColumnRecord> = Column['axes'] extends { readonly length: 3 }
   ? Cube
@@ -19,13 +20,18 @@ type ViewOf<Column extends ColumnRecord> = Column['axes'] extends { readonly len
 /** All columns as views of one buffer. */
 export type Columns = { readonly [Name in ColumnName]: ViewOf<(typeof COLUMNS)[Name]> } & {
   readonly buffer: ArrayBuffer;
+  /** All numbers of each column, in the order in which they lie. */
+  readonly cells: Readonly<Record<ColumnName, Float64Array>>;
 };
 
 /** The axes of a column in the order in which its cells lie, the last one fastest. */
 const axesAsTheyLie = ({ axes, isTransposed }: ColumnRecord): readonly Axis[] =>
   isTransposed ? axes.toReversed() : axes;
 
-/** The axes by which texts name a cell: as it lies, but people last; an origin is not named, it is the one that has the effect. */
+/**
+ * The axes by which texts name a cell: as it lies, but people last; an origin is not named, it is the one
+ * that has the effect.
+ */
 export const namedAxes = (record: ColumnRecord): Axis[] => {
   const axes = axesAsTheyLie(record).filter((axis) => axis !== 'origin' && axis !== 'stratum');
   return record.axes.includes('stratum') ? [...axes, 'stratum'] : axes;
@@ -46,19 +52,20 @@ const viewOf = (cells: Float64Array, { axes, isTransposed }: ColumnRecord, sizes
 };
 
 /**
- * Lays out all columns of a definition, zeroed. The object is made of entries at once: one that is built name by name becomes a dictionary,
- * in which every phase would look its columns up.
+ * Lays out all columns of a definition, zeroed. The object is made of entries at once: one that is built name
+ * by name becomes a dictionary, in which every phase would look its columns up.
  */
 export const createColumns = (definition: Sized): Columns => {
   const sizes = sizesOf(definition);
   const counts = COLUMN_RECORDS.map(([, record]) => cellCount(record, sizes));
   const all = new Float64Array(counts.reduce((sum, count) => sum + count, 0));
   let end = 0;
-  const views = COLUMN_RECORDS.map(([name, record], i): [string, View] => {
-    const cells = all.subarray(end, (end += counts[i]));
-    return [name, viewOf(cells, record, sizes)];
-  });
-  return Object.fromEntries<View | ArrayBuffer>([['buffer', all.buffer], ...views]) as unknown as Columns;
+  const cells = COLUMN_RECORDS.map(([name], i) => [name, all.subarray(end, (end += counts[i]))] as const);
+  const views = COLUMN_RECORDS.map(
+    ([name, record], i) => [name, viewOf(cells[i][1], record, sizes)] as const,
+  );
+  const shared = [['buffer', all.buffer] as const, ['cells', Object.fromEntries(cells)] as const];
+  return Object.fromEntries<unknown>([...shared, ...views]) as unknown as Columns;
 };
 
 /** The indices of a cell, in the order of the axes of its column. */
@@ -77,7 +84,7 @@ export const startColumns = (definition: Beginning): Columns => {
   const columns = createColumns(definition);
   const sizes = sizesOf(definition);
   for (const [name, record] of COLUMN_RECORDS) {
-    const cells = cellsOf(columns[name]);
+    const cells = columns.cells[name];
     const { start } = record;
     if (start === undefined) continue;
     for (let cell = 0; cell < cells.length; cell++) {
@@ -89,13 +96,13 @@ export const startColumns = (definition: Beginning): Columns => {
 };
 
 /**
- * A copy, laid out for a definition that may have other events. Throws a RangeError where it differs in more: a state of the one is then none
- * of the other.
+ * A copy, laid out for a definition that may have other events. Throws a RangeError where it differs in more:
+ * a state of the one is then none of the other.
  */
 export const copyColumns = (columns: Columns, definition: Sized): Columns => {
   const copy = createColumns(definition);
   for (const [name, { isDerived }] of COLUMN_RECORDS) {
-    const [from, to] = [cellsOf(columns[name]), cellsOf(copy[name])];
+    const [from, to] = [columns.cells[name], copy.cells[name]];
     if (to.length === from.length) to.set(from);
     else if (!isDerived) throw new RangeError(`the definitions differ in what \`${name}\` are of`);
   }

@@ -43,7 +43,10 @@ export interface ColumnRecord {
   readonly start?: (scenario: Beginning, i: number, j: number) => number;
   /** Where the scenario says so; it is read on the first day only. */
   readonly startKey?: string;
-  /** Written anew each day from what others and politics hold; only such a column may depend on what events there are. */
+  /**
+   * Written anew each day from what others and politics hold; only such a column may depend on what events
+   * there are.
+   */
   readonly isDerived?: true;
   /** An effect that is felt every day and fades: the column is the sum of all that are. */
   readonly shift?: Amounts;

@@ -1,8 +1,10 @@
 /**
- * The table of columns: every figure of the macro state, declared once. Its axes, where it starts, what changes it, what expressions call
- * it and what it says stand here and nowhere else; buffer, views, bounds, effects, quantities and pages are derived.
+ * The table of columns: every figure of the macro state, declared once. Its axes, where it starts, what
+ * changes it, what expressions call it and what it says stand here and nowhere else; buffer, views, bounds,
+ * effects, quantities and pages are derived.
  *
- * Decision worth knowing: the columns lie in the buffer in the order of this table, and snapshots and digests take them so: a new one comes last.
+ * Decision worth knowing: the columns lie in the buffer in the order of this table, and snapshots and digests
+ * take them so: a new one comes last.
  */
 import type { Amounts, Beginning, ColumnRecord, Range } from './record.js';
 

@@ -1,8 +1,8 @@
 /**
  * Views of numbers that lie in rows: they know the strides, so that nobody else needs to.
  *
- * Decision worth knowing: a view of one axis is the array itself. A row is cut out when it is first asked for and kept: an inner loop
- * takes its row before it begins and reads an ordinary array.
+ * Decision worth knowing: a view of one axis is the array itself. A row is cut out when it is first asked for
+ * and kept: an inner loop takes its row before it begins and reads an ordinary array.
  */
 
 /** Rows of equal width, each cut out once. */
@@ -100,6 +100,3 @@ export class Cube extends Rows {
 
 /** Whatever shows the numbers of a column. */
 export type View = Float64Array | Matrix | Transposed | Cube;
-
-/** All numbers behind a view, in the order in which they lie. */
-export const cellsOf = (view: View): Float64Array => (view instanceof Float64Array ? view : view.cells);

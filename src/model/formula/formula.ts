@@ -1,7 +1,7 @@
 /**
  * Expressions as the model knows them: functions of a state, with what is told of one that has no value.
  */
-import type { Name } from './name.js';
+import type { StateName } from './name.js';
 import type { Term } from './term.js';
 
 /** Who asks for a quantity. Whoever is not named errs about nothing. */
@@ -15,7 +15,7 @@ export interface QuantityOf<State> {
   /** Booleans are 0 and 1; NaN is no value. */
   readonly value: (state: State, asker?: Asker) => number;
   /** All that the value may depend on, apart from the day and who asks. */
-  readonly reads: ReadonlySet<Name>;
+  readonly reads: ReadonlySet<StateName>;
 }
 
 /** An expression where the model reads one. */
@@ -26,10 +26,13 @@ export interface WrittenOf<State> {
   /** The part of it that has no value today though it is wanted; undefined where nothing is wrong. */
   readonly blank: (state: State, asker?: Asker) => string | undefined;
   /** All that it may depend on, apart from the day and who asks. */
-  readonly reads: ReadonlySet<Name>;
+  readonly reads: ReadonlySet<StateName>;
 }
 
-/** An expression that gives a number, NaN where it has none today; `valueOf` (value.ts) is what the model makes of that. */
+/**
+ * An expression that gives a number, NaN where it has none today; `valueOf` (value.ts) is what the model
+ * makes of that.
+ */
 export interface FormulaOf<State> extends WrittenOf<State>, QuantityOf<State> {}
 
 /** A condition with its distance: margin > 0 exactly when it holds (Donzé & Maler 2010). */

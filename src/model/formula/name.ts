@@ -4,6 +4,6 @@
 import type { ColumnName } from '../columns/table.js';
 
 /** Parts of the state besides columns. */
-export type Part = 'politics' | 'population' | 'tally' | 'deputies' | 'journal';
+export type StatePart = 'politics' | 'population' | 'tally' | 'deputies' | 'journal';
 
-export type Name = ColumnName | Part;
+export type StateName = ColumnName | StatePart;

@@ -2,7 +2,9 @@
  * One comparison of a condition, read in a state: what explains why something happened.
  */
 
-/** One comparison of a condition, or a bare value used as truth (then `right` is 0), as it stands in a state. */
+/**
+ * One comparison of a condition, or a bare value used as truth (then `right` is 0), as it stands in a state.
+ */
 export interface Term {
   readonly text: string;
   /** Both sides; null where one had no value. */

@@ -15,36 +15,33 @@ export const sourceNames = (definition: Definition): string[] => [
   ...definition.standings,
 ];
 
-/** Writes what each issue adds for the parties: the sources behind tradition. */
-const appealOfIssues = ({ definition, columns }: State, s: number): void => {
-  const { issues, parties } = definition;
-  const { salience } = columns;
-  const reach = columns.reach.row(s);
-  for (let p = 0; p < parties.length; p++) {
-    const sources = columns.sources.row(s, p);
-    const credibility = columns.credibility.row(p);
-    const positions = columns.positions.row(p);
-    for (let k = 0; k < issues.length; k++) {
-      const demand = issues[k].demand[s];
-      const part = issueAppeal(reach[p], salience.at(k, s), credibility[k], demand, positions[k]);
-      sources[1 + k] = toQ15(part);
-    }
-  }
-};
+/** What the people of a stratum want: by issue, how much it matters to them and what they demand. */
+interface Wants {
+  readonly salience: Float64Array;
+  readonly demand: Float64Array;
+}
 
-/** Writes tradition, blame and standings: the first source, and those behind the issues. */
-const appealBesides = ({ definition, columns }: State, s: number): void => {
-  const { issues, parties, standings } = definition;
-  const { tradition } = definition.strata[s];
-  const { standing } = columns;
-  const blame = columns.blame.row(s);
-  for (let p = 0; p < parties.length; p++) {
-    const sources = columns.sources.row(s, p);
-    sources[0] = toQ15(tradition[p]);
-    sources[issues.length + 1] = toQ15(-blame[p]);
-    for (let o = 0, source = issues.length + 2; o < standings.length; o++, source++)
-      sources[source] = toQ15(standing.at(o, s, p));
-  }
+const readWants = ({ definition, columns }: State, s: number, { salience, demand }: Wants): void =>
+  definition.issues.forEach((issue, k) => {
+    salience[k] = columns.salience.at(k, s);
+    demand[k] = issue.demand[s];
+  });
+
+/** Where a party stands on each issue, and how far it is believed there. */
+interface Programme {
+  readonly positions: Float64Array;
+  readonly credibility: Float64Array;
+}
+
+/** Writes what each issue adds for a party: the sources behind tradition. */
+const appealOfIssues = (
+  reach: number,
+  { salience, demand }: Wants,
+  { positions, credibility }: Programme,
+  sources: Float64Array,
+): void => {
+  for (let k = 0; k < demand.length; k++)
+    sources[1 + k] = toQ15(issueAppeal(reach, salience[k], credibility[k], demand[k], positions[k]));
 };
 
 const sumOf = (values: Float64Array): number => {
@@ -55,12 +52,27 @@ const sumOf = (values: Float64Array): number => {
 
 export const updateAppeal = (state: State): void => {
   const { definition, columns } = state;
-  for (let s = 0; s < definition.strata.length; s++) {
-    appealOfIssues(state, s);
-    appealBesides(state, s);
-    const sums = columns.appeal.row(s);
-    for (let p = 0; p < sums.length; p++) sums[p] = sat16(sumOf(columns.sources.row(s, p)));
-  }
+  const { issues, parties, standings } = definition;
+  const programmes = parties.map((_, p): Programme => ({
+    positions: columns.positions.row(p),
+    credibility: columns.credibility.row(p),
+  }));
+  const wants: Wants = { salience: new Float64Array(issues.length), demand: new Float64Array(issues.length) };
+  definition.strata.forEach(({ tradition }, s) => {
+    readWants(state, s, wants);
+    const [reach, blame, sums] = [columns.reach.row(s), columns.blame.row(s), columns.appeal.row(s)];
+    const rows = parties.map((_, p) => columns.sources.row(s, p));
+    for (let o = 0, source = issues.length + 2; o < standings.length; o++, source++) {
+      const standing = columns.standing.row(o, s);
+      for (let p = 0; p < rows.length; p++) rows[p][source] = toQ15(standing[p]);
+    }
+    for (let p = 0; p < rows.length; p++) {
+      rows[p][0] = toQ15(tradition[p]);
+      appealOfIssues(reach[p], wants, programmes[p], rows[p]);
+      rows[p][issues.length + 1] = toQ15(-blame[p]);
+      sums[p] = sat16(sumOf(rows[p]));
+    }
+  });
 };
 
 export const appeal: Phase = {

@@ -5,7 +5,7 @@
 import { clamp } from '../../foundation/math.js';
 import { SHIFTED } from '../columns/table.js';
 import type { ConditionDef, State } from '../definition.js';
-import { curveAt, felt, writeSalience, type Followed } from '../../polity/condition.js';
+import { curveAt, felt, writeSalience } from '../../polity/condition.js';
 import { shiftColumns } from '../effects.js';
 import type { Phase } from '../phase.js';
 import { valueOf } from '../formula/value.js';
@@ -30,13 +30,12 @@ const updateConditions = (state: State): void => {
   });
 };
 
-const updateSalience = ({ definition, columns }: State): void =>
-  definition.issues.forEach(({ salience, follows }, k) => {
-    const followed = follows.flatMap((weight, c): Followed[] =>
-      weight === 0 ? [] : [[weight, columns.conditions.row(c)]],
-    );
-    writeSalience(salience, columns.salienceShift.row(k), followed, columns.salience.row(k));
-  });
+const updateSalience = ({ definition, columns }: State): void => {
+  const levelsOf = (condition: number): Float64Array => columns.conditions.row(condition);
+  definition.issues.forEach(({ salience, follows }, k) =>
+    writeSalience(salience, columns.salienceShift.row(k), follows, levelsOf, columns.salience.row(k)),
+  );
+};
 
 export const conditions: Phase = {
   name: 'conditions',

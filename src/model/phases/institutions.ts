@@ -14,20 +14,19 @@ import {
 } from '../../polity/party.js';
 import { updateBodies } from '../bodies.js';
 import { governing } from '../command.js';
+import { Matrix } from '../columns/views.js';
 import type { Phase } from '../phase.js';
 import type { Cabinet } from '../state/politics.js';
 import type { Definition, State } from '../definition.js';
 import { valueOf } from '../formula/value.js';
 
-/** Responsibility of every party for every issue in the governing cabinet, by party. */
-const responsibilities = (
-  { parties, issues }: Definition,
-  { seats, portfolios }: Cabinet,
-): Float64Array[] => {
-  const shares = seatShares(seats);
-  return parties.map((_, p) =>
-    Float64Array.from(issues, (_, k) => responsibility(shares[p], portfolios[k] === p)),
-  );
+/** Responsibility of every party for every issue in the governing cabinet. */
+const responsibilities = ({ issues }: Definition, { seats, portfolios }: Cabinet): Matrix => {
+  const shares = seatShares(seats).slice(0, -1);
+  const all = Matrix.zeroed(shares.length, issues.length);
+  for (let p = 0; p < shares.length; p++)
+    for (let k = 0; k < issues.length; k++) all.set(p, k, responsibility(shares[p], portfolios[k] === p));
+  return all;
 };
 
 /** A condition that harms in the portfolio of an issue. */
@@ -56,7 +55,7 @@ const complaints = (state: State, s: number, harms: readonly Harm[], out: Float6
   }
 };
 
-const updateBlame = (state: State, shares: readonly Float64Array[]): void => {
+const updateBlame = (state: State, shares: Matrix): void => {
   const { strata, issues, mechanisms } = state.definition;
   const harms = harmsOf(state.definition);
   const held = new Float64Array(issues.length);
@@ -64,7 +63,7 @@ const updateBlame = (state: State, shares: readonly Float64Array[]): void => {
     complaints(state, s, harms, held);
     const blame = state.columns.blame.row(s);
     for (let p = 0; p < blame.length; p++) {
-      const share = shares[p];
+      const share = shares.row(p);
       let excess = 0;
       for (let k = 0; k < held.length; k++) excess += share[k] * held[k];
       blame[p] = nextBlame(blame[p], excess, mechanisms.blame);
@@ -72,18 +71,19 @@ const updateBlame = (state: State, shares: readonly Float64Array[]): void => {
   }
 };
 
-const updateCredibility = (state: State, shares: readonly Float64Array[]): void => {
+const updateCredibility = (state: State, shares: Matrix): void => {
   const { issues, mechanisms } = state.definition;
   const unmet = issues.map((issue) => clamp(valueOf(state, issue.unmet), 0, 1));
-  shares.forEach((share, p) => {
-    const [credibility, positions] = [state.columns.credibility.row(p), state.columns.positions.row(p)];
+  for (let p = 0; p < state.definition.parties.length; p++) {
+    const [share, positions] = [shares.row(p), state.columns.positions.row(p)];
+    const credibility = state.columns.credibility.row(p);
     for (let k = 0; k < share.length; k++)
       credibility[k] = nextCredibility(
         credibility[k],
         share[k] * undone(positions[k], unmet[k]),
         mechanisms.credibility,
       );
-  });
+  }
 };
 
 const updateReach = ({ definition, columns }: State): void => {

@@ -15,7 +15,7 @@ import {
 } from '../../polity/everyday.js';
 import { solveObedience, type ObedienceProblem, type TwoSolutions } from '../../polity/obedience.js';
 import type { Columns } from '../columns/columns.js';
-import { chainOf, disciplinesOf, forceOf, governing, kinshipOf, opposedOf, supportsOf } from '../command.js';
+import { chainOf, disciplinesOf, forceOf, governing, kinshipOf, opposedTo, supportsOf } from '../command.js';
 import { note } from '../state/journal.js';
 import type { Phase } from '../phase.js';
 import type { State } from '../definition.js';
@@ -60,12 +60,16 @@ const termsOf = (state: State, yesterday: Evening, u: number, who: readonly numb
 };
 
 /** Persons in the street of the capital whom the only authority has against it, as force. */
-const streetForce = (state: State, only: number): number =>
-  state.definition.strata.reduce(
-    (sum, { placeIndex, persons }, s) =>
-      sum + (placeIndex === state.definition.capital ? persons * opposedOf(state, s, [only]) : 0),
-    0,
-  ) * state.definition.mechanisms.obedience.streetArms;
+const streetForce = (state: State, only: number): number => {
+  const { strata, capital, mechanisms } = state.definition;
+  const opposedOf = opposedTo(state, [only]);
+  return (
+    strata.reduce(
+      (sum, { placeIndex, persons }, s) => sum + (placeIndex === capital ? persons * opposedOf(s) : 0),
+      0,
+    ) * mechanisms.obedience.streetArms
+  );
+};
 
 const problemOf = (
   state: State,

@@ -1,7 +1,7 @@
 /**
  * Regime: the dual-power state machine says who holds control.
  */
-import { isOpen, nearest } from '../../polity/regime.js';
+import { isOpen, nearestTransition } from '../../polity/regime.js';
 import { disciplinesOf } from '../command.js';
 import type { State } from '../definition.js';
 import { factorsOf, fire } from '../effects.js';
@@ -25,7 +25,7 @@ const enter = (state: State, index: number): void => {
 
 const noteNearest = (state: State, open: readonly number[]): void => {
   const margins = open.map((index) => state.definition.transitions[index].when.margin(state));
-  const best = nearest(margins);
+  const best = nearestTransition(margins);
   if (best >= 0) note(state, { kind: 'near', transition: open[best], margin: margins[best] });
 };
 

@@ -1,15 +1,15 @@
 /**
  * The digest of a run: a chain over days of its logical content, and the people at the end.
  *
- * Decision worth knowing: columns derived from others (the split of appeal by source) are left out, people enter as tallies in cell order;
- * layout, padding, kernel, threads and collectors never enter. Of discrete politics each part enters by its fingerprint, and of events only
- * those that have happened: so a twin with one event more is its baseline, digest for digest, until that event happens.
+ * Decision worth knowing: columns derived from others (the split of appeal by source) are left out, people
+ * enter as tallies in cell order; layout, padding, kernel, threads and collectors never enter. Of discrete
+ * politics each part enters by its fingerprint, and of events only those that have happened: so a twin with
+ * one event more is its baseline, digest for digest, until that event happens.
  */
 import { Digest } from '../../foundation/digest.js';
 import { fingerprintOf } from '../../foundation/fingerprint.js';
 import { digestAgents, digestTallies } from '../../population/digest.js';
 import { COLUMN_RECORDS } from '../columns/table.js';
-import { cellsOf } from '../columns/views.js';
 import type { State } from '../definition.js';
 import type { Politics } from './politics.js';
 
@@ -18,12 +18,15 @@ const LOGICAL = COLUMN_RECORDS.flatMap(([name, { isDerived }]) => (isDerived ? [
 /** Adds today to the chain. */
 export const digestDay = (chain: Digest, state: State): void => {
   chain.text(`day ${state.tick}`);
-  for (const name of LOGICAL) chain.doubles(cellsOf(state.columns[name]));
+  for (const name of LOGICAL) chain.doubles(state.columns.cells[name]);
   digestPolitics(chain, state.politics);
   digestTallies(chain, state.population);
 };
 
-/** Figures first: single ones, effects as they have faded, and when each event happened that has; then the other parts in order. */
+/**
+ * Figures first: single ones, effects as they have faded, and when each event happened that has; then the
+ * other parts in order.
+ */
 const digestPolitics = (chain: Digest, { effects, happened, ...parts }: Politics): void => {
   const figures = [effects.length];
   for (const { origin, effect, strength, daysLeft } of effects)

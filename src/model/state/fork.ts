@@ -1,8 +1,9 @@
 /**
  * Forks: one past, and from now on two states that know nothing of each other.
  *
- * Decision worth knowing: a fork may go on under another definition, as long as that only differs in what is to come. Everything is copied
- * in memory, people as the bytes they are: a snapshot and a new birth would take several times as long, and ensembles fork in every run.
+ * Decision worth knowing: a fork may go on under another definition, as long as that only differs in what is
+ * to come. Everything is copied in memory, people as the bytes they are: a snapshot and a new birth would
+ * take several times as long, and ensembles fork in every run.
  */
 import { createInputs } from '../../kernel/inputs.js';
 import { copyPopulation } from '../../population/create.js';
@@ -20,8 +21,9 @@ const withEvents = (politics: Politics, { events }: Definition): Politics => ({
 });
 
 /**
- * An independent copy of a state that goes on under a definition of the same scenario, in which events may have been added and amounts and
- * expressions changed. Throws a RangeError for a definition whose people, parties or powers are others.
+ * An independent copy of a state that goes on under a definition of the same scenario, in which events may
+ * have been added and amounts and expressions changed. Throws a RangeError for a definition whose people,
+ * parties or powers are others.
  */
 export const forkState = (state: State, definition: Definition): State => {
   const { keys, tick, kernel } = state;

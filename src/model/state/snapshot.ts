@@ -1,10 +1,11 @@
 /**
  * Snapshots: the state as bytes.
  *
- * Decision worth knowing: a snapshot is the length of one JSON text, that text (discrete politics, journal, chain of the digest, the lengths of
- * what follows), then the raw bytes of columns, deputies, ledger and people, little-endian like the buffers themselves. It goes out and comes
- * in view by view, so that a snapshot of gigabytes needs no second copy of them. Whoever keeps it puts it under a seal (`foundation/sealed.ts`),
- * which is opened before anything is touched.
+ * Decision worth knowing: a snapshot is the length of one JSON text, that text (discrete politics, journal,
+ * chain of the digest, the lengths of what follows), then the raw bytes of columns, deputies, ledger and
+ * people, little-endian like the buffers themselves. It goes out and comes in view by view, so that a
+ * snapshot of gigabytes needs no second copy of them. Whoever keeps it puts it under a seal
+ * (`foundation/sealed.ts`), which is opened before anything is touched.
  */
 import type { Digest } from '../../foundation/digest.js';
 import { SealError, type Form, type Sink, type ByteSource } from '../../foundation/sealed.js';

@@ -60,7 +60,9 @@ export const stateWithoutPeople = (definition: Definition, keys: Keys): BareStat
   journal: createJournal(),
 });
 
-/** Loyalty of each stratum to each party at the start [S x P], Q15: as given, or the appeal of the first day. */
+/**
+ * Loyalty of each stratum to each party at the start [S x P], Q15: as given, or the appeal of the first day.
+ */
 export const startLoyalties = (bare: BareState): Int16Array => {
   const state = bare as State;
   conditions.run(state);
@@ -91,7 +93,8 @@ export const withPeople = (
   bare: BareState,
   people: Pick<State, 'population' | 'tally' | 'kernel' | 'inputs'>,
 ): State => {
-  // Written out, not spread: every state then has one hidden class, and compiled code stays good from run to run.
+  // Written out, not spread: every state then has one hidden class, and compiled code stays good from run to
+  // run.
   const benches = createBenches(bare.definition, people.population.plan);
   const { definition, keys, tick, columns, politics, journal } = bare;
   const { population, tally, kernel, inputs } = people;
@@ -112,7 +115,9 @@ export const withPeople = (
   };
 };
 
-/** What holds before the first day: the people counted, the first regime entered, obedience as it was found. */
+/**
+ * What holds before the first day: the people counted, the first regime entered, obedience as it was found.
+ */
 export const beginState = (state: State): void => {
   tally.run(state);
   fire(state, state.definition.regimes[state.politics.regime].origin);

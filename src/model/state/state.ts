@@ -1,8 +1,9 @@
 /**
  * Everything that changes while a scenario runs.
  *
- * Decision worth knowing: figures are columns of doubles in one buffer (columns/table.ts), people are the population's bytes, discrete
- * politics is one immutable value in a box. A snapshot copies the three; nothing else may hold state.
+ * Decision worth knowing: figures are columns of doubles in one buffer (columns/table.ts), people are the
+ * population's bytes, discrete politics is one immutable value in a box. A snapshot copies the three; nothing
+ * else may hold state.
  */
 import type { Keys } from '../../foundation/random.js';
 import type { KernelInputs } from '../../kernel/inputs.js';

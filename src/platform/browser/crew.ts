@@ -1,8 +1,9 @@
 /**
  * Threads for a kernel, on the workers of a page.
  *
- * Decision worth knowing: a thread that waits must not be the page's own, and memory is shared only in a page that is isolated from other
- * origins. So the engine runs in a worker too, and workers are there and ready before the first day.
+ * Decision worth knowing: a thread that waits must not be the page's own, and memory is shared only in a page
+ * that is isolated from other origins. So the engine runs in a worker too, and workers are there and ready
+ * before the first day.
  */
 import { BARRIER_LENGTH } from '../../kernel/barrier.js';
 import type { Crew, MateSetup } from '../../kernel/crew.js';
@@ -23,21 +24,14 @@ export async function gatherCrew(module: WasmModule, mates: readonly MateWorker[
   return {
     threads,
     control,
-    tell: (thread, message) => {
-      mates[thread - 1].postMessage(message);
-    },
+    tell: (thread, message) => mates[thread - 1].postMessage(message),
   };
 }
 
 const readied = (mate: MateWorker, setup: MateSetup): Promise<void> =>
   new Promise((resolve, reject) => {
     mate.addEventListener('message', resolve, { once: true });
-    mate.addEventListener(
-      'error',
-      () => {
-        reject(new Error('a thread of the kernel cannot be started'));
-      },
-      { once: true },
-    );
+    const refuse = () => reject(new Error('a thread of the kernel cannot be started'));
+    mate.addEventListener('error', refuse, { once: true });
     mate.postMessage(setup);
   });

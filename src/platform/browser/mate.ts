@@ -1,5 +1,6 @@
 /**
- * The module of a kernel's other threads in a page: start it as a worker, and hand the worker to `browserKernel`.
+ * The module of a kernel's other threads in a page: start it as a worker, and hand the worker to
+ * `browserKernel`.
  */
 import { Mate, type MateSetup, type Message } from '../../kernel/crew.js';
 

@@ -1,4 +1,7 @@
-/** What Node adds to the library: a fast kernel, threads, folders of scenarios and of results, and questions to these. */
+/**
+ * What Node adds to the library: a fast kernel, threads, folders of scenarios and of results, and questions
+ * to these.
+ */
 export { packageVersion } from './files/package.js';
 export { findCounterfactual, findScenario } from './files/bundled.js';
 export { readScenarioFolder } from './files/extended-folder.js';

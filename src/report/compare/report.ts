@@ -8,11 +8,10 @@ import { isOneRun, type CompareRecord, type TwinRecord } from '../../experiment/
 import { rowsThatDiffer, rowsThatMatter, type Selection } from './rows.js';
 import { sentences } from './sentences.js';
 import { compareTables } from './tables.js';
-import { daysSentence } from '../days.js';
-import { MODE } from '../header.js';
+import { daysSentence, failedSentence, resultHeader } from '../header.js';
 import { createSheet, type Sheet, type SheetOptions } from '../sheet.js';
 import { paragraph } from '../table.js';
-import { count, longDate, plural } from '../words.js';
+import { count, plural } from '../words.js';
 
 /** How many of the rows that are not shown may be chance; of one pair nobody can say. */
 function doubtWords({ sureHidden, doubtfulHidden }: Selection, pairs: number): string {
@@ -24,12 +23,16 @@ function doubtWords({ sureHidden, doubtfulHidden }: Selection, pairs: number): s
 }
 
 /** What is not shown, and how to see it. */
-function hiddenSentence(selection: Selection, { pairs }: TwinRecord, { days }: CompareRecord): string[] {
+function hiddenSentence(
+  selection: Selection,
+  { pairs }: TwinRecord,
+  { days }: CompareRecord,
+): string | undefined {
   const hidden = selection.sureHidden + selection.doubtfulHidden;
-  if (hidden === 0) return [];
+  if (hidden === 0) return undefined;
   const many = plural(hidden, 'more row differs', 'more rows differ');
   const kept = days === null ? '--json has all as data' : '--json and the folder of --out have all as data';
-  return [`${many}${doubtWords(selection, pairs)}. --all shows every row; ${kept}.`];
+  return `${many}${doubtWords(selection, pairs)}. --all shows every row; ${kept}.`;
 }
 
 /**
@@ -41,20 +44,20 @@ function tables(twin: TwinRecord, record: CompareRecord, isWhole: boolean, sheet
   const view = { ...record, isWhole };
   if (isWhole) return compareTables(rowsThatDiffer(twin), view, sheet);
   const selection = rowsThatMatter(twin);
-  const hidden = hiddenSentence(selection, twin, record).flatMap((text) => [
-    '',
-    ...paragraph(sheet, sheet.colours.dim(text)),
-  ]);
-  return [...compareTables(selection.rows, view, sheet), ...hidden];
+  const hidden = hiddenSentence(selection, twin, record);
+  return [
+    ...compareTables(selection.rows, view, sheet),
+    ...(hidden === undefined ? [] : ['', ...paragraph(sheet, sheet.colours.dim(hidden))]),
+  ];
 }
 
 const twinLines = (twin: TwinRecord, record: CompareRecord, isWhole: boolean, sheet: Sheet): string[] => {
   const { bold, yellow } = sheet.colours;
+  const changes = twin.changes.map((change) => yellow(`changed: ${change}`));
   return [
     '',
-    ...paragraph(sheet, bold(twin.title)),
-    ...paragraph(sheet, twin.question),
-    ...twin.changes.flatMap((change) => paragraph(sheet, yellow(`changed: ${change}`), 4)),
+    ...paragraph(sheet, [bold(twin.title), twin.question]),
+    ...paragraph(sheet, changes, 4),
     '',
     ...(twin.pairs === 0
       ? paragraph(sheet, 'No pair of runs was done.')
@@ -63,35 +66,19 @@ const twinLines = (twin: TwinRecord, record: CompareRecord, isWhole: boolean, sh
 };
 
 function footer({ days, failures }: CompareRecord, sheet: Sheet): string[] {
-  const failed =
-    failures.length > 0
-      ? [`${plural(failures.length, 'run')} failed and ${failures.length === 1 ? 'is' : 'are'} left out.`]
-      : [];
-  const words = [...(days === null ? [] : [daysSentence(days)]), ...failed];
+  const words = [...(days === null ? [] : [daysSentence(days)]), ...failedSentence(failures.length)];
   return words.length === 0 ? [] : ['', ...paragraph(sheet, sheet.colours.dim(words.join(' ')))];
 }
 
-/** What is shown of a comparison. */
-export interface CompareView {
-  /** Whether every row that differs is shown (default: those that matter). */
-  readonly all?: boolean | undefined;
-}
-
-/** The comparison as text, ending in a line break. */
+/** The comparison as text, ending in a line break: the rows that matter, or all that differ. */
 export function compareReport(
   record: CompareRecord,
   options: SheetOptions,
-  { all = false }: CompareView = {},
+  { all = false }: { readonly all?: boolean | undefined } = {},
 ): string {
   const sheet = createSheet(options, record);
-  const { bold, dim, yellow } = sheet.colours;
-  const identity = `${plural(record.runs, 'seed')} from "${record.seed}" ${sheet.glyphs.dot} ${typeof record.agents === 'number' ? count(record.agents) : record.agents} agents ${sheet.glyphs.dot} tauride ${record.tauride}`;
   return [
-    ...paragraph(sheet, bold(record.title)),
-    ...paragraph(sheet, `${longDate(record.start, sheet)} to ${longDate(record.end, sheet)}`),
-    ...paragraph(sheet, dim(MODE[record.mode])),
-    ...paragraph(sheet, dim(identity)),
-    ...record.changes.flatMap((change) => paragraph(sheet, yellow(`changed in all runs: ${change}`))),
+    ...resultHeader(record, plural(record.runs, 'seed'), sheet),
     ...record.twins.flatMap((twin) => twinLines(twin, record, all, sheet)),
     ...footer(record, sheet),
     '',

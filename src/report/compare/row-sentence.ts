@@ -49,9 +49,7 @@ const differenceWords = (difference: Estimate, manner: Manner): string => {
   const { unit, words, show } = manner;
   const word = difference.value < 0 ? words[0] : words[1];
   const size = show(Math.abs(difference.value));
-  const what = [size, size === '1' ? unit.replace(/s$/, '') : unit, word]
-    .filter((part) => part !== '')
-    .join(' ');
+  const what = [size, size === '1' ? unit.replace(/s$/, '') : unit, word].filter(Boolean).join(' ');
   return `${what}${intervalWords(difference, manner)}`;
 };
 
@@ -65,11 +63,7 @@ function shareWords(difference: Estimate, least: number): string {
 function countWords(difference: Estimate, unit: string): string {
   const digits = digitsOf(Math.abs(difference.value), 2);
   const show = digits > 2 ? (value: number) => value.toFixed(digits) : figure;
-  return differenceWords(difference, {
-    unit,
-    words: ['fewer', 'more'],
-    show,
-  });
+  return differenceWords(difference, { unit, words: ['fewer', 'more'], show });
 }
 
 const baselineOf = ({ sides: { baseline } }: CompareRecord): string =>

@@ -49,9 +49,7 @@ function oncePerDecision(rows: readonly ChanceDifference[]): ChanceDifference[] 
 
 /** Sentences under the words that they complete. */
 const section = (lead: string, told: readonly string[], sheet: Sheet): string[] =>
-  told.length === 0
-    ? []
-    : [...paragraph(sheet, lead), ...told.flatMap((sentence) => paragraph(sheet, sentence, 4))];
+  told.length === 0 ? [] : [...paragraph(sheet, lead), ...paragraph(sheet, told, 4)];
 
 const effectOf = ({ effect }: MeanDifference): number => Math.abs(effect ?? Infinity);
 
@@ -111,11 +109,8 @@ function sections(twin: TwinRecord, record: CompareRecord, sheet: Sheet): string
   if (twin.pairs === 1) return section(lead, [loneSentence(twin, record)], sheet);
   if (isOneRun(twin)) {
     const endings = bySize(twin.chances.filter(isEnding)).slice(0, ENDINGS_MAX);
-    return section(
-      lead,
-      endings.map((row) => sameSentence(row, twin, record)),
-      sheet,
-    );
+    const same = endings.map((row) => sameSentence(row, twin, record));
+    return section(lead, same, sheet);
   }
   const { chances, gone, figures, days } = newsOf(twin);
   const told = chances.map((chance) => chanceSentence(chance, twin, record));
@@ -130,5 +125,5 @@ function sections(twin: TwinRecord, record: CompareRecord, sheet: Sheet): string
 /** All sentences. */
 export function sentences(twin: TwinRecord, record: CompareRecord, sheet: Sheet): string[] {
   const whole = [...shortSentence(twin, record), partingSentence(twin, record, sheet), ...gainSentence(twin)];
-  return [...sections(twin, record, sheet), ...whole.flatMap((sentence) => paragraph(sheet, sentence))];
+  return [...sections(twin, record, sheet), ...paragraph(sheet, whole)];
 }

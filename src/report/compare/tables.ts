@@ -11,7 +11,7 @@ import type { Estimate } from '../../experiment/many/interval.js';
 import { isShare, type CompareRows } from './rows.js';
 import { outcomeWords, type ColumnNames } from '../outcome-words.js';
 import type { Sheet } from '../sheet.js';
-import { labelled, type Column } from '../table.js';
+import { head, labelled, left, right } from '../table.js';
 import { count, figure, percent, signed } from '../words.js';
 
 /** How tables are drawn: what the two sides are called, and whether there is every column. */
@@ -49,27 +49,24 @@ const interval = ({ low, high }: Estimate, show: (value: number) => string): str
  */
 function grid(
   widths: readonly number[],
-  [head, ...rows]: readonly (readonly string[])[],
+  [labels, ...rows]: readonly (readonly string[])[],
   isWhole: boolean,
   sheet: Sheet,
 ): string[] {
-  const columns = (isWhole ? widths : widths.slice(0, -WHOLE_ONLY)).map((width): Column => ({
-    width,
-    align: 'right',
-  }));
+  const columns = (isWhole ? widths : widths.slice(0, -WHOLE_ONLY)).map(right);
   const taken = columns.reduce((sum, { width }) => sum + width + GAP, GAP);
   const cut = (row: readonly string[]) => row.slice(0, columns.length + 1);
   return labelled(
     sheet,
-    [{ width: sheet.width - taken }, ...columns],
-    [cut(head).map((text) => sheet.colours.dim(text)), ...rows.map(cut)],
+    [left(sheet.width - taken), ...columns],
+    [head(sheet, cut(labels)), ...rows.map(cut)],
   );
 }
 
 function chanceTable(chances: readonly ChanceDifference[], view: TableView, sheet: Sheet): string[] {
   if (chances.length === 0) return [];
   const { sides, names, isWhole } = view;
-  const head = ['Share of runs', sides.baseline, sides.twin, 'points', 'interval', 'won, lost', 'gain'];
+  const labels = ['Share of runs', sides.baseline, sides.twin, 'points', 'interval', 'won, lost', 'gain'];
   const rows = chances.map((chance) => [
     outcomeWords(chance, names),
     percent(chance.baseline.value),
@@ -79,7 +76,7 @@ function chanceTable(chances: readonly ChanceDifference[], view: TableView, shee
     `${chance.gained}, ${chance.lost}`,
     gainWords(chance.pairingGain),
   ]);
-  return ['', ...grid([9, 9, 8, 13, 10, 5], [head, ...rows], isWhole, sheet)];
+  return ['', ...grid([9, 9, 8, 13, 10, 5], [labels, ...rows], isWhole, sheet)];
 }
 
 /** How figures of a kind are written. */
@@ -101,7 +98,7 @@ function meanTable(title: string, means: readonly MeanDifference[], view: TableV
   if (means.length === 0) return [];
   const { sides, isWhole } = view;
   const what = means[0].type === 'date' ? 'days' : '';
-  const head = [title, sides.baseline, sides.twin, what, 'interval', 'pairs', 'gain'];
+  const labels = [title, sides.baseline, sides.twin, what, 'interval', 'pairs', 'gain'];
   const rows = means.map((mean) => [
     outcomeWords({ ...mean, value: null }, {}).replace(/ on the last day$/, ''),
     ...sidesOf(mean),
@@ -110,7 +107,7 @@ function meanTable(title: string, means: readonly MeanDifference[], view: TableV
     count(mean.pairs),
     gainWords(mean.pairingGain),
   ]);
-  return ['', ...grid([10, 10, 7, 16, 6, 5], [head, ...rows], isWhole, sheet)];
+  return ['', ...grid([10, 10, 7, 16, 6, 5], [labels, ...rows], isWhole, sheet)];
 }
 
 /** The tables of rows, each after an empty line; those without rows are left out. */

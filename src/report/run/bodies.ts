@@ -1,7 +1,7 @@
 /** Who sits in soviets, dumas and congresses after their elections, beside the record where facts have it. */
 import type { FactRecord, IsoDate, RunRecord } from '../../experiment/run/record.js';
 import { isWide, type Sheet } from '../sheet.js';
-import { paragraph, table } from '../table.js';
+import { left, paragraph, right, table } from '../table.js';
 import { dateStyle, dayOf, figure, figureOf, nameOf, percent, plural, shortName } from '../words.js';
 
 type Election = RunRecord['bodies'][number];
@@ -105,7 +105,7 @@ const electionLines = (record: RunRecord, sheet: Sheet, election: Election): str
   const recorded = recordWords(record, bodyName, election.date);
   return [
     ...table(
-      [{ width: dates.width, align: 'right' }, { width: barWidth }, { width: rest }],
+      [right(dates.width), left(barWidth), left(rest)],
       [[dates.modern(election.date), seatBar(seats, shades, barWidth), plural(total(seats), 'seat')]],
     ),
     ...paragraph(sheet, words, indent),

@@ -4,27 +4,28 @@
  * Decision worth knowing: a column of a chart is a stretch of days, not a number of points, so charts of
  * weekly figures, regimes and the axis above them share one scale at any width.
  */
+import { mean } from 'd3-array';
 import { dateOf, shortDate } from '../../foundation/calendar.js';
 import type { Glyphs } from '../sheet.js';
 
 /** Days `start` to `end`, both included, over so many columns. */
-export interface Axis {
+export interface ChartAxis {
   readonly start: number;
   readonly end: number;
   readonly columns: number;
 }
 
-const daysPerColumn = ({ start, end, columns }: Axis): number => (end - start + 1) / columns;
+const daysPerColumn = ({ start, end, columns }: ChartAxis): number => (end - start + 1) / columns;
 
 /** The column boundary nearest to the beginning of a day, 0 to `columns`. */
-export const edgeOf = (axis: Axis, day: number): number =>
+export const edgeOf = (axis: ChartAxis, day: number): number =>
   Math.min(axis.columns, Math.max(0, Math.round((day - axis.start) / daysPerColumn(axis))));
 
 /**
  * One value a column: the mean of the points that fall in it, or else the last point before it; NaN before
  * the first.
  */
-export const resample = (axis: Axis, days: readonly number[], values: readonly number[]): number[] => {
+export const resample = (axis: ChartAxis, days: readonly number[], values: readonly number[]): number[] => {
   const width = daysPerColumn(axis);
   let next = 0;
   let last = NaN;
@@ -32,12 +33,10 @@ export const resample = (axis: Axis, days: readonly number[], values: readonly n
     const end = axis.start + (column + 1) * width;
     const first = next;
     while (next < days.length && days[next] < end) next++;
-    if (next > first) last = mean(values.slice(first, next));
+    if (next > first) last = mean(values.slice(first, next)) ?? NaN;
     return last;
   });
 };
-
-const mean = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0) / values.length;
 
 /** Shares below this are left blank: they would be printed as nothing too. */
 const VISIBLE = 0.005;
@@ -58,7 +57,7 @@ export const bars = (glyphs: Glyphs, shares: readonly number[], height: number):
 };
 
 /** A bar over the days `from` to `to` (the latter excluded), at least one column wide. */
-export const span = (glyphs: Glyphs, axis: Axis, from: number, to: number): string => {
+export const span = (glyphs: Glyphs, axis: ChartAxis, from: number, to: number): string => {
   const left = Math.min(edgeOf(axis, from), axis.columns - 1);
   const right = Math.max(left + 1, edgeOf(axis, to));
   return ' '.repeat(left) + glyphs.full.repeat(right - left);
@@ -70,7 +69,7 @@ interface Tick {
 }
 
 /** First days of every so many months within the axis, and its first day. */
-const monthStarts = ({ start, end }: Axis, step: number): number[] => {
+const monthStarts = ({ start, end }: ChartAxis, step: number): number[] => {
   const days = [start];
   for (let day = start + 1; day <= end; day++) {
     const date = dateOf(day);
@@ -79,7 +78,7 @@ const monthStarts = ({ start, end }: Axis, step: number): number[] => {
   return days;
 };
 
-const ticksOf = (axis: Axis, step: number, label: (day: number) => string): Tick[] =>
+const ticksOf = (axis: ChartAxis, step: number, label: (day: number) => string): Tick[] =>
   monthStarts(axis, step).map((day) => ({
     column: Math.ceil((day - axis.start) / daysPerColumn(axis)),
     label: label(day),
@@ -102,7 +101,7 @@ const fits = (ticks: readonly Tick[], columns: number): boolean =>
 const monthName = (day: number): string => shortDate(day).split(' ')[1];
 
 /** The names of months, or their letters, or years, whichever first fit above the columns. */
-export const axisLabels = (axis: Axis): string => {
+export const axisLabels = (axis: ChartAxis): string => {
   const scales: readonly [step: number, label: (day: number) => string][] = [
     [1, monthName],
     [1, (day) => monthName(day)[0]],

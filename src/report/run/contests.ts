@@ -1,7 +1,7 @@
 /** Armed contests: who stood against whom, with what force, at what chance, and what came of it. */
 import type { ContestRecord, RunRecord } from '../../experiment/run/record.js';
 import { isWide, type Sheet } from '../sheet.js';
-import { paragraph, table } from '../table.js';
+import { head, left, paragraph, right, table } from '../table.js';
 import { count, dateStyle, figure, nameOf, percent, shortName } from '../words.js';
 
 const sidesOf = ({ names }: RunRecord, { by, against, place }: ContestRecord, sheet: Sheet): string => {
@@ -18,15 +18,8 @@ const LEGEND =
 export const contests = (record: RunRecord, sheet: Sheet): string[] => {
   if (record.contests.length === 0) return [];
   const dates = dateStyle(record);
-  const numbers = [17, 6, 9, 10].map((width, i) => ({
-    width,
-    align: i === 2 ? ('left' as const) : ('right' as const),
-  }));
   const room = sheet.width - 2 - dates.width - 42 - 10;
-  const columns = [{ width: dates.width, align: 'right' as const }, { width: room }, ...numbers];
-  const head = ['', '', 'force', 'chance', 'result', 'casualties'].map(
-    (label) => label && sheet.colours.dim(label),
-  );
+  const columns = [right(dates.width), left(room), right(17), right(6), left(9), right(10)];
   const rows = record.contests.map((contest) => [
     dates.modern(contest.date),
     sidesOf(record, contest, sheet),
@@ -35,5 +28,8 @@ export const contests = (record: RunRecord, sheet: Sheet): string[] => {
     contest.result,
     count(contest.casualties),
   ]);
-  return [...table(columns, [head, ...rows]), ...paragraph(sheet, sheet.colours.dim(LEGEND))];
+  return [
+    ...table(columns, [head(sheet, ['', '', 'force', 'chance', 'result', 'casualties']), ...rows]),
+    ...paragraph(sheet, sheet.colours.dim(LEGEND)),
+  ];
 };

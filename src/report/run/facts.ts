@@ -7,7 +7,7 @@
  */
 import type { FactRecord, RunRecord } from '../../experiment/run/record.js';
 import { isWide, type Sheet } from '../sheet.js';
-import { paragraph, table, type Column } from '../table.js';
+import { head, left, paragraph, right, table, type Column } from '../table.js';
 import { dateStyle, figureOf, NO_VALUE, plural, signed } from '../words.js';
 
 type Role = FactRecord['role'];
@@ -33,8 +33,7 @@ const columnsOf = (record: RunRecord, sheet: Sheet): Column[] => {
   const { width: dateWidth } = dateStyle(record);
   const widths = isWide(sheet) ? [8, 9, 8, 7, 7, 7] : [8, 9, 8];
   const room = sheet.width - 2 - dateWidth - 1 - widths.reduce((sum, width) => sum + width + 1, 0);
-  const numbers = widths.map((width): Column => ({ width, align: 'right' }));
-  return [{ width: dateWidth, align: 'right' }, { width: room }, ...numbers];
+  return [right(dateWidth), left(room), ...widths.map(right)];
 };
 
 const HEAD = ['', '', 'recorded', 'simulated', 'error', 'persist', 'trend', 'swing'];
@@ -84,12 +83,13 @@ const roleLines = (
   const { bold, dim } = sheet.colours;
   const missing = all.length - computed.length;
   const columns = columnsOf(record, sheet);
-  const head = HEAD.slice(0, columns.length).map((label) => label && dim(label));
   const rows = computed.flatMap((fact) => factRows(fact, record, sheet));
   return [
     '',
     ...paragraph(sheet, `${bold(title)} ${sheet.glyphs.dot} ${worth}.`),
-    ...(rows.length > 0 ? table(columns, [head, ...rows], { gap: 1 }) : []),
+    ...(rows.length > 0
+      ? table(columns, [head(sheet, HEAD.slice(0, columns.length)), ...rows], { gap: 1 })
+      : []),
     ...(missing > 0
       ? paragraph(sheet, dim(`${plural(missing, 'further fact')} on record, not computed by the model.`))
       : []),

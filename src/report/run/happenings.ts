@@ -13,7 +13,7 @@ import type {
   RunRecord,
 } from '../../experiment/run/record.js';
 import type { Sheet } from '../sheet.js';
-import { paragraph, table } from '../table.js';
+import { head, left, paragraph, right, table } from '../table.js';
 import { dateStyle, figure, percent, phrase, type DateStyle } from '../words.js';
 
 interface Happening {
@@ -126,14 +126,7 @@ export const happenings = (record: RunRecord, sheet: Sheet): string[] => {
   const dates = dateStyle(record);
   const room = sheet.width - 2 - dates.width - 2 - 1 - 6;
   const side = Math.floor((room * 3) / 10);
-  const columns = [
-    { width: dates.width, align: 'right' as const },
-    { width: 1 },
-    { width: room - 2 * side },
-    { width: side },
-    { width: side },
-  ];
-  const head = ['', '', '', 'computed', 'on record'].map((label) => label && sheet.colours.dim(label));
+  const columns = [right(dates.width), left(1), left(room - 2 * side), left(side), left(side)];
   const rows = all.map(({ date, mark, title, computed, recorded }) => [
     date === '' ? sheet.glyphs.none : dates.modern(date),
     mark,
@@ -141,5 +134,8 @@ export const happenings = (record: RunRecord, sheet: Sheet): string[] => {
     computed,
     sheet.colours.dim(recorded),
   ]);
-  return [...table(columns, [head, ...rows]), ...paragraph(sheet, sheet.colours.dim(legendOf(sheet)))];
+  return [
+    ...table(columns, [head(sheet, ['', '', '', 'computed', 'on record']), ...rows]),
+    ...paragraph(sheet, sheet.colours.dim(legendOf(sheet))),
+  ];
 };

@@ -4,7 +4,7 @@
  */
 import type { RunRecord } from '../../experiment/run/record.js';
 import type { Sheet } from '../sheet.js';
-import { paragraph, table } from '../table.js';
+import { left, paragraph, right, table } from '../table.js';
 import { figure, percent, phrase } from '../words.js';
 
 const SHOWN = 6;
@@ -34,12 +34,7 @@ export const pushes = (record: RunRecord, sheet: Sheet): string[] => {
   if (ranked.length === 0) return [];
   const whole = ranked.reduce((sum, { total }) => sum + total, 0);
   const titles = new Map([...record.events, ...record.decisions].map(({ id, title }) => [id, title]));
-  const columns = [
-    { width: sheet.width - 2 - BAR_WIDTH - 8 - 5 - 6 },
-    { width: BAR_WIDTH },
-    { width: 8, align: 'right' as const },
-    { width: 5, align: 'right' as const },
-  ];
+  const columns = [left(sheet.width - 2 - BAR_WIDTH - 8 - 5 - 6), left(BAR_WIDTH), right(8), right(5)];
   const shown = ranked.slice(0, SHOWN);
   const meaning =
     `The ${shown.length === ranked.length ? '' : `${shown.length} largest of ${ranked.length} `}scripted additions to appeal: ` +

@@ -1,8 +1,9 @@
 /** The timeline of regimes: when each began, how long it lasted, and how clearly its transition fired. */
+import { greatest, least } from 'd3-array';
 import type { RegimeRecord, RunRecord, TermRecord } from '../../experiment/run/record.js';
-import { axisLabels, span, type Axis } from './chart.js';
+import { axisLabels, span, type ChartAxis } from './chart.js';
 import { isWide, paintOf, type Sheet } from '../sheet.js';
-import { paragraph, table, type Column } from '../table.js';
+import { head, left, paragraph, right, table, type Column } from '../table.js';
 import {
   dateStyle,
   dayOf,
@@ -37,10 +38,7 @@ const decisiveTerm = ({ margin, terms }: RegimeRecord): TermRecord | undefined =
   const away = (term: TermRecord) => Math.abs(term.margin - margin);
   const held = terms.filter((term) => term.holds);
   const comparisons = held.filter(isComparison);
-  return (comparisons.length > 0 ? comparisons : held).reduce<TermRecord | undefined>(
-    (best, term) => (best && away(best) <= away(term) ? best : term),
-    undefined,
-  );
+  return least(comparisons.length > 0 ? comparisons : held, away);
 };
 
 const causeText = (regime: RegimeRecord): string => {
@@ -51,19 +49,17 @@ const causeText = (regime: RegimeRecord): string => {
 };
 
 /** The part of the lines that all reigns share: a date or two, the name, the chart, the days. */
-const layoutOf = (record: RunRecord, sheet: Sheet): { columns: Column[]; axis: Axis; indent: number } => {
+const layoutOf = (
+  record: RunRecord,
+  sheet: Sheet,
+): { columns: Column[]; axis: ChartAxis; indent: number } => {
   const dates = dateStyle(record);
   const styles = sheet.oldStyle ? 2 : 1;
   const nameWidth = isWide(sheet) ? 28 : 28 - 4 * styles;
   const indent = 2 + styles * (dates.width + 2);
   const chartWidth = sheet.width - indent - (nameWidth + 2) - 2 - 4;
   return {
-    columns: [
-      ...Array.from({ length: styles }, (): Column => ({ width: dates.width, align: 'right' })),
-      { width: nameWidth },
-      { width: chartWidth },
-      { width: 4, align: 'right' },
-    ],
+    columns: [...Array<Column>(styles).fill(right(dates.width)), left(nameWidth), left(chartWidth), right(4)],
     axis: { start: dayOf(record.start), end: dayOf(record.end), columns: chartWidth },
     indent,
   };
@@ -88,10 +84,7 @@ const reignLines = (record: RunRecord, sheet: Sheet, reign: Reign): string[] => 
 };
 
 const nearestLine = (record: RunRecord, sheet: Sheet): string[] => {
-  const near = record.nearest.reduce<RunRecord['nearest'][number] | undefined>(
-    (best, entry) => (best && best.margin >= entry.margin ? best : entry),
-    undefined,
-  );
+  const near = greatest(record.nearest, ({ margin }) => margin);
   if (near === undefined) return [];
   const { modern } = dateStyle(record);
   return paragraph(
@@ -115,9 +108,8 @@ export const regimes = (record: RunRecord, sheet: Sheet): string[] => {
   const { columns, axis } = layoutOf(record, sheet);
   const reigns = reignsOf(record);
   const styles = sheet.oldStyle ? ['NS', 'OS'] : [''];
-  const head = [...styles, '', axisLabels(axis), 'days'].map((label) => label && sheet.colours.dim(label));
   return [
-    ...table(columns, [head]),
+    ...table(columns, [head(sheet, [...styles, '', axisLabels(axis), 'days'])]),
     ...reigns.flatMap((reign) => reignLines(record, sheet, reign)),
     ...nearestLine(record, sheet),
     ...hingeLine(record, sheet),

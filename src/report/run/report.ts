@@ -12,10 +12,11 @@ import { regimes } from './regimes.js';
 import { scores } from './scores.js';
 import { shares } from './shares.js';
 import { createSheet, type Sheet, type SheetOptions } from '../sheet.js';
+import { section } from '../table.js';
 
 type Section = (record: RunRecord, sheet: Sheet) => string[];
 
-const SECTIONS: readonly (readonly [title: string, section: Section])[] = [
+const SECTIONS: readonly (readonly [title: string, linesOf: Section])[] = [
   ['How it ended', ending],
   ['Regimes', regimes],
   ['Balance of power', power],
@@ -30,17 +31,9 @@ const SECTIONS: readonly (readonly [title: string, section: Section])[] = [
   ['In short', closing],
 ];
 
-const heading = ({ colours, glyphs, width }: Sheet, title: string): string => {
-  const rule = glyphs.rule.repeat(width - 4 - title.length);
-  return `${colours.dim(glyphs.rule.repeat(2))} ${colours.bold(title)} ${colours.dim(rule)}`;
-};
-
 /** The whole report as text, ending in a line break; no line is wider than the sheet. */
 export const runReport = (record: RunRecord, options: SheetOptions): string => {
   const sheet = createSheet(options, record);
-  const sections = SECTIONS.flatMap(([title, section]) => {
-    const lines = section(record, sheet);
-    return lines.length === 0 ? [] : ['', heading(sheet, title), ...lines];
-  });
+  const sections = SECTIONS.flatMap(([title, linesOf]) => section(sheet, title, linesOf(record, sheet)));
   return ['', ...header(record, sheet), ...sections, ''].join('\n');
 };

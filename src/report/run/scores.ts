@@ -8,7 +8,7 @@
 import type { Baselines, Departure, Distance, RunRecord } from '../../experiment/run/record.js';
 import { SCORE_AGENTS, SCORE_RUNS } from '../../experiment/run/scores.js';
 import type { Sheet } from '../sheet.js';
-import { paragraph, table, type Column } from '../table.js';
+import { head, left, paragraph, right, table } from '../table.js';
 import { count, plural } from '../words.js';
 
 const BASELINES: readonly (readonly [keyof Baselines, string])[] = [
@@ -53,13 +53,6 @@ const decisionLine = (record: RunRecord, sheet: Sheet): string[] => {
   );
 };
 
-const COLUMNS: readonly Column[] = [
-  { width: 27 },
-  { width: 5, align: 'right' },
-  { width: 8, align: 'right' },
-  { width: 8, align: 'right' },
-];
-
 const meaning = ({ population }: RunRecord): string =>
   `Root mean square of the errors of vote shares in this one run of ${count(population.agents)} agents, in percentage points, over the ` +
   `lists marked in the tables. It is no score: that is the mean over ${SCORE_RUNS} seeds at ${count(SCORE_AGENTS)} agents.`;
@@ -75,11 +68,10 @@ export const scores = (record: RunRecord, sheet: Sheet): string[] => {
   if (record.unscored !== undefined) return paragraph(sheet, WITHHELD[record.unscored]);
   if (record.scores === undefined) return [];
   const { calibration, validation } = record.scores;
-  const head = ['', 'lists', 'this run', 'baseline', ''].map((label) => label && dim(label));
   const rows = [...roleRows(sheet, 'calibration', calibration), ...roleRows(sheet, 'validation', validation)];
-  const columns = [...COLUMNS, { width: sheet.width - 58 }];
+  const columns = [left(27), right(5), right(8), right(8), left(sheet.width - 58)];
   return [
-    ...table(columns, [head, ...rows]),
+    ...table(columns, [head(sheet, ['', 'lists', 'this run', 'baseline', '']), ...rows]),
     ...paragraph(sheet, dim(meaning(record))),
     ...decisionLine(record, sheet),
   ];

@@ -2,15 +2,15 @@
  * Rows of charts: a label, a series over the axis, and its figures at the start, at the end and at its peak.
  */
 import type { IsoDate } from '../../experiment/run/record.js';
-import { axisLabels, bars, resample, type Axis } from './chart.js';
+import { axisLabels, bars, resample, type ChartAxis } from './chart.js';
 import type { Paint, Sheet } from '../sheet.js';
-import { table, type Column } from '../table.js';
+import { head, left, right, table, type Column } from '../table.js';
 import { dayOf, shortName } from '../words.js';
 
 /** A block of charts of one width. */
 export interface Panel {
   readonly sheet: Sheet;
-  readonly axis: Axis;
+  readonly axis: ChartAxis;
   readonly columns: readonly Column[];
   readonly days: readonly number[];
 }
@@ -18,32 +18,32 @@ export interface Panel {
 export interface PanelOptions {
   readonly width: number;
   readonly labelWidth: number;
-  readonly figureWidth?: number;
   readonly dates: readonly IsoDate[];
   readonly start: IsoDate;
   readonly end: IsoDate;
 }
 
 const GAP = 1;
+const FIGURE_WIDTH = 5;
 
 export const createPanel = (sheet: Sheet, options: PanelOptions): Panel => {
-  const { width, labelWidth, figureWidth = 5 } = options;
-  const chartWidth = width - 2 - labelWidth - 3 * figureWidth - 4 * GAP;
-  const number: Column = { width: figureWidth, align: 'right' };
+  const { width, labelWidth } = options;
+  const chartWidth = width - 2 - labelWidth - 3 * FIGURE_WIDTH - 4 * GAP;
+  const figure = right(FIGURE_WIDTH);
   return {
     sheet,
     axis: { start: dayOf(options.start), end: dayOf(options.end), columns: chartWidth },
-    columns: [{ width: labelWidth }, { width: chartWidth }, number, number, number],
+    columns: [left(labelWidth), left(chartWidth), figure, figure, figure],
     days: options.dates.map(dayOf),
   };
 };
 
 /** The line above the charts: a title, the months, the meaning of the figures. */
 export const panelHead = ({ sheet, axis, columns }: Panel, title: string): string[] => {
-  const { bold, dim } = sheet.colours;
-  const labels = [axisLabels(axis), 'start', 'end', 'peak'].map((label) => dim(label));
+  const { bold } = sheet.colours;
+  const labels = head(sheet, [axisLabels(axis), 'start', 'end', 'peak']);
   const isLong = title.length > columns[0].width;
-  const above = isLong ? table([{ width: widthOf(columns) }], [[bold(title)]]) : [];
+  const above = isLong ? table([left(widthOf(columns))], [[bold(title)]]) : [];
   return [...above, ...table(columns, [[isLong ? '' : bold(title), ...labels]], { gap: GAP })];
 };
 

@@ -2,10 +2,11 @@
  * Small multiples: how people of each group would vote, week by week. All panels have one scale, so they can
  * be compared.
  */
+import { max } from 'd3-array';
 import type { RunRecord } from '../../experiment/run/record.js';
 import { createPanel, labelWidthOf, panelHead, seriesLines, type Panel } from './series.js';
 import { isWide, paintOf, type Sheet } from '../sheet.js';
-import { paragraph, table } from '../table.js';
+import { left, paragraph, stacked, table } from '../table.js';
 import { nameOf, percent } from '../words.js';
 
 /** The greatest share of any panel, rounded up to whole tenths. */
@@ -14,8 +15,7 @@ const topOf = ({ support, abstaining }: RunRecord['series']): number => {
     ...Object.values(support).flatMap((parties) => Object.values(parties)),
     ...Object.values(abstaining),
   ];
-  const peak = rows.flat().reduce((a, b) => Math.max(a, b), 0);
-  return Math.max(0.1, Math.ceil(peak * 10) / 10);
+  return Math.max(0.1, Math.ceil((max(rows.flat()) ?? 0) * 10) / 10);
 };
 
 /** A party that never reaches this share of a group has no chart there. */
@@ -46,19 +46,12 @@ const groupLines = (record: RunRecord, panel: Panel, group: string, top: number)
 };
 
 /** Blocks of lines two abreast, ending on one line. */
-const abreast = (sheet: Sheet, blocks: readonly (readonly string[])[], width: number): string[] => {
+const abreast = (blocks: readonly (readonly string[])[], width: number): string[] => {
+  const columns = [left(width), left(width)];
   const pairs = blocks.flatMap((block, i) => (i % 2 === 0 ? [[block, blocks[i + 1] ?? []]] : []));
-  return pairs.flatMap((pair, i) => [
-    ...(i > 0 ? [''] : []),
-    ...table([{ width }, { width }], [pair.map((block) => block.join('\n'))], {
-      indent: 0,
-      vertical: 'bottom',
-    }),
-  ]);
+  const style = { indent: 0, vertical: 'bottom' } as const;
+  return stacked(pairs.map((pair) => table(columns, [pair.map((block) => block.join('\n'))], style)));
 };
-
-const stacked = (blocks: readonly (readonly string[])[]): string[] =>
-  blocks.flatMap((block, i) => [...(i > 0 ? [''] : []), ...block]);
 
 export const shares = (record: RunRecord, sheet: Sheet): string[] => {
   const { dates, support } = record.series;
@@ -74,7 +67,7 @@ export const shares = (record: RunRecord, sheet: Sheet): string[] => {
     `Shares of ballots cast if people were asked, abstaining of the electorate; full height is ${percent(top)}. ` +
     `Parties that never reach ${percent(NOTABLE)} of a group are left out there.`;
   return [
-    ...(isWide(sheet) ? abreast(sheet, blocks, width) : stacked(blocks)),
+    ...(isWide(sheet) ? abreast(blocks, width) : stacked(blocks)),
     ...paragraph(sheet, sheet.colours.dim(scale)),
   ];
 };

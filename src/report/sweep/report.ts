@@ -5,15 +5,15 @@
  * Decision worth knowing: levels run down the page. So a chart has as many levels as the sweep, dates are
  * written in full, and the interval lies along the line, where the eye compares lengths best.
  */
+import { sum } from 'd3-array';
 import type { Estimate } from '../../experiment/many/interval.js';
 import type { SweepRecord } from '../../experiment/many/sweep.js';
-import { daysSentence } from '../days.js';
-import { MODE } from '../header.js';
+import { daysSentence, failedSentence, resultHeader } from '../header.js';
 import { labelColumns, type LabelColumn } from './level-labels.js';
 import { createSheet, type Sheet, type SheetOptions } from '../sheet.js';
-import { failedSentences, labelSentences, outcomeSentences, outcomeTitle } from './sentences.js';
+import { labelSentences, outcomeSentences, outcomeTitle } from './sentences.js';
 import { paragraph } from '../table.js';
-import { count, longDate, percent, plural } from '../words.js';
+import { count, percent, plural } from '../words.js';
 
 /** More endings than these are rare ones; they are in the table of runs. */
 const OUTCOMES_MAX = 4;
@@ -35,16 +35,8 @@ const numbers = ({ value, low, high }: Estimate): string => {
   return `${percent(value).padStart(4)} ${interval.padStart(10)}`.padEnd(RIGHT);
 };
 
-function axisLine(width: number): string {
-  const marks = [0, 0.5, 1].map((share) => ({
-    at: Math.round(share * (width - 1)),
-    text: `${share * 100}%`,
-  }));
-  return marks.reduce((line, { at, text }, i) => {
-    const start = i === 0 ? 0 : i === 1 ? at - 1 : width - text.length;
-    return line.padEnd(start) + text;
-  }, '');
-}
+const axisLine = (width: number): string =>
+  `${'0%'.padEnd(Math.round((width - 1) / 2) - 1)}50%`.padEnd(width - '100%'.length) + '100%';
 
 /** The labels of a row side by side, numbers to the right. */
 const rowLabel = (columns: readonly LabelColumn[], cellOf: (column: LabelColumn) => string): string =>
@@ -75,29 +67,20 @@ function chart(record: SweepRecord, index: number, sheet: Sheet): string[] {
 /** The sentences of a sweep, with a line before them; nothing where there are none. */
 function told(record: SweepRecord, shown: readonly number[], sheet: Sheet): string[] {
   const outcomes = shown.flatMap((i) => outcomeSentences(record, i));
-  const sentences = [...outcomes, ...failedSentences(record), ...labelSentences(record)];
-  return sentences.length === 0 ? [] : ['', ...sentences.flatMap((sentence) => paragraph(sheet, sentence))];
+  const failed = failedSentence(sum(record.points, (point) => point.failed));
+  const sentences = [...outcomes, ...failed, ...labelSentences(record)];
+  return sentences.length === 0 ? [] : ['', ...paragraph(sheet, sentences)];
 }
 
 /** The sweep as text, ending in a line break. */
 export function sweepReport(record: SweepRecord, options: SheetOptions): string {
   const sheet = createSheet(options, record);
-  const { bold, dim, yellow } = sheet.colours;
-  const { glyphs } = sheet;
+  const { dim, yellow } = sheet.colours;
   const shown = record.points[0].outcomes.slice(0, OUTCOMES_MAX).map((_, i) => i);
-  const agents = typeof record.agents === 'number' ? count(record.agents) : record.agents;
   const early = record.seedsRun < record.runs ? ` of at most ${count(record.runs)}` : '';
-  const identity = [
-    `${plural(record.points.length, 'point')}, ${plural(record.seedsRun, 'seed')}${early} from "${record.seed}"`,
-    `${agents} agents`,
-    `tauride ${record.tauride}`,
-  ].join(` ${glyphs.dot} `);
+  const seeds = `${plural(record.points.length, 'point')}, ${plural(record.seedsRun, 'seed')}${early}`;
   return [
-    ...paragraph(sheet, bold(record.title)),
-    ...paragraph(sheet, `${longDate(record.start, sheet)} to ${longDate(record.end, sheet)}`),
-    ...paragraph(sheet, dim(MODE[record.mode])),
-    ...paragraph(sheet, dim(identity)),
-    ...record.changes.flatMap((change) => paragraph(sheet, yellow(`changed in all runs: ${change}`))),
+    ...resultHeader(record, seeds, sheet),
     ...record.factors.flatMap(({ meaning }) => paragraph(sheet, yellow(meaning))),
     ...told(record, shown, sheet),
     ...shown.flatMap((i) => chart(record, i, sheet)),

@@ -1,9 +1,10 @@
 /** What a sweep says in sentences: how an outcome differs over its points, and what failed. */
+import { sum } from 'd3-array';
 import type { Estimate } from '../../experiment/many/interval.js';
 import type { PointRecord, SweepRecord } from '../../experiment/many/sweep.js';
 import { LABELLED_MAX, pointWords } from './level-labels.js';
 import { outcomeWords } from '../outcome-words.js';
-import { count, percent, plural } from '../words.js';
+import { count, percent } from '../words.js';
 
 /** The words of an outcome as it was asked for. */
 export function outcomeTitle({ points, names }: SweepRecord, index: number): string {
@@ -13,22 +14,22 @@ export function outcomeTitle({ points, names }: SweepRecord, index: number): str
   return `that end with: ${outcomeWords({ column, value, meaning: '' }, names)}`;
 }
 
-const interval = ({ low, high }: Estimate): string => `95 % interval ${percent(low)} to ${percent(high)}`;
+const which = ({ length }: readonly PointRecord[]): string =>
+  length === 2 ? 'both points' : `all ${count(length)} points`;
 
-const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
+const interval = ({ low, high }: Estimate): string => `95 % interval ${percent(low)} to ${percent(high)}`;
 
 /** Points of a Latin hypercube stand for a range together, and none of them for itself. */
 function together(known: readonly PointRecord[], index: number): string {
-  const times = sum(known.map(({ outcomes }) => outcomes[index].times));
-  const runs = sum(known.map((point) => point.runs));
-  return `${count(times)} of ${count(runs)} over ${known.length === 2 ? 'both points' : `all ${count(known.length)} points`}`;
+  const times = sum(known, ({ outcomes }) => outcomes[index].times);
+  const runs = sum(known, (point) => point.runs);
+  return `${count(times)} of ${count(runs)} over ${which(known)}`;
 }
 
 function alike(known: readonly PointRecord[], index: number, { points }: SweepRecord): string {
   const [{ runs, outcomes }] = known;
   const { times, share } = outcomes[index];
-  const which = known.length === 2 ? 'both points' : `all ${count(known.length)} points`;
-  const where = `the same at ${which}${known.length < points.length ? ' that have runs' : ''}`;
+  const where = `the same at ${which(known)}${known.length < points.length ? ' that have runs' : ''}`;
   if (known.some((point) => point.runs !== runs)) return `${where}, ${percent(share.value)}`;
   return `${where}, ${count(times)} of ${count(runs)} each (${interval(share)})`;
 }
@@ -50,12 +51,8 @@ export function outcomeSentences(record: SweepRecord, index: number): string[] {
   const known = record.points.filter((point) => point.runs > 0);
   if (known.length < 2) return [];
   const shares = new Set(known.map(({ outcomes }) => outcomes[index].share.value));
-  const isLatin = record.design === 'lhs';
-  const words = isLatin
-    ? together(known, index)
-    : shares.size === 1
-      ? alike(known, index, record)
-      : extremes(known, index, record);
+  const wordsOf = record.design === 'lhs' ? together : shares.size === 1 ? alike : extremes;
+  const words = wordsOf(known, index, record);
   return [`Runs ${outcomeTitle(record, index)}: ${words}.`];
 }
 
@@ -64,9 +61,3 @@ export const labelSentences = ({ factors }: SweepRecord): string[] =>
   factors.length <= LABELLED_MAX
     ? []
     : [`The charts name ${LABELLED_MAX} of ${factors.length} factors; all are in the table of runs.`];
-
-/** How many runs failed, if any. */
-export function failedSentences({ points }: SweepRecord): string[] {
-  const failed = sum(points.map((point) => point.failed));
-  return failed === 0 ? [] : [`${plural(failed, 'run')} failed and ${failed === 1 ? 'is' : 'are'} left out.`];
-}

@@ -4,7 +4,7 @@ import type { Moved } from '../../experiment/why/moved.js';
 import type { Explanation } from '../../experiment/why/explanation.js';
 import { points, size } from '../points.js';
 import type { Sheet } from '../sheet.js';
-import { paragraph, table, type Column } from '../table.js';
+import { head, left, paragraph, table } from '../table.js';
 import { longDate, nameOf, phrase, plural, shortName } from '../words.js';
 
 /**
@@ -87,15 +87,14 @@ const endingText = ({ ending }: Outcome, names: Explanation['names']): string =>
     : `${phrase(ending.kind)}: ${nameOf(names.authorities, ending.authority)}`;
 
 function courseTable({ pairs }: ButFor, names: Explanation['names'], sheet: Sheet): string[] {
-  const columns: Column[] = [{ width: sheet.width - 2 - 42 - 4 }, { width: 21 }, { width: 21 }];
+  const columns = [left(sheet.width - 2 - 42 - 4), left(21), left(21)];
   const sides = [pairs.map(({ withCause }) => withCause), pairs.map(({ without }) => without)];
   const regimes = names.regimes.filter(({ id }) => sides.flat().some((outcome) => id in outcome.regimes));
   const endings = [...new Set(sides.flat().map((outcome) => endingText(outcome, names)))];
   const share = (outcomes: readonly Outcome[], text: string) =>
     `${outcomes.filter((outcome) => endingText(outcome, names) === text).length} of ${outcomes.length}`;
-  const head = ['runs (and middle date)', 'with it', 'without it'].map((label) => sheet.colours.dim(label));
   return table(columns, [
-    head,
+    head(sheet, ['runs (and middle date)', 'with it', 'without it']),
     ...regimes.map(({ id, name }) => [
       shortName(name, columns[0].width, sheet.glyphs.ellipsis),
       ...sides.map((side) => reached(side, id)),

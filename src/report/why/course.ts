@@ -5,9 +5,9 @@
 import type { Course } from '../../experiment/why/course.js';
 import { dateStyle, NO_VALUE } from '../words.js';
 import type { Sheet } from '../sheet.js';
-import { paragraph, table, type Column } from '../table.js';
+import { paragraph, right, table } from '../table.js';
 
-const VALUE: Column = { width: 9, align: 'right' };
+const VALUE = right(9);
 
 /** Three decimals for shares, none for what is counted. */
 const value = (number: number | null): string =>
@@ -28,7 +28,7 @@ export function courseLines({ quantities, days }: Course, sheet: Sheet): string[
   const tables = blocks(quantities.length, sheet, dates.width).flatMap((shown) => [
     '',
     ...table(
-      [{ width: dates.width, align: 'right' }, ...shown.map(() => VALUE)],
+      [right(dates.width), ...shown.map(() => VALUE)],
       [
         ['', ...shown.map((i) => dim(`(${i + 1})`))],
         ...days.map(({ date, values }) => [dates.modern(date), ...shown.map((i) => value(values[i]))]),

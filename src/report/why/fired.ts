@@ -5,7 +5,7 @@
 import type { Fired, Hindrance } from '../../experiment/why/fired.js';
 import type { Explanation } from '../../experiment/why/explanation.js';
 import type { Sheet } from '../sheet.js';
-import { paragraph, table, type Column } from '../table.js';
+import { left, paragraph, right, stacked, table } from '../table.js';
 import {
   distance,
   figureOrNone,
@@ -50,22 +50,16 @@ function stopLines(fired: Fired, sheet: Sheet): string[] {
 }
 
 function termTable({ terms }: Fired, sheet: Sheet): string[] {
-  const columns: Column[] = [
-    { width: sheet.width - 2 - 9 - 9 - 9 - 6 - 8 },
-    { width: 9, align: 'right' },
-    { width: 9, align: 'right' },
-    { width: 9, align: 'right' },
-    { width: 6 },
-  ];
+  const columns = [left(sheet.width - 2 - 9 - 9 - 9 - 6 - 8), right(9), right(9), right(9), left(6)];
   const head = ['comparison', 'left', 'right', 'margin', ''].map((label) => sheet.colours.dim(label));
   return table(columns, [
     head,
-    ...terms.map(({ text, left, right, margin, holds }) => [
-      text,
-      figureOrNone(left),
-      figureOrNone(right),
-      left === null || right === null ? NO_VALUE : signedDistance(margin),
-      holds ? 'held' : 'failed',
+    ...terms.map((term) => [
+      term.text,
+      figureOrNone(term.left),
+      figureOrNone(term.right),
+      term.left === null || term.right === null ? NO_VALUE : signedDistance(term.margin),
+      term.holds ? 'held' : 'failed',
     ]),
   ]);
 }
@@ -86,8 +80,7 @@ function firedBlock(fired: Fired, { names }: Explanation, sheet: Sheet): string[
 /** The lines for every transition that was asked for. */
 export function firedLines(answer: Explanation, sheet: Sheet): string[] {
   const { fired, wanted, names } = answer;
-  if (fired.length > 0)
-    return fired.flatMap((each, i) => [...(i > 0 ? [''] : []), ...firedBlock(each, answer, sheet)]);
+  if (fired.length > 0) return stacked(fired.map((each) => firedBlock(each, answer, sheet)));
   const what =
     wanted === null
       ? 'No transition'

@@ -5,7 +5,7 @@ import type { Explanation } from '../../experiment/why/explanation.js';
 import type { Moved, MovedRow, Stretch } from '../../experiment/why/moved.js';
 import { points, roundedTogether, size } from '../points.js';
 import type { Sheet } from '../sheet.js';
-import { paragraph, table, type Column } from '../table.js';
+import { left, paragraph, right, table } from '../table.js';
 import { count, longDate, nameOf, percent } from '../words.js';
 
 const ROWS_SHOWN = 12;
@@ -64,11 +64,7 @@ function ballotSentence({ moved, asked }: Told): string {
 }
 
 function ledgerTable(told: Told, sheet: Sheet, rows: readonly { name: string; change: number }[]): string[] {
-  const columns: Column[] = [
-    { width: sheet.width - 2 - 8 - BAR_WIDTH - 4 },
-    { width: 8, align: 'right' },
-    { width: BAR_WIDTH },
-  ];
+  const columns = [left(sheet.width - 2 - 8 - BAR_WIDTH - 4), right(8), left(BAR_WIDTH)];
   const greatest = Math.max(...rows.map(({ change }) => Math.abs(change)), Number.MIN_VALUE);
   const bar = (change: number) =>
     sheet.glyphs.full.repeat(Math.round((Math.abs(change) / greatest) * BAR_WIDTH));
@@ -81,11 +77,7 @@ function ledgerTable(told: Told, sheet: Sheet, rows: readonly { name: string; ch
 
 function ballotTable({ moved, names }: Told, sheet: Sheet): string[] {
   const { before, after } = moved.ballots;
-  const columns: Column[] = [
-    { width: sheet.width - 2 - 16 - 4 },
-    { width: 8, align: 'right' },
-    { width: 8, align: 'right' },
-  ];
+  const columns = [left(sheet.width - 2 - 16 - 4), right(8), right(8)];
   const rows = Object.keys(after).map((id) => [
     nameOf(names.parties, id),
     percent(before[id]),
@@ -98,12 +90,7 @@ function ballotTable({ moved, names }: Told, sheet: Sheet): string[] {
 }
 
 function weekTable(stretches: readonly Stretch[], sheet: Sheet): string[] {
-  const columns: Column[] = [
-    { width: 12 },
-    { width: 8, align: 'right' },
-    { width: sheet.width - 2 - 12 - 8 - 8 - 6 },
-    { width: 8, align: 'right' },
-  ];
+  const columns = [left(12), right(8), left(sheet.width - 2 - 12 - 8 - 8 - 6), right(8)];
   return table(
     columns,
     stretches.map(({ to, change, most }) => [to, points(change), most.name, points(most.change)]),

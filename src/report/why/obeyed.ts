@@ -12,7 +12,7 @@ import {
 import type { Explanation } from '../../experiment/why/explanation.js';
 import { roundedTogether, size } from '../points.js';
 import type { Sheet } from '../sheet.js';
-import { paragraph, table, type Column } from '../table.js';
+import { head, left, paragraph, right, stacked, table } from '../table.js';
 import { courseLines } from './course.js';
 import { dateStyle, longDate, nameOf, signed, within } from '../words.js';
 
@@ -61,16 +61,10 @@ export function turnLines(answer: Explanation, sheet: Sheet): string[] {
     );
   const dates = shown.map(({ after }) => after.date).sort();
   const { width, modern } = dateStyle({ start: dates[0], end: dates[dates.length - 1] });
-  const columns: Column[] = [
-    { width, align: 'right' },
-    { width: sheet.width - width - 22 - TERM_WIDTH },
-    { width: 6, align: 'right' },
-    { width: 6, align: 'right' },
-    { width: TERM_WIDTH },
-  ];
-  const head = ['', 'obedience of', 'before', 'after', 'moved most, in logits'];
+  const room = sheet.width - width - 22 - TERM_WIDTH;
+  const columns = [right(width), left(room), right(6), right(6), left(TERM_WIDTH)];
   return table(columns, [
-    head.map((label) => label && sheet.colours.dim(label)),
+    head(sheet, ['', 'obedience of', 'before', 'after', 'moved most, in logits']),
     ...shown.map((turn) => turnRow(turn, answer, modern)),
   ]);
 }
@@ -100,16 +94,15 @@ const change = (value: number): string => (exact(value) === '0.000' ? '0.000' : 
 
 /** The terms at first and at last; of a single day there is nothing to compare. */
 function termTable({ days }: Obeyed, sheet: Sheet): string[] {
-  const { dim } = sheet.colours;
   const [first, last] = [days[0], days[days.length - 1]].map(shownTerms);
   const isOne = days.length === 1;
-  const head = isOne ? ['in logits', ''] : ['in logits', 'at first', 'at last', 'change'];
+  const labels = isOne ? ['in logits', ''] : ['in logits', 'at first', 'at last', 'change'];
   const rows = NAMES.map((name, i) =>
     isOne ? [name, exact(first[i])] : [name, exact(first[i]), exact(last[i]), change(last[i] - first[i])],
   );
-  const columns = head.slice(1).map((): Column => ({ width: 9, align: 'right' }));
+  const columns = labels.slice(1).map(() => right(9));
   const width = sheet.width - 2 - columns.length * 11;
-  return table([{ width }, ...columns], [head.map((label) => label && dim(label)), ...rows]);
+  return table([left(width), ...columns], [head(sheet, labels), ...rows]);
 }
 
 const dailyLines = ({ days }: Obeyed, sheet: Sheet): string[] => [
@@ -134,11 +127,11 @@ export function obeyedLines(answer: Explanation, sheet: Sheet, daily: boolean): 
     return obeyed.flatMap(({ authority }) =>
       paragraph(sheet, `${nameOf(names.authorities, authority)} did not exist on any of these days.`),
     );
-  return known.flatMap((each, i) => [
-    ...(i > 0 ? [''] : []),
+  const blocks = known.map((each) => [
     ...paragraph(sheet, changeSentence(each, answer, sheet)),
     '',
     ...termTable(each, sheet),
     ...(daily ? dailyLines(each, sheet) : []),
   ]);
+  return stacked(blocks);
 }

@@ -7,7 +7,7 @@
  */
 import type { Explanation } from '../../experiment/why/explanation.js';
 import { createSheet, type Sheet, type SheetOptions } from '../sheet.js';
-import { paragraph } from '../table.js';
+import { paragraph, section } from '../table.js';
 import { longDate, plural } from '../words.js';
 import { courseLines } from './course.js';
 import { butForLines } from './but-for.js';
@@ -33,12 +33,6 @@ function hingeLines({ hinges }: Explanation, sheet: Sheet): string[] {
   );
 }
 
-const heading = ({ colours, glyphs, width }: Sheet, title: string): string =>
-  `${colours.dim(glyphs.rule.repeat(2))} ${colours.bold(title)} ${colours.dim(glyphs.rule.repeat(width - 4 - title.length))}`;
-
-const section = (sheet: Sheet, title: string, lines: readonly string[]): string[] =>
-  lines.length === 0 ? [] : ['', heading(sheet, title), ...lines];
-
 /** Without a question, what can be asked. */
 function invitation({ run, fired, names, turns }: Explanation, sheet: Sheet): string[] {
   const party = names.parties.at(-1)?.id ?? 'PARTY';
@@ -62,9 +56,20 @@ export function whyReport(
   options: SheetOptions & { readonly weekly: boolean; readonly daily: boolean },
 ): string {
   const sheet = createSheet(options, answer.run);
-  const { run, moved, asked, wanted, butFor, course, obeyed } = answer;
+  const { run, moved, asked, names, wanted, butFor, course, obeyed } = answer;
   const isOpen =
     moved === null && wanted === null && butFor === null && course === null && obeyed.length === 0;
+  const tellsPower = wanted !== null || isOpen;
+  const sections: readonly (readonly [title: string, lines: readonly string[]])[] = [
+    ['What moved them', moved && asked ? movedLines({ moved, asked, names }, sheet, options.weekly) : []],
+    ['Why they obeyed', obeyedLines(answer, sheet, options.daily)],
+    ['Day by day', course ? courseLines(course, sheet) : []],
+    ['Why power changed hands', tellsPower ? firedLines(answer, sheet) : []],
+    ['Hinge days', tellsPower ? hingeLines(answer, sheet) : []],
+    ['Who turned overnight', isOpen ? turnLines(answer, sheet) : []],
+    [`But for ${butFor?.title}`.slice(0, sheet.width - 6), butForLines(answer, sheet)],
+    ['What can be asked', isOpen ? invitation(answer, sheet) : []],
+  ];
   const kind = run.mode === 'replay' ? 'replay' : 'run';
   return [
     '',
@@ -72,24 +77,7 @@ export function whyReport(
       sheet,
       `${run.title}: a ${kind} of seed "${run.seed}", made again day by day; its digest ${run.digest} is that of the kept one.`,
     ),
-    ...(moved && asked
-      ? section(
-          sheet,
-          'What moved them',
-          movedLines({ moved, asked, names: answer.names }, sheet, options.weekly),
-        )
-      : []),
-    ...section(sheet, 'Why they obeyed', obeyedLines(answer, sheet, options.daily)),
-    ...(course ? section(sheet, 'Day by day', courseLines(course, sheet)) : []),
-    ...(wanted !== null || isOpen
-      ? section(sheet, 'Why power changed hands', firedLines(answer, sheet))
-      : []),
-    ...(wanted !== null || isOpen ? section(sheet, 'Hinge days', hingeLines(answer, sheet)) : []),
-    ...(isOpen ? section(sheet, 'Who turned overnight', turnLines(answer, sheet)) : []),
-    ...(butFor
-      ? section(sheet, `But for ${butFor.title}`.slice(0, sheet.width - 6), butForLines(answer, sheet))
-      : []),
-    ...(isOpen ? section(sheet, 'What can be asked', invitation(answer, sheet)) : []),
+    ...sections.flatMap(([title, lines]) => section(sheet, title, lines)),
     '',
   ].join('\n');
 }

@@ -1,9 +1,10 @@
 /**
- * The room of loyalties: appeals with tastes stay within 0.95 of the [-1, 1) that 16 bits hold, or the sum of named sources would
- * saturate and the ledger could not account for it.
+ * The room of loyalties: appeals with tastes stay within 0.95 of the [-1, 1) that 16 bits hold, or the sum of
+ * named sources would saturate and the ledger could not account for it.
  *
- * Decision worth knowing: the bound is worked out day by day from what could be felt together (shifts.ts), each side apart: a party may
- * be drawn far up by one set of causes and far down by another without ever leaving its room.
+ * Decision worth knowing: the bound is worked out day by day from what could be felt together (shifts.ts),
+ * each side apart: a party may be drawn far up by one set of causes and far down by another without ever
+ * leaving its room.
  */
 import { isoOf } from '../../foundation/calendar.js';
 import { sizesOf } from '../../model/columns/axes.js';
@@ -49,7 +50,10 @@ function greatestOf(values: Float64Array): number {
   return greatest;
 }
 
-/** What a side would reach if all that varies were greatest on one day: where there is room for that, no day needs to be looked at. */
+/**
+ * What a side would reach if all that varies were greatest on one day: where there is room for that, no day
+ * needs to be looked at.
+ */
 function sumMost({ fixed, weights, standings }: Side, greatest: readonly number[]): number {
   const issues = drawOf(weights, (k) => greatest[k]);
   return sumOf(fixed) + issues + (standings === undefined ? 0 : greatestOf(standings));

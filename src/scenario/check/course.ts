@@ -1,12 +1,12 @@
 /**
  * The course of things: what is dated, what is triggered, what can be reached.
  *
- * Decision worth knowing: outcomes are never scripted, and the form says so: an impulse has a date and no trigger, an outcome a trigger and
- * no date.
+ * Decision worth knowing: outcomes are never scripted, and the form says so: an impulse has a date and no
+ * trigger, an outcome a trigger and no date.
  */
 import type { Path } from '../compile/faults.js';
 import { optionOf } from '../compile/happenings.js';
-import { namesIn, neededNames } from './expressions.js';
+import { namesAsked, neededNames } from './expressions.js';
 import type { Scope } from '../compile/scope.js';
 import type { DecisionText, EventText } from '../schema/scenario.js';
 
@@ -60,13 +60,16 @@ const eventsIn = (names: Iterable<string>): string[] =>
 
 function checkSelf(scope: Scope, event: EventText, index: number): void {
   for (const name of ['requires', 'when'] as const) {
-    if (!eventsIn(namesIn(scope.scenario, event[name] ?? true)).includes(event.id)) continue;
+    if (!eventsIn(namesAsked(scope.scenario, event[name] ?? true)).includes(event.id)) continue;
     const message = `the event \`${event.id}\` requires itself: before it has happened it never can`;
     scope.report(['events', index, name], { code: 'requires-itself', message });
   }
 }
 
-/** Events that must have happened before this one can: the bare `happened.X` that its conditions are joined from by `and`. */
+/**
+ * Events that must have happened before this one can: the bare `happened.X` that its conditions are joined
+ * from by `and`.
+ */
 function neededBy(event: EventText): string[] {
   const conjuncts = [event.requires, event.when ?? true].flatMap((text) => neededNames(text));
   return eventsIn(conjuncts.filter((name) => name.startsWith('happened.')));

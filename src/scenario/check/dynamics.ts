@@ -32,7 +32,10 @@ function checkCells(scope: Scope, { spec, persons }: StratumDef, path: Path): vo
   });
 }
 
-/** Above kappa = 2.5 sd there are two equilibria of the crowd and nothing between (Granovetter 1978; design, section 3). */
+/**
+ * Above kappa = 2.5 sd there are two equilibria of the crowd and nothing between (Granovetter 1978; design,
+ * section 3).
+ */
 function checkContagion(scope: Scope, { behaviour, spec }: StratumDef, s: number): void {
   const most = CONTAGION_SDS * spec.thresholdSd;
   if (behaviour.contagion <= most) return;
@@ -40,7 +43,10 @@ function checkContagion(scope: Scope, { behaviour, spec }: StratumDef, s: number
   scope.report(behaviourPath(scope, s, 'contagion'), { code: 'contagion-bound', message });
 }
 
-/** All pulls of a day together stay below 1, so that the sum fits 32 bits (kernel: rhoCap + sigma + omega + noise / 2 < 1). */
+/**
+ * All pulls of a day together stay below 1, so that the sum fits 32 bits (kernel: rhoCap + sigma + omega +
+ * noise / 2 < 1).
+ */
 function checkPulls(scope: Scope, { id, behaviour }: StratumDef, s: number): void {
   const { learning, encounter, contact, noise } = behaviour;
   const quickest = quickestLearning(learning, scope.scenario.mechanisms.tempoMax);

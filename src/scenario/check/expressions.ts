@@ -24,7 +24,7 @@ export const numbersIn = (text: ExpressionText): number[] =>
   partsOf(treeOf(text)).flatMap((part) => (part.kind === 'number' ? [part.value] : []));
 
 /** The names in an expression, and those in the own quantities it uses. */
-export function namesIn({ quantities }: ScenarioText, text: ExpressionText): Set<string> {
+export function namesAsked({ quantities }: ScenarioText, text: ExpressionText): Set<string> {
   const found = new Set<string>();
   const look = (expression: ExpressionText): void => {
     for (const part of partsOf(treeOf(expression))) {
@@ -64,7 +64,10 @@ function regimesNamed(syntax: Syntax, all: readonly string[]): ReadonlySet<strin
   return syntax.operation === 'not' ? new Set(all.filter((id) => !known[0].has(id))) : undefined;
 }
 
-/** The regimes in which conditions can hold together, as far as they say so of themselves; undefined where that may be any. */
+/**
+ * The regimes in which conditions can hold together, as far as they say so of themselves; undefined where
+ * that may be any.
+ */
 export function regimesAllowed(
   conditions: readonly ExpressionText[],
   all: readonly string[],

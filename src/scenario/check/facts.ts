@@ -1,8 +1,9 @@
 /**
- * Vote shares on record: lists as they stood on the ballot, and all lists of an election in the score, or none.
+ * Vote shares on record: lists as they stood on the ballot, and all lists of an election in the score, or
+ * none.
  *
- * Decision worth knowing: an election is a series on a date. Which of its lists are scored is nobody's choice: to leave one out, or one party of
- * a joint list, would flatter the model or wrong it.
+ * Decision worth knowing: an election is a series on a date. Which of its lists are scored is nobody's
+ * choice: to leave one out, or one party of a joint list, would flatter the model or wrong it.
  */
 import type { Path } from '../compile/faults.js';
 import { isComputed, itemOf } from '../compile/facts.js';

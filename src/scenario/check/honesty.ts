@@ -1,8 +1,9 @@
 /**
  * Honesty: every number has a source, and what no calibration can reach carries a range.
  *
- * Decision worth knowing: these are checked on the scenario as written, not after interventions: a counterfactual may move an event past
- * the last calibration date, and its numbers stay those of its baseline.
+ * Decision worth knowing: these are checked on the scenario as written, not after interventions: a
+ * counterfactual may move an event past the last calibration date, and its numbers stay those of its
+ * baseline.
  */
 import { CHANGES, SHIFTS } from '../compile/fields.js';
 import type { Path } from '../compile/faults.js';

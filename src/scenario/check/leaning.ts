@@ -1,8 +1,8 @@
 /**
  * How strongly issues could pull and push at most: salience by day, and the agreement of parties with people.
  *
- * Decision worth knowing: whatever an event or a choice may set is taken as set already; that costs little room, since programmes change
- * seldom, and spares a search through all orders of events.
+ * Decision worth knowing: whatever an event or a choice may set is taken as set already; that costs little
+ * room, since programmes change seldom, and spares a search through all orders of events.
  */
 import { sizesOf, type Sizes } from '../../model/columns/axes.js';
 import { cellAt } from '../../model/columns/columns.js';
@@ -13,7 +13,10 @@ import { shiftsMost } from './shifts.js';
 
 const clamp01 = (x: number): number => Math.min(1, Math.max(0, x));
 
-/** Rows with a number a day, in one buffer: each typed array of its own would be fetched from outside the heap. */
+/**
+ * Rows with a number a day, in one buffer: each typed array of its own would be fetched from outside the
+ * heap.
+ */
 const rowsByDay = (count: number, dayCount: number): Float64Array[] => {
   const values = new Float64Array(count * dayCount);
   return Array.from({ length: count }, (_, row) => values.subarray(row * dayCount, (row + 1) * dayCount));
@@ -87,7 +90,10 @@ export interface Leaning {
   readonly pushes: readonly number[];
 }
 
-/** The leanings of every stratum and party: directional agreement (Rabinowitz & Macdonald 1989) with whatever reach and credit it could have. */
+/**
+ * The leanings of every stratum and party: directional agreement (Rabinowitz & Macdonald 1989) with whatever
+ * reach and credit it could have.
+ */
 export function leanings(definition: Definition): (s: number, p: number) => Leaning {
   const { parties, issues } = definition;
   const positions = changesOf(definition, 'positions');

@@ -1,8 +1,9 @@
 /**
  * Seats that rules of apportionment make, seen before anybody is elected.
  *
- * Decision worth knowing: many small workplaces may each have their deputy, for that is politics (a workshop of ten weighed as much as a
- * thousand in a plant); what is doubtful is an assembly larger than any that ever met.
+ * Decision worth knowing: many small workplaces may each have their deputy, for that is politics (a workshop
+ * of ten weighed as much as a thousand in a plant); what is doubtful is an assembly larger than any that ever
+ * met.
  */
 import type { Definition } from '../../model/definition.js';
 import { deputiesOf } from '../../polity/body.js';
@@ -10,7 +11,10 @@ import { realClasses } from '../../population/workplaces.js';
 import type { Path } from '../compile/faults.js';
 import type { Scope } from '../compile/scope.js';
 
-/** The largest assemblies that met had about so many members: the Petrograd Soviet of 1917, the National People's Congress of China. */
+/**
+ * The largest assemblies that met had about so many members: the Petrograd Soviet of 1917, the National
+ * People's Congress of China.
+ */
 const SEATS_MAX = 3000;
 
 /** Workplaces that elect, and what they make of them. */

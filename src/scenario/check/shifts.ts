@@ -1,9 +1,10 @@
 /**
- * How far shifts can reach on each day, upwards or downwards: the greatest sum of all effects that could be felt together.
+ * How far shifts can reach on each day, upwards or downwards: the greatest sum of all effects that could be
+ * felt together.
  *
- * Decision worth knowing: a plain sum of every standing of the year would forbid scenarios in which nothing is ever near its bound. Causes
- * are therefore dated as far as they are known, fade as they are said to, and the options of one decision exclude each other. The factor
- * `times` of an effect is taken to be at most 1.
+ * Decision worth knowing: a plain sum of every standing of the year would forbid scenarios in which nothing
+ * is ever near its bound. Causes are therefore dated as far as they are known, fade as they are said to, and
+ * the options of one decision exclude each other. The factor `times` of an effect is taken to be at most 1.
  */
 import type { ShiftedColumn } from '../../model/columns/table.js';
 import type { Definition, EffectDef, ShiftDef } from '../../model/definition.js';
@@ -112,8 +113,9 @@ function addCause(sums: Sums, definition: Definition, cause: Cause, shifts: Shif
 }
 
 /**
- * How far all shifts in a table reach together one way, by cell and day, at least 0; cells that nothing shifts that way are not in it. Cells are those of the column, or of `cellOf` them (standings of all
- * origins add up in one cell of stratum and party).
+ * How far all shifts in a table reach together one way, by cell and day, at least 0; cells that nothing
+ * shifts that way are not in it. Cells are those of the column, or of `cellOf` them (standings of all origins
+ * add up in one cell of stratum and party).
  */
 export function shiftsMost(
   definition: Definition,

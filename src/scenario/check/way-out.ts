@@ -1,15 +1,20 @@
 /**
- * Ways out of regimes: what may happen to the holder of a regime, and whether any transition from it looks at that.
+ * Ways out of regimes: what may happen to the holder of a regime, and whether any transition from it looks at
+ * that.
  *
- * Decision worth knowing: these are warnings. Whether a guard can hold depends on the people, so no check can prove that it never does; and a
- * scenario that studies one contest runs well without a regime to go to: its record then tells the contest, and the same regime.
+ * Decision worth knowing: these are warnings. Whether a guard can hold depends on the people, so no check can
+ * prove that it never does; and a scenario that studies one contest runs well without a regime to go to: its
+ * record then tells the contest, and the same regime.
  */
 import type { Path } from '../compile/faults.js';
-import { namesIn, regimesAllowed } from './expressions.js';
+import { namesAsked, regimesAllowed } from './expressions.js';
 import type { Scope } from '../compile/scope.js';
 import type { EffectText, ScenarioText } from '../schema/scenario.js';
 
-/** Quantities that change when power does, whoever's they are: a guard that reads one may well hold after a loss. */
+/**
+ * Quantities that change when power does, whoever's they are: a guard that reads one may well hold after a
+ * loss.
+ */
 const OF_POWER: ReadonlySet<string> = new Set(
   'control balance effective claim obeys force chance prospect'.split(' '),
 );
@@ -53,7 +58,10 @@ function deedsOf({ events, decisions, regimes, transitions }: ScenarioText): Dee
 const namesOfContest = (...authorities: readonly string[]): Set<string> =>
   new Set(authorities.flatMap((id) => OF_CONTESTS.map((word) => `${word}.${id}`)));
 
-/** What an effect may do to the holder of a regime. A contest that he began himself may have brought him there: it goes on. */
+/**
+ * What an effect may do to the holder of a regime. A contest that he began himself may have brought him
+ * there: it goes on.
+ */
 function lossesBy(
   { effect: { contest, dissolve }, regimes }: Deed,
   { id, holder }: { readonly id: string; readonly holder: string },
@@ -94,7 +102,7 @@ export function warnOfNoWayOut(scope: Scope): void {
   regimes.forEach(({ id, holder }, index) => {
     if (holder === undefined) return;
     const ways = transitions.filter(({ from, to }) => to !== id && (from === 'any' || from.includes(id)));
-    const read = new Set(ways.flatMap(({ when }) => [...namesIn(scenario, when)]));
+    const read = new Set(ways.flatMap(({ when }) => [...namesAsked(scenario, when)]));
     const isSeen = ({ seen }: Loss): boolean =>
       [...read].some((name) => seen.has(name) || OF_POWER.has(name.split('.')[0]));
     const unseen = deeds

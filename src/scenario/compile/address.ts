@@ -1,8 +1,8 @@
 /**
  * The address of a value, as people write it: `conditions.hunger.times`, `events.loaf-riot.effects.0.times`.
  *
- * Decision worth knowing: a record in a list goes by its id, as in `--set` (path.ts reads such addresses), so that the address stays what it is
- * when a record is added before it.
+ * Decision worth knowing: a record in a list goes by its id, as in `--set` (path.ts reads such addresses), so
+ * that the address stays what it is when a record is added before it.
  */
 import type { Path } from './faults.js';
 

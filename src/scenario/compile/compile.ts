@@ -1,8 +1,8 @@
 /**
  * From written to compiled: the only bridge. Names become indices, dates ticks, expressions closures.
  *
- * Decision worth knowing: this is where references are checked, because who resolves a name knows whether it is there. What a scenario
- * must be beyond that (sums, bounds, honesty) is in check.ts.
+ * Decision worth knowing: this is where references are checked, because who resolves a name knows whether it
+ * is there. What a scenario must be beyond that (sums, bounds, honesty) is in check.ts.
  */
 import type { Definition } from '../../model/definition.js';
 import type { ScenarioText } from '../schema/scenario.js';
@@ -70,7 +70,10 @@ const polity = (scope: Scope) => {
   };
 };
 
-/** Events come last among what has effects, so that one more of them, which an intervention may add, gives no other another number. */
+/**
+ * Events come last among what has effects, so that one more of them, which an intervention may add, gives no
+ * other another number.
+ */
 const course = (scope: Scope) => {
   const { events, decisions, regimes, initialRegime, transitions, facts } = scope.scenario;
   const origins = new Origins(scope);

@@ -1,8 +1,8 @@
 /**
  * Effects: what an event, a choice or a regime does, as amounts on cells of columns and as acts.
  *
- * Decision worth knowing: every kind of change is read from one table (fields.ts), so that no effect has code of its own but the acts,
- * which change who rules.
+ * Decision worth knowing: every kind of change is read from one table (fields.ts), so that no effect has code
+ * of its own but the acts, which change who rules.
  */
 import { exp, ln } from '../../foundation/math.js';
 import { compileActs } from '../../model/acts/acts.js';

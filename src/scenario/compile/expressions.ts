@@ -1,8 +1,8 @@
 /**
  * Expressions of a scenario as functions of the state.
  *
- * Decision worth knowing: own quantities (`my.<name>`) are compiled when first named and then shared, so that they may be written in any
- * order; one that needs itself is a fault, found by the circle it closes.
+ * Decision worth knowing: own quantities (`my.<name>`) are compiled when first named and then shared, so that
+ * they may be written in any order; one that needs itself is a fault, found by the circle it closes.
  */
 import type { Formula, Guard, Quantity, State } from '../../model/definition.js';
 import { compileBlank, type Inner } from '../expression/blank.js';
@@ -10,7 +10,7 @@ import { neverValued } from '../expression/certain.js';
 import { compileExpression, fold, isTrue, type ConstantOf } from '../expression/evaluate.js';
 import { compileMargin, compileTerms } from '../expression/margin.js';
 import { parseExpression } from '../expression/parse.js';
-import type { Expression, Syntax } from '../expression/syntax.js';
+import type { SyntaxTree, Syntax } from '../expression/syntax.js';
 import { addressOf } from './address.js';
 import type { Faults, Path } from './faults.js';
 import { FAMILIES } from './families.js';
@@ -21,7 +21,7 @@ import { unknownAmong } from './unknown.js';
 /** An expression as written: text, or a bare number or truth. */
 export type ExpressionText = string | number | boolean;
 
-const NOTHING: Expression = { text: '0', tree: { kind: 'number', value: 0, start: 0, end: 1 }, names: [] };
+const NOTHING: SyntaxTree = { text: '0', tree: { kind: 'number', value: 0, start: 0, end: 1 }, names: [] };
 
 /** Unit of distance of the quantities that are not shares: days, persons, seats. */
 const SCALES: Readonly<Record<string, number>> = {
@@ -49,7 +49,7 @@ const startsOf = (syntax: Syntax, name: string): number[] => {
 
 /** An own quantity, once it is compiled. */
 interface Own {
-  readonly expression: Expression;
+  readonly expression: SyntaxTree;
   readonly quantity: Quantity;
   /** The number that it always is, if it is one. */
   readonly constant: number | undefined;
@@ -57,7 +57,7 @@ interface Own {
 
 /** An expression with its names resolved. */
 interface Resolved {
-  readonly expression: Expression;
+  readonly expression: SyntaxTree;
   readonly read: (name: string) => Quantity['value'];
   /** All that its names read. */
   readonly reads: Quantity['reads'];
@@ -119,7 +119,7 @@ export class Expressions {
   }
 
   /** The quantities behind the names of an expression; one that means nothing is a fault. */
-  #resolve({ tree, names }: Expression, path: Path): Map<string, Quantity> {
+  #resolve({ tree, names }: SyntaxTree, path: Path): Map<string, Quantity> {
     const found = new Map<string, Quantity>();
     for (const name of names) {
       const quantity = resolveQuantity(this.readable, name, (index) => this.#ownQuantity(index));
@@ -132,8 +132,11 @@ export class Expressions {
     return found;
   }
 
-  /** What never has a value is a fault: where it is written, and not again where an own quantity made of it is used. */
-  #checkValued({ text, tree }: Expression, found: ReadonlyMap<string, Quantity>, path: Path): void {
+  /**
+   * What never has a value is a fault: where it is written, and not again where an own quantity made of it is
+   * used.
+   */
+  #checkValued({ text, tree }: SyntaxTree, found: ReadonlyMap<string, Quantity>, path: Path): void {
     const numberOf: ConstantOf = (name) => {
       const quantity = found.get(name);
       return this.#own.get(name)?.constant ?? (quantity && constantOf(quantity));

@@ -1,15 +1,19 @@
 /**
  * Facts to measures: what the model's own figure is, and over which days it is taken.
  *
- * Decision worth knowing: a vote share names the list as it stood on the ballot (`item`) and who voted (`among`), and its figure follows from
- * the two. Written out as an expression for each fact, the figure of a joint list once left out one of its parties.
+ * Decision worth knowing: a vote share names the list as it stood on the ballot (`item`) and who voted
+ * (`among`), and its figure follows from the two. Written out as an expression for each fact, the figure of a
+ * joint list once left out one of its parties.
  */
 import type { MeasureDef } from '../../model/definition.js';
 import type { FactText } from '../schema/scenario.js';
 import type { Path } from './faults.js';
 import type { Scope } from './scope.js';
 
-/** What a fact is about within its series: of a vote share the parties of the list. Empty where nothing varies. */
+/**
+ * What a fact is about within its series: of a vote share the parties of the list. Empty where nothing
+ * varies.
+ */
 export const itemOf = ({ item = [] }: Pick<FactText, 'item'>): readonly string[] => [item].flat();
 
 /** Whether the model has a figure of its own to set beside the record. */

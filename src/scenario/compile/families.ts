@@ -1,8 +1,9 @@
 /**
  * The families of quantities: what the parts of each name must name, and how it reads the state.
  *
- * Decision worth knowing: a family is one line of a table. The table alone serves resolving, the suggestion of the nearest name,
- * the list of all names and the reference page, so that none of them can know a quantity the others do not.
+ * Decision worth knowing: a family is one line of a table. The table alone serves resolving, the suggestion
+ * of the nearest name, the list of all names and the reference page, so that none of them can know a quantity
+ * the others do not.
  */
 import { cellAt } from '../../model/columns/columns.js';
 import { COLUMN_RECORDS, COLUMNS, type ColumnName } from '../../model/columns/table.js';
@@ -186,7 +187,10 @@ const course: Readonly<Record<string, Family>> = {
   }),
 };
 
-/** All families of quantities, by first word; own quantities (`my.<name>`) are expressions and resolved with them. */
+/**
+ * All families of quantities, by first word; own quantities (`my.<name>`) are expressions and resolved with
+ * them.
+ */
 export const FAMILIES: ReadonlyMap<string, Family> = new Map(
   [course, people, powers, institutions].flatMap((families) => Object.entries(families)),
 );

@@ -1,8 +1,10 @@
 /**
- * Faults on the way from written to compiled: each is tied to a path in the scenario, and all are kept until the end.
+ * Faults on the way from written to compiled: each is tied to a path in the scenario, and all are kept until
+ * the end.
  *
- * Decision worth knowing: a compiler that meets a fault notes it and goes on with a harmless stand-in (index -1, the number 0), so that one
- * reading of the files shows everything; nothing compiled is handed out while there is a fault.
+ * Decision worth knowing: a compiler that meets a fault notes it and goes on with a harmless stand-in (index
+ * -1, the number 0), so that one reading of the files shows everything; nothing compiled is handed out while
+ * there is a fault.
  */
 import type { Fault } from '../../foundation/fault.js';
 
@@ -35,7 +37,8 @@ export class Faults {
   readonly #known: ReadonlySet<string>;
 
   /**
-   * @param known what lies at or below these paths is not reported: it is known to be broken, and what follows from that helps nobody
+   * @param known what lies at or below these paths is not reported: it is known to be broken, and what
+   * follows from that helps nobody
    * @param list where faults are gathered; shared by those who place them differently
    */
   constructor(

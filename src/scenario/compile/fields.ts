@@ -1,5 +1,6 @@
 /**
- * The kinds of change an effect can make, as the table of columns declares them: what its keys name, and which cells it moves.
+ * The kinds of change an effect can make, as the table of columns declares them: what its keys name, and
+ * which cells it moves.
  */
 import { sizesOf, type Axis, type Sizes } from '../../model/columns/axes.js';
 import { namedAxes } from '../../model/columns/columns.js';

@@ -1,8 +1,8 @@
 /**
  * Groups of people: one namespace of strata, classes, places, groups and `all`, each a list of strata.
  *
- * Decision worth knowing: a stratum may name its groups and a group may name its members; both are the same relation, so that a new stratum
- * can be added in one place.
+ * Decision worth knowing: a stratum may name its groups and a group may name its members; both are the same
+ * relation, so that a new stratum can be added in one place.
  */
 import type { GroupDef } from '../../model/definition.js';
 import type { ScenarioText } from '../schema/scenario.js';

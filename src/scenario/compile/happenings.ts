@@ -1,8 +1,8 @@
 /**
  * Events, decisions, regimes and transitions: when things happen, and on what condition.
  *
- * Decision worth knowing: all that has effects is an origin, in one list; an event, an option, a regime and a transition only know the
- * index of theirs. So the ledger and the journal name a cause in one way.
+ * Decision worth knowing: all that has effects is an origin, in one list; an event, an option, a regime and a
+ * transition only know the index of theirs. So the ledger and the journal name a cause in one way.
  */
 import type {
   DecisionDef,

@@ -1,8 +1,9 @@
 /**
  * Units, organs and bodies: who can be ordered, what power consists of, and who sits where.
  *
- * Decision worth knowing: whoever operates an organ is a unit. A stratum that operates one without being written as a unit (villagers and
- * their grain) becomes an unarmed unit of all its persons, at its place, without a chain of command.
+ * Decision worth knowing: whoever operates an organ is a unit. A stratum that operates one without being
+ * written as a unit (villagers and their grain) becomes an unarmed unit of all its persons, at its place,
+ * without a chain of command.
  */
 import type { BodyDef, ConstituencyDef, OrganDef, UnitDef } from '../../model/definition.js';
 import { RULES } from '../../polity/elections.js';

@@ -1,8 +1,9 @@
 /**
- * The ids of a scenario by kind, with their indices: the order of a list in the file is the order used everywhere after.
+ * The ids of a scenario by kind, with their indices: the order of a list in the file is the order used
+ * everywhere after.
  *
- * Decision worth knowing: a namespace is a list of ids, not of records, so that a compiled definition and a written scenario
- * are named by the same code.
+ * Decision worth knowing: a namespace is a list of ids, not of records, so that a compiled definition and a
+ * written scenario are named by the same code.
  */
 import type { ScenarioText } from '../schema/scenario.js';
 
@@ -45,8 +46,8 @@ const namespace = (ids: readonly string[]): Namespace => {
 const idsOf = (records: readonly { readonly id: string }[]): string[] => records.map((record) => record.id);
 
 /**
- * Ids of units: those written, then one for each stratum that operates an organ without being written as a unit
- * (villagers need no barracks to withhold their grain).
+ * Ids of units: those written, then one for each stratum that operates an organ without being written as a
+ * unit (villagers need no barracks to withhold their grain).
  */
 function unitIds(scenario: ScenarioText): string[] {
   const written = new Set(idsOf(scenario.units));
@@ -55,7 +56,10 @@ function unitIds(scenario: ScenarioText): string[] {
   return [...idsOf(scenario.units), ...strata];
 }
 
-/** Ids in the one namespace of groups: strata first, so that the index of a stratum is also its index as a group. */
+/**
+ * Ids in the one namespace of groups: strata first, so that the index of a stratum is also its index as a
+ * group.
+ */
 const groupIds = (scenario: ScenarioText): string[] => [
   ...idsOf(scenario.strata),
   ...idsOf(scenario.classes),
@@ -65,8 +69,8 @@ const groupIds = (scenario: ScenarioText): string[] => [
 ];
 
 /**
- * The ids of a scenario by kind. `moment` is an event or a decision, `choice` is `decision.option`, `seat` a party
- * or `none`, `scene` a place or everywhere.
+ * The ids of a scenario by kind. `moment` is an event or a decision, `choice` is `decision.option`, `seat` a
+ * party or `none`, `scene` a place or everywhere.
  */
 const idsByKind = (scenario: ScenarioText) => {
   const parties = idsOf(scenario.parties);

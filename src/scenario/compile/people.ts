@@ -1,8 +1,9 @@
 /**
  * Strata and conditions: who exists, how they learn and act, and what they live through.
  *
- * Decision worth knowing: behaviour is inherited value by value, scenario to class to stratum; mappings (tastes, weights of conditions) are
- * joined in that order, so that a stratum may change one entry and keep the rest.
+ * Decision worth knowing: behaviour is inherited value by value, scenario to class to stratum; mappings
+ * (tastes, weights of conditions) are joined in that order, so that a stratum may change one entry and keep
+ * the rest.
  */
 import type { BehaviourDef, ConditionDef, StratumDef } from '../../model/definition.js';
 import type { StratumSpec, TieSpec } from '../../population/spec.js';

@@ -1,7 +1,8 @@
 /**
  * Names in expressions to quantities: resolves each through its family, or says why it cannot.
  *
- * Decision worth knowing: names are resolved when the scenario is loaded; a misspelt one is a fault of the file, never a zero on day 180.
+ * Decision worth knowing: names are resolved when the scenario is loaded; a misspelt one is a fault of the
+ * file, never a zero on day 180.
  */
 import type { Quantity } from '../../model/definition.js';
 import type { ScenarioText } from '../schema/scenario.js';

@@ -1,15 +1,16 @@
 /**
- * The few ways in which a quantity reads the state: one cell of a column, a mean or a sum over groups of people, ballots.
+ * The few ways in which a quantity reads the state: one cell of a column, a mean or a sum over groups of
+ * people, ballots.
  *
- * Decision worth knowing: cells and weights are worked out once, here; a reading afterwards is one loop without allocation,
- * always in the order of strata, so that the last digit never depends on how a group was written.
+ * Decision worth knowing: cells and weights are worked out once, here; a reading afterwards is one loop
+ * without allocation, always in the order of strata, so that the last digit never depends on how a group was
+ * written.
  */
 import type { Sizes } from '../../model/columns/axes.js';
 import { cellAt } from '../../model/columns/columns.js';
 import type { ColumnName } from '../../model/columns/table.js';
-import { cellsOf } from '../../model/columns/views.js';
 import type { GroupDef, Quantity } from '../../model/definition.js';
-import type { Name } from '../../model/formula/name.js';
+import type { StateName } from '../../model/formula/name.js';
 import type { Politics } from '../../model/state/politics.js';
 import type { ScenarioText } from '../schema/scenario.js';
 import { axesOf } from './fields.js';
@@ -23,7 +24,7 @@ export interface Readable {
 }
 
 /** A quantity by what it reads. */
-export const quantity = (reads: Iterable<Name>, value: Quantity['value']): Quantity => ({
+export const quantity = (reads: Iterable<StateName>, value: Quantity['value']): Quantity => ({
   value,
   reads: new Set(reads),
 });
@@ -44,7 +45,7 @@ export const ofPolitics = (value: (politics: Politics, tick: number) => number |
 
 /** One cell of a column, by where it lies. */
 export const cell = (column: ColumnName, index: number): Quantity =>
-  quantity([column], ({ columns }) => cellsOf(columns[column])[index]);
+  quantity([column], ({ columns }) => columns.cells[column][index]);
 
 /** Sum of cells of a column, each with its weight. */
 export const weighted = (
@@ -55,7 +56,7 @@ export const weighted = (
   const at = Int32Array.from(cells);
   const by = Float64Array.from(weights);
   return quantity([column], ({ columns }) => {
-    const values = cellsOf(columns[column]);
+    const values = columns.cells[column];
     let sum = 0;
     for (let i = 0; i < at.length; i++) sum += by[i] * values[at[i]];
     return sum;

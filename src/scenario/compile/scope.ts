@@ -1,7 +1,9 @@
 /**
- * What every part of the compilation shares: the names, the calendar, the expressions, and where to put faults.
+ * What every part of the compilation shares: the names, the calendar, the expressions, and where to put
+ * faults.
  *
- * Decision worth knowing: an id is looked up in one way, `refer`; so each of the hundred places that name something reports it alike.
+ * Decision worth knowing: an id is looked up in one way, `refer`; so each of the hundred places that name
+ * something reports it alike.
  */
 import { isoOf, parseDate } from '../../foundation/calendar.js';
 import { entityOf } from '../../foundation/random.js';
@@ -44,7 +46,9 @@ export class Scope implements Readable {
     this.#expressions = new Expressions(this, faults);
   }
 
-  /** A scenario of thousands of years, most likely a slip of the pen, is compiled no further than it may go. */
+  /**
+   * A scenario of thousands of years, most likely a slip of the pen, is compiled no further than it may go.
+   */
   #lastTick(): number {
     const days = this.day(this.scenario.end, ['end']) - this.startDay + 1;
     if (days > DAY_COUNT_MAX) {
@@ -63,7 +67,10 @@ export class Scope implements Readable {
     this.warnings.report(path, complaint);
   }
 
-  /** Index of an id; -1, and a fault, when there is none. With `key` the id is the last step of the path itself. */
+  /**
+   * Index of an id; -1, and a fault, when there is none. With `key` the id is the last step of the path
+   * itself.
+   */
   refer(kind: Kind, id: string, path: Path, spot?: Spot): number {
     const index = this.names[kind].indexOf(id);
     if (index < 0)

@@ -1,8 +1,9 @@
 /**
  * Mappings by name as rows of numbers by index.
  *
- * Decision worth knowing: a later key overrides an earlier one for the members they share, so `all: 0.1` may come first and exceptions after;
- * the alternative, that the narrower group wins, is ambiguous where groups overlap.
+ * Decision worth knowing: a later key overrides an earlier one for the members they share, so `all: 0.1` may
+ * come first and exceptions after; the alternative, that the narrower group wins, is ambiguous where groups
+ * overlap.
  */
 import type { Path } from './faults.js';
 import { ALL, type Kind } from './names.js';
@@ -29,7 +30,10 @@ export const entriesOf = <T>(mapping: Readonly<Record<string, T>> | undefined, p
 export const referKey = (scope: Scope, kind: Kind, { key, path }: Entry<unknown>): number =>
   scope.refer(kind, key, path, { key: true });
 
-/** What a key stands for: the strata of a group, every index for `all`, or one index; nothing, and a fault, when unknown. */
+/**
+ * What a key stands for: the strata of a group, every index for `all`, or one index; nothing, and a fault,
+ * when unknown.
+ */
 function membersOf(scope: Scope, kind: Kind, entry: Entry<unknown>): readonly number[] {
   if (kind !== 'group' && entry.key === ALL) return scope.names[kind].ids.map((_, index) => index);
   const index = referKey(scope, kind, entry);

@@ -1,19 +1,21 @@
 /**
  * Why an expression has no value: the part of it that is the first without one.
  *
- * Decision worth knowing: the closures that run every day say only that there is no value; the reason is looked for by walking the tree, when
- * it is wanted. A part that nobody asks for is not looked at (`b != 0 and a / b > 1` is sound where b is 0), and a comparison with a quantity
- * that has no value yet is false by the rules of the language, so nothing is wrong with it; a calculation that fails is, wherever it stands.
+ * Decision worth knowing: the closures that run every day say only that there is no value; the reason is
+ * looked for by walking the tree, when it is wanted. A part that nobody asks for is not looked at
+ * (`b != 0 and a / b > 1` is sound where b is 0), and a comparison with a quantity that has no value yet is
+ * false by the rules of the language, so nothing is wrong with it; a calculation that fails is, wherever it
+ * stands.
  */
 import type { Asker } from '../../model/formula/formula.js';
 import { fold, isTrue, MEANING, type Reading, type Resolve } from './evaluate.js';
-import type { Expression, OperationSyntax, Syntax } from './syntax.js';
+import type { SyntaxTree, OperationSyntax, Syntax } from './syntax.js';
 
 /** The part of an expression that has no value in a state, as written; undefined where nothing is wrong. */
 export type Blank<S> = (state: S, asker?: Asker) => string | undefined;
 
 /** A name that stands for an expression of its own, which is looked into; undefined for any other. */
-export type Inner = (name: string) => Expression | undefined;
+export type Inner = (name: string) => SyntaxTree | undefined;
 
 /** Greater than any quantity: persons times arms times factors on arms is 1e21 at most. */
 const QUANTITY_MAX = 1e60;
@@ -45,7 +47,10 @@ function reachOf(syntax: Syntax, inner: Inner): number {
   return operation === 'sqrt' ? Infinity : Math.max(1, most);
 }
 
-/** What a walk has found: the value, the first calculation that fails, and what the lack of a value comes from. */
+/**
+ * What a walk has found: the value, the first calculation that fails, and what the lack of a value comes
+ * from.
+ */
 interface Finding {
   readonly value: number;
   readonly failed?: string | undefined;
@@ -82,7 +87,10 @@ class Walk<S> {
     return { value, failed: failed ?? part, cause: part };
   }
 
-  /** The operands that the value depends on: both of a calculation, one branch of a choice, what decides an `and` or an `or`. */
+  /**
+   * The operands that the value depends on: both of a calculation, one branch of a choice, what decides an
+   * `and` or an `or`.
+   */
   private lookedAt({ operation, operands }: OperationSyntax, text: string): readonly Finding[] {
     const first = this.find(operands[0], text);
     const rest = (...syntaxes: readonly Syntax[]) => [
@@ -97,13 +105,15 @@ class Walk<S> {
 }
 
 /**
- * Compiles what is wrong with an expression today: a calculation in it that fails, wherever it stands; and, where a number is wanted, whatever
- * leaves the whole without a value. An expression in which no calculation can fail is looked into only then.
+ * Compiles what is wrong with an expression today: a calculation in it that fails, wherever it stands; and,
+ * where a number is wanted, whatever leaves the whole without a value. An expression in which no calculation
+ * can fail is looked into only then.
  *
- * @param wanted the expression as a function of the state, where a number is wanted of it and not only whether it holds
+ * @param wanted the expression as a function of the state, where a number is wanted of it and not only
+ * whether it holds
  */
 export function compileBlank<S>(
-  { text, tree }: Expression,
+  { text, tree }: SyntaxTree,
   resolve: Resolve<S>,
   inner: Inner,
   wanted?: Reading<S>,

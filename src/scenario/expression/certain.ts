@@ -1,8 +1,9 @@
 /**
- * What can never have a value, whatever the state: told when a scenario is checked, since no run is needed to see it.
+ * What can never have a value, whatever the state: told when a scenario is checked, since no run is needed to
+ * see it.
  *
- * Decision worth knowing: only constants are followed, no ranges of quantities. `1 / policy.bread` has no value on some days; that is told in
- * the run in which it happens.
+ * Decision worth knowing: only constants are followed, no ranges of quantities. `1 / policy.bread` has no
+ * value on some days; that is told in the run in which it happens.
  */
 import { fold, type ConstantOf } from './evaluate.js';
 import type { Syntax } from './syntax.js';

@@ -1,18 +1,21 @@
 /**
  * Expressions compiled once into closures over the state: nothing is parsed or looked up while a day runs.
  *
- * Decision worth knowing: one table gives every operation its meaning, for closures, for constant folding and for
- * explanations. Evaluating with mathjs was rejected: it compares with a relative tolerance of 1e-12, where ours is
- * exact, and is a hundred times slower.
+ * Decision worth knowing: one table gives every operation its meaning, for closures, for constant folding and
+ * for explanations. Evaluating with mathjs was rejected: it compares with a relative tolerance of 1e-12,
+ * where ours is exact, and is a hundred times slower.
  */
 import { clamp, logistic } from '../../foundation/math.js';
 import type { Asker } from '../../model/formula/formula.js';
-import type { ComparisonSign, Expression, Operation, OperationSyntax, Syntax } from './syntax.js';
+import type { ComparisonSign, SyntaxTree, Operation, OperationSyntax, Syntax } from './syntax.js';
 
 /** A number read from a state, for somebody who asks: truth is 0 or 1, NaN is no value. */
 export type Reading<S> = (state: S, asker?: Asker) => number;
 
-/** Finds what reads the quantity behind a name of `Expression.names`; asked once per place where the name stands. */
+/**
+ * Finds what reads the quantity behind a name of `Expression.names`; asked once per place where the name
+ * stands.
+ */
 export type Resolve<S> = (name: string) => Reading<S>;
 
 /** What is no finite number is no value. */
@@ -23,8 +26,9 @@ const truth = (value: boolean): number => (value ? 1 : 0);
 export const isTrue = (value: number): boolean => value !== 0 && !Number.isNaN(value);
 
 /**
- * What each operation makes of its operands. No value stays so through arithmetic, is not true, and makes every comparison it stands in
- * false; what arithmetic cannot give (a division by 0, a number too large) is no value either.
+ * What each operation makes of its operands. No value stays so through arithmetic, is not true, and makes
+ * every comparison it stands in false; what arithmetic cannot give (a division by 0, a number too large) is
+ * no value either.
  */
 export const MEANING: Readonly<Record<Operation, (a: number, b: number, c: number) => number>> = {
   '+': (a, b) => valued(a + b),
@@ -55,8 +59,10 @@ export function compareValues(comparison: ComparisonSign, left: number, right: n
   return MEANING[comparison](left, right, 0) !== 0;
 }
 
-/** Compiles an expression to its value in a state: a finite number, truth as 0 or 1, or NaN where it has none. */
-export const compileExpression = <S>({ tree }: Expression, resolve: Resolve<S>): Reading<S> =>
+/**
+ * Compiles an expression to its value in a state: a finite number, truth as 0 or 1, or NaN where it has none.
+ */
+export const compileExpression = <S>({ tree }: SyntaxTree, resolve: Resolve<S>): Reading<S> =>
   compileSyntax(tree, resolve);
 
 /** Compiles one part of an expression, constants folded. */
@@ -64,7 +70,10 @@ export function compileSyntax<S>(syntax: Syntax, resolve: Resolve<S>): Reading<S
   return closureOf(fold(syntax), resolve);
 }
 
-/** Numbers behind names whose quantity is the same in every state, NaN where it never has a value; undefined for any other. */
+/**
+ * Numbers behind names whose quantity is the same in every state, NaN where it never has a value; undefined
+ * for any other.
+ */
 export type ConstantOf = (name: string) => number | undefined;
 
 /** A part of an expression with everything that is the same in every state worked out. */

@@ -1,8 +1,9 @@
 /**
  * What can be seen from the tokens alone: size, depth, missing operators, ranges, forbidden names.
  *
- * Decision worth knowing: everything that could make mathjs slow, deep or lenient is refused before it sees the
- * text. Looking only at its syntax tree afterwards was rejected: by then `1:1e9` or ten thousand brackets have been read.
+ * Decision worth knowing: everything that could make mathjs slow, deep or lenient is refused before it sees
+ * the text. Looking only at its syntax tree afterwards was rejected: by then `1:1e9` or ten thousand brackets
+ * have been read.
  */
 import type { Fault } from '../../foundation/fault.js';
 import { faultAt, type Token } from './token.js';
@@ -14,7 +15,9 @@ export const DEPTH_MAX = 32;
 /** Most names, numbers and operators together: the nodes of the tree. */
 export const SIZE_MAX = 200;
 
-/** Every fault of the token sequence that mathjs would accept or might not survive; none means it may parse. */
+/**
+ * Every fault of the token sequence that mathjs would accept or might not survive; none means it may parse.
+ */
 export function checkTokens(tokens: readonly Token[]): readonly Fault[] {
   return [
     ...checkSize(tokens),

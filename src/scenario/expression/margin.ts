@@ -12,7 +12,7 @@ import { compareValues, compileSyntax, isTrue, type Reading, type Resolve } from
 import {
   isComparison,
   type ComparisonSign,
-  type Expression,
+  type SyntaxTree,
   type OperationSyntax,
   type Syntax,
 } from './syntax.js';
@@ -21,19 +21,22 @@ import {
 export type ScaleOf = (name: string) => number;
 
 /**
- * Compiles the margin of a condition (Donzé & Maler 2010): a comparison is its difference over its scale, `and`
- * the least, `or` the greatest, `not` the opposite; a choice is (test and one) or (not test and other).
- * The scale of a comparison is the greatest scale among its names, 1 if it has none. A bare value used as truth
- * has no near miss: its margin is 1 or -1; a comparison with a quantity that has no value today is at NOWHERE_NEAR.
- * Throws RangeError when a scale is not a positive finite number.
+ * Compiles the margin of a condition (Donzé & Maler 2010): a comparison is its difference over its scale,
+ * `and` the least, `or` the greatest, `not` the opposite; a choice is (test and one) or (not test and other).
+ * The scale of a comparison is the greatest scale among its names, 1 if it has none. A bare value used as
+ * truth has no near miss: its margin is 1 or -1; a comparison with a quantity that has no value today is at
+ * NOWHERE_NEAR. Throws RangeError when a scale is not a positive finite number.
  */
-export function compileMargin<S>(expression: Expression, resolve: Resolve<S>, scaleOf: ScaleOf): Reading<S> {
+export function compileMargin<S>(expression: SyntaxTree, resolve: Resolve<S>, scaleOf: ScaleOf): Reading<S> {
   return marginOf(expression.tree, resolve, scaleOf);
 }
 
-/** Compiles the readings of every term of a condition, in order of appearance: why it fired, or what is missing. */
+/**
+ * Compiles the readings of every term of a condition, in order of appearance: why it fired, or what is
+ * missing.
+ */
 export function compileTerms<S>(
-  expression: Expression,
+  expression: SyntaxTree,
   resolve: Resolve<S>,
   scaleOf: ScaleOf,
 ): (state: S, asker?: Asker) => readonly Term[] {

@@ -8,12 +8,14 @@
 import { create, parseDependencies, type MathNode } from './mathjs.js';
 import type { Fault } from '../../foundation/fault.js';
 import { checkTokens, LENGTH_MAX } from './grammar.js';
-import type { Expression } from './syntax.js';
+import type { SyntaxTree } from './syntax.js';
 import { faultAt, tokenise, type Token } from './token.js';
 import { unexpected, Walk } from './walk.js';
 
-/** Either the expression, or why there is none. Columns of faults are offsets into the text, counted from 1. */
-export type ParsedExpression = { readonly expression: Expression } | { readonly faults: readonly Fault[] };
+/**
+ * Either the expression, or why there is none. Columns of faults are offsets into the text, counted from 1.
+ */
+export type ParsedExpression = { readonly expression: SyntaxTree } | { readonly faults: readonly Fault[] };
 
 /** So many texts are kept with what was read from them: a few times those of a large scenario. */
 const MEMORY_MAX = 4096;
@@ -21,8 +23,9 @@ const MEMORY_MAX = 4096;
 const memory = new Map<string, ParsedExpression>();
 
 /**
- * Reads and checks one expression of the quantity language (syntax.ts tells what it may contain). A scenario is compiled once for each of its
- * counterfactuals and nearly all its expressions stay the same, so what was read is kept.
+ * Reads and checks one expression of the quantity language (syntax.ts tells what it may contain). A scenario
+ * is compiled once for each of its counterfactuals and nearly all its expressions stay the same, so what was
+ * read is kept.
  */
 export function parseExpression(text: string): ParsedExpression {
   const known = memory.get(text);

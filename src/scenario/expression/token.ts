@@ -70,7 +70,9 @@ function tokenAt(text: string, start: number): Token | undefined {
   return symbol ? token(PUNCTUATION.has(symbol) ? 'punctuation' : 'operator', symbol) : undefined;
 }
 
-/** A bare name followed at once by a hyphen and a letter could be an id or a difference: say so, never guess. */
+/**
+ * A bare name followed at once by a hyphen and a letter could be an id or a difference: say so, never guess.
+ */
 function hyphenFault(text: string, token: Token): Fault | undefined {
   if (token.kind !== 'name' || token.text.includes('.')) return undefined;
   const tail = matchAt(/(?:-\w+)+/y, text, token.end);

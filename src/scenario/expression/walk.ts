@@ -1,9 +1,9 @@
 /**
  * The syntax tree of mathjs read into ours, against the allow-list: what is not named here is refused.
  *
- * Decision worth knowing: tree and tokens are walked in step, each node taking exactly its own tokens. So mathjs
- * cannot have read anything that we did not, names come from the text itself, and every node has a place,
- * which mathjs lacks.
+ * Decision worth knowing: tree and tokens are walked in step, each node taking exactly its own tokens. So
+ * mathjs cannot have read anything that we did not, names come from the text itself, and every node has a
+ * place, which mathjs lacks.
  */
 import {
   isConditionalNode,
@@ -32,7 +32,10 @@ interface Calculation {
   readonly args: readonly MathNode[];
 }
 
-/** A walk over the tree of mathjs in step with the tokens; what it cannot read becomes a fault and counts as 0. */
+/**
+ * A walk over the tree of mathjs in step with the tokens; what it cannot read becomes a fault and counts as
+ * 0.
+ */
 export class Walk {
   readonly faults: Fault[] = [];
   readonly names = new Set<string>();

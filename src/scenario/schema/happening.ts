@@ -1,8 +1,8 @@
 /**
  * What happens, as written: effects, events, decisions, regimes.
  *
- * Decision worth knowing: an effect never names a winner. It moves conditions, credit, lines, orders; who is obeyed, who wins a
- * contest and which regime follows are computed from the people.
+ * Decision worth knowing: an effect never names a winner. It moves conditions, credit, lines, orders; who is
+ * obeyed, who wins a contest and which regime follows are computed from the people.
  */
 import { z } from 'zod';
 import { ACT_SCHEMAS } from '../../model/acts/acts.js';
@@ -24,10 +24,10 @@ import {
   Text,
   Weight,
   whole,
-  within,
+  numberWithin,
 } from '../../model/written.js';
 
-const halfLife = within(0.1, 100_000)
+const halfLife = numberWithin(0.1, 100_000)
   .optional()
   .describe('Days in which the effect halves; without it the effect stays.');
 
@@ -41,7 +41,7 @@ const amountsOn = (record: ColumnRecord): [string, z.ZodOptional<z.ZodType<Amoun
   const effect = record.shift ?? record.change;
   if (effect === undefined) return [];
   const [least, most] = effect.amounts;
-  const amount = effect.isEstimate ? Amount : within(least, most);
+  const amount = effect.isEstimate ? Amount : numberWithin(least, most);
   const axes = namedAxes(record);
   const inner = axes.includes('stratum') ? byGroup(amount) : byName(amount);
   const form: z.ZodType<Amounts> = axes.length > 1 ? byName(inner) : inner;
@@ -53,7 +53,10 @@ const AMOUNTS = Object.fromEntries(COLUMN_RECORDS.flatMap(([, record]) => amount
   Record<EffectKey, z.ZodOptional<z.ZodType<Amounts>>>
 >;
 
-/** The keys of an effect in the order in which digests of scenarios take them; one that is added comes after them. */
+/**
+ * The keys of an effect in the order in which digests of scenarios take them; one that is added comes after
+ * them.
+ */
 const ORDER = (
   'standing credibility blame reach salience condition tempo discontent call halfLife days times policy position line will claim ' +
   'found dissolve lead cabinet elect part merge grant arm march contest stand'
@@ -139,7 +142,7 @@ export const Decision = z.strictObject({
   ),
   impossible: Text.optional(),
   rule: z.enum(['majority', 'consent']).default('majority'),
-  temperature: within(0.001, 1000)
+  temperature: numberWithin(0.001, 1000)
     .default(0.1)
     .describe(
       'How far voters stray from what they prefer: a difference of utility that makes odds of e to 1.',

@@ -2,7 +2,8 @@
  * Who exists, as written: places, classes, groups and strata with their cells, ties and behaviour.
  *
  * Decision worth knowing: behaviour (how fast people learn, how readily they act) is inherited
- * `behaviour` of the scenario -> of the class -> of the stratum, so that a stratum states only what is special about it.
+ * `behaviour` of the scenario -> of the class -> of the stratum, so that a stratum states only what is
+ * special about it.
  */
 import { z } from 'zod';
 import {
@@ -17,7 +18,7 @@ import {
   Source,
   Weight,
   whole,
-  within,
+  numberWithin,
 } from '../../model/written.js';
 
 /** How people of a stratum learn and act. All loyalties are in [-1, 1). */
@@ -25,27 +26,29 @@ export const Behaviour = z.strictObject({
   learning: Share.optional().describe(
     'Mean receptivity: share of the gap to the appeal closed in a day in ordinary times (0.02 = half-life of about five weeks).',
   ),
-  receptivitySpread: within(0, 0.6)
+  receptivitySpread: numberWithin(0, 0.6)
     .optional()
     .describe('Standard deviation of receptivity between persons, relative to the mean.'),
   encounter: Share.optional().describe('Sigma: pull of one personal encounter a day.'),
   contact: Share.optional().describe('Omega: pull of the mean of the tied cells, with a day of delay.'),
   noise: Share.optional().describe('Amplitude of the daily uniform noise.'),
-  taste: byName(within(0, 0.5))
+  taste: byName(numberWithin(0, 0.5))
     .optional()
     .describe('Standard deviation of the standing taste of cells, by party or `all`.'),
-  personalTaste: within(0, 0.5).optional().describe('Half-width of the uniform standing taste of persons.'),
+  personalTaste: numberWithin(0, 0.5)
+    .optional()
+    .describe('Half-width of the uniform standing taste of persons.'),
   abstentionFloor: Share.optional().describe(
     'A person has an allegiance when the greatest loyalty stands this far above the mean loyalty.',
   ),
   threshold: z
-    .strictObject({ mean: Share, sd: within(0.005, 0.5) })
+    .strictObject({ mean: Share, sd: numberWithin(0.005, 0.5) })
     .optional()
     .describe('Action thresholds, normal: below 0 a person acts unless held back, at 1 or above never.'),
-  grievance: within(0, 0.99)
+  grievance: numberWithin(0, 0.99)
     .optional()
     .describe('Weight of (best loyalty outside office - best loyalty in office) in the decision to act.'),
-  contagion: within(0, 0.99)
+  contagion: numberWithin(0, 0.99)
     .optional()
     .describe('Kappa: weight of the share of the cell active yesterday; at most 2.5 sd of the threshold.'),
   fear: Share.optional().describe('Greatest fear, met by force that obeys the government against no crowd.'),
@@ -59,8 +62,9 @@ export const Behaviour = z.strictObject({
 });
 
 /**
- * Behaviour where neither the scenario, nor the class, nor the stratum says anything: quiet people who never leave their homes.
- * Only learning and thresholds have values, because without them nothing could move at all; all else is absent until it is stated.
+ * Behaviour where neither the scenario, nor the class, nor the stratum says anything: quiet people who never
+ * leave their homes. Only learning and thresholds have values, because without them nothing could move at
+ * all; all else is absent until it is stated.
  */
 export const ORDINARY = {
   learning: 0.02,
@@ -78,7 +82,7 @@ export const ORDINARY = {
 } as const;
 
 /** The real cells of a stratum: shops, companies, villages of one size. */
-export const CellClass = z.strictObject({
+export const CellClassSchema = z.strictObject({
   share: Share.describe('Share of the persons of the stratum in such cells.'),
   cell: whole(1, 2048).describe('Persons who meet every day.'),
   workplace: whole(1, 1_000_000)
@@ -99,7 +103,7 @@ export const Stratum = z.strictObject({
   groups: z.array(Id).default([]).describe('Further groups the stratum belongs to.'),
   persons: whole(1, PERSONS_MAX),
   electorate: Share.describe('Share of the persons who may vote.'),
-  cells: z.array(CellClass).min(1),
+  cells: z.array(CellClassSchema).min(1),
   ties: byName(whole(1, 8))
     .default({})
     .describe('Ties of each cell to cells of other strata (or its own): number by stratum.'),
@@ -112,7 +116,7 @@ export const Stratum = z.strictObject({
   source: Source,
 });
 
-export const Place = z.strictObject({ id: Id, name: Name });
+export const PlaceSchema = z.strictObject({ id: Id, name: Name });
 export const Class = z.strictObject({
   id: Id,
   name: Name,
@@ -129,10 +133,13 @@ export const Group = z.strictObject({
 export const Scaled = z.strictObject({
   from: DateText,
   to: DateText.optional(),
-  times: within(0, 100),
+  times: numberWithin(0, 100),
 });
 
-/** A circumstance of life in [0, 1] (hunger, war-weariness): a curve over the year, by group, moved by policy and events. */
+/**
+ * A circumstance of life in [0, 1] (hunger, war-weariness): a curve over the year, by group, moved by policy
+ * and events.
+ */
 export const Condition = z.strictObject({
   id: Id,
   name: Name,
@@ -140,7 +147,7 @@ export const Condition = z.strictObject({
     .array(z.tuple([DateText, Share]))
     .min(1)
     .describe('Points [date, value]; linear between, constant outside.'),
-  exposure: byGroup(within(0, 2)).describe('How much of it each group feels.'),
+  exposure: byGroup(numberWithin(0, 2)).describe('How much of it each group feels.'),
   times: Expression.optional().describe(
     'Expression that multiplies it, for instance `1 - 0.7 * policy.peace`; held between -100 and 100.',
   ),

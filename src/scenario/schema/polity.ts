@@ -1,8 +1,8 @@
 /**
  * Powers, as written: issues, parties, authorities, organs, units, bodies.
  *
- * Decision worth knowing: a unit has no side. Its people are a stratum (or the adherents of some parties in it), and its
- * side is an output of obedience.
+ * Decision worth knowing: a unit has no side. Its people are a stratum (or the adherents of some parties in
+ * it), and its side is an output of obedience.
  */
 import { z } from 'zod';
 import { RULES, type Rule } from '../../polity/elections.js';
@@ -20,7 +20,7 @@ import {
   Source,
   Weight,
   whole,
-  within,
+  numberWithin,
 } from '../../model/written.js';
 
 /** A political question on which people have demands and parties positions. */
@@ -49,7 +49,7 @@ export const Party = z.strictObject({
   credibility: byName(Share).describe('By issue, or `all`.'),
   reach: byGroup(Share).describe('Press, cadres, members: how many people hear it.'),
   reachMax: byGroup(Share).optional().describe('Ceiling of reach (default 1).'),
-  growth: within(0, 0.5).default(0).describe('Growth rate of reach a day (logistic).'),
+  growth: numberWithin(0, 0.5).default(0).describe('Growth rate of reach a day (logistic).'),
   line: byName(Signed)
     .default({})
     .describe('Stance of its adherents toward each authority: -1 resist, 1 obey.'),
@@ -89,7 +89,7 @@ export const Unit = z.strictObject({
   people: Id.describe('The stratum its people belong to.'),
   recruits: z.array(Id).optional().describe('Only adherents of these parties serve in it (Red Guards).'),
   strength: Expression.optional().describe('Persons, at most 1e9; default: all persons of the stratum.'),
-  arms: within(0, 100).default(0).describe('Effective force per person (0 for a service).'),
+  arms: numberWithin(0, 100).default(0).describe('Effective force per person (0 for a service).'),
   place: Id,
   chain: Id.optional().describe('The authority that is its lawful chain of command.'),
   discipline: Expression.default(0).describe(
@@ -102,10 +102,10 @@ export const Unit = z.strictObject({
 /** One electorate of a body. */
 export const Constituency = z.strictObject({
   of: Id.optional().describe('Stratum, class, place or group that votes; not needed with `from`.'),
-  per: within(1, 1_000_000)
+  per: numberWithin(1, 1_000_000)
     .optional()
     .describe('Workplace rule: one deputy per so many persons of the workplace.'),
-  atLeast: within(0, 1000).default(1).describe('Workplace rule: deputies of the smallest workplace.'),
+  atLeast: numberWithin(0, 1000).default(1).describe('Workplace rule: deputies of the smallest workplace.'),
   coverage: Share.default(1).describe('Share of the workplaces that elect at all.'),
   seats: whole(1, 10_000)
     .optional()

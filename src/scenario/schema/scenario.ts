@@ -1,10 +1,11 @@
 /**
- * The whole scenario as one declaration: it gives the TypeScript types, the checks, the JSON Schema and the reference page.
+ * The whole scenario as one declaration: it gives the TypeScript types, the checks, the JSON Schema and the
+ * reference page.
  */
 import { z } from 'zod';
 import { Mechanisms } from '../../model/mechanisms.js';
 import { Decision, Effect, Event, Regime, Transition } from './happening.js';
-import { Behaviour, Class, Condition, Group, Place, Scaled, Stratum } from './people.js';
+import { Behaviour, Class, Condition, Group, PlaceSchema, Scaled, Stratum } from './people.js';
 import { Authority, Body, Issue, Organ, Party, Unit } from './polity.js';
 import { byName, DateText, Expression, Figure, Id, Name, Share, Text, whole } from '../../model/written.js';
 
@@ -50,7 +51,7 @@ export const Calibrated = z.strictObject({
 });
 
 /** What the terminal and the page show first. */
-export const Display = z.strictObject({
+export const ShownFirst = z.strictObject({
   parties: z.array(Id).default([]),
   groups: z.array(Id).default([]),
   authorities: z.array(Id).default([]),
@@ -74,7 +75,7 @@ export const Scenario = z.strictObject({
   population: whole(1, 10_000_000_000).describe('Default number of agents.'),
   capital: Id.optional().describe('The place where power is taken.'),
   sources: byName(Text).default({}).describe('Bibliography: key and full reference.'),
-  places: z.array(Place).min(1),
+  places: z.array(PlaceSchema).min(1),
   classes: z.array(Class).min(1),
   groups: z.array(Group).default([]),
   behaviour: Behaviour.default({}),
@@ -104,7 +105,7 @@ export const Scenario = z.strictObject({
     .describe('Own named quantities, for use in expressions as `my.<name>`.'),
   facts: z.array(Fact).default([]),
   calibration: z.array(Calibrated).default([]),
-  display: Display.prefault({}),
+  display: ShownFirst.prefault({}),
 });
 
 /** A counterfactual: a titled question and its interventions on a baseline. */

@@ -1,23 +1,29 @@
 /**
- * Names beside a path for what is not whole yet, and what is done with those that nobody will ever make whole.
+ * Names beside a path for what is not whole yet, and what is done with those that nobody will ever make
+ * whole.
  *
- * Decision worth knowing: many processes may write into one folder at the same time (`--shard i/n`, workers at a queue), so a name says who
- * writes: `<path>.<place>-<process>-<chance>.part`. A place is where processes see each other: on Linux one boot of a machine and one
- * namespace of processes, since containers that share a folder give the same numbers to different processes; elsewhere a machine. The rule:
+ * Decision worth knowing: many processes may write into one folder at the same time (`--shard i/n`, workers
+ * at a queue), so a name says who writes: `<path>.<place>-<process>-<chance>.part`. A place is where
+ * processes see each other: on Linux one boot of a machine and one namespace of processes, since containers
+ * that share a folder give the same numbers to different processes; elsewhere a machine. The rule:
  *
- * - of this place, a leftover is removed once its process is no more; a number that was given again keeps it, to be on the safe side;
- * - of another place, whose processes cannot be seen (another host, a pod that is gone, before the last boot), once nothing in it was touched
- *   for a week: no writer is silent for so long, and clocks differ by less;
- * - where work on a folder is complete, and nobody has anything to write there, that of another place is removed after a minute without a touch;
+ * - of this place, a leftover is removed once its process is no more; a number that was given again keeps it,
+ *   to be on the safe side;
+ * - of another place, whose processes cannot be seen (another host, a pod that is gone, before the last
+ *   boot), once nothing in it was touched for a week: no writer is silent for so long, and clocks differ by
+ *   less;
+ * - where work on a folder is complete, and nobody has anything to write there, that of another place is
+ *   removed after a minute without a touch;
  * - what bears another name is not ours, and stays.
  *
- * Locks were rejected: Node has none, and those of shared file systems cannot be relied on. So was age alone, since a process that sleeps may
- * go on at any time.
+ * Locks were rejected: Node has none, and those of shared file systems cannot be relied on. So was age alone,
+ * since a process that sleeps may go on at any time.
  */
 import { createHash, randomUUID } from 'node:crypto';
 import { lstatSync, readdirSync, readFileSync, readlinkSync, rmSync, statSync } from 'node:fs';
 import { hostname, networkInterfaces } from 'node:os';
 import { join } from 'node:path';
+import { namesIn } from './folder.js';
 
 const NAME = /^(.+)\.([0-9a-f]{12})-(\d+)-[0-9a-f]{8}\.part$/s;
 
@@ -64,34 +70,20 @@ function touchedAt(path: string): number {
   return Math.max(stats.mtimeMs, ...within);
 }
 
-/** Who writes, as a name says it. */
-interface Writer {
-  readonly place: string;
-  readonly process: number;
-}
-
-const isLeft = (path: string, writer: Writer, before: number): boolean =>
-  writer.place === here() ? !isAlive(writer.process) : touchedAt(path) < before;
-
 /** Removes a leftover. One that somebody else removes, or that may not be removed, stands in nobody's way. */
-function clear(path: string, writer: Writer, before: number): void {
+function clear(path: string, writer: { place: string; process: number }, before: number): void {
   try {
-    if (isLeft(path, writer, before)) rmSync(path, { recursive: true, force: true });
+    const isLeft = writer.place === here() ? !isAlive(writer.process) : touchedAt(path) < before;
+    if (isLeft) rmSync(path, { recursive: true, force: true });
   } catch {
     // It is gone, or stays.
   }
 }
 
-/** The names in a folder; none where it is missing or may not be looked into. */
-function namesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
-  }
-}
-
-/** Which leftovers are meant: all, or what was to bear one name; and since when those of other places were not touched. */
+/**
+ * Which leftovers are meant: all, or what was to bear one name; and since when those of other places were not
+ * touched.
+ */
 interface Meant {
   readonly name?: string;
   /** Milliseconds since 1970; default: a week ago. */

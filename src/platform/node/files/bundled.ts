@@ -1,8 +1,8 @@
 /**
  * What a user's word for a scenario or a counterfactual means: a bundled one by its id, or a path.
  *
- * Decision worth knowing: a bundled id comes first, so `tauride replay russia-1917` is the same run in every working folder; a folder of
- * one's own with that name is reached as `./russia-1917`.
+ * Decision worth knowing: a bundled id comes first, so `tauride replay russia-1917` is the same run in every
+ * working folder; a folder of one's own with that name is reached as `./russia-1917`.
  */
 import { existsSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
@@ -34,19 +34,22 @@ export function findScenario(word: string): string {
   throw new FaultError([{ code: 'unknown-scenario', message, ...(hint === undefined ? {} : { hint }) }]);
 }
 
-/** The folder in a scenario's own that holds its counterfactuals. */
-export const counterfactualsFolder = (scenario: string): string => join(scenario, COUNTERFACTUALS);
-
-/** The paths of the counterfactuals that come with a scenario folder, sorted by name. Throws a FaultError where one name stands for two. */
+/**
+ * The paths of the counterfactuals that come with a scenario folder, sorted by name. Throws a FaultError
+ * where one name stands for two.
+ */
 export function counterfactualPaths(scenario: string): string[] {
-  const folder = counterfactualsFolder(scenario);
+  const folder = join(scenario, COUNTERFACTUALS);
   const names = yamlNames(folder);
   const faults = twiceNamed(folder, names);
   if (faults.length > 0) throw new FaultError(faults);
   return names.map((name) => join(folder, name));
 }
 
-/** The file that a counterfactual's id or path means, for a scenario folder. Throws a FaultError where it means none. */
+/**
+ * The file that a counterfactual's id or path means, for a scenario folder. Throws a FaultError where it
+ * means none.
+ */
 export function findCounterfactual(scenario: string, word: string): string {
   const paths = counterfactualPaths(scenario);
   const idOf = (path: string) => stemOf(basename(path));

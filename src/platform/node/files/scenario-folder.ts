@@ -1,12 +1,15 @@
 /**
- * The files of a scenario folder: those whose names end in `.yaml` or `.yml`, in the order of their names, without those of its subfolders.
+ * The files of a scenario folder: those whose names end in `.yaml` or `.yml`, in the order of their names,
+ * without those of its subfolders.
  *
- * Decision worth knowing: letter case does not matter, since it does not on the machines of half of those who write scenarios.
+ * Decision worth knowing: letter case does not matter, since it does not on the machines of half of those who
+ * write scenarios.
  */
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { FaultError, faultOf, type Fault } from '../../../foundation/fault.js';
+import { FaultError, faultOf, gather, refuse, type Fault } from '../../../foundation/fault.js';
 import type { SourceFile } from '../../../scenario/yaml.js';
+import { isFolder, namesIn } from './folder.js';
 import { readSource } from './source-file.js';
 import { attempt } from './system-fault.js';
 
@@ -27,37 +30,20 @@ export const stemOf = (name: string): string => name.replace(ENDING, '');
 export function yamlNames(folder: string): string[] {
   if (!isFolder(folder)) return [];
   const names = attempt(folder, () => readdirSync(folder));
-  return names.filter(isYaml).sort(byCodeUnit);
+  return names.filter(isYaml).sort();
 }
 
-export const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-/** Is there a folder at this path, links followed? Where the system will not say, there is none. */
-export function isFolder(path: string): boolean {
-  try {
-    return statSync(path).isDirectory();
-  } catch {
-    return false;
-  }
-}
-
-/** Names of the folders in a folder that hold a scenario, sorted. Where the system will not say, there are none. */
-export function scenarioNames(folder: string): string[] {
-  try {
-    return readdirSync(folder)
-      .filter((name) => isFolder(join(folder, name)) && readdirSync(join(folder, name)).some(isYaml))
-      .sort(byCodeUnit);
-  } catch {
-    return [];
-  }
-}
+/**
+ * Names of the folders in a folder that hold a scenario, sorted. Where the system will not say, there are
+ * none.
+ */
+export const scenarioNames = (folder: string): string[] =>
+  namesIn(folder).filter((name) => namesIn(join(folder, name)).some(isYaml));
 
 const checkFolder = (folder: string): void => {
   if (attempt(folder, () => statSync(folder)).isDirectory()) return;
   const message = 'a scenario is a folder, and this is a file';
-  throw new FaultError([
-    { code: 'not-a-folder', message, file: folder, hint: 'name the folder that holds it' },
-  ]);
+  refuse('not-a-folder', folder, message, 'name the folder that holds it');
 };
 
 /** Two files of one name but for the ending are most likely one and its copy. */
@@ -75,30 +61,25 @@ const checkNames = (folder: string, names: readonly string[]): void => {
     const message = 'the folder holds no scenario: none of its files ends in .yaml or .yml';
     const hint =
       'a scenario is one or more .yaml files in one folder; `tauride list` names those that come with tauride';
-    faults.push({ code: 'empty-folder', message, file: folder, hint });
+    faults.push(faultOf('empty-folder', folder, message, hint));
   }
   if (names.length > FILE_COUNT_MAX) {
     const message = `the folder holds ${names.length} files of YAML, at most ${FILE_COUNT_MAX} are read`;
-    faults.push({ code: 'file-count', message, file: folder });
+    faults.push(faultOf('file-count', folder, message));
   }
   if (faults.length > 0) throw new FaultError(faults);
 };
 
-/** Reads every file of a folder, without what it extends. Throws a FaultError with the faults of all its files. */
+/**
+ * Reads every file of a folder, without what it extends. Throws a FaultError with the faults of all its
+ * files.
+ */
 export function filesIn(folder: string): SourceFile[] {
   checkFolder(folder);
   const names = yamlNames(folder);
   checkNames(folder, names);
   const faults: Fault[] = [];
-  const files = names.flatMap((name) => {
-    try {
-      return [readSource(join(folder, name), folder)];
-    } catch (error) {
-      if (!(error instanceof FaultError)) throw error;
-      faults.push(...error.faults);
-      return [];
-    }
-  });
+  const files = names.flatMap((name) => gather(faults, () => readSource(join(folder, name), folder)) ?? []);
   if (faults.length > 0) throw new FaultError(faults);
   return files;
 }

@@ -1,14 +1,16 @@
 /**
  * Text files a user names: whole, of sane size, valid UTF-8, and inside the folder they claim to be in.
  *
- * Decision worth knowing: a file is looked at before it is opened. A pipe named `x.yaml` would wait for ever, a link could lead to any
- * file of the machine, and a disk image would fill the memory before its first line was found wrong.
+ * Decision worth knowing: a file is looked at before it is opened. A pipe named `x.yaml` would wait for ever,
+ * a link could lead to any file of the machine, and a disk image would fill the memory before its first line
+ * was found wrong.
  */
-import { readFileSync, realpathSync, statSync, type Stats } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { isAbsolute, relative, sep } from 'node:path';
 import { refuse } from '../../../foundation/fault.js';
 import { FILE_LENGTH_MAX, type SourceFile } from '../../../scenario/yaml.js';
-import { attempt } from './system-fault.js';
+import { assertFile } from './sums.js';
+import { attempt, realPath } from './system-fault.js';
 
 /** Is a real path inside a real folder? */
 const isInside = (path: string, folder: string): boolean => {
@@ -16,18 +18,7 @@ const isInside = (path: string, folder: string): boolean => {
   return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 };
 
-const checkKind = (path: string, stats: Stats): void => {
-  if (stats.isDirectory()) refuse('not-a-file', path, 'this is a folder, not a file');
-  if (!stats.isFile()) refuse('not-a-file', path, 'this is not an ordinary file');
-  if (stats.size > FILE_LENGTH_MAX) {
-    const mebibytes = (bytes: number) => (bytes / 2 ** 20).toFixed(1);
-    refuse(
-      'file-size',
-      path,
-      `the file has ${mebibytes(stats.size)} MiB, at most ${mebibytes(FILE_LENGTH_MAX)} are read`,
-    );
-  }
-};
+const mebibytes = (bytes: number): string => (bytes / 2 ** 20).toFixed(1);
 
 const decode = (path: string, bytes: Uint8Array): string => {
   try {
@@ -45,30 +36,16 @@ const decode = (path: string, bytes: Uint8Array): string => {
  * @throws FaultError with one fault
  */
 export function readSource(path: string, within?: string): SourceFile {
-  const real = attempt(path, () => realpathSync(path));
-  if (
-    within !== undefined &&
-    !isInside(
-      real,
-      attempt(within, () => realpathSync(within)),
-    )
-  ) {
-    refuse(
-      'link-outside',
-      path,
-      'the symbolic link leads out of its folder',
-      'copy the file into the folder',
-    );
+  const real = realPath(path);
+  if (within !== undefined && !isInside(real, realPath(within))) {
+    const message = 'the symbolic link leads out of its folder';
+    refuse('link-outside', path, message, 'copy the file into the folder');
   }
-  checkKind(
-    path,
-    attempt(path, () => statSync(real)),
-  );
-  return {
-    name: path,
-    text: decode(
-      path,
-      attempt(path, () => readFileSync(real)),
-    ),
-  };
+  const size = assertFile(path);
+  if (size > FILE_LENGTH_MAX) {
+    const message = `the file has ${mebibytes(size)} MiB, at most ${mebibytes(FILE_LENGTH_MAX)} are read`;
+    refuse('file-size', path, message);
+  }
+  const bytes = attempt(path, () => readFileSync(real));
+  return { name: path, text: decode(path, bytes) };
 }

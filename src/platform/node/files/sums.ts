@@ -1,10 +1,11 @@
 /**
  * The list of a folder's files, with the length and the checksum of each: `SHA256SUMS`.
  *
- * Decision worth knowing: nothing that a folder keeps is believed before its bytes are those of the list, and the list not before its first
- * line, which holds the checksum of all others. It has the form of `sha256sum`, which checks it with `--check` and takes our lines for
- * comments; metadata within the files were rejected, for they would be needed to read what they are to prove. A shard bears its checksum in
- * its name as well, since many processes write shards and none of them can write the list.
+ * Decision worth knowing: nothing that a folder keeps is believed before its bytes are those of the list, and
+ * the list not before its first line, which holds the checksum of all others. It has the form of `sha256sum`,
+ * which checks it with `--check` and takes our lines for comments; metadata within the files were rejected,
+ * for they would be needed to read what they are to prove. A shard bears its checksum in its name as well,
+ * since many processes write shards and none of them can write the list.
  */
 import { createHash } from 'node:crypto';
 import { closeSync, existsSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
@@ -33,9 +34,13 @@ const LIST_BYTES_MAX = 2 ** 28;
 const FIRST = /^# tauride files 1, sha256 of the lines below: ([0-9a-f]{64})\n/;
 const LINE = /# (\d{1,16}) bytes\n([0-9a-f]{64}) {2}((?:shards\/)?\w[\w.-]*)\n/;
 
-const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
+export const sha256 = (bytes: Uint8Array | string): string =>
+  createHash('sha256').update(bytes).digest('hex');
 
-export const CHANGED = 'the file was cut short or changed after it was written';
+const LACKING = `the folder lacks ${SUMS_FILE}, which says what its files must be`;
+const UNLISTED = `the file does not stand in ${SUMS_FILE}: it was not finished, or is not of this folder`;
+
+export const CHANGED_SINCE = 'the file was cut short or changed after it was written';
 
 /** What makes the files of a folder again, in words. */
 export const again = (folder: string): string =>
@@ -44,7 +49,7 @@ export const again = (folder: string): string =>
     : 'give the command of the run again, with --out and this folder, which makes it again';
 
 /** Ends the work on a file that is not what was written, and says where another comes from. */
-export const refuseDamaged = (folder: string, path: string, message = CHANGED): never =>
+export const refuseDamaged = (folder: string, path: string, message = CHANGED_SINCE): never =>
   refuse('damaged', path, message, again(folder));
 
 /** Ends the work on what is no ordinary file: a pipe would be waited for without end. */
@@ -96,21 +101,17 @@ export function writeFirst(folder: string, name: string, content: string): void 
   writeWhole(join(folder, name), content);
 }
 
-/** The list of a folder. Throws a FaultError where there is none, a damaged one, or one of an earlier version. */
+/**
+ * The list of a folder. Throws a FaultError where there is none, a damaged one, or one of an earlier version.
+ */
 export function readSums(folder: string): Sums {
   const path = join(folder, SUMS_FILE);
-  if (!attempt(path, () => existsSync(path)))
-    refuse(
-      'no-sums',
-      folder,
-      `the folder lacks ${SUMS_FILE}, which says what its files must be`,
-      again(folder),
-    );
+  if (!attempt(path, () => existsSync(path))) refuse('no-sums', folder, LACKING, again(folder));
   if (assertFile(path) > LIST_BYTES_MAX) refuseDamaged(folder, path);
   const text = attempt(path, () => readFileSync(path, 'latin1'));
   const [first, sum] = FIRST.exec(text) ?? [];
   if (first === undefined)
-    return refuseDamaged(folder, path, `${CHANGED}, or an earlier version of Tauride has written it`);
+    return refuseDamaged(folder, path, `${CHANGED_SINCE}, or an earlier version of Tauride has written it`);
   const lines = text.slice(first.length);
   const sums = sha256(lines) === sum ? listed(lines) : undefined;
   return sums ?? refuseDamaged(folder, path);
@@ -128,16 +129,14 @@ function listed(lines: string): Sums | undefined {
   return sums;
 }
 
-/** What a listed file must be. Throws a FaultError where it is not listed, not there, or not as long as it must be. */
+/**
+ * What a listed file must be. Throws a FaultError where it is not listed, not there, or not as long as it
+ * must be.
+ */
 function expected(folder: string, name: string, sums: Sums): Sum {
   const path = join(folder, name);
   const sum = sums.get(name);
-  if (sum === undefined)
-    return refuseDamaged(
-      folder,
-      path,
-      `the file does not stand in ${SUMS_FILE}: it was not finished, or is not of this folder`,
-    );
+  if (sum === undefined) return refuseDamaged(folder, path, UNLISTED);
   if (!existsSync(path)) return refuseDamaged(folder, path, 'the file is gone');
   return assertFile(path) === sum.bytes ? sum : refuseDamaged(folder, path);
 }

@@ -1,14 +1,15 @@
 /**
  * What lies in a scenario folder and is not read: named, so that nobody takes half a scenario for the whole.
  *
- * Decision worth knowing: a few things belong into such a folder and are passed over: prose (`.md`), a licence and the like, the schema that
- * `tauride new` writes for editors, whatever a dot hides. Plain text is named, since an editor may have saved `scenario.yaml.txt`.
+ * Decision worth knowing: a few things belong into such a folder and are passed over: prose (`.md`), a
+ * licence and the like, the schema that `tauride new` writes for editors, whatever a dot hides. Plain text is
+ * named, since an editor may have saved `scenario.yaml.txt`.
  */
-import { readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { faultOf, nearest, type Fault } from '../../../foundation/fault.js';
 import type { SourceFile } from '../../../scenario/yaml.js';
-import { COUNTERFACTUALS, byCodeUnit, isFolder, isYaml } from './scenario-folder.js';
+import { isFolder, namesIn } from './folder.js';
+import { COUNTERFACTUALS, isYaml } from './scenario-folder.js';
 
 /** What belongs beside a scenario and is no part of it. */
 const EXPECTED = /^\.|\.md$|^(readme|licen[cs]e|copying|notice|authors|changelog|citation)\b|^schema\.json$/i;
@@ -17,15 +18,6 @@ const EXPECTED = /^\.|\.md$|^(readme|licen[cs]e|copying|notice|authors|changelog
 const NAMED_MAX = 12;
 
 const READ = 'only files whose names end in .yaml or .yml are read';
-
-/** Names in a folder; none where the system will not say, which whoever reads the folder is told. */
-const namesIn = (folder: string): string[] => {
-  try {
-    return readdirSync(folder).sort(byCodeUnit);
-  } catch {
-    return [];
-  }
-};
 
 /** Whether a text holds nothing but blank lines, comments and marks of documents. */
 const isBlank = (text: string): boolean =>
@@ -55,7 +47,8 @@ function unreadIn(folder: string, own?: string): Fault[] {
 }
 
 /**
- * Everything in the folders of a scenario that is not read, or read in vain, as faults that keep nobody from running it.
+ * Everything in the folders of a scenario that is not read, or read in vain, as faults that keep nobody from
+ * running it.
  *
  * @param folder the scenario's own
  * @param files those that are read, which tell the folders of what it extends

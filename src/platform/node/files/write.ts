@@ -11,11 +11,12 @@ export const PIECE = 2 ** 30;
 /** Takes bytes that follow those before. */
 type Take = (bytes: Uint8Array) => void;
 
-/** Writes a text or bytes aside, into the same folder, and renames it into place. Throws a FaultError; then nothing is left behind. */
+/**
+ * Writes a text or bytes aside, into the same folder, and renames it into place. Throws a FaultError; then
+ * nothing is left behind.
+ */
 export function writeWhole(path: string, content: string | Uint8Array): void {
-  writeWholeBy(path, (take) => {
-    take(typeof content === 'string' ? Buffer.from(content) : content);
-  });
+  writeWholeBy(path, (take) => take(typeof content === 'string' ? Buffer.from(content) : content));
 }
 
 /** The same for what comes view by view, and need not fit into one. */
@@ -31,12 +32,13 @@ export interface Aside {
   readonly drop: () => void;
 }
 
-/** Writes aside, for a place that it will have when other things have theirs. Throws a FaultError; then nothing is left behind. */
+/**
+ * Writes aside, for a place that it will have when other things have theirs. Throws a FaultError; then
+ * nothing is left behind.
+ */
 export function writeAside(path: string, write: (take: Take) => void): Aside {
   const aside = asideOf(path);
-  const drop = () => {
-    rmSync(aside, { force: true });
-  };
+  const drop = () => rmSync(aside, { force: true });
   const orDrop = (step: () => void) => {
     try {
       attempt(path, step);
@@ -45,14 +47,8 @@ export function writeAside(path: string, write: (take: Take) => void): Aside {
       throw error;
     }
   };
-  orDrop(() => {
-    writeThrough(aside, write);
-  });
-  const commit = () => {
-    orDrop(() => {
-      renameSync(aside, path);
-    });
-  };
+  orDrop(() => writeThrough(aside, write));
+  const commit = () => orDrop(() => renameSync(aside, path));
   return { commit, drop };
 }
 

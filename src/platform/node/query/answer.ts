@@ -1,13 +1,14 @@
 /**
  * An answer, and its end in time and in size.
  *
- * Decision worth knowing: the engine is interrupted when its time is up, between one vector of values and the next. A single expression (a
- * list of lists of a million numbers) is worked out in one go, and nothing but the end of the process stops it; then `onStuck` is called.
+ * Decision worth knowing: the engine is interrupted when its time is up, between one vector of values and the
+ * next. A single expression (a list of lists of a million numbers) is worked out in one go, and nothing but
+ * the end of the process stops it; then `onStuck` is called.
  */
 import type { DuckDBConnection, Json } from '@duckdb/node-api';
-import { FaultError } from '../../../foundation/fault.js';
+import type { FaultError } from '../../../foundation/fault.js';
 import { cellOf } from './cells.js';
-import { prepareSelect, refuseQuery } from './lock.js';
+import { prepareSelect, queryFault } from './lock.js';
 
 /** An answer: names of columns, and rows of texts, numbers, truths and nulls (days as ISO dates). */
 export interface Answer {
@@ -41,15 +42,10 @@ const GRACE = 5000;
 /** Milliseconds that a clock can count. */
 const CLOCK_MAX = 2 ** 31 - 1;
 
+const LONGER = 'ask for less, or give it longer with --timeout';
+
 const timeFault = (seconds: number): FaultError =>
-  new FaultError([
-    {
-      code: 'query-time',
-      file: 'SQL',
-      message: `no answer in ${seconds} s: the query was ended`,
-      hint: 'ask for less, or give it longer with --timeout',
-    },
-  ]);
+  queryFault('query-time', `no answer in ${seconds} s: the query was ended`, LONGER);
 
 /** Runs this with a clock beside it. Throws a FaultError when the time is up. */
 export async function withinLimits<T>(
@@ -90,27 +86,20 @@ export async function ask(
   for (let chunk; (chunk = await result.fetchChunk()) !== null && chunk.rowCount > 0;) {
     rows.push(...chunk.convertRows(cellOf));
     if (rows.length * columns.length > cells) {
-      const message = `the answer has more than ${cells} cells`;
-      refuseQuery(
-        'query-size',
-        message,
-        'name the columns that you need, add LIMIT, or read the Parquet file itself',
-      );
+      const hint = 'name the columns that you need, add LIMIT, or read the Parquet file itself';
+      throw queryFault('query-size', `the answer has more than ${cells} cells`, hint);
     }
   }
   return { columns, rows };
 }
 
-const memoryFault = (memory: string): FaultError =>
-  new FaultError([
-    {
-      code: 'query-memory',
-      file: 'SQL',
-      message: `the query needs more memory than it may take (${memory})`,
-      hint: 'ask for less: fewer columns, a WHERE, no ORDER BY of everything',
-    },
-  ]);
-
 /** What stopped a query that was stopped for its size; undefined where that was not why. */
-export const limitFault = (error: unknown, { memory = MEMORY }: QueryLimits): FaultError | undefined =>
-  error instanceof Error && error.message.startsWith('Out of Memory Error') ? memoryFault(memory) : undefined;
+export function limitFault(error: unknown, { memory = MEMORY }: QueryLimits): FaultError | undefined {
+  if (!(error instanceof Error && error.message.startsWith('Out of Memory Error'))) return undefined;
+  const message = `the query needs more memory than it may take (${memory})`;
+  return queryFault(
+    'query-memory',
+    message,
+    'ask for less: fewer columns, a WHERE, no ORDER BY of everything',
+  );
+}

@@ -1,8 +1,8 @@
 /**
  * Cells of an answer as plain values.
  *
- * Decision worth knowing: a number is a number, to the last digit or not at all. Counts and decimals may have more digits than a number
- * holds; one that has stays the text of all its digits.
+ * Decision worth knowing: a number is a number, to the last digit or not at all. Counts and decimals may have
+ * more digits than a number holds; one that has stays the text of all its digits.
  */
 import {
   DuckDBTypeId,

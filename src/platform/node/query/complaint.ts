@@ -1,8 +1,9 @@
 /**
  * What DuckDB says of a query, as a fault: what is wrong, where in the query, and what would mend it.
  *
- * Decision worth knowing: its words are kept where they are about SQL, and replaced where they are about the lock (files that may not be
- * opened), for there it cannot know that a file of this folder is asked for as a table.
+ * Decision worth knowing: its words are kept where they are about SQL, and replaced where they are about the
+ * lock (files that may not be opened), for there it cannot know that a file of this folder is asked for as a
+ * table.
  */
 import { basename } from 'node:path';
 import { nearest, type Fault } from '../../../foundation/fault.js';
@@ -20,11 +21,8 @@ export interface Asked {
 
 type Told = Pick<Fault, 'message' | 'hint'>;
 
-/** A complaint that is told in our words: the first line of DuckDB's, which names something. */
-interface Kind {
-  readonly matches: RegExp;
-  readonly tell: (name: string, asked: Asked, details: readonly string[]) => Told;
-}
+/** How a complaint that names something is told in our words. */
+type Tell = (name: string, asked: Asked, details: readonly string[]) => Told;
 
 const listed = ({ tables, part }: Asked): string =>
   `tables here: ${tables.join(', ')}${part === undefined ? '' : `; ${part}, others come with the last`}`;
@@ -57,22 +55,16 @@ function tellFile(file: string, asked: Asked): Told {
   return { message: `"${file}" is no table of this folder, and nothing else is read`, hint: listed(asked) };
 }
 
-const KINDS: readonly Kind[] = [
-  {
-    matches: /^Referenced column "(.*?)" not found|does not have a column named "(.*?)"/,
-    tell: (name, asked, details) => ({
-      message: `there is no column "${name}"`,
-      hint: columnHint(name, asked, details),
-    }),
-  },
-  {
-    matches: /^Table with name (.*) does not exist/,
-    tell: (name, asked) => ({
-      message: `there is no table "${name}"`,
-      hint: tableHint(name, asked),
-    }),
-  },
-  { matches: /^Cannot access file "(.*?)"/, tell: tellFile },
+const KINDS: readonly (readonly [matches: RegExp, tell: Tell])[] = [
+  [
+    /^Referenced column "(.*?)" not found|does not have a column named "(.*?)"/,
+    (name, ...asked) => ({ message: `there is no column "${name}"`, hint: columnHint(name, ...asked) }),
+  ],
+  [
+    /^Table with name (.*) does not exist/,
+    (name, asked) => ({ message: `there is no table "${name}"`, hint: tableHint(name, asked) }),
+  ],
+  [/^Cannot access file "(.*?)"/, tellFile],
 ];
 
 const LINE = /^LINE (\d+): (.*)\n( *)\^/m;
@@ -99,18 +91,12 @@ export function complaintOf(error: unknown, asked: Asked): Fault {
     '',
   );
   const [head, ...rest] = text.split('\n');
-  const details = rest
-    .slice(
-      0,
-      rest.findIndex((line) => line.startsWith('LINE ')),
-    )
-    .filter((line) => line !== '');
-  const kind = KINDS.find(({ matches }) => matches.test(head));
-  const name = kind?.matches
-    .exec(head)
-    ?.slice(1)
-    .find((group) => group !== undefined);
-  const told = name === undefined ? undefined : kind?.tell(name, asked, details);
+  const end = rest.findIndex((line) => line.startsWith('LINE '));
+  const details = rest.slice(0, end).filter((line) => line !== '');
+  const [matches, tell] = KINDS.find(([matches]) => matches.test(head)) ?? [];
+  const [, ...groups] = matches?.exec(head) ?? [];
+  const name = groups.find((group) => group !== undefined);
+  const told = name === undefined ? undefined : tell?.(name, asked, details);
   const hint = details.length > 0 ? { hint: details[0] } : {};
   return { code: 'query', file: 'SQL', ...placeOf(text, asked.sql), ...(told ?? { message: head, ...hint }) };
 }

@@ -1,6 +1,6 @@
 /**
- * Loads what asks tables, and says so where it cannot be: DuckDB has a native part for each system, which npm leaves out without a word where
- * it was told to (`--omit=optional`) or was on another system.
+ * Loads what asks tables, and says so where it cannot be: DuckDB has a native part for each system, which npm
+ * leaves out without a word where it was told to (`--omit=optional`) or was on another system.
  */
 import { createRequire } from 'node:module';
 import { refuse } from '../../../foundation/fault.js';
@@ -27,8 +27,9 @@ function loadNative(): void {
 }
 
 /**
- * The module that asks tables. Throws a FaultError where its native part is missing or does not fit the system. That is tried first: where a
- * module that is imported fails to `require` another, Node 20 tells it to whoever imports and, once more, to nobody.
+ * The module that asks tables. Throws a FaultError where its native part is missing or does not fit the
+ * system. That is tried first: where a module that is imported fails to `require` another, Node 20 tells it
+ * to whoever imports and, once more, to nobody.
  */
 export function loadQuery(): Promise<typeof import('./query.js')> {
   loadNative();

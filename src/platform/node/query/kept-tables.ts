@@ -1,8 +1,10 @@
 /**
- * The tables of a folder of results as a query sees them: Parquet files by name, and what is to be known of them beforehand.
+ * The tables of a folder of results as a query sees them: Parquet files by name, and what is to be known of
+ * them beforehand.
  *
- * Decision worth knowing: only what a question names is checked. A table that is damaged stands in the way of nobody who asks another,
- * and whoever asks it is told so even where the columns asked for could still be read.
+ * Decision worth knowing: only what a question names is checked. A table that is damaged stands in the way of
+ * nobody who asks another, and whoever asks it is told so even where the columns asked for could still be
+ * read.
  */
 import { existsSync, readdirSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, sep } from 'node:path';
@@ -36,7 +38,10 @@ const NO_TABLES = 'no-tables';
 export const isNamed = (name: string, sql: string): boolean =>
   sql.toLowerCase().match(/\w+/g)?.includes(name.toLowerCase()) === true;
 
-/** Throws a FaultError where a table is not what was written. One of shards that are not merged yet has been looked at. */
+/**
+ * Throws a FaultError where a table is not what was written. One of shards that are not merged yet has been
+ * looked at.
+ */
 export function checkTables(folder: string, tables: readonly KeptTable[]): void {
   const sums = readSums(folder);
   for (const path of tables.flatMap(({ paths }) => paths))
@@ -75,8 +80,8 @@ function checkInside(folder: string, path: string): void {
 }
 
 /**
- * The tables of a folder; `runs` of its shards where these are not merged yet. Throws a FaultError where there are none, or where one of them
- * lies elsewhere.
+ * The tables of a folder; `runs` of its shards where these are not merged yet. Throws a FaultError where
+ * there are none, or where one of them lies elsewhere.
  *
  * @param folder its real path
  */

@@ -1,5 +1,6 @@
 /**
- * SQL over a folder of results, by an embedded DuckDB that can do nothing else (`lock.ts`) and comes to an end (`answer.ts`).
+ * SQL over a folder of results, by an embedded DuckDB that can do nothing else (`lock.ts`) and comes to an
+ * end (`answer.ts`).
  */
 import { realpathSync } from 'node:fs';
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
@@ -23,7 +24,10 @@ interface Question {
 
 const named = (name: string): string => `"${name.replaceAll('"', '')}"`;
 
-/** Makes the tables known by their names. One that is no table at all is told if it is asked for, and passed over otherwise. */
+/**
+ * Makes the tables known by their names. One that is no table at all is told if it is asked for, and passed
+ * over otherwise.
+ */
 async function openTables(
   connection: DuckDBConnection,
   folder: string,
@@ -83,7 +87,8 @@ async function explain(
 /**
  * Puts one SELECT to the tables of a folder.
  *
- * @throws FaultError where there are none, the query is not one, or its answer takes too long or too much room
+ * @throws FaultError where there are none, the query is not one, or its answer takes too long or too much
+ * room
  */
 export async function query(folder: string, sql: string, limits: QueryLimits = {}): Promise<Answer> {
   const real = attempt(folder, () => realpathSync(folder));

@@ -1,10 +1,11 @@
 /**
  * Where the Redis of a queue is: the URL of `--redis`, read once.
  *
- * Decision worth knowing: the URL may hold a password, so it is taken apart here and never kept; whatever is printed says `shown`, which
- * has neither user nor password. A URL that cannot be read is not repeated in its fault either.
+ * Decision worth knowing: the URL may hold a password, so it is taken apart here and never kept; whatever is
+ * printed says `shown`, which has neither user nor password. A URL that cannot be read is not repeated in its
+ * fault either.
  */
-import { FaultError } from '../../../foundation/fault.js';
+import { refuse as refuseAt } from '../../../foundation/fault.js';
 
 export interface QueueAddress {
   readonly host: string;
@@ -23,9 +24,7 @@ const PORT = 6379;
 const HINT =
   'write redis://HOST:6379, or rediss://USER:PASSWORD@HOST:6379/0 for TLS, a password and a database';
 
-const refuse = (message: string, hint = HINT): never => {
-  throw new FaultError([{ code: 'redis-url', message, file: '--redis', hint }]);
-};
+const refuse = (message: string, hint = HINT): never => refuseAt('redis-url', '--redis', message, hint);
 
 function urlOf(text: string): URL {
   try {

@@ -1,11 +1,12 @@
 /**
  * Connections to the Redis of a queue.
  *
- * Decision worth knowing: the first connection either succeeds within a few seconds or is a fault that says why, for then nothing has
- * begun that could be lost. A connection that breaks later is made again for as long as it takes: work waits, and nobody gives up.
+ * Decision worth knowing: the first connection either succeeds within a few seconds or is a fault that says
+ * why, for then nothing has begun that could be lost. A connection that breaks later is made again for as
+ * long as it takes: work waits, and nobody gives up.
  */
 import { Redis, type RedisOptions } from 'ioredis';
-import { FaultError, type Fault } from '../../../foundation/fault.js';
+import { FaultError, refuse } from '../../../foundation/fault.js';
 import type { QueueAddress } from './address.js';
 import { redisFault } from './refusal.js';
 
@@ -22,12 +23,8 @@ const RETRY_STEP = 100;
 const RETRY_MAX = 1_000;
 const KEEP_ALIVE = 10_000;
 
-const optionsOf = ({ host, port, db, username, password, tls }: QueueAddress): RedisOptions => ({
-  host,
-  port,
-  db,
-  ...(username === undefined ? {} : { username }),
-  ...(password === undefined ? {} : { password }),
+const optionsOf = ({ shown: _shown, tls, ...server }: QueueAddress): RedisOptions => ({
+  ...server,
   ...(tls ? { tls: {} } : {}),
   keepAlive: KEEP_ALIVE,
   maxRetriesPerRequest: null,
@@ -35,17 +32,15 @@ const optionsOf = ({ host, port, db, username, password, tls }: QueueAddress): R
   retryStrategy: (times) => Math.min(times * RETRY_STEP, RETRY_MAX),
 });
 
-const tooOld = ({ shown }: QueueAddress): Fault => ({
-  code: 'redis-version',
-  message: `its version is below ${MAJOR_MIN}`,
-  file: `--redis ${shown}`,
-  hint: 'install a newer Redis, or Valkey',
-});
-
-/** An error is told where it is noticed; one that nobody waits for passes when the connection is made again. */
+/**
+ * An error is told where it is noticed; one that nobody waits for passes when the connection is made again.
+ */
 const ignore = (): void => undefined;
 
-/** A connection for commands that may wait, as a worker's for its next job. The server has been checked by `connect`. */
+/**
+ * A connection for commands that may wait, as a worker's for its next job. The server has been checked by
+ * `connect`.
+ */
 export function openBlocking(address: QueueAddress): Redis {
   const redis = new Redis(optionsOf(address));
   redis.on('error', ignore);
@@ -73,7 +68,9 @@ export async function connect(address: QueueAddress, patience = PATIENCE): Promi
     await redis.connect();
     const { groups } = /^redis_version:(?<major>\d+)\./m.exec(await redis.info('server')) ?? {};
     if (reason !== undefined) throw reason as Error;
-    if (Number(groups?.major) < MAJOR_MIN) throw new FaultError([tooOld(address)]);
+    const message = `its version is below ${MAJOR_MIN}`;
+    if (Number(groups?.major) < MAJOR_MIN)
+      refuse('redis-version', `--redis ${address.shown}`, message, 'install a newer Redis, or Valkey');
     isOpen = true;
     return redis;
   } catch (error) {

@@ -1,4 +1,7 @@
-/** One party's contact with the others at a queue, and what the person before the terminal is told of it: each thing when it changes. */
+/**
+ * One party's contact with the others at a queue, and what the person before the terminal is told of it: each
+ * thing when it changes.
+ */
 import type { Redis } from 'ioredis';
 import type { QueueAddress } from './address.js';
 import { leave, meet, otherVersions, type Presence } from './presence.js';
@@ -16,7 +19,9 @@ export class Contact {
     private readonly say: (text: string) => void,
   ) {}
 
-  /** Does this with the server; undefined where the server is away, which is told once, and so is its return. */
+  /**
+   * Does this with the server; undefined where the server is away, which is told once, and so is its return.
+   */
   async attempt<T>(action: () => Promise<T>): Promise<T | undefined> {
     const { shown } = this.address;
     try {
@@ -33,7 +38,10 @@ export class Contact {
     }
   }
 
-  /** Gives a sign of life, tells of those of the other kind who have another version, and returns all who are there. */
+  /**
+   * Gives a sign of life, tells of those of the other kind who have another version, and returns all who are
+   * there.
+   */
   async meet(): Promise<Presence[]> {
     const others = await meet(this.redis, this.self);
     const { kind, version } = this.self;

@@ -1,9 +1,9 @@
 /**
  * A sweep whose batches are computed by the workers of a queue: it hands them out and follows.
  *
- * Decision worth knowing: the shards in the folder are the truth, and the queue is only asked about batches that have none. What the queue
- * does not know is put into it (again); so a Redis that is restarted, emptied or replaced costs time and nothing else, and events that
- * nobody heard are not missed.
+ * Decision worth knowing: the shards in the folder are the truth, and the queue is only asked about batches
+ * that have none. What the queue does not know is put into it (again); so a Redis that is restarted, emptied
+ * or replaced costs time and nothing else, and events that nobody heard are not missed.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Redis } from 'ioredis';
@@ -32,13 +32,19 @@ export interface Followed {
   readonly setup: EnsembleSetup;
 }
 
-/** Batches that are in the queue at one time: more than any number of workers has use for, and few enough to be asked about each second. */
+/**
+ * Batches that are in the queue at one time: more than any number of workers has use for, and few enough to
+ * be asked about each second.
+ */
 const WINDOW = 1024;
 
 /** Milliseconds between two looks into the folder. */
 const LOOK = 200;
 
-/** Looks at which no worker may be seen before it is told that none is there: after a server was away, nobody has been heard of. */
+/**
+ * Looks at which no worker may be seen before it is told that none is there: after a server was away, nobody
+ * has been heard of.
+ */
 const MISSED_MAX = 2;
 
 /** Milliseconds that taking leave may need; what is then left in the queue does no harm. */
@@ -53,7 +59,10 @@ export async function checkQueue(address: QueueAddress): Promise<void> {
   redis.disconnect();
 }
 
-/** Has batches computed by the workers of a queue. Throws a FaultError where there is no connection to begin with. */
+/**
+ * Has batches computed by the workers of a queue. Throws a FaultError where there is no connection to begin
+ * with.
+ */
 export const queueDispatch =
   (followed: Followed): Dispatch<KeptBatch> =>
   async (batches, listener) => {

@@ -1,8 +1,9 @@
 /**
  * Who is at a queue: sweeps that follow and workers that compute, of every version. This is the handshake.
  *
- * Decision worth knowing: batches of one version go into a queue of its own, for a worker cannot decline what it is given. Without more,
- * a worker of another version would wait beside it for ever and never learn why; so all announce themselves in one place.
+ * Decision worth knowing: batches of one version go into a queue of its own, for a worker cannot decline what
+ * it is given. Without more, a worker of another version would wait beside it for ever and never learn why;
+ * so all announce themselves in one place.
  */
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
@@ -10,25 +11,24 @@ import type { Redis } from 'ioredis';
 import { z } from 'zod';
 
 /** Someone at the queue. */
-export interface Presence {
-  readonly id: string;
-  readonly kind: 'sweep' | 'worker';
-  /** Of Tauride. */
-  readonly version: string;
-  readonly host: string;
-  /** The folder of a sweep, as its host names it. */
-  readonly folder?: string;
-}
+export type Presence = z.infer<typeof PresenceShape>;
 
-const PresenceShape: z.ZodType<Presence> = z.object({
-  id: z.string(),
-  kind: z.enum(['sweep', 'worker']),
-  version: z.string().max(100),
-  host: z.string(),
-  folder: z.string().optional(),
-});
+const PresenceShape = z
+  .object({
+    id: z.string(),
+    kind: z.enum(['sweep', 'worker']),
+    /** Of Tauride. */
+    version: z.string().max(100),
+    host: z.string(),
+    /** The folder of a sweep, as its host names it. */
+    folder: z.string().optional(),
+  })
+  .readonly();
 
-/** A sorted set of those present, by the server's clock when they were last heard of: the clocks of hosts may differ. */
+/**
+ * A sorted set of those present, by the server's clock when they were last heard of: the clocks of hosts may
+ * differ.
+ */
 const KEY = 'tauride:present';
 
 /** Seconds after which someone who is not heard of is taken for gone. */
@@ -45,10 +45,12 @@ export const presenceOf = (kind: Presence['kind'], version: string, folder?: str
   kind,
   version,
   host: hostname(),
-  ...(folder === undefined ? {} : { folder }),
+  folder,
 });
 
-/** What somebody says of himself; nothing where that is not of this form, for anybody may say anything there. */
+/**
+ * What somebody says of himself; nothing where that is not of this form, for anybody may say anything there.
+ */
 function readPresence(text: string): Presence[] {
   try {
     const { data } = PresenceShape.safeParse(JSON.parse(text));

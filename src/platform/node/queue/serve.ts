@@ -1,8 +1,10 @@
 /**
- * A worker: takes batches from the queue, computes them on threads, and puts their shards where the sweep finds them.
+ * A worker: takes batches from the queue, computes them on threads, and puts their shards where the sweep
+ * finds them.
  *
- * Decision worth knowing: batches are computed on threads and the event loop stays free, for it is there that BullMQ renews the lock of each
- * batch. A worker that stops renewing (killed, cut off, asleep) loses its batches to others after some seconds.
+ * Decision worth knowing: batches are computed on threads and the event loop stays free, for it is there that
+ * BullMQ renews the lock of each batch. A worker that stops renewing (killed, cut off, asleep) loses its
+ * batches to others after some seconds.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { UnrecoverableError, WaitingError, Worker, type Job } from 'bullmq';
@@ -24,7 +26,10 @@ export interface Served {
   readonly version: string;
   readonly threads: number;
   readonly mounts: readonly Mount[];
-  /** Milliseconds after which it stops by itself when nothing has come, and nothing is in the queue that may yet come. */
+  /**
+   * Milliseconds after which it stops by itself when nothing has come, and nothing is in the queue that may
+   * yet come.
+   */
   readonly idleMax: number;
   /** Takes no further batch, and finishes those begun. */
   readonly finish: AbortSignal;
@@ -34,7 +39,10 @@ export interface Served {
   readonly say: (text: string) => void;
 }
 
-/** Milliseconds after which a batch whose worker is not heard of goes to another, and between two looks for such. */
+/**
+ * Milliseconds after which a batch whose worker is not heard of goes to another, and between two looks for
+ * such.
+ */
 const LOCK = 6_000;
 const STALLED_LOOK = 3_000;
 
@@ -44,7 +52,9 @@ const LOST_MAX = 10;
 /** Milliseconds between tries to reach a Redis that is away. */
 const RETRY = 500;
 
-/** Milliseconds for which a worker that is to end when nothing comes waits for a server that does not answer. */
+/**
+ * Milliseconds for which a worker that is to end when nothing comes waits for a server that does not answer.
+ */
 const AWAY_MAX = 30_000;
 
 /** Milliseconds that giving back may need; what is not given back is found by its lock. */
@@ -66,8 +76,8 @@ type Delivery = Job<unknown, void>;
 /**
  * Serves a queue until told to stop.
  *
- * @throws FaultError where there is no connection to begin with, or the folder of a sweep is not to be found here; PoolError where no
- * thread can begin to compute
+ * @throws FaultError where there is no connection to begin with, or the folder of a sweep is not to be found
+ * here; PoolError where no thread can begin to compute
  */
 export async function serveQueue(served: Served): Promise<Service> {
   const redis = await connect(served.address);
@@ -152,8 +162,9 @@ class Server {
   }
 
   /**
-   * Gives a sign of life, and asks whether batches are in the queue that may yet come here: also those that others have begun, for one whose
-   * worker was lost is locked for some seconds. A server that is away for a moment may hold some.
+   * Gives a sign of life, and asks whether batches are in the queue that may yet come here: also those that
+   * others have begun, for one whose worker was lost is locked for some seconds. A server that is away for a
+   * moment may hold some.
    */
   async #isAwaited(): Promise<boolean> {
     const count = await this.#contact.attempt(async () => {
@@ -218,8 +229,8 @@ class Server {
   }
 
   /**
-   * Where no thread can begin, or a folder is not as its sweep, which is there, has left it, it is this host that cannot help. Without a
-   * sweep the batch is a leftover.
+   * Where no thread can begin, or a folder is not as its sweep, which is there, has left it, it is this host
+   * that cannot help. Without a sweep the batch is a leftover.
    */
   async #isOurFault(error: unknown, asked: BatchJob): Promise<boolean> {
     const isOurs =

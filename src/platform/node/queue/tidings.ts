@@ -1,8 +1,9 @@
 /**
  * What a worker says of the batches it has done.
  *
- * Decision worth knowing: the first is told at once, and then at most one line in some seconds, which adds up what came between. A line for
- * each of a thousand short batches would hide the one that says that something is wrong.
+ * Decision worth knowing: the first is told at once, and then at most one line in some seconds, which adds up
+ * what came between. A line for each of a thousand short batches would hide the one that says that something
+ * is wrong.
  */
 
 /** What was done of one batch. */

@@ -1,8 +1,8 @@
 /**
  * Where a worker computes: threads for each sweep it meets, and the way from a batch to its shard.
  *
- * Decision worth knowing: a batch whose shard is there already is done. That makes a second delivery cheap, and lets a worker forget what
- * it has done.
+ * Decision worth knowing: a batch whose shard is there already is done. That makes a second delivery cheap,
+ * and lets a worker forget what it has done.
  */
 import { isAbsolute, join, relative } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
@@ -35,7 +35,10 @@ export function pathHere(folder: string, mounts: readonly Mount[]): string {
   return folder;
 }
 
-/** The manifest of the folder that a job names. Throws a FaultError where it is of another sweep, or the job is no batch of it. */
+/**
+ * The manifest of the folder that a job names. Throws a FaultError where it is of another sweep, or the job
+ * is no batch of it.
+ */
 function manifestOf(folder: string, { experiment, batch }: BatchJob): Manifest {
   const manifest = readManifest(folder);
   if (noteOf(manifest).experiment !== experiment)
@@ -60,8 +63,8 @@ export class Workshop {
   ) {}
 
   /**
-   * Computes a batch and keeps its shard; undefined where the shard was there. The signal ends it without one. Nothing is touched before
-   * the folder has proved to be of the sweep that the job names.
+   * Computes a batch and keeps its shard; undefined where the shard was there. The signal ends it without
+   * one. Nothing is touched before the folder has proved to be of the sweep that the job names.
    *
    * @throws FaultError where the folder of the sweep is not as it should be
    */

@@ -1,9 +1,11 @@
 /**
- * Checkpoints on disk: `checkpoint.tauride` in the folder of a run that is not finished, and `last-day.tauride` in that of one which could go on.
+ * Checkpoints on disk: `checkpoint.tauride` in the folder of a run that is not finished, and
+ * `last-day.tauride` in that of one which could go on.
  *
- * Decision worth knowing: bytes go out in pieces, since a checkpoint can be larger than one write may be, and aside, since the one before it must
- * last until this one is whole. So twice its size must be free, and that is asked before the first day. The other is kept on the eve of the last
- * day: what is written down on last days only (`experiment/`) is not in it, and a run that goes on is one that has never ended.
+ * Decision worth knowing: bytes go out in pieces, since a checkpoint can be larger than one write may be, and
+ * aside, since the one before it must last until this one is whole. So twice its size must be free, and that
+ * is asked before the first day. The other is kept on the eve of the last day: what is written down on last
+ * days only (`experiment/`) is not in it, and a run that goes on is one that has never ended.
  */
 import { closeSync, existsSync, openSync, readSync, rmSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -45,7 +47,10 @@ export const writeCheckpointFile = (folder: string, write: (sink: Sink) => void)
   writeWholeBy(checkpointPath(folder), write);
 };
 
-/** Keeps the state before the last day, aside until the run is kept; undefined where the disk has no room for what nobody has asked for. */
+/**
+ * Keeps the state before the last day, aside until the run is kept; undefined where the disk has no room for
+ * what nobody has asked for.
+ */
 export const writeLastDay = (
   folder: string,
   bytes: number,

@@ -1,8 +1,9 @@
 /**
  * How two experiments differ, in the words of whoever asked for them.
  *
- * Decision worth knowing: a setting has a phrase, or it follows from others and is not spoken of. Two scenarios differ in their titles, digests
- * and dates as well, and two versions in what they keep; who reads that has heard all of it.
+ * Decision worth knowing: a setting has a phrase, or it follows from others and is not spoken of. Two
+ * scenarios differ in their titles, digests and dates as well, and two versions in what they keep; who reads
+ * that has heard all of it.
  */
 import { factorWord } from '../../../experiment/design/factor.js';
 import type { Cell, ColumnDef, Row } from '../../../experiment/tables/table.js';

@@ -15,7 +15,10 @@ import {
   type Shards,
 } from './shards.js';
 
-/** Throws a FaultError where somebody has had the folder grow in the meantime: its tables are no longer ours to write. */
+/**
+ * Throws a FaultError where somebody has had the folder grow in the meantime: its tables are no longer ours
+ * to write.
+ */
 function checkUnchanged(folder: string, manifest: ExperimentManifest): void {
   if (isSameAsked(readManifest(folder), manifest)) return;
   const hint = 'the command that asks for more, with --resume, completes it';
@@ -63,7 +66,10 @@ export function folderStore(
   };
 }
 
-/** Opens a folder, new or as it is, to have it hold what is asked; one that holds a part of it grows. What is damaged is computed again. */
+/**
+ * Opens a folder, new or as it is, to have it hold what is asked; one that holds a part of it grows. What is
+ * damaged is computed again.
+ */
 export const inFolder =
   (folder: string): StoreOf =>
   (asked) => {

@@ -1,9 +1,10 @@
 /**
  * Which experiment a shard or a table is of.
  *
- * Decision worth knowing: an experiment is named by the checksum of everything that was asked. What a sweep has had from the beginning keeps the
- * name it was computed under when the sweep grows, and each growth has a name that says after what it came; so shards of two folders that grew
- * apart are never taken for each other, though their numbers are the same.
+ * Decision worth knowing: an experiment is named by the checksum of everything that was asked. What a sweep
+ * has had from the beginning keeps the name it was computed under when the sweep grows, and each growth has a
+ * name that says after what it came; so shards of two folders that grew apart are never taken for each other,
+ * though their numbers are the same.
  */
 import { createHash } from 'node:crypto';
 import { grownTo, partsFrom } from '../../../experiment/design/growth.js';

@@ -1,8 +1,9 @@
 /**
  * Kept results, read back to be compared: the folder of a run, or that of a sweep or comparison.
  *
- * Decision worth knowing: rows of many runs are read from the shards, whose names prove their bytes, and not from the merged table; and only
- * from a folder that is complete, so that nobody compares the seeds that happened to be done first.
+ * Decision worth knowing: rows of many runs are read from the shards, whose names prove their bytes, and not
+ * from the merged table; and only from a folder that is complete, so that nobody compares the seeds that
+ * happened to be done first.
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -108,7 +109,10 @@ export interface Kept {
 export const isResults = (folder: string): boolean =>
   [DOCUMENT, MANIFEST].some((name) => existsSync(join(folder, name)));
 
-/** Opens a folder of results. Throws a FaultError where it is none, is damaged or unfinished, or of another version. */
+/**
+ * Opens a folder of results. Throws a FaultError where it is none, is damaged or unfinished, or of another
+ * version.
+ */
 export function openKept(folder: string, version: string): Kept {
   const isRun = existsSync(join(folder, DOCUMENT));
   if (!isResults(folder)) {

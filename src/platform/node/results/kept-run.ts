@@ -1,8 +1,8 @@
 /**
  * A kept run, read back: which run it was and how to make it again.
  *
- * Decision worth knowing: only what a repetition needs is read. Everything else in the folder follows from it, and the digest tells whether it
- * did.
+ * Decision worth knowing: only what a repetition needs is read. Everything else in the folder follows from
+ * it, and the digest tells whether it did.
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -54,7 +54,10 @@ export function readRecord<T>(folder: string, schema: z.ZodType<T>): T {
   return refuse('not-a-run', file, `this is not the record of a run: ${missing} is missing or wrong`, HINT);
 }
 
-/** Reads the run that a folder keeps. Throws a FaultError where it keeps none, a damaged one, or one of another version. */
+/**
+ * Reads the run that a folder keeps. Throws a FaultError where it keeps none, a damaged one, or one of
+ * another version.
+ */
 export function readKeptRun(folder: string, version: string): KeptRun {
   const kept = readRecord(folder, KeptRun);
   if (kept.tauride === version) return kept;

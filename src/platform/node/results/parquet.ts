@@ -1,10 +1,11 @@
 /**
  * Tables of results as Parquet, and back.
  *
- * Decision worth knowing: a date is a date and not a text, so that every reader can reckon with it; what a column means, and its unit, is in
- * the file's metadata under `columns`. Equal rows give equal bytes: nothing of time or machine goes in. All pages of a column have one encoding,
- * which follows from its type, and row groups are large: where the writer chose for each small group anew, fastparquet 2026.9 read the wrong
- * texts without an error, and a table was four times as long.
+ * Decision worth knowing: a date is a date and not a text, so that every reader can reckon with it; what a
+ * column means, and its unit, is in the file's metadata under `columns`. Equal rows give equal bytes: nothing
+ * of time or machine goes in. All pages of a column have one encoding, which follows from its type, and row
+ * groups are large: where the writer chose for each small group anew, fastparquet 2026.9 read the wrong texts
+ * without an error, and a table was four times as long.
  */
 import {
   parquetMetadata,
@@ -19,37 +20,42 @@ import type { Cell, ColumnDef, ColumnType, Row } from '../../../experiment/table
 
 const MILLISECONDS_PER_DAY = 86_400_000;
 
-const TYPES: Readonly<Record<ColumnType, Pick<SchemaElement, 'type' | 'converted_type'>>> = {
-  text: { type: 'BYTE_ARRAY', converted_type: 'UTF8' },
-  date: { type: 'INT32', converted_type: 'DATE' },
-  number: { type: 'DOUBLE' },
-  count: { type: 'INT32' },
-};
+interface Storage {
+  readonly schema: Pick<SchemaElement, 'type' | 'converted_type'>;
+  readonly encoding: Encoding;
+}
 
-/** Texts and dates come again and again; figures seldom do. */
-const ENCODINGS: Readonly<Record<ColumnType, Encoding>> = {
-  text: 'RLE_DICTIONARY',
-  date: 'RLE_DICTIONARY',
-  number: 'PLAIN',
-  count: 'PLAIN',
+/** How a column is stored: texts and dates come again and again; figures seldom do. */
+const STORED: Readonly<Record<ColumnType, Storage>> = {
+  text: { schema: { type: 'BYTE_ARRAY', converted_type: 'UTF8' }, encoding: 'RLE_DICTIONARY' },
+  date: { schema: { type: 'INT32', converted_type: 'DATE' }, encoding: 'RLE_DICTIONARY' },
+  number: { schema: { type: 'DOUBLE' }, encoding: 'PLAIN' },
+  count: { schema: { type: 'INT32' }, encoding: 'PLAIN' },
 };
 
 const schemaOf = (columns: readonly ColumnDef[]): SchemaElement[] => [
   { name: 'root', num_children: columns.length },
-  ...columns.map(({ name, type }): SchemaElement => ({ name, ...TYPES[type], repetition_type: 'OPTIONAL' })),
+  ...columns.map(({ name, type }): SchemaElement => ({
+    name,
+    ...STORED[type].schema,
+    repetition_type: 'OPTIONAL',
+  })),
 ];
 
 const stored = (cell: Cell | undefined, type: ColumnType): Cell =>
   type === 'date' && typeof cell === 'string' ? (parseDate(cell) ?? null) : (cell ?? null);
 
-/** Rows of one row group: so many that readers gain nothing by more, so few that those of a wide table need some tens of megabytes. */
+/**
+ * Rows of one row group: so many that readers gain nothing by more, so few that those of a wide table need
+ * some tens of megabytes.
+ */
 export const GROUP_ROWS = 2 ** 15;
 
 const columnData = (columns: readonly ColumnDef[], rows: readonly Row[]) =>
   columns.map(({ name, type }) => ({
     name,
     data: rows.map((row) => stored(row[name], type)),
-    encoding: ENCODINGS[type],
+    encoding: STORED[type].encoding,
   }));
 
 /** What the file says of itself. */
@@ -105,7 +111,11 @@ export const encodeCounts = (
 ): Promise<Uint8Array> =>
   encode(
     columns,
-    columns.map(({ name, type }) => ({ name, data: Array.from(counts[name]), encoding: ENCODINGS[type] })),
+    columns.map(({ name, type }) => ({
+      name,
+      data: Array.from(counts[name]),
+      encoding: STORED[type].encoding,
+    })),
     note,
   );
 
@@ -128,7 +138,10 @@ function noteIn(bytes: Uint8Array, name: string): string | undefined {
   return notes.find(({ key }) => key === name)?.value;
 }
 
-/** What a table says of itself under a name; undefined where it says nothing. Throws where the bytes are no table. */
+/**
+ * What a table says of itself under a name; undefined where it says nothing. Throws where the bytes are no
+ * table.
+ */
 export function readNote(bytes: Uint8Array, name: string): unknown {
   const value = noteIn(bytes, name);
   return value === undefined ? undefined : JSON.parse(value);
@@ -168,7 +181,10 @@ async function* grouped(parts: AsyncIterable<readonly Row[]>): AsyncGenerator<re
   if (group.length > 0) yield group;
 }
 
-/** Writes a table of any number of parts; one row group is in memory at a time. The bytes follow from the rows, however they are parted. */
+/**
+ * Writes a table of any number of parts; one row group is in memory at a time. The bytes follow from the
+ * rows, however they are parted.
+ */
 export async function writeParts(
   path: string,
   columns: readonly ColumnDef[],

@@ -1,8 +1,10 @@
 /**
- * What was asked of a folder (`sweep.json`), written again from the same command where the file is damaged or gone.
+ * What was asked of a folder (`sweep.json`), written again from the same command where the file is damaged or
+ * gone.
  *
- * Decision worth knowing: the shards say which sweep they are of, so neither the command nor the file is taken at its word. One shard, or a
- * table, that is of another sweep refuses it; for a folder is of one experiment.
+ * Decision worth knowing: the shards say which sweep they are of, so neither the command nor the file is
+ * taken at its word. One shard, or a table, that is of another sweep refuses it; for a folder is of one
+ * experiment.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -46,10 +48,11 @@ function manifestIn(folder: string): Manifest | undefined {
 }
 
 /**
- * Writes the manifest of a folder again if it has to be: as the file says, where what is asked is that or more of it, else as it is asked. Either
- * must be what the shards are of.
+ * Writes the manifest of a folder again if it has to be: as the file says, where what is asked is that or
+ * more of it, else as it is asked. Either must be what the shards are of.
  *
- * @returns the number of shards that are of this sweep; undefined where nothing was to be mended, or nothing of a sweep is there
+ * @returns the number of shards that are of this sweep; undefined where nothing was to be mended, or nothing
+ * of a sweep is there
  * @throws FaultError where what is there is of another sweep
  */
 export function mendManifest(folder: string, asked: Manifest): number | undefined {

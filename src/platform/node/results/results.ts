@@ -1,8 +1,10 @@
 /**
- * Folders of results: what was asked (`sweep.json`), a shard for each batch, and when all are there the tables and a summary.
+ * Folders of results: what was asked (`sweep.json`), a shard for each batch, and when all are there the
+ * tables and a summary.
  *
- * Decision worth knowing: a folder is of one experiment, which its manifest names; nothing is ever written into the folder of another.
- * Equal experiments have equal folders, file by file; one without sharing says only, in its shards and its summary, that more days were computed.
+ * Decision worth knowing: a folder is of one experiment, which its manifest names; nothing is ever written
+ * into the folder of another. Equal experiments have equal folders, file by file; one without sharing says
+ * only, in its shards and its summary, that more days were computed.
  */
 import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
@@ -61,7 +63,10 @@ const ManifestShape = z.looseObject({
     .optional(),
 });
 
-/** A document that is a manifest, as it was written: the schema would put the keys into its own order, and equal sweeps have equal files. */
+/**
+ * A document that is a manifest, as it was written: the schema would put the keys into its own order, and
+ * equal sweeps have equal files.
+ */
 export const asManifest = (document: unknown): Manifest | undefined =>
   ManifestShape.safeParse(document).success ? (document as Manifest) : undefined;
 
@@ -97,7 +102,10 @@ export function refuseOther(
   return refuse('another-sweep', folder, `the folder holds another ${kind}: it differs in ${words}`, hint);
 }
 
-/** How a folder may be joined by those who come to it: not at all, as it is, or with more than it was asked for. */
+/**
+ * How a folder may be joined by those who come to it: not at all, as it is, or with more than it was asked
+ * for.
+ */
 export type Joining = 'anew' | 'as-it-is' | 'growing';
 
 /** Why what is asked is no more of the same, as a hint; undefined where it differs in what never grows. */
@@ -119,26 +127,27 @@ function growFolder(folder: string, grown: Manifest): void {
     attempt(folder, () => rmSync(join(folder, name), { force: true }));
 }
 
-/** The manifest under which a folder of the same, or of less, is joined. Throws a FaultError where it may not be. */
+/**
+ * The manifest under which a folder of the same, or of less, is joined. Throws a FaultError where it may not
+ * be.
+ */
 function joined<M extends Manifest>(folder: string, asked: M, joining: Joining): M {
   const kept = readManifest(folder) as M;
   const grown = isSameAsked(kept, asked) ? kept : (grownInto(kept, asked) as M | undefined);
   if (grown === undefined) return refuseOther(folder, kept, asked, growthHint(kept, asked));
-  if (joining === 'anew') {
-    if (grown !== kept)
-      refuseOther(folder, kept, asked, 'add --resume to have it grow, or name a new folder');
-    refuse('not-empty', folder, 'the folder holds these runs already', 'add --resume to complete it');
-  }
-  if (grown !== kept && joining === 'as-it-is')
+  if (grown !== kept && joining !== 'growing')
     refuseOther(folder, kept, asked, 'add --resume to have it grow, or name a new folder');
+  if (joining === 'anew')
+    refuse('not-empty', folder, 'the folder holds these runs already', 'add --resume to complete it');
   for (const each of [folder, shardsIn(folder)]) clearLeftovers(each);
   if (grown !== kept) growFolder(folder, grown);
   return grown;
 }
 
 /**
- * Makes a folder ready: a new or an empty one, or that of the same sweep, or of one that grows to it; what writers that were
- * killed have left half-written (`.part`) counts as nothing, and is removed. Throws a FaultError otherwise.
+ * Makes a folder ready: a new or an empty one, or that of the same sweep, or of one that grows to it; what
+ * writers that were killed have left half-written (`.part`) counts as nothing, and is removed. Throws a
+ * FaultError otherwise.
  *
  * @returns what the folder is the result of now: what is asked, and how it has come to it
  */
@@ -156,7 +165,10 @@ export function prepareResults<M extends Manifest>(folder: string, asked: M, joi
   return asked;
 }
 
-/** Makes a folder ready for what others have kept of the same: a new or an empty one, or one that holds this or an earlier part of it. */
+/**
+ * Makes a folder ready for what others have kept of the same: a new or an empty one, or one that holds this
+ * or an earlier part of it.
+ */
 export function takeManifest(folder: string, manifest: Manifest): void {
   const isThere = existsSync(join(folder, MANIFEST));
   const own = prepareResults(folder, isThere ? readManifest(folder) : manifest, 'as-it-is');
@@ -183,7 +195,10 @@ async function writeTable(
   }
 }
 
-/** Joins all shards into the tables of runs and bands; `onRows` sees the runs pass, in order. Few shards are in memory at a time. */
+/**
+ * Joins all shards into the tables of runs and bands; `onRows` sees the runs pass, in order. Few shards are
+ * in memory at a time.
+ */
 export async function mergeShards(
   folder: string,
   manifest: Manifest,
@@ -214,14 +229,20 @@ export async function readTables(folder: string, { columns, settings }: Manifest
   };
 }
 
-/** Whether all tables and the summary of a folder are there. Throws a FaultError where the summary is not what was written. */
+/**
+ * Whether all tables and the summary of a folder are there. Throws a FaultError where the summary is not what
+ * was written.
+ */
 export function isConcluded(folder: string): boolean {
   const sums = readSums(folder);
   if (sums.has(SUMMARY)) checkKept(folder, SUMMARY, sums);
   return sums.has(SUMMARY);
 }
 
-/** Keeps the summary of a finished sweep, whose tables are there, lists all that the folder keeps, and removes what was left half-written. */
+/**
+ * Keeps the summary of a finished sweep, whose tables are there, lists all that the folder keeps, and removes
+ * what was left half-written.
+ */
 export function writeSummary(folder: string, shards: Shards, summary: object): void {
   writeWhole(join(folder, SUMMARY), `${JSON.stringify(summary, null, 2)}\n`);
   const parts = [...shards.values()].flatMap(({ bands, runs }) => [bands, runs]);

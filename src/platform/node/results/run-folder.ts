@@ -1,8 +1,9 @@
 /**
  * Run folders: where `--out` keeps a run.
  *
- * Decision worth knowing: a folder is made ready before the run, so that nobody computes for half a minute to learn that the disk can only
- * be read; and only what is empty or was a run folder before is written to. The list of files comes last: where it is, all else is.
+ * Decision worth knowing: a folder is made ready before the run, so that nobody computes for half a minute to
+ * learn that the disk can only be read; and only what is empty or was a run folder before is written to. The
+ * list of files comes last: where it is, all else is.
  */
 import { existsSync, readdirSync, statSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
@@ -24,7 +25,10 @@ const fileOf = (table: string): string => `${table}.parquet`;
 /** What a run that was killed while it was written may have left. */
 const LEFTOVERS: ReadonlySet<string> = new Set([SUMS_FILE, DOCUMENT, LAST_DAY, ...TABLES.map(fileOf)]);
 
-/** What does not stand in the way of a run: also what begins with a dot, which systems and editors put anywhere. */
+/**
+ * What does not stand in the way of a run: also what begins with a dot, which systems and editors put
+ * anywhere.
+ */
 const isLeftover = (name: string): boolean =>
   LEFTOVERS.has(name) || name.endsWith('.part') || name.startsWith('.');
 
@@ -48,7 +52,10 @@ export function checkRunFolder(folder: string): void {
   }
 }
 
-/** Makes the folder if there is none, after the checks of `checkRunFolder`, and clears it of what was left half-written. */
+/**
+ * Makes the folder if there is none, after the checks of `checkRunFolder`, and clears it of what was left
+ * half-written.
+ */
 export function prepareRunFolder(folder: string): void {
   checkRunFolder(folder);
   attempt(folder, () => makeFolder(folder));
@@ -71,7 +78,9 @@ function clear(folder: string): void {
     });
 }
 
-/** Writes a run: its tables, its document, and the list of them. Where one cannot be written, there is none. */
+/**
+ * Writes a run: its tables, its document, and the list of them. Where one cannot be written, there is none.
+ */
 export async function writeRun(folder: string, { document, tables, lastDay }: KeptFiles): Promise<void> {
   const note = { experiment: document.digest, tauride: document.tauride };
   let hasBegun = false;

@@ -1,14 +1,17 @@
 /**
- * Shards: what one batch of an experiment came to, as a table of its runs and a tally of their weekly figures.
+ * Shards: what one batch of an experiment came to, as a table of its runs and a tally of their weekly
+ * figures.
  *
- * Decision worth knowing: the name of a file holds the checksum of its bytes, and the bytes say of which sweep, batch and table they are. A shard
- * is there whole, or it is not a shard; one that was cut short, changed or renamed does not bear its name rightly, and is computed again. What a batch took to compute is in the note of its runs, so that
- * whoever counts shards counts each batch once, however often it was computed and wherever.
+ * Decision worth knowing: the name of a file holds the checksum of its bytes, and the bytes say of which
+ * sweep, batch and table they are. A shard is there whole, or it is not a shard; one that was cut short,
+ * changed or renamed does not bear its name rightly, and is computed again. What a batch took to compute is
+ * in the note of its runs, so that whoever counts shards counts each batch once, however often it was
+ * computed and wherever.
  */
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { TALLY_COLUMNS, type BandTally } from '../../../experiment/many/bands.js';
-import type { Days } from '../../../experiment/many/days.js';
+import { sumOfDays, type DaysComputed } from '../../../experiment/many/days.js';
 import type { BatchResult } from '../../../experiment/many/ensemble.js';
 import type { Batch } from '../../../experiment/design/design.js';
 import type { Manifest } from '../../../experiment/design/manifest.js';
@@ -25,29 +28,31 @@ const FOLDER = 'shards';
 const FILE_NAME = /^(runs|bands)-(\d{6,})-([0-9a-f]{16})\.parquet$/;
 
 /** The files of a shard that is whole. */
-export interface Shard {
+export interface KeptShard {
   readonly runs: string;
   readonly bands: string;
 }
 
-const NO_DAYS: Days = { simulated: 0, asked: 0 };
+const NO_DAYS: DaysComputed = { simulated: 0, asked: 0 };
 
 /** Shards by the number of their batch, in order. */
-export type Shards = ReadonlyMap<number, Shard>;
+export type Shards = ReadonlyMap<number, KeptShard>;
 
 /** Where a folder of results keeps its shards. */
 export const shardsIn = (folder: string): string => join(folder, FOLDER);
 
-function writeFile(folder: string, table: keyof Shard, index: number, bytes: Uint8Array): void {
+function writeFile(folder: string, table: keyof KeptShard, index: number, bytes: Uint8Array): void {
   const name = `${table}-${String(index).padStart(6, '0')}-${checksum(bytes)}.parquet`;
   attempt(folder, () => makeFolder(shardsIn(folder)));
   writeWhole(join(shardsIn(folder), name), bytes);
 }
 
 /** What a file of a shard says it is. */
-const markOf = (table: keyof Shard, index: number): string => `${table} ${index}`;
+const markOf = (table: keyof KeptShard, index: number): string => `${table} ${index}`;
 
-/** Keeps what a batch came to, whole or not at all: a shard without its runs, which are written last, is none. */
+/**
+ * Keeps what a batch came to, whole or not at all: a shard without its runs, which are written last, is none.
+ */
 export async function writeShard(
   folder: string,
   manifest: Manifest,
@@ -78,7 +83,7 @@ function stateOf(path: string, { table, index, sum }: FileName, experiment: stri
 }
 
 interface FileName {
-  readonly table: keyof Shard;
+  readonly table: keyof KeptShard;
   readonly index: number;
   readonly sum: string;
 }
@@ -114,7 +119,7 @@ export function sightShards(folder: string, manifest: Manifest, wants: Wants = (
     if (state === 'whole') files[file.table].set(file.index, path);
     else others[state].push(path);
   }
-  const whole = [...files.runs].flatMap(([index, runs]): [number, Shard][] => {
+  const whole = [...files.runs].flatMap(([index, runs]): [number, KeptShard][] => {
     const bands = files.bands.get(index);
     return bands === undefined ? [] : [[index, { runs, bands }]];
   });
@@ -143,7 +148,7 @@ export const findShards = (folder: string, manifest: Manifest, wants?: Wants): S
 const bytesOf = (path: string): Uint8Array => attempt(path, () => readFileSync(path));
 
 /** The runs of a shard. */
-export const readRuns = ({ runs }: Shard): Promise<Row[]> => decodeRows(bytesOf(runs));
+export const readRuns = ({ runs }: KeptShard): Promise<Row[]> => decodeRows(bytesOf(runs));
 
 /** Reads the runs of a batch from its shard; none where it has none. */
 export const readerOf =
@@ -154,16 +159,13 @@ export const readerOf =
   };
 
 /** The days that shards took to compute, in all. */
-export function countDays(shards: Shards): Days {
-  const days = [...shards.values()].map(({ runs }) => (readNote(bytesOf(runs), 'days') ?? NO_DAYS) as Days);
-  return {
-    simulated: days.reduce((sum, { simulated }) => sum + simulated, 0),
-    asked: days.reduce((sum, { asked }) => sum + asked, 0),
-  };
-}
+export const countDays = (shards: Shards): DaysComputed =>
+  sumOfDays(
+    Array.from(shards.values(), ({ runs }) => (readNote(bytesOf(runs), 'days') ?? NO_DAYS) as DaysComputed),
+  );
 
 /** The tally of a shard. */
-export async function readTally({ bands }: Shard): Promise<BandTally> {
+export async function readTally({ bands }: KeptShard): Promise<BandTally> {
   const { point, cell, bin, runs } = await decodeCounts(bytesOf(bands));
   return { point, cell, bin, runs };
 }
@@ -177,8 +179,11 @@ export function takeShards(folder: string, own: Shards, from: Shards): void {
   }
 }
 
-/** Removes shards: what a sweep that stopped early has computed beyond its end, or what is to be computed again. */
-export function dropShards(shards: Iterable<Shard>): void {
+/**
+ * Removes shards: what a sweep that stopped early has computed beyond its end, or what is to be computed
+ * again.
+ */
+export function dropShards(shards: Iterable<KeptShard>): void {
   for (const { runs, bands } of shards)
     for (const path of [runs, bands]) attempt(path, () => rmSync(path, { force: true }));
 }

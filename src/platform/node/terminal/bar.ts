@@ -1,9 +1,10 @@
 /**
- * One line on a terminal that says how far a work is, and leaves no trace. Where nothing can be drawn over (a file, the log of a batch job, a
- * terminal that calls itself dumb) it is a line now and then.
+ * One line on a terminal that says how far a work is, and leaves no trace. Where nothing can be drawn over (a
+ * file, the log of a batch job, a terminal that calls itself dumb) it is a line now and then.
  *
- * Decision worth knowing: the line is fitted to the columns of the terminal. The terminal's own wrapping is never switched off: whoever
- * writes above the line would lose the ends of their texts, and a process that is killed would leave the shell without wrapping.
+ * Decision worth knowing: the line is fitted to the columns of the terminal. The terminal's own wrapping is
+ * never switched off: whoever writes above the line would lose the ends of their texts, and a process that is
+ * killed would leave the shell without wrapping.
  */
 import { SingleBar } from 'cli-progress';
 import { oneLine, visible } from '../../../foundation/text.js';

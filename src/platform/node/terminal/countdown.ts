@@ -9,21 +9,22 @@ export interface Countdown {
   readonly stop: () => void;
 }
 
-/** How many runs there are, and how many of them were done before. */
-export interface RunCount {
+/** How many runs there are, and how many of them are done. */
+interface RunCount {
   readonly all: number;
   readonly done: number;
 }
 
-interface Standing extends RunCount {
-  readonly title: string;
-  readonly rate: string;
-  readonly left: string;
-  readonly estimate: string;
-}
-
-/** The line in all lengths, the longest first: the bar goes first, then title and rate, and never the estimate. */
-function textsOf({ title, done, all, rate, left, estimate }: Standing): string[] {
+/**
+ * The line in all lengths, the longest first: the bar goes first, then title and rate, and never the
+ * estimate.
+ */
+function textsOf(
+  title: string,
+  { done, all }: RunCount,
+  { rate, left }: ReturnType<typeof paceOf>,
+  estimate: string,
+): string[] {
   const told = estimate === '' ? '' : `; ${estimate}`;
   const runs = `${done} of ${all} runs`;
   const pace = rate === '?' ? '' : `, ${rate} a second`;
@@ -50,9 +51,7 @@ export function createCountdown(
   let done = before;
   let pace = paceOf(0, all - done, 0);
   let told = estimate;
-  const bar = createBar(stream, { done, all }, (value) =>
-    textsOf({ title, done: value, all, ...pace, estimate: told }),
-  );
+  const bar = createBar(stream, { done, all }, (now) => textsOf(title, { done: now, all }, pace, told));
   return {
     add: (count, words) => {
       done += count;

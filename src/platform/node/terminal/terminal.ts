@@ -28,14 +28,19 @@ const widthOf = (output: Output, environment: Environment): number => {
 export const hasCursor = (output: Output, environment: Environment): boolean =>
   output.isTTY === true && environment.TERM !== 'dumb';
 
-/** Colour on a terminal that is not dumb, unless NO_COLOR (no-color.org) is set to anything; FORCE_COLOR asks for it anywhere. */
+/**
+ * Colour on a terminal that is not dumb, unless NO_COLOR (no-color.org) is set to anything; FORCE_COLOR asks
+ * for it anywhere.
+ */
 const hasColour = (output: Output, environment: Environment): boolean => {
   if (environment.NO_COLOR) return false;
   if (environment.FORCE_COLOR) return environment.FORCE_COLOR !== '0';
   return hasCursor(output, environment);
 };
 
-/** Everything but ASCII is refused to the console of the kernel and to a locale that names another encoding. */
+/**
+ * Everything but ASCII is refused to the console of the kernel and to a locale that names another encoding.
+ */
 const hasUnicode = (environment: Environment): boolean => {
   if (environment.TERM === 'linux') return false;
   const { LC_ALL, LC_CTYPE, LANG } = environment;

@@ -1,8 +1,10 @@
 /**
- * Work beside the main thread, so that the main thread can draw progress and hear Ctrl-C while a run computes.
+ * Work beside the main thread, so that the main thread can draw progress and hear Ctrl-C while a run
+ * computes.
  *
- * Decision worth knowing: yielding to the event loop between the days of a run was rejected: a single day of one agent per person takes longer
- * than anybody waits for Ctrl-C. Errors lose their class between threads; faults therefore travel as the data they are.
+ * Decision worth knowing: yielding to the event loop between the days of a run was rejected: a single day of
+ * one agent per person takes longer than anybody waits for Ctrl-C. Errors lose their class between threads;
+ * faults therefore travel as the data they are.
  */
 import { parentPort, Worker, workerData } from 'node:worker_threads';
 import { FaultError, type Fault } from '../../../foundation/fault.js';

@@ -1,7 +1,8 @@
 /**
  * Threads for a kernel, on worker_threads.
  *
- * Decision worth knowing: they keep no process alive, so nobody needs to end them; they end with it, or with the thread that has begun them.
+ * Decision worth knowing: they keep no process alive, so nobody needs to end them; they end with it, or with
+ * the thread that has begun them.
  */
 import { Worker } from 'node:worker_threads';
 import { BARRIER_LENGTH } from '../../../kernel/barrier.js';
@@ -20,7 +21,8 @@ export interface MateStart extends MateSetup {
 }
 
 /**
- * Waits until so many threads have begun. An error of theirs is not heard meanwhile, since this thread computes: that they stay away says it.
+ * Waits until so many threads have begun. An error of theirs is not heard meanwhile, since this thread
+ * computes: that they stay away says it.
  *
  * @param patience milliseconds without a further one after which an Error is thrown
  */
@@ -30,7 +32,9 @@ export function awaitMates(begun: Int32Array, count: number, patience = PATIENCE
       throw new Error('a thread of the kernel does not begin; try again with --threads 1');
 }
 
-/** Begins threads that move people with the assembly for shared memories; `threads` counts the one that asks. */
+/**
+ * Begins threads that move people with the assembly for shared memories; `threads` counts the one that asks.
+ */
 export function startCrew(module: WasmModule, threads: number): Crew {
   const control = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT * BARRIER_LENGTH));
   const begun = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));

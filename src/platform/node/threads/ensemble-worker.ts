@@ -1,8 +1,9 @@
 /**
  * The module of a pool's threads: computes batches of one plan.
  *
- * Decision worth knowing: a thread instantiates the kernel when it starts, so that one without a kernel has not begun at all, and parses
- * the scenario once; what travels afterwards is the number of a batch and its rows.
+ * Decision worth knowing: a thread instantiates the kernel when it starts, so that one without a kernel has
+ * not begun at all, and parses the scenario once; what travels afterwards is the number of a batch and its
+ * rows.
  */
 import { workerData } from 'node:worker_threads';
 import type { Batch } from '../../../experiment/design/design.js';

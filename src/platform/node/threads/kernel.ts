@@ -1,9 +1,10 @@
 /**
  * Kernels in Node: the SIMD one is read from the package.
  *
- * Decision worth knowing: its files lie in `dist` even while the sources are run as they are, because only the build
- * compiles them. There are two, of the same sources: a memory that threads share must be imported as such. One that is missing or damaged
- * ends the work, even for `auto`: the reference kernel in its place would hide for months that everything takes many times as long.
+ * Decision worth knowing: its files lie in `dist` even while the sources are run as they are, because only
+ * the build compiles them. There are two, of the same sources: a memory that threads share must be imported
+ * as such. One that is missing or damaged ends the work, even for `auto`: the reference kernel in its place
+ * would hide for months that everything takes many times as long.
  */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -27,8 +28,8 @@ export class KernelFileError extends Error {
 }
 
 /**
- * The kernel asked for, on so many threads; `auto` takes the SIMD one where the engine has vectors. Throws a FaultError if there is none
- * such, and a KernelFileError if its file is missing or damaged.
+ * The kernel asked for, on so many threads; `auto` takes the SIMD one where the engine has vectors. Throws a
+ * FaultError if there is none such, and a KernelFileError if its file is missing or damaged.
  */
 export function nodeKernel(choice: KernelChoice, threads = 1): Kernel {
   const simd = choice !== 'reference' && hasVectors() ? simdKernel(threads) : undefined;

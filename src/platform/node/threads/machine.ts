@@ -1,8 +1,9 @@
 /**
  * The machine a measurement was made on, its clock, and how fast its memory is.
  *
- * Decision worth knowing: the bandwidth is that of copying from one half of a buffer to the other, because that runs as fast as the
- * machine allows without leaving JavaScript. bench/native has another measurement to hold against it.
+ * Decision worth knowing: the bandwidth is that of copying from one half of a buffer to the other, because
+ * that runs as fast as the machine allows without leaving JavaScript. bench/native has another measurement to
+ * hold against it.
  */
 import { availableParallelism, cpus, release, totalmem, type } from 'node:os';
 import type { Machine } from '../../../experiment/bench/figures.js';

@@ -7,8 +7,6 @@ import type { MateStart } from './crew.js';
 
 const { begun, ...setup } = workerData as MateStart;
 const mate = new Mate(setup);
-parentPort?.on('message', (message: Message) => {
-  mate.take(message);
-});
+parentPort?.on('message', (message: Message) => mate.take(message));
 Atomics.add(begun, 0, 1);
 Atomics.notify(begun, 0);

@@ -1,8 +1,9 @@
 /**
  * A pool of threads that computes the batches of an ensemble: one of the ways of handing them out.
  *
- * Decision worth knowing: results come in any order and are handed over as they come; who needs an order makes it. A thread that dies takes
- * its batch with it, which is tried once more and then told as failed runs: the other batches go on.
+ * Decision worth knowing: results come in any order and are handed over as they come; who needs an order
+ * makes it. A thread that dies takes its batch with it, which is tried once more and then told as failed
+ * runs: the other batches go on.
  */
 import { Piscina } from 'piscina';
 import { availableParallelism } from 'node:os';
@@ -20,7 +21,10 @@ export const threadsDefault = (): number => availableParallelism();
 
 const ATTEMPTS_MAX = 2;
 
-/** How many threads there may be, and how long one waits for work before it ends; default: for ever, all from the start. */
+/**
+ * How many threads there may be, and how long one waits for work before it ends; default: for ever, all from
+ * the start.
+ */
 export interface PoolSize {
   readonly threads: number;
   readonly idleMilliseconds?: number;
@@ -39,8 +43,8 @@ const reasonOf = (error: unknown): string => {
 /**
  * Threads that compute batches of one plan.
  *
- * Decision worth knowing: piscina gives up replacing threads that end before they are ready, and what waits would wait for ever; so the
- * pool looks whether anybody is left each time a thread goes.
+ * Decision worth knowing: piscina gives up replacing threads that end before they are ready, and what waits
+ * would wait for ever; so the pool looks whether anybody is left each time a thread goes.
  */
 export class BatchPool {
   readonly #pool: Piscina<Batch, BatchResult | Unable>;
@@ -63,7 +67,10 @@ export class BatchPool {
     this.#pool.on('workerDestroy', () => setImmediate(() => this.#refuseIfEmpty()));
   }
 
-  /** Computes a batch; rejects where its thread dies, the machine cannot (PoolError), the scenario has faults, or the signal comes. */
+  /**
+   * Computes a batch; rejects where its thread dies, the machine cannot (PoolError), the scenario has faults,
+   * or the signal comes.
+   */
   async compute(batch: Batch, signal?: AbortSignal): Promise<BatchResult> {
     let refuse: (error: PoolError) => void = () => undefined;
     const refused = new Promise<never>((_, reject) => (refuse = reject));
@@ -90,12 +97,16 @@ export class BatchPool {
   }
 }
 
-/** Hands batches to threads of this machine, in order of their beginning. Rejects with a PoolError where the machine cannot. */
+/**
+ * Hands batches to threads of this machine, in order of their beginning. Rejects with a PoolError where the
+ * machine cannot.
+ */
 export const poolDispatch =
   (setup: EnsembleSetup, threads: number): Dispatch<BatchResult> =>
   async (batches, { onResult, onFailure, signal }) => {
     const pool = new BatchPool(setup, { threads: Math.min(threads, batches.length) });
-    // One more than threads: a batch is waiting for whichever is free first, so that none idles while a result is kept.
+    // One more than threads: a batch is waiting for whichever is free first, so that none idles while a
+    // result is kept.
     const lanes = Math.min(threads + 1, batches.length);
     let next = 0;
     let ended = false;
@@ -137,7 +148,9 @@ export const poolDispatch =
     }
   };
 
-/** Threads of this machine for any plan: so many (default: one for each core), each with a kernel of its own. */
+/**
+ * Threads of this machine for any plan: so many (default: one for each core), each with a kernel of its own.
+ */
 export const onThreads =
   (threads = threadsDefault(), kernel: KernelChoice = 'auto'): DispatchOf =>
   (plan) =>
