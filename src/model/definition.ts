@@ -5,7 +5,10 @@
  * cannot tell whether they came from a file, a test or a program. Order of every list is the order of indices
  * used everywhere.
  */
+import type { Operator } from '../polity/control.js';
+import type { VotingRule } from '../polity/decision.js';
 import type { Rule } from '../polity/elections.js';
+import type { Passage } from '../polity/regime.js';
 import type { StratumSpec } from '../population/spec.js';
 import type { ChangeMode } from './columns/record.js';
 import type { ChangedColumn, ShiftedColumn } from './columns/table.js';
@@ -110,7 +113,7 @@ export interface AuthorityDef extends Named {
 
 export interface OrganDef extends Named {
   readonly weight: number;
-  readonly operators: readonly { readonly unit: number; readonly weight: number }[];
+  readonly operators: readonly Operator[];
   readonly granted: boolean;
 }
 
@@ -213,25 +216,29 @@ export interface RecordedDef {
   readonly value: number | null;
 }
 
-export interface EventDef {
+/** What events and decisions have in common. */
+interface HappeningDef {
   readonly id: string;
   readonly title: string;
-  readonly text: string;
-  readonly kind: 'impulse' | 'outcome';
-  /** Tick of a dated event, or -1. */
-  readonly tick: number;
   readonly when: Guard | null;
   readonly after: number;
   readonly before: number;
   readonly requires: Guard;
   readonly impossible: string;
+  readonly entity: number;
+  readonly recorded: RecordedDef | null;
+  readonly key: boolean;
+}
+
+export interface EventDef extends HappeningDef {
+  readonly text: string;
+  readonly kind: 'impulse' | 'outcome';
+  /** Tick of a dated event, or -1. */
+  readonly tick: number;
   readonly probability: Formula;
   readonly measure: Formula | null;
   readonly unit: string;
   readonly origin: number;
-  readonly entity: number;
-  readonly recorded: RecordedDef | null;
-  readonly key: boolean;
 }
 
 export interface VoterDef {
@@ -242,27 +249,17 @@ export interface VoterDef {
   readonly utilities: readonly Formula[];
 }
 
-export interface DecisionDef {
-  readonly id: string;
-  readonly title: string;
+export interface DecisionDef extends HappeningDef {
   readonly by: string;
   /** Ticks on which the question is put. */
   readonly agenda: readonly number[];
-  readonly when: Guard | null;
-  readonly after: number;
-  readonly before: number;
-  readonly requires: Guard;
-  readonly impossible: string;
-  readonly rule: 'majority' | 'consent';
+  readonly rule: VotingRule;
   readonly temperature: number;
   readonly misjudgement: number;
   readonly voters: readonly VoterDef[];
   readonly options: readonly { readonly id: string; readonly title: string; readonly origin: number }[];
-  readonly entity: number;
-  readonly recorded: RecordedDef | null;
   /** Option index it is pinned to (on its day), or -1 when free. */
   readonly pinned: number;
-  readonly key: boolean;
 }
 
 export interface RegimeDef extends Named {
@@ -271,13 +268,9 @@ export interface RegimeDef extends Named {
   readonly origin: number;
 }
 
-export interface TransitionDef {
+export interface TransitionDef extends Passage {
   readonly id: string;
-  /** Regime indices; empty for any. */
-  readonly from: readonly number[];
-  readonly to: number;
   readonly when: Guard;
-  readonly dwell: number;
   readonly origin: number;
 }
 

@@ -34,26 +34,11 @@ const schemasAt = (top: readonly Schema[], path: Path): readonly Schema[] =>
 function plainSchemas(schema: z.core.$ZodType): readonly Schema[] {
   const known = schema as Schema;
   const { def } = known._zod;
-  switch (def.type) {
-    case 'optional':
-    case 'nullable':
-    case 'default':
-    case 'prefault':
-    case 'readonly':
-    case 'nonoptional':
-    case 'catch':
-      return plainSchemas(def.innerType);
-    case 'pipe':
-      return plainSchemas(def.in);
-    case 'lazy':
-      return plainSchemas(def.getter());
-    case 'union':
-      return def.options.flatMap(plainSchemas);
-    case 'intersection':
-      return [def.left, def.right].flatMap(plainSchemas);
-    default:
-      return [known];
-  }
+  if ('innerType' in def) return plainSchemas(def.innerType);
+  if (def.type === 'pipe') return plainSchemas(def.in);
+  if (def.type === 'lazy') return plainSchemas(def.getter());
+  if (def.type === 'union') return def.options.flatMap(plainSchemas);
+  return def.type === 'intersection' ? [def.left, def.right].flatMap(plainSchemas) : [known];
 }
 
 function childrenOf(schema: Schema, step: string | number): readonly Schema[] {

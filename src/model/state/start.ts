@@ -21,6 +21,9 @@ const emptyCabinet = (definition: Definition): Cabinet => ({
   portfolios: never(definition.issues.length),
 });
 
+/** A unit that nobody has ordered anywhere. */
+const AT_HOME = { to: -1, by: -1, ordered: 0, arrival: 0, melted: 0 };
+
 /** Politics before the first day. */
 export const startPolitics = (definition: Definition): Politics => ({
   regime: definition.initialRegime,
@@ -36,14 +39,7 @@ export const startPolitics = (definition: Definition): Politics => ({
     elected: body.rule === 'fixed' ? 0 : -1,
     seats: [...body.fixed],
   })),
-  whereabouts: definition.units.map((unit) => ({
-    place: unit.place,
-    to: -1,
-    by: -1,
-    ordered: 0,
-    arrival: 0,
-    melted: 0,
-  })),
+  whereabouts: definition.units.map(({ place }) => ({ place, ...AT_HOME })),
   contests: [],
   effects: [],
   took: never(definition.authorities.length),

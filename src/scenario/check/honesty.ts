@@ -12,7 +12,7 @@ import type { AmountText, Scope } from '../compile/scope.js';
 import { entriesOf } from '../compile/tables.js';
 import { unknownAmong } from '../compile/unknown.js';
 import { findPath, isUnknown, readAt } from '../path.js';
-import type { EffectText, ScenarioText } from '../schema/scenario.js';
+import type { EffectText } from '../schema/scenario.js';
 
 /** Fields of an effect whose numbers are estimates: they want a range after the last calibration date. */
 const ESTIMATES = [...SHIFTS, ...CHANGES].filter(({ isEstimate }) => isEstimate);
@@ -60,49 +60,25 @@ function checkUncalibrated(scope: Scope): void {
   });
 }
 
-/** A record whose source the schema leaves open, because it may hold no numbers. */
-interface Sourced {
-  readonly what: string;
-  readonly path: Path;
-  readonly source: unknown;
-  readonly hasNumbers: boolean;
-}
-
-function openRecords({ behaviour, classes, regimes, transitions }: ScenarioText): Sourced[] {
-  return [
-    {
-      what: 'the behaviour of everybody',
-      path: ['behaviour'],
-      source: behaviour.source,
-      hasNumbers: hasEstimate(behaviour),
-    },
-    ...classes.map(({ id, behaviour: own, source }, i) => ({
-      what: `the class \`${id}\``,
-      path: ['classes', i],
-      source: source ?? own.source,
-      hasNumbers: hasEstimate(own),
-    })),
-    ...regimes.map(({ id, effects, source }, i) => ({
-      what: `the regime \`${id}\``,
-      path: ['regimes', i],
-      source,
-      hasNumbers: hasEstimate(effects),
-    })),
-    ...transitions.map(({ to, when, dwell, scales, effects, source }, i) => ({
-      what: `the transition to \`${to}\``,
-      path: ['transitions', i],
-      source,
-      hasNumbers: hasEstimate([when, dwell, scales, effects]),
-    })),
-  ];
-}
-
+/** Records whose source the schema leaves open, because they may hold no numbers. */
 function checkSources(scope: Scope): void {
-  for (const { what, path, source, hasNumbers } of openRecords(scope.scenario)) {
-    if (!hasNumbers || source !== undefined) continue;
+  const { behaviour, classes, regimes, transitions } = scope.scenario;
+  const check = (what: string, path: Path, source: unknown, numbers: unknown): void => {
+    if (source !== undefined || !hasEstimate(numbers)) return;
+    const message = `${what} holds numbers without a source`;
     const hint = 'name where its numbers come from under `source`, or write `assumption`';
-    scope.report(path, { code: 'no-source', message: `${what} holds numbers without a source`, hint });
-  }
+    scope.report(path, { code: 'no-source', message, hint });
+  };
+  check('the behaviour of everybody', ['behaviour'], behaviour.source, behaviour);
+  classes.forEach(({ id, behaviour: own, source }, i) =>
+    check(`the class \`${id}\``, ['classes', i], source ?? own.source, own),
+  );
+  regimes.forEach(({ id, effects, source }, i) =>
+    check(`the regime \`${id}\``, ['regimes', i], source, effects),
+  );
+  transitions.forEach(({ to, when, dwell, scales, effects, source }, i) =>
+    check(`the transition to \`${to}\``, ['transitions', i], source, [when, dwell, scales, effects]),
+  );
 }
 
 const LISTS = [

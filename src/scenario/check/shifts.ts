@@ -28,26 +28,19 @@ function spanOf({ when, after, before }: Timed, ticks: readonly number[]): reado
   return [Math.min(...days), Math.max(...days)];
 }
 
+/** A cause, unless it never can come about. */
+const causeOf = (origins: readonly number[], [from, to]: readonly [number, number]): Cause[] =>
+  from <= to ? [{ origins, from, to }] : [];
+
 /** Everything that can have effects, and when. Regimes may be entered on any day. */
-function causesOf({ events, decisions, regimes, transitions, dayCount }: Definition): Cause[] {
-  const spans = [
-    ...events.map((event) => ({
-      origins: [event.origin],
-      span: spanOf(event, event.tick < 0 ? [] : [event.tick]),
-    })),
-    ...decisions.map((decision) => ({
-      origins: decision.options.map((option) => option.origin),
-      span: spanOf(decision, decision.agenda),
-    })),
-    ...[...regimes, ...transitions].map(({ origin }) => ({
-      origins: [origin],
-      span: [0, dayCount - 1] as const,
-    })),
-  ];
-  return spans
-    .map(({ origins, span: [from, to] }) => ({ origins, from, to }))
-    .filter(({ from, to }) => from <= to);
-}
+const causesOf = ({ events, decisions, regimes, transitions, dayCount }: Definition): Cause[] => [
+  ...events.flatMap((event) => causeOf([event.origin], spanOf(event, event.tick < 0 ? [] : [event.tick]))),
+  ...decisions.flatMap((decision) => {
+    const origins = decision.options.map((option) => option.origin);
+    return causeOf(origins, spanOf(decision, decision.agenda));
+  }),
+  ...[...regimes, ...transitions].flatMap(({ origin }) => causeOf([origin], [0, dayCount - 1])),
+];
 
 /** The greatest share of an effect that can be felt on each day. */
 function strengths({ decay, days }: EffectDef, { from, to }: Cause, dayCount: number): Float64Array {

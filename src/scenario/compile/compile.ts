@@ -38,21 +38,13 @@ function referDisplay(scope: Scope): void {
   scope.referAll('authority', authorities, ['display', 'authorities']);
 }
 
-const whole = (scope: Scope, digest: string) => ({
-  id: scope.scenario.id,
-  title: scope.scenario.title,
-  startDay: scope.startDay,
-  dayCount: scope.lastTick + 1,
-  seed: scope.scenario.seed,
-  population: scope.scenario.population,
-  capital: capitalOf(scope),
-  digest,
-  mechanisms: scope.scenario.mechanisms,
-});
-
-/** The place where power is taken: the first one where nothing is said. */
-const capitalOf = (scope: Scope): number =>
-  scope.scenario.capital === undefined ? 0 : scope.refer('place', scope.scenario.capital, ['capital']);
+const whole = (scope: Scope, digest: string) => {
+  const { id, title, seed, population, mechanisms, capital } = scope.scenario;
+  const days = { startDay: scope.startDay, dayCount: scope.lastTick + 1 };
+  // The place where power is taken: the first one where nothing is said.
+  const place = capital === undefined ? 0 : scope.refer('place', capital, ['capital']);
+  return { id, title, seed, population, mechanisms, capital: place, digest, ...days };
+};
 
 const people = (scope: Scope) => {
   const { places, classes, strata, conditions } = scope.scenario;

@@ -36,16 +36,6 @@ export class Origins {
   }
 }
 
-/** The days between which something may happen; the whole scenario where nothing is said. */
-const windowOf = (
-  scope: Scope,
-  written: { readonly after?: string | undefined; readonly before?: string | undefined },
-  path: Path,
-) => ({
-  after: scope.tickOr(written.after, [...path, 'after'], 0),
-  before: scope.tickOr(written.before, [...path, 'before'], scope.lastTick),
-});
-
 function compileRecorded(scope: Scope, recorded: EventText['recorded'], path: Path): RecordedDef | null {
   if (recorded === undefined) return null;
   const { date, option, text, value } = recorded;
@@ -57,28 +47,36 @@ function compileRecorded(scope: Scope, recorded: EventText['recorded'], path: Pa
   };
 }
 
+/** What events and decisions have in common; what is removed has no trigger. */
+function happeningOf(scope: Scope, kind: 'event' | 'decision', text: EventText | DecisionText, path: Path) {
+  const when = text.when === undefined ? null : scope.guard(text.when, [...path, 'when']);
+  return {
+    id: text.id,
+    title: text.title,
+    when: text.removed ? null : when,
+    after: scope.tickOr(text.after, [...path, 'after'], 0),
+    before: scope.tickOr(text.before, [...path, 'before'], scope.lastTick),
+    requires: scope.guard(text.requires, [...path, 'requires']),
+    impossible: text.impossible ?? '',
+    entity: scope.entity(path, kind, text.id),
+    recorded: compileRecorded(scope, text.recorded, path),
+    key: text.key,
+  };
+}
+
 /** An event; a removed one keeps its place and never happens. */
 export function compileEvent(scope: Scope, origins: Origins, event: EventText, index: number): EventDef {
   const path: Path = ['events', index];
   const tick = scope.tickOr(event.date, [...path, 'date'], -1);
-  const when = event.when === undefined ? null : scope.guard(event.when, [...path, 'when']);
   return {
-    id: event.id,
-    title: event.title,
+    ...happeningOf(scope, 'event', event, path),
     text: event.text ?? '',
     kind: event.kind,
     tick: event.removed ? -1 : tick,
-    when: event.removed ? null : when,
-    ...windowOf(scope, event, path),
-    requires: scope.guard(event.requires, [...path, 'requires']),
-    impossible: event.impossible ?? '',
     probability: scope.formula(event.probability, [...path, 'probability']),
     measure: event.measure === undefined ? null : scope.formula(event.measure, [...path, 'measure']),
     unit: event.unit ?? '',
     origin: origins.add(event.id, event.effects, path),
-    entity: scope.entity(path, 'event', event.id),
-    recorded: compileRecorded(scope, event.recorded, path),
-    key: event.key,
   };
 }
 
@@ -91,29 +89,18 @@ export function compileDecision(
 ): DecisionDef {
   const path: Path = ['decisions', index];
   const agenda = decision.agenda.map((date, i) => scope.tick(date, [...path, 'agenda', i]));
-  const when = decision.when === undefined ? null : scope.guard(decision.when, [...path, 'when']);
+  const { by, rule, temperature, misjudgement } = decision;
   return {
-    id: decision.id,
-    title: decision.title,
-    by: decision.by,
+    ...happeningOf(scope, 'decision', decision, path),
+    ...{ by, rule, temperature, misjudgement },
     agenda: decision.removed ? [] : agenda,
-    when: decision.removed ? null : when,
-    ...windowOf(scope, decision, path),
-    requires: scope.guard(decision.requires, [...path, 'requires']),
-    impossible: decision.impossible ?? '',
-    rule: decision.rule,
-    temperature: decision.temperature,
-    misjudgement: decision.misjudgement,
     voters: compileVoters(scope, decision, path),
-    options: decision.options.map((option, i) => ({
-      id: option.id,
-      title: option.title,
-      origin: origins.add(`${decision.id}.${option.id}`, option.effects, [...path, 'options', i]),
+    options: decision.options.map(({ id, title, effects }, i) => ({
+      id,
+      title,
+      origin: origins.add(`${decision.id}.${id}`, effects, [...path, 'options', i]),
     })),
-    entity: scope.entity(path, 'decision', decision.id),
-    recorded: compileRecorded(scope, decision.recorded, path),
     pinned: optionOf(scope, decision, decision.pinned, [...path, 'pinned']),
-    key: decision.key,
   };
 }
 

@@ -24,30 +24,26 @@ interface Level {
 
 /** The levels a stratum inherits behaviour from, the nearest last. */
 function levelsOf({ scenario, names }: Scope, stratum: StratumText, index: number): Level[] {
-  const classIndex = names.class.indexOf(stratum.class);
-  const levels = [{ behaviour: scenario.behaviour, path: ['behaviour'] as Path }];
-  if (classIndex >= 0) {
-    levels.push({
-      behaviour: scenario.classes[classIndex].behaviour,
-      path: ['classes', classIndex, 'behaviour'],
-    });
-  }
-  return [...levels, { behaviour: stratum.behaviour, path: ['strata', index, 'behaviour'] }];
+  const own = names.class.indexOf(stratum.class);
+  const level = (holder: { readonly behaviour: BehaviourText } | undefined, ...path: Path): Level[] =>
+    holder === undefined ? [] : [{ behaviour: holder.behaviour, path: [...path, 'behaviour'] }];
+  const ofClass = level(own < 0 ? undefined : scenario.classes[own], 'classes', own);
+  return [...level(scenario), ...ofClass, ...level(stratum, 'strata', index)];
 }
 
 type Single = keyof typeof ORDINARY;
 
+/** The nearest level that states a behaviour, if one does. */
+const statedOn = (levels: readonly Level[], name: Single): Level | undefined =>
+  levels.findLast(({ behaviour }) => behaviour[name] !== undefined);
+
 /** A behaviour as the nearest level that states it has it. */
-function nearestOf<N extends Single>(levels: readonly Level[], name: N): NonNullable<BehaviourText[N]> {
-  const level = levels.findLast(({ behaviour }) => behaviour[name] !== undefined);
-  return level?.behaviour[name] ?? ORDINARY[name];
-}
+const nearestOf = <N extends Single>(levels: readonly Level[], name: N): NonNullable<BehaviourText[N]> =>
+  statedOn(levels, name)?.behaviour[name] ?? ORDINARY[name];
 
 /** Where the behaviour of a stratum is stated: on the nearest level that has it, or at the stratum. */
 export function behaviourPath(scope: Scope, index: number, name: Single): Path {
-  const level = levelsOf(scope, scope.scenario.strata[index], index).findLast(
-    ({ behaviour }) => behaviour[name] !== undefined,
-  );
+  const level = statedOn(levelsOf(scope, scope.scenario.strata[index], index), name);
   return level === undefined ? ['strata', index] : [...level.path, name];
 }
 
