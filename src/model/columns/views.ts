@@ -88,6 +88,13 @@ export class Cube extends Rows {
     this.cells[(i * this.#height + j) * this.width + k] = value;
   }
 
+  /** Whether all numbers of one step on the first axis are 0. */
+  isZero(i: number): boolean {
+    const slab = this.#height * this.width;
+    for (let cell = i * slab; cell < (i + 1) * slab; cell++) if (this.cells[cell] !== 0) return false;
+    return true;
+  }
+
   static zeroed(depth: number, height: number, width: number): Cube {
     return new Cube(new Float64Array(depth * height * width), [depth, height, width]);
   }

@@ -33,49 +33,47 @@ interface Programme {
   readonly credibility: Float64Array;
 }
 
-/** Writes what each issue adds for a party: the sources behind tradition. */
+/** Writes what each issue adds for a party, the sources behind tradition; returns their sum. */
 const appealOfIssues = (
   reach: number,
   { salience, demand }: Wants,
   { positions, credibility }: Programme,
   sources: Float64Array,
-): void => {
-  for (let k = 0; k < demand.length; k++)
-    sources[1 + k] = toQ15(issueAppeal(reach, salience[k], credibility[k], demand[k], positions[k]));
-};
-
-const sumOf = (values: Float64Array): number => {
+): number => {
   let sum = 0;
-  for (let i = 0; i < values.length; i++) sum += values[i];
+  for (let k = 0; k < demand.length; k++)
+    sum += sources[1 + k] = toQ15(issueAppeal(reach, salience[k], credibility[k], demand[k], positions[k]));
   return sum;
 };
 
 /** The origins whose standing anybody feels today: few of all that a scenario has. */
-const feltOrigins = ({ definition, columns }: State): number[] =>
-  definition.standings.flatMap((_, o) =>
-    definition.strata.some((_, s) => columns.standing.row(o, s).some((value) => value !== 0)) ? [o] : [],
-  );
+const feltOrigins = ({ definition, columns }: State): number[] => {
+  const felt: number[] = [];
+  for (let o = 0; o < definition.standings.length; o++) if (!columns.standing.isZero(o)) felt.push(o);
+  return felt;
+};
 
 export const updateAppeal = (state: State): void => {
   const { definition, columns } = state;
   const { issues, parties } = definition;
   const felt = feltOrigins(state);
-  const behind = issues.length + 2;
+  const blamed = issues.length + 1;
   const programmes = parties.map((_, p): Programme => ({
     positions: columns.positions.row(p),
     credibility: columns.credibility.row(p),
   }));
   const wants: Wants = { salience: new Float64Array(issues.length), demand: new Float64Array(issues.length) };
+  columns.sources.cells.fill(0);
   definition.strata.forEach(({ tradition }, s) => {
     readWants(state, s, wants);
     const [reach, blame, sums] = [columns.reach.row(s), columns.blame.row(s), columns.appeal.row(s)];
     for (let p = 0; p < sums.length; p++) {
-      const sources = columns.sources.row(s, p).fill(0, behind);
-      sources[0] = toQ15(tradition[p]);
-      appealOfIssues(reach[p], wants, programmes[p], sources);
-      sources[issues.length + 1] = toQ15(-blame[p]);
-      for (const o of felt) sources[behind + o] = toQ15(columns.standing.at(o, s, p));
-      sums[p] = sat16(sumOf(sources));
+      const sources = columns.sources.row(s, p);
+      let sum = (sources[0] = toQ15(tradition[p]));
+      sum += appealOfIssues(reach[p], wants, programmes[p], sources);
+      sum += sources[blamed] = toQ15(-blame[p]);
+      for (const o of felt) sum += sources[blamed + 1 + o] = toQ15(columns.standing.at(o, s, p));
+      sums[p] = sat16(sum);
     }
   });
 };
