@@ -1,16 +1,12 @@
 /**
- * Who would obey, built from the state: the terms of obedience of every unit, for everyday life and for an
- * armed contest.
+ * Who would obey, built from the state: the terms of obedience of every unit, for everyday life and for the
+ * holding of a country.
  *
  * Decision worth knowing: both kinds share the same terms and the same solver (polity/obedience.ts); only the
- * choice differs: everyday obedience is not exclusive, in a contest a unit follows one side or neither.
+ * choice differs: everyday obedience is not exclusive, of two sides that hold a country between them a unit
+ * follows one or neither. Who comes when a place is fought for is another matter (muster.ts).
  */
-import {
-  commandedForces,
-  solveFrom,
-  type ObedienceProblem,
-  type ObedienceSolution,
-} from '../polity/obedience.js';
+import { solveFrom, type ObedienceProblem } from '../polity/obedience.js';
 import { remaining, tullock } from '../polity/contest.js';
 import { controlOf } from '../polity/control.js';
 import { ownTerms, sumOfOwn } from '../polity/everyday.js';
@@ -106,29 +102,20 @@ export const kinshipOf = (state: State, unit: UnitDef, side: readonly number[]):
   return kin / crowd;
 };
 
-/** Expressions that odds of contests ask for, and prospects of them. */
+/** Expressions that chances of contests ask for, and prospects of them. */
 export const disciplinesOf = ({ units }: Definition): Formula[] => units.map((unit) => unit.discipline);
 
-/** What the odds of an armed contest read, besides the disciplines of units. */
+/** What the chances of an armed contest read, besides the disciplines of units. */
 export const CONTEST_READS: readonly StateName[] = [
   'politics',
-  ...(['shares', 'lines', 'agitation', 'marchers', 'active', 'strengths', 'armFactors'] as const),
+  ...(['shares', 'lines', 'calls', 'agitation', 'marchers', 'active', 'strengths', 'armFactors'] as const),
 ];
 
 /** Authorities that order, and those they order against. */
 type Sides = readonly [readonly number[], readonly number[]];
 
-export interface Odds {
-  /** Chance of the side that ordered. */
-  readonly chance: number;
-  /** Force of the side that ordered, and of the side ordered against. */
-  readonly forces: readonly [number, number];
-  /** Share of each unit that follows the first and the second side [units x 2]. */
-  readonly sides: Float64Array;
-}
-
 /**
- * The logits of a unit, one for each of two sides, company left out: in a contest there is neither a
+ * The logits of a unit, one for each of two sides, company left out: between two sides there is neither a
  * threshold nor habit.
  */
 const sideLogits = (state: State, u: number, sides: Sides): readonly number[] => {
@@ -149,51 +136,21 @@ const sideLogits = (state: State, u: number, sides: Sides): readonly number[] =>
   });
 };
 
-const contestProblem = (state: State, sides: Sides, units: readonly number[]): ObedienceProblem => {
+const problemOfSides = (state: State, sides: Sides): ObedienceProblem => {
   const { company, beliefExponent, neither } = state.definition.mechanisms.obedience;
+  const { units } = state.definition;
   const logits = new Float64Array(2 * units.length);
-  units.forEach((unit, i) => logits.set(sideLogits(state, unit, sides), 2 * i));
+  units.forEach((_, u) => logits.set(sideLogits(state, u, sides), 2 * u));
   return {
     unitCount: units.length,
     claimantCount: 2,
     logits,
-    forces: Float64Array.from(units, (unit) => forceOf(state, unit)),
+    forces: Float64Array.from(units, (_, u) => forceOf(state, u)),
     ownForces: new Float64Array(2),
     company,
     exponent: beliefExponent,
     neither,
   };
-};
-
-const solveContest = (
-  state: State,
-  by: number,
-  against: readonly number[],
-  units: readonly number[],
-): [ObedienceProblem, ObedienceSolution] => {
-  const problem = contestProblem(state, [[by], against], units);
-  return [problem, solveFrom(problem, Float64Array.of(0.5, 0.5))];
-};
-
-/**
- * Odds of an armed contest for a place, given who is there today.
- *
- * @param column units that are to be there, wherever on the way they are
- */
-export const oddsOfTaking = (
-  state: State,
-  by: number,
-  against: readonly number[],
-  place: number,
-  column: readonly number[] = [],
-): Odds => {
-  const units = state.definition.units.flatMap((_, u) =>
-    state.politics.whereabouts[u].place === place || column.includes(u) ? [u] : [],
-  );
-  const [problem, solution] = solveContest(state, by, against, units);
-  const forces = commandedForces(problem, solution.obedience);
-  const chances = tullock(forces, state.definition.mechanisms.contest.exponent);
-  return { chance: chances[0], forces: [forces[0], forces[1]], sides: solution.obedience };
 };
 
 /** Balance of power of the two sides over all organs of the country, 0..1 each. */
@@ -202,8 +159,7 @@ export const balanceOfSides = (
   by: number,
   against: readonly number[],
 ): readonly [number, number] => {
-  const all = state.definition.units.map((_, u) => u);
-  const [, solution] = solveContest(state, by, against, all);
+  const solution = solveFrom(problemOfSides(state, [[by], against]), Float64Array.of(0.5, 0.5));
   const { organs } = state.definition;
   const held = (g: number, side: number, authorities: readonly number[]) =>
     organs[g].granted
