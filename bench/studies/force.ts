@@ -12,7 +12,8 @@ import { forecast } from '../../src/polity/taking.js';
 import { parseDate } from '../../src/foundation/calendar.js';
 import { createModel, type Model } from '../../src/model/model.js';
 import type { Definition, State } from '../../src/model/definition.js';
-import { musterAt, type Mustered, type Opponents } from '../../src/model/muster.js';
+import type { Camps } from '../../src/model/command.js';
+import { musterAt, type Mustered } from '../../src/model/muster.js';
 import { nodeKernel } from '../../src/platform/node/threads/kernel.js';
 import { factsOf, loadBundled } from '../../tests/bundled.js';
 import { commit, keep, mean, option, say, seedsOf } from './laboratory.js';
@@ -56,7 +57,7 @@ const recordedOf = (): number[] => {
 const { definition } = loadBundled(SCENARIO, [], true);
 const indexOf = (list: Definition['units' | 'authorities'], id: string): number =>
   list.findIndex((each) => each.id === id);
-const sidesOf = ({ by, against }: Pick<Row, 'by' | 'against'>): Opponents => [
+const sidesOf = ({ by, against }: Pick<Row, 'by' | 'against'>): Camps => [
   [indexOf(definition.authorities, by)],
   against.map((id) => indexOf(definition.authorities, id)),
 ];

@@ -1,12 +1,18 @@
 /**
- * Who would obey, built from the state: the terms of obedience of every unit, for everyday life and for the
- * holding of a country.
+ * Who would obey, built from the state: the terms of obedience of every unit, for everyday life and for a
+ * choice between two camps.
  *
  * Decision worth knowing: both kinds share the same terms and the same solver (polity/obedience.ts); only the
- * choice differs: everyday obedience is not exclusive, of two sides that hold a country between them a unit
+ * choice differs: everyday obedience is not exclusive, of two camps that order against each other a unit
  * follows one or neither. Who comes when a place is fought for is another matter (muster.ts).
  */
-import { solveFrom, type ObedienceProblem } from '../polity/obedience.js';
+import {
+  commandedForces,
+  solveFrom,
+  type ObedienceProblem,
+  type ObedienceSolution,
+} from '../polity/obedience.js';
+import type { Test } from '../polity/confrontation.js';
 import { remaining, tullock } from '../polity/contest.js';
 import { controlOf } from '../polity/control.js';
 import { ownTerms, sumOfOwn } from '../polity/everyday.js';
@@ -112,13 +118,13 @@ export const CONTEST_READS: readonly StateName[] = [
 ];
 
 /** Authorities that order, and those they order against. */
-type Sides = readonly [readonly number[], readonly number[]];
+export type Camps = readonly [readonly number[], readonly number[]];
 
 /**
- * The logits of a unit, one for each of two sides, company left out: between two sides there is neither a
+ * The logits of a unit, one for each of two sides, company left out: between two camps there is neither a
  * threshold nor habit.
  */
-const sideLogits = (state: State, u: number, sides: Sides): readonly number[] => {
+const sideLogits = (state: State, u: number, sides: Camps): readonly number[] => {
   const weights = { ...state.definition.mechanisms.obedience, base: 0, habit: 0 };
   const unit = state.definition.units[u];
   const supports = supportsOf(state, unit, new Float64Array(state.definition.authorities.length));
@@ -136,16 +142,15 @@ const sideLogits = (state: State, u: number, sides: Sides): readonly number[] =>
   });
 };
 
-const problemOfSides = (state: State, sides: Sides): ObedienceProblem => {
+const problemOfCamps = (state: State, sides: Camps, units: readonly number[]): ObedienceProblem => {
   const { company, beliefExponent, neither } = state.definition.mechanisms.obedience;
-  const { units } = state.definition;
   const logits = new Float64Array(2 * units.length);
-  units.forEach((_, u) => logits.set(sideLogits(state, u, sides), 2 * u));
+  units.forEach((unit, i) => logits.set(sideLogits(state, unit, sides), 2 * i));
   return {
     unitCount: units.length,
     claimantCount: 2,
     logits,
-    forces: Float64Array.from(units, (_, u) => forceOf(state, u)),
+    forces: Float64Array.from(units, (unit) => forceOf(state, unit)),
     ownForces: new Float64Array(2),
     company,
     exponent: beliefExponent,
@@ -153,22 +158,48 @@ const problemOfSides = (state: State, sides: Sides): ObedienceProblem => {
   };
 };
 
+const solveCamps = (
+  state: State,
+  sides: Camps,
+  units: readonly number[],
+): [ObedienceProblem, ObedienceSolution] => {
+  const problem = problemOfCamps(state, sides, units);
+  return [problem, solveFrom(problem, Float64Array.of(0.5, 0.5))];
+};
+
+const unitsAt = ({ definition, politics }: State, place: number): number[] =>
+  definition.units.flatMap((_, u) => (politics.whereabouts[u].place === place ? [u] : []));
+
 /** Balance of power of the two sides over all organs of the country, 0..1 each. */
+const balanceIn = (state: State, sides: Camps): readonly [number, number] => {
+  const { organs, units } = state.definition;
+  const [, { obedience }] = solveCamps(
+    state,
+    sides,
+    units.map((_, u) => u),
+  );
+  const held = (g: number, side: 0 | 1) =>
+    organs[g].granted
+      ? Math.max(...sides[side].map((a) => state.columns.grants.at(a, g)))
+      : controlOf(organs[g].operators, (unit) => obedience[unit * 2 + side]);
+  const sumOf = (share: (organ: number) => number) =>
+    organs.reduce((sum, { weight }, g) => sum + weight * share(g), 0);
+  const weights = sumOf(() => 1);
+  return [sumOf((g) => held(g, 0)) / weights, sumOf((g) => held(g, 1)) / weights];
+};
+
+/** Balance of power of an authority, and of those it fights. */
 export const balanceOfSides = (
   state: State,
   by: number,
   against: readonly number[],
-): readonly [number, number] => {
-  const solution = solveFrom(problemOfSides(state, [[by], against]), Float64Array.of(0.5, 0.5));
-  const { organs } = state.definition;
-  const held = (g: number, side: number, authorities: readonly number[]) =>
-    organs[g].granted
-      ? Math.max(...authorities.map((a) => state.columns.grants.at(a, g)))
-      : controlOf(organs[g].operators, (unit) => solution.obedience[unit * 2 + side]);
-  const sumOf = (share: (organ: number) => number) =>
-    organs.reduce((sum, { weight }, g) => sum + weight * share(g), 0);
-  const weights = sumOf(() => 1);
-  return [sumOf((g) => held(g, 0, [by])) / weights, sumOf((g) => held(g, 1, against)) / weights];
+): readonly [number, number] => balanceIn(state, [[by], against]);
+
+/** What would follow each of two camps, were they to order against each other today. */
+export const confront = (state: State, camps: Camps): Test => {
+  const [problem, { obedience }] = solveCamps(state, camps, unitsAt(state, state.definition.capital));
+  const forces = commandedForces(problem, obedience);
+  return { forces: [forces[0], forces[1]], organs: balanceIn(state, camps) };
 };
 
 /** Chance of holding the country with mean balances b and r: Tullock on the balance of power. */

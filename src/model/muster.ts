@@ -7,12 +7,9 @@
  */
 import { calledOf, oddsOfComing, sidesTaken, type Muster, type Stance } from '../polity/force.js';
 import { remaining } from '../polity/contest.js';
-import { chainOf, kinshipOf } from './command.js';
+import { chainOf, kinshipOf, type Camps } from './command.js';
 import type { State } from './definition.js';
 import { glanceAt } from './formula/value.js';
-
-/** Authorities that order, and those they order against. */
-export type Opponents = readonly [readonly number[], readonly number[]];
 
 /** A muster, and the units it is of, by index. */
 export interface Mustered {
@@ -65,7 +62,7 @@ const stancesOf = (state: State, u: number, side: readonly number[]): readonly S
  */
 export const musterAt = (
   state: State,
-  sides: Opponents,
+  sides: Camps,
   place: number,
   column: readonly number[] = [],
   meltedOf = (unit: number): number => state.politics.whereabouts[unit].melted,
