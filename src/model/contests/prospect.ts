@@ -3,14 +3,14 @@
  *
  * Decision worth knowing: beliefs err; the misjudgement of whoever asks shifts the chance that is seen.
  */
-import { believed } from '../polity/decision.js';
-import { forecast } from '../polity/taking.js';
-import type { Muster } from '../polity/force.js';
-import { balanceOfSides, CONTEST_READS, governing, oddsOfHolding } from './command.js';
+import { believed } from '../../polity/decision.js';
+import { forecast } from '../../polity/taking.js';
+import type { Muster } from '../../polity/force.js';
+import { balanceOfSides, CONTEST_READS, governing, oddsOfHolding } from '../command.js';
 import { meanBalances } from './contests.js';
-import type { State } from './definition.js';
-import type { Asker } from './formula/formula.js';
-import type { StateName } from './formula/name.js';
+import type { State } from '../definition.js';
+import type { Asker } from '../formula/formula.js';
+import type { StateName } from '../formula/name.js';
 import { musterAt } from './muster.js';
 
 /** What prospects read, besides the disciplines of units. */
