@@ -7,7 +7,7 @@
  * Base and call are the two constants of the law that one spring and summer identify. The model's figure is that without luck, in the mean of a few
  * replays; the record is one draw of luck, so rows are compared as logarithms and count alike.
  */
-import { chanceByForce, mobilise, restOf, type ForceTerms } from '../../src/polity/force.js';
+import { mobilise, restOf, type ForceTerms } from '../../src/polity/force.js';
 import { forecast } from '../../src/polity/taking.js';
 import { parseDate } from '../../src/foundation/calendar.js';
 import { createModel, type Model } from '../../src/model/model.js';
@@ -151,6 +151,8 @@ const meetings = (seed: string): Meeting[] => {
   ].map(([name, by]) => ({ name, by, mustered: last.get(indexOf(definition.authorities, by)) ?? null }));
 };
 
+const rounded = (chances: readonly number[]): number => Number(mean(chances).toPrecision(3));
+
 /** Chances of three contests by exponent and luck, in the mean of replays in which they were fought. */
 const odds = () => {
   const { force, contest } = definition.mechanisms;
@@ -162,9 +164,9 @@ const odds = () => {
         const musters = all.flatMap((each) =>
           each.name === name && each.mustered ? [each.mustered.muster] : [],
         );
-        const static_ = musters.map((muster) => chanceByForce(restOf(muster, terms).turnout, exponent));
+        const rests = musters.map((muster) => restOf(muster, terms).chance);
         const days = musters.map((muster) => forecast(muster, terms, contest).chance);
-        return [name, { fought: musters.length, atOnce: mean(static_), overDays: mean(days) }] as const;
+        return [name, { fought: musters.length, atOnce: rounded(rests), overDays: rounded(days) }] as const;
       });
       return { exponent, luck, ...Object.fromEntries(chances) };
     }),

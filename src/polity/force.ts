@@ -164,7 +164,7 @@ export const mobilise = (
  * Chance of the first side by force (Tullock 1980). A side without force does not win against one that has
  * any; where neither has, who would take a place from the other has not taken it.
  */
-export const chanceByForce = ({ forces: [first, second] }: Turnout, exponent: number): number => {
+export const chanceByForce = (first: number, second: number, exponent: number): number => {
   if (!(first > 0)) return 0;
   return second > 0 ? 1 / (1 + pow(second / first, exponent)) : 1;
 };
@@ -189,8 +189,11 @@ export interface Rest {
  */
 export const restOf = (muster: Muster, terms: ForceTerms, luck: Luck = null): Rest => {
   const turnout = emptyTurnout();
-  const borneOut = (belief: number): number =>
-    chanceByForce(mobilise(muster, terms.waverers, belief, luck, turnout), terms.exponent);
+  const { forces } = turnout;
+  const borneOut = (belief: number): number => {
+    mobilise(muster, terms.waverers, belief, luck, turnout);
+    return chanceByForce(forces[0], forces[1], terms.exponent);
+  };
   let [belief, before, gapBefore] = [0.5, NaN, NaN];
   for (let iterations = 1; ; iterations++) {
     const chance = borneOut(belief);

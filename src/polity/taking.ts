@@ -9,16 +9,7 @@
  */
 import { LATTICE_POINTS, latticeNormals } from '../foundation/lattice.js';
 import { exp } from '../foundation/math.js';
-import {
-  chanceByForce,
-  emptyTurnout,
-  mobilise,
-  restOf,
-  type ForceTerms,
-  type Luck,
-  type Muster,
-  type Turnout,
-} from './force.js';
+import { chanceByForce, restOf, type ForceTerms, type Muster } from './force.js';
 
 /** How a contest goes on from day to day; shares of 1. */
 export interface DayTerms {
@@ -47,20 +38,11 @@ export interface Facing {
 /**
  * One day of a contest.
  *
+ * @param chance of the first side in a clash, by those who came
  * @param day days since the sides met, from 0
  * @param belief chance of the first side that people believe in today
- * @param out where to write who came
  */
-export const facing = (
-  muster: Muster,
-  terms: ForceTerms,
-  course: DayTerms,
-  luck: Luck,
-  day: number,
-  belief: number,
-  out: Turnout = emptyTurnout(),
-): Facing => {
-  const chance = chanceByForce(mobilise(muster, terms.waverers, belief, luck, out), terms.exponent);
+export const facing = (course: DayTerms, chance: number, day: number, belief: number): Facing => {
   const doubt = 1 - 2 * Math.min(chance, 1 - chance);
   return {
     chance,
@@ -71,20 +53,56 @@ export const facing = (
 };
 
 /** Contests that are still open with less than this chance are not followed further. */
-const SETTLED = 1e-4;
+const SETTLED = 0.002;
+
+/** Who is left out of a forecast, as a share of the force that would come with the best of luck. */
+const NEGLIGIBLE = 1e-4;
+
+/** The people of one side as a forecast needs them: those who matter, with the index of their luck. */
+interface Rank {
+  readonly at: Int32Array;
+  readonly odds: Float64Array;
+  /** Force of all of them. */
+  readonly force: Float64Array;
+}
+
+const rankOf = ({ units, takers, odds, arms }: Muster, side: 0 | 1): Rank => {
+  const all = Array.from(units, (unit, i) => {
+    const [readiness, force] = [odds[2 * i + side], takers[2 * i + side] * arms[i]];
+    return { at: 2 * unit + side, odds: readiness, force, coming: (force * readiness) / (1 + readiness) };
+  });
+  const least = NEGLIGIBLE * all.reduce((sum, { coming }) => sum + coming, 0);
+  const rank = all.filter(({ coming }) => coming > least);
+  return {
+    at: Int32Array.from(rank, ({ at }) => at),
+    odds: Float64Array.from(rank, (each) => each.odds),
+    force: Float64Array.from(rank, ({ force }) => force),
+  };
+};
+
+const forceOfRank = ({ at, odds, force }: Rank, believed: number, luck: Float64Array): number => {
+  let sum = 0;
+  for (let i = 0; i < at.length; i++) {
+    const ready = odds[i] * believed * luck[at[i]];
+    sum += (force[i] * ready) / (1 + ready);
+  }
+  return sum;
+};
 
 /** Chance of the first side over all days, given luck. */
 const chanceGiven = (
-  muster: Muster,
+  [first, second]: readonly [Rank, Rank],
   terms: ForceTerms,
   course: DayTerms,
-  luck: Luck,
+  luck: Float64Array,
   start: number,
-  out: Turnout,
 ): number => {
   let [won, open, belief] = [0, 1, start];
   for (let day = 0; open > SETTLED; day++) {
-    const today = facing(muster, terms, course, luck, day, belief, out);
+    const lift = exp(terms.waverers * (belief - 0.5));
+    const force = forceOfRank(first, lift, luck);
+    const rival = forceOfRank(second, 1 / lift, luck);
+    const today = facing(course, chanceByForce(force, rival, terms.exponent), day, belief);
     if (today.chance > 0.5) won += open * today.yielding;
     open *= 1 - today.yielding;
     won += open * today.clash * today.chance;
@@ -134,11 +152,12 @@ export interface Forecast {
 export const forecast = (muster: Muster, terms: ForceTerms, course: DayTerms): Forecast => {
   const { chance: belief, turnout } = restOf(muster, terms);
   const persons = [turnout.persons[0], turnout.persons[1]] as const;
+  const ranks = [rankOf(muster, 0), rankOf(muster, 1)] as const;
   const axes = 2 + 2 * muster.unitCount;
   const normals = latticeNormals(axes);
-  const [luck, out] = [new Float64Array(2 * muster.unitCount), emptyTurnout()];
+  const luck = new Float64Array(2 * muster.unitCount);
   let sum = 0;
   for (let point = 0; point < LATTICE_POINTS; point++)
-    sum += chanceGiven(muster, terms, course, luckOf(terms, normals, point * axes, luck), belief, out);
+    sum += chanceGiven(ranks, terms, course, luckOf(terms, normals, point * axes, luck), belief);
   return { chance: sum / LATTICE_POINTS, belief, persons };
 };

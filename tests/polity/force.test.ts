@@ -80,7 +80,8 @@ const fought = (
   const luck = luckAt(force, draw);
   let belief = start;
   for (let day = 0; ; day++) {
-    const today = facing(force, TERMS, COURSE, luck, day, belief);
+    const { forces } = mobilise(force, TERMS.waverers, belief, luck);
+    const today = facing(COURSE, chanceByForce(forces[0], forces[1], TERMS.exponent), day, belief);
     if (drawn(2 + 2 * day) < today.yielding) return { won: today.chance > 0.5, days: day + 1 };
     if (drawn(3 + 2 * day) < today.clash) return { won: drawn(0) < today.chance, days: day + 1 };
     belief = today.belief;
@@ -115,7 +116,8 @@ describe('the forecast of a contest', () => {
         const luck = luckAt(force, draw);
         let [open, expected] = [1, belief];
         for (let day = 0; day < COURSE.days; day++) {
-          const today = facing(force, TERMS, COURSE, luck, day, expected, out);
+          const { forces } = mobilise(force, TERMS.waverers, expected, luck, out);
+          const today = facing(COURSE, chanceByForce(forces[0], forces[1], TERMS.exponent), day, expected);
           if (today.chance > 0.5) sum += open * today.yielding;
           sum += open * (1 - today.yielding) * today.clash * today.chance;
           open *= (1 - today.yielding) * (1 - today.clash);
@@ -152,7 +154,8 @@ property.prop([muster, fc.option(fc.nat(100))], { numRuns: 40 })(
     const { chance, iterations, residual } = restOf(force, TERMS, luck);
     expect(iterations).toBeLessThanOrEqual(REST_CAP);
     expect(residual).toBeLessThan(1e-4);
-    const again = chanceByForce(mobilise(force, TERMS.waverers, chance, luck), TERMS.exponent);
+    const { forces } = mobilise(force, TERMS.waverers, chance, luck);
+    const again = chanceByForce(forces[0], forces[1], TERMS.exponent);
     expect(Math.abs(again - chance)).toBeLessThan(1e-3);
   },
 );

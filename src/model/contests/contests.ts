@@ -10,8 +10,8 @@
  */
 import { PURPOSE, entityOf, normal, uniform } from '../../foundation/random.js';
 import { nextMelted } from '../../polity/contest.js';
-import { emptyTurnout } from '../../polity/force.js';
-import { facing, forecast, luckOf, type Facing } from '../../polity/taking.js';
+import { chanceByForce, mobilise } from '../../polity/force.js';
+import { facing, forecast, luckOf } from '../../polity/taking.js';
 import { balanceOfSides, forceOf, fullForceOf, oddsOfHolding, supportOf } from '../command.js';
 import type { ActDef, Definition, Formula, State } from '../definition.js';
 import { musterAt, type Mustered } from './muster.js';
@@ -288,9 +288,10 @@ const face = (state: State, before: Contest, column: readonly number[]): void =>
   const { force, contest: course } = state.definition.mechanisms;
   const day = state.tick - contest.met;
   const luck = luckIn(state, contest, mustered.present);
-  const turnout = emptyTurnout();
-  const today: Facing = facing(mustered.muster, force, course, luck, day, contest.belief, turnout);
-  const forces = Array.from(turnout.persons);
+  const come = mobilise(mustered.muster, force.waverers, contest.belief, luck);
+  const chance = chanceByForce(come.forces[0], come.forces[1], force.exponent);
+  const today = facing(course, chance, day, contest.belief);
+  const forces = Array.from(come.persons);
   if (drawn(state, contest, 'yielding', day) < today.yielding)
     decide(state, contest, column, today.chance > 0.5, { forces, clash: false });
   else if (drawn(state, contest, 'coming', day) < today.clash)
