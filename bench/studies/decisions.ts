@@ -77,7 +77,7 @@ for (const { id, withinWeek, withinMonth, put } of rows) {
   );
   say(`  ${id.padEnd(32)} ${week} ${month}  (${put})`);
 }
-keep('decisions', {
+keep(`decisions-${scenario}`, {
   ...{ ...at, scenario, agents, replays: replays.length, runs: runs.length },
   ...{ scores: whole, unput: unput.map((ids) => ids.length), rows },
 });
