@@ -17,7 +17,7 @@ const MONTH = 30;
 
 const at = committed();
 const scenario = word('scenario', 'russia-1917');
-const agents = option('agents', 20_000);
+const agents = option('agents', 50_000);
 const [replayCount, runCount] = [option('replays', 3), option('runs', 40)];
 
 const asked = (mode: 'run' | 'replay', count: number): RunRecord[] =>
