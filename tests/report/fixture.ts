@@ -24,6 +24,8 @@ const term = (text: string, left: number, right: number) => ({
   holds: left > right,
 });
 
+const open = (days: number, logScore: number) => ({ days, logScore });
+
 const distance = (rmse: number, count: number, ...others: readonly number[]): Distance => {
   const baseline = (i: number) =>
     i < others.length ? { rmse: others[i], model: rmse, count } : { rmse: null, model: null, count: 0 };
@@ -175,9 +177,7 @@ export const record: RunRecord = {
     {
       id: 'enter-coalition',
       title: 'Shall the Council send ministers?',
-      ...{ sitting: 1, date: '1911-05-14' },
-      chosen: 'yes',
-      pinned: true,
+      ...{ sitting: 1, date: '1911-05-14', chosen: 'yes', pinned: true },
       probabilities: { no: 0.38, yes: 0.62 },
       votes: { left: 'no', right: 'yes' },
       recorded: { option: 'yes', date: '1911-05-14', text: '41 to 19' },
@@ -363,8 +363,8 @@ export const record: RunRecord = {
   },
   facts,
   scores: {
-    calibration: distance(2.73, 2),
-    validation: distance(9.57, 1, 39.27, 32.77, 17.64),
-    logLikelihoodOfDecisions: -1.0759,
+    ...{ calibration: distance(2.73, 2), validation: distance(9.57, 1, 39.27, 32.77, 17.64) },
+    decisions: { action: open(2, -1.1), waiting: open(14, -18.8), unput: ['peace'] },
+    logLikelihoodOfDecisions: -19.9,
   },
 };
