@@ -198,30 +198,26 @@ export const oddsOfTaking = (
   return { chance: chances[0], forces: [forces[0], forces[1]], sides: solution.obedience };
 };
 
+/** Share of each unit that would follow either of two sides rather than neither. */
+export const adherentsOf = (state: State, camps: Camps): readonly (readonly [number, number])[] => {
+  const units = state.definition.units.map((_, u) => u);
+  const [, { obedience }] = solveContest(state, camps, units);
+  return units.map((u) => [obedience[2 * u], obedience[2 * u + 1]]);
+};
+
 /** Balance of power of the two sides over all organs of the country, 0..1 each. */
-const balanceIn = (state: State, sides: Camps): readonly [number, number] => {
-  const { organs, units } = state.definition;
-  const [, { obedience }] = solveContest(
-    state,
-    sides,
-    units.map((_, u) => u),
-  );
+const balanceIn = (state: State, camps: Camps): readonly [number, number] => {
+  const { organs } = state.definition;
+  const adherents = adherentsOf(state, camps);
   const held = (g: number, side: 0 | 1) =>
     organs[g].granted
-      ? Math.max(...sides[side].map((a) => state.columns.grants.at(a, g)))
-      : controlOf(organs[g].operators, (unit) => obedience[unit * 2 + side]);
+      ? Math.max(...camps[side].map((a) => state.columns.grants.at(a, g)))
+      : controlOf(organs[g].operators, (unit) => adherents[unit][side]);
   const sumOf = (share: (organ: number) => number) =>
     organs.reduce((sum, { weight }, g) => sum + weight * share(g), 0);
   const weights = sumOf(() => 1);
   return [sumOf((g) => held(g, 0)) / weights, sumOf((g) => held(g, 1)) / weights];
 };
-
-/** Balance of power of an authority, and of those it fights. */
-export const balanceOfSides = (
-  state: State,
-  by: number,
-  against: readonly number[],
-): readonly [number, number] => balanceIn(state, [[by], against]);
 
 /** What would follow each of two camps, were they to order against each other today. */
 export const confront = (state: State, camps: Camps): Test => {
@@ -229,7 +225,3 @@ export const confront = (state: State, camps: Camps): Test => {
   const forces = commandedForces(problem, obedience);
   return { forces: [forces[0], forces[1]], organs: balanceIn(state, camps) };
 };
-
-/** Chance of holding the country with mean balances b and r: Tullock on the balance of power. */
-export const oddsOfHolding = (state: State, balance: number, rival: number): number =>
-  tullock(Float64Array.of(balance, rival), state.definition.mechanisms.contest.exponent)[0];

@@ -1,14 +1,13 @@
 /**
- * Marches and armed contests, day by day: trains roll and dissolve, the place is decided, then the country.
+ * Marches and armed contests, day by day: trains roll and dissolve, and the place is decided.
  *
- * Decision worth knowing: winning is not holding. Taking a place and holding the country for about thirty
- * days are two draws with two reported chances. Only who takes the capital has a country to hold: elsewhere a
- * contest is over once its place is decided. A unit on the way is in no place; it counts where it is ordered
- * to once it is there, and before that only in the contest it was ordered to.
+ * Decision worth knowing: winning is not holding. Only who takes the capital has a country to hold, day by
+ * day (holding.ts); elsewhere a contest is over once its place is decided. A unit on the way is in no place;
+ * it counts where it is ordered to once it is there, and before that only in the contest it was ordered to.
  */
 import { PURPOSE, entityOf, uniform } from '../foundation/random.js';
 import { nextMelted } from '../polity/contest.js';
-import { balanceOfSides, forceOf, fullForceOf, oddsOfHolding, oddsOfTaking, supportOf } from './command.js';
+import { forceOf, fullForceOf, oddsOfTaking, supportOf } from './command.js';
 import type { ActDef, Definition, Formula, State } from './definition.js';
 import { note } from './state/journal.js';
 import type { Contest, Whereabouts } from './state/politics.js';
@@ -61,7 +60,7 @@ export const orderMarch = (
 };
 
 /** Sends a column home, for as many days as it had come. */
-const sendHome = (state: State, column: readonly number[]): void => {
+export const sendHome = (state: State, column: readonly number[]): void => {
   for (const unit of column) {
     const { place, ordered, arrival } = state.politics.whereabouts[unit];
     const home = state.definition.units[unit].place;
@@ -84,21 +83,20 @@ export const declareContest = (state: State, order: ContestOrder, origin: number
     stageSince: state.tick,
     takeChance: -1,
     holdChance: -1,
-    daysHeld: 0,
-    holdSum: 0,
-    rivalSum: 0,
     casualties: 0,
     result: 'none',
   };
   state.politics = { ...state.politics, contests: [...state.politics.contests, contest] };
 };
 
-const replaceContest = (state: State, contest: Contest): void => {
+/** Writes a contest over what it was. */
+export const replaceContest = (state: State, contest: Contest): void => {
   const contests = state.politics.contests.map((old) => (old.id === contest.id ? contest : old));
   state.politics = { ...state.politics, contests };
 };
 
-const mark = (state: State, list: 'took' | 'held' | 'failed' | 'lost', authority: number): void => {
+/** Marks what an authority has come to today. */
+export const mark = (state: State, list: 'took' | 'held' | 'failed' | 'lost', authority: number): void => {
   const ticks = [...state.politics[list]];
   ticks[authority] = state.tick;
   state.politics = { ...state.politics, [list]: ticks };
@@ -109,12 +107,13 @@ export const standDown = (state: State, authority: number): void => {
   for (const contest of state.politics.contests) {
     if (contest.by !== authority || contest.stage === 'over') continue;
     replaceContest(state, { ...contest, stage: 'over', result: 'called-off' });
+    if (contest.stage === 'hold') state.politics = { ...state.politics, holding: [] };
     sendHome(state, columnOf(state, contest));
   }
 };
 
 /** Units that a contest's author ordered to its place, on the way or arrived. */
-const columnOf = (state: State, contest: Contest): number[] =>
+export const columnOf = (state: State, contest: Contest): number[] =>
   state.definition.units.flatMap((_, u) => {
     const { by, to, place } = state.politics.whereabouts[u];
     return by === contest.by && (to === contest.place || place === contest.place) ? [u] : [];
@@ -157,23 +156,24 @@ export const advanceMarches = (state: State): void => {
 };
 
 /** What was decided today: the place, or (-1) the country. */
-const announce = (
+export const announce = (
   state: State,
   { by, against, result }: Contest,
   decided: { readonly place: number; readonly chance: number; readonly forces: readonly number[] },
   casualties: number,
 ): void => note(state, { kind: 'contest', by, against, result, ...decided, casualties });
 
+/** How many contests an authority began before one of its own. */
+export const numberOf = ({ politics }: State, { by, id }: Contest): number =>
+  politics.contests.filter((other) => other.by === by && other.id < id).length;
+
 /**
- * The draw of a stage, addressed by the authority and the number of its contest: the same wherever in the
+ * The draw of a contest, addressed by the authority and the number of its contest: the same wherever in the
  * year it falls.
  */
-const drawn = (state: State, contest: Contest, stage: number): number => {
+const drawn = (state: State, contest: Contest): number => {
   const { id } = state.definition.authorities[contest.by];
-  const number = state.politics.contests.filter(
-    (other) => other.by === contest.by && other.id < contest.id,
-  ).length;
-  return uniform(state.keys, PURPOSE.contest, 0, entityOf('contest', id, number), stage);
+  return uniform(state.keys, PURPOSE.contest, 0, entityOf('contest', id, numberOf(state, contest)), 0);
 };
 
 /** Whether so little force is left of the column that set out that it no longer is one. */
@@ -184,11 +184,14 @@ const hasMelted = (state: State, column: readonly number[]): boolean => {
   return full > 0 && sum(forceOf) <= (1 - MELTED_AWAY) * full;
 };
 
+/** What follows where a contest has taken the capital. */
+type OnTaken = (state: State, contest: Contest) => void;
+
 /** Decides the place with all who are there and what is left of the column, wherever on the way that is. */
-const fight = (state: State, contest: Contest, column: readonly number[]): void => {
+const fight = (state: State, contest: Contest, column: readonly number[], taken: OnTaken): void => {
   const { by, against, place } = contest;
   const { chance, forces } = oddsOfTaking(state, by, against, place, column);
-  const won = drawn(state, contest, 0) < chance;
+  const won = drawn(state, contest) < chance;
   const melted = !won && hasMelted(state, column);
   const casualties = melted ? 0 : Math.round(state.definition.mechanisms.contest.blood * Math.min(...forces));
   state.columns.casualties[0] += casualties;
@@ -204,64 +207,24 @@ const fight = (state: State, contest: Contest, column: readonly number[]): void 
   mark(state, won ? 'took' : 'failed', by);
   announce(state, next, { place, chance, forces }, casualties);
   if (!won) sendHome(state, column);
+  else if (next.stage === 'hold') taken(state, next);
 };
 
 /**
  * The place is decided some days after the order, but not before the column has arrived or has dissolved on
  * the way.
  */
-const advanceTaking = (state: State, contest: Contest): void => {
+const advanceTaking = (state: State, contest: Contest, taken: OnTaken): void => {
   const column = columnOf(state, contest);
   const early = state.tick - contest.since < state.definition.mechanisms.contest.takeDays;
   const waiting = column.some((unit) => isOnTheWay(state, unit)) && !hasMelted(state, column);
-  if (!early && !waiting) fight(state, contest, column);
+  if (!early && !waiting) fight(state, contest, column, taken);
 };
 
-/** Mean balances of power of both sides over the days of holding, if those to come are as today. */
-export const meanBalances = (
-  state: State,
-  { daysHeld, holdSum, rivalSum }: Contest,
-  today: readonly [number, number],
-): readonly [number, number] => {
-  const days = Math.max(daysHeld, state.definition.mechanisms.contest.holdDays);
-  const toCome = days - daysHeld;
-  return [(holdSum + toCome * today[0]) / days, (rivalSum + toCome * today[1]) / days];
-};
-
-const settle = (state: State, contest: Contest): void => {
-  const [balance, rival] = meanBalances(state, contest, [0, 0]);
-  const holdChance = oddsOfHolding(state, balance, rival);
-  const nobody = Math.max(balance, rival) < state.definition.mechanisms.contest.holdLeast;
-  const held = !nobody && drawn(state, contest, 1) < holdChance;
-  const next: Contest = {
-    ...contest,
-    holdChance,
-    stage: 'over',
-    result: nobody ? 'breakdown' : held ? 'held' : 'lost',
-  };
-  replaceContest(state, next);
-  if (!nobody) mark(state, held ? 'held' : 'lost', contest.by);
-  announce(state, next, { place: -1, chance: holdChance, forces: [balance, rival] }, 0);
-  if (next.result === 'lost') sendHome(state, columnOf(state, contest));
-};
-
-const advanceHolding = (state: State, contest: Contest): void => {
-  const [balance, rival] = balanceOfSides(state, contest.by, contest.against);
-  const next = {
-    ...contest,
-    daysHeld: contest.daysHeld + 1,
-    holdSum: contest.holdSum + balance,
-    rivalSum: contest.rivalSum + rival,
-  };
-  replaceContest(state, next);
-  if (next.daysHeld >= state.definition.mechanisms.contest.holdDays) settle(state, next);
-};
-
-/** A day of every contest. */
-export const advanceContests = (state: State): void => {
+/** A day of every contest for a place. */
+export const advanceContests = (state: State, taken: OnTaken): void => {
   for (const { id } of state.politics.contests) {
     const contest = state.politics.contests[id];
-    if (contest.stage === 'take') advanceTaking(state, contest);
-    else if (contest.stage === 'hold' && state.tick > contest.stageSince) advanceHolding(state, contest);
+    if (contest.stage === 'take') advanceTaking(state, contest, taken);
   }
 };

@@ -36,8 +36,7 @@ export const Mechanisms = z.strictObject({
     .strictObject({
       exponent: exponent.default(5).describe('Exponent of outcomes (Tullock 1980; 4 to 6)'),
       takeDays: whole(0, 3650).default(1).describe('Days from the order to the decision in the place'),
-      holdDays: whole(1, 3650).default(30).describe('Days until the country has decided'),
-      holdLeast: Share.default(0.25).describe('Least balance of power with which anybody commands'),
+      holdDays: whole(1, 3650).default(60).describe('Days until the country has decided, at the latest'),
       melt: Share.default(0.5).describe('Share of a moving force dissolved a day by full agitation'),
       blood: Share.default(0.02).describe(
         'Casualties (killed and wounded, persons) as a share of the smaller force',

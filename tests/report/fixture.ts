@@ -297,6 +297,41 @@ export const record: RunRecord = {
       casualties: 0,
     },
   ],
+  holdings: [
+    {
+      date: '1911-11-09',
+      by: 'council',
+      against: ['cabinet'],
+      place: 'fortress',
+      side: 'rival',
+      what: 'over',
+      how: 'test',
+      chance: 0.61,
+      forces: [2100, 1560],
+    },
+    {
+      date: '1911-11-15',
+      by: 'council',
+      against: ['cabinet'],
+      place: 'capital',
+      side: 'rival',
+      what: 'beaten',
+      how: 'march',
+      chance: 0.12,
+      forces: [640, 18_200],
+    },
+    {
+      date: '1911-12-07',
+      by: 'council',
+      against: ['cabinet'],
+      place: null,
+      side: null,
+      what: 'held',
+      how: 'days',
+      chance: null,
+      forces: [0.71, 0.16],
+    },
+  ],
   bodies: [
     {
       date: '1911-06-16',
@@ -382,7 +417,10 @@ export const record: RunRecord = {
       { id: 'blues', name: 'Blues' },
       { id: 'greens', name: 'Greens and independents' },
     ],
-    places: [{ id: 'capital', name: 'The capital' }],
+    places: [
+      { id: 'capital', name: 'The capital' },
+      { id: 'fortress', name: 'Fortress of the narrows' },
+    ],
     options: [],
     groups: [
       { id: 'harbour', name: 'Harbour' },

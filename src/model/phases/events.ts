@@ -5,6 +5,7 @@
 import { PURPOSE, uniform } from '../../foundation/random.js';
 import { disciplinesOf } from '../command.js';
 import { advanceContests, advanceMarches, agitationsOf } from '../contests.js';
+import { advanceHolding, startHolding } from '../holding.js';
 import { PROSPECT_READS } from '../prospect.js';
 import type { EventDef, State } from '../definition.js';
 import { factorsOf, fire } from '../effects.js';
@@ -57,6 +58,7 @@ export const events: Phase = {
   run: (state) => {
     state.definition.events.forEach((event, index) => considerEvent(state, event, index));
     advanceMarches(state);
-    advanceContests(state);
+    advanceContests(state, startHolding);
+    advanceHolding(state);
   },
 };

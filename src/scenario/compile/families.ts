@@ -140,6 +140,11 @@ const powers: Readonly<Record<string, Family>> = {
     ofLastContest('failed'),
   ),
   lost: political(['authority'], '1 once its last contest lost what it took', ofLastContest('lost')),
+  divided: political(
+    ['authority'],
+    '1 once its last contest left the country divided',
+    ({ contests }, a) => contests.findLast(({ by }) => by === a)?.result === 'divided',
+  ),
   prospect: family(
     ['horizon', 'authority'],
     'chance to take the capital, or to hold the country, if it gave the order today; of one that governs, against whoever fights it',
