@@ -4,12 +4,12 @@
  * Decision worth knowing: beliefs err; the misjudgement of whoever asks shifts the chance that is seen.
  */
 import { believed } from '../polity/decision.js';
-import { CONFRONTATION_READS } from './confrontation.js';
+import { CONFRONTATION_READS } from './power/confrontation.js';
 import { governing, oddsOfTaking } from './command.js';
 import type { State } from './definition.js';
 import type { Asker } from './formula/formula.js';
 import type { StateName } from './formula/name.js';
-import { chanceToHold } from './holding.js';
+import { chanceToHold } from './power/holding.js';
 
 /** What prospects read, besides the disciplines of units. */
 export const PROSPECT_READS: readonly StateName[] = [...CONFRONTATION_READS, 'claims'];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { confrontationOf, standingOf } from '../../src/model/confrontation.js';
+import { confrontationOf, standingOf } from '../../src/model/power/confrontation.js';
 import type { State } from '../../src/model/definition.js';
 import type { Model } from '../../src/model/model.js';
 import { forkState } from '../../src/model/state/fork.js';

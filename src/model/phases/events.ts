@@ -5,7 +5,7 @@
 import { PURPOSE, uniform } from '../../foundation/random.js';
 import { disciplinesOf } from '../command.js';
 import { advanceContests, advanceMarches, agitationsOf } from '../contests.js';
-import { advanceHolding, startHolding } from '../holding.js';
+import { advanceHolding, startHolding } from '../power/holding.js';
 import { PROSPECT_READS } from '../prospect.js';
 import type { EventDef, State } from '../definition.js';
 import { factorsOf, fire } from '../effects.js';

@@ -14,8 +14,8 @@ import {
   openAddress,
   PURPOSE,
   uniform,
-} from '../foundation/random.js';
-import { normalQuantile } from '../foundation/math.js';
+} from '../../foundation/random.js';
+import { normalQuantile } from '../../foundation/math.js';
 import {
   beginHolding,
   commandOf,
@@ -29,15 +29,15 @@ import {
   type HoldingCourse,
   type HoldingEnd,
   type HoldingForecast,
-} from '../polity/holding.js';
-import { REJECTS, STANDS_BY } from '../polity/trust.js';
-import { governing, type Camps } from './command.js';
+} from '../../polity/holding.js';
+import { REJECTS, STANDS_BY } from '../../polity/trust.js';
+import { governing, type Camps } from '../command.js';
 import { trustOfAuthority } from './confrontation.js';
-import { announce, columnOf, mark, numberOf, replaceContest, sendHome } from './contests.js';
+import { announce, columnOf, mark, numberOf, replaceContest, sendHome } from '../contests.js';
 import { countryToday } from './country.js';
-import type { State } from './definition.js';
-import { note } from './state/journal.js';
-import type { Contest, Holding } from './state/politics.js';
+import type { State } from '../definition.js';
+import { note } from '../state/journal.js';
+import type { Contest, Holding } from '../state/politics.js';
 
 /** Rejection from which an authority resists even if it does not will to rule. */
 const RESISTS = 0.5;
@@ -139,13 +139,15 @@ const foretoldIn = (state: State, camps: Camps, course: HoldingCourse): HoldingF
   return forecast;
 };
 
-/** Chance that an authority would hold the country if it took the capital today from others. */
+const notLost = ({ held, divided }: HoldingForecast): number => held + divided;
+
+/** Chance that an authority would not lose the country, all or divided, if it took the capital today. */
 export const chanceToHold = (state: State, by: number, against: readonly number[]): number => {
   const { capital, places } = state.definition;
   const own = state.politics.holding.find(({ contest }) => state.politics.contests[contest].by === by);
   const sides = own === undefined ? against : state.politics.contests[own.contest].against;
   const course = own === undefined ? beginHolding(capital, places.length) : copyHolding(own.course);
-  return foretoldIn(state, sidesOf(state, by, sides), course).held;
+  return notLost(foretoldIn(state, sidesOf(state, by, sides), course));
 };
 
 /** Ends the holding of a contest. */
@@ -169,8 +171,8 @@ export const startHolding = (state: State, contest: Contest): void => {
   for (const before of state.politics.holding) settle(state, before, { result: 'lost', by: 'march' });
   const { capital, places } = state.definition;
   const course = beginHolding(capital, places.length);
-  const { held } = foretoldIn(state, sidesOf(state, contest.by, contest.against), course);
-  replaceContest(state, { ...contest, holdChance: held });
+  const holdChance = notLost(foretoldIn(state, sidesOf(state, contest.by, contest.against), course));
+  replaceContest(state, { ...contest, holdChance });
   state.politics = { ...state.politics, holding: [{ contest: contest.id, course }] };
 };
 

@@ -2,9 +2,9 @@
  * A country between two sides, as a holding goes by it: who would be mobilised in each place, and to whom the
  * people of services and organs adhere.
  */
-import type { CountryToday, Followers, PlaceToday, ServiceToday, Two } from '../polity/holding.js';
-import { adherentsOf, forceOf, type Camps } from './command.js';
-import type { OrganDef, State } from './definition.js';
+import type { CountryToday, Followers, PlaceToday, ServiceToday, Two } from '../../polity/holding.js';
+import { adherentsOf, forceOf, type Camps } from '../command.js';
+import type { OrganDef, State } from '../definition.js';
 
 /** Share of each unit that adheres to either side; the rest is neutral. */
 type Adherents = readonly Two[];
