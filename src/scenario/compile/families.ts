@@ -54,7 +54,8 @@ const political = (
   parts: readonly Kind[],
   about: string,
   read: (politics: Politics, i: number, j: number) => number | boolean,
-): Family => family(parts, about, (_, i, j) => ofPolitics((politics) => read(politics, i, j)));
+): Family =>
+  family(parts, about, (_, i, j) => quantity(['politics'], ({ politics }) => Number(read(politics, i, j))));
 
 /** How a word of the table reads its column: a cell, or what `ofGroup` makes of the cells of a group. */
 const wordOf = (column: ColumnName, about: string, ofGroup: typeof groupMean): Family => {
