@@ -1,14 +1,19 @@
 /**
- * Marches and armed contests, day by day: trains roll and dissolve, and the place is decided.
+ * Marches and armed contests, day by day: trains roll and dissolve, the sides meet, the place is decided.
  *
  * Decision worth knowing: winning is not holding. Only who takes the capital has a country to hold, day by
- * day (holding.ts); elsewhere a contest is over once its place is decided. A unit on the way is in no place;
- * it counts where it is ordered to once it is there, and before that only in the contest it was ordered to.
+ * day (power/holding.ts); elsewhere a contest is over once its place is decided. A unit on the way is in no
+ * place; it counts where it is ordered to once it is there, and before that only in the contest it was
+ * ordered to. Luck is one draw for the whole contest, by unit and side; what is published is the chance
+ * before it.
  */
-import { PURPOSE, entityOf, uniform } from '../foundation/random.js';
+import { PURPOSE, entityOf, normal, uniform } from '../foundation/random.js';
 import { nextMelted } from '../polity/contest.js';
-import { forceOf, fullForceOf, oddsOfTaking, supportOf } from './command.js';
+import { emptyTurnout } from '../polity/force.js';
+import { facing, forecast, luckOf, type Facing } from '../polity/taking.js';
+import { forceOf, fullForceOf, supportOf } from './command.js';
 import type { ActDef, Definition, Formula, State } from './definition.js';
+import { musterAt, type Mustered } from './muster.js';
 import { note } from './state/journal.js';
 import type { Contest, Whereabouts } from './state/politics.js';
 import { valueOf } from './formula/value.js';
@@ -18,7 +23,7 @@ export interface ContestOrder {
   readonly by: number;
   readonly against: readonly number[];
   readonly place: number;
-  readonly agitation: Formula;
+  readonly agitators: Formula;
 }
 
 export const isContest = (act: ActDef): act is ActDef<ContestOrder> => act.act === 'contest';
@@ -71,7 +76,7 @@ export const sendHome = (state: State, column: readonly number[]): void => {
 /** Declares a contest; one already under way by the same authority is continued. */
 export const declareContest = (state: State, order: ContestOrder, origin: number, effect: number): void => {
   if (state.politics.contests.some((c) => c.by === order.by && c.stage !== 'over')) return;
-  const contest: Contest = {
+  const declared: Contest = {
     id: state.politics.contests.length,
     by: order.by,
     against: order.against,
@@ -81,12 +86,16 @@ export const declareContest = (state: State, order: ContestOrder, origin: number
     since: state.tick,
     stage: 'take',
     stageSince: state.tick,
+    foreseen: -1,
+    met: -1,
+    belief: -1,
     takeChance: -1,
     holdChance: -1,
     casualties: 0,
     result: 'none',
   };
-  state.politics = { ...state.politics, contests: [...state.politics.contests, contest] };
+  state.politics = { ...state.politics, contests: [...state.politics.contests, declared] };
+  replaceContest(state, { ...declared, foreseen: foreseen(state, declared) });
 };
 
 /** Writes a contest over what it was. */
@@ -121,59 +130,100 @@ export const columnOf = (state: State, contest: Contest): number[] =>
 
 const isOnTheWay = (state: State, unit: number): boolean => state.politics.whereabouts[unit].to >= 0;
 
-/** Agitators met by moving units, from the contest that set them moving. */
-const agitationOf = (state: State, by: number): number => {
+/** Agitators who meet the units that an authority set moving, in persons. */
+const agitatorsOf = (state: State, by: number): number => {
   const contest = state.politics.contests.find((c) => c.by === by && c.stage === 'take');
   if (!contest) return 0;
   const order = state.definition.origins[contest.origin].effects[contest.effect].acts.find(isContest)?.deed;
-  return order ? Math.min(1, Math.max(0, valueOf(state, order.agitation))) : 0;
+  return order ? Math.max(0, valueOf(state, order.agitators)) : 0;
 };
 
-/** How much agitation the contests of a scenario meet. */
-export const agitationsOf = ({ origins }: Definition): Formula[] =>
+/** How many agitators the contests of a scenario meet. */
+export const agitatorsOfAll = ({ origins }: Definition): Formula[] =>
   origins.flatMap(({ effects }) =>
-    effects.flatMap(({ acts }) => acts.filter(isContest).map(({ deed }) => deed.agitation)),
+    effects.flatMap(({ acts }) => acts.filter(isContest).map(({ deed }) => deed.agitators)),
   );
 
-/** A day of agitation among a unit that was ordered somewhere. */
-const melt = (state: State, unit: number, { by, melted }: Whereabouts): void =>
-  setWhereabouts(state, unit, {
-    melted: nextMelted(
-      melted,
-      state.definition.mechanisms.contest.melt,
-      agitationOf(state, by),
-      supportOf(state, state.definition.units[unit], by),
-    ),
-  });
+/** Persons whom agitators can win in a day, for each person on the march of an authority. */
+const contactOf = (state: State, by: number): number => {
+  const marching = state.politics.whereabouts.reduce(
+    (sum, where, u) => sum + (where.by === by && where.to >= 0 ? state.columns.strengths[u] : 0),
+    0,
+  );
+  const { persuasion } = state.definition.mechanisms.contest;
+  return marching > 0 ? (persuasion * agitatorsOf(state, by)) / marching : 0;
+};
+
+/** Share of a unit dissolved after so many days more of today's agitators. */
+const meltedAfter = (state: State, unit: number, contact: number, days: number): number => {
+  const { by, melted } = state.politics.whereabouts[unit];
+  return nextMelted(melted, contact * days, supportOf(state, state.definition.units[unit], by));
+};
 
 /** A day of every march; that of the order is none. */
 export const advanceMarches = (state: State): void => {
+  const contacts = state.definition.authorities.map((_, a) => contactOf(state, a));
   state.politics.whereabouts.forEach((where, unit) => {
     if (where.to < 0 || state.tick === where.ordered) return;
-    if (where.by >= 0) melt(state, unit, where);
+    if (where.by >= 0)
+      setWhereabouts(state, unit, { melted: meltedAfter(state, unit, contacts[where.by], 1) });
     if (state.tick >= where.arrival) arrive(state, unit);
   });
 };
 
+/** How a stage was decided today. */
+interface Decided {
+  /** The place, or -1 for the country. */
+  readonly place: number;
+  readonly chance: number;
+  readonly forces: readonly number[];
+  /** Whether it came to a clash; else one side stood down, or it was no matter of arms. */
+  readonly clash: boolean;
+  /** Days from the meeting of the sides, or from the taking of the place. */
+  readonly days: number;
+}
+
 /** What was decided today: the place, or (-1) the country. */
 export const announce = (
   state: State,
-  { by, against, result }: Contest,
-  decided: { readonly place: number; readonly chance: number; readonly forces: readonly number[] },
+  { by, against, result, foreseen }: Contest,
+  decided: Decided,
   casualties: number,
-): void => note(state, { kind: 'contest', by, against, result, ...decided, casualties });
+): void => note(state, { kind: 'contest', by, against, result, foreseen, ...decided, casualties });
 
 /** How many contests an authority began before one of its own. */
 export const numberOf = ({ politics }: State, { by, id }: Contest): number =>
   politics.contests.filter((other) => other.by === by && other.id < id).length;
 
 /**
- * The draw of a contest, addressed by the authority and the number of its contest: the same wherever in the
- * year it falls.
+ * The identity of a contest's draws: its authority and its number among those of that authority, so that they
+ * are the same wherever in the year it falls.
  */
-const drawn = (state: State, contest: Contest): number => {
-  const { id } = state.definition.authorities[contest.by];
-  return uniform(state.keys, PURPOSE.contest, 0, entityOf('contest', id, numberOf(state, contest)), 0);
+const addressOf = (state: State, contest: Contest): readonly [string, string, number] => [
+  'contest',
+  state.definition.authorities[contest.by].id,
+  numberOf(state, contest),
+];
+
+/** What is drawn of a contest, by channel; of the days of facing each has two. */
+const DRAWN = { clash: 0, yielding: 2, coming: 3 } as const;
+
+const drawn = (state: State, contest: Contest, what: keyof typeof DRAWN, day = 0): number =>
+  uniform(state.keys, PURPOSE.contest, 0, entityOf(...addressOf(state, contest)), DRAWN[what] + 2 * day);
+
+/**
+ * The luck of a contest, a pair of normals common to all and one of each unit, as factors on odds of coming.
+ */
+const luckIn = (state: State, contest: Contest, present: readonly number[]): Float64Array => {
+  const { units, mechanisms } = state.definition;
+  const names = ['luck', ...present.map((u) => units[u].id)];
+  const normals = Float64Array.from(
+    names.flatMap((name) => {
+      const entity = entityOf(...addressOf(state, contest), name);
+      return [0, 1].map((channel) => normal(state.keys, PURPOSE.contest, 0, entity, channel));
+    }),
+  );
+  return luckOf(mechanisms.force, normals, 0, new Float64Array(2 * present.length));
 };
 
 /** Whether so little force is left of the column that set out that it no longer is one. */
@@ -187,38 +237,93 @@ const hasMelted = (state: State, column: readonly number[]): boolean => {
 /** What follows where a contest has taken the capital. */
 type OnTaken = (state: State, contest: Contest) => void;
 
-/** Decides the place with all who are there and what is left of the column, wherever on the way that is. */
-const fight = (state: State, contest: Contest, column: readonly number[], taken: OnTaken): void => {
+/** Who is there for both sides, with what is left of the column, wherever on the way that is. */
+const musterOf = (state: State, { by, against, place }: Contest, column: readonly number[]): Mustered =>
+  musterAt(state, [[by], against], place, column);
+
+/**
+ * The chance on the day of the order: that of the meeting to come, if until then agitators go on as today and
+ * nothing else changes.
+ */
+const foreseen = (state: State, contest: Contest): number => {
+  const { force, contest: course } = state.definition.mechanisms;
   const { by, against, place } = contest;
-  const { chance, forces } = oddsOfTaking(state, by, against, place, column);
-  const won = drawn(state, contest) < chance;
-  const melted = !won && hasMelted(state, column);
-  const casualties = melted ? 0 : Math.round(state.definition.mechanisms.contest.blood * Math.min(...forces));
+  const contact = contactOf(state, by);
+  const daysTo = (unit: number): number => Math.max(0, state.politics.whereabouts[unit].arrival - state.tick);
+  const column = columnOf(state, contest);
+  const meltedOf = (unit: number): number =>
+    column.includes(unit) && isOnTheWay(state, unit)
+      ? meltedAfter(state, unit, contact, daysTo(unit))
+      : state.politics.whereabouts[unit].melted;
+  return forecast(musterAt(state, [[by], against], place, column, meltedOf).muster, force, course).chance;
+};
+
+/** The place is decided: what comes of it, and who goes home. */
+const decide = (
+  state: State,
+  contest: Contest,
+  column: readonly number[],
+  won: boolean,
+  { forces, clash }: Pick<Decided, 'forces' | 'clash'>,
+  taken: OnTaken,
+): void => {
+  const casualties = clash ? Math.round(state.definition.mechanisms.contest.blood * Math.min(...forces)) : 0;
   state.columns.casualties[0] += casualties;
   const next: Contest = {
     ...contest,
     casualties,
-    takeChance: chance,
-    stage: won && place === state.definition.capital ? 'hold' : 'over',
+    stage: won && contest.place === state.definition.capital ? 'hold' : 'over',
     stageSince: state.tick,
-    result: won ? 'taken' : melted ? 'melted' : 'repelled',
+    result: won ? 'taken' : hasMelted(state, column) ? 'melted' : 'repelled',
   };
   replaceContest(state, next);
-  mark(state, won ? 'took' : 'failed', by);
-  announce(state, next, { place, chance, forces }, casualties);
+  mark(state, won ? 'took' : 'failed', contest.by);
+  const { place, takeChance: chance, met } = contest;
+  announce(state, next, { place, chance, forces, clash, days: state.tick - met }, casualties);
   if (!won) sendHome(state, column);
   else if (next.stage === 'hold') taken(state, next);
 };
 
+/** The sides meet: what is believed and foretold before anybody is seen to come. */
+const meet = (state: State, contest: Contest, mustered: Mustered): Contest => {
+  const { force, contest: course } = state.definition.mechanisms;
+  const { chance, belief } = forecast(mustered.muster, force, course);
+  return { ...contest, met: state.tick, takeChance: chance, belief };
+};
+
+/** A day on which the sides face each other: one stands down, or they clash, or it goes on. */
+const face = (state: State, before: Contest, column: readonly number[], taken: OnTaken): void => {
+  const mustered = musterOf(state, before, column);
+  const contest = before.met < 0 ? meet(state, before, mustered) : before;
+  const { force, contest: course } = state.definition.mechanisms;
+  const day = state.tick - contest.met;
+  const luck = luckIn(state, contest, mustered.present);
+  const turnout = emptyTurnout();
+  const today: Facing = facing(mustered.muster, force, course, luck, day, contest.belief, turnout);
+  const forces = Array.from(turnout.persons);
+  if (drawn(state, contest, 'yielding', day) < today.yielding)
+    decide(state, contest, column, today.chance > 0.5, { forces, clash: false }, taken);
+  else if (drawn(state, contest, 'coming', day) < today.clash)
+    decide(
+      state,
+      contest,
+      column,
+      drawn(state, contest, 'clash') < today.chance,
+      { forces, clash: true },
+      taken,
+    );
+  else replaceContest(state, { ...contest, belief: today.belief });
+};
+
 /**
- * The place is decided some days after the order, but not before the column has arrived or has dissolved on
- * the way.
+ * The sides can meet some days after the order, but not before the column has arrived or has dissolved on the
+ * way.
  */
 const advanceTaking = (state: State, contest: Contest, taken: OnTaken): void => {
   const column = columnOf(state, contest);
   const early = state.tick - contest.since < state.definition.mechanisms.contest.takeDays;
   const waiting = column.some((unit) => isOnTheWay(state, unit)) && !hasMelted(state, column);
-  if (!early && !waiting) fight(state, contest, column, taken);
+  if (contest.met >= 0 || (!early && !waiting)) face(state, contest, column, taken);
 };
 
 /** A day of every contest for a place. */

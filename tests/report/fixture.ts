@@ -1,4 +1,5 @@
 /** A small record made by hand: a fictional year of two halls, with one of everything that a report shows. */
+import { CONTESTS } from './contests-fixture.js';
 import { isoOf, parseDate } from '../../src/foundation/calendar.js';
 import type { Distance, FactRecord, RunRecord } from '../../src/experiment/run/record.js';
 
@@ -265,38 +266,7 @@ export const record: RunRecord = {
       reason: 'the Council has no committee of war',
     },
   ],
-  contests: [
-    {
-      date: '1911-09-10',
-      by: 'headquarters',
-      against: ['cabinet', 'council'],
-      place: 'capital',
-      result: 'melted',
-      chance: 0.0004,
-      forces: [812, 48_310],
-      casualties: 3,
-    },
-    {
-      date: '1911-11-07',
-      by: 'council',
-      against: ['cabinet'],
-      place: 'capital',
-      result: 'taken',
-      chance: 0.93,
-      forces: [31_200, 2450],
-      casualties: 17,
-    },
-    {
-      date: '1911-12-07',
-      by: 'council',
-      against: ['cabinet'],
-      place: null,
-      result: 'held',
-      chance: 0.97,
-      forces: [0.71, 0.16],
-      casualties: 0,
-    },
-  ],
+  contests: CONTESTS,
   holdings: [
     {
       date: '1911-11-09',

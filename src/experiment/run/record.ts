@@ -111,8 +111,16 @@ export interface ContestRecord {
   /** The place that was decided; null for the country. */
   readonly place: string | null;
   readonly result: string;
+  /** Chance to take the place as it was foreseen on the day of the order. */
+  readonly foreseen: number;
+  /** Chance when the sides met, before it was known who would come; of the country, when it was decided. */
   readonly chance: number;
+  /** Of a place, the persons who had come, those of the contestant first; of the country, shares of power. */
   readonly forces: readonly number[];
+  /** Whether it came to a clash; else one side stood down. */
+  readonly clash: boolean;
+  /** Days since the sides met; of the country, since its capital was taken. */
+  readonly days: number;
   /**
    * Killed and wounded in what was decided here, persons: those of the whole contest stand with its place.
    */

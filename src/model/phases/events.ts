@@ -4,7 +4,7 @@
  */
 import { PURPOSE, uniform } from '../../foundation/random.js';
 import { disciplinesOf } from '../command.js';
-import { advanceContests, advanceMarches, agitationsOf } from '../contests.js';
+import { advanceContests, advanceMarches, agitatorsOfAll } from '../contests.js';
 import { advanceHolding, startHolding } from '../power/holding.js';
 import { PROSPECT_READS } from '../prospect.js';
 import type { EventDef, State } from '../definition.js';
@@ -52,7 +52,7 @@ export const events: Phase = {
       probability,
       ...factorsOf(definition, [origin]),
     ]),
-    ...agitationsOf(definition),
+    ...agitatorsOfAll(definition),
     ...disciplinesOf(definition),
   ],
   run: (state) => {

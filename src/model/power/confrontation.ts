@@ -9,11 +9,12 @@
 import { footingOf, prevailing, type Footing } from '../../polity/confrontation.js';
 import { campOf, rejects } from '../../polity/trust.js';
 import { COLUMN_NAMES, type ColumnName } from '../columns/table.js';
-import { CONTEST_READS, confront } from '../command.js';
+import { CONTEST_READS } from '../command.js';
 import type { State } from '../definition.js';
 import type { StateName } from '../formula/name.js';
 import { glanceAt } from '../formula/value.js';
 import type { Politics } from '../state/politics.js';
+import { confront } from './country.js';
 import { TRUST_READS, trustTable, type TrustTable } from './trust.js';
 
 /** What confrontations read, besides the disciplines of units. */

@@ -1,36 +1,63 @@
 /**
- * A country between two sides, as a holding goes by it: who would be mobilised in each place, and to whom the
- * people of services and organs adhere.
+ * A country between two sides: who would be mobilised in each place, and to whom the people of services and
+ * organs adhere.
  */
-import type { CountryToday, Followers, PlaceToday, ServiceToday, Two } from '../../polity/holding.js';
-import { adherentsOf, forceOf, type Camps } from '../command.js';
+import type { Test } from '../../polity/confrontation.js';
+import { mobilise, restOf } from '../../polity/force.js';
+import {
+  UNDECIDED,
+  type CountryToday,
+  type Followers,
+  type HoldingCourse,
+  type PlaceToday,
+  type ServiceToday,
+  type Two,
+} from '../../polity/holding.js';
+import { forceOf, type Camps } from '../command.js';
 import type { OrganDef, State } from '../definition.js';
+import { adherentsOf, commanderOf, musterAt, type Commander } from '../muster.js';
 
 /** Share of each unit that adheres to either side; the rest is neutral. */
 type Adherents = readonly Two[];
 
-const placesOf = (state: State, adherents: Adherents): PlaceToday[] => {
+const adherentsOfAll = (state: State, camps: Camps, commander?: Commander): Adherents =>
+  state.definition.units.map((_, u) => adherentsOf(state, u, camps, commander));
+
+/** Commanders while a country is to be held: who ordered a unit, else the side that holds its place. */
+const commandersIn =
+  ({ places }: HoldingCourse, camps: Camps): Commander =>
+  (state, u) => {
+    const { by, place } = state.politics.whereabouts[u];
+    const side = place < 0 ? UNDECIDED : places[place].side;
+    return by >= 0 || side === UNDECIDED ? commanderOf(state, u) : camps[side][0];
+  };
+
+/** Forces of both sides that would come in a place, were nobody thought to be the stronger. */
+const forcesIn = (state: State, camps: Camps, place: number, commander: Commander): Two => {
+  const { muster } = musterAt(state, camps, place, [], undefined, commander);
+  const { forces } = mobilise(muster, state.definition.mechanisms.force.waverers, 0.5, null);
+  return [forces[0], forces[1]];
+};
+
+const placesOf = (state: State, camps: Camps, adherents: Adherents, commander: Commander): PlaceToday[] => {
   const { places, units } = state.definition;
-  const found = places.map(({ weight, railway }) => ({
-    weight,
-    forces: [0, 0] as [number, number],
-    arms: 0,
-    railway: railway < 0 ? null : adherents[railway],
-  }));
+  const arms = new Float64Array(places.length);
   units.forEach((_, u) => {
     const { place } = state.politics.whereabouts[u];
-    if (place < 0) return;
-    const force = forceOf(state, u);
-    found[place].arms += force;
-    found[place].forces[0] += force * adherents[u][0];
-    found[place].forces[1] += force * adherents[u][1];
+    if (place >= 0) arms[place] += forceOf(state, u);
   });
-  return found;
+  return places.map(({ weight, railway }, place) => ({
+    weight,
+    forces: arms[place] > 0 ? forcesIn(state, camps, place, commander) : [0, 0],
+    arms: arms[place],
+    railway: railway < 0 ? null : adherents[railway],
+  }));
 };
 
 /** What an organ is granted to the sides from outside. */
 const grantsOf = ({ columns }: State, organ: number, camps: Camps): Two => {
-  const most = (side: readonly number[]) => Math.max(...side.map((a) => columns.grants.at(a, organ)));
+  const most = (side: readonly number[]) =>
+    side.reduce((greatest, a) => Math.max(greatest, columns.grants.at(a, organ)), 0);
   return [most(camps[0]), most(camps[1])];
 };
 
@@ -63,16 +90,27 @@ const servicesOf = (state: State, adherents: Adherents): ServiceToday[] =>
     return [{ adherents: [share(0), share(1)] as const, isNational: organ.service === 'country' }];
   });
 
-/** The country between two sides today. */
-export const countryToday = (state: State, camps: Camps): CountryToday => {
+/** The country between two sides today, while it is to be held. */
+export const countryToday = (state: State, camps: Camps, course: HoldingCourse): CountryToday => {
   const { capital, mechanisms } = state.definition;
-  const adherents = adherentsOf(state, camps);
+  const commander = commandersIn(course, camps);
+  const adherents = adherentsOfAll(state, camps, commander);
   return {
     capital,
     days: mechanisms.contest.holdDays,
-    exponent: mechanisms.contest.exponent,
-    places: placesOf(state, adherents),
+    exponent: mechanisms.force.exponent,
+    places: placesOf(state, camps, adherents, commander),
     services: servicesOf(state, adherents),
     followers: followersOf(state, camps, adherents),
   };
+};
+
+/** What would follow each of two camps, were they to order against each other today. */
+export const confront = (state: State, camps: Camps): Test => {
+  const { capital, mechanisms } = state.definition;
+  const { forces } = restOf(musterAt(state, camps, capital).muster, mechanisms.force).turnout;
+  const organs: [number, number] = [0, 0];
+  for (const { weight, adherents } of followersOf(state, camps, adherentsOfAll(state, camps)))
+    for (const side of [0, 1] as const) organs[side] += weight * adherents[side];
+  return { forces: [forces[0], forces[1]], organs };
 };

@@ -127,7 +127,7 @@ interface Foretold {
 const foretold = new WeakMap<State, Map<string, Foretold>>();
 
 const foretoldIn = (state: State, camps: Camps, course: HoldingCourse): HoldingForecast => {
-  const today = countryToday(state, camps);
+  const today = countryToday(state, camps, course);
   const of = JSON.stringify([course, today]);
   const known = foretold.get(state) ?? new Map<string, Foretold>();
   foretold.set(state, known);
@@ -155,14 +155,16 @@ const settle = (state: State, { contest: id, course }: Holding, end: HoldingEnd)
   const { result } = end;
   const contest = state.politics.contests[id];
   const camps = sidesOf(state, contest.by, contest.against);
-  const command = commandOf(copyHolding(course), countryToday(state, camps));
+  const ended = copyHolding(course);
+  const command = commandOf(ended, countryToday(state, camps, ended));
   const next: Contest = { ...contest, stage: 'over', result };
   replaceContest(state, next);
   state.politics = { ...state.politics, holding: [] };
   const { by, against } = contest;
   note(state, { kind: 'settled', by, against, end, command });
   if (result !== 'divided') mark(state, result, contest.by);
-  announce(state, next, { place: -1, chance: contest.holdChance, forces: command }, 0);
+  const decided = { place: -1, chance: contest.holdChance, forces: command, clash: false };
+  announce(state, next, { ...decided, days: state.tick - contest.stageSince }, 0);
   if (result === 'lost') sendHome(state, columnOf(state, contest));
 };
 
@@ -183,7 +185,7 @@ export const advanceHolding = (state: State): void => {
   const contest = state.politics.contests[holding.contest];
   if (state.tick <= contest.stageSince) return;
   const course = copyHolding(holding.course);
-  const today = countryToday(state, sidesOf(state, contest.by, contest.against));
+  const today = countryToday(state, sidesOf(state, contest.by, contest.against), course);
   const { events, end } = holdOn(course, today, fateOf(state, contest));
   const { by, against } = contest;
   for (const event of events) note(state, { kind: 'holding', by, against, event });
