@@ -13,7 +13,7 @@ import { parseDate } from '../../src/foundation/calendar.js';
 import { createModel, type Model } from '../../src/model/model.js';
 import type { Definition, State } from '../../src/model/definition.js';
 import type { Camps } from '../../src/model/command.js';
-import { musterAt, type Mustered } from '../../src/model/muster.js';
+import { musterAt, type Mustered } from '../../src/model/contests/muster.js';
 import { nodeKernel } from '../../src/platform/node/threads/kernel.js';
 import { factsOf, loadBundled } from '../../tests/bundled.js';
 import { commit, keep, mean, option, say, seedsOf } from './laboratory.js';

@@ -2,7 +2,7 @@
  * Contest: an authority orders against others, and a place is fought for.
  */
 import { z } from 'zod';
-import { declareContest, type ContestOrder } from '../contests.js';
+import { declareContest, type ContestOrder } from '../contests/contests.js';
 import { Expression, Id } from '../written.js';
 import { act } from './act.js';
 

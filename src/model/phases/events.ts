@@ -4,9 +4,9 @@
  */
 import { PURPOSE, uniform } from '../../foundation/random.js';
 import { disciplinesOf } from '../command.js';
-import { advanceContests, advanceMarches, agitatorsOfAll } from '../contests.js';
+import { advanceContests, advanceMarches, agitatorsOfAll } from '../contests/contests.js';
+import { PROSPECT_READS } from '../contests/prospect.js';
 import { advanceHolding, startHolding } from '../power/holding.js';
-import { PROSPECT_READS } from '../prospect.js';
 import type { EventDef, State } from '../definition.js';
 import { factorsOf, fire } from '../effects.js';
 import { changePolitics, note } from '../state/journal.js';

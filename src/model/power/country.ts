@@ -15,7 +15,7 @@ import {
 } from '../../polity/holding.js';
 import { forceOf, type Camps } from '../command.js';
 import type { OrganDef, State } from '../definition.js';
-import { adherentsOf, commanderOf, musterAt, type Commander } from '../muster.js';
+import { adherentsOf, commanderOf, musterAt, type Commander } from '../contests/muster.js';
 
 /** Share of each unit that adheres to either side; the rest is neutral. */
 type Adherents = readonly Two[];

@@ -33,7 +33,7 @@ import {
 import { REJECTS, STANDS_BY } from '../../polity/trust.js';
 import { governing, type Camps } from '../command.js';
 import { trustOfAuthority } from './confrontation.js';
-import { announce, columnOf, mark, numberOf, replaceContest, sendHome } from '../contests.js';
+import { announce, columnOf, mark, numberOf, replaceContest, sendHome } from '../contests/contests.js';
 import { countryToday } from './country.js';
 import type { State } from '../definition.js';
 import { note } from '../state/journal.js';

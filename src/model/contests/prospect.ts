@@ -3,16 +3,16 @@
  *
  * Decision worth knowing: beliefs err; the misjudgement of whoever asks shifts the chance that is seen.
  */
-import { believed } from '../polity/decision.js';
-import { forecast } from '../polity/taking.js';
-import type { Muster } from '../polity/force.js';
-import { governing } from './command.js';
-import type { State } from './definition.js';
-import type { Asker } from './formula/formula.js';
-import type { StateName } from './formula/name.js';
+import { believed } from '../../polity/decision.js';
+import { forecast } from '../../polity/taking.js';
+import type { Muster } from '../../polity/force.js';
+import { governing } from '../command.js';
+import type { State } from '../definition.js';
+import type { Asker } from '../formula/formula.js';
+import type { StateName } from '../formula/name.js';
 import { musterAt } from './muster.js';
-import { CONFRONTATION_READS } from './power/confrontation.js';
-import { chanceToHold } from './power/holding.js';
+import { CONFRONTATION_READS } from '../power/confrontation.js';
+import { chanceToHold } from '../power/holding.js';
 
 /** What prospects read, besides the disciplines of units. */
 export const PROSPECT_READS: readonly StateName[] = [...CONFRONTATION_READS, 'claims'];

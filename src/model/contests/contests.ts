@@ -7,16 +7,16 @@
  * ordered to. Luck is one draw for the whole contest, by unit and side; what is published is the chance
  * before it.
  */
-import { PURPOSE, entityOf, normal, uniform } from '../foundation/random.js';
-import { nextMelted } from '../polity/contest.js';
-import { emptyTurnout } from '../polity/force.js';
-import { facing, forecast, luckOf, type Facing } from '../polity/taking.js';
-import { forceOf, fullForceOf, supportOf } from './command.js';
-import type { ActDef, Definition, Formula, State } from './definition.js';
+import { PURPOSE, entityOf, normal, uniform } from '../../foundation/random.js';
+import { nextMelted } from '../../polity/contest.js';
+import { emptyTurnout } from '../../polity/force.js';
+import { facing, forecast, luckOf, type Facing } from '../../polity/taking.js';
+import { forceOf, fullForceOf, supportOf } from '../command.js';
+import type { ActDef, Definition, Formula, State } from '../definition.js';
 import { musterAt, type Mustered } from './muster.js';
-import { note } from './state/journal.js';
-import type { Contest, Whereabouts } from './state/politics.js';
-import { valueOf } from './formula/value.js';
+import { note } from '../state/journal.js';
+import type { Contest, Whereabouts } from '../state/politics.js';
+import { valueOf } from '../formula/value.js';
 
 /** An order to fight for a place; `agitation` is read daily, by those on the way. */
 export interface ContestOrder {

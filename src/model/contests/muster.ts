@@ -5,11 +5,11 @@
  * Decision worth knowing: a unit counts where it is; a column counts on the way too, with what is left of it.
  * Services carry no arms and take no part.
  */
-import { calledOf, oddsOfComing, sidesTaken, type Muster, type Stance } from '../polity/force.js';
-import { remaining } from '../polity/contest.js';
-import { chainOf, kinshipOf, type Camps } from './command.js';
-import type { State } from './definition.js';
-import { glanceAt } from './formula/value.js';
+import { calledOf, oddsOfComing, sidesTaken, type Muster, type Stance } from '../../polity/force.js';
+import { remaining } from '../../polity/contest.js';
+import { chainOf, kinshipOf, type Camps } from '../command.js';
+import type { State } from '../definition.js';
+import { glanceAt } from '../formula/value.js';
 
 /** A muster, and the units it is of, by index. */
 export interface Mustered {
