@@ -77,7 +77,7 @@ describe('a confrontation', () => {
 describe('a footing', () => {
   const weighed = (trustInLeaders: number) => ({
     trustInLeaders,
-    obedience: { support: 60, base: 0, company: 0, neither: 0 },
+    obedience: { support: 60, base: 0, company: 0 },
   });
 
   test('is 1 with nobody who rejects, and otherwise what would follow against whoever does', () => {
