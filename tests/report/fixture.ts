@@ -1,4 +1,5 @@
 /** A small record made by hand: a fictional year of two halls, with one of everything that a report shows. */
+import { HOLDINGS } from './holdings-fixture.js';
 import { CONTESTS } from './contests-fixture.js';
 import { isoOf, parseDate } from '../../src/foundation/calendar.js';
 import type { Distance, FactRecord, RunRecord } from '../../src/experiment/run/record.js';
@@ -23,6 +24,8 @@ const term = (text: string, left: number, right: number) => ({
   margin: left - right,
   holds: left > right,
 });
+
+const open = (days: number, logScore: number) => ({ days, logScore });
 
 const distance = (rmse: number, count: number, ...others: readonly number[]): Distance => {
   const baseline = (i: number) =>
@@ -175,9 +178,7 @@ export const record: RunRecord = {
     {
       id: 'enter-coalition',
       title: 'Shall the Council send ministers?',
-      ...{ sitting: 1, date: '1911-05-14' },
-      chosen: 'yes',
-      pinned: true,
+      ...{ sitting: 1, date: '1911-05-14', chosen: 'yes', pinned: true },
       probabilities: { no: 0.38, yes: 0.62 },
       votes: { left: 'no', right: 'yes' },
       recorded: { option: 'yes', date: '1911-05-14', text: '41 to 19' },
@@ -267,41 +268,7 @@ export const record: RunRecord = {
     },
   ],
   contests: CONTESTS,
-  holdings: [
-    {
-      date: '1911-11-09',
-      by: 'council',
-      against: ['cabinet'],
-      place: 'fortress',
-      side: 'rival',
-      what: 'over',
-      how: 'test',
-      chance: 0.61,
-      forces: [2100, 1560],
-    },
-    {
-      date: '1911-11-15',
-      by: 'council',
-      against: ['cabinet'],
-      place: 'capital',
-      side: 'rival',
-      what: 'beaten',
-      how: 'march',
-      chance: 0.12,
-      forces: [640, 18_200],
-    },
-    {
-      date: '1911-12-07',
-      by: 'council',
-      against: ['cabinet'],
-      place: null,
-      side: null,
-      what: 'held',
-      how: 'days',
-      chance: null,
-      forces: [0.71, 0.16],
-    },
-  ],
+  holdings: HOLDINGS,
   bodies: [
     {
       date: '1911-06-16',
@@ -401,8 +368,8 @@ export const record: RunRecord = {
   },
   facts,
   scores: {
-    calibration: distance(2.73, 2),
-    validation: distance(9.57, 1, 39.27, 32.77, 17.64),
-    logLikelihoodOfDecisions: -1.0759,
+    ...{ calibration: distance(2.73, 2), validation: distance(9.57, 1, 39.27, 32.77, 17.64) },
+    decisions: { action: open(2, -1.1), waiting: open(14, -18.8), unput: ['peace'] },
+    logLikelihoodOfDecisions: -19.9,
   },
 };

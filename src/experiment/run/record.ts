@@ -218,6 +218,23 @@ export interface Distance {
   readonly baselines: Readonly<Record<keyof Baselines, Misses>>;
 }
 
+/** Days on which questions were open, and the sum of the logarithms of the probabilities of their answers. */
+export interface OpenDays {
+  readonly days: number;
+  /** At most 0. */
+  readonly logScore: number;
+}
+
+/** How probable the answers on record were, on all days on which their questions were open. */
+export interface DecisionScores {
+  /** Days on which the record answers. */
+  readonly action: OpenDays;
+  /** Days before them, on which it leaves things as they are. */
+  readonly waiting: OpenDays;
+  /** Decisions of which the record has an answer, and whose question was not put on its day or later. */
+  readonly unput: readonly string[];
+}
+
 /** Why a run is not set against the record: its decisions were free, or something was changed. */
 export type Departure = 'free' | 'changed';
 
@@ -304,6 +321,8 @@ export interface RunRecord {
   readonly scores?: {
     readonly calibration: Distance;
     readonly validation: Distance;
+    readonly decisions: DecisionScores;
+    /** The log scores of days of action and of waiting together. */
     readonly logLikelihoodOfDecisions: number;
   };
   /** Why there are no `scores`, where the scenario has facts that enter them. */
