@@ -69,9 +69,9 @@ export const impulse = (id: string, date: string, effects: readonly object[], mo
  * the strengths of the regiments, 200 of the state and 100 of the rebels, and chances are as these.
  */
 export const ofArms = (contest: object = {}, force: object = {}): Text => ({
-  contest: { exponent: 1, takeDays: 1, clash: 1, standDown: 0, ...contest },
+  contest: { takeDays: 1, clash: 1, standDown: 0, ...contest },
   force: { support: 60, neither: 0, base: 100, waverers: 0, common: 0, own: 0, exponent: 1, ...force },
-  obedience: { support: 60, base: 0, company: 0, neither: 0 },
+  obedience: { support: 60, base: 0, company: 0 },
 });
 
 const BASE: Text = {

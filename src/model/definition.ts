@@ -111,8 +111,17 @@ export interface AuthorityDef extends Named {
   readonly ledBy: number;
 }
 
+/** A place, as it counts while a country is to be held. */
+export interface PlaceDef extends Named {
+  readonly weight: number;
+  /** Unit that runs the railway to it, or -1. */
+  readonly railway: number;
+}
+
 export interface OrganDef extends Named {
   readonly weight: number;
+  /** A service without which a capital goes hungry: from all over the country, or at home; null for none. */
+  readonly service: 'country' | 'capital' | null;
   readonly operators: readonly Operator[];
   readonly granted: boolean;
 }
@@ -297,7 +306,7 @@ export interface Definition {
   readonly capital: number;
   /** Hex digest of the scenario's content. */
   readonly digest: string;
-  readonly places: readonly Named[];
+  readonly places: readonly PlaceDef[];
   readonly classes: readonly Named[];
   readonly groups: readonly GroupDef[];
   readonly strata: readonly StratumDef[];

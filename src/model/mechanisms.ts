@@ -32,7 +32,6 @@ export const Mechanisms = z.strictObject({
       kinship: pull.default(1.5).describe('a4'),
       agitation: pull.default(2).describe('a5'),
       habit: pull.default(1).describe('a6: inertia of yesterday'),
-      neither: logit.default(0.5).describe('Between two who hold the country: utility of serving neither'),
       beliefExponent: exponent.default(1.5).describe('Exponent m of the chance people believe in'),
       streetArms: numberWithin(0, 100)
         .default(0.1)
@@ -68,9 +67,7 @@ export const Mechanisms = z.strictObject({
       blood: Share.default(0.02).describe(
         'Casualties of a clash (killed and wounded, persons) as a share of the smaller side',
       ),
-      exponent: exponent.default(5).describe('Exponent of holding the country (Tullock 1980; 4 to 6)'),
-      holdDays: whole(1, 3650).default(30).describe('Days until the country has decided'),
-      holdLeast: Share.default(0.25).describe('Least balance of power with which anybody commands'),
+      holdDays: whole(1, 3650).default(60).describe('Days until the country has decided, at the latest'),
     })
     .prefault({}),
   blame: z

@@ -75,6 +75,7 @@ const MEANING: Readonly<Record<Ending['kind'], (who: string) => string>> = {
   takeover: (who) => `${who} took power by force`,
   transfer: (who) => `${who} came to power without a fight`,
   restoration: (who) => `${who} is back in power`,
+  divided: () => 'nobody holds the country, which is divided',
   breakdown: () => 'nobody holds the country',
   repelled: (who) => `the last rising was beaten; ${who} holds power`,
   unchanged: (who) => `power did not change hands; ${who} holds it`,

@@ -93,7 +93,7 @@ describe('the ending of a run', () => {
   );
 
   test('is a rising repelled on its day, at the chance of the forces', () => {
-    const records = ['a', 'b', 'c', 'd'].map((seed) =>
+    const records = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((seed) =>
       lived(
         town({ ...noWayOut, events: [impulse('rise', '1900-02-01', [rising('rebels', 'state')])] }),
         undefined,

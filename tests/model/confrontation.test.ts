@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { confrontationOf, standingOf } from '../../src/model/confrontation.js';
+import { confrontationOf, standingOf } from '../../src/model/power/confrontation.js';
 import type { State } from '../../src/model/definition.js';
 import type { Model } from '../../src/model/model.js';
 import { forkState } from '../../src/model/state/fork.js';
@@ -77,7 +77,7 @@ describe('a confrontation', () => {
 describe('a footing', () => {
   const weighed = (trustInLeaders: number) => ({
     trustInLeaders,
-    obedience: { support: 60, base: 0, company: 0, neither: 0 },
+    obedience: { support: 60, base: 0, company: 0 },
   });
 
   test('is 1 with nobody who rejects, and otherwise what would follow against whoever does', () => {

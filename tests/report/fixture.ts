@@ -1,4 +1,5 @@
 /** A small record made by hand: a fictional year of two halls, with one of everything that a report shows. */
+import { HOLDINGS } from './holdings-fixture.js';
 import { CONTESTS } from './contests-fixture.js';
 import { isoOf, parseDate } from '../../src/foundation/calendar.js';
 import type { Distance, FactRecord, RunRecord } from '../../src/experiment/run/record.js';
@@ -267,6 +268,7 @@ export const record: RunRecord = {
     },
   ],
   contests: CONTESTS,
+  holdings: HOLDINGS,
   bodies: [
     {
       date: '1911-06-16',
@@ -352,7 +354,10 @@ export const record: RunRecord = {
       { id: 'blues', name: 'Blues' },
       { id: 'greens', name: 'Greens and independents' },
     ],
-    places: [{ id: 'capital', name: 'The capital' }],
+    places: [
+      { id: 'capital', name: 'The capital' },
+      { id: 'fortress', name: 'Fortress of the narrows' },
+    ],
     options: [],
     groups: [
       { id: 'harbour', name: 'Harbour' },

@@ -94,7 +94,7 @@ describe('setting', () => {
     );
     const { events, origins } = changed('events.ship-lost.effects.1.tempo.workers', 3).definition;
     expect(origins[events[0].origin].effects[1].shifts[0].amount.low).toBe(3);
-    expect(changed('mechanisms.contest.exponent', 4).definition.mechanisms.contest.exponent).toBe(4);
+    expect(changed('mechanisms.force.exponent', 4).definition.mechanisms.force.exponent).toBe(4);
     expect(changed('conditions.hunger.curve.1.1', 0.9).definition.conditions[0].curve[1]).toEqual([183, 0.9]);
     expect(changed('parties.council.reach.watch', 0.5).definition.parties[1].reach).toEqual([
       0.35, 0.2, 0.5, 0.2,
@@ -266,7 +266,7 @@ describe('a twin', () => {
     [
       'at once for a number of the mechanisms',
       0,
-      { kind: 'set', path: 'mechanisms.contest.exponent', value: 4 },
+      { kind: 'set', path: 'mechanisms.force.exponent', value: 4 },
     ],
     [
       'with the event for a number of its effects',

@@ -8,6 +8,7 @@ import { isoOf } from '../../foundation/calendar.js';
 import { isContest } from '../../model/contests/contests.js';
 import type { Definition, State } from '../../model/definition.js';
 import type { Contest } from '../../model/state/politics.js';
+import { journalEntries } from './chronicle.js';
 
 /** A decision or event of whose effects one declares a contest. */
 export interface Cause {
@@ -45,7 +46,7 @@ export function causesOf(definition: Definition): Cause[] {
 }
 
 /** Results of a contest whose place was taken, whatever became of it afterwards. */
-const TAKEN: ReadonlySet<Contest['result']> = new Set(['taken', 'held', 'lost', 'breakdown']);
+const TAKEN: ReadonlySet<Contest['result']> = new Set(['taken', 'held', 'lost', 'divided']);
 
 const dayOf = (state: State, tick: number): string => isoOf(state.definition.startDay + tick);
 
@@ -65,5 +66,8 @@ export function dayTaken(state: State, cause: Cause): string | null {
 export function dayHeld(state: State, cause: Cause): string | null {
   const contest = begunBy(state, cause);
   if (contest?.result !== 'held') return null;
-  return dayOf(state, contest.stageSince + state.definition.mechanisms.contest.holdDays);
+  const held = journalEntries(state, 'contest').find(
+    ({ by, result, tick }) => by === contest.by && result === 'held' && tick >= contest.stageSince,
+  );
+  return held ? dayOf(state, held.tick) : null;
 }

@@ -9,6 +9,7 @@ import type { Term } from '../../model/formula/term.js';
 import { NO_PARTY } from '../../scenario/compile/names.js';
 import type {
   ContestRecord,
+  HoldingRecord,
   DecisionRecord,
   EventRecord,
   ImpossibleRecord,
@@ -139,6 +140,37 @@ export const contestsOf = (state: State): ContestRecord[] =>
     days: entry.days,
     casualties: entry.casualties,
   }));
+
+/** What happened while countries were to be held, in order. */
+export const holdingsOf = (state: State): HoldingRecord[] => {
+  const { authorities, places } = state.definition;
+  const sidesOf = ({ by, against }: { readonly by: number; readonly against: readonly number[] }) => ({
+    by: authorities[by].id,
+    against: against.map((a) => authorities[a].id),
+  });
+  return state.journal.entries.flatMap((entry): HoldingRecord[] => {
+    const date = dayOf(state, entry.tick);
+    if (entry.kind === 'settled') {
+      const { result: what, by: how } = entry.end;
+      const forces = entry.command.map(round12);
+      return [{ date, ...sidesOf(entry), place: null, side: null, what, how, chance: null, forces }];
+    }
+    if (entry.kind !== 'holding') return [];
+    const { what, by: how, place, side, chance, forces } = entry.event;
+    return [
+      {
+        date,
+        ...sidesOf(entry),
+        place: places[place].id,
+        side: side === 0 ? 'holder' : 'rival',
+        what,
+        how,
+        chance: round12(chance),
+        forces: forces.map(round12),
+      },
+    ];
+  });
+};
 
 export const nearestOf = (state: State): RunRecord['nearest'] =>
   journalEntries(state, 'near').map((entry) => ({

@@ -44,9 +44,15 @@ const isByForce = (state: State, { tick, from, to }: Change, before: number): bo
       (contest.by === to || contest.against.includes(from)),
   );
 
+/** Whether nobody has held power since the country was divided. */
+const isDivided = (state: State, { tick }: Change): boolean => {
+  const settled = journalEntries(state, 'settled').findLast((entry) => entry.tick <= tick);
+  return settled?.end.result === 'divided';
+};
+
 const kindOf = (state: State, changes: readonly Change[]): Ending['kind'] => {
   const last = changes[changes.length - 1];
-  if (last.to < 0) return 'breakdown';
+  if (last.to < 0) return isDivided(state, last) ? 'divided' : 'breakdown';
   if (changes.some(({ from }) => from === last.to)) return 'restoration';
   return isByForce(state, last, changes.at(-2)?.tick ?? -1) ? 'takeover' : 'transfer';
 };
@@ -88,6 +94,7 @@ export const endingsOf = ({ authorities }: Pick<Definition, 'authorities'>): str
   ...(['takeover', 'transfer', 'restoration', 'repelled', 'unchanged'] as const).flatMap((kind) =>
     authorities.map(({ id }) => `${kind}:${id}`),
   ),
+  'divided',
   'breakdown',
   'repelled',
   'unchanged',

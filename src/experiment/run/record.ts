@@ -13,10 +13,10 @@ export type IsoDate = string;
 export interface Ending {
   /**
    * The last change of who holds power: by force (`takeover`), in peace (`transfer`), back to one who had
-   * held it (`restoration`), to nobody (`breakdown`); without a change: one who rose was beaten (`repelled`),
-   * or nobody rose (`unchanged`).
+   * held it (`restoration`), to nobody (`breakdown`), also since the country was divided (`divided`); without
+   * a change: one who rose was beaten (`repelled`), or nobody rose (`unchanged`).
    */
-  readonly kind: 'takeover' | 'transfer' | 'restoration' | 'breakdown' | 'repelled' | 'unchanged';
+  readonly kind: 'takeover' | 'transfer' | 'restoration' | 'divided' | 'breakdown' | 'repelled' | 'unchanged';
   /** Who holds power on the last day; null for nobody. */
   readonly authority: string | null;
   /** The day of the change, or of the defeat; null where nothing changed. */
@@ -125,6 +125,29 @@ export interface ContestRecord {
    * Killed and wounded in what was decided here, persons: those of the whole contest stand with its place.
    */
   readonly casualties: number;
+}
+
+/** What happened while a country was to be held by whoever had taken its capital, and how that ended. */
+export interface HoldingRecord {
+  readonly date: IsoDate;
+  /** Who took the capital, and from whom. */
+  readonly by: string;
+  readonly against: readonly string[];
+  /** The place; null where it is the country. */
+  readonly place: string | null;
+  /** Who did it; null of the country. */
+  readonly side: 'holder' | 'rival' | null;
+  /** The place went over to that side, or its march was beaten; the country was held, lost or divided. */
+  readonly what: 'over' | 'beaten' | 'held' | 'lost' | 'divided';
+  /**
+   * By a test of force, a rising or a march; of the country also by who commands it, by the days that were
+   * over, or since no place was left that was not the holder's (`peace`).
+   */
+  readonly how: 'test' | 'rising' | 'march' | 'country' | 'days' | 'peace';
+  /** Chance of the side; null of the country. */
+  readonly chance: number | null;
+  /** Of a place the force of the side and of the other; of the country their shares of all command. */
+  readonly forces: readonly number[];
 }
 
 /** Votes if people were asked, monthly and on election days, by place and class. */
@@ -268,6 +291,7 @@ export interface RunRecord {
   readonly events: readonly EventRecord[];
   readonly impossible: readonly ImpossibleRecord[];
   readonly contests: readonly ContestRecord[];
+  readonly holdings: readonly HoldingRecord[];
   readonly bodies: readonly {
     readonly date: IsoDate;
     readonly id: string;

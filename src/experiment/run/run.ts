@@ -10,6 +10,7 @@ import { againstRecord } from './against-record.js';
 import { blanksOf, blanksOfFacts, placed } from './blanks.js';
 import {
   contestsOf,
+  holdingsOf,
   decisionsOf,
   electionsOf,
   eventsOf,
@@ -118,6 +119,7 @@ const recordOf = (
     events: eventsOf(state),
     impossible: impossibleOf(state),
     contests: contestsOf(state),
+    holdings: holdingsOf(state),
     bodies: electionsOf(state),
     support: collectors.support.result(),
     series: collectors.series.result(),

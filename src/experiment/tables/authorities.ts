@@ -1,5 +1,5 @@
 /** `authorities`: what each authority holds and claims, day by day, from the day it is founded. */
-import { standingOf } from '../../model/confrontation.js';
+import { standingOf } from '../../model/power/confrontation.js';
 import type { Definition, State } from '../../model/definition.js';
 import { column, columnName } from './table.js';
 import type { Grid } from './grid.js';

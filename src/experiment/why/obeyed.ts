@@ -7,7 +7,7 @@
  */
 import { isoOf } from '../../foundation/calendar.js';
 import type { Definition, State } from '../../model/definition.js';
-import { standingOf } from '../../model/confrontation.js';
+import { standingOf } from '../../model/power/confrontation.js';
 import { everydayObedience, type Evening } from '../../model/phases/obedience.js';
 import type { Watch } from '../../model/tick.js';
 import { companyTerm, type TermWeights } from '../../polity/everyday.js';

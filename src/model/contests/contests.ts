@@ -1,18 +1,17 @@
 /**
- * Marches and armed contests, day by day: trains roll and dissolve, the sides meet, the place is decided,
- * then the country.
+ * Marches and armed contests, day by day: trains roll and dissolve, the sides meet, the place is decided.
  *
- * Decision worth knowing: winning is not holding. Taking a place and holding the country for about thirty
- * days have two reported chances. Only who takes the capital has a country to hold: elsewhere a contest is
- * over once its place is decided. A unit on the way is in no place; it counts where it is ordered to once it
- * is there, and before that only in the contest it was ordered to. Luck is one draw for the whole contest, by
- * unit and side; what is published is the chance before it.
+ * Decision worth knowing: winning is not holding. Only who takes the capital has a country to hold, day by
+ * day (power/holding.ts); elsewhere a contest is over once its place is decided. A unit on the way is in no
+ * place; it counts where it is ordered to once it is there, and before that only in the contest it was
+ * ordered to. Luck is one draw for the whole contest, by unit and side; what is published is the chance
+ * before it.
  */
 import { PURPOSE, entityOf, normal, uniform } from '../../foundation/random.js';
 import { nextMelted } from '../../polity/contest.js';
 import { chanceByForce, mobilise } from '../../polity/force.js';
 import { facing, forecast, luckOf } from '../../polity/taking.js';
-import { balanceOfSides, forceOf, fullForceOf, oddsOfHolding, supportOf } from '../command.js';
+import { forceOf, fullForceOf, supportOf } from '../command.js';
 import type { ActDef, Definition, Formula, State } from '../definition.js';
 import { musterAt, type Mustered } from './muster.js';
 import { note } from '../state/journal.js';
@@ -66,7 +65,7 @@ export const orderMarch = (
 };
 
 /** Sends a column home, for as many days as it had come. */
-const sendHome = (state: State, column: readonly number[]): void => {
+export const sendHome = (state: State, column: readonly number[]): void => {
   for (const unit of column) {
     const { place, ordered, arrival } = state.politics.whereabouts[unit];
     const home = state.definition.units[unit].place;
@@ -92,9 +91,6 @@ export const declareContest = (state: State, order: ContestOrder, origin: number
     belief: -1,
     takeChance: -1,
     holdChance: -1,
-    daysHeld: 0,
-    holdSum: 0,
-    rivalSum: 0,
     casualties: 0,
     result: 'none',
   };
@@ -102,12 +98,14 @@ export const declareContest = (state: State, order: ContestOrder, origin: number
   replaceContest(state, { ...declared, foreseen: foreseen(state, declared) });
 };
 
-const replaceContest = (state: State, contest: Contest): void => {
+/** Writes a contest over what it was. */
+export const replaceContest = (state: State, contest: Contest): void => {
   const contests = state.politics.contests.map((old) => (old.id === contest.id ? contest : old));
   state.politics = { ...state.politics, contests };
 };
 
-const mark = (state: State, list: 'took' | 'held' | 'failed' | 'lost', authority: number): void => {
+/** Marks what an authority has come to today. */
+export const mark = (state: State, list: 'took' | 'held' | 'failed' | 'lost', authority: number): void => {
   const ticks = [...state.politics[list]];
   ticks[authority] = state.tick;
   state.politics = { ...state.politics, [list]: ticks };
@@ -118,12 +116,13 @@ export const standDown = (state: State, authority: number): void => {
   for (const contest of state.politics.contests) {
     if (contest.by !== authority || contest.stage === 'over') continue;
     replaceContest(state, { ...contest, stage: 'over', result: 'called-off' });
+    if (contest.stage === 'hold') state.politics = { ...state.politics, holding: [] };
     sendHome(state, columnOf(state, contest));
   }
 };
 
 /** Units that a contest's author ordered to its place, on the way or arrived. */
-const columnOf = (state: State, contest: Contest): number[] =>
+export const columnOf = (state: State, contest: Contest): number[] =>
   state.definition.units.flatMap((_, u) => {
     const { by, to, place } = state.politics.whereabouts[u];
     return by === contest.by && (to === contest.place || place === contest.place) ? [u] : [];
@@ -184,24 +183,30 @@ interface Decided {
   readonly days: number;
 }
 
-const announce = (
+/** What was decided today: the place, or (-1) the country. */
+export const announce = (
   state: State,
   { by, against, result, foreseen }: Contest,
   decided: Decided,
   casualties: number,
 ): void => note(state, { kind: 'contest', by, against, result, foreseen, ...decided, casualties });
 
+/** How many contests an authority began before one of its own. */
+export const numberOf = ({ politics }: State, { by, id }: Contest): number =>
+  politics.contests.filter((other) => other.by === by && other.id < id).length;
+
 /**
  * The identity of a contest's draws: its authority and its number among those of that authority, so that they
  * are the same wherever in the year it falls.
  */
-const addressOf = ({ definition, politics }: State, contest: Contest): readonly [string, string, number] => {
-  const isBefore = (other: Contest): boolean => other.by === contest.by && other.id < contest.id;
-  return ['contest', definition.authorities[contest.by].id, politics.contests.filter(isBefore).length];
-};
+const addressOf = (state: State, contest: Contest): readonly [string, string, number] => [
+  'contest',
+  state.definition.authorities[contest.by].id,
+  numberOf(state, contest),
+];
 
 /** What is drawn of a contest, by channel; of the days of facing each has two. */
-const DRAWN = { clash: 0, country: 1, yielding: 2, coming: 3 } as const;
+const DRAWN = { clash: 0, yielding: 2, coming: 3 } as const;
 
 const drawn = (state: State, contest: Contest, what: keyof typeof DRAWN, day = 0): number =>
   uniform(state.keys, PURPOSE.contest, 0, entityOf(...addressOf(state, contest)), DRAWN[what] + 2 * day);
@@ -228,6 +233,9 @@ const hasMelted = (state: State, column: readonly number[]): boolean => {
   const full = sum(fullForceOf);
   return full > 0 && sum(forceOf) <= (1 - MELTED_AWAY) * full;
 };
+
+/** What follows where a contest has taken the capital. */
+type OnTaken = (state: State, contest: Contest) => void;
 
 /** Who is there for both sides, with what is left of the column, wherever on the way that is. */
 const musterOf = (state: State, { by, against, place }: Contest, column: readonly number[]): Mustered =>
@@ -257,6 +265,7 @@ const decide = (
   column: readonly number[],
   won: boolean,
   { forces, clash }: Pick<Decided, 'forces' | 'clash'>,
+  taken: OnTaken,
 ): void => {
   const casualties = clash ? Math.round(state.definition.mechanisms.contest.blood * Math.min(...forces)) : 0;
   state.columns.casualties[0] += casualties;
@@ -272,6 +281,7 @@ const decide = (
   const { place, takeChance: chance, met } = contest;
   announce(state, next, { place, chance, forces, clash, days: state.tick - met }, casualties);
   if (!won) sendHome(state, column);
+  else if (next.stage === 'hold') taken(state, next);
 };
 
 /** The sides meet: what is believed and foretold before anybody is seen to come. */
@@ -282,7 +292,7 @@ const meet = (state: State, contest: Contest, mustered: Mustered): Contest => {
 };
 
 /** A day on which the sides face each other: one stands down, or they clash, or it goes on. */
-const face = (state: State, before: Contest, column: readonly number[]): void => {
+const face = (state: State, before: Contest, column: readonly number[], taken: OnTaken): void => {
   const mustered = musterOf(state, before, column);
   const contest = before.met < 0 ? meet(state, before, mustered) : before;
   const { force, contest: course } = state.definition.mechanisms;
@@ -293,9 +303,16 @@ const face = (state: State, before: Contest, column: readonly number[]): void =>
   const today = facing(course, chance, day, contest.belief);
   const forces = Array.from(come.persons);
   if (drawn(state, contest, 'yielding', day) < today.yielding)
-    decide(state, contest, column, today.chance > 0.5, { forces, clash: false });
+    decide(state, contest, column, today.chance > 0.5, { forces, clash: false }, taken);
   else if (drawn(state, contest, 'coming', day) < today.clash)
-    decide(state, contest, column, drawn(state, contest, 'clash') < today.chance, { forces, clash: true });
+    decide(
+      state,
+      contest,
+      column,
+      drawn(state, contest, 'clash') < today.chance,
+      { forces, clash: true },
+      taken,
+    );
   else replaceContest(state, { ...contest, belief: today.belief });
 };
 
@@ -303,59 +320,17 @@ const face = (state: State, before: Contest, column: readonly number[]): void =>
  * The sides can meet some days after the order, but not before the column has arrived or has dissolved on the
  * way.
  */
-const advanceTaking = (state: State, contest: Contest): void => {
+const advanceTaking = (state: State, contest: Contest, taken: OnTaken): void => {
   const column = columnOf(state, contest);
   const early = state.tick - contest.since < state.definition.mechanisms.contest.takeDays;
   const waiting = column.some((unit) => isOnTheWay(state, unit)) && !hasMelted(state, column);
-  if (contest.met >= 0 || (!early && !waiting)) face(state, contest, column);
+  if (contest.met >= 0 || (!early && !waiting)) face(state, contest, column, taken);
 };
 
-/** Mean balances of power of both sides over the days of holding, if those to come are as today. */
-export const meanBalances = (
-  state: State,
-  { daysHeld, holdSum, rivalSum }: Contest,
-  today: readonly [number, number],
-): readonly [number, number] => {
-  const days = Math.max(daysHeld, state.definition.mechanisms.contest.holdDays);
-  const toCome = days - daysHeld;
-  return [(holdSum + toCome * today[0]) / days, (rivalSum + toCome * today[1]) / days];
-};
-
-const settle = (state: State, contest: Contest): void => {
-  const [balance, rival] = meanBalances(state, contest, [0, 0]);
-  const holdChance = oddsOfHolding(state, balance, rival);
-  const nobody = Math.max(balance, rival) < state.definition.mechanisms.contest.holdLeast;
-  const held = !nobody && drawn(state, contest, 'country') < holdChance;
-  const next: Contest = {
-    ...contest,
-    holdChance,
-    stage: 'over',
-    result: nobody ? 'breakdown' : held ? 'held' : 'lost',
-  };
-  replaceContest(state, next);
-  if (!nobody) mark(state, held ? 'held' : 'lost', contest.by);
-  const decided = { place: -1, chance: holdChance, forces: [balance, rival], clash: false };
-  announce(state, next, { ...decided, days: state.tick - contest.stageSince }, 0);
-  if (next.result === 'lost') sendHome(state, columnOf(state, contest));
-};
-
-const advanceHolding = (state: State, contest: Contest): void => {
-  const [balance, rival] = balanceOfSides(state, contest.by, contest.against);
-  const next = {
-    ...contest,
-    daysHeld: contest.daysHeld + 1,
-    holdSum: contest.holdSum + balance,
-    rivalSum: contest.rivalSum + rival,
-  };
-  replaceContest(state, next);
-  if (next.daysHeld >= state.definition.mechanisms.contest.holdDays) settle(state, next);
-};
-
-/** A day of every contest. */
-export const advanceContests = (state: State): void => {
+/** A day of every contest for a place. */
+export const advanceContests = (state: State, taken: OnTaken): void => {
   for (const { id } of state.politics.contests) {
     const contest = state.politics.contests[id];
-    if (contest.stage === 'take') advanceTaking(state, contest);
-    else if (contest.stage === 'hold' && state.tick > contest.stageSince) advanceHolding(state, contest);
+    if (contest.stage === 'take') advanceTaking(state, contest, taken);
   }
 };

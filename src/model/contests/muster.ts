@@ -17,8 +17,11 @@ export interface Mustered {
   readonly present: readonly number[];
 }
 
+/** The authority that commands a unit. */
+export type Commander = (state: State, unit: number) => number;
+
 /** Who commands a unit today: who set it in motion, while he exists; otherwise its lawful chain. */
-const commanderOf = (state: State, u: number): number => {
+export const commanderOf: Commander = (state, u) => {
   const { by } = state.politics.whereabouts[u];
   return by >= 0 && state.politics.founded[by] ? by : chainOf(state, state.definition.units[u]);
 };
@@ -36,10 +39,15 @@ const peopleOf = ({ columns }: State, recruits: readonly number[], stratum: numb
 };
 
 /** What the people of a unit hold of one side, by party, and last those without. */
-const stancesOf = (state: State, u: number, side: readonly number[]): readonly Stance[] => {
+const stancesOf = (
+  state: State,
+  u: number,
+  side: readonly number[],
+  commander: Commander,
+): readonly Stance[] => {
   const { definition, columns, politics } = state;
   const unit = definition.units[u];
-  const discipline = side.includes(commanderOf(state, u)) ? glanceAt(state, unit.discipline) : 0;
+  const discipline = side.includes(commander(state, u)) ? glanceAt(state, unit.discipline) : 0;
   const marches = side.includes(politics.whereabouts[u].by);
   const kinship = kinshipOf(state, unit, side);
   const stance = (line: number, call: number): Stance => ({
@@ -54,11 +62,30 @@ const stancesOf = (state: State, u: number, side: readonly number[]): readonly S
   return [...ofParties, stance(0, 0)];
 };
 
+/** Shares of the people of a unit who take either of two sides; the rest takes neither. */
+export const adherentsOf = (
+  state: State,
+  u: number,
+  sides: Camps,
+  commander: Commander = commanderOf,
+): readonly [number, number] => {
+  const { recruits, stratum } = state.definition.units[u];
+  const [ours, theirs] = sides.map((side) => stancesOf(state, u, side, commander));
+  const taken: [number, number] = [0, 0];
+  peopleOf(state, recruits, stratum).forEach((share, p) => {
+    const [first, second] = sidesTaken(state.definition.mechanisms.force, [ours[p], theirs[p]]);
+    taken[0] += share * first;
+    taken[1] += share * second;
+  });
+  return taken;
+};
+
 /**
  * The muster of two sides for a place.
  *
  * @param column units that are to be there, wherever on the way they are
  * @param meltedOf share of a unit that has dissolved by then; that of today unless said otherwise
+ * @param commander who commands a unit; as things are unless said otherwise
  */
 export const musterAt = (
   state: State,
@@ -66,6 +93,7 @@ export const musterAt = (
   place: number,
   column: readonly number[] = [],
   meltedOf = (unit: number): number => state.politics.whereabouts[unit].melted,
+  commander: Commander = commanderOf,
 ): Mustered => {
   const { definition, columns, politics } = state;
   const present = definition.units.flatMap((_, u) =>
@@ -86,7 +114,7 @@ export const musterAt = (
   present.forEach((u, n) => {
     const { recruits, stratum } = definition.units[u];
     const persons = remaining(columns.strengths[u], meltedOf(u));
-    const [ours, theirs] = sides.map((side) => stancesOf(state, u, side));
+    const [ours, theirs] = sides.map((side) => stancesOf(state, u, side, commander));
     peopleOf(state, recruits, stratum).forEach((share, p) => {
       const at = 2 * (n * seats + p);
       const taken = sidesTaken(terms, [ours[p], theirs[p]]);

@@ -6,15 +6,16 @@
 import { believed } from '../../polity/decision.js';
 import { forecast } from '../../polity/taking.js';
 import type { Muster } from '../../polity/force.js';
-import { balanceOfSides, CONTEST_READS, governing, oddsOfHolding } from '../command.js';
-import { meanBalances } from './contests.js';
+import { governing } from '../command.js';
 import type { State } from '../definition.js';
 import type { Asker } from '../formula/formula.js';
 import type { StateName } from '../formula/name.js';
 import { musterAt } from './muster.js';
+import { CONFRONTATION_READS } from '../power/confrontation.js';
+import { chanceToHold } from '../power/holding.js';
 
 /** What prospects read, besides the disciplines of units. */
-export const PROSPECT_READS: readonly StateName[] = [...CONTEST_READS, 'grants'];
+export const PROSPECT_READS: readonly StateName[] = [...CONFRONTATION_READS, 'claims'];
 
 const errorOf = (asker: Asker | undefined): number => asker?.misjudgement ?? 0;
 
@@ -78,14 +79,12 @@ export const prospectTake = (state: State, authority: number, asker?: Asker): nu
 };
 
 /**
- * Chance that it would hold the country, were today's loyalties to last; of an authority that is about to
- * hold it, with the days that count already.
+ * Chance that it would hold the country, were today's loyalties to last and nothing done; of an authority
+ * that is about to hold it, as it stands.
  */
 export const prospectHold = (state: State, authority: number, asker?: Asker): number => {
   const own = state.politics.contests.find(({ by, stage }) => by === authority && stage === 'hold');
   const against = own?.against ?? rivals(state, authority);
   if (against.length === 0) return 1;
-  const today = balanceOfSides(state, authority, against);
-  const [balance, rival] = own === undefined ? today : meanBalances(state, own, today);
-  return believed(oddsOfHolding(state, balance, rival), errorOf(asker));
+  return believed(chanceToHold(state, authority, against), errorOf(asker));
 };

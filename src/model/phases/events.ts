@@ -6,6 +6,7 @@ import { PURPOSE, uniform } from '../../foundation/random.js';
 import { disciplinesOf } from '../command.js';
 import { advanceContests, advanceMarches, agitatorsOfAll } from '../contests/contests.js';
 import { PROSPECT_READS } from '../contests/prospect.js';
+import { advanceHolding, startHolding } from '../power/holding.js';
 import type { EventDef, State } from '../definition.js';
 import { factorsOf, fire } from '../effects.js';
 import { changePolitics, note } from '../state/journal.js';
@@ -57,6 +58,7 @@ export const events: Phase = {
   run: (state) => {
     state.definition.events.forEach((event, index) => considerEvent(state, event, index));
     advanceMarches(state);
-    advanceContests(state);
+    advanceContests(state, startHolding);
+    advanceHolding(state);
   },
 };

@@ -1,7 +1,8 @@
 /**
  * What a journal holds: discrete happenings as data, by index and tick.
  */
-import type { Patch } from 'immer';
+import type { Immutable, Patch } from 'immer';
+import type { HoldingEnd, HoldingEvent } from '../../polity/holding.js';
 import type { Term } from '../formula/term.js';
 
 export type JournalEntry = { readonly tick: number } & (
@@ -52,6 +53,22 @@ export type JournalEntry = { readonly tick: number } & (
       readonly days: number;
       /** Killed and wounded in what was decided here, persons. */
       readonly casualties: number;
+    }
+  | {
+      /** A place went over, or a march was beaten, while a country was to be held. */
+      readonly kind: 'holding';
+      readonly by: number;
+      readonly against: readonly number[];
+      readonly event: Immutable<HoldingEvent>;
+    }
+  | {
+      /** A country is held, lost or divided, and by what. */
+      readonly kind: 'settled';
+      readonly by: number;
+      readonly against: readonly number[];
+      readonly end: HoldingEnd;
+      /** Shares of all command of the holder and of the rival. */
+      readonly command: readonly [number, number];
     }
   | { readonly kind: 'hinge'; readonly gap: number }
   /** The first day on which the expression at an address had no value, and the part of it that had none. */

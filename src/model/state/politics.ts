@@ -6,6 +6,9 @@
  * (columns/table.ts), never drafts.
  */
 
+import type { Immutable } from 'immer';
+import type { HoldingCourse } from '../../polity/holding.js';
+
 /** Ministers of one authority. */
 export interface Cabinet {
   /** Seats by party, and last without party. */
@@ -61,20 +64,21 @@ export interface Contest {
   readonly belief: number;
   /**
    * Chances of the two stages, -1 before: to take the place, as it stood when the sides met and nobody knew
-   * who would come; to hold the country, as it was decided.
+   * who would come; to hold the country or a part of it, on the day its capital was taken, if nothing were
+   * done.
    */
   readonly takeChance: number;
   readonly holdChance: number;
-  /**
-   * Days of holding so far, and sums over them of the balance of power of the contestant and of those it is
-   * held against.
-   */
-  readonly daysHeld: number;
-  readonly holdSum: number;
-  readonly rivalSum: number;
   /** Killed and wounded, persons. */
   readonly casualties: number;
-  readonly result: 'none' | 'melted' | 'repelled' | 'taken' | 'held' | 'lost' | 'breakdown' | 'called-off';
+  readonly result: 'none' | 'melted' | 'repelled' | 'taken' | 'held' | 'lost' | 'divided' | 'called-off';
+}
+
+/** A country that whoever took its capital has to hold (polity/holding.ts). */
+export interface Holding {
+  /** The contest that took the capital, by id. */
+  readonly contest: number;
+  readonly course: Immutable<HoldingCourse>;
 }
 
 export interface Verdict {
@@ -107,6 +111,8 @@ export interface Politics {
   readonly bodies: readonly BodySeats[];
   readonly whereabouts: readonly Whereabouts[];
   readonly contests: readonly Contest[];
+  /** The holding under way; none, or one. */
+  readonly holding: readonly Holding[];
   readonly effects: readonly ActiveEffect[];
   /**
    * Tick on which each authority last won the place (took), held the country (held), failed to take (failed),

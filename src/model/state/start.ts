@@ -41,6 +41,7 @@ export const startPolitics = (definition: Definition): Politics => ({
   })),
   whereabouts: definition.units.map(({ place }) => ({ place, ...AT_HOME })),
   contests: [],
+  holding: [],
   effects: [],
   took: never(definition.authorities.length),
   held: never(definition.authorities.length),

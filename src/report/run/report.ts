@@ -4,6 +4,7 @@ import { blanks } from './blanks.js';
 import { bodies } from './bodies.js';
 import { contests } from './contests.js';
 import { facts } from './facts.js';
+import { holdings } from './holdings.js';
 import { happenings } from './happenings.js';
 import { closing, ending, header } from '../header.js';
 import { power } from './power.js';
@@ -23,6 +24,7 @@ const SECTIONS: readonly (readonly [title: string, linesOf: Section])[] = [
   ['Whom people would vote for', shares],
   ['Events and decisions', happenings],
   ['Contests', contests],
+  ['Who held the country', holdings],
   ['Deputies', bodies],
   ['Facts', facts],
   ['Distance from the record', scores],

@@ -16,11 +16,11 @@ import type { EffectText, ScenarioText } from '../schema/scenario.js';
  * loss.
  */
 const OF_POWER: ReadonlySet<string> = new Set(
-  'control balance effective claim obeys force chance prospect'.split(' '),
+  'control balance effective claim obeys force chance prospect trust regard confrontation footing'.split(' '),
 );
 
 /** Quantities that say how a contest of an authority went. */
-const OF_CONTESTS = ['took', 'held', 'failed', 'lost', 'contest'] as const;
+const OF_CONTESTS = ['took', 'held', 'failed', 'lost', 'divided', 'contest'] as const;
 
 /** A way in which the holder of a regime may come to grief. */
 interface Loss {

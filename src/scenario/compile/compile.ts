@@ -49,7 +49,12 @@ const whole = (scope: Scope, digest: string) => {
 const people = (scope: Scope) => {
   const { places, classes, strata, conditions } = scope.scenario;
   return {
-    places: places.map(({ id, name }) => ({ id, name })),
+    places: places.map(({ id, name, weight, railway }, index) => ({
+      id,
+      name,
+      weight,
+      railway: scope.referIf('unit', railway, ['places', index, 'railway']),
+    })),
     classes: classes.map(({ id, name }) => ({ id, name })),
     groups: scope.groups,
     strata: strata.map((stratum, index) => compileStratum(scope, stratum, index)),

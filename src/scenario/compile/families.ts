@@ -14,7 +14,7 @@ import {
   standingOf,
   trustOfAuthority,
   trustOfParty,
-} from '../../model/confrontation.js';
+} from '../../model/power/confrontation.js';
 import type { Politics } from '../../model/state/politics.js';
 import { PROSPECT_READS, prospectHold, prospectTake } from '../../model/contests/prospect.js';
 import { axesOf, partsOf } from './fields.js';
@@ -141,9 +141,14 @@ const powers: Readonly<Record<string, Family>> = {
     ofLastContest('failed'),
   ),
   lost: political(['authority'], '1 once its last contest lost what it took', ofLastContest('lost')),
+  divided: political(
+    ['authority'],
+    '1 once its last contest left the country divided',
+    ({ contests }, a) => contests.findLast(({ by }) => by === a)?.result === 'divided',
+  ),
   prospect: family(
     ['horizon', 'authority'],
-    'chance to take the capital, or to hold the country, if it gave the order today; of one that governs, against whoever fights it',
+    'chance to take the capital, or to hold the country or a part of it, if it gave the order today; of one that governs, against whoever fights it',
     (_, horizon, a) => {
       const prospect = horizon === 0 ? prospectTake : prospectHold;
       return quantity(PROSPECT_READS, (state, asker) => prospect(state, a, asker));

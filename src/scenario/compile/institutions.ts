@@ -81,7 +81,8 @@ export function compileOrgan(scope: Scope, organ: OrganText, index: number): Org
     const hint = 'name its `operators`, or say `granted: true`';
     scope.report(path, { code: 'organ-operators', message, hint });
   }
-  return { id: organ.id, name: organ.name, weight: organ.weight, operators, granted: organ.granted };
+  const { id, name, weight, granted, service = null } = organ;
+  return { id, name, weight, operators, granted, service };
 }
 
 function compileConstituency(

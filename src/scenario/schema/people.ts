@@ -116,7 +116,17 @@ export const Stratum = z.strictObject({
   source: Source,
 });
 
-export const PlaceSchema = z.strictObject({ id: Id, name: Name });
+export const PlaceSchema = z.strictObject({
+  id: Id,
+  name: Name,
+  weight: Weight.default(1).describe(
+    'What it counts for against other places with arms, when a country is to be held after its capital was taken.',
+  ),
+  railway: Id.optional().describe(
+    'The unit that runs the railway to it. Without one nobody marches there or from there while a country is to be held.',
+  ),
+  source: Source.optional(),
+});
 export const Class = z.strictObject({
   id: Id,
   name: Name,

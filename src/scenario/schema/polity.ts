@@ -79,6 +79,12 @@ export const Organ = z.strictObject({
     .boolean()
     .default(false)
     .describe('Not operated but granted from outside by effects (foreign recognition).'),
+  service: z
+    .enum(['country', 'capital'])
+    .optional()
+    .describe(
+      'A service without which whoever holds the capital goes hungry: one that comes from all over the country, or one at home in the capital.',
+    ),
   source: Source,
 });
 

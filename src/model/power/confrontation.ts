@@ -6,14 +6,15 @@
  * single number that it follows from has changed, so that it is the same whoever asked before, and whether a
  * run was resumed; it is worked out only when somebody asks.
  */
-import { footingOf, prevailing, type Footing } from '../polity/confrontation.js';
-import { campOf, rejects } from '../polity/trust.js';
-import { COLUMN_NAMES, type ColumnName } from './columns/table.js';
-import { CONTEST_READS, confront } from './command.js';
-import type { State } from './definition.js';
-import type { StateName } from './formula/name.js';
-import { glanceAt } from './formula/value.js';
-import type { Politics } from './state/politics.js';
+import { footingOf, prevailing, type Footing } from '../../polity/confrontation.js';
+import { campOf, rejects } from '../../polity/trust.js';
+import { COLUMN_NAMES, type ColumnName } from '../columns/table.js';
+import { CONTEST_READS } from '../command.js';
+import type { State } from '../definition.js';
+import type { StateName } from '../formula/name.js';
+import { glanceAt } from '../formula/value.js';
+import type { Politics } from '../state/politics.js';
+import { confront } from './country.js';
 import { TRUST_READS, trustTable, type TrustTable } from './trust.js';
 
 /** What confrontations read, besides the disciplines of units. */

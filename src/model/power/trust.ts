@@ -9,11 +9,11 @@ import {
   programmeDistance,
   trustOf,
   type Leaders,
-} from '../polity/trust.js';
-import { leadership } from './bodies.js';
-import { Matrix } from './columns/views.js';
-import type { State } from './definition.js';
-import type { StateName } from './formula/name.js';
+} from '../../polity/trust.js';
+import { leadership } from '../bodies.js';
+import { Matrix } from '../columns/views.js';
+import type { State } from '../definition.js';
+import type { StateName } from '../formula/name.js';
 
 /** What trust reads. */
 export const TRUST_READS: readonly StateName[] = ['politics', 'lines', 'positions', 'salience', 'shares'];

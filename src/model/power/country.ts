@@ -1,0 +1,116 @@
+/**
+ * A country between two sides: who would be mobilised in each place, and to whom the people of services and
+ * organs adhere.
+ */
+import type { Test } from '../../polity/confrontation.js';
+import { mobilise, restOf } from '../../polity/force.js';
+import {
+  UNDECIDED,
+  type CountryToday,
+  type Followers,
+  type HoldingCourse,
+  type PlaceToday,
+  type ServiceToday,
+  type Two,
+} from '../../polity/holding.js';
+import { forceOf, type Camps } from '../command.js';
+import type { OrganDef, State } from '../definition.js';
+import { adherentsOf, commanderOf, musterAt, type Commander } from '../contests/muster.js';
+
+/** Share of each unit that adheres to either side; the rest is neutral. */
+type Adherents = readonly Two[];
+
+const adherentsOfAll = (state: State, camps: Camps, commander?: Commander): Adherents =>
+  state.definition.units.map((_, u) => adherentsOf(state, u, camps, commander));
+
+/** Commanders while a country is to be held: who ordered a unit, else the side that holds its place. */
+const commandersIn =
+  ({ places }: HoldingCourse, camps: Camps): Commander =>
+  (state, u) => {
+    const { by, place } = state.politics.whereabouts[u];
+    const side = place < 0 ? UNDECIDED : places[place].side;
+    return by >= 0 || side === UNDECIDED ? commanderOf(state, u) : camps[side][0];
+  };
+
+/** Forces of both sides that would come in a place, were nobody thought to be the stronger. */
+const forcesIn = (state: State, camps: Camps, place: number, commander: Commander): Two => {
+  const { muster } = musterAt(state, camps, place, [], undefined, commander);
+  const { forces } = mobilise(muster, state.definition.mechanisms.force.waverers, 0.5, null);
+  return [forces[0], forces[1]];
+};
+
+const placesOf = (state: State, camps: Camps, adherents: Adherents, commander: Commander): PlaceToday[] => {
+  const { places, units } = state.definition;
+  const arms = new Float64Array(places.length);
+  units.forEach((_, u) => {
+    const { place } = state.politics.whereabouts[u];
+    if (place >= 0) arms[place] += forceOf(state, u);
+  });
+  return places.map(({ weight, railway }, place) => ({
+    weight,
+    forces: arms[place] > 0 ? forcesIn(state, camps, place, commander) : [0, 0],
+    arms: arms[place],
+    railway: railway < 0 ? null : adherents[railway],
+  }));
+};
+
+/** What an organ is granted to the sides from outside. */
+const grantsOf = ({ columns }: State, organ: number, camps: Camps): Two => {
+  const most = (side: readonly number[]) =>
+    side.reduce((greatest, a) => Math.max(greatest, columns.grants.at(a, organ)), 0);
+  return [most(camps[0]), most(camps[1])];
+};
+
+/** Operators of an organ, with their shares of it. */
+const operatorsOf = ({ operators }: OrganDef): OrganDef['operators'] => {
+  const total = operators.reduce((sum, { weight }) => sum + weight, 0);
+  return operators.map(({ unit, weight }) => ({ unit, weight: weight / total }));
+};
+
+const followersOf = (state: State, camps: Camps, adherents: Adherents): Followers[] => {
+  const { organs } = state.definition;
+  const all = organs.reduce((sum, { weight }) => sum + weight, 0);
+  return organs.flatMap((organ, g): Followers[] => {
+    if (organ.granted)
+      return [{ weight: organ.weight / all, place: -1, adherents: grantsOf(state, g, camps) }];
+    return operatorsOf(organ).map(({ unit, weight }) => ({
+      weight: (weight * organ.weight) / all,
+      place: state.politics.whereabouts[unit].place,
+      adherents: adherents[unit],
+    }));
+  });
+};
+
+const servicesOf = (state: State, adherents: Adherents): ServiceToday[] =>
+  state.definition.organs.flatMap((organ) => {
+    if (organ.service === null) return [];
+    const parts = operatorsOf(organ);
+    const share = (side: 0 | 1) =>
+      parts.reduce((sum, { unit, weight }) => sum + weight * adherents[unit][side], 0);
+    return [{ adherents: [share(0), share(1)] as const, isNational: organ.service === 'country' }];
+  });
+
+/** The country between two sides today, while it is to be held. */
+export const countryToday = (state: State, camps: Camps, course: HoldingCourse): CountryToday => {
+  const { capital, mechanisms } = state.definition;
+  const commander = commandersIn(course, camps);
+  const adherents = adherentsOfAll(state, camps, commander);
+  return {
+    capital,
+    days: mechanisms.contest.holdDays,
+    exponent: mechanisms.force.exponent,
+    places: placesOf(state, camps, adherents, commander),
+    services: servicesOf(state, adherents),
+    followers: followersOf(state, camps, adherents),
+  };
+};
+
+/** What would follow each of two camps, were they to order against each other today. */
+export const confront = (state: State, camps: Camps): Test => {
+  const { capital, mechanisms } = state.definition;
+  const { forces } = restOf(musterAt(state, camps, capital).muster, mechanisms.force).turnout;
+  const organs: [number, number] = [0, 0];
+  for (const { weight, adherents } of followersOf(state, camps, adherentsOfAll(state, camps)))
+    for (const side of [0, 1] as const) organs[side] += weight * adherents[side];
+  return { forces: [forces[0], forces[1]], organs };
+};
