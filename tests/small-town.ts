@@ -9,6 +9,7 @@ import { chooseKernel } from '../src/kernel/kernel.js';
 import { createModel } from '../src/model/model.js';
 import { compileAsked } from '../src/scenario/ask.js';
 import { loadScenario, type LoadedScenario } from '../src/scenario/load.js';
+import type { SourceFile } from '../src/scenario/yaml.js';
 
 type Text = Readonly<Record<string, unknown>>;
 
@@ -119,11 +120,14 @@ const BASE: Text = {
   },
 };
 
-/** The town with something else in it: top-level keys replace those of the base. */
+/** The files of the town with something else in it: top-level keys replace those of the base. */
+export const townFiles = (changes: object = {}): SourceFile[] => [
+  { name: 'town.yaml', text: JSON.stringify({ ...BASE, ...changes }) },
+];
+
+/** The town with something else in it, as a scenario whose decisions are free. */
 export const town = (changes: object = {}): LoadedScenario =>
-  loadScenario([{ name: 'town.yaml', text: JSON.stringify({ ...BASE, ...changes }) }], {
-    pinDecisions: false,
-  });
+  loadScenario(townFiles(changes), { pinDecisions: false });
 
 /** What leaves power where it is, whatever the contests. */
 export const noWayOut: Text = { regimes: (BASE.regimes as Text[]).slice(0, 1), transitions: [] };

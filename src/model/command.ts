@@ -11,6 +11,7 @@ import {
   type ObedienceProblem,
   type ObedienceSolution,
 } from '../polity/obedience.js';
+import type { Test } from '../polity/confrontation.js';
 import { remaining, tullock } from '../polity/contest.js';
 import { controlOf } from '../polity/control.js';
 import { ownTerms, sumOfOwn } from '../polity/everyday.js';
@@ -116,7 +117,7 @@ export const CONTEST_READS: readonly StateName[] = [
 ];
 
 /** Authorities that order, and those they order against. */
-type Sides = readonly [readonly number[], readonly number[]];
+export type Camps = readonly [readonly number[], readonly number[]];
 
 export interface Odds {
   /** Chance of the side that ordered. */
@@ -131,7 +132,7 @@ export interface Odds {
  * The logits of a unit, one for each of two sides, company left out: in a contest there is neither a
  * threshold nor habit.
  */
-const sideLogits = (state: State, u: number, sides: Sides): readonly number[] => {
+const sideLogits = (state: State, u: number, sides: Camps): readonly number[] => {
   const weights = { ...state.definition.mechanisms.obedience, base: 0, habit: 0 };
   const unit = state.definition.units[u];
   const supports = supportsOf(state, unit, new Float64Array(state.definition.authorities.length));
@@ -149,7 +150,7 @@ const sideLogits = (state: State, u: number, sides: Sides): readonly number[] =>
   });
 };
 
-const contestProblem = (state: State, sides: Sides, units: readonly number[]): ObedienceProblem => {
+const contestProblem = (state: State, sides: Camps, units: readonly number[]): ObedienceProblem => {
   const { company, beliefExponent, neither } = state.definition.mechanisms.obedience;
   const logits = new Float64Array(2 * units.length);
   units.forEach((unit, i) => logits.set(sideLogits(state, unit, sides), 2 * i));
@@ -167,13 +168,17 @@ const contestProblem = (state: State, sides: Sides, units: readonly number[]): O
 
 const solveContest = (
   state: State,
-  by: number,
-  against: readonly number[],
+  sides: Camps,
   units: readonly number[],
 ): [ObedienceProblem, ObedienceSolution] => {
-  const problem = contestProblem(state, [[by], against], units);
+  const problem = contestProblem(state, sides, units);
   return [problem, solveFrom(problem, Float64Array.of(0.5, 0.5))];
 };
+
+const unitsAt = ({ definition, politics }: State, place: number, column: readonly number[] = []): number[] =>
+  definition.units.flatMap((_, u) =>
+    politics.whereabouts[u].place === place || column.includes(u) ? [u] : [],
+  );
 
 /**
  * Odds of an armed contest for a place, given who is there today.
@@ -187,32 +192,42 @@ export const oddsOfTaking = (
   place: number,
   column: readonly number[] = [],
 ): Odds => {
-  const units = state.definition.units.flatMap((_, u) =>
-    state.politics.whereabouts[u].place === place || column.includes(u) ? [u] : [],
-  );
-  const [problem, solution] = solveContest(state, by, against, units);
+  const [problem, solution] = solveContest(state, [[by], against], unitsAt(state, place, column));
   const forces = commandedForces(problem, solution.obedience);
   const chances = tullock(forces, state.definition.mechanisms.contest.exponent);
   return { chance: chances[0], forces: [forces[0], forces[1]], sides: solution.obedience };
 };
 
 /** Balance of power of the two sides over all organs of the country, 0..1 each. */
+const balanceIn = (state: State, sides: Camps): readonly [number, number] => {
+  const { organs, units } = state.definition;
+  const [, { obedience }] = solveContest(
+    state,
+    sides,
+    units.map((_, u) => u),
+  );
+  const held = (g: number, side: 0 | 1) =>
+    organs[g].granted
+      ? Math.max(...sides[side].map((a) => state.columns.grants.at(a, g)))
+      : controlOf(organs[g].operators, (unit) => obedience[unit * 2 + side]);
+  const sumOf = (share: (organ: number) => number) =>
+    organs.reduce((sum, { weight }, g) => sum + weight * share(g), 0);
+  const weights = sumOf(() => 1);
+  return [sumOf((g) => held(g, 0)) / weights, sumOf((g) => held(g, 1)) / weights];
+};
+
+/** Balance of power of an authority, and of those it fights. */
 export const balanceOfSides = (
   state: State,
   by: number,
   against: readonly number[],
-): readonly [number, number] => {
-  const all = state.definition.units.map((_, u) => u);
-  const [, solution] = solveContest(state, by, against, all);
-  const { organs } = state.definition;
-  const held = (g: number, side: number, authorities: readonly number[]) =>
-    organs[g].granted
-      ? Math.max(...authorities.map((a) => state.columns.grants.at(a, g)))
-      : controlOf(organs[g].operators, (unit) => solution.obedience[unit * 2 + side]);
-  const sumOf = (share: (organ: number) => number) =>
-    organs.reduce((sum, { weight }, g) => sum + weight * share(g), 0);
-  const weights = sumOf(() => 1);
-  return [sumOf((g) => held(g, 0, [by])) / weights, sumOf((g) => held(g, 1, against)) / weights];
+): readonly [number, number] => balanceIn(state, [[by], against]);
+
+/** What would follow each of two camps, were they to order against each other today. */
+export const confront = (state: State, camps: Camps): Test => {
+  const [problem, { obedience }] = solveContest(state, camps, unitsAt(state, state.definition.capital));
+  const forces = commandedForces(problem, obedience);
+  return { forces: [forces[0], forces[1]], organs: balanceIn(state, camps) };
 };
 
 /** Chance of holding the country with mean balances b and r: Tullock on the balance of power. */

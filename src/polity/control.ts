@@ -16,7 +16,8 @@ export interface Operator {
 export const controlOf = (operators: readonly Operator[], obedienceOf: (unit: number) => number): number => {
   let sum = 0;
   let weights = 0;
-  for (const { unit, weight } of operators) {
+  for (let i = 0; i < operators.length; i++) {
+    const { unit, weight } = operators[i];
     sum += weight * obedienceOf(unit);
     weights += weight;
   }

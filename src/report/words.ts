@@ -115,8 +115,11 @@ export const distance = (margin: number): string =>
 export const signedDistance = (margin: number): string =>
   `${Math.abs(margin) < TIE ? '' : margin < 0 ? '-' : '+'}${distance(margin)}`;
 
-/** A figure with its sign. */
-export const signed = (value: number, show = figure): string => (value > 0 ? `+${show(value)}` : show(value));
+/** A figure with its sign; what is shown as nothing has none. */
+export const signed = (value: number, show = figure): string => {
+  const size = show(Math.abs(value));
+  return /[1-9]/.test(size) ? `${value < 0 ? '-' : '+'}${size}` : size;
+};
 
 /** A word for so many: `1 seat`, `12 seats`, `2 parties`. */
 export const plural = (many: number, one: string, several = `${one}s`): string =>

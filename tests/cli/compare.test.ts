@@ -36,8 +36,9 @@ describe('tauride compare', () => {
   test('keeps the runs, whole and in a folder of their own', async () => {
     const folder = join(scratch(), 'pairs');
     const record = json('--with', 'bread-arrives', '--out', folder);
-    const files = ['SHA256SUMS', 'bands.parquet', 'runs.parquet', 'shards', 'summary.json', 'sweep.json'];
-    expect(readdirSync(folder).sort()).toEqual(files);
+    const tables = ['bands.parquet', 'runs.parquet', 'sittings.parquet'];
+    const files = ['SHA256SUMS', ...tables, 'shards', 'summary.json', 'sweep.json'];
+    expect(readdirSync(folder).sort()).toEqual(files.sort());
     expect(readdirSync(dirname(folder))).toEqual(['pairs']);
     const summary = JSON.parse(readFileSync(join(folder, 'summary.json'), 'utf8')) as CompareRecord;
     expect(record).toEqual({ ...summary, kernel: 'simd' });

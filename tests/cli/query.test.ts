@@ -82,7 +82,7 @@ describe('a query of a table that is damaged', () => {
 
   test('says so of a shard', () => {
     const folder = copy();
-    for (const name of ['runs.parquet', 'bands.parquet']) rmSync(join(folder, name));
+    for (const name of ['runs.parquet', 'sittings.parquet', 'bands.parquet']) rmSync(join(folder, name));
     listAgain(folder);
     const [shard] = readdirSync(join(folder, 'shards')).filter((name) => name.startsWith('runs-'));
     appendFileSync(join(folder, 'shards', shard), 'x');
@@ -109,7 +109,7 @@ describe('a query of a folder that is not finished', () => {
     expect({ code, answer: JSON.parse(stdout) as unknown }).toEqual({ code: 0, answer: [{ n: 2 }] });
     expect(stderr).toBe('tauride: 1 of 3 batches are there: the answer is that of their runs\n');
     expect(ask(folder, 'SELECT * FROM bands').stderr).toContain(
-      'tables here: runs; 1 of 3 batches are there',
+      'tables here: runs, sittings; 1 of 3 batches are there',
     );
     rmSync(join(folder, 'shards'), { recursive: true });
     expect(ask(folder, 'SELECT 1')).toMatchObject({
@@ -134,14 +134,17 @@ describe('what is wrong with a query', () => {
     ['SELECT held FROM runs', /near it: held_council.*"DESCRIBE runs" lists the columns/],
     ['SELECT * FROM runs WHERE ending = "none"', /a text is written 'none'/],
     ['SELECT * FROM rnus', /^SQL:1:15: there is no table "rnus"\n {2}did you mean `runs`\?/],
-    ['SELECT * FROM strata', /no table "strata"\n {2}tables here: bands, runs/],
+    ['SELECT * FROM strata', /no table "strata"\n {2}tables here: bands, runs, sittings/],
     ['SELECT run,\n  ending FORM runs', /^SQL:2:15: syntax error at or near "runs"/],
     [`SELECT run, '${'x'.repeat(200)}' FORM runs WHERE run = 1`, /^SQL:1:221: syntax error/],
     ["SELECT 'ü', run FORM runs", /^SQL:1: syntax error at or near "runs"/],
     ['SELECT run, count(*) FROM runs', /GROUP BY.*\n {2}Either add it/],
     ["SELECT * FROM 'runs.parquet'", /"runs\.parquet" is asked by its name as a table\n {2}write FROM runs/],
     ["SELECT * FROM 'shards/runs-*.parquet'", /write FROM runs/],
-    ["SELECT * FROM read_csv('/etc/passwd')", /no table of this folder.*\n {2}tables here: bands, runs/],
+    [
+      "SELECT * FROM read_csv('/etc/passwd')",
+      /no table of this folder.*\n {2}tables here: bands, runs, sittings/,
+    ],
   ])('is said with its place and what would mend it: %s', (sql, message) => {
     const { code, stdout, stderr } = ask(whole, sql);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });

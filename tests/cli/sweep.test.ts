@@ -132,7 +132,9 @@ describe('tauride sweep', () => {
     const spoilt = contents(folder);
     const other = tauride([...WORDS, '--out', folder, '--resume', '--seed', 'else']);
     expect(other.code).toBe(2);
-    expect(other.stderr).toMatch(/(?:runs|bands)-0+0-\w+\.parquet is of another sweep.*nothing was written/);
+    expect(other.stderr).toMatch(
+      /(?:runs|sittings|bands)-0+0-\w+\.parquet is of another sweep.*nothing was written/,
+    );
     expect(contents(folder)).toEqual(spoilt);
     expect(tauride([...WORDS, '--out', folder])).toMatchObject({
       code: 2,

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { bandColumns } from '../../src/experiment/many/bands.js';
 import { RUN_COLUMNS } from '../../src/experiment/many/ensemble.js';
 import { outcomeColumns } from '../../src/experiment/run/outcome.js';
+import { SITTING_COLUMNS } from '../../src/experiment/tables/sittings.js';
 import type { ColumnDef } from '../../src/experiment/tables/table.js';
 import { TABLES } from '../../src/experiment/tables/tables.js';
 import { loadBundled } from '../bundled.js';
@@ -26,6 +27,13 @@ test('the page of results names the columns of runs, every one, and none that is
   const written = namesIn('`run`, `point`', 'What did not happen');
   expect(runs.filter((column) => !written.some((name) => means(name, column)))).toEqual([]);
   expect(written.filter((name) => !runs.some((column) => means(name, column)))).toEqual([]);
+});
+
+test('the page of results names the columns of sittings, every one, and no others', () => {
+  const written = namesIn('`sittings` has a row', 'A question that leaves');
+  expect(written.filter((name) => !['runs', 'sittings'].includes(name)).sort()).toEqual(
+    SITTING_COLUMNS.map(({ name }) => name).sort(),
+  );
 });
 
 test('the page of results names the columns of bands, every one', () => {

@@ -60,6 +60,8 @@ describe('runs that share their past', () => {
     const whole = computed({ ...plan, sharing: false }, 1);
     expect(shared.rows).toEqual(whole.rows);
     expect(shared.tallies).toEqual(whole.tallies);
+    expect(shared.sittings).toEqual(whole.sittings);
+    expect(shared.sittings.length).toBeGreaterThan(futures.length / 2);
     expect(shared.tallies[0].runs.length).toBeGreaterThan(futures.length * 15);
     expect(new Set(shared.rows.map((row) => row.digest)).size).toBeGreaterThan(8);
     expect(whole.days.simulated).toBe(whole.days.asked);

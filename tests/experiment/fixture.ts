@@ -30,6 +30,7 @@ export function computed(
   const results = batchesOf(plan.points.length, runs).map((batch) => ensemble.compute(batch));
   return {
     rows: results.flatMap((result) => result.rows),
+    sittings: results.flatMap((result) => result.sittings),
     tallies: results.map((result) => result.tally),
     days: {
       simulated: results.reduce((sum, { days }) => sum + days.simulated, 0),

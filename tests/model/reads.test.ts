@@ -7,6 +7,8 @@ import type { StateName } from '../../src/model/formula/name.js';
 import { readsOf } from '../../src/model/phase.js';
 import { DAY } from '../../src/model/tick.js';
 import { nodeKernel } from '../../src/platform/node/threads/kernel.js';
+import { compileAsked } from '../../src/scenario/ask.js';
+import { quantityNames } from '../../src/scenario/compile/quantities.js';
 import { loadBundled, twoPowers } from '../bundled.js';
 
 const PARTS: ReadonlySet<unknown> = new Set<StateName>([
@@ -60,6 +62,28 @@ test.each([
     expect(idle.filter((_, i) => isDue(i)).flatMap((names) => [...names])).toEqual([]);
   },
 );
+
+test('a quantity looks at what it says that it reads, and at nothing else', () => {
+  const { definition, scenario } = loadBundled('two-powers');
+  const names = quantityNames(scenario);
+  const quantities = compileAsked(scenario, names, 'asked');
+  const disciplines = definition.units.flatMap(({ discipline }) => [...discipline.reads]);
+  const { state } = twoPowers();
+  const undeclared = new Set<string>();
+  const look = (): void =>
+    quantities.forEach(({ value, reads }, i) => {
+      const seen = new Set<StateName>();
+      value(watched(state, seen));
+      // Whoever asks what would happen declares the disciplines of units (disciplinesOf).
+      const allowed = new Set([...reads, ...disciplines]);
+      for (const name of seen) if (!allowed.has(name)) undeclared.add(`${names[i]}: ${name}`);
+    });
+  for (; state.tick < 60; state.tick++) {
+    for (const phase of DAY) phase.run(state);
+    if (state.tick % 20 === 0) look();
+  }
+  expect([...undeclared]).toEqual([]);
+});
 
 test('what a phase only writes could as well have been no numbers before', () => {
   const { state } = twoPowers();

@@ -52,7 +52,7 @@ async function sweepInto(folder: string, more: Omit<SweepOptions, 'scenario'>): 
   return runs();
 }
 
-const TABLES = ['runs.parquet', 'bands.parquet'];
+const TABLES = ['runs.parquet', 'sittings.parquet', 'bands.parquet'];
 
 /** Both folders have the same tables, to the byte, and tell the same but for the days it took. */
 function expectSame(folder: string, other: string): void {

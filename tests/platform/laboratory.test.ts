@@ -29,10 +29,18 @@ async function kept(command: string, ...words: string[]): Promise<Rows> {
   const asked = [command, 'two-powers', '--runs', String(ASKED.runs), ...settings, ...words];
   expect(tauride([...asked, '--quiet', '--out', folder])).toEqual({ code: 0, stdout: '', stderr: '' });
   const rowsOf = (name: string) => decodeRows(readFileSync(join(folder, name)));
-  return { runs: await rowsOf('runs.parquet'), bands: await rowsOf('bands.parquet') };
+  return {
+    runs: await rowsOf('runs.parquet'),
+    sittings: await rowsOf('sittings.parquet'),
+    bands: await rowsOf('bands.parquet'),
+  };
 }
 
-const rowsOf = ({ runs, bands }: Tables): Rows => ({ runs: runs.rows, bands: bands.rows });
+const rowsOf = ({ runs, sittings, bands }: Tables): Rows => ({
+  runs: runs.rows,
+  sittings: sittings.rows,
+  bands: bands.rows,
+});
 
 const twinFile = () => readSource(findCounterfactual(findScenario('two-powers'), TWIN));
 
@@ -75,7 +83,7 @@ test.skipIf(skip)('a page has the tables of the command line', { timeout: 180_00
     const scenario = parseScenario(${JSON.stringify(filesOf('two-powers'))});
     const counterfactuals = [loadCounterfactual(${JSON.stringify(twinFile())})];
     const asked = { ...${JSON.stringify(ASKED)}, scenario, kernel };
-    const rowsOf = ({ runs, bands }) => ({ runs: runs.rows, bands: bands.rows });
+    const rowsOf = ({ runs, sittings, bands }) => ({ runs: runs.rows, sittings: sittings.rows, bands: bands.rows });
     const compared = rowsOf(await compare({ ...asked, counterfactuals }));
     const swept = rowsOf(await sweep({ ...asked, vary: ${JSON.stringify(VARY)} }));
     document.body.textContent = JSON.stringify({ compared, swept });

@@ -57,8 +57,11 @@ afterAll(() => rmSync(parent, { recursive: true }));
 
 const TABLES: readonly (readonly [string, string])[] = [
   ['my-sweep', 'runs'],
+  ['my-sweep', 'sittings'],
   ['my-sweep', 'bands'],
-  ...['made', 'strata', 'ledger', 'events', 'decisions', 'regimes'].map((name) => ['made', name] as const),
+  ...['made', 'strata', 'ledger', 'events', 'decisions', 'sittings', 'regimes'].map(
+    (name) => ['made', name] as const,
+  ),
 ];
 
 const pathOf = ([where, table]: readonly string[]): string => join(parent, where, `${table}.parquet`);

@@ -5,6 +5,7 @@ import { parquetMetadata } from 'hyparquet';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Manifest } from '../../src/experiment/design/manifest.js';
 import { bandColumns, BandNotes, type BandPlan, type BandTally } from '../../src/experiment/many/bands.js';
+import { SITTING_COLUMNS } from '../../src/experiment/tables/sittings.js';
 import type { ColumnDef, Row } from '../../src/experiment/tables/table.js';
 import {
   decodeCounts,
@@ -30,6 +31,14 @@ const rowsFrom = (first: number): Row[] => [
   { run: first, ending: 'takeover:soviet', held: '1917-11-07', votes: 0.25 },
   { run: first + 1, ending: 'none, "so far"', held: null, votes: null },
 ];
+
+/** In the first of two runs a question is put twice, in the second once. */
+const sittingsFrom = (first: number): Row[] =>
+  [
+    { run: first, sitting: 1, date: '1917-10-23', option: 'wait', probability: 0.75, pinned: 0 },
+    { run: first, sitting: 2, date: '1917-11-06', option: 'rise', probability: 0.5, pinned: 0 },
+    { run: first + 1, sitting: 1, date: '1917-10-23', option: 'rise', probability: 0.25, pinned: 1 },
+  ].map(({ run, ...rest }) => ({ run, point: 0, replicate: run + 1, decision: 'rising', ...rest }));
 
 const bands: BandPlan = {
   series: [{ measure: 'support', who: 'soviet', among: 'all' }],
@@ -66,7 +75,10 @@ beforeAll(async () => {
   for (const index of [1, 0]) {
     const tally = tallyOf(100 * index, 100 * index + 50);
     const days = { simulated: 30 + index, asked: 40 };
-    await writeShard(folder, manifest, index, { rows: rowsFrom(2 * index), tally, days });
+    await writeShard(folder, manifest, index, {
+      ...{ rows: rowsFrom(2 * index), sittings: sittingsFrom(2 * index) },
+      ...{ tally, days },
+    });
   }
 });
 
@@ -119,6 +131,7 @@ describe('a table', () => {
 describe('the tables of a folder', () => {
   test.each([
     ['runs', columns],
+    ['sittings', SITTING_COLUMNS],
     ['bands', bandColumns(factors)],
   ])('%s says what its columns mean and in which units', async (name, described) => {
     await conclude(folder);
@@ -132,7 +145,8 @@ describe('the tables of a folder', () => {
 
 test('shards say how many days they took, those of a batch that came twice once', async () => {
   const days = { simulated: 30, asked: 40 };
-  await writeShard(folder, manifest, 0, { rows: rowsFrom(0), tally: tallyOf(0, 50), days });
+  const [rows, sittings] = [rowsFrom(0), sittingsFrom(0)];
+  await writeShard(folder, manifest, 0, { rows, sittings, tally: tallyOf(0, 50), days });
   expect(countDays(shardsOf(folder))).toEqual({ simulated: 61, asked: 80 });
 });
 
@@ -140,11 +154,13 @@ test('a batch of which every run has failed is merged with the others', async ()
   const half = join(parent, 'half');
   prepareResults(half, manifest, 'anew');
   const days = { simulated: 0, asked: 0 };
-  const lost = { rows: [{ run: 2 }, { run: 3 }], tally: new BandNotes().tally(), days };
-  await writeShard(half, manifest, 0, { rows: rowsFrom(0), tally: tallyOf(0, 50), days });
+  const lost = { rows: [{ run: 2 }, { run: 3 }], sittings: [], tally: new BandNotes().tally(), days };
+  const [rows, sittings] = [rowsFrom(0), sittingsFrom(0)];
+  await writeShard(half, manifest, 0, { rows, sittings, tally: tallyOf(0, 50), days });
   await writeShard(half, manifest, 1, lost);
   await conclude(half);
   expect((await query(half, 'SELECT run FROM runs')).rows.flat()).toEqual([0, 1, 2, 3]);
+  expect((await query(half, 'SELECT run FROM sittings')).rows.flat()).toEqual([0, 0, 1]);
   expect((await query(half, 'SELECT DISTINCT runs FROM bands')).rows.flat()).toEqual([2]);
 });
 
@@ -162,6 +178,23 @@ describe('a query', () => {
     await conclude(folder);
     const { rows } = await query(folder, 'SELECT run FROM runs');
     expect(rows.flat()).toEqual([0, 1, 2, 3]);
+  });
+
+  test('reads the sittings, of shards and merged, and pairs them with their runs', async () => {
+    const answers = async () =>
+      await query(
+        folder,
+        "SELECT run, max(sitting) AS sittings, max(date) FILTER (option = 'rise') AS rises, any_value(ending) AS ending " +
+          'FROM sittings JOIN runs USING (run) GROUP BY run ORDER BY run',
+      );
+    const apart = await answers();
+    expect(apart.rows.map((row) => row.slice(0, 3))).toEqual(
+      [0, 1, 2, 3].map((run) => [run, 2 - (run % 2), run % 2 === 0 ? '1917-11-06' : '1917-10-23']),
+    );
+    await conclude(folder);
+    expect(await answers()).toEqual(apart);
+    const rows = await decodeRows(readFileSync(join(folder, 'sittings.parquet')));
+    expect(rows).toEqual([...sittingsFrom(0), ...sittingsFrom(2)]);
   });
 
   test('reads the bands, added up over shards', async () => {

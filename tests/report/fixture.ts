@@ -175,7 +175,7 @@ export const record: RunRecord = {
     {
       id: 'enter-coalition',
       title: 'Shall the Council send ministers?',
-      date: '1911-05-14',
+      ...{ sitting: 1, date: '1911-05-14' },
       chosen: 'yes',
       pinned: true,
       probabilities: { no: 0.38, yes: 0.62 },
@@ -186,7 +186,7 @@ export const record: RunRecord = {
     {
       id: 'rising',
       title: 'Rise now, with the congress, or not at all?',
-      date: '1911-10-23',
+      ...{ sitting: 1, date: '1911-10-23' },
       chosen: 'with-the-congress',
       pinned: false,
       probabilities: { no: 0.1, now: 0.55, 'with-the-congress': 0.35 },

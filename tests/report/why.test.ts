@@ -35,7 +35,13 @@ const terms: fc.Arbitrary<Terms> = fc.record(
   ) as Record<keyof Terms, fc.Arbitrary<number>>,
 );
 const day = (date: string): fc.Arbitrary<ObeyedDay> =>
-  fc.record({ date: fc.constant(date), obedience: real(0, 1), terms });
+  fc.record({
+    date: fc.constant(date),
+    obedience: real(0, 1),
+    terms,
+    footing: real(0, 1),
+    against: fc.constantFrom(null, 'crown'),
+  });
 const turn: fc.Arbitrary<Turn> = fc.record({
   unit: fc.constant('guard'),
   authority: fc.constant('crown'),

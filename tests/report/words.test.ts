@@ -29,6 +29,11 @@ describe('numbers in a report', () => {
     expect([signed(2.5), signed(-2.5), signed(0)]).toEqual(['+2.50', '-2.50', '0']);
   });
 
+  test('have no sign where they are shown as nothing', () => {
+    const tenths = (value: number) => value.toFixed(1);
+    expect([-0.04, 0.04, -0.06].map((value) => signed(value, tenths))).toEqual(['0.0', '0.0', '-0.1']);
+  });
+
   test('are grouped by commas', () => {
     expect([count(999), count(1000), count(164_512_000)]).toEqual(['999', '1,000', '164,512,000']);
   });

@@ -255,7 +255,11 @@ describe('what is told of an expression without a value', () => {
   const told = (text: string, state: State, isWanted = true) => {
     const expression = read(text);
     const value = compileExpression(expression, resolve);
-    return compileBlank(expression, resolve, () => undefined, isWanted ? value : undefined)(state);
+    return compileBlank(expression, resolve, () => undefined)(
+      state,
+      undefined,
+      isWanted ? value(state) : undefined,
+    );
   };
 
   test.prop([trees([...ARITHMETIC, ...BINARY, ...CLOSED], edges), edgeStates], { numRuns: 1500 })(

@@ -5,8 +5,11 @@
 import { describe, expect, test } from 'vitest';
 import { runScenario } from '../../src/experiment/run/run.js';
 import type { RunRecord } from '../../src/experiment/run/record.js';
+import { courseCollector } from '../../src/experiment/why/course.js';
 import { parseDate } from '../../src/foundation/calendar.js';
+import { createModel } from '../../src/model/model.js';
 import { nodeKernel } from '../../src/platform/node/threads/kernel.js';
+import { compileAsked } from '../../src/scenario/ask.js';
 import type { Interventions } from '../../src/scenario/intervene.js';
 import { compileScenario, parseScenario } from '../../src/scenario/load.js';
 import { filesOf } from '../bundled.js';
@@ -151,6 +154,23 @@ describe('flip the cause, the outcome moves', () => {
     if (typeof before === 'boolean') expect([before, after]).toEqual([true, false]);
     else expect(after).toBeLessThan(Number(before));
   });
+});
+
+test('who governs could prevail over the Soviet in spring and not in autumn, and on the eve of the rising stands lower', () => {
+  const { definition, scenario } = compileScenario(parsed, { pinDecisions: true });
+  const asked = ['confrontation.provisional-government.soviet', 'footing.provisional-government'];
+  const quantities = compileAsked(scenario, asked, 'asked');
+  const course = courseCollector({ texts: asked, quantities, from: ticksTo('1917-03-25'), to: ticksTo('1917-11-05') });
+  createModel(definition, { agents: AGENTS, kernel: nodeKernel('auto'), ledger: false }).run(ticksTo('1917-11-05'), (state) =>
+    course.collect(state, null),
+  );
+  const { days } = course.result();
+  const mean = (i: number, from: string, to: string): number => {
+    const within = days.filter(({ date }) => date >= from && date <= to).map(({ values }) => Number(values[i]));
+    return within.reduce((sum, value) => sum + value, 0) / within.length;
+  };
+  expect(mean(0, '1917-10-01', '1917-11-05')).toBeLessThan(mean(0, '1917-03-25', '1917-04-30'));
+  expect(mean(1, '1917-11-01', '1917-11-05')).toBeLessThan(mean(1, '1917-03-25', '1917-04-30'));
 });
 
 test('what is not possible on its day is said, with the reason', () => {

@@ -6,6 +6,7 @@ import { bandColumns } from '../many/bands.js';
 import { sumOfDays, type DaysComputed } from '../many/days.js';
 import type { BatchResult } from '../many/ensemble.js';
 import { InOrder } from '../many/in-order.js';
+import { SITTING_COLUMNS } from '../tables/sittings.js';
 import type { ColumnDef, Row } from '../tables/table.js';
 import { bandParts } from './band-table.js';
 import type { Store, StoreOf, RowTable, Tables } from './ports.js';
@@ -20,6 +21,7 @@ const tableOf = (columns: readonly ColumnDef[], rows: readonly Row[]): RowTable 
 class MemoryStore implements Store<BatchResult> {
   readonly #results = new Map<number, BatchResult>();
   #runs: readonly Row[] = [];
+  #sittings: readonly Row[] = [];
   #bands: readonly Row[] = [];
 
   constructor(private readonly manifest: ExperimentManifest) {}
@@ -42,15 +44,17 @@ class MemoryStore implements Store<BatchResult> {
   };
 
   readonly join = async (onRows: (rows: readonly Row[]) => void): Promise<void> => {
-    const [runs, bands]: Row[][] = [[], []];
+    const [runs, sittings, bands]: Row[][] = [[], [], []];
     const there = batchesAmong(this.manifest, this.#results);
     for await (const rows of runsInOrder(this.manifest, there, this.rowsOf)) {
       onRows(rows);
       runs.push(...rows);
     }
+    const sittingsOf = ({ index }: Batch) => Promise.resolve(this.#results.get(index)?.sittings ?? []);
+    for await (const rows of runsInOrder(this.manifest, there, sittingsOf)) sittings.push(...rows);
     const tallies = Array.from(this.#results.values(), (result) => () => result.tally);
     for await (const rows of bandParts(this.manifest, tallies)) bands.push(...rows);
-    [this.#runs, this.#bands] = [runs, bands];
+    [this.#runs, this.#sittings, this.#bands] = [runs, sittings, bands];
   };
 
   readonly days = (): DaysComputed => sumOfDays([...this.#results.values()].map((result) => result.days));
@@ -59,7 +63,11 @@ class MemoryStore implements Store<BatchResult> {
 
   readonly tables = (): Tables => {
     const { columns, settings } = this.manifest;
-    return { runs: tableOf(columns, this.#runs), bands: tableOf(bandColumns(settings.factors), this.#bands) };
+    return {
+      runs: tableOf(columns, this.#runs),
+      sittings: tableOf(SITTING_COLUMNS, this.#sittings),
+      bands: tableOf(bandColumns(settings.factors), this.#bands),
+    };
   };
 }
 
@@ -86,6 +94,6 @@ export function passingStore(onRows: (rows: readonly Row[]) => void): Store<Batc
     join: () => Promise.resolve(),
     days: () => sumOfDays(days),
     summarise: () => undefined,
-    tables: () => ({ runs: tableOf([], []), bands: tableOf([], []) }),
+    tables: () => ({ runs: tableOf([], []), sittings: tableOf([], []), bands: tableOf([], []) }),
   };
 }

@@ -20,7 +20,9 @@ import type { DaysComputed } from './days.js';
 import { descentOf, type Descent } from './sharing-tree.js';
 import { replicateSeed, type Batch, type Point } from '../design/design.js';
 import { runFutures, type Arrival, type Epoch, type Future } from './future.js';
+import { decisionsOf } from '../run/chronicle.js';
 import { outcomeRow } from '../run/outcome.js';
+import { sittingRows } from '../tables/sittings.js';
 import { column, type ColumnDef, type Row } from '../tables/table.js';
 
 /** Everything that runs depend on. Plain data. */
@@ -47,6 +49,8 @@ export interface EnsemblePlan {
 /** The rows of a batch, by replicate and point, and the days it took. */
 export interface BatchResult {
   readonly rows: readonly Row[];
+  /** Every time that a question was put, in the order of the runs and then of the days. */
+  readonly sittings: readonly Row[];
   /** How many runs had which weekly figures. */
   readonly tally: BandTally;
   readonly days: DaysComputed;
@@ -75,7 +79,7 @@ export function lostBatch({ points, seed }: EnsemblePlan, batch: Batch, error: u
     for (let point = batch.points[0]; point < batch.points[1]; point++)
       rows.push({ ...rowHead(points, seed, point, replicate), ...failure(error) });
   }
-  return { rows, tally: new BandNotes().tally(), days: { simulated: 0, asked: 0 } };
+  return { rows, sittings: [], tally: new BandNotes().tally(), days: { simulated: 0, asked: 0 } };
 }
 
 const rowHead = (points: readonly Point[], seed: string, point: number, replicate: number): Row => ({
@@ -94,6 +98,20 @@ const messageOf = (error: unknown): string => (error instanceof Error ? error.me
 interface Forest {
   readonly points: Batch['points'];
   readonly roots: readonly Future[];
+}
+
+/** What is taken down of a batch while its runs are computed. */
+interface Taken {
+  readonly rows: Row[];
+  readonly sittings: Row[];
+  readonly notes: BandNotes;
+}
+
+/** What a run came to, and the fingerprints of its days where these are compared. */
+interface Arrived {
+  readonly row: Row;
+  readonly sittings: readonly Row[];
+  readonly days: readonly string[];
 }
 
 export class Ensemble {
@@ -124,13 +142,14 @@ export class Ensemble {
   compute({ points, replicates }: Batch): BatchResult {
     const roots = this.#rootsOf(points);
     const rows: Row[] = [];
+    const sittings: Row[] = [];
     const notes = new BandNotes();
     let simulated = 0;
     for (let replicate = replicates[0]; replicate < replicates[1]; replicate++) {
-      simulated += this.#replicate(replicate, { points, roots }, rows, notes);
+      simulated += this.#replicate(replicate, { points, roots }, { rows, sittings, notes });
     }
     const asked = this.#plan.tickCount * rows.filter(({ status }) => status === 'done').length;
-    return { rows, tally: notes.tally(), days: { simulated, asked } };
+    return { rows, sittings, tally: notes.tally(), days: { simulated, asked } };
   }
 
   /** The trees of a block of points; kept, for the next batch most often has the same block. */
@@ -188,10 +207,10 @@ export class Ensemble {
   }
 
   /** All points of one seed; returns the days simulated. */
-  #replicate(replicate: number, { points, roots }: Forest, rows: Row[], notes: BandNotes): number {
+  #replicate(replicate: number, { points, roots }: Forest, { rows, sittings, notes }: Taken): number {
     const { tickCount, comparesDays, agents } = this.#plan;
     const seed = replicateSeed(this.#plan.seed, replicate);
-    const arrivals = new Map<number, { readonly row: Row; readonly days: readonly string[] }>();
+    const arrivals = new Map<number, Arrived>();
     const onArrival = (arrival: Arrival) => {
       arrivals.set(arrival.point, this.#arrived(arrival, replicate));
       if ('notes' in arrival && arrival.point >= points[0]) notes.add(arrival.point, arrival.notes);
@@ -202,20 +221,33 @@ export class Ensemble {
     const first = arrivals.get(0)?.days ?? [];
     for (let point = points[0]; point < points[1]; point++) {
       const arrival = arrivals.get(point);
-      if (arrival) rows.push({ ...arrival.row, parted: this.#parted(first, arrival.days) });
+      if (arrival === undefined) continue;
+      rows.push({ ...arrival.row, parted: this.#parted(first, arrival.days) });
+      sittings.push(...arrival.sittings);
     }
     return days;
   }
 
-  #arrived(arrival: Arrival, replicate: number): { readonly row: Row; readonly days: readonly string[] } {
+  #arrived(arrival: Arrival, replicate: number): Arrived {
     const { points, seed } = this.#plan;
     const row = rowHead(points, seed, arrival.point, replicate);
-    if ('error' in arrival) return { row: { ...row, ...failure(arrival.error) }, days: [] };
+    if ('error' in arrival) return { row: { ...row, ...failure(arrival.error) }, sittings: [], days: [] };
     const { model, days } = arrival;
     const outcome = outcomeRow(model.state, this.#baseline);
     const told = blanksOf(model.state).map(({ address }) => address);
     const head = { status: 'done', error: null, digest: model.digest() };
-    return { row: { ...row, ...head, [NO_VALUE_COLUMN]: told.join(', ') || null, ...outcome }, days };
+    const { run, point } = row;
+    const sittings = sittingRows(decisionsOf(model.state)).map((each) => ({
+      run,
+      point,
+      replicate,
+      ...each,
+    }));
+    return {
+      row: { ...row, ...head, [NO_VALUE_COLUMN]: told.join(', ') || null, ...outcome },
+      sittings,
+      days,
+    };
   }
 
   #parted(first: readonly string[], days: readonly string[]): string | null {

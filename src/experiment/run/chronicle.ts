@@ -50,12 +50,16 @@ const recordOf = (state: State, recorded: RecordedDef | null) => ({
   text: recorded?.text ?? null,
 });
 
-export const decisionsOf = (state: State): DecisionRecord[] =>
-  journalEntries(state, 'decision').map((entry) => {
+/** Every sitting on every question, in the order in which they took place. */
+export const decisionsOf = (state: State): DecisionRecord[] => {
+  const sittings = state.definition.decisions.map(() => 0);
+  return journalEntries(state, 'decision').map((entry) => {
     const decision = state.definition.decisions[entry.decision];
+    sittings[entry.decision]++;
     return {
       id: decision.id,
       title: decision.title,
+      sitting: sittings[entry.decision],
       date: dayOf(state, entry.tick),
       chosen: decision.options[entry.option].id,
       pinned: entry.pinned,
@@ -71,6 +75,7 @@ export const decisionsOf = (state: State): DecisionRecord[] =>
       key: decision.key,
     };
   });
+};
 
 /** What failed, in words: the author's own, or the first comparison that did not hold. */
 const reasonOf = (words: string, terms: readonly Term[]): string => {

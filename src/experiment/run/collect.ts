@@ -41,9 +41,9 @@ const fold = (window: Window, figure: number, take: MeasureDef['take']): void =>
 };
 
 const look = (window: Window, state: State, { is, take }: MeasureDef): void => {
-  const part = is.blank(state);
-  if (part !== undefined) window.blank ??= { tick: state.tick, part };
   const value = is.value(state);
+  const part = is.blank(state, undefined, value);
+  if (part !== undefined) window.blank ??= { tick: state.tick, part };
   window.days++;
   if (Number.isNaN(value)) window.missing++;
   else fold(window, value, take);

@@ -55,9 +55,12 @@ export interface RegimeRecord {
   readonly terms: readonly TermRecord[];
 }
 
+/** One sitting on a question: each time it is put has a record of its own. */
 export interface DecisionRecord {
   readonly id: string;
   readonly title: string;
+  /** How many times the question had been put by then, from 1. */
+  readonly sitting: number;
   readonly date: IsoDate;
   readonly chosen: string;
   readonly pinned: boolean;

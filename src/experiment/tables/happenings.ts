@@ -1,7 +1,8 @@
-/** `events`, `decisions` and `regimes`: what the record of a run tells, as tables. */
+/** `events`, `decisions`, `sittings` and `regimes`: what the record of a run tells, as tables. */
 import type { RunRecord } from '../run/record.js';
 import { column, type ColumnDef } from './table.js';
 import type { Table } from './grid.js';
+import { sittingsTable } from './sittings.js';
 
 const text = (name: string, meaning: string): ColumnDef => column(name, 'text', meaning);
 const date = (name: string, meaning: string): ColumnDef => column(name, 'date', meaning);
@@ -42,6 +43,7 @@ const decisionsTable = ({ decisions }: RunRecord): Table => ({
   columns: [
     date('date', 'the day the question was put'),
     text('decision', 'id of the decision'),
+    column('sitting', 'count', 'how many times the question had been put by then, from 1'),
     text('title', 'the question'),
     text('option', 'id of one of the answers: each has a row'),
     number('probability', 'chance of that answer', 'share, 0 to 1'),
@@ -53,6 +55,7 @@ const decisionsTable = ({ decisions }: RunRecord): Table => ({
     Object.entries(decision.probabilities).map(([option, probability]) => ({
       date: decision.date,
       decision: decision.id,
+      sitting: decision.sitting,
       title: decision.title,
       option,
       probability,
@@ -79,5 +82,6 @@ const regimesTable = ({ regimes }: RunRecord): Table => ({
 export const happeningTables = (record: RunRecord): Table[] => [
   eventsTable(record),
   decisionsTable(record),
+  sittingsTable(record.decisions),
   regimesTable(record),
 ];

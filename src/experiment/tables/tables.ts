@@ -20,6 +20,7 @@ export const TABLES = [
   'ledger',
   'events',
   'decisions',
+  'sittings',
   'regimes',
 ] as const;
 

@@ -7,6 +7,7 @@
  */
 import { isoOf } from '../../foundation/calendar.js';
 import type { Definition, State } from '../../model/definition.js';
+import { standingOf } from '../../model/confrontation.js';
 import { everydayObedience, type Evening } from '../../model/phases/obedience.js';
 import type { Watch } from '../../model/tick.js';
 import { companyTerm, type TermWeights } from '../../polity/everyday.js';
@@ -22,6 +23,10 @@ export interface ObeyedDay {
   /** At the end of the day, 0 to 1: the logistic of the sum of the terms. */
   readonly obedience: number;
   readonly terms: Terms;
+  /** On what the authority stood if it had come to the test, 0 to 1 (design, section 4). */
+  readonly footing: number;
+  /** The authority that could have shaken it most; null with nobody who rejected it. */
+  readonly against: string | null;
 }
 
 /** A unit and an authority by id, and the days between those asked for on which the authority existed. */
@@ -104,21 +109,32 @@ const named = (key: string): Pick<Turn, 'unit' | 'authority'> => {
 /** Every unit and authority of a day, as far as the authorities exist. */
 type Today = ReadonlyMap<string, ObeyedDay>;
 
+/** On what an authority that exists stands today. */
+function footingOn(state: State, authority: number): Pick<ObeyedDay, 'footing' | 'against'> {
+  const standing = standingOf(state, authority);
+  if (standing === null) throw new Error(`authority ${authority} does not exist`);
+  const { footing, against } = standing;
+  return { footing, against: against < 0 ? null : state.definition.authorities[against].id };
+}
+
 /** Every unit's obedience to every authority, right after it was computed from the evening before. */
 function todayOf(state: State, before: Evening): Today {
   const { definition, columns, politics } = state;
   if (!politics.founded.some(Boolean)) return new Map();
   const { who, terms, problem, chosen } = everydayObedience(state, before);
   const date = isoOf(definition.startDay + state.tick);
-  const dayOf = (u: number, a: number, i: number): ObeyedDay => {
-    const company = companyTerm(problem.company, chosen.believed[i], who.length);
-    return { date, obedience: columns.obedience.at(u, a), terms: { ...terms[u][i], company } };
+  const daysOf = (a: number, i: number): (readonly [string, ObeyedDay])[] => {
+    const standing = footingOn(state, a);
+    return definition.units.map((_, u) => {
+      const company = companyTerm(problem.company, chosen.believed[i], who.length);
+      const obedience = columns.obedience.at(u, a);
+      return [
+        keyOf(definition, u, a),
+        { date, obedience, terms: { ...terms[u][i], company }, ...standing },
+      ] as const;
+    });
   };
-  return new Map(
-    definition.units.flatMap((_, u) =>
-      who.flatMap((a, i) => (a < 0 ? [] : [[keyOf(definition, u, a), dayOf(u, a, i)] as const])),
-    ),
-  );
+  return new Map(who.flatMap((a, i) => (a < 0 ? [] : daysOf(a, i))));
 }
 
 /** Looks at obedience day by day, from before the first day on. */

@@ -22,7 +22,12 @@ export type Columns = { readonly [Name in ColumnName]: ViewOf<(typeof COLUMNS)[N
   readonly buffer: ArrayBuffer;
   /** All numbers of each column, in the order in which they lie. */
   readonly cells: Readonly<Record<ColumnName, Float64Array>>;
+  /** The same in the order of the table, for readers who look up one column over and over. */
+  readonly inOrder: readonly Float64Array[];
 };
+
+/** Where a column stands in the order of the table. */
+export const placeOf = (column: ColumnName): number => COLUMN_RECORDS.findIndex(([name]) => name === column);
 
 /** The axes of a column in the order in which its cells lie, the last one fastest. */
 const axesAsTheyLie = ({ axes, isTransposed }: ColumnRecord): readonly Axis[] =>
@@ -64,8 +69,12 @@ export const createColumns = (definition: Sized): Columns => {
   const views = COLUMN_RECORDS.map(
     ([name, record], i) => [name, viewOf(cells[i][1], record, sizes)] as const,
   );
-  const shared = [['buffer', all.buffer] as const, ['cells', Object.fromEntries(cells)] as const];
-  return Object.fromEntries<unknown>([...shared, ...views]) as unknown as Columns;
+  const shared = {
+    buffer: all.buffer,
+    cells: Object.fromEntries(cells),
+    inOrder: cells.map(([, own]) => own),
+  };
+  return Object.fromEntries<unknown>([...Object.entries(shared), ...views]) as unknown as Columns;
 };
 
 /** The indices of a cell, in the order of the axes of its column. */

@@ -23,8 +23,12 @@ export interface WrittenOf<State> {
   readonly text: string;
   /** Its address in the scenario: `conditions.hunger.times`. */
   readonly address: string;
-  /** The part of it that has no value today though it is wanted; undefined where nothing is wrong. */
-  readonly blank: (state: State, asker?: Asker) => string | undefined;
+  /**
+   * The part of it that has no value today though it is wanted; undefined where nothing is wrong.
+   *
+   * @param value what it comes to today, where a number is wanted and not only whether it holds
+   */
+  readonly blank: (state: State, asker?: Asker, value?: number) => string | undefined;
   /** All that it may depend on, apart from the day and who asks. */
   readonly reads: ReadonlySet<StateName>;
 }

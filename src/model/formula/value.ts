@@ -12,15 +12,15 @@ import type { Asker } from './formula.js';
 import { noteOnce } from '../state/journal.js';
 
 /** Notes in the journal that an expression has no value today: the first time. */
-const tell = (state: State, { address, text, blank }: Written, asker?: Asker): void => {
-  const part = blank(state, asker);
+const tell = (state: State, { address, text, blank }: Written, asker?: Asker, value?: number): void => {
+  const part = blank(state, asker, value);
   if (part !== undefined) noteOnce(state, { kind: 'blank', address, text, part });
 };
 
 /** The value of an expression today; null where it has none, which is told. */
 export const valueOrNull = (state: State, formula: Formula, asker?: Asker): number | null => {
-  tell(state, formula, asker);
   const value = formula.value(state, asker);
+  tell(state, formula, asker, value);
   return Number.isNaN(value) ? null : value;
 };
 

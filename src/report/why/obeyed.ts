@@ -14,7 +14,7 @@ import { roundedTogether, size } from '../points.js';
 import type { Sheet } from '../sheet.js';
 import { head, left, paragraph, right, stacked, table } from '../table.js';
 import { courseLines } from './course.js';
-import { dateStyle, longDate, nameOf, signed, within } from '../words.js';
+import { dateStyle, longDate, nameOf, percent, signed, within } from '../words.js';
 
 const TURNS_SHOWN = 8;
 const TERM_WIDTH = 27;
@@ -80,6 +80,18 @@ function changeSentence(obeyed: Obeyed, answer: Explanation, sheet: Sheet): stri
   return `${whom} ${verb} from ${share(first.obedience)} to ${share(last.obedience)} ${days}, by ${size(by)} points.`;
 }
 
+/** On what the authority stood, were it to come to the test. */
+function footingSentence({ days, authority }: Obeyed, { names }: Explanation): string {
+  const [first, last] = [days[0], days[days.length - 1]];
+  const whom = within(nameOf(names.authorities, authority));
+  const against = ({ against: rival, footing }: ObeyedDay) =>
+    rival === null
+      ? 'nobody rejected it'
+      : `${percent(footing)} against ${within(nameOf(names.authorities, rival))}`;
+  const told = first === last ? against(first) : `at first ${against(first)}, at last ${against(last)}`;
+  return `What would have followed ${whom} if it had come to the test: ${told}.`;
+}
+
 /** Terms of a day rounded so that they add up to the last, their rounded sum. */
 const shownTerms = ({ terms }: ObeyedDay): number[] => {
   const rounded = roundedTogether(OBEDIENCE_TERMS.map((term) => terms[term]));
@@ -129,6 +141,7 @@ export function obeyedLines(answer: Explanation, sheet: Sheet, daily: boolean): 
     );
   const blocks = known.map((each) => [
     ...paragraph(sheet, changeSentence(each, answer, sheet)),
+    ...paragraph(sheet, footingSentence(each, answer)),
     '',
     ...termTable(each, sheet),
     ...(daily ? dailyLines(each, sheet) : []),

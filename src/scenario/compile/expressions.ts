@@ -79,7 +79,7 @@ export class Expressions {
       return { text: String(text), address, ...constant(Number(text)), blank: () => undefined };
     const { expression, read, reads } = this.#read(text, path);
     const value = compileExpression(expression, read);
-    return { text, address, value, reads, blank: compileBlank(expression, read, this.#inner, value) };
+    return { text, address, value, reads, blank: compileBlank(expression, read, this.#inner) };
   }
 
   guard(text: ExpressionText, path: Path, scales: Readonly<Record<string, number>> = {}): Guard {

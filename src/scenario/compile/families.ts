@@ -7,7 +7,14 @@
  */
 import { cellAt } from '../../model/columns/columns.js';
 import { COLUMN_RECORDS, COLUMNS, type ColumnName } from '../../model/columns/table.js';
-import type { Quantity } from '../../model/definition.js';
+import type { Quantity, State } from '../../model/definition.js';
+import {
+  CONFRONTATION_READS,
+  confrontationOf,
+  standingOf,
+  trustOfAuthority,
+  trustOfParty,
+} from '../../model/confrontation.js';
 import type { Politics } from '../../model/state/politics.js';
 import { PROSPECT_READS, prospectHold, prospectTake } from '../../model/prospect.js';
 import { axesOf, partsOf } from './fields.js';
@@ -47,7 +54,8 @@ const political = (
   parts: readonly Kind[],
   about: string,
   read: (politics: Politics, i: number, j: number) => number | boolean,
-): Family => family(parts, about, (_, i, j) => ofPolitics((politics) => read(politics, i, j)));
+): Family =>
+  family(parts, about, (_, i, j) => quantity(['politics'], ({ politics }) => Number(read(politics, i, j))));
 
 /** How a word of the table reads its column: a cell, or what `ofGroup` makes of the cells of a group. */
 const wordOf = (column: ColumnName, about: string, ofGroup: typeof groupMean): Family => {
@@ -143,6 +151,36 @@ const powers: Readonly<Record<string, Family>> = {
   ),
 };
 
+/** A family read from trust and from what would happen if it came to the test. */
+const standing = (
+  parts: readonly Kind[],
+  about: string,
+  read: (state: State, i: number, j: number) => number,
+): Family => family(parts, about, (_, i, j) => quantity(CONFRONTATION_READS, (state) => read(state, i, j)));
+
+const confrontations: Readonly<Record<string, Family>> = {
+  trust: standing(
+    ['party', 'authority'],
+    'trust of the party in the authority: its line, and how near it is to those who lead, -1 to 1',
+    trustOfParty,
+  ),
+  regard: standing(
+    ['authority', 'authority'],
+    'trust of the first authority, of those who lead it, in the second, -1 to 1; below -0.1 it rejects it',
+    trustOfAuthority,
+  ),
+  confrontation: standing(
+    ['authority', 'authority'],
+    'share of the force in the capital and of all organs that would follow the camp of the first and not of the second if it came to the test today, 0 to 1; no value unless both exist',
+    confrontationOf,
+  ),
+  footing: standing(
+    ['authority'],
+    'its weakest confrontation with an authority that rejects it, 0 to 1; 1 with none; no value while it does not exist',
+    (state, a) => standingOf(state, a)?.footing ?? NaN,
+  ),
+};
+
 const institutions: Readonly<Record<string, Family>> = {
   seats: political(
     ['body', 'seat'],
@@ -192,5 +230,5 @@ const course: Readonly<Record<string, Family>> = {
  * them.
  */
 export const FAMILIES: ReadonlyMap<string, Family> = new Map(
-  [course, people, powers, institutions].flatMap((families) => Object.entries(families)),
+  [course, people, powers, confrontations, institutions].flatMap((families) => Object.entries(families)),
 );

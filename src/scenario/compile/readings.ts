@@ -7,7 +7,7 @@
  * written.
  */
 import type { Sizes } from '../../model/columns/axes.js';
-import { cellAt } from '../../model/columns/columns.js';
+import { cellAt, placeOf } from '../../model/columns/columns.js';
 import type { ColumnName } from '../../model/columns/table.js';
 import type { GroupDef, Quantity } from '../../model/definition.js';
 import type { StateName } from '../../model/formula/name.js';
@@ -44,8 +44,10 @@ export const ofPolitics = (value: (politics: Politics, tick: number) => number |
   quantity(['politics'], ({ politics, tick }) => Number(value(politics, tick)));
 
 /** One cell of a column, by where it lies. */
-export const cell = (column: ColumnName, index: number): Quantity =>
-  quantity([column], ({ columns }) => columns.cells[column][index]);
+export const cell = (column: ColumnName, index: number): Quantity => {
+  const place = placeOf(column);
+  return quantity([column], ({ columns }) => columns.inOrder[place][index]);
+};
 
 /** Sum of cells of a column, each with its weight. */
 export const weighted = (
@@ -55,8 +57,9 @@ export const weighted = (
 ): Quantity => {
   const at = Int32Array.from(cells);
   const by = Float64Array.from(weights);
+  const place = placeOf(column);
   return quantity([column], ({ columns }) => {
-    const values = columns.cells[column];
+    const values = columns.inOrder[place];
     let sum = 0;
     for (let i = 0; i < at.length; i++) sum += by[i] * values[at[i]];
     return sum;

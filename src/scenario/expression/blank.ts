@@ -8,11 +8,15 @@
  * stands.
  */
 import type { Asker } from '../../model/formula/formula.js';
-import { fold, isTrue, MEANING, type Reading, type Resolve } from './evaluate.js';
+import { fold, isTrue, MEANING, type Resolve } from './evaluate.js';
 import type { SyntaxTree, OperationSyntax, Syntax } from './syntax.js';
 
-/** The part of an expression that has no value in a state, as written; undefined where nothing is wrong. */
-export type Blank<S> = (state: S, asker?: Asker) => string | undefined;
+/**
+ * The part of an expression that has no value in a state, as written; undefined where nothing is wrong.
+ *
+ * @param value what it comes to in that state, where a number is wanted and not only whether it holds
+ */
+export type Blank<S> = (state: S, asker?: Asker, value?: number) => string | undefined;
 
 /** A name that stands for an expression of its own, which is looked into; undefined for any other. */
 export type Inner = (name: string) => SyntaxTree | undefined;
@@ -108,20 +112,12 @@ class Walk<S> {
  * Compiles what is wrong with an expression today: a calculation in it that fails, wherever it stands; and,
  * where a number is wanted, whatever leaves the whole without a value. An expression in which no calculation
  * can fail is looked into only then.
- *
- * @param wanted the expression as a function of the state, where a number is wanted of it and not only
- * whether it holds
  */
-export function compileBlank<S>(
-  { text, tree }: SyntaxTree,
-  resolve: Resolve<S>,
-  inner: Inner,
-  wanted?: Reading<S>,
-): Blank<S> {
+export function compileBlank<S>({ text, tree }: SyntaxTree, resolve: Resolve<S>, inner: Inner): Blank<S> {
   let mayFail: boolean | undefined;
-  return (state, asker) => {
+  return (state, asker, value = 0) => {
     mayFail ??= !(reachOf(tree, inner) < Infinity);
-    const isWanting = wanted !== undefined && Number.isNaN(wanted(state, asker));
+    const isWanting = Number.isNaN(value);
     if (!mayFail && !isWanting) return undefined;
     const { failed, cause } = new Walk(state, asker, resolve, inner).find(tree, text);
     return failed ?? (isWanting ? cause : undefined);

@@ -48,7 +48,7 @@ export function checkTables(folder: string, tables: readonly KeptTable[]): void 
     if (dirname(path) === folder) checkKept(folder, basename(path), sums);
 }
 
-/** The runs of batches that are not merged yet. */
+/** The runs and sittings of batches that are not merged yet. */
 function findBatches(folder: string): KeptTables {
   const manifest = readManifest(folder);
   const { batches } = manifest;
@@ -57,7 +57,11 @@ function findBatches(folder: string): KeptTables {
   const { shards, damaged } = inspectShards(folder, manifest);
   if (damaged.length > 0) refuseDamaged(folder, damaged[0]);
   const part = `${shards.size} of ${batches} batches are there`;
-  const tables = [{ name: 'runs', paths: [...shards.values()].map(({ runs }) => runs) }];
+  const there = [...shards.values()];
+  const tables = [
+    { name: 'runs', paths: there.map(({ runs }) => runs) },
+    { name: 'sittings', paths: there.map(({ sittings }) => sittings) },
+  ];
   if (shards.size === batches) return { tables, part: undefined };
   if (shards.size > 0) return { tables, part };
   return refuse(NO_TABLES, folder, part, 'give the command of the sweep again with --resume');
@@ -80,8 +84,8 @@ function checkInside(folder: string, path: string): void {
 }
 
 /**
- * The tables of a folder; `runs` of its shards where these are not merged yet. Throws a FaultError where
- * there are none, or where one of them lies elsewhere.
+ * The tables of a folder; `runs` and `sittings` of its shards where these are not merged yet. Throws a
+ * FaultError where there are none, or where one of them lies elsewhere.
  *
  * @param folder its real path
  */

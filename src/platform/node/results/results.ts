@@ -14,6 +14,7 @@ import type { Manifest } from '../../../experiment/design/manifest.js';
 import { bandParts } from '../../../experiment/laboratory/band-table.js';
 import type { Tables } from '../../../experiment/laboratory/ports.js';
 import { bandColumns } from '../../../experiment/many/bands.js';
+import { SITTING_COLUMNS } from '../../../experiment/tables/sittings.js';
 import type { ColumnDef, Row } from '../../../experiment/tables/table.js';
 import { refuse } from '../../../foundation/fault.js';
 import { asideOf, clearComplete, clearLeftovers } from '../files/aside.js';
@@ -37,6 +38,7 @@ import { writeWhole } from '../files/write.js';
 
 export const MANIFEST = 'sweep.json';
 const RUNS = 'runs.parquet';
+const SITTINGS = 'sittings.parquet';
 const BANDS = 'bands.parquet';
 const SUMMARY = 'summary.json';
 
@@ -123,7 +125,7 @@ function growthHint(kept: Manifest, asked: Manifest): string | undefined {
 /** Grows a folder: from now on its tables are those of less than it is asked for, and are gone. */
 function growFolder(folder: string, grown: Manifest): void {
   writeManifest(folder, grown);
-  for (const name of [RUNS, BANDS, SUMMARY])
+  for (const name of [RUNS, SITTINGS, BANDS, SUMMARY])
     attempt(folder, () => rmSync(join(folder, name), { force: true }));
 }
 
@@ -196,8 +198,8 @@ async function writeTable(
 }
 
 /**
- * Joins all shards into the tables of runs and bands; `onRows` sees the runs pass, in order. Few shards are
- * in memory at a time.
+ * Joins all shards into the tables of runs, sittings and bands; `onRows` sees the runs pass, in order. Few
+ * shards are in memory at a time.
  */
 export async function mergeShards(
   folder: string,
@@ -217,6 +219,8 @@ export async function mergeShards(
     [...shards.values()].map((shard) => () => readTally(shard)),
   );
   await writeTable(join(folder, BANDS), bandColumns(manifest.settings.factors), note, bands);
+  const sittings = runsInOrder(manifest, batchesAmong(manifest, shards), readerOf(shards, 'sittings'));
+  await writeTable(join(folder, SITTINGS), SITTING_COLUMNS, note, sittings);
   await writeTable(join(folder, RUNS), manifest.columns, note, runs());
 }
 
@@ -225,6 +229,7 @@ export async function readTables(folder: string, { columns, settings }: Manifest
   const rowsOf = (name: string) => decodeRows(readKept(folder, name));
   return {
     runs: { columns, rows: await rowsOf(RUNS) },
+    sittings: { columns: SITTING_COLUMNS, rows: await rowsOf(SITTINGS) },
     bands: { columns: bandColumns(settings.factors), rows: await rowsOf(BANDS) },
   };
 }
@@ -245,8 +250,8 @@ export function isConcluded(folder: string): boolean {
  */
 export function writeSummary(folder: string, shards: Shards, summary: object): void {
   writeWhole(join(folder, SUMMARY), `${JSON.stringify(summary, null, 2)}\n`);
-  const parts = [...shards.values()].flatMap(({ bands, runs }) => [bands, runs]);
+  const parts = [...shards.values()].flatMap(({ bands, sittings, runs }) => [bands, sittings, runs]);
   const names = parts.map((path) => relative(folder, path).replaceAll(sep, '/'));
-  writeSums(folder, [MANIFEST, RUNS, BANDS, SUMMARY, ...names]);
+  writeSums(folder, [MANIFEST, RUNS, SITTINGS, BANDS, SUMMARY, ...names]);
   clearComplete([folder, shardsIn(folder)], join(folder, SUMS_FILE));
 }

@@ -1,6 +1,6 @@
 /**
- * Shards: what one batch of an experiment came to, as a table of its runs and a tally of their weekly
- * figures.
+ * Shards: what one batch of an experiment came to, as tables of its runs and of their sittings, and a tally
+ * of their weekly figures.
  *
  * Decision worth knowing: the name of a file holds the checksum of its bytes, and the bytes say of which
  * sweep, batch and table they are. A shard is there whole, or it is not a shard; one that was cut short,
@@ -15,6 +15,7 @@ import { sumOfDays, type DaysComputed } from '../../../experiment/many/days.js';
 import type { BatchResult } from '../../../experiment/many/ensemble.js';
 import type { Batch } from '../../../experiment/design/design.js';
 import type { Manifest } from '../../../experiment/design/manifest.js';
+import { SITTING_COLUMNS } from '../../../experiment/tables/sittings.js';
 import type { Row } from '../../../experiment/tables/table.js';
 import { refuse } from '../../../foundation/fault.js';
 import { makeFolder } from '../files/make-folder.js';
@@ -25,11 +26,12 @@ import { attempt } from '../files/system-fault.js';
 import { writeWhole } from '../files/write.js';
 
 const FOLDER = 'shards';
-const FILE_NAME = /^(runs|bands)-(\d{6,})-([0-9a-f]{16})\.parquet$/;
+const FILE_NAME = /^(runs|sittings|bands)-(\d{6,})-([0-9a-f]{16})\.parquet$/;
 
 /** The files of a shard that is whole. */
 export interface KeptShard {
   readonly runs: string;
+  readonly sittings: string;
   readonly bands: string;
 }
 
@@ -57,12 +59,14 @@ export async function writeShard(
   folder: string,
   manifest: Manifest,
   index: number,
-  { rows, tally, days }: BatchResult,
+  { rows, sittings, tally, days }: BatchResult,
 ): Promise<void> {
   const note = { experiment: experimentsOf(manifest)(index), tauride: manifest.settings.tauride };
   const bands = { ...note, more: { shard: markOf('bands', index) } };
+  const put = { ...note, more: { shard: markOf('sittings', index) } };
   const runs = { ...note, more: { shard: markOf('runs', index), days } };
   writeFile(folder, 'bands', index, await encodeCounts(TALLY_COLUMNS, { ...tally }, bands));
+  writeFile(folder, 'sittings', index, await encodeRows(SITTING_COLUMNS, sittings, put));
   writeFile(folder, 'runs', index, await encodeRows(manifest.columns, rows, runs));
 }
 
@@ -88,9 +92,12 @@ interface FileName {
   readonly sum: string;
 }
 
+const isTable = (name: string | undefined): name is keyof KeptShard =>
+  name === 'runs' || name === 'sittings' || name === 'bands';
+
 function nameOf(name: string): FileName | undefined {
   const [, table, index, sum] = FILE_NAME.exec(name) ?? [];
-  return table === 'runs' || table === 'bands' ? { table, index: Number(index), sum } : undefined;
+  return isTable(table) ? { table, index: Number(index), sum } : undefined;
 }
 
 export interface Found {
@@ -108,7 +115,11 @@ type Wants = (index: number) => boolean;
 export function sightShards(folder: string, manifest: Manifest, wants: Wants = () => true): Found {
   const parent = shardsIn(folder);
   const names = existsSync(parent) ? attempt(parent, () => readdirSync(parent)).sort() : [];
-  const files = { runs: new Map<number, string>(), bands: new Map<number, string>() };
+  const files = {
+    runs: new Map<number, string>(),
+    sittings: new Map<number, string>(),
+    bands: new Map<number, string>(),
+  };
   const experimentAt = experimentsOf(manifest);
   const others = { damaged: [] as string[], foreign: [] as string[] };
   for (const name of names) {
@@ -120,8 +131,8 @@ export function sightShards(folder: string, manifest: Manifest, wants: Wants = (
     else others[state].push(path);
   }
   const whole = [...files.runs].flatMap(([index, runs]): [number, KeptShard][] => {
-    const bands = files.bands.get(index);
-    return bands === undefined ? [] : [[index, { runs, bands }]];
+    const [sittings, bands] = [files.sittings.get(index), files.bands.get(index)];
+    return sittings === undefined || bands === undefined ? [] : [[index, { runs, sittings, bands }]];
   });
   return { shards: new Map(whole.sort(([a], [b]) => a - b)), ...others };
 }
@@ -150,12 +161,12 @@ const bytesOf = (path: string): Uint8Array => attempt(path, () => readFileSync(p
 /** The runs of a shard. */
 export const readRuns = ({ runs }: KeptShard): Promise<Row[]> => decodeRows(bytesOf(runs));
 
-/** Reads the runs of a batch from its shard; none where it has none. */
+/** Reads the rows of a batch from its shard; none where it has none. */
 export const readerOf =
-  (shards: Shards) =>
+  (shards: Shards, table: 'runs' | 'sittings' = 'runs') =>
   ({ index }: Batch): Promise<Row[]> => {
     const shard = shards.get(index);
-    return shard === undefined ? Promise.resolve([]) : readRuns(shard);
+    return shard === undefined ? Promise.resolve([]) : decodeRows(bytesOf(shard[table]));
   };
 
 /** The days that shards took to compute, in all. */
@@ -173,9 +184,10 @@ export async function readTally({ bands }: KeptShard): Promise<BandTally> {
 /** Copies shards that a folder lacks. */
 export function takeShards(folder: string, own: Shards, from: Shards): void {
   attempt(folder, () => makeFolder(shardsIn(folder)));
-  for (const [index, { bands, runs }] of from) {
+  for (const [index, { bands, sittings, runs }] of from) {
     if (own.has(index)) continue;
-    for (const path of [bands, runs]) writeWhole(join(shardsIn(folder), basename(path)), bytesOf(path));
+    for (const path of [bands, sittings, runs])
+      writeWhole(join(shardsIn(folder), basename(path)), bytesOf(path));
   }
 }
 
@@ -184,6 +196,6 @@ export function takeShards(folder: string, own: Shards, from: Shards): void {
  * again.
  */
 export function dropShards(shards: Iterable<KeptShard>): void {
-  for (const { runs, bands } of shards)
-    for (const path of [runs, bands]) attempt(path, () => rmSync(path, { force: true }));
+  for (const { runs, sittings, bands } of shards)
+    for (const path of [runs, sittings, bands]) attempt(path, () => rmSync(path, { force: true }));
 }

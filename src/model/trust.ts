@@ -1,0 +1,82 @@
+/**
+ * Trust as the state has it: who leads each authority today, and what every party and every authority holds
+ * of it.
+ */
+import {
+  asLeaders,
+  heldByLeaders,
+  nearness,
+  programmeDistance,
+  trustOf,
+  type Leaders,
+} from '../polity/trust.js';
+import { leadership } from './bodies.js';
+import { Matrix } from './columns/views.js';
+import type { State } from './definition.js';
+import type { StateName } from './formula/name.js';
+
+/** What trust reads. */
+export const TRUST_READS: readonly StateName[] = ['politics', 'lines', 'positions', 'salience', 'shares'];
+
+/**
+ * Who leads an authority: the parties by their seats in its body or cabinet; of one that nobody leads, the
+ * parties that stand for it, by their stance.
+ */
+const leadersOf = (state: State, authority: number): Leaders => {
+  const seats = leadership(state, authority).slice(0, -1);
+  const parts = seats.some((seat) => seat > 0)
+    ? seats
+    : state.definition.parties.map((_, p) => Math.max(0, state.columns.lines.at(p, authority)));
+  return asLeaders(parts);
+};
+
+/** Writes how much each issue matters to the voters of a party; to everybody, where it has none. */
+const salienceOf = ({ definition, columns, politics }: State, party: number): Float64Array => {
+  const { strata, issues } = definition;
+  const votes = strata.map(
+    ({ persons, electorate }, s) => persons * electorate * columns.shares.at(s, politics.within[party]),
+  );
+  const hasVoters = votes.some((voters) => voters > 0);
+  const weights = hasVoters ? votes : strata.map(({ persons }) => persons);
+  return Float64Array.from(issues, (_, k) => {
+    const row = columns.salience.row(k);
+    return weights.reduce((sum, weight, s) => sum + weight * row[s], 0);
+  });
+};
+
+/** Trust of everybody in every authority, -1..1. */
+export interface TrustTable {
+  /** [party x authority] */
+  readonly ofParties: Matrix;
+  /** [authority x authority] A row for the one that trusts. */
+  readonly ofAuthorities: Matrix;
+}
+
+/** Trust of all parties and authorities today. */
+export const trustTable = (state: State): TrustTable => {
+  const { parties, authorities, mechanisms } = state.definition;
+  const { positions, lines } = state.columns;
+  const leaders = authorities.map((_, a) => leadersOf(state, a));
+  const ofParties = Matrix.zeroed(parties.length, authorities.length);
+  parties.forEach((_, p) => {
+    const salience = salienceOf(state, p);
+    const distances = parties.map((_, other) =>
+      programmeDistance(positions.row(p), positions.row(other), salience),
+    );
+    leaders.forEach((leading, a) => {
+      const near = nearness(leading, (other) => distances[other]);
+      ofParties.set(p, a, trustOf(lines.at(p, a), leading, near, mechanisms.trustInLeaders));
+    });
+  });
+  const ofAuthorities = Matrix.zeroed(authorities.length, authorities.length);
+  leaders.forEach((leading, from) =>
+    authorities.forEach((_, to) =>
+      ofAuthorities.set(
+        from,
+        to,
+        heldByLeaders(leading, (p) => ofParties.at(p, to)),
+      ),
+    ),
+  );
+  return { ofParties, ofAuthorities };
+};
