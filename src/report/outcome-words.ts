@@ -25,7 +25,7 @@ const endingWords = (value: string, names: ColumnNames): string => {
 /** What the day of a column is the day of. */
 const dateWords = (meaning: string): string =>
   meaning
-    .replace(/^day of the first choice: (.*)$/, '$1 (decided)')
+    .replace(/^day of the last sitting: (.*)$/, '$1 (decided)')
     .replace(/^(first )?day (of the|on which|by which) /, '')
     .replace(/^(regime|event): /, '');
 
@@ -48,6 +48,6 @@ export function outcomeWords(
 ): string {
   if (column === 'ending' && value !== null) return endingWords(value, names);
   if (value === null) return dateWords(meaning);
-  const question = meaning.replace(/^option first chosen: /, '').replace(/[^?!]$/, '$&:');
+  const question = meaning.replace(/^option chosen at the last sitting: /, '').replace(/[^?!]$/, '$&:');
   return `${question} ${optionWords(column, value, names)}`;
 }

@@ -117,7 +117,7 @@ describe('a row', () => {
     });
     const first = new Map([...record.regimes].reverse().map(({ to, date: day }) => [to, day]));
     for (const [to, day] of first) expect(row[`regime_${to.replaceAll('-', '_')}`]).toBe(day);
-    for (const { id, chosen } of record.decisions.slice(0, 1)) expect(row[`decision_${id}`]).toBe(chosen);
+    for (const { id, chosen } of record.decisions.slice(-1)) expect(row[`decision_${id}`]).toBe(chosen);
   });
 });
 

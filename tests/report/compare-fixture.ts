@@ -30,15 +30,19 @@ const columns: readonly ColumnDef[] = [
   {
     name: 'decision_rising',
     type: 'text',
-    meaning: 'option first chosen: Rise now, with the congress, or not at all?',
+    meaning: 'option chosen at the last sitting: Rise now, with the congress, or not at all?',
   },
   {
     name: 'decided_rising',
     type: 'date',
-    meaning: 'day of the first choice: Rise now, with the congress, or not at all?',
+    meaning: 'day of the last sitting: Rise now, with the congress, or not at all?',
   },
-  { name: 'decision_talks', type: 'text', meaning: 'option first chosen: Shall the Council talk?' },
-  { name: 'decided_talks', type: 'date', meaning: 'day of the first choice: Shall the Council talk?' },
+  {
+    name: 'decision_talks',
+    type: 'text',
+    meaning: 'option chosen at the last sitting: Shall the Council talk?',
+  },
+  { name: 'decided_talks', type: 'date', meaning: 'day of the last sitting: Shall the Council talk?' },
   ...EVENTS.map(
     (event, i) => ({ name: `event_${i}`, type: 'date', meaning: `day on which event: ${event}` }) as const,
   ),

@@ -10,7 +10,7 @@ describe('the sentences of a comparison', () => {
   const seeds = Array.from({ length: 20 }, (_, i) => i);
   const columns: readonly ColumnDef[] = [
     { name: 'ending', type: 'text', meaning: 'ending' },
-    { name: 'decision_third_coalition', type: 'text', meaning: 'option first chosen: Coalition again?' },
+    { name: 'decision_third_coalition', type: 'text', meaning: 'option chosen at the last sitting: Coalition again?' },
     { name: 'event_union', type: 'date', meaning: 'day of the event: The unions go over' },
     {
       name: 'support_reds',

@@ -33,7 +33,7 @@ function storyOf(state: State) {
     regimes: firsts(regimesOf(state).map(({ to, date }) => [to, date] as const)),
     took: won('taken'),
     held: won('held'),
-    decided: firsts(decisionsOf(state).map((each) => [each.id, each] as const)),
+    decided: new Map(decisionsOf(state).map((each) => [each.id, each] as const)),
     happened: firsts(
       eventsOf(state).flatMap(({ id, date, outcome }) =>
         outcome === 'happened' ? [[id, date] as const] : [],
@@ -72,10 +72,10 @@ const regimeColumn = ({ id, name }: Definition['regimes'][number]): OutcomeColum
 
 const decisionColumns = ({ id, title }: Definition['decisions'][number]): OutcomeColumn[] => [
   told(
-    column(columnName('decision', id), 'text', `option first chosen: ${title}`),
+    column(columnName('decision', id), 'text', `option chosen at the last sitting: ${title}`),
     ({ decided }) => decided.get(id)?.chosen,
   ),
-  dated('decided', id, `day of the first choice: ${title}`, ({ decided }) => decided.get(id)?.date),
+  dated('decided', id, `day of the last sitting: ${title}`, ({ decided }) => decided.get(id)?.date),
 ];
 
 const eventColumn = ({ id, title }: Definition['events'][number]): OutcomeColumn =>
