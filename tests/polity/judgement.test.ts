@@ -1,7 +1,8 @@
 /** Judgements that last: what is promised of their size, and of how little it matters how often one asks. */
 import { describe, expect, test } from 'vitest';
-import { keysFromSeed, PURPOSE, uniform } from '../../src/foundation/random.js';
+import { keysFromSeed, PURPOSE } from '../../src/foundation/random.js';
 import { lastingGumbel, lastingNormal } from '../../src/polity/judgement.js';
+import { pacesOf } from './asked.js';
 
 const keys = keysFromSeed('judgements');
 const PATHS = 4000;
@@ -36,46 +37,12 @@ describe('a lasting value', () => {
   });
 });
 
-/** How often a question is looked at, in days. */
-const PACES = [3, 10] as const;
-const SEEDS = 400;
-const DAYS = 240;
-
-/** The day on which a question is first answered yes, looked at every so many days; Infinity for never. */
-function firstYes(question: number, entity: number, every: number): number {
-  const draw = (channel: number) => uniform(keys, PURPOSE.event, question, channel, 0);
-  const [start, drift] = [-1 - 4 * draw(1), (3 + 3 * draw(2)) / DAYS];
-  for (let tick = 0; tick < DAYS; tick += every) {
-    const address = (option: number) => ({
-      purpose: PURPOSE.decision,
-      entity,
-      channel: 2 * question + option,
-    });
-    const yes = start + drift * tick + lastingGumbel(keys, tick, address(1));
-    if (yes > lastingGumbel(keys, tick, address(0))) return tick;
-  }
-  return Infinity;
-}
-
-/** The first day, from a day on, on which one looks every so many days: waiting for it is no judgement. */
-const lookedAt = (day: number, every: number): number => {
-  const next = Math.ceil(day / every) * every;
-  return next < DAYS ? next : Infinity;
-};
-
 test.each([0, 1, 2, 3])(
   'the day of an answer hardly depends on how often one asks, for utilities %i',
   (question) => {
-    const answered = (every: number): number[] =>
-      Array.from({ length: SEEDS }, (_, entity) => firstYes(question, entity, every));
-    const median = (days: readonly number[]): number => [...days].sort((a, b) => a - b)[SEEDS / 2];
-    const never = (days: readonly number[]): number => days.filter((day) => day === Infinity).length / SEEDS;
-    const daily = answered(1);
-    for (const every of PACES) {
-      const days = answered(every);
-      const seen = daily.map((day) => lookedAt(day, every));
-      expect(Math.abs(median(days) - median(seen))).toBeLessThanOrEqual(3);
-      expect(Math.abs(never(days) - never(daily))).toBeLessThanOrEqual(0.05);
+    for (const { later, never } of pacesOf(question, 400)) {
+      expect(Math.abs(later)).toBeLessThanOrEqual(3);
+      expect(Math.abs(never)).toBeLessThanOrEqual(0.05);
     }
   },
 );
