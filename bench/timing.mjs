@@ -18,7 +18,7 @@ import { query } from '../src/platform/node/query/query.js';
 import { writeWhole } from '../src/platform/node/files/write.js';
 
 const FIGURES = [
-  { column: 'decided_insurrection', text: 'the rising is possible', colour: '#9a948a' },
+  { column: 'put_insurrection', text: 'the rising is possible', colour: '#9a948a' },
   { column: 'taken_by_insurrection', text: 'it takes the capital', colour: '#c26a2e' },
   { column: 'held_by_insurrection', text: 'it has held the country for 30 days', colour: '#a01c1c' },
 ];

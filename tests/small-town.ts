@@ -64,6 +64,16 @@ export const impulse = (id: string, date: string, effects: readonly object[], mo
   ...more,
 });
 
+/**
+ * Whoever adheres to a side follows it and comes, and the sides clash as soon as they meet, so that forces are
+ * the strengths of the regiments, 200 of the state and 100 of the rebels, and chances are as these.
+ */
+export const ofArms = (contest: object = {}, force: object = {}): Text => ({
+  contest: { exponent: 1, takeDays: 1, clash: 1, standDown: 0, ...contest },
+  force: { support: 60, neither: 0, base: 100, waverers: 0, common: 0, own: 0, exponent: 1, ...force },
+  obedience: { support: 60, base: 0, company: 0, neither: 0 },
+});
+
 const BASE: Text = {
   id: 'town',
   title: 'Town',
@@ -113,11 +123,7 @@ const BASE: Text = {
     { id: 'falls', from: ['old'], to: 'new', when: 'took.rebels', source: 'assumption' },
     { id: 'back', from: ['new'], to: 'old', when: 'lost.rebels or took.state', source: 'assumption' },
   ],
-  // Whoever adheres to a side follows it, so that forces are the strengths of the regiments.
-  mechanisms: {
-    contest: { exponent: 1, takeDays: 1 },
-    obedience: { support: 60, base: 0, company: 0, neither: 0 },
-  },
+  mechanisms: ofArms(),
 };
 
 /** The files of the town with something else in it: top-level keys replace those of the base. */

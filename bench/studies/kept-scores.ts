@@ -37,6 +37,17 @@ export const keepScores = (replays: readonly RunRecord[]): KeptScores => {
 export const scoreWords = ({ mean, count, baselines }: Score): string =>
   `${mean.toFixed(1)} points over ${count} lists; ${besideWords({ count, baselines }, 'the model')}`;
 
+/** The score of decisions in words, of days of action and of waiting apart. */
+export const decisionLines = ({ decisions }: Scores): string[] =>
+  (['action', 'waiting'] as const).flatMap((kind) => {
+    const { mean, spread, days } = decisions?.[kind] ?? { mean: 0, spread: 0, days: 0 };
+    return days === 0
+      ? []
+      : [
+          `log score of decisions ${mean.toFixed(1)} (sd ${spread.toFixed(1)}) on ${days.toFixed(1)} days of ${kind}`,
+        ];
+  });
+
 /** What documents say of a scenario's score, a line for each role that has lists. */
 export const scoreLines = ({ calibration, validation }: Scores): string[] =>
   [calibration, validation].flatMap((score) => (score === null ? [] : [scoreWords(score)]));

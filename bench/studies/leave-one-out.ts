@@ -3,8 +3,10 @@
  *
  *     npm run study:leave-one-out -- --runs 3
  *
- * For each event: in how many replays the November takeover still happens, and how far the vote of Petrograd on 7 November moves.
+ * For each event: in how many replays the November takeover still happens, how far the vote of Petrograd on 7 November moves, and how much worse
+ * the decisions that are left are foretold, on days of action and of waiting (`src/experiment/run/decision-scores.ts`).
  */
+import { daysOnRecord, logScores } from '../../src/experiment/run/decision-scores.js';
 import type { RunRecord } from '../../src/experiment/run/record.js';
 import { loadBundled } from '../../tests/bundled.js';
 import { ask, commit, keep, mean, option, say, seedsOf } from './laboratory.js';
@@ -21,29 +23,46 @@ const bolshevik = (record: RunRecord): number => {
 const tookPower = (record: RunRecord): boolean =>
   record.contests.some((c) => c.by === 'mrc' && c.result === 'taken');
 
-const outcome = (without: readonly string[]) => {
-  const interventions = without.map((id) => ({ kind: 'without', id }) as const);
-  const records = seeds.map((seed) =>
+/** Log scores of days of action and of waiting over all decisions but one, the mean over runs. */
+const foretold = (records: readonly RunRecord[], without?: string) => {
+  const scores = records.map(({ decisions }) =>
+    logScores(daysOnRecord(decisions.filter(({ id }) => id !== without))),
+  );
+  const meanOf = (kind: 'action' | 'waiting') => mean(scores.map((each) => each[kind].logScore));
+  return { action: meanOf('action'), waiting: meanOf('waiting') };
+};
+
+const recordsWithout = (ids: readonly string[]): RunRecord[] => {
+  const interventions = ids.map((id) => ({ kind: 'without', id }) as const);
+  return seeds.map((seed) =>
     ask({ scenario: 'russia-1917', mode: 'replay', seed, agents: AGENTS, interventions }),
   );
+};
+
+const outcome = (records: readonly RunRecord[]) => {
   return {
     takeovers: records.filter(tookPower).length,
     regimes: records[0].regimes.map((regime) => regime.to).join(' > '),
     petrograd: mean(records.map(bolshevik)),
+    decisions: foretold(records),
     standings: records[0].standings,
   };
 };
 
-const baseline = outcome([]);
+const present = recordsWithout([]);
+const baseline = outcome(present);
 say(
   `baseline: takeover in ${baseline.takeovers} of ${runs}, Bolsheviks in Petrograd ${baseline.petrograd.toFixed(1)} %`,
 );
 const { definition } = loadBundled('russia-1917');
 const rows = [...definition.events, ...definition.decisions].map(({ id }) => {
-  const { takeovers, regimes, petrograd } = outcome([id]);
+  const records = recordsWithout([id]);
+  const { takeovers, regimes, petrograd, decisions } = outcome(records);
+  const before = foretold(present, id);
+  const shifts = { action: decisions.action - before.action, waiting: decisions.waiting - before.waiting };
   say(
-    `without ${id.padEnd(34)} takeover ${takeovers}/${runs}   Petrograd ${(petrograd - baseline.petrograd).toFixed(1).padStart(6)} points`,
+    `without ${id.padEnd(34)} takeover ${takeovers}/${runs}   Petrograd ${(petrograd - baseline.petrograd).toFixed(1).padStart(6)} points   decisions ${shifts.action.toFixed(2).padStart(7)} on days of action, ${shifts.waiting.toFixed(2).padStart(7)} of waiting`,
   );
-  return { id, takeovers, regimes, petrograd, shift: petrograd - baseline.petrograd };
+  return { id, takeovers, regimes, petrograd, shift: petrograd - baseline.petrograd, decisions: shifts };
 });
 keep('leave-one-out', { commit: commit(), runs, agents: AGENTS, baseline, rows });

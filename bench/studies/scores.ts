@@ -1,5 +1,5 @@
 /**
- * How near is a scenario to the record? The score of vote shares, as `src/experiment/run/scores.ts` defines it.
+ * How near is a scenario to the record? The scores of vote shares and of decisions, as `src/experiment/run/scores.ts` defines it.
  *
  *     npm run study:scores -- --scenario germany-1918
  *
@@ -7,7 +7,7 @@
  */
 import { SCORE_AGENTS, SCORE_RUNS } from '../../src/experiment/run/scores.js';
 import { ask, committed, say, seedsOf, word } from './laboratory.js';
-import { keepScores, scoreLines } from './kept-scores.js';
+import { decisionLines, keepScores, scoreLines } from './kept-scores.js';
 
 committed();
 const scenario = word('scenario', 'russia-1917');
@@ -15,4 +15,5 @@ const replays = seedsOf('replay', SCORE_RUNS).map((seed, i) => {
   say(`replay ${i + 1}/${SCORE_RUNS} of ${scenario}`);
   return ask({ scenario, mode: 'replay', seed, agents: SCORE_AGENTS });
 });
-for (const line of scoreLines(keepScores(replays))) say(line);
+const kept = keepScores(replays);
+for (const line of [...scoreLines(kept), ...decisionLines(kept)]) say(line);

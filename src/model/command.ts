@@ -1,9 +1,10 @@
 /**
- * Who would obey, built from the state: the terms of obedience of every unit, for everyday life and for an
- * armed contest.
+ * Who would obey, built from the state: the terms of obedience of every unit, for everyday life and for a
+ * choice between two camps.
  *
  * Decision worth knowing: both kinds share the same terms and the same solver (polity/obedience.ts); only the
- * choice differs: everyday obedience is not exclusive, in a contest a unit follows one side or neither.
+ * choice differs: everyday obedience is not exclusive, of two camps that order against each other a unit
+ * follows one or neither. Who comes when a place is fought for is another matter (muster.ts).
  */
 import {
   commandedForces,
@@ -107,29 +108,20 @@ export const kinshipOf = (state: State, unit: UnitDef, side: readonly number[]):
   return kin / crowd;
 };
 
-/** Expressions that odds of contests ask for, and prospects of them. */
+/** Expressions that chances of contests ask for, and prospects of them. */
 export const disciplinesOf = ({ units }: Definition): Formula[] => units.map((unit) => unit.discipline);
 
-/** What the odds of an armed contest read, besides the disciplines of units. */
+/** What the chances of an armed contest read, besides the disciplines of units. */
 export const CONTEST_READS: readonly StateName[] = [
   'politics',
-  ...(['shares', 'lines', 'agitation', 'marchers', 'active', 'strengths', 'armFactors'] as const),
+  ...(['shares', 'lines', 'calls', 'agitation', 'marchers', 'active', 'strengths', 'armFactors'] as const),
 ];
 
 /** Authorities that order, and those they order against. */
 export type Camps = readonly [readonly number[], readonly number[]];
 
-export interface Odds {
-  /** Chance of the side that ordered. */
-  readonly chance: number;
-  /** Force of the side that ordered, and of the side ordered against. */
-  readonly forces: readonly [number, number];
-  /** Share of each unit that follows the first and the second side [units x 2]. */
-  readonly sides: Float64Array;
-}
-
 /**
- * The logits of a unit, one for each of two sides, company left out: in a contest there is neither a
+ * The logits of a unit, one for each of two sides, company left out: between two camps there is neither a
  * threshold nor habit.
  */
 const sideLogits = (state: State, u: number, sides: Camps): readonly number[] => {
@@ -150,7 +142,7 @@ const sideLogits = (state: State, u: number, sides: Camps): readonly number[] =>
   });
 };
 
-const contestProblem = (state: State, sides: Camps, units: readonly number[]): ObedienceProblem => {
+const problemOfCamps = (state: State, sides: Camps, units: readonly number[]): ObedienceProblem => {
   const { company, beliefExponent, neither } = state.definition.mechanisms.obedience;
   const logits = new Float64Array(2 * units.length);
   units.forEach((unit, i) => logits.set(sideLogits(state, unit, sides), 2 * i));
@@ -166,42 +158,22 @@ const contestProblem = (state: State, sides: Camps, units: readonly number[]): O
   };
 };
 
-const solveContest = (
+const solveCamps = (
   state: State,
   sides: Camps,
   units: readonly number[],
 ): [ObedienceProblem, ObedienceSolution] => {
-  const problem = contestProblem(state, sides, units);
+  const problem = problemOfCamps(state, sides, units);
   return [problem, solveFrom(problem, Float64Array.of(0.5, 0.5))];
 };
 
-const unitsAt = ({ definition, politics }: State, place: number, column: readonly number[] = []): number[] =>
-  definition.units.flatMap((_, u) =>
-    politics.whereabouts[u].place === place || column.includes(u) ? [u] : [],
-  );
-
-/**
- * Odds of an armed contest for a place, given who is there today.
- *
- * @param column units that are to be there, wherever on the way they are
- */
-export const oddsOfTaking = (
-  state: State,
-  by: number,
-  against: readonly number[],
-  place: number,
-  column: readonly number[] = [],
-): Odds => {
-  const [problem, solution] = solveContest(state, [[by], against], unitsAt(state, place, column));
-  const forces = commandedForces(problem, solution.obedience);
-  const chances = tullock(forces, state.definition.mechanisms.contest.exponent);
-  return { chance: chances[0], forces: [forces[0], forces[1]], sides: solution.obedience };
-};
+const unitsAt = ({ definition, politics }: State, place: number): number[] =>
+  definition.units.flatMap((_, u) => (politics.whereabouts[u].place === place ? [u] : []));
 
 /** Balance of power of the two sides over all organs of the country, 0..1 each. */
 const balanceIn = (state: State, sides: Camps): readonly [number, number] => {
   const { organs, units } = state.definition;
-  const [, { obedience }] = solveContest(
+  const [, { obedience }] = solveCamps(
     state,
     sides,
     units.map((_, u) => u),
@@ -225,7 +197,7 @@ export const balanceOfSides = (
 
 /** What would follow each of two camps, were they to order against each other today. */
 export const confront = (state: State, camps: Camps): Test => {
-  const [problem, { obedience }] = solveContest(state, camps, unitsAt(state, state.definition.capital));
+  const [problem, { obedience }] = solveCamps(state, camps, unitsAt(state, state.definition.capital));
   const forces = commandedForces(problem, obedience);
   return { forces: [forces[0], forces[1]], organs: balanceIn(state, camps) };
 };

@@ -6,6 +6,7 @@
  */
 import type { Immutable } from 'immer';
 import { z } from 'zod';
+import { FORCE } from '../polity/force.js';
 import { Share, Source, whole, numberWithin } from './written.js';
 
 /** Log-odds: beyond 100 either way lies certainty. */
@@ -13,6 +14,12 @@ const logit = numberWithin(-100, 100);
 const pull = numberWithin(0, 100);
 /** How decisive superiority is: near 0 not at all, at 100 wholly. */
 const exponent = numberWithin(0.01, 100);
+
+/** A constant of the law of force, with its default and what it is. */
+const ofForce = (key: keyof typeof FORCE, kind: typeof logit) => {
+  const { value, about, source } = FORCE[key];
+  return kind.default(value).describe(`${about} (${source})`);
+};
 
 /** Constants of the mechanisms (design of section 3 and 4). */
 export const Mechanisms = z.strictObject({
@@ -25,23 +32,45 @@ export const Mechanisms = z.strictObject({
       kinship: pull.default(1.5).describe('a4'),
       agitation: pull.default(2).describe('a5'),
       habit: pull.default(1).describe('a6: inertia of yesterday'),
-      neither: logit.default(0.5).describe('In a contest: utility of staying in barracks'),
+      neither: logit.default(0.5).describe('Between two who hold the country: utility of serving neither'),
       beliefExponent: exponent.default(1.5).describe('Exponent m of the chance people believe in'),
       streetArms: numberWithin(0, 100)
         .default(0.1)
         .describe('Force of one person in the street against the only authority'),
     })
     .prefault({}),
+  force: z
+    .strictObject({
+      support: ofForce('support', pull),
+      chain: ofForce('chain', pull),
+      kinship: ofForce('kinship', pull),
+      neither: ofForce('neither', logit),
+      base: ofForce('base', logit),
+      conviction: ofForce('conviction', pull),
+      discipline: ofForce('discipline', pull),
+      called: ofForce('called', pull),
+      waverers: ofForce('waverers', numberWithin(0, 10)),
+      common: ofForce('common', numberWithin(0, 10)),
+      own: ofForce('own', numberWithin(0, 10)),
+      exponent: ofForce('exponent', exponent),
+    })
+    .prefault({}),
   contest: z
     .strictObject({
-      exponent: exponent.default(5).describe('Exponent of outcomes (Tullock 1980; 4 to 6)'),
-      takeDays: whole(0, 3650).default(1).describe('Days from the order to the decision in the place'),
+      takeDays: whole(0, 3650).default(1).describe('Days from the order until the sides can meet'),
+      seeing: Share.default(0.6).describe('How far belief follows in a day who is seen to come'),
+      standDown: Share.default(0.7).describe('Hazard a day that a side without any chance stands down'),
+      clash: Share.default(0.5).describe('Hazard a day that it comes to a clash'),
+      days: whole(1, 100)
+        .default(10)
+        .describe('Days on which the sides may face each other; the last is a clash'),
+      persuasion: numberWithin(0, 1000).default(10).describe('Men whom one agitator wins a day on the march'),
+      blood: Share.default(0.02).describe(
+        'Casualties of a clash (killed and wounded, persons) as a share of the smaller side',
+      ),
+      exponent: exponent.default(5).describe('Exponent of holding the country (Tullock 1980; 4 to 6)'),
       holdDays: whole(1, 3650).default(30).describe('Days until the country has decided'),
       holdLeast: Share.default(0.25).describe('Least balance of power with which anybody commands'),
-      melt: Share.default(0.5).describe('Share of a moving force dissolved a day by full agitation'),
-      blood: Share.default(0.02).describe(
-        'Casualties (killed and wounded, persons) as a share of the smaller force',
-      ),
     })
     .prefault({}),
   blame: z

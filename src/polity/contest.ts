@@ -1,7 +1,7 @@
 /**
  * Who wins when authorities order against each other.
  */
-import { pow } from '../foundation/math.js';
+import { exp, pow } from '../foundation/math.js';
 
 /**
  * Chances of winning by force (Tullock 1980): F^m / sum F^m. Where nobody has force, all are equal.
@@ -30,17 +30,15 @@ export const tullock = (
 
 /**
  * Share of a moving force dissolved by the end of the day (the trains of September: agitators at every
- * station).
+ * station). Agitators are shared out over all who march, so a larger column melts more slowly.
  *
  * @param melted share dissolved so far, 0..1
- * @param rate share dissolved a day by full agitation of people without conviction
- * @param agitation agitators met, 0..1
- * @param conviction support of its people for the authority that sent them, -1..1
+ * @param contact persons whom the agitators can win in a day, for each person who set out, 0 or more
+ * @param conviction support of its people for the authority that sent them, -1..1: who stands against it is
+ *   won twice as fast as who does not care
  */
-export const nextMelted = (melted: number, rate: number, agitation: number, conviction: number): number => {
-  const openness = Math.min(1, Math.max(0, 0.5 * (1 - conviction)));
-  return 1 - (1 - melted) * (1 - Math.min(1, rate * agitation * openness * 2));
-};
+export const nextMelted = (melted: number, contact: number, conviction: number): number =>
+  1 - (1 - melted) * exp(-contact * Math.max(0, 1 - conviction));
 
 /** Force that is really there: what has not dissolved. */
 export const remaining = (force: number, melted: number): number => force * (1 - melted);

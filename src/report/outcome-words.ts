@@ -22,18 +22,25 @@ const endingWords = (value: string, names: ColumnNames): string => {
   return `${words} ${within(names[`authority.${authority}`] ?? phrase(authority))}`;
 };
 
+const LEAVING = 'first day of leaving things as they are: ';
+
+/** Whether a column says, by its meaning, on which day a question was first left as it was. */
+export const isLeaving = ({ meaning }: { readonly meaning: string }): boolean => meaning.startsWith(LEAVING);
+
 /** What the day of a column is the day of. */
 const dateWords = (meaning: string): string =>
   meaning
-    .replace(/^day of the last sitting: (.*)$/, '$1 (decided)')
+    .replace(/^day on which it is first put: (.*)$/, '$1 (put)')
+    .replace(LEAVING, '')
     .replace(/^(first )?day (of the|on which|by which) /, '')
-    .replace(/^(regime|event): /, '');
+    .replace(/^(regime|event|answer): /, '');
 
 /** The name of an option; the names go by the ids of decisions, which a column has in the spelling of SQL. */
 function optionWords(column: string, value: string, names: ColumnNames): string {
   const key = Object.keys(names).find((each) => {
     const [kind, decision, option] = each.split('.');
-    return kind === 'option' && option === value && columnName('decision', decision) === column;
+    const columns = ['first', 'last'].map((which) => columnName(which, decision));
+    return kind === 'option' && option === value && columns.includes(column);
   });
   return key === undefined ? phrase(value) : names[key];
 }
@@ -48,6 +55,7 @@ export function outcomeWords(
 ): string {
   if (column === 'ending' && value !== null) return endingWords(value, names);
   if (value === null) return dateWords(meaning);
-  const question = meaning.replace(/^option chosen at the last sitting: /, '').replace(/[^?!]$/, '$&:');
-  return `${question} ${optionWords(column, value, names)}`;
+  const [, which = '', question] = /^(?:answer of the (first|last) sitting: )?(.*)$/s.exec(meaning) ?? [];
+  const words = `${(question ?? '').replace(/[^?!]$/, '$&:')} ${optionWords(column, value, names)}`;
+  return which === '' ? words : `${words} (${which} answer)`;
 }

@@ -79,13 +79,11 @@ describe('tauride compare', () => {
   test('takes decisions as recorded with --replay, but for those that the twin changes', () => {
     const { mode, twins } = json('--replay', '--with', 'rash-council');
     expect(mode).toBe('replay');
-    const decided = twins[0].chances.find(
-      ({ column, value }) => column === 'decision_seizure' && value === 'seize',
-    );
+    const decided = twins[0].chances.find(({ column }) => column === 'ever_seizure__seize');
     expect(decided).toMatchObject({ baseline: { value: 1 }, twin: { value: 1 } });
-    const day = twins[0].means.find(({ column }) => column === 'decided_seizure');
+    const day = twins[0].means.find(({ column }) => column === 'put_seizure');
     expect(day).toMatchObject({ type: 'date', twin: '1848-05-01', difference: { value: -49 } });
-    expect(twins[0].fixed).toContain('decided_seizure');
+    expect(twins[0].fixed).toContain('put_seizure');
   });
 
   test('tells first in sentences, in 80 columns, then the rows that matter, and all with --all', () => {

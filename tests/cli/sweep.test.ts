@@ -46,7 +46,7 @@ describe('tauride sweep', () => {
     expect(new Set(rows.map((row) => row.digest)).size).toBeGreaterThan(24);
     expect(rows[1]).toMatchObject({ run: 1, point: 1, replicate: 1, seed: 'two powers #1', status: 'done' });
     expect(rows[1]).toMatchObject({ vary_seizure: '1848-05-01', vary_parties_council_growth: 0.03 });
-    expect(rows[2]).toMatchObject({ vary_seizure: '1848-05-11', decided_seizure: '1848-05-11' });
+    expect(rows[2]).toMatchObject({ vary_seizure: '1848-05-11', ever_seizure__seize: '1848-05-11' });
   });
 
   test('is the same when it is killed at any moment, many times, and resumed', async () => {

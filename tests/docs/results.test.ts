@@ -29,6 +29,11 @@ test('the page of results names the columns of runs, every one, and none that is
   expect(written.filter((name) => !runs.some((column) => means(name, column)))).toEqual([]);
 });
 
+test('no two columns of runs have one name', () => {
+  const names = runs.map(({ name }) => name);
+  expect(names.filter((name, i) => names.indexOf(name) !== i)).toEqual([]);
+});
+
 test('the page of results names the columns of sittings, every one, and no others', () => {
   const written = namesIn('`sittings` has a row', 'A question that leaves');
   expect(written.filter((name) => !['runs', 'sittings'].includes(name)).sort()).toEqual(

@@ -58,6 +58,11 @@ describe('a comparison', () => {
     expect(means[1].effect).toBeCloseTo(-7 / 3 / Math.sqrt((1 + 7 / 3) / 2), 12);
   });
 
+  test('says the median day of each side over the runs in which it came', () => {
+    expect(chance('held', null)?.medianDay).toEqual({ baseline: '1917-11-07', twin: '1917-11-12' });
+    expect(chance('ending', 'red')?.medianDay).toBeNull();
+  });
+
   test('says when the first and the last twin parted, and how many never did', () => {
     expect(parting).toEqual({ earliest: '1917-09-01', latest: '1917-09-04', never: 1 });
   });

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { endingsOf, endingText } from '../../src/experiment/run/ending.js';
 import type { RunRecord } from '../../src/experiment/run/record.js';
 import { isoOf, parseDate } from '../../src/foundation/calendar.js';
-import { impulse, lived, march, noWayOut, regiment, rising, town, unitsWith } from '../small-town.js';
+import { impulse, lived, march, noWayOut, ofArms, regiment, rising, town, unitsWith } from '../small-town.js';
 
 const dayOf = (tick: number): string => isoOf((parseDate('1900-01-01') ?? 0) + tick);
 const HOLDERS: Readonly<Record<string, string | null>> = { old: 'state', new: 'rebels', chaos: null };
@@ -25,10 +25,7 @@ const seeds = fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h');
 /** A town in which power also passes in peace, and may be held by nobody. */
 const troubled = (events: object[], more: object = {}) =>
   town({
-    mechanisms: {
-      contest: { exponent: 1, takeDays: 1, holdDays: 4 },
-      obedience: { support: 60, base: 0, company: 0, neither: 0 },
-    },
+    mechanisms: ofArms({ holdDays: 4 }),
     regimes: [regime('old', 'state'), regime('new', 'rebels'), regime('chaos')],
     policies: { peace: 0, nobody: 0 },
     transitions: [
@@ -119,7 +116,7 @@ describe('the ending of a run', () => {
         events: [
           impulse('rise', '1900-02-01', [
             march(['strangers'], 'rebels', 'town', 9),
-            rising('rebels', 'state', 'town', { agitation: 1 }),
+            rising('rebels', 'state', 'town', { agitators: 5000 }),
           ]),
         ],
       }),

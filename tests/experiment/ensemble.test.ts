@@ -117,7 +117,11 @@ describe('a row', () => {
     });
     const first = new Map([...record.regimes].reverse().map(({ to, date: day }) => [to, day]));
     for (const [to, day] of first) expect(row[`regime_${to.replaceAll('-', '_')}`]).toBe(day);
-    for (const { id, chosen } of record.decisions.slice(-1)) expect(row[`decision_${id}`]).toBe(chosen);
+    expect(record.decisions.length).toBeGreaterThan(0);
+    for (const { id, chosen, date: day } of record.decisions.slice(0, 1)) {
+      expect([row[`put_${id}`], row[`first_${id}`]]).toEqual([day, chosen]);
+      expect(row[`ever_${id}__${chosen}`]).toBe(day);
+    }
   });
 });
 

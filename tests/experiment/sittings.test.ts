@@ -6,7 +6,8 @@ import { inThisThread } from '../../src/experiment/laboratory/here.js';
 import { runEnsemble, runSweep } from '../../src/experiment/laboratory/laboratory.js';
 import { decisionsOf, journalEntries } from '../../src/experiment/run/chronicle.js';
 import { sittingRows } from '../../src/experiment/tables/sittings.js';
-import type { Row } from '../../src/experiment/tables/table.js';
+import { columnName, type Row } from '../../src/experiment/tables/table.js';
+import { everColumn, outcomeRow } from '../../src/experiment/run/outcome.js';
 import { chooseKernel } from '../../src/kernel/kernel.js';
 import type { State } from '../../src/model/definition.js';
 import { createModel } from '../../src/model/model.js';
@@ -50,7 +51,7 @@ function endOf(seed: string): State {
 
 const seeds = fc.string({ minLength: 1, maxLength: 8 });
 
-property.prop([seeds], { numRuns: 20 })('a run has a row for each entry of its journal', (seed) => {
+property.prop([seeds], { numRuns: 10 })('a run has a row for each entry of its journal', (seed) => {
   const state = endOf(seed);
   const entries = journalEntries(state, 'decision');
   const rows = sittingRows(decisionsOf(state));
@@ -67,6 +68,25 @@ property.prop([seeds], { numRuns: 20 })('a run has a row for each entry of its j
     expect(rows[i].probability).toBeCloseTo(entry.probabilities[entry.option], 9);
   });
 });
+
+property.prop([seeds], { numRuns: 10 })(
+  'the row of a run tells the first, the last and every answer that the sittings have',
+  (seed) => {
+    const state = endOf(seed);
+    const row = outcomeRow(state, definition);
+    const rows = sittingRows(decisionsOf(state));
+    for (const { id, options } of definition.decisions) {
+      const own = rows.filter(({ decision }) => decision === id);
+      expect(row[columnName('put', id)]).toBe(own.at(0)?.date ?? null);
+      expect(row[columnName('first', id)]).toBe(own.at(0)?.option ?? null);
+      expect(row[columnName('last', id)]).toBe(own.at(-1)?.option ?? null);
+      for (const option of options) {
+        const days = own.filter((each) => each.option === option.id).map(({ date }) => String(date));
+        expect(row[everColumn(id, option.id)]).toBe(days.sort().at(0) ?? null);
+      }
+    }
+  },
+);
 
 describe('many runs', () => {
   const scenario = parseScenario(townFiles(asked));

@@ -22,7 +22,7 @@ describe('counts of a sweep', () => {
   test('are those of its rows in any order; a failed run is counted apart', () => {
     const rows = [
       row(0, '1917-11-07', null),
-      row(0, null, '1917-11-07'),
+      row(0, '1917-12-01', '1917-11-09'),
       row(0, null, null),
       row(1, null, null),
     ];
@@ -38,8 +38,8 @@ describe('counts of a sweep', () => {
     });
     expect(records[0]).toEqual(records[1]);
     expect(records[0]).toMatchObject([
-      { runs: 3, failed: 0, outcomes: [{ times: 2 }] },
-      { runs: 1, failed: 1, outcomes: [{ times: 0 }] },
+      { runs: 3, failed: 0, outcomes: [{ times: 2, medianDay: '1917-11-07' }] },
+      { runs: 1, failed: 1, outcomes: [{ times: 0, medianDay: null }] },
     ]);
   });
 

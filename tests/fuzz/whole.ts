@@ -38,7 +38,7 @@ const effects = [
     elect: ['lower', 'upper'],
   },
   { march: { units: ['uc'], by: 'rebels', to: 'town', days: 1 } },
-  { contest: { by: 'rebels', against: 'state', place: 'town', agitation: 0.2 } },
+  { contest: { by: 'rebels', against: 'state', place: 'town', agitators: 20 } },
 ];
 
 const behaviour = {

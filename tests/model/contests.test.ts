@@ -3,18 +3,24 @@ import { describe, expect, test } from 'vitest';
 import type { RunRecord } from '../../src/experiment/run/record.js';
 import { isoOf, parseDate } from '../../src/foundation/calendar.js';
 import { loadBundled } from '../bundled.js';
-import { daily, impulse, lived, march, noWayOut, regiment, rising, town, unitsWith } from '../small-town.js';
+import {
+  daily,
+  impulse,
+  lived,
+  march,
+  noWayOut,
+  ofArms,
+  regiment,
+  rising,
+  town,
+  unitsWith,
+} from '../small-town.js';
 
 /** The day of the order, and days after it. */
 const ORDER = 31;
 const dayOf = (tick: number): string => isoOf((parseDate('1900-01-01') ?? 0) + tick);
 const after = (days: number): string => dayOf(ORDER + days);
 
-/** Whoever adheres to a side follows it: forces are the strengths of the regiments, 200 of the state, 100 of the rebels. */
-const mechanisms = (contest: object) => ({
-  contest: { exponent: 1, takeDays: 1, ...contest },
-  obedience: { support: 60, base: 0, company: 0, neither: 0 },
-});
 const strangers = (people: string, strength: number) =>
   unitsWith(regiment('strangers', people, strength, { place: 'far' }));
 
@@ -39,7 +45,7 @@ describe('a contest', () => {
       const effects = first ? [...orders, rising('rebels', 'state')] : [rising('rebels', 'state'), ...orders];
       const loaded = town({
         units: strangers('rebel', 50),
-        mechanisms: mechanisms({ takeDays }),
+        mechanisms: ofArms({ takeDays }),
         events: [impulse('rise', after(0), effects)],
       });
       const [{ date, forces }] = lived(loaded, 45).contests;
@@ -54,7 +60,7 @@ describe('a contest', () => {
       const relief = march(['strangers'], 'state', 'town', days);
       const loaded = town({
         units: strangers('loyal', 300),
-        mechanisms: mechanisms({ takeDays }),
+        mechanisms: ofArms({ takeDays }),
         events: [impulse('rise', after(0), [relief, rising('rebels', 'state')])],
       });
       expect(lived(loaded, 45).contests[0].forces[1]).toBeCloseTo(days <= takeDays ? 500 : 200, 6);
@@ -65,7 +71,7 @@ describe('a contest', () => {
     'for the country that is all but over has the chance that was told the evening before',
     (seed, holdDays) => {
       const loaded = town({
-        mechanisms: mechanisms({ holdDays }),
+        mechanisms: ofArms({ holdDays }),
         events: [impulse('rise', after(0), [rising('rebels', 'state')])],
       });
       const [taken, country] = lived(loaded, undefined, seed).contests;
@@ -76,6 +82,96 @@ describe('a contest', () => {
       expect(country.chance).toBeLessThan(1);
     },
   );
+});
+
+/** Luck, doubt and waverers as by default; 200 people of the state and 150 of the rebels, who come as they feel called. */
+const OPEN = {
+  contest: { takeDays: 1 },
+  force: { support: 60, base: -2, called: 4, conviction: 0, neither: 0 },
+  obedience: { support: 60, base: 0, company: 0, neither: 0 },
+};
+const open = (contest: object = {}, more: object = {}) =>
+  town({
+    ...noWayOut,
+    units: [regiment('ua', 'loyal', 200), regiment('ub', 'rebel', 150)],
+    mechanisms: { ...OPEN, contest: { ...OPEN.contest, ...contest } },
+    events: [impulse('rise', after(0), [rising('rebels', 'state')])],
+    ...more,
+  });
+const numbered = (count: number): string[] => Array.from({ length: count }, (_, i) => `seed ${i}`);
+
+describe('a contest of days', () => {
+  property.prop([fc.integer({ min: 1, max: 10 }), fc.integer({ min: 0, max: 5 }), fc.nat(50)], {
+    numRuns: 15,
+  })('ends on its last day at the latest, which is a clash if it comes to that', (days, takeDays, seed) => {
+    const loaded = open({ days, takeDays, clash: 0, standDown: days % 2 === 0 ? 0.7 : 0 });
+    const [first] = lived(loaded, 60, `seed ${seed}`).contests;
+    expect(first.days).toBeLessThan(days);
+    expect(first.date).toBe(after(takeDays + first.days));
+    if (first.clash || days % 2 === 1) expect([first.days, first.clash]).toEqual([days - 1, true]);
+  });
+
+  test('has the chance that was told the evening before the order, whatever luck comes to', () => {
+    const loaded = open();
+    const chances = numbered(4).map((seed) => {
+      const [{ chance, foreseen }] = lived(loaded, 45, seed).contests;
+      const evening = daily(loaded, ['prospect.take.rebels'], ORDER, seed).at(-1)?.[0];
+      expect(foreseen).toBeCloseTo(evening ?? 0, 9);
+      return chance;
+    });
+    expect(new Set(chances).size).toBe(1);
+    expect(chances[0]).toBeGreaterThan(0.1);
+  });
+
+  test('is won as often as was said', () => {
+    const loaded = open({}, { events: [impulse('rise', dayOf(0), [rising('rebels', 'state')])] });
+    const seeds = numbered(120);
+    const records = seeds.map((seed) => lived(loaded, 12, seed).contests[0]);
+    const won = records.filter(({ result }) => result === 'taken').length;
+    const { chance } = records[0];
+    const spread = Math.sqrt(seeds.length * chance * (1 - chance));
+    expect(Math.abs(won - seeds.length * chance)).toBeLessThan(3.5 * spread);
+    // Some stand down, and nobody is hurt then.
+    const quiet = records.filter(({ clash }) => !clash);
+    expect(quiet.length).toBeGreaterThan(10);
+    for (const { casualties } of quiet) expect(casualties).toBe(0);
+    for (const { clash, casualties, forces } of records)
+      if (clash) expect(casualties).toBe(Math.round(0.02 * Math.min(...forces)));
+  });
+
+  test('fails without anybody who would come', () => {
+    const units = [regiment('ua', 'loyal', 200), regiment('ub', 'rebel', 0)];
+    const loaded = open({}, { units });
+    const records = numbered(8).map((seed) => lived(loaded, 45, seed).contests[0]);
+    for (const { result, chance, forces } of records)
+      expect([result, chance < 0.01, forces[0] < 1]).toEqual(['repelled', true, true]);
+  });
+
+  test('brings more people of a party that calls them, and fewer of one that calls them home', () => {
+    const forceOf = (call: number) => {
+      const called = { call: { two: { rebel: call } }, days: 20 };
+      const events = [impulse('rise', after(0), [rising('rebels', 'state'), called])];
+      return lived(open({ takeDays: 2 }, { events }), 60).contests[0].forces[0];
+    };
+    expect(forceOf(1)).toBeGreaterThan(forceOf(0));
+    expect(forceOf(-0.4)).toBeLessThan(forceOf(0));
+  });
+
+  test('leaves aside whom neither side moves', () => {
+    const parties = ['one', 'two'].map((id) => ({
+      id,
+      name: id,
+      positions: { matter: 0 },
+      credibility: { all: 1 },
+      reach: { all: 1 },
+      line: id === 'one' ? { state: 0, rebels: 0 } : { state: -1, rebels: 1 },
+      source: 'assumption',
+    }));
+    const force = { ...OPEN.force, support: 4, neither: 6, base: 100 };
+    const [{ forces }] = lived(open({}, { parties, mechanisms: { ...OPEN, force } }), 60).contests;
+    expect(forces[1]).toBeLessThan(2);
+    expect(forces[0]).toBeLessThan(150);
+  });
 });
 
 describe('a column', () => {
@@ -99,12 +195,12 @@ describe('a column', () => {
   const melting = (...later: object[]) =>
     town({
       units: strangers('rebel', 1000),
-      mechanisms: mechanisms({ melt: 0.25 }),
+      mechanisms: ofArms({ persuasion: 10 }),
       ...noWayOut,
       events: [
         impulse('sent', after(0), [
           march(['strangers'], 'state', 'town', 12),
-          rising('state', 'rebels', 'town', { agitation: 1 }),
+          rising('state', 'rebels', 'town', { agitators: 50 * Math.LN2 }),
         ]),
         ...later,
       ],
@@ -120,6 +216,29 @@ describe('a column', () => {
       expect(forces[1]).toBeGreaterThan(100);
       expect(forces[1]).toBeLessThanOrEqual(300 + 1e-6);
       expect(chance).toBeCloseTo(200 / (200 + forces[1]), 9);
+    },
+  );
+
+  property.prop([fc.integer({ min: 100, max: 2000 }), fc.integer({ min: 1, max: 2000 })], { numRuns: 8 })(
+    'melts the more slowly, the larger it is',
+    (size, more) => {
+      const meltedOf = (strength: number) =>
+        daily(
+          town({
+            units: unitsWith(regiment('strangers', 'rebel', strength, { place: 'far' })),
+            ...noWayOut,
+            events: [
+              impulse('sent', after(0), [
+                march(['strangers'], 'state', 'town', 12),
+                rising('state', 'rebels', 'town', { agitators: 5 }),
+              ]),
+            ],
+          }),
+          ['melted.strangers'],
+          ORDER + 2,
+        ).at(-1)?.[0] ?? 0;
+      expect(meltedOf(size)).toBeGreaterThan(0);
+      expect(meltedOf(size + more)).toBeLessThan(meltedOf(size));
     },
   );
 
@@ -140,7 +259,7 @@ describe('a column', () => {
     (seed, days, wait) => {
       const loaded = town({
         units: strangers('rebel', 1000),
-        mechanisms: mechanisms({ takeDays: 30 }),
+        mechanisms: ofArms({ takeDays: 30 }),
         events: [
           impulse('sent', after(0), [
             march(['strangers'], 'rebels', 'town', days),
@@ -174,7 +293,7 @@ describe('casualties', () => {
     'are one number: rows of contests, that of the run and that of expressions agree, and the country costs none',
     (list, seed, ticks) => {
       const loaded = town({
-        mechanisms: mechanisms({ blood: 0.3, holdDays: 5 }),
+        mechanisms: ofArms({ blood: 0.3, holdDays: 5 }),
         units: unitsWith(
           regiment('fa', 'loyal', 70, { place: 'far' }),
           regiment('fb', 'rebel', 90, { place: 'far' }),

@@ -11,7 +11,11 @@ const street = (forParty: string, kinship: number, more: object = {}) =>
       regiment('ua', 'loyal', 200, { kinship: { street: kinship } }),
       regiment('ub', 'rebel', 600, { kinship: { street: kinship } }),
     ],
-    mechanisms: { contest: { exponent: 1, takeDays: 1 }, obedience: { support: 2 } },
+    mechanisms: {
+      contest: { takeDays: 1, clash: 1, standDown: 0 },
+      force: { support: 2, waverers: 0 },
+      obedience: { support: 2 },
+    },
     ...more,
   });
 

@@ -48,6 +48,7 @@ export function pacesOf(question: number, seeds: number): Pace[] {
   return [3, 10].map((every) => {
     const days = answered(every);
     const seen = daily.map((day) => lookedAt(day, every));
-    return { every, later: median(days) - median(seen), never: never(days) - never(daily) };
+    const [own, others] = [median(days), median(seen)];
+    return { every, later: own === others ? 0 : own - others, never: never(days) - never(daily) };
   });
 }

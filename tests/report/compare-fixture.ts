@@ -23,26 +23,27 @@ const PARTIES = [
   'Friends of no order',
 ];
 
+/** The columns of a question, whose first option leaves things as they are. */
+const question = (id: string, title: string, options: Readonly<Record<string, string>>): ColumnDef[] => [
+  { name: `put_${id}`, type: 'date', meaning: `day on which it is first put: ${title}` },
+  { name: `first_${id}`, type: 'text', meaning: `answer of the first sitting: ${title}` },
+  { name: `last_${id}`, type: 'text', meaning: `answer of the last sitting: ${title}` },
+  ...Object.entries(options).map(([option, words], i): ColumnDef => ({
+    ...{ name: `ever_${id}__${option}`, type: 'date' },
+    meaning: `first day of ${i === 0 ? 'leaving things as they are' : 'the answer'}: ${title} ${words}`,
+  })),
+];
+
 const columns: readonly ColumnDef[] = [
   { name: 'ending', type: 'text', meaning: 'how it ended' },
   { name: 'ending_date', type: 'date', meaning: 'day of the ending' },
   { name: 'regime_rule', type: 'date', meaning: 'first day of the regime: Rule of the Council' },
-  {
-    name: 'decision_rising',
-    type: 'text',
-    meaning: 'option chosen at the last sitting: Rise now, with the congress, or not at all?',
-  },
-  {
-    name: 'decided_rising',
-    type: 'date',
-    meaning: 'day of the last sitting: Rise now, with the congress, or not at all?',
-  },
-  {
-    name: 'decision_talks',
-    type: 'text',
-    meaning: 'option chosen at the last sitting: Shall the Council talk?',
-  },
-  { name: 'decided_talks', type: 'date', meaning: 'day of the last sitting: Shall the Council talk?' },
+  ...question('rising', 'Rise now, with the congress, or not at all?', {
+    no: 'Not at all',
+    now: 'Rise now',
+    with_the_congress: 'Rise with the congress',
+  }),
+  ...question('talks', 'Shall the Council talk?', { no: 'Be silent', yes: 'Talk' }),
   ...EVENTS.map(
     (event, i) => ({ name: `event_${i}`, type: 'date', meaning: `day on which event: ${event}` }) as const,
   ),
@@ -67,6 +68,18 @@ const day = (after: number): string => isoOf(START + after);
 const wobble = (i: number, salt: number): number => (((i * 37 + salt * 61) % 100) - 49.5) / 49.5;
 
 type Entry = readonly [column: string, cell: Cell];
+
+/** With the note the Council always waits at first; without it it rises at once, if it ever does. */
+const risingOf = (answer: string, hasNote: boolean, after: number): Row => {
+  const waits = hasNote || answer === 'no';
+  const acts = day(after + (hasNote ? 5 : 0));
+  return {
+    ...{ put_rising: day(after), first_rising: waits ? 'no' : answer, last_rising: answer },
+    ever_rising__no: waits ? day(after) : null,
+    ever_rising__now: answer === 'now' ? acts : null,
+    ever_rising__with_the_congress: answer === 'with-the-congress' ? acts : null,
+  };
+};
 
 /** One run: without the note the Council seldom takes over, and what it does comes later. */
 function rowOf(i: number, hasNote: boolean): Row {
@@ -98,10 +111,9 @@ function rowOf(i: number, hasNote: boolean): Row {
     ending: takes ? 'takeover:council' : i < 97 ? 'unchanged:cabinet' : 'breakdown',
     ending_date: takes ? day(240 + late) : null,
     regime_rule: takes ? day(241 + late) : null,
-    decision_rising: rises ? (i % 3 === 0 ? 'now' : 'with-the-congress') : 'no',
-    decided_rising: day(230 + late),
-    decision_talks: hasNote ? 'yes' : null,
-    decided_talks: hasNote ? day(60) : null,
+    ...risingOf(rises ? (i % 3 === 0 ? 'now' : 'with-the-congress') : 'no', hasNote, 230 + late),
+    ...{ put_talks: hasNote ? day(60) : null, ever_talks__yes: hasNote ? day(60) : null },
+    ...{ first_talks: hasNote ? 'yes' : null, last_talks: hasNote ? 'yes' : null, ever_talks__no: null },
     ...Object.fromEntries<Cell>([...events, ...news, ...support]),
     casualties: 400 + (hasNote ? 0 : 150) + Math.round(100 * wobble(i, hasNote ? 7 : 27)),
   };

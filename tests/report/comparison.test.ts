@@ -10,7 +10,12 @@ describe('the sentences of a comparison', () => {
   const seeds = Array.from({ length: 20 }, (_, i) => i);
   const columns: readonly ColumnDef[] = [
     { name: 'ending', type: 'text', meaning: 'ending' },
-    { name: 'decision_third_coalition', type: 'text', meaning: 'option chosen at the last sitting: Coalition again?' },
+    { name: 'put_third_coalition', type: 'date', meaning: 'day on which it is first put: Coalition again?' },
+    { name: 'last_third_coalition', type: 'text', meaning: 'answer of the last sitting: Coalition again?' },
+    ...['The Directory stays', 'A new one'].map((words, i): ColumnDef => ({
+      ...{ name: `ever_third_coalition__${i}`, type: 'date' },
+      meaning: `first day of ${i === 0 ? 'leaving things as they are' : 'the answer'}: Coalition again? ${words}`,
+    })),
     { name: 'event_union', type: 'date', meaning: 'day of the event: The unions go over' },
     {
       name: 'support_reds',
@@ -28,7 +33,9 @@ describe('the sentences of a comparison', () => {
   const rows = (isTwin: boolean): Row[] =>
     seeds.map((i) => ({
       ...{ seed: String(i), status: 'done', ending: 'none', parted: isTwin ? '1848-04-10' : null },
-      decision_third_coalition: isTwin || i < 4 ? 'as-is' : 'new',
+      ...{ put_third_coalition: '1848-05-02', last_third_coalition: isTwin || i < 4 ? 'as-is' : 'new' },
+      ever_third_coalition__0: isTwin || i % 2 === 0 ? '1848-05-02' : null,
+      ever_third_coalition__1: isTwin || i < 4 ? null : `1848-05-0${3 + (i % 3)}`,
       event_union: isTwin ? `1848-07-${10 + (i % 7)}` : `1848-06-${10 + (i % 5)}`,
       support_reds: (isTwin ? 0.2 : 0.3) + 0.01 * (i % 3),
       support_blues: (isTwin ? 0.201 : 0.2) + 0.03 * ((i * (isTwin ? 7 : 1)) % 5),
@@ -36,15 +43,10 @@ describe('the sentences of a comparison', () => {
   const twin = { id: 'q', title: 'Without the march', question: 'What then?', changes: ['without march'] };
   const told = (more: Partial<TwinRecord> = {}) => {
     const compared = compareRows(rows(false), rows(true), columns);
-    const names = {
-      'option.third-coalition.as-is': 'The Directory stays',
-      'option.third-coalition.new': 'A new one',
-    };
     const twins = [{ ...twin, begins: '1848-04-10', fixed: [], ...compared, ...more }];
     const record = {
       ...comparison,
       ...{ runs: 100, start: '1848-03-01', end: '1848-08-31' },
-      names,
       sides: { baseline: 'baseline', twin: 'twin' },
       twins,
       failures: [],
@@ -63,9 +65,9 @@ describe('the sentences of a comparison', () => {
     expect(told()).not.toContain('Blues: 2');
   });
 
-  test('name options as the scenario does, the answer after its question, and only one of two that say the same', () => {
-    expect(told()).toContain('Coalition again? The Directory stays: in 20 of 20 runs instead of 4');
-    expect(told()).not.toContain('A new one');
+  test('name options as the scenario does, the answer after its question, and not that it was left as it was', () => {
+    expect(told()).toContain('In no run any more: Coalition again? A new one.');
+    expect(told()).not.toContain('The Directory stays');
     expect(told()).not.toContain('as is');
   });
 

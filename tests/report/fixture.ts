@@ -1,4 +1,5 @@
 /** A small record made by hand: a fictional year of two halls, with one of everything that a report shows. */
+import { CONTESTS } from './contests-fixture.js';
 import { REFUSALS } from './refusals.js';
 import { isoOf, parseDate } from '../../src/foundation/calendar.js';
 import type { Distance, FactRecord, RunRecord } from '../../src/experiment/run/record.js';
@@ -23,6 +24,8 @@ const term = (text: string, left: number, right: number) => ({
   margin: left - right,
   holds: left > right,
 });
+
+const open = (days: number, logScore: number) => ({ days, logScore });
 
 const distance = (rmse: number, count: number, ...others: readonly number[]): Distance => {
   const baseline = (i: number) =>
@@ -175,9 +178,7 @@ export const record: RunRecord = {
     {
       id: 'enter-coalition',
       title: 'Shall the Council send ministers?',
-      ...{ sitting: 1, date: '1911-05-14' },
-      chosen: 'yes',
-      pinned: true,
+      ...{ sitting: 1, date: '1911-05-14', chosen: 'yes', pinned: true },
       probabilities: { no: 0.38, yes: 0.62 },
       votes: { left: 'no', right: 'yes' },
       recorded: { option: 'yes', date: '1911-05-14', text: '41 to 19' },
@@ -258,38 +259,7 @@ export const record: RunRecord = {
     },
   ],
   impossible: REFUSALS,
-  contests: [
-    {
-      date: '1911-09-10',
-      by: 'headquarters',
-      against: ['cabinet', 'council'],
-      place: 'capital',
-      result: 'melted',
-      chance: 0.0004,
-      forces: [812, 48_310],
-      casualties: 3,
-    },
-    {
-      date: '1911-11-07',
-      by: 'council',
-      against: ['cabinet'],
-      place: 'capital',
-      result: 'taken',
-      chance: 0.93,
-      forces: [31_200, 2450],
-      casualties: 17,
-    },
-    {
-      date: '1911-12-07',
-      by: 'council',
-      against: ['cabinet'],
-      place: null,
-      result: 'held',
-      chance: 0.97,
-      forces: [0.71, 0.16],
-      casualties: 0,
-    },
-  ],
+  contests: CONTESTS,
   bodies: [
     {
       date: '1911-06-16',
@@ -386,8 +356,8 @@ export const record: RunRecord = {
   },
   facts,
   scores: {
-    calibration: distance(2.73, 2),
-    validation: distance(9.57, 1, 39.27, 32.77, 17.64),
-    logLikelihoodOfDecisions: -1.0759,
+    ...{ calibration: distance(2.73, 2), validation: distance(9.57, 1, 39.27, 32.77, 17.64) },
+    decisions: { action: open(2, -1.1), waiting: open(14, -18.8), unput: ['peace'] },
+    logLikelihoodOfDecisions: -19.9,
   },
 };

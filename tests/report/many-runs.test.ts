@@ -119,9 +119,22 @@ describe('a comparison of many rows', () => {
 
   test('does not say of a decision that is never put which option is no longer chosen', () => {
     const { chances } = rowsThatMatter(twin).rows;
-    expect(chances.map(({ column }) => column)).toContain('decided_talks');
-    expect(chances.map(({ column }) => column)).not.toContain('decision_talks');
-    expect(rowsThatDiffer(twin).chances.map(({ column }) => column)).toContain('decision_talks');
+    expect(chances.map(({ column }) => column)).toContain('put_talks');
+    expect(chances.map(({ column }) => column)).not.toContain('ever_talks__yes');
+    expect(rowsThatDiffer(twin).chances.map(({ column }) => column)).toContain('ever_talks__yes');
+  });
+
+  test('tells what was ever decided and when, and never what was answered first or left as it was', () => {
+    const words = compareReport(comparison, plain).replaceAll(/\s+/g, ' ');
+    expect(words).toMatch(
+      /Rise with the congress: in 26 of 100 runs instead of 62, 36 points fewer \(95 % interval [^)]*\); median day \d+ November 1911, in the baseline \d+ October 1911\./,
+    );
+    expect(words).not.toMatch(/Not at all|answer\)/);
+    const shown = rowsThatMatter(twin).rows;
+    for (const { column } of [...shown.chances, ...shown.days])
+      expect(column).not.toMatch(/^(first|last)_|__no$/);
+    const whole = compareReport(comparison, plain, { all: true }).replaceAll(/\s+/g, ' ');
+    expect(whole).toMatch(/Not at all \(first answer\) 100% 60%/);
   });
 
   test('says how many rows there are besides, and how to see them', () => {
@@ -131,11 +144,11 @@ describe('a comparison of many rows', () => {
   });
 
   test('puts last what the change itself removes or fixes, and says nothing of it in sentences', () => {
-    const own = { ...twin, fixed: ['decided_talks', 'event_4'] };
+    const own = { ...twin, fixed: ['put_talks', 'event_4'] };
     const columnsOf = ({ rows }: Selection) => rows.chances.map(({ column }) => column);
-    expect(columnsOf(rowsThatMatter(twin)).indexOf('decided_talks')).toBe(3);
-    expect(columnsOf(rowsThatMatter(own)).at(-1)).toBe('decided_talks');
-    expect(columnsOf(rowsThatMatter(own))).not.toContain('event_4');
+    expect(columnsOf(rowsThatMatter(twin)).indexOf('put_talks')).toBe(3);
+    expect(columnsOf(rowsThatMatter(twin)).at(-1)).not.toBe('event_4');
+    expect(columnsOf(rowsThatMatter(own)).slice(-2)).toEqual(['put_talks', 'event_4']);
     const words = compareReport({ ...comparison, twins: [own] }, plain).replaceAll(/\s+/g, ' ');
     expect(words.slice(0, words.indexOf('Share of runs'))).not.toMatch(
       /Shall the Council talk|The bridges are raised/,
@@ -161,7 +174,7 @@ describe('a sweep', () => {
     levels,
     runs,
     failed,
-    outcomes: [{ outcome: 'held_soviet', times, share: proportion(times, runs) }],
+    outcomes: [{ outcome: 'held_soviet', times, share: proportion(times, runs), medianDay: null }],
   });
   const rising: ColumnDef = { name: 'vary_rising', type: 'date', meaning: 'varied: the day of rising' };
   const growth: ColumnDef = {
@@ -235,6 +248,20 @@ describe('a sweep', () => {
     const [first, ...others] = grown([0.1, 0.2, 0.3], () => 20).points;
     const lost = { ...grown([0.1]), points: [{ ...first, runs: 0, failed: 20 }, ...others] };
     expect(words(lost)).toContain('the same at both points that have runs, 20 of 20 each');
+  });
+
+  test('tells what was ever decided, by its name, and the median day of those who did', () => {
+    const names = { 'option.rising.no': 'Wait', 'option.rising.with-the-congress': 'Rise with the congress' };
+    const points = record.points.map((each, i) => ({
+      ...each,
+      outcomes: each.outcomes.map((outcome) => ({
+        ...{ ...outcome, outcome: 'ever_rising__with_the_congress' },
+        medianDay: [null, '1848-06-05', '1848-06-11'][i],
+      })),
+    }));
+    expect(words({ ...record, names, points })).toMatch(
+      /Runs that ever decide: Rise with the congress: from 0 of 20 runs at 1848-05-01 \([^;)]*\) to 20 of 20 runs at never \([^;)]*; median day 11 June 1848\)\./,
+    );
   });
 
   test('does not name single points of a Latin hypercube', () => {

@@ -17,6 +17,10 @@ const NONSENSE = /NaN|undefined|null|Infinity|--\d|\+-|\+\+|-0(?![.\d])|-0\.0+(?
 const columns: readonly ColumnDef[] = [
   { name: 'ending', type: 'text', meaning: 'ending' },
   { name: 'event_fall', type: 'date', meaning: 'day of the event: The Cabinet falls' },
+  { name: 'put_rising', type: 'date', meaning: 'day on which it is first put: Rise?' },
+  { name: 'first_rising', type: 'text', meaning: 'answer of the first sitting: Rise?' },
+  { name: 'ever_rising__no', type: 'date', meaning: 'first day of leaving things as they are: Rise? No' },
+  { name: 'ever_rising__yes', type: 'date', meaning: 'first day of the answer: Rise? Yes' },
   {
     name: 'support_reds',
     type: 'number',
@@ -31,12 +35,22 @@ const columns: readonly ColumnDef[] = [
   },
 ];
 
-const run = fc.record({
-  ending: fc.constantFrom('none', 'takeover:council', 'breakdown'),
-  event_fall: fc.option(fc.integer({ min: 10, max: 30 }).map((day) => `1911-09-${day}`)),
-  support_reds: fc.oneof(fc.constant(0.3), fc.double({ min: 0, max: 1, noNaN: true })),
-  casualties: fc.constantFrom(0, 1, 250, 1_000_000),
-});
+const september = fc.option(fc.integer({ min: 10, max: 30 }).map((day) => `1911-09-${day}`));
+
+const run: fc.Arbitrary<Row> = fc
+  .record({
+    ending: fc.constantFrom('none', 'takeover:council', 'breakdown'),
+    event_fall: september,
+    put_rising: september,
+    rises: fc.boolean(),
+    support_reds: fc.oneof(fc.constant(0.3), fc.double({ min: 0, max: 1, noNaN: true })),
+    casualties: fc.constantFrom(0, 1, 250, 1_000_000),
+  })
+  .map(({ rises, ...row }) => ({
+    ...{ ...row, first_rising: row.put_rising === null ? null : rises ? 'yes' : 'no' },
+    ever_rising__no: rises ? null : row.put_rising,
+    ever_rising__yes: rises ? row.put_rising : null,
+  }));
 
 /** Pairs of runs; some twins are their baseline once more. */
 const pairs = fc.tuple(fc.boolean(), fc.constantFrom(0, 1, 2, 5, 12, 40)).chain(([areOne, length]) =>
@@ -146,7 +160,12 @@ describe('the sentences of a sweep', () => {
           ...{
             runs,
             failed: 0,
-            outcomes: [{ outcome: 'held_soviet', times, share: proportion(times, runs) }],
+            outcomes: [
+              {
+                ...{ outcome: 'held_soviet', times, share: proportion(times, runs) },
+                medianDay: times > 0 ? '1911-09-12' : null,
+              },
+            ],
           },
         })),
       };

@@ -18,15 +18,30 @@ function partedAtSign(text: string): [string, string | null] {
 /** The texts that a column may hold. */
 function valuesOf(name: string, definition: Definition): string[] {
   if (name === 'ending') return endingsOf(definition);
-  const decision = definition.decisions.find(({ id }) => columnName('decision', id) === name);
+  const decision = definition.decisions.find(({ id }) =>
+    ['first', 'last'].some((which) => columnName(which, id) === name),
+  );
   return decision?.options.map(({ id }) => id) ?? [];
+}
+
+/** What took the place of a column of which there were two for each decision; undefined for other names. */
+function renamedHint(name: string, columns: readonly ColumnDef[]): string | undefined {
+  const [, kind, id] = /^(decision|decided)_(.+)$/.exec(name) ?? [];
+  if (!columns.some((each) => each.name === `put_${id}`)) return undefined;
+  const ever = columns.filter((each) => each.name.startsWith(`ever_${id}__`)).map((each) => each.name);
+  return kind === 'decided'
+    ? `write put_${id}, the day on which it is first put, or ${ever.join(', ')}`
+    : `write ${ever.join(', ')} for an answer at any sitting, or first_${id} and last_${id} for that of one`;
 }
 
 function readColumn(option: string, name: string, columns: readonly ColumnDef[]): ColumnDef {
   const column = columns.find((each) => each.name === name);
   if (column !== undefined) return column;
   const names = columns.map((each) => each.name);
-  const hint = didYouMean(name, names) ?? 'as ending=takeover:soviet, or held_soviet for a day that comes';
+  const hint =
+    renamedHint(name, columns) ??
+    didYouMean(name, names) ??
+    'as ending=takeover:soviet, or held_soviet for a day that comes';
   return refuse('unknown-column', option, `there is no outcome \`${name}\``, hint);
 }
 
@@ -46,7 +61,7 @@ function readCondition(option: string, part: string, definition: Definition): Ou
       'outcome-form',
       option,
       `\`${name}\` is a figure: it neither comes nor stays away`,
-      'name an ending, a decision or a day',
+      'name an ending, an answer or a day',
     );
   const known = valuesOf(name, definition);
   if (value !== null && known.includes(value)) return { column: name, value };

@@ -64,7 +64,7 @@ export class Pairs implements Teller<CompareRecord> {
         question,
         changes: interventions.map(changeInWords),
         begins: this.#begins(interventions),
-        fixed: fixedColumns(interventions),
+        fixed: fixedColumns(interventions, this.setting.loaded.definition),
         ...this.#comparers[i].result(),
       })),
       failures: this.#failures,

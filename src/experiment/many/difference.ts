@@ -5,6 +5,7 @@
  * Decision worth knowing: counts and moments are kept, not pairs, so that memory does not grow with the runs.
  */
 import { isoOf, parseDate } from '../../foundation/calendar.js';
+import { DayCounts } from './day-counts.js';
 import { PairedMoments, pairedProportions, proportion, type Estimate, type PairCounts } from './interval.js';
 import type { Cell, ColumnDef, Row } from '../tables/table.js';
 
@@ -26,6 +27,17 @@ export interface ChanceDifference {
   /** Seeds in which it happened in the baseline only. */
   readonly lost: number;
   readonly pairingGain: number | null;
+  /**
+   * Of a date its median over the runs of each side in which it came, as an ISO date, null where it came in
+   * none; null for a text.
+   */
+  readonly medianDay: MedianDays | null;
+}
+
+/** Median days of both sides of a comparison; ISO dates. */
+export interface MedianDays {
+  readonly baseline: string | null;
+  readonly twin: string | null;
 }
 
 interface Difference {
@@ -64,7 +76,7 @@ type Flags = readonly [baseline: number, twin: number];
 function chanceOf(
   pairs: number,
   { name, meaning }: ColumnDef,
-  value: string | null,
+  [value, medianDay]: readonly [value: string, medianDay: null] | readonly [value: null, MedianDays],
   { both, first, second }: Omit<PairCounts, 'neither'>,
 ): ChanceDifference {
   const counts = { both, first, second, neither: pairs - both - first - second };
@@ -86,6 +98,7 @@ function chanceOf(
     gained: second,
     lost: first,
     pairingGain: moments.gain,
+    medianDay,
   };
 }
 
@@ -106,6 +119,7 @@ const meanDay = (mean: number): string => isoOf(Math.round(mean));
 export class ColumnPairs {
   readonly #values = new Map<string, { both: number; first: number; second: number }>();
   readonly #moments = new PairedMoments();
+  readonly #days = { baseline: new DayCounts(), twin: new DayCounts() };
 
   constructor(readonly column: ColumnDef) {}
 
@@ -114,7 +128,14 @@ export class ColumnPairs {
     const [a, b] = pair.map((row) => numberIn(row, this.column));
     if (type !== 'text' && a !== undefined && b !== undefined) this.#moments.add(a, b);
     if (type === 'text') this.#count(...(pair.map((row) => row[name]) as [Cell, Cell]));
-    if (type === 'date') this.#count(a === undefined ? null : '', b === undefined ? null : '');
+    if (type === 'date') this.#countDays(pair.map((row) => row[name]) as [Cell, Cell]);
+  }
+
+  #countDays(cells: readonly [Cell, Cell]): void {
+    const [baseline, twin] = cells.map((cell) => (typeof cell === 'string' ? cell : null));
+    this.#days.baseline.add(baseline);
+    this.#days.twin.add(twin);
+    this.#count(baseline === null ? null : '', twin === null ? null : '');
   }
 
   #count(first: Cell, second: Cell): void {
@@ -130,11 +151,12 @@ export class ColumnPairs {
 
   chances(pairs: number): ChanceDifference[] {
     if (this.column.name === 'ending_date') return [];
+    const isDate = this.column.type === 'date';
+    const { baseline, twin } = this.#days;
+    const days = { baseline: baseline.median, twin: twin.median };
     return [...this.#values]
       .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([value, counts]) =>
-        chanceOf(pairs, this.column, this.column.type === 'date' ? null : value, counts),
-      );
+      .map(([value, counts]) => chanceOf(pairs, this.column, isDate ? [null, days] : [value, null], counts));
   }
 
   means(): MeanDifference[] {

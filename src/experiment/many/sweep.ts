@@ -5,6 +5,7 @@
  * not grow with the runs and shards can be summed wherever they were computed.
  */
 import type { Point } from '../design/design.js';
+import { DayCounts } from './day-counts.js';
 import type { DaysComputed } from './days.js';
 import type { ResultHead } from '../design/result-head.js';
 import { InOrder } from './in-order.js';
@@ -24,11 +25,21 @@ export const cameAbout = (row: Row, { anyOf }: OutcomeSpec): boolean =>
     value === null ? row[column] !== null && row[column] !== undefined : row[column] === value,
   );
 
+/** The first of the days by which an outcome came about in a run; null where none of them is why. */
+const dayOf = (row: Row, { anyOf }: OutcomeSpec): string | null => {
+  const days = anyOf.flatMap(({ column, value }) => {
+    const cell = row[column];
+    return value === null && typeof cell === 'string' ? [cell] : [];
+  });
+  return days.sort().at(0) ?? null;
+};
+
 /** Counts of one point. */
 interface Count {
   runs: number;
   failed: number;
   readonly outcomes: number[];
+  readonly days: readonly DayCounts[];
   readonly endings: Map<string, number>;
 }
 
@@ -42,6 +53,7 @@ export class SweepCounts {
       runs: 0,
       failed: 0,
       outcomes: outcomes.map(() => 0),
+      days: outcomes.map(() => new DayCounts()),
       endings: new Map<string, number>(),
     }));
   }
@@ -58,7 +70,10 @@ export class SweepCounts {
     count.runs++;
     const ending = String(row.ending);
     count.endings.set(ending, (count.endings.get(ending) ?? 0) + 1);
-    this.#outcomes.forEach((outcome, i) => (count.outcomes[i] += Number(cameAbout(row, outcome))));
+    this.#outcomes.forEach((outcome, i) => {
+      count.outcomes[i] += Number(cameAbout(row, outcome));
+      count.days[i].add(dayOf(row, outcome));
+    });
   }
 
   get failed(): number {
@@ -97,16 +112,26 @@ export class SweepCounts {
   points(points: readonly Point[]): PointRecord[] {
     const endings = this.#outcomes.length > 0 ? [] : this.endings();
     return points.map(({ levels }, p) => {
-      const { runs, failed, outcomes, endings: seen } = this.#counts[p];
+      const { runs, failed, outcomes, days, endings: seen } = this.#counts[p];
       const counted = [
-        ...this.#outcomes.map(({ text }, i) => ({ outcome: text, times: outcomes[i] })),
-        ...endings.map((ending) => ({ outcome: `ending=${ending}`, times: seen.get(ending) ?? 0 })),
+        ...this.#outcomes.map(({ text }, i) => ({
+          outcome: text,
+          times: outcomes[i],
+          medianDay: days[i].median,
+        })),
+        ...endings.map((ending) => ({
+          ...{ outcome: `ending=${ending}`, times: seen.get(ending) ?? 0 },
+          medianDay: null,
+        })),
       ];
       return {
         levels,
         runs,
         failed,
-        outcomes: counted.map(({ outcome, times }) => ({ outcome, times, share: proportion(times, runs) })),
+        outcomes: counted.map(({ medianDay, ...each }) => ({
+          ...{ ...each, share: proportion(each.times, runs) },
+          medianDay,
+        })),
       };
     });
   }
@@ -121,6 +146,11 @@ export interface PointRecord {
     readonly outcome: string;
     readonly times: number;
     readonly share: Estimate;
+    /**
+     * Median over the runs in which a day that was asked for came, the first where any of several was; ISO
+     * date, null where none came or no day was asked for.
+     */
+    readonly medianDay: string | null;
   }[];
 }
 

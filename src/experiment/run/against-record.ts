@@ -10,7 +10,8 @@ import { isoOf, parseDate } from '../../foundation/calendar.js';
 import { round12 } from '../../foundation/math.js';
 import type { LoadedScenario } from '../../scenario/load.js';
 import type { Measured } from './collect.js';
-import type { DecisionRecord, Departure, RunRecord } from './record.js';
+import { decisionScores, type OnRecord } from './decision-scores.js';
+import type { Departure, RunRecord } from './record.js';
 import { distanceOf, factTable } from './scores.js';
 
 interface Asked {
@@ -27,26 +28,24 @@ export const departureOf = ({ loaded, mode, interventions = [] }: Asked): Depart
   return isChanged ? 'changed' : undefined;
 };
 
-const logLikelihood = (decisions: readonly DecisionRecord[]): number =>
-  round12(
-    decisions.reduce((sum, decision) => {
-      const chance =
-        typeof decision.recorded?.option === 'string'
-          ? decision.probabilities[decision.recorded.option]
-          : undefined;
-      return chance === undefined ? sum : sum + Math.log(Math.max(chance, 1e-12));
-    }, 0),
-  );
+/** Decisions that history took by a day, an ISO date, with the days on which it took them. */
+const onRecord = ({ definition }: LoadedScenario, end: string): OnRecord[] =>
+  definition.decisions.flatMap(({ id, recorded }) => {
+    if (typeof recorded?.option !== 'string' || recorded.tick === null) return [];
+    const date = isoOf(definition.startDay + recorded.tick);
+    return date <= end ? [{ id, date }] : [];
+  });
 
 /**
  * The parts of a record that name the record of history.
  *
  * @param simulated the model's figure by fact id
+ * @param end the last day of the run, an ISO date
  */
 export function againstRecord(
   asked: Asked,
   simulated: ReadonlyMap<string, Measured>,
-  decisions: readonly DecisionRecord[],
+  { decisions, end }: Pick<RunRecord, 'decisions' | 'end'>,
 ): Pick<RunRecord, 'facts' | 'scores' | 'unscored'> {
   const written = asked.loaded.scenario.facts;
   const departure = departureOf(asked);
@@ -54,10 +53,12 @@ export function againstRecord(
   if (asked.mode === 'run') return reason;
   const facts = factTable(written, (date) => isoOf(parseDate(date) ?? 0), simulated);
   if (departure) return { facts, ...reason };
+  const answers = decisionScores(decisions, onRecord(asked.loaded, end));
   const scores = {
     calibration: distanceOf(facts, 'calibration'),
     validation: distanceOf(facts, 'validation'),
-    logLikelihoodOfDecisions: logLikelihood(decisions),
+    decisions: answers,
+    logLikelihoodOfDecisions: round12(answers.action.logScore + answers.waiting.logScore),
   };
   return { facts, scores };
 }

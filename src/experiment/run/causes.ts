@@ -5,7 +5,7 @@
  * this rising take it?" are two questions, and a sweep over the day of a rising asks the second.
  */
 import { isoOf } from '../../foundation/calendar.js';
-import { isContest } from '../../model/contests.js';
+import { isContest } from '../../model/contests/contests.js';
 import type { Definition, State } from '../../model/definition.js';
 import type { Contest } from '../../model/state/politics.js';
 

@@ -135,8 +135,11 @@ export const contestsOf = (state: State): ContestRecord[] =>
     against: entry.against.map((a) => state.definition.authorities[a].id),
     place: entry.place < 0 ? null : state.definition.places[entry.place].id,
     result: entry.result,
+    foreseen: round12(entry.foreseen),
     chance: round12(entry.chance),
     forces: entry.forces.map(round12),
+    clash: entry.clash,
+    days: entry.days,
     casualties: entry.casualties,
   }));
 

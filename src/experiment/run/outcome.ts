@@ -10,6 +10,7 @@ import type { Definition, State } from '../../model/definition.js';
 import { causesOf, dayHeld, dayTaken, type Cause } from './causes.js';
 import { contestsOf, decisionsOf, eventsOf, regimesOf } from './chronicle.js';
 import { endingOf, endingText } from './ending.js';
+import type { DecisionRecord } from './record.js';
 import { sharesOf } from './support.js';
 import { column, columnName, type Cell, type ColumnDef, type Row } from '../tables/table.js';
 
@@ -23,6 +24,17 @@ interface OutcomeColumn extends ColumnDef {
 /** The first value of each key. */
 const firsts = <T>(pairs: readonly (readonly [string, T])[]): Map<string, T> => new Map([...pairs].reverse());
 
+/** Sittings by decision, in their order. */
+function grouped(decisions: readonly DecisionRecord[]): Map<string, DecisionRecord[]> {
+  const sittings = new Map<string, DecisionRecord[]>();
+  for (const each of decisions) {
+    const before = sittings.get(each.id);
+    if (before === undefined) sittings.set(each.id, [each]);
+    else before.push(each);
+  }
+  return sittings;
+}
+
 function storyOf(state: State) {
   const contests = contestsOf(state);
   const won = (result: string) =>
@@ -33,7 +45,7 @@ function storyOf(state: State) {
     regimes: firsts(regimesOf(state).map(({ to, date }) => [to, date] as const)),
     took: won('taken'),
     held: won('held'),
-    decided: new Map(decisionsOf(state).map((each) => [each.id, each] as const)),
+    sittings: grouped(decisionsOf(state)),
     happened: firsts(
       eventsOf(state).flatMap(({ id, date, outcome }) =>
         outcome === 'happened' ? [[id, date] as const] : [],
@@ -70,13 +82,41 @@ const authorityColumns = ({ id, name }: Definition['authorities'][number]): Outc
 const regimeColumn = ({ id, name }: Definition['regimes'][number]): OutcomeColumn =>
   dated('regime', id, `first day of the regime: ${name}`, ({ regimes }) => regimes.get(id));
 
-const decisionColumns = ({ id, title }: Definition['decisions'][number]): OutcomeColumn[] => [
-  told(
-    column(columnName('decision', id), 'text', `option chosen at the last sitting: ${title}`),
-    ({ decided }) => decided.get(id)?.chosen,
-  ),
-  dated('decided', id, `day of the last sitting: ${title}`, ({ decided }) => decided.get(id)?.date),
-];
+/**
+ * The column of the first day on which a question was answered so, at whichever sitting. Two underscores
+ * stand between the two, so that `a-b` with `c` and `a` with `b-c` have columns of their own.
+ */
+export const everColumn = (decision: string, option: string): string =>
+  `${columnName('ever', decision)}__${columnName(option)}`;
+
+const everColumns = ({ id, title, options }: Definition['decisions'][number]): OutcomeColumn[] =>
+  options.map((option, o) => {
+    const what = o === 0 ? 'leaving things as they are' : 'the answer';
+    const words = `first day of ${what}: ${title.replace(/[^?!]$/, '$&:')} ${option.title}`;
+    return told(
+      column(everColumn(id, option.id), 'date', words),
+      ({ sittings }) => sittings.get(id)?.find(({ chosen }) => chosen === option.id)?.date,
+    );
+  });
+
+/**
+ * What is told of a question that may be put many times: never its first answer alone, which is most often
+ * that things are left as they are.
+ */
+const decisionColumns = (decision: Definition['decisions'][number]): OutcomeColumn[] => {
+  const { id, title } = decision;
+  const answer = (which: 'first' | 'last', at: 0 | -1) =>
+    told(
+      column(columnName(which, id), 'text', `answer of the ${which} sitting: ${title}`),
+      ({ sittings }) => sittings.get(id)?.at(at)?.chosen,
+    );
+  return [
+    dated('put', id, `day on which it is first put: ${title}`, ({ sittings }) => sittings.get(id)?.[0].date),
+    answer('first', 0),
+    answer('last', -1),
+    ...everColumns(decision),
+  ];
+};
 
 const eventColumn = ({ id, title }: Definition['events'][number]): OutcomeColumn =>
   dated('event', id, `day of the event: ${title}`, ({ happened }) => happened.get(id));

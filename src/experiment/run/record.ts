@@ -116,8 +116,16 @@ export interface ContestRecord {
   /** The place that was decided; null for the country. */
   readonly place: string | null;
   readonly result: string;
+  /** Chance to take the place as it was foreseen on the day of the order. */
+  readonly foreseen: number;
+  /** Chance when the sides met, before it was known who would come; of the country, when it was decided. */
   readonly chance: number;
+  /** Of a place, the persons who had come, those of the contestant first; of the country, shares of power. */
   readonly forces: readonly number[];
+  /** Whether it came to a clash; else one side stood down. */
+  readonly clash: boolean;
+  /** Days since the sides met; of the country, since its capital was taken. */
+  readonly days: number;
   /**
    * Killed and wounded in what was decided here, persons: those of the whole contest stand with its place.
    */
@@ -190,6 +198,23 @@ export interface Distance {
   /** Lists. */
   readonly count: number;
   readonly baselines: Readonly<Record<keyof Baselines, Misses>>;
+}
+
+/** Days on which questions were open, and the sum of the logarithms of the probabilities of their answers. */
+export interface OpenDays {
+  readonly days: number;
+  /** At most 0. */
+  readonly logScore: number;
+}
+
+/** How probable the answers on record were, on all days on which their questions were open. */
+export interface DecisionScores {
+  /** Days on which the record answers. */
+  readonly action: OpenDays;
+  /** Days before them, on which it leaves things as they are. */
+  readonly waiting: OpenDays;
+  /** Decisions of which the record has an answer, and whose question was not put on its day or later. */
+  readonly unput: readonly string[];
 }
 
 /** Why a run is not set against the record: its decisions were free, or something was changed. */
@@ -277,6 +302,8 @@ export interface RunRecord {
   readonly scores?: {
     readonly calibration: Distance;
     readonly validation: Distance;
+    readonly decisions: DecisionScores;
+    /** The log scores of days of action and of waiting together. */
     readonly logLikelihoodOfDecisions: number;
   };
   /** Why there are no `scores`, where the scenario has facts that enter them. */

@@ -86,6 +86,7 @@ const recordOf = (
   const { state } = model;
   const { definition } = state;
   const decisions = decisionsOf(state);
+  const end = isoOf(definition.startDay + state.tick - 1);
   const figures = collectors.measures.result();
   const ofFacts = options.mode === 'replay' ? blanksOfFacts(definition, figures) : [];
   return {
@@ -105,7 +106,7 @@ const recordOf = (
     threads: model.kernel.threads,
     digest: model.digest(),
     start: isoOf(definition.startDay),
-    end: isoOf(definition.startDay + state.tick - 1),
+    end,
     interventions: options.interventions ?? [],
     ending: endingOf(state),
     outcome: { columns: outcomeColumns(definition), row: outcomeRow(state, definition) },
@@ -133,7 +134,7 @@ const recordOf = (
         decision.options.map((option) => ({ id: `${decision.id}.${option.id}`, name: option.title })),
       ),
     },
-    ...againstRecord(options, figures, decisions),
+    ...againstRecord(options, figures, { decisions, end }),
   };
 };
 

@@ -8,6 +8,9 @@
  * the number of lists and, for each baseline, its own error and the model's over the lists for which that
  * baseline can be formed: an easy subset would otherwise look like a good baseline.
  *
+ * **The score of decisions** is the log score of the answers of history over all days on which a question was
+ * open (decision-scores.ts), its mean over the same runs, of days of action and of waiting apart.
+ *
  * Decision worth knowing: runs are scored and then averaged. The error of the averaged shares would always be
  * smaller, by what chance adds to a single run, and nobody lives through an average. One run has a distance
  * from the record, which is called that and never a score.
@@ -19,7 +22,7 @@ import { isComputed, itemOf } from '../../scenario/compile/facts.js';
 import type { FactText } from '../../scenario/schema/scenario.js';
 import { foretell } from './baselines.js';
 import type { Measured } from './collect.js';
-import type { Baselines, Distance, FactRecord, Misses, RunRecord } from './record.js';
+import type { Baselines, DecisionScores, Distance, FactRecord, Misses, RunRecord } from './record.js';
 
 /** Agents, and seeds, of a score. */
 export const SCORE_AGENTS = 100_000;
@@ -108,6 +111,13 @@ export interface Score {
   readonly baselines: Readonly<Record<keyof Baselines, Misses>>;
 }
 
+/** The log score of decisions: mean over the runs and standard deviation, and the mean number of days. */
+export interface DayScore {
+  readonly mean: number;
+  readonly spread: number;
+  readonly days: number;
+}
+
 /** The score of a scenario; null for a role without lists. */
 export interface Scores {
   readonly scenario: string;
@@ -115,6 +125,8 @@ export interface Scores {
   readonly runs: number;
   readonly calibration: Score | null;
   readonly validation: Score | null;
+  /** Null where no answer is on record. */
+  readonly decisions: Readonly<Record<'action' | 'waiting', DayScore>> | null;
 }
 
 /**
@@ -141,15 +153,32 @@ const scoreOfRole = (distances: readonly Distance[]): Score | null => {
   };
   return {
     mean: round12(mean(errors)),
-    spread: errors.length < 2 ? 0 : round12(sampleStandardDeviation(errors)),
+    spread: deviation(errors),
     count,
     baselines: byBaseline(beside),
   };
 };
 
+const deviation = (values: readonly number[]): number =>
+  values.length < 2 ? 0 : round12(sampleStandardDeviation([...values]));
+
+const scoreOfDays = (runs: readonly DecisionScores[], kind: 'action' | 'waiting'): DayScore => {
+  const sums = runs.map((scores) => scores[kind].logScore);
+  return {
+    mean: round12(mean(sums)),
+    spread: deviation(sums),
+    days: round12(mean(runs.map((scores) => scores[kind].days))),
+  };
+};
+
+const scoreOfDecisions = (runs: readonly DecisionScores[]): Scores['decisions'] =>
+  runs.some(({ action, waiting }) => action.days + waiting.days > 0)
+    ? { action: scoreOfDays(runs, 'action'), waiting: scoreOfDays(runs, 'waiting') }
+    : null;
+
 /**
- * The score of vote shares over replays of one scenario. It is *the* score where these are SCORE_RUNS runs of
- * SCORE_AGENTS agents.
+ * The scores of vote shares and of decisions over replays of one scenario. They are *the* scores where these
+ * are SCORE_RUNS runs of SCORE_AGENTS agents.
  *
  * @throws RangeError unless the runs are replays with nothing changed that differ by their seed alone
  */
@@ -164,5 +193,6 @@ export const scoreOf = (runs: readonly RunRecord[]): Scores => {
     runs: runs.length,
     calibration: ofRole('calibration'),
     validation: ofRole('validation'),
+    decisions: scoreOfDecisions(runs.flatMap(({ scores }) => scores?.decisions ?? [])),
   };
 };

@@ -2,7 +2,7 @@
  * Contest: an authority orders against others, and a place is fought for.
  */
 import { z } from 'zod';
-import { declareContest, type ContestOrder } from '../contests.js';
+import { declareContest, type ContestOrder } from '../contests/contests.js';
 import { Expression, Id } from '../written.js';
 import { act } from './act.js';
 
@@ -14,7 +14,7 @@ export const contest = act({
       .union([Id, z.array(Id).min(1)])
       .describe('The authority (or authorities side by side) ordered against.'),
     place: Id.describe('The place fought for.'),
-    agitation: Expression.default(0).describe('Agitators met by moving units, 0 to 1.'),
+    agitators: Expression.default(0).describe('Persons who meet the moving units and talk to them.'),
   }),
   compile: (scope, written, path): readonly ContestOrder[] => {
     const rivals = [...path, 'against'];
@@ -28,7 +28,7 @@ export const contest = act({
       scope.report(rivals, { code: 'contest-itself', message });
     }
     const place = scope.refer('place', written.place, [...path, 'place']);
-    return [{ by, against, place, agitation: scope.formula(written.agitation, [...path, 'agitation']) }];
+    return [{ by, against, place, agitators: scope.formula(written.agitators, [...path, 'agitators']) }];
   },
   perform: (state, order, { origin, effect }) => declareContest(state, order, origin, effect),
 });

@@ -2,7 +2,7 @@
  * March: units set out for a place on the order of an authority.
  */
 import { z } from 'zod';
-import { orderMarch } from '../contests.js';
+import { orderMarch } from '../contests/contests.js';
 import { Id, numberWithin } from '../written.js';
 import { act } from './act.js';
 

@@ -1,7 +1,7 @@
 /**
  * Stand: an authority stands down from the contests it has begun.
  */
-import { standDown } from '../contests.js';
+import { standDown } from '../contests/contests.js';
 import { act, onEach } from './act.js';
 
 export const stand = act({

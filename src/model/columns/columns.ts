@@ -27,7 +27,8 @@ export type Columns = { readonly [Name in ColumnName]: ViewOf<(typeof COLUMNS)[N
 };
 
 /** Where a column stands in the order of the table. */
-export const placeOf = (column: ColumnName): number => COLUMN_RECORDS.findIndex(([name]) => name === column);
+export const columnIndex = (column: ColumnName): number =>
+  COLUMN_RECORDS.findIndex(([name]) => name === column);
 
 /** The axes of a column in the order in which its cells lie, the last one fastest. */
 const axesAsTheyLie = ({ axes, isTransposed }: ColumnRecord): readonly Axis[] =>

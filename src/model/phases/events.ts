@@ -4,8 +4,8 @@
  */
 import { PURPOSE, uniform } from '../../foundation/random.js';
 import { disciplinesOf } from '../command.js';
-import { advanceContests, advanceMarches, agitationsOf } from '../contests.js';
-import { PROSPECT_READS } from '../prospect.js';
+import { advanceContests, advanceMarches, agitatorsOfAll } from '../contests/contests.js';
+import { PROSPECT_READS } from '../contests/prospect.js';
 import type { EventDef, State } from '../definition.js';
 import { factorsOf, fire } from '../effects.js';
 import { changePolitics, note } from '../state/journal.js';
@@ -52,7 +52,7 @@ export const events: Phase = {
       probability,
       ...factorsOf(definition, [origin]),
     ]),
-    ...agitationsOf(definition),
+    ...agitatorsOfAll(definition),
     ...disciplinesOf(definition),
   ],
   run: (state) => {

@@ -39,8 +39,19 @@ export type JournalEntry = { readonly tick: number } & (
       /** The place that was decided, or -1 for the country. */
       readonly place: number;
       readonly result: string;
+      /** Chance to take the place as it was foreseen on the day of the order. */
+      readonly foreseen: number;
+      /** Chance when the sides met, before it was known who came; of the country, when it was decided. */
       readonly chance: number;
+      /**
+       * Of a place, the persons who had come when it was decided, those of the contestant first; of the
+       * country, the shares of power.
+       */
       readonly forces: readonly number[];
+      /** Whether it came to a clash. */
+      readonly clash: boolean;
+      /** Days since the sides met; of the country, since its capital was taken. */
+      readonly days: number;
       /** Killed and wounded in what was decided here, persons. */
       readonly casualties: number;
     }

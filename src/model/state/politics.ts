@@ -47,13 +47,22 @@ export interface Contest {
   readonly against: readonly number[];
   readonly place: number;
   readonly origin: number;
-  /** The effect of the origin that declared it (its agitation is read daily). */
+  /** The effect of the origin that declared it (its agitators are read daily). */
   readonly effect: number;
   readonly since: number;
   readonly stage: ContestStage;
   /** Tick on which the present stage began. */
   readonly stageSince: number;
-  /** Chances of the two stages as computed when each was decided; -1 before. */
+  /** Chance to take the place as foreseen on the day of the order. */
+  readonly foreseen: number;
+  /** Tick on which the sides met, -1 before. */
+  readonly met: number;
+  /** Chance of the contestant that people believe in while the sides face each other. */
+  readonly belief: number;
+  /**
+   * Chances of the two stages, -1 before: to take the place, as it stood when the sides met and nobody knew
+   * who would come; to hold the country, as it was decided.
+   */
   readonly takeChance: number;
   readonly holdChance: number;
   /**

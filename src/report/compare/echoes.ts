@@ -5,6 +5,7 @@
  * by its counts. Equal counts alone are no reason: in twenty runs they are common.
  */
 import type { ChanceDifference, MeanDifference } from '../../experiment/many/difference.js';
+import { isLeaving } from '../outcome-words.js';
 
 /** Kinds of columns that say that an authority took a place, and that it held the country. */
 const KINDS: readonly (readonly [name: RegExp, what: string])[] = [
@@ -37,28 +38,42 @@ const sameThing = (a: Subject, b: Subject): boolean =>
 
 /** Whether a row says that a decision is no longer put at all; then its options say nothing more. */
 const isNeverPut = ({ column, twin, lost }: ChanceDifference): boolean =>
-  column.startsWith('decided_') && twin.value === 0 && lost > 0;
+  column.startsWith('put_') && twin.value === 0 && lost > 0;
 
-const decidedOf = (column: string): string => column.replace(/^decision_/, 'decided_');
+/** The decision that a day of its sittings or of one of its answers is of, as columns spell it. */
+export const decisionIn = ({ column }: Subject): string | undefined =>
+  /^(?:put_(.+)|ever_(.+)__.+)$/
+    .exec(column)
+    ?.slice(1)
+    .find((id) => id !== undefined);
+
+const isAnswer = ({ column }: ChanceDifference): boolean => column.startsWith('ever_');
 
 /**
- * An option of a decision that is never put, or one that is chosen less often just where the only other one
- * is chosen instead.
+ * An answer to a question that is never put, or one that is given less often just where another one is given
+ * instead.
  */
 function isEchoOption(row: ChanceDifference, all: readonly ChanceDifference[]): boolean {
-  if (!row.column.startsWith('decision_')) return false;
-  if (all.some((other) => other.column === decidedOf(row.column) && isNeverPut(other))) return true;
-  const others = all.filter((other) => other.column === row.column && other !== row);
+  if (!isAnswer(row)) return false;
+  const others = all.filter((other) => decisionIn(other) === decisionIn(row) && other !== row);
+  if (others.some(isNeverPut)) return true;
   return (
-    row.difference.value < 0 && others.some(({ gained, lost }) => gained === row.lost && lost === row.gained)
+    row.difference.value < 0 &&
+    others.some(
+      (other) =>
+        isAnswer(other) && !isLeaving(other) && other.gained === row.lost && other.lost === row.gained,
+    )
   );
 }
 
-/** That a decision was taken at all, where that is what an option says. */
-const isEchoDecision = (row: ChanceDifference, all: readonly ChanceDifference[]): boolean =>
-  row.column.startsWith('decided_') &&
+/** That a question was put at all, where an answer says it. */
+const isEchoPut = (row: ChanceDifference, all: readonly ChanceDifference[]): boolean =>
+  row.column.startsWith('put_') &&
   !isNeverPut(row) &&
-  all.some((other) => decidedOf(other.column) === row.column && other !== row && sameCounts(row, other));
+  all.some(
+    (other) =>
+      isAnswer(other) && !isLeaving(other) && decisionIn(other) === decisionIn(row) && sameCounts(row, other),
+  );
 
 /** Whether a row says what one of those told says already, or what another of all says better. */
 export const isEcho = (
@@ -67,7 +82,7 @@ export const isEcho = (
   all: readonly ChanceDifference[],
 ): boolean =>
   isEchoOption(row, all) ||
-  isEchoDecision(row, all) ||
+  isEchoPut(row, all) ||
   told.some((other) => sameThing(row, other) && sameCounts(row, other));
 
 /**

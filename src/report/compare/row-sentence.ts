@@ -77,6 +77,14 @@ export const sameSentence = (
 ): string =>
   `${capital(outcomeWords(chance, names))}: in ${count(Math.round(chance.twin.value * pairs))} of ${count(pairs)} runs on both sides.`;
 
+/** When it was that somebody decided so, over the runs of each side in which they did. */
+function medianWords({ column, medianDay }: ChanceDifference, record: CompareRecord): string {
+  if (medianDay === null || !column.startsWith('ever_')) return '';
+  const [baseline, twin] = [medianDay.baseline, medianDay.twin].map((day) => day && newStyleOf(dayOf(day)));
+  const there = baseline ? [`in ${baselineOf(record)} ${baseline}`] : [];
+  return `; median day ${[...(twin ? [twin] : []), ...there].join(', ')}`;
+}
+
 export function chanceSentence(
   chance: ChanceDifference,
   { pairs }: TwinRecord,
@@ -88,7 +96,8 @@ export function chanceSentence(
   if (difference.value === 0)
     return `${what}, as often as in ${baselineOf(record)} (95 % interval ${wholePoints(difference.low)} to ${wholePoints(difference.high)} points).`;
   const doubt = holdsZero(difference) ? '; this may be chance' : '';
-  return `${what} instead of ${times(chance.baseline)}, ${shareWords(difference, 0)}${doubt}.`;
+  const when = medianWords(chance, record);
+  return `${what} instead of ${times(chance.baseline)}, ${shareWords(difference, 0)}${doubt}${when}.`;
 }
 
 /** `Reds: 21.0% of votes if all were asked instead of 30.0%, 9.0 points fewer (95 % interval 8.7 to 9.3).` */

@@ -9,6 +9,7 @@
 import type { TwinRecord } from '../../experiment/many/compare.js';
 import type { ChanceDifference, MeanDifference } from '../../experiment/many/difference.js';
 import { isEcho, isEchoMean } from './echoes.js';
+import { isLeaving } from '../outcome-words.js';
 import type { Estimate } from '../../experiment/many/interval.js';
 
 /** Rows of a comparison by the table they are in. */
@@ -57,6 +58,12 @@ function sizeOf(row: Difference): number {
 export const bySize = <Row extends Difference>(rows: readonly Row[]): Row[] =>
   rows.toSorted((a, b) => sizeOf(b) - sizeOf(a));
 
+/**
+ * What no reader is told unasked: the first and the last answer to a question, and that it was left as it was
+ * on some day. What was ever decided says all of it, and no delay passes for a refusal.
+ */
+const isOfOneSitting = (row: Difference): boolean => /^(first|last)_/.test(row.column) || isLeaving(row);
+
 /** Rows of the change itself behind all others. */
 const ownLast = <Row extends Difference>(rows: readonly Row[], { fixed }: TwinRecord): Row[] => {
   const isOwn = ({ column }: Row) => fixed.includes(column);
@@ -90,7 +97,9 @@ const isSure = ({ difference }: Difference, pairs: number): boolean => pairs ===
 export function surestChances(twin: TwinRecord): ChanceDifference[] {
   const { chances, pairs } = twin;
   const endings = bySize(chances.filter(isEnding));
-  const others = chances.filter((row) => !isEnding(row) && isSeen(row) && isSure(row, pairs));
+  const others = chances.filter(
+    (row) => !isEnding(row) && !isOfOneSitting(row) && isSeen(row) && isSure(row, pairs),
+  );
   const told: ChanceDifference[] = [...endings];
   for (const row of ownLast(bySize(others), twin)) if (!isEcho(row, told, chances)) told.push(row);
   return told;
@@ -106,7 +115,7 @@ export function surestMeans(
   order: (rows: readonly MeanDifference[]) => MeanDifference[],
 ): MeanDifference[] {
   const told: MeanDifference[] = [];
-  const sure = rows.filter((row) => isSeen(row) && isSure(row, twin.pairs));
+  const sure = rows.filter((row) => !isOfOneSitting(row) && isSeen(row) && isSure(row, twin.pairs));
   for (const row of ownLast(order(sure), twin)) if (!isEchoMean(row, told)) told.push(row);
   return told;
 }

@@ -13,6 +13,7 @@ import type {
   FigureDifference,
   MeanDifference,
 } from '../../experiment/many/difference.js';
+import { decisionIn } from './echoes.js';
 import { partingSentence } from './parting.js';
 import { bySize, isEnding, surestChances, surestMeans } from './rows.js';
 import { gainWords } from './tables.js';
@@ -35,16 +36,16 @@ const isGone = ({ baseline, twin }: ChanceDifference): boolean => twin.value ===
 /** What falls away, in one sentence: what followed from what the change removed is soon said. */
 function goneSentence(gone: readonly ChanceDifference[], { names }: CompareRecord): string[] {
   if (gone.length === 0) return [];
-  const words = gone.map((chance) => outcomeWords(chance, names).replace(/ \(decided\)$/, ''));
+  const words = gone.map((chance) => outcomeWords(chance, names).replace(/ \(put\)$/, ''));
   const more = words.length > GONE_MAX ? [`${words.length - GONE_MAX} more`] : [];
   const list = [...words.slice(0, GONE_MAX), ...more].join('; ');
   return [`In no run any more: ${list}${list.endsWith('?') ? '' : '.'}`];
 }
 
-/** The first row of each decision: what is chosen and that it is chosen at all are one piece of news. */
+/** The first row of each decision: what is decided and that it is put at all are one piece of news. */
 function oncePerDecision(rows: readonly ChanceDifference[]): ChanceDifference[] {
-  const decisionOf = ({ column }: ChanceDifference) => column.replace(/^decided_/, 'decision_');
-  return rows.filter((row, i) => rows.findIndex((other) => decisionOf(other) === decisionOf(row)) === i);
+  const newsOfRow = (row: ChanceDifference) => decisionIn(row) ?? row;
+  return rows.filter((row, i) => rows.findIndex((other) => newsOfRow(other) === newsOfRow(row)) === i);
 }
 
 /** Sentences under the words that they complete. */

@@ -12,8 +12,8 @@ const sidesOf = ({ names }: RunRecord, { by, against, place }: ContestRecord, sh
 };
 
 const LEGEND =
-  'Force is armed persons who would obey, weighed by their arms, the challenger first; for the country it is the share of power over the ' +
-  'days of holding. The chance is that of the challenger. Casualties are killed and wounded.';
+  'Force is the persons who came, the challenger first; for the country it is the share of power over the days of holding. The chance is ' +
+  'that of the challenger when the sides met, before it was known who would come. Casualties are killed and wounded in a clash.';
 
 export const contests = (record: RunRecord, sheet: Sheet): string[] => {
   if (record.contests.length === 0) return [];

@@ -5,11 +5,18 @@
  * a mean over many runs (experiment/run/scores.ts). A baseline is known for some lists only, and stands
  * beside the run's own error over exactly those.
  */
-import type { Baselines, Departure, Distance, RunRecord } from '../../experiment/run/record.js';
+import type {
+  Baselines,
+  DecisionScores,
+  Departure,
+  Distance,
+  OpenDays,
+  RunRecord,
+} from '../../experiment/run/record.js';
 import { SCORE_AGENTS, SCORE_RUNS } from '../../experiment/run/scores.js';
 import type { Sheet } from '../sheet.js';
 import { head, left, paragraph, right, table } from '../table.js';
-import { count, plural } from '../words.js';
+import { count, percent, plural } from '../words.js';
 
 const BASELINES: readonly (readonly [keyof Baselines, string])[] = [
   ['persistence', 'nothing changes'],
@@ -40,17 +47,23 @@ const roleRows = ({ colours, glyphs }: Sheet, role: string, distance: Distance):
   return [[colours.bold(role), String(distance.count), points(distance.rmse, glyphs.none), '', ''], ...rows];
 };
 
-const decisionLine = (record: RunRecord, sheet: Sheet): string[] => {
-  const many = record.decisions.filter(
-    ({ recorded }) => recorded !== null && recorded.option !== null,
-  ).length;
-  const { logLikelihoodOfDecisions: sum } = record.scores ?? { logLikelihoodOfDecisions: 0 };
-  if (many === 0) return [];
-  const each = `as if each had had a chance of ${Math.round(100 * Math.exp(sum / many))}%`;
-  return paragraph(
-    sheet,
-    `Log-likelihood of ${plural(many, 'historical choice')} under the model: ${sum.toFixed(2)}, ${each}.`,
-  );
+/** The log score of some days; nothing of none. */
+const daysWords = ({ days, logScore }: OpenDays, what: string): string[] =>
+  days === 0
+    ? []
+    : [
+        `${logScore.toFixed(2)} on ${plural(days, 'day')} of ${what}, as if each answer had had a chance of ` +
+          percent(Math.exp(logScore / days)),
+      ];
+
+const decisionLine = ({ action, waiting, unput }: DecisionScores, sheet: Sheet): string[] => {
+  const words = [...daysWords(action, 'action'), ...daysWords(waiting, 'waiting')];
+  const scored = 'Log-likelihood of the answers of history, over the days on which their questions were open';
+  const left = `The record answers ${plural(unput.length, 'question')} that ${unput.length === 1 ? 'was' : 'were'} not put: ${unput.join(', ')}.`;
+  return [
+    ...(words.length === 0 ? [] : paragraph(sheet, `${scored}: ${words.join('; ')}.`)),
+    ...(unput.length === 0 ? [] : paragraph(sheet, left)),
+  ];
 };
 
 const meaning = ({ population }: RunRecord): string =>
@@ -73,7 +86,7 @@ export const scores = (record: RunRecord, sheet: Sheet): string[] => {
   return [
     ...table(columns, [head(sheet, ['', 'lists', 'this run', 'baseline', '']), ...rows]),
     ...paragraph(sheet, dim(meaning(record))),
-    ...decisionLine(record, sheet),
+    ...decisionLine(record.scores.decisions, sheet),
   ];
 };
 

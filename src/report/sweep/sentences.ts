@@ -3,13 +3,26 @@ import { sum } from 'd3-array';
 import type { Estimate } from '../../experiment/many/interval.js';
 import type { PointRecord, SweepRecord } from '../../experiment/many/sweep.js';
 import { LABELLED_MAX, pointWords } from './level-labels.js';
+import { newStyleOf } from '../../foundation/calendar.js';
+import { everColumn } from '../../experiment/run/outcome.js';
 import { outcomeWords } from '../outcome-words.js';
-import { count, percent } from '../words.js';
+import { count, dayOf, percent } from '../words.js';
+
+/** The answer whose first day is asked for, by the name of its option; undefined of anything else. */
+function answerWords(outcome: string, names: SweepRecord['names']): string | undefined {
+  const key = Object.keys(names).find((each) => {
+    const [kind, decision, option] = each.split('.');
+    return kind === 'option' && everColumn(decision, option) === outcome;
+  });
+  return key === undefined ? undefined : names[key];
+}
 
 /** The words of an outcome as it was asked for. */
 export function outcomeTitle({ points, names }: SweepRecord, index: number): string {
   const { outcome } = points[0].outcomes[index];
   const [column, value = null] = outcome.split('=', 2);
+  const answer = answerWords(outcome, names);
+  if (answer !== undefined) return `that ever decide: ${answer}`;
   if (column !== 'ending' || outcome.includes('|')) return `with ${outcome}`;
   return `that end with: ${outcomeWords({ column, value, meaning: '' }, names)}`;
 }
@@ -18,6 +31,12 @@ const which = ({ length }: readonly PointRecord[]): string =>
   length === 2 ? 'both points' : `all ${count(length)} points`;
 
 const interval = ({ low, high }: Estimate): string => `95 % interval ${percent(low)} to ${percent(high)}`;
+
+type CountedOutcome = PointRecord['outcomes'][number];
+
+/** The interval, and of a day the median over the runs in which it came. */
+const sureness = ({ share, medianDay }: CountedOutcome): string =>
+  `${interval(share)}${medianDay === null ? '' : `; median day ${newStyleOf(dayOf(medianDay))}`}`;
 
 /** Points of a Latin hypercube stand for a range together, and none of them for itself. */
 function together(known: readonly PointRecord[], index: number): string {
@@ -28,10 +47,11 @@ function together(known: readonly PointRecord[], index: number): string {
 
 function alike(known: readonly PointRecord[], index: number, { points }: SweepRecord): string {
   const [{ runs, outcomes }] = known;
-  const { times, share } = outcomes[index];
+  const { times, share, medianDay } = outcomes[index];
+  const isAlike = known.every((point) => point.outcomes[index].medianDay === medianDay);
   const where = `the same at ${which(known)}${known.length < points.length ? ' that have runs' : ''}`;
   if (known.some((point) => point.runs !== runs)) return `${where}, ${percent(share.value)}`;
-  return `${where}, ${count(times)} of ${count(runs)} each (${interval(share)})`;
+  return `${where}, ${count(times)} of ${count(runs)} each (${isAlike ? sureness(outcomes[index]) : interval(share)})`;
 }
 
 /** The points between which an outcome is least and most frequent. */
@@ -39,8 +59,8 @@ function extremes(known: readonly PointRecord[], index: number, record: SweepRec
   const sorted = known.toSorted((a, b) => a.outcomes[index].share.value - b.outcomes[index].share.value);
   const [least, most] = [sorted[0], sorted[sorted.length - 1]];
   const words = (point: PointRecord) => {
-    const { times, share } = point.outcomes[index];
-    return `${count(times)} of ${count(point.runs)} runs at ${pointWords(point, record)} (${interval(share)})`;
+    const outcome = point.outcomes[index];
+    return `${count(outcome.times)} of ${count(point.runs)} runs at ${pointWords(point, record)} (${sureness(outcome)})`;
   };
   const apart = least.outcomes[index].share.high < most.outcomes[index].share.low;
   return `from ${words(least)} to ${words(most)}${apart ? '' : '; the two may differ by chance'}`;

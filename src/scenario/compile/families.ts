@@ -16,7 +16,7 @@ import {
   trustOfParty,
 } from '../../model/confrontation.js';
 import type { Politics } from '../../model/state/politics.js';
-import { PROSPECT_READS, prospectHold, prospectTake } from '../../model/prospect.js';
+import { PROSPECT_READS, prospectHold, prospectTake } from '../../model/contests/prospect.js';
 import { axesOf, partsOf } from './fields.js';
 import type { Kind } from './names.js';
 import {

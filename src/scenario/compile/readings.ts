@@ -7,7 +7,7 @@
  * written.
  */
 import type { Sizes } from '../../model/columns/axes.js';
-import { cellAt, placeOf } from '../../model/columns/columns.js';
+import { cellAt, columnIndex } from '../../model/columns/columns.js';
 import type { ColumnName } from '../../model/columns/table.js';
 import type { GroupDef, Quantity } from '../../model/definition.js';
 import type { StateName } from '../../model/formula/name.js';
@@ -45,7 +45,7 @@ export const ofPolitics = (value: (politics: Politics, tick: number) => number |
 
 /** One cell of a column, by where it lies. */
 export const cell = (column: ColumnName, index: number): Quantity => {
-  const place = placeOf(column);
+  const place = columnIndex(column);
   return quantity([column], ({ columns }) => columns.inOrder[place][index]);
 };
 
@@ -57,7 +57,7 @@ export const weighted = (
 ): Quantity => {
   const at = Int32Array.from(cells);
   const by = Float64Array.from(weights);
-  const place = placeOf(column);
+  const place = columnIndex(column);
   return quantity([column], ({ columns }) => {
     const values = columns.inOrder[place];
     let sum = 0;

@@ -1,0 +1,360 @@
+/**
+ * Marches and armed contests, day by day: trains roll and dissolve, the sides meet, the place is decided,
+ * then the country.
+ *
+ * Decision worth knowing: winning is not holding. Taking a place and holding the country for about thirty
+ * days have two reported chances. Only who takes the capital has a country to hold: elsewhere a contest is
+ * over once its place is decided. A unit on the way is in no place; it counts where it is ordered to once it
+ * is there, and before that only in the contest it was ordered to. Luck is one draw for the whole contest, by
+ * unit and side; what is published is the chance before it.
+ */
+import { PURPOSE, entityOf, normal, uniform } from '../../foundation/random.js';
+import { nextMelted } from '../../polity/contest.js';
+import { emptyTurnout } from '../../polity/force.js';
+import { facing, forecast, luckOf, type Facing } from '../../polity/taking.js';
+import { balanceOfSides, forceOf, fullForceOf, oddsOfHolding, supportOf } from '../command.js';
+import type { ActDef, Definition, Formula, State } from '../definition.js';
+import { musterAt, type Mustered } from './muster.js';
+import { note } from '../state/journal.js';
+import type { Contest, Whereabouts } from '../state/politics.js';
+import { valueOf } from '../formula/value.js';
+
+/** An order to fight for a place; `agitation` is read daily, by those on the way. */
+export interface ContestOrder {
+  readonly by: number;
+  readonly against: readonly number[];
+  readonly place: number;
+  readonly agitators: Formula;
+}
+
+export const isContest = (act: ActDef): act is ActDef<ContestOrder> => act.act === 'contest';
+
+/** Share of its force a column may lose before it no longer is one. */
+const MELTED_AWAY = 0.8;
+
+const setWhereabouts = (state: State, unit: number, change: Partial<Whereabouts>): void => {
+  const whereabouts = [...state.politics.whereabouts];
+  whereabouts[unit] = { ...whereabouts[unit], ...change };
+  state.politics = { ...state.politics, whereabouts };
+};
+
+/** A unit is where it was ordered; who comes home is together again. */
+const arrive = (state: State, unit: number): void => {
+  const { to, by, melted } = state.politics.whereabouts[unit];
+  setWhereabouts(state, unit, { place: to, to: -1, melted: by < 0 ? 0 : melted });
+};
+
+/** Sets a unit moving: it is in its place so many days from today, and in none until then. */
+const setOut = (state: State, unit: number, by: number, to: number, days: number): void => {
+  const arrival = state.tick + Math.ceil(days);
+  setWhereabouts(state, unit, { place: -1, to, by, ordered: state.tick, arrival });
+  if (arrival <= state.tick) arrive(state, unit);
+};
+
+/** Orders units to a place; those who do not obey the authority that orders dissolve on the way. */
+export const orderMarch = (
+  state: State,
+  units: readonly number[],
+  by: number,
+  to: number,
+  days: number,
+): void => {
+  for (const unit of units) {
+    setWhereabouts(state, unit, { melted: 0 });
+    setOut(state, unit, by, to, days);
+  }
+};
+
+/** Sends a column home, for as many days as it had come. */
+const sendHome = (state: State, column: readonly number[]): void => {
+  for (const unit of column) {
+    const { place, ordered, arrival } = state.politics.whereabouts[unit];
+    const home = state.definition.units[unit].place;
+    setOut(state, unit, -1, home, place === home ? 0 : Math.min(state.tick, arrival) - ordered);
+  }
+};
+
+/** Declares a contest; one already under way by the same authority is continued. */
+export const declareContest = (state: State, order: ContestOrder, origin: number, effect: number): void => {
+  if (state.politics.contests.some((c) => c.by === order.by && c.stage !== 'over')) return;
+  const declared: Contest = {
+    id: state.politics.contests.length,
+    by: order.by,
+    against: order.against,
+    place: order.place,
+    origin,
+    effect,
+    since: state.tick,
+    stage: 'take',
+    stageSince: state.tick,
+    foreseen: -1,
+    met: -1,
+    belief: -1,
+    takeChance: -1,
+    holdChance: -1,
+    daysHeld: 0,
+    holdSum: 0,
+    rivalSum: 0,
+    casualties: 0,
+    result: 'none',
+  };
+  state.politics = { ...state.politics, contests: [...state.politics.contests, declared] };
+  replaceContest(state, { ...declared, foreseen: foreseen(state, declared) });
+};
+
+const replaceContest = (state: State, contest: Contest): void => {
+  const contests = state.politics.contests.map((old) => (old.id === contest.id ? contest : old));
+  state.politics = { ...state.politics, contests };
+};
+
+const mark = (state: State, list: 'took' | 'held' | 'failed' | 'lost', authority: number): void => {
+  const ticks = [...state.politics[list]];
+  ticks[authority] = state.tick;
+  state.politics = { ...state.politics, [list]: ticks };
+};
+
+/** Calls off the contests of an authority that are not yet decided; their columns turn back. */
+export const standDown = (state: State, authority: number): void => {
+  for (const contest of state.politics.contests) {
+    if (contest.by !== authority || contest.stage === 'over') continue;
+    replaceContest(state, { ...contest, stage: 'over', result: 'called-off' });
+    sendHome(state, columnOf(state, contest));
+  }
+};
+
+/** Units that a contest's author ordered to its place, on the way or arrived. */
+const columnOf = (state: State, contest: Contest): number[] =>
+  state.definition.units.flatMap((_, u) => {
+    const { by, to, place } = state.politics.whereabouts[u];
+    return by === contest.by && (to === contest.place || place === contest.place) ? [u] : [];
+  });
+
+const isOnTheWay = (state: State, unit: number): boolean => state.politics.whereabouts[unit].to >= 0;
+
+/** Agitators who meet the units that an authority set moving, in persons. */
+const agitatorsOf = (state: State, by: number): number => {
+  const contest = state.politics.contests.find((c) => c.by === by && c.stage === 'take');
+  if (!contest) return 0;
+  const order = state.definition.origins[contest.origin].effects[contest.effect].acts.find(isContest)?.deed;
+  return order ? Math.max(0, valueOf(state, order.agitators)) : 0;
+};
+
+/** How many agitators the contests of a scenario meet. */
+export const agitatorsOfAll = ({ origins }: Definition): Formula[] =>
+  origins.flatMap(({ effects }) =>
+    effects.flatMap(({ acts }) => acts.filter(isContest).map(({ deed }) => deed.agitators)),
+  );
+
+/** Persons whom agitators can win in a day, for each person on the march of an authority. */
+const contactOf = (state: State, by: number): number => {
+  const marching = state.politics.whereabouts.reduce(
+    (sum, where, u) => sum + (where.by === by && where.to >= 0 ? state.columns.strengths[u] : 0),
+    0,
+  );
+  const { persuasion } = state.definition.mechanisms.contest;
+  return marching > 0 ? (persuasion * agitatorsOf(state, by)) / marching : 0;
+};
+
+/** Share of a unit dissolved after so many days more of today's agitators. */
+const meltedAfter = (state: State, unit: number, contact: number, days: number): number => {
+  const { by, melted } = state.politics.whereabouts[unit];
+  return nextMelted(melted, contact * days, supportOf(state, state.definition.units[unit], by));
+};
+
+/** A day of every march; that of the order is none. */
+export const advanceMarches = (state: State): void => {
+  const contacts = state.definition.authorities.map((_, a) => contactOf(state, a));
+  state.politics.whereabouts.forEach((where, unit) => {
+    if (where.to < 0 || state.tick === where.ordered) return;
+    if (where.by >= 0)
+      setWhereabouts(state, unit, { melted: meltedAfter(state, unit, contacts[where.by], 1) });
+    if (state.tick >= where.arrival) arrive(state, unit);
+  });
+};
+
+/** How a stage was decided today. */
+interface Decided {
+  /** The place, or -1 for the country. */
+  readonly place: number;
+  readonly chance: number;
+  readonly forces: readonly number[];
+  /** Whether it came to a clash; else one side stood down, or it was no matter of arms. */
+  readonly clash: boolean;
+  /** Days from the meeting of the sides, or from the taking of the place. */
+  readonly days: number;
+}
+
+const announce = (
+  state: State,
+  { by, against, result, foreseen }: Contest,
+  decided: Decided,
+  casualties: number,
+): void => note(state, { kind: 'contest', by, against, result, foreseen, ...decided, casualties });
+
+/**
+ * The identity of a contest's draws: its authority and its number among those of that authority, so that they
+ * are the same wherever in the year it falls.
+ */
+const addressOf = ({ definition, politics }: State, contest: Contest): readonly [string, string, number] => {
+  const isBefore = (other: Contest): boolean => other.by === contest.by && other.id < contest.id;
+  return ['contest', definition.authorities[contest.by].id, politics.contests.filter(isBefore).length];
+};
+
+/** What is drawn of a contest, by channel; of the days of facing each has two. */
+const DRAWN = { clash: 0, country: 1, yielding: 2, coming: 3 } as const;
+
+const drawn = (state: State, contest: Contest, what: keyof typeof DRAWN, day = 0): number =>
+  uniform(state.keys, PURPOSE.contest, 0, entityOf(...addressOf(state, contest)), DRAWN[what] + 2 * day);
+
+/**
+ * The luck of a contest, a pair of normals common to all and one of each unit, as factors on odds of coming.
+ */
+const luckIn = (state: State, contest: Contest, present: readonly number[]): Float64Array => {
+  const { units, mechanisms } = state.definition;
+  const names = ['luck', ...present.map((u) => units[u].id)];
+  const normals = Float64Array.from(
+    names.flatMap((name) => {
+      const entity = entityOf(...addressOf(state, contest), name);
+      return [0, 1].map((channel) => normal(state.keys, PURPOSE.contest, 0, entity, channel));
+    }),
+  );
+  return luckOf(mechanisms.force, normals, 0, new Float64Array(2 * present.length));
+};
+
+/** Whether so little force is left of the column that set out that it no longer is one. */
+const hasMelted = (state: State, column: readonly number[]): boolean => {
+  const sum = (forceOfUnit: (state: State, unit: number) => number) =>
+    column.reduce((total, u) => total + forceOfUnit(state, u), 0);
+  const full = sum(fullForceOf);
+  return full > 0 && sum(forceOf) <= (1 - MELTED_AWAY) * full;
+};
+
+/** Who is there for both sides, with what is left of the column, wherever on the way that is. */
+const musterOf = (state: State, { by, against, place }: Contest, column: readonly number[]): Mustered =>
+  musterAt(state, [[by], against], place, column);
+
+/**
+ * The chance on the day of the order: that of the meeting to come, if until then agitators go on as today and
+ * nothing else changes.
+ */
+const foreseen = (state: State, contest: Contest): number => {
+  const { force, contest: course } = state.definition.mechanisms;
+  const { by, against, place } = contest;
+  const contact = contactOf(state, by);
+  const daysTo = (unit: number): number => Math.max(0, state.politics.whereabouts[unit].arrival - state.tick);
+  const column = columnOf(state, contest);
+  const meltedOf = (unit: number): number =>
+    column.includes(unit) && isOnTheWay(state, unit)
+      ? meltedAfter(state, unit, contact, daysTo(unit))
+      : state.politics.whereabouts[unit].melted;
+  return forecast(musterAt(state, [[by], against], place, column, meltedOf).muster, force, course).chance;
+};
+
+/** The place is decided: what comes of it, and who goes home. */
+const decide = (
+  state: State,
+  contest: Contest,
+  column: readonly number[],
+  won: boolean,
+  { forces, clash }: Pick<Decided, 'forces' | 'clash'>,
+): void => {
+  const casualties = clash ? Math.round(state.definition.mechanisms.contest.blood * Math.min(...forces)) : 0;
+  state.columns.casualties[0] += casualties;
+  const next: Contest = {
+    ...contest,
+    casualties,
+    stage: won && contest.place === state.definition.capital ? 'hold' : 'over',
+    stageSince: state.tick,
+    result: won ? 'taken' : hasMelted(state, column) ? 'melted' : 'repelled',
+  };
+  replaceContest(state, next);
+  mark(state, won ? 'took' : 'failed', contest.by);
+  const { place, takeChance: chance, met } = contest;
+  announce(state, next, { place, chance, forces, clash, days: state.tick - met }, casualties);
+  if (!won) sendHome(state, column);
+};
+
+/** The sides meet: what is believed and foretold before anybody is seen to come. */
+const meet = (state: State, contest: Contest, mustered: Mustered): Contest => {
+  const { force, contest: course } = state.definition.mechanisms;
+  const { chance, belief } = forecast(mustered.muster, force, course);
+  return { ...contest, met: state.tick, takeChance: chance, belief };
+};
+
+/** A day on which the sides face each other: one stands down, or they clash, or it goes on. */
+const face = (state: State, before: Contest, column: readonly number[]): void => {
+  const mustered = musterOf(state, before, column);
+  const contest = before.met < 0 ? meet(state, before, mustered) : before;
+  const { force, contest: course } = state.definition.mechanisms;
+  const day = state.tick - contest.met;
+  const luck = luckIn(state, contest, mustered.present);
+  const turnout = emptyTurnout();
+  const today: Facing = facing(mustered.muster, force, course, luck, day, contest.belief, turnout);
+  const forces = Array.from(turnout.persons);
+  if (drawn(state, contest, 'yielding', day) < today.yielding)
+    decide(state, contest, column, today.chance > 0.5, { forces, clash: false });
+  else if (drawn(state, contest, 'coming', day) < today.clash)
+    decide(state, contest, column, drawn(state, contest, 'clash') < today.chance, { forces, clash: true });
+  else replaceContest(state, { ...contest, belief: today.belief });
+};
+
+/**
+ * The sides can meet some days after the order, but not before the column has arrived or has dissolved on the
+ * way.
+ */
+const advanceTaking = (state: State, contest: Contest): void => {
+  const column = columnOf(state, contest);
+  const early = state.tick - contest.since < state.definition.mechanisms.contest.takeDays;
+  const waiting = column.some((unit) => isOnTheWay(state, unit)) && !hasMelted(state, column);
+  if (contest.met >= 0 || (!early && !waiting)) face(state, contest, column);
+};
+
+/** Mean balances of power of both sides over the days of holding, if those to come are as today. */
+export const meanBalances = (
+  state: State,
+  { daysHeld, holdSum, rivalSum }: Contest,
+  today: readonly [number, number],
+): readonly [number, number] => {
+  const days = Math.max(daysHeld, state.definition.mechanisms.contest.holdDays);
+  const toCome = days - daysHeld;
+  return [(holdSum + toCome * today[0]) / days, (rivalSum + toCome * today[1]) / days];
+};
+
+const settle = (state: State, contest: Contest): void => {
+  const [balance, rival] = meanBalances(state, contest, [0, 0]);
+  const holdChance = oddsOfHolding(state, balance, rival);
+  const nobody = Math.max(balance, rival) < state.definition.mechanisms.contest.holdLeast;
+  const held = !nobody && drawn(state, contest, 'country') < holdChance;
+  const next: Contest = {
+    ...contest,
+    holdChance,
+    stage: 'over',
+    result: nobody ? 'breakdown' : held ? 'held' : 'lost',
+  };
+  replaceContest(state, next);
+  if (!nobody) mark(state, held ? 'held' : 'lost', contest.by);
+  const decided = { place: -1, chance: holdChance, forces: [balance, rival], clash: false };
+  announce(state, next, { ...decided, days: state.tick - contest.stageSince }, 0);
+  if (next.result === 'lost') sendHome(state, columnOf(state, contest));
+};
+
+const advanceHolding = (state: State, contest: Contest): void => {
+  const [balance, rival] = balanceOfSides(state, contest.by, contest.against);
+  const next = {
+    ...contest,
+    daysHeld: contest.daysHeld + 1,
+    holdSum: contest.holdSum + balance,
+    rivalSum: contest.rivalSum + rival,
+  };
+  replaceContest(state, next);
+  if (next.daysHeld >= state.definition.mechanisms.contest.holdDays) settle(state, next);
+};
+
+/** A day of every contest. */
+export const advanceContests = (state: State): void => {
+  for (const { id } of state.politics.contests) {
+    const contest = state.politics.contests[id];
+    if (contest.stage === 'take') advanceTaking(state, contest);
+    else if (contest.stage === 'hold' && state.tick > contest.stageSince) advanceHolding(state, contest);
+  }
+};

@@ -1,0 +1,98 @@
+/**
+ * Who might come to a contest for a place, built from the state: the people of each party in each armed unit
+ * that is there, or that was ordered there.
+ *
+ * Decision worth knowing: a unit counts where it is; a column counts on the way too, with what is left of it.
+ * Services carry no arms and take no part.
+ */
+import { calledOf, oddsOfComing, sidesTaken, type Muster, type Stance } from '../../polity/force.js';
+import { remaining } from '../../polity/contest.js';
+import { chainOf, kinshipOf, type Camps } from '../command.js';
+import type { State } from '../definition.js';
+import { glanceAt } from '../formula/value.js';
+
+/** A muster, and the units it is of, by index. */
+export interface Mustered {
+  readonly muster: Muster;
+  readonly present: readonly number[];
+}
+
+/** Who commands a unit today: who set it in motion, while he exists; otherwise its lawful chain. */
+const commanderOf = (state: State, u: number): number => {
+  const { by } = state.politics.whereabouts[u];
+  return by >= 0 && state.politics.founded[by] ? by : chainOf(state, state.definition.units[u]);
+};
+
+const forceOfPerson = ({ definition, columns }: State, u: number): number =>
+  definition.units[u].arms * columns.armFactors[u];
+
+/** Shares of a unit's people by party, and last without party; a unit that recruits has only recruits. */
+const peopleOf = ({ columns }: State, recruits: readonly number[], stratum: number): readonly number[] => {
+  const all = Array.from(columns.shares.row(stratum));
+  if (recruits.length === 0) return all;
+  const serving = all.map((share, p) => (recruits.includes(p) ? share : 0));
+  const sum = serving.reduce((total, share) => total + share, 0);
+  return sum > 0 ? serving.map((share) => share / sum) : serving;
+};
+
+/** What the people of a unit hold of one side, by party, and last those without. */
+const stancesOf = (state: State, u: number, side: readonly number[]): readonly Stance[] => {
+  const { definition, columns, politics } = state;
+  const unit = definition.units[u];
+  const discipline = side.includes(commanderOf(state, u)) ? glanceAt(state, unit.discipline) : 0;
+  const marches = side.includes(politics.whereabouts[u].by);
+  const kinship = kinshipOf(state, unit, side);
+  const stance = (line: number, call: number): Stance => ({
+    line,
+    discipline,
+    kinship,
+    called: calledOf(marches, discipline, call, line),
+  });
+  const ofParties = definition.parties.map((_, p) =>
+    stance(Math.max(...side.map((a) => columns.lines.at(p, a))), columns.calls.at(unit.stratum, p)),
+  );
+  return [...ofParties, stance(0, 0)];
+};
+
+/**
+ * The muster of two sides for a place.
+ *
+ * @param column units that are to be there, wherever on the way they are
+ * @param meltedOf share of a unit that has dissolved by then; that of today unless said otherwise
+ */
+export const musterAt = (
+  state: State,
+  sides: Camps,
+  place: number,
+  column: readonly number[] = [],
+  meltedOf = (unit: number): number => state.politics.whereabouts[unit].melted,
+): Mustered => {
+  const { definition, columns, politics } = state;
+  const present = definition.units.flatMap((_, u) =>
+    (politics.whereabouts[u].place === place || column.includes(u)) && forceOfPerson(state, u) > 0 ? [u] : [],
+  );
+  const seats = definition.parties.length + 1;
+  const count = present.length * seats;
+  const muster = {
+    unitCount: present.length,
+    units: Int32Array.from({ length: count }, (_, i) => Math.floor(i / seats)),
+    takers: new Float64Array(2 * count),
+    odds: new Float64Array(2 * count),
+    arms: Float64Array.from({ length: count }, (_, i) =>
+      forceOfPerson(state, present[Math.floor(i / seats)]),
+    ),
+  };
+  const terms = definition.mechanisms.force;
+  present.forEach((u, n) => {
+    const { recruits, stratum } = definition.units[u];
+    const persons = remaining(columns.strengths[u], meltedOf(u));
+    const [ours, theirs] = sides.map((side) => stancesOf(state, u, side));
+    peopleOf(state, recruits, stratum).forEach((share, p) => {
+      const at = 2 * (n * seats + p);
+      const taken = sidesTaken(terms, [ours[p], theirs[p]]);
+      muster.takers.set([persons * share * taken[0], persons * share * taken[1]], at);
+      muster.odds.set([oddsOfComing(terms, ours[p]), oddsOfComing(terms, theirs[p])], at);
+    });
+  });
+  return { muster, present };
+};
