@@ -85,8 +85,8 @@ describe('runs that share their past', () => {
     expect(rows.map((row) => row.parted)).toEqual([
       null,
       '1848-05-01',
-      '1848-05-04',
-      '1848-05-04',
+      '1848-05-06',
+      '1848-05-06',
       '1848-04-02',
       '1848-04-10',
       '1848-04-10',
