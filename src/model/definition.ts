@@ -223,6 +223,8 @@ export interface RecordedDef {
   readonly option: string | null;
   readonly text: string | null;
   readonly value: number | null;
+  /** Ticks on which the question stood on the agenda, as far as that is recorded. */
+  readonly dates: readonly number[];
 }
 
 /** What events and decisions have in common. */
@@ -230,10 +232,10 @@ interface HappeningDef {
   readonly id: string;
   readonly title: string;
   readonly when: Guard | null;
-  readonly after: number;
-  readonly before: number;
   readonly requires: Guard;
   readonly impossible: string;
+  /** On its date it comes whatever `when` and `requires` say, which is told. */
+  readonly regardless: boolean;
   readonly entity: number;
   readonly recorded: RecordedDef | null;
   readonly key: boolean;
@@ -244,6 +246,9 @@ export interface EventDef extends HappeningDef {
   readonly kind: 'impulse' | 'outcome';
   /** Tick of a dated event, or -1. */
   readonly tick: number;
+  /** First and last tick of a trigger. */
+  readonly after: number;
+  readonly before: number;
   readonly probability: Formula;
   readonly measure: Formula | null;
   readonly unit: string;
@@ -258,17 +263,27 @@ export interface VoterDef {
   readonly utilities: readonly Formula[];
 }
 
+/**
+ * An answer given whatever the vote: `from` a tick on, before which the question is left open; from the first
+ * sitting where that is null.
+ */
+export interface PinDef {
+  readonly option: number;
+  readonly from: number | null;
+}
+
+/** A question; it has neither `when` nor sittings where it is never put. */
 export interface DecisionDef extends HappeningDef {
   readonly by: string;
-  /** Ticks on which the question is put. */
-  readonly agenda: readonly number[];
+  /** Ticks on which the deciders sit; empty where they may sit on any day. */
+  readonly sits: readonly number[];
   readonly rule: VotingRule;
   readonly temperature: number;
   readonly misjudgement: number;
   readonly voters: readonly VoterDef[];
   readonly options: readonly { readonly id: string; readonly title: string; readonly origin: number }[];
-  /** Option index it is pinned to (on its day), or -1 when free. */
-  readonly pinned: number;
+  /** Null when free. */
+  readonly pinned: PinDef | null;
 }
 
 export interface RegimeDef extends Named {

@@ -36,6 +36,13 @@ export function loadCounterfactual(file: SourceFile): LoadedCounterfactual {
   return { id, title, question, interventions: interventionsOf(data, locate) };
 }
 
+/** What something is moved or pinned to, and where that is written. */
+function changeTo(path: Path, written: string | { readonly to: string; readonly regardless: boolean }) {
+  if (typeof written === 'string') return { path, to: written };
+  const { to, regardless } = written;
+  return regardless ? { path: [...path, 'to'], to, regardless } : { path: [...path, 'to'], to };
+}
+
 /** The interventions of a counterfactual, each with its place in the file. */
 function interventionsOf(text: CounterfactualText, locate: Locate): Intervention[] {
   const placed = (path: Path, change: Change): Intervention => ({
@@ -49,8 +56,14 @@ function interventionsOf(text: CounterfactualText, locate: Locate): Intervention
     ),
     ...text.add.map((event, i) => placed(['add', i], { kind: 'add', event })),
     ...text.without.map((id, i) => placed(['without', i], { kind: 'without', id })),
-    ...Object.entries(text.move).map(([id, date]) => placed(['move', id], { kind: 'move', id, date })),
-    ...Object.entries(text.pin).map(([id, option]) => placed(['pin', id], { kind: 'pin', id, option })),
+    ...Object.entries(text.move).map(([id, written]) => {
+      const { path, to: date, ...rest } = changeTo(['move', id], written);
+      return placed(path, { kind: 'move', id, date, ...rest });
+    }),
+    ...Object.entries(text.pin).map(([id, written]) => {
+      const { path, to: option, ...rest } = changeTo(['pin', id], written);
+      return placed(path, { kind: 'pin', id, option, ...rest });
+    }),
     ...text.scale.map((scale, i) => placed(['scale', i], { kind: 'scale', ...scale })),
   ];
 }

@@ -16,13 +16,16 @@ import type { EventText, ScenarioText } from './schema/scenario.js';
 export type Change =
   /**
    * An impulse comes on another day; a decision is put on another day, pinned to its recorded option unless
-   * it is pinned already.
+   * it is pinned already. All other conditions stay in force, unless it comes `regardless` of them.
    */
-  | { readonly kind: 'move'; readonly id: string; readonly date: string }
+  | { readonly kind: 'move'; readonly id: string; readonly date: string; readonly regardless?: boolean }
   /** An event never happens, a decision is never put. */
   | { readonly kind: 'without'; readonly id: string }
-  /** A decision is taken one way, whatever the vote. */
-  | { readonly kind: 'pin'; readonly id: string; readonly option: string }
+  /**
+   * A decision is taken one way, whatever the vote, when it is put; `regardless` of its conditions on the day
+   * of the record.
+   */
+  | { readonly kind: 'pin'; readonly id: string; readonly option: string; readonly regardless?: boolean }
   /** A value of the scenario is another; with `from` it is another from that date on (see `stagesOf`). */
   | {
       readonly kind: 'set';
@@ -65,6 +68,7 @@ export interface Intervened {
 export type ReportChange = (change: Intervention, complaint: Complaint) => void;
 
 type ScenarioDraft = Draft<ScenarioText>;
+type MoveChange = Extract<Change, { kind: 'move' }>;
 
 const unknown = (kind: string, id: string, known: readonly { readonly id: string }[]): Complaint => {
   const ids = known.map((record) => record.id);
@@ -80,39 +84,42 @@ type Edit<K extends Change['kind']> = (
 
 const isPath = (result: Path | Complaint): result is Path => Array.isArray(result);
 
-const moveEvent = (scenario: ScenarioDraft, index: number, date: string): Path | Complaint => {
+const moveEvent = (
+  scenario: ScenarioDraft,
+  index: number,
+  { date, regardless = false }: MoveChange,
+): Path | Complaint => {
   const event = scenario.events[index];
   if (event.kind === 'outcome') {
     const message = `the outcome \`${event.id}\` follows from the state and has no date to move`;
     return { code: 'moved-outcome', message, hint: 'move the impulse or the decision it follows from' };
   }
   event.date = date;
+  event.regardless = regardless;
   return ['events', index, 'date'];
 };
 
-const moveDecision = (scenario: ScenarioDraft, index: number, date: string): Path | Complaint => {
+const moveDecision = (
+  scenario: ScenarioDraft,
+  index: number,
+  { date, regardless = false }: MoveChange,
+): Path | Complaint => {
   const decision = scenario.decisions[index];
   const option = decision.pinned ?? decision.recorded?.option;
   if (option === undefined) {
     const message = `the decision \`${decision.id}\` has no recorded option to take to another date`;
     return { code: 'moved-unpinned', message, hint: 'pin it to an option before it is moved' };
   }
-  putOnce(decision, date, option);
-  return ['decisions', index, 'agenda', 0];
+  Object.assign(decision, { sits: [date], pinned: option, regardless });
+  return ['decisions', index, 'sits', 0];
 };
 
-/** The question is put on one day and answered with one option. */
-function putOnce(decision: ScenarioDraft['decisions'][number], date: string, option: string): void {
-  decision.agenda = [date];
-  decision.pinned = option;
-  for (const name of ['when', 'after', 'before'] as const) delete decision[name];
-}
-
-const move: Edit<'move'> = (scenario, { id, date }) => {
+const move: Edit<'move'> = (scenario, change) => {
+  const { id } = change;
   const event = scenario.events.findIndex((each) => each.id === id);
-  if (event >= 0) return moveEvent(scenario, event, date);
+  if (event >= 0) return moveEvent(scenario, event, change);
   const decision = scenario.decisions.findIndex((each) => each.id === id);
-  if (decision >= 0) return moveDecision(scenario, decision, date);
+  if (decision >= 0) return moveDecision(scenario, decision, change);
   return unknown('event or decision', id, [...scenario.events, ...scenario.decisions]);
 };
 
@@ -126,10 +133,18 @@ const without: Edit<'without'> = (scenario, { id }) => {
   return unknown('event or decision', id, [...scenario.events, ...scenario.decisions]);
 };
 
-const pin: Edit<'pin'> = (scenario, { id, option }) => {
+const pin: Edit<'pin'> = (scenario, { id, option, regardless = false }) => {
   const index = scenario.decisions.findIndex((each) => each.id === id);
   if (index < 0) return unknown('decision', id, scenario.decisions);
-  scenario.decisions[index].pinned = option;
+  const decision = scenario.decisions[index];
+  decision.pinned = option;
+  if (!regardless) return ['decisions', index, 'pinned'];
+  const day = decision.recorded?.date;
+  if (day === undefined) {
+    const message = `the decision \`${id}\` has no recorded day on which it could be put regardless`;
+    return { code: 'regardless-undated', message, hint: 'move it to a day, regardless' };
+  }
+  Object.assign(decision, { sits: [day], regardless });
   return ['decisions', index, 'pinned'];
 };
 
@@ -206,15 +221,15 @@ export function intervene(
 }
 
 /**
- * Every decision with a recorded option is put on its recorded date and taken as it was: the historical path.
- * What interventions have put on the agenda or pinned stays so.
+ * The historical path: every decision with a recorded option is left open before its recorded date, and then
+ * answered as it was. What interventions have moved or pinned stays so.
  */
 export const pinDecisions = (scenario: ScenarioText, touched: readonly Touched[] = []): ScenarioText =>
   produce(scenario, (draft) => {
     draft.decisions.forEach((decision, index) => {
       const { option, date } = decision.recorded ?? {};
-      const isMoved = touched.some(({ path }) => startsWith(path, ['decisions', index, 'agenda']));
-      if (option === undefined || date === undefined || isMoved) return;
-      putOnce(decision, date, decision.pinned ?? option);
+      const isMoved = touched.some(({ path }) => startsWith(path, ['decisions', index, 'sits']));
+      if (option === undefined || date === undefined || isMoved || decision.regardless) return;
+      Object.assign(decision, { pinned: decision.pinned ?? option, pinnedFrom: date });
     });
   });

@@ -56,7 +56,9 @@ class Misfits {
   }
 
   private unknownKey(key: string, parent: Path): Fault {
-    const hint = NO_BREAK_SPACE.test(key) ? SPACE_HINT : didYouMean(key, this.keysAt(parent));
+    const replaced = REPLACED.get(`${parent[0]}.${key}`);
+    const near = () => (NO_BREAK_SPACE.test(key) ? SPACE_HINT : didYouMean(key, this.keysAt(parent)));
+    const hint = replaced ?? near();
     const message = `there is no key \`${key}\` here`;
     return this.fault([...parent, key], { code: 'unknown-key', message, found: key, hint }, { key: true });
   }
@@ -101,6 +103,18 @@ class Misfits {
     return this.fault(path, { code, message, found, expected, hint });
   }
 }
+
+const STATE_HINT = 'an occasion is a state: write it under `when`';
+
+/** What is written today in place of a key of earlier versions, by section and key. */
+const REPLACED: ReadonlyMap<string, string> = new Map([
+  [
+    'decisions.agenda',
+    `${STATE_HINT}, the days of the record under \`recorded.dates\`; fixed sittings of a body are \`sits\`, with their source`,
+  ],
+  ['decisions.after', STATE_HINT],
+  ['decisions.before', STATE_HINT],
+]);
 
 const CODES: Readonly<Record<string, string>> = {
   invalid_type: 'wrong-type',

@@ -6,13 +6,8 @@
  */
 import { parseDate } from '../foundation/calendar.js';
 import type { DecisionDef, Definition, EventDef } from '../model/definition.js';
+import { earliest } from './check/earliest.js';
 import type { Intervention, Interventions } from './intervene.js';
-
-/** The first tick on which an event could happen or a decision be put; after the last day if never. */
-function firstOf({ dayCount }: Definition, happening: EventDef | DecisionDef): number {
-  const dated = 'agenda' in happening ? happening.agenda : [happening.tick].filter((tick) => tick >= 0);
-  return Math.min(dayCount, ...dated, ...(happening.when === null ? [] : [happening.after]));
-}
 
 const find = ({ events, decisions }: Definition, id: string): EventDef | DecisionDef | undefined =>
   events.find((event) => event.id === id) ?? decisions.find((decision) => decision.id === id);
@@ -20,7 +15,20 @@ const find = ({ events, decisions }: Definition, id: string): EventDef | Decisio
 /** The first tick of an event or decision by id; 0 if the baseline has none. */
 function firstById(definition: Definition, id: string): number {
   const happening = find(definition, id);
-  return happening === undefined ? 0 : firstOf(definition, happening);
+  return happening === undefined ? 0 : earliest(definition, happening);
+}
+
+/**
+ * A question that is pinned already, as in a replay, is left open until its day whatever the pin; sittings
+ * that are moved are another matter.
+ */
+function firstOfPin(
+  definition: Definition,
+  { id, regardless }: Extract<Intervention, { kind: 'pin' }>,
+): number {
+  const { pinned } = definition.decisions.find((decision) => decision.id === id) ?? {};
+  const open = regardless === true ? 0 : (pinned?.from ?? 0);
+  return Math.max(open, firstById(definition, id));
 }
 
 /**
@@ -38,8 +46,9 @@ function firstOfChange(definition: Definition, change: Intervention): number {
   switch (change.kind) {
     case 'move':
       return Math.min(tick(change.date), firstById(definition, change.id));
-    case 'without':
     case 'pin':
+      return firstOfPin(definition, change);
+    case 'without':
       return firstById(definition, change.id);
     case 'set':
       return change.from === undefined ? firstOfPath(definition, change.path) : tick(change.from);

@@ -81,9 +81,9 @@ describe('tauride compare', () => {
     expect(mode).toBe('replay');
     const decided = twins[0].chances.find(({ column }) => column === 'ever_seizure__seize');
     expect(decided).toMatchObject({ baseline: { value: 1 }, twin: { value: 1 } });
-    const day = twins[0].means.find(({ column }) => column === 'put_seizure');
+    const day = twins[0].means.find(({ column }) => column === 'ever_seizure__seize');
     expect(day).toMatchObject({ type: 'date', twin: '1848-05-01', difference: { value: -49 } });
-    expect(twins[0].fixed).toContain('put_seizure');
+    expect(twins[0].fixed).toContain('ever_seizure__seize');
   });
 
   test('tells first in sentences, in 80 columns, then the rows that matter, and all with --all', () => {

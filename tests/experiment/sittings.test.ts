@@ -21,11 +21,11 @@ const question = (id: string, dates: readonly string[], options: readonly string
   id,
   title: `${id}?`,
   by: 'two voices',
-  agenda: dates,
+  sits: dates,
   temperature: 1,
   voters: ['one', 'another'].map((voter) => ({ id: voter, weight: 1, utilities: { [options[0]]: 1 } })),
   options: options.map((option) => ({ id: option, title: option })),
-  source: 'assumption',
+  source: { sits: 'assumption' },
   ...more,
 });
 

@@ -1,6 +1,15 @@
 import { fc, test } from '../property.js';
 import { describe, expect, it } from 'vitest';
-import { clamp, exp, ln, logistic, normalQuantile, pow, round12 } from '../../src/foundation/math.js';
+import {
+  clamp,
+  exp,
+  ln,
+  logistic,
+  normalQuantile,
+  normalTail,
+  pow,
+  round12,
+} from '../../src/foundation/math.js';
 
 const TOLERANCE = 1e-14;
 
@@ -163,3 +172,21 @@ function normalShare(x: number): number {
   for (let n = 3; sum + term !== sum; n += 2) sum += term *= (x * x) / n;
   return 0.5 + (sum * Math.exp(-0.5 * x * x)) / Math.sqrt(2 * Math.PI);
 }
+
+describe('normalTail', () => {
+  test.prop([real(1e-12, 1 - 1e-12)], { numRuns: 2000 })('undoes the quantile', (p) => {
+    expectClose(normalTail(-normalQuantile(p)), p, 1e-12);
+  });
+
+  it('is the published share in the far tail, and a half in the middle', () => {
+    expectClose(normalTail(0), 0.5);
+    expectClose(normalTail(6), 9.865876450376981e-10, 1e-13);
+    expectClose(normalTail(10), 7.619853024160527e-24, 1e-13);
+    expect(normalTail(-40)).toBe(1);
+    expect(normalTail(40)).toBeGreaterThanOrEqual(0);
+  });
+
+  test.prop([real(-8, 8)], { numRuns: 2000 })('and its mirror make the whole', (x) => {
+    expectClose(normalTail(x) + normalTail(-x), 1);
+  });
+});

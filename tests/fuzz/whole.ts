@@ -222,7 +222,6 @@ export const WHOLE = {
       id: 'rise',
       title: 'Rise',
       by: 'they',
-      agenda: ['1900-01-03', '1900-01-04'],
       when: 1,
       requires: 1,
       temperature: 0.1,

@@ -65,7 +65,7 @@ describe('ledger', () => {
   });
 
   test('it agrees in sign with a rerun without the cause', () => {
-    const days = 100;
+    const days = 55;
     const model = twoPowers();
     const without = twoPowers({}, [{ kind: 'without', id: 'ship-lost' }]);
     model.run(days);

@@ -107,8 +107,8 @@ describe('an expression without a value', () => {
 
   it('is told of an option as of one that is not named, and of an event that it measures', () => {
     const edits: Edit[] = [
-      ['agenda: [1848-06-05,', 'agenda: [1848-03-05,'],
-      ['requires: regime.two-powers and seats.delegates.council > 0.4', 'requires: day > 1'],
+      ['when: regime.two-powers\n', 'when: day == 4\n'],
+      ['requires: seats.delegates.council > 0.4', 'requires: day > 1'],
       [RIOT, 'when: day > 9'],
     ];
     const told = runOf([

@@ -1,6 +1,7 @@
 /** A small record made by hand: a fictional year of two halls, with one of everything that a report shows. */
 import { HOLDINGS } from './holdings-fixture.js';
 import { CONTESTS } from './contests-fixture.js';
+import { REFUSALS } from './refusals.js';
 import { isoOf, parseDate } from '../../src/foundation/calendar.js';
 import type { Distance, FactRecord, RunRecord } from '../../src/experiment/run/record.js';
 
@@ -258,15 +259,7 @@ export const record: RunRecord = {
       key: true,
     },
   ],
-  impossible: [
-    { id: 'the-note', title: 'The note', date: '1911-05-01', reason: 'the minister has resigned' },
-    {
-      id: 'rising',
-      title: 'Rise now, with the congress, or not at all?',
-      date: '1911-07-17',
-      reason: 'the Council has no committee of war',
-    },
-  ],
+  impossible: REFUSALS,
   contests: CONTESTS,
   holdings: HOLDINGS,
   bodies: [

@@ -124,7 +124,7 @@ describe('the report of a run', () => {
     const text = runReport(record, { width: 120, colour: false, unicode: true });
     expect(text).toMatch(/Validation .* never fitted/);
     expect(text).toContain('1 further fact on record, not computed by the model.');
-    expect(text).toMatch(/17 Jul +× .* not possible: the Council/);
+    expect(text).toMatch(/17 Jul +× .* not put: the Council/);
   });
 
   /** Figures at and about nothing, of either sign, and large ones. */

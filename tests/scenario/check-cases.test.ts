@@ -206,8 +206,8 @@ const SENSE: Readonly<Record<string, Case>> = {
     says: 'the outcome `loaf-riot` follows from the state: `date` belongs to impulses',
   },
   'a decision that is never put': {
-    passage: 'agenda: [1848-06-05, 1848-06-19, 1848-07-03]',
-    by: 'agenda: []',
+    passage: 'when: regime.two-powers\n',
+    by: 'sits: []\n',
     at: 'id: seizure',
     says: 'the decision `seizure` is never put',
   },

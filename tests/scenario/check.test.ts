@@ -36,7 +36,7 @@ describe('a scenario with faults', () => {
     const text = edited(
       ['growth: 0.02', 'growth: fast'],
       ['ledBy: delegates', 'ledBy: delegate'],
-      ['took.council, dwell', 'took.counsel, dwell'],
+      ['when: took.council and', 'when: took.counsel and'],
     );
     expect(printed(faultsOf(twoPowers(text)))).toEqual([
       `${placeIn(text, 'fast')}: \`growth\`: expected a number, found text 'fast'`,
@@ -77,12 +77,11 @@ describe('loyalties', () => {
   });
 
   it('do not count together what cannot be felt together', () => {
-    const standing = (option: string, amount: number) =>
-      [
-        `title: ${option} }`,
-        `title: ${option}, effects: [{ standing: { council: { farmhands: ${amount} } } }] }`,
-      ] as const;
-    const wait = standing('Wait', 0.3);
+    const wait = [
+      '{ id: wait, title: Wait }\n',
+      `{ id: wait, title: Wait }
+      - { id: plead, title: Plead, effects: [{ standing: { council: { farmhands: 0.3 } } }] }\n`,
+    ] as const;
     const seize = [
       '{ id: seize, title: Take the town, effects: [',
       '{ id: seize, title: Take the town, effects: [{ standing: { council: { farmhands: 0.3 } } },',

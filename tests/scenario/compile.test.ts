@@ -163,7 +163,10 @@ describe('a quantity', () => {
 describe('a guard', () => {
   it('measures distance in tens of days, in shares, or in the scale it is given', () => {
     const guardOf = (when: string) => {
-      const definition = load(['when: took.council, dwell: 5', `when: ${when}, dwell: 5`]);
+      const definition = load([
+        'when: took.council and not lost.council, dwell: 5',
+        `when: ${when}, dwell: 5`,
+      ]);
       return definition.transitions[1].when.margin(numberedState(definition));
     };
     expect(guardOf('day < 5')).toBeCloseTo(0.5);

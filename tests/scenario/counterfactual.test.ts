@@ -29,27 +29,32 @@ describe('moving', () => {
   });
 
   it('puts a decision on another day, pinned to its recorded option', () => {
-    const {
-      agenda,
-      when,
-      after: from,
-      before,
-      pinned,
-    } = seizure(after({ kind: 'move', id: 'seizure', date: '1848-05-01' }));
-    expect({ agenda, when, from, before, pinned }).toEqual({
-      agenda: [tickOf(5, 1)],
-      when: null,
-      from: 0,
-      before: 183,
-      pinned: 1,
+    const { sits, when, requires, pinned, regardless } = seizure(
+      after({ kind: 'move', id: 'seizure', date: '1848-05-01' }),
+    );
+    expect({ sits, when: when?.text, requires: requires.text, pinned, regardless }).toEqual({
+      sits: [tickOf(5, 1)],
+      when: 'regime.two-powers',
+      requires: 'seats.delegates.council > 0.4',
+      pinned: { option: 1, from: null },
+      regardless: false,
     });
+  });
+
+  it('is told to disregard all conditions, of a move and of a pin to the day of the record', () => {
+    const moved = after({ kind: 'move', id: 'seizure', date: '1848-05-01', regardless: true });
+    expect(seizure(moved)).toMatchObject({ sits: [tickOf(5, 1)], regardless: true });
+    const pinned = after({ kind: 'pin', id: 'seizure', option: 'seize', regardless: true });
+    expect(seizure(pinned)).toMatchObject({ sits: [tickOf(6, 19)], regardless: true });
+    const event = after({ kind: 'move', id: 'convoy', date: '1848-05-01', regardless: true }).events[2];
+    expect([event.tick, event.regardless]).toEqual([tickOf(5, 1), true]);
   });
 
   it('leaves a pin in force', () => {
     const pin = { kind: 'pin', id: 'seizure', option: 'wait' } as const;
     const move = { kind: 'move', id: 'seizure', date: '1848-05-01' } as const;
-    expect(seizure(after(pin, move)).pinned).toBe(0);
-    expect(seizure(after(move, pin)).pinned).toBe(0);
+    expect(seizure(after(pin, move)).pinned).toEqual({ option: 0, from: null });
+    expect(seizure(after(move, pin)).pinned).toEqual({ option: 0, from: null });
   });
 
   it('is refused for an outcome, which has no date, and for a decision without a record', () => {
@@ -57,7 +62,7 @@ describe('moving', () => {
       'the outcome `loaf-riot` follows from the state and has no date to move',
     ]);
     const text = edited([
-      '    recorded: { option: seize, date: 1848-06-19, text: So the song has it. }\n',
+      '    recorded: { option: seize, date: 1848-06-19, dates: [1848-06-05, 1848-06-19], text: So the song has it. }\n',
       '',
     ]);
     const interventions = [{ kind: 'move', id: 'seizure', date: '1848-05-01' }] as const;
@@ -79,7 +84,7 @@ describe('removing', () => {
       ['loaf-riot', -1, null],
       ['convoy', tickOf(7, 25), null],
     ]);
-    expect([decisions[0].agenda, decisions[0].when]).toEqual([[], null]);
+    expect([decisions[0].sits, decisions[0].when]).toEqual([[], null]);
   });
 });
 
@@ -193,12 +198,12 @@ describe('scaling and adding', () => {
 });
 
 describe('a replay', () => {
-  it('puts every recorded decision on its day and takes it as it was', () => {
+  it('leaves every recorded decision open until its day, and then takes it as it was', () => {
     expect(seizure(load({ pinDecisions: true }).definition)).toMatchObject({
-      agenda: [tickOf(6, 19)],
-      pinned: 1,
+      sits: [],
+      pinned: { option: 1, from: tickOf(6, 19) },
     });
-    expect(seizure(load().definition)).toMatchObject({ agenda: [96, 110, 124], pinned: -1 });
+    expect(seizure(load().definition)).toMatchObject({ sits: [], pinned: null });
   });
 
   it('leaves interventions the last word', () => {
@@ -206,9 +211,9 @@ describe('a replay', () => {
       interventions: [{ kind: 'pin', id: 'seizure', option: 'wait' }],
       pinDecisions: true,
     });
-    expect(seizure(pinned.definition)).toMatchObject({ agenda: [tickOf(6, 19)], pinned: 0 });
+    expect(seizure(pinned.definition).pinned).toEqual({ option: 0, from: tickOf(6, 19) });
     const interventions: Interventions = [{ kind: 'move', id: 'seizure', date: '1848-05-01' }];
-    expect(seizure(load({ interventions, pinDecisions: true }).definition).agenda).toEqual([tickOf(5, 1)]);
+    expect(seizure(load({ interventions, pinDecisions: true }).definition).sits).toEqual([tickOf(5, 1)]);
   });
 });
 
@@ -262,7 +267,7 @@ describe('a twin', () => {
     ],
     ['when what is removed would have come', tickOf(7, 25), { kind: 'without', id: 'convoy' }],
     ['at once when what is removed could come on any day', 0, { kind: 'without', id: 'loaf-riot' }],
-    ['when the question is first put', tickOf(6, 5), { kind: 'pin', id: 'seizure', option: 'wait' }],
+    ['at once for a question that may be put any day', 0, { kind: 'pin', id: 'seizure', option: 'wait' }],
     [
       'at once for a number of the mechanisms',
       0,
@@ -309,9 +314,9 @@ describe('a twin', () => {
     ],
     [
       'where the other lacks a change, however early what both have begins',
-      tickOf(6, 5),
+      tickOf(7, 25),
       [bread],
-      [bread, pin],
+      [bread, { kind: 'without', id: 'convoy' }],
     ],
     [
       'on the day a decision is moved to, not on its own',

@@ -5,6 +5,7 @@ import { readScenarioFolder } from '../../platform/node/files/extended-folder.js
 import { readSource } from '../../platform/node/files/source-file.js';
 import { plural } from '../../report/words.js';
 import { loadCounterfactual } from '../../scenario/counterfactual.js';
+import { datedOccasions } from '../../scenario/check/occasions.js';
 import { compileScenario, parseScenario, type LoadedScenario } from '../../scenario/load.js';
 import { print, printJson, printWarnings } from '../shell/output.js';
 import { EXIT } from '../shell/failure.js';
@@ -53,6 +54,10 @@ function show({ loaded, counterfactuals, faults, warnings }: Findings): void {
   if (faults.length > 0) throw new FaultError(faults);
   if (loaded === undefined) return;
   print(`${loaded.definition.id}: no faults.\n${contents(loaded, counterfactuals)}.`);
+  const dated = datedOccasions(loaded.scenario);
+  if (dated.length === 0) return;
+  const all = plural(loaded.definition.decisions.length, 'decision');
+  print(`A date stands in the occasion of ${dated.length} of ${all}: ${dated.join(', ')}.`);
 }
 
 /** Checks a scenario with its counterfactuals and prints what was found. */

@@ -31,7 +31,7 @@ interface Source {
 }
 
 /** Where an event or decision says when it comes. */
-const TIMES: ReadonlySet<unknown> = new Set(['date', 'agenda', 'when', 'after', 'before']);
+const TIMES: ReadonlySet<unknown> = new Set(['date', 'sits', 'when', 'after', 'before']);
 
 /** What a change wrote to; one that adds or multiplies stands beside all others. */
 function claimsOf(change: Intervention, scenario: ScenarioText): Claim[] {

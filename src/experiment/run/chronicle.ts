@@ -92,6 +92,9 @@ const impossibleEntry = (state: State, entry: Entry<'impossible'>): ImpossibleRe
     title: what.title,
     date: dayOf(state, entry.tick),
     reason: reasonOf(what.impossible, entry.terms),
+    terms: entry.terms.filter(({ holds }) => !holds).map(termRecord),
+    regardless: entry.regardless,
+    what: entry.what,
   };
 };
 

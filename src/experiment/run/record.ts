@@ -102,6 +102,11 @@ export interface ImpossibleRecord {
   readonly title: string;
   readonly date: IsoDate;
   readonly reason: string;
+  /** What it lacked, comparison by comparison. */
+  readonly terms: readonly TermRecord[];
+  /** Whether it came all the same, as a counterfactual asked. */
+  readonly regardless: boolean;
+  readonly what: 'event' | 'decision';
 }
 
 export interface ContestRecord {

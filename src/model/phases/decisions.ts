@@ -1,8 +1,13 @@
 /**
  * Decisions: parties, factions, cabinets and generals vote on what to do.
+ *
+ * Decision worth knowing: a question is put on every day of its occasion until it is settled. What its
+ * utilities read moves daily, so to wait for a movement would be to ask daily, too; judgements last, so the
+ * day of the answer hardly depends on how often one asks.
  */
-import { PURPOSE, gumbel, normal } from '../../foundation/random.js';
+import { PURPOSE } from '../../foundation/random.js';
 import { choiceProbabilities, outcomeOf, outcomeProbabilities } from '../../polity/decision.js';
+import { lastingGumbel, lastingNormal } from '../../polity/judgement.js';
 import { disciplinesOf } from '../command.js';
 import type { DecisionDef, State, VoterDef } from '../definition.js';
 import { factorsOf, fire } from '../effects.js';
@@ -10,63 +15,72 @@ import { changePolitics, note, noteOnce } from '../state/journal.js';
 import { CHANGED_BY_EFFECTS, COUNTED_BY_EFFECTS, type Phase } from '../phase.js';
 import { holds, valueOf } from '../formula/value.js';
 
-/**
- * Whether the question is put today: on an agenda day while things were left as they are, or when its trigger
- * first holds.
- */
-const isPut = (state: State, decision: DecisionDef, index: number): boolean => {
-  const verdict = state.politics.verdicts[index];
-  if (verdict && (verdict.option > 0 || decision.when)) return false;
-  if (state.tick < decision.after || state.tick > decision.before) return false;
-  return decision.agenda.includes(state.tick) || (decision.when !== null && holds(state, decision.when));
+/** Utilities of one voter, seen with that voter's lasting error about the chances. */
+const utilitiesOf = ({ misjudgement, entity }: DecisionDef, state: State, voter: VoterDef): number[] => {
+  const address = { purpose: PURPOSE.belief, entity, channel: voter.entity };
+  const error = misjudgement > 0 ? misjudgement * lastingNormal(state.keys, state.tick, address) : 0;
+  return voter.utilities.map((utility) => valueOf(state, utility, { misjudgement: error }));
 };
 
-/** Utilities of one voter, seen with that voter's error about the chances. */
-const utilitiesOf = (state: State, decision: DecisionDef, voter: VoterDef): number[] => {
-  const misjudgement =
-    decision.misjudgement > 0
-      ? decision.misjudgement * normal(state.keys, PURPOSE.belief, state.tick, decision.entity, voter.entity)
-      : 0;
-  return voter.utilities.map((utility) => valueOf(state, utility, { misjudgement }));
-};
-
+/** The option that a voter prefers, with what is lasting in that voter's liking of each. */
 const vote = (state: State, decision: DecisionDef, voter: VoterDef, utilities: readonly number[]): number => {
-  const felt = utilities.map(
-    (utility, option) =>
-      utility +
-      decision.temperature *
-        gumbel(
-          state.keys,
-          PURPOSE.decision,
-          state.tick,
-          decision.entity,
-          (voter.entity ^ Math.imul(option, 0x9e3779b1)) >>> 0,
-        ),
-  );
+  const felt = utilities.map((utility, option) => {
+    const { entity } = state.definition.origins[decision.options[option].origin];
+    const channel = (voter.entity ^ entity) >>> 0;
+    const address = { purpose: PURPOSE.decision, entity: decision.entity, channel };
+    return utility + decision.temperature * lastingGumbel(state.keys, state.tick, address);
+  });
   return felt.indexOf(Math.max(...felt));
 };
 
+/** The answer of a sitting; a pinned one is left open before its day. */
+const answerTo = ({ pinned, options, rule, voters }: DecisionDef, tick: number, votes: number[]): number => {
+  if (pinned !== null) return tick < (pinned.from ?? 0) ? 0 : pinned.option;
+  const weights = voters.map((voter) => voter.weight);
+  return outcomeOf(votes, weights, options.length, rule);
+};
+
+/** Whether an answer settles the question; to leave things as they are does so in a replay only. */
+const settles = ({ pinned }: DecisionDef, tick: number, option: number): boolean =>
+  option > 0 || (pinned !== null && pinned.from !== null && tick >= pinned.from);
+
 const decide = (state: State, decision: DecisionDef, index: number): void => {
   const weights = decision.voters.map((voter) => voter.weight);
-  const utilities = decision.voters.map((voter) => utilitiesOf(state, decision, voter));
+  const utilities = decision.voters.map((voter) => utilitiesOf(decision, state, voter));
   const votes = decision.voters.map((voter, v) => vote(state, decision, voter, utilities[v]));
   const choices = utilities.map((row) => choiceProbabilities(row, decision.temperature));
   const probabilities = outcomeProbabilities(choices, weights, decision.options.length, decision.rule);
-  const pinned = decision.pinned >= 0;
-  const option = pinned ? decision.pinned : outcomeOf(votes, weights, decision.options.length, decision.rule);
-  changePolitics(
-    state,
-    decision.id,
-    (politics) => void (politics.verdicts[index] = { tick: state.tick, option, pinned }),
-  );
+  const option = answerTo(decision, state.tick, votes);
+  const pinned = decision.pinned !== null;
   note(state, { kind: 'decision', decision: index, option, pinned, probabilities, votes });
+  if (!settles(decision, state.tick, option)) return;
+  const verdict = { tick: state.tick, option, pinned };
+  changePolitics(state, decision.id, (politics) => void (politics.verdicts[index] = verdict));
   fire(state, decision.options[option].origin);
 };
 
-/** Tells that the question could not be put: on every day of an agenda, but once for a trigger. */
-const tellImpossible = (state: State, { agenda, requires }: DecisionDef, index: number): void => {
-  const tell = agenda.includes(state.tick) ? note : noteOnce;
-  tell(state, { kind: 'impossible', what: 'decision', index, terms: requires.terms(state) });
+/** Whether the question is expected today: on a fixed sitting, and on the day from which it is pinned. */
+const isExpected = ({ sits, pinned }: DecisionDef, tick: number): boolean =>
+  sits.includes(tick) || pinned?.from === tick;
+
+/**
+ * Puts a question on its occasion. What is expected and cannot be put is told; what lacks only the
+ * possibility is told once.
+ */
+const consider = (state: State, decision: DecisionDef, index: number): void => {
+  const { when, requires, sits, regardless } = decision;
+  const isNeverPut = when === null && sits.length === 0;
+  if (state.politics.verdicts[index] !== null || isNeverPut) return;
+  if (sits.length > 0 && !sits.includes(state.tick)) return;
+  const isOccasion = when === null || holds(state, when);
+  if (isOccasion && holds(state, requires)) return decide(state, decision, index);
+  const expected = isExpected(decision, state.tick);
+  if (!isOccasion && !expected) return;
+  const guards = when === null ? [requires] : [when, requires];
+  const terms = guards.flatMap((guard) => guard.terms(state));
+  const tell = expected ? note : noteOnce;
+  tell(state, { kind: 'impossible', what: 'decision', index, regardless, terms });
+  if (regardless && expected) decide(state, decision, index);
 };
 
 export const decisions: Phase = {
@@ -85,11 +99,5 @@ export const decisions: Phase = {
       ),
       ...disciplinesOf(definition),
     ]),
-  run: (state) => {
-    state.definition.decisions.forEach((decision, index) => {
-      if (!isPut(state, decision, index)) return;
-      if (holds(state, decision.requires)) decide(state, decision, index);
-      else tellImpossible(state, decision, index);
-    });
-  },
+  run: (state) => state.definition.decisions.forEach((decision, index) => consider(state, decision, index)),
 };

@@ -33,10 +33,11 @@ const happen = (state: State, event: EventDef, index: number): void => {
 
 const considerEvent = (state: State, event: EventDef, index: number): void => {
   if (state.politics.happened[index] >= 0 || !isDue(state, event)) return;
-  if (holds(state, event.requires)) {
-    if (occurs(state, event)) happen(state, event, index);
-  } else if (event.when === null)
-    note(state, { kind: 'impossible', what: 'event', index, terms: event.requires.terms(state) });
+  const { requires, regardless } = event;
+  const isPossible = holds(state, requires);
+  if (!isPossible && event.when === null)
+    note(state, { kind: 'impossible', what: 'event', index, regardless, terms: requires.terms(state) });
+  if ((isPossible || regardless) && occurs(state, event)) happen(state, event, index);
 };
 
 export const events: Phase = {

@@ -11,6 +11,8 @@ export type JournalEntry = { readonly tick: number } & (
       readonly kind: 'impossible';
       readonly what: 'event' | 'decision';
       readonly index: number;
+      /** Whether it came all the same. */
+      readonly regardless: boolean;
       readonly terms: readonly Term[];
     }
   | {

@@ -91,9 +91,18 @@ const ofImpossible = (entry: ImpossibleRecord, { glyphs, colours }: Sheet): Happ
   date: entry.date,
   mark: colours.red(glyphs.refused),
   title: entry.title,
-  computed: `not possible: ${entry.reason}`,
+  computed: `${refusal(entry)}: ${entry.reason}`,
   recorded: '',
 });
+
+const refusal = ({ what, regardless }: ImpossibleRecord): string => {
+  if (regardless) return 'all the same';
+  return what === 'decision' ? 'not put' : 'not possible';
+};
+
+/** The last sitting on each question: the one that settled it, where it was settled. */
+const lastSittings = (decisions: readonly DecisionRecord[]): readonly DecisionRecord[] =>
+  decisions.filter(({ id }, i) => !decisions.slice(i + 1).some((later) => later.id === id));
 
 /** The key ones of a list; all of them where none is marked as key. */
 const keyOf = <T extends { readonly key: boolean }>(list: readonly T[]): readonly T[] =>
@@ -106,9 +115,12 @@ const happeningsOf = (record: RunRecord, sheet: Sheet): Happening[] => {
   const shown = new Set(events.map((event) => event.id));
   const all = [
     ...events.map((event) => ofEvent(event, sheet, dates)),
-    ...keyOf(record.decisions).map((decision) => ofDecision(decision, sheet, dates)),
+    ...lastSittings(keyOf(record.decisions)).map((decision) => ofDecision(decision, sheet, dates)),
     ...record.impossible
-      .filter((entry, i, all) => !shown.has(entry.id) && all.findIndex((one) => one.id === entry.id) === i)
+      .filter(
+        (entry, i, all) =>
+          entry.regardless || (!shown.has(entry.id) && all.findIndex((one) => one.id === entry.id) === i),
+      )
       .map((entry) => ofImpossible(entry, sheet)),
   ];
   return [...all.filter(({ date }) => date !== '').sort(byDate), ...all.filter(({ date }) => date === '')];

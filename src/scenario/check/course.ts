@@ -39,13 +39,21 @@ function checkWindow(
   scope.report([...path, 'before'], { code: 'window-reversed', message });
 }
 
+/** A question stays open while its first option is chosen: what that option did would be done each day. */
+function checkFirstOption(scope: Scope, { id, options }: DecisionText, path: Path): void {
+  if (options[0].effects.length === 0) return;
+  const message = `the first option of \`${id}\` leaves things as they are, and cannot have effects`;
+  const hint = 'write an option before it for which the question stays open';
+  scope.report([...path, 'options', 0, 'effects'], { code: 'first-option-effects', message, hint });
+}
+
 function checkDecision(scope: Scope, decision: DecisionText, index: number): void {
   const path: Path = ['decisions', index];
-  if (decision.agenda.length === 0 && decision.when === undefined && !decision.removed) {
+  if (decision.sits.length === 0 && decision.when === undefined && !decision.removed) {
     const message = `the decision \`${decision.id}\` is never put`;
-    scope.report(path, { code: 'decision-agenda', message, hint: 'give it an `agenda` or a `when`' });
+    scope.report(path, { code: 'decision-occasion', message, hint: 'give it an occasion, a `when`' });
   }
-  checkWindow(scope, decision, path);
+  checkFirstOption(scope, decision, path);
   const { recorded } = decision;
   optionOf(scope, decision, recorded?.option, [...path, 'recorded', 'option']);
   if (recorded?.option !== undefined && recorded.date === undefined) {

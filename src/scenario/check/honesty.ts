@@ -52,8 +52,8 @@ function checkUncalibrated(scope: Scope): void {
     if (isAfter(date ?? recorded?.date ?? after, ['events', i]))
       checkRanges(scope, effects, ['events', i], calibratedUntil);
   });
-  decisions.forEach(({ agenda, after, recorded, options }, d) => {
-    if (!isAfter(recorded?.date ?? agenda[0] ?? after, ['decisions', d])) return;
+  decisions.forEach(({ sits, recorded, options }, d) => {
+    if (!isAfter(recorded?.date ?? sits[0], ['decisions', d])) return;
     options.forEach(({ effects }, i) =>
       checkRanges(scope, effects, ['decisions', d, 'options', i], calibratedUntil),
     );
@@ -94,6 +94,16 @@ const LISTS = [
   'decisions',
 ] as const;
 
+/** A date stands in an occasion only where a body has a fixed sitting, and that has a source of its own. */
+function checkSittings(scope: Scope): void {
+  scope.scenario.decisions.forEach(({ id, sits, source }, d) => {
+    if (sits.length === 0 || (typeof source !== 'string' && source.sits !== undefined)) return;
+    const message = `the sittings of \`${id}\` have no source`;
+    const hint = 'name it under `source.sits`, or write the occasion as a state under `when`';
+    scope.report(['decisions', d, 'sits'], { code: 'no-source', message, hint }, { key: true });
+  });
+}
+
 /** A source by field names fields that the record has. */
 function checkSourceFields(scope: Scope): void {
   for (const list of LISTS) {
@@ -131,6 +141,7 @@ function checkCalibration(scope: Scope): void {
 export function checkHonesty(scope: Scope): void {
   checkSources(scope);
   checkSourceFields(scope);
+  checkSittings(scope);
   checkUncalibrated(scope);
   checkCalibration(scope);
 }

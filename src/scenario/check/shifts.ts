@@ -7,7 +7,7 @@
  * the options of one decision exclude each other. The factor `times` of an effect is taken to be at most 1.
  */
 import type { ShiftedColumn } from '../../model/columns/table.js';
-import type { Definition, EffectDef, ShiftDef } from '../../model/definition.js';
+import type { Definition, EffectDef, EventDef, ShiftDef } from '../../model/definition.js';
 
 /** Origins of which at most one has its effects, on some day from `from` to `to`. */
 interface Cause {
@@ -16,17 +16,16 @@ interface Cause {
   readonly to: number;
 }
 
-interface Timed {
-  readonly when: unknown;
-  readonly after: number;
-  readonly before: number;
-}
+/** First and last of the ticks on which something may happen; the first is the later where it never can. */
+const spanOf = (ticks: readonly number[]): readonly [number, number] => [
+  Math.min(...ticks),
+  Math.max(...ticks),
+];
 
-/** First and last tick on which something may happen; the first is after the last where it never can. */
-function spanOf({ when, after, before }: Timed, ticks: readonly number[]): readonly [number, number] {
-  const days = when === null ? ticks : [...ticks, after, before];
-  return [Math.min(...days), Math.max(...days)];
-}
+const ticksOf = ({ tick, when, after, before }: EventDef): number[] => [
+  ...(tick < 0 ? [] : [tick]),
+  ...(when === null ? [] : [after, before]),
+];
 
 /** A cause, unless it never can come about. */
 const causeOf = (origins: readonly number[], [from, to]: readonly [number, number]): Cause[] =>
@@ -34,10 +33,12 @@ const causeOf = (origins: readonly number[], [from, to]: readonly [number, numbe
 
 /** Everything that can have effects, and when. Regimes may be entered on any day. */
 const causesOf = ({ events, decisions, regimes, transitions, dayCount }: Definition): Cause[] => [
-  ...events.flatMap((event) => causeOf([event.origin], spanOf(event, event.tick < 0 ? [] : [event.tick]))),
+  ...events.flatMap((event) => causeOf([event.origin], spanOf(ticksOf(event)))),
   ...decisions.flatMap((decision) => {
     const origins = decision.options.map((option) => option.origin);
-    return causeOf(origins, spanOf(decision, decision.agenda));
+    const { when, sits } = decision;
+    const anyDay = when === null || sits.length > 0 ? [] : [0, dayCount - 1];
+    return causeOf(origins, spanOf([...sits, ...anyDay]));
   }),
   ...[...regimes, ...transitions].flatMap(({ origin }) => causeOf([origin], [0, dayCount - 1])),
 ];

@@ -8,6 +8,7 @@ import type {
   DecisionDef,
   EventDef,
   OriginDef,
+  PinDef,
   RecordedDef,
   RegimeDef,
   TransitionDef,
@@ -38,12 +39,13 @@ export class Origins {
 
 function compileRecorded(scope: Scope, recorded: EventText['recorded'], path: Path): RecordedDef | null {
   if (recorded === undefined) return null;
-  const { date, option, text, value } = recorded;
+  const { date, option, text, value, dates } = recorded;
   return {
     tick: date === undefined ? null : scope.ticks(date, [...path, 'recorded', 'date']),
     option: option ?? null,
     text: text ?? null,
     value: value ?? null,
+    dates: dates.map((day, i) => scope.tick(day, [...path, 'recorded', 'dates', i])),
   };
 }
 
@@ -54,10 +56,9 @@ function happeningOf(scope: Scope, kind: 'event' | 'decision', text: EventText |
     id: text.id,
     title: text.title,
     when: text.removed ? null : when,
-    after: scope.tickOr(text.after, [...path, 'after'], 0),
-    before: scope.tickOr(text.before, [...path, 'before'], scope.lastTick),
     requires: scope.guard(text.requires, [...path, 'requires']),
     impossible: text.impossible ?? '',
+    regardless: text.regardless,
     entity: scope.entity(path, kind, text.id),
     recorded: compileRecorded(scope, text.recorded, path),
     key: text.key,
@@ -73,6 +74,8 @@ export function compileEvent(scope: Scope, origins: Origins, event: EventText, i
     text: event.text ?? '',
     kind: event.kind,
     tick: event.removed ? -1 : tick,
+    after: scope.tickOr(event.after, [...path, 'after'], 0),
+    before: scope.tickOr(event.before, [...path, 'before'], scope.lastTick),
     probability: scope.formula(event.probability, [...path, 'probability']),
     measure: event.measure === undefined ? null : scope.formula(event.measure, [...path, 'measure']),
     unit: event.unit ?? '',
@@ -88,20 +91,27 @@ export function compileDecision(
   index: number,
 ): DecisionDef {
   const path: Path = ['decisions', index];
-  const agenda = decision.agenda.map((date, i) => scope.tick(date, [...path, 'agenda', i]));
+  const sits = decision.sits.map((date, i) => scope.tick(date, [...path, 'sits', i]));
   const { by, rule, temperature, misjudgement } = decision;
   return {
     ...happeningOf(scope, 'decision', decision, path),
     ...{ by, rule, temperature, misjudgement },
-    agenda: decision.removed ? [] : agenda,
+    sits: decision.removed ? [] : sits,
     voters: compileVoters(scope, decision, path),
     options: decision.options.map(({ id, title, effects }, i) => ({
       id,
       title,
       origin: origins.add(`${decision.id}.${id}`, effects, [...path, 'options', i]),
     })),
-    pinned: optionOf(scope, decision, decision.pinned, [...path, 'pinned']),
+    pinned: pinOf(scope, decision, path),
   };
+}
+
+function pinOf(scope: Scope, decision: DecisionText, path: Path): PinDef | null {
+  const option = optionOf(scope, decision, decision.pinned, [...path, 'pinned']);
+  const from = decision.pinnedFrom;
+  if (option < 0) return null;
+  return { option, from: from === undefined ? null : scope.tick(from, [...path, 'pinnedFrom']) };
 }
 
 function compileVoters(scope: Scope, decision: DecisionText, path: Path): DecisionDef['voters'] {

@@ -83,12 +83,23 @@ export const Effect = z.strictObject(
 /** The record of what happened, to be printed beside what was computed. */
 export const Recorded = z.strictObject({
   date: DateText.optional().describe(
-    'A replay puts the question on this day, whatever its agenda, and on no other: if it is not possible then, it is never put.',
+    'The day of the record. A replay leaves a question open before it, and answers it as recorded from then on, when it is put.',
   ),
   option: Id.optional().describe('The option that a replay takes.'),
+  dates: z
+    .array(DateText)
+    .default([])
+    .describe('All days on which the question is recorded to have been on the agenda.'),
   text: Text.optional().describe('Words for the report.'),
   value: Figure.optional().describe('What `measure` should have come to.'),
 });
+
+const regardless = z
+  .boolean()
+  .default(false)
+  .describe(
+    'On its date it comes although its conditions do not hold, and that is told: for counterfactuals.',
+  );
 
 export const Event = z.strictObject({
   id: Id,
@@ -101,6 +112,7 @@ export const Event = z.strictObject({
   before: DateText.optional(),
   requires: Expression.default(true).describe('What must hold on the day, or the event does not happen.'),
   impossible: Text.optional().describe('Words for the report when `requires` does not hold.'),
+  regardless,
   probability: Expression.default(1).describe('Chance a day (for a trigger) or on the day (for a date).'),
   measure: Expression.optional().describe('Number reported beside the record: what the event amounted to.'),
   unit: Name.optional().describe(
@@ -130,17 +142,20 @@ export const Decision = z.strictObject({
   title: Name,
   text: Text.optional(),
   by: Name.describe('Who decides, in words.'),
-  agenda: z
+  when: Expression.optional().describe(
+    'The occasion, a state: while it holds the question is put each day, until another option than the first is chosen.',
+  ),
+  sits: z
     .array(DateText)
     .default([])
-    .describe('Days on which the question is put; it is put again only while the first option was chosen.'),
-  when: Expression.optional().describe('Or: put when this becomes true (once).'),
-  after: DateText.optional(),
-  before: DateText.optional(),
+    .describe(
+      'Fixed sittings of the body that decides, with their source: it is put on no other day. Without them on any day.',
+    ),
   requires: Expression.default(true).describe(
-    'The possibility; where it does not hold on the day, that is reported.',
+    'The possibility; where it does not hold on an occasion, that is reported.',
   ),
-  impossible: Text.optional(),
+  impossible: Text.optional().describe('Words for the report when the question cannot be put.'),
+  regardless,
   rule: z.enum(['majority', 'consent']).default('majority'),
   temperature: numberWithin(0.001, 1000)
     .default(0.1)
@@ -151,10 +166,19 @@ export const Decision = z.strictObject({
     'Standard deviation of the error in the chances a voter believes in.',
   ),
   voters: z.array(Voter).min(1).max(8),
-  options: z.array(Option).min(2).max(6).describe('The first option is to leave things as they are.'),
+  options: z
+    .array(Option)
+    .min(2)
+    .max(6)
+    .describe(
+      'The first option is to leave things as they are: it has no effects, and the question stays open.',
+    ),
   recorded: Recorded.optional(),
   pinned: Id.optional().describe(
-    'The option taken whatever the vote, on the days on which the question is put.',
+    'The option taken whatever the vote, when the question is put; all conditions stay in force.',
+  ),
+  pinnedFrom: DateText.optional().describe(
+    'The question is left open before this day, and settled as pinned from then on.',
   ),
   key: z.boolean().default(false),
   removed: z

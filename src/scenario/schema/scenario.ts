@@ -113,9 +113,17 @@ export const Counterfactual = z.strictObject({
   id: Id,
   title: Name,
   question: Text,
-  move: byName(DateText).default({}).describe('Events and decisions moved to another date.'),
+  move: byName(z.union([DateText, z.strictObject({ to: DateText, regardless: z.boolean().default(false) })]))
+    .default({})
+    .describe(
+      'Events and decisions moved to another date; with `regardless` they come although their conditions do not hold.',
+    ),
   without: z.array(Id).default([]).describe('Events and decisions removed.'),
-  pin: byName(Id).default({}).describe('Decisions pinned to an option.'),
+  pin: byName(z.union([Id, z.strictObject({ to: Id, regardless: z.boolean().default(false) })]))
+    .default({})
+    .describe(
+      'Decisions pinned to an option; with `regardless` they are put on the day of the record, come what may.',
+    ),
   set: byName(z.union([Figure, Text, z.boolean()]))
     .default({})
     .describe('Numbers of the scenario set, by path.'),
