@@ -11,6 +11,7 @@ const source = join(root, 'src');
 const OF_ONE_KIND = [
   /^cli\/[^/]+$/, // commands: their flags, what was asked, their work
   /^model\/(acts|phases)$/,
+  /^polity$/, // laws
   /^experiment\/tables$/,
   /^kernel\/assembly$/,
   /^bin$/,
