@@ -20,16 +20,17 @@ const byCountry = (holdings: readonly HoldingRecord[]): HoldingRecord[][] => {
 };
 
 const DONE: Readonly<Record<string, string>> = {
-  test: 'goes over to',
-  rising: 'rises for',
-  march: 'is taken by a march of',
+  test: 'over to',
+  rising: 'a rising for',
+  march: 'taken by a march of',
 };
 
 function line(record: RunRecord, holding: HoldingRecord, modern: (date: string) => string): string[] {
   const { place, side, what, how, forces, chance, by, against } = holding;
   const whom = namesOf(record, side === 'holder' ? [by] : against);
   const where = nameOf(record.names.places, place ?? '');
-  const told = what === 'beaten' ? `${where} beats off a march of ${whom}` : `${where} ${DONE[how]} ${whom}`;
+  const told =
+    what === 'beaten' ? `${where}: a march of ${whom} beaten off` : `${where}: ${DONE[how]} ${whom}`;
   return [modern(holding.date), told, forces.map(figure).join(' : '), percent(chance ?? 0)];
 }
 
