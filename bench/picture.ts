@@ -1,7 +1,7 @@
 /**
  * A picture of what the terminal shows: the first lines of a real replay as SVG, for the README.
  *
- *     npm run docs:picture
+ *     npx tsx bench/picture.ts
  */
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
