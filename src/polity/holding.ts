@@ -10,7 +10,7 @@
 import type { Immutable } from 'immer';
 import { clamp, exp } from '../foundation/math.js';
 import { HOLDING } from './holding-constants.js';
-import { tullock } from './contest.js';
+import { chanceByForce } from './force.js';
 
 /** What there is of the holder (first) and of the rival. */
 export type Two = readonly [number, number];
@@ -138,11 +138,12 @@ const weightsOf = (
 ): { readonly held: Two; readonly undecided: number } => {
   const held: [number, number] = [0, 0];
   let undecided = 0;
-  places.forEach(({ side }, p) => {
+  for (let p = 0; p < places.length; p++) {
+    const { side } = places[p];
     const { weight } = today.places[p];
     if (side === UNDECIDED) undecided += weight;
     else held[side] += weight;
-  });
+  }
   return { held, undecided };
 };
 
@@ -152,6 +153,9 @@ export const beliefInHolder = (course: HoldingCourse, today: CountryToday): numb
   const all = held[0] + held[1] + 2 * HOLDING.undecidedWeight * undecided;
   return all > 0 ? (held[0] + HOLDING.undecidedWeight * undecided) / all : 0.5;
 };
+
+/** Forces of a place without arms. */
+const NOBODY: Two = [0, 0];
 
 /** Logits beyond this are certainty. */
 const LOGIT_MAX = 30;
@@ -169,10 +173,6 @@ const strengthAt = (
   const moved = clamp(HOLDING.luck * luck(place, side) - shaken[side] + hope, -LOGIT_MAX, LOGIT_MAX);
   return Math.min(arms, forces[side] * exp(moved)) * (1 - places[place].disarmed[side]);
 };
-
-/** Chance of a side by force; nobody without force wins. */
-const chanceOf = (own: number, against: number, exponent: number): number =>
-  own > 0 ? tullock(Float64Array.of(own, against), exponent)[0] : 0;
 
 /** A day of a holding, as it is worked out. */
 interface Day {
@@ -206,7 +206,7 @@ const test = (day: Day, place: number): void => {
   const [first, second] = strengths[place];
   const out = Math.min(1, (first + second) / (HOLDING.testedShare * today.places[place].arms));
   if (fate.draw(course.day, 'test', place) >= HOLDING.test * out) return;
-  const chance = chanceOf(first, second, today.exponent);
+  const chance = chanceByForce(first, second, today.exponent);
   const side: HeldBy = fate.draw(course.day, 'tested', place) < chance ? 0 : 1;
   goOver(day, place, side);
   const told = { what: 'over', by: 'test', place, side, chance: side === 0 ? chance : 1 - chance } as const;
@@ -221,7 +221,7 @@ const standOrRise = (day: Day, place: number, holder: HeldBy): void => {
   const share = own + against > 0 ? against / (own + against) : 1;
   if (fate.draw(course.day, 'rising', place) < 2 * HOLDING.rising * Math.max(0, 0.5 - share)) {
     goOver(day, place, loser);
-    const chance = chanceOf(own, against, today.exponent);
+    const chance = chanceByForce(own, against, today.exponent);
     tell(day, { what: 'over', by: 'rising', place, side: loser, chance }, own, against);
     return;
   }
@@ -247,7 +247,7 @@ const targetOf = ({ course, today, strengths }: Day, side: HeldBy, expedition: n
   course.places.forEach((held, place) => {
     const { railway, weight } = today.places[place];
     if (held.side !== other(side) || railway === null) return;
-    const chance = chanceOf(expedition, strengths[place][other(side)], today.exponent);
+    const chance = chanceByForce(expedition, strengths[place][other(side)], today.exponent);
     if (chance * weight > best.worth) best = { place, chance, worth: chance * weight };
   });
   return best;
@@ -280,11 +280,14 @@ export const servedShare = (course: HoldingCourse, today: CountryToday): number 
   const all = held[0] + held[1] + undecided;
   const reachable = all > 0 ? 1 - held[1] / all : 1;
   const back = 1 - exp(-course.day / HOLDING.strike);
-  const served = services.map(({ adherents: [own, rival], isNational }) => {
+  let served = 0;
+  for (let i = 0; i < services.length; i++) {
+    const { adherents, isNational } = services[i];
+    const [own, rival] = [adherents[0], adherents[1]];
     const willing = own + HOLDING.neutral * Math.max(0, 1 - own - rival) + HOLDING.neutral * rival * back;
-    return willing * (isNational ? reachable : 1);
-  });
-  return served.reduce((sum, share) => sum + share, 0) / services.length;
+    served += willing * (isNational ? reachable : 1);
+  }
+  return served / services.length;
 };
 
 /** The capital lives on what it is served, and on its stock; without either its holder loses heart. */
@@ -300,7 +303,8 @@ const feed = ({ course, today }: Day): void => {
  */
 export const commandOf = ({ places }: HoldingCourse, { followers }: CountryToday): Two => {
   const command: [number, number] = [0, 0];
-  for (const { weight, place, adherents } of followers) {
+  for (let i = 0; i < followers.length; i++) {
+    const { weight, place, adherents } = followers[i];
     const side = place < 0 ? UNDECIDED : places[place].side;
     const neutral = Math.max(0, 1 - adherents[0] - adherents[1]);
     if (side !== 1) command[0] += weight * adherents[0];
@@ -345,10 +349,11 @@ export interface HoldingDay {
 export const holdOn = (course: HoldingCourse, today: CountryToday, fate: Fate): HoldingDay => {
   course.day++;
   const belief = beliefInHolder(course, today);
-  const strengths = today.places.map((place, p): Two => [
-    strengthAt(course, place, p, 0, belief, fate),
-    strengthAt(course, place, p, 1, belief, fate),
-  ]);
+  const strengths = today.places.map((place, p): Two =>
+    place.arms > 0
+      ? [strengthAt(course, place, p, 0, belief, fate), strengthAt(course, place, p, 1, belief, fate)]
+      : NOBODY,
+  );
   const day: Day = { course, today, fate, strengths, events: [] };
   course.places.forEach(({ side }, p) => {
     if (today.places[p].arms <= 0) return;

@@ -93,17 +93,26 @@ const fateOf = (state: State, contest: Contest): Fate => {
 /** Courses that are tried for a forecast. */
 const TRIALS = 64;
 
+/** Draws of a trial that are kept for the next forecast, by day; those of later days are drawn each time. */
+const DAYS_KEPT = 60;
+
 /** The fates of a forecast: the same for every state and seed, for whoever foretells knows of no luck. */
 const trialFates = (placeCount: number): Fate[] => {
   const keys = keysFromSeed('trials');
+  const channels = 8 * placeCount;
   return Array.from({ length: TRIALS }, (_, trial) => {
-    const address = (day: number) => openAddress(keys, PURPOSE.contest, day, trial);
-    const at = (day: number, channel: number) => (drawAt(address(day), channel) + 0.5) / 2 ** 32;
+    const at = (day: number, channel: number): number =>
+      (drawAt(openAddress(keys, PURPOSE.contest, day, trial), channel) + 0.5) / 2 ** 32;
     const lucks = Float64Array.from({ length: 2 * placeCount }, (_, i) => normalQuantile(at(0, i)));
-    return {
-      luck: (place: number, side: HeldBy) => lucks[2 * place + side],
-      draw: (day: number, kind: FateKind, place: number) => at(day, 8 * place + KINDS[kind]),
+    const drawn = new Float64Array((DAYS_KEPT + 1) * channels).fill(NaN);
+    const draw = (day: number, kind: FateKind, place: number): number => {
+      const channel = 8 * place + KINDS[kind];
+      if (day > DAYS_KEPT) return at(day, channel);
+      const cell = day * channels + channel;
+      if (Number.isNaN(drawn[cell])) drawn[cell] = at(day, channel);
+      return drawn[cell];
     };
+    return { luck: (place: number, side: HeldBy) => lucks[2 * place + side], draw };
   });
 };
 
