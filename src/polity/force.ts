@@ -7,19 +7,7 @@
  * 1998). Odds, not logits, are kept, so that a shock or a belief costs one product.
  */
 import { clamp, exp, pow } from '../foundation/math.js';
-
-/** A constant of the law, with what it is and where it comes from. */
-interface Constant {
-  readonly value: number;
-  readonly about: string;
-  readonly source: string;
-}
-
-const constant = (value: number, about: string, source = 'assumption'): Constant => ({
-  value,
-  about,
-  source,
-});
+import { reasoned, type Reasoned } from './reasoned.js';
 
 /** Where the two constants come from that one spring and summer identify. */
 const FITTED =
@@ -34,23 +22,23 @@ const LUCK =
 
 /** The constants of the law. A scenario overrides them under `mechanisms.force`. */
 export const FORCE = {
-  support: constant(4, 'Side: line of the own party toward a side'),
-  chain: constant(2, 'Side: discipline toward who commands the unit today'),
-  kinship: constant(1.5, 'Side: reluctance to act against those in the street'),
-  neither: constant(0.5, 'Side: utility of staying neutral'),
-  base: constant(-5, 'Readiness: logit of coming uncalled, without conviction', FITTED),
-  conviction: constant(1, 'Readiness: line of the own party toward the side taken'),
-  discipline: constant(1, 'Readiness: discipline toward who commands the unit today'),
-  called: constant(5, 'Readiness: being ordered or called out', FITTED),
-  waverers: constant(1, 'Readiness: believed chance beyond one half'),
-  common: constant(1, 'Luck of a side, the same for all its units, in logits of readiness', LUCK),
-  own: constant(1, 'Luck of a unit on a side, in logits of readiness', LUCK),
-  exponent: constant(
+  support: reasoned(4, 'Side: line of the own party toward a side'),
+  chain: reasoned(2, 'Side: discipline toward who commands the unit today'),
+  kinship: reasoned(1.5, 'Side: reluctance to act against those in the street'),
+  neither: reasoned(0.5, 'Side: utility of staying neutral'),
+  base: reasoned(-5, 'Readiness: logit of coming uncalled, without conviction', FITTED),
+  conviction: reasoned(1, 'Readiness: line of the own party toward the side taken'),
+  discipline: reasoned(1, 'Readiness: discipline toward who commands the unit today'),
+  called: reasoned(5, 'Readiness: being ordered or called out', FITTED),
+  waverers: reasoned(1, 'Readiness: believed chance beyond one half'),
+  common: reasoned(1, 'Luck of a side, the same for all its units, in logits of readiness', LUCK),
+  own: reasoned(1, 'Luck of a unit on a side, in logits of readiness', LUCK),
+  exponent: reasoned(
     1.5,
     'Exponent of the outcome (Tullock 1980; 1 to 2)',
     'assumption: the middle of the range in which superiority counts for more than in proportion and decides nothing by itself',
   ),
-} as const satisfies Readonly<Record<string, Constant>>;
+} as const satisfies Readonly<Record<string, Reasoned>>;
 
 /** The constants as numbers, those of a scenario. */
 export type ForceTerms = Readonly<Record<keyof typeof FORCE, number>>;

@@ -4,19 +4,7 @@
  * Decision worth knowing: one year identifies none of them, and none was fitted: they are orders of
  * magnitude, the same for every scenario. Where it is clear who holds what they hardly matter.
  */
-
-/** A number with what it is and where it comes from. */
-interface Reasoned {
-  readonly value: number;
-  readonly about: string;
-  readonly source: string;
-}
-
-const reasoned = (value: number, about: string, source = 'assumption'): Reasoned => ({
-  value,
-  about,
-  source,
-});
+import { reasoned, type Reasoned } from './reasoned.js';
 
 const TABLE = {
   undecidedWeight: reasoned(0.25, 'what an undecided place counts for either side in what people believe'),

@@ -1,0 +1,16 @@
+/** Constants of the laws: a number, with what it is and where it comes from. */
+
+/** A constant of a law. */
+export interface Reasoned {
+  readonly value: number;
+  readonly about: string;
+  /** A publication, a fact, or the word `assumption`. */
+  readonly source: string;
+}
+
+/** A constant, which is an assumption unless something else is said. */
+export const reasoned = (value: number, about: string, source = 'assumption'): Reasoned => ({
+  value,
+  about,
+  source,
+});
