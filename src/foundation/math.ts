@@ -140,6 +140,7 @@ const NORMAL_FRACTION_TERMS = 80;
  * 2004), and in the tail Laplace's continued fraction for Mills' ratio.
  */
 export function normalTail(x: number): number {
+  if (Number.isNaN(x)) return NaN;
   const density = exp(-0.5 * x * x) / Math.sqrt(2 * Math.PI);
   if (Math.abs(x) > NORMAL_CENTRE) {
     const distance = Math.abs(x);

@@ -180,6 +180,7 @@ describe('normalTail', () => {
 
   it('is the published share in the far tail, and a half in the middle', () => {
     expectClose(normalTail(0), 0.5);
+    expect(normalTail(NaN)).toBeNaN();
     expectClose(normalTail(6), 9.865876450376981e-10, 1e-13);
     expectClose(normalTail(10), 7.619853024160527e-24, 1e-13);
     expect(normalTail(-40)).toBe(1);
