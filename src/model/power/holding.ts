@@ -20,16 +20,16 @@ import {
   beginHolding,
   commandOf,
   copyHolding,
-  foretellHolding,
   holdOn,
+  luckFactor,
   type CountryToday,
   type Fate,
   type FateKind,
   type HeldBy,
   type HoldingCourse,
   type HoldingEnd,
-  type HoldingForecast,
 } from '../../polity/holding.js';
+import { foretellHolding, type HoldingForecast } from '../../polity/holding-forecast.js';
 import { REJECTS, STANDS_BY } from '../../polity/trust.js';
 import { governing, type Camps } from '../command.js';
 import { trustOfAuthority } from './confrontation.js';
@@ -85,7 +85,7 @@ const fateOf = (state: State, contest: Contest): Fate => {
   const drawn = (day: number, place: number, channel: number) =>
     uniform(state.keys, PURPOSE.contest, day, entities[place], channel);
   return {
-    luck: (place, side) => normal(state.keys, PURPOSE.contest, 0, entities[place], side),
+    luck: (place, side) => luckFactor(normal(state.keys, PURPOSE.contest, 0, entities[place], side)),
     draw: (day, kind, place) => drawn(day, place, KINDS[kind]),
   };
 };
@@ -103,7 +103,9 @@ const trialFates = (placeCount: number): Fate[] => {
   return Array.from({ length: TRIALS }, (_, trial) => {
     const at = (day: number, channel: number): number =>
       (drawAt(openAddress(keys, PURPOSE.contest, day, trial), channel) + 0.5) / 2 ** 32;
-    const lucks = Float64Array.from({ length: 2 * placeCount }, (_, i) => normalQuantile(at(0, i)));
+    const lucks = Float64Array.from({ length: 2 * placeCount }, (_, i) =>
+      luckFactor(normalQuantile(at(0, i))),
+    );
     const drawn = new Float64Array((DAYS_KEPT + 1) * channels).fill(NaN);
     const draw = (day: number, kind: FateKind, place: number): number => {
       const channel = 8 * place + KINDS[kind];
@@ -126,27 +128,8 @@ const foretell = (course: HoldingCourse, today: CountryToday): HoldingForecast =
   return foretellHolding(course, today, fates);
 };
 
-/** What a forecast was made of, and what came out. */
-interface Foretold {
-  readonly of: string;
-  readonly forecast: HoldingForecast;
-}
-
-/** The last forecast of a state by who holds against whom, with all that it is made of. */
-const foretold = new WeakMap<State, Map<string, Foretold>>();
-
-const foretoldIn = (state: State, camps: Camps, course: HoldingCourse): HoldingForecast => {
-  const today = countryToday(state, camps, course);
-  const of = JSON.stringify([course, today]);
-  const known = foretold.get(state) ?? new Map<string, Foretold>();
-  foretold.set(state, known);
-  const key = camps.join(':');
-  const last = known.get(key);
-  if (last?.of === of) return last.forecast;
-  const forecast = foretell(course, today);
-  known.set(key, { of, forecast });
-  return forecast;
-};
+const foretoldIn = (state: State, camps: Camps, course: HoldingCourse): HoldingForecast =>
+  foretell(course, countryToday(state, camps, course));
 
 const notLost = ({ held, divided }: HoldingForecast): number => held + divided;
 

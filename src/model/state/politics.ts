@@ -81,6 +81,17 @@ export interface Holding {
   readonly course: Immutable<HoldingCourse>;
 }
 
+/** A chance that those who decide believe in, before their error. */
+export interface Belief {
+  /** To take the capital, or to hold the country. */
+  readonly of: 'take' | 'hold';
+  readonly by: number;
+  readonly against: readonly number[];
+  /** Tick on which it was formed. */
+  readonly tick: number;
+  readonly chance: number;
+}
+
 export interface Verdict {
   readonly tick: number;
   readonly option: number;
@@ -119,6 +130,7 @@ export interface Politics {
   /** The holding under way; none, or one. */
   readonly holding: readonly Holding[];
   readonly effects: readonly ActiveEffect[];
+  readonly beliefs: readonly Belief[];
   /**
    * Tick on which each authority last won the place (took), held the country (held), failed to take (failed),
    * lost it again (lost).

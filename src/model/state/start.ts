@@ -50,6 +50,7 @@ export const startPolitics = (definition: Definition): Politics => ({
   contests: [],
   holding: [],
   effects: [],
+  beliefs: [],
   took: never(definition.authorities.length),
   held: never(definition.authorities.length),
   failed: never(definition.authorities.length),
