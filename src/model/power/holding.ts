@@ -28,14 +28,17 @@ import {
   type HeldBy,
   type HoldingCourse,
   type HoldingEnd,
+  type Two,
 } from '../../polity/holding.js';
 import { foretellHolding, type HoldingForecast } from '../../polity/holding-forecast.js';
 import { REJECTS, STANDS_BY } from '../../polity/trust.js';
 import { governing, type Camps } from '../command.js';
-import { trustOfAuthority } from './confrontation.js';
+import { CONFRONTATION_READS, trustOfAuthority } from './confrontation.js';
 import { announce, columnOf, mark, numberOf, replaceContest, sendHome } from '../contests/contests.js';
 import { countryToday } from './country.js';
+import { changeHolder } from './holder.js';
 import type { State } from '../definition.js';
+import type { StateName } from '../formula/name.js';
 import { note } from '../state/journal.js';
 import type { Contest, Holding } from '../state/politics.js';
 
@@ -160,14 +163,38 @@ const settle = (state: State, { contest: id, course }: Holding, end: HoldingEnd)
   if (result === 'lost') sendHome(state, columnOf(state, contest));
 };
 
-/** Begins to hold the country, on the day on which a contest took the capital. */
+/**
+ * Who governs where a country is lost: of those it falls back to, whoever is obeyed most and wills to rule;
+ * nobody (-1) where none of them exists.
+ */
+const heirAmong = ({ politics, columns }: State, rivals: readonly number[]): number => {
+  const weightOf = (a: number) => columns.claims[a] * columns.balance[a];
+  const founded = rivals.filter((a) => politics.founded[a]);
+  return founded.reduce((best, a) => (best < 0 || weightOf(a) > weightOf(best) ? a : best), -1);
+};
+
+/** The country is lost: whoever held it, or governed for him, governs no longer. */
+const fallBack = (state: State, contest: Contest, [own, rivals]: Camps): void => {
+  if (!own.includes(governing(state))) return;
+  const cause = state.definition.authorities[contest.by].id;
+  changeHolder(state, heirAmong(state, rivals), { how: 'contest', cause });
+};
+
+/**
+ * Begins to hold the country, on the day on which a contest took the capital: who took it governs from now
+ * on, if he still exists.
+ */
 export const startHolding = (state: State, contest: Contest): void => {
   for (const before of state.politics.holding) settle(state, before, { result: 'lost', by: 'march' });
   const { capital, places } = state.definition;
   const course = beginHolding(capital, places.length);
-  const holdChance = notLost(foretoldIn(state, sidesOf(state, contest.by, contest.against), course));
+  const camps = sidesOf(state, contest.by, contest.against);
+  const holdChance = notLost(foretoldIn(state, camps, course));
+  const command = commandOf(course, countryToday(state, camps, course));
   replaceContest(state, { ...contest, holdChance });
-  state.politics = { ...state.politics, holding: [{ contest: contest.id, course }] };
+  state.politics = { ...state.politics, holding: [{ contest: contest.id, course, command }] };
+  const cause = state.definition.authorities[contest.by].id;
+  if (state.politics.founded[contest.by]) changeHolder(state, contest.by, { how: 'contest', cause });
 };
 
 /** A day of the holding that is under way, from the day after the capital was taken. */
@@ -177,11 +204,37 @@ export const advanceHolding = (state: State): void => {
   const contest = state.politics.contests[holding.contest];
   if (state.tick <= contest.stageSince) return;
   const course = copyHolding(holding.course);
-  const today = countryToday(state, sidesOf(state, contest.by, contest.against), course);
+  const camps = sidesOf(state, contest.by, contest.against);
+  const today = countryToday(state, camps, course);
   const { events, end } = holdOn(course, today, fateOf(state, contest));
   const { by, against } = contest;
   for (const event of events) note(state, { kind: 'holding', by, against, event });
-  const next: Holding = { ...holding, course };
+  const next: Holding = { ...holding, course, command: commandOf(course, today) };
   state.politics = { ...state.politics, holding: [next] };
-  if (end !== null) settle(state, next, end);
+  if (end === null) return;
+  settle(state, next, end);
+  if (end.result === 'lost') fallBack(state, contest, camps);
 };
+
+/** Share of a rival in what two sides have, 0..1; 0 where neither has anything. */
+const shareOfSecond = ([own, rival]: Two): number => (own + rival > 0 ? rival / (own + rival) : 0);
+
+/**
+ * Share of all command that the rival of whoever took the capital has, 0..1: while the country is to be held;
+ * since it was left divided, that of the control which both sides have in everyday life; 0 where nobody
+ * disputes it.
+ */
+export const rivalShare = (state: State): number => {
+  const { contests, holding } = state.politics;
+  const [present] = holding;
+  if (present !== undefined) return shareOfSecond(present.command);
+  const last = contests.findLast(({ holdChance }) => holdChance >= 0);
+  if (last?.result !== 'divided') return 0;
+  const [own, rivals] = sidesOf(state, last.by, last.against).map((side) =>
+    side.reduce((sum, a) => sum + state.columns.balance[a], 0),
+  );
+  return shareOfSecond([own, rivals]);
+};
+
+/** What the share of a rival reads, besides the disciplines of units. */
+export const RIVAL_READS: readonly StateName[] = [...CONFRONTATION_READS, 'balance', 'claims'];
