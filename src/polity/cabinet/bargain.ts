@@ -1,0 +1,265 @@
+/**
+ * Cabinets are bargained: which parties govern together, and why one will not (Strøm 1990; Laver & Schofield
+ * 1990; Laver & Shepsle 1996).
+ *
+ * Decision worth knowing: every coalition is weighed, none is proposed. What is chosen is viable (those who
+ * sit and those who tolerate them have a majority of the bodies that count), stable (no member is better off
+ * outside) and, of these, the one that the bodies like best. Nobody sits where it rejects.
+ */
+import {
+  coalitionOf,
+  distancesFrom,
+  governabilityOf,
+  isMember,
+  livesWith,
+  membersOf,
+  officesOf,
+  platformOf,
+  withoutParty,
+  type Coalition,
+  type Machinery,
+} from './coalition.js';
+import type { CabinetTerms } from './constants.js';
+
+/** All that a bargain over the cabinet of one authority reads; lists are by party. */
+export interface Bargain {
+  /** Where each party stands on each issue, -1..1, and how much each issue matters to its voters. */
+  readonly positions: readonly ArrayLike<number>[];
+  readonly salience: readonly ArrayLike<number>[];
+  /** What its voters want of each issue, -1..1. */
+  readonly demand: readonly ArrayLike<number>[];
+  /** By issue: the share of the demand that stands unmet, and how far it is carried out today. */
+  readonly unmet: ArrayLike<number>;
+  readonly levels: ArrayLike<number>;
+  /** Shares of the seats in the bodies that count, 0..1. */
+  readonly seats: ArrayLike<number>;
+  /** Stance toward the authority, -1..1. */
+  readonly stance: ArrayLike<number>;
+  readonly organs: readonly Machinery[];
+  /** What is held against a party for its office (its blame among voters), 0..1. */
+  readonly blame: ArrayLike<number>;
+  /** Share of the people of the capital who are in the street against who governs. */
+  readonly street: number;
+  /** What doctrine and decisions add to (or take from) sitting here. */
+  readonly lean: ArrayLike<number>;
+  /** Blood between two parties, and what one has done of late that others must live with, 0..1. */
+  readonly blood: (party: number, other: number) => number;
+  readonly affront: ArrayLike<number>;
+  /** Lasting judgement of a partner, or (of itself) of being in office: standard normal. */
+  readonly judgement: (party: number, other: number) => number;
+  /** Parties that have decided to sit here, and those that may not: by decision, or for now. */
+  readonly entering: Coalition;
+  readonly barred: Coalition;
+}
+
+/** What moves a party for or against a coalition; the sum of it is what the coalition is worth to it. */
+export interface Weighing {
+  readonly policy: number;
+  readonly governability: number;
+  readonly office: number;
+  readonly votes: number;
+  readonly lean: number;
+  readonly blood: number;
+  readonly affront: number;
+  readonly judgement: number;
+}
+
+/** What a coalition is worth to a party. */
+export const worth = (weighing: Weighing): number =>
+  Object.values(weighing as unknown as Record<string, number>).reduce((sum, part) => sum + part, 0);
+
+/** A coalition, with what follows from who sits in it. */
+export interface Prospect {
+  readonly coalition: Coalition;
+  readonly offices: readonly number[];
+  readonly platform: readonly number[];
+  /** Distance of every party from the platform. */
+  readonly distances: readonly number[];
+  readonly governability: number;
+}
+
+export const prospectOf = (bargain: Bargain, coalition: Coalition, terms: CabinetTerms): Prospect => {
+  const { seats, positions, salience, levels, organs } = bargain;
+  const offices = officesOf(coalition, seats, terms);
+  const platform = platformOf(offices, positions, levels);
+  const distances = distancesFrom(platform, positions, salience);
+  const living = distances.map((distance) => livesWith(distance, terms));
+  const governability = coalition === 0 ? 0 : governabilityOf(coalition, organs, living, terms);
+  return { coalition, offices, platform, distances, governability };
+};
+
+/**
+ * Votes that office costs a member (Strøm 1990): what its voters want beyond the platform and do not get, as
+ * far as it matters to them; blame; and the street.
+ */
+const lossOf = (bargain: Bargain, { platform, offices }: Prospect, party: number): number => {
+  const { salience, demand, unmet, blame, street } = bargain;
+  let [sum, weights] = [0, 0];
+  for (let k = 0; k < platform.length; k++) {
+    const weight = salience[party][k];
+    weights += weight;
+    sum += weight * unmet[k] * Math.max(0, demand[party][k] - Math.max(0, platform[k]));
+  }
+  const wanting = weights > 0 ? sum / weights : 0;
+  return Math.min(1, offices[party] * wanting + blame[party] + street);
+};
+
+/** The greatest of what a party has with the partners it would sit with. */
+const worstOf = (members: readonly number[], party: number, of: (other: number) => number): number =>
+  members.reduce((most, other) => (other === party ? most : Math.max(most, of(other))), 0);
+
+/** Judgement of a member of itself in office and of its partners together: of variance 1. */
+const judgementOf = ({ judgement }: Bargain, members: readonly number[], party: number): number => {
+  const partners = members.filter((other) => other !== party);
+  const own = judgement(party, party);
+  if (partners.length === 0) return own;
+  const sum = partners.reduce((total, other) => total + judgement(party, other), 0);
+  return (own + sum / Math.sqrt(partners.length)) / Math.SQRT2;
+};
+
+const NOTHING = { office: 0, votes: 0, lean: 0, blood: 0, affront: 0, judgement: 0 };
+
+/** What a coalition is to a party, in it or not, part by part. */
+export const weigh = (bargain: Bargain, prospect: Prospect, party: number, terms: CabinetTerms): Weighing => {
+  const { coalition, distances, governability, offices } = prospect;
+  const outside = { policy: -distances[party], governability, ...NOTHING };
+  if (!isMember(coalition, party)) return outside;
+  const members = membersOf(coalition, offices.length);
+  const { officeAny, officeShare, officeStance } = terms;
+  const partOfOffice = officeAny + officeShare * offices[party];
+  return {
+    ...outside,
+    office: terms.office * governability * partOfOffice * (officeStance + bargain.stance[party]),
+    votes: -terms.votes * lossOf(bargain, prospect, party),
+    lean: bargain.lean[party],
+    blood: -terms.blood * worstOf(members, party, (other) => bargain.blood(party, other)),
+    affront: -worstOf(members, party, (other) => bargain.affront[other]),
+    judgement: terms.judgement * judgementOf(bargain, members, party),
+  };
+};
+
+/** Whether a party that does not sit in a coalition puts up with it. */
+export const tolerates = (
+  { stance, blood }: Bargain,
+  { coalition, distances }: Prospect,
+  party: number,
+  terms: CabinetTerms,
+): boolean => {
+  const members = membersOf(coalition, distances.length);
+  const memory = terms.blood * worstOf(members, party, (other) => blood(party, other));
+  const kept = stance[party] - memory;
+  return kept >= terms.tolerates || (kept >= 0 && livesWith(distances[party], terms) >= 0.5);
+};
+
+/** Share of the bodies that count which sits in a coalition or puts up with it, 0..1. */
+export const backingOf = (bargain: Bargain, prospect: Prospect, terms: CabinetTerms): number => {
+  let sum = 0;
+  for (let p = 0; p < bargain.seats.length; p++)
+    if (isMember(prospect.coalition, p) || tolerates(bargain, prospect, p, terms)) sum += bargain.seats[p];
+  return sum;
+};
+
+/** Parties that could sit in a cabinet: nobody joins whom it rejects, nor what it has left. */
+export const partnersOf = (bargain: Bargain, terms: CabinetTerms): Coalition => {
+  const { seats, stance, organs, barred } = bargain;
+  const total = organs.reduce((sum, { weight }) => sum + weight, 0);
+  const served = (p: number) =>
+    total > 0 ? organs.reduce((sum, { weight, adherents }) => sum + weight * adherents[p], 0) / total : 0;
+  return coalitionOf(
+    Array.from(seats, (_, p) => p).filter(
+      (p) =>
+        !isMember(barred, p) &&
+        stance[p] >= terms.joins &&
+        (seats[p] >= terms.relevant || served(p) >= terms.relevant),
+    ),
+  );
+};
+
+/** By how much the member that is worst off is better off inside than outside; Infinity where it is nobody. */
+export interface Hold {
+  readonly party: number;
+  readonly margin: number;
+}
+
+/** What holds each member of a coalition: what it is worth to it inside, less what the rest is without it. */
+export const holdsOf = (bargain: Bargain, prospect: Prospect, terms: CabinetTerms): Hold[] =>
+  membersOf(prospect.coalition, bargain.seats.length).map((party) => {
+    const rest = prospectOf(bargain, withoutParty(prospect.coalition, party), terms);
+    const inside = worth(weigh(bargain, prospect, party, terms));
+    return { party, margin: inside - worth(weigh(bargain, rest, party, terms)) };
+  });
+
+/** Whether no member is better off outside; who has decided to sit here does not ask. */
+const isStable = (bargain: Bargain, prospect: Prospect, terms: CabinetTerms): boolean =>
+  holdsOf(bargain, prospect, terms).every(
+    ({ party, margin }) => margin >= 0 || isMember(bargain.entering, party),
+  );
+
+/** What the bodies that count think of a coalition: its worth to all parties by their seats. */
+export const likingOf = (bargain: Bargain, prospect: Prospect, terms: CabinetTerms): number => {
+  let sum = 0;
+  for (let p = 0; p < bargain.seats.length; p++)
+    if (bargain.seats[p] > 0) sum += bargain.seats[p] * worth(weigh(bargain, prospect, p, terms));
+  return sum;
+};
+
+/** A cabinet that came of a bargain. */
+export interface Formed {
+  readonly prospect: Prospect;
+  /** What the bodies that count think of it, and how much of them backs it. */
+  readonly liking: number;
+  readonly backing: number;
+  /** Whether it only carries on, since no coalition was viable. */
+  readonly caretaker: boolean;
+}
+
+const formed = (bargain: Bargain, prospect: Prospect, terms: CabinetTerms, caretaker: boolean): Formed => ({
+  prospect,
+  liking: likingOf(bargain, prospect, terms),
+  backing: backingOf(bargain, prospect, terms),
+  caretaker,
+});
+
+/** Coalitions of some parties which have all that have decided to enter. */
+const coalitionsOf = (partners: Coalition, entering: Coalition): Coalition[] => {
+  const all: Coalition[] = [];
+  const must = partners & entering;
+  for (let subset = partners; subset > 0; subset = (subset - 1) & partners)
+    if ((subset & must) === must) all.push(subset);
+  return all;
+};
+
+/** Of some the one that is most; the earlier in order of bits where two are alike; none of none. */
+const most = <T>(items: readonly T[], by: (item: T) => number): T | undefined => {
+  let [best, greatest]: [T | undefined, number] = [undefined, -Infinity];
+  for (const item of items)
+    if (by(item) > greatest) {
+      best = item;
+      greatest = by(item);
+    }
+  return best;
+};
+
+/**
+ * Caretakers, where no coalition is viable: the largest party that a majority would put up with; failing
+ * that, the one that most would.
+ */
+const caretakersOf = (bargain: Bargain, partners: Coalition, terms: CabinetTerms): Formed | null => {
+  const alone = membersOf(partners, bargain.seats.length).map((party) => {
+    const single = formed(bargain, prospectOf(bargain, coalitionOf([party]), terms), terms, true);
+    return { single, seats: bargain.seats[party] };
+  });
+  const tolerated = alone.filter(({ single }) => single.backing > 0.5);
+  const largest = most(tolerated, ({ seats }) => seats) ?? most(alone, ({ single }) => single.backing);
+  return largest?.single ?? null;
+};
+
+/** The cabinet that the parties agree on today; null where nobody could sit in one. */
+export const bargained = (bargain: Bargain, terms: CabinetTerms): Formed | null => {
+  const partners = partnersOf(bargain, terms);
+  const viable = coalitionsOf(partners, bargain.entering)
+    .map((coalition) => prospectOf(bargain, coalition, terms))
+    .filter((prospect) => backingOf(bargain, prospect, terms) > 0.5 && isStable(bargain, prospect, terms))
+    .map((prospect) => formed(bargain, prospect, terms, false));
+  return most(viable, ({ liking }) => liking) ?? caretakersOf(bargain, partners, terms);
+};
