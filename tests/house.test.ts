@@ -10,7 +10,7 @@ const source = join(root, 'src');
 /** Folders of things of one kind, which may be few or many. */
 const OF_ONE_KIND = [
   /^cli\/[^/]+$/, // commands: their flags, what was asked, their work
-  /^model\/(acts|phases)$/,
+  /^model\/(acts|laws|phases)$/,
   /^polity$/, // laws
   /^experiment\/tables$/,
   /^kernel\/assembly$/,

@@ -32,6 +32,7 @@ export const PURPOSE = {
   decision: 10,
   belief: 11,
   contest: 12,
+  law: 13,
   parameter: 16,
 } as const;
 

@@ -6,8 +6,8 @@ import { remaining } from '../polity/contest.js';
 import type { Definition, Formula, State, UnitDef } from './definition.js';
 import type { StateName } from './formula/name.js';
 
-/** The authority that governs under the present regime, or -1. */
-export const governing = (state: State): number => state.definition.regimes[state.politics.regime].holder;
+/** The authority that governs, or -1. */
+export const governing = (state: State): number => state.politics.holder;
 
 /** The lawful chain of a unit today: its own authority while that exists, otherwise the one that governs. */
 export const chainOf = (state: State, unit: UnitDef): number =>

@@ -13,7 +13,9 @@ import type { StratumSpec } from '../population/spec.js';
 import type { ChangeMode } from './columns/record.js';
 import type { ChangedColumn, ShiftedColumn } from './columns/table.js';
 import type { FormulaOf, GuardOf, QuantityOf, WrittenOf } from './formula/formula.js';
+import type { LawsDef } from './laws/settings.js';
 import type { MechanismsDef } from './mechanisms.js';
+import type { Mover } from './state/entry.js';
 import type { StateOf } from './state/state.js';
 
 /** Everything that changes while a scenario runs, with the scenario itself. */
@@ -275,6 +277,9 @@ export interface PinDef {
 /** A question; it has neither `when` nor sittings where it is never put. */
 export interface DecisionDef extends HappeningDef {
   readonly by: string;
+  /** The law or general act that the question is an instance of, and whose act it is; null for none. */
+  readonly act: string | null;
+  readonly actor: Mover | null;
   /** Ticks on which the deciders sit; empty where they may sit on any day. */
   readonly sits: readonly number[];
   readonly rule: VotingRule;
@@ -346,5 +351,7 @@ export interface Definition {
   readonly opening: { readonly from: number; readonly to: number } | null;
   readonly transitions: readonly TransitionDef[];
   readonly mechanisms: MechanismsDef;
+  /** By the id of the law. */
+  readonly laws: LawsDef;
   readonly measures: readonly MeasureDef[];
 }

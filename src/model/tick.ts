@@ -9,6 +9,7 @@ import { control } from './phases/control.js';
 import { decisions } from './phases/decisions.js';
 import { events } from './phases/events.js';
 import { institutions } from './phases/institutions.js';
+import { laws } from './phases/laws.js';
 import { obedience } from './phases/obedience.js';
 import { population } from './phases/population.js';
 import { regime } from './phases/regime.js';
@@ -25,6 +26,7 @@ export const DAY: readonly Phase[] = [
   control, //       who has which organ of power in hand
   decisions, //     what parties, cabinets and generals resolve
   events, //        what happens; marches, contests
+  laws, //          powers yield, claims move, cabinets are formed
   regime, //        who holds control
 ];
 

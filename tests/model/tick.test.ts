@@ -24,6 +24,7 @@ test('the day runs in the order of the design', () => {
     'control',
     'decisions',
     'events',
+    'laws',
     'regime',
   ]);
 });

@@ -5,6 +5,7 @@ import { isOpen, nearestTransition } from '../../polity/regime.js';
 import { disciplinesOf } from '../command.js';
 import type { State } from '../definition.js';
 import { factorsOf, fire } from '../effects.js';
+import { changeHolder } from '../power/holder.js';
 import { changePolitics, note } from '../state/journal.js';
 import { CHANGED_BY_EFFECTS, COUNTED_BY_EFFECTS, type Phase } from '../phase.js';
 import { holds } from '../formula/value.js';
@@ -19,6 +20,7 @@ const enter = (state: State, index: number): void => {
     politics.regimeSince = state.tick;
     if (politics.entered[to] < 0) politics.entered[to] = state.tick;
   });
+  changeHolder(state, state.definition.regimes[to].holder, { how: 'hand-over', cause: transition.id });
   fire(state, transition.origin);
   fire(state, state.definition.regimes[to].origin);
 };

@@ -5,6 +5,30 @@ import type { Immutable, Patch } from 'immer';
 import type { HoldingEnd, HoldingEvent } from '../../polity/holding.js';
 import type { Term } from '../formula/term.js';
 
+/** How power passes: by force, given up, taken where nobody had it, handed over, lost with its holder. */
+export type HolderChange = 'contest' | 'yield' | 'vacuum' | 'hand-over' | 'dissolved';
+
+/** Who acts, by index; nobody is -1. */
+export interface Mover {
+  readonly kind: 'authority' | 'party' | 'body';
+  readonly index: number;
+}
+
+/** An act that changes who holds or wants power, whether a law or an actor's choice brought it about. */
+export interface ToldAct {
+  /** A word of `ACTS_TOLD` (power/told.ts). */
+  readonly act: string;
+  readonly by: Mover;
+  /** Whom or what it concerns, or null. */
+  readonly about: {
+    readonly kind: Mover['kind'] | 'issue' | 'unit' | 'place';
+    readonly index: number;
+  } | null;
+  /** Why: the law or general act that it follows, by id, and the figures that moved it. */
+  readonly law: string;
+  readonly terms: readonly Term[];
+}
+
 export type JournalEntry = { readonly tick: number } & (
   | { readonly kind: 'event'; readonly event: number; readonly measure: number | null }
   | {
@@ -24,6 +48,16 @@ export type JournalEntry = { readonly tick: number } & (
       readonly probabilities: readonly number[];
       readonly votes: readonly number[];
     }
+  | {
+      /** Another authority governs from now on; -1 is nobody. */
+      readonly kind: 'holder';
+      readonly from: number;
+      readonly to: number;
+      readonly how: HolderChange;
+      /** Id of what brought it about: an event, an option, a contest's authority, a law. */
+      readonly cause: string;
+    }
+  | ({ readonly kind: 'act' } & ToldAct)
   | {
       readonly kind: 'regime';
       readonly transition: number;

@@ -95,6 +95,11 @@ export interface BodySeats {
 }
 
 export interface Politics {
+  /** Authority that governs, or -1 for nobody, and the tick since when. */
+  readonly holder: number;
+  readonly holderSince: number;
+  /** Whether each authority has ever governed. */
+  readonly hasHeld: readonly boolean[];
   readonly regime: number;
   readonly regimeSince: number;
   /** Tick of first entry by regime, -1 for never. */

@@ -24,8 +24,15 @@ const emptyCabinet = (definition: Definition): Cabinet => ({
 /** A unit that nobody has ordered anywhere. */
 const AT_HOME = { to: -1, by: -1, ordered: 0, arrival: 0, melted: 0 };
 
+/** Who governs before the first day: whoever does under the first regime. */
+const firstHolder = ({ regimes, initialRegime, authorities }: Definition) => {
+  const { holder } = regimes[initialRegime];
+  return { holder, holderSince: 0, hasHeld: authorities.map((_, authority) => authority === holder) };
+};
+
 /** Politics before the first day. */
 export const startPolitics = (definition: Definition): Politics => ({
+  ...firstHolder(definition),
   regime: definition.initialRegime,
   regimeSince: 0,
   entered: definition.regimes.map((_, r) => (r === definition.initialRegime ? 0 : -1)),

@@ -5,6 +5,7 @@
  * is there. What a scenario must be beyond that (sums, bounds, honesty) is in check.ts.
  */
 import type { Definition } from '../../model/definition.js';
+import { compileLaws } from '../../model/laws/laws.js';
 import type { ScenarioText } from '../schema/scenario.js';
 import { compileMeasure } from './facts.js';
 import type { Faults } from './faults.js';
@@ -43,7 +44,8 @@ const whole = (scope: Scope, digest: string) => {
   const days = { startDay: scope.startDay, dayCount: scope.lastTick + 1 };
   // The place where power is taken: the first one where nothing is said.
   const place = capital === undefined ? 0 : scope.refer('place', capital, ['capital']);
-  return { id, title, seed, population, mechanisms, capital: place, digest, ...days };
+  const laws = compileLaws(scope.scenario.laws);
+  return { id, title, seed, population, mechanisms, laws, capital: place, digest, ...days };
 };
 
 const people = (scope: Scope) => {

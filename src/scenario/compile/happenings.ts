@@ -83,6 +83,22 @@ export function compileEvent(scope: Scope, origins: Origins, event: EventText, i
   };
 }
 
+/** Kinds of actors, in the order in which an id is looked for. */
+const ACTORS = ['authority', 'party', 'body'] as const;
+
+/** Whose act a question is: an authority, a party or a body. */
+function compileActor(scope: Scope, id: string | undefined, path: Path): DecisionDef['actor'] {
+  if (id === undefined) return null;
+  for (const kind of ACTORS) {
+    const index = scope.names[kind].indexOf(id);
+    if (index >= 0) return { kind, index };
+  }
+  const known = ACTORS.flatMap((kind) => scope.names[kind].ids);
+  const complaint = unknownAmong(`there is no party, authority or body \`${id}\``, id, known);
+  scope.report(path, { code: 'unknown-actor', found: id, ...complaint });
+  return null;
+}
+
 /** A decision; a removed one is never put. */
 export function compileDecision(
   scope: Scope,
@@ -96,6 +112,8 @@ export function compileDecision(
   return {
     ...happeningOf(scope, 'decision', decision, path),
     ...{ by, rule, temperature, misjudgement },
+    act: decision.act ?? null,
+    actor: compileActor(scope, decision.actor, [...path, 'actor']),
     sits: decision.removed ? [] : sits,
     voters: compileVoters(scope, decision, path),
     options: decision.options.map(({ id, title, effects }, i) => ({

@@ -142,6 +142,10 @@ export const Decision = z.strictObject({
   title: Name,
   text: Text.optional(),
   by: Name.describe('Who decides, in words.'),
+  act: Id.optional().describe(
+    'The law or general act that the question is an instance of: while it is open, that is not asked for its `actor`.',
+  ),
+  actor: Id.optional().describe('The party, authority or body whose act it is.'),
   when: Expression.optional().describe(
     'The occasion, a state: while it holds the question is put each day, until another option than the first is chosen.',
   ),

@@ -3,6 +3,7 @@
  * reference page.
  */
 import { z } from 'zod';
+import { Laws } from '../../model/laws/laws.js';
 import { Mechanisms } from '../../model/mechanisms.js';
 import { Decision, Effect, Event, Regime, Transition } from './happening.js';
 import { Behaviour, Class, Condition, Group, PlaceSchema, Scaled, Stratum } from './people.js';
@@ -100,6 +101,7 @@ export const Scenario = z.strictObject({
     ),
   transitions: z.array(Transition).default([]),
   mechanisms: Mechanisms.prefault({}),
+  laws: Laws.prefault({}).describe('Laws of politics, which a scenario may switch off.'),
   quantities: byName(Expression)
     .default({})
     .describe('Own named quantities, for use in expressions as `my.<name>`.'),

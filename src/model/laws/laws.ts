@@ -1,0 +1,44 @@
+/**
+ * All laws of politics, in the order in which they work on a day, and how a scenario sets them.
+ *
+ * Decision worth knowing: a scenario may switch a law off and may override few constants of it, never its
+ * formula: what a country has of its own are its people, parties and powers.
+ */
+import { z } from 'zod';
+import { numberWithin } from '../written.js';
+import type { Law } from './law.js';
+import type { LawsDef } from './settings.js';
+
+const ALL: readonly Law[] = [];
+
+/** The laws in the order of a day. */
+export const LAWS = ALL;
+
+const settingSchema = ({ on, about, source, constants }: Law) =>
+  z
+    .strictObject({
+      on: z
+        .union([z.boolean(), z.literal([0, 1]).transform((flag) => flag === 1)])
+        .default(on)
+        .describe('Whether the law is in force.'),
+      ...Object.fromEntries(
+        Object.entries(constants).map(([name, constant]) => [
+          name,
+          numberWithin(-1e6, 1e6).default(constant.value).describe(`${constant.about} (${constant.source})`),
+        ]),
+      ),
+    })
+    .prefault({})
+    .describe(`${about} (${source})`);
+
+/** The schema of `laws` in a scenario. */
+export const Laws = z.strictObject(Object.fromEntries(LAWS.map((law) => [law.id, settingSchema(law)])));
+
+/** What is written of laws as the model reads it. */
+export const compileLaws = (written: Readonly<Record<string, unknown>>): LawsDef =>
+  Object.fromEntries(
+    Object.entries(written).map(([id, setting]) => {
+      const { on, ...constants } = setting as { on: boolean } & Record<string, number>;
+      return [id, { on, constants }];
+    }),
+  );

@@ -1,0 +1,24 @@
+/**
+ * What a scripted question reserves: as long as it is open, the law or general act that it is an instance of
+ * is not asked for its actor.
+ */
+import type { DecisionDef, State } from '../definition.js';
+import { holds } from '../formula/value.js';
+import type { Mover } from '../state/entry.js';
+
+/** Whether a question is open today: its occasion holds, it is possible, and it is not settled. */
+const isOpen = (state: State, { when, requires, sits }: DecisionDef, index: number): boolean =>
+  state.politics.verdicts[index] === null &&
+  (when !== null || sits.length > 0) &&
+  (when === null || holds(state, when)) &&
+  holds(state, requires);
+
+/** Whether a scripted question that stands for an act of an actor is open today. */
+export const reservedFor = (state: State, act: string, actor: Mover): boolean =>
+  state.definition.decisions.some(
+    (decision, index) =>
+      decision.act === act &&
+      decision.actor?.kind === actor.kind &&
+      decision.actor.index === actor.index &&
+      isOpen(state, decision, index),
+  );

@@ -1,0 +1,28 @@
+/**
+ * Laws: powers yield, claims move, cabinets are formed and reform, mandates run out. Each is asked once a
+ * day, in one order, so that nothing can loop within a day.
+ */
+import type { Definition, Written } from '../definition.js';
+import { LAWS } from '../laws/laws.js';
+import type { Phase } from '../phase.js';
+
+/** What a question that reserves an act asks, wherever a law is silent for it. */
+const askedByReserved = ({ decisions }: Definition): Written[] =>
+  decisions.flatMap(({ act, when, requires }) => (act === null ? [] : [...(when ? [when] : []), requires]));
+
+export const laws: Phase = {
+  name: 'laws',
+  reads: [...new Set(LAWS.flatMap(({ reads }) => reads))],
+  yesterday: [],
+  writes: ['politics', 'journal', ...new Set(LAWS.flatMap(({ writes }) => writes))],
+  asks: (definition) => [
+    ...askedByReserved(definition),
+    ...LAWS.flatMap(({ asks }) => asks?.(definition) ?? []),
+  ],
+  run: (state) => {
+    for (const law of LAWS) {
+      const { on, constants } = state.definition.laws[law.id];
+      if (on) law.run(state, constants);
+    }
+  },
+};

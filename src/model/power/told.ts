@@ -1,0 +1,49 @@
+/**
+ * Acts as they are told: every act that changes who holds or wants power is an entry of the journal with its
+ * mover, the law or general act that it follows, and the figures that moved it.
+ *
+ * Decision worth knowing: an act is a word of one table with one sentence, so that the terminal, the report
+ * and `why` say the same of it. The model never reads what was told.
+ */
+import type { Definition, State } from '../definition.js';
+import type { ToldAct } from '../state/entry.js';
+import { note } from '../state/journal.js';
+
+/** The names that a sentence needs: of who acts, and of what it concerns ('' for nothing). */
+interface ActNames {
+  readonly by: string;
+  readonly about: string;
+}
+
+/** What each act is called in a sentence, by its word. */
+const ACTS_TOLD = {
+  yield: ({ by, about }: ActNames) => (about === '' ? `${by} gives up power` : `${by} yields to ${about}`),
+} as const satisfies Readonly<Record<string, (names: ActNames) => string>>;
+
+/** The word of an act. */
+export type ActWord = keyof typeof ACTS_TOLD;
+
+const nameOf = (definition: Definition, kind: string, index: number): string => {
+  const lists: Readonly<Record<string, readonly { readonly name: string }[]>> = {
+    authority: definition.authorities,
+    party: definition.parties,
+    body: definition.bodies,
+    issue: definition.issues,
+    unit: definition.units,
+    place: definition.places,
+  };
+  return lists[kind][index]?.name ?? '';
+};
+
+/** Tells an act of today. */
+export const tellAct = (state: State, told: ToldAct & { readonly act: ActWord }): void =>
+  note(state, { kind: 'act', ...told });
+
+/** An act in one sentence, without a full stop. */
+export const actSentence = (definition: Definition, { act, by, about }: ToldAct): string => {
+  const sentences: Readonly<Record<string, (names: ActNames) => string>> = ACTS_TOLD;
+  return sentences[act]({
+    by: nameOf(definition, by.kind, by.index),
+    about: about === null ? '' : nameOf(definition, about.kind, about.index),
+  });
+};
