@@ -33,18 +33,19 @@ export interface Bargain {
   readonly levels: ArrayLike<number>;
   /** Shares of the seats in the bodies that count, 0..1. */
   readonly seats: ArrayLike<number>;
-  /** Stance toward the authority, -1..1. */
+  /** Stance toward the authority, -1..1, and how far the party wills it to rule, 0..1. */
   readonly stance: ArrayLike<number>;
+  readonly will: ArrayLike<number>;
   readonly organs: readonly Machinery[];
-  /** What is held against a party for its office (its blame among voters), 0..1. */
+  /** What is held against a party for its office, as a share of the most that can be, 0..1. */
   readonly blame: ArrayLike<number>;
   /** Share of the people of the capital who are in the street against who governs. */
   readonly street: number;
-  /** What doctrine and decisions add to (or take from) sitting here. */
-  readonly lean: ArrayLike<number>;
-  /** Blood between two parties, and what one has done of late that others must live with, 0..1. */
+  /** What doctrine and its own decisions add to (or take from) a party's sitting in a coalition. */
+  readonly lean: (party: number, coalition: Coalition) => number;
+  /** Blood between two parties, and what another has done of late that a party must live with, 0..1. */
   readonly blood: (party: number, other: number) => number;
-  readonly affront: ArrayLike<number>;
+  readonly affront: (party: number, other: number) => number;
   /** Lasting judgement of a partner, or (of itself) of being in office: standard normal. */
   readonly judgement: (party: number, other: number) => number;
   /** Parties that have decided to sit here, and those that may not: by decision, or for now. */
@@ -92,7 +93,12 @@ export const prospectOf = (bargain: Bargain, coalition: Coalition, terms: Cabine
  * Votes that office costs a member (Strøm 1990): what its voters want beyond the platform and do not get, as
  * far as it matters to them; blame; and the street.
  */
-const lossOf = (bargain: Bargain, { platform, offices }: Prospect, party: number): number => {
+const lossOf = (
+  bargain: Bargain,
+  { platform, offices }: Prospect,
+  party: number,
+  terms: CabinetTerms,
+): number => {
   const { salience, demand, unmet, blame, street } = bargain;
   let [sum, weights] = [0, 0];
   for (let k = 0; k < platform.length; k++) {
@@ -101,7 +107,7 @@ const lossOf = (bargain: Bargain, { platform, offices }: Prospect, party: number
     sum += weight * unmet[k] * Math.max(0, demand[party][k] - Math.max(0, platform[k]));
   }
   const wanting = weights > 0 ? sum / weights : 0;
-  return Math.min(1, offices[party] * wanting + blame[party] + street);
+  return Math.min(1, offices[party] * wanting + terms.votesBlame * blame[party] + street);
 };
 
 /** The greatest of what a party has with the partners it would sit with. */
@@ -130,10 +136,10 @@ export const weigh = (bargain: Bargain, prospect: Prospect, party: number, terms
   return {
     ...outside,
     office: terms.office * governability * partOfOffice * (officeStance + bargain.stance[party]),
-    votes: -terms.votes * lossOf(bargain, prospect, party),
-    lean: bargain.lean[party],
+    votes: -terms.votes * lossOf(bargain, prospect, party, terms),
+    lean: bargain.lean(party, coalition),
     blood: -terms.blood * worstOf(members, party, (other) => bargain.blood(party, other)),
-    affront: -worstOf(members, party, (other) => bargain.affront[other]),
+    affront: -worstOf(members, party, (other) => bargain.affront(party, other)),
     judgement: terms.judgement * judgementOf(bargain, members, party),
   };
 };
@@ -203,6 +209,14 @@ export const likingOf = (bargain: Bargain, prospect: Prospect, terms: CabinetTer
   return sum;
 };
 
+/** Whether those who would sit there will their authority to rule; else they only keep the chairs warm. */
+const isWilled = ({ will }: Bargain, { offices }: Prospect, { wills }: CabinetTerms): boolean =>
+  offices.reduce((sum, share, p) => sum + share * will[p], 0) >= wills;
+
+/** Whether a coalition could govern: its members will it, and it has a majority of the bodies that count. */
+export const isViable = (bargain: Bargain, prospect: Prospect, terms: CabinetTerms): boolean =>
+  isWilled(bargain, prospect, terms) && backingOf(bargain, prospect, terms) > 0.5;
+
 /** A cabinet that came of a bargain. */
 export interface Formed {
   readonly prospect: Prospect;
@@ -244,8 +258,8 @@ const most = <T>(items: readonly T[], by: (item: T) => number): T | undefined =>
  * Caretakers, where no coalition is viable: the largest party that a majority would put up with; failing
  * that, the one that most would.
  */
-const caretakersOf = (bargain: Bargain, partners: Coalition, terms: CabinetTerms): Formed | null => {
-  const alone = membersOf(partners, bargain.seats.length).map((party) => {
+export const caretakersFor = (bargain: Bargain, terms: CabinetTerms): Formed | null => {
+  const alone = membersOf(partnersOf(bargain, terms), bargain.seats.length).map((party) => {
     const single = formed(bargain, prospectOf(bargain, coalitionOf([party]), terms), terms, true);
     return { single, seats: bargain.seats[party] };
   });
@@ -259,7 +273,7 @@ export const bargained = (bargain: Bargain, terms: CabinetTerms): Formed | null 
   const partners = partnersOf(bargain, terms);
   const viable = coalitionsOf(partners, bargain.entering)
     .map((coalition) => prospectOf(bargain, coalition, terms))
-    .filter((prospect) => backingOf(bargain, prospect, terms) > 0.5 && isStable(bargain, prospect, terms))
+    .filter((prospect) => isViable(bargain, prospect, terms) && isStable(bargain, prospect, terms))
     .map((prospect) => formed(bargain, prospect, terms, false));
-  return most(viable, ({ liking }) => liking) ?? caretakersOf(bargain, partners, terms);
+  return most(viable, ({ liking }) => liking) ?? caretakersFor(bargain, terms);
 };

@@ -1,5 +1,5 @@
 /**
- * The constants of cabinets and reforms, each with what it is and where it comes from.
+ * The constants of cabinets, each with what it is and where it comes from.
  *
  * Decision worth knowing: all weights are in units of the scale of programmes (0 the same, 1 opposed on all
  * that matters), so that they say what a party would give of its programme for something. They are set by
@@ -9,6 +9,10 @@ import { reasoned, type Reasoned } from '../reasoned.js';
 
 const TABLE = {
   joins: reasoned(-0.1, 'stance toward an authority below which a party enters none of its cabinets'),
+  wills: reasoned(
+    0.5,
+    'mean will of the ministers that their authority rule, below which nobody governs under it but as caretakers',
+  ),
   tolerates: reasoned(0.3, 'stance from which a party tolerates whoever sits there'),
   lives: reasoned(0.15, 'distance up to which a party can live with a platform as with its own'),
   livesNot: reasoned(0.35, 'distance from which it cannot live with it at all'),
@@ -23,6 +27,7 @@ const TABLE = {
   officeShare: reasoned(0.7, 'office: part that grows with the share'),
   officeStance: reasoned(0.3, 'office: added to the stance toward the authority in which it is held'),
   votes: reasoned(0.5, 'votes: what the loss of all voters would be worth'),
+  votesBlame: reasoned(0.5, 'votes: share of the voters lost at the greatest blame'),
   equal: reasoned(
     0.75,
     'share of the offices divided equally among partners, the rest by seats',
@@ -39,11 +44,9 @@ const TABLE = {
   uneasy: reasoned(14, 'days for which a member must be worse off inside before it leaves'),
   review: reasoned(7, 'days between two looks at a cabinet'),
   shaken: reasoned(0.1, 'share of the people of the capital in the street against a cabinet that shakes it'),
-  reformStake: reasoned(0.15, 'least stake for which a cabinet moves a policy'),
-  reformVeto: reasoned(-0.3, 'position of a partner below which it stands against a reform'),
-  reformStep: reasoned(0.25, 'how far one reform moves a policy'),
-  reformRest: reasoned(14, 'days between two reforms of a cabinet'),
   ministers: reasoned(12, 'ministers of a cabinet', 'order of size of cabinets of the time'),
+  caretakers: reasoned(5, 'ministers of caretakers, most of them without party'),
+  caretakersOwn: reasoned(2, 'ministers of caretakers who belong to the party that carries on'),
 } satisfies Readonly<Record<string, Reasoned>>;
 
 export type CabinetConstant = keyof typeof TABLE;

@@ -5,7 +5,24 @@
  * and every partner is a veto player: none agrees to what takes a policy farther from where it stands. A
  * coalition of parties that stand far apart does nothing on what divides them, without anybody forbidding it.
  */
-import type { CabinetTerms } from './constants.js';
+import { reasoned, type Reasoned } from '../reasoned.js';
+
+const TABLE = {
+  stake: reasoned(0.15, 'least stake for which a cabinet moves a policy: a half wanted, of mean weight, a third away'),
+  step: reasoned(0.25, 'how far one reform moves a policy'),
+  rest: reasoned(14, 'days between two reforms of a cabinet'),
+  days: reasoned(7, 'days between two looks at what could be reformed'),
+} satisfies Readonly<Record<string, Reasoned>>;
+
+export type ReformConstant = keyof typeof TABLE;
+export const REFORM_CONSTANTS: Readonly<Record<ReformConstant, Reasoned>> = TABLE;
+export type ReformTerms = Readonly<Record<ReformConstant, number>>;
+export const REFORM_TERMS: ReformTerms = {
+  stake: TABLE.stake.value,
+  step: TABLE.step.value,
+  rest: TABLE.rest.value,
+  days: TABLE.days.value,
+};
 
 /** What a reform reads; lists of parties are over members alone. */
 export interface Agenda {
@@ -63,13 +80,13 @@ const LEAST = 0.02;
 /** What a cabinet would do, most at stake first, and what its partners stand against. */
 export const reformsOf = (
   agenda: Agenda,
-  { reformStake, reformStep }: Pick<CabinetTerms, 'reformStake' | 'reformStep'>,
+  { stake: leastStake, step }: Pick<ReformTerms, 'stake' | 'step'>,
 ): { readonly reforms: readonly Reform[]; readonly vetoed: readonly Veto[] } => {
   const wanted = Array.from(agenda.levels, (level, issue) => ({ level, issue }))
     .filter(({ level }) => !Number.isNaN(level))
-    .map(({ issue }) => wantedFor(agenda, issue, reformStep))
+    .map(({ issue }) => wantedFor(agenda, issue, step))
     .filter(
-      ({ stake, level, issue }) => stake > reformStake && Math.abs(level - agenda.levels[issue]) >= LEAST,
+      ({ stake, level, issue }) => stake > leastStake && Math.abs(level - agenda.levels[issue]) >= LEAST,
     )
     .sort((one, other) => other.stake - one.stake);
   const reforms: Reform[] = [];

@@ -123,9 +123,10 @@ export const review = (
 ): Verdict => {
   const stays: Verdict = { kind: 'stays', uneasy: sitting.uneasy };
   if (newRuler || sitting.coalition === 0) return formAnew(bargain, sitting, 'ruler', terms) ?? stays;
-  if (decided) return formAnew(bargain, sitting, 'decision', terms) ?? stays;
   const party = rejecting(bargain, sitting, terms);
   if (party >= 0) return { kind: 'leaves', party, margin: bargain.stance[party] - terms.joins, rejects: true };
+  if (decided && (bargain.entering & ~sitting.coalition) !== 0)
+    return formAnew(bargain, sitting, 'decision', terms) ?? stays;
   const prospect = prospectOf(bargain, sitting.coalition, terms);
   if (!sitting.caretaker && backingOf(bargain, prospect, terms) <= 0.5)
     return formAnew(bargain, sitting, 'majority', terms) ?? stays;
