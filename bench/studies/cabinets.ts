@@ -22,13 +22,14 @@ const scenario = word('scenario', 'russia-1917');
 const mode = word('mode', 'law');
 const each = process.argv.includes('--each');
 
-/** Questions whose options move cabinets; with the record of each. */
+/** Questions whose options do nothing but move cabinets. */
 const questionsOf = (definition: State['definition']) =>
-  definition.decisions.filter(({ options }) =>
-    options.some(({ origin }) =>
-      definition.origins[origin].effects.some(({ acts }) => acts.some(({ act }) => act === 'cabinet')),
-    ),
-  );
+  definition.decisions.filter(({ options }) => {
+    const acts = options.flatMap(({ origin }) =>
+      definition.origins[origin].effects.flatMap((effect) => effect.acts.map(({ act }) => act)),
+    );
+    return acts.length > 0 && acts.every((act) => act === 'cabinet');
+  });
 
 const whole = loadBundled(scenario).definition;
 const questions = questionsOf(whole);
@@ -67,7 +68,9 @@ const changesOf = (seed: string): { changes: Sitting[]; regimes: string[]; acts:
     if (before === undefined || told(today) !== told(before)) changes.push(today);
   }
   const regimes = model.state.journal.entries.flatMap((entry) =>
-    entry.kind === 'regime' ? [`${isoOf(definition.startDay + entry.tick)} ${definition.regimes[entry.to].id}`] : [],
+    entry.kind === 'regime'
+      ? [`${isoOf(definition.startDay + entry.tick)} ${definition.regimes[entry.to].id}`]
+      : [],
   );
   const acts = model.state.journal.entries.flatMap((entry) =>
     entry.kind === 'act'
@@ -118,7 +121,9 @@ const rows = recorded.map(({ id, tick, deed }) => {
     ),
   );
   const days = nearest.flatMap((change) => (change === null ? [] : [dayOf(change.date) - tick]));
-  const near = nearest.filter((change) => change !== null && Math.abs(dayOf(change.date) - tick) <= NEAR_DAYS);
+  const near = nearest.filter(
+    (change) => change !== null && Math.abs(dayOf(change.date) - tick) <= NEAR_DAYS,
+  );
   const name = (p: number) => definition.parties[p].id;
   const isAsRecorded = (change: Sitting | null): boolean =>
     deed.enters.every((p) => change?.parties.includes(name(p))) &&

@@ -5,7 +5,10 @@
 import { reasoned, type Reasoned } from './reasoned.js';
 
 const TABLE = {
-  ownSide: reasoned(0, 'mean stance of the seats of a body toward who governs, above which it is of its side'),
+  ownSide: reasoned(
+    0,
+    'mean stance of the seats of a body toward who governs, above which it is of its side',
+  ),
   wants: reasoned(0.5, 'will of the seats of a body that its authority rule, above which it is handed power'),
 } satisfies Readonly<Record<string, Reasoned>>;
 

@@ -14,14 +14,7 @@ import type { State } from '../definition.js';
 import type { Term } from '../formula/term.js';
 import { bargainOf, BARGAIN_READS, streetAgainst, unmetOf } from '../power/bargain.js';
 import { bodiesThatCount, seatsThatCount } from '../power/bodies-that-count.js';
-import {
-  CABINETS,
-  formCabinet,
-  leaveCabinet,
-  sittingIn,
-  termOf,
-  termsOfLeaving,
-} from '../power/forming.js';
+import { CABINETS, formCabinet, leaveCabinet, sittingIn, termOf, termsOfLeaving } from '../power/forming.js';
 import { askedByMembership, membershipOf } from '../power/membership.js';
 import { changePolitics } from '../state/journal.js';
 import { law } from './law.js';
@@ -125,7 +118,8 @@ const look = (state: State, authority: number, occasion: Occasion, terms: Cabine
 
 export const cabinets = law({
   id: CABINETS,
-  about: 'Who governs with whom is bargained, among all coalitions, by programme, governability, office and votes.',
+  about:
+    'Who governs with whom is bargained, among all coalitions, by programme, governability, office and votes.',
   source: 'Strøm 1990; Laver & Shepsle 1996; Lupia & Strøm 1995',
   on: true,
   constants: CABINET_CONSTANTS,

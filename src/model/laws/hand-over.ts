@@ -13,7 +13,8 @@ const HAND_OVER = 'hand-over';
 
 export const handOverLaw = law({
   id: HAND_OVER,
-  about: 'Who governs for the time being hands over to its heir, when a body of its own side that wills it has convened.',
+  about:
+    'Who governs for the time being hands over to its heir, when a body of its own side that wills it has convened.',
   source: 'assumption',
   on: true,
   constants: HAND_OVER_CONSTANTS,

@@ -12,7 +12,8 @@ const MANDATES = 'mandates';
 
 export const mandates = law({
   id: MANDATES,
-  about: 'A body that no longer resembles those who elected it is elected anew, the sooner the farther it is.',
+  about:
+    'A body that no longer resembles those who elected it is elected anew, the sooner the farther it is.',
   source: 'Loosemore & Hanby 1971 for the distance; the hazard is an assumption',
   on: true,
   constants: MANDATE_CONSTANTS,

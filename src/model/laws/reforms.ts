@@ -2,7 +2,13 @@
  * Vetoes: a cabinet carries out what no partner stands against.
  */
 import { isMember, platformOf } from '../../polity/cabinet/coalition.js';
-import { REFORM_CONSTANTS, reformsOf, type Agenda, type Reform, type Veto } from '../../polity/cabinet/reform.js';
+import {
+  REFORM_CONSTANTS,
+  reformsOf,
+  type Agenda,
+  type Reform,
+  type Veto,
+} from '../../polity/cabinet/reform.js';
 import type { State } from '../definition.js';
 import { sittingIn, termOf } from '../power/forming.js';
 import { tellAct } from '../power/told.js';
@@ -16,6 +22,12 @@ const REFORMS = 'reforms';
 const membersIn = (state: State, authority: number): number[] => {
   const sitting = sittingIn(state.politics.cabinets[authority]);
   return state.definition.parties.flatMap((_, p) => (isMember(sitting, p) ? [p] : []));
+};
+
+/** Share of the organs of power that an authority has in hand, by their weights. */
+const meanControl = ({ definition: { organs }, columns }: State, authority: number): number => {
+  const total = organs.reduce((sum, { weight }) => sum + weight, 0);
+  return organs.reduce((sum, { weight }, g) => sum + weight * columns.control.at(authority, g), 0) / total;
 };
 
 /** What the cabinet of an authority could do; offices are shares of the ministers who have a party. */
@@ -34,11 +46,16 @@ const agendaOf = (state: State, authority: number, members: readonly number[]): 
     }),
     platform: platformOf(offices, positions, levels),
     levels,
+    control: meanControl(state, authority),
   };
 };
 
 /** Tells a reform, and what stood against others that mattered more. */
-const tellReform = (state: State, { issue, level, stake }: Reform, vetoed: readonly (Veto & { party: number })[]) => {
+const tellReform = (
+  state: State,
+  { issue, level, stake }: Reform,
+  vetoed: readonly (Veto & { party: number })[],
+) => {
   const { definition, politics, columns } = state;
   const { policy, name } = definition.issues[issue];
   return {
@@ -64,11 +81,12 @@ const tellReform = (state: State, { issue, level, stake }: Reform, vetoed: reado
 
 export const reforms = law({
   id: REFORMS,
-  about: 'Each week the cabinet moves the policy where most is at stake for its voters, unless a partner stands against it.',
+  about:
+    'Each week the cabinet moves the policy where most is at stake for its voters, unless a partner stands against it.',
   source: 'Tsebelis 2002',
   on: true,
   constants: REFORM_CONSTANTS,
-  reads: ['politics', 'shares', 'salience', 'positions', 'policies'],
+  reads: ['politics', 'shares', 'salience', 'positions', 'policies', 'control'],
   writes: ['policies'],
   run: (state, terms) => {
     const authority = state.politics.holder;

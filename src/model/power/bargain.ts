@@ -18,7 +18,17 @@ import { demandOf, meanOver, salienceOf, votersOf } from './voters.js';
 /** What a bargain reads. */
 export const BARGAIN_READS: readonly StateName[] = [
   'politics',
-  ...(['shares', 'salience', 'positions', 'lines', 'wills', 'blame', 'policies', 'active', 'marchers'] as const),
+  ...([
+    'shares',
+    'salience',
+    'positions',
+    'lines',
+    'wills',
+    'blame',
+    'policies',
+    'active',
+    'marchers',
+  ] as const),
 ];
 
 /** The half-life of a doctrine as the days in which it fades to 1/e: ln 2. */
@@ -52,7 +62,10 @@ const sideOf = ({ columns }: State, { by, against }: Contest, party: number): nu
 };
 
 /** Blood between every two parties, 0..1: killed and wounded in contests in which they stood on two sides. */
-const bloodOf = (state: State, { bloodHalf, bloodDays }: CabinetTerms): ((p: number, q: number) => number) => {
+const bloodOf = (
+  state: State,
+  { bloodHalf, bloodDays }: CabinetTerms,
+): ((p: number, q: number) => number) => {
   const fights = state.politics.contests
     .filter(({ casualties, against }) => casualties > 0 && against.length > 0)
     .map((contest) => {
@@ -115,7 +128,7 @@ const leanOf = (
     );
 };
 
-/** Lasting judgements of an authority's partners: what a party makes of another, and (of itself) of office. */
+/** Lasting judgements of partners under an authority: what a party makes of another. */
 const judgementOf = ({ definition, keys, tick }: State, authority: number): Bargain['judgement'] => {
   const { authorities, parties } = definition;
   const address = { purpose: PURPOSE.law, entity: entityOf('cabinets', authorities[authority].id) };
@@ -176,7 +189,11 @@ export const bargainOf = (
     blame: voters.map((of, p) =>
       clamp(meanOver(of, (s) => columns.blame.at(s, p)) / definition.mechanisms.blame.max, 0, 1),
     ),
-    street: streetAgainst(state, authority),
+    // Who comes to govern is not blamed for the crowd that brought him there.
+    street:
+      state.politics.cabinets[authority].looked < state.politics.holderSince
+        ? 0
+        : streetAgainst(state, authority),
     lean: leanOf(state, authority, terms),
     blood: bloodOf(state, terms),
     affront: affrontOf(state, salience, terms),

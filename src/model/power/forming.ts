@@ -1,8 +1,15 @@
 /**
  * A cabinet is formed, left or resigns: what that does to politics, and how it is told.
  */
-import { weigh, worth, prospectOf, type Bargain, type Formed } from '../../polity/cabinet/bargain.js';
-import { coalitionOf, isMember, withoutParty, type Coalition } from '../../polity/cabinet/coalition.js';
+import {
+  holdsOf,
+  prospectOf,
+  weigh,
+  worth,
+  type Bargain,
+  type Formed,
+} from '../../polity/cabinet/bargain.js';
+import { coalitionOf, isMember, type Coalition } from '../../polity/cabinet/coalition.js';
 import type { CabinetTerms } from '../../polity/cabinet/constants.js';
 import { ministersOf, portfoliosOf } from '../../polity/cabinet/portfolios.js';
 import type { State } from '../definition.js';
@@ -117,16 +124,21 @@ export const termsOfLeaving = (
   party: number,
   terms: CabinetTerms,
 ): Term[] => {
-  const inside = weigh(bargain, prospectOf(bargain, coalition, terms), party, terms);
-  const outside = weigh(bargain, prospectOf(bargain, withoutParty(coalition, party), terms), party, terms);
-  const parts = (Object.keys(PARTS) as (keyof typeof PARTS)[]).filter((part) => inside[part] !== outside[part]);
+  const prospect = prospectOf(bargain, coalition, terms);
+  const hold = holdsOf(bargain, prospect, terms).find((held) => held.party === party);
+  if (!hold) return [];
+  const inside = weigh(bargain, prospect, party, terms);
+  const outside = weigh(bargain, hold.outside, party, terms);
+  const parts = (Object.keys(PARTS) as (keyof typeof PARTS)[]).filter(
+    (part) => inside[part] !== outside[part],
+  );
   return [
     termOf('worth inside, against outside', worth(inside), worth(outside)),
     ...parts.map((part) => termOf(PARTS[part], inside[part], outside[part])),
   ];
 };
 
-/** Lets a party leave: the rest carries on, and officials without party run what it ran. */
+/** Lets a party leave: the rest carries on as caretakers, and officials without party run what it ran. */
 export const leaveCabinet = (state: State, authority: number, party: number, why: readonly Term[]): void => {
   const about = { kind: 'authority', index: authority } as const;
   tellAct(state, { act: 'leave', by: { kind: 'party', index: party }, about, law: CABINETS, terms: why });
@@ -136,12 +148,15 @@ export const leaveCabinet = (state: State, authority: number, party: number, why
     old.seats[party] = 0;
     old.portfolios = old.portfolios.map((holder) => (holder === party ? -1 : holder));
     old.uneasy = old.uneasy.map(() => 0);
+    old.caretaker = true;
+    // Others may have decided to enter on the same day: that is looked at tomorrow.
+    old.decided = politics.commitments.some(
+      (made) => made.authority === authority && made.toward > 0 && made.tick === state.tick,
+    );
     // With the last member gone nobody governs: another cabinet is bargained tomorrow.
     old.looked = sittingIn(old) === 0 ? -1 : state.tick;
     politics.commitments = [
-      ...politics.commitments.filter(
-        (made) => made.authority !== authority || !made.parties.includes(party),
-      ),
+      ...politics.commitments.filter((made) => made.authority !== authority || !made.parties.includes(party)),
       { authority, parties: [party], toward: -1, tick: state.tick },
     ];
   });

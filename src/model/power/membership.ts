@@ -43,14 +43,17 @@ interface Question {
 const questionsOf = (state: State, authority: number): Question[] =>
   state.definition.decisions
     .flatMap((decision, index): Question[] => {
-      if (state.politics.verdicts[index] !== null) return [];
+      const isNeverPut = decision.when === null && decision.sits.length === 0;
+      if (state.politics.verdicts[index] !== null || isNeverPut) return [];
       const deeds = deedsOf(state, decision, authority);
       if (deeds.length === 0) return [];
       const { pinned } = decision;
       const comes = pinned !== null && pinned.from !== null && pinned.from > state.tick;
       if (comes) {
         const chosen = state.definition.origins[decision.options[pinned.option].origin];
-        const done = deeds.filter((deed) => chosen.effects.some(({ acts }) => acts.some((a) => a.deed === deed)));
+        const done = deeds.filter((deed) =>
+          chosen.effects.some(({ acts }) => acts.some((a) => a.deed === deed)),
+        );
         return [{ day: pinned.from, deeds: done }];
       }
       return isOpen(state, decision, index) ? [{ day: state.tick, deeds }] : [];
@@ -88,7 +91,8 @@ export const membershipOf = (
   let [entering, barred] = [0, 0];
   state.definition.parties.forEach((_, party) => {
     const decided = state.politics.commitments.find(
-      (made) => made.authority === authority && made.parties.includes(party) && state.tick - made.tick < uneasy,
+      (made) =>
+        made.authority === authority && made.parties.includes(party) && state.tick - made.tick < uneasy,
     );
     const sits = isMember(sitting, party);
     const move = moveOf(questions, party, sits);

@@ -4,7 +4,8 @@
  *
  * Decision worth knowing: every coalition is weighed, none is proposed. What is chosen is viable (those who
  * sit and those who tolerate them have a majority of the bodies that count), stable (no member is better off
- * outside) and, of these, the one that the bodies like best. Nobody sits where it rejects.
+ * outside) and, of those in which the largest party that can sit does so, the one that the bodies like best.
+ * Nobody sits where it rejects.
  */
 import {
   coalitionOf,
@@ -16,6 +17,7 @@ import {
   officesOf,
   platformOf,
   withoutParty,
+  withParty,
   type Coalition,
   type Machinery,
 } from './coalition.js';
@@ -46,7 +48,7 @@ export interface Bargain {
   /** Blood between two parties, and what another has done of late that a party must live with, 0..1. */
   readonly blood: (party: number, other: number) => number;
   readonly affront: (party: number, other: number) => number;
-  /** Lasting judgement of a partner, or (of itself) of being in office: standard normal. */
+  /** Lasting judgement that a party has of a partner: standard normal. */
   readonly judgement: (party: number, other: number) => number;
   /** Parties that have decided to sit here, and those that may not: by decision, or for now. */
   readonly entering: Coalition;
@@ -114,13 +116,11 @@ const lossOf = (
 const worstOf = (members: readonly number[], party: number, of: (other: number) => number): number =>
   members.reduce((most, other) => (other === party ? most : Math.max(most, of(other))), 0);
 
-/** Judgement of a member of itself in office and of its partners together: of variance 1. */
+/** Judgement of a member of its partners together: of variance 1 where there are any, else 0. */
 const judgementOf = ({ judgement }: Bargain, members: readonly number[], party: number): number => {
   const partners = members.filter((other) => other !== party);
-  const own = judgement(party, party);
-  if (partners.length === 0) return own;
   const sum = partners.reduce((total, other) => total + judgement(party, other), 0);
-  return (own + sum / Math.sqrt(partners.length)) / Math.SQRT2;
+  return partners.length > 0 ? sum / Math.sqrt(partners.length) : 0;
 };
 
 const NOTHING = { office: 0, votes: 0, lean: 0, blood: 0, affront: 0, judgement: 0 };
@@ -144,17 +144,37 @@ export const weigh = (bargain: Bargain, prospect: Prospect, party: number, terms
   };
 };
 
-/** Whether a party that does not sit in a coalition puts up with it. */
+/**
+ * Whether a party would rather sit in a coalition that is smaller than itself than look on: it wills to rule,
+ * may sit there, and is better off inside.
+ */
+const wantsIn = (bargain: Bargain, prospect: Prospect, party: number, terms: CabinetTerms): boolean => {
+  const { seats, stance, will, barred } = bargain;
+  const { coalition } = prospect;
+  const held = membersOf(coalition, seats.length).reduce((sum, p) => sum + seats[p], 0);
+  if (seats[party] <= held || will[party] < terms.wills) return false;
+  if (isMember(barred, party) || stance[party] < terms.joins) return false;
+  const inside = prospectOf(bargain, withParty(coalition, party), terms);
+  return worth(weigh(bargain, inside, party, terms)) > worth(weigh(bargain, prospect, party, terms));
+};
+
+/**
+ * Whether a party that does not sit in a coalition puts up with it: it stands by the authority, or is neutral
+ * and near the platform; and it is not left out by one smaller than itself.
+ */
 export const tolerates = (
-  { stance, blood }: Bargain,
-  { coalition, distances }: Prospect,
+  bargain: Bargain,
+  prospect: Prospect,
   party: number,
   terms: CabinetTerms,
 ): boolean => {
+  const { stance, blood } = bargain;
+  const { coalition, distances } = prospect;
   const members = membersOf(coalition, distances.length);
   const memory = terms.blood * worstOf(members, party, (other) => blood(party, other));
   const kept = stance[party] - memory;
-  return kept >= terms.tolerates || (kept >= 0 && livesWith(distances[party], terms) >= 0.5);
+  const bears = kept >= terms.tolerates || (kept >= 0 && livesWith(distances[party], terms) >= 0.5);
+  return bears && !wantsIn(bargain, prospect, party, terms);
 };
 
 /** Share of the bodies that count which sits in a coalition or puts up with it, 0..1. */
@@ -167,7 +187,7 @@ export const backingOf = (bargain: Bargain, prospect: Prospect, terms: CabinetTe
 
 /** Parties that could sit in a cabinet: nobody joins whom it rejects, nor what it has left. */
 export const partnersOf = (bargain: Bargain, terms: CabinetTerms): Coalition => {
-  const { seats, stance, organs, barred } = bargain;
+  const { seats, stance, organs, entering, barred } = bargain;
   const total = organs.reduce((sum, { weight }) => sum + weight, 0);
   const served = (p: number) =>
     total > 0 ? organs.reduce((sum, { weight, adherents }) => sum + weight * adherents[p], 0) / total : 0;
@@ -176,30 +196,10 @@ export const partnersOf = (bargain: Bargain, terms: CabinetTerms): Coalition => 
       (p) =>
         !isMember(barred, p) &&
         stance[p] >= terms.joins &&
-        (seats[p] >= terms.relevant || served(p) >= terms.relevant),
+        (isMember(entering, p) || seats[p] >= terms.relevant || served(p) >= terms.relevant),
     ),
   );
 };
-
-/** By how much the member that is worst off is better off inside than outside; Infinity where it is nobody. */
-export interface Hold {
-  readonly party: number;
-  readonly margin: number;
-}
-
-/** What holds each member of a coalition: what it is worth to it inside, less what the rest is without it. */
-export const holdsOf = (bargain: Bargain, prospect: Prospect, terms: CabinetTerms): Hold[] =>
-  membersOf(prospect.coalition, bargain.seats.length).map((party) => {
-    const rest = prospectOf(bargain, withoutParty(prospect.coalition, party), terms);
-    const inside = worth(weigh(bargain, prospect, party, terms));
-    return { party, margin: inside - worth(weigh(bargain, rest, party, terms)) };
-  });
-
-/** Whether no member is better off outside; who has decided to sit here does not ask. */
-const isStable = (bargain: Bargain, prospect: Prospect, terms: CabinetTerms): boolean =>
-  holdsOf(bargain, prospect, terms).every(
-    ({ party, margin }) => margin >= 0 || isMember(bargain.entering, party),
-  );
 
 /** What the bodies that count think of a coalition: its worth to all parties by their seats. */
 export const likingOf = (bargain: Bargain, prospect: Prospect, terms: CabinetTerms): number => {
@@ -234,12 +234,10 @@ const formed = (bargain: Bargain, prospect: Prospect, terms: CabinetTerms, caret
   caretaker,
 });
 
-/** Coalitions of some parties which have all that have decided to enter. */
-const coalitionsOf = (partners: Coalition, entering: Coalition): Coalition[] => {
+/** All coalitions of some parties. */
+const coalitionsOf = (partners: Coalition): Coalition[] => {
   const all: Coalition[] = [];
-  const must = partners & entering;
-  for (let subset = partners; subset > 0; subset = (subset - 1) & partners)
-    if ((subset & must) === must) all.push(subset);
+  for (let subset = partners; subset > 0; subset = (subset - 1) & partners) all.push(subset);
   return all;
 };
 
@@ -254,6 +252,28 @@ const most = <T>(items: readonly T[], by: (item: T) => number): T | undefined =>
   return best;
 };
 
+/** By how much a member is better off inside than outside. */
+export interface Hold {
+  readonly party: number;
+  readonly margin: number;
+  /** What would govern without it. */
+  readonly outside: Prospect;
+}
+
+/** What holds each member of a coalition: what it is worth to it inside, less what the rest is without it. */
+export const holdsOf = (bargain: Bargain, prospect: Prospect, terms: CabinetTerms): Hold[] =>
+  membersOf(prospect.coalition, bargain.seats.length).map((party) => {
+    const outside = prospectOf(bargain, withoutParty(prospect.coalition, party), terms);
+    const inside = worth(weigh(bargain, prospect, party, terms));
+    return { party, margin: inside - worth(weigh(bargain, outside, party, terms)), outside };
+  });
+
+/** Whether no member is better off outside; who has decided to sit here does not ask. */
+const isStable = (bargain: Bargain, prospect: Prospect, terms: CabinetTerms): boolean =>
+  holdsOf(bargain, prospect, terms).every(
+    ({ party, margin }) => margin >= 0 || isMember(bargain.entering, party),
+  );
+
 /**
  * Caretakers, where no coalition is viable: the largest party that a majority would put up with; failing
  * that, the one that most would.
@@ -264,16 +284,34 @@ export const caretakersFor = (bargain: Bargain, terms: CabinetTerms): Formed | n
     return { single, seats: bargain.seats[party] };
   });
   const tolerated = alone.filter(({ single }) => single.backing > 0.5);
-  const largest = most(tolerated, ({ seats }) => seats) ?? most(alone, ({ single }) => single.backing);
+  const mostBacked = Math.max(...alone.map(({ single }) => single.backing));
+  const eligible = tolerated.length > 0 ? tolerated : alone.filter(({ single }) => single.backing === mostBacked);
+  const largest = most(eligible, ({ seats }) => seats);
   return largest?.single ?? null;
+};
+
+/**
+ * The party that forms the cabinet: the largest that sits in any of some cabinets (Glasgow, Golder & Golder
+ * 2011: it is nearly always the largest); -1 where there are none.
+ */
+const formateurOf = ({ seats }: Bargain, agreed: readonly Formed[]): number => {
+  const able = membersOf(
+    agreed.reduce((all, { prospect }) => all | prospect.coalition, 0),
+    seats.length,
+  );
+  return most(able, (p) => seats[p]) ?? -1;
 };
 
 /** The cabinet that the parties agree on today; null where nobody could sit in one. */
 export const bargained = (bargain: Bargain, terms: CabinetTerms): Formed | null => {
   const partners = partnersOf(bargain, terms);
-  const viable = coalitionsOf(partners, bargain.entering)
+  const must = partners & bargain.entering;
+  const agreed = coalitionsOf(partners)
+    .filter((coalition) => (coalition & must) === must)
     .map((coalition) => prospectOf(bargain, coalition, terms))
     .filter((prospect) => isViable(bargain, prospect, terms) && isStable(bargain, prospect, terms))
     .map((prospect) => formed(bargain, prospect, terms, false));
-  return most(viable, ({ liking }) => liking) ?? caretakersFor(bargain, terms);
+  const formateur = formateurOf(bargain, agreed);
+  const own = agreed.filter(({ prospect }) => isMember(prospect.coalition, formateur));
+  return most(own, ({ liking }) => liking) ?? caretakersFor(bargain, terms);
 };

@@ -41,6 +41,7 @@ const TABLE = {
   commitment: reasoned(0.5, 'what a decision just made is worth to the party that made it'),
   judgement: reasoned(0.2, 'standard deviation of lasting judgements of partners', 'as for questions'),
   better: reasoned(0.1, 'by how much another coalition must be better to replace one that could go on'),
+  betterShaken: reasoned(0.05, 'the same for one that a defeat or the street has shaken'),
   uneasy: reasoned(14, 'days for which a member must be worse off inside before it leaves'),
   review: reasoned(7, 'days between two looks at a cabinet'),
   shaken: reasoned(0.1, 'share of the people of the capital in the street against a cabinet that shakes it'),

@@ -8,7 +8,10 @@
 import { reasoned, type Reasoned } from '../reasoned.js';
 
 const TABLE = {
-  stake: reasoned(0.15, 'least stake for which a cabinet moves a policy: a half wanted, of mean weight, a third away'),
+  stake: reasoned(
+    0.15,
+    'least stake for which a cabinet moves a policy: a half wanted, of mean weight, a third away',
+  ),
   step: reasoned(0.25, 'how far one reform moves a policy'),
   rest: reasoned(14, 'days between two reforms of a cabinet'),
   days: reasoned(7, 'days between two looks at what could be reformed'),
@@ -36,6 +39,8 @@ export interface Agenda {
   readonly platform: ArrayLike<number>;
   /** How far each demand is carried out, 0..1; NaN where no policy carries it out. */
   readonly levels: ArrayLike<number>;
+  /** Share of all organs of power that obeys: what people have got is taken back only so far, 0..1. */
+  readonly control: number;
 }
 
 export interface Reform {
@@ -64,7 +69,7 @@ const wantedFor = (agenda: Agenda, issue: number, step: number): Reform => {
       sum + office * weightOf(salience, issue) * demand[issue] * (agenda.platform[issue] - level),
     0,
   );
-  const moved = goal > level ? Math.min(goal, level + step) : Math.max(goal, level - step);
+  const moved = goal > level ? Math.min(goal, level + step) : Math.max(goal, level - step * agenda.control);
   return { issue, level: moved, stake };
 };
 

@@ -92,7 +92,7 @@ const betterThan = (
   const verdict = formAnew(bargain, sitting, sitting.caretaker ? 'agreement' : 'better', terms);
   if (verdict?.kind !== 'forms' || verdict.formed.caretaker) return null;
   const gain = verdict.formed.liking - likingOf(bargain, prospect, terms);
-  return sitting.caretaker || gain > (shaken ? 0 : terms.better) ? verdict : null;
+  return sitting.caretaker || gain > (shaken ? terms.betterShaken : terms.better) ? verdict : null;
 };
 
 /** Days for which every party has been worse off inside, and who is so by how much. */
@@ -124,16 +124,20 @@ export const review = (
   const stays: Verdict = { kind: 'stays', uneasy: sitting.uneasy };
   if (newRuler || sitting.coalition === 0) return formAnew(bargain, sitting, 'ruler', terms) ?? stays;
   const party = rejecting(bargain, sitting, terms);
-  if (party >= 0) return { kind: 'leaves', party, margin: bargain.stance[party] - terms.joins, rejects: true };
+  if (party >= 0)
+    return { kind: 'leaves', party, margin: bargain.stance[party] - terms.joins, rejects: true };
   if (decided && (bargain.entering & ~sitting.coalition) !== 0)
     return formAnew(bargain, sitting, 'decision', terms) ?? stays;
   const prospect = prospectOf(bargain, sitting.coalition, terms);
   if (!sitting.caretaker && backingOf(bargain, prospect, terms) <= 0.5)
     return formAnew(bargain, sitting, 'majority', terms) ?? stays;
-  const { uneasy, leaving } = uneasiness(bargain, sitting, prospect, days, terms);
+  const { uneasy, leaving } = sitting.caretaker
+    ? { uneasy: sitting.uneasy, leaving: undefined }
+    : uneasiness(bargain, sitting, prospect, days, terms);
   if (leaving) return { kind: 'leaves', ...leaving, rejects: false };
   return betterThan(bargain, sitting, prospect, shaken, terms) ?? { kind: 'stays', uneasy };
 };
 
 /** Whether anybody could sit in a cabinet at all. */
-export const couldBeLed = (bargain: Bargain, terms: CabinetTerms): boolean => partnersOf(bargain, terms) !== 0;
+export const couldBeLed = (bargain: Bargain, terms: CabinetTerms): boolean =>
+  partnersOf(bargain, terms) !== 0;

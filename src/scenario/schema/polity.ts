@@ -58,7 +58,7 @@ export const Party = z.strictObject({
     .describe('How far it wills each authority to rule, when it leads that authority.'),
   doctrine: byName(
     z.strictObject({
-      lean: Signed.describe(
+      lean: numberWithin(-3, 3).describe(
         'Added to what sitting there is worth to it, in units of the distance of programmes: below 0 it stands aside on principle.',
       ),
       halfLife: numberWithin(1, 10_000).describe('Days in which the doctrine fades by half, from the start.'),
@@ -70,9 +70,7 @@ export const Party = z.strictObject({
   source: Source,
 });
 
-const Moment = z
-  .union([DateText, Id])
-  .describe('A date, or the id of an event.');
+const Moment = z.union([DateText, Id]).describe('A date, or the id of an event.');
 
 /** A claimant to be obeyed. */
 export const Authority = z.strictObject({
@@ -96,7 +94,9 @@ export const Authority = z.strictObject({
   until: z
     .strictObject({
       heir: Id.describe('The authority that it hands power to.'),
-      body: Id.describe('The body that must have been elected, be of its own side and will the heir to rule.'),
+      body: Id.describe(
+        'The body that must have been elected, be of its own side and will the heir to rule.',
+      ),
     })
     .optional()
     .describe('It governs for the time being, until a body convenes.'),
