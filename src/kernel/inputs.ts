@@ -67,11 +67,14 @@ export interface KernelInputs {
   readonly partyCount: number;
   /** [stratum x ROW_LENGTH] */
   readonly rows: Int32Array;
+  /** Whether sums of products are wanted (`rhoLoyalty`, `rhoAppeal`, `noise`, `lost`); else they are 0. */
+  readonly products: boolean;
 }
 
-export const createInputs = (strataCount: number, partyCount: number): KernelInputs => ({
+export const createInputs = (strataCount: number, partyCount: number, products = true): KernelInputs => ({
   partyCount,
   rows: new Int32Array(strataCount * ROW_LENGTH),
+  products,
 });
 
 /** Writes the day of one stratum. */

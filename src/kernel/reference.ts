@@ -48,7 +48,8 @@ interface Day {
   readonly row: Int32Array;
   readonly noise: NoiseAddress;
   readonly taste: NoiseAddress;
-  readonly products: Products;
+  /** Null where they are not wanted. */
+  readonly products: Products | null;
 }
 
 /**
@@ -81,14 +82,14 @@ export class ReferenceKernel {
           row: inputs.rows.subarray(piece.stratum * ROW_LENGTH, (piece.stratum + 1) * ROW_LENGTH),
           noise: noiseAddress(keys, PURPOSE.noise, tick, piece.entity),
           taste: noiseAddress(population.keys, PURPOSE.personalTaste, 0, piece.entity),
-          products: new Products(tally, piece.stratum),
+          products: inputs.products ? new Products(tally, piece.stratum) : null,
         });
     sumStrata(population, tally);
   }
 
   #movePiece(day: Day): void {
     for (let cell = day.piece.cellBegin; cell < day.piece.cellEnd; cell++) this.#moveCell(day, cell);
-    day.products.flush();
+    day.products?.flush();
   }
 
   #moveCell(day: Day, cell: number): void {
@@ -96,7 +97,7 @@ export class ReferenceKernel {
     this.#draw(day, cell);
     columns.rhoSums[cell] = this.#learn(day, cell);
     for (let p = 0; p < columns.partyCount; p++) this.#moveParty(day, cell, p);
-    products.endCell();
+    products?.endCell();
     judge(columns, row, cell);
     countCell(columns, cell);
     tire(columns, row, cell);
@@ -175,7 +176,7 @@ export class ReferenceKernel {
       lost += l + step - next;
       if (++partner === count) partner = 0;
     }
-    day.products.add(party, rhoLoyalty, rhoAppeal, noise, lost);
+    day.products?.add(party, rhoLoyalty, rhoAppeal, noise, lost);
   }
 }
 

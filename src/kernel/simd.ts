@@ -106,7 +106,7 @@ export class SimdKernel {
   step(population: Population, inputs: KernelInputs, tick: number, keys: Keys, tally: Tally): void {
     assertInputs(inputs);
     const team = this.#teamOf(population);
-    const orders: Orders = { tick, keys, rows: inputs.rows };
+    const orders: Orders = { tick, keys, rows: inputs.rows, products: inputs.products };
     this.#tell(() => ({ kind: 'day', team: team.number, orders }));
     team.own.hear();
     this.#barrier?.pass();

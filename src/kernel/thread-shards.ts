@@ -26,7 +26,8 @@ import { instanceOn, type WasmMemory, type WasmModule } from './wasm.js';
  */
 interface Assembly {
   hear(parties: number, cellBegin: number, cellEnd: number, tieBegin: number, tiesPerCell: number): void;
-  move(parties: number, cellBegin: number, cellEnd: number, number: number, ...addresses: number[]): void;
+  /** After the addresses: 1 where sums of products are wanted, else 0. */
+  move(parties: number, cellBegin: number, cellEnd: number, number: number, ...more: number[]): void;
   settle(parties: number, cellBegin: number, cellEnd: number, number: number, ...addresses: number[]): void;
 }
 
@@ -36,6 +37,7 @@ export interface Orders {
   readonly keys: Keys;
   /** See `KernelInputs`. */
   readonly rows: Int32Array;
+  readonly products: boolean;
 }
 
 /** Room for what comes of a shard's day, by piece; in memory that threads can share, if wanted. */
@@ -96,14 +98,15 @@ class Hand {
 
   #movePiece(
     { cellBegin, cellEnd, entity, number, stratum }: Piece,
-    { keys, tick, rows }: Orders,
+    { keys, tick, rows, products }: Orders,
     taste: NoiseAddress,
   ): void {
     const noise = noiseAddress(keys, PURPOSE.noise, tick, entity);
     for (let i = 0; i < ROW_LENGTH; i++) this.#row[i] = rows[stratum * ROW_LENGTH + i];
     const { partyCount } = this.#charge.shard.columns;
     const { first, second } = noise;
-    this.#assembly.move(partyCount, cellBegin, cellEnd, number, first, second, taste.first, taste.second);
+    const addresses = [first, second, taste.first, taste.second];
+    this.#assembly.move(partyCount, cellBegin, cellEnd, number, ...addresses, Number(products));
   }
 
   settle(strata: readonly Upbringing[], birth: Keys): void {

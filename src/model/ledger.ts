@@ -119,36 +119,53 @@ const dayOf = (state: State, s: number, p: number, before: number): Day => {
   };
 };
 
-/** What flows in through ties from the same row of the people listened to, per agents of this stratum. */
-const inflow = (ledger: Ledger, state: State, s: number, p: number, row: number): number => {
-  const { strata } = state.population;
-  const weights = ledger.tieWeights.row(s);
-  let sum = 0;
-  for (let from = 0; from < weights.length; from++)
-    if (weights[from] > 0) sum += (weights[from] * ledger.before.at(from, p, row)) / strata[from].agents;
-  return sum * strata[s].agents;
+/**
+ * What flows in through ties by row from the same rows of the people listened to, Q15 summed over the agents
+ * of this stratum. Most strata listen to a few others only, so it goes by tied pair.
+ *
+ * @param inflows [rows] is written to
+ */
+const writeInflows = (
+  { before, tieWeights }: Ledger,
+  { population: { strata } }: State,
+  s: number,
+  p: number,
+  inflows: Float64Array,
+): void => {
+  const weights = tieWeights.row(s);
+  inflows.fill(0);
+  for (let from = 0; from < weights.length; from++) {
+    const weight = weights[from];
+    if (weight <= 0) continue;
+    const [stocks, { agents }] = [before.row(from, p), strata[from]];
+    for (let row = 0; row < stocks.length; row++) inflows[row] += (weight * stocks[row]) / agents;
+  }
+  const { agents } = strata[s];
+  for (let row = 0; row < inflows.length; row++) inflows[row] *= agents;
 };
 
-const postCell = (ledger: Ledger, state: State, s: number, p: number): void => {
-  const { rows, sourceCount } = ledger;
+const postCell = (ledger: Ledger, state: State, s: number, p: number, inflows: Float64Array): void => {
+  const { sourceCount } = ledger;
   const [old, stocks] = [ledger.before.row(s, p), ledger.stocks.row(s, p)];
   const sources = state.columns.sources.row(s, p);
   const last = place(ledger, 'rest');
   let before = 0;
   for (let r = 0; r < old.length; r++) before += old[r];
   const day = dayOf(state, s, p, before);
-  const inflows = rows.map((_, r) => inflow(ledger, state, s, p, r));
-  const heard = inflows.reduce((a, b) => a + b, 0);
-  const pulls = (r: number): number => {
-    if (r < sourceCount) return day.learning * day.agents * sources[r];
-    if (r === place(ledger, 'taste')) return day.taste;
-    if (r === place(ledger, 'ties')) return day.contact * (day.tied - heard);
-    return r === place(ledger, 'saturation') ? -day.lost : 0;
+  writeInflows(ledger, state, s, p, inflows);
+  let heard = 0;
+  for (let r = 0; r < inflows.length; r++) heard += inflows[r];
+  const { learning, agents, contact } = day;
+  const further: Partial<Record<number, number>> = {
+    [place(ledger, 'taste')]: day.taste,
+    [place(ledger, 'ties')]: contact * (day.tied - heard),
+    [place(ledger, 'saturation')]: -day.lost,
   };
   let rest = day.total;
   for (let r = 0; r < last; r++) {
     const stock = old[r];
-    stocks[r] = Math.round(stock + pulls(r) - day.learning * stock + day.contact * (inflows[r] - stock));
+    const pull = r < sourceCount ? learning * agents * sources[r] : (further[r] ?? 0);
+    stocks[r] = Math.round(stock + pull - learning * stock + contact * (inflows[r] - stock));
     rest -= stocks[r];
   }
   stocks[last] = rest;
@@ -159,6 +176,7 @@ const postCell = (ledger: Ledger, state: State, s: number, p: number): void => {
 /** Posts a day: every stock moves, and all of them add up to the new total. */
 export const postDay = (ledger: Ledger, state: State): void => {
   ledger.before.cells.set(ledger.stocks.cells);
+  const inflows = new Float64Array(ledger.rows.length);
   for (let s = 0; s < state.definition.strata.length; s++)
-    for (let p = 0; p < state.definition.parties.length; p++) postCell(ledger, state, s, p);
+    for (let p = 0; p < state.definition.parties.length; p++) postCell(ledger, state, s, p, inflows);
 };

@@ -210,7 +210,7 @@ export class Model {
 }
 
 /** Everybody before the first day, and what holds then. */
-const birth = (definition: Definition, seed: string, agents: Agents, kernel: Kernel): State => {
+const birth = (definition: Definition, { seed, agents, kernel, ledger }: Required<ModelOptions>): State => {
   const bare = stateWithoutPeople(definition, keysFromSeed(seed));
   const specs = definition.strata.map((stratum) => stratum.spec);
   const population = createPopulation({
@@ -225,7 +225,7 @@ const birth = (definition: Definition, seed: string, agents: Agents, kernel: Ker
     allocate: kernel.allocate,
     settle: kernel.settle,
   });
-  const inputs = createInputs(definition.strata.length, definition.parties.length);
+  const inputs = createInputs(definition.strata.length, definition.parties.length, ledger);
   const state = withPeople(bare, { population, tally: new Tally(population), kernel, inputs });
   beginState(state);
   return state;
@@ -233,9 +233,9 @@ const birth = (definition: Definition, seed: string, agents: Agents, kernel: Ker
 
 /** Creates a model before its first day. */
 export function createModel(definition: Definition, options: ModelOptions): Model {
-  const { seed = definition.seed, agents = definition.population, kernel } = options;
-  const state = birth(definition, seed, agents, kernel);
-  if (options.ledger === false) return new Model(seed, state, null);
+  const { seed = definition.seed, agents = definition.population, kernel, ledger: isKept = true } = options;
+  const state = birth(definition, { seed, agents, kernel, ledger: isKept });
+  if (!isKept) return new Model(seed, state, null);
   const ledger = createLedger(definition, tieWeights(state.population));
   openLedger(ledger, state);
   return new Model(seed, state, ledger);

@@ -47,6 +47,8 @@ interface World {
   readonly parties: number;
   readonly seed: string;
   readonly strata: readonly Stratum[];
+  /** Whether sums of products are wanted. */
+  readonly products: boolean;
 }
 
 const q15 = fc.oneof(fc.integer({ min: -32768, max: 32767 }), fc.constantFrom(-32768, -32767, 0, 32767));
@@ -104,6 +106,7 @@ const world: fc.Arbitrary<World> = fc.record({
     }),
     { minLength: 1, maxLength: 3 },
   ),
+  products: fc.boolean(),
 });
 
 function planOf(strata: readonly Stratum[]): PopulationPlan {
@@ -197,8 +200,8 @@ function unsettle(population: Population): void {
   }
 }
 
-function inputsOf({ parties, strata }: World): KernelInputs {
-  const inputs = createInputs(strata.length, parties);
+function inputsOf({ parties, strata, products }: World): KernelInputs {
+  const inputs = createInputs(strata.length, parties, products);
   strata.forEach(({ day }, s) =>
     writeInputs(inputs, s, {
       ...day,
@@ -244,6 +247,7 @@ const oneCell = (agents: number): World => ({
   parties: 8,
   seed: '',
   strata: [{ cells: [agents], ties: 1, day: stillness }],
+  products: true,
 });
 
 describe('the SIMD kernel', () => {
@@ -254,6 +258,12 @@ describe('the SIMD kernel', () => {
 
   test.prop([world], { numRuns: 100 })('ends in the bytes and sums of the reference kernel', (start) => {
     expectEqual(live(start, simd), live(start, reference));
+  });
+
+  test.prop([world], { numRuns: 40 })('moves people alike whether products are wanted or not', (start) => {
+    const [kept, dropped] = [true, false].map((products) => live({ ...start, products }, simd));
+    expect(Buffer.compare(kept.bytes, dropped.bytes)).toBe(0);
+    expect(kept.strata).toEqual(dropped.strata);
   });
 
   test.prop([world, world], { numRuns: 40 })(
@@ -306,6 +316,7 @@ describe('the SIMD kernel', () => {
       parties: 7,
       seed: 'top',
       strata: [{ cells: [37, 8, 211, 5], ties: 2, day: turmoil }],
+      products: true,
     };
     expectEqual(live(start, simd, { allocate: atTheTop }), live(start, reference));
   });

@@ -131,8 +131,8 @@ describe('a cabinet', () => {
     const bargain = bargainOf(of);
     const formed = bargained(bargain, TERMS);
     fc.pre(formed !== null);
-    const { coalition } = formed!.prospect;
-    const sitting = { coalition, caretaker: formed!.caretaker, uneasy: NOBODY_UNEASY };
+    const { coalition } = formed.prospect;
+    const sitting = { coalition, caretaker: formed.caretaker, uneasy: NOBODY_UNEASY };
     expect(review(bargain, sitting, QUIET, TERMS)).toEqual({ kind: 'stays', uneasy: NOBODY_UNEASY });
     const shaken = review(bargain, sitting, { ...QUIET, shaken: true }, TERMS);
     expect(shaken.kind).toBe('stays');
@@ -164,7 +164,7 @@ describe('a cabinet', () => {
     const bargain = bargainOf({ ...of, stance: of.stance.map(Math.abs) });
     const formed = bargained(bargain, TERMS);
     fc.pre(formed !== null && !formed.caretaker);
-    const { coalition } = formed!.prospect;
+    const { coalition } = formed.prospect;
     const [party] = membersOf(coalition, PARTIES);
     const offended = { ...bargain, lean: (p: number) => (p === party ? -5 : 0) };
     const once = review(offended, { coalition, caretaker: false, uneasy: NOBODY_UNEASY }, QUIET, TERMS);
@@ -181,7 +181,7 @@ describe('a cabinet', () => {
       const bargain = bargainOf({ ...of, street: 0, blame: [0, 0, 0, 0] }, { blood: () => 0 });
       const formed = bargained(bargain, TERMS);
       fc.pre(formed !== null && isMember(formed.prospect.coalition, party));
-      const { prospect } = formed!;
+      const { prospect } = formed;
       const calm = weigh(bargain, prospect, party, TERMS);
       const hated = weigh({ ...bargain, street: 0.2, blame: [1, 1, 1, 1] }, prospect, party, TERMS);
       expect(hated.votes).toBeLessThan(calm.votes);

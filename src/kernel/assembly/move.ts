@@ -31,7 +31,7 @@ import { countCodes, openOnes } from './count';
 import { drawWords } from './draw';
 import { judge, openJudgement } from './judge';
 import { learn, openLearning } from './learn';
-import { moveParty, recall } from './party';
+import { moveParty, recall, WithoutProducts, WithProducts } from './party';
 import { addCell, closeSums, openSums, tallyLoyalties } from './sums';
 
 const VECTOR: usize = 16;
@@ -50,7 +50,7 @@ function exactTilesToday(): i32 {
 /**
  * Moves the cells from `begin` to `end`, which are a whole stratum or the part from number `number` of one.
  * The open addresses are those of the stratum's noise and tastes. The sums and the tally of those cells are
- * then at the front.
+ * then at the front; those of products (population/tally.ts) are 0 unless they are wanted.
  */
 export function move(
   parties: i32,
@@ -61,6 +61,7 @@ export function move(
   noiseSecond: i32,
   tasteFirst: i32,
   tasteSecond: i32,
+  products: bool,
 ): void {
   let addresses = i32x4.replace_lane(i32x4.splat(noiseFirst), 1, noiseSecond);
   addresses = i32x4.replace_lane(i32x4.replace_lane(addresses, 2, tasteFirst), 3, tasteSecond);
@@ -71,12 +72,12 @@ export function move(
   openSums();
   for (let cell = begin; cell < end; cell++) {
     drawWords(addresses, number++);
-    moveCell(parties, cell, exactTiles);
+    moveCell(parties, cell, exactTiles, products);
   }
-  closeSums(parties);
+  closeSums(parties, products);
 }
 
-function moveCell(parties: i32, cell: usize, exactTiles: i32): void {
+function moveCell(parties: i32, cell: usize, exactTiles: i32, products: bool): void {
   const agents = agentsOf(cell);
   const lanes = lanesOf(agents);
   const block = blockOf(cell);
@@ -85,7 +86,8 @@ function moveCell(parties: i32, cell: usize, exactTiles: i32): void {
   const rhoSum = learn(receptivity, lanes);
   store<i32>(column(COLUMN_rhoSums) + 4 * cell, rhoSum);
   listen(parties, cell);
-  moveLoyalties(parties, block, agents, exactTiles);
+  if (products) moveLoyalties<WithProducts>(parties, block, agents, exactTiles);
+  else moveLoyalties<WithoutProducts>(parties, block, agents, exactTiles);
   tallyLoyalties(parties, cell, agents, row + 4 * (2 * parties + 2));
   const actives = judge(parties, cell, block, receptivity + lanes, lanes, agents);
   countCodes(parties, receptivity + 2 * lanes, lanes, agents, actives, row);
@@ -106,14 +108,14 @@ export function listen(parties: i32, cell: usize): void {
   v128.store(FRONT_heard + VECTOR, i32x4.add(half, i32x4.extmul_high_i16x8_s(tieMeans, omega)));
 }
 
-function moveLoyalties(parties: i32, tile: usize, agents: i32, exactTiles: i32): void {
+function moveLoyalties<Choice>(parties: i32, tile: usize, agents: i32, exactTiles: i32): void {
   const offset = partnerOffset(agents);
   const stride = tileBytes(parties);
   let row: usize = FRONT_before;
   let nextRow: usize = FRONT_beforeNext;
   recall(tile, stride, agents, row);
   for (let p = 0; p < parties; p++) {
-    moveParty(p, tile, stride, agents, offset, row, nextRow, exactTiles);
+    moveParty<Choice>(p, tile, stride, agents, offset, row, nextRow, exactTiles);
     tile += VECTOR;
     const used = row;
     row = nextRow;

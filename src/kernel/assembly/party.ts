@@ -50,6 +50,14 @@ export function recall(tile: usize, stride: usize, agents: i32, row: usize): voi
   v128.store(behind, first);
 }
 
+/** Types that stand for a choice made when the kernel is compiled: whether the products are added up. */
+export type WithProducts = i64;
+export type WithoutProducts = i32;
+
+function keepsProducts<Choice>(): bool {
+  return sizeof<Choice>() == sizeof<WithProducts>();
+}
+
 /** Adds four i32 to a product of a party. */
 function addProduct(at: usize, x: v128): void {
   v128.store(
@@ -63,7 +71,7 @@ function addProduct(at: usize, x: v128): void {
  * `row`; those to the next party are copied to `nextRow`. `exactTiles` is how many tiles of products may be
  * summed in 32 bits.
  */
-export function moveParty(
+export function moveParty<Choice>(
   party: usize,
   tile: usize,
   stride: usize,
@@ -92,7 +100,7 @@ export function moveParty(
   let steps = i32x4.splat(0);
   let sums = i32x4.splat(0);
   while (x < end) {
-    const stop = min(end, x + VECTOR * exactTiles);
+    const stop = keepsProducts<Choice>() ? min(end, x + VECTOR * exactTiles) : end;
     let rhoLoyalty = i32x4.splat(0);
     let rhoAppeal = i32x4.splat(0);
     do {
@@ -102,11 +110,13 @@ export function moveParty(
       const taste = i16x8.add(i16x8.mul(v128.load(x, FRONT_taste), multiplier), tasteKey);
       const a = i16x8.add_sat_s(appeal, i16x8.q15mulr_sat_s(amplitude, taste));
       const l = v128.load(tile);
-      const rho = v128.load(x, FRONT_rho);
-      rhoLoyalty = i32x4.add(rhoLoyalty, i32x4.dot_i16x8_s(rho, l));
-      rhoAppeal = i32x4.add(rhoAppeal, i32x4.dot_i16x8_s(rho, a));
       const r = i16x8.add(i16x8.mul(v128.load(x, FRONT_noise), multiplier), noiseKey);
-      numbers = i32x4.add(numbers, i32x4.dot_i16x8_s(r, one));
+      if (keepsProducts<Choice>()) {
+        const rho = v128.load(x, FRONT_rho);
+        rhoLoyalty = i32x4.add(rhoLoyalty, i32x4.dot_i16x8_s(rho, l));
+        rhoAppeal = i32x4.add(rhoAppeal, i32x4.dot_i16x8_s(rho, a));
+        numbers = i32x4.add(numbers, i32x4.dot_i16x8_s(r, one));
+      }
       const partner = v128.load(x + met);
       let low = i32x4.add(
         i32x4.dot_i16x8_s(interleaveLow(a, l), v128.load(x, FRONT_pullLow)),
@@ -118,19 +128,23 @@ export function moveParty(
       );
       low = i32x4.shr_s(low, 15);
       high = i32x4.shr_s(high, 15);
-      steps = i32x4.add(steps, i32x4.add(low, high));
+      if (keepsProducts<Choice>()) steps = i32x4.add(steps, i32x4.add(low, high));
       const next = i16x8.add_sat_s(l, i16x8.narrow_i32x4_s(low, high));
       v128.store(tile, next);
       sums = i32x4.add(sums, i32x4.dot_i16x8_s(next, one));
       tile += stride;
       x += VECTOR;
     } while (x < stop);
-    addProduct(products + PRODUCT_rhoLoyalty, rhoLoyalty);
-    addProduct(products + PRODUCT_rhoAppeal, rhoAppeal);
+    if (keepsProducts<Choice>()) {
+      addProduct(products + PRODUCT_rhoLoyalty, rhoLoyalty);
+      addProduct(products + PRODUCT_rhoAppeal, rhoAppeal);
+    }
   }
   v128.store(behind, first);
-  addProduct(products + PRODUCT_numbers, numbers);
-  addProduct(products + PRODUCT_steps, steps);
+  if (keepsProducts<Choice>()) {
+    addProduct(products + PRODUCT_numbers, numbers);
+    addProduct(products + PRODUCT_steps, steps);
+  }
   v128.store(FRONT_moved + VECTOR * party, sums);
   if (agents & (LANES - 1)) emptyPadding(party, tile - stride, agents, x - VECTOR, met);
 }

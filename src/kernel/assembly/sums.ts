@@ -82,12 +82,10 @@ export function addCell(parties: i32, cell: usize, agents: i32, rhoSum: i32, row
     v128.store(to, i64x2.add(v128.load(to), v128.load_ext<i32>(row)));
 }
 
-/** Completes the rows: what saturation took is what loyalties were, and all steps, less what they are. */
-export function closeSums(parties: i32): void {
-  const loyalties: usize = FRONT_tally + 8 * (2 * parties + 2);
+/** Writes the sums of products: what saturation took is what loyalties were, and all steps, less what they are. */
+function closeProducts(parties: i32): void {
   for (let p = 0; p < parties; p++) {
     const products: usize = FRONT_products + PRODUCT_BYTES * p;
-    store<i64>(sumAt(SUM_loyalty, p), load<i64>(loyalties + 8 * p));
     store<i64>(sumAt(SUM_rhoLoyalty, p), sum64(v128.load(products + PRODUCT_rhoLoyalty)));
     store<i64>(sumAt(SUM_rhoAppeal, p), sum64(v128.load(products + PRODUCT_rhoAppeal)));
     store<i64>(sumAt(SUM_noise, p), <i64>input(FIELD_noise) * sum64(v128.load(products + PRODUCT_numbers)));
@@ -96,6 +94,13 @@ export function closeSums(parties: i32): void {
       load<i64>(FRONT_losses + 8 * p) + sum64(v128.load(products + PRODUCT_steps)),
     );
   }
+}
+
+/** Completes the rows. */
+export function closeSums(parties: i32, products: bool): void {
+  const loyalties: usize = FRONT_tally + 8 * (2 * parties + 2);
+  for (let p = 0; p < parties; p++) store<i64>(sumAt(SUM_loyalty, p), load<i64>(loyalties + 8 * p));
+  if (products) closeProducts(parties);
   for (let at: usize = FRONT_tally, end = at + 8 * tallyWidth(parties); at < end; at += 8)
     store<f64>(at, <f64>load<i64>(at));
 }

@@ -1,7 +1,6 @@
 /**
  * Affront: a party does what those who sit with it have to live with.
  */
-import { z } from 'zod';
 import { changePolitics } from '../state/journal.js';
 import { byName, numberWithin } from '../written.js';
 import { act } from './act.js';

@@ -11,7 +11,7 @@ import { act } from './act.js';
 
 /** An issue whose portfolio a new cabinet leaves as it was, and one that nobody holds. */
 const UNCHANGED = -2;
-const NOBODY = -1;
+export const NOBODY = -1;
 
 /** What is decided of a cabinet; lists of parties are of indices. */
 export interface CabinetDeed {

@@ -1,5 +1,5 @@
 /**
- * A bargain as the state has it: who could govern together under an authority, and what each party makes of it.
+ * A bargain as the state has it: who could govern together under an authority, and what each makes of it.
  */
 import { clamp, exp } from '../../foundation/math.js';
 import { entityOf, PURPOSE } from '../../foundation/random.js';
@@ -128,7 +128,7 @@ const leanOf = (
     );
 };
 
-/** Lasting judgements of partners under an authority: what a party makes of another. */
+/** Lasting judgements under an authority: what a party makes of another. */
 const judgementOf = ({ definition, keys, tick }: State, authority: number): Bargain['judgement'] => {
   const { authorities, parties } = definition;
   const address = { purpose: PURPOSE.law, entity: entityOf('cabinets', authorities[authority].id) };

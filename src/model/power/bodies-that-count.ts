@@ -7,7 +7,7 @@ import type { MomentDef, State } from '../definition.js';
 const hasCome = ({ tick, politics }: State, moment: MomentDef): boolean =>
   'tick' in moment ? tick >= moment.tick : politics.happened[moment.event] >= 0;
 
-/** Bodies that an authority answers to today, by index: those named that were elected, else its leading one. */
+/** Bodies that an authority answers to today: those named that were elected, else its leading one. */
 export const bodiesThatCount = (state: State, authority: number): number[] => {
   const { answersTo } = state.definition.authorities[authority];
   const named =

@@ -34,7 +34,7 @@ export const termOf = (text: string, left: number, right: number): Term => ({
   holds: left > right,
 });
 
-/** Issues that have a minister: those that a policy carries out, and those for whose harm somebody answers. */
+/** Issues that have a minister: those that a policy carries out, and those whose harm is blamed. */
 const ministriesOf = ({ definition }: State): number[] =>
   definition.issues.flatMap(({ policy, harm }, k) => (policy >= 0 || harm.some((w) => w > 0) ? [k] : []));
 

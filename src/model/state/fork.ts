@@ -37,7 +37,7 @@ export const forkState = (state: State, definition: Definition): State => {
       population,
       tally: copyTally(state.tally, population),
       kernel,
-      inputs: createInputs(definition.strata.length, definition.parties.length),
+      inputs: createInputs(definition.strata.length, definition.parties.length, state.inputs.products),
     },
   );
   fork.deputies.set(state.deputies);

@@ -1,8 +1,8 @@
 /**
  * Coalitions: sets of parties, their offices and their platform, and how well they could govern.
  *
- * Decision worth knowing: a coalition is a set of bits, so that all of them can be weighed: eight parties have
- * 256. Offices are divided near-equally, since a partner is taken for what its people operate.
+ * Decision worth knowing: a coalition is a set of bits, so that all of them can be weighed: eight parties
+ * have 256. Offices are divided near-equally, since a partner is taken for what its people operate.
  */
 import { programmeDistance } from '../trust.js';
 import type { CabinetTerms } from './constants.js';

@@ -2,10 +2,10 @@
  * Cabinets stand and fall: a look at a cabinet, and what comes of it.
  *
  * Decision worth knowing: a cabinet that stands has the better case. It is bargained anew where somebody new
- * rules, where a decision changed who may sit, where it has no majority any more, where a member that is worse
- * off inside has left, or where another is clearly better; who is shaken by a defeat, by blood or by the street
- * loses only the benefit of the doubt (Lupia & Strøm 1995: shocks end cabinets through what parties then
- * prefer).
+ * rules, where a decision brings in a party, where it has no majority any more, where it only carries on, or
+ * where another is clearly better; a member that has been worse off inside leaves. Who is shaken by a defeat,
+ * by blood or by the street loses only the benefit of the doubt (Lupia & Strøm 1995: shocks end cabinets
+ * through what parties then prefer).
  */
 import {
   backingOf,
@@ -58,7 +58,7 @@ export type Verdict =
 const isSame = (formed: Formed, { coalition, caretaker }: Sitting): boolean =>
   formed.prospect.coalition === coalition && formed.caretaker === caretaker;
 
-/** A cabinet bargained today; what sits goes on where nobody could sit in one, or where it would be the same. */
+/** A cabinet bargained today; null where nobody could sit in one, or where it would be the same. */
 const formAnew = (
   bargain: Bargain,
   sitting: Sitting,

@@ -3,6 +3,8 @@
  */
 import type { AuthorityDef, IssueDef, MomentDef, PartyDef } from '../../model/definition.js';
 import type { ScenarioText } from '../schema/scenario.js';
+import { cabinet as cabinetAct, NOBODY } from '../../model/acts/cabinet.js';
+import { actScope } from './acts.js';
 import type { Path } from './faults.js';
 import type { Scope } from './scope.js';
 import { entriesOf, referKey, row } from './tables.js';
@@ -55,6 +57,22 @@ function withinOf(scope: Scope, parent: string, index: number): number {
   return index;
 }
 
+/** The ministers with which an authority comes to govern, if any are named. */
+function compileCabinet(
+  scope: Scope,
+  { id, cabinet }: ScenarioText['authorities'][number],
+  index: number,
+): AuthorityDef['cabinet'] {
+  if (cabinet === undefined) return null;
+  const written = { authority: id, enters: [], leaves: [], resigns: false, ...cabinet };
+  const [{ seats, holders }] = cabinetAct.compile(actScope(scope), written, [
+    'authorities',
+    index,
+    'cabinet',
+  ]);
+  return { seats: seats ?? [], portfolios: holders.map((party) => Math.max(NOBODY, party)) };
+}
+
 /** A claimant to be obeyed. */
 export function compileAuthority(
   scope: Scope,
@@ -67,6 +85,7 @@ export function compileAuthority(
     name: authority.name,
     founded: authority.founded,
     claim: authority.claim,
+    cabinet: compileCabinet(scope, authority, index),
     ledBy: scope.referIf('body', authority.ledBy, [...path, 'ledBy']),
     answersTo: authority.answersTo.map(({ body, from, until }, i) => {
       const at: Path = [...path, 'answersTo', i];
