@@ -9,7 +9,7 @@ import {
   type Bargain,
 } from '../../polity/cabinet/bargain.js';
 import { CABINET_CONSTANTS, type CabinetTerms } from '../../polity/cabinet/constants.js';
-import { review, type Occasion, type Verdict } from '../../polity/cabinet/review.js';
+import { review, type Occasion, type Finding } from '../../polity/cabinet/review.js';
 import type { State } from '../definition.js';
 import type { Term } from '../formula/term.js';
 import { bargainOf, BARGAIN_READS, streetAgainst, unmetOf } from '../power/bargain.js';
@@ -55,7 +55,7 @@ const forget = (state: State, { commitmentDays, affrontDays }: CabinetTerms): vo
 };
 
 /** Why another cabinet is formed, in figures. */
-const whyFormed = (verdict: Extract<Verdict, { kind: 'forms' }>): Term[] => {
+const whyFormed = (verdict: Extract<Finding, { kind: 'forms' }>): Term[] => {
   const { cause, before, formed } = verdict;
   if (before === null || cause === 'ruler') return [];
   if (cause === 'majority') return [termOf('backing of the cabinet that goes', before.backing, 0.5)];
@@ -66,7 +66,7 @@ const perform = (
   state: State,
   authority: number,
   bargain: Bargain,
-  verdict: Verdict,
+  verdict: Finding,
   terms: CabinetTerms,
 ): void => {
   if (verdict.kind === 'forms')

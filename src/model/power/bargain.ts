@@ -101,8 +101,8 @@ const affrontOf = (
 };
 
 /**
- * What doctrine and decisions add to a party's sitting in a coalition: to have agreed to govern together binds
- * those who did so as long as they all sit there.
+ * What doctrine and decisions add to a party's sitting in a coalition: to have agreed to govern together
+ * binds those who did so as long as they all sit there.
  */
 const leanOf = (
   { definition, politics, tick }: State,

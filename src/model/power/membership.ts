@@ -77,7 +77,8 @@ export interface Membership extends Pick<Bargain, 'entering' | 'barred'> {
 
 /**
  * Parties that are to sit in the cabinet of an authority whatever they make of it, and those that may not:
- * who decided so a few days ago, and whom a question would move, which stay where they are until it is settled.
+ * who decided so a few days ago, and whom a question would move, which stay where they are until it is
+ * settled.
  *
  * @param sitting who sits there today
  */

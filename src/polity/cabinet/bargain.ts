@@ -285,7 +285,8 @@ export const caretakersFor = (bargain: Bargain, terms: CabinetTerms): Formed | n
   });
   const tolerated = alone.filter(({ single }) => single.backing > 0.5);
   const mostBacked = Math.max(...alone.map(({ single }) => single.backing));
-  const eligible = tolerated.length > 0 ? tolerated : alone.filter(({ single }) => single.backing === mostBacked);
+  const eligible =
+    tolerated.length > 0 ? tolerated : alone.filter(({ single }) => single.backing === mostBacked);
   const largest = most(eligible, ({ seats }) => seats);
   return largest?.single ?? null;
 };

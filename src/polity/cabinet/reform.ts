@@ -2,8 +2,9 @@
  * Vetoes: what a cabinet carries out (Tsebelis 2002).
  *
  * Decision worth knowing: a cabinet moves the matter where most is at stake for its voters toward its
- * platform, and every partner is a veto player: none agrees to what takes a policy farther from where it stands. A
- * coalition of parties that stand far apart does nothing on what divides them, without anybody forbidding it.
+ * platform, and every partner is a veto player: none agrees to what takes a policy farther from where it
+ * stands. A coalition of parties that stand far apart does nothing on what divides them, without anybody
+ * forbidding it.
  */
 import { reasoned, type Reasoned } from '../reasoned.js';
 

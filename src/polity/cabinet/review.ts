@@ -44,7 +44,7 @@ export interface Occasion {
 export type FormingCause = 'ruler' | 'decision' | 'majority' | 'agreement' | 'better';
 
 /** What comes of a look at a cabinet. */
-export type Verdict =
+export type Finding =
   | { readonly kind: 'stays'; readonly uneasy: readonly number[] }
   | { readonly kind: 'leaves'; readonly party: number; readonly margin: number; readonly rejects: boolean }
   | {
@@ -64,7 +64,7 @@ const formAnew = (
   sitting: Sitting,
   cause: FormingCause,
   terms: CabinetTerms,
-): Verdict | null => {
+): Finding | null => {
   const formed = bargained(bargain, terms);
   if (formed === null || (isSame(formed, sitting) && cause !== 'ruler')) return null;
   const prospect = prospectOf(bargain, sitting.coalition, terms);
@@ -88,7 +88,7 @@ const betterThan = (
   prospect: Prospect,
   shaken: boolean,
   terms: CabinetTerms,
-): Verdict | null => {
+): Finding | null => {
   const verdict = formAnew(bargain, sitting, sitting.caretaker ? 'agreement' : 'better', terms);
   if (verdict?.kind !== 'forms' || verdict.formed.caretaker) return null;
   const gain = verdict.formed.liking - likingOf(bargain, prospect, terms);
@@ -120,8 +120,8 @@ export const review = (
   sitting: Sitting,
   { newRuler, decided, shaken, days }: Occasion,
   terms: CabinetTerms,
-): Verdict => {
-  const stays: Verdict = { kind: 'stays', uneasy: sitting.uneasy };
+): Finding => {
+  const stays: Finding = { kind: 'stays', uneasy: sitting.uneasy };
   if (newRuler || sitting.coalition === 0) return formAnew(bargain, sitting, 'ruler', terms) ?? stays;
   const party = rejecting(bargain, sitting, terms);
   if (party >= 0)
