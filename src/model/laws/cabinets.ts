@@ -78,12 +78,10 @@ const perform = (
       : termsOfLeaving(bargain, coalition, verdict.party, terms);
     return leaveCabinet(state, authority, verdict.party, why);
   }
-  changePolitics(state, CABINETS, (politics) => {
-    const old = politics.cabinets[authority];
-    old.looked = state.tick;
-    old.decided = false;
-    old.uneasy = [...verdict.uneasy];
-  });
+  // A look that changes nothing leaves no patch in the journal.
+  const { cabinets } = state.politics;
+  const looked = { ...cabinets[authority], looked: state.tick, decided: false, uneasy: verdict.uneasy };
+  state.politics = { ...state.politics, cabinets: cabinets.with(authority, looked) };
 };
 
 /** The whole cabinet resigns: the largest party that the bodies put up with carries on. */

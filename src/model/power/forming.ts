@@ -144,8 +144,9 @@ export const leaveCabinet = (state: State, authority: number, party: number, why
   tellAct(state, { act: 'leave', by: { kind: 'party', index: party }, about, law: CABINETS, terms: why });
   changePolitics(state, CABINETS, (politics) => {
     const old = politics.cabinets[authority];
-    old.seats[old.seats.length - 1] += old.seats[party];
-    old.seats[party] = 0;
+    const left = old.seats[party];
+    const last = old.seats.length - 1;
+    old.seats = old.seats.map((count, p) => (p === party ? 0 : p === last ? count + left : count));
     old.portfolios = old.portfolios.map((holder) => (holder === party ? -1 : holder));
     old.uneasy = old.uneasy.map(() => 0);
     old.caretaker = true;
