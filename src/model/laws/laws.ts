@@ -6,10 +6,14 @@
  */
 import { z } from 'zod';
 import { numberWithin } from '../written.js';
+import { cabinets } from './cabinets.js';
+import { handOverLaw } from './hand-over.js';
 import type { Law } from './law.js';
+import { mandates } from './mandates.js';
+import { reforms } from './reforms.js';
 import type { LawsDef } from './settings.js';
 
-const ALL: readonly Law[] = [];
+const ALL: readonly Law[] = [handOverLaw, mandates, cabinets, reforms];
 
 /** The laws in the order of a day. */
 export const LAWS = ALL;

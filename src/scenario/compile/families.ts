@@ -207,6 +207,11 @@ const institutions: Readonly<Record<string, Family>> = {
     'share of the ministers, 0 to 1; no value while there are none',
     (politics, a, p) => shareOf(politics.cabinets[a].seats, p),
   ),
+  caretaker: political(
+    ['authority'],
+    '1 while its cabinet only carries on: a partner has left, it has resigned, or none was agreed on',
+    ({ cabinets }, a) => cabinets[a].caretaker,
+  ),
   ministers: political(
     ['authority', 'minister'],
     'ministers, of a party or all of them',
