@@ -104,11 +104,11 @@ describe('who governs', () => {
       const list = effects.map((effect, i) => ({ effect, day: 3 + i }));
       return lived(eventful(list, { authorities }), 8, 'a').politics.cabinets;
     };
-    expect(seatsAfter()).toEqual([
+    expect(seatsAfter()).toMatchObject([
       { seats: [3, 0, 0], portfolios: [0] },
       { seats: [0, 0, 0], portfolios: [-1] },
     ]);
-    expect(seatsAfter({ handOver: 'rebels' })[1]).toEqual({ seats: [0, 2, 1], portfolios: [-1] });
+    expect(seatsAfter({ handOver: 'rebels' })[1]).toMatchObject({ seats: [0, 2, 1], portfolios: [-1] });
     const named = { cabinet: { authority: 'rebels', seats: { one: 1 } } };
     expect(seatsAfter(named, { handOver: 'rebels' })[1].seats).toEqual([1, 0, 0]);
   });
