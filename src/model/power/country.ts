@@ -12,7 +12,7 @@ import {
   type PlaceToday,
   type ServiceToday,
   type Two,
-} from '../../polity/holding.js';
+} from '../../polity/holding/course.js';
 import { forceOf, type Camps } from '../command.js';
 import type { OrganDef, State } from '../definition.js';
 import { adherentsOf, commanderOf, musterAt, type Commander } from '../contests/muster.js';
