@@ -78,12 +78,11 @@ export const opposedTo = (state: State, side: readonly number[]): ((stratum: num
  * Reluctance of a unit to act, on the orders of one side, against the people in the street whom that side has
  * against it, 0..1. Who is there for those who order holds nobody back.
  *
- * @param side authorities that order together
+ * @param opposedOf share of a stratum that is in the street against the side (`opposedTo`)
  */
-export const kinshipOf = (state: State, unit: UnitDef, side: readonly number[]): number => {
+export const kinshipOf = (state: State, unit: UnitDef, opposedOf: (stratum: number) => number): number => {
   if (unit.kin.length === 0) return 0;
   const { strata, mechanisms } = state.definition;
-  const opposedOf = opposedTo(state, side);
   let kin = 0;
   let crowd = mechanisms.fear.offset;
   for (const { stratum, kinship } of unit.kin) {

@@ -79,11 +79,13 @@ const LOGIT_MAX = 100;
 
 const oddsOf = (logit: number): number => exp(clamp(logit, -LOGIT_MAX, LOGIT_MAX));
 
+const oddsOfSide = (terms: ForceTerms, { line, discipline, kinship }: Stance): number =>
+  oddsOf(terms.support * line + terms.chain * discipline - terms.kinship * kinship);
+
 /** Shares of people who take the first and the second side; the rest takes neither (softmax). */
 export const sidesTaken = (terms: ForceTerms, stances: readonly [Stance, Stance]): [number, number] => {
-  const [first, second] = stances.map(({ line, discipline, kinship }) =>
-    oddsOf(terms.support * line + terms.chain * discipline - terms.kinship * kinship),
-  );
+  const first = oddsOfSide(terms, stances[0]);
+  const second = oddsOfSide(terms, stances[1]);
   const all = first + second + oddsOf(terms.neither);
   return [first / all, second / all];
 };

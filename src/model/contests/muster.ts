@@ -7,7 +7,7 @@
  */
 import { calledOf, oddsOfComing, sidesTaken, type Muster, type Stance } from '../../polity/force.js';
 import { remaining } from '../../polity/contest.js';
-import { chainOf, kinshipOf, type Camps } from '../command.js';
+import { chainOf, kinshipOf, opposedTo, type Camps } from '../command.js';
 import type { State } from '../definition.js';
 import { glanceAt } from '../formula/value.js';
 
@@ -38,46 +38,72 @@ const peopleOf = ({ columns }: State, recruits: readonly number[], stratum: numb
   return sum > 0 ? serving.map((share) => share / sum) : serving;
 };
 
+/** What is the same of a side for all units. */
+interface Ordering {
+  readonly side: readonly number[];
+  /** [party] Line toward that authority of the side which it likes most. */
+  readonly lines: readonly number[];
+  /** Share of a stratum that is in the street against it. */
+  readonly opposedOf: (stratum: number) => number;
+}
+
+const orderingOf = (state: State, side: readonly number[]): Ordering => ({
+  side,
+  lines: state.definition.parties.map((_, p) =>
+    side.reduce((most, a) => Math.max(most, state.columns.lines.at(p, a)), -Infinity),
+  ),
+  opposedOf: opposedTo(state, side),
+});
+
+type Orderings = readonly [Ordering, Ordering];
+
+const orderingsOf = (state: State, [ours, theirs]: Camps): Orderings => [
+  orderingOf(state, ours),
+  orderingOf(state, theirs),
+];
+
 /** What the people of a unit hold of one side, by party, and last those without. */
 const stancesOf = (
   state: State,
   u: number,
-  side: readonly number[],
+  { side, lines, opposedOf }: Ordering,
   commander: Commander,
 ): readonly Stance[] => {
   const { definition, columns, politics } = state;
   const unit = definition.units[u];
   const discipline = side.includes(commander(state, u)) ? glanceAt(state, unit.discipline) : 0;
   const marches = side.includes(politics.whereabouts[u].by);
-  const kinship = kinshipOf(state, unit, side);
+  const kinship = kinshipOf(state, unit, opposedOf);
+  const calls = columns.calls.row(unit.stratum);
   const stance = (line: number, call: number): Stance => ({
     line,
     discipline,
     kinship,
     called: calledOf(marches, discipline, call, line),
   });
-  const ofParties = definition.parties.map((_, p) =>
-    stance(Math.max(...side.map((a) => columns.lines.at(p, a))), columns.calls.at(unit.stratum, p)),
-  );
-  return [...ofParties, stance(0, 0)];
+  return [...lines.map((line, p) => stance(line, calls[p])), stance(0, 0)];
 };
 
-/** Shares of the people of a unit who take either of two sides; the rest takes neither. */
-export const adherentsOf = (
+/** Shares of the people of each unit who take either of two sides; the rest takes neither. */
+export const adherentsOfAll = (
   state: State,
-  u: number,
   sides: Camps,
   commander: Commander = commanderOf,
-): readonly [number, number] => {
-  const { recruits, stratum } = state.definition.units[u];
-  const [ours, theirs] = sides.map((side) => stancesOf(state, u, side, commander));
-  const taken: [number, number] = [0, 0];
-  peopleOf(state, recruits, stratum).forEach((share, p) => {
-    const [first, second] = sidesTaken(state.definition.mechanisms.force, [ours[p], theirs[p]]);
-    taken[0] += share * first;
-    taken[1] += share * second;
+): readonly (readonly [number, number])[] => {
+  const { units, mechanisms } = state.definition;
+  const [first, second] = orderingsOf(state, sides);
+  return units.map(({ recruits, stratum }, u) => {
+    const ours = stancesOf(state, u, first, commander);
+    const theirs = stancesOf(state, u, second, commander);
+    const taken: [number, number] = [0, 0];
+    peopleOf(state, recruits, stratum).forEach((share, p) => {
+      if (share === 0) return;
+      const sided = sidesTaken(mechanisms.force, [ours[p], theirs[p]]);
+      taken[0] += share * sided[0];
+      taken[1] += share * sided[1];
+    });
+    return taken;
   });
-  return taken;
 };
 
 /**
@@ -111,15 +137,19 @@ export const musterAt = (
     ),
   };
   const terms = definition.mechanisms.force;
+  const [first, second] = orderingsOf(state, sides);
   present.forEach((u, n) => {
     const { recruits, stratum } = definition.units[u];
     const persons = remaining(columns.strengths[u], meltedOf(u));
-    const [ours, theirs] = sides.map((side) => stancesOf(state, u, side, commander));
+    const ours = stancesOf(state, u, first, commander);
+    const theirs = stancesOf(state, u, second, commander);
     peopleOf(state, recruits, stratum).forEach((share, p) => {
       const at = 2 * (n * seats + p);
       const taken = sidesTaken(terms, [ours[p], theirs[p]]);
-      muster.takers.set([persons * share * taken[0], persons * share * taken[1]], at);
-      muster.odds.set([oddsOfComing(terms, ours[p]), oddsOfComing(terms, theirs[p])], at);
+      muster.takers[at] = persons * share * taken[0];
+      muster.takers[at + 1] = persons * share * taken[1];
+      muster.odds[at] = oddsOfComing(terms, ours[p]);
+      muster.odds[at + 1] = oddsOfComing(terms, theirs[p]);
     });
   });
   return { muster, present };

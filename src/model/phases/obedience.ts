@@ -53,7 +53,7 @@ const termsOf = (state: State, yesterday: Evening, u: number, who: readonly numb
       rivalry: rivalryOf(supports, who, i),
       discipline: isLawful ? valueOf(state, unit.discipline) : 0,
       agitation: isLawful ? state.columns.agitation[u] : 0,
-      kinship: orders ? kinshipOf(state, unit, [claimant]) : 0,
+      kinship: orders && unit.kin.length > 0 ? kinshipOf(state, unit, opposedTo(state, [claimant])) : 0,
       yesterday: shareFor(obeyed, claimant, who[0]),
     });
   });

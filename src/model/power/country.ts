@@ -12,16 +12,13 @@ import {
   type PlaceToday,
   type ServiceToday,
   type Two,
-} from '../../polity/holding.js';
+} from '../../polity/holding/course.js';
 import { forceOf, type Camps } from '../command.js';
 import type { OrganDef, State } from '../definition.js';
-import { adherentsOf, commanderOf, musterAt, type Commander } from '../contests/muster.js';
+import { adherentsOfAll, commanderOf, musterAt, type Commander } from '../contests/muster.js';
 
 /** Share of each unit that adheres to either side; the rest is neutral. */
 type Adherents = readonly Two[];
-
-const adherentsOfAll = (state: State, camps: Camps, commander?: Commander): Adherents =>
-  state.definition.units.map((_, u) => adherentsOf(state, u, camps, commander));
 
 /** Commanders while a country is to be held: who ordered a unit, else the side that holds its place. */
 const commandersIn =

@@ -20,16 +20,15 @@ import {
   beginHolding,
   commandOf,
   copyHolding,
-  holdOn,
-  luckFactor,
   type CountryToday,
   type Fate,
   type FateKind,
   type HeldBy,
   type HoldingCourse,
   type HoldingEnd,
-} from '../../polity/holding.js';
-import { foretellHolding, type HoldingForecast } from '../../polity/holding-forecast.js';
+} from '../../polity/holding/course.js';
+import { holdOn, luckFactor } from '../../polity/holding/holding.js';
+import { foretellHolding, type HoldingForecast } from '../../polity/holding/forecast.js';
 import { REJECTS, STANDS_BY } from '../../polity/trust.js';
 import { governing, type Camps } from '../command.js';
 import { CONFRONTATION_READS, trustOfAuthority } from './confrontation.js';
@@ -69,15 +68,6 @@ export const sidesOf = (state: State, by: number, against: readonly number[]): C
   return [first, all.filter((a) => !first.includes(a) && opposes(a))];
 };
 
-const KINDS: Readonly<Record<FateKind, number>> = {
-  test: 0,
-  tested: 1,
-  rising: 2,
-  march: 3,
-  marched: 4,
-  country: 5,
-};
-
 /** What happens in the holding of a contest, addressed by its authority and number, day and place. */
 const fateOf = (state: State, contest: Contest): Fate => {
   const { authorities, places } = state.definition;
@@ -88,7 +78,7 @@ const fateOf = (state: State, contest: Contest): Fate => {
     uniform(state.keys, PURPOSE.contest, day, entities[place], channel);
   return {
     luck: (place, side) => luckFactor(normal(state.keys, PURPOSE.contest, 0, entities[place], side)),
-    draw: (day, kind, place) => drawn(day, place, KINDS[kind]),
+    draw: (day, kind, place) => drawn(day, place, kind),
   };
 };
 
@@ -110,7 +100,7 @@ const trialFates = (placeCount: number): Fate[] => {
     );
     const drawn = new Float64Array((DAYS_KEPT + 1) * channels).fill(NaN);
     const draw = (day: number, kind: FateKind, place: number): number => {
-      const channel = 8 * place + KINDS[kind];
+      const channel = 8 * place + kind;
       if (day > DAYS_KEPT) return at(day, channel);
       const cell = day * channels + channel;
       if (Number.isNaN(drawn[cell])) drawn[cell] = at(day, channel);

@@ -2,7 +2,7 @@
  * What a journal holds: discrete happenings as data, by index and tick.
  */
 import type { Immutable, Patch } from 'immer';
-import type { HoldingEnd, HoldingEvent } from '../../polity/holding.js';
+import type { HoldingEnd, HoldingEvent } from '../../polity/holding/course.js';
 import type { Term } from '../formula/term.js';
 
 /** How well a regime fits a day: the least margin of its features, and each of them. */

@@ -7,7 +7,7 @@
  */
 
 import type { Immutable } from 'immer';
-import type { HoldingCourse } from '../../polity/holding.js';
+import type { HoldingCourse } from '../../polity/holding/course.js';
 import type { Leading } from '../../polity/regime.js';
 
 /** Ministers of one authority. */
@@ -100,7 +100,7 @@ export interface Contest {
   readonly result: 'none' | 'melted' | 'repelled' | 'taken' | 'held' | 'lost' | 'divided' | 'called-off';
 }
 
-/** A country that whoever took its capital has to hold (polity/holding.ts). */
+/** A country that whoever took its capital has to hold (polity/holding/). */
 export interface Holding {
   /** The contest that took the capital, by id. */
   readonly contest: number;

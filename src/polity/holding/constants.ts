@@ -4,7 +4,7 @@
  * Decision worth knowing: one year identifies none of them, and none was fitted: they are orders of
  * magnitude, the same for every scenario. Where it is clear who holds what they hardly matter.
  */
-import { reasoned, type Reasoned } from './reasoned.js';
+import { reasoned, type Reasoned } from '../reasoned.js';
 
 const TABLE = {
   undecidedWeight: reasoned(0.25, 'what an undecided place counts for either side in what people believe'),
