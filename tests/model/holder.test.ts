@@ -114,6 +114,29 @@ describe('who governs', () => {
   });
 });
 
+test('every day is at a distance from each other regime of the holder, every change has all of them', () => {
+  const bounds = [0.3, 0.6, 0.9].map((above, i) => ({
+    ...{ id: `r-${i}`, name: `R ${i}`, holder: 'state', source: 'assumption' },
+    features: [{ is: 'policy.deed', above, scale: 0.1 + i }],
+  }));
+  const deeds = [
+    { effect: { policy: { deed: 0.8 } }, day: 4 },
+    { effect: { policy: { deed: 0.2 } }, day: 9 },
+    { effect: { policy: { deed: 0.4 } }, day: 14 },
+  ];
+  const more = { regimes: [...bounds, regimes[1]], policies: { deed: 0 }, initialRegime: 'r-2' };
+  const { journal } = lived(eventful(deeds, more), 20, 'a');
+  const days = journal.entries.filter(({ kind }) => kind === 'near' || kind === 'regime');
+  expect(days.map(({ tick }) => tick)).toEqual(Array.from({ length: 20 }, (_, tick) => tick));
+  const names = days.flatMap((entry) => (entry.kind === 'regime' ? [[entry.tick, entry.to]] : []));
+  // 0.8 is five scales of the first above its bound; it has led for two days on the day after the deed.
+  expect(names).toEqual([[4, 0]]);
+  for (const entry of days) {
+    if (entry.kind === 'regime') expect(entry.fits.map(({ regime }) => regime)).toEqual([0, 1, 2]);
+    if (entry.kind === 'near') expect(entry.regimes).toHaveLength(2);
+  }
+});
+
 test('a regime touches people on its first entry only', () => {
   const passing = [2, 5, 8, 11].map((day, i) => ({ effect: { handOver: i % 2 ? 'state' : 'rebels' }, day }));
   const noisy = { ...regimeOf('new', 'rebels'), effects: [{ reach: { two: { all: 0.5 } } }] };

@@ -126,15 +126,16 @@ function checkOutdone(scope: Scope, index: number, firsts: ReadonlyMap<string, r
   scope.report(path, { code: isSame ? 'regimes-alike' : 'regime-entered', message, hint });
 }
 
-/** Authorities that an effect of the scenario lets govern, or lets be. */
+/** Authorities that are there, that an effect lets govern or be, or that a party stands for and may raise. */
 function rising({ scenario }: Scope): Set<string> {
-  const { authorities, events, decisions } = scenario;
+  const { authorities, parties, events, decisions } = scenario;
   const effects = [
     ...events.flatMap((event) => event.effects),
     ...decisions.flatMap(({ options }) => options.flatMap((option) => option.effects)),
   ];
   return new Set([
     ...authorities.flatMap(({ id, founded }) => (founded ? [id] : [])),
+    ...parties.flatMap(({ line }) => Object.keys(line).filter((id) => line[id] > 0)),
     ...effects.flatMap(({ found = [], handOver, contest }) => [
       ...found,
       ...(handOver === undefined ? [] : [handOver]),
