@@ -25,7 +25,7 @@ const GOLDENS: readonly Golden[] = [
   { id: 'russia-1917', file: 'russia-1917', agents: 44_000, days: 21 },
   { id: 'russia-1917', file: 'russia-1917-year', agents: 44_000, days: 299, ways: QUICK },
   { id: 'germany-1918', file: 'germany-1918-year', agents: 44_000, days: 100, ways: QUICK },
-  { id: 'portugal-1975', file: 'portugal-1975-year', agents: 11_000, days: 334, ways: QUICK },
+  { id: 'portugal-1975', file: 'portugal-1975-year', agents: 11_000, days: 334, ways: ['simd', 'forked'] },
 ];
 
 type Way = (definition: Definition, golden: Golden) => Model;
