@@ -52,12 +52,24 @@ const midName = (definition: Definition, authority: number): string =>
 const idOf = ({ authorities }: Definition, authority: number): string | null =>
   authority < 0 ? null : authorities[authority].id;
 
-const ofAct = (definition: Definition, entry: Entry<'act'>): Told => ({
-  kind: entry.act,
-  by: moverId(definition, entry.by),
-  id: entry.law,
-  text: `${actSentence(definition, entry)}${reasonOf(entry.terms)}`,
-});
+/** Words of acts by which an authority gets ministers. */
+const FORMING: ReadonlySet<string> = new Set(['form', 'carry-on']);
+
+/** @param ministersOn who sits under an authority at the end of a day, in words; '' where nobody is new */
+const ofAct = (
+  definition: Definition,
+  entry: Entry<'act'>,
+  ministersOn: (tick: number, authority: number) => string,
+): Told => {
+  const ministers = FORMING.has(entry.act) ? ministersOn(entry.tick, entry.by.index) : '';
+  const sitting = ministers === '' ? '' : ` (${ministers})`;
+  return {
+    kind: entry.act,
+    by: moverId(definition, entry.by),
+    id: entry.law,
+    text: `${actSentence(definition, entry)}${sitting}${reasonOf(entry.terms)}`,
+  };
+};
 
 const PASSINGS: Readonly<Record<HolderChange, string>> = {
   contest: 'by force',
@@ -181,10 +193,27 @@ const TOLD_BY: Readonly<Record<string, readonly string[]>> = {
 /** Tells politics from its patches: what is written again as it was is no change. */
 class Changes {
   readonly #cabinets: string[];
+  /** Ministers in words, by day and authority. */
+  readonly #ministers = new Map<string, string>();
 
-  constructor(readonly definition: Definition) {
+  constructor(
+    readonly definition: Definition,
+    entries: readonly JournalEntry[],
+  ) {
     this.#cabinets = startPolitics(definition).cabinets.map(({ seats }) => seats.join());
+    for (const entry of entries) if (entry.kind === 'patch') this.#keepMinisters(entry);
   }
+
+  #keepMinisters({ tick, patches }: Entry<'patch'>): void {
+    for (const patch of patches) {
+      const [list, index, seats] = changeIn(patch);
+      if (list === 'cabinets')
+        this.#ministers.set(`${tick} ${index}`, seatsInWords(this.definition, seats as number[]));
+    }
+  }
+
+  readonly ministersOn = (tick: number, authority: number): string =>
+    this.#ministers.get(`${tick} ${authority}`) ?? '';
 
   of({ cause, patches }: Entry<'patch'>): Told[] {
     return patches.flatMap((patch) => {
@@ -206,7 +235,7 @@ const toldOf = (entry: JournalEntry, changes: Changes): Told[] => {
   const { definition } = changes;
   switch (entry.kind) {
     case 'act':
-      return [ofAct(definition, entry)];
+      return [ofAct(definition, entry, changes.ministersOn)];
     case 'holder':
       return [ofHolder(definition, entry)];
     case 'regime':
@@ -223,7 +252,7 @@ const toldOf = (entry: JournalEntry, changes: Changes): Told[] => {
 /** All acts of a run, the oldest first. */
 export const actsOf = (state: State): ActRecord[] => {
   const { definition, journal, politics } = state;
-  const changes = new Changes(definition);
+  const changes = new Changes(definition, journal.entries);
   const words = new Set(
     journal.entries.flatMap((entry) => (entry.kind === 'act' ? [`${entry.tick} ${entry.act}`] : [])),
   );
