@@ -173,6 +173,16 @@ test('who governs could prevail over the Soviet in spring and not in autumn, and
   expect(mean(1, '1917-11-01', '1917-11-05')).toBeLessThan(mean(1, '1917-03-25', '1917-04-30'));
 });
 
+test('every name that the rule had until October fitted it, and the reason of each is told', () => {
+  const { regimes, acts } = baselineTo('1917-10-07');
+  expect(regimes.length).toBeGreaterThan(3);
+  for (const { margin, fits, to, date } of regimes) {
+    expect(margin).toBeGreaterThan(0);
+    expect(Math.max(...fits.map((fit) => fit.margin))).toBe(margin);
+    expect(acts.some((act) => act.kind === 'regime' && act.id === to && act.date === date)).toBe(true);
+  }
+});
+
 test('what is not possible on its day is said, with the reason', () => {
   const record = replay('1917-03-30', [move('milyukov-note', '1917-03-10')]);
   expect(record.impossible.find((one) => one.id === 'milyukov-note')?.reason).toMatch(/foreign office/);

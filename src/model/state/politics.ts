@@ -7,7 +7,7 @@
  */
 
 import type { Immutable } from 'immer';
-import type { HoldingCourse, Two } from '../../polity/holding.js';
+import type { HoldingCourse } from '../../polity/holding.js';
 import type { Leading } from '../../polity/regime.js';
 
 /** Ministers of one authority. */
@@ -105,8 +105,6 @@ export interface Holding {
   /** The contest that took the capital, by id. */
   readonly contest: number;
   readonly course: Immutable<HoldingCourse>;
-  /** Shares of all command of the holder and of the rival, as they were last counted. */
-  readonly command: Two;
 }
 
 /** A chance that those who decide believe in, before their error. */
