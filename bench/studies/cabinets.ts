@@ -1,10 +1,11 @@
 /**
  * Cabinets left to the law, beside the record: who governs with whom, and when.
  *
- *     npm run study:cabinets -- --runs 20 [--scenario russia-1917] [--mode law|replay|run] [--each]
+ *     npm run study:cabinets -- --runs 20 [--scenario russia-1917] [--mode law|replay|run] [--watch kadet] [--each]
  *
  * `law`: the record is pinned but for the questions about cabinets, which are taken away; then the law alone decides who sits. For each change
- * of the record the nearest computed change is printed, with its days and partners. Nothing is asserted and nothing is fitted to it.
+ * of the record the nearest computed change is printed, with its days and partners, and in how many runs a change of so many days around it
+ * has the watched party in or out as the record then has. Nothing is asserted and nothing is fitted to it.
  */
 import { isoOf } from '../../src/foundation/calendar.js';
 import { createModel } from '../../src/model/model.js';
@@ -20,6 +21,7 @@ const agents = option('agents', 43_099);
 const NEAR_DAYS = 45;
 const scenario = word('scenario', 'russia-1917');
 const mode = word('mode', 'law');
+const watch = word('watch', 'kadet');
 const each = process.argv.includes('--each');
 
 /** Questions whose options do nothing but move cabinets. */
@@ -109,7 +111,17 @@ const dayOf = (date: string): number => Date.parse(date) / 86_400_000 - definiti
 const median = (values: readonly number[]): number | null =>
   values.length === 0 ? null : [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 
-const rows = recorded.map(({ id, tick, deed }) => {
+const watched = definition.parties.findIndex(({ id }) => id === watch);
+
+/** Whether the watched party sits after each recorded change; it does before the first one. */
+const sitsAfter = recorded.reduce<boolean[]>((sits, { deed }) => {
+  const before = sits.at(-1) ?? true;
+  const isGone = deed.leaves.includes(watched) || deed.resigns;
+  const isThere = deed.authority === recorded[0].deed.authority;
+  return [...sits, isThere && (deed.enters.includes(watched) || (before && !isGone))];
+}, []);
+
+const rows = recorded.map(({ id, tick, deed }, row) => {
   const nearest = runs.map(({ changes }) =>
     changes.reduce<Sitting | null>(
       (best, change) =>
@@ -140,6 +152,14 @@ const rows = recorded.map(({ id, tick, deed }) => {
     recorded: words.join(', '),
     within45: near.length,
     asRecorded: near.filter(isAsRecorded).length,
+    watchedAsRecorded: runs.filter(({ changes }) =>
+      changes.some(
+        ({ date, parties, authority }) =>
+          authority === definition.authorities[deed.authority].id &&
+          Math.abs(dayOf(date) - tick) <= NEAR_DAYS &&
+          parties.includes(watch) === sitsAfter[row],
+      ),
+    ).length,
     medianDays: median(days),
     runs: runs.length,
   };
@@ -147,7 +167,7 @@ const rows = recorded.map(({ id, tick, deed }) => {
 
 for (const row of rows)
   say(
-    `${row.date} ${row.question}: ${row.recorded}; a change within ${NEAR_DAYS} days in ${row.within45} of ${row.runs} (as recorded ${row.asRecorded}), median ${row.medianDays ?? 'none'} days`,
+    `${row.date} ${row.question}: ${row.recorded}; a change within ${NEAR_DAYS} days in ${row.within45} of ${row.runs} (as recorded ${row.asRecorded}; ${watch} as recorded ${row.watchedAsRecorded}), median ${row.medianDays ?? 'none'} days`,
   );
 const exits = runs.map(({ changes }) => changes.length - 1);
 say(`changes of cabinet a run: ${exits.join(' ')}`);

@@ -5,6 +5,7 @@
  * where words do; each names the place that would be mended.
  */
 import { checkAppeal } from './check/appeal.js';
+import { checkCabinets } from './check/cabinets.js';
 import { checkCourse } from './check/course.js';
 import { checkDynamics } from './check/dynamics.js';
 import { checkFacts } from './check/facts.js';
@@ -24,6 +25,7 @@ export function checkScenario({ scope, definition }: Compiled): void {
   checkCourse(scope);
   checkFacts(scope);
   checkRegimes(scope);
+  checkCabinets(scope);
   checkDynamics(scope, definition);
   if (scope.faults.list.length === 0) warnOfSeats(scope, definition);
   if (definition.dayCount > 0) checkAppeal(scope, definition);

@@ -9,6 +9,7 @@ import {
 } from '../../src/polity/cabinet/bargain.js';
 import {
   coalitionOf,
+  distancesBetween,
   governabilityOf,
   isMember,
   membersOf,
@@ -74,6 +75,7 @@ const bargainOf = (of: Drawn, bound: Partial<Bargain> = {}): Bargain => {
     blood: (p, q) => Math.max(of.blood[p][q], of.blood[q][p]) / 2,
     affront: () => 0,
     judgement: (p, q) => of.shocks[p][q],
+    apart: distancesBetween(of.positions, of.salience),
     ...FREE,
     ...bound,
   };

@@ -14,7 +14,15 @@ import type { State } from '../definition.js';
 import type { Term } from '../formula/term.js';
 import { bargainOf, BARGAIN_READS, streetAgainst, unmetOf } from '../power/bargain.js';
 import { bodiesThatCount, seatsThatCount } from '../power/bodies-that-count.js';
-import { CABINETS, formCabinet, leaveCabinet, sittingIn, termOf, termsOfLeaving } from '../power/forming.js';
+import {
+  CABINETS,
+  carryOn,
+  formCabinet,
+  leaveCabinet,
+  sittingIn,
+  termOf,
+  termsOfLeaving,
+} from '../power/forming.js';
 import { askedByMembership, membershipOf } from '../power/membership.js';
 import { changePolitics } from '../state/journal.js';
 import { law } from './law.js';
@@ -78,6 +86,8 @@ const perform = (
       : termsOfLeaving(bargain, coalition, verdict.party, terms);
     return leaveCabinet(state, authority, verdict.party, why);
   }
+  if (verdict.kind === 'carries-on')
+    return carryOn(state, authority, [termOf('backing of the bodies that count', verdict.backing, 0.5)]);
   // A look that changes nothing leaves no patch in the journal.
   const { cabinets } = state.politics;
   const looked = { ...cabinets[authority], looked: state.tick, decided: false, uneasy: verdict.uneasy };

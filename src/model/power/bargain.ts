@@ -4,7 +4,13 @@
 import { clamp, exp } from '../../foundation/math.js';
 import { entityOf, PURPOSE } from '../../foundation/random.js';
 import type { Bargain } from '../../polity/cabinet/bargain.js';
-import { coalitionOf, isMember, livesWith, type Machinery } from '../../polity/cabinet/coalition.js';
+import {
+  coalitionOf,
+  distancesBetween,
+  isMember,
+  livesWith,
+  type Machinery,
+} from '../../polity/cabinet/coalition.js';
 import type { CabinetTerms } from '../../polity/cabinet/constants.js';
 import { lastingNormal } from '../../polity/judgement.js';
 import { programmeDistance } from '../../polity/trust.js';
@@ -175,9 +181,11 @@ export const bargainOf = (
   const { definition, columns } = state;
   const voters = definition.parties.map((_, p) => votersOf(state, p));
   const salience = voters.map((of) => salienceOf(state, of));
+  const positions = definition.parties.map((_, p) => columns.positions.row(p));
   const unmet = definition.issues.map((issue) => clamp(valueOf(state, issue.unmet), 0, 1));
   return {
-    positions: definition.parties.map((_, p) => columns.positions.row(p)),
+    positions,
+    apart: distancesBetween(positions, salience),
     salience,
     demand: voters.map((of) => demandOf(state, of)),
     unmet,

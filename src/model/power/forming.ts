@@ -138,6 +138,16 @@ export const termsOfLeaving = (
   ];
 };
 
+/** Lets a cabinet that has lost its majority carry on, since nothing else has one. */
+export const carryOn = (state: State, authority: number, why: readonly Term[]): void => {
+  const by = { kind: 'authority', index: authority } as const;
+  tellAct(state, { act: 'carry-on', by, about: null, law: CABINETS, terms: why });
+  changePolitics(state, CABINETS, (politics) => {
+    politics.cabinets[authority].caretaker = true;
+    politics.cabinets[authority].looked = state.tick;
+  });
+};
+
 /** Lets a party leave: the rest carries on as caretakers, and officials without party run what it ran. */
 export const leaveCabinet = (state: State, authority: number, party: number, why: readonly Term[]): void => {
   const about = { kind: 'authority', index: authority } as const;

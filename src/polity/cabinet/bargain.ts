@@ -17,10 +17,10 @@ import {
   officesOf,
   platformOf,
   withoutParty,
-  withParty,
   type Coalition,
   type Machinery,
 } from './coalition.js';
+import { trustOf } from '../trust.js';
 import type { CabinetTerms } from './constants.js';
 
 /** All that a bargain over the cabinet of one authority reads; lists are by party. */
@@ -50,6 +50,8 @@ export interface Bargain {
   readonly affront: (party: number, other: number) => number;
   /** Lasting judgement that a party has of a partner: standard normal. */
   readonly judgement: (party: number, other: number) => number;
+  /** Distance of another party's programme, by what matters to the voters of the first, 0..1. */
+  readonly apart: (party: number, other: number) => number;
   /** Parties that have decided to sit here, and those that may not: by decision, or for now. */
   readonly entering: Coalition;
   readonly barred: Coalition;
@@ -145,22 +147,8 @@ export const weigh = (bargain: Bargain, prospect: Prospect, party: number, terms
 };
 
 /**
- * Whether a party would rather sit in a coalition that is smaller than itself than look on: it wills to rule,
- * may sit there, and is better off inside.
- */
-const wantsIn = (bargain: Bargain, prospect: Prospect, party: number, terms: CabinetTerms): boolean => {
-  const { seats, stance, will, barred } = bargain;
-  const { coalition } = prospect;
-  const held = membersOf(coalition, seats.length).reduce((sum, p) => sum + seats[p], 0);
-  if (seats[party] <= held || will[party] < terms.wills) return false;
-  if (isMember(barred, party) || stance[party] < terms.joins) return false;
-  const inside = prospectOf(bargain, withParty(coalition, party), terms);
-  return worth(weigh(bargain, inside, party, terms)) > worth(weigh(bargain, prospect, party, terms));
-};
-
-/**
- * Whether a party that does not sit in a coalition puts up with it: it stands by the authority, or is neutral
- * and near the platform; and it is not left out by one smaller than itself.
+ * Whether a party that does not sit in a coalition puts up with it: it trusts the authority under such
+ * leaders, or is neutral and near the platform.
  */
 export const tolerates = (
   bargain: Bargain,
@@ -172,9 +160,11 @@ export const tolerates = (
   const { coalition, distances } = prospect;
   const members = membersOf(coalition, distances.length);
   const memory = terms.blood * worstOf(members, party, (other) => blood(party, other));
-  const kept = stance[party] - memory;
-  const bears = kept >= terms.tolerates || (kept >= 0 && livesWith(distances[party], terms) >= 0.5);
-  return bears && !wantsIn(bargain, prospect, party, terms);
+  const trust = trustOf(stance[party], [1], 1 - 2 * distances[party], terms.whoLeads);
+  return (
+    trust - memory >= terms.tolerates ||
+    (stance[party] - memory >= 0 && livesWith(distances[party], terms) >= 0.5)
+  );
 };
 
 /** Share of the bodies that count which sits in a coalition or puts up with it, 0..1. */
@@ -213,9 +203,27 @@ export const likingOf = (bargain: Bargain, prospect: Prospect, terms: CabinetTer
 const isWilled = ({ will }: Bargain, { offices }: Prospect, { wills }: CabinetTerms): boolean =>
   offices.reduce((sum, share, p) => sum + share * will[p], 0) >= wills;
 
-/** Whether a coalition could govern: its members will it, and it has a majority of the bodies that count. */
+/**
+ * Whether no member rejects another: whose programme is nearer to the opposite of its own than to its own.
+ * Who has decided to sit here does not ask.
+ */
+const isBearable = (
+  { seats, entering, apart }: Bargain,
+  coalition: Coalition,
+  { joins }: CabinetTerms,
+): boolean => {
+  const members = membersOf(coalition, seats.length);
+  return members.every((p) => isMember(entering, p) || members.every((q) => 1 - 2 * apart(p, q) >= joins));
+};
+
+/**
+ * Whether a coalition could govern: its members bear each other and will their authority to rule, and it has
+ * a majority of the bodies that count.
+ */
 export const isViable = (bargain: Bargain, prospect: Prospect, terms: CabinetTerms): boolean =>
-  isWilled(bargain, prospect, terms) && backingOf(bargain, prospect, terms) > 0.5;
+  isBearable(bargain, prospect.coalition, terms) &&
+  isWilled(bargain, prospect, terms) &&
+  backingOf(bargain, prospect, terms) > 0.5;
 
 /** A cabinet that came of a bargain. */
 export interface Formed {
@@ -276,19 +284,21 @@ const isStable = (bargain: Bargain, prospect: Prospect, terms: CabinetTerms): bo
 
 /**
  * Caretakers, where no coalition is viable: the largest party that a majority would put up with; failing
- * that, the one that most would.
+ * that, the one that most would. Whom principle keeps out is asked only where there is nobody else.
  */
 export const caretakersFor = (bargain: Bargain, terms: CabinetTerms): Formed | null => {
-  const alone = membersOf(partnersOf(bargain, terms), bargain.seats.length).map((party) => {
-    const single = formed(bargain, prospectOf(bargain, coalitionOf([party]), terms), terms, true);
-    return { single, seats: bargain.seats[party] };
+  const all = membersOf(partnersOf(bargain, terms), bargain.seats.length).map((party) => {
+    const coalition = coalitionOf([party]);
+    const single = formed(bargain, prospectOf(bargain, coalition, terms), terms, true);
+    return { single, seats: bargain.seats[party], lean: bargain.lean(party, coalition) };
   });
+  const willing = all.filter(({ lean }) => lean > -terms.commitment);
+  const alone = willing.length > 0 ? willing : all;
   const tolerated = alone.filter(({ single }) => single.backing > 0.5);
   const mostBacked = Math.max(...alone.map(({ single }) => single.backing));
   const eligible =
     tolerated.length > 0 ? tolerated : alone.filter(({ single }) => single.backing === mostBacked);
-  const largest = most(eligible, ({ seats }) => seats);
-  return largest?.single ?? null;
+  return most(eligible, ({ seats }) => seats)?.single ?? null;
 };
 
 /**

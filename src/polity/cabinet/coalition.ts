@@ -102,3 +102,14 @@ export const distancesFrom = (
   positions: readonly ArrayLike<number>[],
   salience: readonly ArrayLike<number>[],
 ): number[] => positions.map((row, p) => programmeDistance(row, platform, salience[p]));
+
+/** Distances of all parties from each other, each by what matters to its own voters. */
+export const distancesBetween = (
+  positions: readonly ArrayLike<number>[],
+  salience: readonly ArrayLike<number>[],
+): ((party: number, other: number) => number) => {
+  const rows = positions.map((row, p) =>
+    positions.map((other) => programmeDistance(row, other, salience[p])),
+  );
+  return (party, other) => rows[party][other];
+};

@@ -8,12 +8,20 @@
 import { reasoned, type Reasoned } from '../reasoned.js';
 
 const TABLE = {
-  joins: reasoned(-0.1, 'stance toward an authority below which a party enters none of its cabinets'),
+  joins: reasoned(
+    -0.1,
+    'stance toward an authority, and nearness to a partner, below which a party sits there with nobody',
+  ),
   wills: reasoned(
     0.5,
     'mean will of the ministers that their authority rule, below which nobody governs under it but as caretakers',
   ),
-  tolerates: reasoned(0.3, 'stance from which a party tolerates whoever sits there'),
+  tolerates: reasoned(0.25, 'trust from which a party puts up with a cabinet', 'as in the law of trust'),
+  whoLeads: reasoned(
+    0.5,
+    'what who sits there counts for in that trust, against the line',
+    'as in the law of trust',
+  ),
   lives: reasoned(0.15, 'distance up to which a party can live with a platform as with its own'),
   livesNot: reasoned(0.35, 'distance from which it cannot live with it at all'),
   relevant: reasoned(
@@ -40,8 +48,11 @@ const TABLE = {
   commitmentDays: reasoned(30, 'days in which a decision to enter or to stay out fades to 1/e'),
   commitment: reasoned(0.5, 'what a decision just made is worth to the party that made it'),
   judgement: reasoned(0.2, 'standard deviation of lasting judgements of partners', 'as for questions'),
-  better: reasoned(0.1, 'by how much another coalition must be better to replace one that could go on'),
-  betterShaken: reasoned(0.05, 'the same for one that a defeat or the street has shaken'),
+  better: reasoned(
+    0.2,
+    'by how much another coalition must be better to replace one that could go on: by less than judgements err nobody can tell',
+  ),
+  betterShaken: reasoned(0.1, 'the same for one that a defeat or the street has shaken'),
   uneasy: reasoned(14, 'days for which a member must be worse off inside before it leaves'),
   review: reasoned(7, 'days between two looks at a cabinet'),
   shaken: reasoned(0.1, 'share of the people of the capital in the street against a cabinet that shakes it'),

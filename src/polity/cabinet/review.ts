@@ -46,6 +46,8 @@ export type FormingCause = 'ruler' | 'decision' | 'majority' | 'agreement' | 'be
 /** What comes of a look at a cabinet. */
 export type Finding =
   | { readonly kind: 'stays'; readonly uneasy: readonly number[] }
+  /** It has no majority, and nothing else has one: it carries on. */
+  | { readonly kind: 'carries-on'; readonly backing: number }
   | { readonly kind: 'leaves'; readonly party: number; readonly margin: number; readonly rejects: boolean }
   | {
       readonly kind: 'forms';
@@ -129,8 +131,11 @@ export const review = (
   if (decided && (bargain.entering & ~sitting.coalition) !== 0)
     return formAnew(bargain, sitting, 'decision', terms) ?? stays;
   const prospect = prospectOf(bargain, sitting.coalition, terms);
-  if (!sitting.caretaker && backingOf(bargain, prospect, terms) <= 0.5)
-    return formAnew(bargain, sitting, 'majority', terms) ?? stays;
+  const backing = backingOf(bargain, prospect, terms);
+  if (!sitting.caretaker && backing <= 0.5) {
+    const next = formAnew(bargain, sitting, 'majority', terms);
+    return next?.kind === 'forms' && !next.formed.caretaker ? next : { kind: 'carries-on', backing };
+  }
   const { uneasy, leaving } = sitting.caretaker
     ? { uneasy: sitting.uneasy, leaving: undefined }
     : uneasiness(bargain, sitting, prospect, days, terms);

@@ -1,0 +1,114 @@
+/**
+ * Cabinets that can be bargained: whether the law finds what it needs.
+ *
+ * Decision worth knowing: a scenario without a party's position on some issue can be run, and then that party
+ * is indifferent; what cannot be run is a cabinet that is both written and bargained.
+ */
+import { compileLaws } from '../../model/laws/laws.js';
+import type { Path } from '../compile/faults.js';
+import { ANY } from '../compile/names.js';
+import type { Scope } from '../compile/scope.js';
+import type { ScenarioText } from '../schema/scenario.js';
+
+type EffectText = ScenarioText['events'][number]['effects'][number];
+
+/** Every effect of events and options, with its place. */
+function effectsOf({ scenario }: Scope): { effect: EffectText; path: Path }[] {
+  const placed = (effects: readonly EffectText[], path: Path) =>
+    effects.map((effect, e) => ({ effect, path: [...path, 'effects', e] }));
+  return [
+    ...scenario.events.flatMap(({ effects }, e) => placed(effects, ['events', e])),
+    ...scenario.decisions.flatMap(({ options }, d) =>
+      options.flatMap(({ effects }, o) => placed(effects, ['decisions', d, 'options', o])),
+    ),
+  ];
+}
+
+/** Ministers that an effect writes down for an authority whose cabinet is bargained. */
+function checkWritten(scope: Scope): void {
+  const answering = new Set(
+    scope.scenario.authorities.flatMap(({ id, answersTo }) => (answersTo.length > 0 ? [id] : [])),
+  );
+  for (const { effect, path } of effectsOf(scope)) {
+    const { cabinet } = effect;
+    if (cabinet?.seats === undefined || !answering.has(cabinet.authority)) continue;
+    const message = `the cabinet of \`${cabinet.authority}\` is bargained, since it answers to a body: its ministers cannot be written`;
+    const hint = 'write who decides what: `enters`, `leaves` or `resigns`; or switch `laws.cabinets` off';
+    scope.report([...path, 'cabinet', 'seats'], { code: 'cabinet-written', message, hint });
+  }
+}
+
+/** Bodies that are elected on some day, or by some effect. */
+function convening(scope: Scope): Set<string> {
+  return new Set([
+    ...scope.scenario.bodies.flatMap(({ id, rule, elected }) =>
+      rule === 'fixed' || elected.length > 0 ? [id] : [],
+    ),
+    ...effectsOf(scope).flatMap(({ effect }) => effect.elect ?? []),
+  ]);
+}
+
+/** Bodies that an authority answers or hands over to, and that never convene. */
+function warnOfBodies(scope: Scope): void {
+  const convenes = convening(scope);
+  const known = new Set(scope.scenario.bodies.map(({ id }) => id));
+  const warn = (body: string, path: Path, what: string): void => {
+    if (convenes.has(body) || !known.has(body)) return;
+    const message = `\`${body}\` is never elected: ${what}`;
+    scope.warn(path, {
+      code: 'body-never',
+      found: body,
+      message,
+      hint: 'give it dates, or an effect `elect`',
+    });
+  };
+  scope.scenario.authorities.forEach(({ id, answersTo, until }, a) => {
+    answersTo.forEach(({ body }, i) =>
+      warn(body, ['authorities', a, 'answersTo', i, 'body'], `no cabinet of \`${id}\` answers to it`),
+    );
+    if (until !== undefined)
+      warn(until.body, ['authorities', a, 'until', 'body'], `\`${id}\` never hands over`);
+    if (until?.heir !== id) return;
+    const message = `\`${id}\` cannot be its own heir`;
+    scope.report(['authorities', a, 'until', 'heir'], { code: 'heir-itself', found: id, message });
+  });
+}
+
+/** Authorities that may govern, and whom nobody leads: no body, no ministers of their own. */
+function warnOfLeaderless(scope: Scope): void {
+  const { authorities, regimes } = scope.scenario;
+  const leads = new Set(effectsOf(scope).flatMap(({ effect }) => Object.keys(effect.lead ?? {})));
+  const seated = new Set(
+    effectsOf(scope).flatMap(({ effect }) => (effect.cabinet ? [effect.cabinet.authority] : [])),
+  );
+  authorities.forEach(({ id, answersTo, ledBy, cabinet }, a) => {
+    const isLed = answersTo.length > 0 || ledBy !== undefined || cabinet !== undefined;
+    const governs = regimes.some(({ holder }) => holder === id || holder === ANY);
+    if (isLed || !governs || leads.has(id) || seated.has(id)) return;
+    const message = `nobody can lead \`${id}\`: it may govern, and has no body and no ministers`;
+    const hint = 'name the bodies that its cabinet answers to (`answersTo`), or its own people (`cabinet`)';
+    scope.warn(['authorities', a, 'id'], { code: 'nobody-leads', message, hint });
+  });
+}
+
+/** Parties that bargain without a programme on some issue. */
+function warnOfProgrammes(scope: Scope): void {
+  const { issues, parties } = scope.scenario;
+  parties.forEach(({ id, positions }, p) => {
+    if ('all' in positions) return;
+    const silent = issues.flatMap((issue) => (issue.id in positions ? [] : [`\`${issue.id}\``]));
+    if (silent.length === 0) return;
+    const message = `\`${id}\` has no programme on ${silent.join(', ')}: in bargaining it stands at 0`;
+    scope.warn(['parties', p, 'positions'], { code: 'no-programme', message });
+  });
+}
+
+/** Reports and warns of what the laws of cabinets and of handing over need and do not find. */
+export function checkCabinets(scope: Scope): void {
+  const { cabinets } = compileLaws(scope.scenario.laws);
+  if (cabinets.on) checkWritten(scope);
+  warnOfBodies(scope);
+  if (!cabinets.on) return;
+  warnOfLeaderless(scope);
+  if (scope.scenario.authorities.some(({ answersTo }) => answersTo.length > 0)) warnOfProgrammes(scope);
+}
