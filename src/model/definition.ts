@@ -111,6 +111,10 @@ export interface AuthorityDef extends Named {
   readonly claim: number;
   /** Body index, or -1. */
   readonly ledBy: number;
+  /** Authority that receives its power where it gives it up, or -1. */
+  readonly heir: number;
+  /** Index of the place where it sits, or -1 for the capital. */
+  readonly seat: number;
 }
 
 /** A place, as it counts while a country is to be held. */

@@ -38,12 +38,15 @@ const peopleOf = ({ columns }: State, recruits: readonly number[], stratum: numb
   return sum > 0 ? serving.map((share) => share / sum) : serving;
 };
 
+const NOBODY: ReadonlySet<number> = new Set();
+
 /** What the people of a unit hold of one side, by party, and last those without. */
 const stancesOf = (
   state: State,
   u: number,
   side: readonly number[],
   commander: Commander,
+  callers: ReadonlySet<number> = NOBODY,
 ): readonly Stance[] => {
   const { definition, columns, politics } = state;
   const unit = definition.units[u];
@@ -57,7 +60,10 @@ const stancesOf = (
     called: calledOf(marches, discipline, call, line),
   });
   const ofParties = definition.parties.map((_, p) =>
-    stance(Math.max(...side.map((a) => columns.lines.at(p, a))), columns.calls.at(unit.stratum, p)),
+    stance(
+      Math.max(...side.map((a) => columns.lines.at(p, a))),
+      callers.has(p) ? 1 : columns.calls.at(unit.stratum, p),
+    ),
   );
   return [...ofParties, stance(0, 0)];
 };
@@ -80,20 +86,24 @@ export const adherentsOf = (
   return taken;
 };
 
-/**
- * The muster of two sides for a place.
- *
- * @param column units that are to be there, wherever on the way they are
- * @param meltedOf share of a unit that has dissolved by then; that of today unless said otherwise
- * @param commander who commands a unit; as things are unless said otherwise
- */
+/** What else is to be thought of in a muster. */
+export interface MusterWith {
+  /** Units that are to be there, wherever on the way they are. */
+  readonly column?: readonly number[];
+  /** Share of a unit that has dissolved by then; that of today unless said otherwise. */
+  readonly meltedOf?: (unit: number) => number;
+  /** Who commands a unit; as things are unless said otherwise. */
+  readonly commander?: Commander;
+  /** Parties that call out all their people for either side; none unless said otherwise. */
+  readonly callers?: readonly [ReadonlySet<number>, ReadonlySet<number>];
+}
+
+/** The muster of two sides for a place. */
 export const musterAt = (
   state: State,
   sides: Camps,
   place: number,
-  column: readonly number[] = [],
-  meltedOf = (unit: number): number => state.politics.whereabouts[unit].melted,
-  commander: Commander = commanderOf,
+  { column = [], meltedOf, commander = commanderOf, callers = [NOBODY, NOBODY] }: MusterWith = {},
 ): Mustered => {
   const { definition, columns, politics } = state;
   const present = definition.units.flatMap((_, u) =>
@@ -113,8 +123,9 @@ export const musterAt = (
   const terms = definition.mechanisms.force;
   present.forEach((u, n) => {
     const { recruits, stratum } = definition.units[u];
-    const persons = remaining(columns.strengths[u], meltedOf(u));
-    const [ours, theirs] = sides.map((side) => stancesOf(state, u, side, commander));
+    const melted = meltedOf?.(u) ?? politics.whereabouts[u].melted;
+    const persons = remaining(columns.strengths[u], melted);
+    const [ours, theirs] = sides.map((side, at) => stancesOf(state, u, side, commander, callers[at]));
     peopleOf(state, recruits, stratum).forEach((share, p) => {
       const at = 2 * (n * seats + p);
       const taken = sidesTaken(terms, [ours[p], theirs[p]]);

@@ -6,10 +6,15 @@
  */
 import { z } from 'zod';
 import { numberWithin } from '../written.js';
+import { claimsLaw } from './claims.js';
+import { latentLaw } from './latent.js';
 import type { Law } from './law.js';
+import { rivalsLaw } from './rivals.js';
 import type { LawsDef } from './settings.js';
+import { vacuumLaw } from './vacuum.js';
+import { yieldingLaw } from './yielding.js';
 
-const ALL: readonly Law[] = [];
+const ALL: readonly Law[] = [latentLaw, claimsLaw, vacuumLaw, yieldingLaw, rivalsLaw];
 
 /** The laws in the order of a day. */
 export const LAWS = ALL;

@@ -49,6 +49,14 @@ function withinOf(scope: Scope, parent: string, index: number): number {
   return index;
 }
 
+/** Who inherits the power of an authority: another one. */
+function heirOf(scope: Scope, { id, heir }: ScenarioText['authorities'][number], index: number): number {
+  const path = ['authorities', index, 'heir'];
+  if (heir !== id) return scope.referIf('authority', heir, path);
+  scope.report(path, { code: 'own-heir', message: `\`${id}\` cannot be its own heir`, found: heir });
+  return -1;
+}
+
 /** A claimant to be obeyed. */
 export function compileAuthority(
   scope: Scope,
@@ -61,5 +69,7 @@ export function compileAuthority(
     founded: authority.founded,
     claim: authority.claim,
     ledBy: scope.referIf('body', authority.ledBy, ['authorities', index, 'ledBy']),
+    heir: heirOf(scope, authority, index),
+    seat: scope.referIf('place', authority.seat, ['authorities', index, 'seat']),
   };
 }

@@ -66,6 +66,12 @@ export const Authority = z.strictObject({
   founded: z.boolean().default(false).describe('Whether it exists at the start.'),
   claim: Share.describe('How far it wills to rule, before its leadership is counted.'),
   ledBy: Id.optional().describe('The body whose majority leads it; without one, its cabinet, or nobody.'),
+  heir: Id.optional().describe(
+    'The authority to which its power goes where it yields or ceases; it may come into being only then.',
+  ),
+  seat: Id.optional().describe(
+    'The place where it sits, the capital unless said: power can be handed only to who is in the capital.',
+  ),
   source: Source,
 });
 
