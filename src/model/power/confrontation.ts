@@ -58,7 +58,7 @@ const areSame = ({ columns }: State, disciplines: readonly number[], row: Float6
 };
 
 /** What of politics confrontations do not follow from. */
-const NOT_READ: ReadonlySet<keyof Politics> = new Set(['memory']);
+const NOT_READ: ReadonlySet<keyof Politics> = new Set(['memory', 'beliefs']);
 
 /** Whether all of politics is the same that confrontations follow from. */
 const areAlike = (politics: Politics, other: Politics): boolean =>
