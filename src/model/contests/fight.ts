@@ -11,7 +11,8 @@ import { forecast } from '../../polity/taking.js';
 import { leadership } from '../bodies.js';
 import type { Camps } from '../command.js';
 import type { State } from '../definition.js';
-import { campsOf } from '../power/confrontation.js';
+import type { StateName } from '../formula/name.js';
+import { campsOf, CONFRONTATION_READS } from '../power/confrontation.js';
 import { musterAt } from './muster.js';
 
 /** Parties that call out their people for each of two sides, by index. */
@@ -40,15 +41,18 @@ export const callersIn = (state: State, [ours, theirs]: Camps): Callers => [
   callersOf(state, theirs),
 ];
 
-/** A fight that might be: both sides, whoever orders first of each, and its chance. */
-export interface Fight {
+/** What a clash reads, besides the disciplines of units. */
+export const CLASH_READS: readonly StateName[] = [...CONFRONTATION_READS, 'reach'];
+
+/** A clash that might be: both sides, whoever orders first of each, and its chance. */
+export interface Clash {
   readonly camps: Camps;
   /** Of the first side, to take the capital; before luck is known. */
   readonly chance: number;
 }
 
-/** The fight of one authority against another for the capital, as it would be fought today. */
-export const fightOf = (state: State, by: number, against: number): Fight => {
+/** The clash of one authority against another for the capital, as it would be fought today. */
+export const clashOf = (state: State, by: number, against: number): Clash => {
   const { capital, mechanisms } = state.definition;
   const [own, other] = campsOf(state, by, against);
   const first = (side: readonly number[], lead: number) => [lead, ...side.filter((a) => a !== lead)];

@@ -62,7 +62,7 @@ const stancesOf = (
   const ofParties = definition.parties.map((_, p) =>
     stance(
       Math.max(...side.map((a) => columns.lines.at(p, a))),
-      callers.has(p) ? 1 : columns.calls.at(unit.stratum, p),
+      columns.calls.at(unit.stratum, p) + (callers.has(p) ? columns.reach.at(unit.stratum, p) : 0),
     ),
   );
   return [...ofParties, stance(0, 0)];
@@ -94,7 +94,7 @@ export interface MusterWith {
   readonly meltedOf?: (unit: number) => number;
   /** Who commands a unit; as things are unless said otherwise. */
   readonly commander?: Commander;
-  /** Parties that call out all their people for either side; none unless said otherwise. */
+  /** Parties that call out for either side whom they reach; none unless said otherwise. */
   readonly callers?: readonly [ReadonlySet<number>, ReadonlySet<number>];
 }
 

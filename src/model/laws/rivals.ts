@@ -6,14 +6,14 @@ import { areIncompatible, RIVALS, rivalryOutcome, type RivalTerms } from '../../
 import { rejects } from '../../polity/trust.js';
 import { disciplinesOf } from '../command.js';
 import { declareByLaw, isFighting } from '../contests/contests.js';
-import { fightOf, type Fight } from '../contests/fight.js';
+import { CLASH_READS, clashOf, type Clash } from '../contests/fight.js';
 import type { State } from '../definition.js';
-import { CONFRONTATION_READS, trustOfAuthority } from '../power/confrontation.js';
+import { trustOfAuthority } from '../power/confrontation.js';
 import { disbandAuthority } from '../power/founding.js';
 import { daysSinceFailure, putDownToday, remember } from '../power/memory.js';
 import { atLeast, below, tellAct, type ActWord } from '../power/told.js';
 import { law } from './law.js';
-import { reservedFor } from './reserved.js';
+import { isContestAsked, reservedFor } from './reserved.js';
 
 /** A challenger and who governs, by index. */
 interface Rivalry {
@@ -48,8 +48,9 @@ const SAME_ACTS: Readonly<Record<'challenge' | 'put-down' | 'give-way', readonly
   'give-way': ['give-way'],
 };
 
-const isReserved = (state: State, act: keyof typeof SAME_ACTS, index: number): boolean =>
-  SAME_ACTS[act].some((word) => reservedFor(state, word, { kind: 'authority', index }));
+const isReserved = (state: State, act: keyof typeof SAME_ACTS, by: number, about: number): boolean =>
+  SAME_ACTS[act].some((word) => reservedFor(state, word, { kind: 'authority', index: by })) ||
+  isContestAsked(state, by, about);
 
 /** A claim that gives way is what is left of one that was repelled, and rests as long. */
 const giveWay = (state: State, authority: number): void => {
@@ -61,17 +62,17 @@ const giveWay = (state: State, authority: number): void => {
 
 /** Decides a rivalry that has lasted. */
 const decide = (state: State, { challenger, holder }: Rivalry, terms: RivalTerms): void => {
-  const attack = fightOf(state, challenger, holder);
-  const repression = fightOf(state, holder, challenger);
+  const attack = clashOf(state, challenger, holder);
+  const repression = clashOf(state, holder, challenger);
   const beliefs = {
     challenger: chanceMovedBy(attack.chance, misjudged(state, challenger, terms)),
     holder: 1 - chanceMovedBy(repression.chance, misjudged(state, holder, terms)),
   };
   const act = rivalryOutcome(beliefs, terms);
   const [by, about] = act === 'put-down' ? [holder, challenger] : [challenger, holder];
-  if (isReserved(state, act, by) || isFighting(state, by)) return;
+  if (isReserved(state, act, by, about) || isFighting(state, by)) return;
   tell(state, { act, by, about }, beliefs, terms);
-  const fights: Partial<Record<typeof act, Fight>> = { challenge: attack, 'put-down': repression };
+  const fights: Partial<Record<typeof act, Clash>> = { challenge: attack, 'put-down': repression };
   const fight = fights[act];
   if (fight === undefined) giveWay(state, challenger);
   else declareByLaw(state, fight.camps);
@@ -101,7 +102,7 @@ export const rivalsLaw = law({
   source: 'Fearon 1995; figures, assumption',
   on: true,
   constants: RIVALS,
-  reads: CONFRONTATION_READS,
+  reads: CLASH_READS,
   writes: ['claims'],
   asks: disciplinesOf,
   run: (state, terms) => {
