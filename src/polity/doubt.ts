@@ -3,7 +3,7 @@
  * one's own following that the next forecast has not yet in it).
  */
 import { clamp, exp, ln } from '../foundation/math.js';
-import { reasoned, valuesOf, type Reasoned } from './reasoned.js';
+import { reasoned, plainValues, type Reasoned } from './reasoned.js';
 
 /** The constants of the law. */
 export const DOUBT = {
@@ -15,7 +15,7 @@ export const DOUBT = {
 export type DoubtTerms = Readonly<Record<keyof typeof DOUBT, number>>;
 
 /** The constants as the laws use them that believe. */
-export const DOUBT_TERMS: DoubtTerms = valuesOf(DOUBT);
+export const DOUBT_TERMS: DoubtTerms = plainValues(DOUBT);
 
 /**
  * What the last failure takes from belief, in logits: all of its size on the day, nothing after the days in

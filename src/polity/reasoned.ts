@@ -16,7 +16,7 @@ export const reasoned = (value: number, about: string, source = 'assumption'): R
 });
 
 /** The values of a table of constants, by name. */
-export const valuesOf = <Name extends string>(
+export const plainValues = <Name extends string>(
   table: Readonly<Record<Name, Reasoned>>,
 ): Readonly<Record<Name, number>> =>
   Object.fromEntries(Object.entries<Reasoned>(table).map(([name, { value }]) => [name, value])) as Record<

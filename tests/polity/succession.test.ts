@@ -3,7 +3,7 @@ import { describe, expect } from 'vitest';
 import { believedChance, CLAIMS, nextClaim, willOf } from '../../src/polity/claim.js';
 import { chanceMovedBy, doubtAfter, DOUBT_TERMS } from '../../src/polity/doubt.js';
 import { backersOf, foundingHazard, LATENT } from '../../src/polity/latent.js';
-import { valuesOf } from '../../src/polity/reasoned.js';
+import { plainValues } from '../../src/polity/reasoned.js';
 import { areIncompatible, RIVALS, rivalryOutcome } from '../../src/polity/rivals.js';
 import { nextLine, STANCES } from '../../src/polity/stance.js';
 import { fillerOf, receiverOf, VACUUM, willingness, type Receiver } from '../../src/polity/vacuum.js';
@@ -12,8 +12,8 @@ import { fc, test } from '../property.js';
 
 const share = fc.double({ min: 0, max: 1, noNaN: true });
 const signed = fc.double({ min: -1, max: 1, noNaN: true });
-const [yielding, vacuum, claims] = [valuesOf(YIELDING), valuesOf(VACUUM), valuesOf(CLAIMS)];
-const [rivals, latent, stances] = [valuesOf(RIVALS), valuesOf(LATENT), valuesOf(STANCES)];
+const [yielding, vacuum, claims] = [plainValues(YIELDING), plainValues(VACUUM), plainValues(CLAIMS)];
+const [rivals, latent, stances] = [plainValues(RIVALS), plainValues(LATENT), plainValues(STANCES)];
 
 describe('who governs', () => {
   test.prop([share, fc.nat(100), share])(
