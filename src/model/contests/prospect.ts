@@ -15,7 +15,7 @@ import { CONFRONTATION_READS } from '../power/confrontation.js';
 import { chanceToHold } from '../power/holding.js';
 
 /** What prospects read, besides the disciplines of units. */
-export const PROSPECT_READS: readonly StateName[] = CONFRONTATION_READS;
+export const PROSPECT_READS: readonly StateName[] = [...CONFRONTATION_READS, 'claims'];
 
 const errorOf = (asker: Asker | undefined): number => asker?.misjudgement ?? 0;
 
