@@ -15,6 +15,7 @@ import type { Law } from './law.js';
 import { mandates } from './mandates.js';
 import { reforms } from './reforms.js';
 import type { LawsDef } from './settings.js';
+import { stancesLaw } from './stances.js';
 import { vacuumLaw } from './vacuum.js';
 import { yieldingLaw } from './yielding.js';
 
@@ -25,6 +26,7 @@ const ALL: readonly Law[] = [
   vacuumLaw,
   yieldingLaw,
   rivalsLaw,
+  stancesLaw,
   mandates,
   cabinets,
   reforms,
