@@ -6,6 +6,7 @@ import { runScenario } from '../src/experiment/run/run.js';
 import type { RunRecord } from '../src/experiment/run/record.js';
 import { courseCollector } from '../src/experiment/why/course.js';
 import { chooseKernel } from '../src/kernel/kernel.js';
+import { LAWS } from '../src/model/laws/laws.js';
 import { createModel } from '../src/model/model.js';
 import { compileAsked } from '../src/scenario/ask.js';
 import { loadScenario, type LoadedScenario } from '../src/scenario/load.js';
@@ -81,6 +82,9 @@ export const regimeOf = (id: string, holder?: string): Text => ({
   features: [{ is: 'rival.share', below: 1, scale: 1 }],
 });
 
+/** Nothing of politics moves by itself: what a test is about it lets move. */
+export const lawless: Text = Object.fromEntries(LAWS.map(({ id }) => [id, { on: false }]));
+
 const BASE: Text = {
   id: 'town',
   title: 'Town',
@@ -124,6 +128,7 @@ const BASE: Text = {
   regimes: [regimeOf('old', 'state'), regimeOf('new', 'rebels')],
   initialRegime: 'old',
   mechanisms: ofArms(),
+  laws: lawless,
 };
 
 /** The files of the town with something else in it: top-level keys replace those of the base. */

@@ -141,7 +141,7 @@ const meetings = (seed: string): Meeting[] => {
       if (stage !== 'take' || met >= 0 || place !== definition.capital) continue;
       const { whereabouts } = model.state.politics;
       const column = whereabouts.flatMap((where, u) => (where.by === by && where.to === place ? [u] : []));
-      last.set(by, musterAt(model.state, [[by], against], place, column));
+      last.set(by, musterAt(model.state, [[by], against], place, { column }));
     }
   }
   return [

@@ -142,6 +142,10 @@ export interface AuthorityDef extends Named {
   readonly claim: number;
   /** Body index, or -1. */
   readonly ledBy: number;
+  /** Authority that receives its power where it gives it up, or -1. */
+  readonly heir: number;
+  /** Index of the place where it sits, or -1 for the capital. */
+  readonly seat: number;
   /** Bodies that its cabinet answers to; where none is named, the body that leads it. */
   readonly answersTo: readonly AnswerDef[];
   /** Whom it hands power to, and the body that must have convened for that; null where it rules for good. */

@@ -92,7 +92,6 @@ export const Mechanisms = z.strictObject({
     .prefault({}),
   fatigueDays: numberWithin(1, 100_000).default(12).describe('Days in which fatigue fades'),
   tempoMax: numberWithin(1, 20).default(6).describe('Greatest factor on learning'),
-  claimRate: Share.default(0.2).describe('How fast the claim of an authority follows its leadership, a day'),
   trustInLeaders: Share.default(0.5).describe(
     'd: what of trust in an authority follows from who leads it; the rest is the line of the party',
   ),

@@ -14,3 +14,12 @@ export const reasoned = (value: number, about: string, source = 'assumption'): R
   about,
   source,
 });
+
+/** The values of a table of constants, by name. */
+export const plainValues = <Name extends string>(
+  table: Readonly<Record<Name, Reasoned>>,
+): Readonly<Record<Name, number>> =>
+  Object.fromEntries(Object.entries<Reasoned>(table).map(([name, { value }]) => [name, value])) as Record<
+    Name,
+    number
+  >;

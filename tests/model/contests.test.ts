@@ -18,9 +18,16 @@ const seeds = fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f');
 describe('a contest', () => {
   test('for the capital goes on for the country; for another place it is over once that is decided', () => {
     const placesOf = (capital: string) =>
-      lived(loadBundled('two-powers', [{ kind: 'set', path: 'capital', value: capital }], true)).contests.map(
-        ({ place }) => place,
-      );
+      lived(
+        loadBundled(
+          'two-powers',
+          [
+            { kind: 'set', path: 'capital', value: capital },
+            { kind: 'set', path: 'laws.rivals.on', value: false },
+          ],
+          true,
+        ),
+      ).contests.map(({ place }) => place);
     expect(placesOf('town')).toEqual(['town', null]);
     expect(placesOf('hills')).toEqual(['town']);
   });

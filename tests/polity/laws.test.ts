@@ -1,5 +1,4 @@
 import { describe, expect } from 'vitest';
-import { nextClaim, willOf } from '../../src/polity/claim.js';
 import { curveAt, felt, writeSalience } from '../../src/polity/condition.js';
 import { changed, faded, freshly } from '../../src/polity/effect.js';
 import { claimantsOf, nextAgitation, rivalryOf, shareFor, STREET } from '../../src/polity/everyday.js';
@@ -97,24 +96,6 @@ describe('whom a unit can follow', () => {
     (agitation, contact) => {
       const next = nextAgitation(agitation, contact);
       expect(Math.abs(contact - next)).toBeLessThanOrEqual(Math.abs(contact - agitation));
-    },
-  );
-});
-
-describe('a claim', () => {
-  test.prop([share, share, share])(
-    'comes nearer to the will to rule, and no further',
-    (claim, will, rate) => {
-      expect(Math.abs(will - nextClaim(claim, will, rate))).toBeLessThanOrEqual(
-        Math.abs(will - claim) + 1e-15,
-      );
-    },
-  );
-
-  test.prop([share, share])(
-    'is willed by those in the leadership who have a party, by their seats',
-    (seats, will) => {
-      expect(willOf([seats, 1 - seats], () => will)).toBeCloseTo(seats * will, 12);
     },
   );
 });

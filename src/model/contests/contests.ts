@@ -11,8 +11,9 @@ import { PURPOSE, entityOf, normal, uniform } from '../../foundation/random.js';
 import { nextMelted } from '../../polity/contest.js';
 import { chanceByForce, mobilise } from '../../polity/force.js';
 import { facing, forecast, luckOf } from '../../polity/taking.js';
-import { forceOf, fullForceOf, supportOf } from '../command.js';
+import { governing, forceOf, fullForceOf, supportOf, type Camps } from '../command.js';
 import type { ActDef, Definition, Formula, State } from '../definition.js';
+import { callersIn, type Callers } from './fight.js';
 import { musterAt, type Mustered } from './muster.js';
 import { note } from '../state/journal.js';
 import type { Contest, Whereabouts } from '../state/politics.js';
@@ -27,6 +28,9 @@ export interface ContestOrder {
 }
 
 export const isContest = (act: ActDef): act is ActDef<ContestOrder> => act.act === 'contest';
+
+/** The origin of a contest that no event or option declared. */
+const NOBODYS = -1;
 
 /** Share of its force a column may lose before it no longer is one. */
 const MELTED_AWAY = 0.8;
@@ -73,16 +77,14 @@ export const sendHome = (state: State, column: readonly number[]): void => {
   }
 };
 
-/** Declares a contest; one already under way by the same authority is continued. */
-export const declareContest = (state: State, order: ContestOrder, origin: number, effect: number): void => {
-  if (state.politics.contests.some((c) => c.by === order.by && c.stage !== 'over')) return;
+/** Who orders against whom for which place, and at whose instance. */
+type Declared = Pick<Contest, 'by' | 'allies' | 'against' | 'place' | 'origin' | 'effect'>;
+
+const declare = (state: State, of: Declared): void => {
+  if (isFighting(state, of.by)) return;
   const declared: Contest = {
+    ...of,
     id: state.politics.contests.length,
-    by: order.by,
-    against: order.against,
-    place: order.place,
-    origin,
-    effect,
     since: state.tick,
     stage: 'take',
     stageSince: state.tick,
@@ -96,6 +98,34 @@ export const declareContest = (state: State, order: ContestOrder, origin: number
   };
   state.politics = { ...state.politics, contests: [...state.politics.contests, declared] };
   replaceContest(state, { ...declared, foreseen: foreseen(state, declared) });
+};
+
+/** Whether an authority has ordered a contest that is still under way. */
+export const isFighting = ({ politics }: State, authority: number): boolean =>
+  politics.contests.some(({ by, stage }) => by === authority && stage !== 'over');
+
+/** Declares a contest; one already under way by the same authority is continued. */
+export const declareContest = (
+  state: State,
+  { by, against, place }: ContestOrder,
+  origin: number,
+  effect: number,
+): void => declare(state, { by, allies: [], against, place, origin, effect });
+
+/**
+ * Declares a contest for the capital that nobody has written: both sides call out their people. The first of
+ * each side leads it.
+ */
+export const declareByLaw = (state: State, [[by, ...allies], against]: Camps): void =>
+  declare(state, { by, allies, against, place: state.definition.capital, origin: NOBODYS, effect: NOBODYS });
+
+/** Both sides of a contest. */
+const campsOfContest = ({ by, allies, against }: Contest): Camps => [[by, ...allies], against];
+
+/** Both sides, and who calls for them: all who lead them where nobody has written who does. */
+const sidesIn = (state: State, contest: Contest): { camps: Camps; callers?: Callers } => {
+  const camps = campsOfContest(contest);
+  return contest.origin === NOBODYS ? { camps, callers: callersIn(state, camps) } : { camps };
 };
 
 /** Writes a contest over what it was. */
@@ -133,7 +163,7 @@ const isOnTheWay = (state: State, unit: number): boolean => state.politics.where
 /** Agitators who meet the units that an authority set moving, in persons. */
 const agitatorsOf = (state: State, by: number): number => {
   const contest = state.politics.contests.find((c) => c.by === by && c.stage === 'take');
-  if (!contest) return 0;
+  if (!contest || contest.origin === NOBODYS) return 0;
   const order = state.definition.origins[contest.origin].effects[contest.effect].acts.find(isContest)?.deed;
   return order ? Math.max(0, valueOf(state, order.agitators)) : 0;
 };
@@ -238,8 +268,10 @@ const hasMelted = (state: State, column: readonly number[]): boolean => {
 type OnTaken = (state: State, contest: Contest) => void;
 
 /** Who is there for both sides, with what is left of the column, wherever on the way that is. */
-const musterOf = (state: State, { by, against, place }: Contest, column: readonly number[]): Mustered =>
-  musterAt(state, [[by], against], place, column);
+const musterOf = (state: State, contest: Contest, column: readonly number[]): Mustered => {
+  const { camps, callers } = sidesIn(state, contest);
+  return musterAt(state, camps, contest.place, { column, callers });
+};
 
 /**
  * The chance on the day of the order: that of the meeting to come, if until then agitators go on as today and
@@ -247,16 +279,24 @@ const musterOf = (state: State, { by, against, place }: Contest, column: readonl
  */
 const foreseen = (state: State, contest: Contest): number => {
   const { force, contest: course } = state.definition.mechanisms;
-  const { by, against, place } = contest;
-  const contact = contactOf(state, by);
+  const { camps, callers } = sidesIn(state, contest);
+  const contact = contactOf(state, contest.by);
   const daysTo = (unit: number): number => Math.max(0, state.politics.whereabouts[unit].arrival - state.tick);
   const column = columnOf(state, contest);
   const meltedOf = (unit: number): number =>
     column.includes(unit) && isOnTheWay(state, unit)
       ? meltedAfter(state, unit, contact, daysTo(unit))
       : state.politics.whereabouts[unit].melted;
-  return forecast(musterAt(state, [[by], against], place, column, meltedOf).muster, force, course).chance;
+  return forecast(musterAt(state, camps, contest.place, { column, meltedOf, callers }).muster, force, course)
+    .chance;
 };
+
+/**
+ * Whether a country is to be held by who wins: of the capital, unless who governs has put somebody down there
+ * and holds what it held before.
+ */
+const hasToHold = (state: State, { by, origin, place }: Contest): boolean =>
+  place === state.definition.capital && !(origin === NOBODYS && by === governing(state));
 
 /** The place is decided: what comes of it, and who goes home. */
 const decide = (
@@ -272,7 +312,7 @@ const decide = (
   const next: Contest = {
     ...contest,
     casualties,
-    stage: won && contest.place === state.definition.capital ? 'hold' : 'over',
+    stage: won && hasToHold(state, contest) ? 'hold' : 'over',
     stageSince: state.tick,
     result: won ? 'taken' : hasMelted(state, column) ? 'melted' : 'repelled',
   };

@@ -62,12 +62,15 @@ const orderingsOf = (state: State, [ours, theirs]: Camps): Orderings => [
   orderingOf(state, theirs),
 ];
 
+const NOBODY: ReadonlySet<number> = new Set();
+
 /** What the people of a unit hold of one side, by party, and last those without. */
 const stancesOf = (
   state: State,
   u: number,
   { side, lines, opposedOf }: Ordering,
   commander: Commander,
+  callers: ReadonlySet<number> = NOBODY,
 ): readonly Stance[] => {
   const { definition, columns, politics } = state;
   const unit = definition.units[u];
@@ -81,7 +84,8 @@ const stancesOf = (
     kinship,
     called: calledOf(marches, discipline, call, line),
   });
-  return [...lines.map((line, p) => stance(line, calls[p])), stance(0, 0)];
+  const callOf = (p: number): number => calls[p] + (callers.has(p) ? columns.reach.at(unit.stratum, p) : 0);
+  return [...lines.map((line, p) => stance(line, callOf(p))), stance(0, 0)];
 };
 
 /** Shares of the people of each unit who take either of two sides; the rest takes neither. */
@@ -106,20 +110,24 @@ export const adherentsOfAll = (
   });
 };
 
-/**
- * The muster of two sides for a place.
- *
- * @param column units that are to be there, wherever on the way they are
- * @param meltedOf share of a unit that has dissolved by then; that of today unless said otherwise
- * @param commander who commands a unit; as things are unless said otherwise
- */
+/** What else is to be thought of in a muster. */
+export interface MusterWith {
+  /** Units that are to be there, wherever on the way they are. */
+  readonly column?: readonly number[];
+  /** Share of a unit that has dissolved by then; that of today unless said otherwise. */
+  readonly meltedOf?: (unit: number) => number;
+  /** Who commands a unit; as things are unless said otherwise. */
+  readonly commander?: Commander;
+  /** Parties that call out for either side whom they reach; none unless said otherwise. */
+  readonly callers?: readonly [ReadonlySet<number>, ReadonlySet<number>];
+}
+
+/** The muster of two sides for a place. */
 export const musterAt = (
   state: State,
   sides: Camps,
   place: number,
-  column: readonly number[] = [],
-  meltedOf = (unit: number): number => state.politics.whereabouts[unit].melted,
-  commander: Commander = commanderOf,
+  { column = [], meltedOf, commander = commanderOf, callers = [NOBODY, NOBODY] }: MusterWith = {},
 ): Mustered => {
   const { definition, columns, politics } = state;
   const present = definition.units.flatMap((_, u) =>
@@ -140,9 +148,10 @@ export const musterAt = (
   const [first, second] = orderingsOf(state, sides);
   present.forEach((u, n) => {
     const { recruits, stratum } = definition.units[u];
-    const persons = remaining(columns.strengths[u], meltedOf(u));
-    const ours = stancesOf(state, u, first, commander);
-    const theirs = stancesOf(state, u, second, commander);
+    const melted = meltedOf?.(u) ?? politics.whereabouts[u].melted;
+    const persons = remaining(columns.strengths[u], melted);
+    const ours = stancesOf(state, u, first, commander, callers[0]);
+    const theirs = stancesOf(state, u, second, commander, callers[1]);
     peopleOf(state, recruits, stratum).forEach((share, p) => {
       const at = 2 * (n * seats + p);
       const taken = sidesTaken(terms, [ours[p], theirs[p]]);

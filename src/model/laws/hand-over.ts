@@ -4,9 +4,9 @@
 import { HAND_OVER_CONSTANTS, handsOver } from '../../polity/hand-over.js';
 import { asLeaders, heldByLeaders } from '../../polity/trust.js';
 import { termOf } from '../power/forming.js';
+import { foundAuthority } from '../power/founding.js';
 import { changeHolder } from '../power/holder.js';
 import { tellAct } from '../power/told.js';
-import { changePolitics } from '../state/journal.js';
 import { law } from './law.js';
 
 const HAND_OVER = 'hand-over';
@@ -21,7 +21,7 @@ export const handOverLaw = law({
   reads: ['politics', 'lines', 'wills'],
   writes: [],
   run: (state, terms) => {
-    const { holder, bodies, founded } = state.politics;
+    const { holder, bodies } = state.politics;
     const until = holder < 0 ? null : state.definition.authorities[holder].until;
     if (until === null || bodies[until.body].elected < 0) return;
     const { lines, wills } = state.columns;
@@ -39,8 +39,7 @@ export const handOverLaw = law({
         termOf('its will that the heir rule', will, terms.wants),
       ],
     });
-    if (!founded[until.heir])
-      changePolitics(state, HAND_OVER, (politics) => void (politics.founded[until.heir] = true));
+    foundAuthority(state, until.heir, HAND_OVER);
     changeHolder(state, until.heir, { how: HAND_OVER, cause: HAND_OVER });
   },
 });

@@ -6,14 +6,31 @@
  */
 import { z } from 'zod';
 import { numberWithin } from '../written.js';
+import { claimsLaw } from './claims.js';
+import { latentLaw } from './latent.js';
+import { rivalsLaw } from './rivals.js';
 import { cabinets } from './cabinets.js';
 import { handOverLaw } from './hand-over.js';
 import type { Law } from './law.js';
 import { mandates } from './mandates.js';
 import { reforms } from './reforms.js';
 import type { LawsDef } from './settings.js';
+import { stancesLaw } from './stances.js';
+import { vacuumLaw } from './vacuum.js';
+import { yieldingLaw } from './yielding.js';
 
-const ALL: readonly Law[] = [handOverLaw, mandates, cabinets, reforms];
+const ALL: readonly Law[] = [
+  handOverLaw,
+  latentLaw,
+  claimsLaw,
+  vacuumLaw,
+  yieldingLaw,
+  rivalsLaw,
+  stancesLaw,
+  mandates,
+  cabinets,
+  reforms,
+];
 
 /** The laws in the order of a day. */
 export const LAWS = ALL;

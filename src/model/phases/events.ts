@@ -5,7 +5,7 @@
 import { PURPOSE, uniform } from '../../foundation/random.js';
 import { disciplinesOf } from '../command.js';
 import { advanceContests, advanceMarches, agitatorsOfAll } from '../contests/contests.js';
-import { PROSPECT_READS } from '../contests/prospect.js';
+import { CONFRONTATION_READS } from '../power/confrontation.js';
 import { advanceHolding, startHolding } from '../power/holding.js';
 import type { EventDef, State } from '../definition.js';
 import { factorsOf, fire } from '../effects.js';
@@ -42,8 +42,8 @@ const considerEvent = (state: State, event: EventDef, index: number): void => {
 
 export const events: Phase = {
   name: 'events',
-  reads: [...COUNTED_BY_EFFECTS, ...CHANGED_BY_EFFECTS, ...PROSPECT_READS],
-  yesterday: ['casualties'],
+  reads: [...COUNTED_BY_EFFECTS, ...CHANGED_BY_EFFECTS, ...CONFRONTATION_READS],
+  yesterday: ['casualties', 'claims'],
   writes: [...CHANGED_BY_EFFECTS, 'casualties'],
   asks: (definition) => [
     ...definition.events.flatMap(({ when, requires, probability, measure, origin }) => [

@@ -6,9 +6,9 @@ import type { Definition, Written } from '../definition.js';
 import { LAWS } from '../laws/laws.js';
 import type { Phase } from '../phase.js';
 
-/** What a question that reserves an act asks, wherever a law is silent for it. */
+/** What a question that reserves an act or a contest asks, wherever a law is silent for it. */
 const askedByReserved = ({ decisions }: Definition): Written[] =>
-  decisions.flatMap(({ act, when, requires }) => (act === null ? [] : [...(when ? [when] : []), requires]));
+  decisions.flatMap(({ when, requires }) => [...(when ? [when] : []), requires]);
 
 export const laws: Phase = {
   name: 'laws',

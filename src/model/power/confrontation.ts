@@ -9,7 +9,7 @@
 import { footingOf, prevailing, type Footing } from '../../polity/confrontation.js';
 import { campOf, rejects } from '../../polity/trust.js';
 import { COLUMN_NAMES, type ColumnName } from '../columns/table.js';
-import { CONTEST_READS } from '../command.js';
+import { CONTEST_READS, type Camps } from '../command.js';
 import type { State } from '../definition.js';
 import type { StateName } from '../formula/name.js';
 import { glanceAt } from '../formula/value.js';
@@ -57,10 +57,21 @@ const areSame = ({ columns }: State, disciplines: readonly number[], row: Float6
   return disciplines.every((value) => value === row[at++]);
 };
 
+/** What of politics confrontations do not follow from. */
+const NOT_READ: ReadonlySet<keyof Politics> = new Set(['memory', 'beliefs']);
+
+/** Whether all of politics is the same that confrontations follow from. */
+const areAlike = (politics: Politics, other: Politics): boolean =>
+  politics === other ||
+  (Object.keys(politics) as (keyof Politics)[]).every(
+    (key) => NOT_READ.has(key) || politics[key] === other[key],
+  );
+
 const knownOf = (state: State): Known => {
   const disciplines = state.definition.units.map(({ discipline }) => glanceAt(state, discipline));
   const before = kept.get(state);
-  if (before?.politics === state.politics && areSame(state, disciplines, before.cells)) return before;
+  if (before && areAlike(before.politics, state.politics) && areSame(state, disciplines, before.cells))
+    return before;
   const { length } = state.definition.authorities;
   const known: Known = {
     politics: state.politics,
@@ -72,17 +83,22 @@ const knownOf = (state: State): Known => {
   return known;
 };
 
-/** Authorities that exist. */
-const existing = ({ politics }: State): number[] =>
-  politics.founded.flatMap((exists, authority) => (exists ? [authority] : []));
+/** Authorities that exist, and those that are thought of as if they did. */
+const existing = ({ politics }: State, ...thoughtOf: readonly number[]): number[] =>
+  politics.founded.flatMap((exists, authority) =>
+    exists || thoughtOf.includes(authority) ? [authority] : [],
+  );
+
+/** The camps of two authorities against each other. */
+const campsIn = (state: State, { trust }: Known, own: number, rival: number): Camps => {
+  const exist = existing(state, own, rival);
+  const trustIn = (from: number, to: number) => trust.ofAuthorities.at(from, to);
+  return [campOf(own, rival, exist, trustIn), campOf(rival, own, exist, trustIn)];
+};
 
 /** Solves a confrontation; the authority that comes first in the scenario is the first side. */
-const solve = (state: State, { trust }: Known, own: number, rival: number): number => {
-  const exist = existing(state);
-  const trustIn = (from: number, to: number) => trust.ofAuthorities.at(from, to);
-  const camps = [campOf(own, rival, exist, trustIn), campOf(rival, own, exist, trustIn)] as const;
-  return prevailing(confront(state, camps));
-};
+const solve = (state: State, known: Known, own: number, rival: number): number =>
+  prevailing(confront(state, campsIn(state, known, own, rival)));
 
 const confrontationIn = (state: State, known: Known, own: number, rival: number): number => {
   const { confrontations } = known;
@@ -110,6 +126,14 @@ export const confrontationOf = (state: State, own: number, rival: number): numbe
   if (own === rival || !founded[own] || !founded[rival]) return NaN;
   return confrontationIn(state, knownOf(state), own, rival);
 };
+
+/** The same for an authority that need not exist yet: as if it did. */
+export const confrontationIf = (state: State, own: number, rival: number): number =>
+  own === rival ? NaN : confrontationIn(state, knownOf(state), own, rival);
+
+/** The camps that two authorities would have against each other, as if both existed. */
+export const campsOf = (state: State, own: number, rival: number): Camps =>
+  campsIn(state, knownOf(state), own, rival);
 
 /** The weakest confrontation of an authority with one that rejects it; null where it does not exist. */
 export const standingOf = (state: State, authority: number): Footing | null => {

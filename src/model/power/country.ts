@@ -31,7 +31,7 @@ const commandersIn =
 
 /** Forces of both sides that would come in a place, were nobody thought to be the stronger. */
 const forcesIn = (state: State, camps: Camps, place: number, commander: Commander): Two => {
-  const { muster } = musterAt(state, camps, place, [], undefined, commander);
+  const { muster } = musterAt(state, camps, place, { commander });
   const { forces } = mobilise(muster, state.definition.mechanisms.force.waverers, 0.5, null);
   return [forces[0], forces[1]];
 };

@@ -6,6 +6,7 @@
  * and `why` say the same of it. The model never reads what was told.
  */
 import type { Definition, State } from '../definition.js';
+import type { Term } from '../formula/term.js';
 import type { ToldAct } from '../state/entry.js';
 import { note } from '../state/journal.js';
 
@@ -18,6 +19,13 @@ interface ActNames {
 /** What each act is called in a sentence, by its word. */
 const ACTS_TOLD = {
   yield: ({ by, about }: ActNames) => (about === '' ? `${by} gives up power` : `${by} yields to ${about}`),
+  vacuum: ({ by }: ActNames) => `${by} takes the power that nobody has`,
+  claim: ({ by }: ActNames) => `${by} claims more power than before`,
+  waive: ({ by }: ActNames) => `${by} claims less power than before`,
+  found: ({ by, about }: ActNames) => (about === '' ? `${by} comes into being` : `${by} raises ${about}`),
+  challenge: ({ by, about }: ActNames) => `${by} challenges ${about}`,
+  'put-down': ({ by, about }: ActNames) => `${by} sets out to put down ${about}`,
+  'give-way': ({ by, about }: ActNames) => `${by} gives way to ${about}`,
   form: ({ by }: ActNames) => `A cabinet is formed: ${by}`,
   'carry-on': ({ by }: ActNames) => `Caretakers carry on: ${by}`,
   join: ({ by, about }: ActNames) => `${by} enters the cabinet of ${about}`,
@@ -54,3 +62,21 @@ export const actSentence = (definition: Definition, { act, by, about }: ToldAct)
     about: about === null ? '' : nameOf(definition, about.kind, about.index),
   });
 };
+
+/** A figure that is to reach a bound, as a term of an act. */
+export const atLeast = (text: string, left: number, right: number): Term => ({
+  text,
+  left,
+  right,
+  margin: left - right,
+  holds: left >= right,
+});
+
+/** A figure that is to be below a bound, as a term of an act. */
+export const below = (text: string, left: number, right: number): Term => ({
+  text,
+  left,
+  right,
+  margin: right - left,
+  holds: left < right,
+});

@@ -73,10 +73,13 @@ export type ContestStage = 'take' | 'hold' | 'over';
 export interface Contest {
   readonly id: number;
   readonly by: number;
+  /** Authorities that fight beside it from the first day. */
+  readonly allies: readonly number[];
   readonly against: readonly number[];
   readonly place: number;
+  /** What declared it; -1 where a law did. */
   readonly origin: number;
-  /** The effect of the origin that declared it (its agitators are read daily). */
+  /** The effect of the origin that declared it (its agitators are read daily); -1 where a law did. */
   readonly effect: number;
   readonly since: number;
   readonly stage: ContestStage;
@@ -131,6 +134,20 @@ export interface BodySeats {
   readonly seats: readonly number[];
 }
 
+/** What the laws of power remember. */
+export interface PowerMemory {
+  /** Authority that governed last, or -1. */
+  readonly governedLast: number;
+  /** Days for which who governs has been without a footing. */
+  readonly daysBelow: number;
+  /** By authority: days for which its claim and that of who governs could not stand beside each other. */
+  readonly rivalDays: readonly number[];
+  /** By authority: tick until which its claim rests. */
+  readonly restUntil: readonly number[];
+  /** By authority: its claim when it was told last, 0..1. */
+  readonly claimTold: readonly number[];
+}
+
 export interface Politics {
   /** Authority that governs, or -1 for nobody, and the tick since when. */
   readonly holder: number;
@@ -145,6 +162,8 @@ export interface Politics {
   /** Tick of first entry by regime, -1 for never. */
   readonly entered: readonly number[];
   readonly founded: readonly boolean[];
+  /** Tick on which each authority came into being last; -1 for never. */
+  readonly foundedAt: readonly number[];
   /** Body that leads each authority, or -1. */
   readonly leads: readonly number[];
   readonly cabinets: readonly Cabinet[];
@@ -161,6 +180,7 @@ export interface Politics {
   /** The holding under way; none, or one. */
   readonly holding: readonly Holding[];
   readonly effects: readonly ActiveEffect[];
+  readonly memory: PowerMemory;
   readonly beliefs: readonly Belief[];
   /**
    * Tick on which each authority last won the place (took), held the country (held), failed to take (failed),

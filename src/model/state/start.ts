@@ -13,7 +13,7 @@ import { updateAppeal } from '../phases/appeal.js';
 import { conditions } from '../phases/conditions.js';
 import { obedience } from '../phases/obedience.js';
 import { tally } from '../phases/tally.js';
-import type { Cabinet, Politics } from './politics.js';
+import type { Cabinet, Politics, PowerMemory } from './politics.js';
 
 const never = (count: number): number[] => new Array<number>(count).fill(-1);
 
@@ -44,6 +44,15 @@ const firstHolder = ({ regimes, initialRegime, authorities }: Definition) => {
   };
 };
 
+/** What laws remember before the first day: nothing. */
+const startMemory = ({ authorities }: Definition): PowerMemory => ({
+  governedLast: -1,
+  daysBelow: 0,
+  rivalDays: authorities.map(() => 0),
+  restUntil: authorities.map(() => 0),
+  claimTold: authorities.map(({ founded, claim }) => (founded ? claim : 0)),
+});
+
 /** Politics before the first day. */
 export const startPolitics = (definition: Definition): Politics => ({
   ...firstHolder(definition),
@@ -51,6 +60,7 @@ export const startPolitics = (definition: Definition): Politics => ({
   regimeSince: 0,
   entered: definition.regimes.map((_, r) => (r === definition.initialRegime ? 0 : -1)),
   founded: definition.authorities.map((authority) => authority.founded),
+  foundedAt: definition.authorities.map(({ founded }) => (founded ? 0 : -1)),
   leads: definition.authorities.map((authority) => authority.ledBy),
   cabinets: definition.authorities.map(({ cabinet }, authority) => ({
     ...emptyCabinet(definition),
@@ -69,6 +79,7 @@ export const startPolitics = (definition: Definition): Politics => ({
   contests: [],
   holding: [],
   effects: [],
+  memory: startMemory(definition),
   beliefs: [],
   took: never(definition.authorities.length),
   held: never(definition.authorities.length),

@@ -57,6 +57,14 @@ function withinOf(scope: Scope, parent: string, index: number): number {
   return index;
 }
 
+/** Who inherits the power of an authority: another one. */
+function heirOf(scope: Scope, { id, heir }: ScenarioText['authorities'][number], index: number): number {
+  const path = ['authorities', index, 'heir'];
+  if (heir !== id) return scope.referIf('authority', heir, path);
+  scope.report(path, { code: 'own-heir', message: `\`${id}\` cannot be its own heir`, found: heir });
+  return -1;
+}
+
 /** The ministers with which an authority comes to govern, if any are named. */
 function compileCabinet(
   scope: Scope,
@@ -86,6 +94,8 @@ export function compileAuthority(
     founded: authority.founded,
     claim: authority.claim,
     cabinet: compileCabinet(scope, authority, index),
+    heir: heirOf(scope, authority, index),
+    seat: scope.referIf('place', authority.seat, [...path, 'seat']),
     ledBy: scope.referIf('body', authority.ledBy, [...path, 'ledBy']),
     answersTo: authority.answersTo.map(({ body, from, until }, i) => {
       const at: Path = [...path, 'answersTo', i];

@@ -86,6 +86,12 @@ export const Authority = z.strictObject({
     .optional()
     .describe('Its ministers when it comes to govern and has none, also at the start.'),
   ledBy: Id.optional().describe('The body whose majority leads it; without one, its cabinet, or nobody.'),
+  heir: Id.optional().describe(
+    'The authority to which its power goes where it yields or ceases; it may come into being only then.',
+  ),
+  seat: Id.optional().describe(
+    'The place where it sits, the capital unless said: power can be handed only to who is in the capital.',
+  ),
   answersTo: z
     .array(
       z.strictObject({

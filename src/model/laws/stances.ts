@@ -1,0 +1,29 @@
+/**
+ * Lines move: what a party holds of an authority follows, slowly, who leads it.
+ *
+ * Decision worth knowing: it is off unless a scenario says otherwise. Everyday obedience reads lines, and the
+ * constants of everyday obedience are fitted to lines that only acts move; both have to be fitted together.
+ */
+import { nextLine, STANCES } from '../../polity/stance.js';
+import { trustOfParty } from '../power/confrontation.js';
+import { TRUST_READS } from '../power/trust.js';
+import { law } from './law.js';
+
+export const stancesLaw = law({
+  id: 'stances',
+  about:
+    'What a party holds of an authority follows, slowly, who leads it (off: obedience is fitted without).',
+  source: 'Downs 1957; figures, assumption',
+  on: false,
+  constants: STANCES,
+  reads: TRUST_READS,
+  writes: ['lines'],
+  run: (state, terms) => {
+    const { lines } = state.columns;
+    const { authorities, parties } = state.definition;
+    const next = parties.map((_, p) =>
+      authorities.map((_a, a) => nextLine(lines.at(p, a), trustOfParty(state, p, a), terms)),
+    );
+    next.forEach((row, p) => row.forEach((line, a) => lines.set(p, a, line)));
+  },
+});

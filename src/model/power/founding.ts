@@ -1,0 +1,25 @@
+/**
+ * Authorities come into being and cease: in one place, so that it is known since when each exists.
+ */
+import { standDown } from '../contests/contests.js';
+import type { State } from '../definition.js';
+import { changePolitics } from '../state/journal.js';
+
+/** An authority comes into being; nothing happens to one that exists. */
+export const foundAuthority = (state: State, authority: number, cause: string): void => {
+  if (state.politics.founded[authority]) return;
+  changePolitics(state, cause, (politics) => {
+    politics.founded[authority] = true;
+    politics.foundedAt[authority] = state.tick;
+  });
+};
+
+/**
+ * An authority that has given power up, or was put down, ceases and calls off its contests; one that a body
+ * leads remains, as that body does.
+ */
+export const disbandAuthority = (state: State, authority: number, cause: string): void => {
+  if (state.politics.leads[authority] >= 0) return;
+  standDown(state, authority);
+  changePolitics(state, cause, (politics) => void (politics.founded[authority] = false));
+};
