@@ -55,19 +55,29 @@ const alike = (row: ArrayLike<number>, other: ArrayLike<number>): boolean => {
 const isSame = (muster: Muster, other: Muster): boolean =>
   (['units', 'takers', 'odds', 'arms'] as const).every((part) => alike(muster[part], other[part]));
 
-/** The forecast of taking the capital; computed again only when what it is made of has moved. */
-const chanceOfTaking = (state: State, by: number, against: readonly number[]): number => {
-  const { capital, mechanisms } = state.definition;
-  const { muster } = musterAt(state, [[by], against], capital);
-  const known = foretold.get(state) ?? new Map<string, Foretold>();
-  foretold.set(state, known);
-  const key = [by, ...against].join();
+/**
+ * Chance of the first side of a muster; computed again only when what it is made of has moved.
+ *
+ * @param run the state of the run, and `key` what in it the muster is of
+ */
+export const foretellMuster = (run: State, key: string, muster: Muster): number => {
+  const { mechanisms } = run.definition;
+  const known = foretold.get(run) ?? new Map<string, Foretold>();
+  foretold.set(run, known);
   const last = known.get(key);
   if (last && isSame(last.muster, muster)) return last.chance;
   const { chance } = forecast(muster, mechanisms.force, mechanisms.contest);
   known.set(key, { muster, chance });
   return chance;
 };
+
+/** The forecast of taking the capital. */
+const chanceOfTaking = (state: State, by: number, against: readonly number[]): number =>
+  foretellMuster(
+    state,
+    [by, ...against].join(),
+    musterAt(state, [[by], against], state.definition.capital).muster,
+  );
 
 /**
  * Chance that an authority, ordering today against the one that governs, takes the capital; 1 where there is

@@ -7,9 +7,11 @@
 import { z } from 'zod';
 import { numberWithin } from '../written.js';
 import type { Law } from './law.js';
+import { parties } from './parties.js';
+import { repertoire } from './repertoire.js';
 import type { LawsDef } from './settings.js';
 
-const ALL: readonly Law[] = [];
+const ALL: readonly Law[] = [parties, repertoire];
 
 /** The laws in the order of a day. */
 export const LAWS = ALL;

@@ -13,12 +13,19 @@ const isOpen = (state: State, { when, requires, sits }: DecisionDef, index: numb
   (when === null || holds(state, when)) &&
   holds(state, requires);
 
-/** Whether a scripted question that stands for an act of an actor is open today. */
+/** Whether a question has an answer on record that its day has not brought yet. */
+const isRecorded = (state: State, { pinned }: DecisionDef, index: number): boolean =>
+  state.politics.verdicts[index] === null && pinned !== null && pinned.from !== null;
+
+/**
+ * Whether a scripted question that stands for an act of an actor is open today; or, in a replay, is still to
+ * be answered as it was.
+ */
 export const reservedFor = (state: State, act: string, actor: Mover): boolean =>
   state.definition.decisions.some(
     (decision, index) =>
       decision.act === act &&
       decision.actor?.kind === actor.kind &&
       decision.actor.index === actor.index &&
-      isOpen(state, decision, index),
+      (isOpen(state, decision, index) || isRecorded(state, decision, index)),
   );

@@ -18,6 +18,13 @@ interface ActNames {
 /** What each act is called in a sentence, by its word. */
 const ACTS_TOLD = {
   yield: ({ by, about }: ActNames) => (about === '' ? `${by} gives up power` : `${by} yields to ${about}`),
+  'call-out': ({ by, about }: ActNames) => `${by} calls its people into the streets (${about})`,
+  restrain: ({ by }: ActNames) => `${by} calls its people home`,
+  repress: ({ by, about }: ActNames) => `${by} moves against ${about}: arrests, papers closed`,
+  rise: ({ by, about }: ActNames) => `${by} rises in the name of ${about}`,
+  march: ({ by, about }: ActNames) => `${by} marches on ${about}`,
+  split: ({ by, about }: ActNames) => `${by} part from ${about}`,
+  merge: ({ by, about }: ActNames) => `${by} merge with ${about}`,
 } as const satisfies Readonly<Record<string, (names: ActNames) => string>>;
 
 /** The word of an act. */

@@ -22,7 +22,7 @@ export const TRUST_READS: readonly StateName[] = ['politics', 'lines', 'position
  * Who leads an authority: the parties by their seats in its body or cabinet; of one that nobody leads, the
  * parties that stand for it, by their stance.
  */
-const leadersOf = (state: State, authority: number): Leaders => {
+export const leadersOf = (state: State, authority: number): Leaders => {
   const seats = leadership(state, authority).slice(0, -1);
   const parts = seats.some((seat) => seat > 0)
     ? seats
@@ -31,7 +31,7 @@ const leadersOf = (state: State, authority: number): Leaders => {
 };
 
 /** Writes how much each issue matters to the voters of a party; to everybody, where it has none. */
-const salienceOf = ({ definition, columns, politics }: State, party: number): Float64Array => {
+export const salienceOf = ({ definition, columns, politics }: State, party: number): Float64Array => {
   const { strata, issues } = definition;
   const votes = strata.map(
     ({ persons, electorate }, s) => persons * electorate * columns.shares.at(s, politics.within[party]),

@@ -94,6 +94,34 @@ export interface BodySeats {
   readonly seats: readonly number[];
 }
 
+/** A party's call to its people in a place, by an act: below 0 it calls them home. */
+export interface Calling {
+  readonly party: number;
+  readonly place: number;
+  readonly strength: number;
+  /** Last tick on which it is heard. */
+  readonly until: number;
+}
+
+/** Measures against a party: what they added to the policy of repression, and the tick of their end. */
+export interface Emergency {
+  readonly party: number;
+  readonly added: number;
+  readonly until: number;
+}
+
+/** What an act of an actor left behind that acts remember. */
+export interface Repertoire {
+  readonly callings: readonly Calling[];
+  /** Measures against parties that have not lapsed. */
+  readonly emergencies: readonly Emergency[];
+  /** By party: tick of its last call, and of the last one that nobody followed; -1 for never. */
+  readonly called: readonly number[];
+  readonly unanswered: readonly number[];
+  /** By authority: tick on which its own repression failed last, -1 for never. */
+  readonly defied: readonly number[];
+}
+
 export interface Politics {
   /** Authority that governs, or -1 for nobody, and the tick since when. */
   readonly holder: number;
@@ -119,6 +147,8 @@ export interface Politics {
   /** The holding under way; none, or one. */
   readonly holding: readonly Holding[];
   readonly effects: readonly ActiveEffect[];
+  /** What acts of actors left behind (model/repertoire). */
+  readonly repertoire: Repertoire;
   /**
    * Tick on which each authority last won the place (took), held the country (held), failed to take (failed),
    * lost it again (lost).

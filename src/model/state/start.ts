@@ -50,6 +50,13 @@ export const startPolitics = (definition: Definition): Politics => ({
   contests: [],
   holding: [],
   effects: [],
+  repertoire: {
+    callings: [],
+    emergencies: [],
+    called: never(definition.parties.length),
+    unanswered: never(definition.parties.length),
+    defied: never(definition.authorities.length),
+  },
   took: never(definition.authorities.length),
   held: never(definition.authorities.length),
   failed: never(definition.authorities.length),
