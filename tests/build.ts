@@ -46,9 +46,12 @@ async function asked(project: TestProject): Promise<readonly string[]> {
 }
 
 function isCurrent(): boolean {
-  const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' });
   const built = existsSync(stamp) ? statSync(stamp).mtimeMs : 0;
-  return sources.every((file) => statSync(join(root, 'src', file)).mtimeMs < built);
+  const isOlder = (folder: string) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).every(
+      (file) => statSync(join(root, folder, file)).mtimeMs < built,
+    );
+  return ['src', 'scenarios'].every(isOlder);
 }
 
 async function buildFor(project: TestProject): Promise<void> {

@@ -74,6 +74,13 @@ export const ofArms = (contest: object = {}, force: object = {}): Text => ({
   obedience: { support: 60, base: 0, company: 0 },
 });
 
+/** The only regime of a holder; of nobody, where none is named. */
+export const regimeOf = (id: string, holder?: string): Text => ({
+  ...{ id, name: id, source: 'assumption' },
+  ...(holder === undefined ? {} : { holder }),
+  features: [{ is: 'rival.share', below: 1, scale: 1 }],
+});
+
 const BASE: Text = {
   id: 'town',
   title: 'Town',
@@ -114,15 +121,8 @@ const BASE: Text = {
   ],
   organs: [{ id: 'works', name: 'Works', weight: 1, operators: { ua: 1, ub: 1 }, source: 'assumption' }],
   units: [regiment('ua', 'loyal', 200), regiment('ub', 'rebel', 100)],
-  regimes: [
-    { id: 'old', name: 'Old', holder: 'state', source: 'assumption' },
-    { id: 'new', name: 'New', holder: 'rebels', source: 'assumption' },
-  ],
+  regimes: [regimeOf('old', 'state'), regimeOf('new', 'rebels')],
   initialRegime: 'old',
-  transitions: [
-    { id: 'falls', from: ['old'], to: 'new', when: 'took.rebels', source: 'assumption' },
-    { id: 'back', from: ['new'], to: 'old', when: 'lost.rebels or took.state', source: 'assumption' },
-  ],
   mechanisms: ofArms(),
 };
 
@@ -134,9 +134,6 @@ export const townFiles = (changes: object = {}): SourceFile[] => [
 /** The town with something else in it, as a scenario whose decisions are free. */
 export const town = (changes: object = {}): LoadedScenario =>
   loadScenario(townFiles(changes), { pinDecisions: false });
-
-/** What leaves power where it is, whatever the contests. */
-export const noWayOut: Text = { regimes: (BASE.regimes as Text[]).slice(0, 1), transitions: [] };
 
 /** The strata of the town, and more of them. */
 export const strataWith = (...more: Text[]): Text[] => [...(BASE.strata as Text[]), ...more];

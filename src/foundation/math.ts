@@ -58,12 +58,19 @@ export function ln(x: number): number {
 }
 
 /**
- * x to the y. A whole y of at most 64 multiplies x by itself; any other y takes exp(y ln x), whose relative
- * error grows with the size of the result's logarithm (1e-15 near 1, 1e-13 near 1e300) and which is NaN for x
- * below 0.
+ * x to the y. A whole y of at most 64 multiplies x by itself, and a half beyond it takes the square root
+ * besides; any other y takes exp(y ln x), whose relative error grows with the size of the result's logarithm
+ * (1e-15 near 1, 1e-13 near 1e300). NaN for x below 0 unless y is whole.
  */
 export function pow(x: number, y: number): number {
-  if (Number.isInteger(y) && Math.abs(y) <= 64) return y < 0 ? 1 / wholePower(x, -y) : wholePower(x, y);
+  if (Math.abs(y) <= 64) {
+    const whole = Math.floor(Math.abs(y));
+    const rest = Math.abs(y) - whole;
+    if (rest === 0 || rest === 0.5) {
+      const power = rest === 0 ? wholePower(x, whole) : wholePower(x, whole) * Math.sqrt(x);
+      return y < 0 ? 1 / power : power;
+    }
+  }
   return exp(y * ln(x));
 }
 

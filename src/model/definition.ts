@@ -8,7 +8,7 @@
 import type { Operator } from '../polity/control.js';
 import type { VotingRule } from '../polity/decision.js';
 import type { Rule } from '../polity/elections.js';
-import type { Passage } from '../polity/regime.js';
+import type { FeatureBound } from '../polity/regime.js';
 import type { StratumSpec } from '../population/spec.js';
 import type { ChangeMode } from './columns/record.js';
 import type { ChangedColumn, ShiftedColumn } from './columns/table.js';
@@ -106,8 +106,18 @@ export interface PartyDef extends Named {
   readonly will: readonly number[];
 }
 
+/** Ministers of an authority. */
+export interface CabinetDef {
+  /** By party, last without party. */
+  readonly seats: readonly number[];
+  /** Party that answers for each issue, -1 for nobody. */
+  readonly portfolios: readonly number[];
+}
+
 export interface AuthorityDef extends Named {
   readonly founded: boolean;
+  /** Its ministers when it comes to govern and has none; null for none. */
+  readonly cabinet: CabinetDef | null;
   readonly claim: number;
   /** Body index, or -1. */
   readonly ledBy: number;
@@ -210,7 +220,7 @@ export interface EffectDef {
 }
 
 /**
- * Anything that has effects: an event, an option of a decision, entry into a regime, a transition.
+ * Anything that has effects: an event, an option of a decision, the first entry into a regime.
  * Its index identifies the origin of shifts; `source` is its row among the ledger's standings, or -1.
  */
 export interface OriginDef {
@@ -291,15 +301,18 @@ export interface DecisionDef extends HappeningDef {
   readonly pinned: PinDef | null;
 }
 
-export interface RegimeDef extends Named {
-  /** Authority that governs, or -1. */
-  readonly holder: number;
-  readonly origin: number;
+/** A quantity that says of a regime what it is, and which side of its bound it asks for. */
+export interface FeatureDef extends FeatureBound {
+  readonly is: Formula;
 }
 
-export interface TransitionDef extends Passage {
-  readonly id: string;
-  readonly when: Guard;
+/** A regime: what the rule of a holder is called while its features fit. */
+export interface RegimeDef extends Named {
+  /** Authority that governs, -1 for nobody, `any` for whichever authority does. */
+  readonly holder: number | 'any';
+  /** One to five. */
+  readonly features: readonly FeatureDef[];
+  /** What its first entry does to people. */
   readonly origin: number;
 }
 
@@ -351,7 +364,6 @@ export interface Definition {
    * The change of power that is no ending where it comes first: from one authority to another; null for none.
    */
   readonly opening: { readonly from: number; readonly to: number } | null;
-  readonly transitions: readonly TransitionDef[];
   readonly mechanisms: MechanismsDef;
   /** By the id of the law. */
   readonly laws: LawsDef;

@@ -1,6 +1,6 @@
 /**
- * Effects: what an origin (an event, a chosen option, entry into a regime) does on its day and how its shifts
- * fade.
+ * Effects: what an origin (an event, a chosen option, the first entry into a regime) does on its day and how
+ * its shifts fade.
  *
  * Decision worth knowing: shifts are felt from the next day on and are re-added daily from the list of active
  * effects, so a fading effect leaves no residue in the columns; changes are written once; acts alter

@@ -83,8 +83,9 @@ export interface CountryToday {
   readonly exponent: number;
 }
 
-/** What happens by chance; `luck` is one standard normal for a place and side and the whole holding. */
+/** What happens by chance. */
 export interface Fate {
+  /** Factor on the force of a side in a place, the same for the whole holding: `luckFactor` of a normal. */
   readonly luck: (place: number, side: HeldBy) => number;
   /** Uniform draws of a day, 0..1: each kind and place has its own. */
   readonly draw: (day: number, kind: FateKind, place: number) => number;
@@ -154,24 +155,34 @@ export const beliefInHolder = (course: HoldingCourse, today: CountryToday): numb
   return all > 0 ? (held[0] + HOLDING.undecidedWeight * undecided) / all : 0.5;
 };
 
-/** Forces of a place without arms. */
-const NOBODY: Two = [0, 0];
+/** What a standard normal makes of the force of a side in a place: log-normal, 1 for a normal of 0. */
+export const luckFactor = (normal: number): number => exp(HOLDING.luck * normal);
 
-/** Logits beyond this are certainty. */
-const LOGIT_MAX = 30;
+/** What belief, defeats and hunger make of the force of a side today, as a factor. */
+const moodOf = ({ shaken }: HoldingCourse, side: HeldBy, belief: number): number =>
+  exp(HOLDING.waverers * (side === 0 ? belief - 0.5 : 0.5 - belief) - shaken[side]);
 
-/** Force of a side in a place today: who is mobilised, moved by luck, defeat and belief, and still armed. */
-const strengthAt = (
-  { places, shaken }: HoldingCourse,
-  { arms, forces }: PlaceToday,
-  place: number,
-  side: HeldBy,
-  belief: number,
+/**
+ * Forces of both sides in every place today: who is mobilised, moved by luck, defeat and belief, and still
+ * armed.
+ *
+ * @param strengths [place x side] is written to; 0 in a place without arms
+ */
+const writeStrengths = (
+  course: HoldingCourse,
+  today: CountryToday,
   { luck }: Fate,
-): number => {
-  const hope = HOLDING.waverers * (side === 0 ? belief - 0.5 : 0.5 - belief);
-  const moved = clamp(HOLDING.luck * luck(place, side) - shaken[side] + hope, -LOGIT_MAX, LOGIT_MAX);
-  return Math.min(arms, forces[side] * exp(moved)) * (1 - places[place].disarmed[side]);
+  strengths: Float64Array,
+): void => {
+  const belief = beliefInHolder(course, today);
+  const [own, rival] = [moodOf(course, 0, belief), moodOf(course, 1, belief)];
+  for (let p = 0; p < today.places.length; p++) {
+    const { arms, forces } = today.places[p];
+    const { disarmed } = course.places[p];
+    const isEmpty = arms <= 0;
+    strengths[2 * p] = isEmpty ? 0 : Math.min(arms, forces[0] * luck(p, 0) * own) * (1 - disarmed[0]);
+    strengths[2 * p + 1] = isEmpty ? 0 : Math.min(arms, forces[1] * luck(p, 1) * rival) * (1 - disarmed[1]);
+  }
 };
 
 /** A day of a holding, as it is worked out. */
@@ -179,8 +190,8 @@ interface Day {
   readonly course: HoldingCourse;
   readonly today: CountryToday;
   readonly fate: Fate;
-  /** [place] Forces of both sides in the morning. */
-  readonly strengths: readonly Two[];
+  /** [place x side] Forces in the morning. */
+  readonly strengths: Float64Array;
   readonly events: HoldingEvent[];
 }
 
@@ -203,21 +214,21 @@ const tell = (
 /** An undecided place may come to the test, the sooner the more are out. */
 const test = (day: Day, place: number): void => {
   const { course, today, fate, strengths } = day;
-  const [first, second] = strengths[place];
+  const [first, second] = [strengths[2 * place], strengths[2 * place + 1]];
   const out = Math.min(1, (first + second) / (HOLDING.testedShare * today.places[place].arms));
   if (fate.draw(course.day, 'test', place) >= HOLDING.test * out) return;
   const chance = chanceByForce(first, second, today.exponent);
   const side: HeldBy = fate.draw(course.day, 'tested', place) < chance ? 0 : 1;
   goOver(day, place, side);
   const told = { what: 'over', by: 'test', place, side, chance: side === 0 ? chance : 1 - chance } as const;
-  tell(day, told, strengths[place][side], strengths[place][other(side)]);
+  tell(day, told, strengths[2 * place + side], strengths[2 * place + other(side)]);
 };
 
 /** In a place that is held the loser is disarmed further, or rises. */
 const standOrRise = (day: Day, place: number, holder: HeldBy): void => {
   const { course, today, fate, strengths } = day;
   const loser = other(holder);
-  const [own, against] = [strengths[place][loser], strengths[place][holder]];
+  const [own, against] = [strengths[2 * place + loser], strengths[2 * place + holder]];
   const share = own + against > 0 ? against / (own + against) : 1;
   if (fate.draw(course.day, 'rising', place) < 2 * HOLDING.rising * Math.max(0, 0.5 - share)) {
     goOver(day, place, loser);
@@ -238,7 +249,7 @@ const expeditionOf = ({ course, today, strengths }: Day, side: HeldBy): number =
     const { railway } = today.places[p];
     if (held.side !== side || railway === null) return sum;
     const share = Math.min(1, HOLDING.setsOut * (1 + (course.day - held.since) / HOLDING.growth));
-    return sum + strengths[p][side] * share * (1 - HOLDING.railStrike * railway[other(side)]);
+    return sum + strengths[2 * p + side] * share * (1 - HOLDING.railStrike * railway[other(side)]);
   }, 0);
 
 /** The place of the other side that is best marched on, and the chance there. */
@@ -247,7 +258,7 @@ const targetOf = ({ course, today, strengths }: Day, side: HeldBy, expedition: n
   course.places.forEach((held, place) => {
     const { railway, weight } = today.places[place];
     if (held.side !== other(side) || railway === null) return;
-    const chance = chanceByForce(expedition, strengths[place][other(side)], today.exponent);
+    const chance = chanceByForce(expedition, strengths[2 * place + other(side)], today.exponent);
     if (chance * weight > best.worth) best = { place, chance, worth: chance * weight };
   });
   return best;
@@ -263,7 +274,7 @@ const march = (day: Day, side: HeldBy): void => {
   const sure = (chance * chance) / (chance * chance + (1 - chance) * (1 - chance));
   if (fate.draw(course.day, 'march', side) >= HOLDING.marching * sure) return;
   const won = fate.draw(course.day, 'marched', side) < chance;
-  const against = strengths[place][other(side)];
+  const against = strengths[2 * place + other(side)];
   if (won) goOver(day, place, side);
   else course.shaken[side] += place === today.capital ? HOLDING.beatenAtCapital : HOLDING.beaten;
   tell(day, { what: won ? 'over' : 'beaten', by: 'march', place, side, chance }, expedition, against);
@@ -344,52 +355,29 @@ export interface HoldingDay {
  * Lets a day pass.
  *
  * @param course is changed
+ * @param strengths [place x side] room for the forces of the day, where many days are worked out
  * @returns what happened; `end` by the last of `today.days` at the latest
  */
-export const holdOn = (course: HoldingCourse, today: CountryToday, fate: Fate): HoldingDay => {
+export const holdOn = (
+  course: HoldingCourse,
+  today: CountryToday,
+  fate: Fate,
+  strengths = new Float64Array(2 * today.places.length),
+): HoldingDay => {
   course.day++;
-  const belief = beliefInHolder(course, today);
-  const strengths = today.places.map((place, p): Two =>
-    place.arms > 0
-      ? [strengthAt(course, place, p, 0, belief, fate), strengthAt(course, place, p, 1, belief, fate)]
-      : NOBODY,
-  );
+  writeStrengths(course, today, fate, strengths);
   const day: Day = { course, today, fate, strengths, events: [] };
-  course.places.forEach(({ side }, p) => {
-    if (today.places[p].arms <= 0) return;
+  for (let p = 0; p < course.places.length; p++) {
+    if (today.places[p].arms <= 0) continue;
+    const { side } = course.places[p];
     if (side === UNDECIDED) test(day, p);
     else standOrRise(day, p, side);
-  });
-  for (const side of [0, 1] as const) march(day, side);
+  }
+  march(day, 0);
+  march(day, 1);
   feed(day);
   course.homeless = course.places.some(({ side }) => side === 1) ? 0 : course.homeless + 1;
   if (course.places[today.capital].side === 0) return { events: day.events, end: endOfCountry(day) };
   const fall = day.events.find(({ place, what }) => place === today.capital && what === 'over');
   return { events: day.events, end: { result: 'lost', by: fall?.by === 'march' ? 'march' : 'rising' } };
-};
-
-/** Chances of how a holding will end. */
-export interface HoldingForecast {
-  readonly held: number;
-  readonly divided: number;
-}
-
-/**
- * How a holding would end if nothing were done and everything stayed as it is today but the places.
- *
- * @param fates one for each course that is tried
- */
-export const foretellHolding = (
-  course: HoldingCourse,
-  today: CountryToday,
-  fates: readonly Fate[],
-): HoldingForecast => {
-  const ends = { held: 0, lost: 0, divided: 0 };
-  for (const fate of fates) {
-    const trial = copyHolding(course);
-    let end: HoldingEnd | null = null;
-    while (end === null) ({ end } = holdOn(trial, today, fate));
-    ends[end.result]++;
-  }
-  return { held: ends.held / fates.length, divided: ends.divided / fates.length };
 };

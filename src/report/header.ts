@@ -75,16 +75,16 @@ const MEANING: Readonly<Record<Ending['kind'], (who: string) => string>> = {
   takeover: (who) => `${who} took power by force`,
   transfer: (who) => `${who} came to power without a fight`,
   restoration: (who) => `${who} is back in power`,
-  divided: () => 'nobody holds the country, which is divided',
   breakdown: () => 'nobody holds the country',
   repelled: (who) => `the last rising was beaten; ${who} holds power`,
   unchanged: (who) => `power did not change hands; ${who} holds it`,
 };
 
 /** How the run ended, in one sentence without its date. */
-export const endingSentence = ({ ending: { kind, authority }, names }: RunRecord): string => {
+export const endingSentence = ({ ending: { kind, authority, divided }, names }: RunRecord): string => {
   const who = authority === null ? 'nobody' : nameOf(names.authorities, authority);
-  return `${capital(kind)}: ${MEANING[kind](who)}.`;
+  const rest = divided ? ', with a part of the country in the hands of a rival' : '';
+  return `${capital(kind)}: ${MEANING[kind](who)}${rest}.`;
 };
 
 export const ending = (record: RunRecord, sheet: Sheet): string[] => {

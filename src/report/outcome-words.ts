@@ -10,7 +10,6 @@ const ENDINGS: Readonly<Record<string, string>> = {
   takeover: 'takeover by force, power with',
   transfer: 'transfer in peace, power with',
   restoration: 'restoration, power with',
-  divided: 'the country divided: nobody holds all of it',
   breakdown: 'breakdown: nobody holds the country',
   repelled: 'a rising beaten, power with',
   unchanged: 'power unchanged, with',

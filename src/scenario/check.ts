@@ -10,7 +10,7 @@ import { checkDynamics } from './check/dynamics.js';
 import { checkFacts } from './check/facts.js';
 import { checkIds } from './check/ids.js';
 import { warnOfSeats } from './check/seats.js';
-import { warnOfNoWayOut } from './check/way-out.js';
+import { checkRegimes } from './check/regimes.js';
 import type { Compiled } from './compile/compile.js';
 
 export { checkHonesty } from './check/honesty.js';
@@ -23,7 +23,7 @@ export function checkScenario({ scope, definition }: Compiled): void {
   checkIds(scope);
   checkCourse(scope);
   checkFacts(scope);
-  warnOfNoWayOut(scope);
+  checkRegimes(scope);
   checkDynamics(scope, definition);
   if (scope.faults.list.length === 0) warnOfSeats(scope, definition);
   if (definition.dayCount > 0) checkAppeal(scope, definition);

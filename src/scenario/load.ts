@@ -87,6 +87,24 @@ export const parsedElsewhere = (scenario: ScenarioText): ParsedScenario => ({
 });
 
 /**
+ * A scenario that was read before from the same files and found without faults: they are read again only
+ * where the place of something is asked for.
+ */
+export function parsedBefore(
+  files: readonly SourceFile[],
+  { scenario, digest }: Pick<ParsedScenario, 'scenario' | 'digest'>,
+): ParsedScenario {
+  let locate: Locate | undefined;
+  return {
+    scenario,
+    digest,
+    locate: (path, within) => (locate ??= readDocument(files).locate)(path, within),
+    faults: [],
+    broken: [],
+  };
+}
+
+/**
  * Makes the interventions, compiles and checks. Throws a FaultError with every fault, those of the parsed
  * scenario among them.
  */

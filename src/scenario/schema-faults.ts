@@ -9,7 +9,9 @@ import type { z } from 'zod';
 import { didYouMean, nearest, type Fault } from '../foundation/fault.js';
 import type { Complaint, Locate, Path, Spot } from './compile/faults.js';
 import type { KeysAt } from './keys.js';
+import { transitionComplaints } from './check/old-transitions.js';
 import { readAt } from './path.js';
+import { Effect } from './schema/happening.js';
 
 type Issue = z.core.$ZodIssue;
 
@@ -45,7 +47,7 @@ class Misfits {
 
   private of(issue: Issue, base: Path): readonly Fault[] {
     const path = [...base, ...(issue.path as Path)];
-    if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => this.unknownKey(key, path));
+    if (issue.code === 'unrecognized_keys') return issue.keys.flatMap((key) => this.unknownKeys(key, path));
     if (issue.code === 'invalid_key') return [this.wrongKey(issue.issues, path)];
     if (issue.code === 'invalid_union' && issue.errors.length > 0) return this.union(issue.errors, path);
     return [this.misfit(issue, path)];
@@ -55,10 +57,18 @@ class Misfits {
     return { ...complaint, ...this.given.locate(path, spot), path: path.join('.') };
   }
 
+  /** One fault for a key; of what earlier versions wrote as a list, one for each line of it. */
+  private unknownKeys(key: string, parent: Path): Fault[] {
+    if (parent.length > 0 || key !== 'transitions') return [this.unknownKey(key, parent)];
+    return transitionComplaints(readAt(this.given.value, [key])).map(({ path, complaint }) =>
+      this.fault(path, complaint),
+    );
+  }
+
   private unknownKey(key: string, parent: Path): Fault {
     const replaced = REPLACED.get(`${parent[0]}.${key}`);
     const near = () => (NO_BREAK_SPACE.test(key) ? SPACE_HINT : didYouMean(key, this.keysAt(parent)));
-    const hint = replaced ?? near();
+    const hint = replaced ?? (isRefusedOfRegime(key, parent) ? REGIME_HINT : near());
     const message = `there is no key \`${key}\` here`;
     return this.fault([...parent, key], { code: 'unknown-key', message, found: key, hint }, { key: true });
   }
@@ -105,6 +115,13 @@ class Misfits {
 }
 
 const STATE_HINT = 'an occasion is a state: write it under `when`';
+
+/** Whether a regime is written to do what only events and options may. */
+const isRefusedOfRegime = (key: string, [section, , list]: Path): boolean =>
+  section === 'regimes' && list === 'effects' && key in Effect.shape;
+
+const REGIME_HINT =
+  'a regime does nothing but to people, on its first entry: what founds, forms or claims is an act or a law, and is written with an event or an option; the first ministers of an authority stand with it as `cabinet`';
 
 /** What is written today in place of a key of earlier versions, by section and key. */
 const REPLACED: ReadonlyMap<string, string> = new Map([

@@ -134,7 +134,7 @@ describe('a scenario', () => {
     ['30 February', 'date: 1848-04-10', 'date: 1848-02-30', '1848-02-30'],
     ['more days than a century has', 'end: 1848-08-31', 'end: 9999-12-31', 'at most 36525'],
     ['an end before the start', 'end: 1848-08-31', 'end: 1848-01-31', 'end'],
-    ['an unreachable regime', /^ {2}- \{ from: \[two-powers\].*$/m, '', 'council-rule'],
+    ['a regime that another outdoes', 'works, above: 0.3', 'works, below: 0.3', 'cannot be told apart'],
     ['no initial state', /^initialRegime:.*$/m, '', 'initialRegime'],
     [
       'an event that requires itself',

@@ -37,7 +37,7 @@ test('a kept run answers in words first, in lines of 80 columns', () => {
     'Why power changed hands',
     'Hinge days',
     'Who turned overnight',
-    'It would not have happened',
+    'would have been kept on that day',
   ])
     expect(open.stdout).toContain(part);
   const words = ['--party', 'council', '--stratum', 'town', '--from', '1848-04-01', '--weekly'];

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { butFor, seedsOf } from '../../src/experiment/why/but-for.js';
-import { hindrancesOf } from '../../src/experiment/why/fired.js';
 import { accountOf, retell } from '../../src/experiment/why/account.js';
 import type { Question } from '../../src/experiment/why/moved.js';
 import { runScenario, type RunOptions } from '../../src/experiment/run/run.js';
@@ -75,27 +74,28 @@ describe('what moved people', () => {
   });
 });
 
-describe('what would have stopped a transition', () => {
-  const term = (text: string, holds: boolean, margin: number) => ({ text, left: 0, right: 0, margin, holds });
+describe('why a regime was entered', () => {
+  const retold = retell({ ...settings(), ticks: undefined, seed: 'a' });
+  const { fired } = accountOf(retold, undefined);
 
-  test.each([
-    ['a and b', [1, 3], [[0], [1]]],
-    ['a or b', [1, 3], [[0, 1]]],
-    ['a or b', [2, -3], [[0]]],
-    ['not a', [-2], [[0]]],
-    ['a and (b or c)', [5, 1, 2], [[1, 2], [0]]],
-    ['a ? b : c', [1, 2, -3], [[0], [1]]],
-    ['true or a', [1, 1], []],
-  ])('%s with margins %j: %j', (guard, margins, expected) => {
-    const terms = margins.map((margin, i) => term(String(i), margin > 0, margin));
-    expect(hindrancesOf(guard, terms)).toEqual(expected);
+  test('is told of each change, with every feature and the first day of those on which it was met', () => {
+    expect(fired.map(({ to }) => to)).toContain('two-powers');
+    for (const { features, margin, date, lastToCome } of fired) {
+      expect(Math.min(...features.map((feature) => feature.margin))).toBe(margin);
+      for (const { holds, metSince } of features) expect(metSince !== null && metSince <= date).toBe(holds);
+      const last = lastToCome === null ? null : features[lastToCome].metSince;
+      for (const { metSince } of features) expect((metSince ?? '') <= (last ?? '')).toBe(true);
+    }
   });
 
-  test('the hardest comparison of the easiest way is the margin of the guard', () => {
-    const { fired } = accountOf(retell({ ...settings(), ticks: undefined }), undefined);
-    expect(fired.length).toBeGreaterThan(0);
-    for (const { stoppers, terms, margin } of fired)
-      expect(Math.max(...stoppers[0].map((i) => Math.abs(terms[i].margin)))).toBeCloseTo(margin, 9);
+  test('is told of one regime alone where it is asked for', () => {
+    const asked = accountOf(retold, undefined, 'two-powers').fired;
+    expect(new Set(asked.map(({ to }) => to))).toEqual(new Set(['two-powers']));
+  });
+
+  test('compares with the regime before, where the same holder may have that', () => {
+    for (const { from, fits, before } of fired)
+      expect(before?.margin).toBe(fits.find(({ regime }) => regime === from)?.margin);
   });
 });
 

@@ -238,14 +238,21 @@ export const WHOLE = {
     },
   ],
   regimes: [
-    { id: 'old', name: 'Old', holder: 'state', source: 'assumption' },
-    { id: 'new', name: 'New', holder: 'rebels', source: 'assumption' },
+    {
+      ...{ id: 'old', name: 'Old', holder: 'state', source: 'assumption' },
+      features: [{ is: 'control.rebels.works', below: 0.5, scale: 0.1, source: 'assumption' }],
+      effects: [{ tempo: { all: 0.5 }, halfLife: 3 }],
+    },
+    {
+      ...{ id: 'new', name: 'New', holder: 'rebels', source: 'assumption' },
+      features: [{ is: 'rival.share', below: 0.5, scale: 0.25 }],
+    },
+    {
+      ...{ id: 'war', name: 'War', holder: 'any', source: 'assumption' },
+      features: [{ is: 'rival.share', above: 0.25, scale: 0.25 }],
+    },
   ],
   initialRegime: 'old',
-  transitions: [
-    { from: ['old'], to: 'new', when: 'took.rebels', dwell: 1, scales: { took: 1 }, source: 'assumption' },
-    { from: ['new'], to: 'old', when: 'lost.rebels', source: 'assumption' },
-  ],
   mechanisms: {
     contest: { takeDays: 1, holdDays: 2 },
     obedience: {},

@@ -3,18 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { RunRecord } from '../../src/experiment/run/record.js';
 import { isoOf, parseDate } from '../../src/foundation/calendar.js';
 import { loadBundled } from '../bundled.js';
-import {
-  daily,
-  impulse,
-  lived,
-  march,
-  noWayOut,
-  ofArms,
-  regiment,
-  rising,
-  town,
-  unitsWith,
-} from '../small-town.js';
+import { daily, impulse, lived, march, ofArms, regiment, rising, town, unitsWith } from '../small-town.js';
 
 /** The day of the order, and days after it. */
 const ORDER = 31;
@@ -91,7 +80,6 @@ const OPEN = {
 };
 const open = (contest: object = {}, more: object = {}) =>
   town({
-    ...noWayOut,
     units: [regiment('ua', 'loyal', 200), regiment('ub', 'rebel', 150)],
     mechanisms: { ...OPEN, contest: { ...OPEN.contest, ...contest } },
     events: [impulse('rise', after(0), [rising('rebels', 'state')])],
@@ -195,7 +183,6 @@ describe('a column', () => {
     town({
       units: strangers('rebel', 1000),
       mechanisms: ofArms({ persuasion: 10 }),
-      ...noWayOut,
       events: [
         impulse('sent', after(0), [
           march(['strangers'], 'state', 'town', 12),
@@ -225,7 +212,6 @@ describe('a column', () => {
         daily(
           town({
             units: unitsWith(regiment('strangers', 'rebel', strength, { place: 'far' })),
-            ...noWayOut,
             events: [
               impulse('sent', after(0), [
                 march(['strangers'], 'state', 'town', 12),

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createModel, type Model } from '../../src/model/model.js';
 import { nodeKernel } from '../../src/platform/node/threads/kernel.js';
 import { holdingsOf } from '../../src/experiment/run/chronicle.js';
-import { impulse, noWayOut, ofArms, regiment, rising, strataWith, town, unitsWith } from '../small-town.js';
+import { impulse, ofArms, regiment, rising, strataWith, town, unitsWith } from '../small-town.js';
 
 const ORDER = 31;
 const RISE = '1900-02-01';
@@ -25,7 +25,6 @@ const divided = (more: object = {}) =>
     ),
     mechanisms: ofArms({}, { base: 0, common: 1, own: 1, exponent: 1.5 }),
     events: [impulse('rise', RISE, [rising('rebels', 'state')])],
-    ...noWayOut,
     ...more,
   });
 

@@ -80,12 +80,14 @@ const powersOf = ({ seats, portfolios, positions }: Society) => ({
   parties: PARTIES.map((id) => ({
     ...{ id, name: id, source, positions: positions[id], credibility: { all: 1 }, reach: { all: 1 } },
   })),
-  authorities: [{ id: 'state', name: 'State', founded: true, claim: 1, source }],
+  authorities: [
+    { id: 'state', name: 'State', founded: true, claim: 1, source, cabinet: { seats, portfolios } },
+  ],
   organs: [{ id: 'works', name: 'Works', weight: 1, operators: { middle: 1 }, source }],
   regimes: [
     {
       ...{ id: 'only', name: 'Only', holder: 'state', source },
-      effects: [{ cabinet: { authority: 'state', seats, portfolios } }],
+      features: [{ is: 'rival.share', below: 1, scale: 1 }],
     },
   ],
   initialRegime: 'only',

@@ -42,7 +42,7 @@ const number = (address: string, passage: string, by: string): Place =>
   );
 
 const RIOT = 'when: active.weavers > 0.04';
-const FIRST = 'when: happened.loaf-riot or seats.delegates.council > 0.5';
+const FIRST = 'is: control.council.works, above: 0.3';
 
 /** One of each kind that is read within the first days. */
 const PLACES: readonly Place[] = [
@@ -62,7 +62,7 @@ const PLACES: readonly Place[] = [
     '10, requires: false, key',
     false,
   ),
-  place('transitions.0.when', FIRST, "when: 'day > 9 and $ > 0'", 'when: false', false),
+  place('regimes.1.features.0.is', FIRST, "is: '$', above: 1e6", 'is: 0, above: 1e6', false),
 ];
 
 /** Calculations that fail while bread is not rationed, as in these days. */

@@ -4,7 +4,6 @@ import { curveAt, felt, writeSalience } from '../../src/polity/condition.js';
 import { changed, faded, freshly } from '../../src/polity/effect.js';
 import { claimantsOf, nextAgitation, rivalryOf, shareFor, STREET } from '../../src/polity/everyday.js';
 import { fearOf } from '../../src/polity/fear.js';
-import { isOpen, nearestTransition } from '../../src/polity/regime.js';
 import { fc, test } from '../property.js';
 
 const share = fc.double({ min: 0, max: 1, noNaN: true });
@@ -129,19 +128,3 @@ test.prop([share, fc.nat(1e6), fc.nat(1e6), fc.nat(1e6)])(
     expect(fear(force, crowd + more)).toBeLessThanOrEqual(fear(force, crowd) + 1e-12);
   },
 );
-
-describe('a transition', () => {
-  test.prop([fc.nat(3), fc.array(fc.nat(3)), fc.nat(3), fc.nat(20), fc.nat(20)])(
-    'leads elsewhere, from where it may, and not before its days are over',
-    (regime, from, to, dwell, days) => {
-      const open = isOpen({ from, to, dwell }, regime, days);
-      expect(open).toBe(to !== regime && (from.length === 0 || from.includes(regime)) && days >= dwell);
-    },
-  );
-
-  test.prop([fc.array(signed)])('is nearest with the greatest margin', (margins) => {
-    const best = nearestTransition(margins);
-    if (margins.length === 0) expect(best).toBe(-1);
-    else for (const margin of margins) expect(margins[best]).toBeGreaterThanOrEqual(margin);
-  });
-});

@@ -3,7 +3,7 @@ import { HOLDINGS } from './holdings-fixture.js';
 import { CONTESTS } from './contests-fixture.js';
 import { REFUSALS } from './refusals.js';
 import { isoOf, parseDate } from '../../src/foundation/calendar.js';
-import type { Distance, FactRecord, RunRecord } from '../../src/experiment/run/record.js';
+import type { Distance, FactRecord, RunRecord, RegimeRecord } from '../../src/experiment/run/record.js';
 
 const START = parseDate('1911-03-08') ?? 0;
 const END = parseDate('1911-12-31') ?? 0;
@@ -25,6 +25,19 @@ const term = (text: string, left: number, right: number) => ({
   margin: left - right,
   holds: left > right,
 });
+
+/** A change of regime, which fits as well as the worst of its features. */
+const renamed = (
+  date: string,
+  from: string,
+  to: string,
+  holder: string,
+  newHolder: boolean,
+  terms: RegimeRecord['terms'],
+): RegimeRecord => {
+  const margin = Math.min(...terms.map((each) => each.margin));
+  return { date, from, to, margin, holder, newHolder, terms, fits: [{ regime: to, margin, terms }] };
+};
 
 const open = (days: number, logScore: number) => ({ days, logScore });
 
@@ -134,42 +147,28 @@ export const record: RunRecord = {
   interventions: [],
   noValue: [],
   initialRegime: 'monarchy',
-  ending: { kind: 'takeover', authority: 'council', date: '1911-11-07', government: ['reds'] },
+  ending: {
+    kind: 'takeover',
+    authority: 'council',
+    date: '1911-11-07',
+    government: ['reds'],
+    divided: false,
+  },
   regimes: [
-    {
-      date: '1911-03-15',
-      from: 'monarchy',
-      to: 'two-halls',
-      margin: 0.31,
-      transition: 'fall',
-      terms: [
-        { text: 'control.crown.capital-force < 0.4', left: 0.09, right: 0.4, margin: 0.31, holds: true },
-      ],
-    },
-    {
-      date: '1911-05-18',
-      from: 'two-halls',
-      to: 'coalition',
-      margin: 0.04,
-      transition: 'joining',
-      terms: [
-        term('chosen.enter-coalition.yes > 0', 1, 0),
-        term('effective.council > 0.3', 0.34, 0.3),
-        term('day > 400', 71, 400),
-      ],
-    },
-    {
-      date: '1911-11-07',
-      from: 'coalition',
-      to: 'council-rule',
-      margin: 0.5,
-      transition: 'taking',
-      terms: [term('took.council > 0.5', 1, 0.5)],
-    },
+    renamed('1911-03-15', 'monarchy', 'two-halls', 'cabinet', true, [
+      { text: 'control.crown.capital-force < 0.4', left: 0.09, right: 0.4, margin: 0.31, holds: true },
+    ]),
+    renamed('1911-05-18', 'two-halls', 'coalition', 'cabinet', false, [
+      term('ministers.cabinet > 0.5', 1, 0.5),
+      term('effective.council > 0.3', 0.34, 0.3),
+    ]),
+    renamed('1911-11-07', 'coalition', 'council-rule', 'council', true, [
+      term('holder.council > 0.5', 1, 0.5),
+    ]),
   ],
   nearest: [
-    { date: '1911-07-17', transition: 'july-taking', margin: -0.021 },
-    { date: '1911-08-02', transition: 'july-taking', margin: -0.4 },
+    { date: '1911-07-17', regime: 'council-rule', margin: -0.021, margins: { 'council-rule': -0.021 } },
+    { date: '1911-08-02', regime: 'council-rule', margin: -0.4, margins: { 'council-rule': -0.4 } },
   ],
   hinges: [
     { date: '1911-07-17', gap: 0.31 },

@@ -102,7 +102,7 @@ describe('the report of a run', () => {
     const silent: RunRecord = {
       ...record,
       end: start,
-      ending: { kind: 'unchanged', authority: 'crown', date: null, government: [] },
+      ending: { kind: 'unchanged', authority: 'crown', date: null, government: [], divided: false },
       regimes: [],
       nearest: [],
       hinges: [],

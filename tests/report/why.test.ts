@@ -13,7 +13,7 @@ const empty: Explanation = {
     ...{ folder: 'my-run', scenario: 'two-halls', title: 'Two Halls', oldStyle: false },
     ...{ mode: 'run', seed: 'x', digest: '00' },
   },
-  ending: { kind: 'unchanged', authority: 'crown', date: null, government: [] },
+  ending: { kind: 'unchanged', authority: 'crown', date: null, government: [], divided: false },
   ...{ fired: [], hinges: [], turns: [], obeyed: [] },
   ...{ moved: null, course: null, asked: null, wanted: null, butFor: null },
   names: {

@@ -119,16 +119,22 @@ const NAMES: Readonly<Record<string, Case>> = {
     says: 'the decision `seizure` has no option `sieze`',
   },
   'holder of a regime': {
-    passage: 'holder: council, effects',
-    by: 'holder: councl, effects',
+    passage: 'holder: council, features',
+    by: 'holder: councl, features',
     at: 'councl',
     says: 'there is no authority `councl`',
   },
-  'end of a transition': {
-    passage: 'to: council-rule, when',
-    by: 'to: councl-rule, when',
-    at: 'councl-rule',
-    says: 'there is no regime `councl-rule`',
+  'authority that power is handed over to': {
+    passage: '{ found: [council] }',
+    by: '{ handOver: councl }',
+    at: 'councl }',
+    says: 'there is no authority `councl`',
+  },
+  'ministers of an authority': {
+    passage: 'seats: { reform: 5',
+    by: 'seats: { refrm: 5',
+    at: 'refrm',
+    says: 'there is no party `refrm`',
   },
   'initial regime': {
     passage: 'initialRegime: old-order',
@@ -216,12 +222,6 @@ const SENSE: Readonly<Record<string, Case>> = {
     by: 'option: seize,',
     at: '{ option: seize',
     says: 'a recorded option needs its `date`, or a replay cannot put the question',
-  },
-  'a regime that nothing leads to': {
-    passage: 'to: council-rule, when',
-    by: 'to: old-order, when',
-    at: 'council-rule, name',
-    says: 'no transition leads to the regime `council-rule` from `old-order`',
   },
   'a range written high to low': {
     passage: '[0.25, 0.35]',

@@ -45,7 +45,7 @@ describe('a quantity', () => {
     const state = numberedState(definition);
     const without = definition.measures.filter(({ is }) => !Number.isFinite(is.value(state)));
     expect(new Set(without.map(({ is }) => is.text.split('.')[0]))).toEqual(
-      new Set(['since', 'seats', 'cabinet', 'confrontation', 'footing']),
+      new Set(['since', 'seats', 'cabinet', 'leading', 'confrontation', 'footing']),
     );
   });
 
@@ -103,6 +103,11 @@ describe('a quantity', () => {
     ['elected.delegates', 1],
     ['cabinet.government.reform', 0.75],
     ['ministers.government.none', 1],
+    ['ministers.government', 4],
+    ['leading.government.reform', 0.75],
+    ['holder.government', 1],
+    ['holder.council', 0],
+    ['rival.share', 0],
     ['dwell', 4],
     ['happened.ship-lost', 1],
     ['since.ship-lost', 9],
@@ -161,18 +166,13 @@ describe('a quantity', () => {
 });
 
 describe('a guard', () => {
-  it('measures distance in tens of days, in shares, or in the scale it is given', () => {
+  it('measures distance in tens of days or in shares', () => {
     const guardOf = (when: string) => {
-      const definition = load([
-        'when: took.council and not lost.council, dwell: 5',
-        `when: ${when}, dwell: 5`,
-      ]);
-      return definition.transitions[1].when.margin(numberedState(definition));
+      const definition = load(['requires: seats.delegates.council > 0.4', `requires: ${when}`]);
+      return definition.decisions[0].requires.margin(numberedState(definition));
     };
     expect(guardOf('day < 5')).toBeCloseTo(0.5);
     expect(guardOf('claim.council > 0.21')).toBeCloseTo(-0.2);
-    expect(guardOf('claim.council > 0.21, scales: { claim: 0.1 }')).toBeCloseTo(-2);
-    expect(guardOf('claim.council > 0.21, scales: { claim.council: 0.4 }')).toBeCloseTo(-0.5);
   });
 });
 

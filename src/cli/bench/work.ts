@@ -11,11 +11,11 @@ import { runScenario } from '../../experiment/run/run.js';
 import { spreadOf } from '../../experiment/bench/spread.js';
 import { FaultError, type Fault } from '../../foundation/fault.js';
 import { findScenario } from '../../platform/node/files/bundled.js';
-import { readScenarioFolder } from '../../platform/node/files/extended-folder.js';
+import { parseScenarioFolder } from '../../platform/node/files/shipped.js';
 import { nodeKernel } from '../../platform/node/threads/kernel.js';
 import { machine, memoryBandwidth, nanosecondsOf } from '../../platform/node/threads/machine.js';
 import { benchReport } from '../../report/bench-report.js';
-import { loadScenario } from '../../scenario/load.js';
+import { compileScenario } from '../../scenario/load.js';
 import { printJson, printReport } from '../shell/output.js';
 import { readCount } from '../shell/settings.js';
 import type { BenchFlags } from './command.js';
@@ -59,7 +59,7 @@ function measureSize(agents: number, threadCounts: readonly number[], bandwidth:
 }
 
 function measureRuns(): RunFigures {
-  const loaded = loadScenario(readScenarioFolder(findScenario(SMALL_SCENARIO)));
+  const loaded = compileScenario(parseScenarioFolder(findScenario(SMALL_SCENARIO)));
   const kernel = nodeKernel('auto');
   const { tauride: version } = machine();
   const run = (seed: string) =>

@@ -1,12 +1,12 @@
 /** The work of `tauride check`. */
 import { FaultError, gather, type Fault } from '../../foundation/fault.js';
 import { counterfactualPaths, findScenario } from '../../platform/node/files/bundled.js';
-import { readScenarioFolder } from '../../platform/node/files/extended-folder.js';
+import { parseScenarioFolder } from '../../platform/node/files/shipped.js';
 import { readSource } from '../../platform/node/files/source-file.js';
 import { plural } from '../../report/words.js';
 import { loadCounterfactual } from '../../scenario/counterfactual.js';
 import { datedOccasions } from '../../scenario/check/occasions.js';
-import { compileScenario, parseScenario, type LoadedScenario } from '../../scenario/load.js';
+import { compileScenario, type LoadedScenario } from '../../scenario/load.js';
 import { print, printJson, printWarnings } from '../shell/output.js';
 import { EXIT } from '../shell/failure.js';
 import { unreadOf } from '../shell/unread.js';
@@ -25,7 +25,7 @@ function findingsOf(folder: string): Findings {
   const faults: Fault[] = [];
   const paths = gather(faults, () => counterfactualPaths(folder)) ?? [];
   const files = paths.map((path) => gather(faults, () => loadCounterfactual(readSource(path))));
-  const parsed = gather(faults, () => parseScenario(readScenarioFolder(folder)));
+  const parsed = gather(faults, () => parseScenarioFolder(folder));
   const loaded = parsed && gather(faults, () => compileScenario(parsed));
   if (parsed && loaded) {
     for (const file of files) {

@@ -17,8 +17,8 @@ import { loadCounterfactual } from '../../scenario/counterfactual.js';
 import { onThreads, threadsDefault } from '../../platform/node/threads/pool.js';
 import { createCountdown, type Countdown } from '../../platform/node/terminal/countdown.js';
 import { planPopulation } from '../../population/plan.js';
-import { readScenarioFolder } from '../../platform/node/files/extended-folder.js';
-import { compileScenario, parseScenario } from '../../scenario/load.js';
+import { parseScenarioFolder } from '../../platform/node/files/shipped.js';
+import { compileScenario } from '../../scenario/load.js';
 import type { EnsembleFlags } from './options.js';
 import { onceAsked, type EndSignal } from '../shell/signals.js';
 import { readChanges, readCount, readPopulation, readSeed, readUntil } from '../shell/settings.js';
@@ -41,10 +41,9 @@ export function readSetting(
 ): ManySetting | undefined {
   const optionFaults: Fault[] = [];
   const folder = gather(faults, () => findScenario(scenario));
-  const files = folder === undefined ? undefined : gather(faults, () => readScenarioFolder(folder));
   const base = readChanges(flags, optionFaults);
   const replay = flags.replay === true;
-  const parsed = files && gather(faults, () => parseScenario(files));
+  const parsed = folder === undefined ? undefined : gather(faults, () => parseScenarioFolder(folder));
   const loaded =
     parsed && gather(faults, () => compileScenario(parsed, { interventions: base, pinDecisions: replay }));
   const settings = {

@@ -7,14 +7,14 @@ import { changeInWords } from '../../scenario/change-words.js';
 import { FaultError, gather, type Fault } from '../../foundation/fault.js';
 import { clearLeftovers } from '../../platform/node/files/aside.js';
 import { findCounterfactual, findScenario } from '../../platform/node/files/bundled.js';
-import { readScenarioFolder } from '../../platform/node/files/extended-folder.js';
+import { parseScenarioFolder } from '../../platform/node/files/shipped.js';
 import { nodeKernel } from '../../platform/node/threads/kernel.js';
 import { packageVersion } from '../../platform/node/files/package.js';
 import { checkRunFolder, prepareRunFolder } from '../../platform/node/results/run-folder.js';
 import { readSource } from '../../platform/node/files/source-file.js';
 import { loadCounterfactual, type LoadedCounterfactual } from '../../scenario/counterfactual.js';
 import type { Interventions } from '../../scenario/intervene.js';
-import { loadScenario, type LoadedScenario } from '../../scenario/load.js';
+import { compileScenario, type LoadedScenario } from '../../scenario/load.js';
 import type { Job } from './job.js';
 import type { RunFlags } from './command.js';
 import { assertRoom, threadsFor } from '../shell/capacity.js';
@@ -102,7 +102,7 @@ export function prepare({ mode, scenario, flags }: Job): RunOptions {
   const { interventions, words } = changesOf(folder, flags, faults);
   faults.push(...datedIn(interventions));
   const loaded = gather(faults, () =>
-    loadScenario(readScenarioFolder(folder), { interventions, pinDecisions: mode === 'replay' }),
+    compileScenario(parseScenarioFolder(folder), { interventions, pinDecisions: mode === 'replay' }),
   );
   const { threads, ...settings } = settingsOf(flags, loaded, faults);
   const agents = settings.population ?? loaded?.definition.population;

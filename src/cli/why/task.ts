@@ -32,7 +32,13 @@ function find(flag: Flag, id: string, known: readonly { readonly id: string }[],
   if (index >= 0) return index;
   const ids = known.map((each) => each.id);
   const hint = didYouMean(id, ids) ?? `known here: ${ids.join(', ')}`;
-  addFault(faults, `--${flag} ${id}`, `unknown-${flag}`, `the run has no ${flag} \`${id}\``, hint);
+  addFault(
+    faults,
+    `--${flag} ${id}`,
+    `unknown-${flag}`,
+    `the run has no ${flag === 'transition' ? 'regime' : flag} \`${id}\``,
+    hint,
+  );
   return -1;
 }
 
@@ -152,9 +158,8 @@ function readCourse(
 
 /** Reads the flags; what is wrong with them is added to the faults. */
 export function readWhyTask(flags: WhyFlags, options: RunOptions, faults: Fault[]): WhyTask {
-  const { regimes, transitions } = options.loaded.definition;
   if (flags.transition !== undefined)
-    find('transition', flags.transition, [...regimes, ...transitions], faults);
+    find('transition', flags.transition, options.loaded.definition.regimes, faults);
   if (flags.runs !== undefined && flags.butFor === undefined)
     addFault(
       faults,

@@ -4,7 +4,7 @@
 import { isoOf } from '../../foundation/calendar.js';
 import { round12 } from '../../foundation/math.js';
 import type { Definition, RecordedDef, State } from '../../model/definition.js';
-import type { JournalEntry } from '../../model/state/entry.js';
+import type { JournalEntry, RegimeFit } from '../../model/state/entry.js';
 import type { Term } from '../../model/formula/term.js';
 import { NO_PARTY } from '../../scenario/compile/names.js';
 import type {
@@ -12,6 +12,7 @@ import type {
   HoldingRecord,
   DecisionRecord,
   EventRecord,
+  FitRecord,
   ImpossibleRecord,
   RegimeRecord,
   RunRecord,
@@ -36,15 +37,29 @@ const termRecord = (term: Term): TermRecord => ({
   holds: term.holds,
 });
 
-export const regimesOf = (state: State): RegimeRecord[] =>
-  journalEntries(state, 'regime').map((entry) => ({
-    date: dayOf(state, entry.tick),
-    from: state.definition.regimes[entry.from].id,
-    to: state.definition.regimes[entry.to].id,
-    margin: round12(entry.margin),
-    transition: state.definition.transitions[entry.transition].id,
-    terms: entry.terms.map(termRecord),
-  }));
+const fitRecord = ({ definition }: State, { regime, margin, terms }: RegimeFit): FitRecord => ({
+  regime: definition.regimes[regime].id,
+  margin: round12(margin),
+  terms: terms.map(termRecord),
+});
+
+export const regimesOf = (state: State): RegimeRecord[] => {
+  const { regimes, authorities } = state.definition;
+  return journalEntries(state, 'regime').map(({ tick, from, to, holder, isNewHolder, fits }) => {
+    const told = fits.map((fit) => fitRecord(state, fit));
+    const { margin, terms } = told[fits.findIndex(({ regime }) => regime === to)];
+    return {
+      date: dayOf(state, tick),
+      from: regimes[from].id,
+      to: regimes[to].id,
+      margin,
+      holder: holder < 0 ? null : authorities[holder].id,
+      newHolder: isNewHolder,
+      terms,
+      fits: told,
+    };
+  });
+};
 
 const recordOf = (state: State, recorded: RecordedDef | null) => ({
   date: typeof recorded?.tick === 'number' ? dayOf(state, recorded.tick) : null,
@@ -176,11 +191,16 @@ export const holdingsOf = (state: State): HoldingRecord[] => {
 };
 
 export const nearestOf = (state: State): RunRecord['nearest'] =>
-  journalEntries(state, 'near').map((entry) => ({
-    date: dayOf(state, entry.tick),
-    transition: state.definition.transitions[entry.transition].id,
-    margin: round12(entry.margin),
-  }));
+  journalEntries(state, 'near').map(({ tick, regimes, margins }) => {
+    const best = margins.indexOf(Math.max(...margins));
+    const idOf = (regime: number) => state.definition.regimes[regime].id;
+    return {
+      date: dayOf(state, tick),
+      regime: idOf(regimes[best]),
+      margin: round12(margins[best]),
+      margins: Object.fromEntries(regimes.map((regime, i) => [idOf(regime), round12(margins[i])])),
+    };
+  });
 
 export const hingesOf = (state: State): RunRecord['hinges'] =>
   journalEntries(state, 'hinge').map((entry) => ({

@@ -13,16 +13,18 @@ export type IsoDate = string;
 export interface Ending {
   /**
    * The last change of who holds power: by force (`takeover`), in peace (`transfer`), back to one who had
-   * held it (`restoration`), to nobody (`breakdown`), also since the country was divided (`divided`); without
-   * a change: one who rose was beaten (`repelled`), or nobody rose (`unchanged`).
+   * held it (`restoration`), to nobody (`breakdown`); without a change: one who rose was beaten (`repelled`),
+   * or nobody rose (`unchanged`).
    */
-  readonly kind: 'takeover' | 'transfer' | 'restoration' | 'divided' | 'breakdown' | 'repelled' | 'unchanged';
+  readonly kind: 'takeover' | 'transfer' | 'restoration' | 'breakdown' | 'repelled' | 'unchanged';
   /** Who holds power on the last day; null for nobody. */
   readonly authority: string | null;
   /** The day of the change, or of the defeat; null where nothing changed. */
   readonly date: IsoDate | null;
   /** Parties in the cabinet on the last day. */
   readonly government: readonly string[];
+  /** Whether a rival was left with a part of the country when it was last fought for. */
+  readonly divided: boolean;
 }
 
 /** An expression that had no value, on the first day on which it had none. */
@@ -46,13 +48,27 @@ export interface TermRecord {
   readonly holds: boolean;
 }
 
+/** How well a regime fits a day: the least margin of its features, and each of them. */
+export interface FitRecord {
+  readonly regime: string;
+  readonly margin: number;
+  readonly terms: readonly TermRecord[];
+}
+
+/** The rule of whoever governs has another name. */
 export interface RegimeRecord {
   readonly date: IsoDate;
   readonly from: string;
   readonly to: string;
+  /** How well the new regime fits: the least margin of its features. */
   readonly margin: number;
-  readonly transition: string;
+  /** Who governs, null for nobody, and whether that is new. */
+  readonly holder: string | null;
+  readonly newHolder: boolean;
+  /** The features of the new regime. */
   readonly terms: readonly TermRecord[];
+  /** Every regime that the holder may have, the new one among them. */
+  readonly fits: readonly FitRecord[];
 }
 
 /** One sitting on a question: each time it is put has a record of its own. */
@@ -286,10 +302,12 @@ export interface RunRecord {
   /** The regime of the first day. */
   readonly initialRegime: string;
   readonly regimes: readonly RegimeRecord[];
+  /** On days without a change the other regime of the holder that fits best, and how well all others fit. */
   readonly nearest: readonly {
     readonly date: IsoDate;
-    readonly transition: string;
+    readonly regime: string;
     readonly margin: number;
+    readonly margins: Readonly<Record<string, number>>;
   }[];
   readonly hinges: readonly { readonly date: IsoDate; readonly gap: number }[];
   readonly decisions: readonly DecisionRecord[];

@@ -70,13 +70,25 @@ const decisionsTable = ({ decisions }: RunRecord): Table => ({
 const regimesTable = ({ regimes }: RunRecord): Table => ({
   name: 'regimes',
   columns: [
-    date('date', 'the day of the transition'),
+    date('date', 'the day from which it is called so'),
     text('from', 'id of the regime before'),
     text('to', 'id of the regime after'),
-    text('transition', 'id of the transition'),
-    number('margin', 'by how much its condition held', 'units of the scale of what it compares'),
+    text('holder', 'id of the authority that governs'),
+    truth('new_holder', 'whether it had begun to govern since the day before'),
+    number(
+      'margin',
+      'how well the new regime fits: the least margin of its features',
+      'units of their scales',
+    ),
   ],
-  rows: regimes.map(({ date, from, to, transition, margin }) => ({ date, from, to, transition, margin })),
+  rows: regimes.map(({ date, from, to, holder, newHolder, margin }) => ({
+    date,
+    from,
+    to,
+    holder,
+    new_holder: Number(newHolder),
+    margin,
+  })),
 });
 
 export const happeningTables = (record: RunRecord): Table[] => [

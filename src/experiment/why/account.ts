@@ -13,7 +13,7 @@ import { endingOf } from '../run/ending.js';
 import type { Ending, RunRecord } from '../run/record.js';
 import { ticksOf, type RunOptions } from '../run/run.js';
 import { courseCollector, type Course, type CourseQuestion } from './course.js';
-import { firedIn, type Fired } from './fired.js';
+import { firedIn, metCollector, type Fired } from './fired.js';
 import { ObedienceWatcher, type ObeyedAccount, type ObeyedQuestion } from './obeyed.js';
 import {
   ledgerCollector,
@@ -32,6 +32,8 @@ export interface Retold {
   /** Empty without a question. */
   readonly columns: readonly LedgerDay[];
   readonly course: Course | null;
+  /** Since when the features of regimes have been met, by day. */
+  readonly met: ReturnType<ReturnType<typeof metCollector>['result']>;
   /** Null where nobody asked. */
   readonly obedience: ObeyedAccount | null;
 }
@@ -58,16 +60,19 @@ export function retell(
   const collector = question && ledgerCollector(ledger, question, ledgerDays(definition));
   const course = asked && courseCollector(asked);
   const obedience = obeyed && new ObedienceWatcher(model.state, obeyed);
+  const met = metCollector(definition);
   const tickCount = ticksOf(options);
   const observe = (state: State) => {
     collector?.collect(state, null);
     course?.collect(state, null);
+    met.collect(state, null);
     options.onProgress?.(state.tick + 1, tickCount, `days, to ${isoOf(definition.startDay + state.tick)}`);
   };
   model.run(tickCount, observe, obedience?.watch);
   const kept = {
     columns: collector?.result() ?? [],
     course: course?.result() ?? null,
+    met: met.result(),
     obedience: obedience?.result() ?? null,
   };
   return { digest: model.digest(), state: model.state, ledger, ...kept };
@@ -76,7 +81,7 @@ export function retell(
 /** What a run can say of itself. */
 export interface Account extends ObeyedAccount {
   readonly ending: Ending;
-  /** The transitions that fired, or those asked for. */
+  /** The changes of regime, or those asked for. */
   readonly fired: readonly Fired[];
   /** Days on which obedience had two solutions, and how far apart they were. */
   readonly hinges: RunRecord['hinges'];
@@ -85,14 +90,14 @@ export interface Account extends ObeyedAccount {
   readonly course: Course | null;
 }
 
-/** The account of a run that was made again; `transition` is a regime or a transition by id. */
+/** The account of a run that was made again; `transition` is a regime by id. */
 export const accountOf = (
-  { state, ledger, columns, course, obedience }: Retold,
+  { state, ledger, columns, course, obedience, met }: Retold,
   question: Question | undefined,
   transition?: string,
 ): Account => ({
   ending: endingOf(state),
-  fired: firedIn(state, transition),
+  fired: firedIn(state, met, transition),
   hinges: hingesOf(state),
   moved: question ? movedBetween(state.definition, ledger, question.strata, columns) : null,
   course,

@@ -19,7 +19,7 @@ export interface Explanation extends Account {
   };
   /** Whom `moved` is about. */
   readonly asked: { readonly group: NamedRecord; readonly party: NamedRecord } | null;
-  /** The regime or transition asked for. */
+  /** The regime asked for. */
   readonly wanted: string | null;
   readonly butFor: (ButFor & { readonly title: string }) | null;
   readonly names: {

@@ -1,93 +1,77 @@
 /**
- * Why a transition between regimes fired, and what would have stopped it that day.
+ * Why the rule of a holder got another name on a day: which feature was last to come, and what would have
+ * kept the name before.
  *
- * Decision worth knowing: what would have stopped it is read off the logic of the guard, not guessed: every
- * smallest set of comparisons that, had they come out otherwise, would have left the guard unfulfilled. The
- * hardest comparison of the easiest set is the margin by which the guard held (Donzé & Maler 2010).
+ * Decision worth knowing: nothing is guessed. A regime fits by its worst feature, so any one feature that
+ * falls short by more than the margin of the regime before keeps that one; and the regime before is kept if
+ * all of its features fit better than the worst of the new one. Both are read off the features of that day.
+ * Which feature came last is seen by looking at the days before.
  */
-import { parseExpression } from '../../scenario/expression/parse.js';
-import type { Syntax } from '../../scenario/expression/syntax.js';
-import type { State } from '../../model/definition.js';
-import { regimesOf } from '../run/chronicle.js';
-import type { RegimeRecord } from '../run/record.js';
+import type { Definition, State } from '../../model/definition.js';
+import { isoOf } from '../../foundation/calendar.js';
+import { fitOf } from '../../model/power/regimes.js';
+import { journalEntries, regimesOf } from '../run/chronicle.js';
+import type { Collector } from '../run/collect.js';
+import type { IsoDate, RegimeRecord, TermRecord } from '../run/record.js';
 
-/**
- * Comparisons, by number among the terms of the guard, that would have had to come out otherwise together.
- */
-export type Hindrance = readonly number[];
+/** Since when each feature of each regime has been met without a break: by regime and feature, -1 for not. */
+type MetSince = readonly (readonly number[])[];
+
+/** Since when features are met, day by day. */
+export const metCollector = ({ regimes }: Definition): Collector<ReadonlyMap<number, MetSince>> => {
+  let since: MetSince = regimes.map(({ features }) => features.map(() => -1));
+  const kept = new Map<number, MetSince>();
+  return {
+    collect: (state) => {
+      since = regimes.map((_, r) =>
+        fitOf(state, r).terms.map(({ holds }, f) => {
+          if (!holds) return -1;
+          return since[r][f] < 0 ? state.tick : since[r][f];
+        }),
+      );
+      kept.set(state.tick, since);
+    },
+    result: () => kept,
+  };
+};
+
+/** A feature of a new regime, and the first of the days on which it was met without a break. */
+export interface FeatureAccount extends TermRecord {
+  /** Null where it is not met. */
+  readonly metSince: IsoDate | null;
+}
 
 export interface Fired extends RegimeRecord {
-  /** The guard as written. */
-  readonly guard: string;
-  /** Days the earlier regime had to last. */
-  readonly dwell: number;
-  /** The easiest first; empty where nothing could have stopped it. */
-  readonly stoppers: readonly Hindrance[];
+  readonly features: readonly FeatureAccount[];
+  /** The feature that was met last, by its place among them; null where none fits. */
+  readonly lastToCome: number | null;
+  /** How well the regime before would have fitted, feature by feature; null where it is not the holder's. */
+  readonly before: { readonly margin: number; readonly terms: readonly TermRecord[] } | null;
 }
 
-/** Most sets that are followed while a guard is taken apart: a guard of many alternatives has very many. */
-const STOPPERS_MAX = 64;
+/** The place of the greatest; of equals the first. */
+const latest = (ticks: readonly number[]): number | null =>
+  ticks.some((tick) => tick >= 0) ? ticks.indexOf(Math.max(...ticks)) : null;
 
-const isSubset = (a: Hindrance, b: Hindrance): boolean => a.every((term) => b.includes(term));
-
-/** Without sets that hold another, the smallest first. */
-function smallest(sets: readonly Hindrance[]): Hindrance[] {
-  const bySize = [...sets].sort((a, b) => a.length - b.length);
-  return bySize
-    .filter((set, i) => !bySize.slice(0, i).some((other) => isSubset(other, set)))
-    .slice(0, STOPPERS_MAX);
-}
-
-const either = (...ways: readonly (readonly Hindrance[])[]): Hindrance[] => smallest(ways.flat());
-
-const both = (one: readonly Hindrance[], two: readonly Hindrance[]): Hindrance[] =>
-  smallest(one.flatMap((a) => two.map((b) => [...new Set([...a, ...b])])));
-
-/** Walks a guard; terms are numbered in the order in which they are written. */
-class Guard {
-  #next = 0;
-
-  constructor(private readonly holds: readonly boolean[]) {}
-
-  /** The sets of terms to turn so that the part is true, and those so that it is false. */
-  ways(syntax: Syntax): { readonly true: Hindrance[]; readonly false: Hindrance[] } {
-    if (syntax.kind !== 'operation') return this.term(syntax.kind === 'number');
-    const { operation, operands } = syntax;
-    if (operation !== 'and' && operation !== 'or' && operation !== 'not' && operation !== 'choose')
-      return this.term(false);
-    const [a, b, c] = operands.map((operand) => this.ways(operand));
-    if (operation === 'not') return { true: a.false, false: a.true };
-    if (operation === 'and') return { true: both(a.true, b.true), false: either(a.false, b.false) };
-    if (operation === 'or') return { true: either(a.true, b.true), false: both(a.false, b.false) };
-    return {
-      true: either(both(a.true, b.true), both(a.false, c.true)),
-      false: either(both(a.true, b.false), both(a.false, c.false)),
-    };
-  }
-
-  private term(isConstant: boolean): { readonly true: Hindrance[]; readonly false: Hindrance[] } {
-    const term = this.#next++;
-    const turned = isConstant ? [] : [[term]];
-    return this.holds[term] ? { true: [[]], false: turned } : { true: turned, false: [[]] };
-  }
-}
-
-/** What would have left a guard unfulfilled, the easiest first: how hard a set is, its hardest term says. */
-export function hindrancesOf(guard: string, terms: RegimeRecord['terms']): Hindrance[] {
-  const parsed = parseExpression(guard);
-  if (!('expression' in parsed)) return [];
-  const sets = new Guard(terms.map(({ holds }) => holds)).ways(parsed.expression.tree).false;
-  const hardest = (set: Hindrance) => Math.max(...set.map((term) => Math.abs(terms[term].margin)));
-  return [...sets].sort((a, b) => hardest(a) - hardest(b) || a.length - b.length);
-}
-
-/** Every transition of a run, or those into one regime or of one name. */
-export function firedIn(state: State, wanted?: string): Fired[] {
-  const { transitions } = state.definition;
-  return regimesOf(state)
-    .filter(({ to, transition }) => wanted === undefined || wanted === to || wanted === transition)
-    .map((regime) => {
-      const { when, dwell } = transitions[transitions.findIndex(({ id }) => id === regime.transition)];
-      return { ...regime, guard: when.text, dwell, stoppers: hindrancesOf(when.text, regime.terms) };
-    });
+/** Every change of regime in a run, or those into one regime. */
+export function firedIn(state: State, met: ReadonlyMap<number, MetSince>, wanted?: string): Fired[] {
+  const { startDay, regimes } = state.definition;
+  const entries = journalEntries(state, 'regime');
+  return regimesOf(state).flatMap((record, i) => {
+    if (wanted !== undefined && wanted !== record.to) return [];
+    const { tick, to } = entries[i];
+    const since = met.get(tick)?.[to] ?? regimes[to].features.map(() => -1);
+    const before = record.fits.find(({ regime }) => regime === record.from);
+    return [
+      {
+        ...record,
+        features: record.terms.map((term, f) => ({
+          ...term,
+          metSince: since[f] < 0 ? null : isoOf(startDay + since[f]),
+        })),
+        lastToCome: latest(since),
+        before: before === undefined ? null : { margin: before.margin, terms: before.terms },
+      },
+    ];
+  });
 }

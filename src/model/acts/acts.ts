@@ -12,13 +12,14 @@ import { contest } from './contest.js';
 import { dissolve } from './dissolve.js';
 import { elect } from './elect.js';
 import { found } from './found.js';
+import { handOver } from './hand-over.js';
 import { lead } from './lead.js';
 import { march } from './march.js';
 import { merge } from './merge.js';
 import { part } from './part.js';
 import { stand } from './stand.js';
 
-const ACTS = { found, dissolve, part, merge, elect, lead, cabinet, stand, march, contest };
+const ACTS = { found, handOver, dissolve, part, merge, elect, lead, cabinet, stand, march, contest };
 
 type ActSchemas = { readonly [Word in keyof typeof ACTS]: z.ZodOptional<(typeof ACTS)[Word]['schema']> };
 

@@ -8,7 +8,7 @@ import { act } from './act.js';
 
 /** An issue whose portfolio a new cabinet leaves as it was, and one that nobody holds. */
 const UNCHANGED = -2;
-const NOBODY = -1;
+export const NOBODY = -1;
 
 export const cabinet = act({
   told: 'The ministers of an authority from now on.',

@@ -1,6 +1,7 @@
 /**
  * Expressions as the model knows them: functions of a state, with what is told of one that has no value.
  */
+import type { Belief } from '../state/politics.js';
 import type { StateName } from './name.js';
 import type { Term } from './term.js';
 
@@ -8,6 +9,8 @@ import type { Term } from './term.js';
 export interface Asker {
   /** Error in the chances it believes in. */
   readonly misjudgement: number;
+  /** Beliefs that are formed while it is asked, for whoever decides to keep. */
+  readonly formed?: Belief[];
 }
 
 /** A number read from the state of the day. */

@@ -29,6 +29,15 @@ export const valueOf = (state: State, formula: Formula, asker?: Asker): number =
   valueOrNull(state, formula, asker) ?? 0;
 
 /**
+ * The value of an expression that is compared with a bound; NaN where it has none, of which nothing is wrong.
+ * A calculation in it that fails is told.
+ */
+export const comparedValue = (state: State, formula: Formula): number => {
+  tell(state, formula);
+  return formula.value(state);
+};
+
+/**
  * The value for a reader who only looks, such as one who weighs what would happen: told by whoever acts on
  * it.
  */

@@ -9,17 +9,24 @@ import { PURPOSE } from '../../foundation/random.js';
 import { choiceProbabilities, outcomeOf, outcomeProbabilities } from '../../polity/decision.js';
 import { lastingGumbel, lastingNormal } from '../../polity/judgement.js';
 import { disciplinesOf } from '../command.js';
+import { keepBeliefs } from '../contests/beliefs.js';
 import type { DecisionDef, State, VoterDef } from '../definition.js';
 import { factorsOf, fire } from '../effects.js';
 import { changePolitics, note, noteOnce } from '../state/journal.js';
+import type { Belief } from '../state/politics.js';
 import { CHANGED_BY_EFFECTS, COUNTED_BY_EFFECTS, type Phase } from '../phase.js';
 import { holds, valueOf } from '../formula/value.js';
 
 /** Utilities of one voter, seen with that voter's lasting error about the chances. */
-const utilitiesOf = ({ misjudgement, entity }: DecisionDef, state: State, voter: VoterDef): number[] => {
+const utilitiesOf = (
+  { misjudgement, entity }: DecisionDef,
+  state: State,
+  voter: VoterDef,
+  formed: Belief[],
+): number[] => {
   const address = { purpose: PURPOSE.belief, entity, channel: voter.entity };
   const error = misjudgement > 0 ? misjudgement * lastingNormal(state.keys, state.tick, address) : 0;
-  return voter.utilities.map((utility) => valueOf(state, utility, { misjudgement: error }));
+  return voter.utilities.map((utility) => valueOf(state, utility, { misjudgement: error, formed }));
 };
 
 /** The option that a voter prefers, with what is lasting in that voter's liking of each. */
@@ -46,7 +53,9 @@ const settles = ({ pinned }: DecisionDef, tick: number, option: number): boolean
 
 const decide = (state: State, decision: DecisionDef, index: number): void => {
   const weights = decision.voters.map((voter) => voter.weight);
-  const utilities = decision.voters.map((voter) => utilitiesOf(decision, state, voter));
+  const formed: Belief[] = [];
+  const utilities = decision.voters.map((voter) => utilitiesOf(decision, state, voter, formed));
+  keepBeliefs(state, formed);
   const votes = decision.voters.map((voter, v) => vote(state, decision, voter, utilities[v]));
   const choices = utilities.map((row) => choiceProbabilities(row, decision.temperature));
   const probabilities = outcomeProbabilities(choices, weights, decision.options.length, decision.rule);

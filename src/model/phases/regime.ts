@@ -1,34 +1,36 @@
 /**
- * Regime: the dual-power state machine says who holds control.
+ * Regime: what the rule of whoever governs is called today.
+ *
+ * Decision worth knowing: it is a classification and decides nothing. What it does on its first entry touches
+ * people only (legality lets parties speak); power, cabinets and claims are changed by acts and laws.
  */
-import { isOpen, nearestTransition } from '../../polity/regime.js';
+import { classify } from '../../polity/regime.js';
 import { disciplinesOf } from '../command.js';
 import type { State } from '../definition.js';
 import { factorsOf, fire } from '../effects.js';
-import { changeHolder } from '../power/holder.js';
-import { changePolitics, note } from '../state/journal.js';
 import { CHANGED_BY_EFFECTS, COUNTED_BY_EFFECTS, type Phase } from '../phase.js';
-import { holds } from '../formula/value.js';
+import { featuresOf, fitsToday } from '../power/regimes.js';
+import type { RegimeFit } from '../state/entry.js';
+import { changePolitics, note } from '../state/journal.js';
 
-const enter = (state: State, index: number): void => {
-  const transition = state.definition.transitions[index];
-  const { to, when } = transition;
-  const [from, margin, terms] = [state.politics.regime, when.margin(state), when.terms(state)];
-  note(state, { kind: 'regime', transition: index, from, to, margin, terms });
-  changePolitics(state, transition.id, (politics) => {
+const enter = (state: State, to: number, fits: readonly RegimeFit[], isNewHolder: boolean): void => {
+  const { regime: from, holder, entered } = state.politics;
+  const { id, origin } = state.definition.regimes[to];
+  const isFirst = entered[to] < 0;
+  note(state, { kind: 'regime', from, to, holder, isNewHolder, fits });
+  changePolitics(state, `regime.${id}`, (politics) => {
     politics.regime = to;
     politics.regimeSince = state.tick;
-    if (politics.entered[to] < 0) politics.entered[to] = state.tick;
+    if (isFirst) politics.entered[to] = state.tick;
   });
-  changeHolder(state, state.definition.regimes[to].holder, { how: 'hand-over', cause: transition.id });
-  fire(state, transition.origin);
-  fire(state, state.definition.regimes[to].origin);
+  if (isFirst) fire(state, origin);
 };
 
-const noteNearest = (state: State, open: readonly number[]): void => {
-  const margins = open.map((index) => state.definition.transitions[index].when.margin(state));
-  const best = nearestTransition(margins);
-  if (best >= 0) note(state, { kind: 'near', transition: open[best], margin: margins[best] });
+const noteNear = (state: State, fits: readonly RegimeFit[]): void => {
+  const others = fits.filter(({ regime }) => regime !== state.politics.regime);
+  if (others.length === 0) return;
+  const regimes = others.map(({ regime }) => regime);
+  note(state, { kind: 'near', regimes, margins: others.map(({ margin }) => margin) });
 };
 
 export const regime: Phase = {
@@ -37,20 +39,21 @@ export const regime: Phase = {
   yesterday: [],
   writes: CHANGED_BY_EFFECTS,
   asks: (definition) => [
-    ...definition.transitions.map((transition) => transition.when),
+    ...featuresOf(definition),
     ...factorsOf(
       definition,
-      [...definition.transitions, ...definition.regimes].map(({ origin }) => origin),
+      definition.regimes.map(({ origin }) => origin),
     ),
     ...disciplinesOf(definition),
   ],
   run: (state) => {
-    const { regime, regimeSince } = state.politics;
-    const open = state.definition.transitions.flatMap((transition, index) =>
-      isOpen(transition, regime, state.tick - regimeSince) ? [index] : [],
-    );
-    const fired = open.find((index) => holds(state, state.definition.transitions[index].when));
-    if (fired !== undefined) enter(state, fired);
-    else noteNearest(state, open);
+    const { regime: present, holder, regimeHolder, leading } = state.politics;
+    const isNewHolder = holder !== regimeHolder;
+    const fits = fitsToday(state);
+    const today = classify(fits, { present, leading, isNewHolder });
+    if (isNewHolder || today.leading !== leading)
+      state.politics = { ...state.politics, regimeHolder: holder, leading: today.leading };
+    if (today.regime === present) noteNear(state, fits);
+    else enter(state, today.regime, fits, isNewHolder);
   },
 };

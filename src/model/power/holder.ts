@@ -1,7 +1,7 @@
 /**
  * Who governs, and how that changes: in one place, so that every change is told.
  */
-import type { State } from '../definition.js';
+import type { CabinetDef, State } from '../definition.js';
 import type { HolderChange } from '../state/entry.js';
 import { changePolitics, note } from '../state/journal.js';
 
@@ -11,8 +11,11 @@ interface Passing {
   readonly cause: string;
 }
 
+const isEmpty = ({ seats }: CabinetDef): boolean => seats.every((seat) => seat === 0);
+
 /**
- * Lets another authority govern; nothing happens where it does already.
+ * Lets another authority govern; nothing happens where it does already. One that has no ministers begins with
+ * those that the scenario names.
  *
  * @param to index of the authority, or -1 for nobody
  */
@@ -23,6 +26,10 @@ export const changeHolder = (state: State, to: number, { how, cause }: Passing):
   changePolitics(state, cause, (politics) => {
     politics.holder = to;
     politics.holderSince = state.tick;
-    if (to >= 0) politics.hasHeld[to] = true;
+    if (to < 0) return;
+    politics.hasHeld[to] = true;
+    const { cabinet } = state.definition.authorities[to];
+    if (cabinet !== null && isEmpty(politics.cabinets[to]))
+      politics.cabinets[to] = { seats: [...cabinet.seats], portfolios: [...cabinet.portfolios] };
   });
 };

@@ -20,22 +20,25 @@ import {
   beginHolding,
   commandOf,
   copyHolding,
-  foretellHolding,
   holdOn,
+  luckFactor,
   type CountryToday,
   type Fate,
   type FateKind,
   type HeldBy,
   type HoldingCourse,
   type HoldingEnd,
-  type HoldingForecast,
+  type Two,
 } from '../../polity/holding.js';
+import { foretellHolding, type HoldingForecast } from '../../polity/holding-forecast.js';
 import { REJECTS, STANDS_BY } from '../../polity/trust.js';
 import { governing, type Camps } from '../command.js';
-import { trustOfAuthority } from './confrontation.js';
+import { CONFRONTATION_READS, trustOfAuthority } from './confrontation.js';
 import { announce, columnOf, mark, numberOf, replaceContest, sendHome } from '../contests/contests.js';
 import { countryToday } from './country.js';
+import { changeHolder } from './holder.js';
 import type { State } from '../definition.js';
+import type { StateName } from '../formula/name.js';
 import { note } from '../state/journal.js';
 import type { Contest, Holding } from '../state/politics.js';
 
@@ -85,7 +88,7 @@ const fateOf = (state: State, contest: Contest): Fate => {
   const drawn = (day: number, place: number, channel: number) =>
     uniform(state.keys, PURPOSE.contest, day, entities[place], channel);
   return {
-    luck: (place, side) => normal(state.keys, PURPOSE.contest, 0, entities[place], side),
+    luck: (place, side) => luckFactor(normal(state.keys, PURPOSE.contest, 0, entities[place], side)),
     draw: (day, kind, place) => drawn(day, place, KINDS[kind]),
   };
 };
@@ -103,7 +106,9 @@ const trialFates = (placeCount: number): Fate[] => {
   return Array.from({ length: TRIALS }, (_, trial) => {
     const at = (day: number, channel: number): number =>
       (drawAt(openAddress(keys, PURPOSE.contest, day, trial), channel) + 0.5) / 2 ** 32;
-    const lucks = Float64Array.from({ length: 2 * placeCount }, (_, i) => normalQuantile(at(0, i)));
+    const lucks = Float64Array.from({ length: 2 * placeCount }, (_, i) =>
+      luckFactor(normalQuantile(at(0, i))),
+    );
     const drawn = new Float64Array((DAYS_KEPT + 1) * channels).fill(NaN);
     const draw = (day: number, kind: FateKind, place: number): number => {
       const channel = 8 * place + KINDS[kind];
@@ -126,27 +131,8 @@ const foretell = (course: HoldingCourse, today: CountryToday): HoldingForecast =
   return foretellHolding(course, today, fates);
 };
 
-/** What a forecast was made of, and what came out. */
-interface Foretold {
-  readonly of: string;
-  readonly forecast: HoldingForecast;
-}
-
-/** The last forecast of a state by who holds against whom, with all that it is made of. */
-const foretold = new WeakMap<State, Map<string, Foretold>>();
-
-const foretoldIn = (state: State, camps: Camps, course: HoldingCourse): HoldingForecast => {
-  const today = countryToday(state, camps, course);
-  const of = JSON.stringify([course, today]);
-  const known = foretold.get(state) ?? new Map<string, Foretold>();
-  foretold.set(state, known);
-  const key = camps.join(':');
-  const last = known.get(key);
-  if (last?.of === of) return last.forecast;
-  const forecast = foretell(course, today);
-  known.set(key, { of, forecast });
-  return forecast;
-};
+const foretoldIn = (state: State, camps: Camps, course: HoldingCourse): HoldingForecast =>
+  foretell(course, countryToday(state, camps, course));
 
 const notLost = ({ held, divided }: HoldingForecast): number => held + divided;
 
@@ -177,14 +163,38 @@ const settle = (state: State, { contest: id, course }: Holding, end: HoldingEnd)
   if (result === 'lost') sendHome(state, columnOf(state, contest));
 };
 
-/** Begins to hold the country, on the day on which a contest took the capital. */
+/**
+ * Who governs where a country is lost: of those it falls back to, whoever is obeyed most and wills to rule;
+ * nobody (-1) where none of them exists.
+ */
+const heirAmong = ({ politics, columns }: State, rivals: readonly number[]): number => {
+  const weightOf = (a: number) => columns.claims[a] * columns.balance[a];
+  const founded = rivals.filter((a) => politics.founded[a]);
+  return founded.reduce((best, a) => (best < 0 || weightOf(a) > weightOf(best) ? a : best), -1);
+};
+
+/** The country is lost: whoever held it, or governed for him, governs no longer. */
+const fallBack = (state: State, contest: Contest, [own, rivals]: Camps): void => {
+  if (!own.includes(governing(state))) return;
+  const cause = state.definition.authorities[contest.by].id;
+  changeHolder(state, heirAmong(state, rivals), { how: 'contest', cause });
+};
+
+/**
+ * Begins to hold the country, on the day on which a contest took the capital: who took it governs from now
+ * on, if he still exists.
+ */
 export const startHolding = (state: State, contest: Contest): void => {
   for (const before of state.politics.holding) settle(state, before, { result: 'lost', by: 'march' });
   const { capital, places } = state.definition;
   const course = beginHolding(capital, places.length);
-  const holdChance = notLost(foretoldIn(state, sidesOf(state, contest.by, contest.against), course));
+  const camps = sidesOf(state, contest.by, contest.against);
+  const holdChance = notLost(foretoldIn(state, camps, course));
+  const command = commandOf(course, countryToday(state, camps, course));
   replaceContest(state, { ...contest, holdChance });
-  state.politics = { ...state.politics, holding: [{ contest: contest.id, course }] };
+  state.politics = { ...state.politics, holding: [{ contest: contest.id, course, command }] };
+  const cause = state.definition.authorities[contest.by].id;
+  if (state.politics.founded[contest.by]) changeHolder(state, contest.by, { how: 'contest', cause });
 };
 
 /** A day of the holding that is under way, from the day after the capital was taken. */
@@ -194,11 +204,37 @@ export const advanceHolding = (state: State): void => {
   const contest = state.politics.contests[holding.contest];
   if (state.tick <= contest.stageSince) return;
   const course = copyHolding(holding.course);
-  const today = countryToday(state, sidesOf(state, contest.by, contest.against), course);
+  const camps = sidesOf(state, contest.by, contest.against);
+  const today = countryToday(state, camps, course);
   const { events, end } = holdOn(course, today, fateOf(state, contest));
   const { by, against } = contest;
   for (const event of events) note(state, { kind: 'holding', by, against, event });
-  const next: Holding = { ...holding, course };
+  const next: Holding = { ...holding, course, command: commandOf(course, today) };
   state.politics = { ...state.politics, holding: [next] };
-  if (end !== null) settle(state, next, end);
+  if (end === null) return;
+  settle(state, next, end);
+  if (end.result === 'lost') fallBack(state, contest, camps);
 };
+
+/** Share of a rival in what two sides have, 0..1; 0 where neither has anything. */
+const shareOfSecond = ([own, rival]: Two): number => (own + rival > 0 ? rival / (own + rival) : 0);
+
+/**
+ * Share of all command that the rival of whoever took the capital has, 0..1: while the country is to be held;
+ * since it was left divided, that of the control which both sides have in everyday life; 0 where nobody
+ * disputes it.
+ */
+export const rivalShare = (state: State): number => {
+  const { contests, holding } = state.politics;
+  const [present] = holding;
+  if (present !== undefined) return shareOfSecond(present.command);
+  const last = contests.findLast(({ holdChance }) => holdChance >= 0);
+  if (last?.result !== 'divided') return 0;
+  const [own, rivals] = sidesOf(state, last.by, last.against).map((side) =>
+    side.reduce((sum, a) => sum + state.columns.balance[a], 0),
+  );
+  return shareOfSecond([own, rivals]);
+};
+
+/** What the share of a rival reads, besides the disciplines of units. */
+export const RIVAL_READS: readonly StateName[] = [...CONFRONTATION_READS, 'balance', 'claims'];

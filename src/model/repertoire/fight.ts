@@ -4,12 +4,13 @@
  * Decision worth knowing: whoever is attacked calls, too. So a fight that is weighed has the calls of all who
  * stand by either side, each as far as its party reaches people, and the column where it would be.
  */
-import { STANDS_BY } from '../../polity/trust.js';
-import { campOf } from '../../polity/trust.js';
-import { foretellMuster } from '../contests/prospect.js';
+import { forecast } from '../../polity/taking.js';
+import { campOf, STANDS_BY } from '../../polity/trust.js';
+import { beliefIn, keepBeliefs } from '../contests/beliefs.js';
 import { musterAt } from '../contests/muster.js';
 import type { State } from '../definition.js';
 import { chanceToHold } from '../power/holding.js';
+import type { Belief } from '../state/politics.js';
 import { memoryOf, trustByParty, trustByAuthority } from './actor.js';
 
 /** A contest that somebody weighs. */
@@ -55,16 +56,31 @@ const asFought = (state: State, { by, against, column, callers }: Fight): State 
 /** Chance that whoever begins a fight takes the capital. */
 export const chanceToTake = (state: State, fight: Fight): number => {
   const { by, against, column } = fight;
-  const { muster } = musterAt(asFought(state, fight), [[by], against], state.definition.capital, column);
-  const key = `fight ${by}:${against.join()}:${column.join()}:${fight.callers.join()}`;
-  return foretellMuster(state, key, muster);
-};
-
-/** Chance that it takes the capital and does not lose the country. */
-export const chanceToRule = (state: State, fight: Fight): number => {
-  const taken = chanceToTake(state, fight);
-  return taken < HOPELESS ? taken : taken * chanceToHold(state, fight.by, fight.against);
+  const { capital, mechanisms } = state.definition;
+  const { muster } = musterAt(asFought(state, fight), [[by], against], capital, column);
+  return forecast(muster, mechanisms.force, mechanisms.contest).chance;
 };
 
 /** A chance below which nobody asks what would come after. */
 const HOPELESS = 0.1;
+
+type Of = 'fight' | 'hold';
+
+/** What is believed of a fight for a week, as beliefs of those who decide are. */
+const beliefAbout = (state: State, of: Of, { by, against }: Fight, workOut: () => number): number => {
+  const formed: Belief[] = [];
+  const chance = beliefIn(state, { of, by, against }, { misjudgement: 0, formed }, workOut);
+  keepBeliefs(state, formed);
+  return chance;
+};
+
+/** Chance to take the capital, as it is believed in for a week. */
+export const expectedToTake = (state: State, fight: Fight): number =>
+  beliefAbout(state, 'fight', fight, () => chanceToTake(state, fight));
+
+/** Chance that it takes the capital and does not lose the country, as it is believed in for a week. */
+export const expectedToRule = (state: State, fight: Fight): number => {
+  const taken = expectedToTake(state, fight);
+  if (taken < HOPELESS) return taken;
+  return taken * beliefAbout(state, 'hold', fight, () => chanceToHold(state, fight.by, fight.against));
+};

@@ -10,7 +10,7 @@ import type { State } from '../definition.js';
 import { leadersOf } from '../power/trust.js';
 import type { GeneralAct } from './act.js';
 import { ambitionOf, believedBy, memoryOfDefeats, trustIn } from './actor.js';
-import { againstOf, chanceToRule } from './fight.js';
+import { againstOf, expectedToRule } from './fight.js';
 import { arise, isQuiet } from './rise.js';
 
 /** Days from the front to a capital by rail (assumption: three hundred to six hundred kilometres). */
@@ -53,7 +53,7 @@ export const march: GeneralAct = {
     const policy = (ambition * (1 - trustIn(state, actor, holder))) / 2;
     const ifSure: Consequences = { ...NOTHING, policy, power: ambition, risk: 1 };
     const consequences = (): Consequences => {
-      const real = chanceToRule(state, { by, against, column, callers: [] });
+      const real = expectedToRule(state, { by, against, column, callers: [] });
       const chance = believedBy(state, actor, 'march', real, memoryOfDefeats(state, by));
       return { ...ifSure, chance, harm: bloodOf(chance) };
     };

@@ -12,7 +12,7 @@ import { changePolitics } from '../state/journal.js';
 import type { GeneralAct, Way } from './act.js';
 import { believedBy, memoryOf, memoryOfDefeats, officeOf, trustByParty } from './actor.js';
 import { severityOf } from './call-out.js';
-import { chanceToTake } from './fight.js';
+import { chanceToTake, expectedToTake, type Fight } from './fight.js';
 import { blamePeople } from './force.js';
 import { callPeople, followingIn, votesOf } from './street.js';
 
@@ -25,11 +25,10 @@ const standsFor = (state: State, party: number, holder: number): number => {
   return best;
 };
 
-/** Chance that those who obey the holder prevail over those whom a party could call. */
-const chanceAgainst = (state: State, holder: number, party: number): number => {
+/** The fight of those who obey the holder with those whom a party could call; null where it calls for nobody. */
+const fightWith = (state: State, holder: number, party: number): Fight | null => {
   const rival = standsFor(state, party, holder);
-  if (rival < 0) return 1;
-  return chanceToTake(state, { by: holder, against: [rival], column: [], callers: [party] });
+  return rival < 0 ? null : { by: holder, against: [rival], column: [], callers: [party] };
 };
 
 /** Who suffers with a party, and holds it against the cabinet: its adherents. */
@@ -111,11 +110,13 @@ const wayAgainst = (state: State, holder: number, party: number): Way[] => {
     votes: -votesOf(state, party),
     risk: 1 - severityOf(state),
   };
+  const fight = fightWith(state, holder, party);
   const consequences = (): Consequences => {
-    const chance = believedBy(state, actor, 'repress', chanceAgainst(state, holder, party), memory);
+    const real = fight === null ? 1 : expectedToTake(state, fight);
+    const chance = believedBy(state, actor, 'repress', real, memory);
     return { ...ifSure, chance, harm: bloodOf(chance) };
   };
-  const perform = (): void => carryOut(state, holder, party, chanceAgainst(state, holder, party));
+  const perform = (): void => carryOut(state, holder, party, fight === null ? 1 : chanceToTake(state, fight));
   return [{ about: { kind: 'party', index: party }, consequences, ifSure, perform }];
 };
 

@@ -12,7 +12,7 @@ import type { State } from '../definition.js';
 import { changePolitics } from '../state/journal.js';
 import type { GeneralAct, Way } from './act.js';
 import { ambitionOf, believedBy, memoryOf, memoryOfDefeats, type Actor, trustByParty } from './actor.js';
-import { againstOf, chanceToRule } from './fight.js';
+import { againstOf, expectedToRule } from './fight.js';
 import { outrage } from './force.js';
 import { callPeople } from './street.js';
 
@@ -72,7 +72,7 @@ const wayInNameOf = (state: State, actor: Actor, holder: number, name: number): 
     risk: 1,
   };
   const consequences = (): Consequences => {
-    const real = chanceToRule(state, { by: name, against, column: [], callers: [index] });
+    const real = expectedToRule(state, { by: name, against, column: [], callers: [index] });
     const chance = believedBy(state, actor, 'rise', real, memory);
     return { ...ifSure, chance, harm: bloodOf(chance) };
   };

@@ -5,6 +5,13 @@ import type { Immutable, Patch } from 'immer';
 import type { HoldingEnd, HoldingEvent } from '../../polity/holding.js';
 import type { Term } from '../formula/term.js';
 
+/** How well a regime fits a day: the least margin of its features, and each of them. */
+export interface RegimeFit {
+  readonly regime: number;
+  readonly margin: number;
+  readonly terms: readonly Term[];
+}
+
 /** How power passes: by force, given up, taken where nobody had it, handed over, lost with its holder. */
 export type HolderChange = 'contest' | 'yield' | 'vacuum' | 'hand-over' | 'dissolved';
 
@@ -59,14 +66,22 @@ export type JournalEntry = { readonly tick: number } & (
     }
   | ({ readonly kind: 'act' } & ToldAct)
   | {
+      /** The rule of whoever governs has another name. */
       readonly kind: 'regime';
-      readonly transition: number;
       readonly from: number;
       readonly to: number;
-      readonly margin: number;
-      readonly terms: readonly Term[];
+      /** Who governs, or -1, and whether that is new since the day before. */
+      readonly holder: number;
+      readonly isNewHolder: boolean;
+      /** Every regime that the holder may have, the one in force before and the new one among them. */
+      readonly fits: readonly RegimeFit[];
     }
-  | { readonly kind: 'near'; readonly transition: number; readonly margin: number }
+  | {
+      /** By how much every other regime of the holder fits on a day without a change of name. */
+      readonly kind: 'near';
+      readonly regimes: readonly number[];
+      readonly margins: readonly number[];
+    }
   | {
       readonly kind: 'contest';
       readonly by: number;

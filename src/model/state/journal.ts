@@ -4,9 +4,9 @@
  *
  * Decision worth knowing: entries are data, append-only, part of the snapshot; the timeline, `why` and the
  * page read them, the model never does. What is told but once is remembered beside them, and made from them
- * again only where a journal is opened: at birth, by a fork, from a snapshot. Four changes of politics leave
- * no patch, since they move day by day: the fading of effects, where units are, the stages of contests (their
- * decisions are entries of their own), and the seats that a recall moves.
+ * again only where a journal is opened: at birth, by a fork, from a snapshot. Five changes of politics leave
+ * no patch, since they move day by day: the fading of effects, what chances are believed in, where units are,
+ * the stages of contests (their decisions are entries of their own), and the seats that a recall moves.
  */
 import { enablePatches, Immer, type Draft } from 'immer';
 import type { State } from '../definition.js';

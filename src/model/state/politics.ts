@@ -7,7 +7,8 @@
  */
 
 import type { Immutable } from 'immer';
-import type { HoldingCourse } from '../../polity/holding.js';
+import type { HoldingCourse, Two } from '../../polity/holding.js';
+import type { Leading } from '../../polity/regime.js';
 
 /** Ministers of one authority. */
 export interface Cabinet {
@@ -79,6 +80,19 @@ export interface Holding {
   /** The contest that took the capital, by id. */
   readonly contest: number;
   readonly course: Immutable<HoldingCourse>;
+  /** Shares of all command of the holder and of the rival, as they were last counted. */
+  readonly command: Two;
+}
+
+/** A chance that those who decide believe in, before their error. */
+export interface Belief {
+  /** To take the capital, without new calls or as it would be fought (`fight`), or to hold the country. */
+  readonly of: 'take' | 'fight' | 'hold';
+  readonly by: number;
+  readonly against: readonly number[];
+  /** Tick on which it was formed. */
+  readonly tick: number;
+  readonly chance: number;
 }
 
 export interface Verdict {
@@ -130,6 +144,9 @@ export interface Politics {
   readonly hasHeld: readonly boolean[];
   readonly regime: number;
   readonly regimeSince: number;
+  /** Who governed when the regime was last looked at, and which other regime leads, for how many days. */
+  readonly regimeHolder: number;
+  readonly leading: Leading;
   /** Tick of first entry by regime, -1 for never. */
   readonly entered: readonly number[];
   readonly founded: readonly boolean[];
@@ -149,6 +166,7 @@ export interface Politics {
   readonly effects: readonly ActiveEffect[];
   /** What acts of actors left behind (model/repertoire). */
   readonly repertoire: Repertoire;
+  readonly beliefs: readonly Belief[];
   /**
    * Tick on which each authority last won the place (took), held the country (held), failed to take (failed),
    * lost it again (lost).

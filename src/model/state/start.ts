@@ -7,6 +7,7 @@ import { createBenches, deputyBytes } from '../benches.js';
 import { startColumns } from '../columns/columns.js';
 import type { Definition, State } from '../definition.js';
 import { fire } from '../effects.js';
+import { NONE_LEADS } from '../../polity/regime.js';
 import { createJournal } from './journal.js';
 import { updateAppeal } from '../phases/appeal.js';
 import { conditions } from '../phases/conditions.js';
@@ -26,8 +27,15 @@ const AT_HOME = { to: -1, by: -1, ordered: 0, arrival: 0, melted: 0 };
 
 /** Who governs before the first day: whoever does under the first regime. */
 const firstHolder = ({ regimes, initialRegime, authorities }: Definition) => {
-  const { holder } = regimes[initialRegime];
-  return { holder, holderSince: 0, hasHeld: authorities.map((_, authority) => authority === holder) };
+  const written = regimes[initialRegime].holder;
+  const holder = written === 'any' ? -1 : written;
+  return {
+    holder,
+    holderSince: 0,
+    hasHeld: authorities.map((_, authority) => authority === holder),
+    regimeHolder: holder,
+    leading: NONE_LEADS,
+  };
 };
 
 /** Politics before the first day. */
@@ -38,7 +46,9 @@ export const startPolitics = (definition: Definition): Politics => ({
   entered: definition.regimes.map((_, r) => (r === definition.initialRegime ? 0 : -1)),
   founded: definition.authorities.map((authority) => authority.founded),
   leads: definition.authorities.map((authority) => authority.ledBy),
-  cabinets: definition.authorities.map(() => emptyCabinet(definition)),
+  cabinets: definition.authorities.map(({ cabinet }, authority) =>
+    authority === firstHolder(definition).holder && cabinet !== null ? cabinet : emptyCabinet(definition),
+  ),
   within: definition.parties.map((party) => party.within),
   happened: never(definition.events.length),
   verdicts: definition.decisions.map(() => null),
@@ -57,6 +67,7 @@ export const startPolitics = (definition: Definition): Politics => ({
     unanswered: never(definition.parties.length),
     defied: never(definition.authorities.length),
   },
+  beliefs: [],
   took: never(definition.authorities.length),
   held: never(definition.authorities.length),
   failed: never(definition.authorities.length),

@@ -1,19 +1,10 @@
-/** The timeline of regimes: when each began, how long it lasted, and how clearly its transition fired. */
+/** The timeline of regimes: when each began, how long it lasted, and how clearly it fits. */
 import { greatest, least } from 'd3-array';
 import type { RegimeRecord, RunRecord, TermRecord } from '../../experiment/run/record.js';
 import { axisLabels, span, type ChartAxis } from './chart.js';
 import { isWide, paintOf, type Sheet } from '../sheet.js';
 import { head, left, paragraph, right, table, type Column } from '../table.js';
-import {
-  dateStyle,
-  dayOf,
-  distance,
-  figureOrNone,
-  nameOf,
-  phrase,
-  plural,
-  signedDistance,
-} from '../words.js';
+import { dateStyle, dayOf, distance, figureOrNone, nameOf, plural, signedDistance } from '../words.js';
 
 interface Reign {
   readonly id: string;
@@ -30,22 +21,16 @@ const reignsOf = ({ initialRegime, regimes, start, end }: RunRecord): Reign[] =>
   return [first, ...regimes.map((cause, i) => ({ id: cause.to, from: ends[i], to: ends[i + 1], cause }))];
 };
 
-/** Bare quantities used as truth hold or do not; only comparisons tell how nearly. */
-const isComparison = (term: TermRecord): boolean => /[<>=]/.test(term.text);
+/** The feature that fits least: it alone says how well the regime fits. */
+const leastTerm = ({ terms }: RegimeRecord): TermRecord | undefined => least(terms, ({ margin }) => margin);
 
-/** The comparison that decided: of those that held, the one nearest to the margin of the whole guard. */
-const decisiveTerm = ({ margin, terms }: RegimeRecord): TermRecord | undefined => {
-  const away = (term: TermRecord) => Math.abs(term.margin - margin);
-  const held = terms.filter((term) => term.holds);
-  const comparisons = held.filter(isComparison);
-  return least(comparisons.length > 0 ? comparisons : held, away);
-};
-
-const causeText = (regime: RegimeRecord): string => {
-  const term = decisiveTerm(regime);
-  const fired = `margin ${signedDistance(regime.margin)}`;
-  if (term === undefined) return fired;
-  return `${fired}, decided by ${term.text} (${figureOrNone(term.left)} against ${figureOrNone(term.right)})`;
+const causeText = (regime: RegimeRecord, { names }: RunRecord): string => {
+  const term = leastTerm(regime);
+  const holder = regime.holder === null ? 'nobody' : nameOf(names.authorities, regime.holder);
+  const governs = regime.newHolder ? `${holder} governs; ` : '';
+  const fits = regime.margin > 0 ? 'fits by' : 'none fits, least unfit by';
+  const figure = `${governs}${fits} ${signedDistance(regime.margin)}`;
+  return term === undefined ? figure : `${figure}: ${term.text} (${figureOrNone(term.left)})`;
 };
 
 /** The part of the lines that all reigns share: a date or two, the name, the chart, the days. */
@@ -79,17 +64,25 @@ const reignLines = (record: RunRecord, sheet: Sheet, reign: Reign): string[] => 
   const styles = [dates.modern(date), ...(sheet.oldStyle ? [dates.old(date)] : [])];
   const row = [...styles, name, bar, days];
   const cause =
-    reign.cause === undefined ? [] : paragraph(sheet, sheet.colours.dim(causeText(reign.cause)), indent);
+    reign.cause === undefined
+      ? []
+      : paragraph(sheet, sheet.colours.dim(causeText(reign.cause, record)), indent);
   return [...table(columns, [row]), ...cause];
 };
 
 const nearestLine = (record: RunRecord, sheet: Sheet): string[] => {
-  const near = greatest(record.nearest, ({ margin }) => margin);
+  const entered = new Set([record.initialRegime, ...record.regimes.map(({ to }) => to)]);
+  const never = record.nearest.flatMap(({ date, margins }) =>
+    Object.entries(margins).flatMap(([regime, margin]) =>
+      entered.has(regime) ? [] : [{ date, regime, margin }],
+    ),
+  );
+  const near = greatest(never, ({ margin }) => margin);
   if (near === undefined) return [];
   const { modern } = dateStyle(record);
   return paragraph(
     sheet,
-    `Nearest transition not taken: ${phrase(near.transition)}, short by ${distance(near.margin)} on ${modern(near.date)}.`,
+    `Nearest regime never entered: ${nameOf(record.names.regimes, near.regime)}, ${near.margin > 0 ? 'fitting by' : 'short by'} ${distance(near.margin)} on ${modern(near.date)}.`,
   );
 };
 

@@ -1,89 +1,98 @@
 /**
- * Why transitions fired: their comparisons with values and margins, and what would have stopped them that
- * day.
+ * Why the rule of a holder got another name: its features with their margins, which of them came last, and
+ * what would have kept the name before.
  */
-import type { Fired, Hindrance } from '../../experiment/why/fired.js';
+import type { FeatureAccount, Fired } from '../../experiment/why/fired.js';
 import type { Explanation } from '../../experiment/why/explanation.js';
+import type { TermRecord } from '../../experiment/run/record.js';
 import type { Sheet } from '../sheet.js';
 import { left, paragraph, right, stacked, table } from '../table.js';
-import {
-  distance,
-  figureOrNone,
-  longDate,
-  nameOf,
-  NO_VALUE,
-  phrase,
-  plural,
-  signedDistance,
-} from '../words.js';
+import { distance, figureOrNone, longDate, nameOf, NO_VALUE, phrase, signedDistance } from '../words.js';
 
-const STOPPERS_SHOWN = 4;
+/** Margin at which the new regime would not have led: nothing, or that of the regime before. */
+const neededOver = ({ before }: Fired): number => Math.max(0, before?.margin ?? 0);
 
-type Term = Fired['terms'][number];
+const byMargin = (a: TermRecord, b: TermRecord): number => a.margin - b.margin;
 
-/** How far a comparison is from turning, in words; one of which a side has no value is nowhere. */
-const wayOf = ({ left, right, margin }: Term, verb: string): string =>
-  left === null || right === null ? 'a side had no value' : `it ${verb} by ${distance(margin)}`;
+/** A feature of the new regime that could have kept the one before, and by how much it was met too well. */
+const keptByNew = (fired: Fired): string[] =>
+  [...fired.terms]
+    .sort(byMargin)
+    .filter(({ margin }) => margin > neededOver(fired))
+    .map(
+      ({ text, margin }) => `\`${text}\` had been met less well by ${distance(margin - neededOver(fired))}`,
+    );
 
-const stopperText = ({ terms }: Fired, stopper: Hindrance): string =>
-  stopper
-    .map((i) => {
-      const { text, holds } = terms[i];
-      return holds
-        ? `\`${text}\` had not held (${wayOf(terms[i], 'did')})`
-        : `\`${text}\` had held (${wayOf(terms[i], 'missed')})`;
-    })
-    .join(' and ');
-
-function stopLines(fired: Fired, sheet: Sheet): string[] {
-  if (fired.stoppers.length === 0) return paragraph(sheet, 'Nothing in its guard could have stopped it.');
-  const shown = fired.stoppers.slice(0, STOPPERS_SHOWN);
-  const more = fired.stoppers.length - shown.length;
-  const lines = shown.flatMap((stopper, i) =>
-    paragraph(sheet, `${i === 0 ? 'if' : 'or'} ${stopperText(fired, stopper)}`, 4),
+/** What the regime before lacked, all of it together. */
+const keptByOld = ({ before, margin }: Fired): string[] => {
+  const lacking = (before?.terms ?? []).filter((term) => term.margin < margin).sort(byMargin);
+  if (lacking.length === 0) return [];
+  const words = lacking.map((term) =>
+    term.left === null
+      ? `its own \`${term.text}\` had had a value that meets it`
+      : `its own \`${term.text}\` had been met better by ${distance(margin - term.margin)}`,
   );
+  return [words.join(' and ')];
+};
+
+const KEPT_SHOWN = 4;
+
+function keptLines(fired: Fired, from: string, sheet: Sheet): string[] {
+  if (fired.before === null)
+    return paragraph(
+      sheet,
+      `Nothing of its features would have kept ${from}: that is not a regime of this holder.`,
+    );
+  const ways = [...keptByNew(fired).slice(0, KEPT_SHOWN), ...keptByOld(fired)];
   return [
-    ...paragraph(sheet, 'It would not have happened on that day'),
-    ...lines,
-    ...(more > 0 ? paragraph(sheet, `or in ${more} other ways.`, 4) : []),
+    ...paragraph(sheet, `${from} would have been kept on that day`),
+    ...ways.flatMap((way, i) => paragraph(sheet, `${i === 0 ? 'if' : 'or if'} ${way}`, 4)),
   ];
 }
 
-function termTable({ terms }: Fired, sheet: Sheet): string[] {
-  const columns = [left(sheet.width - 2 - 9 - 9 - 9 - 6 - 8), right(9), right(9), right(9), left(6)];
-  const head = ['comparison', 'left', 'right', 'margin', ''].map((label) => sheet.colours.dim(label));
-  return table(columns, [
-    head,
-    ...terms.map((term) => [
-      term.text,
-      figureOrNone(term.left),
-      figureOrNone(term.right),
-      term.left === null || term.right === null ? NO_VALUE : signedDistance(term.margin),
-      term.holds ? 'held' : 'failed',
-    ]),
-  ]);
+function featureTable({ features }: Fired, sheet: Sheet): string[] {
+  const columns = [left(sheet.width - 2 - 9 - 9 - 14 - 6), right(9), right(9), left(14)];
+  const head = ['feature', 'value', 'margin', 'met since'].map((label) => sheet.colours.dim(label));
+  const row = ({ text, left: value, margin, metSince }: FeatureAccount): string[] => [
+    text,
+    figureOrNone(value),
+    value === null ? NO_VALUE : signedDistance(margin),
+    metSince ?? 'not met',
+  ];
+  return table(columns, [head, ...features.map(row)]);
+}
+
+/** Which of several features was met last. */
+function lastLines({ features, lastToCome }: Fired, sheet: Sheet): string[] {
+  if (lastToCome === null || features.length < 2) return [];
+  const { text, metSince } = features[lastToCome];
+  const since = metSince === null ? '' : `, on ${longDate(metSince, sheet)}`;
+  return paragraph(sheet, `The last of its features to be met was \`${text}\`${since}.`);
 }
 
 function firedBlock(fired: Fired, { names }: Explanation, sheet: Sheet): string[] {
   const [from, to] = [fired.from, fired.to].map((id) => nameOf(names.regimes, id));
-  const dwell = fired.dwell > 0 ? ` It could not come before ${plural(fired.dwell, 'day')} of ${from}.` : '';
+  const holder = fired.holder === null ? 'nobody' : nameOf(names.authorities, fired.holder);
+  const why = fired.newHolder ? `${holder} had come to govern, and` : `under ${holder}`;
+  const fits =
+    fired.margin > 0
+      ? `it fits by ${distance(fired.margin)}`
+      : `no regime fits, and it is the least unfit, by ${distance(fired.margin)}`;
   return [
-    ...paragraph(
-      sheet,
-      `${longDate(fired.date, sheet)}: ${from} became ${to}, because ${fired.guard}. It held by ${distance(fired.margin)}.${dwell}`,
-    ),
-    ...termTable(fired, sheet),
-    ...stopLines(fired, sheet),
+    ...paragraph(sheet, `${longDate(fired.date, sheet)}: ${from} became ${to}: ${why} ${fits}.`),
+    ...featureTable(fired, sheet),
+    ...lastLines(fired, sheet),
+    ...keptLines(fired, from, sheet),
   ];
 }
 
-/** The lines for every transition that was asked for. */
+/** The lines for every change of regime that was asked for. */
 export function firedLines(answer: Explanation, sheet: Sheet): string[] {
   const { fired, wanted, names } = answer;
   if (fired.length > 0) return stacked(fired.map((each) => firedBlock(each, answer, sheet)));
   const what =
     wanted === null
-      ? 'No transition'
-      : `${nameOf(names.regimes, wanted) || phrase(wanted)}: no transition into it`;
-  return paragraph(sheet, `${what} fired in this run.`);
+      ? 'The regime did not change'
+      : `${nameOf(names.regimes, wanted) || phrase(wanted)} was not entered`;
+  return paragraph(sheet, `${what} in this run.`);
 }

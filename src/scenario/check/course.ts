@@ -98,25 +98,6 @@ function checkCircles(scope: Scope): void {
   });
 }
 
-/** Regimes to which some chain of transitions leads from the first one. */
-function reachable({ scenario }: Scope): Set<string> {
-  const found = new Set([scenario.initialRegime]);
-  for (const regime of found) {
-    for (const { from, to } of scenario.transitions)
-      if (from === 'any' || from.includes(regime)) found.add(to);
-  }
-  return found;
-}
-
-function checkRegimes(scope: Scope): void {
-  const found = reachable(scope);
-  scope.scenario.regimes.forEach(({ id }, index) => {
-    if (found.has(id)) return;
-    const message = `no transition leads to the regime \`${id}\` from \`${scope.scenario.initialRegime}\``;
-    scope.report(['regimes', index, 'id'], { code: 'unreachable-regime', message });
-  });
-}
-
 /** All checks of the course of things. */
 export function checkCourse(scope: Scope): void {
   const { events, decisions, calibratedUntil } = scope.scenario;
@@ -130,5 +111,4 @@ export function checkCourse(scope: Scope): void {
   });
   decisions.forEach((decision, index) => checkDecision(scope, decision, index));
   checkCircles(scope);
-  checkRegimes(scope);
 }

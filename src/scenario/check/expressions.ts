@@ -48,39 +48,6 @@ export function neededNames(text: ExpressionText): string[] {
   return needed(treeOf(text));
 }
 
-/** The regimes among which a condition is known to choose; undefined where it says nothing of them alone. */
-function regimesNamed(syntax: Syntax, all: readonly string[]): ReadonlySet<string> | undefined {
-  if (syntax.kind === 'name') {
-    const [word, regime] = syntax.name.split('.');
-    return word === 'regime' ? new Set([regime]) : undefined;
-  }
-  if (syntax.kind !== 'operation') return undefined;
-  const parts = syntax.operands.map((operand) => regimesNamed(operand, all));
-  const known = parts.filter((part) => part !== undefined);
-  if (syntax.operation === 'and' && known.length > 0)
-    return known.reduce((both, part) => new Set([...both].filter((id) => part.has(id))));
-  if (known.length < parts.length) return undefined;
-  if (syntax.operation === 'or') return new Set(known.flatMap((part) => [...part]));
-  return syntax.operation === 'not' ? new Set(all.filter((id) => !known[0].has(id))) : undefined;
-}
-
-/**
- * The regimes in which conditions can hold together, as far as they say so of themselves; undefined where
- * that may be any.
- */
-export function regimesAllowed(
-  conditions: readonly ExpressionText[],
-  all: readonly string[],
-): ReadonlySet<string> | undefined {
-  const named = conditions.flatMap((text) => {
-    const tree = treeOf(text);
-    return tree === undefined ? [] : (regimesNamed(tree, all) ?? []);
-  });
-  return named.length === 0
-    ? undefined
-    : named.reduce((both, part) => new Set([...both].filter((id) => part.has(id))));
-}
-
 /** Whether a value holds a number that somebody must have estimated: 0 and 1 are logic. */
 export function hasEstimate(value: unknown): boolean {
   if (typeof value === 'number') return value !== 0 && value !== 1;

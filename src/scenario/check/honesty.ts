@@ -62,7 +62,7 @@ function checkUncalibrated(scope: Scope): void {
 
 /** Records whose source the schema leaves open, because they may hold no numbers. */
 function checkSources(scope: Scope): void {
-  const { behaviour, classes, regimes, transitions } = scope.scenario;
+  const { behaviour, classes, regimes } = scope.scenario;
   const check = (what: string, path: Path, source: unknown, numbers: unknown): void => {
     if (source !== undefined || !hasEstimate(numbers)) return;
     const message = `${what} holds numbers without a source`;
@@ -73,12 +73,11 @@ function checkSources(scope: Scope): void {
   classes.forEach(({ id, behaviour: own, source }, i) =>
     check(`the class \`${id}\``, ['classes', i], source ?? own.source, own),
   );
-  regimes.forEach(({ id, effects, source }, i) =>
-    check(`the regime \`${id}\``, ['regimes', i], source, effects),
-  );
-  transitions.forEach(({ to, when, dwell, scales, effects, source }, i) =>
-    check(`the transition to \`${to}\``, ['transitions', i], source, [when, dwell, scales, effects]),
-  );
+  regimes.forEach(({ id, features, effects, source }, i) => {
+    const named = features.every((feature) => feature.source !== undefined);
+    const numbers = named ? effects : [features, effects];
+    check(`the regime \`${id}\``, ['regimes', i], source, numbers);
+  });
 }
 
 const LISTS = [

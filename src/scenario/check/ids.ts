@@ -45,7 +45,6 @@ function namespaces({ scenario }: Scope): Claim[][] {
     list('unit', 'units'),
     list('body', 'bodies'),
     list('regime', 'regimes'),
-    list('transition', 'transitions'),
     list('fact', 'facts'),
     ...inDecision,
   ];
@@ -65,7 +64,8 @@ function checkUnique(scope: Scope, claims: readonly Claim[]): void {
 function checkReserved(scope: Scope, claims: readonly Claim[]): void {
   for (const { id, noun, path } of claims) {
     const kind = ['stratum', 'class', 'group'].includes(noun) ? 'group' : noun;
-    const isTaken = RESERVED[kind as Kind] === id || (noun === 'place' && RESERVED.group === id);
+    const isAll = ['place', 'party'].includes(noun) && RESERVED.group === id;
+    const isTaken = RESERVED[kind as Kind] === id || isAll;
     if (!isTaken) continue;
     const message = `\`${id}\` has a meaning of its own and names no ${noun}`;
     scope.report(path, { code: 'reserved-id', message, found: id });

@@ -32,7 +32,7 @@ const causeOf = (origins: readonly number[], [from, to]: readonly [number, numbe
   from <= to ? [{ origins, from, to }] : [];
 
 /** Everything that can have effects, and when. Regimes may be entered on any day. */
-const causesOf = ({ events, decisions, regimes, transitions, dayCount }: Definition): Cause[] => [
+const causesOf = ({ events, decisions, regimes, dayCount }: Definition): Cause[] => [
   ...events.flatMap((event) => causeOf([event.origin], spanOf(ticksOf(event)))),
   ...decisions.flatMap((decision) => {
     const origins = decision.options.map((option) => option.origin);
@@ -40,7 +40,7 @@ const causesOf = ({ events, decisions, regimes, transitions, dayCount }: Definit
     const anyDay = when === null || sits.length > 0 ? [] : [0, dayCount - 1];
     return causeOf(origins, spanOf([...sits, ...anyDay]));
   }),
-  ...[...regimes, ...transitions].flatMap(({ origin }) => causeOf([origin], [0, dayCount - 1])),
+  ...regimes.flatMap(({ origin }) => causeOf([origin], [0, dayCount - 1])),
 ];
 
 /** The greatest share of an effect that can be felt on each day. */

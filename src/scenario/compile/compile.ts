@@ -9,7 +9,7 @@ import { compileLaws } from '../../model/laws/laws.js';
 import type { ScenarioText } from '../schema/scenario.js';
 import { compileMeasure } from './facts.js';
 import type { Faults } from './faults.js';
-import { compileDecision, compileEvent, compileRegime, compileTransition, Origins } from './happenings.js';
+import { compileDecision, compileEvent, compileRegime, Origins } from './happenings.js';
 import { compileBody, compileOrgan, compileUnits } from './institutions.js';
 import { compileCondition, compileStratum } from './people.js';
 import { compileAuthority, compileIssue, compileParty } from './powers.js';
@@ -83,12 +83,11 @@ const polity = (scope: Scope) => {
  * other another number.
  */
 const course = (scope: Scope) => {
-  const { events, decisions, regimes, initialRegime, transitions, facts } = scope.scenario;
+  const { events, decisions, regimes, initialRegime, facts } = scope.scenario;
   const origins = new Origins(scope);
   const before = {
     decisions: decisions.map((decision, index) => compileDecision(scope, origins, decision, index)),
     regimes: regimes.map((regime, index) => compileRegime(scope, origins, regime, index)),
-    transitions: transitions.map((transition, index) => compileTransition(scope, origins, transition, index)),
   };
   return {
     ...before,

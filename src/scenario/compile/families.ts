@@ -5,6 +5,7 @@
  * of the nearest name, the list of all names and the reference page, so that none of them can know a quantity
  * the others do not.
  */
+import { leadership } from '../../model/bodies.js';
 import { cellAt } from '../../model/columns/columns.js';
 import { COLUMN_RECORDS, COLUMNS, type ColumnName } from '../../model/columns/table.js';
 import type { Quantity, State } from '../../model/definition.js';
@@ -15,6 +16,7 @@ import {
   trustOfAuthority,
   trustOfParty,
 } from '../../model/power/confrontation.js';
+import { RIVAL_READS, rivalShare } from '../../model/power/holding.js';
 import type { Politics } from '../../model/state/politics.js';
 import { PROSPECT_READS, prospectHold, prospectTake } from '../../model/contests/prospect.js';
 import { axesOf, partsOf } from './fields.js';
@@ -132,6 +134,12 @@ const powers: Readonly<Record<string, Family>> = {
     'share dissolved on the march, until it is home again, 0 to 1',
     (politics, u) => politics.whereabouts[u].melted,
   ),
+  holder: political(['authority'], '1 while it governs', ({ holder }, a) => holder === a),
+  rival: family(
+    ['rivalry'],
+    'share of all command that a rival of whoever took the capital has, 0 to 1: while the country is to be held, or since it was left divided; else 0',
+    () => quantity(RIVAL_READS, rivalShare),
+  ),
   contest: political(['authority'], '1 while a contest by it is under way', isUnderWay),
   took: political(['authority'], '1 once its last contest took the place', ofLastContest('took')),
   held: political(['authority'], '1 once its last contest held the country', ofLastContest('held')),
@@ -199,7 +207,16 @@ const institutions: Readonly<Record<string, Family>> = {
     'share of the ministers, 0 to 1; no value while there are none',
     (politics, a, p) => shareOf(politics.cabinets[a].seats, p),
   ),
-  ministers: political(['authority', 'seat'], 'ministers', ({ cabinets }, a, p) => cabinets[a].seats[p]),
+  ministers: political(
+    ['authority', 'minister'],
+    'ministers, of a party or all of them',
+    ({ cabinets }, a, p) => cabinets[a].seats[p] ?? cabinets[a].seats.reduce((sum, seats) => sum + seats, 0),
+  ),
+  leading: family(
+    ['authority', 'seat'],
+    'share among those who lead it, 0 to 1: of the seats of its body, else of its ministers; no value while nobody does',
+    (_, a, p) => quantity(['politics'], (state) => shareOf(leadership(state, a), p)),
+  ),
 };
 
 /** Days since a tick; no value (NaN) where there is none. */

@@ -1,8 +1,8 @@
 /**
- * Events, decisions, regimes and transitions: when things happen, and on what condition.
+ * Events, decisions and regimes: when things happen, and on what condition.
  *
- * Decision worth knowing: all that has effects is an origin, in one list; an event, an option, a regime and a
- * transition only know the index of theirs. So the ledger and the journal name a cause in one way.
+ * Decision worth knowing: all that has effects is an origin, in one list; an event, an option and a regime
+ * only know the index of theirs. So the ledger and the journal name a cause in one way.
  */
 import type {
   DecisionDef,
@@ -10,18 +10,19 @@ import type {
   OriginDef,
   PinDef,
   RecordedDef,
+  FeatureDef,
   RegimeDef,
-  TransitionDef,
 } from '../../model/definition.js';
 import { GENERAL_ACTS } from '../../model/repertoire/acts.js';
 import type { DecisionText, EffectText, EventText, ScenarioText } from '../schema/scenario.js';
 import { compileOrigin, hasStanding } from './effects.js';
 import type { Path } from './faults.js';
+import { ANY } from './names.js';
 import type { Scope } from './scope.js';
 import { unknownAmong } from './unknown.js';
 
 type RegimeText = ScenarioText['regimes'][number];
-type TransitionText = ScenarioText['transitions'][number];
+type FeatureText = RegimeText['features'][number];
 
 /** The origins of a scenario, as they are met. */
 export class Origins {
@@ -170,46 +171,26 @@ export function optionOf(
   return -1;
 }
 
-/** A regime; its effects are done on entry. */
-export const compileRegime = (
-  scope: Scope,
-  origins: Origins,
-  regime: RegimeText,
-  index: number,
-): RegimeDef => ({
-  id: regime.id,
-  name: regime.name,
-  holder: scope.referIf('authority', regime.holder, ['regimes', index, 'holder']),
-  origin: origins.add(`regime.${regime.id}`, regime.effects, ['regimes', index]),
-});
-
-/** A transition; one without an id is named after its ends, with a number where that name is taken. */
-export function compileTransition(
-  scope: Scope,
-  origins: Origins,
-  transition: TransitionText,
-  index: number,
-): TransitionDef {
-  const path: Path = ['transitions', index];
-  const { from } = transition;
-  const id = transition.id ?? transitionName(scope.scenario.transitions, index);
-  return {
-    id,
-    from: from === 'any' ? [] : scope.referAll('regime', from, [...path, 'from']),
-    to: scope.refer('regime', transition.to, [...path, 'to']),
-    when: scope.guard(transition.when, [...path, 'when'], transition.scales),
-    dwell: transition.dwell,
-    origin: origins.add(`transition.${id}`, transition.effects, path),
-  };
+/** Exactly one bound is given. */
+function compileFeature(scope: Scope, feature: FeatureText, path: Path): FeatureDef {
+  const { is, above, below, scale } = feature;
+  if ((above === undefined) === (below === undefined)) {
+    const message = 'a feature is met `above` a bound or `below` one: exactly one of the two is given';
+    scope.report(path, { code: 'feature-bound', message });
+  }
+  const [sign, bound] = above === undefined ? ([-1, below ?? 0] as const) : ([1, above] as const);
+  return { is: scope.formula(is, [...path, 'is']), sign, bound, scale };
 }
 
-const plainName = ({ from, to }: TransitionText): string =>
-  `${from === 'any' ? from : from.join('-or-')}-to-${to}`;
-
-function transitionName(transitions: readonly TransitionText[], index: number): string {
-  const name = plainName(transitions[index]);
-  const before = transitions
-    .slice(0, index)
-    .filter((other) => other.id === undefined && plainName(other) === name).length;
-  return before === 0 ? name : `${name}-${before + 1}`;
+/** A regime; its effects are done on its first entry. */
+export function compileRegime(scope: Scope, origins: Origins, regime: RegimeText, index: number): RegimeDef {
+  const { id, name, holder, features, effects } = regime;
+  const path: Path = ['regimes', index];
+  return {
+    id,
+    name,
+    holder: holder === ANY ? ANY : scope.referIf('authority', holder, [...path, 'holder']),
+    features: features.map((feature, f) => compileFeature(scope, feature, [...path, 'features', f])),
+    origin: origins.add(`regime.${id}`, effects, path),
+  };
 }

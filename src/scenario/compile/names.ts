@@ -23,7 +23,10 @@ export const BASE = 'base';
 /** All places together. */
 export const EVERYWHERE = 'everywhere';
 
-/** The group of all strata. */
+/** The word for whichever authority governs. */
+export const ANY = 'any';
+
+/** The group of all strata; all ministers of a cabinet. */
 export const ALL = 'all';
 
 /** Words with a meaning of their own, which no id of that kind may take. */
@@ -33,6 +36,7 @@ export const RESERVED: Partial<Record<Kind, string>> = {
   party: NO_PARTY,
   condition: BASE,
   place: EVERYWHERE,
+  authority: ANY,
 };
 
 const namespace = (ids: readonly string[]): Namespace => {
@@ -70,7 +74,7 @@ const groupIds = (scenario: ScenarioText): string[] => [
 
 /**
  * The ids of a scenario by kind. `moment` is an event or a decision, `choice` is `decision.option`, `seat` a
- * party or `none`, `scene` a place or everywhere.
+ * party or `none`, `minister` that or all of them, `scene` a place or everywhere.
  */
 const idsByKind = (scenario: ScenarioText) => {
   const parties = idsOf(scenario.parties);
@@ -80,6 +84,7 @@ const idsByKind = (scenario: ScenarioText) => {
   return {
     party: parties,
     seat: [...parties, NO_PARTY],
+    minister: [...parties, NO_PARTY, ALL],
     issue: idsOf(scenario.issues),
     condition: idsOf(scenario.conditions),
     policy: Object.keys(scenario.policies),
@@ -98,6 +103,7 @@ const idsByKind = (scenario: ScenarioText) => {
     stratum: idsOf(scenario.strata),
     group: groupIds(scenario),
     horizon: ['take', 'hold'],
+    rivalry: ['share'],
     own: Object.keys(scenario.quantities),
   };
 };

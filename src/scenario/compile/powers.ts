@@ -3,6 +3,8 @@
  */
 import type { AuthorityDef, IssueDef, PartyDef } from '../../model/definition.js';
 import type { ScenarioText } from '../schema/scenario.js';
+import { cabinet as cabinetAct, NOBODY } from '../../model/acts/cabinet.js';
+import { actScope } from './acts.js';
 import type { Path } from './faults.js';
 import type { Scope } from './scope.js';
 import { row } from './tables.js';
@@ -50,6 +52,22 @@ function withinOf(scope: Scope, parent: string, index: number): number {
 }
 
 /** A claimant to be obeyed. */
+/** The ministers with which an authority comes to govern, if any are named. */
+function compileCabinet(
+  scope: Scope,
+  { id, cabinet }: ScenarioText['authorities'][number],
+  index: number,
+): AuthorityDef['cabinet'] {
+  if (cabinet === undefined) return null;
+  const written = { authority: id, seats: cabinet.seats, portfolios: cabinet.portfolios };
+  const [{ seats, holders }] = cabinetAct.compile(actScope(scope), written, [
+    'authorities',
+    index,
+    'cabinet',
+  ]);
+  return { seats, portfolios: holders.map((party) => Math.max(NOBODY, party)) };
+}
+
 export function compileAuthority(
   scope: Scope,
   authority: ScenarioText['authorities'][number],
@@ -60,6 +78,7 @@ export function compileAuthority(
     name: authority.name,
     founded: authority.founded,
     claim: authority.claim,
+    cabinet: compileCabinet(scope, authority, index),
     ledBy: scope.referIf('body', authority.ledBy, ['authorities', index, 'ledBy']),
   };
 }

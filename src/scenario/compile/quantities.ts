@@ -7,7 +7,7 @@
 import type { Quantity } from '../../model/definition.js';
 import type { ScenarioText } from '../schema/scenario.js';
 import { FAMILIES, family, type Family } from './families.js';
-import { EVERYWHERE, namesOf, type Kind, type Names } from './names.js';
+import { ALL, EVERYWHERE, namesOf, type Kind, type Names } from './names.js';
 import type { Readable } from './readings.js';
 import { nounOf, unknown, unknownAmong, type UnknownName } from './unknown.js';
 
@@ -22,10 +22,14 @@ export const usageOf = (word: string, parts: readonly Kind[]): string => {
   return [word, ...written].join('.');
 };
 
-/** The texts of the parts. A choice is two words; the scene of a force may be left out. */
+/**
+ * The texts of the parts. A choice is two words; the scene of a force may be left out, and whose ministers
+ * are counted.
+ */
 function partTexts(parts: readonly Kind[], given: readonly string[]): readonly string[] | undefined {
   if (parts[0] === 'choice') return given.length === 2 ? [given.join('.')] : undefined;
   if (parts[1] === 'scene' && given.length === 1) return [...given, EVERYWHERE];
+  if (parts[1] === 'minister' && given.length === 1) return [...given, ALL];
   return given.length === parts.length ? given : undefined;
 }
 

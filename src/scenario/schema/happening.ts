@@ -23,7 +23,6 @@ import {
   Source,
   Text,
   Weight,
-  whole,
   numberWithin,
 } from '../../model/written.js';
 
@@ -59,7 +58,7 @@ const AMOUNTS = Object.fromEntries(COLUMN_RECORDS.flatMap(([, record]) => amount
  */
 const ORDER = (
   'standing credibility blame reach salience condition tempo discontent call halfLife days times policy position line will claim ' +
-  'found dissolve lead cabinet elect part merge grant arm march contest stand'
+  'found dissolve lead cabinet elect part merge grant arm march contest stand handOver'
 ).split(' ');
 
 const inOrder = <Shape extends object>(shape: Shape): Shape => ({
@@ -192,27 +191,50 @@ export const Decision = z.strictObject({
   source: Source,
 });
 
+/** A quantity that says of a regime what it is: above a bound, or below one. */
+export const Feature = z.strictObject({
+  is: Expression.describe(
+    'A quantity of today: who sits in the cabinet, how much is repressed, who is obeyed, how strong the strongest rival is.',
+  ),
+  above: Figure.optional().describe('The feature is met above this bound.'),
+  below: Figure.optional().describe('The feature is met below this bound; exactly one of the two is given.'),
+  scale: numberWithin(1e-6, 1e12).describe('Unit in which its distance from the bound is told and compared.'),
+  source: Source.optional().describe('Where the bound comes from; without it that of the regime.'),
+});
+
+/** What the first entry into a regime does: to people only. */
+export const RegimeEffect = z.strictObject({
+  reach: AMOUNTS.reach,
+  tempo: AMOUNTS.tempo,
+  discontent: AMOUNTS.discontent,
+  standing: AMOUNTS.standing,
+  salience: AMOUNTS.salience,
+  halfLife,
+  days: Days.optional().describe('The effect ends after so many days.'),
+  times: Expression.optional().describe(
+    'Expression, read on the day, that scales the effect; held between -100 and 100.',
+  ),
+});
+
+/** The name of the rule of whoever governs, while its features fit. */
 export const Regime = z.strictObject({
   id: Id,
   name: Name,
   holder: Id.optional().describe(
-    'The authority that governs: its cabinet is in office, its force is feared.',
+    'The authority that governs under it; `any` for whichever authority does; without it nobody governs.',
   ),
-  effects: z.array(Effect).default([]).describe('Done on entry.'),
-  source: Source.optional(),
-});
-
-export const Transition = z.strictObject({
-  id: Id.optional(),
-  from: z.union([z.literal('any'), z.array(Id).min(1)]).default('any'),
-  to: Id,
-  when: Expression,
-  dwell: whole(0, 100_000).default(0).describe('Days the present regime must have lasted.'),
-  scales: byName(Weight)
-    .default({})
+  features: z
+    .array(Feature)
+    .min(1)
+    .max(5)
     .describe(
-      'Unit of distance for quantities in the guard, by name or first word (default 1; 10 for days).',
+      'What distinguishes it among the regimes of its holder. It fits by the least margin of them, (is - bound) / scale; the fittest of the holder, once it has led for two days, is the regime.',
     ),
-  effects: z.array(Effect).default([]),
+  effects: z
+    .array(RegimeEffect)
+    .default([])
+    .describe(
+      'Done to people when it is entered for the first time. What founds, forms or claims is an act or a law.',
+    ),
   source: Source.optional(),
 });

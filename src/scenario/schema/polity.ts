@@ -65,6 +65,13 @@ export const Authority = z.strictObject({
   name: Name,
   founded: z.boolean().default(false).describe('Whether it exists at the start.'),
   claim: Share.describe('How far it wills to rule, before its leadership is counted.'),
+  cabinet: z
+    .strictObject({
+      seats: byName(Seats).describe('Ministers by party; `none` for those without a party.'),
+      portfolios: byName(Id).default({}).describe('Party that answers for an issue, or `none`.'),
+    })
+    .optional()
+    .describe('Its ministers when it comes to govern and has none, also at the start.'),
   ledBy: Id.optional().describe('The body whose majority leads it; without one, its cabinet, or nobody.'),
   source: Source,
 });

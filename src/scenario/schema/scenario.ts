@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { Laws } from '../../model/laws/laws.js';
 import { Mechanisms } from '../../model/mechanisms.js';
-import { Decision, Effect, Event, Regime, Transition } from './happening.js';
+import { Decision, Effect, Event, Regime } from './happening.js';
 import { Behaviour, Class, Condition, Group, PlaceSchema, Scaled, Stratum } from './people.js';
 import { Authority, Body, Issue, Organ, Party, Unit } from './polity.js';
 import { byName, DateText, Expression, Figure, Id, Name, Share, Text, whole } from '../../model/written.js';
@@ -102,7 +102,6 @@ export const Scenario = z.strictObject({
     .describe(
       'The change of power that opens the story, from one authority to another: where it comes first, it is not the ending of a run.',
     ),
-  transitions: z.array(Transition).default([]),
   mechanisms: Mechanisms.prefault({}),
   laws: Laws.prefault({}).describe('Laws of politics, which a scenario may switch off.'),
   quantities: byName(Expression)

@@ -1,0 +1,58 @@
+/**
+ * Scenario folders that were read before: those that are bundled ship with what reading them gave.
+ *
+ * Decision worth knowing: what was read goes by a digest of the text of all files, wherever the folder lies.
+ * So a copy of a bundled scenario is as quick, and one in which a letter differs is read anew.
+ */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { FaultError } from '../../../foundation/fault.js';
+import { parsedBefore, parseScenario, type ParsedScenario } from '../../../scenario/load.js';
+import type { ScenarioText } from '../../../scenario/schema/scenario.js';
+import type { SourceFile } from '../../../scenario/yaml.js';
+import { readScenarioFolder } from './extended-folder.js';
+import { namesIn } from './folder.js';
+
+/** What reading a scenario gave. */
+interface Shipped {
+  /** Digest of the files that were read. */
+  readonly of: string;
+  readonly digest: string;
+  readonly scenario: ScenarioText;
+}
+
+const folder = fileURLToPath(new URL('../../../shipped/', import.meta.url));
+
+const keyOf = (files: readonly SourceFile[]): string => {
+  const told = files.map(({ name, text, layer = 0 }) => [basename(name), layer, text]);
+  return createHash('sha256').update(JSON.stringify(told)).digest('hex');
+};
+
+/** What ships of a scenario folder. Throws a FaultError where it has faults. */
+export function shippedText(scenarioFolder: string): string {
+  const files = readScenarioFolder(scenarioFolder);
+  const { scenario, digest, faults } = parseScenario(files);
+  if (faults.length > 0) throw new FaultError(faults);
+  return JSON.stringify({ of: keyOf(files), digest, scenario } satisfies Shipped);
+}
+
+/** What ships of the scenario with this digest of its files, if any. */
+function shippedOf(key: string): Shipped | undefined {
+  for (const name of namesIn(folder).filter((each) => each.endsWith('.json'))) {
+    const text = readFileSync(folder + name, 'utf8');
+    if (text.startsWith(`{"of":"${key}"`)) return JSON.parse(text) as Shipped;
+  }
+  return undefined;
+}
+
+/**
+ * Reads a scenario folder with all that it extends against the schema. Throws a FaultError only where nothing
+ * further could be checked.
+ */
+export function parseScenarioFolder(scenarioFolder: string): ParsedScenario {
+  const files = readScenarioFolder(scenarioFolder);
+  const shipped = shippedOf(keyOf(files));
+  return shipped === undefined ? parseScenario(files) : parsedBefore(files, shipped);
+}
