@@ -46,11 +46,11 @@ const asFought = (state: State, { by, against, column, callers }: Fight): State 
     column.includes(u) ? { ...where, by, to: definition.capital, ordered: tick } : where,
   );
   const founded = politics.founded.map((exists, a) => exists || a === by);
-  return {
-    ...state,
-    politics: { ...politics, whereabouts, founded },
-    columns: { ...state.columns, calls },
-  };
+  // What is not said anew is looked up in the state itself, column by column, as it is needed.
+  return Object.create(state, {
+    politics: { value: { ...politics, whereabouts, founded } },
+    columns: { value: Object.create(state.columns, { calls: { value: calls } }) as State['columns'] },
+  }) as State;
 };
 
 /** Chance that whoever begins a fight takes the capital. */
