@@ -165,5 +165,8 @@ export const WAYS: Readonly<Record<string, Way>> = {
     'events',
     () => `  - { id: e, title: T, kind: outcome, when: "day > 3", source: assumption }\n`,
   ),
-  'scenario: regimes': loading('regimes', (i) => `  - { id: r${i}, name: R }\n`),
+  'scenario: regimes': loading(
+    'regimes',
+    (i) => `  - { id: r${i}, name: R, features: [{ is: ${i}, above: 1, scale: 1 }], source: assumption }\n`,
+  ),
 };

@@ -3,7 +3,7 @@
  *
  *     npm run study:one-engine -- --scenario two-powers
  *
- * Over every event and decision of a bundled scenario (all three without `--scenario`), free and as recorded, whole and day by day, by
+ * Over every event and decision of a bundled scenario (all of them without `--scenario`), free and as recorded, whole and day by day, by
  * digest. The study fails if one differs.
  */
 import { agentsMin } from '../../src/population/sampling.js';

@@ -62,6 +62,12 @@ const newSeats = (state: State, index: number): number[] => {
   }
 };
 
+/** Seats that an election of today would give a body; of one elected by workplaces, what it has. */
+export const seatsToday = (state: State, index: number): readonly number[] =>
+  RULES[state.definition.bodies[index].rule].by === 'workplaces'
+    ? state.politics.bodies[index].seats
+    : newSeats(state, index);
+
 /** Elects a body today by its rule. */
 export const electBody = (state: State, index: number): void => {
   const seats = newSeats(state, index);

@@ -89,6 +89,8 @@ export interface IssueDef extends Named {
   readonly follows: readonly number[];
   readonly harm: readonly number[];
   readonly unmet: Formula;
+  /** Index of the policy that carries it out (it has the issue's id), or -1. */
+  readonly policy: number;
 }
 
 export interface PartyDef extends Named {
@@ -104,6 +106,25 @@ export interface PartyDef extends Named {
   /** By authority. */
   readonly line: readonly number[];
   readonly will: readonly number[];
+  /** What doctrine adds to sitting in cabinets, at the start; it fades by half in `halfLife` days. */
+  readonly doctrine: readonly DoctrineDef[];
+}
+
+/** What a doctrine adds to a party's sitting in the cabinets of an authority. */
+export interface DoctrineDef {
+  readonly authority: number;
+  readonly lean: number;
+  readonly halfLife: number;
+}
+
+/** When something begins or ends to count: on a tick, or when an event (by index) has happened. */
+export type MomentDef = { readonly tick: number } | { readonly event: number };
+
+/** A body whose majority a cabinet needs; null is from the first election on, and for good. */
+export interface AnswerDef {
+  readonly body: number;
+  readonly from: MomentDef | null;
+  readonly until: MomentDef | null;
 }
 
 /** Ministers of an authority. */
@@ -121,6 +142,10 @@ export interface AuthorityDef extends Named {
   readonly claim: number;
   /** Body index, or -1. */
   readonly ledBy: number;
+  /** Bodies that its cabinet answers to; where none is named, the body that leads it. */
+  readonly answersTo: readonly AnswerDef[];
+  /** Whom it hands power to, and the body that must have convened for that; null where it rules for good. */
+  readonly until: { readonly heir: number; readonly body: number } | null;
 }
 
 /** A place, as it counts while a country is to be held. */
@@ -176,6 +201,8 @@ export interface BodyDef extends Named {
   readonly winnerTakes: number;
   /** Least share of the ballots of a constituency that a list needs; 0 for none. */
   readonly threshold: number;
+  /** Whether it is elected anew when it no longer resembles its electors. */
+  readonly renewable: boolean;
 }
 
 /** An amount as written: drawn once a run between low and high. `entity` addresses the draw. */

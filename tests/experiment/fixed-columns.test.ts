@@ -20,5 +20,5 @@ test('what is taken away takes its contest with it; that of what is moved or pin
 });
 
 test('a value that is set fixes nothing', () => {
-  expect(fixedColumns([{ kind: 'set', path: 'policies.bread', value: 0.8 }], definition)).toEqual([]);
+  expect(fixedColumns([{ kind: 'set', path: 'policies.supply', value: 0.8 }], definition)).toEqual([]);
 });

@@ -93,6 +93,13 @@ describe('why a regime was entered', () => {
     expect(new Set(asked.map(({ to }) => to))).toEqual(new Set(['two-powers']));
   });
 
+  test('comes with what was done on the days on which it led', () => {
+    for (const { acts, date } of fired) for (const act of acts) expect(act.date <= date).toBe(true);
+    expect(fired.some(({ acts, newHolder }) => newHolder && acts.some(({ kind }) => kind === 'head'))).toBe(
+      fired.some(({ newHolder }) => newHolder),
+    );
+  });
+
   test('compares with the regime before, where the same holder may have that', () => {
     for (const { from, fits, before } of fired)
       expect(before?.margin).toBe(fits.find(({ regime }) => regime === from)?.margin);

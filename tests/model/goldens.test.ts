@@ -19,12 +19,13 @@ interface Golden {
 /** The ways that are quick enough for a whole year; the reference kernel would take half a minute. */
 const QUICK = ['simd', 'three threads', 'forked'];
 
-/** A whole course of Russia and of Germany is long, so the first days of Russia are there too: what breaks early is told early. */
+/** A whole course of Russia, Germany or Portugal is long, so the first days of Russia are there too: what breaks early is told early. */
 const GOLDENS: readonly Golden[] = [
   { id: 'two-powers', file: 'two-powers', agents: 2500, days: 184 },
   { id: 'russia-1917', file: 'russia-1917', agents: 44_000, days: 21 },
   { id: 'russia-1917', file: 'russia-1917-year', agents: 44_000, days: 299, ways: QUICK },
   { id: 'germany-1918', file: 'germany-1918-year', agents: 44_000, days: 100, ways: QUICK },
+  { id: 'portugal-1975', file: 'portugal-1975-year', agents: 11_000, days: 334, ways: QUICK },
 ];
 
 type Way = (definition: Definition, golden: Golden) => Model;

@@ -11,7 +11,7 @@ import {
 import {
   believedChance,
   chanceOfActing,
-  NOTHING,
+  NO_CONSEQUENCE,
   remembered,
   RESOLVE,
   utilityOf,
@@ -61,7 +61,9 @@ property(
   'a hopeless rising is worth nothing, whatever it would gain',
   [share, share, temper],
   (policy, power, who) => {
-    expect(utilityOf({ ...NOTHING, chance: 0, policy, power, risk: 1 }, who as Temper)).toBeLessThan(0);
+    expect(utilityOf({ ...NO_CONSEQUENCE, chance: 0, policy, power, risk: 1 }, who as Temper)).toBeLessThan(
+      0,
+    );
   },
 );
 

@@ -167,8 +167,22 @@ export const record: RunRecord = {
     ]),
   ],
   nearest: [
-    { date: '1911-07-17', regime: 'council-rule', margin: -0.021, margins: { 'council-rule': -0.021 } },
-    { date: '1911-08-02', regime: 'council-rule', margin: -0.4, margins: { 'council-rule': -0.4 } },
+    { date: '1911-07-17', regime: 'junta', margin: -0.021, margins: { 'two-halls': -0.5, junta: -0.021 } },
+    { date: '1911-08-02', regime: 'two-halls', margin: -0.2, margins: { 'two-halls': -0.2, junta: -0.4 } },
+  ],
+  acts: [
+    {
+      ...{ date: '1911-03-15', kind: 'head', by: 'cabinet', id: 'abdication' },
+      text: 'Provisional Government governs in place of Crown, handed over',
+    },
+    {
+      ...{ date: '1911-05-18', kind: 'cabinet', by: 'cabinet', id: 'enter-coalition.yes' },
+      text: 'Provisional Government has new ministers: Reds 2, Blues 5',
+    },
+    {
+      ...{ date: '1911-05-18', kind: 'regime', by: 'cabinet', id: 'coalition' },
+      text: 'The regime is now: Coalition: effective.council > 0.3 (0.34)',
+    },
   ],
   hinges: [
     { date: '1911-07-17', gap: 0.31 },
@@ -333,6 +347,7 @@ export const record: RunRecord = {
       { id: 'two-halls', name: 'Two halls' },
       { id: 'coalition', name: 'Coalition' },
       { id: 'council-rule', name: 'Rule of the Council' },
+      { id: 'junta', name: 'Rule of the Headquarters' },
     ],
     authorities: [
       { id: 'crown', name: 'Crown' },

@@ -104,6 +104,7 @@ describe('the report of a run', () => {
       end: start,
       ending: { kind: 'unchanged', authority: 'crown', date: null, government: [], divided: false },
       regimes: [],
+      acts: [],
       nearest: [],
       hinges: [],
       decisions: [],

@@ -86,7 +86,7 @@ const countedBy = (is: unknown): { party: string; rest: string }[] => {
   });
 };
 
-test.each(['russia-1917', 'germany-1918', 'two-powers'])(
+test.each(['russia-1917', 'germany-1918', 'portugal-1975', 'two-powers'])(
   'votes and seats of an election of %s are counted for the lists that stood in it',
   (id) => {
     const facts = factsOf(id);

@@ -5,7 +5,7 @@ import { filesOf } from '../bundled.js';
 /** Words that leave open what is counted, or of how many. */
 const BARE = /^(persons|people|soldiers|delegates|deputies|seats|percent|share|)$/;
 
-test.each(['two-powers', 'germany-1918', 'russia-1917'])(
+test.each(['two-powers', 'germany-1918', 'portugal-1975', 'russia-1917'])(
   'the events of %s say of what they amounted to what is counted, and count seats as a share of their body',
   (id) => {
     const { events } = parseScenario(filesOf(id)).scenario;

@@ -54,7 +54,7 @@ const FLIPS: readonly Flip[] = [
   {
     cause: 'bread in the shops of Petrograd',
     until: '1917-03-25',
-    interventions: [set('policies.bread', 0.8)],
+    interventions: [set('policies.supply', 0.8)],
     outcome: 'the Tsardom falls',
     of: (r) => entered(r, 'dual-power'),
   },

@@ -72,6 +72,10 @@ const ENDING = 'how the struggle for power ended: the kind of its last turn, and
 const endingColumns: readonly OutcomeColumn[] = [
   told(column('ending', 'text', ENDING), ({ ending }) => endingText(ending)),
   told(column('ending_date', 'date', 'day of the ending'), ({ ending }) => ending.date),
+  told(
+    column('divided', 'count', 'whether a rival was left with a part of the country', '1 yes, 0 no'),
+    ({ ending }) => Number(ending.divided),
+  ),
 ];
 
 const authorityColumns = ({ id, name }: Definition['authorities'][number]): OutcomeColumn[] => [

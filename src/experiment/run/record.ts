@@ -71,6 +71,22 @@ export interface RegimeRecord {
   readonly fits: readonly FitRecord[];
 }
 
+/** What changed who holds or wants power. */
+export interface ActRecord {
+  readonly date: IsoDate;
+  /**
+   * What it was: the word of the law or act that told it, or `head`, `cabinet`, `contest`, `regime`, `split`,
+   * `merge`, `elect`, `found`, `dissolve`, `lead`.
+   */
+  readonly kind: string;
+  /** The authority, party or body whose act it is; null for nobody. */
+  readonly by: string | null;
+  /** Law, event, option, regime or place that it follows from or is about. */
+  readonly id: string;
+  /** One sentence, with its reason. */
+  readonly text: string;
+}
+
 /** One sitting on a question: each time it is put has a record of its own. */
 export interface DecisionRecord {
   readonly id: string;
@@ -311,6 +327,8 @@ export interface RunRecord {
   }[];
   readonly hinges: readonly { readonly date: IsoDate; readonly gap: number }[];
   readonly decisions: readonly DecisionRecord[];
+  /** In order of time. */
+  readonly acts: readonly ActRecord[];
   readonly events: readonly EventRecord[];
   readonly impossible: readonly ImpossibleRecord[];
   readonly contests: readonly ContestRecord[];

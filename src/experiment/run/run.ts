@@ -4,8 +4,10 @@
 import { isoOf } from '../../foundation/calendar.js';
 import type { Kernel } from '../../kernel/kernel.js';
 import type { Agents } from '../../population/sampling.js';
+import type { Definition } from '../../model/definition.js';
 import { createModel, type Model } from '../../model/model.js';
 import type { LoadedScenario } from '../../scenario/load.js';
+import { actsOf } from './acts.js';
 import { againstRecord } from './against-record.js';
 import { blanksOf, blanksOfFacts, placed } from './blanks.js';
 import {
@@ -79,6 +81,19 @@ const collectorsOf = ({ loaded }: RunOptions, lastTick: number) => {
 const named = (list: readonly { readonly id: string; readonly name: string }[]) =>
   list.map(({ id, name }) => ({ id, name }));
 
+/** What everything is called, by id. */
+const namesIn = (definition: Definition): RunRecord['names'] => ({
+  regimes: named(definition.regimes),
+  authorities: named(definition.authorities),
+  parties: named(definition.parties),
+  groups: named(definition.groups),
+  places: named(definition.places),
+  bodies: named(definition.bodies),
+  options: definition.decisions.flatMap((decision) =>
+    decision.options.map((option) => ({ id: `${decision.id}.${option.id}`, name: option.title })),
+  ),
+});
+
 const recordOf = (
   model: Model,
   options: RunOptions,
@@ -116,6 +131,7 @@ const recordOf = (
     nearest: nearestOf(state),
     hinges: hingesOf(state),
     decisions,
+    acts: actsOf(state),
     events: eventsOf(state),
     impossible: impossibleOf(state),
     contests: contestsOf(state),
@@ -125,17 +141,7 @@ const recordOf = (
     series: collectors.series.result(),
     standings: collectors.standings.result(),
     noValue: placed([...blanksOf(state), ...ofFacts], options.loaded),
-    names: {
-      regimes: named(definition.regimes),
-      authorities: named(definition.authorities),
-      parties: named(definition.parties),
-      groups: named(definition.groups),
-      places: named(definition.places),
-      bodies: named(definition.bodies),
-      options: definition.decisions.flatMap((decision) =>
-        decision.options.map((option) => ({ id: `${decision.id}.${option.id}`, name: option.title })),
-      ),
-    },
+    names: namesIn(definition),
     ...againstRecord(options, figures, { decisions, end }),
   };
 };

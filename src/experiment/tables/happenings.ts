@@ -1,4 +1,4 @@
-/** `events`, `decisions`, `sittings` and `regimes`: what the record of a run tells, as tables. */
+/** `events`, `decisions`, `sittings`, `regimes` and `acts`: what the record of a run tells, as tables. */
 import type { RunRecord } from '../run/record.js';
 import { column, type ColumnDef } from './table.js';
 import type { Table } from './grid.js';
@@ -91,9 +91,22 @@ const regimesTable = ({ regimes }: RunRecord): Table => ({
   })),
 });
 
+const actsTable = ({ acts }: RunRecord): Table => ({
+  name: 'acts',
+  columns: [
+    date('date', 'the day of the act'),
+    text('kind', 'what it was, such as head, cabinet, contest, regime, yield'),
+    text('by', 'id of the authority, party or body whose act it is'),
+    text('id', 'id of the law, event, option, regime or place that it follows from or is about'),
+    text('text', 'one sentence, with its reason'),
+  ],
+  rows: acts.map(({ date, kind, by, id, text }) => ({ date, kind, by, id, text })),
+});
+
 export const happeningTables = (record: RunRecord): Table[] => [
   eventsTable(record),
   decisionsTable(record),
   sittingsTable(record.decisions),
   regimesTable(record),
+  actsTable(record),
 ];

@@ -22,6 +22,7 @@ export const TABLES = [
   'decisions',
   'sittings',
   'regimes',
+  'acts',
 ] as const;
 
 /** Collectors for a run that keeps a ledger and ends with a tick. */

@@ -10,9 +10,11 @@
 import type { Definition, State } from '../../model/definition.js';
 import { isoOf } from '../../foundation/calendar.js';
 import { fitOf } from '../../model/power/regimes.js';
+import { LEADING_DAYS } from '../../polity/regime.js';
+import { actsOf } from '../run/acts.js';
 import { journalEntries, regimesOf } from '../run/chronicle.js';
 import type { Collector } from '../run/collect.js';
-import type { IsoDate, RegimeRecord, TermRecord } from '../run/record.js';
+import type { ActRecord, IsoDate, RegimeRecord, TermRecord } from '../run/record.js';
 
 /** Since when each feature of each regime has been met without a break: by regime and feature, -1 for not. */
 type MetSince = readonly (readonly number[])[];
@@ -47,6 +49,8 @@ export interface Fired extends RegimeRecord {
   readonly lastToCome: number | null;
   /** How well the regime before would have fitted, feature by feature; null where it is not the holder's. */
   readonly before: { readonly margin: number; readonly terms: readonly TermRecord[] } | null;
+  /** What was done on that day and on those on which it led: a regime is a name, and this made it fit. */
+  readonly acts: readonly ActRecord[];
 }
 
 /** The place of the greatest; of equals the first. */
@@ -57,10 +61,12 @@ const latest = (ticks: readonly number[]): number | null =>
 export function firedIn(state: State, met: ReadonlyMap<number, MetSince>, wanted?: string): Fired[] {
   const { startDay, regimes } = state.definition;
   const entries = journalEntries(state, 'regime');
+  const acts = actsOf(state).filter(({ kind }) => kind !== 'regime');
   return regimesOf(state).flatMap((record, i) => {
     if (wanted !== undefined && wanted !== record.to) return [];
     const { tick, to } = entries[i];
     const since = met.get(tick)?.[to] ?? regimes[to].features.map(() => -1);
+    const leads = isoOf(startDay + tick - LEADING_DAYS + 1);
     const before = record.fits.find(({ regime }) => regime === record.from);
     return [
       {
@@ -71,6 +77,7 @@ export function firedIn(state: State, met: ReadonlyMap<number, MetSince>, wanted
         })),
         lastToCome: latest(since),
         before: before === undefined ? null : { margin: before.margin, terms: before.terms },
+        acts: acts.filter(({ date }) => date >= leads && date <= record.date),
       },
     ];
   });

@@ -7,6 +7,7 @@
 import type { z } from 'zod';
 import type { ActDef, State } from '../definition.js';
 import type { Act, ActScope, ActCause } from './act.js';
+import { affront } from './affront.js';
 import { cabinet } from './cabinet.js';
 import { contest } from './contest.js';
 import { dissolve } from './dissolve.js';
@@ -19,7 +20,7 @@ import { merge } from './merge.js';
 import { part } from './part.js';
 import { stand } from './stand.js';
 
-const ACTS = { found, handOver, dissolve, part, merge, elect, lead, cabinet, stand, march, contest };
+const ACTS = { found, handOver, dissolve, part, merge, elect, lead, cabinet, affront, stand, march, contest };
 
 type ActSchemas = { readonly [Word in keyof typeof ACTS]: z.ZodOptional<(typeof ACTS)[Word]['schema']> };
 

@@ -6,12 +6,16 @@
  */
 import { z } from 'zod';
 import { numberWithin } from '../written.js';
+import { cabinets } from './cabinets.js';
+import { handOverLaw } from './hand-over.js';
 import type { Law } from './law.js';
+import { mandates } from './mandates.js';
 import { parties } from './parties.js';
+import { reforms } from './reforms.js';
 import { repertoire } from './repertoire.js';
 import type { LawsDef } from './settings.js';
 
-const ALL: readonly Law[] = [parties, repertoire];
+const ALL: readonly Law[] = [handOverLaw, mandates, cabinets, reforms, parties, repertoire];
 
 /** The laws in the order of a day. */
 export const LAWS = ALL;

@@ -104,17 +104,7 @@ export const repertoire = law({
   source: 'Tilly 1978 (repertoires of contention); Strøm 1990 (what parties seek)',
   on: true,
   constants: { ...switchesOfActs(), inertia: RESOLVE.inertia, hazard: RESOLVE.hazard },
-  reads: [
-    ...PROSPECT_READS,
-    'marchers',
-    'reach',
-    'force',
-    'wills',
-    'ownClaims',
-    'policies',
-    'blame',
-    'calls',
-  ],
+  reads: [...PROSPECT_READS, 'marchers', 'reach', 'force', 'wills', 'ownClaims', 'policies', 'calls'],
   writes: ['lines', 'blame', 'reach', 'policies'],
   asks: disciplinesOf,
   run: (state, constants) => {

@@ -7,7 +7,7 @@ import { holds } from '../formula/value.js';
 import type { Mover } from '../state/entry.js';
 
 /** Whether a question is open today: its occasion holds, it is possible, and it is not settled. */
-const isOpen = (state: State, { when, requires, sits }: DecisionDef, index: number): boolean =>
+export const isOpen = (state: State, { when, requires, sits }: DecisionDef, index: number): boolean =>
   state.politics.verdicts[index] === null &&
   (when !== null || sits.length > 0) &&
   (when === null || holds(state, when)) &&

@@ -8,7 +8,7 @@ import { classify } from '../../polity/regime.js';
 import { disciplinesOf } from '../command.js';
 import type { State } from '../definition.js';
 import { factorsOf, fire } from '../effects.js';
-import { CHANGED_BY_EFFECTS, COUNTED_BY_EFFECTS, type Phase } from '../phase.js';
+import type { Phase } from '../phase.js';
 import { featuresOf, fitsToday } from '../power/regimes.js';
 import type { RegimeFit } from '../state/entry.js';
 import { changePolitics, note } from '../state/journal.js';
@@ -35,9 +35,9 @@ const noteNear = (state: State, fits: readonly RegimeFit[]): void => {
 
 export const regime: Phase = {
   name: 'regime',
-  reads: [...COUNTED_BY_EFFECTS, ...CHANGED_BY_EFFECTS],
+  reads: ['politics', 'journal', 'reach'],
   yesterday: [],
-  writes: CHANGED_BY_EFFECTS,
+  writes: ['politics', 'journal', 'reach'],
   asks: (definition) => [
     ...featuresOf(definition),
     ...factorsOf(

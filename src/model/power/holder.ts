@@ -30,6 +30,9 @@ export const changeHolder = (state: State, to: number, { how, cause }: Passing):
     politics.hasHeld[to] = true;
     const { cabinet } = state.definition.authorities[to];
     if (cabinet !== null && isEmpty(politics.cabinets[to]))
-      politics.cabinets[to] = { seats: [...cabinet.seats], portfolios: [...cabinet.portfolios] };
+      Object.assign(politics.cabinets[to], {
+        seats: [...cabinet.seats],
+        portfolios: [...cabinet.portfolios],
+      });
   });
 };

@@ -28,7 +28,6 @@ import {
   type HeldBy,
   type HoldingCourse,
   type HoldingEnd,
-  type Two,
 } from '../../polity/holding.js';
 import { foretellHolding, type HoldingForecast } from '../../polity/holding-forecast.js';
 import { REJECTS, STANDS_BY } from '../../polity/trust.js';
@@ -190,9 +189,8 @@ export const startHolding = (state: State, contest: Contest): void => {
   const course = beginHolding(capital, places.length);
   const camps = sidesOf(state, contest.by, contest.against);
   const holdChance = notLost(foretoldIn(state, camps, course));
-  const command = commandOf(course, countryToday(state, camps, course));
   replaceContest(state, { ...contest, holdChance });
-  state.politics = { ...state.politics, holding: [{ contest: contest.id, course, command }] };
+  state.politics = { ...state.politics, holding: [{ contest: contest.id, course }] };
   const cause = state.definition.authorities[contest.by].id;
   if (state.politics.founded[contest.by]) changeHolder(state, contest.by, { how: 'contest', cause });
 };
@@ -209,31 +207,39 @@ export const advanceHolding = (state: State): void => {
   const { events, end } = holdOn(course, today, fateOf(state, contest));
   const { by, against } = contest;
   for (const event of events) note(state, { kind: 'holding', by, against, event });
-  const next: Holding = { ...holding, course, command: commandOf(course, today) };
+  const next: Holding = { ...holding, course };
   state.politics = { ...state.politics, holding: [next] };
   if (end === null) return;
   settle(state, next, end);
   if (end.result === 'lost') fallBack(state, contest, camps);
 };
 
-/** Share of a rival in what two sides have, 0..1; 0 where neither has anything. */
-const shareOfSecond = ([own, rival]: Two): number => (own + rival > 0 ? rival / (own + rival) : 0);
+/** Share of all places, by weight, that the rival commands while a country is to be held, 0..1. */
+const placesOfRival = ({ definition }: State, { course }: Holding): number => {
+  let [rival, all] = [0, 0];
+  course.places.forEach(({ side }, place) => {
+    const { weight } = definition.places[place];
+    all += weight;
+    if (side === 1) rival += weight;
+  });
+  return rival / all;
+};
 
 /**
- * Share of all command that the rival of whoever took the capital has, 0..1: while the country is to be held;
- * since it was left divided, that of the control which both sides have in everyday life; 0 where nobody
- * disputes it.
+ * Share of the country that a rival of whoever took the capital commands, 0..1: while it is to be held, the
+ * places that have gone over to him, by weight; since it was left divided, what he has of the control that
+ * both sides have in everyday life; 0 where nobody disputes it.
  */
 export const rivalShare = (state: State): number => {
   const { contests, holding } = state.politics;
   const [present] = holding;
-  if (present !== undefined) return shareOfSecond(present.command);
+  if (present !== undefined) return placesOfRival(state, present);
   const last = contests.findLast(({ holdChance }) => holdChance >= 0);
   if (last?.result !== 'divided') return 0;
-  const [own, rivals] = sidesOf(state, last.by, last.against).map((side) =>
+  const [own, rival] = sidesOf(state, last.by, last.against).map((side) =>
     side.reduce((sum, a) => sum + state.columns.balance[a], 0),
   );
-  return shareOfSecond([own, rivals]);
+  return own + rival > 0 ? rival / (own + rival) : 0;
 };
 
 /** What the share of a rival reads, besides the disciplines of units. */

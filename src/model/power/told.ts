@@ -25,6 +25,13 @@ const ACTS_TOLD = {
   march: ({ by, about }: ActNames) => `${by} marches on ${about}`,
   split: ({ by, about }: ActNames) => `${by} part from ${about}`,
   merge: ({ by, about }: ActNames) => `${by} merge with ${about}`,
+  form: ({ by }: ActNames) => `A cabinet is formed: ${by}`,
+  'carry-on': ({ by }: ActNames) => `Caretakers carry on: ${by}`,
+  join: ({ by, about }: ActNames) => `${by} enters the cabinet of ${about}`,
+  leave: ({ by, about }: ActNames) => `${by} leaves the cabinet of ${about}`,
+  reform: ({ by, about }: ActNames) => `${by} carries out a reform: ${about}`,
+  elect: ({ by }: ActNames) => `${by} is elected anew`,
+  'hand-over': ({ by, about }: ActNames) => `${by} hands power over to ${about}`,
 } as const satisfies Readonly<Record<string, (names: ActNames) => string>>;
 
 /** The word of an act. */

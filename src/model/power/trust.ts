@@ -14,6 +14,7 @@ import { leadership } from '../bodies.js';
 import { Matrix } from '../columns/views.js';
 import type { State } from '../definition.js';
 import type { StateName } from '../formula/name.js';
+import { salienceOf, votersOf } from './voters.js';
 
 /** What trust reads. */
 export const TRUST_READS: readonly StateName[] = ['politics', 'lines', 'positions', 'salience', 'shares'];
@@ -28,20 +29,6 @@ export const leadersOf = (state: State, authority: number): Leaders => {
     ? seats
     : state.definition.parties.map((_, p) => Math.max(0, state.columns.lines.at(p, authority)));
   return asLeaders(parts);
-};
-
-/** Writes how much each issue matters to the voters of a party; to everybody, where it has none. */
-export const salienceOf = ({ definition, columns, politics }: State, party: number): Float64Array => {
-  const { strata, issues } = definition;
-  const votes = strata.map(
-    ({ persons, electorate }, s) => persons * electorate * columns.shares.at(s, politics.within[party]),
-  );
-  const hasVoters = votes.some((voters) => voters > 0);
-  const weights = hasVoters ? votes : strata.map(({ persons }) => persons);
-  return Float64Array.from(issues, (_, k) => {
-    const row = columns.salience.row(k);
-    return weights.reduce((sum, weight, s) => sum + weight * row[s], 0);
-  });
 };
 
 /** Trust of everybody in every authority, -1..1. */
@@ -59,7 +46,7 @@ export const trustTable = (state: State): TrustTable => {
   const leaders = authorities.map((_, a) => leadersOf(state, a));
   const ofParties = Matrix.zeroed(parties.length, authorities.length);
   parties.forEach((_, p) => {
-    const salience = salienceOf(state, p);
+    const salience = salienceOf(state, votersOf(state, p));
     const distances = parties.map((_, other) =>
       programmeDistance(positions.row(p), positions.row(other), salience),
     );

@@ -121,7 +121,7 @@ export const believedBy = (
 };
 
 /** What is remembered of something that happened on a tick, 0..1; -1 is never. */
-export const memoryOf = ({ tick }: State, since: number): number =>
+export const stillFelt = ({ tick }: State, since: number): number =>
   since < 0 ? 0 : remembered(tick - since);
 
 /** What is remembered of contests that an authority lost, 0..1. */
@@ -129,5 +129,5 @@ export const memoryOfDefeats = (state: State, authority: number): number =>
   state.politics.contests.reduce((most, { by, result, stageSince }) => {
     const isDefeat =
       result === 'repelled' || result === 'melted' || result === 'lost' || result === 'called-off';
-    return by === authority && isDefeat ? Math.max(most, memoryOf(state, stageSince)) : most;
+    return by === authority && isDefeat ? Math.max(most, stillFelt(state, stageSince)) : most;
   }, 0);

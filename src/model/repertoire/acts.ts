@@ -5,12 +5,12 @@ import { reasoned, type Reasoned } from '../../polity/reasoned.js';
 import type { ActWord } from '../power/told.js';
 import type { GeneralAct } from './act.js';
 import { callOut } from './call-out.js';
-import { march } from './march.js';
+import { marchOn } from './march.js';
 import { repress } from './repress.js';
 import { restrain } from './restrain.js';
 import { rise } from './rise.js';
 
-export const GENERAL_ACTS: readonly GeneralAct[] = [callOut, restrain, repress, rise, march];
+export const GENERAL_ACTS: readonly GeneralAct[] = [callOut, restrain, repress, rise, marchOn];
 
 type Switches = Readonly<Record<ActWord, Reasoned>>;
 

@@ -2,13 +2,13 @@
  * Call out: a party calls its people into the street, against those who govern or for a side that fights.
  */
 import { chanceToPress, expectedCrowd } from '../../polity/actors/street.js';
-import { NOTHING } from '../../polity/actors/utility.js';
+import { NO_CONSEQUENCE } from '../../polity/actors/utility.js';
 import { rejectionOf, rejects, STANDS_BY } from '../../polity/trust.js';
 import { governing } from '../command.js';
 import type { State } from '../definition.js';
 import type { Contest } from '../state/politics.js';
 import { known, type GeneralAct, type Way } from './act.js';
-import { believedBy, memoryOf, trustIn, type Actor } from './actor.js';
+import { believedBy, stillFelt, trustIn, type Actor } from './actor.js';
 import { callPeople, followingIn, isCalling } from './street.js';
 
 /** How strongly a party may call: a call brings a share. */
@@ -25,14 +25,14 @@ const call = (state: State, party: number, strength: number) => (): void =>
 const pressing = (state: State, actor: Actor, holder: number): Way[] => {
   const { capital } = state.definition;
   const { adherents, reach } = followingIn(state, actor.index, capital);
-  const memory = memoryOf(state, state.politics.repertoire.unanswered[actor.index]);
+  const memory = stillFelt(state, state.politics.repertoire.unanswered[actor.index]);
   const force = state.columns.force.at(holder, capital);
   return STRENGTHS.map((strength) => {
     const pressed = chanceToPress(expectedCrowd(adherents, reach, strength), force);
     const chance = believedBy(state, actor, 'call-out', pressed, memory);
     const risk = strength * severityOf(state);
     const policy = rejectionOf(trustIn(state, actor, holder));
-    const consequences = { ...NOTHING, chance, policy, risk, harm: strength * (1 - chance) * risk };
+    const consequences = { ...NO_CONSEQUENCE, chance, policy, risk, harm: strength * (1 - chance) * risk };
     return known({ kind: 'authority', index: holder }, consequences, call(state, actor.index, strength));
   });
 };
@@ -50,7 +50,7 @@ const joining = (state: State, actor: Actor, contest: Contest): Way[] => {
   const chance = ours > theirs ? chanceSeen(contest) : 1 - chanceSeen(contest);
   const policy = Math.abs(ours - theirs) / 2;
   const power = state.columns.wills.at(actor.index, side);
-  const consequences = { ...NOTHING, chance, policy, power, harm: 4 * chance * (1 - chance) };
+  const consequences = { ...NO_CONSEQUENCE, chance, policy, power, harm: 4 * chance * (1 - chance) };
   return [known({ kind: 'authority', index: side }, consequences, call(state, actor.index, 1))];
 };
 

@@ -11,7 +11,7 @@ import { musterAt } from '../contests/muster.js';
 import type { State } from '../definition.js';
 import { chanceToHold } from '../power/holding.js';
 import type { Belief } from '../state/politics.js';
-import { memoryOf, trustByParty, trustByAuthority } from './actor.js';
+import { stillFelt, trustByParty, trustByAuthority } from './actor.js';
 
 /** A contest that somebody weighs. */
 export interface Fight {
@@ -39,7 +39,7 @@ const asFought = (state: State, { by, against, column, callers }: Fight): State 
   const calls = state.columns.calls.copy();
   definition.parties.forEach((_, party) => {
     if (!callers.includes(party) && !callsFor(state, party, [by, ...against])) return;
-    const heard = 1 - memoryOf(state, politics.repertoire.unanswered[party]);
+    const heard = 1 - stillFelt(state, politics.repertoire.unanswered[party]);
     definition.strata.forEach((_stratum, s) => calls.add(s, party, heard * state.columns.reach.at(s, party)));
   });
   const whereabouts = politics.whereabouts.map((where, u) =>

@@ -1,7 +1,7 @@
 /**
  * March: an authority that commands units sends them on the capital, against those who govern.
  */
-import { bloodOf, NOTHING, type Consequences } from '../../polity/actors/utility.js';
+import { bloodOf, NO_CONSEQUENCE, type Consequences } from '../../polity/actors/utility.js';
 import { rejects } from '../../polity/trust.js';
 import { chainOf, forceOf, governing } from '../command.js';
 import { declareContest, orderMarch } from '../contests/contests.js';
@@ -35,7 +35,7 @@ const columnFor = (state: State, by: number, against: readonly number[]): number
   });
 };
 
-export const march: GeneralAct = {
+export const marchOn: GeneralAct = {
   id: 'march',
   about: 'An authority that commands units sends them on the capital, against those who govern.',
   source: 'Finer 1962 (the disposition and the opportunity to intervene); Singh 2014',
@@ -51,7 +51,7 @@ export const march: GeneralAct = {
     const column = columnFor(state, by, against);
     if (column.length === 0) return [];
     const policy = (ambition * (1 - trustIn(state, actor, holder))) / 2;
-    const ifSure: Consequences = { ...NOTHING, policy, power: ambition, risk: 1 };
+    const ifSure: Consequences = { ...NO_CONSEQUENCE, policy, power: ambition, risk: 1 };
     const consequences = (): Consequences => {
       const real = expectedToRule(state, { by, against, column, callers: [] });
       const chance = believedBy(state, actor, 'march', real, memoryOfDefeats(state, by));

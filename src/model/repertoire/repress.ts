@@ -3,14 +3,14 @@
  */
 import { PURPOSE, entityOf, uniform } from '../../foundation/random.js';
 import { STREET_TERMS } from '../../polity/actors/street.js';
-import { bloodOf, NOTHING, type Consequences } from '../../polity/actors/utility.js';
+import { bloodOf, NO_CONSEQUENCE, type Consequences } from '../../polity/actors/utility.js';
 import { seatShares } from '../../polity/body.js';
 import { rejectionOf, rejects } from '../../polity/trust.js';
 import { opposedTo } from '../command.js';
 import type { State } from '../definition.js';
 import { changePolitics } from '../state/journal.js';
 import type { GeneralAct, Way } from './act.js';
-import { believedBy, memoryOf, memoryOfDefeats, officeOf, trustByParty } from './actor.js';
+import { believedBy, stillFelt, memoryOfDefeats, officeOf, trustByParty } from './actor.js';
 import { severityOf } from './call-out.js';
 import { chanceToTake, expectedToTake, type Fight } from './fight.js';
 import { blamePeople } from './force.js';
@@ -102,9 +102,9 @@ const wayAgainst = (state: State, holder: number, party: number): Way[] => {
   const threat = threatOf(state, holder, party);
   if (threat < LEAST_THREAT) return [];
   const actor = { kind: 'authority', index: holder, id: state.definition.authorities[holder].id } as const;
-  const memory = memoryOf(state, state.politics.repertoire.defied[holder]);
+  const memory = stillFelt(state, state.politics.repertoire.defied[holder]);
   const ifSure: Consequences = {
-    ...NOTHING,
+    ...NO_CONSEQUENCE,
     power: threat,
     policy: threat,
     votes: -votesOf(state, party),

@@ -2,11 +2,11 @@
  * Restrain: a party calls its people home.
  */
 import { chanceToPress, isAnswered } from '../../polity/actors/street.js';
-import { NOTHING } from '../../polity/actors/utility.js';
+import { NO_CONSEQUENCE } from '../../polity/actors/utility.js';
 import { governing } from '../command.js';
 import type { State } from '../definition.js';
 import { known, type GeneralAct } from './act.js';
-import { believedBy, memoryOf, trustIn } from './actor.js';
+import { believedBy, stillFelt, trustIn } from './actor.js';
 import { severityOf } from './call-out.js';
 import { blamePeople } from './force.js';
 import { callPeople, followingIn, isCalling } from './street.js';
@@ -35,7 +35,7 @@ export const restrain: GeneralAct = {
     if (holder < 0 || isCalling(state, actor.index) || !isAnswered(marching, adherents)) return [];
     const crowd = parties.reduce((sum, _, p) => sum + followingIn(state, p, capital).marching, 0);
     const pressed = chanceToPress(crowd, state.columns.force.at(holder, capital));
-    const memory = memoryOf(state, state.politics.repertoire.unanswered[actor.index]);
+    const memory = stillFelt(state, state.politics.repertoire.unanswered[actor.index]);
     const winning = believedBy(state, actor, 'call-out', pressed, memory);
     const trust = trustIn(state, actor, holder);
     const part = marching / adherents;
@@ -46,7 +46,7 @@ export const restrain: GeneralAct = {
       resent(state, actor.index);
       callPeople(state, 'restrain', actor.index, capital, HOME);
     };
-    const consequences = { ...NOTHING, policy, harm: -saved, votes: -part };
+    const consequences = { ...NO_CONSEQUENCE, policy, harm: -saved, votes: -part };
     return [known({ kind: 'authority', index: holder }, consequences, perform)];
   },
 };

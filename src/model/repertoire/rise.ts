@@ -2,7 +2,7 @@
  * Rise: a party orders the overthrow of those who govern, in the name of an authority that it leads or that
  * stands for it alone.
  */
-import { bloodOf, NOTHING, type Consequences } from '../../polity/actors/utility.js';
+import { bloodOf, NO_CONSEQUENCE, type Consequences } from '../../polity/actors/utility.js';
 import { seatShares } from '../../polity/body.js';
 import { rejects } from '../../polity/trust.js';
 import { leadership } from '../bodies.js';
@@ -11,7 +11,7 @@ import { declareContest } from '../contests/contests.js';
 import type { State } from '../definition.js';
 import { changePolitics } from '../state/journal.js';
 import type { GeneralAct, Way } from './act.js';
-import { ambitionOf, believedBy, memoryOf, memoryOfDefeats, type Actor, trustByParty } from './actor.js';
+import { ambitionOf, believedBy, stillFelt, memoryOfDefeats, type Actor, trustByParty } from './actor.js';
 import { againstOf, expectedToRule } from './fight.js';
 import { outrage } from './force.js';
 import { callPeople } from './street.js';
@@ -61,12 +61,12 @@ const wayInNameOf = (state: State, actor: Actor, holder: number, name: number): 
   const against = againstOf(state, name, holder);
   const memory = Math.max(
     memoryOfDefeats(state, name),
-    memoryOf(state, state.politics.repertoire.unanswered[index]),
+    stillFelt(state, state.politics.repertoire.unanswered[index]),
   );
   const ambition = ambitionOf(state, actor);
   const gained = trustByParty(state, index, name) - trustByParty(state, index, holder);
   const ifSure: Consequences = {
-    ...NOTHING,
+    ...NO_CONSEQUENCE,
     policy: (ambition * gained) / 2,
     power: ambition * partIn(state, index, name),
     risk: 1,

@@ -5,7 +5,7 @@ import { RESOLVE, type Consequences } from '../../polity/actors/utility.js';
 import type { Term } from '../formula/term.js';
 
 /** A figure beside what it is compared with. */
-export const termOf = (text: string, left: number, right: number): Term => ({
+export const figureTerm = (text: string, left: number, right: number): Term => ({
   text,
   left,
   right,
@@ -15,8 +15,8 @@ export const termOf = (text: string, left: number, right: number): Term => ({
 
 /** What an act is believed to do, part by part, with its utility against inertia. */
 export const termsOfAct = (consequences: Consequences, utility: number): Term[] => [
-  termOf('utility', utility, RESOLVE.inertia.value),
+  figureTerm('utility', utility, RESOLVE.inertia.value),
   ...Object.entries(consequences).flatMap(([part, value]) =>
-    value === 0 ? [] : [termOf(part, value as number, 0)],
+    value === 0 ? [] : [figureTerm(part, value as number, 0)],
   ),
 ];

@@ -7,7 +7,7 @@
  */
 
 import type { Immutable } from 'immer';
-import type { HoldingCourse, Two } from '../../polity/holding.js';
+import type { HoldingCourse } from '../../polity/holding.js';
 import type { Leading } from '../../polity/regime.js';
 
 /** Ministers of one authority. */
@@ -16,6 +16,31 @@ export interface Cabinet {
   readonly seats: readonly number[];
   /** Party that answers for each issue, -1 for nobody. */
   readonly portfolios: readonly number[];
+  /** Whether it only carries on, since no coalition is viable or it has resigned. */
+  readonly caretaker: boolean;
+  /** Tick of the last look at it, and of its last reform; -1 for never. */
+  readonly looked: number;
+  readonly reformed: number;
+  /** Whether a decision of today changes who may sit in it, and whether it is to resign. */
+  readonly decided: boolean;
+  readonly resigning: boolean;
+  /** Days for which each party has been worse off inside. */
+  readonly uneasy: readonly number[];
+}
+
+/** A decision of parties to sit together in the cabinets of an authority (1), or of each not to (-1). */
+export interface Commitment {
+  readonly authority: number;
+  readonly parties: readonly number[];
+  readonly toward: 1 | -1;
+  readonly tick: number;
+}
+
+/** What a party did that its partners have to live with; in units of the scale of programmes. */
+export interface Affront {
+  readonly party: number;
+  readonly size: number;
+  readonly tick: number;
 }
 
 /** An effect whose shifts are still felt. */
@@ -80,8 +105,6 @@ export interface Holding {
   /** The contest that took the capital, by id. */
   readonly contest: number;
   readonly course: Immutable<HoldingCourse>;
-  /** Shares of all command of the holder and of the rival, as they were last counted. */
-  readonly command: Two;
 }
 
 /** A chance that those who decide believe in, before their error. */
@@ -153,6 +176,8 @@ export interface Politics {
   /** Body that leads each authority, or -1. */
   readonly leads: readonly number[];
   readonly cabinets: readonly Cabinet[];
+  readonly commitments: readonly Commitment[];
+  readonly affronts: readonly Affront[];
   /** Party for which ballots of each party count. */
   readonly within: readonly number[];
   /** Tick on which each event happened last, -1 for never. */

@@ -20,6 +20,12 @@ const never = (count: number): number[] => new Array<number>(count).fill(-1);
 const emptyCabinet = (definition: Definition): Cabinet => ({
   seats: new Array<number>(definition.parties.length + 1).fill(0),
   portfolios: never(definition.issues.length),
+  caretaker: false,
+  looked: -1,
+  reformed: -1,
+  decided: false,
+  resigning: false,
+  uneasy: new Array<number>(definition.parties.length).fill(0),
 });
 
 /** A unit that nobody has ordered anywhere. */
@@ -46,9 +52,12 @@ export const startPolitics = (definition: Definition): Politics => ({
   entered: definition.regimes.map((_, r) => (r === definition.initialRegime ? 0 : -1)),
   founded: definition.authorities.map((authority) => authority.founded),
   leads: definition.authorities.map((authority) => authority.ledBy),
-  cabinets: definition.authorities.map(({ cabinet }, authority) =>
-    authority === firstHolder(definition).holder && cabinet !== null ? cabinet : emptyCabinet(definition),
-  ),
+  cabinets: definition.authorities.map(({ cabinet }, authority) => ({
+    ...emptyCabinet(definition),
+    ...(authority === firstHolder(definition).holder ? cabinet : null),
+  })),
+  commitments: [],
+  affronts: [],
   within: definition.parties.map((party) => party.within),
   happened: never(definition.events.length),
   verdicts: definition.decisions.map(() => null),

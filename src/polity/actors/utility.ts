@@ -63,7 +63,7 @@ export interface Consequences {
 }
 
 /** An act that does nothing: what others are written over. */
-export const NOTHING: Consequences = {
+export const NO_CONSEQUENCE: Consequences = {
   chance: 1,
   policy: 0,
   power: 0,

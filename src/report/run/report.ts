@@ -1,5 +1,6 @@
 /** The report of one run: its sections in order, each under its heading, none that is empty. */
 import type { RunRecord } from '../../experiment/run/record.js';
+import { acts } from './acts.js';
 import { blanks } from './blanks.js';
 import { bodies } from './bodies.js';
 import { contests } from './contests.js';
@@ -20,6 +21,7 @@ type Section = (record: RunRecord, sheet: Sheet) => string[];
 const SECTIONS: readonly (readonly [title: string, linesOf: Section])[] = [
   ['How it ended', ending],
   ['Regimes', regimes],
+  ['How power moved', acts],
   ['Balance of power', power],
   ['Whom people would vote for', shares],
   ['Events and decisions', happenings],

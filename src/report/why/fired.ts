@@ -62,6 +62,15 @@ function featureTable({ features }: Fired, sheet: Sheet): string[] {
   return table(columns, [head, ...features.map(row)]);
 }
 
+/** What was done meanwhile. */
+const actLines = ({ acts }: Fired, sheet: Sheet): string[] =>
+  acts.length === 0
+    ? []
+    : [
+        ...paragraph(sheet, 'What had been done:'),
+        ...acts.flatMap(({ date, text }) => paragraph(sheet, `${longDate(date, sheet)}: ${text}.`, 4)),
+      ];
+
 /** Which of several features was met last. */
 function lastLines({ features, lastToCome }: Fired, sheet: Sheet): string[] {
   if (lastToCome === null || features.length < 2) return [];
@@ -82,6 +91,7 @@ function firedBlock(fired: Fired, { names }: Explanation, sheet: Sheet): string[
     ...paragraph(sheet, `${longDate(fired.date, sheet)}: ${from} became ${to}: ${why} ${fits}.`),
     ...featureTable(fired, sheet),
     ...lastLines(fired, sheet),
+    ...actLines(fired, sheet),
     ...keptLines(fired, from, sheet),
   ];
 }

@@ -79,15 +79,42 @@ function checkFeatures(scope: Scope, { id, features }: RegimeText, path: Path): 
   });
 }
 
+/** What two features have in common that can be compared at all, under a holder. */
+const keyOf = (holder: string | undefined, feature: FeatureText): string =>
+  JSON.stringify([holder ?? null, textOf(feature), sideOf(feature), feature.scale]);
+
+/** Regimes by the first of their features: a regime is outdone only by one whose features it has, too. */
+const byFirstFeature = (regimes: readonly RegimeText[]): ReadonlyMap<string, readonly number[]> => {
+  const found = new Map<string, number[]>();
+  regimes.forEach(({ holder, features: [first] }, index) => {
+    const key = keyOf(holder, first);
+    const before = found.get(key);
+    if (before === undefined) found.set(key, [index]);
+    else before.push(index);
+  });
+  return found;
+};
+
+/** A regime that always fits at least as well as another, if there is one. */
+const outdoerOf = (
+  regimes: readonly RegimeText[],
+  index: number,
+  firsts: ReadonlyMap<string, readonly number[]>,
+): number | undefined => {
+  const own = regimes[index];
+  const holders = own.holder === undefined ? [undefined] : [own.holder, ANY];
+  const others = own.features.flatMap((feature) =>
+    holders.flatMap((holder) => firsts.get(keyOf(holder, feature)) ?? []),
+  );
+  return others.find((other) => other !== index && alwaysFits(regimes[other], own));
+};
+
 /** A regime that another always outdoes; of two that are one, the later is told. */
-function checkOutdone(scope: Scope, index: number): void {
+function checkOutdone(scope: Scope, index: number, firsts: ReadonlyMap<string, readonly number[]>): void {
   const { regimes } = scope.scenario;
   const own = regimes[index];
-  const path = ['regimes', index, 'id'];
-  const outdoer = regimes.findIndex(
-    (other, o) => o !== index && covers(other, own) && alwaysFits(other, own),
-  );
-  if (outdoer < 0) return;
+  const outdoer = outdoerOf(regimes, index, firsts);
+  if (outdoer === undefined) return;
   const { id } = regimes[outdoer];
   const isSame = covers(own, regimes[outdoer]) && alwaysFits(own, regimes[outdoer]);
   if (isSame && index < outdoer) return;
@@ -95,18 +122,20 @@ function checkOutdone(scope: Scope, index: number): void {
     ? `the regimes \`${id}\` and \`${own.id}\` cannot be told apart`
     : `nobody can enter \`${own.id}\`: \`${id}\` asks for no more, and always fits at least as well; nobody can leave that for it`;
   const hint = 'give one of them a feature that the other has not';
+  const path = ['regimes', index, 'id'];
   scope.report(path, { code: isSame ? 'regimes-alike' : 'regime-entered', message, hint });
 }
 
-/** Authorities that an effect of the scenario lets govern, or lets be. */
+/** Authorities that are there, that an effect lets govern or be, or that a party stands for and may raise. */
 function rising({ scenario }: Scope): Set<string> {
-  const { authorities, events, decisions } = scenario;
+  const { authorities, parties, events, decisions } = scenario;
   const effects = [
     ...events.flatMap((event) => event.effects),
     ...decisions.flatMap(({ options }) => options.flatMap((option) => option.effects)),
   ];
   return new Set([
     ...authorities.flatMap(({ id, founded }) => (founded ? [id] : [])),
+    ...parties.flatMap(({ line }) => Object.keys(line).filter((id) => line[id] > 0)),
     ...effects.flatMap(({ found = [], handOver, contest }) => [
       ...found,
       ...(handOver === undefined ? [] : [handOver]),
@@ -143,9 +172,10 @@ function checkInitial(scope: Scope): void {
 
 /** All checks of regimes. */
 export function checkRegimes(scope: Scope): void {
+  const firsts = byFirstFeature(scope.scenario.regimes);
   scope.scenario.regimes.forEach((regime, index) => {
     checkFeatures(scope, regime, ['regimes', index]);
-    checkOutdone(scope, index);
+    checkOutdone(scope, index, firsts);
   });
   checkInitial(scope);
   warnOfHolders(scope);

@@ -137,7 +137,7 @@ const powers: Readonly<Record<string, Family>> = {
   holder: political(['authority'], '1 while it governs', ({ holder }, a) => holder === a),
   rival: family(
     ['rivalry'],
-    'share of all command that a rival of whoever took the capital has, 0 to 1: while the country is to be held, or since it was left divided; else 0',
+    'share of the country that a rival of whoever took the capital commands, 0 to 1: of its places by weight while it is to be held, of everyday control since it was left divided; else 0',
     () => quantity(RIVAL_READS, rivalShare),
   ),
   contest: political(['authority'], '1 while a contest by it is under way', isUnderWay),
@@ -206,6 +206,11 @@ const institutions: Readonly<Record<string, Family>> = {
     ['authority', 'seat'],
     'share of the ministers, 0 to 1; no value while there are none',
     (politics, a, p) => shareOf(politics.cabinets[a].seats, p),
+  ),
+  caretaker: political(
+    ['authority'],
+    '1 while its cabinet only carries on: a partner has left, it has resigned, or none was agreed on',
+    ({ cabinets }, a) => cabinets[a].caretaker,
   ),
   ministers: political(
     ['authority', 'minister'],

@@ -151,5 +151,6 @@ export function compileBody(scope: Scope, body: BodyText, index: number): BodyDe
     elected: body.elected.map((date, i) => scope.tick(date, [...path, 'elected', i])),
     winnerTakes: body.winnerTakes,
     threshold: body.threshold ?? 0,
+    renewable: body.renewable,
   };
 }

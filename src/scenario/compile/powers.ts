@@ -1,13 +1,13 @@
 /**
  * Issues, parties and authorities: what people want, who offers it, and who claims to rule.
  */
-import type { AuthorityDef, IssueDef, PartyDef } from '../../model/definition.js';
+import type { AuthorityDef, IssueDef, MomentDef, PartyDef } from '../../model/definition.js';
 import type { ScenarioText } from '../schema/scenario.js';
 import { cabinet as cabinetAct, NOBODY } from '../../model/acts/cabinet.js';
 import { actScope } from './acts.js';
 import type { Path } from './faults.js';
 import type { Scope } from './scope.js';
-import { row } from './tables.js';
+import { entriesOf, referKey, row } from './tables.js';
 
 /** A political question, by stratum and condition. */
 export function compileIssue(scope: Scope, issue: ScenarioText['issues'][number], index: number): IssueDef {
@@ -20,6 +20,7 @@ export function compileIssue(scope: Scope, issue: ScenarioText['issues'][number]
     follows: row(scope, 'condition', issue.follows, [...path, 'follows'], 0),
     harm: row(scope, 'condition', issue.harm, [...path, 'harm'], 0),
     unmet: scope.formula(issue.unmet, [...path, 'unmet']),
+    policy: scope.names.policy.indexOf(issue.id),
   };
 }
 
@@ -37,6 +38,11 @@ export function compileParty(scope: Scope, party: ScenarioText['parties'][number
     growth: party.growth,
     line: row(scope, 'authority', party.line, [...path, 'line'], 0),
     will: row(scope, 'authority', party.will, [...path, 'will'], 0),
+    doctrine: entriesOf(party.doctrine, [...path, 'doctrine']).map((entry) => ({
+      authority: referKey(scope, 'authority', entry),
+      lean: entry.value.lean,
+      halfLife: entry.value.halfLife,
+    })),
   };
 }
 
@@ -51,7 +57,6 @@ function withinOf(scope: Scope, parent: string, index: number): number {
   return index;
 }
 
-/** A claimant to be obeyed. */
 /** The ministers with which an authority comes to govern, if any are named. */
 function compileCabinet(
   scope: Scope,
@@ -59,26 +64,49 @@ function compileCabinet(
   index: number,
 ): AuthorityDef['cabinet'] {
   if (cabinet === undefined) return null;
-  const written = { authority: id, seats: cabinet.seats, portfolios: cabinet.portfolios };
+  const written = { authority: id, enters: [], leaves: [], resigns: false, ...cabinet };
   const [{ seats, holders }] = cabinetAct.compile(actScope(scope), written, [
     'authorities',
     index,
     'cabinet',
   ]);
-  return { seats, portfolios: holders.map((party) => Math.max(NOBODY, party)) };
+  return { seats: seats ?? [], portfolios: holders.map((party) => Math.max(NOBODY, party)) };
 }
 
+/** A claimant to be obeyed. */
 export function compileAuthority(
   scope: Scope,
   authority: ScenarioText['authorities'][number],
   index: number,
 ): AuthorityDef {
+  const path: Path = ['authorities', index];
   return {
     id: authority.id,
     name: authority.name,
     founded: authority.founded,
     claim: authority.claim,
     cabinet: compileCabinet(scope, authority, index),
-    ledBy: scope.referIf('body', authority.ledBy, ['authorities', index, 'ledBy']),
+    ledBy: scope.referIf('body', authority.ledBy, [...path, 'ledBy']),
+    answersTo: authority.answersTo.map(({ body, from, until }, i) => {
+      const at: Path = [...path, 'answersTo', i];
+      return {
+        body: scope.refer('body', body, [...at, 'body']),
+        from: momentOf(scope, from, [...at, 'from']),
+        until: momentOf(scope, until, [...at, 'until']),
+      };
+    }),
+    until:
+      authority.until === undefined
+        ? null
+        : {
+            heir: scope.refer('authority', authority.until.heir, [...path, 'until', 'heir']),
+            body: scope.refer('body', authority.until.body, [...path, 'until', 'body']),
+          },
   };
+}
+
+/** When something begins or ends: what looks like a date is one, everything else an event. */
+function momentOf(scope: Scope, text: string | undefined, path: Path): MomentDef | null {
+  if (text === undefined) return null;
+  return /^\d/.test(text) ? { tick: scope.tick(text, path) } : { event: scope.refer('event', text, path) };
 }

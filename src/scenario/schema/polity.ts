@@ -56,8 +56,21 @@ export const Party = z.strictObject({
   will: byName(Share)
     .default({})
     .describe('How far it wills each authority to rule, when it leads that authority.'),
+  doctrine: byName(
+    z.strictObject({
+      lean: numberWithin(-3, 3).describe(
+        'Added to what sitting there is worth to it, in units of the distance of programmes: below 0 it stands aside on principle.',
+      ),
+      halfLife: numberWithin(1, 10_000).describe('Days in which the doctrine fades by half, from the start.'),
+      source: Source,
+    }),
+  )
+    .default({})
+    .describe('By authority: what principle, and no interest, says of sitting in its cabinets.'),
   source: Source,
 });
+
+const Moment = z.union([DateText, Id]).describe('A date, or the id of an event.');
 
 /** A claimant to be obeyed. */
 export const Authority = z.strictObject({
@@ -73,6 +86,27 @@ export const Authority = z.strictObject({
     .optional()
     .describe('Its ministers when it comes to govern and has none, also at the start.'),
   ledBy: Id.optional().describe('The body whose majority leads it; without one, its cabinet, or nobody.'),
+  answersTo: z
+    .array(
+      z.strictObject({
+        body: Id,
+        from: Moment.optional().describe('Since when it counts; without it, since it was elected.'),
+        until: Moment.optional().describe('Until when it counts; without it, for good.'),
+      }),
+    )
+    .default([])
+    .describe(
+      'Bodies whose majority its cabinet needs, by members and those who put up with them; without any, the body that leads it.',
+    ),
+  until: z
+    .strictObject({
+      heir: Id.describe('The authority that it hands power to.'),
+      body: Id.describe(
+        'The body that must have been elected, be of its own side and will the heir to rule.',
+      ),
+    })
+    .optional()
+    .describe('It governs for the time being, until a body convenes.'),
   source: Source,
 });
 
@@ -144,6 +178,10 @@ export const Body = z.strictObject({
   winnerTakes: Share.default(0).describe(
     'Share of the seats of an executive given to the largest bloc, before the rest is proportional.',
   ),
+  renewable: z
+    .boolean()
+    .default(false)
+    .describe('Whether it is elected anew when it no longer resembles those who elected it (mandates).'),
   threshold: Share.optional().describe(
     'Share of the ballots of a constituency without which a list gets no seat there; where none has it, all are counted.',
   ),

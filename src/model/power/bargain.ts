@@ -1,0 +1,204 @@
+/**
+ * A bargain as the state has it: who could govern together under an authority, and what each makes of it.
+ */
+import { clamp, exp } from '../../foundation/math.js';
+import { entityOf, PURPOSE } from '../../foundation/random.js';
+import type { Bargain } from '../../polity/cabinet/bargain.js';
+import { coalitionOf, isMember, livesWith, type Machinery } from '../../polity/cabinet/coalition.js';
+import type { CabinetTerms } from '../../polity/cabinet/constants.js';
+import { lastingNormal } from '../../polity/judgement.js';
+import { programmeDistance } from '../../polity/trust.js';
+import { opposedTo } from '../command.js';
+import type { Definition, State } from '../definition.js';
+import type { StateName } from '../formula/name.js';
+import { valueOf } from '../formula/value.js';
+import type { Contest } from '../state/politics.js';
+import { demandOf, meanOver, salienceOf, votersOf } from './voters.js';
+
+/** What a bargain reads. */
+export const BARGAIN_READS: readonly StateName[] = [
+  'politics',
+  ...([
+    'shares',
+    'salience',
+    'positions',
+    'lines',
+    'wills',
+    'blame',
+    'policies',
+    'active',
+    'marchers',
+  ] as const),
+];
+
+/** The half-life of a doctrine as the days in which it fades to 1/e: ln 2. */
+const LN2 = 0.6931471805599453;
+
+/** Who operates each organ, by the parties to which they adhere; organs that nobody operates are left out. */
+const machineryOf = ({ definition, columns, politics }: State): Machinery[] =>
+  definition.organs
+    .filter(({ operators }) => operators.length > 0)
+    .map(({ weight, operators }) => {
+      const adherents = new Array<number>(definition.parties.length).fill(0);
+      let total = 0;
+      for (const { unit, weight: part } of operators) {
+        const { stratum, recruits } = definition.units[unit];
+        const shares = columns.shares.row(stratum);
+        const all = recruits.reduce((sum, p) => sum + shares[p], 0);
+        total += part;
+        for (let p = 0; p < adherents.length; p++) {
+          if (recruits.length > 0 && !recruits.includes(p)) continue;
+          const share = recruits.length > 0 ? (all > 0 ? shares[p] / all : 0) : shares[p];
+          adherents[politics.within[p]] += part * share;
+        }
+      }
+      return { weight, adherents: adherents.map((share) => (total > 0 ? share / total : 0)) };
+    });
+
+/** On whose side a party stands in a contest: above 0 of those who ordered, below 0 of the others. */
+const sideOf = ({ columns }: State, { by, against }: Contest, party: number): number => {
+  const others = Math.max(...against.map((a) => columns.lines.at(party, a)));
+  return clamp(columns.lines.at(party, by) - others, -1, 1);
+};
+
+/** Blood between every two parties, 0..1: killed and wounded in contests in which they stood on two sides. */
+const bloodOf = (
+  state: State,
+  { bloodHalf, bloodDays }: CabinetTerms,
+): ((p: number, q: number) => number) => {
+  const fights = state.politics.contests
+    .filter(({ casualties, against }) => casualties > 0 && against.length > 0)
+    .map((contest) => {
+      const grave = contest.casualties / (contest.casualties + bloodHalf);
+      const weight = grave * exp(-(state.tick - contest.stageSince) / bloodDays);
+      return { weight, sides: state.definition.parties.map((_, p) => sideOf(state, contest, p)) };
+    });
+  return (p, q) =>
+    Math.min(
+      1,
+      fights.reduce((sum, { weight, sides }) => sum + weight * Math.max(0, -sides[p] * sides[q]), 0),
+    );
+};
+
+/** What a party holds against another for what it has done of late, as far as it cannot live with it. */
+const affrontOf = (
+  { politics, tick, columns }: State,
+  salience: readonly ArrayLike<number>[],
+  terms: CabinetTerms,
+): ((party: number, other: number) => number) => {
+  const sizes = new Array<number>(salience.length).fill(0);
+  for (const { party, size, tick: then } of politics.affronts)
+    sizes[party] += size * exp(-(tick - then) / terms.affrontDays);
+  return (party, other) => {
+    if (sizes[other] === 0) return 0;
+    const apart = programmeDistance(
+      columns.positions.row(party),
+      columns.positions.row(other),
+      salience[party],
+    );
+    return sizes[other] * (1 - livesWith(apart, terms));
+  };
+};
+
+/**
+ * What doctrine and decisions add to a party's sitting in a coalition: to have agreed to govern together
+ * binds those who did so as long as they all sit there.
+ */
+const leanOf = (
+  { definition, politics, tick }: State,
+  authority: number,
+  terms: CabinetTerms,
+): Bargain['lean'] => {
+  const taught = definition.parties.map(({ doctrine }) =>
+    doctrine
+      .filter((doctrine) => doctrine.authority === authority)
+      .reduce((sum, { lean, halfLife }) => sum + lean * exp((-tick * LN2) / halfLife), 0),
+  );
+  const made = politics.commitments
+    .filter((commitment) => commitment.authority === authority)
+    .map(({ parties, toward, tick: then }) => ({
+      together: coalitionOf(parties),
+      weight: toward * terms.commitment * exp(-(tick - then) / terms.commitmentDays),
+    }));
+  return (party, coalition) =>
+    made.reduce(
+      (sum, { together, weight }) =>
+        isMember(together, party) && (coalition & together) === together ? sum + weight : sum,
+      taught[party],
+    );
+};
+
+/** Lasting judgements under an authority: what a party makes of another. */
+const judgementOf = ({ definition, keys, tick }: State, authority: number): Bargain['judgement'] => {
+  const { authorities, parties } = definition;
+  const address = { purpose: PURPOSE.law, entity: entityOf('cabinets', authorities[authority].id) };
+  const drawn = new Map<number, number>();
+  return (party, other) => {
+    const cell = party * parties.length + other;
+    const known = drawn.get(cell);
+    if (known !== undefined) return known;
+    const channel = entityOf(parties[party].id, parties[other].id);
+    const value = lastingNormal(keys, tick, { ...address, channel });
+    drawn.set(cell, value);
+    return value;
+  };
+};
+
+/** Share of the people of the capital who are in the street against an authority. */
+export const streetAgainst = (state: State, authority: number): number => {
+  const { strata, capital } = state.definition;
+  const opposed = opposedTo(state, [authority]);
+  let [sum, total] = [0, 0];
+  strata.forEach(({ placeIndex, persons }, s) => {
+    if (placeIndex !== capital) return;
+    sum += persons * opposed(s);
+    total += persons;
+  });
+  return total > 0 ? sum / total : 0;
+};
+
+/** How far each demand is carried out: by its policy, or by what of it is not unmet. */
+const levelsOf = ({ definition, columns }: State, unmet: readonly number[]): number[] =>
+  definition.issues.map(({ policy }, k) => (policy >= 0 ? columns.policies[policy] : 1 - unmet[k]));
+
+/** Expressions that a bargain asks for. */
+export const unmetOf = ({ issues }: Definition) => issues.map(({ unmet }) => unmet);
+
+/** The bargain over the cabinet of an authority today. */
+export const bargainOf = (
+  state: State,
+  authority: number,
+  seats: readonly number[],
+  { entering, barred }: Pick<Bargain, 'entering' | 'barred'>,
+  terms: CabinetTerms,
+): Bargain => {
+  const { definition, columns } = state;
+  const voters = definition.parties.map((_, p) => votersOf(state, p));
+  const salience = voters.map((of) => salienceOf(state, of));
+  const unmet = definition.issues.map((issue) => clamp(valueOf(state, issue.unmet), 0, 1));
+  return {
+    positions: definition.parties.map((_, p) => columns.positions.row(p)),
+    salience,
+    demand: voters.map((of) => demandOf(state, of)),
+    unmet,
+    levels: levelsOf(state, unmet),
+    seats,
+    stance: definition.parties.map((_, p) => columns.lines.at(p, authority)),
+    will: definition.parties.map((_, p) => columns.wills.at(p, authority)),
+    organs: machineryOf(state),
+    blame: voters.map((of, p) =>
+      clamp(meanOver(of, (s) => columns.blame.at(s, p)) / definition.mechanisms.blame.max, 0, 1),
+    ),
+    // Who comes to govern is not blamed for the crowd that brought him there.
+    street:
+      state.politics.cabinets[authority].looked < state.politics.holderSince
+        ? 0
+        : streetAgainst(state, authority),
+    lean: leanOf(state, authority, terms),
+    blood: bloodOf(state, terms),
+    affront: affrontOf(state, salience, terms),
+    judgement: judgementOf(state, authority),
+    entering,
+    barred,
+  };
+};

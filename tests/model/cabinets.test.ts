@@ -1,0 +1,198 @@
+/**
+ * Cabinets, reforms, mandates and handing over as a day has them: a town whose people never change their minds, so that a test can say
+ * beforehand who governs with whom.
+ */
+import { describe, expect, it } from 'vitest';
+import { chooseKernel } from '../../src/kernel/kernel.js';
+import { createModel, type Model } from '../../src/model/model.js';
+import { actSentence } from '../../src/model/power/told.js';
+import { impulse, town } from '../small-town.js';
+
+type Text = Readonly<Record<string, unknown>>;
+const source = 'assumption';
+
+const party = (id: string, land: number, line = 0.5, more: Text = {}): Text => ({
+  ...{ id, name: id, source, positions: { land, order: -land }, credibility: { all: 1 }, reach: { all: 1 } },
+  line: { state: line },
+  will: { state: 1, council: 1 },
+  ...more,
+});
+
+const stratum = (id: string, adheres: string, persons: number): Text => ({
+  ...{ id, name: id, source, class: 'folk', place: 'town', persons, electorate: 1 },
+  cells: [{ share: 1, cell: 10 }],
+  tradition: { [adheres]: 0.5 },
+});
+
+/** Peasants are many and want land, owners run the offices and do not; a chamber of both. */
+const country = (over: Text = {}) =>
+  town({
+    population: 400,
+    strata: [stratum('villages', 'reds', 300), stratum('offices', 'blues', 100)],
+    issues: ['land', 'order'].map((id) => ({
+      ...{ id, name: id, source, salience: { all: 0.05 }, unmet: `1 - policy.${id}` },
+      demand: { villages: id === 'land' ? 0.9 : -0.2, offices: id === 'land' ? -0.4 : 0.5 },
+    })),
+    policies: { land: 0, order: 0 },
+    parties: [party('reds', 0.7), party('blues', -0.2)],
+    authorities: [
+      { id: 'state', name: 'State', founded: true, claim: 1, source, answersTo: [{ body: 'chamber' }] },
+      { id: 'council', name: 'Council', claim: 1, source },
+    ],
+    organs: [{ id: 'desks', name: 'Desks', weight: 1, operators: { offices: 1 }, source }],
+    units: [],
+    bodies: [
+      { id: 'chamber', name: 'Chamber', rule: 'fixed', fixed: { reds: 60, blues: 40 }, source },
+      {
+        id: 'congress',
+        name: 'Congress',
+        rule: 'lists',
+        constituencies: [{ of: 'villages', seats: 10 }],
+        source,
+      },
+    ],
+    regimes: [
+      {
+        id: 'rule',
+        name: 'Rule',
+        holder: 'state',
+        source,
+        features: [{ is: 'rival.share', below: 2, scale: 1 }],
+      },
+      {
+        id: 'other',
+        name: 'Other',
+        holder: 'council',
+        source,
+        features: [{ is: 'rival.share', below: 2, scale: 1 }],
+      },
+    ],
+    initialRegime: 'rule',
+    laws: { cabinets: { judgement: 0 } },
+    ...over,
+  }).definition;
+
+const begun = (over: Text = {}, days = 1): Model => {
+  const model = createModel(country(over), { kernel: chooseKernel('reference') });
+  for (let day = 0; day < days; day++) model.step();
+  return model;
+};
+
+const partiesIn = ({ state }: Model, authority = state.politics.holder): string[] =>
+  state.definition.parties.flatMap(({ id }, p) =>
+    state.politics.cabinets[authority].seats[p] > 0 ? [id] : [],
+  );
+
+const told = ({ state }: Model): string[] =>
+  state.journal.entries.flatMap((entry) =>
+    entry.kind === 'act' ? [actSentence(state.definition, entry)] : [],
+  );
+
+describe('a cabinet', () => {
+  it('is formed on the first day by who needs whom: the majority takes in the party of the clerks', () => {
+    expect(partiesIn(begun())).toEqual(['reds', 'blues']);
+    expect(told(begun()).slice(0, 1)).toEqual(['A cabinet is formed: State']);
+  });
+
+  it('stays as it is while nothing moves', () => {
+    const acts = told(begun({}, 60)).filter((act) => !act.includes('reform'));
+    expect(acts).toEqual(told(begun()).filter((act) => !act.includes('reform')));
+  });
+
+  it('loses a party by its decision, which comes back by its own', () => {
+    const events = [
+      impulse('break', '1900-01-05', [{ cabinet: { authority: 'state', leaves: ['blues'] } }]),
+      impulse('return', '1900-01-25', [{ cabinet: { authority: 'state', enters: ['blues'] } }]),
+    ];
+    expect(partiesIn(begun({ events }, 4))).toEqual(['reds', 'blues']);
+    const broken = begun({ events }, 5);
+    expect(partiesIn(broken)).toEqual(['reds']);
+    expect(broken.state.politics.cabinets[0].caretaker).toBe(true);
+    expect(told(broken)).toContain('blues leaves the cabinet of State');
+    expect(partiesIn(begun({ events }, 25))).toEqual(['reds', 'blues']);
+  });
+
+  it('has caretakers when it has resigned, most of them without party', () => {
+    const events = [impulse('fall', '1900-01-05', [{ cabinet: { authority: 'state', resigns: true } }])];
+    const fallen = begun({ events }, 5);
+    expect(partiesIn(fallen)).toEqual(['reds']);
+    expect(fallen.state.politics.cabinets[0].seats).toEqual([2, 0, 3]);
+    expect(told(fallen)).toContain('Caretakers carry on: State');
+  });
+
+  it('is kept closed to a party by a doctrine, until that has faded', () => {
+    const doctrine = { state: { lean: -3, halfLife: 10, source } };
+    const parties = [party('reds', 0.7), party('blues', -0.2, 0.5, { doctrine })];
+    expect(partiesIn(begun({ parties }))).toEqual(['reds']);
+    expect(partiesIn(begun({ parties }, 80))).toEqual(['reds', 'blues']);
+  });
+
+  it('is left by partners far from one that did what they cannot live with', () => {
+    const events = [impulse('note', '1900-01-05', [{ affront: { blues: 1 } }])];
+    expect(partiesIn(begun({ events }, 40))).not.toEqual(['reds', 'blues']);
+  });
+
+  it('is not touched where the law is off, nor where no body counts', () => {
+    const laws = { cabinets: { on: false }, reforms: { on: false } };
+    expect(partiesIn(begun({ laws }, 20))).toEqual([]);
+    const authorities = [
+      {
+        ...{ id: 'state', name: 'State', founded: true, claim: 1, source },
+        cabinet: { seats: { blues: 3 } },
+      },
+      { id: 'council', name: 'Council', claim: 1, source },
+    ];
+    expect(partiesIn(begun({ authorities }, 20))).toEqual(['blues']);
+  });
+});
+
+it('a coalition of opposites reforms nothing that divides it, and one party alone does', () => {
+  const land = (model: Model) => model.state.columns.policies[0];
+  expect(land(begun({}, 30))).toBe(0);
+  const parties = [party('reds', 0.7), party('blues', -0.2, -0.5)];
+  const alone = begun({ parties }, 30);
+  expect(partiesIn(alone)).toEqual(['reds']);
+  expect(land(alone)).toBeGreaterThanOrEqual(0.5);
+  expect(told(alone)).toContain('State carries out a reform: land');
+});
+
+it('a body far from its electors is elected anew within months, if it may be', () => {
+  const bodies = (renewable: boolean) => [
+    {
+      ...{ id: 'chamber', name: 'Chamber', rule: 'lists', elected: ['1900-01-01'], renewable, source },
+      constituencies: [{ of: 'all', seats: 100 }],
+    },
+    {
+      id: 'congress',
+      name: 'Congress',
+      rule: 'lists',
+      constituencies: [{ of: 'villages', seats: 10 }],
+      source,
+    },
+  ];
+  const events = [impulse('split', '1900-01-20', [{ part: ['whites'] }])];
+  const parties = [party('reds', 0.7), party('blues', -0.2), party('whites', 0.5, 0.5, { within: 'blues' })];
+  const strata = [stratum('villages', 'reds', 300), stratum('offices', 'whites', 100)];
+  const elections = (renewable: boolean) =>
+    told(begun({ bodies: bodies(renewable), parties, strata, events }, 119)).filter((act) =>
+      act.includes('anew'),
+    );
+  expect(elections(true)).toEqual(['Chamber is elected anew']);
+  expect(elections(false)).toEqual([]);
+});
+
+it('a provisional holder hands over on the day on which a body of its own side convenes', () => {
+  const authorities = [
+    {
+      ...{ id: 'state', name: 'State', founded: true, claim: 1, source },
+      until: { heir: 'council', body: 'congress' },
+    },
+    { id: 'council', name: 'Council', claim: 1, ledBy: 'congress', source },
+  ];
+  const events = [impulse('opens', '1900-01-10', [{ elect: ['congress'] }])];
+  const before = begun({ authorities, events }, 9);
+  expect(before.state.politics.holder).toBe(0);
+  const after = begun({ authorities, events }, 10);
+  expect(after.state.politics.holder).toBe(1);
+  expect(told(after)).toContain('State hands power over to Council');
+});
