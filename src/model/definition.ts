@@ -377,6 +377,8 @@ export interface Definition {
   readonly conditions: readonly ConditionDef[];
   readonly issues: readonly IssueDef[];
   readonly policies: readonly { readonly id: string; readonly start: number }[];
+  /** Policy that says how far rights are suspended, or -1. */
+  readonly emergency: number;
   readonly parties: readonly PartyDef[];
   readonly authorities: readonly AuthorityDef[];
   readonly organs: readonly OrganDef[];

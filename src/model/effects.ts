@@ -68,9 +68,20 @@ const shift = ({ columns, keys }: State, { shifts }: EffectDef, strength: number
   }
 };
 
-/** Writes today's shifts from the active effects, and lets these fade until tomorrow. */
+/** Adds the calls of acts: each is heard in its place as far as the party reaches people there. */
+const shiftCalls = ({ definition, columns, politics, tick }: State): void => {
+  for (const { party, place, strength, until } of politics.repertoire.callings) {
+    if (tick > until) continue;
+    definition.strata.forEach(({ placeIndex }, s) => {
+      if (placeIndex === place) columns.calls.add(s, party, strength * columns.reach.at(s, party));
+    });
+  }
+};
+
+/** Writes today's shifts from the active effects and calls, and lets effects fade until tomorrow. */
 export const shiftColumns = (state: State): void => {
   for (const name of SHIFTED) state.columns.cells[name].fill(0);
+  shiftCalls(state);
   const effects: ActiveEffect[] = [];
   for (const active of state.politics.effects) {
     const { origin, effect } = active;

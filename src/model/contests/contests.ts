@@ -11,7 +11,8 @@ import { PURPOSE, entityOf, normal, uniform } from '../../foundation/random.js';
 import { nextMelted } from '../../polity/contest.js';
 import { chanceByForce, mobilise } from '../../polity/force.js';
 import { facing, forecast, luckOf } from '../../polity/taking.js';
-import { governing, forceOf, fullForceOf, supportOf, type Camps } from '../command.js';
+import { STREET_TERMS } from '../../polity/actors/street.js';
+import { governing, forceOf, fullForceOf, opposedTo, supportOf, type Camps } from '../command.js';
 import type { ActDef, Definition, Formula, State } from '../definition.js';
 import { callersIn, type Callers } from './fight.js';
 import { musterAt, type Mustered } from './muster.js';
@@ -19,11 +20,15 @@ import { note } from '../state/journal.js';
 import type { Contest, Whereabouts } from '../state/politics.js';
 import { valueOf } from '../formula/value.js';
 
-/** An order to fight for a place; `agitation` is read daily, by those on the way. */
-export interface ContestOrder {
+/** Who orders, against whom, and for which place. */
+export interface Challenge {
   readonly by: number;
   readonly against: readonly number[];
   readonly place: number;
+}
+
+/** An order to fight for a place; `agitation` is read daily, by those on the way. */
+export interface ContestOrder extends Challenge {
   readonly agitators: Formula;
 }
 
@@ -160,10 +165,24 @@ export const columnOf = (state: State, contest: Contest): number[] =>
 
 const isOnTheWay = (state: State, unit: number): boolean => state.politics.whereabouts[unit].to >= 0;
 
+/**
+ * Those who go to meet a column of themselves, in persons: a part of the crowd in its place that stands
+ * against who sent it. Of a contest that nobody has written.
+ */
+const agitatorsUncalled = (state: State, { by, place }: Contest): number => {
+  const opposedOf = opposedTo(state, [by]);
+  const crowd = state.definition.strata.reduce(
+    (sum, { persons, placeIndex }, s) => (placeIndex === place ? sum + persons * opposedOf(s) : sum),
+    0,
+  );
+  return STREET_TERMS.agitators.value * crowd;
+};
+
 /** Agitators who meet the units that an authority set moving, in persons. */
 const agitatorsOf = (state: State, by: number): number => {
   const contest = state.politics.contests.find((c) => c.by === by && c.stage === 'take');
-  if (!contest || contest.origin === NOBODYS) return 0;
+  if (!contest) return 0;
+  if (contest.origin === NOBODYS) return agitatorsUncalled(state, contest);
   const order = state.definition.origins[contest.origin].effects[contest.effect].acts.find(isContest)?.deed;
   return order ? Math.max(0, valueOf(state, order.agitators)) : 0;
 };

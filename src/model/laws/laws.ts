@@ -13,7 +13,9 @@ import { cabinets } from './cabinets.js';
 import { handOverLaw } from './hand-over.js';
 import type { Law } from './law.js';
 import { mandates } from './mandates.js';
+import { parties } from './parties.js';
 import { reforms } from './reforms.js';
+import { repertoire } from './repertoire.js';
 import type { LawsDef } from './settings.js';
 import { stancesLaw } from './stances.js';
 import { vacuumLaw } from './vacuum.js';
@@ -30,6 +32,8 @@ const ALL: readonly Law[] = [
   mandates,
   cabinets,
   reforms,
+  parties,
+  repertoire,
 ];
 
 /** The laws in the order of a day. */

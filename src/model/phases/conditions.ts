@@ -40,7 +40,7 @@ const updateSalience = ({ definition, columns }: State): void => {
 export const conditions: Phase = {
   name: 'conditions',
   reads: [],
-  yesterday: ['politics'],
+  yesterday: ['politics', 'reach'],
   writes: ['conditions', 'salience', ...SHIFTED, 'politics', 'journal'],
   asks: ({ conditions }) => conditions.map((condition) => condition.times),
   run: (state) => {

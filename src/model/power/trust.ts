@@ -23,7 +23,7 @@ export const TRUST_READS: readonly StateName[] = ['politics', 'lines', 'position
  * Who leads an authority: the parties by their seats in its body or cabinet; of one that nobody leads, the
  * parties that stand for it, by their stance.
  */
-const leadersOf = (state: State, authority: number): Leaders => {
+export const leadersOf = (state: State, authority: number): Leaders => {
   const seats = leadership(state, authority).slice(0, -1);
   const parts = seats.some((seat) => seat > 0)
     ? seats

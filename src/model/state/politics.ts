@@ -112,8 +112,8 @@ export interface Holding {
 
 /** A chance that those who decide believe in, before their error. */
 export interface Belief {
-  /** To take the capital, or to hold the country. */
-  readonly of: 'take' | 'hold';
+  /** To take the capital, without new calls or as it would be fought (`fight`), or to hold the country. */
+  readonly of: 'take' | 'fight' | 'hold';
   readonly by: number;
   readonly against: readonly number[];
   /** Tick on which it was formed. */
@@ -146,6 +146,34 @@ export interface PowerMemory {
   readonly restUntil: readonly number[];
   /** By authority: its claim when it was told last, 0..1. */
   readonly claimTold: readonly number[];
+}
+
+/** A party's call to its people in a place, by an act: below 0 it calls them home. */
+export interface Calling {
+  readonly party: number;
+  readonly place: number;
+  readonly strength: number;
+  /** Last tick on which it is heard. */
+  readonly until: number;
+}
+
+/** Measures against a party: what they added to the policy of repression, and the tick of their end. */
+export interface Emergency {
+  readonly party: number;
+  readonly added: number;
+  readonly until: number;
+}
+
+/** What an act of an actor left behind that acts remember. */
+export interface Repertoire {
+  readonly callings: readonly Calling[];
+  /** Measures against parties that have not lapsed. */
+  readonly emergencies: readonly Emergency[];
+  /** By party: tick of its last call, and of the last one that nobody followed; -1 for never. */
+  readonly called: readonly number[];
+  readonly unanswered: readonly number[];
+  /** By authority: tick on which its own repression failed last, -1 for never. */
+  readonly defied: readonly number[];
 }
 
 export interface Politics {
@@ -181,6 +209,8 @@ export interface Politics {
   readonly holding: readonly Holding[];
   readonly effects: readonly ActiveEffect[];
   readonly memory: PowerMemory;
+  /** What acts of actors left behind (model/repertoire). */
+  readonly repertoire: Repertoire;
   readonly beliefs: readonly Belief[];
   /**
    * Tick on which each authority last won the place (took), held the country (held), failed to take (failed),

@@ -80,6 +80,13 @@ export const startPolitics = (definition: Definition): Politics => ({
   holding: [],
   effects: [],
   memory: startMemory(definition),
+  repertoire: {
+    callings: [],
+    emergencies: [],
+    called: never(definition.parties.length),
+    unanswered: never(definition.parties.length),
+    defied: never(definition.authorities.length),
+  },
   beliefs: [],
   took: never(definition.authorities.length),
   held: never(definition.authorities.length),

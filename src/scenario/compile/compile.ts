@@ -68,6 +68,7 @@ const polity = (scope: Scope) => {
   const { issues, policies, parties, authorities, organs, bodies } = scope.scenario;
   return {
     issues: issues.map((issue, index) => compileIssue(scope, issue, index)),
+    emergency: scope.referIf('policy', scope.scenario.emergency, ['emergency']),
     policies: Object.entries(policies).map(([id, start]) => ({ id, start })),
     parties: parties.map((party, index) => compileParty(scope, party, index)),
     authorities: authorities.map((authority, index) => compileAuthority(scope, authority, index)),

@@ -13,6 +13,7 @@ import type {
   FeatureDef,
   RegimeDef,
 } from '../../model/definition.js';
+import { GENERAL_ACTS } from '../../model/repertoire/acts.js';
 import type { DecisionText, EffectText, EventText, ScenarioText } from '../schema/scenario.js';
 import { compileOrigin, hasStanding } from './effects.js';
 import type { Path } from './faults.js';
@@ -87,10 +88,14 @@ export function compileEvent(scope: Scope, origins: Origins, event: EventText, i
 /** Kinds of actors, in the order in which an id is looked for. */
 const ACTORS = ['authority', 'party', 'body'] as const;
 
-/** Whose act a question is: an authority, a party or a body. */
-function compileActor(scope: Scope, id: string | undefined, path: Path): DecisionDef['actor'] {
+/**
+ * Whose act a question is: an authority, a party or a body; an id that several have is that of the kind that
+ * does such acts.
+ */
+function compileActor(scope: Scope, { act, actor: id }: DecisionText, path: Path): DecisionDef['actor'] {
   if (id === undefined) return null;
-  for (const kind of ACTORS) {
+  const usual = GENERAL_ACTS.find((general) => general.id === act)?.by;
+  for (const kind of usual === undefined ? ACTORS : [usual, ...ACTORS]) {
     const index = scope.names[kind].indexOf(id);
     if (index >= 0) return { kind, index };
   }
@@ -114,7 +119,7 @@ export function compileDecision(
     ...happeningOf(scope, 'decision', decision, path),
     ...{ by, rule, temperature, misjudgement },
     act: decision.act ?? null,
-    actor: compileActor(scope, decision.actor, [...path, 'actor']),
+    actor: compileActor(scope, decision, [...path, 'actor']),
     sits: decision.removed ? [] : sits,
     voters: compileVoters(scope, decision, path),
     options: decision.options.map(({ id, title, effects }, i) => ({

@@ -84,6 +84,9 @@ export const Scenario = z.strictObject({
   conditions: z.array(Condition).default([]),
   issues: z.array(Issue).min(1).max(16),
   policies: byName(Share).default({}).describe('Policies and how far they are carried out at the start.'),
+  emergency: Id.optional().describe(
+    'The policy that says how far rights are suspended: acts of repression raise it for a time.',
+  ),
   parties: z.array(Party).min(1).max(8),
   authorities: z.array(Authority).min(1).max(8),
   organs: z.array(Organ).min(1),
