@@ -198,7 +198,7 @@ describe('over many seeds', () => {
           const fate = fateOf(seed);
           return { ...fate, luck: (where, side) => (tried.add(seed), fate.luck(where, side)) };
         });
-        const { held, divided } = foretellHolding(beginHolding(0, FAR + 1), today, fates);
+        const { held, divided } = foretellHolding(beginHolding(0, FAR + 1), today, fates, 1 / 16);
         const lost = (resultsOf(today).get('lost') ?? 0) / 200;
         expect(Math.abs(1 - held - divided - lost)).toBeLessThan(3 / 16);
         expect(tried.size).toBeGreaterThanOrEqual(18);

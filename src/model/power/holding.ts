@@ -28,7 +28,12 @@ import {
   type HoldingEnd,
 } from '../../polity/holding/course.js';
 import { holdOn, luckFactor } from '../../polity/holding/holding.js';
-import { foretellHolding, type HoldingForecast } from '../../polity/holding/forecast.js';
+import {
+  BELIEVED_ERROR,
+  foretellHolding,
+  PUBLISHED_ERROR,
+  type HoldingForecast,
+} from '../../polity/holding/forecast.js';
 import { REJECTS, STANDS_BY } from '../../polity/trust.js';
 import { governing, type Camps } from '../command.js';
 import { CONFRONTATION_READS, trustOfAuthority } from './confrontation.js';
@@ -113,25 +118,26 @@ const trialFates = (placeCount: number): Fate[] => {
 const foretellings = new Map<number, Fate[]>();
 
 /** How a holding would end if nothing were done. */
-const foretell = (course: HoldingCourse, today: CountryToday): HoldingForecast => {
+const foretell = (course: HoldingCourse, today: CountryToday, error: number): HoldingForecast => {
   const count = today.places.length;
   const fates = foretellings.get(count) ?? trialFates(count);
   foretellings.set(count, fates);
-  return foretellHolding(course, today, fates);
+  return foretellHolding(course, today, fates, error);
 };
 
-const foretoldIn = (state: State, camps: Camps, course: HoldingCourse): HoldingForecast =>
-  foretell(course, countryToday(state, camps, course));
+/** Chance that the country is not lost. */
+const foretoldIn = (state: State, camps: Camps, course: HoldingCourse, error: number): number => {
+  const { held, divided } = foretell(course, countryToday(state, camps, course), error);
+  return held + divided;
+};
 
-const notLost = ({ held, divided }: HoldingForecast): number => held + divided;
-
-/** Chance that an authority would not lose the country, all or divided, if it took the capital today. */
+/** Chance believed in that an authority would not lose the country if it took the capital today. */
 export const chanceToHold = (state: State, by: number, against: readonly number[]): number => {
   const { capital, places } = state.definition;
   const own = state.politics.holding.find(({ contest }) => state.politics.contests[contest].by === by);
   const sides = own === undefined ? against : state.politics.contests[own.contest].against;
   const course = own === undefined ? beginHolding(capital, places.length) : copyHolding(own.course);
-  return notLost(foretoldIn(state, sidesOf(state, by, sides), course));
+  return foretoldIn(state, sidesOf(state, by, sides), course, BELIEVED_ERROR);
 };
 
 /** Ends the holding of a contest. */
@@ -178,7 +184,7 @@ export const startHolding = (state: State, contest: Contest): void => {
   const { capital, places } = state.definition;
   const course = beginHolding(capital, places.length);
   const camps = sidesOf(state, contest.by, contest.against);
-  const holdChance = notLost(foretoldIn(state, camps, course));
+  const holdChance = foretoldIn(state, camps, course, PUBLISHED_ERROR);
   replaceContest(state, { ...contest, holdChance });
   state.politics = { ...state.politics, holding: [{ contest: contest.id, course }] };
   const cause = state.definition.authorities[contest.by].id;
