@@ -391,9 +391,7 @@ export interface Definition {
   readonly decisions: readonly DecisionDef[];
   readonly regimes: readonly RegimeDef[];
   readonly initialRegime: number;
-  /**
-   * The change of power that is no ending where it comes first: from one authority to another; null for none.
-   */
+  /** The change of power that is no ending where it comes first; null for none. */
   readonly opening: { readonly from: number; readonly to: number } | null;
   readonly mechanisms: MechanismsDef;
   /** By the id of the law. */

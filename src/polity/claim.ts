@@ -1,7 +1,7 @@
 /**
  * Claims: how far an authority wills to rule, and how that follows what it could do (multiple sovereignty,
- * Tilly 1978). An authority that could be obeyed and does not will it leaves power where it is (the soviets of
- * spring 1917); one that rejects who governs, and believes that it would prevail, comes to claim power.
+ * Tilly 1978). An authority that could be obeyed and does not will it leaves power where it is (the soviets
+ * of spring 1917); one that rejects who governs, and believes that it would prevail, comes to claim power.
  */
 import { clamp } from '../foundation/math.js';
 import { reasoned, type Reasoned } from './reasoned.js';

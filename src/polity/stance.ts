@@ -1,6 +1,6 @@
 /**
- * Lines move: what a party holds of an authority follows, slowly, who leads it (a party's stance is that of its
- * leaders toward the leaders there: Downs 1957; it is slow, for adherents learn it from acts, not from words).
+ * Lines move: what a party holds of an authority follows, slowly, who leads it (a party's stance is that of
+ * its leaders toward the leaders there: Downs 1957; adherents learn it from acts, not from words).
  */
 import { reasoned, type Reasoned } from './reasoned.js';
 

@@ -1,6 +1,6 @@
 /**
- * The vacuum: who receives power that somebody gives up, or that nobody has (power lies in the street: it goes
- * to whom people already look to, multiple sovereignty, Tilly 1978).
+ * The vacuum: who receives power that somebody gives up, or that nobody has (it goes to whom people already
+ * look to: multiple sovereignty, Tilly 1978).
  *
  * Decision worth knowing: power cannot be handed to somebody who is not there. A headquarters far away and a
  * committee that nobody has had time to get to know receive it from nobody's hands; they have to take it.

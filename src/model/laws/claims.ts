@@ -1,4 +1,4 @@
-/** Claims: how far each authority claims to rule follows what it wills, whom it rejects and what it believes. */
+/** Claims: how far an authority claims to rule follows what it wills, whom it rejects, what it believes. */
 import { believedChance, CLAIMS, nextClaim, type ClaimTerms } from '../../polity/claim.js';
 import { chanceMovedBy, doubtAfter } from '../../polity/doubt.js';
 import { rejects } from '../../polity/trust.js';

@@ -45,8 +45,8 @@ const asksContest = (
   );
 
 /**
- * Whether a scripted question by which one authority may order against another is open today; or, in a replay,
- * a question by which either may order against the other is still to be answered as it was.
+ * Whether a scripted question by which one authority may order against another is open today; or, in a
+ * replay, one by which either may order against the other is still to be answered as it was.
  */
 export const isContestAsked = (state: State, by: number, against: number): boolean =>
   state.definition.decisions.some((decision, index) => {

@@ -3,6 +3,7 @@
  * day, in one order, so that nothing can loop within a day.
  */
 import type { Definition, Written } from '../definition.js';
+import type { StateName } from '../formula/name.js';
 import { LAWS } from '../laws/laws.js';
 import type { Phase } from '../phase.js';
 
@@ -10,10 +11,13 @@ import type { Phase } from '../phase.js';
 const askedByReserved = ({ decisions }: Definition): Written[] =>
   decisions.flatMap(({ when, requires }) => [...(when ? [when] : []), requires]);
 
+/** What laws alone write. */
+const OWN: readonly StateName[] = ['claims'];
+
 export const laws: Phase = {
   name: 'laws',
-  reads: [...new Set(LAWS.flatMap(({ reads }) => reads))],
-  yesterday: [],
+  reads: [...new Set(LAWS.flatMap(({ reads }) => reads))].filter((name) => !OWN.includes(name)),
+  yesterday: OWN,
   writes: ['politics', 'journal', ...new Set(LAWS.flatMap(({ writes }) => writes))],
   asks: (definition) => [
     ...askedByReserved(definition),

@@ -25,7 +25,7 @@ const standsFor = (state: State, party: number, holder: number): number => {
   return best;
 };
 
-/** The fight of those who obey the holder with those whom a party could call; null where it calls for nobody. */
+/** The fight of those who obey the holder with those whom a party could call; null where it calls nobody. */
 const fightWith = (state: State, holder: number, party: number): Fight | null => {
   const rival = standsFor(state, party, holder);
   return rival < 0 ? null : { by: holder, against: [rival], column: [], callers: [party] };
