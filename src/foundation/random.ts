@@ -32,7 +32,7 @@ export const PURPOSE = {
   decision: 10,
   belief: 11,
   contest: 12,
-  law: 13,
+  law: 18,
   parameter: 16,
 } as const;
 

@@ -31,7 +31,7 @@ import type { EnsembleSetup } from '../../src/platform/node/threads/ensemble-wor
 import { readPlan, writePlan } from '../../src/platform/node/queue/plan-file.js';
 import { readManifest } from '../../src/platform/node/results/results.js';
 import { readSums } from '../../src/platform/node/files/sums.js';
-import { listAgain, scratch, tauride } from './command-line.js';
+import { scratch, tauride } from './command-line.js';
 
 const parent = mkdtempSync(join(tmpdir(), 'tauride-'));
 afterAll(() => rmSync(parent, { recursive: true }));
@@ -210,9 +210,9 @@ describe('every command ends with 2 and names the file', () => {
       [...SWEEP, '--out', folder],
     ])
       expect(refused(words)).toMatch(new RegExp(`^${path}: ${CHANGED}\\n {2}.*--resume`));
-    listAgain(folder);
-    const shard = spoil(folder, shardOf(folder, 'runs-000000'));
-    expect(tauride(['merge', folder])).toMatchObject({
+    const batches = copy(sweep);
+    const shard = spoil(batches, shardOf(batches, 'runs-000000'));
+    expect(tauride(['merge', batches])).toMatchObject({
       code: 1,
       stderr: expect.stringContaining(shard) as string,
     });

@@ -1,6 +1,8 @@
 /**
  * A week in which everything happens that a scenario can write: every number of the schema is stated or can be, and counts.
  */
+import { LAWS } from '../../src/model/laws/laws.js';
+
 const effects = [
   {
     standing: { one: { a: [0.01, 0.02], b: 0.01 } },
@@ -37,9 +39,18 @@ const effects = [
     cabinet: { authority: 'state', seats: { one: 3, none: 1 }, portfolios: { matter: 'one' } },
     elect: ['lower', 'upper'],
   },
+  { affront: { one: 0.2 } },
   { march: { units: ['uc'], by: 'rebels', to: 'town', days: 1 } },
   { contest: { by: 'rebels', against: 'state', place: 'town', agitators: 20 } },
 ];
+
+/** Every law in force, and every constant stated. */
+const laws = Object.fromEntries(
+  LAWS.map(({ id, constants }) => [
+    id,
+    { on: true, ...Object.fromEntries(Object.entries(constants).map(([name, { value }]) => [name, value])) },
+  ]),
+);
 
 const behaviour = {
   learning: 0.05,
@@ -88,6 +99,7 @@ const party = (id: string, authority: string, rival: string) => ({
   growth: 0.05,
   line: { [authority]: 1, [rival]: -1 },
   will: { [authority]: 1 },
+  doctrine: { [rival]: { lean: -0.2, halfLife: 30, source: 'assumption' } },
   source: 'assumption',
 });
 
@@ -148,6 +160,7 @@ export const WHOLE = {
     },
   ],
   policies: { relief: 0.1 },
+  laws,
   parties: [party('one', 'state', 'rebels'), party('two', 'rebels', 'state')],
   authorities: [
     { id: 'state', name: 'State', founded: true, claim: 1, source: 'assumption' },
@@ -241,7 +254,12 @@ export const WHOLE = {
     {
       ...{ id: 'old', name: 'Old', holder: 'state', source: 'assumption' },
       features: [{ is: 'control.rebels.works', below: 0.5, scale: 0.1, source: 'assumption' }],
-      effects: [{ tempo: { all: 0.5 }, halfLife: 3 }],
+      effects: [
+        { tempo: { all: 0.5 }, reach: { two: { b: 1.1 } }, discontent: { a: 0.1 }, halfLife: 3 },
+        { standing: { one: { a: 0.01 } }, salience: { matter: { a: 0.1 } }, halfLife: 3 },
+        { tempo: { all: [0, 0.5] }, reach: { two: { b: [0.9, 1.1] } }, discontent: { a: [0, 0.1] } },
+        { standing: { one: { a: [0, 0.01] } }, salience: { matter: { a: [0, 0.1] } }, halfLife: 3 },
+      ],
     },
     {
       ...{ id: 'new', name: 'New', holder: 'rebels', source: 'assumption' },

@@ -114,7 +114,7 @@ test('the engine knows nothing of names: renaming a text of a record changes no 
   const { definition } = loadBundled('two-powers');
   const renamed = {
     ...definition,
-    parties: definition.parties.map((party, p) => ({ ...party, id: `p${p}`, name: `P${p}` })),
+    parties: definition.parties.map((party, p) => ({ ...party, name: `P${p}` })),
     classes: definition.classes.map((one, c) => ({ ...one, id: `c${c}` })),
     regimes: definition.regimes.map((regime, r) => ({ ...regime, id: `r${r}` })),
   };

@@ -9,7 +9,7 @@ import {
   outragedLine,
 } from '../../src/polity/actors/street.js';
 import {
-  believedChance,
+  judgedChance,
   chanceOfActing,
   NO_CONSEQUENCE,
   remembered,
@@ -71,10 +71,10 @@ property(
   'who remembers a failure believes less, and after two months as before',
   [share, fc.integer({ min: 0, max: 200 })],
   (chance, age) => {
-    const believed = believedChance(chance, 0, remembered(age));
-    expect(believed).toBeLessThanOrEqual(believedChance(chance, 0, 0));
-    if (age >= RESOLVE.forgetting.value) expect(believed).toBe(believedChance(chance, 0, 0));
-    else expect(believed).toBeLessThan(believedChance(chance, 0, 0));
+    const believed = judgedChance(chance, 0, remembered(age));
+    expect(believed).toBeLessThanOrEqual(judgedChance(chance, 0, 0));
+    if (age >= RESOLVE.forgetting.value) expect(believed).toBe(judgedChance(chance, 0, 0));
+    else expect(believed).toBeLessThan(judgedChance(chance, 0, 0));
   },
 );
 

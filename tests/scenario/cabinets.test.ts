@@ -13,14 +13,16 @@ const congress = {
 const answering = { ...state, answersTo: [{ body: 'chamber' }] };
 
 const warned = (changes: object): string[] =>
-  town(changes).warnings.flatMap(({ code, message }) => (code === 'no-regime' ? [] : [message]));
+  town({ laws: {}, ...changes }).warnings.flatMap(({ code, message }) =>
+    code === 'no-regime' ? [] : [message],
+  );
 
 describe('cabinets that are bargained', () => {
   const events = [impulse('formed', '1900-01-05', [{ cabinet: { authority: 'state', seats: { one: 3 } } }])];
   const bodies = [chamber];
 
   it('are not written besides, unless the law is off', () => {
-    const written = { authorities: [answering, rebels], bodies, events };
+    const written = { authorities: [answering, rebels], bodies, events, laws: {} };
     expect(faultsOf(townFiles(written))).toMatchObject([{ code: 'cabinet-written' }]);
     expect(faultsOf(townFiles({ ...written, laws: { cabinets: { on: false } } }))).toEqual([]);
     expect(faultsOf(townFiles({ ...written, authorities: [state, rebels] }))).toEqual([]);

@@ -124,7 +124,10 @@ describe('a quantity', () => {
         happened: [3, -1, -1],
         verdicts: [{ tick: 7, option: 1, pinned: false }],
         bodies: [{ elected: 2, seats: [5, 3, 2] }],
-        cabinets: [{ ...state.politics.cabinets[0], seats: [3, 0, 1], portfolios: [0, -1] }, state.politics.cabinets[1]],
+        cabinets: [
+          { ...state.politics.cabinets[0], seats: [3, 0, 1], portfolios: [0, -1] },
+          state.politics.cabinets[1],
+        ],
       };
     });
     expect(reading).toBeCloseTo(value, 12);

@@ -22,11 +22,11 @@ describe('a question', () => {
   it('has fixed sittings only with a source of their own', () => {
     const files = (source: string) =>
       twoPowers(
-        edited([WHEN, 'sits: [1848-06-05]\n'], ['    key: true\n    source: assumption\n\nregimes', source]),
+        edited([WHEN, 'sits: [1848-06-05]\n'], ['    key: true\n    source: assumption\n\n#', source]),
       );
-    const [fault] = faultsOf(files('    key: true\n    source: assumption\n\nregimes'));
+    const [fault] = faultsOf(files('    key: true\n    source: assumption\n\n#'));
     expect(fault.message).toBe('the sittings of `seizure` have no source');
-    expect(faultsOf(files('    key: true\n    source: { sits: the song }\n\nregimes'))).toEqual([]);
+    expect(faultsOf(files('    key: true\n    source: { sits: the song }\n\n#'))).toEqual([]);
   });
 
   it('has a first option that does nothing', () => {
@@ -43,8 +43,8 @@ describe('a question', () => {
     ['when: regime.two-powers', []],
   ])('is counted where its occasion holds a date: %s', (occasion, found) => {
     const source = [
-      '    key: true\n    source: assumption\n\nregimes',
-      '    source: { sits: the song }\n\nregimes',
+      '    key: true\n    source: assumption\n\n#',
+      '    source: { sits: the song }\n\n#',
     ] as const;
     const edits = occasion.startsWith('sits')
       ? [[WHEN, `${occasion}\n`] as const, source]

@@ -12,7 +12,9 @@ const faultsWith = (...changes: Parameters<typeof edited>): readonly Fault[] =>
   faultsOf(twoPowers(edited(...changes)));
 
 const told = (regimes: object[], more: object = {}): string[] =>
-  town({ regimes, ...more }).warnings.flatMap(({ code, message }) => (code === 'nobody-leads' ? [] : [message]));
+  town({ regimes, ...more }).warnings.flatMap(({ code, message }) =>
+    code === 'nobody-leads' ? [] : [message],
+  );
 
 describe('a feature', () => {
   test.each([

@@ -39,6 +39,9 @@ const ALL: readonly Law[] = [
 /** The laws in the order of a day. */
 export const LAWS = ALL;
 
+/** What a constant may be: of its sign, and no more than a run can bear. */
+const boundsOf = (value: number) => (value < 0 ? numberWithin(-100, 0) : numberWithin(0, 1000));
+
 const settingSchema = ({ on, about, source, constants }: Law) =>
   z
     .strictObject({
@@ -49,7 +52,7 @@ const settingSchema = ({ on, about, source, constants }: Law) =>
       ...Object.fromEntries(
         Object.entries(constants).map(([name, constant]) => [
           name,
-          numberWithin(-1e6, 1e6).default(constant.value).describe(`${constant.about} (${constant.source})`),
+          boundsOf(constant.value).default(constant.value).describe(`${constant.about} (${constant.source})`),
         ]),
       ),
     })

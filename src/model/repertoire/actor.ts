@@ -7,7 +7,7 @@
 import { entityOf, PURPOSE } from '../../foundation/random.js';
 import { seatShares } from '../../polity/body.js';
 import { willOf } from '../../polity/claim.js';
-import { believedChance, remembered, type Seeking, type Temper } from '../../polity/actors/utility.js';
+import { judgedChance, remembered, type Seeking, type Temper } from '../../polity/actors/utility.js';
 import { lastingNormal } from '../../polity/judgement.js';
 import { STANDS_BY } from '../../polity/trust.js';
 import { leadership } from '../bodies.js';
@@ -117,7 +117,7 @@ export const believedBy = (
   memory: number,
 ): number => {
   const address = { purpose: PURPOSE.belief, entity: entityOf('act', act, id), channel: 0 };
-  return believedChance(chance, lastingNormal(state.keys, state.tick, address), memory);
+  return judgedChance(chance, lastingNormal(state.keys, state.tick, address), memory);
 };
 
 /** What is remembered of something that happened on a tick, 0..1; -1 is never. */

@@ -136,7 +136,7 @@ export const remembered = (age: number): number =>
  * @param judgement lasting standard normal error of who judges
  * @param memory what is remembered of failures, 0..1
  */
-export const believedChance = (chance: number, judgement: number, memory: number): number => {
+export const judgedChance = (chance: number, judgement: number, memory: number): number => {
   const within = Math.min(1 - CERTAIN, Math.max(CERTAIN, chance));
   const logit = ln(within / (1 - within)) + RESOLVE.error.value * judgement - RESOLVE.memory.value * memory;
   return 1 / (1 + exp(-logit));
