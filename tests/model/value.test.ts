@@ -62,7 +62,6 @@ const PLACES: readonly Place[] = [
     '10, requires: false, key',
     false,
   ),
-  place('regimes.1.features.0.is', FIRST, "is: '$', above: 1e6", 'is: 0, above: 1e6', false),
 ];
 
 /** Calculations that fail while bread is not rationed, as in these days. */

@@ -21,6 +21,10 @@ const isReserved = (state: State, authority: number, party: number): boolean =>
 
 const mayRaise = (state: State, authority: number, holder: number, terms: LatentTerms): void => {
   const { definition, columns } = state;
+  const entity = entityOf('latent', definition.authorities[authority].id);
+  const draw = uniform(state.keys, PURPOSE.law, state.tick, entity);
+  // On most days nobody would found it, however sure: then nobody need be asked.
+  if (draw >= foundingHazard(1, 1, terms)) return;
   const [first] = backersOf(
     definition.parties.map((_, party) => ({
       party,
@@ -33,8 +37,7 @@ const mayRaise = (state: State, authority: number, holder: number, terms: Latent
   const doubt = doubtAfter(daysSinceFailure(state, authority));
   const chance = believedChance(chanceMovedBy(confrontationIf(state, authority, holder), -doubt));
   const hazard = foundingHazard(-first.trust, chance, terms);
-  const entity = entityOf('latent', definition.authorities[authority].id);
-  if (uniform(state.keys, PURPOSE.law, state.tick, entity) >= hazard) return;
+  if (draw >= hazard) return;
   tellAct(state, {
     act: FOUND,
     by: { kind: 'party', index: first.party },
