@@ -42,7 +42,6 @@ const number = (address: string, passage: string, by: string): Place =>
   );
 
 const RIOT = 'when: active.weavers > 0.04';
-const FIRST = 'is: control.council.works, above: 0.3';
 
 /** One of each kind that is read within the first days. */
 const PLACES: readonly Place[] = [
