@@ -1,4 +1,5 @@
 /** Actors: what acts are worth, what is believed, when parties part. */
+import { DOUBT_TERMS } from '../../src/polity/doubt.js';
 import { expect } from 'vitest';
 import { mergingHazard, PARTING, partingHazard } from '../../src/polity/actors/parting.js';
 import {
@@ -73,7 +74,7 @@ property(
   (chance, age) => {
     const believed = judgedChance(chance, 0, remembered(age));
     expect(believed).toBeLessThanOrEqual(judgedChance(chance, 0, 0));
-    if (age >= RESOLVE.forgetting.value) expect(believed).toBe(judgedChance(chance, 0, 0));
+    if (age >= DOUBT_TERMS.days) expect(believed).toBe(judgedChance(chance, 0, 0));
     else expect(believed).toBeLessThan(judgedChance(chance, 0, 0));
   },
 );

@@ -14,16 +14,9 @@ import type { State } from '../definition.js';
 import type { Term } from '../formula/term.js';
 import { bargainOf, BARGAIN_READS, streetAgainst, unmetOf } from '../power/bargain.js';
 import { bodiesThatCount, seatsThatCount } from '../power/bodies-that-count.js';
-import {
-  CABINETS,
-  carryOn,
-  formCabinet,
-  leaveCabinet,
-  sittingIn,
-  termOf,
-  termsOfLeaving,
-} from '../power/forming.js';
+import { CABINETS, carryOn, formCabinet, leaveCabinet, sittingIn, termsOfLeaving } from '../power/forming.js';
 import { askedByMembership, membershipOf } from '../power/membership.js';
+import { termOf } from '../power/told.js';
 import { changePolitics } from '../state/journal.js';
 import { law } from './law.js';
 
@@ -45,11 +38,13 @@ const occasionOf = (state: State, authority: number, terms: CabinetTerms): Occas
   };
 };
 
+/** After so many times the days in which it fades to 1/e less than a hundredth is left (assumption). */
+const FADED = 5;
+
 /** Forgets what has faded: it could not tip anything any more. */
 const forget = (state: State, { commitmentDays, affrontDays }: CabinetTerms): void => {
   const { commitments, affronts } = state.politics;
-  const faded = 5;
-  const isKept = (tick: number, days: number) => state.tick - tick < faded * days;
+  const isKept = (tick: number, days: number) => state.tick - tick < FADED * days;
   if (
     commitments.every(({ tick }) => isKept(tick, commitmentDays)) &&
     affronts.every(({ tick }) => isKept(tick, affrontDays))

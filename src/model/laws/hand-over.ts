@@ -3,10 +3,9 @@
  */
 import { HAND_OVER_CONSTANTS, handsOver } from '../../polity/hand-over.js';
 import { asLeaders, heldByLeaders } from '../../polity/trust.js';
-import { termOf } from '../power/forming.js';
 import { foundAuthority } from '../power/founding.js';
 import { changeHolder } from '../power/holder.js';
-import { tellAct } from '../power/told.js';
+import { tellAct, termOf } from '../power/told.js';
 import { law } from './law.js';
 
 const HAND_OVER = 'hand-over';

@@ -21,7 +21,8 @@ import { stancesLaw } from './stances.js';
 import { vacuumLaw } from './vacuum.js';
 import { yieldingLaw } from './yielding.js';
 
-const ALL: readonly Law[] = [
+/** All laws, in the order of a day. */
+export const LAWS: readonly Law[] = [
   handOverLaw,
   latentLaw,
   claimsLaw,
@@ -35,9 +36,6 @@ const ALL: readonly Law[] = [
   parties,
   repertoire,
 ];
-
-/** The laws in the order of a day. */
-export const LAWS = ALL;
 
 /** What a constant may be: of its sign, and no more than a run can bear. */
 const boundsOf = (value: number) => (value < 0 ? numberWithin(-100, 0) : numberWithin(0, 1000));

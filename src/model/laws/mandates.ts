@@ -4,8 +4,7 @@
 import { PURPOSE, entityOf, uniform } from '../../foundation/random.js';
 import { MANDATE_CONSTANTS, mandateDistance, renewalHazard } from '../../polity/mandate.js';
 import { electBody, seatsToday } from '../bodies.js';
-import { termOf } from '../power/forming.js';
-import { tellAct } from '../power/told.js';
+import { tellAct, termOf } from '../power/told.js';
 import { law } from './law.js';
 
 const MANDATES = 'mandates';

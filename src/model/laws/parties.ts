@@ -4,9 +4,8 @@
 import { entityOf, PURPOSE, uniform } from '../../foundation/random.js';
 import { PARTING, type PartingTerms } from '../../polity/actors/parting.js';
 import { TRUST_READS } from '../power/trust.js';
-import { tellAct } from '../power/told.js';
+import { tellAct, termOf } from '../power/told.js';
 import { chanceOfMerger, hazardOfSplit, standWithin } from '../repertoire/split.js';
-import { figureTerm } from '../repertoire/term.js';
 import type { State } from '../definition.js';
 import { law } from './law.js';
 import { reservedFor } from './reserved.js';
@@ -20,7 +19,7 @@ const drawnOf = (state: State, act: string, party: number): number => {
 const tell = (state: State, act: 'split' | 'merge', party: number, other: number, hazard: number): void => {
   const by = { kind: 'party', index: party } as const;
   const about = { kind: 'party', index: other } as const;
-  tellAct(state, { act, by, about, law: 'parties', terms: [figureTerm('hazard a day', hazard, 0)] });
+  tellAct(state, { act, by, about, law: 'parties', terms: [termOf('hazard a day', hazard, 0)] });
 };
 
 const mayAct = (state: State, act: string, party: number): boolean =>

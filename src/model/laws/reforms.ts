@@ -10,8 +10,8 @@ import {
   type Veto,
 } from '../../polity/cabinet/reform.js';
 import type { State } from '../definition.js';
-import { sittingIn, termOf } from '../power/forming.js';
-import { tellAct } from '../power/told.js';
+import { sittingIn } from '../power/forming.js';
+import { tellAct, termOf } from '../power/told.js';
 import { demandOf, salienceOf, votersOf } from '../power/voters.js';
 import { changePolitics } from '../state/journal.js';
 import { law } from './law.js';

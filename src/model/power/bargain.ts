@@ -1,7 +1,7 @@
 /**
  * A bargain as the state has it: who could govern together under an authority, and what each makes of it.
  */
-import { clamp, exp } from '../../foundation/math.js';
+import { clamp, exp, ln } from '../../foundation/math.js';
 import { entityOf, PURPOSE } from '../../foundation/random.js';
 import type { Bargain } from '../../polity/cabinet/bargain.js';
 import {
@@ -37,8 +37,8 @@ export const BARGAIN_READS: readonly StateName[] = [
   ] as const),
 ];
 
-/** The half-life of a doctrine as the days in which it fades to 1/e: ln 2. */
-const LN2 = 0.6931471805599453;
+/** A half-life in units of the days in which something fades to 1/e. */
+const LN2 = ln(2);
 
 /** Who operates each organ, by the parties to which they adhere; organs that nobody operates are left out. */
 const machineryOf = ({ definition, columns, politics }: State): Machinery[] =>

@@ -16,7 +16,7 @@ import type { State } from '../definition.js';
 import type { Term } from '../formula/term.js';
 import { changePolitics } from '../state/journal.js';
 import type { Cabinet } from '../state/politics.js';
-import { tellAct } from './told.js';
+import { tellAct, termOf } from './told.js';
 
 /** The id by which acts of cabinets name their law. */
 export const CABINETS = 'cabinets';
@@ -24,15 +24,6 @@ export const CABINETS = 'cabinets';
 /** Parties that sit in a cabinet. */
 export const sittingIn = ({ seats }: Cabinet): Coalition =>
   coalitionOf(seats.slice(0, -1).flatMap((count, p) => (count > 0 ? [p] : [])));
-
-/** A figure against its bound, as a term of an act. */
-export const termOf = (text: string, left: number, right: number): Term => ({
-  text,
-  left,
-  right,
-  margin: left - right,
-  holds: left > right,
-});
 
 /** Issues that have a minister: those that a policy carries out, and those whose harm is blamed. */
 const ministriesOf = ({ definition }: State): number[] =>

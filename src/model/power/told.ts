@@ -70,6 +70,15 @@ export const actSentence = (definition: Definition, { act, by, about }: ToldAct)
   });
 };
 
+/** A figure that is to exceed a bound, as a term of an act. */
+export const termOf = (text: string, left: number, right: number): Term => ({
+  text,
+  left,
+  right,
+  margin: left - right,
+  holds: left > right,
+});
+
 /** A figure that is to reach a bound, as a term of an act. */
 export const atLeast = (text: string, left: number, right: number): Term => ({
   text,

@@ -6,13 +6,12 @@
  */
 import { entityOf, PURPOSE } from '../../foundation/random.js';
 import { seatShares } from '../../polity/body.js';
-import { willOf } from '../../polity/claim.js';
 import { judgedChance, remembered, type Seeking, type Temper } from '../../polity/actors/utility.js';
 import { lastingNormal } from '../../polity/judgement.js';
 import { STANDS_BY } from '../../polity/trust.js';
-import { leadership } from '../bodies.js';
 import { governing } from '../command.js';
 import type { State } from '../definition.js';
+import { willToRule } from '../power/willing.js';
 import { trustTable, type TrustTable } from '../power/trust.js';
 import type { Mover } from '../state/entry.js';
 
@@ -77,11 +76,8 @@ export const trustIn = (state: State, { kind, index }: Actor, authority: number)
  * authority by its own claim or the will of those who lead it.
  */
 export const ambitionOf = (state: State, { kind, index }: Actor): number => {
-  const { wills, ownClaims } = state.columns;
-  if (kind === 'authority') {
-    const led = willOf(seatShares(leadership(state, index)), (party) => wills.at(party, index));
-    return Math.max(ownClaims[index], led);
-  }
+  if (kind === 'authority') return willToRule(state, index);
+  const { wills } = state.columns;
   return state.definition.authorities.reduce((most, _, a) => {
     if (a === governing(state) || trustByParty(state, index, a) < STANDS_BY) return most;
     return Math.max(most, wills.at(index, a));

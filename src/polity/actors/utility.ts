@@ -6,6 +6,7 @@
  * paid without winning makes hopeless risings three times a year.
  */
 import { exp, ln } from '../../foundation/math.js';
+import { DOUBT_TERMS, doubtAfter } from '../doubt.js';
 import { reasoned, type Reasoned } from '../reasoned.js';
 
 /** The weights, the same in all scenarios. */
@@ -103,8 +104,6 @@ export const RESOLVE = {
     'Error of a belief in a rising, a march or a call, in logits, lasting for weeks',
     'assumption: a chance of a half is taken for a quarter to three quarters: half of all coups are tried and fail (Powell & Thyne 2011)',
   ),
-  memory: reasoned(1.5, 'What a failure of yesterday takes from a belief, in logits', 'assumption'),
-  forgetting: reasoned(60, 'Days in which a failure is forgotten', 'assumption: about two months'),
   inertia: reasoned(
     1 / 3,
     'Utility below which nothing is done',
@@ -126,8 +125,7 @@ export const RESOLVE = {
 const CERTAIN = 1e-4;
 
 /** What is left of a failure after so many days, 0 to 1; a negative age is none. */
-export const remembered = (age: number): number =>
-  age < 0 ? 0 : Math.max(0, 1 - age / RESOLVE.forgetting.value);
+export const remembered = (age: number): number => doubtAfter(age, { ...DOUBT_TERMS, size: 1 });
 
 /**
  * A chance as it is believed.
@@ -138,7 +136,7 @@ export const remembered = (age: number): number =>
  */
 export const judgedChance = (chance: number, judgement: number, memory: number): number => {
   const within = Math.min(1 - CERTAIN, Math.max(CERTAIN, chance));
-  const logit = ln(within / (1 - within)) + RESOLVE.error.value * judgement - RESOLVE.memory.value * memory;
+  const logit = ln(within / (1 - within)) + RESOLVE.error.value * judgement - DOUBT_TERMS.size * memory;
   return 1 / (1 + exp(-logit));
 };
 
