@@ -30,7 +30,8 @@ const shardsIn = (folder: string): string[] => {
 };
 
 const quiet = (folder: string, ...more: string[]) => {
-  const { code, stderr } = tauride([...WORDS, '--out', folder, '--quiet', ...more]);
+  const threads = more.includes('--threads') ? [] : ['--threads', '1'];
+  const { code, stderr } = tauride([...WORDS, '--out', folder, '--quiet', ...threads, ...more]);
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
 };
 
