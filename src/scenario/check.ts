@@ -13,6 +13,7 @@ import { checkIds } from './check/ids.js';
 import { warnOfSeats } from './check/seats.js';
 import { checkRegimes } from './check/regimes.js';
 import type { Compiled } from './compile/compile.js';
+import { Stock } from './compile/stock.js';
 
 export { checkHonesty } from './check/honesty.js';
 
@@ -20,7 +21,7 @@ export { checkHonesty } from './check/honesty.js';
  * Reports whatever would make a run wrong: ids, dates and triggers, regimes, the record, dynamics, the room
  * of loyalties.
  */
-export function checkScenario({ scope, definition }: Compiled): void {
+export function checkScenario({ scope, definition }: Compiled, stock = new Stock()): void {
   checkIds(scope);
   checkCourse(scope);
   checkFacts(scope);
@@ -28,5 +29,5 @@ export function checkScenario({ scope, definition }: Compiled): void {
   checkCabinets(scope);
   checkDynamics(scope, definition);
   if (scope.faults.list.length === 0) warnOfSeats(scope, definition);
-  if (definition.dayCount > 0) checkAppeal(scope, definition);
+  if (definition.dayCount > 0) checkAppeal(scope, definition, stock);
 }
