@@ -69,6 +69,7 @@ const bargainOf = (of: Drawn, bound: Partial<Bargain> = {}): Bargain => {
   const total = of.chamber.reduce((sum, seat) => sum + seat, 0);
   return {
     ...of,
+    chambers: [of.chamber.map((seat) => seat / total)],
     seats: of.chamber.map((seat) => seat / total),
     organs: of.adherents.map((adherents) => ({ weight: 1, adherents })),
     lean: () => 0,
@@ -94,7 +95,7 @@ const renamed = (of: Drawn, order: readonly number[]): Drawn => ({
   blood: permuted(of.blood, order).map((row) => permuted(row, order)),
 });
 
-const QUIET: Occasion = { newRuler: false, decided: false, shaken: false, days: 7 };
+const QUIET: Occasion = { newRuler: false, decided: false, shaken: false, fought: false, days: 7 };
 const NOBODY_UNEASY = new Array<number>(PARTIES).fill(0);
 
 describe('a cabinet', () => {
@@ -138,6 +139,26 @@ describe('a cabinet', () => {
     expect(review(bargain, sitting, QUIET, TERMS)).toEqual({ kind: 'stays', uneasy: NOBODY_UNEASY });
     const shaken = review(bargain, sitting, { ...QUIET, shaken: true }, TERMS);
     expect(shaken.kind).toBe('stays');
+  });
+
+  test.prop([drawn, drawn])('has a majority in every body that counts', (of, other) => {
+    const [here, there] = [bargainOf(of), bargainOf(other)];
+    const both = { ...here, chambers: [...here.chambers, ...there.chambers] };
+    const formed = bargained(both, TERMS);
+    fc.pre(formed !== null && !formed.caretaker);
+    for (const chambers of [here.chambers, there.chambers])
+      expect(backingOf({ ...both, chambers }, formed.prospect, TERMS)).toBeGreaterThan(0.5);
+  });
+
+  test.prop([drawn])('is not changed for a better one while the capital is fought over', (of) => {
+    const bargain = bargainOf({ ...of, stance: of.stance.map(Math.abs) });
+    for (let coalition = 1; coalition < 1 << PARTIES; coalition++) {
+      const sitting = { coalition, caretaker: false, uneasy: NOBODY_UNEASY };
+      const calm = review(bargain, sitting, QUIET, TERMS);
+      const fought = review(bargain, sitting, { ...QUIET, fought: true }, TERMS);
+      if (calm.kind === 'forms' && calm.cause === 'better') expect(fought.kind).toBe('stays');
+      else expect(fought).toEqual(calm);
+    }
   });
 
   test.prop([drawn, fc.nat(PARTIES - 1)])(

@@ -13,7 +13,7 @@ import { review, type Occasion, type Finding } from '../../polity/cabinet/review
 import type { State } from '../definition.js';
 import type { Term } from '../formula/term.js';
 import { bargainOf, BARGAIN_READS, streetAgainst, unmetOf } from '../power/bargain.js';
-import { bodiesThatCount, seatsThatCount } from '../power/bodies-that-count.js';
+import { chambersThatCount } from '../power/bodies-that-count.js';
 import { CABINETS, carryOn, formCabinet, leaveCabinet, sittingIn, termsOfLeaving } from '../power/forming.js';
 import { askedByMembership, membershipOf } from '../power/membership.js';
 import { termOf } from '../power/told.js';
@@ -27,12 +27,19 @@ const wasFought = ({ politics }: State, authority: number, since: number): boole
       stage === 'over' && stageSince > since && (by === authority || against.includes(authority)),
   );
 
+/** Whether an authority is a side in a fight that goes on. */
+const isFought = ({ politics }: State, authority: number): boolean =>
+  politics.contests.some(
+    ({ by, against, stage }) => stage === 'take' && (by === authority || against.includes(authority)),
+  );
+
 /** What came up since the last look at the cabinet of who governs. */
 const occasionOf = (state: State, authority: number, terms: CabinetTerms): Occasion => {
   const { looked, decided } = state.politics.cabinets[authority];
   return {
     newRuler: looked < state.politics.holderSince,
     decided,
+    fought: isFought(state, authority),
     shaken: wasFought(state, authority, looked) || streetAgainst(state, authority) >= terms.shaken,
     days: looked < 0 ? 0 : state.tick - looked,
   };
@@ -103,12 +110,13 @@ const resign = (state: State, authority: number, bargain: Bargain, terms: Cabine
 
 /** A look at the cabinet of an authority that governs and answers to somebody. */
 const look = (state: State, authority: number, occasion: Occasion, terms: CabinetTerms): void => {
-  const seats = seatsThatCount(state, bodiesThatCount(state, authority));
+  const chambers = chambersThatCount(state, authority);
+  if (chambers.length === 0) return;
   const cabinet = state.politics.cabinets[authority];
   const sitting = sittingIn(cabinet);
   const membership = membershipOf(state, authority, sitting, terms);
   if (cabinet.caretaker && membership.waits && !occasion.decided && !occasion.newRuler) return;
-  const bargain = bargainOf(state, authority, seats, membership, terms);
+  const bargain = bargainOf(state, authority, chambers, membership, terms);
   if (cabinet.resigning) return resign(state, authority, bargain, terms);
   const verdict = review(
     bargain,
@@ -138,7 +146,6 @@ export const cabinets = law({
     const { resigning } = state.politics.cabinets[authority];
     const isDue = days >= terms.review || (shaken && days > 1);
     if (!newRuler && !decided && !resigning && !isDue) return;
-    const seats = seatsThatCount(state, bodiesThatCount(state, authority));
-    if (seats.some((share) => share > 0)) look(state, authority, occasion, terms);
+    look(state, authority, occasion, terms);
   },
 });

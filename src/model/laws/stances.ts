@@ -1,8 +1,9 @@
 /**
  * Lines move: what a party holds of an authority follows, slowly, who leads it.
  *
- * Decision worth knowing: it is off unless a scenario says otherwise. Everyday obedience reads lines, and the
- * constants of everyday obedience are fitted to lines that only acts move; both have to be fitted together.
+ * Decision worth knowing: it moves everybody's line, toward who governs and toward who would. A party whose
+ * people come to lead an authority comes to stand by it; without the law, whoever was against a government in
+ * March is against it for ever.
  */
 import { nextLine, STANCES } from '../../polity/stance.js';
 import { trustOfParty } from '../power/confrontation.js';
@@ -11,10 +12,9 @@ import { law } from './law.js';
 
 export const stancesLaw = law({
   id: 'stances',
-  about:
-    'What a party holds of an authority follows, slowly, who leads it (off: obedience is fitted without).',
+  about: 'What a party holds of an authority follows, slowly, who leads it.',
   source: 'Downs 1957; figures, assumption',
-  on: false,
+  on: true,
   constants: STANCES,
   reads: TRUST_READS,
   writes: ['lines'],

@@ -170,11 +170,19 @@ const levelsOf = ({ definition, columns }: State, unmet: readonly number[]): num
 /** Expressions that a bargain asks for. */
 export const unmetOf = ({ issues }: Definition) => issues.map(({ unmet }) => unmet);
 
-/** The bargain over the cabinet of an authority today. */
+/** Shares of the seats of all chambers together, by party: their mean. */
+const together = (chambers: readonly (readonly number[])[]): number[] =>
+  chambers[0].map((_, p) => chambers.reduce((sum, shares) => sum + shares[p], 0) / chambers.length);
+
+/**
+ * The bargain over the cabinet of an authority today.
+ *
+ * @param chambers shares of the seats in the bodies that count, [body][party]; at least one
+ */
 export const bargainOf = (
   state: State,
   authority: number,
-  seats: readonly number[],
+  chambers: readonly (readonly number[])[],
   { entering, barred }: Pick<Bargain, 'entering' | 'barred'>,
   terms: CabinetTerms,
 ): Bargain => {
@@ -190,7 +198,8 @@ export const bargainOf = (
     demand: voters.map((of) => demandOf(state, of)),
     unmet,
     levels: levelsOf(state, unmet),
-    seats,
+    chambers,
+    seats: together(chambers),
     stance: definition.parties.map((_, p) => columns.lines.at(p, authority)),
     will: definition.parties.map((_, p) => columns.wills.at(p, authority)),
     organs: machineryOf(state),

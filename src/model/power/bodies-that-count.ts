@@ -8,7 +8,7 @@ const hasCome = ({ tick, politics }: State, moment: MomentDef): boolean =>
   'tick' in moment ? tick >= moment.tick : politics.happened[moment.event] >= 0;
 
 /** Bodies that an authority answers to today: those named that were elected, else its leading one. */
-export const bodiesThatCount = (state: State, authority: number): number[] => {
+const bodiesThatCount = (state: State, authority: number): number[] => {
   const { answersTo } = state.definition.authorities[authority];
   const named =
     answersTo.length > 0
@@ -21,18 +21,11 @@ export const bodiesThatCount = (state: State, authority: number): number[] => {
 };
 
 /**
- * Shares of the seats that count, by party: the mean over the bodies; who sits there without party does not.
+ * Shares of the seats of each body that counts, by party; who sits there without party does not.
  *
- * @returns by party, summing to 1; all 0 where no body counts
+ * @returns [body][party], each summing to 1; bodies in which no party sits are left out
  */
-export const seatsThatCount = (state: State, bodies: readonly number[]): number[] => {
-  const shares = new Array<number>(state.definition.parties.length).fill(0);
-  let count = 0;
-  for (const body of bodies) {
-    const ofBody = seatShares(state.politics.bodies[body].seats.slice(0, -1));
-    if (!ofBody.some((share) => share > 0)) continue;
-    count++;
-    ofBody.forEach((share, p) => void (shares[p] += share));
-  }
-  return shares.map((share) => (count > 0 ? share / count : 0));
-};
+export const chambersThatCount = (state: State, authority: number): number[][] =>
+  bodiesThatCount(state, authority)
+    .map((body) => seatShares(state.politics.bodies[body].seats.slice(0, -1)))
+    .filter((shares) => shares.some((share) => share > 0));

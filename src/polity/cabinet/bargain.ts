@@ -3,7 +3,7 @@
  * 1990; Laver & Shepsle 1996).
  *
  * Decision worth knowing: every coalition is weighed, none is proposed. What is chosen is viable (those who
- * sit and those who tolerate them have a majority of the bodies that count), stable (no member is better off
+ * sit and those who tolerate them have a majority in every body that counts), stable (no member is better off
  * outside) and, of those in which the largest party that can sit does so, the one that the bodies like best.
  * Nobody sits where it rejects.
  */
@@ -33,7 +33,8 @@ export interface Bargain {
   /** By issue: the share of the demand that stands unmet, and how far it is carried out today. */
   readonly unmet: ArrayLike<number>;
   readonly levels: ArrayLike<number>;
-  /** Shares of the seats in the bodies that count, 0..1. */
+  /** Shares of the seats in each body that counts, [body][party], 0..1, and their means by party. */
+  readonly chambers: readonly ArrayLike<number>[];
   readonly seats: ArrayLike<number>;
   /** Stance toward the authority, -1..1, and how far the party wills it to rule, 0..1. */
   readonly stance: ArrayLike<number>;
@@ -167,12 +168,18 @@ export const tolerates = (
   );
 };
 
-/** Share of the bodies that count which sits in a coalition or puts up with it, 0..1. */
+/**
+ * Share of the seats which sits in a coalition or puts up with it, 0..1, in the body that counts where it is
+ * least: who answers to two bodies needs the confidence of both (Lijphart 1999 on bicameral government).
+ */
 export const backingOf = (bargain: Bargain, prospect: Prospect, terms: CabinetTerms): number => {
-  let sum = 0;
-  for (let p = 0; p < bargain.seats.length; p++)
-    if (isMember(prospect.coalition, p) || tolerates(bargain, prospect, p, terms)) sum += bargain.seats[p];
-  return sum;
+  const backs = Array.from(
+    bargain.seats,
+    (_, p) => isMember(prospect.coalition, p) || tolerates(bargain, prospect, p, terms),
+  );
+  return Math.min(
+    ...bargain.chambers.map((shares) => backs.reduce((sum, does, p) => (does ? sum + shares[p] : sum), 0)),
+  );
 };
 
 /** Parties that could sit in a cabinet: nobody joins whom it rejects, nor what it has left. */
@@ -218,7 +225,7 @@ const isBearable = (
 
 /**
  * Whether a coalition could govern: its members bear each other and will their authority to rule, and it has
- * a majority of the bodies that count.
+ * a majority in every body that counts.
  */
 export const isViable = (bargain: Bargain, prospect: Prospect, terms: CabinetTerms): boolean =>
   isBearable(bargain, prospect.coalition, terms) &&

@@ -37,6 +37,8 @@ export interface Occasion {
   readonly decided: boolean;
   /** A contest was lost, or the street has turned against it. */
   readonly shaken: boolean;
+  /** The capital is being fought over, with whom the cabinet serves on one of the sides. */
+  readonly fought: boolean;
   /** Days since the last look. */
   readonly days: number;
 }
@@ -120,7 +122,7 @@ const uneasiness = (
 export const review = (
   bargain: Bargain,
   sitting: Sitting,
-  { newRuler, decided, shaken, days }: Occasion,
+  { newRuler, decided, shaken, fought, days }: Occasion,
   terms: CabinetTerms,
 ): Finding => {
   const stays: Finding = { kind: 'stays', uneasy: sitting.uneasy };
@@ -140,6 +142,8 @@ export const review = (
     ? { uneasy: sitting.uneasy, leaving: undefined }
     : uneasiness(bargain, sitting, prospect, days, terms);
   if (leaving) return { kind: 'leaves', ...leaving, rejects: false };
+  // Who fights for the capital changes no team for a better one until it is decided.
+  if (fought) return { kind: 'stays', uneasy };
   return betterThan(bargain, sitting, prospect, shaken, terms) ?? { kind: 'stays', uneasy };
 };
 
