@@ -16,10 +16,12 @@ import { compileAuthority, compileIssue, compileParty } from './powers.js';
 import { OWN } from './quantities.js';
 import { Scope } from './scope.js';
 
-/** What a compilation gives: the definition, and the scope it was made in, for the checks that follow. */
+/** What a compilation gives: the definition, and what the checks that follow need besides. */
 export interface Compiled {
   readonly definition: Definition;
   readonly scope: Scope;
+  /** Every name that an expression reads; of own quantities only those that something uses. */
+  readonly asked: ReadonlySet<string>;
 }
 
 /** Compiles a scenario. The definition is only sound if `faults` stays empty. */
@@ -27,8 +29,9 @@ export function compile(scenario: ScenarioText, digest: string, faults: Faults):
   const scope = new Scope(scenario, faults);
   const definition = { ...whole(scope, digest), ...people(scope), ...polity(scope), ...course(scope) };
   referDisplay(scope);
+  const asked = new Set(scope.asked);
   for (const id of scope.names.own.ids) scope.formula(`${OWN}.${id}`, ['quantities', id]);
-  return { definition, scope };
+  return { definition, scope, asked };
 }
 
 /** What is shown first must exist, though only pictures use it. */
