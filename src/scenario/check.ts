@@ -14,6 +14,7 @@ import { warnOfReads } from './check/reads.js';
 import { warnOfSeats } from './check/seats.js';
 import { checkRegimes } from './check/regimes.js';
 import type { Compiled } from './compile/compile.js';
+import { Stock } from './compile/stock.js';
 
 export { checkHonesty } from './check/honesty.js';
 
@@ -21,7 +22,7 @@ export { checkHonesty } from './check/honesty.js';
  * Reports whatever would make a run wrong: ids, dates and triggers, regimes, the record, dynamics, the room
  * of loyalties. Warns of what can be run and is hardly meant.
  */
-export function checkScenario({ scope, definition, asked }: Compiled): void {
+export function checkScenario({ scope, definition, asked }: Compiled, stock = new Stock()): void {
   checkIds(scope);
   checkCourse(scope);
   checkFacts(scope);
@@ -32,5 +33,5 @@ export function checkScenario({ scope, definition, asked }: Compiled): void {
     warnOfSeats(scope, definition);
     warnOfReads(scope, definition, asked);
   }
-  if (definition.dayCount > 0) checkAppeal(scope, definition);
+  if (definition.dayCount > 0) checkAppeal(scope, definition, stock);
 }
