@@ -21,7 +21,10 @@ import { Scope } from './scope.js';
 export interface Compiled {
   readonly definition: Definition;
   readonly scope: Scope;
-  /** Every name that an expression reads; of own quantities only those that something uses. */
+  /**
+   * Every name that an expression reads, of own quantities only those that something uses; with those that
+   * earlier compilations from the same stock have read.
+   */
   readonly asked: ReadonlySet<string>;
 }
 
@@ -45,7 +48,7 @@ export function compile(
   };
   const definition = withDigest(parts, digest);
   referDisplay(scope);
-  const asked = new Set(scope.asked);
+  const asked = stock.asked(scope.asked);
   for (const id of scope.names.own.ids) scope.formula(`${OWN}.${id}`, ['quantities', id]);
   return { definition, scope, asked };
 }
