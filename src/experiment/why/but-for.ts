@@ -111,7 +111,7 @@ function pairOf(
   seed: string,
   question: Question | undefined,
 ): TwinRuns {
-  const asked = question && { ...question, from: question.to };
+  const asked = question && { ...question, from: question.to, byCause: false };
   const [present, absent] = [retell({ ...withCause, seed }, asked), retell({ ...without, seed }, asked)];
   return {
     seed,
