@@ -14,6 +14,7 @@ import { LAWS } from '../../model/laws/laws.js';
 import { namesOfRows, type Question } from './moved.js';
 
 export type CauseKind =
+  | 'affair'
   | 'event'
   | 'decision'
   | 'regime'
@@ -49,6 +50,8 @@ export interface CauseRow {
   readonly through: readonly CausePart[];
   /** The greatest pace at which it let people learn between the days, and for how many; null for none. */
   readonly pace: { readonly times: number; readonly days: number } | null;
+  /** What each event and decision of an affair changed; empty for what is no affair. */
+  readonly members: readonly { readonly id: string; readonly name: string; readonly change: number }[];
 }
 
 /** The book's entries on a day: mean loyalty of the group by entry. */
@@ -132,6 +135,48 @@ const kindOfCause = ({ events }: Definition, id: string): CauseKind => {
   return events.some((event) => event.id === id) ? 'event' : 'decision';
 };
 
+const bySize = (a: { readonly change: number }, b: { readonly change: number }): number =>
+  Math.abs(b.change) - Math.abs(a.change);
+
+/** Parts, the largest first, and their sum. */
+const summed = (parts: readonly CausePart[]): Pick<CauseRow, 'change' | 'through'> => ({
+  change: parts.reduce((sum, part) => sum + part.change, 0),
+  through: [...parts].sort(bySize),
+});
+
+/** The largest first, what is left last. */
+const sorted = (rows: readonly CauseRow[]): CauseRow[] =>
+  [...rows].sort((a, b) => Number(a.kind === 'rest') - Number(b.kind === 'rest') || bySize(a, b));
+
+/** The parts of several causes, those in one currency added up. */
+const together = (rows: readonly CauseRow[]): CausePart[] => {
+  const parts = new Map<string, CausePart>();
+  for (const part of rows.flatMap(({ through }) => through)) {
+    const key = `${part.hastened} ${part.source}`;
+    parts.set(key, { ...part, change: part.change + (parts.get(key)?.change ?? 0) });
+  }
+  return [...parts.values()];
+};
+
+/** The row of an affair in place of those of its events and decisions. */
+const affairRow = (id: string, name: string, rows: readonly CauseRow[]): CauseRow => {
+  const paces = rows.flatMap(({ pace }) => pace ?? []);
+  const greatest = paces.sort((a, b) => Math.abs(b.times - 1) - Math.abs(a.times - 1)).at(0);
+  const members = [...rows].sort(bySize).map((row) => ({ id: row.id, name: row.name, change: row.change }));
+  return { id, name, kind: 'affair', ...summed(together(rows)), pace: greatest ?? null, members };
+};
+
+/** Rows with those of affairs put together; what is in two affairs goes to the first. */
+function inAffairs(rows: readonly CauseRow[], { affairs }: Definition): CauseRow[] {
+  const left = new Set(rows);
+  const own = affairs.flatMap(({ id, title, of }) => {
+    const members = [...left].filter((row) => of.includes(row.id) || of.includes(row.id.split('.')[0]));
+    for (const row of members) left.delete(row);
+    return members.length === 0 ? [] : [affairRow(id, title, members)];
+  });
+  return [...own, ...left];
+}
+
 /** Follows the book of a party through a run that is made again. */
 export class CauseWatcher {
   readonly #book: CauseBook;
@@ -171,16 +216,13 @@ export class CauseWatcher {
       parts.push({ source, name: names.get(source) ?? source, hastened, change });
       byCause.set(entry.cause, parts);
     }
-    const size = ({ kind, change }: CauseRow) => (kind === 'rest' ? -1 : Math.abs(change));
-    return [...byCause]
-      .map(([id, parts]): CauseRow => {
-        const through = parts.sort((a, b) => Math.abs(b.change) - Math.abs(a.change));
-        const change = through.reduce((sum, part) => sum + part.change, 0);
-        const [name, kind] = [nameOfCause(definition, names, id), kindOfCause(definition, id)];
-        return { id, name, kind, change, through, pace: this.#paces.get(id) ?? null };
-      })
-      .filter(({ kind, through }) => kind === 'rest' || through.some((part) => part.change !== 0))
-      .sort((a, b) => size(b) - size(a));
+    const rows = [...byCause].map(([id, parts]): CauseRow => {
+      const [name, kind] = [nameOfCause(definition, names, id), kindOfCause(definition, id)];
+      return { id, name, kind, ...summed(parts), pace: this.#paces.get(id) ?? null, members: [] };
+    });
+    return sorted(inAffairs(rows, definition)).filter(
+      ({ kind, through }) => kind === 'rest' || through.some((part) => part.change !== 0),
+    );
   }
 
   #takePace(strata: readonly number[]): void {
