@@ -10,6 +10,7 @@ import { checkCourse } from './check/course.js';
 import { checkDynamics } from './check/dynamics.js';
 import { checkFacts } from './check/facts.js';
 import { checkIds } from './check/ids.js';
+import { warnOfReads } from './check/reads.js';
 import { warnOfSeats } from './check/seats.js';
 import { checkRegimes } from './check/regimes.js';
 import { compile, type Compiled } from './compile/compile.js';
@@ -21,16 +22,19 @@ import type { ScenarioText } from './schema/scenario.js';
 
 /**
  * Reports whatever would make a run wrong: ids, dates and triggers, regimes, the record, dynamics, the room
- * of loyalties.
+ * of loyalties. Warns of what can be run and is hardly meant.
  */
-export function checkScenario({ scope, definition }: Compiled, stock = new Stock()): void {
+export function checkScenario({ scope, definition, asked }: Compiled, stock = new Stock()): void {
   checkIds(scope);
   checkCourse(scope);
   checkFacts(scope);
   checkRegimes(scope);
   checkCabinets(scope);
   checkDynamics(scope, definition);
-  if (scope.faults.list.length === 0) warnOfSeats(scope, definition);
+  if (scope.faults.list.length === 0) {
+    warnOfSeats(scope, definition);
+    warnOfReads(scope, definition, asked);
+  }
   if (definition.dayCount > 0) checkAppeal(scope, definition, stock);
 }
 

@@ -17,10 +17,15 @@ import { compileAuthority, compileIssue, compileParty } from './powers.js';
 import { OWN } from './quantities.js';
 import { Scope } from './scope.js';
 
-/** What a compilation gives: the definition, and the scope it was made in, for the checks that follow. */
+/** What a compilation gives: the definition, and what the checks that follow need besides. */
 export interface Compiled {
   readonly definition: Definition;
   readonly scope: Scope;
+  /**
+   * Every name that an expression reads, of own quantities only those that something uses; with those that
+   * earlier compilations from the same stock have read.
+   */
+  readonly asked: ReadonlySet<string>;
 }
 
 /**
@@ -43,8 +48,9 @@ export function compile(
   };
   const definition = withDigest(parts, digest);
   referDisplay(scope);
+  const asked = stock.asked(scope.asked);
   for (const id of scope.names.own.ids) scope.formula(`${OWN}.${id}`, ['quantities', id]);
-  return { definition, scope };
+  return { definition, scope, asked };
 }
 
 /** The text of a scenario takes longer to digest than a change to compile, and few ask for it. */

@@ -42,6 +42,7 @@ export class Stock {
   #ground: string | undefined;
   #events: readonly string[] = [];
   #isUsable = true;
+  readonly #asked = new Set<string>();
 
   /** Begins a compilation. */
   open(scope: Scope): void {
@@ -82,5 +83,11 @@ export class Stock {
     const value = make();
     if (kept === undefined) this.#kept.set(key, { reads, value, entities: [] });
     return value;
+  }
+
+  /** All names that compilations have read so far, now with these: what is taken over is not read again. */
+  asked(names: ReadonlySet<string>): ReadonlySet<string> {
+    for (const name of names) this.#asked.add(name);
+    return new Set(this.#asked);
   }
 }
