@@ -190,6 +190,13 @@ const scale: Edit<'scale'> = (scenario, { condition, from, to, times }) => {
 
 const add: Edit<'add'> = (scenario, { event }) => ['events', scenario.events.push(event) - 1];
 
+/** A change of an affair is one of each event and decision in it. */
+const ofEach = ({ affairs = [] }: ScenarioText, change: Intervention): readonly Intervention[] => {
+  if (change.kind !== 'without') return [change];
+  const affair = affairs.find(({ id }) => id === change.id);
+  return affair === undefined ? [change] : affair.of.map((id) => ({ ...change, id }));
+};
+
 const EDITS: { readonly [K in Change['kind']]: Edit<K> } = { move, without, pin, set, scale, add };
 
 const NOWHERE: Locate = () => ({});
@@ -210,7 +217,7 @@ export function intervene(
 ): Intervened {
   const touched: Touched[] = [];
   const next = produce(scenario, (draft) => {
-    for (const change of interventions) {
+    for (const change of interventions.flatMap((each) => ofEach(scenario, each))) {
       const edit = EDITS[change.kind] as Edit<Change['kind']>;
       const result = edit(draft, change);
       if (isPath(result)) touched.push({ path: result, locate: change.locate ?? NOWHERE });

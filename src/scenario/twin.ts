@@ -16,6 +16,8 @@ const find = ({ events, decisions }: Definition, id: string): EventDef | Decisio
 
 /** The first tick of an event or decision by id; 0 if the baseline has none. */
 function firstById(definition: Definition, id: string): number {
+  const affair = definition.affairs.find((each) => each.id === id);
+  if (affair) return Math.min(...affair.of.map((member) => firstById(definition, member)));
   const happening = find(definition, id);
   return happening === undefined ? 0 : earliest(definition, happening);
 }

@@ -53,7 +53,8 @@ function twinsOf(kept: KeptRun, withCause: RunOptions, cause: string): Twins {
 }
 
 const titleOf = ({ loaded: { definition } }: RunOptions, id: string): string =>
-  [...definition.events, ...definition.decisions].find((each) => each.id === id)?.title ?? id;
+  [...definition.events, ...definition.decisions, ...definition.affairs].find((each) => each.id === id)
+    ?.title ?? id;
 
 /** What was asked, checked against the run's scenario; all faults of the flags at once. */
 function askedOf(flags: WhyFlags, options: RunOptions): WhyTask {

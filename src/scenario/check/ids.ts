@@ -24,7 +24,7 @@ const claimsOf = (
 /** The namespaces of a scenario: ids in one list must differ. */
 function namespaces({ scenario }: Scope): Claim[][] {
   const list = (noun: string, name: keyof typeof scenario) =>
-    claimsOf(noun, scenario[name] as readonly { readonly id?: string }[], [name]);
+    claimsOf(noun, (scenario[name] ?? []) as readonly { readonly id?: string }[], [name]);
   const inDecision = scenario.decisions.flatMap((decision, d) => [
     claimsOf('option', decision.options, ['decisions', d, 'options']),
     claimsOf('voter', decision.voters, ['decisions', d, 'voters']),
@@ -36,7 +36,7 @@ function namespaces({ scenario }: Scope): Claim[][] {
       list('place', 'places'),
       list('group', 'groups'),
     ].flat(),
-    [...list('event', 'events'), ...list('decision', 'decisions')],
+    [...list('event', 'events'), ...list('decision', 'decisions'), ...list('affair', 'affairs')],
     list('condition', 'conditions'),
     list('issue', 'issues'),
     list('party', 'parties'),
