@@ -13,10 +13,12 @@ import { checkIds } from './check/ids.js';
 import { warnOfReads } from './check/reads.js';
 import { warnOfSeats } from './check/seats.js';
 import { checkRegimes } from './check/regimes.js';
-import type { Compiled } from './compile/compile.js';
+import { compile, type Compiled } from './compile/compile.js';
+import { inOrder, type Faults } from './compile/faults.js';
 import { Stock } from './compile/stock.js';
-
-export { checkHonesty } from './check/honesty.js';
+import type { SyntaxTree } from './expression/syntax.js';
+import { FaultError } from '../foundation/fault.js';
+import type { ScenarioText } from './schema/scenario.js';
 
 /**
  * Reports whatever would make a run wrong: ids, dates and triggers, regimes, the record, dynamics, the room
@@ -34,4 +36,32 @@ export function checkScenario({ scope, definition, asked }: Compiled, stock = ne
     warnOfReads(scope, definition, asked);
   }
   if (definition.dayCount > 0) checkAppeal(scope, definition, stock);
+}
+
+/**
+ * A scenario that was read and found without faults, as plain data: who has it needs neither the schema nor a
+ * reader of YAML or of expressions.
+ */
+export interface ScenarioRead {
+  readonly scenario: ScenarioText;
+  /** Digest of the scenario as it is written. */
+  readonly digest: string;
+  /** All its expressions. */
+  readonly expressions: readonly SyntaxTree[];
+}
+
+/** What a scenario that fits the schema is compiled with. */
+export interface CompileOptions {
+  readonly digest: () => string;
+  /** Where faults are gathered; those that are there already are thrown too. */
+  readonly faults: Faults;
+  readonly stock?: Stock;
+}
+
+/** Compiles and checks a scenario that fits the schema. Throws a FaultError with every fault. */
+export function compileChecked(scenario: ScenarioText, { digest, faults, stock }: CompileOptions): Compiled {
+  const compiled = compile(scenario, digest, faults, stock);
+  checkScenario(compiled, stock);
+  if (faults.list.length > 0) throw new FaultError(inOrder(faults.list));
+  return compiled;
 }
