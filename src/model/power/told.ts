@@ -45,6 +45,9 @@ const ACTS_TOLD = {
 /** The word of an act. */
 export type ActWord = keyof typeof ACTS_TOLD;
 
+/** The words of all acts. */
+export const ACT_WORDS = Object.keys(ACTS_TOLD) as readonly ActWord[];
+
 const nameOf = (definition: Definition, kind: string, index: number): string => {
   const lists: Readonly<Record<string, readonly { readonly name: string }[]>> = {
     authority: definition.authorities,
