@@ -73,10 +73,11 @@ export interface StratumDef extends Named {
 export interface ConditionDef extends Named {
   /** Points of the curve: day (ticks since the start) and value, ascending. */
   readonly curve: readonly (readonly [number, number])[];
-  /** By stratum. */
-  readonly exposure: readonly number[];
+  readonly exposure: readonly number[]; // by stratum
   readonly times: Formula;
   readonly expected: number;
+  /** What a stop of all services adds, 0..1. */
+  readonly supply: number;
   /** Interventions: the condition is multiplied from a tick until a tick (exclusive). */
   readonly scaled: readonly { readonly from: number; readonly to: number; readonly times: number }[];
 }
