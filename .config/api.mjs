@@ -6,7 +6,7 @@
  *   node .config/api.mjs --write             writes them
  *   node .config/api.mjs --reports <folder>  looks for them in another folder
  */
-import { Extractor, ExtractorConfig } from '@microsoft/api-extractor';
+import { CompilerState, Extractor, ExtractorConfig } from '@microsoft/api-extractor';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -26,10 +26,10 @@ function entries() {
   }));
 }
 
-/** Whether the report of an entry is already that of what is built. */
-function isCurrent({ name, file }, reportTempFolder) {
+/** How the report of an entry is made. */
+function configOf({ name, file }, reportTempFolder) {
   const silent = { default: { logLevel: 'none' } };
-  const extractorConfig = ExtractorConfig.prepare({
+  return ExtractorConfig.prepare({
     configObject: {
       projectFolder: root,
       mainEntryPointFilePath: file,
@@ -49,12 +49,23 @@ function isCurrent({ name, file }, reportTempFolder) {
     },
     packageJsonFullPath: join(root, 'package.json'),
   });
-  const messageCallback = (message) => void (message.handled = true);
-  return !Extractor.invoke(extractorConfig, { localBuild: values.write, messageCallback }).apiReportChanged;
 }
 
 const scratch = mkdtempSync(join(tmpdir(), 'tauride-api-'));
-const others = entries().filter((entry) => !isCurrent(entry, scratch));
+const wanted = entries();
+const configs = wanted.map((entry) => configOf(entry, scratch));
+// One reading of all that is built serves every entry.
+const compilerState = CompilerState.create(configs[0], {
+  additionalEntryPoints: wanted.map(({ file }) => file),
+});
+
+/** Whether the report of an entry is already that of what is built. */
+const isCurrent = (config) => {
+  const messageCallback = (message) => void (message.handled = true);
+  const options = { localBuild: values.write, messageCallback, compilerState };
+  return !Extractor.invoke(config, options).apiReportChanged;
+};
+const others = wanted.filter((_, i) => !isCurrent(configs[i]));
 rmSync(scratch, { recursive: true });
 
 for (const { name } of others)

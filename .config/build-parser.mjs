@@ -1,13 +1,12 @@
 /**
- * Puts the parser of mathjs into one file, `dist/scenario/expression/mathjs.js`, as the last part of a build,
- * and leaves `dist/.built`, whose age is that of the whole.
+ * Puts the parser of mathjs into one file, `dist/scenario/expression/mathjs.js`, as a part of a build.
  *
  * Decision worth knowing: mathjs stays a dependency, since its types and licence belong to the package; only
  * the loading of its many modules is spared. What comes out is the same code, with what nothing reaches left
  * away.
  */
 import { build } from 'esbuild';
-import { renameSync, writeFileSync } from 'node:fs';
+import { renameSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -23,4 +22,3 @@ await build({
   logLevel: 'warning',
 });
 renameSync(`${output}.new`, output);
-writeFileSync(`${root}dist/.built`, '');

@@ -2,10 +2,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
-import { chooseKernel } from '../src/kernel/kernel.js';
+import { nodeKernel } from '../src/platform/node/threads/kernel.js';
 import { createModel, type Model, type ModelOptions } from '../src/model/model.js';
 import type { Interventions } from '../src/scenario/intervene.js';
-import { loadScenario, type LoadedScenario } from '../src/scenario/load.js';
+import {
+  compileScenario,
+  parseScenario,
+  type LoadedScenario,
+  type ParsedScenario,
+} from '../src/scenario/load.js';
 import { Fact, type FactText } from '../src/scenario/schema/scenario.js';
 import type { SourceFile } from '../src/scenario/yaml.js';
 
@@ -24,16 +29,25 @@ export const factsOf = (id: string): FactText[] =>
     .flatMap(({ text }) => (parse(text) as { facts: unknown[] }).facts)
     .map((fact) => Fact.parse(fact));
 
+const parsed = new Map<string, ParsedScenario>();
+
+/** A bundled scenario as written, read once for all who ask. */
+export function parseBundled(id: string): ParsedScenario {
+  const known = parsed.get(id) ?? parseScenario(filesOf(id));
+  parsed.set(id, known);
+  return known;
+}
+
 export const loadBundled = (
   id: string,
   interventions: Interventions = [],
   pinDecisions = false,
-): LoadedScenario => loadScenario(filesOf(id), { interventions, pinDecisions });
+): LoadedScenario => compileScenario(parseBundled(id), { interventions, pinDecisions });
 
-/** The small scenario at a small size, on the reference kernel. */
+/** The small scenario at a small size, on the kernel that is quickest here. */
 export const twoPowers = (options: Partial<ModelOptions> = {}, interventions: Interventions = []): Model =>
   createModel(loadBundled('two-powers', interventions).definition, {
     agents: 2500,
-    kernel: chooseKernel('reference'),
+    kernel: nodeKernel('auto'),
     ...options,
   });

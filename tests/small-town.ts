@@ -5,7 +5,7 @@
 import { runScenario } from '../src/experiment/run/run.js';
 import type { RunRecord } from '../src/experiment/run/record.js';
 import { courseCollector } from '../src/experiment/why/course.js';
-import { chooseKernel } from '../src/kernel/kernel.js';
+import { nodeKernel } from '../src/platform/node/threads/kernel.js';
 import { LAWS } from '../src/model/laws/laws.js';
 import { createModel } from '../src/model/model.js';
 import { compileAsked } from '../src/scenario/ask.js';
@@ -147,7 +147,7 @@ export const unitsWith = (...more: Text[]): Text[] => [...(BASE.units as Text[])
 
 /** The record of a run of so many days. */
 export const lived = (loaded: LoadedScenario, ticks?: number, seed = 'town'): RunRecord =>
-  runScenario({ loaded, seed, ticks, kernel: chooseKernel('reference'), mode: 'run', version: 'test' });
+  runScenario({ loaded, seed, ticks, kernel: nodeKernel('auto'), mode: 'run', version: 'test' });
 
 /** Quantities at the end of each day of a run. */
 export const daily = (
@@ -158,7 +158,7 @@ export const daily = (
 ): readonly (readonly (number | null)[])[] => {
   const quantities = compileAsked(scenario, texts, 'asked');
   const course = courseCollector({ texts, quantities, from: 0, to: ticks });
-  createModel(definition, { seed, kernel: chooseKernel('reference'), ledger: false }).run(ticks, (state) =>
+  createModel(definition, { seed, kernel: nodeKernel('auto'), ledger: false }).run(ticks, (state) =>
     course.collect(state, null),
   );
   return course.result().days.map(({ values }) => values);

@@ -76,8 +76,7 @@ export interface ConditionDef extends Named {
   readonly exposure: readonly number[]; // by stratum
   readonly times: Formula;
   readonly expected: number;
-  /** What a stop of all services adds, 0..1. */
-  readonly supply: number;
+  readonly supply: number; // what a stop of all services adds, 0..1
   /** Interventions: the condition is multiplied from a tick until a tick (exclusive). */
   readonly scaled: readonly { readonly from: number; readonly to: number; readonly times: number }[];
 }

@@ -12,17 +12,19 @@ import { checkDynamics } from './check/dynamics.js';
 import { checkFacts } from './check/facts.js';
 import { checkIds } from './check/ids.js';
 import { warnOfPower } from './check/power.js';
+import { warnOfReads } from './check/reads.js';
 import { warnOfSeats } from './check/seats.js';
 import { checkRegimes } from './check/regimes.js';
 import type { Compiled } from './compile/compile.js';
+import { Stock } from './compile/stock.js';
 
 export { checkHonesty } from './check/honesty.js';
 
 /**
  * Reports whatever would make a run wrong: ids, dates and triggers, regimes, the record, dynamics, the room
- * of loyalties.
+ * of loyalties. Warns of what can be run and is hardly meant.
  */
-export function checkScenario({ scope, definition }: Compiled): void {
+export function checkScenario({ scope, definition, asked }: Compiled, stock = new Stock()): void {
   checkIds(scope);
   checkCourse(scope);
   checkFacts(scope);
@@ -31,6 +33,9 @@ export function checkScenario({ scope, definition }: Compiled): void {
   checkActs(scope);
   warnOfPower(scope);
   checkDynamics(scope, definition);
-  if (scope.faults.list.length === 0) warnOfSeats(scope, definition);
-  if (definition.dayCount > 0) checkAppeal(scope, definition);
+  if (scope.faults.list.length === 0) {
+    warnOfSeats(scope, definition);
+    warnOfReads(scope, definition, asked);
+  }
+  if (definition.dayCount > 0) checkAppeal(scope, definition, stock);
 }

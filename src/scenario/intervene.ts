@@ -10,7 +10,7 @@ import { COLUMN_RECORDS } from '../model/columns/table.js';
 import { startsWith, type Complaint, type Locate, type Path } from './compile/faults.js';
 import { unknownAmong } from './compile/unknown.js';
 import { findPath, isUnknown, writeAt } from './path.js';
-import type { EventText, ScenarioText } from './schema/scenario.js';
+import type { DecisionText, EventText, ScenarioText } from './schema/scenario.js';
 
 /** What is changed. Dates are written as in scenarios, `1917-07-17` or `1917-07-04 OS`. */
 export type Change =
@@ -220,16 +220,29 @@ export function intervene(
   return { scenario: next, touched };
 }
 
+/** Decisions as they are pinned: one that no intervention changed is pinned to the same record each time. */
+const pinnedAs = new WeakMap<DecisionText, DecisionText>();
+
+function pinDecision(decision: DecisionText): DecisionText {
+  const { option, date } = decision.recorded ?? {};
+  if (option === undefined || date === undefined) return decision;
+  const pinned = pinnedAs.get(decision) ?? {
+    ...decision,
+    pinned: decision.pinned ?? option,
+    pinnedFrom: date,
+  };
+  pinnedAs.set(decision, pinned);
+  return pinned;
+}
+
 /**
  * The historical path: every decision with a recorded option is left open before its recorded date, and then
  * answered as it was. What interventions have moved or pinned stays so.
  */
-export const pinDecisions = (scenario: ScenarioText, touched: readonly Touched[] = []): ScenarioText =>
-  produce(scenario, (draft) => {
-    draft.decisions.forEach((decision, index) => {
-      const { option, date } = decision.recorded ?? {};
-      const isMoved = touched.some(({ path }) => startsWith(path, ['decisions', index, 'sits']));
-      if (option === undefined || date === undefined || isMoved || decision.regardless) return;
-      Object.assign(decision, { pinned: decision.pinned ?? option, pinnedFrom: date });
-    });
+export function pinDecisions(scenario: ScenarioText, touched: readonly Touched[] = []): ScenarioText {
+  const decisions = scenario.decisions.map((decision, index) => {
+    const isMoved = touched.some(({ path }) => startsWith(path, ['decisions', index, 'sits']));
+    return isMoved || decision.regardless ? decision : pinDecision(decision);
   });
+  return { ...scenario, decisions };
+}

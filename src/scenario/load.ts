@@ -19,6 +19,7 @@ import { readScenario } from './repair.js';
 import { zodFaults } from './schema-faults.js';
 import { findPath, isUnknown } from './path.js';
 import { Scenario, type ScenarioText } from './schema/scenario.js';
+import { Stock } from './compile/stock.js';
 import type { SourceFile } from './yaml.js';
 
 export interface LoadOptions {
@@ -104,6 +105,16 @@ export function parsedBefore(
   };
 }
 
+/** What was compiled of scenarios as parsed, as they are and with their decisions pinned. */
+const stocks = new WeakMap<ParsedScenario, Map<boolean, Stock>>();
+
+function stockOf(parsed: ParsedScenario, isPinned: boolean): Stock {
+  const own = stocks.get(parsed) ?? new Map<boolean, Stock>();
+  const stock = own.get(isPinned) ?? new Stock();
+  stocks.set(parsed, own.set(isPinned, stock));
+  return stock;
+}
+
 /**
  * Makes the interventions, compiles and checks. Throws a FaultError with every fault, those of the parsed
  * scenario among them.
@@ -114,9 +125,10 @@ export function compileScenario(parsed: ParsedScenario, options: LoadOptions = {
   const faults = new Faults(locateAfter(parsed.locate, touched), parsed.broken, written.list);
   const fitting = fitted(changed, parsed.scenario, faults) ?? parsed.scenario;
   const scenario = options.pinDecisions ? pinDecisions(fitting, touched) : fitting;
-  const digest = fitting === parsed.scenario ? parsed.digest : scenarioDigest(fitting);
-  const compiled = compile(scenario, digest, faults);
-  checkScenario(compiled);
+  const digest = () => (fitting === parsed.scenario ? parsed.digest : scenarioDigest(fitting));
+  const stock = stockOf(parsed, options.pinDecisions === true);
+  const compiled = compile(scenario, digest, faults, stock);
+  checkScenario(compiled, stock);
   if (faults.list.length > 0) throw new FaultError(inOrder(faults.list));
   const { warnings } = compiled.scope;
   const placeOf = (address: string): Place => {
@@ -147,15 +159,41 @@ function fitted(changed: ScenarioText, parsed: ScenarioText, faults: Faults): Sc
   if (changed === parsed) return parsed;
   const issues: z.core.$ZodIssue[] = [];
   const sections = Object.entries(Scenario.shape).map(([name, schema]) => {
-    const value = changed[name as keyof ScenarioText];
-    if (value === parsed[name as keyof ScenarioText]) return [name, value];
-    const { data, error } = schema.safeParse(value);
-    for (const issue of error?.issues ?? []) issues.push({ ...issue, path: [name, ...issue.path] });
+    const [value, known] = [changed[name as keyof ScenarioText], parsed[name as keyof ScenarioText]];
+    if (value === known) return [name, value];
+    const reading = Array.isArray(value) && Array.isArray(known) ? recordsFitted : wholeFitted;
+    const { data, found } = reading(schema, value, known);
+    for (const issue of found) issues.push({ ...issue, path: [name, ...issue.path] });
     return [name, data];
   });
   const given = { value: changed, locate: faults.locate };
   for (const fault of zodFaults(issues, given, keysOf(Scenario))) faults.add(fault);
   return issues.length > 0 ? undefined : (Object.fromEntries(sections) as ScenarioText);
+}
+
+/** A section in the form of the schema, and what does not fit. */
+interface Fitted {
+  readonly data: unknown;
+  readonly found: readonly z.core.$ZodIssue[];
+}
+
+function wholeFitted(schema: z.ZodType, value: unknown): Fitted {
+  const { data, error } = schema.safeParse(value);
+  return { data, found: error?.issues ?? [] };
+}
+
+/** The same of a list of records, of which only those are read that are not the ones that were parsed. */
+function recordsFitted(schema: z.ZodType, value: unknown, known: unknown): Fitted {
+  const [records, parsed] = [value, known] as [readonly unknown[], readonly unknown[]];
+  const places = [...records.keys()].filter((i) => records[i] !== parsed[i]);
+  const { data, found } = wholeFitted(
+    schema,
+    places.map((i) => records[i]),
+  );
+  const fitting = [...records];
+  for (const [j, i] of places.entries()) fitting[i] = (data as readonly unknown[] | undefined)?.[j];
+  const inPlace = ({ path: [j, ...rest] }: z.core.$ZodIssue) => [places[Number(j)], ...rest];
+  return { data: fitting, found: found.map((issue) => ({ ...issue, path: inPlace(issue) })) };
 }
 
 /** What is extended is laid below when files are read; where the name is left, its files were not given. */

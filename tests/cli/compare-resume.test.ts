@@ -7,13 +7,14 @@ import type { CompareRecord } from '../../src/experiment/many/compare.js';
 import { begin, contents, scratch, tauride } from './command-line.js';
 
 const PAIRS = [
-  ...['compare', 'two-powers', '--population', '2292', '--until', '1848-06-05', '--threads', '1'],
+  ...['compare', 'two-powers', '--population', '2292', '--until', '1848-05-15', '--threads', '1'],
   ...['--with', 'bread-arrives', '--with', 'rash-council', '--quiet'],
 ];
-const WORDS = [...PAIRS, '--runs', '40'];
+const WORDS = [...PAIRS, '--runs', '16'];
 
-/** More than are computed before a test ends it. */
-const ENDLESS = [...PAIRS, '--runs', '2000'];
+/** More than are computed before a test ends it, and so few that the first are finished soon. */
+const MANY = 300;
+const ENDLESS = [...PAIRS, '--runs', String(MANY)];
 
 const shardsIn = (folder: string): string[] => {
   try {
@@ -53,7 +54,7 @@ describe('a comparison that is kept', () => {
     const { code, stderr } = await kill('SIGINT');
     expect(code).toBe(130);
     expect(stderr).toMatch(
-      /interrupted; \d+ of 2000 seeds are done, and the figures are theirs; .*--resume completes it/,
+      /interrupted; \d+ of 300 seeds are done, and the figures are theirs; .*--resume completes it/,
     );
     expect(shardsIn(folder).length).toBeGreaterThanOrEqual(4);
     expect(readdirSync(folder)).not.toContain('summary.json');
@@ -80,7 +81,7 @@ describe('a comparison that is kept', () => {
     expect(refused('--resume', '--seed', 'else')).toMatch(
       /another comparison: it differs in the seed: "two powers" there, "else" here$/m,
     );
-    const others = [...WORDS.slice(0, -2), '--runs', '40', '--vary', 'with=none,bread-arrives,rash-council'];
+    const others = [...WORDS, '--vary', 'with=none,bread-arrives,rash-council'];
     const swept = others
       .filter((word, i) => word !== '--with' && others[i - 1] !== '--with')
       .with(0, 'sweep');
@@ -98,7 +99,7 @@ async function interrupted(
   const { kill } = begin([...ENDLESS.filter((word) => word !== '--quiet'), '--json']);
   await setTimeout(delay);
   const { code, stdout, stderr } = await kill('SIGINT');
-  if (delay < 30_000 && !/ [1-9]\d* of 2000/.test(stderr)) return interrupted(2 * delay);
+  if (delay < 30_000 && !/ [1-9]\d* of 300/.test(stderr)) return interrupted(2 * delay);
   expect(code).toBe(130);
   return { record: JSON.parse(stdout) as CompareRecord, stderr };
 }
@@ -106,9 +107,9 @@ async function interrupted(
 test('a comparison that is interrupted tells of the pairs that are finished, and how many they are', async () => {
   const { record, stderr } = await interrupted(2000);
   const [{ pairs }] = record.twins;
-  expect(record.runs).toBe(2000);
+  expect(record.runs).toBe(MANY);
   expect(pairs).toBeGreaterThan(0);
-  expect(stderr).toContain(`interrupted; ${pairs} of 2000 seeds are done, and the figures are theirs`);
+  expect(stderr).toContain(`interrupted; ${pairs} of ${MANY} seeds are done, and the figures are theirs`);
   expect(stderr).not.toContain('--resume');
 });
 

@@ -13,7 +13,8 @@ const SMALL = small('4');
 const json = (...words: string[]): CompareRecord => compared(...SMALL, ...words);
 
 const compared = (...words: string[]): CompareRecord => {
-  const { code, stdout, stderr } = tauride(['compare', ...words, '--json']);
+  const threads = words.includes('--until') && !words.includes('--threads') ? ['--threads', '1'] : [];
+  const { code, stdout, stderr } = tauride(['compare', ...words, ...threads, '--json']);
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   return JSON.parse(stdout) as CompareRecord;
 };

@@ -53,7 +53,18 @@ const partsIn = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.includes('.part'));
 
 const RUN = ['run', 'two-powers', '--quiet', '--until', '1848-04-20'];
-const MANY = ['two-powers', '--population', '2292', '--runs', '2', '--until', '1848-03-05', '--quiet'];
+const MANY = [
+  'two-powers',
+  '--population',
+  '2292',
+  '--threads',
+  '1',
+  '--runs',
+  '2',
+  '--until',
+  '1848-03-05',
+  '--quiet',
+];
 const COMPARE = ['compare', ...MANY, '--with', 'bread-arrives'];
 const SWEEP = ['sweep', ...MANY, '--vary', 'ship-lost=1848-03-03,1848-03-04'];
 

@@ -27,7 +27,19 @@ import {
 
 /** Three batches. */
 const WORDS = [
-  ...['sweep', 'two-powers', '--population', '2292', '--runs', '3', '--until', '1848-03-20', '--quiet'],
+  ...[
+    'sweep',
+    'two-powers',
+    '--population',
+    '2292',
+    '--threads',
+    '1',
+    '--runs',
+    '3',
+    '--until',
+    '1848-03-20',
+    '--quiet',
+  ],
   ...['--vary', 'parties.council.growth=0.02,0.03'],
 ];
 

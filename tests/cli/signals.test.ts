@@ -16,7 +16,7 @@ const MANY = [
   '--population',
   '2292',
   '--runs',
-  '4000',
+  '400',
   '--until',
   '1848-04-01',
   '--threads',

@@ -17,8 +17,8 @@ import { decodeRows } from '../../src/platform/node/results/parquet.js';
 import { contents, scratch, start, tauride } from './command-line.js';
 
 const WORDS = [
-  ...['sweep', 'two-powers', '--population', '2292', '--runs', '4', '--until', '1848-06-05'],
-  ...['--vary', 'seizure=1848-05-01..1848-05-31/10d', '--vary', 'parties.council.growth=0.02,0.03'],
+  ...['sweep', 'two-powers', '--population', '2292', '--runs', '4', '--until', '1848-05-25'],
+  ...['--vary', 'seizure=1848-05-01..1848-05-21/10d', '--vary', 'parties.council.growth=0.02,0.03'],
 ];
 
 const shardsIn = (folder: string): string[] => {
@@ -30,7 +30,8 @@ const shardsIn = (folder: string): string[] => {
 };
 
 const quiet = (folder: string, ...more: string[]) => {
-  const { code, stderr } = tauride([...WORDS, '--out', folder, '--quiet', ...more]);
+  const threads = more.includes('--threads') ? [] : ['--threads', '1'];
+  const { code, stderr } = tauride([...WORDS, '--out', folder, '--quiet', ...threads, ...more]);
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
 };
 
@@ -42,8 +43,8 @@ describe('tauride sweep', () => {
 
   test('keeps a row for every run, with its levels', async () => {
     const rows = await decodeRows(readFileSync(join(whole, 'runs.parquet')));
-    expect(rows).toHaveLength(4 * 2 * 4);
-    expect(new Set(rows.map((row) => row.digest)).size).toBeGreaterThan(24);
+    expect(rows).toHaveLength(4 * 2 * 3);
+    expect(new Set(rows.map((row) => row.digest)).size).toBeGreaterThan(18);
     expect(rows[1]).toMatchObject({ run: 1, point: 1, replicate: 1, seed: 'two powers #1', status: 'done' });
     expect(rows[1]).toMatchObject({ vary_seizure: '1848-05-01', vary_parties_council_growth: 0.03 });
     expect(rows[2]).toMatchObject({ vary_seizure: '1848-05-11', ever_seizure__seize: '1848-05-11' });

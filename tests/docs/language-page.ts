@@ -188,7 +188,8 @@ or once for a project, in \`.vscode/settings.json\`:
     { "yaml.schemas": { "./schema.json": "my-scenario/*.yaml" } }
 
 Where a scenario is split over several files, delete the list \`required\` at the end of \`schema.json\` (\`tauride new\` has done so), since no
-file holds all sections. An editor knows forms; only \`tauride check\` knows names, dates and what can be reached.`;
+file holds all sections. An editor knows forms; only \`tauride check\` knows names, dates and what can be reached. It also warns of conditions that nothing in the
+scenario moves, of own quantities and policies that nothing reads, and of constants of laws that are not in force.`;
 
 const NO_VALUE_PAGE = `### No value
 

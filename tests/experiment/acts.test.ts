@@ -2,7 +2,7 @@
 import { fc, test as property } from '../property.js';
 import { describe, expect, test } from 'vitest';
 import { actsOf } from '../../src/experiment/run/acts.js';
-import { chooseKernel } from '../../src/kernel/kernel.js';
+import { nodeKernel } from '../../src/platform/node/threads/kernel.js';
 import { createModel } from '../../src/model/model.js';
 import { tellAct } from '../../src/model/power/told.js';
 import { impulse, lived, ofArms, regimeOf, rising, town } from '../small-town.js';
@@ -62,7 +62,7 @@ describe('the acts of a run', () => {
 
   test('tell what a law or an actor did in its own words, and not the change that it made again', () => {
     const { definition } = eventful([impulse('passes', '1900-01-02', [EFFECTS.passes])]);
-    const model = createModel(definition, { kernel: chooseKernel('reference'), ledger: false });
+    const model = createModel(definition, { kernel: nodeKernel('auto'), ledger: false });
     model.run(2, (state) => {
       if (state.tick !== 1) return;
       const terms = [{ text: 'footing < 0.25', left: 0.1, right: 0.25, margin: 0.15, holds: true }];

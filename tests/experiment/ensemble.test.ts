@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { replicateSeed } from '../../src/experiment/design/design.js';
 import { runFutures, type Arrival, type Future } from '../../src/experiment/many/future.js';
 import { runScenario } from '../../src/experiment/run/run.js';
-import { chooseKernel } from '../../src/kernel/kernel.js';
+import { nodeKernel } from '../../src/platform/node/threads/kernel.js';
 import type { Definition, State } from '../../src/model/definition.js';
 import { loadCounterfactual } from '../../src/scenario/counterfactual.js';
 import { loadBundled } from '../bundled.js';
@@ -104,7 +104,7 @@ describe('a row', () => {
     loaded: loadBundled('two-powers'),
     seed: replicateSeed('test', 1),
     population: 2292,
-    kernel: chooseKernel('reference'),
+    kernel: nodeKernel('auto'),
     mode: 'run',
     version: '0',
   });
@@ -151,7 +151,7 @@ describe('a run that fails', () => {
     const { definition } = loadBundled('two-powers');
     /** The thirteenth day is computed, but cannot be noted. */
     const breaking = {
-      ...{ seed: 'x', agents: 2292, tickCount: 20, kernel: chooseKernel('reference') },
+      ...{ seed: 'x', agents: 2292, tickCount: 20, kernel: nodeKernel('auto') },
       note: ({ tick }: State) => {
         if (tick === 12) throw new RangeError('out of order');
         return undefined;

@@ -2,16 +2,15 @@
 import type { BandTally } from '../../src/experiment/many/bands.js';
 import { batchesOf, type Point } from '../../src/experiment/design/design.js';
 import { Ensemble, type BatchResult, type EnsemblePlan } from '../../src/experiment/many/ensemble.js';
-import { chooseKernel } from '../../src/kernel/kernel.js';
+import { nodeKernel } from '../../src/platform/node/threads/kernel.js';
 import type { Change } from '../../src/scenario/intervene.js';
-import { parseScenario } from '../../src/scenario/load.js';
-import { filesOf } from '../bundled.js';
+import { parseBundled } from '../bundled.js';
 
 export const points = (...changes: readonly (readonly Change[])[]): Point[] =>
   changes.map((each) => ({ levels: {}, changes: each }));
 
 export const planOf = (more: Partial<EnsemblePlan>): EnsemblePlan => ({
-  scenario: parseScenario(filesOf('two-powers')).scenario,
+  scenario: parseBundled('two-powers').scenario,
   base: [],
   points: points([]),
   seed: 'test',
@@ -26,7 +25,7 @@ export function computed(
   plan: EnsemblePlan,
   runs: number,
 ): Omit<BatchResult, 'tally'> & { readonly tallies: readonly BandTally[] } {
-  const ensemble = new Ensemble(plan, chooseKernel('reference'));
+  const ensemble = new Ensemble(plan, nodeKernel('auto'));
   const results = batchesOf(plan.points.length, runs).map((batch) => ensemble.compute(batch));
   return {
     rows: results.flatMap((result) => result.rows),

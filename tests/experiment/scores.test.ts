@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { RunRecord } from '../../src/experiment/run/record.js';
 import { runScenario } from '../../src/experiment/run/run.js';
 import { distanceOf, factTable, scoreOf } from '../../src/experiment/run/scores.js';
-import { chooseKernel } from '../../src/kernel/kernel.js';
+import { nodeKernel } from '../../src/platform/node/threads/kernel.js';
 import type { Intervention } from '../../src/scenario/intervene.js';
 import { compileScenario, parseScenario } from '../../src/scenario/load.js';
 import { Fact } from '../../src/scenario/schema/scenario.js';
@@ -52,7 +52,7 @@ const parsed = parseScenario(
 const run = (mode: 'run' | 'replay', seed: string, interventions: readonly Intervention[] = []): RunRecord =>
   runScenario({
     loaded: compileScenario(parsed, { interventions, pinDecisions: mode === 'replay' }),
-    ...{ mode, seed, population: 2500, ticks: 1, kernel: chooseKernel('reference'), version: 'test' },
+    ...{ mode, seed, population: 2500, ticks: 1, kernel: nodeKernel('auto'), version: 'test' },
   });
 
 const replays = ['a', 'b', 'c'].map((seed) => run('replay', seed));

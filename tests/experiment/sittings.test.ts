@@ -8,7 +8,7 @@ import { decisionsOf, journalEntries } from '../../src/experiment/run/chronicle.
 import { sittingRows } from '../../src/experiment/tables/sittings.js';
 import { columnName, type Row } from '../../src/experiment/tables/table.js';
 import { everColumn, outcomeRow } from '../../src/experiment/run/outcome.js';
-import { chooseKernel } from '../../src/kernel/kernel.js';
+import { nodeKernel } from '../../src/platform/node/threads/kernel.js';
 import type { State } from '../../src/model/definition.js';
 import { createModel } from '../../src/model/model.js';
 import { inFolder } from '../../src/platform/node/results/folder-store.js';
@@ -44,7 +44,7 @@ const TICKS = 12;
 
 /** The last state of a run of the town. */
 function endOf(seed: string): State {
-  const model = createModel(definition, { seed, kernel: chooseKernel('reference'), ledger: false });
+  const model = createModel(definition, { seed, kernel: nodeKernel('auto'), ledger: false });
   model.run(TICKS);
   return model.state;
 }
@@ -90,7 +90,7 @@ property.prop([seeds], { numRuns: 10 })(
 
 describe('many runs', () => {
   const scenario = parseScenario(townFiles(asked));
-  const kernel = chooseKernel('reference');
+  const kernel = nodeKernel('auto');
   const many = { scenario, kernel, until: '1900-01-12', seed: 'many' };
   const vary = (...values: readonly number[]) => [`decisions.rise.temperature=${values.join(',')}`];
 

@@ -6,10 +6,9 @@ import type { Table } from '../../src/experiment/tables/grid.js';
 import { tableCollectors, TABLES, tablesOf } from '../../src/experiment/tables/tables.js';
 import type { Row } from '../../src/experiment/tables/table.js';
 import { nodeKernel } from '../../src/platform/node/threads/kernel.js';
-import { loadScenario } from '../../src/scenario/load.js';
-import { filesOf } from '../bundled.js';
+import { loadBundled } from '../bundled.js';
 
-const loaded = loadScenario(filesOf('two-powers'));
+const loaded = loadBundled('two-powers');
 const { definition } = loaded;
 const options: RunOptions = {
   loaded,

@@ -4,7 +4,7 @@ import { accountOf, retell } from '../../src/experiment/why/account.js';
 import type { Question } from '../../src/experiment/why/moved.js';
 import { runScenario, type RunOptions } from '../../src/experiment/run/run.js';
 import { ONE } from '../../src/foundation/fixed.js';
-import { chooseKernel } from '../../src/kernel/kernel.js';
+import { nodeKernel } from '../../src/platform/node/threads/kernel.js';
 import { createModel } from '../../src/model/model.js';
 import { roundedTogether } from '../../src/report/points.js';
 import type { Interventions } from '../../src/scenario/intervene.js';
@@ -14,7 +14,7 @@ const settings = (interventions: Interventions = []): RunOptions => ({
   loaded: loadBundled('two-powers', interventions),
   population: 2500,
   ticks: 60,
-  kernel: chooseKernel('reference'),
+  kernel: nodeKernel('auto'),
   mode: 'run',
   version: 'test',
 });

@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import { commit, keep } from '../../bench/studies/laboratory.js';
 import { FaultError, printFault, type Fault } from '../../src/foundation/fault.js';
-import { chooseKernel } from '../../src/kernel/kernel.js';
+import { nodeKernel } from '../../src/platform/node/threads/kernel.js';
 import { createModel } from '../../src/model/model.js';
 import { loadCounterfactual } from '../../src/scenario/counterfactual.js';
 import { parseExpression } from '../../src/scenario/expression/parse.js';
@@ -16,10 +16,10 @@ import { filesOf } from '../bundled.js';
 import { damage, damages } from './mutations.js';
 
 /**
- * `npm test` tries half of the cases below, new ones each time; `npm run study:fuzz` twenty times as many as
+ * `npm test` tries a quarter of the cases below, new ones each time; `npm run study:fuzz` twenty times as many as
  * are written.
  */
-const FACTOR = Number(process.env.TAURIDE_FUZZ ?? 500) / 1000;
+const FACTOR = Number(process.env.TAURIDE_FUZZ ?? 250) / 1000;
 const runs = (count: number) => ({ numRuns: Math.round(count * FACTOR) });
 /**
  * Enough for the bundled scenarios; a spoilt number of agents must not fill the memory of who runs the tests.
@@ -47,7 +47,7 @@ const days = fc.constantFrom(...(FACTOR > 1 ? [1, 3, 3, 3, 3, 3, 3, 1000] : [0, 
 const runFor = (dayCount: number, { definition }: LoadedScenario): void => {
   if (dayCount === 0) return;
   const agents = Math.min(definition.population, AGENTS_MAX);
-  const model = createModel(definition, { agents, kernel: chooseKernel('reference') });
+  const model = createModel(definition, { agents, kernel: nodeKernel('auto') });
   model.run(Math.min(dayCount, definition.dayCount));
   expect(model.digest()).toMatch(/^[0-9a-f]{32}$/);
   endings.ran++;

@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { runScenario } from '../../src/experiment/run/run.js';
 import { FaultError } from '../../src/foundation/fault.js';
-import { chooseKernel } from '../../src/kernel/kernel.js';
+import { nodeKernel } from '../../src/platform/node/threads/kernel.js';
 import { COLUMN_NAMES } from '../../src/model/columns/table.js';
 import type { State } from '../../src/model/definition.js';
 import { readDocument } from '../../src/scenario/document.js';
@@ -17,8 +17,8 @@ import { filesOf } from '../bundled.js';
 import { extremesOf, numbersOf, sitesOf, type Site } from './schema-numbers.js';
 import { WHOLE } from './whole.js';
 
-const FACTOR = Number(process.env.TAURIDE_FUZZ ?? 500) / 1000;
-const kernel = chooseKernel('reference');
+const FACTOR = Number(process.env.TAURIDE_FUZZ ?? 250) / 1000;
+const kernel = nodeKernel('auto');
 
 /** Figures of a record that are no numbers. */
 const odd = (value: unknown, path = ''): string[] => {

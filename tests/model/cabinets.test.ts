@@ -3,7 +3,7 @@
  * beforehand who governs with whom.
  */
 import { describe, expect, it } from 'vitest';
-import { chooseKernel } from '../../src/kernel/kernel.js';
+import { nodeKernel } from '../../src/platform/node/threads/kernel.js';
 import { createModel, type Model } from '../../src/model/model.js';
 import { actSentence } from '../../src/model/power/told.js';
 import { impulse, town } from '../small-town.js';
@@ -73,7 +73,7 @@ const country = (over: Text = {}) =>
   }).definition;
 
 const begun = (over: Text = {}, days = 1): Model => {
-  const model = createModel(country(over), { kernel: chooseKernel('reference') });
+  const model = createModel(country(over), { kernel: nodeKernel('auto') });
   for (let day = 0; day < days; day++) model.step();
   return model;
 };

@@ -1,7 +1,7 @@
 /** Who governs: it changes by force, by handing over and where the holder is no more; what that is called follows. */
 import { fc, test as property } from '../property.js';
 import { describe, expect, test } from 'vitest';
-import { chooseKernel } from '../../src/kernel/kernel.js';
+import { nodeKernel } from '../../src/platform/node/threads/kernel.js';
 import type { State } from '../../src/model/definition.js';
 import { createModel } from '../../src/model/model.js';
 import { rivalShare } from '../../src/model/power/holding.js';
@@ -14,7 +14,7 @@ const authority = (id: string, more: object = {}) => ({
 
 const regimes = [regimeOf('old', 'state'), regimeOf('new', 'rebels'), regimeOf('chaos')];
 
-const kernel = chooseKernel('reference');
+const kernel = nodeKernel('auto');
 
 const lived = (
   loaded: ReturnType<typeof town>,

@@ -5,14 +5,14 @@
 import { fc, test } from '../property.js';
 import { expect } from 'vitest';
 import { runScenario } from '../../src/experiment/run/run.js';
-import { chooseKernel } from '../../src/kernel/kernel.js';
+import { nodeKernel } from '../../src/platform/node/threads/kernel.js';
 import { loadScenario } from '../../src/scenario/load.js';
 
 const STRATA = ['north', 'middle', 'south'];
 const PARTIES = ['one', 'two'];
 const HARMS = ['hunger', 'cold'];
 const ISSUES = ['bread', 'coal', 'honour'];
-const kernel = chooseKernel('reference');
+const kernel = nodeKernel('auto');
 const source = 'assumption';
 
 /** Eighths are exact in binary, so that what should cancel does. */

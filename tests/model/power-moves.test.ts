@@ -1,6 +1,6 @@
 /** Power moves by law: whole days of a town in which nobody gives an order. */
 import { describe, expect, test } from 'vitest';
-import { chooseKernel } from '../../src/kernel/kernel.js';
+import { nodeKernel } from '../../src/platform/node/threads/kernel.js';
 import { createModel } from '../../src/model/model.js';
 import type { JournalEntry } from '../../src/model/state/entry.js';
 import { impulse, lawless, ofArms, regiment, town } from '../small-town.js';
@@ -21,7 +21,7 @@ const withLaws = (laws: object, loyal: number, more: object = {}) =>
 
 /** What is told of so many days, with the state they end in. */
 const days = ({ definition }: ReturnType<typeof town>, ticks: number, seed = 'town') => {
-  const model = createModel(definition, { seed, kernel: chooseKernel('reference'), ledger: false });
+  const model = createModel(definition, { seed, kernel: nodeKernel('auto'), ledger: false });
   model.run(ticks);
   const { journal, politics, columns } = model.state;
   return { entries: journal.entries, politics, claims: columns.claims };

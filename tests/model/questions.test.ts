@@ -1,6 +1,6 @@
 /** Questions stay open: when they are put, what a pin answers, and what is told of those that lost their occasion. */
 import { describe, expect, it } from 'vitest';
-import { chooseKernel } from '../../src/kernel/kernel.js';
+import { nodeKernel } from '../../src/platform/node/threads/kernel.js';
 import { createModel, type Model } from '../../src/model/model.js';
 import { loadScenario, type LoadOptions } from '../../src/scenario/load.js';
 import { edited, twoPowers, type Edit } from '../scenario/two-powers.js';
@@ -21,7 +21,7 @@ const runOf = (occasion: string, worth: number, options: LoadOptions = {}): Mode
     ),
   );
   const { definition } = loadScenario(files, options);
-  const model = createModel(definition, { agents: 2292, kernel: chooseKernel('reference'), ledger: false });
+  const model = createModel(definition, { agents: 2292, kernel: nodeKernel('auto'), ledger: false });
   model.run(DAYS);
   return model;
 };

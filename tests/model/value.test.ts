@@ -1,7 +1,7 @@
 import { fc, test } from '../property.js';
 import { describe, expect, it } from 'vitest';
 import { blanksOf } from '../../src/experiment/run/blanks.js';
-import { chooseKernel } from '../../src/kernel/kernel.js';
+import { nodeKernel } from '../../src/platform/node/threads/kernel.js';
 import { createModel, type Model } from '../../src/model/model.js';
 import { loadScenario } from '../../src/scenario/load.js';
 import { edited, twoPowers, type Edit } from '../scenario/two-powers.js';
@@ -11,7 +11,7 @@ const DAYS = 45;
 
 function runOf(edits: readonly Edit[]): Model {
   const { definition } = loadScenario(twoPowers(edited(...edits)));
-  const model = createModel(definition, { agents: 2292, kernel: chooseKernel('reference'), ledger: false });
+  const model = createModel(definition, { agents: 2292, kernel: nodeKernel('auto'), ledger: false });
   model.run(DAYS);
   return model;
 }
@@ -127,7 +127,7 @@ describe('an expression without a value', () => {
   it('is not told again after a snapshot', () => {
     const edit = PLACES[0].write(FAILING[0]);
     const { definition } = loadScenario(twoPowers(edited(edit)));
-    const options = { agents: 2292, kernel: chooseKernel('reference'), ledger: false };
+    const options = { agents: 2292, kernel: nodeKernel('auto'), ledger: false };
     const model = createModel(definition, options);
     model.run(3);
     const resumed = createModel(definition, options);

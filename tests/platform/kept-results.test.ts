@@ -9,7 +9,7 @@ import { Ensemble, RUN_COLUMNS } from '../../src/experiment/many/ensemble.js';
 import { compareKept, matchPoints, type KeptResult } from '../../src/experiment/many/match.js';
 import { outcomeColumns } from '../../src/experiment/run/outcome.js';
 import type { ColumnDef, Row } from '../../src/experiment/tables/table.js';
-import { chooseKernel } from '../../src/kernel/kernel.js';
+import { nodeKernel } from '../../src/platform/node/threads/kernel.js';
 import { openKept } from '../../src/platform/node/results/kept-results.js';
 import { mergeShards, prepareResults, writeSummary } from '../../src/platform/node/results/results.js';
 import { writeSums } from '../../src/platform/node/files/sums.js';
@@ -46,7 +46,7 @@ async function keep(folder: string, growths: readonly number[], runs: number): P
   };
   prepareResults(folder, manifest, 'anew');
   const plan = planOf({ points, tickCount: DAYS, bands: true });
-  const ensemble = new Ensemble(plan, chooseKernel('reference'));
+  const ensemble = new Ensemble(plan, nodeKernel('auto'));
   const rows: Row[] = [];
   for (const batch of batches) {
     const result = ensemble.compute(batch);

@@ -41,7 +41,18 @@ const rowOf = (i: number): Row => ({
 });
 
 beforeAll(async () => {
-  const words = ['sweep', 'two-powers', '--population', '2292', '--runs', '3', '--until', '1848-05-10'];
+  const words = [
+    'sweep',
+    'two-powers',
+    '--population',
+    '2292',
+    '--threads',
+    '1',
+    '--runs',
+    '3',
+    '--until',
+    '1848-05-10',
+  ];
   const vary = ['--vary', 'seizure=1848-05-01,never', '--vary', 'parties.council.growth=0.02,0.03'];
   expect(tauride([...words, ...vary, '--out', folder, '--quiet']).code).toBe(0);
   async function* parts() {

@@ -15,7 +15,7 @@ import {
 } from '../../src/polity/elections.js';
 import { town } from '../small-town.js';
 import { createModel } from '../../src/model/model.js';
-import { chooseKernel } from '../../src/kernel/kernel.js';
+import { nodeKernel } from '../../src/platform/node/threads/kernel.js';
 
 const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
 const nowhere = () => [];
@@ -151,7 +151,7 @@ describe('a body of a scenario', () => {
         },
       ],
     });
-    const model = createModel(definition, { kernel: chooseKernel('reference'), ledger: false });
+    const model = createModel(definition, { kernel: nodeKernel('auto'), ledger: false });
     model.run(2);
     return model.state.politics.bodies[0].seats;
   };

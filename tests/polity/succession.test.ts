@@ -5,7 +5,7 @@ import { chanceMovedBy, doubtAfter, DOUBT_TERMS } from '../../src/polity/doubt.j
 import { backersOf, foundingHazard, LATENT } from '../../src/polity/latent.js';
 import { plainValues } from '../../src/polity/reasoned.js';
 import { areIncompatible, RIVALS, rivalryOutcome } from '../../src/polity/rivals.js';
-import { nextLine, STANCES } from '../../src/polity/stance.js';
+import { nextLine, STANCES, verdictOn } from '../../src/polity/stance.js';
 import { fillerOf, receiverOf, VACUUM, willingness, type Receiver } from '../../src/polity/vacuum.js';
 import { daysBelow, pressureOf, YIELDING, yieldingHazard } from '../../src/polity/yielding.js';
 import { fc, test } from '../property.js';
@@ -221,3 +221,17 @@ test.prop([signed, signed])('a line comes nearer to trust, slowly, and no furthe
   expect(Math.abs(trust - next)).toBeLessThanOrEqual(Math.abs(trust - line) + 1e-15);
   expect(Math.abs(next - line)).toBeLessThanOrEqual(2 / stances.days + 1e-15);
 });
+
+test.prop([fc.array(fc.tuple(signed, share, share), { minLength: 1, maxLength: 9 }), fc.nat(8), share])(
+  'who stands outside judges by what is done: better the more of it is as it would have it',
+  (issues, at, level) => {
+    const [positions, levels, salience] = [0, 1, 2].map((i) => issues.map((issue) => issue[i]));
+    const verdict = verdictOn(positions, levels, salience);
+    expect(Math.abs(verdict)).toBeLessThanOrEqual(1 + 1e-12);
+    const k = at % issues.length;
+    const moved = verdictOn(positions, levels.with(k, level), salience);
+    const wanted = (level - levels[k]) * Math.sign(positions[k]);
+    if (wanted > 0) expect(moved).toBeGreaterThanOrEqual(verdict - 1e-12);
+    else expect(moved).toBeLessThanOrEqual(verdict + 1e-12);
+  },
+);

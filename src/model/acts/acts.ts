@@ -26,9 +26,11 @@ type ActSchemas = { readonly [Word in keyof typeof ACTS]: z.ZodOptional<(typeof 
 
 const TABLE: Readonly<Record<string, Act>> = ACTS;
 
+const WORDS = Object.entries(TABLE);
+
 /** The schemas of all acts by word: what an effect may have besides amounts. */
 export const ACT_SCHEMAS = Object.fromEntries(
-  Object.entries(TABLE).map(([word, { schema, told }]) => [word, schema.optional().describe(told)]),
+  WORDS.map(([word, { schema, told }]) => [word, schema.optional().describe(told)]),
 ) as ActSchemas;
 
 /** The acts written in an effect, in the order in which they are done. */
@@ -37,7 +39,7 @@ export const compileActs = (
   effect: Readonly<Record<string, unknown>>,
   path: readonly (string | number)[],
 ): ActDef[] =>
-  Object.entries(TABLE).flatMap(([word, act]) =>
+  WORDS.flatMap(([word, act]) =>
     effect[word] === undefined
       ? []
       : act.compile(scope, effect[word], [...path, word]).map((deed) => ({ act: word, deed })),

@@ -8,6 +8,7 @@ import {
   prospectOf,
   type Bargain,
 } from '../../polity/cabinet/bargain.js';
+import { isMember } from '../../polity/cabinet/coalition.js';
 import { CABINET_CONSTANTS, type CabinetTerms } from '../../polity/cabinet/constants.js';
 import { review, type Occasion, type Finding } from '../../polity/cabinet/review.js';
 import type { State } from '../definition.js';
@@ -72,6 +73,10 @@ const whyFormed = (verdict: Extract<Finding, { kind: 'forms' }>): Term[] => {
   return [termOf('what the bodies think of it, against the one that goes', formed.liking, before.liking)];
 };
 
+/** Why a member sits there no more, whatever it is worth: it has decided so, or it rejects the authority. */
+const whyRejected = ({ barred, stance }: Bargain, party: number, { joins }: CabinetTerms): Term[] =>
+  isMember(barred, party) ? [] : [termOf('stance toward the authority', stance[party], joins)];
+
 const perform = (
   state: State,
   authority: number,
@@ -84,7 +89,7 @@ const perform = (
   if (verdict.kind === 'leaves') {
     const coalition = sittingIn(state.politics.cabinets[authority]);
     const why = verdict.rejects
-      ? [termOf('stance toward the authority', bargain.stance[verdict.party], terms.joins)]
+      ? whyRejected(bargain, verdict.party, terms)
       : termsOfLeaving(bargain, coalition, verdict.party, terms);
     return leaveCabinet(state, authority, verdict.party, why);
   }
@@ -115,9 +120,10 @@ const look = (state: State, authority: number, occasion: Occasion, terms: Cabine
   const cabinet = state.politics.cabinets[authority];
   const sitting = sittingIn(cabinet);
   const membership = membershipOf(state, authority, sitting, terms);
-  if (cabinet.caretaker && membership.waits && !occasion.decided && !occasion.newRuler) return;
+  const { caretaker, resigning } = cabinet;
+  if (caretaker && membership.waits && !resigning && !occasion.decided && !occasion.newRuler) return;
   const bargain = bargainOf(state, authority, chambers, membership, terms);
-  if (cabinet.resigning) return resign(state, authority, bargain, terms);
+  if (resigning) return resign(state, authority, bargain, terms);
   const verdict = review(
     bargain,
     { coalition: sitting, caretaker: cabinet.caretaker, uneasy: cabinet.uneasy },

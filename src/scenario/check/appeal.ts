@@ -11,7 +11,8 @@ import { sizesOf } from '../../model/columns/axes.js';
 import { cellAt } from '../../model/columns/columns.js';
 import type { Definition, StratumDef } from '../../model/definition.js';
 import type { Scope } from '../compile/scope.js';
-import { leanings, salienceMost } from './leaning.js';
+import { greatestOf, leaningReads, leanings, salienceMost, type SalienceMost } from './leaning.js';
+import type { Stock } from '../compile/stock.js';
 import { shiftsMost } from './shifts.js';
 
 /** The greatest absolute value that appeal and tastes may reach together. */
@@ -41,13 +42,6 @@ function drawOf(weights: readonly number[], salienceOf: (k: number) => number): 
   let draw = 0;
   for (let k = 0; k < weights.length; k++) if (weights[k] > 0) draw += weights[k] * salienceOf(k);
   return draw;
-}
-
-/** Greatest of values that are at least 0. */
-function greatestOf(values: Float64Array): number {
-  let greatest = 0;
-  for (let i = 0; i < values.length; i++) greatest = Math.max(greatest, values[i]);
-  return greatest;
 }
 
 /**
@@ -81,16 +75,33 @@ const shown = (parts: Parts): string =>
 const tastesOf = ({ spec, behaviour }: StratumDef, p: number): number =>
   TASTE_SDS * spec.tasteSpread[p] + behaviour.personalTaste;
 
+/** What draws and repels people at most, over all strata and parties. */
+interface Reaches {
+  readonly salience: SalienceMost;
+  readonly up: ReadonlyMap<number, Float64Array>;
+  readonly down: ReadonlyMap<number, Float64Array>;
+  readonly leaningsOf: ReturnType<typeof leanings>;
+}
+
+function reachesOf(definition: Definition, stock: Stock): Reaches {
+  const ofOrigin = cellAt('standing', sizesOf(definition), { origin: 1 });
+  const standingsMost = (way: 1 | -1) =>
+    shiftsMost(definition, stock, { table: 'standing', way, cellOf: (cell) => cell % ofOrigin });
+  return {
+    salience: salienceMost(definition, stock),
+    up: standingsMost(1),
+    down: standingsMost(-1),
+    leaningsOf: stock.recall('leanings', leaningReads(definition), () => leanings(definition)),
+  };
+}
+
 /** Both sides of every stratum and party. */
 function* sidesOf(
   definition: Definition,
+  { up, down, leaningsOf }: Reaches,
 ): Generator<{ readonly s: number; readonly p: number; readonly side: Side }> {
   const { strata, parties, mechanisms } = definition;
   const sizes = sizesOf(definition);
-  const ofOrigin = cellAt('standing', sizes, { origin: 1 });
-  const standingsMost = (way: 1 | -1) => shiftsMost(definition, 'standing', way, (cell) => cell % ofOrigin);
-  const [up, down] = [standingsMost(1), standingsMost(-1)];
-  const leaningsOf = leanings(definition);
   for (const [s, stratum] of strata.entries()) {
     for (const p of parties.keys()) {
       const { pulls, pushes } = leaningsOf(s, p);
@@ -123,18 +134,33 @@ function checkStart(scope: Scope, { strata, parties }: Definition): void {
   );
 }
 
-/** Reports every stratum and party whose appeal could leave its room. */
-export function checkAppeal(scope: Scope, definition: Definition): void {
+interface Excess {
+  readonly s: number;
+  readonly message: string;
+  readonly hint: string;
+}
+
+/** Every stratum and party whose appeal could leave its room. */
+function* excesses(definition: Definition, reaches: Reaches): Generator<Excess> {
   const { strata, parties, startDay, dayCount } = definition;
-  checkStart(scope, definition);
-  const salience = salienceMost(definition);
-  const greatest = salience.map((rows) => rows.map(greatestOf));
-  for (const { s, p, side } of sidesOf(definition)) {
+  const { rows, greatest } = reaches.salience;
+  for (const { s, p, side } of sidesOf(definition, reaches)) {
     if (sumMost(side, greatest[s]) <= APPEAL_MAX) continue;
-    const { sum, day, parts } = furthest(side, salience[s], dayCount);
+    const { sum, day, parts } = furthest(side, rows[s], dayCount);
     if (sum <= APPEAL_MAX) continue;
     const reached = `by ${sum.toFixed(2)} on ${isoOf(startDay + day)}; loyalties have room for ${APPEAL_MAX}`;
     const message = `\`${strata[s].id}\` could be ${side.verb} \`${parties[p].id}\` ${reached}`;
-    scope.report(['strata', s], { code: 'appeal-bound', message, hint: shown(parts) });
+    yield { s, message, hint: shown(parts) };
   }
+}
+
+/** Reports every stratum and party whose appeal could leave its room. */
+export function checkAppeal(scope: Scope, definition: Definition, stock: Stock): void {
+  const { strata, parties, mechanisms, startDay } = definition;
+  checkStart(scope, definition);
+  const reaches = reachesOf(definition, stock);
+  const { salience, up, down, leaningsOf } = reaches;
+  const reads = [salience, up, down, leaningsOf, ...strata, ...parties, mechanisms.blame.max, startDay];
+  for (const { s, ...told } of stock.recall('appeal', reads, () => [...excesses(definition, reaches)]))
+    scope.report(['strata', s], { code: 'appeal-bound', ...told });
 }

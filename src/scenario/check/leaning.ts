@@ -9,6 +9,7 @@ import { cellAt } from '../../model/columns/columns.js';
 import type { ChangedColumn, ShiftedColumn } from '../../model/columns/table.js';
 import type { ConditionDef, Definition } from '../../model/definition.js';
 import { curveAt } from '../../polity/condition.js';
+import type { Stock } from '../compile/stock.js';
 import { shiftsMost } from './shifts.js';
 
 const clamp01 = (x: number): number => Math.min(1, Math.max(0, x));
@@ -37,17 +38,46 @@ function clampRow(row: Float64Array): void {
   for (let day = 0; day < row.length; day++) row[day] = clamp01(row[day]);
 }
 
+/** Greatest of values that are at least 0. */
+export function greatestOf(values: Float64Array): number {
+  let greatest = 0;
+  for (let i = 0; i < values.length; i++) greatest = Math.max(greatest, values[i]);
+  return greatest;
+}
+
+/** Greatest salience by stratum and issue: by day, and of all days. */
+export interface SalienceMost {
+  readonly rows: readonly (readonly Float64Array[])[];
+  readonly greatest: readonly (readonly number[])[];
+}
+
 /** Greatest salience by stratum, issue and day. */
-export function salienceMost(definition: Definition): Float64Array[][] {
+export function salienceMost(definition: Definition, stock: Stock): SalienceMost {
+  const { conditions, issues, strata, dayCount } = definition;
+  const conditionShifts = shiftsMost(definition, stock, { table: 'conditionShift', way: 1 });
+  const salienceShifts = shiftsMost(definition, stock, { table: 'salienceShift', way: 1 });
+  const reads = [conditionShifts, salienceShifts, ...conditions, ...issues, strata.length, dayCount];
+  return stock.recall('salience', reads, () => {
+    const rows = salienceOf(definition, conditionShifts, salienceShifts);
+    return { rows, greatest: rows.map((issues) => issues.map(greatestOf)) };
+  });
+}
+
+type Shifts = ReturnType<typeof shiftsMost>;
+
+function salienceOf(
+  definition: Definition,
+  conditionShifts: Shifts,
+  salienceShifts: Shifts,
+): Float64Array[][] {
   const { conditions, issues, strata, dayCount } = definition;
   const sizes = sizesOf(definition);
   const levels = rowsByDay(conditions.length, dayCount);
   conditions.forEach((condition, c) => levelMost(condition, levels[c]));
-  const shiftOf = (table: ShiftedColumn) => {
-    const most = shiftsMost(definition, table, 1);
-    return (steps: Partial<Sizes>) => most.get(cellAt(table, sizes, steps));
-  };
-  const [conditionShift, salienceShift] = [shiftOf('conditionShift'), shiftOf('salienceShift')];
+  const shiftOf = (table: ShiftedColumn, most: Shifts) => (steps: Partial<Sizes>) =>
+    most.get(cellAt(table, sizes, steps));
+  const conditionShift = shiftOf('conditionShift', conditionShifts);
+  const salienceShift = shiftOf('salienceShift', salienceShifts);
   const felt = rowsByDay(conditions.length, dayCount);
   return strata.map((_, s) => {
     conditions.forEach(({ exposure }, c) => {
@@ -90,12 +120,20 @@ export interface Leaning {
   readonly pushes: readonly number[];
 }
 
+/** All that leanings follow from. */
+export const leaningReads = ({ strata, parties, issues, origins }: Definition): unknown[] => [
+  strata.length,
+  ...parties,
+  ...issues,
+  ...origins.filter(({ effects }) => effects.some(({ changes }) => changes.length > 0)),
+];
+
 /**
  * The leanings of every stratum and party: directional agreement (Rabinowitz & Macdonald 1989) with whatever
  * reach and credit it could have.
  */
 export function leanings(definition: Definition): (s: number, p: number) => Leaning {
-  const { parties, issues } = definition;
+  const { strata, parties, issues } = definition;
   const positions = changesOf(definition, 'positions');
   const credibilities = changesOf(definition, 'credibility');
   const reaches = changesOf(definition, 'reach');
@@ -115,7 +153,7 @@ export function leanings(definition: Definition): (s: number, p: number) => Lean
   const programmes = parties.map((_, p) =>
     issues.map((_, k) => ({ belief: believed(p, k), stands: standsOf(p, k) })),
   );
-  return (s, p) => {
+  const leaningOf = (s: number, p: number): Leaning => {
     const reach = heard(s, p);
     const agreements = programmes[p].map(({ stands }, k) =>
       stands.map((position) => position * issues[k].demand[s]),
@@ -125,4 +163,6 @@ export function leanings(definition: Definition): (s: number, p: number) => Lean
       pushes: agreements.map((values) => reach * Math.max(0, ...values.map((value) => -value))),
     };
   };
+  const all = strata.map((_, s) => parties.map((__, p) => leaningOf(s, p)));
+  return (s, p) => all[s][p];
 }

@@ -7,7 +7,8 @@
  * the options of one decision exclude each other. The factor `times` of an effect is taken to be at most 1.
  */
 import type { ShiftedColumn } from '../../model/columns/table.js';
-import type { Definition, EffectDef, EventDef, ShiftDef } from '../../model/definition.js';
+import type { Definition, EffectDef, EventDef, OriginDef, ShiftDef } from '../../model/definition.js';
+import type { Stock } from '../compile/stock.js';
 
 /** Origins of which at most one has its effects, on some day from `from` to `to`. */
 interface Cause {
@@ -113,6 +114,12 @@ function addCause(sums: Sums, definition: Definition, cause: Cause, shifts: Shif
   }
 }
 
+/** Whether an origin has any effect that is summed. */
+const isFelt = ({ effects }: OriginDef, { table, way }: Shifts): boolean =>
+  effects.some(({ shifts }) =>
+    shifts.some((shift) => shift.table === table && (way > 0 ? shift.amount.high : -shift.amount.low) > 0),
+  );
+
 /**
  * How far all shifts in a table reach together one way, by cell and day, at least 0; cells that nothing
  * shifts that way are not in it. Cells are those of the column, or of `cellOf` them (standings of all origins
@@ -120,11 +127,18 @@ function addCause(sums: Sums, definition: Definition, cause: Cause, shifts: Shif
  */
 export function shiftsMost(
   definition: Definition,
-  table: ShiftedColumn,
-  way: 1 | -1,
-  cellOf = (cell: number): number => cell,
+  stock: Stock,
+  { table, way, cellOf = (cell) => cell }: Pick<Shifts, 'table' | 'way'> & Partial<Shifts>,
 ): ReadonlyMap<number, Float64Array> {
-  const sums: Sums = new Map();
-  for (const cause of causesOf(definition)) addCause(sums, definition, cause, { table, way, cellOf });
-  return sums;
+  const shifts = { table, way, cellOf };
+  const originOf = (index: number) => definition.origins[index];
+  const causes = causesOf(definition)
+    .map((cause) => ({ ...cause, origins: cause.origins.filter((o) => isFelt(originOf(o), shifts)) }))
+    .filter(({ origins }) => origins.length > 0);
+  const reads = causes.flatMap(({ origins, from, to }) => [from, to, ...origins.map(originOf)]);
+  return stock.recall(`shifts.${table}.${way}`, [definition.dayCount, ...reads], () => {
+    const sums: Sums = new Map();
+    for (const cause of causes) addCause(sums, definition, cause, shifts);
+    return sums;
+  });
 }

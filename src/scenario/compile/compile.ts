@@ -7,8 +7,9 @@
 import type { Definition } from '../../model/definition.js';
 import { compileLaws } from '../../model/laws/laws.js';
 import type { ScenarioText } from '../schema/scenario.js';
+import { Stock } from './stock.js';
 import { compileMeasure } from './facts.js';
-import type { Faults } from './faults.js';
+import type { Faults, Path } from './faults.js';
 import { compileDecision, compileEvent, compileRegime, Origins } from './happenings.js';
 import { compileBody, compileOrgan, compileUnits } from './institutions.js';
 import { compileCondition, compileStratum } from './people.js';
@@ -16,19 +17,47 @@ import { compileAuthority, compileIssue, compileParty } from './powers.js';
 import { OWN } from './quantities.js';
 import { Scope } from './scope.js';
 
-/** What a compilation gives: the definition, and the scope it was made in, for the checks that follow. */
+/** What a compilation gives: the definition, and what the checks that follow need besides. */
 export interface Compiled {
   readonly definition: Definition;
   readonly scope: Scope;
+  /**
+   * Every name that an expression reads, of own quantities only those that something uses; with those that
+   * earlier compilations from the same stock have read.
+   */
+  readonly asked: ReadonlySet<string>;
 }
 
-/** Compiles a scenario. The definition is only sound if `faults` stays empty. */
-export function compile(scenario: ScenarioText, digest: string, faults: Faults): Compiled {
+/**
+ * Compiles a scenario, taking over from the stock what is the same. The definition is only sound if `faults`
+ * stays empty; `digest` is asked for its digest when somebody reads that.
+ */
+export function compile(
+  scenario: ScenarioText,
+  digest: () => string,
+  faults: Faults,
+  stock = new Stock(),
+): Compiled {
   const scope = new Scope(scenario, faults);
-  const definition = { ...whole(scope, digest), ...people(scope), ...polity(scope), ...course(scope) };
+  stock.open(scope);
+  const parts = {
+    ...whole(scope),
+    ...people(scope, stock),
+    ...polity(scope, stock),
+    ...course(scope, stock),
+  };
+  const definition = withDigest(parts, digest);
   referDisplay(scope);
+  const asked = stock.asked(scope.asked);
   for (const id of scope.names.own.ids) scope.formula(`${OWN}.${id}`, ['quantities', id]);
-  return { definition, scope };
+  return { definition, scope, asked };
+}
+
+/** The text of a scenario takes longer to digest than a change to compile, and few ask for it. */
+function withDigest<T extends object>(parts: T, digest: () => string): T & { readonly digest: string } {
+  let known: string | undefined;
+  const get = () => (known ??= digest());
+  return Object.defineProperty(parts, 'digest', { get, enumerable: true }) as T & { readonly digest: string };
 }
 
 /** What is shown first must exist, though only pictures use it. */
@@ -39,17 +68,35 @@ function referDisplay(scope: Scope): void {
   scope.referAll('authority', authorities, ['display', 'authorities']);
 }
 
-const whole = (scope: Scope, digest: string) => {
+const whole = (scope: Scope) => {
   const { id, title, seed, population, mechanisms, capital } = scope.scenario;
   const days = { startDay: scope.startDay, dayCount: scope.lastTick + 1 };
   // The place where power is taken: the first one where nothing is said.
   const place = capital === undefined ? 0 : scope.refer('place', capital, ['capital']);
   const laws = compileLaws(scope.scenario.laws);
-  return { id, title, seed, population, mechanisms, laws, capital: place, digest, ...days };
+  return { id, title, seed, population, mechanisms, laws, capital: place, ...days };
 };
 
-const people = (scope: Scope) => {
-  const { places, classes, strata, conditions } = scope.scenario;
+/** Compiles the records of a section, each from what it reads: its own text, and what `more` names. */
+function each<Text, Def>(
+  scope: Scope,
+  stock: Stock,
+  section: string,
+  records: readonly Text[],
+  make: (scope: Scope, record: Text, index: number) => Def,
+  more: (record: Text) => readonly unknown[] = () => [],
+): Def[] {
+  return records.map((record, index) =>
+    stock.take(scope, [section, index], [record, ...more(record)], () => make(scope, record, index)),
+  );
+}
+
+const people = (scope: Scope, stock: Stock) => {
+  const { places, classes, strata, conditions, behaviour } = scope.scenario;
+  const inherited = (stratum: ScenarioText['strata'][number]) => [
+    behaviour,
+    classes[scope.names.class.indexOf(stratum.class)],
+  ];
   return {
     places: places.map(({ id, name, weight, railway }, index) => ({
       id,
@@ -59,22 +106,24 @@ const people = (scope: Scope) => {
     })),
     classes: classes.map(({ id, name }) => ({ id, name })),
     groups: scope.groups,
-    strata: strata.map((stratum, index) => compileStratum(scope, stratum, index)),
-    conditions: conditions.map((condition, index) => compileCondition(scope, condition, index)),
+    strata: each(scope, stock, 'strata', strata, compileStratum, inherited),
+    conditions: each(scope, stock, 'conditions', conditions, compileCondition),
   };
 };
 
-const polity = (scope: Scope) => {
+const polity = (scope: Scope, stock: Stock) => {
   const { issues, policies, parties, authorities, organs, bodies } = scope.scenario;
   return {
-    issues: issues.map((issue, index) => compileIssue(scope, issue, index)),
+    issues: each(scope, stock, 'issues', issues, compileIssue),
     emergency: scope.referIf('policy', scope.scenario.emergency, ['emergency']),
     policies: Object.entries(policies).map(([id, start]) => ({ id, start })),
-    parties: parties.map((party, index) => compileParty(scope, party, index)),
-    authorities: authorities.map((authority, index) => compileAuthority(scope, authority, index)),
+    parties: each(scope, stock, 'parties', parties, compileParty, ({ within }) => [
+      within === undefined ? undefined : parties[scope.names.party.indexOf(within)]?.within,
+    ]),
+    authorities: each(scope, stock, 'authorities', authorities, compileAuthority),
     units: compileUnits(scope),
-    organs: organs.map((organ, index) => compileOrgan(scope, organ, index)),
-    bodies: bodies.map((body, index) => compileBody(scope, body, index)),
+    organs: each(scope, stock, 'organs', organs, compileOrgan),
+    bodies: each(scope, stock, 'bodies', bodies, compileBody),
   };
 };
 
@@ -82,21 +131,34 @@ const polity = (scope: Scope) => {
  * Events come last among what has effects, so that one more of them, which an intervention may add, gives no
  * other another number.
  */
-const course = (scope: Scope) => {
+const course = (scope: Scope, stock: Stock) => {
   const { events, decisions, regimes, initialRegime, facts } = scope.scenario;
   const origins = new Origins(scope);
+  const record = <Text, Def>(
+    section: string,
+    records: readonly Text[],
+    make: (scope: Scope, origins: Origins, text: Text, index: number) => Def,
+  ): Def[] =>
+    records.map((text, index) => {
+      const path: Path = [section, index];
+      const { def, added } = stock.take(scope, path, [text, ...origins.counts()], () =>
+        origins.during(() => make(scope, origins, text, index)),
+      );
+      origins.takeOver(added);
+      return def;
+    });
   const before = {
-    decisions: decisions.map((decision, index) => compileDecision(scope, origins, decision, index)),
-    regimes: regimes.map((regime, index) => compileRegime(scope, origins, regime, index)),
+    decisions: record('decisions', decisions, compileDecision),
+    regimes: record('regimes', regimes, compileRegime),
   };
   return {
     ...before,
-    events: events.map((event, index) => compileEvent(scope, origins, event, index)),
+    events: record('events', events, compileEvent),
     initialRegime: scope.refer('regime', initialRegime, ['initialRegime']),
     opening: openingOf(scope),
     origins: origins.list,
     standings: origins.standings,
-    measures: facts.flatMap((fact, index) => compileMeasure(scope, fact, index)),
+    measures: each(scope, stock, 'facts', facts, compileMeasure).flat(),
   };
 };
 

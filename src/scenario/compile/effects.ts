@@ -10,11 +10,10 @@ import type { Sizes } from '../../model/columns/axes.js';
 import { cellAt } from '../../model/columns/columns.js';
 import type { AmountDef, ChangeDef, EffectDef, OriginDef, ShiftDef } from '../../model/definition.js';
 import type { EffectText } from '../schema/scenario.js';
-import { actScope } from './acts.js';
 import type { Path } from './faults.js';
 import { axesOf, CHANGES, SHIFTS, type Field } from './fields.js';
 import type { AmountText, Scope } from './scope.js';
-import { allot, entriesOf, referKey, type Entry } from './tables.js';
+import { actScope, allot, entriesOf, referKey, type Entry } from './tables.js';
 
 /** Who has the effects: its id, its row among the ledger's standings or -1, and where it is written. */
 export interface Origin {

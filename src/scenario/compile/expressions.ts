@@ -67,6 +67,8 @@ interface Resolved {
 export class Expressions {
   /** Own quantities by name (`my.bread`); `null` while they are being compiled. */
   readonly #own = new Map<string, Own | null>();
+  /** Every name that was read so far, in whichever expression. */
+  readonly asked = new Set<string>();
 
   constructor(
     readonly readable: Readable,
@@ -122,6 +124,7 @@ export class Expressions {
   #resolve({ tree, names }: SyntaxTree, path: Path): Map<string, Quantity> {
     const found = new Map<string, Quantity>();
     for (const name of names) {
+      this.asked.add(name);
       const quantity = resolveQuantity(this.readable, name, (index) => this.#ownQuantity(index));
       if ('value' in quantity) found.set(name, quantity);
       else

@@ -24,6 +24,14 @@ import { unknownAmong } from './unknown.js';
 type RegimeText = ScenarioText['regimes'][number];
 type FeatureText = RegimeText['features'][number];
 
+/** What one record adds to the origins. */
+interface Added {
+  /** How many there were before. */
+  readonly after: number;
+  readonly list: readonly OriginDef[];
+  readonly standings: readonly string[];
+}
+
 /** The origins of a scenario, as they are met. */
 export class Origins {
   readonly list: OriginDef[] = [];
@@ -36,6 +44,30 @@ export class Origins {
   add(id: string, effects: readonly EffectText[], path: Path): number {
     const row = hasStanding(effects) ? this.standings.push(id) - 1 : -1;
     return this.list.push(compileOrigin(this.scope, effects, { id, row, path })) - 1;
+  }
+
+  /** How many there are, and how many of them with standings: whatever is added next is numbered by these. */
+  counts(): readonly [number, number] {
+    return [this.list.length, this.standings.length];
+  }
+
+  /** What a record is made into, and what that adds. */
+  during<T>(make: () => T): { readonly def: T; readonly added: Added } {
+    const [origins, standings] = this.counts();
+    const def = make();
+    const added = {
+      after: origins,
+      list: this.list.slice(origins),
+      standings: this.standings.slice(standings),
+    };
+    return { def, added };
+  }
+
+  /** Adds what a record added when it was compiled, unless that was just now. */
+  takeOver({ after, list, standings }: Added): void {
+    if (this.list.length > after || list.length === 0) return;
+    this.list.push(...list);
+    this.standings.push(...standings);
   }
 }
 

@@ -4,10 +4,9 @@
 import type { AuthorityDef, IssueDef, MomentDef, PartyDef } from '../../model/definition.js';
 import type { ScenarioText } from '../schema/scenario.js';
 import { cabinet as cabinetAct, NOBODY } from '../../model/acts/cabinet.js';
-import { actScope } from './acts.js';
 import type { Path } from './faults.js';
 import type { Scope } from './scope.js';
-import { entriesOf, referKey, row } from './tables.js';
+import { actScope, entriesOf, referKey, row } from './tables.js';
 
 /** A political question, by stratum and condition. */
 export function compileIssue(scope: Scope, issue: ScenarioText['issues'][number], index: number): IssueDef {

@@ -80,7 +80,9 @@ const cellsIn = (
   steps: Readonly<Partial<Sizes>>,
 ): number[] => {
   const sizes = axesOf(r.names);
-  return r.groups[group].strata.map((stratum) => cellAt(column, sizes, { ...steps, stratum }));
+  const first = cellAt(column, sizes, { ...steps, stratum: 0 });
+  const stride = cellAt(column, sizes, { ...steps, stratum: 1 }) - first;
+  return r.groups[group].strata.map((stratum) => first + stride * stratum);
 };
 
 /** Mean of a column over the persons of a group; over nobody it has no value. */

@@ -117,6 +117,11 @@ export class Scope implements Readable {
     return date === undefined ? otherwise : this.tick(date, path);
   }
 
+  /** Every name that an expression has read so far. */
+  get asked(): ReadonlySet<string> {
+    return this.#expressions.asked;
+  }
+
   /** An expression as a function of the state. */
   formula(text: ExpressionText, path: Path): Formula {
     return this.#expressions.formula(text, path);

@@ -5,6 +5,7 @@
  * come first and exceptions after; the alternative, that the narrower group wins, is ambiguous where groups
  * overlap.
  */
+import type { ActScope } from '../../model/acts/act.js';
 import type { Path } from './faults.js';
 import { ALL, type Kind } from './names.js';
 import type { Scope } from './scope.js';
@@ -70,3 +71,15 @@ export const row = <T>(
   path: Path,
   otherwise: T,
 ): T[] => spread(scope, kind, entriesOf(mapping, path), otherwise);
+
+/** A scope as acts (model/acts) see it. */
+export const actScope = (scope: Scope): ActScope => ({
+  refer: (kind, id, path) => scope.refer(kind, id, path),
+  referAll: (kind, ids, path) => scope.referAll(kind, ids, path),
+  entries: (kind, mapping, path) =>
+    entriesOf(mapping, path).map((entry) => ({ ...entry, index: referKey(scope, kind, entry) })),
+  row: (kind, mapping, path) => row(scope, kind, mapping, path, 0),
+  count: (kind) => scope.names[kind].ids.length,
+  formula: (text, path) => scope.formula(text, path),
+  report: (path, complaint) => scope.report(path, complaint),
+});

@@ -1,0 +1,128 @@
+/**
+ * What is read and never moved, and what is written and never read: each quantity, phase and law says what it
+ * reads and what it writes, so both are known before the first day.
+ *
+ * Decision worth knowing: these are warnings, since a counterfactual may move what its scenario does not; and
+ * where it is not known whether something moves, it does.
+ */
+import { SHIFTED, type ColumnName } from '../../model/columns/table.js';
+import type { Definition, Written } from '../../model/definition.js';
+import type { StateName } from '../../model/formula/name.js';
+import { LAWS } from '../../model/laws/laws.js';
+import { DAY } from '../../model/tick.js';
+import type { Path } from '../compile/faults.js';
+import { OWN } from '../compile/quantities.js';
+import type { Scope } from '../compile/scope.js';
+import { namesAsked } from './expressions.js';
+
+/** How the name of a policy begins in expressions. */
+const POLICY = 'policy.';
+
+/** Phases that change nothing but what effects and laws have them change. */
+const OF_EFFECTS = new Set(['decisions', 'events', 'laws']);
+
+const lawsInForce = ({ laws }: Definition) => LAWS.filter(({ id }) => laws[id].on);
+
+/** Columns that effects of the scenario change or shift. */
+const changedByEffects = ({ origins }: Definition): ColumnName[] =>
+  origins.flatMap(({ effects }) =>
+    effects.flatMap(({ changes, shifts }) => [...changes, ...shifts].map(({ table }) => table)),
+  );
+
+/** All that may be other on a later day of this scenario than on its first. */
+export function movedIn(definition: Definition): ReadonlySet<StateName> {
+  const shifted = new Set<StateName>(SHIFTED);
+  const daily = DAY.filter(({ name }) => !OF_EFFECTS.has(name)).flatMap(({ writes }) =>
+    writes.filter((name) => !shifted.has(name)),
+  );
+  const lawful = lawsInForce(definition).flatMap(({ writes }) => writes);
+  const discrete: StateName[] = ['politics', 'journal', 'deputies', 'casualties'];
+  return new Set([...daily, ...lawful, ...discrete, ...changedByEffects(definition)]);
+}
+
+/** Policies, by id, that an effect, a reform or an emergency may set. */
+function policiesMovedIn(definition: Definition): ReadonlySet<string> {
+  const { policies, issues, origins, emergency } = definition;
+  const writers = new Set(lawsInForce(definition).map(({ id }) => id));
+  const changed = origins.flatMap(({ effects }) =>
+    effects.flatMap(({ changes }) =>
+      changes.flatMap(({ table, cells }) => (table === 'policies' ? [...cells] : [])),
+    ),
+  );
+  const reformed = writers.has('reforms') ? issues.map(({ policy }) => policy) : [];
+  const declared = writers.has('repertoire') ? [emergency] : [];
+  const moved = new Set([...changed, ...reformed, ...declared]);
+  return new Set(policies.filter((_, policy) => moved.has(policy)).map(({ id }) => id));
+}
+
+/** Conditions of the scenario, each with its place. */
+function conditionsOf({ events, decisions, regimes }: Definition): (readonly [Written, Path])[] {
+  const found: (readonly [Written | null, Path])[] = [
+    ...events.flatMap(({ when, requires }, i) => [
+      [when, ['events', i, 'when']] as const,
+      [requires, ['events', i, 'requires']] as const,
+    ]),
+    ...decisions.flatMap(({ when, requires }, i) => [
+      [when, ['decisions', i, 'when']] as const,
+      [requires, ['decisions', i, 'requires']] as const,
+    ]),
+    ...regimes.flatMap(({ features }, r) =>
+      features.map(({ is }, f) => [is, ['regimes', r, 'features', f, 'is']] as const),
+    ),
+  ];
+  return found.flatMap(([written, path]) => (written === null ? [] : [[written, path] as const]));
+}
+
+/** Conditions that hold on every day or on none, since nothing moves what they read. */
+function warnOfUnmoved(scope: Scope, definition: Definition): void {
+  const moved = movedIn(definition);
+  const policies = policiesMovedIn(definition);
+  for (const [{ text, reads }, path] of conditionsOf(definition)) {
+    if ([...reads].some((name) => name !== 'policies' && moved.has(name))) continue;
+    const names = [...namesAsked(scope.scenario, text)];
+    if (names.length === 0 || names.includes('day')) continue;
+    const asked = names.flatMap((name) => (name.startsWith(POLICY) ? [name.slice(POLICY.length)] : []));
+    if (reads.has('policies') && (asked.length === 0 || asked.some((id) => policies.has(id)))) continue;
+    const message = `\`${text}\` is on every day what it is on the first: nothing here moves what it reads`;
+    const hint = 'let an effect or a law move it, or leave it out';
+    scope.warn(path, { code: 'unmoved', message, found: text, hint });
+  }
+}
+
+/** Own quantities and policies that nothing asks for. */
+function warnOfUnread(scope: Scope, asked: ReadonlySet<string>): void {
+  const { quantities, policies, issues, emergency } = scope.scenario;
+  const warn = (path: Path, name: string, hint: string): void =>
+    scope.warn(path, { code: 'unread-name', message: `nothing reads \`${name}\``, found: name, hint });
+  for (const id of Object.keys(quantities)) {
+    const name = `${OWN}.${id}`;
+    if (!asked.has(name))
+      warn(['quantities', id], name, 'name it in an expression or a fact, or leave it out');
+  }
+  const used = new Set([...issues.map(({ id }) => id), emergency]);
+  for (const id of Object.keys(policies)) {
+    const name = POLICY + id;
+    if (!asked.has(name) && !used.has(id))
+      warn(['policies', id], name, 'name it in an expression, give it the id of an issue, or leave it out');
+  }
+}
+
+/** Constants of laws that are not in force, where they are not those of the law anyway. */
+function warnOfIdleConstants(scope: Scope, { laws }: Definition): void {
+  for (const { id, constants } of LAWS) {
+    if (laws[id].on) continue;
+    for (const [name, value] of Object.entries(laws[id].constants)) {
+      if (value === constants[name].value) continue;
+      const message = `\`${name}\` does nothing: the law \`${id}\` is not in force`;
+      const hint = 'write `on: true` there, or leave the constant out';
+      scope.warn(['laws', id, name], { code: 'idle-constant', message, found: name, hint });
+    }
+  }
+}
+
+/** Warns of what is read and never moved, and of what is written and never read. */
+export function warnOfReads(scope: Scope, definition: Definition, asked: ReadonlySet<string>): void {
+  warnOfUnmoved(scope, definition);
+  warnOfUnread(scope, asked);
+  warnOfIdleConstants(scope, definition);
+}

@@ -1,0 +1,93 @@
+/**
+ * What was compiled of a scenario as it was first asked for, so that a counterfactual, or a point of a
+ * design, compiles only what it changes.
+ *
+ * Decision worth knowing: a record is taken over if it is the very same and all that its names could mean is
+ * the same (`groundOf`). Which names it really reads is not asked: what changes the ground is rare, and is
+ * compiled whole.
+ */
+import type { Path } from './faults.js';
+import type { Kind } from './names.js';
+import type { Scope } from './scope.js';
+
+/** A record as it was compiled, with the identities of draws that it claimed. */
+interface Kept {
+  readonly reads: readonly unknown[];
+  readonly value: unknown;
+  readonly entities: Scope['entities'];
+}
+
+const OF_EVENTS: ReadonlySet<string> = new Set(['event', 'moment'] satisfies Kind[]);
+
+/**
+ * Everything beside its own text that a record may read: names, days, own quantities, who belongs to whom.
+ * The ids of events stand apart, for what is added to them gives no other another number.
+ */
+const groundOf = ({ scenario, names, groups }: Scope): string => {
+  const { start, end, quantities, strata } = scenario;
+  const people = strata.map(({ persons, electorate, place }) => [persons, electorate, place]);
+  const ids = Object.entries(names).map(([kind, namespace]) => (OF_EVENTS.has(kind) ? [] : namespace.ids));
+  return JSON.stringify([start, end, quantities, people, ids, groups.map((group) => group.strata)]);
+};
+
+const isAlike = (a: readonly unknown[], b: readonly unknown[]): boolean =>
+  a.length === b.length && a.every((value, i) => Object.is(value, b[i]));
+
+/**
+ * The stock of one scenario as parsed, filled by its first compilation. What had a fault or a warning is not
+ * kept, so that each compilation tells its own.
+ */
+export class Stock {
+  readonly #kept = new Map<string, Kept>();
+  #ground: string | undefined;
+  #events: readonly string[] = [];
+  #isUsable = true;
+  readonly #asked = new Set<string>();
+
+  /** Begins a compilation. */
+  open(scope: Scope): void {
+    const ground = groundOf(scope);
+    const { ids } = scope.names.event;
+    if (this.#ground === undefined) [this.#ground, this.#events] = [ground, ids];
+    this.#isUsable = this.#ground === ground && this.#events.every((id, i) => id === ids[i]);
+  }
+
+  /**
+   * What was made of the same `reads` before, or else what `make` makes now. `path` names the record; `reads`
+   * is all that `make` reads besides the ground, compared by identity.
+   */
+  take<T>(scope: Scope, path: Path, reads: readonly unknown[], make: () => T): T {
+    if (!this.#isUsable) return make();
+    const key = path.join('.');
+    const kept = this.#kept.get(key);
+    if (kept !== undefined && isAlike(kept.reads, reads)) {
+      scope.entities.push(...kept.entities);
+      return kept.value as T;
+    }
+    const said = () => scope.faults.list.length + scope.warnings.list.length;
+    const [before, first] = [said(), scope.entities.length];
+    const value = make();
+    if (kept === undefined && said() === before) {
+      this.#kept.set(key, { reads, value, entities: scope.entities.slice(first) });
+    }
+    return value;
+  }
+
+  /**
+   * A value that follows from its `reads` alone, with no fault to tell: what was worked out first, where
+   * these are the same, or else what `make` works out now.
+   */
+  recall<T>(key: string, reads: readonly unknown[], make: () => T): T {
+    const kept = this.#kept.get(key);
+    if (kept !== undefined && isAlike(kept.reads, reads)) return kept.value as T;
+    const value = make();
+    if (kept === undefined) this.#kept.set(key, { reads, value, entities: [] });
+    return value;
+  }
+
+  /** All names that compilations have read so far, now with these: what is taken over is not read again. */
+  asked(names: ReadonlySet<string>): ReadonlySet<string> {
+    for (const name of names) this.#asked.add(name);
+    return new Set(this.#asked);
+  }
+}

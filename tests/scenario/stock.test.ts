@@ -1,0 +1,85 @@
+/** A counterfactual compiles only what it changes: what it takes over is what compiling it whole would give. */
+import { expect } from 'vitest';
+import { keysFromSeed } from '../../src/foundation/random.js';
+import { COLUMN_NAMES } from '../../src/model/columns/table.js';
+import type { Definition, State } from '../../src/model/definition.js';
+import { stateWithoutPeople } from '../../src/model/state/start.js';
+import {
+  bundledFolder,
+  bundledScenarios,
+  counterfactualPaths,
+} from '../../src/platform/node/files/bundled.js';
+import { parseScenarioFolder } from '../../src/platform/node/files/shipped.js';
+import { readSource } from '../../src/platform/node/files/source-file.js';
+import { loadCounterfactual } from '../../src/scenario/counterfactual.js';
+import type { Interventions } from '../../src/scenario/intervene.js';
+import { compileScenario, parseScenario, type ParsedScenario } from '../../src/scenario/load.js';
+import { fc, test } from '../property.js';
+import { faultsOf, twoPowers } from './two-powers.js';
+
+/** A definition as text; what its formulas give in a state in which every cell holds its own number. */
+function told(definition: Definition): string {
+  const state = stateWithoutPeople(definition, keysFromSeed('stock')) as State;
+  for (const name of COLUMN_NAMES) state.columns.cells[name].forEach((_, i, column) => (column[i] = i / 100));
+  return JSON.stringify(definition, (key, value: unknown) => {
+    if (key === 'value' && typeof value === 'function') return String((value as (s: State) => number)(state));
+    if (key === 'holds' && typeof value === 'function')
+      return String((value as (s: State) => boolean)(state));
+    return value instanceof Set ? [...(value as Set<unknown>)] : value;
+  });
+}
+
+/** The same scenario as nobody has compiled it yet. */
+const afresh = (parsed: ParsedScenario): ParsedScenario => ({ ...parsed });
+
+function expectAlike(parsed: ParsedScenario, interventions: Interventions, pinDecisions: boolean): void {
+  const options = { interventions, pinDecisions };
+  const [taken, whole] = [parsed, afresh(parsed)].map((each) => compileScenario(each, options));
+  expect(told(taken.definition)).toBe(told(whole.definition));
+  expect(taken.warnings).toEqual(whole.warnings);
+}
+
+/** Of many counterfactuals some: among those of Russia one that sets a value and two that add an event. */
+const STEP = 7;
+
+test.each(bundledScenarios())('counterfactuals of %s', (id) => {
+  const folder = bundledFolder(id);
+  const parsed = parseScenarioFolder(folder);
+  compileScenario(parsed, { pinDecisions: true });
+  for (const path of counterfactualPaths(folder).filter((_, i) => i % STEP === 0))
+    expectAlike(parsed, loadCounterfactual(readSource(path)).interventions, true);
+});
+
+const amount = fc.double({ min: 0.01, max: 0.1, noNaN: true });
+
+/** Changes to numbers that others read: people, classes, own ids, places, issues. */
+const change = fc.oneof(
+  amount.map((value) => ({ kind: 'set' as const, path: 'strata.weavers.behaviour.learning', value })),
+  amount.map((value) => ({ kind: 'set' as const, path: 'behaviour.encounter', value })),
+  amount.map((value) => ({ kind: 'set' as const, path: 'parties.reform.growth', value })),
+  fc.integer({ min: 8_000, max: 10_000 }).map((value) => ({
+    kind: 'set' as const,
+    path: 'strata.weavers.persons',
+    value,
+  })),
+  fc.constant({ kind: 'without' as const, id: 'ship-lost' }),
+  fc.constant({ kind: 'move' as const, id: 'seizure', date: '1848-05-01' }),
+);
+
+const town = parseScenario(twoPowers());
+compileScenario(town);
+
+test.prop([fc.array(change, { maxLength: 4 }), fc.boolean()], { numRuns: 30 })(
+  'whatever numbers are set, and in whatever order',
+  (changes, isPinned) => expectAlike(town, changes, isPinned),
+);
+
+test('a fault is told each time, and by the scenario that has it alone', () => {
+  const wrong: Interventions = [{ kind: 'set', path: 'events.ship-lost.requires', value: 'nonsense > 1' }];
+  const parsed = parseScenario(twoPowers());
+  for (let time = 0; time < 2; time++) {
+    expect(() => compileScenario(parsed, { interventions: wrong })).toThrow('nonsense');
+    expect(compileScenario(parsed).warnings).toEqual(compileScenario(afresh(parsed)).warnings);
+  }
+  expect(faultsOf(twoPowers(), { interventions: wrong })).toHaveLength(1);
+});
