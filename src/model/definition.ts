@@ -73,10 +73,10 @@ export interface StratumDef extends Named {
 export interface ConditionDef extends Named {
   /** Points of the curve: day (ticks since the start) and value, ascending. */
   readonly curve: readonly (readonly [number, number])[];
-  /** By stratum. */
-  readonly exposure: readonly number[];
+  readonly exposure: readonly number[]; // by stratum
   readonly times: Formula;
   readonly expected: number;
+  readonly supply: number; // what a stop of all services adds, 0..1
   /** Interventions: the condition is multiplied from a tick until a tick (exclusive). */
   readonly scaled: readonly { readonly from: number; readonly to: number; readonly times: number }[];
 }

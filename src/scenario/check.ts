@@ -4,12 +4,14 @@
  * Decision worth knowing: checks read the compiled definition where numbers matter and the written scenario
  * where words do; each names the place that would be mended.
  */
+import { checkActs } from './check/acts.js';
 import { checkAppeal } from './check/appeal.js';
 import { checkCabinets } from './check/cabinets.js';
 import { checkCourse } from './check/course.js';
 import { checkDynamics } from './check/dynamics.js';
 import { checkFacts } from './check/facts.js';
 import { checkIds } from './check/ids.js';
+import { warnOfPower } from './check/power.js';
 import { warnOfReads } from './check/reads.js';
 import { warnOfSeats } from './check/seats.js';
 import { checkRegimes } from './check/regimes.js';
@@ -30,6 +32,8 @@ export function checkScenario({ scope, definition, asked }: Compiled, stock = ne
   checkFacts(scope);
   checkRegimes(scope);
   checkCabinets(scope);
+  checkActs(scope);
+  warnOfPower(scope);
   checkDynamics(scope, definition);
   if (scope.faults.list.length === 0) {
     warnOfSeats(scope, definition);
