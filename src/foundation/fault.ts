@@ -118,7 +118,8 @@ const partOf = (name: string, known: readonly string[]): string[] =>
     : known.filter((each) => each.toLowerCase().includes(name.toLowerCase())).slice(0, LISTED_MAX);
 
 /**
- * A hint for an unknown name: the nearest known one, those of which it is a part, or all of them where they are few; otherwise undefined.
+ * A hint for an unknown name: the nearest known one, those of which it is a part, or all of them where they
+ * are few; otherwise undefined.
  */
 export function didYouMean(name: string, candidates: Iterable<string>): string | undefined {
   const known = [...candidates];

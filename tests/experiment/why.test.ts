@@ -126,7 +126,11 @@ describe('but for a cause', () => {
   });
 
   test('hunger that is spared would have spared the government, in every pair', () => {
-    const { difference, pairs } = butFor(twins('ship-lost'), seedsOf('x', 3), question);
+    const finished: number[] = [];
+    const { difference, pairs } = butFor(twins('ship-lost'), seedsOf('x', 3), question, (done, _, soFar) => {
+      finished.push(done, soFar().pairs.length);
+    });
+    expect(finished).toEqual([1, 1, 2, 2, 3, 3]);
     expect(pairs.map(({ seed }) => seed)).toEqual(['x', 'x (2)', 'x (3)']);
     expect(difference?.loyalty.least).toBeGreaterThan(0.005);
     expect(difference?.sameSign).toBe(3);

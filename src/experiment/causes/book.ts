@@ -16,7 +16,7 @@ import type { ActiveEffect } from '../../model/state/politics.js';
 import {
   dividedSalience,
   dividedTempo,
-  levelsOf,
+  feltLevels,
   shiftsOf,
   type Divided,
   type Levels,
@@ -161,7 +161,7 @@ export class CauseBook {
       condition: shiftsOf(state, effects, causes, 'conditionShift'),
       tempo: shiftsOf(state, effects, causes, 'tempoShift'),
     };
-    this.#first ??= levelsOf(state);
+    this.#first ??= feltLevels(state);
   }
 
   #follow(): void {

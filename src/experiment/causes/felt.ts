@@ -58,7 +58,7 @@ export interface Divided {
 export type Levels = readonly Float64Array[];
 
 /** Conditions of today as they are felt: [condition][stratum]. */
-export const levelsOf = ({ definition, columns }: State): Levels =>
+export const feltLevels = ({ definition, columns }: State): Levels =>
   definition.conditions.map((_, c) => columns.conditions.row(c).slice());
 
 /** Salience of an issue in a stratum by cause: effects, and the courses of the conditions that it follows. */

@@ -179,17 +179,23 @@ function differenceOf(pairs: readonly TwinRuns[], definition: Definition): Worth
 export const seedsOf = (seed: string, count: number): string[] =>
   Array.from({ length: count }, (_, i) => (i === 0 ? seed : `${seed} (${i + 1})`));
 
-/** Computes pairs for all seeds, one after another; `onPair` hears how many are done. */
+/** Computes pairs for all seeds, one after another; `onPair` hears how many are done, and what they say. */
 export function butFor(
   twins: Twins,
   seeds: readonly string[],
   question: Question | undefined,
-  onPair?: (done: number, all: number) => void,
+  onPair?: (done: number, all: number, soFar: () => ButFor) => void,
 ): ButFor {
-  const pairs = seeds.map((seed, i) => {
-    const pair = pairOf(twins, seed, question);
-    onPair?.(i + 1, seeds.length);
-    return pair;
+  const { definition } = twins.withCause.loaded;
+  const pairs: TwinRuns[] = [];
+  const soFar = (): ButFor => ({
+    cause: twins.cause,
+    pairs: [...pairs],
+    difference: differenceOf(pairs, definition),
   });
-  return { cause: twins.cause, pairs, difference: differenceOf(pairs, twins.withCause.loaded.definition) };
+  for (const seed of seeds) {
+    pairs.push(pairOf(twins, seed, question));
+    onPair?.(pairs.length, seeds.length, soFar);
+  }
+  return soFar();
 }
