@@ -31,4 +31,9 @@ export const { digestAgents } = (await built(
 export const { loadCounterfactual } = (await built(
   'scenario/counterfactual.js',
 )) as typeof import('../src/scenario/counterfactual.js');
-export const { loadScenario } = (await built('scenario/load.js')) as typeof import('../src/scenario/load.js');
+export const { parseScenarioFolder } = (await built(
+  'platform/node/files/shipped.js',
+)) as typeof import('../src/platform/node/files/shipped.js');
+export const { compileScenario, loadScenario } = (await built(
+  'scenario/load.js',
+)) as typeof import('../src/scenario/load.js');

@@ -8,7 +8,8 @@
 export { isoOf, parseDate } from './foundation/calendar.js';
 export { FaultError, printFault, type Fault } from './foundation/fault.js';
 
-export { loadScenario, parseScenario, compileScenario } from './scenario/load.js';
+export { loadScenario, parseScenario, compileScenario, scenarioRead } from './scenario/load.js';
+export type { ScenarioRead } from './scenario/check.js';
 export type { LoadedScenario, LoadOptions, ParsedScenario } from './scenario/load.js';
 export { loadCounterfactual, type LoadedCounterfactual } from './scenario/counterfactual.js';
 export type { Change, Intervention, Interventions } from './scenario/intervene.js';

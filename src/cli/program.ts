@@ -72,7 +72,7 @@ export const commands = () => [
   checkCommand().action(async (scenario, flags) =>
     (await import('./check/work.js')).checkWork(scenario, flags),
   ),
-  listCommand().action(async (flags) => (await import('./list/work.js')).listWork(flags)),
+  listCommand().action(async (scenario, flags) => (await import('./list/work.js')).listWork(scenario, flags)),
   quantitiesCommand().action(async (scenario, flags) =>
     (await import('./quantities/work.js')).quantitiesWork(scenario, flags),
   ),

@@ -109,14 +109,24 @@ export function nearest(name: string, candidates: Iterable<string>): string | un
 }
 
 const LISTED_MAX = 12;
+const PART_LEAST = 3;
+
+/** Known names of which a word is a part: too short a word is part of too many. */
+const partOf = (name: string, known: readonly string[]): string[] =>
+  name.length < PART_LEAST
+    ? []
+    : known.filter((each) => each.toLowerCase().includes(name.toLowerCase())).slice(0, LISTED_MAX);
 
 /**
- * A hint for an unknown name: the nearest known one, or all of them where they are few; otherwise undefined.
+ * A hint for an unknown name: the nearest known one, those of which it is a part, or all of them where they
+ * are few; otherwise undefined.
  */
 export function didYouMean(name: string, candidates: Iterable<string>): string | undefined {
   const known = [...candidates];
   const near = nearest(name, known);
   if (near !== undefined) return `did you mean \`${near}\`?`;
+  const parts = partOf(name, known);
+  if (parts.length > 0) return `it is part of ${parts.map((id) => `\`${id}\``).join(', ')}`;
   return known.length > 0 && known.length <= LISTED_MAX ? `known here: ${known.join(', ')}` : undefined;
 }
 

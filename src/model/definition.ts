@@ -73,10 +73,10 @@ export interface StratumDef extends Named {
 export interface ConditionDef extends Named {
   /** Points of the curve: day (ticks since the start) and value, ascending. */
   readonly curve: readonly (readonly [number, number])[];
-  /** By stratum. */
-  readonly exposure: readonly number[];
+  readonly exposure: readonly number[]; // by stratum
   readonly times: Formula;
   readonly expected: number;
+  readonly supply: number; // what a stop of all services adds, 0..1
   /** Interventions: the condition is multiplied from a tick until a tick (exclusive). */
   readonly scaled: readonly { readonly from: number; readonly to: number; readonly times: number }[];
 }
@@ -261,6 +261,13 @@ export interface OriginDef {
   readonly effects: readonly EffectDef[];
 }
 
+/** Events and decisions, by id, that are asked about as one. */
+export interface AffairDef {
+  readonly id: string;
+  readonly title: string;
+  readonly of: readonly string[];
+}
+
 export interface RecordedDef {
   readonly tick: number | null;
   readonly option: string | null;
@@ -385,6 +392,7 @@ export interface Definition {
   readonly units: readonly UnitDef[];
   readonly bodies: readonly BodyDef[];
   readonly origins: readonly OriginDef[];
+  readonly affairs: readonly AffairDef[];
   /** Ids of origins that have standings, in the order of the ledger's rows. */
   readonly standings: readonly string[];
   readonly events: readonly EventDef[];

@@ -58,6 +58,7 @@ export const fire = (state: State, origin: number): void => {
     for (const act of effect.acts) perform(state, act, { id, origin, effect: index });
     activate(state, origin, index, effect, times);
   });
+  state.witness?.(id);
 };
 
 const shift = ({ columns, keys }: State, { shifts }: EffectDef, strength: number): void => {

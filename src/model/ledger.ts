@@ -14,7 +14,7 @@ import type { Definition, State } from './definition.js';
 import { sourceNames } from './phases/appeal.js';
 
 /** Rows that follow the sources of appeal. */
-const FURTHER = ['start', 'taste', 'ties', 'saturation', 'rest'] as const;
+export const FURTHER = ['start', 'taste', 'ties', 'saturation', 'rest'] as const;
 type Further = (typeof FURTHER)[number];
 
 /** Names of the rows of every table of stocks, in order. */

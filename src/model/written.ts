@@ -14,10 +14,14 @@ export const numberWithin = (least: number, most: number) => z.number().min(leas
 /** A whole number from a least to a greatest. */
 export const whole = (least: number, most: number) => z.int().min(least).max(most);
 
+/** What an id is, and what is said of one that is none. */
+export const ID_FORM = /^[a-z][a-z0-9-]{0,63}$/;
+export const ID_MESSAGE = 'an id is lower case letters, digits and hyphens, starting with a letter';
+
 /** A name used in other places of the scenario: lower case, digits and hyphens, starting with a letter. */
 export const Id = z
   .string()
-  .regex(/^[a-z][a-z0-9-]{0,63}$/, 'an id is lower case letters, digits and hyphens, starting with a letter')
+  .regex(ID_FORM, ID_MESSAGE)
   .describe('An id: lower case letters, digits and hyphens.');
 
 export const NAME_LENGTH_MAX = 200;

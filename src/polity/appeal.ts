@@ -26,3 +26,68 @@ export const issueAppeal = (
   const agreement = demand * position;
   return reach * salience * (agreement > 0 ? credibility * agreement : agreement);
 };
+
+/** The four figures of which an issue's appeal is made. */
+export interface IssueFigures {
+  readonly reach: number;
+  readonly salience: number;
+  readonly credibility: number;
+  readonly position: number;
+}
+
+/** Two points and equal weights integrate every polynomial to the third degree without error (Gauss). */
+const NODES = [0.5 - Math.sqrt(1 / 12), 0.5 + Math.sqrt(1 / 12)];
+
+/** Slopes of the appeal of an issue in each of its figures. */
+const slopesOf = (demand: number, { reach, salience, credibility, position }: IssueFigures): IssueFigures => {
+  const agreement = demand * position;
+  const believed = agreement > 0 ? credibility : 1;
+  return {
+    reach: salience * believed * agreement,
+    salience: reach * believed * agreement,
+    credibility: agreement > 0 ? reach * salience * agreement : 0,
+    position: reach * salience * believed * demand,
+  };
+};
+
+const between = (a: number, b: number, share: number): number => a + (b - a) * share;
+
+/** The figures at a share of the straight way from one to the other. */
+const onTheWay = (from: IssueFigures, to: IssueFigures, share: number): IssueFigures => ({
+  reach: between(from.reach, to.reach, share),
+  salience: between(from.salience, to.salience, share),
+  credibility: between(from.credibility, to.credibility, share),
+  position: between(from.position, to.position, share),
+});
+
+/** Where on the straight way from one position to another none is taken, if there. */
+const turnOf = (from: number, to: number): number => (from * to < 0 ? from / (from - to) : 1);
+
+/**
+ * What one unit of each figure is worth on the way from what it was to what it is: the mean slope along the
+ * straight way between (Aumann & Shapley 1974). The change of the appeal is the sum over figures of worth
+ * times change, exactly; a figure's change may so be divided among whoever made it. Parts add up, causes that
+ * do the same get the same, and what changes nothing gets nothing.
+ *
+ * @param demand what people want, -1..1
+ * @param from the figures as they were, and `to` as they are, each in its range
+ */
+export const worthOf = (demand: number, from: IssueFigures, to: IssueFigures): IssueFigures => {
+  const turn = turnOf(from.position, to.position);
+  const worth = { reach: 0, salience: 0, credibility: 0, position: 0 };
+  for (const [begin, end] of [
+    [0, turn],
+    [turn, 1],
+  ]) {
+    if (begin === end) continue;
+    for (const node of NODES) {
+      const slopes = slopesOf(demand, onTheWay(from, to, between(begin, end, node)));
+      const weight = (end - begin) / 2;
+      worth.reach += weight * slopes.reach;
+      worth.salience += weight * slopes.salience;
+      worth.credibility += weight * slopes.credibility;
+      worth.position += weight * slopes.position;
+    }
+  }
+  return worth;
+};

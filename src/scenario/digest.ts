@@ -9,6 +9,9 @@
 import { Digest } from '../foundation/digest.js';
 import type { ScenarioText } from './schema/scenario.js';
 
-/** Digest of a scenario as the schema gives it out, 32 hexadecimal digits. */
-export const scenarioDigest = (scenario: ScenarioText): string =>
+/**
+ * Digest of a scenario as the schema gives it out, 32 hexadecimal digits. Affairs are names for asking and no
+ * part of what runs: they may be given to a scenario of which runs are kept.
+ */
+export const scenarioDigest = ({ affairs: _affairs, ...scenario }: ScenarioText): string =>
   new Digest().text(JSON.stringify(scenario)).hex();

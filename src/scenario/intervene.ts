@@ -10,7 +10,7 @@ import { COLUMN_RECORDS } from '../model/columns/table.js';
 import { startsWith, type Complaint, type Locate, type Path } from './compile/faults.js';
 import { unknownAmong } from './compile/unknown.js';
 import { findPath, isUnknown, writeAt } from './path.js';
-import type { DecisionText, EventText, ScenarioText } from './schema/scenario.js';
+import type { EventText, ScenarioText } from './schema/scenario.js';
 
 /** What is changed. Dates are written as in scenarios, `1917-07-17` or `1917-07-04 OS`. */
 export type Change =
@@ -190,6 +190,13 @@ const scale: Edit<'scale'> = (scenario, { condition, from, to, times }) => {
 
 const add: Edit<'add'> = (scenario, { event }) => ['events', scenario.events.push(event) - 1];
 
+/** A change of an affair is one of each event and decision in it. */
+const ofEach = ({ affairs = [] }: ScenarioText, change: Intervention): readonly Intervention[] => {
+  if (change.kind !== 'without') return [change];
+  const affair = affairs.find(({ id }) => id === change.id);
+  return affair === undefined ? [change] : affair.of.map((id) => ({ ...change, id }));
+};
+
 const EDITS: { readonly [K in Change['kind']]: Edit<K> } = { move, without, pin, set, scale, add };
 
 const NOWHERE: Locate = () => ({});
@@ -210,7 +217,7 @@ export function intervene(
 ): Intervened {
   const touched: Touched[] = [];
   const next = produce(scenario, (draft) => {
-    for (const change of interventions) {
+    for (const change of interventions.flatMap((each) => ofEach(scenario, each))) {
       const edit = EDITS[change.kind] as Edit<Change['kind']>;
       const result = edit(draft, change);
       if (isPath(result)) touched.push({ path: result, locate: change.locate ?? NOWHERE });
@@ -218,31 +225,4 @@ export function intervene(
     }
   });
   return { scenario: next, touched };
-}
-
-/** Decisions as they are pinned: one that no intervention changed is pinned to the same record each time. */
-const pinnedAs = new WeakMap<DecisionText, DecisionText>();
-
-function pinDecision(decision: DecisionText): DecisionText {
-  const { option, date } = decision.recorded ?? {};
-  if (option === undefined || date === undefined) return decision;
-  const pinned = pinnedAs.get(decision) ?? {
-    ...decision,
-    pinned: decision.pinned ?? option,
-    pinnedFrom: date,
-  };
-  pinnedAs.set(decision, pinned);
-  return pinned;
-}
-
-/**
- * The historical path: every decision with a recorded option is left open before its recorded date, and then
- * answered as it was. What interventions have moved or pinned stays so.
- */
-export function pinDecisions(scenario: ScenarioText, touched: readonly Touched[] = []): ScenarioText {
-  const decisions = scenario.decisions.map((decision, index) => {
-    const isMoved = touched.some(({ path }) => startsWith(path, ['decisions', index, 'sits']));
-    return isMoved || decision.regardless ? decision : pinDecision(decision);
-  });
-  return { ...scenario, decisions };
 }

@@ -7,19 +7,21 @@
 import { FaultError, type Fault } from '../foundation/fault.js';
 import type { z } from 'zod';
 import type { Definition } from '../model/definition.js';
-import { checkHonesty, checkScenario } from './check.js';
-import { compile } from './compile/compile.js';
+import { compileChecked, type ScenarioRead } from './check.js';
+import { checkHonesty } from './check/honesty.js';
 import { Faults, inOrder, type Locate, type Path, type Place } from './compile/faults.js';
 import { Scope } from './compile/scope.js';
 import { scenarioDigest } from './digest.js';
 import { readDocument } from './document.js';
-import { intervene, locateAfter, pinDecisions, type Intervened, type Interventions } from './intervene.js';
+import { intervene, locateAfter, type Intervened, type Interventions } from './intervene.js';
 import { keysOf } from './keys.js';
+import { expressionsDuring, takeExpressions } from './expression/parse.js';
 import { readScenario } from './repair.js';
 import { zodFaults } from './schema-faults.js';
 import { findPath, isUnknown } from './path.js';
 import { Scenario, type ScenarioText } from './schema/scenario.js';
 import { Stock } from './compile/stock.js';
+import { pinDecisions } from './twin.js';
 import type { SourceFile } from './yaml.js';
 
 export interface LoadOptions {
@@ -93,8 +95,9 @@ export const parsedElsewhere = (scenario: ScenarioText): ParsedScenario => ({
  */
 export function parsedBefore(
   files: readonly SourceFile[],
-  { scenario, digest }: Pick<ParsedScenario, 'scenario' | 'digest'>,
+  { scenario, digest, expressions }: ScenarioRead,
 ): ParsedScenario {
+  takeExpressions(expressions);
   let locate: Locate | undefined;
   return {
     scenario,
@@ -103,6 +106,15 @@ export function parsedBefore(
     faults: [],
     broken: [],
   };
+}
+
+/**
+ * A parsed scenario as plain data with all its expressions, for whoever is to compile it without reading
+ * anything (`tauride/browser/parsed`). Throws a FaultError where it has faults.
+ */
+export function scenarioRead(parsed: ParsedScenario): ScenarioRead {
+  const { scenario, digest } = parsed;
+  return { scenario, digest, expressions: expressionsDuring(() => compileScenario({ ...parsed })) };
 }
 
 /** What was compiled of scenarios as parsed, as they are and with their decisions pinned. */
@@ -127,9 +139,7 @@ export function compileScenario(parsed: ParsedScenario, options: LoadOptions = {
   const scenario = options.pinDecisions ? pinDecisions(fitting, touched) : fitting;
   const digest = () => (fitting === parsed.scenario ? parsed.digest : scenarioDigest(fitting));
   const stock = stockOf(parsed, options.pinDecisions === true);
-  const compiled = compile(scenario, digest, faults, stock);
-  checkScenario(compiled, stock);
-  if (faults.list.length > 0) throw new FaultError(inOrder(faults.list));
+  const compiled = compileChecked(scenario, { digest, faults, stock });
   const { warnings } = compiled.scope;
   const placeOf = (address: string): Place => {
     const path = findPath(scenario, address);

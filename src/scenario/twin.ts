@@ -7,13 +7,17 @@
 import { parseDate } from '../foundation/calendar.js';
 import type { DecisionDef, Definition, EventDef } from '../model/definition.js';
 import { earliest } from './check/earliest.js';
-import type { Intervention, Interventions } from './intervene.js';
+import { startsWith } from './compile/faults.js';
+import type { Intervention, Interventions, Touched } from './intervene.js';
+import type { DecisionText, ScenarioText } from './schema/scenario.js';
 
 const find = ({ events, decisions }: Definition, id: string): EventDef | DecisionDef | undefined =>
   events.find((event) => event.id === id) ?? decisions.find((decision) => decision.id === id);
 
 /** The first tick of an event or decision by id; 0 if the baseline has none. */
 function firstById(definition: Definition, id: string): number {
+  const affair = definition.affairs.find((each) => each.id === id);
+  if (affair) return Math.min(...affair.of.map((member) => firstById(definition, member)));
   const happening = find(definition, id);
   return happening === undefined ? 0 : earliest(definition, happening);
 }
@@ -127,4 +131,31 @@ export function stagesOf(interventions: Interventions): Stage[] {
       return until !== undefined && day(change.from) <= day(until);
     });
   return [{ interventions: inForce() }, ...dates.map((from) => ({ from, interventions: inForce(from) }))];
+}
+
+/** Decisions as they are pinned: one that no intervention changed is pinned to the same record each time. */
+const pinnedAs = new WeakMap<DecisionText, DecisionText>();
+
+function pinDecision(decision: DecisionText): DecisionText {
+  const { option, date } = decision.recorded ?? {};
+  if (option === undefined || date === undefined) return decision;
+  const pinned = pinnedAs.get(decision) ?? {
+    ...decision,
+    pinned: decision.pinned ?? option,
+    pinnedFrom: date,
+  };
+  pinnedAs.set(decision, pinned);
+  return pinned;
+}
+
+/**
+ * The historical path: every decision with a recorded option is left open before its recorded date, and then
+ * answered as it was. What interventions have moved or pinned stays so.
+ */
+export function pinDecisions(scenario: ScenarioText, touched: readonly Touched[] = []): ScenarioText {
+  const decisions = scenario.decisions.map((decision, index) => {
+    const isMoved = touched.some(({ path }) => startsWith(path, ['decisions', index, 'sits']));
+    return isMoved || decision.regardless ? decision : pinDecision(decision);
+  });
+  return { ...scenario, decisions };
 }

@@ -1,6 +1,7 @@
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { LAWS } from '../../src/model/laws/laws.js';
 import { copyOf, tauride } from './command-line.js';
 
 describe('tauride check', () => {
@@ -64,6 +65,11 @@ describe('what a scenario offers', () => {
     );
   });
 
+  test('is listed of one scenario alone', () => {
+    const listed = JSON.parse(tauride(['list', 'two-powers', '--json']).stdout) as readonly object[];
+    expect(listed).toMatchObject([{ id: 'two-powers' }]);
+  });
+
   test('is named for expressions', () => {
     const words = ['quantities', 'two-powers', '--matching', 'balance.'];
     expect(tauride(words)).toEqual({ code: 0, stdout: 'balance.government\nbalance.council\n', stderr: '' });
@@ -77,5 +83,34 @@ describe('what a scenario offers', () => {
       const schema = JSON.parse(tauride(['schema', ...words]).stdout) as { properties: object };
       expect(schema.properties).toHaveProperty(property);
     }
+  });
+});
+
+describe('tauride list --switches', () => {
+  test('says of each law whether it is on, and of each constant its value and source', () => {
+    const { code, stdout } = tauride(['list', 'two-powers', '--switches']);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^yielding {2}on$/m);
+    expect(stdout).toMatch(/^ {4}call-out +1 +1 or 0 for: A party calls its people/m);
+    expect(stdout).toContain('Tilly 1978');
+    expect(stdout).toContain('laws.ID.on=0');
+  });
+
+  test('tells what a scenario has of its own', () => {
+    const folder = copyOf('two-powers');
+    const more = 'laws: { yielding: { on: false }, vacuum: { willing: 0.4 } }\n';
+    writeFileSync(join(folder, 'more.yaml'), more);
+    const { stdout } = tauride(['list', folder, '--switches']);
+    expect(stdout).toMatch(/^yielding {2}off \(elsewhere on\)$/m);
+    expect(stdout).toMatch(/^ {4}willing +0\.4 \(elsewhere 0\.3\)/m);
+    const laws = JSON.parse(tauride(['list', folder, '--switches', '--json']).stdout) as readonly object[];
+    expect(laws).toHaveLength(LAWS.length);
+    expect(laws).toContainEqual(expect.objectContaining({ id: 'yielding', on: false, standard: true }));
+  });
+
+  test('asks for the scenario', () => {
+    const { code, stderr } = tauride(['list', '--switches']);
+    expect(code).toBe(2);
+    expect(stderr).toContain('lists the laws of one scenario');
   });
 });

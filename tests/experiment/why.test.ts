@@ -25,9 +25,9 @@ describe('what moved people', () => {
   const options = settings();
   const { definition } = options.loaded;
   const poor = definition.groups.find(({ id }) => id === 'poor')?.strata ?? [];
-  const question: Question = { strata: poor, party: 1, from: 10, to: 50 };
+  const question: Question = { strata: poor, party: 1, from: 10, to: 50, byCause: true };
   const retold = retell(options, question);
-  const { moved } = accountOf(retold, question);
+  const { moved, causes } = accountOf(retold, question);
 
   test('a run that is made again with its ledger is the same run', () => {
     expect(retold.digest).toBe(runScenario(options).digest);
@@ -51,6 +51,17 @@ describe('what moved people', () => {
     expect(Math.abs(change)).toBeGreaterThan(0.001);
     expect(total((moved?.rows ?? []).map((row) => row.change))).toBeCloseTo(change, 12);
     expect((moved?.after ?? 0) - (moved?.before ?? 0)).toBeCloseTo(change, 12);
+  });
+
+  test('causes add up both ways: to the change, and source by source to the rows of the ledger', () => {
+    const parts = (causes ?? []).flatMap(({ through }) => through);
+    for (const { id, change } of moved?.rows ?? []) {
+      const own = parts.filter(({ source }) => source === id);
+      expect(total(own.map((part) => part.change))).toBeCloseTo(change, 12);
+    }
+    const change = (moved?.after ?? 0) - (moved?.before ?? 0);
+    expect(total((causes ?? []).map((row) => row.change))).toBeCloseTo(change, 12);
+    expect(causes?.filter(({ kind }) => kind === 'event').length).toBeGreaterThan(0);
   });
 
   test('the stretches between the kept days add up to the same change', () => {
@@ -115,7 +126,11 @@ describe('but for a cause', () => {
   });
 
   test('hunger that is spared would have spared the government, in every pair', () => {
-    const { difference, pairs } = butFor(twins('ship-lost'), seedsOf('x', 3), question);
+    const finished: number[] = [];
+    const { difference, pairs } = butFor(twins('ship-lost'), seedsOf('x', 3), question, (done, _, soFar) => {
+      finished.push(done, soFar().pairs.length);
+    });
+    expect(finished).toEqual([1, 1, 2, 2, 3, 3]);
     expect(pairs.map(({ seed }) => seed)).toEqual(['x', 'x (2)', 'x (3)']);
     expect(difference?.loyalty.least).toBeGreaterThan(0.005);
     expect(difference?.sameSign).toBe(3);

@@ -70,6 +70,7 @@ describe('a hint', () => {
     expect(didYouMean('kadte', parties)).toBe('did you mean `kadet`?');
     expect(didYouMean('trudovik', ['sr', 'kadet'])).toBe('known here: sr, kadet');
     expect(didYouMean('trudovik', [])).toBeUndefined();
+    expect(didYouMean('march', ['kornilov-march', 'kadet'])).toBe('it is part of `kornilov-march`');
     expect(
       didYouMean(
         'trudovik',

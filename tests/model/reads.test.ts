@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { COLUMN_NAMES, COLUMNS, type ColumnName } from '../../src/model/columns/table.js';
 import type { State } from '../../src/model/definition.js';
 import { forkState } from '../../src/model/state/fork.js';
+import { changePolitics } from '../../src/model/state/journal.js';
 import { createModel } from '../../src/model/model.js';
 import type { StateName } from '../../src/model/formula/name.js';
 import { readsOf } from '../../src/model/phase.js';
@@ -35,6 +36,15 @@ const watched = (state: State, seen: Set<StateName>): State => {
   });
 };
 
+/** What is looked at only while a party calls its people out, or calls a strike: nobody has to. */
+const WHILE_CALLED: ReadonlySet<string> = new Set([
+  'conditions: reach',
+  'conditions: shares',
+  'control: shares',
+  'control: lines',
+  'control: reach',
+]);
+
 test.each([
   ['two-powers', 2500, 184],
   ['germany-1918', 15_000, 100],
@@ -63,11 +73,28 @@ test.each([
       DAY[i].name !== 'regime' &&
       !DAY[i].writes.includes('positions') &&
       DAY[i].name !== 'laws';
-    expect(
-      idle.flatMap((names, i) => (isDue(i) ? [...names].map((name) => `${DAY[i].name}: ${name}`) : [])),
-    ).toEqual([]);
+    const unread = idle.flatMap((names, i) =>
+      isDue(i) ? [...names].map((name) => `${DAY[i].name}: ${name}`) : [],
+    );
+    expect(unread.filter((what) => !WHILE_CALLED.has(what))).toEqual([]);
   },
 );
+
+test('while a strike is on, phases look at what they declare for it, and at nothing else', () => {
+  const { state } = twoPowers({}, [{ kind: 'set', path: 'laws.repertoire.strike', value: 1 }]);
+  changePolitics(state, 'strike', ({ repertoire }) => {
+    for (const place of state.definition.places.keys())
+      repertoire.callings.push({ party: 1, place, strength: 0.5, until: 3, strikes: true });
+  });
+  const seen = DAY.map(() => new Set<StateName>());
+  DAY.forEach((phase, i) => phase.run(watched(state, seen[i])));
+  const looked = DAY.flatMap(({ name }, i) => [...seen[i]].map((column) => `${name}: ${column}`));
+  expect(looked).toEqual(expect.arrayContaining([...WHILE_CALLED]));
+  DAY.forEach((phase, i) => {
+    const allowed = new Set([...readsOf(phase, state.definition), ...phase.writes]);
+    expect([...seen[i]].filter((column) => !allowed.has(column))).toEqual([]);
+  });
+});
 
 test('a quantity looks at what it says that it reads, and at nothing else', () => {
   const { definition, scenario } = loadBundled('two-powers');

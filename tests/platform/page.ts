@@ -24,12 +24,16 @@ const ISOLATION = {
 const typeOf = (path: string): string => TYPES.find(([end]) => path.endsWith(end))?.[1] ?? 'text/plain';
 
 /** Serves texts and bytes by their path on a free port, until the test is over. */
-async function serve(files: Served): Promise<string> {
+async function serve(files: Served, policy: string): Promise<string> {
   const server = createServer((request, response) => {
     const path = request.url ?? '/';
     const found = Object.hasOwn(files, path);
     response
-      .writeHead(found ? 200 : 404, { 'content-type': typeOf(path), ...ISOLATION })
+      .writeHead(found ? 200 : 404, {
+        'content-type': typeOf(path),
+        'content-security-policy': policy,
+        ...ISOLATION,
+      })
       .end(found ? files[path] : '');
   });
   onTestFinished(() => {
@@ -54,11 +58,17 @@ export async function bundleOf(program: string): Promise<string> {
   return outputFiles[0].text;
 }
 
-/** What a page shows when its program has come to its end. Rejects with whatever the page throws. */
-export async function shownBy(program: string, files: Served): Promise<string> {
+/** What a page may load and do where nothing is forbidden. */
+const ANYTHING = "default-src * data: blob: 'unsafe-inline' 'unsafe-eval'";
+
+/**
+ * What a page shows when its program has come to its end. Rejects with whatever the page throws. `policy` is
+ * its Content-Security-Policy.
+ */
+export async function shownBy(program: string, files: Served, policy = ANYTHING): Promise<string> {
   const bundle = await bundleOf(`${program}\ndocument.documentElement.dataset.ended = 'yes';`);
   const html = '<!doctype html><title>Tauride</title><body><script type="module" src="/page.js"></script>';
-  const address = await serve({ ...files, '/': html, '/page.js': bundle });
+  const address = await serve({ ...files, '/': html, '/page.js': bundle }, policy);
   const browser = await chromium.launch({ executablePath: findChromium(), args: [...FLAGS] });
   onTestFinished(() => browser.close());
   const page = await browser.newPage();

@@ -44,5 +44,5 @@ test('what was read before still says where everything stands', () => {
   const files = readScenarioFolder(bundledFolder('two-powers'));
   const parsed = parseScenario(files);
   const path = ['parties', 0, 'id'];
-  expect(parsedBefore(files, parsed).locate(path)).toEqual(parsed.locate(path));
+  expect(parsedBefore(files, { ...parsed, expressions: [] }).locate(path)).toEqual(parsed.locate(path));
 });

@@ -1,7 +1,9 @@
 /** Actors: what acts are worth, what is believed, when parties part. */
 import { DOUBT_TERMS } from '../../src/polity/doubt.js';
 import { expect } from 'vitest';
+import { chanceToBeMet, chanceToReplace, neededOf, stakeIn } from '../../src/polity/actors/bargaining.js';
 import { mergingHazard, PARTING, partingHazard } from '../../src/polity/actors/parting.js';
+import { chanceToStop, stoppedOrgans, stoppedShare } from '../../src/polity/actors/strike.js';
 import {
   blameForForce,
   chanceToPress,
@@ -134,5 +136,60 @@ property(
     );
     expect(partingHazard(parting, parting.apart, part)).toBe(0);
     expect(mergingHazard(parting, distance, part) > 0).toBe(distance < parting.near && part < parting.small);
+  },
+);
+
+const shares = fc.array(fc.tuple(share, share, share), { minLength: 1, maxLength: 3 });
+
+property(
+  'a partner is needed wholly where the others have no majority without it, and otherwise by its part',
+  [shares],
+  (weights) => {
+    const chambers = weights.map((row) =>
+      row.map((weight) => weight / Math.max(1e-9, row[0] + row[1] + row[2])),
+    );
+    const needed = neededOf(chambers, [0, 1], 0);
+    expect(needed).toBeGreaterThanOrEqual(0);
+    expect(needed).toBeLessThanOrEqual(1);
+    const breaks = chambers.some(([own, other]) => own + other > 0.5 && other <= 0.5);
+    if (breaks) expect(needed).toBe(1);
+  },
+);
+
+property(
+  'a threat works the better the more it takes away and the less giving in costs',
+  [share, share, share],
+  (own, other, more) => {
+    for (const chance of [chanceToBeMet, chanceToReplace]) {
+      expect(chance(own + more, other)).toBeGreaterThanOrEqual(chance(own, other) - 1e-12);
+      expect(chance(own, other + more)).toBeLessThanOrEqual(chance(own, other) + 1e-12);
+      expect(chance(0, other)).toBe(0);
+    }
+  },
+);
+
+property('a matter is at stake as far as it is missing', [share, share, share], (mine, others, gap) => {
+  expect(stakeIn([mine, others], 0, 0)).toBe(0);
+  expect(stakeIn([mine, others], 0, gap)).toBeLessThanOrEqual(2 * gap + 1e-12);
+  if (mine > 1e-9) expect(stakeIn([mine, mine], 0, gap)).toBeCloseTo(gap, 9);
+});
+
+property(
+  'a strike stops no more than there is, and the more the more of those who run an organ hear it',
+  [share, share, share],
+  (adherents, reach, control) => {
+    const stopped = stoppedShare([
+      { adherents, reach },
+      { adherents: 1, reach },
+    ]);
+    expect(stopped).toBeLessThanOrEqual(1);
+    expect(stopped).toBeGreaterThanOrEqual(stoppedShare([{ adherents, reach }]));
+    const organs = [
+      { weight: 1, operators: [{ unit: 0, weight: 1 }] },
+      { weight: 1, operators: [] },
+    ];
+    expect(stoppedOrgans(organs, () => stopped)).toBeCloseTo(stopped / 2, 12);
+    expect(chanceToStop(stopped, control)).toBeGreaterThanOrEqual(stopped - 1e-12);
+    expect(chanceToStop(0, control)).toBe(0);
   },
 );

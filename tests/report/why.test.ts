@@ -15,7 +15,7 @@ const empty: Explanation = {
   },
   ending: { kind: 'unchanged', authority: 'crown', date: null, government: [], divided: false },
   ...{ fired: [], hinges: [], turns: [], obeyed: [] },
-  ...{ moved: null, course: null, asked: null, wanted: null, butFor: null },
+  ...{ moved: null, causes: null, course: null, asked: null, wanted: null, butFor: null },
   names: {
     parties: [{ id: 'reds', name: 'Reds' }],
     regimes: [],

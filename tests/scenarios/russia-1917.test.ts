@@ -30,6 +30,12 @@ const measure = (record: RunRecord, id: string): number => record.events.find((e
 const entered = (record: RunRecord, regime: string): boolean => record.regimes.some((r) => r.to === regime);
 const contest = (record: RunRecord, by: string) => record.contests.find((c) => c.by === by);
 const vote = (record: RunRecord, group: string, party: string): number => record.series.support[group][party].at(-1) ?? NaN;
+/** Share of all of a class, voting or not, that adheres to a party on the last day. */
+const adherents = ({ support }: RunRecord, group: string, party: string): number => {
+  const rows = support.filter((row) => row.class === group && row.date === support.at(-1)?.date);
+  const persons = rows.reduce((sum, row) => sum + row.persons, 0);
+  return rows.reduce((sum, row) => sum + row.persons * (1 - row.abstaining) * (row.shares[party] ?? 0), 0) / persons;
+};
 const seats = (record: RunRecord, body: string, party: string): number => {
   const found = record.bodies.find((b) => b.id === body);
   const total = Object.values(found?.seats ?? {}).reduce((a, b) => a + b, 0);
@@ -129,8 +135,8 @@ const FLIPS: readonly Flip[] = [
     cause: 'land for the villages in May',
     until: '1917-10-07',
     interventions: [set('policies.land', 0.9)],
-    outcome: 'Left SR votes of the peasantry',
-    of: (r) => vote(r, 'peasantry', 'left-sr'),
+    outcome: 'adherents of the Left SRs among the peasantry',
+    of: (r) => adherents(r, 'peasantry', 'left-sr'),
   },
   {
     cause: 'a rising in May, without support in the garrison',

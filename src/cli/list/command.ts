@@ -1,9 +1,12 @@
-/** The flags of `tauride list`: the bundled scenarios and their counterfactuals. */
+/** The flags of `tauride list`: bundled scenarios, their counterfactuals, and the laws of one of them. */
 import { Command } from '@commander-js/extra-typings';
+import { SCENARIO } from '../shell/options.js';
 
 export const listCommand = () =>
   new Command('list')
-    .description('list the bundled scenarios and their counterfactuals')
+    .description('list scenarios and their counterfactuals, or the laws of one with their constants')
+    .argument('[scenario]', `${SCENARIO}; all that are bundled where none is named`)
+    .option('--switches', 'list the laws of the scenario: on or off, constants, values and sources')
     .option('--json', 'print one JSON document and nothing else');
 
 /** What the options of `list` give. */

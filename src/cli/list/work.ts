@@ -1,12 +1,16 @@
 /** The work of `tauride list`. */
-import { bundledFolder, bundledScenarios, counterfactualPaths } from '../../platform/node/files/bundled.js';
+import { bundledScenarios, counterfactualPaths, findScenario } from '../../platform/node/files/bundled.js';
 import { readScenarioFolder } from '../../platform/node/files/extended-folder.js';
+import { parseScenarioFolder } from '../../platform/node/files/shipped.js';
 import { readSource } from '../../platform/node/files/source-file.js';
+import { switchesOf } from '../../model/laws/switches.js';
+import { switchesReport } from '../../report/switches.js';
+import { compileScenario } from '../../scenario/load.js';
 import { catalogueReport, type Catalogue } from '../../report/catalogue.js';
 import { loadCounterfactual } from '../../scenario/counterfactual.js';
 import { readDocument } from '../../scenario/document.js';
 import type { SourceFile } from '../../scenario/yaml.js';
-import { gather } from '../../foundation/fault.js';
+import { gather, refuse } from '../../foundation/fault.js';
 import { printJson, printReport, printWarnings } from '../shell/output.js';
 import { unreadOf } from '../shell/unread.js';
 import type { ListFlags } from './command.js';
@@ -34,15 +38,30 @@ function counterfactualsOf(folder: string): Catalogue[number]['counterfactuals']
   });
 }
 
-const catalogue = (): Catalogue =>
-  bundledScenarios().map((id) => {
-    const folder = bundledFolder(id);
+const catalogue = (scenarios: readonly string[]): Catalogue =>
+  scenarios.map((id) => {
+    const folder = findScenario(id);
     return { id, title: titleOf(folder), counterfactuals: counterfactualsOf(folder) };
   });
 
-/** Prints the bundled scenarios and their counterfactuals. */
-export function listWork(flags: ListFlags): void {
-  for (const id of bundledScenarios()) printWarnings(unreadOf(id));
-  if (flags.json) printJson(catalogue());
-  else printReport(catalogueReport, catalogue());
+/** Prints the laws of a scenario with their constants. */
+function listSwitches(scenario: string | undefined, json: true | undefined): void {
+  if (scenario === undefined) {
+    const hint = 'name it first: `tauride list russia-1917 --switches`';
+    return refuse('no-scenario', '--switches', '`--switches` lists the laws of one scenario', hint);
+  }
+  printWarnings(unreadOf(scenario));
+  const { definition } = compileScenario(parseScenarioFolder(findScenario(scenario)));
+  const laws = switchesOf(definition.laws);
+  if (json) printJson(laws);
+  else printReport(switchesReport, laws);
+}
+
+/** Prints scenarios with their counterfactuals, or the laws of one. */
+export function listWork(scenario: string | undefined, { switches, json }: ListFlags): void {
+  if (switches) return listSwitches(scenario, json);
+  const listed = scenario === undefined ? bundledScenarios() : [scenario];
+  for (const id of listed) printWarnings(unreadOf(id));
+  if (json) printJson(catalogue(listed));
+  else printReport(catalogueReport, catalogue(listed));
 }

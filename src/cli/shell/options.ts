@@ -34,7 +34,8 @@ export function takeOnce(command: CommandUnknownOpts): void {
   }
 }
 
-const SCENARIO = 'a bundled scenario (see `tauride list`) or the path of a scenario folder';
+/** How a command says what it takes for a scenario. */
+export const SCENARIO = 'a bundled scenario (see `tauride list`) or the path of a scenario folder';
 
 /** A command on one scenario. */
 export const scenarioCommand = (name: string, summary: string) =>

@@ -6,7 +6,7 @@ import type { NamedRecord } from '../../experiment/run/record.js';
 import type { RunOptions } from '../../experiment/run/run.js';
 import { FaultError, refuse, type Fault } from '../../foundation/fault.js';
 import type { Definition } from '../../model/definition.js';
-import type { OnProgress } from '../../platform/node/threads/background.js';
+import type { OnPartial, OnProgress, OnWarnings } from '../../platform/node/threads/background.js';
 import { readKeptRun, type KeptRun } from '../../platform/node/results/kept-run.js';
 import { packageVersion } from '../../platform/node/files/package.js';
 import { prepare } from '../run/task.js';
@@ -53,7 +53,8 @@ function twinsOf(kept: KeptRun, withCause: RunOptions, cause: string): Twins {
 }
 
 const titleOf = ({ loaded: { definition } }: RunOptions, id: string): string =>
-  [...definition.events, ...definition.decisions].find((each) => each.id === id)?.title ?? id;
+  [...definition.events, ...definition.decisions, ...definition.affairs].find((each) => each.id === id)
+    ?.title ?? id;
 
 /** What was asked, checked against the run's scenario; all faults of the flags at once. */
 function askedOf(flags: WhyFlags, options: RunOptions): WhyTask {
@@ -73,7 +74,12 @@ const namesOf = ({ parties, regimes, authorities, units }: Definition): Explanat
 });
 
 /** Answers a job. Throws a FaultError with what is wrong with the folder or the flags. */
-export function answerWhy({ folder, flags }: WhyJob, onProgress: OnProgress): Explanation {
+export function answerWhy(
+  { folder, flags }: WhyJob,
+  onProgress: OnProgress,
+  _onWarnings?: OnWarnings,
+  onPartial?: OnPartial<Explanation>,
+): Explanation {
   const kept = readKeptRun(folder, packageVersion());
   const options = optionsOf(folder, kept);
   const asked = askedOf(flags, options);
@@ -84,7 +90,8 @@ export function answerWhy({ folder, flags }: WhyJob, onProgress: OnProgress): Ex
     refuse('run-digest', folder, 'made again, the run came out otherwise', CHANGED);
   const seeds = seedsOf(kept.seed, asked.runs);
   const { definition } = options.loaded;
-  return {
+  const answer: Explanation = {
+    butFor: null,
     run: {
       folder,
       scenario: definition.id,
@@ -97,14 +104,13 @@ export function answerWhy({ folder, flags }: WhyJob, onProgress: OnProgress): Ex
     asked: asked.named,
     wanted: asked.transition ?? null,
     ...accountOf(retold, asked.question, asked.transition),
-    butFor: twins
-      ? {
-          title: titleOf(options, twins.cause),
-          ...butFor(twins, seeds, asked.question, (done, all) => {
-            onProgress(done, all, 'runs');
-          }),
-        }
-      : null,
     names: namesOf(definition),
   };
+  if (twins === undefined) return answer;
+  const title = titleOf(options, twins.cause);
+  const pairs = butFor(twins, seeds, asked.question, (done, all, soFar) => {
+    onProgress(done, all, 'runs');
+    onPartial?.({ ...answer, butFor: { title, ...soFar() } });
+  });
+  return { ...answer, butFor: { title, ...pairs } };
 }

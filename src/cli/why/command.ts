@@ -31,7 +31,7 @@ export const whyCommand = () =>
     .option('--quantity <expression>', 'its value day by day; may be repeated', repeated)
     .option('--weekly', 'show the change week by week, too')
     .option('--transition <id>', 'why this regime was entered, and what would have stopped it')
-    .option('--but-for <event>', 'run again without this event or decision, over several seeds')
+    .option('--but-for <event>', 'run again without this event, decision or affair, over several seeds')
     .option('--runs <n>', 'pairs of runs for --but-for (default: 8)')
     .option('--json', 'print one JSON document and nothing else')
     .option('--quiet', 'print no progress')

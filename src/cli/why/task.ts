@@ -138,7 +138,7 @@ function readQuestion(
   if (party < 0 || group < 0) return { question: undefined, named: null };
   const named = ({ id, name }: NamedRecord): NamedRecord => ({ id, name });
   return {
-    question: { strata: groups[group].strata, party, ...days },
+    question: { strata: groups[group].strata, party, ...days, byCause: true },
     named: { group: named(groups[group]), party: named(parties[party]) },
   };
 }

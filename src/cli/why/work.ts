@@ -1,4 +1,5 @@
 /** The work of `tauride why`: answered in the background, printed here. */
+import { plural } from '../../report/words.js';
 import { whyReport } from '../../report/why/report.js';
 import type { Explanation } from '../../experiment/why/explanation.js';
 import type { WhyJob } from './answer.js';
@@ -11,14 +12,15 @@ const WORKER = new URL(`./answer-worker${import.meta.url.slice(-3)}`, import.met
 
 /** Answers and prints. */
 export async function whyWork(folder: string, flags: WhyFlags): Promise<void> {
-  const answer = await waitFor<WhyJob, Explanation>(
-    WORKER,
-    { folder, flags },
-    { name: folder, quiet: flags.quiet },
-  );
-  if (flags.json) printJson(answer);
-  else {
+  const tell = (answer: Explanation): void => {
     const { weekly = false, daily = false } = flags;
-    printReport((told, display) => whyReport(told, { ...display, weekly, daily }), answer);
-  }
+    if (flags.json) printJson(answer);
+    else printReport((told, display) => whyReport(told, { ...display, weekly, daily }), answer);
+  };
+  const keep = (partial: Explanation): string => {
+    tell(partial);
+    return `the ${plural(partial.butFor?.pairs.length ?? 0, 'finished pair')} of runs told`;
+  };
+  const wait = { name: folder, quiet: flags.quiet, keep };
+  tell(await waitFor<WhyJob, Explanation>(WORKER, { folder, flags }, wait));
 }

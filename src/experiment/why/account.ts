@@ -8,6 +8,7 @@ import { isoOf } from '../../foundation/calendar.js';
 import { createModel, type Model } from '../../model/model.js';
 import type { State } from '../../model/definition.js';
 import type { Ledger } from '../../model/ledger.js';
+import type { Watch } from '../../model/tick.js';
 import { hingesOf } from '../run/chronicle.js';
 import { endingOf } from '../run/ending.js';
 import type { Ending, RunRecord } from '../run/record.js';
@@ -15,6 +16,7 @@ import { ticksOf, type RunOptions } from '../run/run.js';
 import { courseCollector, type Course, type CourseQuestion } from './course.js';
 import { firedIn, metCollector, type Fired } from './fired.js';
 import { ObedienceWatcher, type ObeyedAccount, type ObeyedQuestion } from './obeyed.js';
+import { CauseWatcher, type CauseRow } from './by-cause.js';
 import {
   ledgerCollector,
   ledgerDays,
@@ -31,6 +33,8 @@ export interface Retold {
   readonly ledger: Ledger;
   /** Empty without a question. */
   readonly columns: readonly LedgerDay[];
+  /** The change of the question by cause; null where nobody asked. */
+  readonly causes: readonly CauseRow[] | null;
   readonly course: Course | null;
   /** Since when the features of regimes have been met, by day. */
   readonly met: ReturnType<ReturnType<typeof metCollector>['result']>;
@@ -60,16 +64,23 @@ export function retell(
   const collector = question && ledgerCollector(ledger, question, ledgerDays(definition));
   const course = asked && courseCollector(asked);
   const obedience = obeyed && new ObedienceWatcher(model.state, obeyed);
+  const causes = question?.byCause === true && new CauseWatcher(model.state, ledger, question);
   const met = metCollector(definition);
   const tickCount = ticksOf(options);
   const observe = (state: State) => {
+    if (causes) causes.collect(state);
     collector?.collect(state, null);
     course?.collect(state, null);
     met.collect(state, null);
     options.onProgress?.(state.tick + 1, tickCount, `days, to ${isoOf(definition.startDay + state.tick)}`);
   };
-  model.run(tickCount, observe, obedience?.watch);
+  const watch: Watch = (phase, state) => {
+    if (causes) causes.watch(phase);
+    obedience?.watch(phase, state);
+  };
+  model.run(tickCount, observe, causes || obedience ? watch : undefined);
   const kept = {
+    causes: causes ? causes.result(model.state) : null,
     columns: collector?.result() ?? [],
     course: course?.result() ?? null,
     met: met.result(),
@@ -86,13 +97,15 @@ export interface Account extends ObeyedAccount {
   /** Days on which obedience had two solutions, and how far apart they were. */
   readonly hinges: RunRecord['hinges'];
   readonly moved: Moved | null;
+  /** By whom people were moved; null where nobody asked. */
+  readonly causes: readonly CauseRow[] | null;
   /** Quantities that were asked for, day by day. */
   readonly course: Course | null;
 }
 
 /** The account of a run that was made again; `transition` is a regime by id. */
 export const accountOf = (
-  { state, ledger, columns, course, obedience, met }: Retold,
+  { state, ledger, columns, causes, course, obedience, met }: Retold,
   question: Question | undefined,
   transition?: string,
 ): Account => ({
@@ -100,6 +113,7 @@ export const accountOf = (
   fired: firedIn(state, met, transition),
   hinges: hingesOf(state),
   moved: question ? movedBetween(state.definition, ledger, question.strata, columns) : null,
+  causes,
   course,
   ...(obedience ?? { turns: [], obeyed: [] }),
 });

@@ -88,9 +88,11 @@ function outcomeOf({ state, columns }: Retold, question: Question | undefined): 
   };
 }
 
-/** Sum of the rows of an event, or of the options of a decision. */
-function bookedFor(cause: string, { ledger, columns }: Retold): number | null {
-  const rows = ledger.rows.flatMap((id, row) => (id === cause || id.startsWith(`${cause}.`) ? [row] : []));
+/** Sum of the rows of an event, of the options of a decision, or of all in an affair. */
+function bookedFor(cause: string, { state, ledger, columns }: Retold): number | null {
+  const causes = state.definition.affairs.find(({ id }) => id === cause)?.of ?? [cause];
+  const isOwn = (row: string) => causes.some((id) => row === id || row.startsWith(`${id}.`));
+  const rows = ledger.rows.flatMap((id, row) => (isOwn(id) ? [row] : []));
   const last = columns.at(-1);
   return last && rows.length > 0 ? sum(rows.map((row) => last.stocks[row])) : null;
 }
@@ -111,7 +113,7 @@ function pairOf(
   seed: string,
   question: Question | undefined,
 ): TwinRuns {
-  const asked = question && { ...question, from: question.to };
+  const asked = question && { ...question, from: question.to, byCause: false };
   const [present, absent] = [retell({ ...withCause, seed }, asked), retell({ ...without, seed }, asked)];
   return {
     seed,
@@ -177,17 +179,23 @@ function differenceOf(pairs: readonly TwinRuns[], definition: Definition): Worth
 export const seedsOf = (seed: string, count: number): string[] =>
   Array.from({ length: count }, (_, i) => (i === 0 ? seed : `${seed} (${i + 1})`));
 
-/** Computes pairs for all seeds, one after another; `onPair` hears how many are done. */
+/** Computes pairs for all seeds, one after another; `onPair` hears how many are done, and what they say. */
 export function butFor(
   twins: Twins,
   seeds: readonly string[],
   question: Question | undefined,
-  onPair?: (done: number, all: number) => void,
+  onPair?: (done: number, all: number, soFar: () => ButFor) => void,
 ): ButFor {
-  const pairs = seeds.map((seed, i) => {
-    const pair = pairOf(twins, seed, question);
-    onPair?.(i + 1, seeds.length);
-    return pair;
+  const { definition } = twins.withCause.loaded;
+  const pairs: TwinRuns[] = [];
+  const soFar = (): ButFor => ({
+    cause: twins.cause,
+    pairs: [...pairs],
+    difference: differenceOf(pairs, definition),
   });
-  return { cause: twins.cause, pairs, difference: differenceOf(pairs, twins.withCause.loaded.definition) };
+  for (const seed of seeds) {
+    pairs.push(pairOf(twins, seed, question));
+    onPair?.(pairs.length, seeds.length, soFar);
+  }
+  return soFar();
 }

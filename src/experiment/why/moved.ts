@@ -22,6 +22,8 @@ export interface Question {
   readonly party: number;
   readonly from: number;
   readonly to: number;
+  /** Whether it is also asked by whom they were moved; the book of that takes time. */
+  readonly byCause?: boolean;
 }
 
 /** The ledger of one group and party at the end of a day. */

@@ -11,7 +11,7 @@ import { trustOf } from '../../polity/trust.js';
 import { nextLine, STANCES, verdictOn } from '../../polity/stance.js';
 import type { State } from '../definition.js';
 import { valueOf } from '../formula/value.js';
-import { levelsOf, unmetOf } from '../power/bargain.js';
+import { levelsReached, unmetOf } from '../power/bargain.js';
 import { trustOfParty } from '../power/confrontation.js';
 import { TRUST_READS } from '../power/trust.js';
 import { salienceOf } from '../power/voters.js';
@@ -21,7 +21,7 @@ import { law } from './law.js';
 const verdicts = (state: State): number[] => {
   const { definition, columns } = state;
   const unmet = definition.issues.map((issue) => clamp(valueOf(state, issue.unmet), 0, 1));
-  const levels = levelsOf(state, unmet);
+  const levels = levelsReached(state, unmet);
   return definition.parties.map((_, p) => verdictOn(columns.positions.row(p), levels, salienceOf(state, p)));
 };
 

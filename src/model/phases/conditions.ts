@@ -9,6 +9,7 @@ import { curveAt, felt, writeSalience } from '../../polity/condition.js';
 import { shiftColumns } from '../effects.js';
 import type { Phase } from '../phase.js';
 import { valueOf } from '../formula/value.js';
+import { stoppedServices } from '../power/stoppage.js';
 
 /** By how much a curve is multiplied at most. */
 const TIMES_MAX = 100;
@@ -21,12 +22,14 @@ const interventions = (condition: ConditionDef, tick: number): number =>
 
 const updateConditions = (state: State): void => {
   const { columns } = state;
+  const stopped = stoppedServices(state);
   state.definition.conditions.forEach((condition, c) => {
-    const { curve, exposure } = condition;
+    const { curve, exposure, supply } = condition;
     const times = clamp(valueOf(state, condition.times), -TIMES_MAX, TIMES_MAX);
     const level = curveAt(curve, state.tick) * times * interventions(condition, state.tick);
     const [levels, shift] = [columns.conditions.row(c), columns.conditionShift.row(c)];
-    for (let s = 0; s < levels.length; s++) levels[s] = felt(level, exposure[s], shift[s]);
+    for (let s = 0; s < levels.length; s++)
+      levels[s] = felt(level, exposure[s], shift[s] + supply * stopped * exposure[s]);
   });
 };
 
@@ -40,7 +43,7 @@ const updateSalience = ({ definition, columns }: State): void => {
 export const conditions: Phase = {
   name: 'conditions',
   reads: [],
-  yesterday: ['politics', 'reach'],
+  yesterday: ['politics', 'reach', 'shares'],
   writes: ['conditions', 'salience', ...SHIFTED, 'politics', 'journal'],
   asks: ({ conditions }) => conditions.map((condition) => condition.times),
   run: (state) => {

@@ -4,12 +4,15 @@
 import { balanceOf, controlOf } from '../../polity/control.js';
 import type { Phase } from '../phase.js';
 import type { State } from '../definition.js';
+import { stoppedAgainst } from '../power/stoppage.js';
 
-const updateControl = ({ definition, columns, politics }: State): void => {
+const updateControl = (state: State): void => {
+  const { definition, columns, politics } = state;
   const { organs, authorities } = definition;
   const { control, obedience, grants } = columns;
   authorities.forEach((_, a) => {
-    const obedienceOf = (unit: number): number => obedience.at(unit, a);
+    const stoppedOf = stoppedAgainst(state, a);
+    const obedienceOf = (unit: number): number => obedience.at(unit, a) * (1 - stoppedOf(unit));
     organs.forEach((organ, g) => {
       const share = organ.granted ? grants.at(a, g) : controlOf(organ.operators, obedienceOf);
       control.set(a, g, politics.founded[a] ? share : 0);
@@ -24,8 +27,8 @@ const updateControl = ({ definition, columns, politics }: State): void => {
 
 export const control: Phase = {
   name: 'control',
-  reads: ['obedience', 'politics'],
-  yesterday: ['grants'],
+  reads: ['obedience', 'politics', 'shares'],
+  yesterday: ['grants', 'lines', 'reach'],
   writes: ['control', 'balance'],
   run: updateControl,
 };

@@ -26,7 +26,9 @@ export const laws: Phase = {
   run: (state) => {
     for (const law of LAWS) {
       const { on, constants } = state.definition.laws[law.id];
-      if (on) law.run(state, constants);
+      if (!on) continue;
+      law.run(state, constants);
+      state.witness?.(`law.${law.id}`);
     }
   },
 };

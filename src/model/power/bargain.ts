@@ -164,7 +164,7 @@ export const streetAgainst = (state: State, authority: number): number => {
 };
 
 /** How far each demand is carried out: by its policy, or by what of it is not unmet. */
-export const levelsOf = ({ definition, columns }: State, unmet: readonly number[]): number[] =>
+export const levelsReached = ({ definition, columns }: State, unmet: readonly number[]): number[] =>
   definition.issues.map(({ policy }, k) => (policy >= 0 ? columns.policies[policy] : 1 - unmet[k]));
 
 /** Expressions that a bargain asks for. */
@@ -197,7 +197,7 @@ export const bargainOf = (
     salience,
     demand: voters.map((of) => demandOf(state, of)),
     unmet,
-    levels: levelsOf(state, unmet),
+    levels: levelsReached(state, unmet),
     chambers,
     seats: together(chambers),
     stance: definition.parties.map((_, p) => columns.lines.at(p, authority)),

@@ -31,6 +31,9 @@ const ACTS_TOLD = {
   repress: ({ by, about }: ActNames) => `${by} moves against ${about}: arrests, papers closed`,
   rise: ({ by, about }: ActNames) => `${by} rises in the name of ${about}`,
   march: ({ by, about }: ActNames) => `${by} marches on ${about}`,
+  strike: ({ by, about }: ActNames) => `${by} calls a strike against ${about}`,
+  command: ({ by, about }: ActNames) => `${by} dismisses those who command (${about})`,
+  ultimatum: ({ by, about }: ActNames) => `${by} will leave the cabinet unless it gives way on ${about}`,
   split: ({ by, about }: ActNames) => `${by} part from ${about}`,
   merge: ({ by, about }: ActNames) => `${by} merge with ${about}`,
   form: ({ by }: ActNames) => `A cabinet is formed: ${by}`,
@@ -44,6 +47,9 @@ const ACTS_TOLD = {
 
 /** The word of an act. */
 export type ActWord = keyof typeof ACTS_TOLD;
+
+/** The words of all acts. */
+export const ACT_WORDS = Object.keys(ACTS_TOLD) as readonly ActWord[];
 
 const nameOf = (definition: Definition, kind: string, index: number): string => {
   const lists: Readonly<Record<string, readonly { readonly name: string }[]>> = {

@@ -22,6 +22,8 @@ export interface Way {
 
 export interface GeneralAct {
   readonly id: ActWord;
+  /** Whether it is done where a scenario says nothing. */
+  readonly on: boolean;
   /** What it is, in a sentence. */
   readonly about: string;
   /** Who described it (author, year), or `assumption`. */

@@ -56,6 +56,7 @@ const joining = (state: State, actor: Actor, contest: Contest): Way[] => {
 
 export const callOut: GeneralAct = {
   id: 'call-out',
+  on: true,
   about: 'A party calls its people into the streets of the capital, with half or all its strength.',
   source: 'Tilly 1978 (repertoires of contention); Kuran 1991 (who comes depends on who else does)',
   by: 'party',

@@ -38,6 +38,7 @@ const columnFor = (state: State, by: number, against: readonly number[]): number
 
 export const marchOn: GeneralAct = {
   id: 'march',
+  on: true,
   about: 'An authority that commands units sends them on the capital, against those who govern.',
   source: 'Finer 1962 (the disposition and the opportunity to intervene); Singh 2014',
   by: 'authority',

@@ -125,6 +125,7 @@ const LEAST_THREAT = 0.1;
 
 export const repress: GeneralAct = {
   id: 'repress',
+  on: true,
   about:
     'Whoever governs closes the papers of a party in the capital and arrests its leaders; troops may refuse.',
   source: 'Davenport 2007 (threat and repression); Francisco 1995 (its price)',

@@ -24,6 +24,7 @@ const resent = (state: State, party: number): void => {
 
 export const restrain: GeneralAct = {
   id: 'restrain',
+  on: true,
   about: 'A party calls home those of its people who are in the streets of the capital.',
   source: 'Tilly 1978; Przeworski 1991 (moderates who hold back those who follow them)',
   by: 'party',

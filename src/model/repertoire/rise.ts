@@ -88,6 +88,7 @@ const wayInNameOf = (state: State, actor: Actor, holder: number, name: number): 
 
 export const rise: GeneralAct = {
   id: 'rise',
+  on: true,
   about:
     'A party rises against those who govern, in the name of an authority it leads or that stands for it.',
   source: 'Tilly 1978 (revolutionary situations); Singh 2014 (who expects to win begins)',

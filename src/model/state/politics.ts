@@ -155,6 +155,8 @@ export interface Calling {
   readonly strength: number;
   /** Last tick on which it is heard. */
   readonly until: number;
+  /** Whether work stops with it: a strike. */
+  readonly strikes?: true;
 }
 
 /** Measures against a party: what they added to the policy of repression, and the tick of their end. */

@@ -42,4 +42,6 @@ export interface StateOf<Definition> {
   readonly deputies: Uint8Array;
   readonly benches: readonly Bench[];
   readonly journal: Journal;
+  /** Told whenever an origin of effects or a law has done its work, by id; must not change the state. */
+  witness?: ((cause: string) => void) | undefined;
 }

@@ -9,6 +9,7 @@ import type { Explanation } from '../../experiment/why/explanation.js';
 import { createSheet, type Sheet, type SheetOptions } from '../sheet.js';
 import { paragraph, section } from '../table.js';
 import { longDate, plural } from '../words.js';
+import { causeLines } from './causes.js';
 import { courseLines } from './course.js';
 import { butForLines } from './but-for.js';
 import { firedLines } from './fired.js';
@@ -62,6 +63,7 @@ export function whyReport(
   const tellsPower = wanted !== null || isOpen;
   const sections: readonly (readonly [title: string, lines: readonly string[]])[] = [
     ['What moved them', moved && asked ? movedLines({ moved, asked, names }, sheet, options.weekly) : []],
+    ['By whom', answer.causes ? causeLines(answer.causes, sheet) : []],
     ['Why they obeyed', obeyedLines(answer, sheet, options.daily)],
     ['Day by day', course ? courseLines(course, sheet) : []],
     ['Why power changed hands', tellsPower ? firedLines(answer, sheet) : []],

@@ -8,28 +8,14 @@ import { compileLaws } from '../../model/laws/laws.js';
 import type { Path } from '../compile/faults.js';
 import { ANY } from '../compile/names.js';
 import type { Scope } from '../compile/scope.js';
-import type { ScenarioText } from '../schema/scenario.js';
-
-type EffectText = ScenarioText['events'][number]['effects'][number];
-
-/** Every effect of events and options, with its place. */
-function effectsOf({ scenario }: Scope): { effect: EffectText; path: Path }[] {
-  const placed = (effects: readonly EffectText[], path: Path) =>
-    effects.map((effect, e) => ({ effect, path: [...path, 'effects', e] }));
-  return [
-    ...scenario.events.flatMap(({ effects }, e) => placed(effects, ['events', e])),
-    ...scenario.decisions.flatMap(({ options }, d) =>
-      options.flatMap(({ effects }, o) => placed(effects, ['decisions', d, 'options', o])),
-    ),
-  ];
-}
+import { effectsIn } from './effects.js';
 
 /** Ministers that an effect writes down for an authority whose cabinet is bargained. */
 function checkWritten(scope: Scope): void {
   const answering = new Set(
     scope.scenario.authorities.flatMap(({ id, answersTo }) => (answersTo.length > 0 ? [id] : [])),
   );
-  for (const { effect, path } of effectsOf(scope)) {
+  for (const { effect, path } of effectsIn(scope)) {
     const { cabinet } = effect;
     if (cabinet?.seats === undefined || !answering.has(cabinet.authority)) continue;
     const message = `the cabinet of \`${cabinet.authority}\` is bargained, since it answers to a body: its ministers cannot be written`;
@@ -44,7 +30,7 @@ function convening(scope: Scope): Set<string> {
     ...scope.scenario.bodies.flatMap(({ id, rule, elected }) =>
       rule === 'fixed' || elected.length > 0 ? [id] : [],
     ),
-    ...effectsOf(scope).flatMap(({ effect }) => effect.elect ?? []),
+    ...effectsIn(scope).flatMap(({ effect }) => effect.elect ?? []),
   ]);
 }
 
@@ -70,16 +56,17 @@ function warnOfBodies(scope: Scope): void {
       warn(until.body, ['authorities', a, 'until', 'body'], `\`${id}\` never hands over`);
     if (until?.heir !== id) return;
     const message = `\`${id}\` cannot be its own heir`;
-    scope.report(['authorities', a, 'until', 'heir'], { code: 'heir-itself', found: id, message });
+    const hint = 'name the authority that it is to hand power to';
+    scope.report(['authorities', a, 'until', 'heir'], { code: 'heir-itself', found: id, message, hint });
   });
 }
 
 /** Authorities that may govern, and whom nobody leads: no body, no ministers of their own. */
 function warnOfLeaderless(scope: Scope): void {
   const { authorities, regimes } = scope.scenario;
-  const leads = new Set(effectsOf(scope).flatMap(({ effect }) => Object.keys(effect.lead ?? {})));
+  const leads = new Set(effectsIn(scope).flatMap(({ effect }) => Object.keys(effect.lead ?? {})));
   const seated = new Set(
-    effectsOf(scope).flatMap(({ effect }) => (effect.cabinet ? [effect.cabinet.authority] : [])),
+    effectsIn(scope).flatMap(({ effect }) => (effect.cabinet ? [effect.cabinet.authority] : [])),
   );
   authorities.forEach(({ id, answersTo, ledBy, cabinet }, a) => {
     const isLed = answersTo.length > 0 || ledBy !== undefined || cabinet !== undefined;
@@ -99,7 +86,8 @@ function warnOfProgrammes(scope: Scope): void {
     const silent = issues.flatMap((issue) => (issue.id in positions ? [] : [`\`${issue.id}\``]));
     if (silent.length === 0) return;
     const message = `\`${id}\` has no programme on ${silent.join(', ')}: in bargaining it stands at 0`;
-    scope.warn(['parties', p, 'positions'], { code: 'no-programme', message });
+    const hint = 'write where it stands, from -1 to 1, or one position for `all` that is not named';
+    scope.warn(['parties', p, 'positions'], { code: 'no-programme', message, hint });
   });
 }
 

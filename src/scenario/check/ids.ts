@@ -5,7 +5,7 @@ import type { Path } from '../compile/faults.js';
 import { RESERVED, type Kind } from '../compile/names.js';
 import type { Scope } from '../compile/scope.js';
 import { nounOf } from '../compile/unknown.js';
-import { Id } from '../../model/written.js';
+import { ID_FORM, ID_MESSAGE } from '../../model/written.js';
 
 interface Claim {
   readonly id: string;
@@ -24,7 +24,7 @@ const claimsOf = (
 /** The namespaces of a scenario: ids in one list must differ. */
 function namespaces({ scenario }: Scope): Claim[][] {
   const list = (noun: string, name: keyof typeof scenario) =>
-    claimsOf(noun, scenario[name] as readonly { readonly id?: string }[], [name]);
+    claimsOf(noun, (scenario[name] ?? []) as readonly { readonly id?: string }[], [name]);
   const inDecision = scenario.decisions.flatMap((decision, d) => [
     claimsOf('option', decision.options, ['decisions', d, 'options']),
     claimsOf('voter', decision.voters, ['decisions', d, 'voters']),
@@ -36,7 +36,7 @@ function namespaces({ scenario }: Scope): Claim[][] {
       list('place', 'places'),
       list('group', 'groups'),
     ].flat(),
-    [...list('event', 'events'), ...list('decision', 'decisions')],
+    [...list('event', 'events'), ...list('decision', 'decisions'), ...list('affair', 'affairs')],
     list('condition', 'conditions'),
     list('issue', 'issues'),
     list('party', 'parties'),
@@ -75,9 +75,8 @@ function checkReserved(scope: Scope, claims: readonly Claim[]): void {
 /** Policies and own quantities are keys, which the schema does not read as ids. */
 function checkKeys(scope: Scope, kind: 'policy' | 'own', name: 'policies' | 'quantities'): void {
   for (const key of scope.names[kind].ids) {
-    const problem = Id.safeParse(key).error?.issues[0]?.message;
-    if (problem === undefined) continue;
-    const message = `the ${nounOf(kind)} \`${key}\` cannot be named: ${problem}`;
+    if (ID_FORM.test(key)) continue;
+    const message = `the ${nounOf(kind)} \`${key}\` cannot be named: ${ID_MESSAGE}`;
     scope.report([name, key], { code: 'not-an-id', message, found: key }, { key: true });
   }
 }

@@ -11,6 +11,7 @@ import { ANY } from '../compile/names.js';
 import type { Scope } from '../compile/scope.js';
 import type { ScenarioText } from '../schema/scenario.js';
 import { namesAsked } from './expressions.js';
+import { rising } from './effects.js';
 
 type RegimeText = ScenarioText['regimes'][number];
 type FeatureText = RegimeText['features'][number];
@@ -75,7 +76,8 @@ function checkFeatures(scope: Scope, { id, features }: RegimeText, path: Path): 
     checkPresent(scope, feature, at);
     if (!features.some((other) => contradict(feature, other))) return;
     const message = `nobody can enter \`${id}\`: \`${textOf(feature)}\` is asked to be above ${boundOf(feature)} and below no more than that`;
-    scope.report(at, { code: 'regime-entered', message });
+    const hint = 'leave one of the two features out, or move a bound';
+    scope.report(at, { code: 'regime-entered', message, hint });
   });
 }
 
@@ -126,24 +128,6 @@ function checkOutdone(scope: Scope, index: number, firsts: ReadonlyMap<string, r
   scope.report(path, { code: isSame ? 'regimes-alike' : 'regime-entered', message, hint });
 }
 
-/** Authorities that are there, that an effect lets govern or be, or that a party stands for and may raise. */
-function rising({ scenario }: Scope): Set<string> {
-  const { authorities, parties, events, decisions } = scenario;
-  const effects = [
-    ...events.flatMap((event) => event.effects),
-    ...decisions.flatMap(({ options }) => options.flatMap((option) => option.effects)),
-  ];
-  return new Set([
-    ...authorities.flatMap(({ id, founded }) => (founded ? [id] : [])),
-    ...parties.flatMap(({ line }) => Object.keys(line).filter((id) => line[id] > 0)),
-    ...effects.flatMap(({ found = [], handOver, contest }) => [
-      ...found,
-      ...(handOver === undefined ? [] : [handOver]),
-      ...(contest === undefined ? [] : [contest.by]),
-    ]),
-  ]);
-}
-
 function warnOfHolders(scope: Scope): void {
   const { regimes, authorities } = scope.scenario;
   const exist = rising(scope);
@@ -157,7 +141,8 @@ function warnOfHolders(scope: Scope): void {
     if (holder === undefined || holder === ANY || exist.has(holder)) return;
     if (!authorities.some((authority) => authority.id === holder)) return;
     const message = `nobody can enter \`${id}\`: nothing founds its holder \`${holder}\``;
-    scope.warn(['regimes', index, 'holder'], { code: 'no-holder', message });
+    const hint = `let it be \`founded\`, let an effect found it, or a party stand for it (\`line\`)`;
+    scope.warn(['regimes', index, 'holder'], { code: 'no-holder', message, hint });
   });
 }
 

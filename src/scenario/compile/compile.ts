@@ -156,11 +156,28 @@ const course = (scope: Scope, stock: Stock) => {
     events: record('events', events, compileEvent),
     initialRegime: scope.refer('regime', initialRegime, ['initialRegime']),
     opening: openingOf(scope),
+    affairs: affairsOf(scope),
     origins: origins.list,
     standings: origins.standings,
     measures: each(scope, stock, 'facts', facts, compileMeasure).flat(),
   };
 };
+
+/** Affairs, whose members are events and decisions of the scenario. */
+function affairsOf(scope: Scope): Definition['affairs'] {
+  const { affairs = [] } = scope.scenario;
+  const ids = affairs.map(({ id }) => id);
+  affairs.forEach(({ of }, index) =>
+    of.forEach((id, i) => {
+      const path = ['affairs', index, 'of', i];
+      const hint = 'name its events and decisions here, one by one';
+      if (ids.includes(id))
+        scope.report(path, { code: 'nested-affair', message: 'an affair holds no affair', found: id, hint });
+      else scope.refer('moment', id, path);
+    }),
+  );
+  return affairs;
+}
 
 /** The change of power that opens the story, if one does. */
 function openingOf(scope: Scope): Definition['opening'] {

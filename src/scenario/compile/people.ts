@@ -133,6 +133,7 @@ export function compileCondition(scope: Scope, condition: ConditionText, index: 
     exposure: row(scope, 'group', condition.exposure, [...path, 'exposure'], 0),
     times: scope.formula(condition.times ?? 1, [...path, 'times']),
     expected: condition.expected,
+    supply: condition.supply ?? 0,
     scaled: condition.scaled.map((scale, i) => ({
       from: scope.tick(scale.from, [...path, 'scaled', i, 'from']),
       to: scope.tickOr(scale.to, [...path, 'scaled', i, 'to'], scope.lastTick + 1),

@@ -22,13 +22,29 @@ const MEMORY_MAX = 4096;
 
 const memory = new Map<string, ParsedExpression>();
 
+/** What was read elsewhere; it is kept whatever else is read. */
+const given = new Map<string, ParsedExpression>();
+
+/** Takes over expressions that were read elsewhere, as `expressionsDuring` gave them. */
+export function takeExpressions(trees: readonly SyntaxTree[]): void {
+  for (const expression of trees) given.set(expression.text, { expression });
+}
+
+/** The expressions that are read while something is done, each once. */
+export function expressionsDuring(work: () => void): SyntaxTree[] {
+  memory.clear();
+  given.clear();
+  work();
+  return [...memory.values()].flatMap((read) => ('expression' in read ? [read.expression] : []));
+}
+
 /**
  * Reads and checks one expression of the quantity language (syntax.ts tells what it may contain). A scenario
  * is compiled once for each of its counterfactuals and nearly all its expressions stay the same, so what was
  * read is kept.
  */
 export function parseExpression(text: string): ParsedExpression {
-  const known = memory.get(text);
+  const known = given.get(text) ?? memory.get(text);
   if (known) return known;
   const parsed = readExpression(text);
   if (memory.size >= MEMORY_MAX) memory.clear();
@@ -59,16 +75,14 @@ type MathParser = (text: string) => MathNode;
 let mathParser: MathParser | undefined;
 
 /** The parser of mathjs alone, made at first use; nothing in it can evaluate. */
-function mathParse(text: string): MathNode {
-  mathParser ??= create({ parseDependencies }).parse as MathParser;
-  return mathParser(text);
-}
+const parserOfMath = (): MathParser => (mathParser ??= create({ parseDependencies }).parse as MathParser);
 
 function parseCovered(text: string, tokens: readonly Token[]): { node: MathNode } | { fault: Fault } {
   let covered = '';
   for (const { kind, text: found, start } of tokens) {
     covered = covered.padEnd(start) + (kind === 'name' ? 'q'.repeat(found.length) : found);
   }
+  const mathParse = parserOfMath();
   try {
     return { node: mathParse(covered) };
   } catch (error) {

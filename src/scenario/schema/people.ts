@@ -161,6 +161,9 @@ export const Condition = z.strictObject({
   times: Expression.optional().describe(
     'Expression that multiplies it, for instance `1 - 0.7 * policy.peace`; held between -100 and 100.',
   ),
+  supply: Share.optional().describe(
+    'How far it rises, where people are exposed to it, when no organ with a `service` is run (a strike); 0 where left out.',
+  ),
   expected: Share.default(0).describe(
     'The level people put up with, as far as it reaches them (times `exposure`): blame follows what exceeds it, credit what falls short.',
   ),

@@ -51,6 +51,13 @@ export const Calibrated = z.strictObject({
   reason: Text,
 });
 
+/** Events and decisions that are asked about as one. */
+export const Affair = z.strictObject({
+  id: Id,
+  title: Name,
+  of: z.array(Id).min(1).describe('Events and decisions that belong to it; an affair holds no other.'),
+});
+
 /** What the terminal and the page show first. */
 export const ShownFirst = z.strictObject({
   parties: z.array(Id).default([]),
@@ -94,6 +101,12 @@ export const Scenario = z.strictObject({
   bodies: z.array(Body).default([]),
   events: z.array(Event).default([]),
   decisions: z.array(Decision).default([]),
+  affairs: z
+    .array(Affair)
+    .optional()
+    .describe(
+      'Named sets of events and decisions, asked about as one (`--but-for`, `--without`); they change no run.',
+    ),
   regimes: z.array(Regime).min(1),
   initialRegime: Id,
   opening: z

@@ -8,19 +8,16 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { FaultError } from '../../../foundation/fault.js';
-import { parsedBefore, parseScenario, type ParsedScenario } from '../../../scenario/load.js';
-import type { ScenarioText } from '../../../scenario/schema/scenario.js';
+import type { ScenarioRead } from '../../../scenario/check.js';
+import { parsedBefore, parseScenario, scenarioRead, type ParsedScenario } from '../../../scenario/load.js';
 import type { SourceFile } from '../../../scenario/yaml.js';
 import { readScenarioFolder } from './extended-folder.js';
 import { namesIn } from './folder.js';
 
 /** What reading a scenario gave. */
-interface Shipped {
+interface Shipped extends ScenarioRead {
   /** Digest of the files that were read. */
   readonly of: string;
-  readonly digest: string;
-  readonly scenario: ScenarioText;
 }
 
 const folder = fileURLToPath(new URL('../../../shipped/', import.meta.url));
@@ -33,9 +30,7 @@ const keyOf = (files: readonly SourceFile[]): string => {
 /** What ships of a scenario folder. Throws a FaultError where it has faults. */
 export function shippedText(scenarioFolder: string): string {
   const files = readScenarioFolder(scenarioFolder);
-  const { scenario, digest, faults } = parseScenario(files);
-  if (faults.length > 0) throw new FaultError(faults);
-  return JSON.stringify({ of: keyOf(files), digest, scenario } satisfies Shipped);
+  return JSON.stringify({ of: keyOf(files), ...scenarioRead(parseScenario(files)) } satisfies Shipped);
 }
 
 /** What ships of the scenario with this digest of its files, if any. */

@@ -15,11 +15,14 @@ export type OnProgress = (done: number, all: number, at: string) => void;
 /** Told what may not be as it was meant, while the work goes on. */
 export type OnWarnings = (warnings: readonly Fault[]) => void;
 
+/** Told what there is of the result so far: a result in its own right. */
+export type OnPartial<Result> = (result: Result) => void;
+
 type Message<Result> =
   | { readonly kind: 'progress'; readonly done: number; readonly all: number; readonly at: string }
   | { readonly kind: 'warnings'; readonly faults: readonly Fault[] }
   | { readonly kind: 'faults'; readonly faults: readonly Fault[] }
-  | { readonly kind: 'result'; readonly result: Result };
+  | { readonly kind: 'partial' | 'result'; readonly result: Result };
 
 /**
  * Starts a module that calls `serve` and hands it the job.
@@ -32,12 +35,14 @@ export function inBackground<Job, Result>(
   job: Job,
   onProgress: OnProgress,
   onWarnings: OnWarnings,
+  onPartial?: OnPartial<Result>,
 ): Promise<Result> {
   const worker = new Worker(module, { workerData: job });
   return new Promise<Result>((resolve, reject) => {
     worker.on('message', (message: Message<Result>) => {
       if (message.kind === 'progress') onProgress(message.done, message.all, message.at);
       else if (message.kind === 'warnings') onWarnings(message.faults);
+      else if (message.kind === 'partial') onPartial?.(message.result);
       else if (message.kind === 'faults') reject(new FaultError(message.faults));
       else resolve(message.result);
     });
@@ -48,7 +53,12 @@ export function inBackground<Job, Result>(
 
 /** In the module that was started: does the job and sends back what comes of it. */
 export async function serve<Job, Result>(
-  work: (job: Job, onProgress: OnProgress, onWarnings: OnWarnings) => Result | Promise<Result>,
+  work: (
+    job: Job,
+    onProgress: OnProgress,
+    onWarnings: OnWarnings,
+    onPartial: OnPartial<Result>,
+  ) => Result | Promise<Result>,
 ): Promise<void> {
   if (parentPort === null) throw new Error('this module is started by another');
   const port = parentPort;
@@ -56,7 +66,8 @@ export async function serve<Job, Result>(
   try {
     const onProgress: OnProgress = (done, all, at) => send({ kind: 'progress', done, all, at });
     const onWarnings: OnWarnings = (faults) => send({ kind: 'warnings', faults });
-    send({ kind: 'result', result: await work(workerData as Job, onProgress, onWarnings) });
+    const onPartial: OnPartial<Result> = (result) => send({ kind: 'partial', result });
+    send({ kind: 'result', result: await work(workerData as Job, onProgress, onWarnings, onPartial) });
   } catch (error) {
     if (!(error instanceof FaultError)) throw error;
     send({ kind: 'faults', faults: error.faults });
