@@ -15,7 +15,7 @@ import type { ChangedColumn, ShiftedColumn } from './columns/table.js';
 import type { FormulaOf, GuardOf, QuantityOf, WrittenOf } from './formula/formula.js';
 import type { LawsDef } from './laws/settings.js';
 import type { MechanismsDef } from './mechanisms.js';
-import type { AnswerDef, CabinetDef, DoctrineDef } from './office.js';
+import type { AnswerDef, CabinetDef, DoctrineDef } from './power/office.js';
 import type { Mover } from './state/entry.js';
 import type { StateOf } from './state/state.js';
 

@@ -3,7 +3,7 @@
  */
 import { seatShares } from '../../polity/body.js';
 import type { State } from '../definition.js';
-import type { MomentDef } from '../office.js';
+import type { MomentDef } from './office.js';
 
 const hasCome = ({ tick, politics }: State, moment: MomentDef): boolean =>
   'tick' in moment ? tick >= moment.tick : politics.happened[moment.event] >= 0;
