@@ -6,7 +6,7 @@ import { RUN_COLUMNS } from '../many/ensemble.js';
 import type { ResultHead } from './result-head.js';
 import { outcomeColumns } from '../run/outcome.js';
 import type { ColumnDef } from '../tables/table.js';
-import type { OutcomeSpec } from '../many/sweep.js';
+import type { OutcomeSpec } from '../many/outcome-spec.js';
 import { isoOf } from '../../foundation/calendar.js';
 import type { Setting } from './setting.js';
 import { changeInWords } from '../../scenario/change-words.js';

@@ -5,7 +5,7 @@
 import { endingsOf } from '../run/ending.js';
 import { outcomeColumns } from '../run/outcome.js';
 import { columnName, type ColumnDef } from '../tables/table.js';
-import type { OutcomeSpec } from '../many/sweep.js';
+import type { OutcomeSpec } from '../many/outcome-spec.js';
 import { didYouMean, gather, refuse, type Fault } from '../../foundation/fault.js';
 import type { Definition } from '../../model/definition.js';
 

@@ -19,7 +19,7 @@ import { manifestOf, type ExperimentManifest } from '../design/manifest.js';
 import { readOutcomes } from '../design/outcomes.js';
 import type { Setting } from '../design/setting.js';
 import type { CompareRecord } from '../many/compare.js';
-import type { SweepRecord } from '../many/sweep.js';
+import type { SweepRecord } from '../many/sweep-record.js';
 import { comparisonOf } from './comparison.js';
 import { inThisThread } from './here.js';
 import { inMemory } from './memory.js';

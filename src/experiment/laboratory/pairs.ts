@@ -27,7 +27,8 @@ export class Pairs implements Teller<CompareRecord> {
     private readonly twins: readonly LoadedCounterfactual[],
   ) {
     const columns = outcomeColumns(setting.loaded.definition);
-    this.#comparers = twins.map(() => new Comparer(columns));
+    const { end } = headOf(setting);
+    this.#comparers = twins.map(() => new Comparer(columns, end));
   }
 
   /**
@@ -58,15 +59,11 @@ export class Pairs implements Teller<CompareRecord> {
     return {
       ...headOf(this.setting),
       sides: { baseline: 'baseline', twin: 'twin' },
-      twins: this.twins.map(({ id, title, question, interventions }, i): TwinRecord => ({
-        id,
-        title,
-        question,
-        changes: interventions.map(changeInWords),
-        begins: this.#begins(interventions),
-        fixed: fixedColumns(interventions, this.setting.loaded.definition),
-        ...this.#comparers[i].result(),
-      })),
+      twins: this.twins.map(({ id, title, question, interventions }, i): TwinRecord => {
+        const fixed = fixedColumns(interventions, this.setting.loaded.definition);
+        const [changes, begins] = [interventions.map(changeInWords), this.#begins(interventions)];
+        return { id, title, question, changes, begins, fixed, ...this.#comparers[i].result(fixed) };
+      }),
       failures: this.#failures,
       days,
     };

@@ -1,6 +1,6 @@
 /** A sweep: what is varied, as the points of one experiment, and what is told of its runs. */
 import { faultOf, type Fault } from '../../foundation/fault.js';
-import { gridDesign, latinDesign, type Point } from '../design/design.js';
+import { batchesOf, gridDesign, latinDesign, type Point } from '../design/design.js';
 import { lateNotices } from '../design/changes-after-end.js';
 import type { Varied } from '../design/factor-conflicts.js';
 import { grouped, POINTS_MAX } from '../design/levels.js';
@@ -9,7 +9,10 @@ import { readOutcomes } from '../design/outcomes.js';
 import type { Setting } from '../design/setting.js';
 import { readFactors } from '../design/vary.js';
 import type { DaysComputed } from '../many/days.js';
-import { SweepCounts, type SweepRecord } from '../many/sweep.js';
+import { PointPairs } from '../many/point-pairs.js';
+import { stoppingBias } from '../many/stopping.js';
+import { SweepCounts } from '../many/sweep.js';
+import type { PointRecord, StoppingBias, SweepRecord } from '../many/sweep-record.js';
 import type { Row } from '../tables/table.js';
 import type { Teller } from './ports.js';
 
@@ -96,6 +99,7 @@ export function sweepOf(words: SweepWords, setting: Setting, faults: Fault[]): S
 /** Counts what the runs of a sweep came to. */
 export class SweepTeller implements Teller<SweepRecord> {
   readonly counts: SweepCounts;
+  readonly #pairs: PointPairs;
   readonly #points: readonly Point[];
   readonly #told: Omit<ExperimentManifest['settings'], 'points' | 'outcomes'>;
   #seedsRun = 0;
@@ -104,14 +108,40 @@ export class SweepTeller implements Teller<SweepRecord> {
     this.#points = points;
     this.#told = told;
     this.counts = new SweepCounts(points.length, outcomes);
+    this.#pairs = new PointPairs(points.length, told.runs, outcomes);
   }
 
   add(rows: readonly Row[]): void {
     this.counts.add(rows);
+    this.#pairs.add(rows);
     for (const row of rows) this.#seedsRun = Math.max(this.#seedsRun, Number(row.replicate));
   }
 
   record(days: DaysComputed): SweepRecord {
-    return { ...this.#told, seedsRun: this.#seedsRun, days, points: this.counts.points(this.#points) };
+    const changes = this.counts.counted().map(({ text }) => this.#pairs.fromFirst(text));
+    const points = this.counts.points(this.#points, (outcome, point) => changes[outcome][point]);
+    const extremes = this.counts.counted().map(({ text }, i) => {
+      const shares = points.map(({ outcomes }) => outcomes[i].share.value);
+      return this.#pairs.extremes(text, shares);
+    });
+    const stopping = this.#stopping(points);
+    return { ...this.#told, seedsRun: this.#seedsRun, days, stopping, extremes, points };
+  }
+
+  /** What stopping did, where it stops by itself: whether it was the width or the last seed that ended it. */
+  #stopping(points: readonly PointRecord[]): StoppingBias | null {
+    const { untilWidth: width, runs: most } = this.#told;
+    if (width === null) return null;
+    const count = points.length;
+    const [{ replicates }] = batchesOf(count, most);
+    const every = replicates[1] - replicates[0];
+    const known = new Map<number, number>();
+    const biasAt = (share: number): number => {
+      const bias = known.get(share) ?? stoppingBias(share, { width, every, most });
+      known.set(share, bias);
+      return bias;
+    };
+    const shares = points.map(({ outcomes: [{ share }] }) => share.value);
+    return { every, bias: shares.map((share) => (Number.isFinite(share) ? biasAt(share) : null)) };
   }
 }

@@ -22,6 +22,7 @@ import { replicateSeed, type Batch, type Point } from '../design/design.js';
 import { runFutures, type Arrival, type Epoch, type Future } from './future.js';
 import { decisionsOf } from '../run/chronicle.js';
 import { outcomeRow } from '../run/outcome.js';
+import { STATUS_COLUMNS, statusCells } from '../run/status.js';
 import { sittingRows } from '../tables/sittings.js';
 import { column, type ColumnDef, type Row } from '../tables/table.js';
 
@@ -70,6 +71,7 @@ export const RUN_COLUMNS: readonly ColumnDef[] = [
   column('digest', 'text', 'fingerprint of all days and all people of the run'),
   column('parted', 'date', 'first day that differs from the first point with the same seed'),
   column(NO_VALUE_COLUMN, 'text', 'expressions that had no value in the run; null where all had one'),
+  ...STATUS_COLUMNS,
 ];
 
 /** The result of a batch that could not be computed: all its runs have failed. */
@@ -234,6 +236,7 @@ export class Ensemble {
     if ('error' in arrival) return { row: { ...row, ...failure(arrival.error) }, sittings: [], days: [] };
     const { model, days } = arrival;
     const outcome = outcomeRow(model.state, this.#baseline);
+    const status = statusCells(model.state, this.#baseline, outcome);
     const told = blanksOf(model.state).map(({ address }) => address);
     const head = { status: 'done', error: null, digest: model.digest() };
     const { run, point } = row;
@@ -244,7 +247,7 @@ export class Ensemble {
       ...each,
     }));
     return {
-      row: { ...row, ...head, [NO_VALUE_COLUMN]: told.join(', ') || null, ...outcome },
+      row: { ...row, ...head, [NO_VALUE_COLUMN]: told.join(', ') || null, ...status, ...outcome },
       sittings,
       days,
     };
