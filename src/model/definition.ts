@@ -15,6 +15,7 @@ import type { ChangedColumn, ShiftedColumn } from './columns/table.js';
 import type { FormulaOf, GuardOf, QuantityOf, WrittenOf } from './formula/formula.js';
 import type { LawsDef } from './laws/settings.js';
 import type { MechanismsDef } from './mechanisms.js';
+import type { AnswerDef, CabinetDef, DoctrineDef } from './power/office.js';
 import type { Mover } from './state/entry.js';
 import type { StateOf } from './state/state.js';
 
@@ -108,31 +109,6 @@ export interface PartyDef extends Named {
   readonly will: readonly number[];
   /** What doctrine adds to sitting in cabinets, at the start; it fades by half in `halfLife` days. */
   readonly doctrine: readonly DoctrineDef[];
-}
-
-/** What a doctrine adds to a party's sitting in the cabinets of an authority. */
-export interface DoctrineDef {
-  readonly authority: number;
-  readonly lean: number;
-  readonly halfLife: number;
-}
-
-/** When something begins or ends to count: on a tick, or when an event (by index) has happened. */
-export type MomentDef = { readonly tick: number } | { readonly event: number };
-
-/** A body whose majority a cabinet needs; null is from the first election on, and for good. */
-export interface AnswerDef {
-  readonly body: number;
-  readonly from: MomentDef | null;
-  readonly until: MomentDef | null;
-}
-
-/** Ministers of an authority. */
-export interface CabinetDef {
-  /** By party, last without party. */
-  readonly seats: readonly number[];
-  /** Party that answers for each issue, -1 for nobody. */
-  readonly portfolios: readonly number[];
 }
 
 export interface AuthorityDef extends Named {

@@ -115,7 +115,7 @@ describe('setting', () => {
     ['parties.council.grwth', 'there is no `grwth` in `parties.council`', 'did you mean `growth`?'],
     ['partys.council.growth', 'there is no `partys` in the scenario', 'did you mean `parties`?'],
     ['events.ship-lost.effects.7', 'there is no `7` in `events.ship-lost.effects`', 'known here: 0, 1'],
-    ['policies.ration', 'there is no `ration` in `policies`', 'known here: rationing'],
+    ['policies.ration', 'there is no `ration` in `policies`', 'it is part of `rationing`'],
     ['parties.council.growth.rate', 'there is no `rate` in `parties.council.growth`', undefined],
   ])('refuses a path that leads nowhere: %s', (path, message, hint) => {
     const [fault] = faultsOf(twoPowers(), { interventions: [{ kind: 'set', path, value: 1 }] });

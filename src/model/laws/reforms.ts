@@ -41,7 +41,7 @@ const agendaOf = (state: State, authority: number, members: readonly number[]): 
   return {
     members: members.map((p) => {
       const voters = votersOf(state, p);
-      const wants = { salience: salienceOf(state, voters), demand: demandOf(state, voters) };
+      const wants = { salience: salienceOf(state, p), demand: demandOf(state, voters) };
       return { office: offices[p], positions: positions[p], ...wants };
     }),
     platform: platformOf(offices, positions, levels),

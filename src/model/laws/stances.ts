@@ -14,7 +14,7 @@ import { valueOf } from '../formula/value.js';
 import { levelsReached, unmetOf } from '../power/bargain.js';
 import { trustOfParty } from '../power/confrontation.js';
 import { TRUST_READS } from '../power/trust.js';
-import { salienceOf, votersOf } from '../power/voters.js';
+import { salienceOf } from '../power/voters.js';
 import { law } from './law.js';
 
 /** What each party makes of what is carried out, -1..1. */
@@ -22,9 +22,7 @@ const verdicts = (state: State): number[] => {
   const { definition, columns } = state;
   const unmet = definition.issues.map((issue) => clamp(valueOf(state, issue.unmet), 0, 1));
   const levels = levelsReached(state, unmet);
-  return definition.parties.map((_, p) =>
-    verdictOn(columns.positions.row(p), levels, salienceOf(state, votersOf(state, p))),
-  );
+  return definition.parties.map((_, p) => verdictOn(columns.positions.row(p), levels, salienceOf(state, p)));
 };
 
 /** What the line of a party toward an authority follows today, -1..1. */

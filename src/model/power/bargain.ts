@@ -188,7 +188,7 @@ export const bargainOf = (
 ): Bargain => {
   const { definition, columns } = state;
   const voters = definition.parties.map((_, p) => votersOf(state, p));
-  const salience = voters.map((of) => salienceOf(state, of));
+  const salience = definition.parties.map((_, p) => salienceOf(state, p));
   const positions = definition.parties.map((_, p) => columns.positions.row(p));
   const unmet = definition.issues.map((issue) => clamp(valueOf(state, issue.unmet), 0, 1));
   return {

@@ -2,7 +2,8 @@
  * Bodies that count: whose majority the cabinet of an authority needs today.
  */
 import { seatShares } from '../../polity/body.js';
-import type { MomentDef, State } from '../definition.js';
+import type { State } from '../definition.js';
+import type { MomentDef } from './office.js';
 
 const hasCome = ({ tick, politics }: State, moment: MomentDef): boolean =>
   'tick' in moment ? tick >= moment.tick : politics.happened[moment.event] >= 0;

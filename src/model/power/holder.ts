@@ -1,7 +1,8 @@
 /**
  * Who governs, and how that changes: in one place, so that every change is told.
  */
-import type { CabinetDef, State } from '../definition.js';
+import type { State } from '../definition.js';
+import type { CabinetDef } from './office.js';
 import type { HolderChange } from '../state/entry.js';
 import { changePolitics, note } from '../state/journal.js';
 

@@ -14,7 +14,8 @@ import { leadership } from '../bodies.js';
 import { Matrix } from '../columns/views.js';
 import type { State } from '../definition.js';
 import type { StateName } from '../formula/name.js';
-import { salienceOf, votersOf } from './voters.js';
+import { salienceOf } from './voters.js';
+import { workedOut } from './worked-out.js';
 
 /** What trust reads. */
 export const TRUST_READS: readonly StateName[] = ['politics', 'lines', 'positions', 'salience', 'shares'];
@@ -39,31 +40,48 @@ export interface TrustTable {
   readonly ofAuthorities: Matrix;
 }
 
-/** Trust of all parties and authorities today. */
-export const trustTable = (state: State): TrustTable => {
-  const { parties, authorities, mechanisms } = state.definition;
-  const { positions, lines } = state.columns;
-  const leaders = authorities.map((_, a) => leadersOf(state, a));
-  const ofParties = Matrix.zeroed(parties.length, authorities.length);
-  parties.forEach((_, p) => {
-    const salience = salienceOf(state, votersOf(state, p));
-    const distances = parties.map((_, other) =>
-      programmeDistance(positions.row(p), positions.row(other), salience),
-    );
-    leaders.forEach((leading, a) => {
-      const near = nearness(leading, (other) => distances[other]);
-      ofParties.set(p, a, trustOf(lines.at(p, a), leading, near, mechanisms.trustInLeaders));
-    });
-  });
-  const ofAuthorities = Matrix.zeroed(authorities.length, authorities.length);
-  leaders.forEach((leading, from) =>
-    authorities.forEach((_, to) =>
-      ofAuthorities.set(
-        from,
-        to,
-        heldByLeaders(leading, (p) => ofParties.at(p, to)),
+/** [party][party] How far programmes are apart, as the voters of the first weigh what matters. */
+const distances = workedOut(
+  { columns: ['positions', 'salience', 'shares'], politics: ['within'] },
+  (state): readonly (readonly number[])[] => {
+    const { positions } = state.columns;
+    const { parties } = state.definition;
+    return parties.map((_, p) =>
+      parties.map((_other, other) =>
+        programmeDistance(positions.row(p), positions.row(other), salienceOf(state, p)),
       ),
-    ),
-  );
-  return { ofParties, ofAuthorities };
-};
+    );
+  },
+);
+
+/** Trust of all parties and authorities today. */
+export const trustTable = workedOut(
+  {
+    columns: ['lines', 'positions', 'salience', 'shares'],
+    politics: ['within', 'leads', 'bodies', 'cabinets'],
+  },
+  (state): TrustTable => {
+    const { parties, authorities, mechanisms } = state.definition;
+    const { lines } = state.columns;
+    const apart = distances(state);
+    const leaders = authorities.map((_, a) => leadersOf(state, a));
+    const ofParties = Matrix.zeroed(parties.length, authorities.length);
+    parties.forEach((_, p) =>
+      leaders.forEach((leading, a) => {
+        const near = nearness(leading, (other) => apart[p][other]);
+        ofParties.set(p, a, trustOf(lines.at(p, a), leading, near, mechanisms.trustInLeaders));
+      }),
+    );
+    const ofAuthorities = Matrix.zeroed(authorities.length, authorities.length);
+    leaders.forEach((leading, from) =>
+      authorities.forEach((_, to) =>
+        ofAuthorities.set(
+          from,
+          to,
+          heldByLeaders(leading, (p) => ofParties.at(p, to)),
+        ),
+      ),
+    );
+    return { ofParties, ofAuthorities };
+  },
+);

@@ -2,6 +2,7 @@
  * Voters of a party as the state has them: who they are, what matters to them, and what they want.
  */
 import type { State } from '../definition.js';
+import { workedOut } from './worked-out.js';
 
 /** What voters are counted by. */
 export interface Voters {
@@ -11,21 +12,45 @@ export interface Voters {
   readonly exist: boolean;
 }
 
-/** The voters of a party; everybody stands for those of a party that has none. */
-export const votersOf = ({ definition, columns, politics }: State, party: number): Voters => {
-  const votes = definition.strata.map(
-    ({ persons, electorate }, s) => persons * electorate * columns.shares.at(s, politics.within[party]),
-  );
-  const exist = votes.some((voters) => voters > 0);
-  return { weights: exist ? votes : definition.strata.map(({ persons }) => persons), exist };
+const countVoters = ({ definition, columns, politics }: State, party: number): Voters => {
+  const { strata } = definition;
+  const column = politics.within[party];
+  const weights = new Array<number>(strata.length);
+  let exist = false;
+  for (let s = 0; s < strata.length; s++) {
+    const { persons, electorate } = strata[s];
+    weights[s] = persons * electorate * columns.shares.at(s, column);
+    exist ||= weights[s] > 0;
+  }
+  return { weights: exist ? weights : strata.map(({ persons }) => persons), exist };
 };
 
-/** How much each issue matters to some voters together, in persons times salience. */
-export const salienceOf = ({ definition, columns }: State, { weights }: Voters): Float64Array =>
-  Float64Array.from(definition.issues, (_, k) => {
+const votersOfAll = workedOut({ columns: ['shares'], politics: ['within'] }, (state): readonly Voters[] =>
+  state.definition.parties.map((_, party) => countVoters(state, party)),
+);
+
+/** The voters of a party; everybody stands for those of a party that has none. */
+export const votersOf = (state: State, party: number): Voters => votersOfAll(state)[party];
+
+const weigh = ({ definition, columns }: State, { weights }: Voters): Float64Array => {
+  const salience = new Float64Array(definition.issues.length);
+  for (let k = 0; k < salience.length; k++) {
     const row = columns.salience.row(k);
-    return weights.reduce((sum, weight, s) => sum + weight * row[s], 0);
-  });
+    let sum = 0;
+    for (let s = 0; s < weights.length; s++) sum += weights[s] * row[s];
+    salience[k] = sum;
+  }
+  return salience;
+};
+
+const saliencesOfAll = workedOut(
+  { columns: ['shares', 'salience'], politics: ['within'] },
+  (state): readonly Readonly<Float64Array>[] => votersOfAll(state).map((voters) => weigh(state, voters)),
+);
+
+/** How much each issue matters to the voters of a party together, in persons times salience. */
+export const salienceOf = (state: State, party: number): Readonly<Float64Array> =>
+  saliencesOfAll(state)[party];
 
 /** What some voters want of each issue, -1..1: the mean by how much it matters to them. */
 export const demandOf = ({ definition, columns }: State, { weights }: Voters): Float64Array =>

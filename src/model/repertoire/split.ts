@@ -6,7 +6,7 @@ import { programmeDistance, rejects } from '../../polity/trust.js';
 import { governing } from '../command.js';
 import type { State } from '../definition.js';
 import { trustOfParty } from '../power/confrontation.js';
-import { salienceOf, votersOf } from '../power/voters.js';
+import { salienceOf } from '../power/voters.js';
 import { changePolitics } from '../state/journal.js';
 import { votesOf } from './street.js';
 
@@ -23,11 +23,7 @@ const shareHolding = ({ definition, columns }: State, party: number, parent: num
 
 const distanceBetween = (state: State, party: number, other: number): number => {
   const { positions } = state.columns;
-  return programmeDistance(
-    positions.row(party),
-    positions.row(other),
-    salienceOf(state, votersOf(state, party)),
-  );
+  return programmeDistance(positions.row(party), positions.row(other), salienceOf(state, party));
 };
 
 /** Hazard a day that a faction leaves the party it stands within. */

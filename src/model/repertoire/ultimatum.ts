@@ -10,7 +10,7 @@ import { governing } from '../command.js';
 import type { State } from '../definition.js';
 import { chambersThatCount } from '../power/bodies-that-count.js';
 import { sittingIn } from '../power/forming.js';
-import { salienceOf, votersOf } from '../power/voters.js';
+import { salienceOf } from '../power/voters.js';
 import { changePolitics } from '../state/journal.js';
 import type { GeneralAct, Way } from './act.js';
 import { believedBy, officeOf, stillFelt, type Actor } from './actor.js';
@@ -30,7 +30,7 @@ interface Demand {
 }
 
 const saliencesOf = (state: State): Float64Array[] =>
-  state.definition.parties.map((_, party) => salienceOf(state, votersOf(state, party)));
+  state.definition.parties.map((_, party) => salienceOf(state, party));
 
 /** What a move of a policy costs the partners: as far as it goes away from each, by its office. */
 const reluctanceOf = (

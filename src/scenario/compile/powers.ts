@@ -1,7 +1,8 @@
 /**
  * Issues, parties and authorities: what people want, who offers it, and who claims to rule.
  */
-import type { AuthorityDef, IssueDef, MomentDef, PartyDef } from '../../model/definition.js';
+import type { AuthorityDef, IssueDef, PartyDef } from '../../model/definition.js';
+import type { MomentDef } from '../../model/power/office.js';
 import type { ScenarioText } from '../schema/scenario.js';
 import { cabinet as cabinetAct, NOBODY } from '../../model/acts/cabinet.js';
 import type { Path } from './faults.js';

@@ -1,0 +1,28 @@
+/**
+ * Office as a scenario writes it: what keeps a party out of it, whom a cabinet answers to, who sits in one.
+ */
+
+/** What a doctrine adds to a party's sitting in the cabinets of an authority. */
+export interface DoctrineDef {
+  readonly authority: number;
+  readonly lean: number;
+  readonly halfLife: number;
+}
+
+/** When something begins or ends to count: on a tick, or when an event (by index) has happened. */
+export type MomentDef = { readonly tick: number } | { readonly event: number };
+
+/** A body whose majority a cabinet needs; null is from the first election on, and for good. */
+export interface AnswerDef {
+  readonly body: number;
+  readonly from: MomentDef | null;
+  readonly until: MomentDef | null;
+}
+
+/** Ministers of an authority. */
+export interface CabinetDef {
+  /** By party, last without party. */
+  readonly seats: readonly number[];
+  /** Party that answers for each issue, -1 for nobody. */
+  readonly portfolios: readonly number[];
+}
