@@ -155,6 +155,6 @@ export const comparison: CompareRecord = {
       ...compareRows(rows(true), rows(false), columns, '1911-12-31'),
     },
   ],
-  failures: [],
+  ...{ failures: [], measured: [] },
   days: { simulated: 48_712, asked: 59_800 },
 };

@@ -54,7 +54,7 @@ describe('a comparison', () => {
     ...common,
     sides: { baseline: 'baseline', twin: 'twin' },
     twins: [{ ...twin, ...compareRows(rows(91), rows(34), columns, '1848-08-31') }],
-    failures: [],
+    ...{ failures: [], measured: [] },
     days: { simulated: 75, asked: 100 },
   };
 
@@ -173,7 +173,7 @@ describe('a sweep', () => {
   const point = (levels: Row, times: number, runs = 20, failed = 0) => ({
     levels,
     runs,
-    failed,
+    ...{ failed, measures: [] },
     outcomes: [
       {
         ...{ outcome: 'held_soviet', times, open: 0, share: proportion(times, runs) },

@@ -160,7 +160,7 @@ describe('the sentences of a sweep', () => {
           levels: { vary_x: level },
           ...{
             runs,
-            failed: 0,
+            ...{ failed: 0, measures: [] },
             outcomes: [
               {
                 ...{

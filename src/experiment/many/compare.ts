@@ -156,6 +156,8 @@ export interface CompareRecord extends ResultHead {
   /** What the two sides are called: `baseline` and `twin`, or `A` and `B` where kept results are compared. */
   readonly sides: Sides;
   readonly twins: readonly TwinRecord[];
+  /** Columns of measures of one's own, which are told whether they differ or not. */
+  readonly measured: readonly string[];
   readonly failures: readonly { readonly seed: string; readonly twin: string; readonly error: string }[];
   /** What the runs took to compute; null where kept results are compared. */
   readonly days: DaysComputed | null;

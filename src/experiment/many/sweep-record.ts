@@ -1,6 +1,7 @@
 /** What a sweep says, as data: the document of `tauride sweep --json`. */
 import type { ColumnDef, Row } from '../tables/table.js';
 import type { ResultHead } from '../design/result-head.js';
+import type { Quartiles } from './day-counts.js';
 import type { DaysComputed } from './days.js';
 import type { Estimate } from './interval.js';
 import type { Extremes, PointDifference } from './point-pairs.js';
@@ -25,6 +26,21 @@ export interface PointRecord {
     /** How it differs from the first point over the seeds that both have; null at the first point. */
     readonly fromFirst: PointDifference | null;
   }[];
+  /** What was asked to be measured, in that order. */
+  readonly measures: readonly MeasureRecord[];
+}
+
+/** A measure of one's own over the runs of a point. */
+export interface MeasureRecord {
+  readonly name: string;
+  /** Its expression, and when it is taken. */
+  readonly meaning: string;
+  /** Runs in which it had a value; of a first day those in which it came. */
+  readonly runs: number;
+  /** Of a value its mean; of a first day null. */
+  readonly mean: Estimate | null;
+  /** Of a first day the days by which it had come in a quarter, half and three quarters of the runs. */
+  readonly quartiles: Quartiles | null;
 }
 
 /**

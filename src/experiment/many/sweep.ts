@@ -119,7 +119,7 @@ export class SweepCounts {
   points(
     points: readonly Point[],
     changeOf: (outcome: number, point: number) => PointDifference | null = () => null,
-  ): PointRecord[] {
+  ): Omit<PointRecord, 'measures'>[] {
     const counted = this.counted();
     const areEndings = this.#outcomes.length === 0;
     return points.map(({ levels }, p) => {

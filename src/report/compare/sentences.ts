@@ -92,8 +92,9 @@ interface News {
 }
 
 /** What is told of many pairs. */
-function newsOf(twin: TwinRecord): News {
-  const isNews = ({ column }: { readonly column: string }) => !twin.fixed.includes(column);
+function newsOf(twin: TwinRecord, { measured }: CompareRecord): News {
+  const isNews = ({ column }: { readonly column: string }) =>
+    !twin.fixed.includes(column) && !measured.includes(column);
   const told = surestChances(twin);
   const endings = told.filter(isEnding).slice(0, ENDINGS_MAX);
   const others = told.filter((row) => !isEnding(row) && isNews(row));
@@ -125,6 +126,15 @@ function loneSentence(twin: TwinRecord, { sides, names }: CompareRecord): string
 const shortSentence = ({ pairs, failed }: TwinRecord, { runs }: CompareRecord): string[] =>
   pairs + failed < runs ? [`The figures are those of ${count(pairs)} of ${count(runs)} pairs.`] : [];
 
+/** What was asked to be measured, whether it differs or not. */
+function measuredSentences(twin: TwinRecord, record: CompareRecord): string[] {
+  const isAsked = ({ column }: ChanceDifference | MeanDifference) => record.measured.includes(column);
+  return [
+    ...twin.means.filter(isAsked).flatMap((mean) => (mean.type === 'number' ? [figureSentence(mean)] : [])),
+    ...twin.chances.filter(isAsked).map((chance) => chanceSentence(chance, twin, record)),
+  ];
+}
+
 /** The sentences on what happened and by how much it differs, each kind under its own lead. */
 function sections(twin: TwinRecord, record: CompareRecord, sheet: Sheet): string[] {
   const lead = `By ${longDate(record.end, sheet)}:`;
@@ -134,7 +144,7 @@ function sections(twin: TwinRecord, record: CompareRecord, sheet: Sheet): string
     const same = endings.map((row) => sameSentence(row, twin, record));
     return section(lead, same, sheet);
   }
-  const { chances, gone, figures, days } = newsOf(twin);
+  const { chances, gone, figures, days } = newsOf(twin, record);
   const told = chances.map((chance) => chanceSentence(chance, twin, record));
   const moved = days.map((mean) => daySentence(mean, twin));
   const unknown = unobserved(twin).map((chance) => unobservedSentence(chance, twin, record));
@@ -142,6 +152,7 @@ function sections(twin: TwinRecord, record: CompareRecord, sheet: Sheet): string
     ...section(lead, [...told, ...goneSentence(gone, record)], sheet),
     ...section('On that day:', figures.map(figureSentence), sheet),
     ...section('Sooner or later:', moved, sheet),
+    ...section('Measured:', measuredSentences(twin, record), sheet),
     ...section('Not known by then:', unknown.slice(0, UNKNOWN_MAX), sheet),
   ];
 }

@@ -7,7 +7,8 @@
  */
 import { sum } from 'd3-array';
 import type { Estimate } from '../../experiment/many/interval.js';
-import type { PointRecord, SweepRecord } from '../../experiment/many/sweep-record.js';
+import { newStyleOf } from '../../foundation/calendar.js';
+import type { MeasureRecord, PointRecord, SweepRecord } from '../../experiment/many/sweep-record.js';
 import { daysSentence, failedSentence, resultHeader } from '../header.js';
 import { labelColumns, type LabelColumn } from './level-labels.js';
 import { createSheet, type Sheet, type SheetOptions } from '../sheet.js';
@@ -19,7 +20,7 @@ import {
   stoppingSentences,
 } from './sentences.js';
 import { paragraph } from '../table.js';
-import { count, percent, plural } from '../words.js';
+import { count, dayOf, figure, percent, plural } from '../words.js';
 
 /** More endings than these are rare ones; they are in the table of runs. */
 const OUTCOMES_MAX = 4;
@@ -75,6 +76,30 @@ function chart(record: SweepRecord, index: number, sheet: Sheet): string[] {
   ];
 }
 
+/** What a measure came to: its mean with the interval, or the days by which it had come. */
+function measureWords({ runs, mean, quartiles }: MeasureRecord): string {
+  if (mean !== null) {
+    if (runs === 0) return 'without a value';
+    const interval = Number.isFinite(mean.low)
+      ? ` (95 % interval ${figure(mean.low)} to ${figure(mean.high)})`
+      : '';
+    return `${figure(mean.value)} on average${interval}`;
+  }
+  const days = (quartiles ?? []).map((day) => (day === null ? 'not yet' : newStyleOf(dayOf(day))));
+  return `came in ${plural(runs, 'run')}; in a quarter by ${days[0]}, half ${days[1]}, three quarters ${days[2]}`;
+}
+
+/** A measure at every point, a line each. */
+function measureLines(record: SweepRecord, index: number, sheet: Sheet): string[] {
+  const columns = labelColumns(record, sheet.glyphs.ellipsis);
+  const { name, meaning } = record.points[0].measures[index];
+  const lines = record.points.map(({ measures }, p) => {
+    const label = rowLabel(columns, ({ labels }) => labels[p]);
+    return paragraph(sheet, [label, measureWords(measures[index])].filter(Boolean).join('  '));
+  });
+  return ['', ...paragraph(sheet, sheet.colours.bold(`${name}: ${meaning}`)), ...lines.flat()];
+}
+
 /** The sentences of a sweep, with a line before them; nothing where there are none. */
 function told(record: SweepRecord, shown: readonly number[], sheet: Sheet): string[] {
   const outcomes = shown.flatMap((i) => [...outcomeSentences(record, i), ...openSentences(record, i)]);
@@ -95,6 +120,7 @@ export function sweepReport(record: SweepRecord, options: SheetOptions): string 
     ...record.factors.flatMap(({ meaning }) => paragraph(sheet, yellow(meaning))),
     ...told(record, shown, sheet),
     ...shown.flatMap((i) => chart(record, i, sheet)),
+    ...record.points[0].measures.flatMap((_, m) => measureLines(record, m, sheet)),
     '',
     ...paragraph(sheet, dim(daysSentence(record.days))),
     '',
