@@ -37,11 +37,15 @@ const refusals = (text: string): readonly string[] =>
 describe('the tutorial', () => {
   const page = readFileSync(tutorial, 'utf8');
 
-  test('can be followed: what it shows to be refused is refused, everything else works', () => {
-    const { text, shown } = replayed(page);
-    expect(shown.length).toBeGreaterThan(10);
-    expect(refusals(page).length).toBeGreaterThan(1);
-    expect(refusals(text)).toEqual(refusals(page));
-    expect(text).not.toMatch(/^tauride: failed|^ +at \S+ \(/m);
-  });
+  test(
+    'can be followed: what it shows to be refused is refused, everything else works',
+    { timeout: 300_000 },
+    () => {
+      const { text, shown } = replayed(page);
+      expect(shown.length).toBeGreaterThan(10);
+      expect(refusals(page).length).toBeGreaterThan(1);
+      expect(refusals(text)).toEqual(refusals(page));
+      expect(text).not.toMatch(/^tauride: failed|^ +at \S+ \(/m);
+    },
+  );
 });
