@@ -21,6 +21,12 @@ export const RUN_FILES = [
   ...['SHA256SUMS', 'last-day.tauride', 'run.json'],
 ].sort();
 
+/** Words for some runs of two powers, as small as they come, in one thread, to a day. */
+export const fewRuns = (runs: number, until: string): string[] => [
+  ...['two-powers', '--population', '2292', '--threads', '1'],
+  ...['--runs', String(runs), '--until', until, '--quiet'],
+];
+
 export interface Ended {
   readonly code: number | null;
   readonly stdout: string;

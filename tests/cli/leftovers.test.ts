@@ -12,7 +12,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { asideOf, clearLeftovers } from '../../src/platform/node/files/aside.js';
 import { readManifest, writeSummary } from '../../src/platform/node/results/results.js';
 import { findShards } from '../../src/platform/node/results/shards.js';
-import { root, RUN_FILES, scratch, start, tauride } from './command-line.js';
+import { fewRuns, root, RUN_FILES, scratch, start, tauride } from './command-line.js';
 
 const MODULE = pathToFileURL(join(root, 'dist/platform/node/files/aside.js')).href;
 
@@ -53,18 +53,7 @@ const partsIn = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.includes('.part'));
 
 const RUN = ['run', 'two-powers', '--quiet', '--until', '1848-04-20'];
-const MANY = [
-  'two-powers',
-  '--population',
-  '2292',
-  '--threads',
-  '1',
-  '--runs',
-  '2',
-  '--until',
-  '1848-03-05',
-  '--quiet',
-];
+const MANY = fewRuns(2, '1848-03-05');
 const COMPARE = ['compare', ...MANY, '--with', 'bread-arrives'];
 const SWEEP = ['sweep', ...MANY, '--vary', 'ship-lost=1848-03-03,1848-03-04'];
 

@@ -17,6 +17,7 @@ import { hasCheckpoint } from '../../src/platform/node/results/checkpoint-file.j
 import {
   begin,
   contents,
+  fewRuns,
   installation,
   listAgain,
   root,
@@ -26,22 +27,7 @@ import {
 } from './command-line.js';
 
 /** Three batches. */
-const WORDS = [
-  ...[
-    'sweep',
-    'two-powers',
-    '--population',
-    '2292',
-    '--threads',
-    '1',
-    '--runs',
-    '3',
-    '--until',
-    '1848-03-20',
-    '--quiet',
-  ],
-  ...['--vary', 'parties.council.growth=0.02,0.03'],
-];
+const WORDS = ['sweep', ...fewRuns(3, '1848-03-20'), '--vary', 'parties.council.growth=0.02,0.03'];
 
 const parent = mkdtempSync(join(tmpdir(), 'tauride-'));
 const whole = join(parent, 'whole');

@@ -120,6 +120,32 @@ describe('a cabinet', () => {
     expect(told(fallen)).toContain('Caretakers carry on: State');
   });
 
+  it('resigns though it only carries on and a question waits that could bring somebody in', () => {
+    const events = [
+      impulse('fall', '1900-01-05', [{ cabinet: { authority: 'state', resigns: true } }]),
+      impulse('fall-again', '1900-01-07', [{ cabinet: { authority: 'state', resigns: true } }]),
+    ];
+    const decisions = [
+      {
+        ...{ id: 'return', title: 'Return?', by: 'The blues', when: 'day >= 0', impossible: 'never', source },
+        temperature: 0.1,
+        voters: [{ id: 'blues', weight: 1, utilities: { stay: 100, return: 0 } }],
+        options: [
+          { id: 'stay', title: 'Stay' },
+          {
+            id: 'return',
+            title: 'Return',
+            effects: [{ cabinet: { authority: 'state', enters: ['blues'] } }],
+          },
+        ],
+      },
+    ];
+    for (const days of [6, 7]) {
+      const [cabinet] = begun({ events, decisions }, days).state.politics.cabinets;
+      expect(cabinet).toMatchObject({ caretaker: true, resigning: false, seats: [2, 0, 3] });
+    }
+  });
+
   it('is kept closed to a party by a doctrine, until that has faded', () => {
     const doctrine = { state: { lean: -3, halfLife: 10, source } };
     const parties = [party('reds', 0.7), party('blues', -0.2, 0.5, { doctrine })];

@@ -2,12 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { ADVICE, findChromium } from '../../.config/chromium.mjs';
 import { browserKernel } from '../../src/platform/browser/kernel.js';
 import { filesOf } from '../bundled.js';
 import { root } from '../cli/command-line.js';
 import { examplesOf } from '../docs/pages.js';
-import { bundleOf, shownBy } from './page.js';
+import { bundleOf, lacksBrowser, shownBy } from './page.js';
 
 const golden = (id: string): string =>
   readFileSync(join(root, `tests/model/goldens/${id}.digest`), 'utf8').trim();
@@ -53,11 +52,7 @@ test('a damaged kernel is a fault that says so, and no slow one takes its place'
   expect((await browserKernel('auto', kernelFile()['/kernel.wasm'])).name).toBe('simd');
 });
 
-/** Without a browser these are counted as skipped, and it is said why; under CI they fail. */
-const skip = findChromium() === undefined && !process.env.CI;
-if (skip) console.warn(ADVICE);
-
-describe.skipIf(skip)('in Chromium', { timeout: 180_000 }, () => {
+describe.skipIf(lacksBrowser)('in Chromium', { timeout: 180_000 }, () => {
   test('the example of the page ends on the committed digest', async () => {
     const shown = await shownBy(examplesOf('library.md')[1], {
       ...kernelFile(),

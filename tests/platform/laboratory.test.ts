@@ -3,7 +3,6 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ADVICE, findChromium } from '../../.config/chromium.mjs';
 import { compare, loadCounterfactual, parseScenario, sweep, type Tables } from '../../src/index.js';
 import { findCounterfactual, findScenario } from '../../src/platform/node/files/bundled.js';
 import { readSource } from '../../src/platform/node/files/source-file.js';
@@ -11,7 +10,7 @@ import { decodeRows } from '../../src/platform/node/results/parquet.js';
 import { nodeKernel } from '../../src/platform/node/threads/kernel.js';
 import { filesOf } from '../bundled.js';
 import { root, tauride } from '../cli/command-line.js';
-import { shownBy } from './page.js';
+import { lacksBrowser, shownBy } from './page.js';
 
 const ASKED = { runs: 3, agents: 2292, until: '1848-03-25', seed: 'three ways' };
 const VARY = ['seizure=1848-03-10,1848-03-20', 'parties.council.growth=0.02,0.03'];
@@ -72,10 +71,7 @@ describe('a notebook', () => {
   });
 });
 
-const skip = findChromium() === undefined && !process.env.CI;
-if (skip) console.warn(ADVICE);
-
-test.skipIf(skip)('a page has the tables of the command line', { timeout: 180_000 }, async () => {
+test.skipIf(lacksBrowser)('a page has the tables of the command line', { timeout: 180_000 }, async () => {
   const program = `
     import { compare, loadCounterfactual, parseScenario, sweep } from 'tauride';
     import { browserKernel } from 'tauride/browser';

@@ -4,8 +4,12 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { chromium } from 'playwright-core';
 import { onTestFinished } from 'vitest';
-import { findChromium, FLAGS } from '../../.config/chromium.mjs';
+import { ADVICE, findChromium, FLAGS } from '../../.config/chromium.mjs';
 import { root } from '../cli/command-line.js';
+
+/** Without a browser tests of pages are counted as skipped, and it is said why; under CI they fail. */
+export const lacksBrowser = findChromium() === undefined && !process.env.CI;
+if (lacksBrowser) console.warn(ADVICE);
 
 type Served = Readonly<Record<string, string | Buffer>>;
 

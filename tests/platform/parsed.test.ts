@@ -3,13 +3,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { ADVICE, findChromium } from '../../.config/chromium.mjs';
 import type * as Parsed from '../../src/platform/browser/parsed.js';
 import type { ScenarioRead } from '../../src/scenario/check.js';
 import { loadScenario, parseScenario, scenarioRead } from '../../src/scenario/load.js';
 import { root } from '../cli/command-line.js';
 import { twoPowers } from '../scenario/two-powers.js';
-import { shownBy } from './page.js';
+import { lacksBrowser, shownBy } from './page.js';
 
 const file = join(root, 'dist/platform/browser/parsed.js');
 const { createModel, chooseKernel, definitionOf } = (await import(file)) as typeof Parsed;
@@ -53,11 +52,7 @@ test('an expression that did not come with it is refused in words', () => {
   );
 });
 
-/** Without a browser this is counted as skipped, and it is said why; under CI it fails. */
-const skip = findChromium() === undefined && !process.env.CI;
-if (skip) console.warn(ADVICE);
-
-describe.skipIf(skip)('in Chromium', { timeout: 180_000 }, () => {
+describe.skipIf(lacksBrowser)('in Chromium', { timeout: 180_000 }, () => {
   test('under a policy that lets no text be evaluated', async () => {
     const program = `
       import { browserKernel, createModel, definitionOf } from 'tauride/browser/parsed';

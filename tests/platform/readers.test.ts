@@ -12,7 +12,7 @@ import { findReaders } from '../../.config/readers.mjs';
 import type { ColumnDef, Row } from '../../src/experiment/tables/table.js';
 import { decodeRows, GROUP_ROWS, writeParts } from '../../src/platform/node/results/parquet.js';
 import { query } from '../../src/platform/node/query/query.js';
-import { listAgain, tauride } from '../cli/command-line.js';
+import { fewRuns, listAgain, tauride } from '../cli/command-line.js';
 
 const readers = findReaders();
 const parent = mkdtempSync(join(tmpdir(), 'tauride-'));
@@ -41,20 +41,9 @@ const rowOf = (i: number): Row => ({
 });
 
 beforeAll(async () => {
-  const words = [
-    'sweep',
-    'two-powers',
-    '--population',
-    '2292',
-    '--threads',
-    '1',
-    '--runs',
-    '3',
-    '--until',
-    '1848-05-10',
-  ];
+  const words = ['sweep', ...fewRuns(3, '1848-05-10')];
   const vary = ['--vary', 'seizure=1848-05-01,never', '--vary', 'parties.council.growth=0.02,0.03'];
-  expect(tauride([...words, ...vary, '--out', folder, '--quiet']).code).toBe(0);
+  expect(tauride([...words, ...vary, '--out', folder]).code).toBe(0);
   async function* parts() {
     await Promise.resolve();
     for (let i = 0; i < GROUP_ROWS + 600; i += 7) yield Array.from({ length: 7 }, (_, k) => rowOf(i + k));

@@ -13,8 +13,9 @@ import { CABINET_CONSTANTS, type CabinetTerms } from '../../polity/cabinet/const
 import { review, type Occasion, type Finding } from '../../polity/cabinet/review.js';
 import type { State } from '../definition.js';
 import type { Term } from '../formula/term.js';
-import { bargainOf, BARGAIN_READS, streetAgainst, unmetOf } from '../power/bargain.js';
+import { bargainOf, BARGAIN_READS, streetAgainst } from '../power/bargain.js';
 import { chambersThatCount } from '../power/bodies-that-count.js';
+import { unmetOf } from '../power/demands.js';
 import { CABINETS, carryOn, formCabinet, leaveCabinet, sittingIn, termsOfLeaving } from '../power/forming.js';
 import { askedByMembership, membershipOf } from '../power/membership.js';
 import { termOf } from '../power/told.js';

@@ -6,13 +6,11 @@
  * comes to sit in a government comes to stand by it, and one that gets outside what it wanted softens;
  * without the law, whoever was against a government in March is against it for ever.
  */
-import { clamp } from '../../foundation/math.js';
 import { trustOf } from '../../polity/trust.js';
 import { nextLine, STANCES, verdictOn } from '../../polity/stance.js';
 import type { State } from '../definition.js';
-import { valueOf } from '../formula/value.js';
-import { levelsReached, unmetOf } from '../power/bargain.js';
 import { trustOfParty } from '../power/confrontation.js';
+import { levelsReached, unmetOf, unmetShares } from '../power/demands.js';
 import { TRUST_READS } from '../power/trust.js';
 import { salienceOf } from '../power/voters.js';
 import { law } from './law.js';
@@ -20,8 +18,7 @@ import { law } from './law.js';
 /** What each party makes of what is carried out, -1..1. */
 const verdicts = (state: State): number[] => {
   const { definition, columns } = state;
-  const unmet = definition.issues.map((issue) => clamp(valueOf(state, issue.unmet), 0, 1));
-  const levels = levelsReached(state, unmet);
+  const levels = levelsReached(state, unmetShares(state));
   return definition.parties.map((_, p) => verdictOn(columns.positions.row(p), levels, salienceOf(state, p)));
 };
 

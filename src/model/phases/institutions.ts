@@ -2,7 +2,6 @@
  * Institutions: deputies elected and recalled; what office and work do to parties (blame, credibility,
  * reach).
  */
-import { clamp } from '../../foundation/math.js';
 import { seatShares } from '../../polity/body.js';
 import {
   excessHarm,
@@ -18,7 +17,7 @@ import { Matrix } from '../columns/views.js';
 import type { Phase } from '../phase.js';
 import type { Cabinet } from '../state/politics.js';
 import type { Definition, State } from '../definition.js';
-import { valueOf } from '../formula/value.js';
+import { unmetOf, unmetShares } from '../power/demands.js';
 
 /** Responsibility of every party for every issue in the governing cabinet. */
 const responsibilities = ({ issues }: Definition, { seats, portfolios }: Cabinet): Matrix => {
@@ -72,8 +71,8 @@ const updateBlame = (state: State, shares: Matrix): void => {
 };
 
 const updateCredibility = (state: State, shares: Matrix): void => {
-  const { issues, mechanisms } = state.definition;
-  const unmet = issues.map((issue) => clamp(valueOf(state, issue.unmet), 0, 1));
+  const { mechanisms } = state.definition;
+  const unmet = unmetShares(state);
   for (let p = 0; p < state.definition.parties.length; p++) {
     const [share, positions] = [shares.row(p), state.columns.positions.row(p)];
     const credibility = state.columns.credibility.row(p);
@@ -100,7 +99,7 @@ export const institutions: Phase = {
   reads: ['politics', 'population', 'shares', 'conditions', 'salience'],
   yesterday: ['blame', 'credibility', 'deputies', 'positions', 'reach'],
   writes: ['politics', 'journal', 'deputies', 'blame', 'credibility', 'reach'],
-  asks: ({ issues }) => issues.map((issue) => issue.unmet),
+  asks: unmetOf,
   run: (state) => {
     updateBodies(state);
     const holder = governing(state);

@@ -15,10 +15,10 @@ import type { CabinetTerms } from '../../polity/cabinet/constants.js';
 import { lastingNormal } from '../../polity/judgement.js';
 import { programmeDistance } from '../../polity/trust.js';
 import { opposedTo } from '../command.js';
-import type { Definition, State } from '../definition.js';
+import type { State } from '../definition.js';
 import type { StateName } from '../formula/name.js';
-import { valueOf } from '../formula/value.js';
 import type { Contest } from '../state/politics.js';
+import { levelsReached, unmetShares } from './demands.js';
 import { demandOf, meanOver, salienceOf, votersOf } from './voters.js';
 
 /** What a bargain reads. */
@@ -163,13 +163,6 @@ export const streetAgainst = (state: State, authority: number): number => {
   return total > 0 ? sum / total : 0;
 };
 
-/** How far each demand is carried out: by its policy, or by what of it is not unmet. */
-export const levelsReached = ({ definition, columns }: State, unmet: readonly number[]): number[] =>
-  definition.issues.map(({ policy }, k) => (policy >= 0 ? columns.policies[policy] : 1 - unmet[k]));
-
-/** Expressions that a bargain asks for. */
-export const unmetOf = ({ issues }: Definition) => issues.map(({ unmet }) => unmet);
-
 /** Shares of the seats of all chambers together, by party: their mean. */
 const together = (chambers: readonly (readonly number[])[]): number[] =>
   chambers[0].map((_, p) => chambers.reduce((sum, shares) => sum + shares[p], 0) / chambers.length);
@@ -190,7 +183,7 @@ export const bargainOf = (
   const voters = definition.parties.map((_, p) => votersOf(state, p));
   const salience = definition.parties.map((_, p) => salienceOf(state, p));
   const positions = definition.parties.map((_, p) => columns.positions.row(p));
-  const unmet = definition.issues.map((issue) => clamp(valueOf(state, issue.unmet), 0, 1));
+  const unmet = unmetShares(state);
   return {
     positions,
     apart: distancesBetween(positions, salience),
