@@ -5,13 +5,13 @@ import type { Change } from '../../src/scenario/intervene.js';
 import type { Row } from '../../src/experiment/tables/table.js';
 import { computed, planOf, points } from './fixture.js';
 
-const rowsOf = (tickCount: number, ...changes: readonly Change[]): readonly Row[] =>
-  computed(planOf({ points: points(changes), tickCount }), 3).rows;
+const rowsOf = (tickCount: number, runs: number, ...changes: readonly Change[]): readonly Row[] =>
+  computed(planOf({ points: points(changes), tickCount }), runs).rows;
 
 describe('the day in a column', () => {
   test('is left open where a contest or a holding is under way on the last day, and only there', () => {
-    const [short, long] = [70, 150].map((days) =>
-      rowsOf(days, { kind: 'move', id: 'seizure', date: '1848-05-06' }),
+    const [short, long] = [72, 90].map((days) =>
+      rowsOf(days, 6, { kind: 'move', id: 'seizure', date: '1848-05-06' }),
     );
     const statuses = (rows: readonly Row[], name: string) => rows.map((row) => statusIn(row, name));
     expect(statuses(short, 'held_by_seizure')).toContain('open');
@@ -25,7 +25,7 @@ describe('the day in a column', () => {
   });
 
   test('of what a change removes could not come', () => {
-    const [row] = rowsOf(10, { kind: 'without', id: 'seizure' });
+    const [row] = rowsOf(10, 3, { kind: 'without', id: 'seizure' });
     expect(['put_seizure', 'taken_by_seizure'].map((name) => statusIn(row, name))).toEqual([
       'impossible',
       'impossible',
