@@ -36,13 +36,13 @@ export function endLabels(
 }
 
 /** A place taken by a label, pixels. */
-export interface Taken {
+export interface TakenPlace {
   readonly left: number;
   readonly right: number;
   readonly y: number;
 }
 
-const covers = (one: Taken, other: Taken): boolean =>
+const covers = (one: TakenPlace, other: TakenPlace): boolean =>
   one.left < other.right && other.left < one.right && Math.abs(one.y - other.y) < LABEL_LINE - 2;
 
 export interface TopLabel {
@@ -62,7 +62,7 @@ const TRIES = [-7, -21, 16, -35] as const;
  */
 export function topLabel(
   { x, y, text, tone }: TopLabel,
-  taken: Taken[],
+  taken: TakenPlace[],
   { width, top, bottom }: { readonly width: number; readonly top: number; readonly bottom: number },
 ): TextMark | undefined {
   const half = widthOf(text, 'strong') / 2;

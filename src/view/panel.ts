@@ -7,7 +7,7 @@
  */
 import { area, line } from 'd3-shape';
 import { atDay, monthRules, type Frame } from './frame.js';
-import { endLabels, keyLines, topLabel, type EndLabel, type Taken } from './labels.js';
+import { endLabels, keyLines, topLabel, type EndLabel, type TakenPlace } from './labels.js';
 import { lettersIn, ruleFrom, textAt, type Mark, type Scene, type Tone } from './scene.js';
 import { shortName } from './words.js';
 
@@ -145,7 +145,7 @@ function heightOf(
 function hills(plot: Plot, curves: readonly PanelCurve[]): Mark[] {
   const { frame, height, top } = plot.options;
   const room = { width: frame.span, top: plot.head - 2, bottom: plot.head + height - 4 };
-  const taken: Taken[] = [];
+  const taken: TakenPlace[] = [];
   return curves
     .filter(({ values, changed = [] }) => Math.max(greatest(values), greatest(changed)) >= HILL * top)
     .flatMap((curve) => {

@@ -6,7 +6,7 @@ import { runPage } from '../../src/report/page/run.js';
 import { sweepPage } from '../../src/report/page/sweep.js';
 import type { RunRecord } from '../../src/experiment/run/record.js';
 import { proportion } from '../../src/experiment/many/interval.js';
-import type { SweepRecord } from '../../src/experiment/many/sweep.js';
+import type { SweepRecord } from '../../src/experiment/many/sweep-record.js';
 import { courseOf } from '../../src/view/course.js';
 import { allOf, readHtml as read } from '../html.js';
 import { changedStory, story } from '../view/story-fixture.js';
@@ -157,13 +157,30 @@ describe('the page of a comparison', () => {
 
 describe('the page of a sweep', () => {
   const point = (levels: SweepRecord['points'][number]['levels'], times: number) => ({
-    ...{ levels, runs: 20, failed: 0 },
-    outcomes: [{ outcome: 'ending=takeover:council', times, share: proportion(times, 20), medianDay: null }],
+    ...{ levels, runs: 20, failed: 0, measures: [] },
+    outcomes: [
+      {
+        outcome: 'ending=takeover:council',
+        times,
+        open: 0,
+        share: proportion(times, 20),
+        medianDay: null,
+        fromFirst: null,
+      },
+    ],
   });
   const { tauride, scenario, title, oldStyle, scenarioDigest, sourceDigest, mode, seed, start, end } = record;
   const sweep: SweepRecord = {
     ...{ tauride, scenario, title, oldStyle, scenarioDigest, sourceDigest, mode, seed, start, end },
-    ...{ runs: 20, agents: 100_000, changes: [], seedsRun: 20, untilWidth: null },
+    ...{
+      runs: 20,
+      agents: 100_000,
+      changes: [],
+      seedsRun: 20,
+      untilWidth: null,
+      stopping: null,
+      extremes: [null],
+    },
     names: { 'authority.crown': 'Crown', 'authority.council': 'Council' },
     days: { simulated: 75, asked: 100 },
     factors: [{ name: 'vary_rising', type: 'date', meaning: 'varied: the day of the rising' }],
@@ -176,6 +193,14 @@ describe('the page of a sweep', () => {
     expect(allOf(read(page), 'svg.large .area')).toHaveLength(1);
     expect(textOf(page)).toContain('Two Halls, 1911: the day of the rising, varied');
     for (const times of [0, 8, 16]) expect(textOf(page)).toContain(`${times} of 20`);
+  });
+
+  test('says what the last day left open, and draws no share of it', () => {
+    const [first, ...rest] = sweep.points;
+    const outcome = { ...first.outcomes[0], open: 20, share: { value: NaN, low: 0, high: 1 } };
+    const page = sweepPage({ ...sweep, points: [...rest, { ...first, outcomes: [outcome] }] });
+    expect(textOf(page)).toContain('not observable');
+    expect(page).not.toMatch(/NaN/);
   });
 
   test('is rows of points where what was varied has no order', () => {

@@ -88,7 +88,7 @@ test('five questions are asked, of days and powers of the run', () => {
 });
 
 test('a run that is not set against the record is asked nothing about its misses', () => {
-  expect(
-    questionsOf({ ...story, record: { ...record, scores: undefined } }).join(' '),
-  ).not.toContain('furthest from the record');
+  expect(questionsOf({ ...story, record: { ...record, scores: undefined } }).join(' ')).not.toContain(
+    'furthest from the record',
+  );
 });

@@ -4,7 +4,7 @@ import { reignsOf } from '../../src/view/bands.js';
 import { contestScene } from '../../src/view/contests.js';
 import { courseOf } from '../../src/view/course.js';
 import { atDay, frameOf, monthNames } from '../../src/view/frame.js';
-import { endLabels, LABEL_LINE, topLabel, type Taken } from '../../src/view/labels.js';
+import { endLabels, LABEL_LINE, topLabel, type TakenPlace } from '../../src/view/labels.js';
 import { partingOf, powerScene } from '../../src/view/power.js';
 import { widthOf, type Mark, type Scene } from '../../src/view/scene.js';
 import { squaresScene } from '../../src/view/squares.js';
@@ -126,7 +126,7 @@ const tops = fc.array(
 );
 
 test.prop([tops])('names over hills do not cover each other, and stay in the picture', (places) => {
-  const taken: Taken[] = [];
+  const taken: TakenPlace[] = [];
   const room = { width: 600, top: 0, bottom: 100 };
   for (const { x, y } of places) topLabel({ x, y, text: 'somebody', tone: 0 }, taken, room);
   taken.forEach((one, i) => {

@@ -6,7 +6,7 @@
  */
 import { factorWord } from '../../experiment/design/factor.js';
 import type { Estimate } from '../../experiment/many/interval.js';
-import type { PointRecord, SweepRecord } from '../../experiment/many/sweep.js';
+import type { PointRecord, SweepRecord } from '../../experiment/many/sweep-record.js';
 import { shortDate } from '../../foundation/calendar.js';
 import { markup, type Content } from '../../view/markup.js';
 import { stackedScene } from '../../view/scene.js';
@@ -67,7 +67,7 @@ function figure(record: SweepRecord): Content {
     return pictureOf(
       'sweep',
       (width) => variedScene({ title, words, ...axis, outcomes }, width),
-      'The shaded bands are 95 % intervals.',
+      'The shaded bands are 95 % intervals; a curve stops where what it shows cannot be observed any more.',
     );
   }
   const scenes = (width: number) =>
@@ -95,21 +95,23 @@ const interval = ({ low, high }: Estimate): string =>
   Number.isFinite(low) && Number.isFinite(high) ? `${percent(low)} to ${percent(high)}` : '';
 
 const pointRows = (point: PointRecord, record: SweepRecord): Content[][] =>
-  point.outcomes.map(({ times, share }, i) => [
+  point.outcomes.map(({ times, open, share }, i) => [
     pointWords(point, record),
     outcomeTitle(record, i),
     `${count(times)} of ${count(point.runs)}`,
-    Number.isFinite(share.value) ? percent(share.value) : '',
+    open === 0 ? '' : count(open),
+    Number.isFinite(share.value) ? percent(share.value) : point.runs === 0 ? '' : 'not observable',
     interval(share),
   ]);
 
 const table = (record: SweepRecord): Content =>
   tableOf(
-    'Every point and outcome',
+    'Every point and outcome; left open are runs that the last day came too early for',
     [
       { text: factorTitle(record) },
       { text: 'Runs' },
       { text: 'Times', kind: 'number' },
+      { text: 'Left open', kind: 'number' },
       { text: 'Share', kind: 'number' },
       { text: '95 % interval', kind: 'number' },
     ],

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { CompareRecord } from '../../../experiment/many/compare.js';
-import type { SweepRecord } from '../../../experiment/many/sweep.js';
+import type { SweepRecord } from '../../../experiment/many/sweep-record.js';
 import { refuse } from '../../../foundation/fault.js';
 import { visibleIn } from '../../../foundation/text.js';
 import { again, readKeptDocument } from '../files/sums.js';
