@@ -113,6 +113,11 @@ export function batchesIn(block: Block, firstIndex = 0): Batch[] {
   });
 }
 
+/** How many batches have the same seeds: those of one range of seeds at all points. */
+export const blocksIn = (pointCount: number, runs: number): number =>
+  batchesOf(pointCount, runs).filter(({ replicates }, _i, [first]) => replicates[0] === first.replicates[0])
+    .length;
+
 /** The batches of so many points and replicates. */
 export const batchesOf = (pointCount: number, runs: number): Batch[] =>
   batchesIn({ points: [0, pointCount], replicates: [1, runs + 1] });

@@ -1,5 +1,6 @@
 /** What all runs of an experiment have in common, whoever asks for them. */
 import type { EnsemblePlan } from '../many/ensemble.js';
+import type { MeasureSpec } from '../run/own-measures.js';
 import type { Point } from './design.js';
 import type { LoadedCounterfactual } from '../../scenario/counterfactual.js';
 import type { Change, Interventions } from '../../scenario/intervene.js';
@@ -22,6 +23,8 @@ export interface Setting {
   readonly seed: string;
   readonly agents: number | 'full' | undefined;
   readonly tickCount: number;
+  /** Measures of one's own. */
+  readonly measures: readonly MeasureSpec[];
 }
 
 /** Interventions as plain data. */
@@ -40,6 +43,7 @@ export const planOf = (
   seed: setting.seed,
   agents: setting.agents,
   tickCount: setting.tickCount,
+  measures: setting.measures,
   ...wanted,
   sharing: setting.sharing,
 });

@@ -22,6 +22,8 @@ import { replicateSeed, type Batch, type Point } from '../design/design.js';
 import { runFutures, type Arrival, type Epoch, type Future } from './future.js';
 import { decisionsOf } from '../run/chronicle.js';
 import { outcomeRow } from '../run/outcome.js';
+import { OwnMeasures, type MeasureSpec } from '../run/own-measures.js';
+import { STATUS_COLUMNS, statusCells } from '../run/status.js';
 import { sittingRows } from '../tables/sittings.js';
 import { column, type ColumnDef, type Row } from '../tables/table.js';
 
@@ -44,6 +46,8 @@ export interface EnsemblePlan {
   readonly sharing?: boolean;
   /** Whether weekly figures are counted for bands (default false). */
   readonly bands?: boolean;
+  /** Measures of one's own, each a column (default none). */
+  readonly measures?: readonly MeasureSpec[];
 }
 
 /** The rows of a batch, by replicate and point, and the days it took. */
@@ -70,6 +74,7 @@ export const RUN_COLUMNS: readonly ColumnDef[] = [
   column('digest', 'text', 'fingerprint of all days and all people of the run'),
   column('parted', 'date', 'first day that differs from the first point with the same seed'),
   column(NO_VALUE_COLUMN, 'text', 'expressions that had no value in the run; null where all had one'),
+  ...STATUS_COLUMNS,
 ];
 
 /** The result of a batch that could not be computed: all its runs have failed. */
@@ -120,6 +125,7 @@ export class Ensemble {
   readonly #parsed: ParsedScenario;
   readonly #baseline: Definition;
   readonly #note: NoteTaker | undefined;
+  readonly #measures: OwnMeasures;
   #forest: Forest | undefined;
 
   /** Throws a FaultError where the scenario or its base changes have faults. */
@@ -132,6 +138,7 @@ export class Ensemble {
       pinDecisions: plan.replay === true,
     });
     this.#baseline = loaded.definition;
+    this.#measures = new OwnMeasures(plan.measures ?? []);
     if (plan.bands === true) this.#note = noteTaker(this.#baseline, bandSeries(loaded), plan.tickCount);
   }
 
@@ -200,10 +207,11 @@ export class Ensemble {
   #epochs(point: number): Epoch[] {
     const pinDecisions = this.#plan.replay === true;
     const stages = stagesOf([...this.#plan.base, ...this.#plan.points[point].changes]);
-    return stages.map(({ from, interventions }) => ({
-      tick: this.#tickOf(from),
-      definition: compileScenario(this.#parsed, { interventions, pinDecisions }).definition,
-    }));
+    return stages.map(({ from, interventions }) => {
+      const loaded = compileScenario(this.#parsed, { interventions, pinDecisions });
+      this.#measures.compile(loaded);
+      return { tick: this.#tickOf(from), definition: loaded.definition };
+    });
   }
 
   /** All points of one seed; returns the days simulated. */
@@ -216,7 +224,10 @@ export class Ensemble {
       if ('notes' in arrival && arrival.point >= points[0]) notes.add(arrival.point, arrival.notes);
     };
     const watched = { fingerprints: comparesDays, ...(this.#note ? { note: this.#note } : {}) };
-    const options = { seed, agents, kernel: this.#kernel, tickCount, ...watched };
+    const options = {
+      ...{ seed, agents, kernel: this.#kernel, tickCount, measures: this.#measures },
+      ...watched,
+    };
     const days = roots.reduce((sum, root) => sum + runFutures(root, options, onArrival), 0);
     const first = arrivals.get(0)?.days ?? [];
     for (let point = points[0]; point < points[1]; point++) {
@@ -232,8 +243,10 @@ export class Ensemble {
     const { points, seed } = this.#plan;
     const row = rowHead(points, seed, arrival.point, replicate);
     if ('error' in arrival) return { row: { ...row, ...failure(arrival.error) }, sittings: [], days: [] };
-    const { model, days } = arrival;
+    const { model, days, taken } = arrival;
     const outcome = outcomeRow(model.state, this.#baseline);
+    const own = this.#measures.cells(taken, this.#baseline);
+    const status = statusCells(model.state, this.#baseline, outcome);
     const told = blanksOf(model.state).map(({ address }) => address);
     const head = { status: 'done', error: null, digest: model.digest() };
     const { run, point } = row;
@@ -244,7 +257,7 @@ export class Ensemble {
       ...each,
     }));
     return {
-      row: { ...row, ...head, [NO_VALUE_COLUMN]: told.join(', ') || null, ...outcome },
+      row: { ...row, ...head, [NO_VALUE_COLUMN]: told.join(', ') || null, ...status, ...outcome, ...own },
       sittings,
       days,
     };
