@@ -16,7 +16,7 @@ import { ticksOf, type RunOptions } from '../run/run.js';
 import type { ScenarioText } from '../../scenario/schema/scenario.js';
 import { courseCollector, type Course, type CourseQuestion } from './course.js';
 import { BackWatcher, type Readings } from './back/readings.js';
-import { cabinetsOf, type CabinetRecord } from '../run/cabinets.js';
+import { cabinetsOf, type CabinetRecord } from './back/cabinets.js';
 import { firedIn, type Fired } from './fired.js';
 import { ObedienceWatcher, type ObeyedAccount, type ObeyedQuestion } from './obeyed.js';
 import { CauseWatcher, type CauseRow } from './by-cause.js';
@@ -55,7 +55,7 @@ const startOf = (options: RunOptions): { readonly model: Model; readonly ledger:
 };
 
 /** What a run is asked while it is made again. */
-export interface Asked {
+export interface AskedWhy {
   readonly question?: Question | undefined;
   readonly course?: CourseQuestion | undefined;
   readonly obeyed?: ObeyedQuestion | undefined;
@@ -68,7 +68,7 @@ const watchersOf = (
   state: State,
   ledger: Ledger,
   scenario: ScenarioText,
-  { question, obeyed, back }: Asked,
+  { question, obeyed, back }: AskedWhy,
 ) => ({
   causes: question?.byCause === true ? new CauseWatcher(state, ledger, question) : null,
   obedience: obeyed === undefined ? null : new ObedienceWatcher(state, obeyed),
@@ -79,7 +79,7 @@ const watchersOf = (
  * Runs again, with the ledger; between the days of the question, weeks and event days are kept too, and of
  * quantities and of obedience every day.
  */
-export function retell(options: RunOptions, asked: Asked = {}): Retold {
+export function retell(options: RunOptions, asked: AskedWhy = {}): Retold {
   const { definition, scenario } = options.loaded;
   const { model, ledger } = startOf(options);
   const collector = asked.question && ledgerCollector(ledger, asked.question, ledgerDays(definition));

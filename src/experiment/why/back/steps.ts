@@ -9,7 +9,7 @@ import type { DecisionDef, State } from '../../../model/definition.js';
 import type { Term } from '../../../model/formula/term.js';
 import type { JournalEntry } from '../../../model/state/entry.js';
 import { tellEntry } from '../../run/acts.js';
-import { cabinetsOf, type CabinetRecord } from '../../run/cabinets.js';
+import { cabinetsOf, type CabinetRecord } from './cabinets.js';
 import { termRecord } from '../../run/chronicle.js';
 import type { IsoDate, TermRecord } from '../../run/record.js';
 import type { Addend, Weighed } from './readings.js';

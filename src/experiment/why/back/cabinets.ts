@@ -6,12 +6,12 @@
  * those of its authority and kind, as historians count coalitions. At its head is the party with the most
  * ministers; of equals the one with the most deputies in the bodies that it answers to, as elected last.
  */
-import { isoOf } from '../../foundation/calendar.js';
-import type { Definition, State } from '../../model/definition.js';
-import type { JournalEntry } from '../../model/state/entry.js';
-import type { BodySeats, Cabinet } from '../../model/state/politics.js';
-import { startPolitics } from '../../model/state/start.js';
-import type { IsoDate } from './record.js';
+import { isoOf } from '../../../foundation/calendar.js';
+import type { Definition, State } from '../../../model/definition.js';
+import type { JournalEntry } from '../../../model/state/entry.js';
+import type { BodySeats, Cabinet } from '../../../model/state/politics.js';
+import { startPolitics } from '../../../model/state/start.js';
+import type { IsoDate } from '../../run/record.js';
 
 /** Several parties, one, nobody but officials; or whoever carries on until a cabinet is agreed upon. */
 export type CabinetKind = 'coalition' | 'party' | 'officials' | 'caretaker';
