@@ -54,16 +54,40 @@ const summary = (records: readonly RunRecord[]) => ({
   wholePath: count(records, (r) => inOrder(r) && quietJuly(r) && coupMelted(r) && november(r)),
 });
 
+const contestsAsRecorded = (record: RunRecord): boolean =>
+  quietJuly(record) && coupMelted(record) && november(record);
+
+/** Replays in which every contest falls as recorded that are asked for, and most replays for them. */
+const FALLEN_ASKED = 20;
+const TRIED = 60;
+
+const one = (mode: 'run' | 'replay', seed: string, place: string): RunRecord => {
+  const record = ask({ scenario: 'russia-1917', mode, seed, agents: SCORE_AGENTS });
+  say(`${mode} ${place}: ${record.regimes.map((r) => r.to).join(' > ')}; ${record.ending.kind}`);
+  return record;
+};
+
 const run = (mode: 'run' | 'replay', runs: number): RunRecord[] =>
-  seedsOf(mode, runs).map((seed, i) => {
-    const record = ask({ scenario: 'russia-1917', mode, seed, agents: SCORE_AGENTS });
-    say(`${mode} ${i + 1}/${runs}: ${record.regimes.map((r) => r.to).join(' > ')}; ${record.ending.kind}`);
-    return record;
-  });
+  seedsOf(mode, runs).map((seed, i) => one(mode, seed, `${i + 1}/${runs}`));
+
+/** Replays in which every contest fell as recorded: those there are, and more seeds until there are enough. */
+const fallenAsRecorded = (replays: readonly RunRecord[]) => {
+  const seeds = seedsOf('replay', TRIED).slice(replays.length);
+  const fallen = replays.filter(contestsAsRecorded);
+  let tried = replays.length;
+  for (const seed of seeds) {
+    if (fallen.length >= FALLEN_ASKED) break;
+    tried++;
+    fallen.push(...[one('replay', seed, `${tried}`)].filter(contestsAsRecorded));
+  }
+  const asked = fallen.slice(0, FALLEN_ASKED);
+  return { tried, fallen: asked.length, regimesInOrder: count(asked, inOrder) };
+};
 
 committed();
 const replays = run('replay', SCORE_RUNS);
 const scores = keepScores(replays);
+const fallen = fallenAsRecorded(replays);
 const free = run('run', option('runs', 100));
 const endings: Record<string, number> = {};
 for (const { ending } of free) {
@@ -74,6 +98,7 @@ const result = {
   commit: commit(),
   agents: SCORE_AGENTS,
   replays: summary(replays),
+  replaysWithContestsAsRecorded: fallen,
   freeRuns: { ...summary(free), endings },
 };
 say(JSON.stringify(result, null, 2));

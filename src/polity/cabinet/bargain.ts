@@ -322,16 +322,29 @@ const formateurOf = ({ seats }: Bargain, agreed: readonly Formed[]): number => {
   return most(able, (p) => seats[p]) ?? -1;
 };
 
-/** The cabinet that the parties agree on today; null where nobody could sit in one. */
-export const bargained = (bargain: Bargain, terms: CabinetTerms): Formed | null => {
-  const partners = partnersOf(bargain, terms);
-  const must = partners & bargain.entering;
-  const agreed = coalitionsOf(partners)
+/** The best of the cabinets with some parties on which all would agree today; none of none. */
+const agreedWith = (bargain: Bargain, must: Coalition, terms: CabinetTerms): Formed | undefined => {
+  const agreed = coalitionsOf(partnersOf(bargain, terms))
     .filter((coalition) => (coalition & must) === must)
     .map((coalition) => prospectOf(bargain, coalition, terms))
     .filter((prospect) => isViable(bargain, prospect, terms) && isStable(bargain, prospect, terms))
     .map((prospect) => formed(bargain, prospect, terms, false));
   const formateur = formateurOf(bargain, agreed);
   const own = agreed.filter(({ prospect }) => isMember(prospect.coalition, formateur));
-  return most(own, ({ liking }) => liking) ?? caretakersFor(bargain, terms);
+  return most(own, ({ liking }) => liking);
+};
+
+/**
+ * The cabinet that the parties agree on today; null where nobody could sit in one.
+ *
+ * @param beside parties that sit there already: who enters sits down beside them, where such a cabinet could
+ *   govern, and only else in their place
+ */
+export const bargained = (bargain: Bargain, terms: CabinetTerms, beside: Coalition = 0): Formed | null => {
+  const must = partnersOf(bargain, terms) & bargain.entering;
+  return (
+    (beside === 0 ? undefined : agreedWith(bargain, must | beside, terms)) ??
+    agreedWith(bargain, must, terms) ??
+    caretakersFor(bargain, terms)
+  );
 };

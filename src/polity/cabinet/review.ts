@@ -69,7 +69,7 @@ const formAnew = (
   cause: FormingCause,
   terms: CabinetTerms,
 ): Finding | null => {
-  const formed = bargained(bargain, terms);
+  const formed = bargained(bargain, terms, cause === 'decision' ? sitting.coalition : 0);
   if (formed === null || (isSame(formed, sitting) && cause !== 'ruler')) return null;
   const prospect = prospectOf(bargain, sitting.coalition, terms);
   const before =
@@ -85,6 +85,21 @@ const rejecting = (bargain: Bargain, { coalition }: Sitting, terms: CabinetTerms
     (p) => bargain.stance[p] < terms.joins || isMember(bargain.barred, p),
   ) ?? -1;
 
+/**
+ * By how much the bodies must like another coalition better: caretakers give way to any that is no worse, and
+ * to every one where they are not backed themselves.
+ */
+const neededGain = (
+  bargain: Bargain,
+  { caretaker }: Sitting,
+  prospect: Prospect,
+  shaken: boolean,
+  terms: CabinetTerms,
+): number => {
+  if (!caretaker) return shaken ? terms.betterShaken : terms.better;
+  return backingOf(bargain, prospect, terms) > 0.5 ? 0 : -Infinity;
+};
+
 /** Another coalition that is better by enough, and viable. */
 const betterThan = (
   bargain: Bargain,
@@ -96,7 +111,7 @@ const betterThan = (
   const verdict = formAnew(bargain, sitting, sitting.caretaker ? 'agreement' : 'better', terms);
   if (verdict?.kind !== 'forms' || verdict.formed.caretaker) return null;
   const gain = verdict.formed.liking - likingOf(bargain, prospect, terms);
-  return sitting.caretaker || gain > (shaken ? terms.betterShaken : terms.better) ? verdict : null;
+  return gain > neededGain(bargain, sitting, prospect, shaken, terms) ? verdict : null;
 };
 
 /** Days for which every party has been worse off inside, and who is so by how much. */
