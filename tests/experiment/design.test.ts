@@ -10,7 +10,9 @@ import {
   valueListFactor,
   wholeRangeFactor,
 } from '../../src/experiment/design/factor.js';
+import { piecesOf, runsOfPiece } from '../../src/experiment/design/pieces.js';
 import { parseDate } from '../../src/foundation/calendar.js';
+import type { Change } from '../../src/scenario/intervene.js';
 
 const day = (date: string): number => parseDate(date) ?? NaN;
 
@@ -99,4 +101,51 @@ describe('batches', () => {
       expect(Math.max(...batches.map((batch) => batch.replicates[1]))).toBe(runs + 1);
     },
   );
+});
+
+describe('pieces', () => {
+  const set = (path: string, value: number): Change => ({ kind: 'set', path, value });
+  const move = (date: string): Change => ({ kind: 'move', id: 'rising', date });
+  const whole = { index: 0, points: [0, 40], replicates: [1, 4] } as const;
+  const runsIn = (changesOf: (point: number) => readonly Change[], more = {}) =>
+    piecesOf(whole, { changesOf, comparesDays: false, ...more });
+
+  property.prop([fc.integer({ min: 1, max: 50 }), fc.integer({ min: 1, max: 9 }), fc.boolean()])(
+    'are every run of a batch once, whatever is varied',
+    (pointCount, kinds, sharing) => {
+      const changesOf = (point: number) => [set('a.b', point % kinds), move(`1848-03-${10 + (point % 7)}`)];
+      const batch = { index: 0, points: [7, 7 + pointCount], replicates: [3, 6] } as const;
+      const runs = piecesOf(batch, { changesOf, comparesDays: false, sharing }).flatMap(
+        ({ points, replicate }) => points.map((point) => `${point} ${replicate}`),
+      );
+      expect(new Set(runs).size).toBe(3 * pointCount);
+      expect(runs).toHaveLength(3 * pointCount);
+    },
+  );
+
+  test('are single runs where points differ from the first day', () => {
+    const pieces = runsIn((point) => [set('behaviour.encounter', point / 100)]);
+    expect(pieces).toHaveLength(120);
+    expect(pieces.slice(0, 4)).toEqual([
+      { points: [0], replicate: 1 },
+      { points: [0], replicate: 2 },
+      { points: [0], replicate: 3 },
+      { points: [1], replicate: 1 },
+    ]);
+  });
+
+  test('keep together what may share a past, but for so many that a thread is kept long', () => {
+    const dates = runsIn((point) => [move(`1848-03-${10 + point}`)]);
+    expect(dates.map(runsOfPiece)).toEqual([16, 16, 16, 16, 16, 16, 8, 8, 8]);
+    const grid = runsIn((point) => [set('a.b', point % 10), move(`1848-03-${10 + point}`)]);
+    expect(grid).toHaveLength(30);
+    expect(grid[0].points).toEqual([0, 10, 20, 30]);
+    const effects = runsIn((point) => [set('events.rising.effects.0.days', point)]);
+    expect(effects[0].points).toHaveLength(16);
+  });
+
+  test('are whole seeds where each run is compared with the first of its seed', () => {
+    const pieces = runsIn((point) => [set('a.b', point)], { comparesDays: true });
+    expect(pieces.map(runsOfPiece)).toEqual([40, 40, 40]);
+  });
 });

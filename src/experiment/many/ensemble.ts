@@ -16,9 +16,10 @@ import type { ScenarioText } from '../../scenario/schema/scenario.js';
 import { partingTick, stagesOf, type Twin } from '../../scenario/twin.js';
 import { blanksOf } from '../run/blanks.js';
 import { BandNotes, bandSeries, noteTaker, type BandTally, type NoteTaker } from './bands.js';
-import type { DaysComputed } from './days.js';
+import { sumOfDays, type DaysComputed } from './days.js';
 import { descentOf, type Descent } from './sharing-tree.js';
 import { replicateSeed, type Batch, type Point } from '../design/design.js';
+import { piecesOf, type PieceRule, type BatchPiece } from '../design/pieces.js';
 import { runFutures, type Arrival, type Epoch, type Future } from './future.js';
 import { decisionsOf } from '../run/chronicle.js';
 import { outcomeRow } from '../run/outcome.js';
@@ -54,6 +55,37 @@ export interface BatchResult {
   /** How many runs had which weekly figures. */
   readonly tally: BandTally;
   readonly days: DaysComputed;
+}
+
+/** What pieces of a batch come to. Plain data. */
+export interface PieceResult {
+  readonly rows: readonly Row[];
+  readonly sittings: readonly Row[];
+  /** The notes of each run that was done, where any are taken. */
+  readonly notes: readonly { readonly point: number; readonly notes: readonly Uint8Array[] }[];
+  readonly days: DaysComputed;
+}
+
+/** How the batches of a plan are parted into pieces. */
+export const pieceRuleOf = ({ points, comparesDays, sharing }: EnsemblePlan): PieceRule => ({
+  changesOf: (point) => points[point].changes,
+  comparesDays,
+  sharing,
+});
+
+const inOrder = (rows: readonly Row[]): readonly Row[] =>
+  [...rows].sort((a, b) => Number(a.run) - Number(b.run));
+
+/** What a batch comes to, by what all its pieces do, in any order. */
+export function joinPieces(results: readonly PieceResult[]): BatchResult {
+  const notes = new BandNotes();
+  for (const { point, notes: own } of results.flatMap((each) => each.notes)) notes.add(point, own);
+  return {
+    rows: inOrder(results.flatMap(({ rows }) => rows)),
+    sittings: inOrder(results.flatMap(({ sittings }) => sittings)),
+    tally: notes.tally(),
+    days: sumOfDays(results.map(({ days }) => days)),
+  };
 }
 
 /** The column of what had no value: addresses in the scenario. */
@@ -94,18 +126,8 @@ const failure = (error: unknown): Row => ({ status: 'failed', error: messageOf(e
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-/** The trees in which a block of points is computed. */
-interface Forest {
-  readonly points: Batch['points'];
-  readonly roots: readonly Future[];
-}
-
-/** What is taken down of a batch while its runs are computed. */
-interface Taken {
-  readonly rows: Row[];
-  readonly sittings: Row[];
-  readonly notes: BandNotes;
-}
+/** So many points have their definitions kept for the next piece at most, beside those of the last one. */
+const KEPT_MAX = 64;
 
 /** What a run came to, and the fingerprints of its days where these are compared. */
 interface Arrived {
@@ -120,7 +142,8 @@ export class Ensemble {
   readonly #parsed: ParsedScenario;
   readonly #baseline: Definition;
   readonly #note: NoteTaker | undefined;
-  #forest: Forest | undefined;
+  /** Trees of points that were computed last, by their numbers. */
+  readonly #forests = new Map<string, readonly Future[]>();
 
   /** Throws a FaultError where the scenario or its base changes have faults. */
   constructor(plan: EnsemblePlan, kernel: Kernel) {
@@ -135,34 +158,45 @@ export class Ensemble {
     if (plan.bands === true) this.#note = noteTaker(this.#baseline, bandSeries(loaded), plan.tickCount);
   }
 
-  /**
-   * Computes a batch. A run that fails is a row that says so; a failure of the machine is thrown
-   * (`isOfMachine`), and the batch is not done.
-   */
-  compute({ points, replicates }: Batch): BatchResult {
-    const roots = this.#rootsOf(points);
-    const rows: Row[] = [];
-    const sittings: Row[] = [];
-    const notes = new BandNotes();
-    let simulated = 0;
-    for (let replicate = replicates[0]; replicate < replicates[1]; replicate++) {
-      simulated += this.#replicate(replicate, { points, roots }, { rows, sittings, notes });
-    }
-    const asked = this.#plan.tickCount * rows.filter(({ status }) => status === 'done').length;
-    return { rows, sittings, tally: notes.tally(), days: { simulated, asked } };
+  /** Computes a batch, as `computePieces` does. */
+  compute(batch: Batch): BatchResult {
+    return joinPieces([this.computePieces(piecesOf(batch, pieceRuleOf(this.#plan)))]);
   }
 
-  /** The trees of a block of points; kept, for the next batch most often has the same block. */
-  #rootsOf([from, to]: Batch['points']): readonly Future[] {
-    const known = this.#forest;
-    if (known?.points[0] === from && known.points[1] === to) return known.roots;
+  /**
+   * Computes pieces. A run that fails is a row that says so; a failure of the machine is thrown
+   * (`isOfMachine`), and nothing is done.
+   */
+  computePieces(pieces: readonly BatchPiece[]): PieceResult {
+    const results = pieces.map((piece) => this.#piece(piece));
+    return {
+      rows: results.flatMap(({ rows }) => rows),
+      sittings: results.flatMap(({ sittings }) => sittings),
+      notes: results.flatMap(({ notes }) => notes),
+      days: sumOfDays(results.map(({ days }) => days)),
+    };
+  }
+
+  /** The trees of some points; the last are kept, for the next piece most often has the same points. */
+  #rootsOf(points: readonly number[]): readonly Future[] {
+    const key = points.join();
+    const known = this.#forests.get(key) ?? this.#grow(points);
+    this.#forests.delete(key);
+    this.#forests.set(key, known);
+    let kept = 0;
+    for (const [other] of [...this.#forests].reverse()) {
+      kept += other.split(',').length;
+      if (other !== key && kept > KEPT_MAX) this.#forests.delete(other);
+    }
+    return known;
+  }
+
+  #grow(points: readonly number[]): readonly Future[] {
     // Days are compared with those of the first point, which another batch may have: it is computed here,
     // too, and not told.
-    const first = this.#plan.comparesDays && from > 0 ? [this.#leaf(0)] : [];
-    const leaves = [...first, ...Array.from({ length: to - from }, (_, i) => this.#leaf(from + i))];
-    const roots = this.#plan.sharing === false ? leaves : [this.#tree(leaves)];
-    this.#forest = { points: [from, to], roots };
-    return roots;
+    const first = this.#plan.comparesDays && points[0] > 0 ? [this.#leaf(0)] : [];
+    const leaves = [...first, ...points.map((point) => this.#leaf(point))];
+    return this.#plan.sharing === false ? leaves : [this.#tree(leaves)];
   }
 
   #leaf(point: number): Future {
@@ -206,26 +240,33 @@ export class Ensemble {
     }));
   }
 
-  /** All points of one seed; returns the days simulated. */
-  #replicate(replicate: number, { points, roots }: Forest, { rows, sittings, notes }: Taken): number {
+  #piece({ points, replicate }: BatchPiece): PieceResult {
     const { tickCount, comparesDays, agents } = this.#plan;
     const seed = replicateSeed(this.#plan.seed, replicate);
+    const told = new Set(points);
     const arrivals = new Map<number, Arrived>();
+    const notes: PieceResult['notes'][number][] = [];
     const onArrival = (arrival: Arrival) => {
-      arrivals.set(arrival.point, this.#arrived(arrival, replicate));
-      if ('notes' in arrival && arrival.point >= points[0]) notes.add(arrival.point, arrival.notes);
+      const { point } = arrival;
+      arrivals.set(point, this.#arrived(arrival, replicate));
+      if (this.#note && 'notes' in arrival && told.has(point)) notes.push({ point, notes: arrival.notes });
     };
     const watched = { fingerprints: comparesDays, ...(this.#note ? { note: this.#note } : {}) };
     const options = { seed, agents, kernel: this.#kernel, tickCount, ...watched };
-    const days = roots.reduce((sum, root) => sum + runFutures(root, options, onArrival), 0);
+    const simulated = this.#rootsOf(points).reduce(
+      (sum, root) => sum + runFutures(root, options, onArrival),
+      0,
+    );
     const first = arrivals.get(0)?.days ?? [];
-    for (let point = points[0]; point < points[1]; point++) {
-      const arrival = arrivals.get(point);
-      if (arrival === undefined) continue;
-      rows.push({ ...arrival.row, parted: this.#parted(first, arrival.days) });
-      sittings.push(...arrival.sittings);
-    }
-    return days;
+    const arrived = points.flatMap((point) => arrivals.get(point) ?? []);
+    const rows = arrived.map(({ row, days }): Row => ({ ...row, parted: this.#parted(first, days) }));
+    const asked = tickCount * rows.filter(({ status }) => status === 'done').length;
+    return {
+      rows,
+      sittings: arrived.flatMap(({ sittings }) => sittings),
+      notes,
+      days: { simulated, asked },
+    };
   }
 
   #arrived(arrival: Arrival, replicate: number): Arrived {
