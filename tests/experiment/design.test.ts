@@ -1,6 +1,12 @@
 import { fc, test as property } from '../property.js';
 import { describe, expect, test } from 'vitest';
-import { batchesOf, gridDesign, latinDesign } from '../../src/experiment/design/design.js';
+import {
+  batchesOf,
+  gridDesign,
+  latinDesign,
+  pointsOf,
+  samePoints,
+} from '../../src/experiment/design/design.js';
 import {
   counterfactualFactor,
   dayListFactor,
@@ -31,7 +37,7 @@ describe('a factor', () => {
 
   test('has a level and a date for every day, and no level without a name', () => {
     const factor = dayListFactor('rising', [day('1970-01-01'), null]);
-    const levels = gridDesign([factor]).map((point) => point.levels);
+    const levels = pointsOf(gridDesign([factor])).map((point) => point.levels);
     expect(levels).toEqual([
       { vary_rising: '1970-01-01', vary_rising_date: '1970-01-01' },
       { vary_rising: 'never', vary_rising_date: null },
@@ -46,7 +52,8 @@ describe('a factor', () => {
 
   test('of whole numbers has each of them as often as any other, both ends too', () => {
     const factor = wholeRangeFactor('a.b', 2, 5);
-    const values = latinDesign([factor], 40, 'seed').map(({ levels }) => Object.values(levels)[0]);
+    const points = pointsOf(latinDesign([factor], 40, 'seed'));
+    const values = points.map(({ levels }) => Object.values(levels)[0]);
     for (const value of [2, 3, 4, 5]) expect(values.filter((each) => each === value)).toHaveLength(10);
   });
 
@@ -69,7 +76,7 @@ describe('a design', () => {
   const letters = valueListFactor('x.z', ['a', 'b', 'c', 'd']);
 
   test('of a grid has every combination once', () => {
-    const points = gridDesign([numberRangeFactor('x.y', 0, 1, 0.5), letters]);
+    const points = [...pointsOf(gridDesign([numberRangeFactor('x.y', 0, 1, 0.5), letters]))];
     expect(new Set(points.map((point) => JSON.stringify(point.levels))).size).toBe(12);
     expect(points[1].levels).toEqual({ vary_x_y: 0, vary_x_z: 'b' });
   });
@@ -77,19 +84,83 @@ describe('a design', () => {
   property.prop([fc.integer({ min: 1, max: 60 }), fc.string()])(
     'of a Latin hypercube has one point in each part of each range, the same for the same seed',
     (count, seed) => {
-      const points = latinDesign([number, letters], count, seed);
+      const points = [...pointsOf(latinDesign([number, letters], count, seed))];
       const parts = points.map((point) => Math.floor(Number(point.levels.vary_x_y) * count * (1 + 1e-12)));
       expect(parts.toSorted((a, b) => a - b)).toEqual(Array.from({ length: count }, (_, i) => i));
-      expect(latinDesign([number, letters], count, seed)).toEqual(points);
+      expect([...pointsOf(latinDesign([number, letters], count, seed))]).toEqual(points);
     },
   );
 });
 
+describe('a formula', () => {
+  const days = dayListFactor('rising', [day('1917-06-10'), null]);
+  const twins = counterfactualFactor([
+    { id: 'none', interventions: [] },
+    {
+      id: 'early',
+      interventions: [{ kind: 'move', id: 'rising', date: '1917-05-01', locate: () => ({ file: 'x' }) }],
+    },
+  ]);
+  const factors = [valueListFactor('x.z', ['a', true, 3]), numberRangeFactor('x.y', 1, 2, 0.25), days, twins];
+
+  test('travels as text, and its points with it, in the order of nested loops', () => {
+    const formula = gridDesign(factors);
+    const sent = JSON.parse(JSON.stringify(formula)) as typeof formula;
+    expect([...pointsOf(sent)]).toEqual([...pointsOf(formula)]);
+    const levels = [...pointsOf(sent)].map((point) => Object.values(point.levels).join(' '));
+    expect(levels).toHaveLength(60);
+    expect(levels.slice(0, 3)).toEqual([
+      'a 1 1917-06-10 1917-06-10 none',
+      'a 1 1917-06-10 1917-06-10 early',
+      'a 1 never  none',
+    ]);
+    expect(pointsOf(sent).at(59).changes).toEqual([
+      { kind: 'set', path: 'x.z', value: 3 },
+      { kind: 'set', path: 'x.y', value: 2 },
+      { kind: 'without', id: 'rising' },
+      { kind: 'move', id: 'rising', date: '1917-05-01' },
+    ]);
+  });
+
+  test('of a hypercube has the points that it has always had', () => {
+    const [point] = pointsOf(
+      latinDesign([numberRangeFactor('x.y', 0, 1), wholeRangeFactor('x.w', 1, 9)], 5, 'seed'),
+    );
+    expect(point.levels).toEqual({ vary_x_y: 0.836543877749, vary_x_w: 4 });
+  });
+
+  test('and its points one by one are the same, and no others are', () => {
+    const formula = gridDesign(factors);
+    const listed = [...pointsOf(formula)];
+    expect(samePoints(formula, listed)).toBe(true);
+    expect(samePoints(listed, formula)).toBe(true);
+    expect(samePoints(formula, listed.toReversed())).toBe(false);
+    expect(samePoints(formula, listed.slice(1))).toBe(false);
+    expect(samePoints(formula, gridDesign(factors.toReversed()))).toBe(false);
+  });
+
+  test('takes the same room however many points it has', () => {
+    const lengthOf = (count: number) =>
+      JSON.stringify(latinDesign([numberRangeFactor('x.y', 0, 1)], count, 's')).length;
+    expect(lengthOf(100_000) - lengthOf(100)).toBe(3);
+  });
+});
+
 describe('batches', () => {
+  test('of a hypercube are many, whatever the number of its points and seeds', () => {
+    const many = (count: number, runs: number) =>
+      batchesOf(latinDesign([numberRangeFactor('x.y', 0, 1)], count, 's'), runs);
+    expect([many(1000, 1), many(1000, 20), many(100_000, 1)].map((all) => all.length)).toEqual([
+      125, 140, 391,
+    ]);
+    expect(many(20, 1)).toHaveLength(20);
+  });
+
   property.prop([fc.integer({ min: 1, max: 700 }), fc.integer({ min: 1, max: 300 })])(
     'hold every point with every seed once, seeds in order',
     (pointCount, runs) => {
-      const batches = batchesOf(pointCount, runs);
+      const listed = Array.from({ length: pointCount }, () => ({ levels: {}, changes: [] }));
+      const batches = batchesOf(listed, runs);
       const size = batches.reduce(
         (sum, { points, replicates }) => sum + (points[1] - points[0]) * (replicates[1] - replicates[0]),
         0,

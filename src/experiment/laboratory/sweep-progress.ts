@@ -1,5 +1,5 @@
 /** What the runs of a sweep say while they come. */
-import { batchesOf } from '../design/design.js';
+import { batchesOf, pointsOf } from '../design/design.js';
 import type { ExperimentManifest } from '../design/manifest.js';
 import type { Estimate } from '../many/interval.js';
 import { Stopper, SweepCounts } from '../many/sweep.js';
@@ -8,10 +8,10 @@ import type { Row } from '../tables/table.js';
 function stopperOf({ settings }: ExperimentManifest): Stopper | undefined {
   const { outcomes, untilWidth, points, runs } = settings;
   if (untilWidth === null) return undefined;
-  const blocks = batchesOf(points.length, runs).filter(
+  const blocks = batchesOf(points, runs).filter(
     ({ replicates }, _i, [first]) => replicates[0] === first.replicates[0],
   ).length;
-  return new Stopper(points.length, outcomes[0], blocks, untilWidth);
+  return new Stopper(pointsOf(points).length, outcomes[0], blocks, untilWidth);
 }
 
 /**
@@ -25,7 +25,7 @@ export class SweepProgress {
   constructor(manifest: ExperimentManifest) {
     const { points, outcomes } = manifest.settings;
     this.#stopper = stopperOf(manifest);
-    this.#counts = new SweepCounts(points.length, outcomes);
+    this.#counts = new SweepCounts(pointsOf(points).length, outcomes);
     this.#outcome = outcomes.at(0)?.text;
   }
 

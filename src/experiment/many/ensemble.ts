@@ -18,7 +18,7 @@ import { blanksOf } from '../run/blanks.js';
 import { BandNotes, bandSeries, noteTaker, type BandTally, type NoteTaker } from './bands.js';
 import { sumOfDays, type DaysComputed } from './days.js';
 import { descentOf, type Descent } from './sharing-tree.js';
-import { replicateSeed, type Batch, type Point } from '../design/design.js';
+import { pointsOf, replicateSeed, type Batch, type Points, type PointSource } from '../design/design.js';
 import { piecesOf, type PieceRule, type BatchPiece } from '../design/pieces.js';
 import { runFutures, type Arrival, type Epoch, type Future } from './future.js';
 import { decisionsOf } from '../run/chronicle.js';
@@ -32,7 +32,7 @@ export interface EnsemblePlan {
   readonly scenario: ScenarioText;
   /** Changes that all points have. */
   readonly base: readonly Change[];
-  readonly points: readonly Point[];
+  readonly points: PointSource;
   /** Whether decisions are taken as recorded, but for those that changes move or pin (default false). */
   readonly replay?: boolean;
   /** Seeds of replicates derive from it. */
@@ -68,7 +68,7 @@ export interface PieceResult {
 
 /** How the batches of a plan are parted into pieces. */
 export const pieceRuleOf = ({ points, comparesDays, sharing }: EnsemblePlan): PieceRule => ({
-  changesOf: (point) => points[point].changes,
+  changesOf: (point) => pointsOf(points).at(point).changes,
   comparesDays,
   sharing,
 });
@@ -109,17 +109,17 @@ export function lostBatch({ points, seed }: EnsemblePlan, batch: Batch, error: u
   const rows: Row[] = [];
   for (let replicate = batch.replicates[0]; replicate < batch.replicates[1]; replicate++) {
     for (let point = batch.points[0]; point < batch.points[1]; point++)
-      rows.push({ ...rowHead(points, seed, point, replicate), ...failure(error) });
+      rows.push({ ...rowHead(pointsOf(points), seed, point, replicate), ...failure(error) });
   }
   return { rows, sittings: [], tally: new BandNotes().tally(), days: { simulated: 0, asked: 0 } };
 }
 
-const rowHead = (points: readonly Point[], seed: string, point: number, replicate: number): Row => ({
+const rowHead = (points: Points, seed: string, point: number, replicate: number): Row => ({
   run: (replicate - 1) * points.length + point,
   point,
   replicate,
   seed: replicateSeed(seed, replicate),
-  ...points[point].levels,
+  ...points.at(point).levels,
 });
 
 const failure = (error: unknown): Row => ({ status: 'failed', error: messageOf(error) });
@@ -138,6 +138,7 @@ interface Arrived {
 
 export class Ensemble {
   readonly #plan: EnsemblePlan;
+  readonly #points: Points;
   readonly #kernel: Kernel;
   readonly #parsed: ParsedScenario;
   readonly #baseline: Definition;
@@ -148,6 +149,7 @@ export class Ensemble {
   /** Throws a FaultError where the scenario or its base changes have faults. */
   constructor(plan: EnsemblePlan, kernel: Kernel) {
     this.#plan = plan;
+    this.#points = pointsOf(plan.points);
     this.#kernel = kernel;
     this.#parsed = parsedElsewhere(plan.scenario);
     const loaded = compileScenario(this.#parsed, {
@@ -220,7 +222,7 @@ export class Ensemble {
 
   #twinOf({ point, epochs }: Future): Twin | undefined {
     try {
-      return { interventions: this.#plan.points[point].changes, definition: epochs()[0].definition };
+      return { interventions: this.#points.at(point).changes, definition: epochs()[0].definition };
     } catch (error) {
       if (isOfMachine(error)) throw error;
       return undefined;
@@ -233,7 +235,7 @@ export class Ensemble {
 
   #epochs(point: number): Epoch[] {
     const pinDecisions = this.#plan.replay === true;
-    const stages = stagesOf([...this.#plan.base, ...this.#plan.points[point].changes]);
+    const stages = stagesOf([...this.#plan.base, ...this.#points.at(point).changes]);
     return stages.map(({ from, interventions }) => ({
       tick: this.#tickOf(from),
       definition: compileScenario(this.#parsed, { interventions, pinDecisions }).definition,
@@ -270,8 +272,8 @@ export class Ensemble {
   }
 
   #arrived(arrival: Arrival, replicate: number): Arrived {
-    const { points, seed } = this.#plan;
-    const row = rowHead(points, seed, arrival.point, replicate);
+    const { seed } = this.#plan;
+    const row = rowHead(this.#points, seed, arrival.point, replicate);
     if ('error' in arrival) return { row: { ...row, ...failure(arrival.error) }, sittings: [], days: [] };
     const { model, days } = arrival;
     const outcome = outcomeRow(model.state, this.#baseline);

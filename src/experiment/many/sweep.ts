@@ -4,7 +4,7 @@
  * Decision worth knowing: only counts are kept, never rows. They can be added in any order, so memory does
  * not grow with the runs and shards can be summed wherever they were computed.
  */
-import type { Point } from '../design/design.js';
+import { pointsOf, type PointSource } from '../design/design.js';
 import { DayCounts } from './day-counts.js';
 import type { DaysComputed } from './days.js';
 import type { ResultHead } from '../design/result-head.js';
@@ -109,9 +109,9 @@ export class SweepCounts {
   }
 
   /** The outcomes asked for, or else the endings there are, at every point. */
-  points(points: readonly Point[]): PointRecord[] {
+  points(points: PointSource): PointRecord[] {
     const endings = this.#outcomes.length > 0 ? [] : this.endings();
-    return points.map(({ levels }, p) => {
+    return pointsOf(points).map(({ levels }, p) => {
       const { runs, failed, outcomes, days, endings: seen } = this.#counts[p];
       const counted = [
         ...this.#outcomes.map(({ text }, i) => ({
