@@ -61,7 +61,9 @@ export type {
   Tables,
 } from './experiment/laboratory/ports.js';
 export type { CompareRecord } from './experiment/many/compare.js';
-export type { SweepRecord } from './experiment/many/sweep.js';
+export type { SweepRecord } from './experiment/many/sweep-record.js';
+export { pairedProportions, proportion, type Estimate, type PairCounts } from './experiment/many/interval.js';
+export { kaplanMeier, type CurveStep, type Watched } from './experiment/many/survival.js';
 export type { RunRecord } from './experiment/run/record.js';
 export type { Collector } from './experiment/run/collect.js';
 export { sharesOf } from './experiment/run/support.js';

@@ -9,10 +9,16 @@ import type { ScenarioText } from './schema/scenario.js';
  * Compiles expressions to quantities, in their order. Throws a FaultError with every fault of every one.
  *
  * @param scenario one that has been compiled before, and so has no faults of its own
- * @param option where the expressions were written: the fault of one lies at `option expression`
+ * @param option where the expressions were written: the fault of one lies at `option expression`, or where
+ * a function says
  */
-export function compileAsked(scenario: ScenarioText, texts: readonly string[], option: string): Quantity[] {
-  const faults = new Faults(([index]) => ({ file: `${option} ${texts[Number(index)]}` }));
+export function compileAsked(
+  scenario: ScenarioText,
+  texts: readonly string[],
+  option: string | ((text: string) => string),
+): Quantity[] {
+  const placeOf = typeof option === 'string' ? (text: string) => `${option} ${text}` : option;
+  const faults = new Faults(([index]) => ({ file: placeOf(texts[Number(index)]) }));
   const scope = new Scope(scenario, faults);
   const quantities = texts.map((text, index) => scope.formula(text, [index]));
   if (faults.list.length > 0) throw new FaultError(inOrder(faults.list));

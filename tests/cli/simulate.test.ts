@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
+import type { SweepRecord } from '../../src/experiment/many/sweep-record.js';
 import type { RunRecord } from '../../src/experiment/run/record.js';
 import { copyOf, RUN_FILES, scratch, start, tauride } from './command-line.js';
 
@@ -29,6 +30,20 @@ describe('one run', () => {
     expect(first).not.toHaveProperty('facts');
     expect(again).toEqual(first);
     expect(other.digest).not.toBe(first.digest);
+  });
+
+  test('is one of many with --runs, which say how sure it is and measure what is asked', () => {
+    const words = ['two-powers', '--until', '1848-03-20', '--population', '2292'];
+    const measure = ['--measure', 'votes=support.council.all@1848-03-10'];
+    const many = tauride(['run', ...words, '--runs', '2', ...measure, '--json']);
+    expect({ code: many.code, stderr: many.stderr }).toEqual({ code: 0, stderr: '' });
+    const record = JSON.parse(many.stdout) as SweepRecord;
+    expect(record).toMatchObject({ mode: 'run', runs: 2, seedsRun: 2, points: [{ runs: 2 }] });
+    const lone = json('run', ...words, '--seed', `${record.seed} #1`, ...measure);
+    expect(lone.measured).toMatchObject([{ name: 'votes' }]);
+    const refused = tauride(['replay', ...words, '--runs', '2', '--with', 'bread-arrives']);
+    expect(refused.code).toBe(2);
+    expect(refused.stderr).toContain('tauride compare two-powers --with bread-arrives --replay --runs 20');
   });
 
   test('is the same with either kernel, and names the one it took', () => {

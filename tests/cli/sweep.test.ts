@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { SweepRecord } from '../../src/experiment/many/sweep.js';
+import type { SweepRecord } from '../../src/experiment/many/sweep-record.js';
 import { decodeRows } from '../../src/platform/node/results/parquet.js';
 import { contents, scratch, start, tauride } from './command-line.js';
 

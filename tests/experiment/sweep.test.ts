@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Row } from '../../src/experiment/tables/table.js';
-import { Stopper, SweepCounts, type OutcomeSpec } from '../../src/experiment/many/sweep.js';
+import type { OutcomeSpec } from '../../src/experiment/many/outcome-spec.js';
+import { Stopper } from '../../src/experiment/many/stopping.js';
+import { SweepCounts } from '../../src/experiment/many/sweep.js';
 
 const held: OutcomeSpec = {
   text: 'held_a|held_b',

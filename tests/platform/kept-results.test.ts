@@ -89,7 +89,7 @@ describe('two folders of results', () => {
     const compared = await compareKept(kept, other, matches);
     const expected = matches.map((match): Comparison => {
       const at = (rows: readonly Row[], point: number) => rows.filter((row) => row.point === point);
-      return compareRows(at(rowsOfA, match.a), at(rowsOfB, match.b), columns);
+      return compareRows(at(rowsOfA, match.a), at(rowsOfB, match.b), columns, '1848-04-09');
     });
     expect(compared.map(({ pairs }) => pairs)).toEqual([3, 3]);
     expect(compared.map(({ means }) => means)).toEqual(expected.map(({ means }) => means));

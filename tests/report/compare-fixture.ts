@@ -152,9 +152,9 @@ export const comparison: CompareRecord = {
       changes: ['without the-note'],
       begins: day(54),
       fixed: [],
-      ...compareRows(rows(true), rows(false), columns),
+      ...compareRows(rows(true), rows(false), columns, '1911-12-31'),
     },
   ],
-  failures: [],
+  ...{ failures: [], measured: [] },
   days: { simulated: 48_712, asked: 59_800 },
 };

@@ -42,7 +42,7 @@ describe('the sentences of a comparison', () => {
     }));
   const twin = { id: 'q', title: 'Without the march', question: 'What then?', changes: ['without march'] };
   const told = (more: Partial<TwinRecord> = {}) => {
-    const compared = compareRows(rows(false), rows(true), columns);
+    const compared = compareRows(rows(false), rows(true), columns, '1848-08-31');
     const twins = [{ ...twin, begins: '1848-04-10', fixed: [], ...compared, ...more }];
     const record = {
       ...comparison,
@@ -85,7 +85,7 @@ describe('the sentences of a comparison', () => {
 
   test('count the gain of pairing of what varies in both, and not beyond a hundred', () => {
     expect(told()).toMatch(/Pairing by seed is worth \d+\.\d times as many independent runs/);
-    const [one] = compareRows(rows(false), rows(true), columns).means;
+    const [one] = compareRows(rows(false), rows(true), columns, '1848-08-31').means;
     const surest = { chances: [], means: [{ ...one, pairingGain: 2_941_944.3 }] };
     expect(told(surest)).toContain('worth more than 100 times as many independent runs');
     expect(told({ chances: [], means: [{ ...one, pairingGain: null }] })).not.toContain('Pairing by seed');

@@ -137,6 +137,7 @@ export const record: RunRecord = {
   scenarioDigest: 'a'.repeat(32),
   sourceDigest: 'a'.repeat(32),
   outcome: { columns: [], row: {} },
+  measured: [],
   seed: 'two halls',
   population: { agents: 99_840, persons: 164_512_000 },
   kernel: 'reference',

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { compareRows, type CompareRecord } from '../../src/experiment/many/compare.js';
 import { proportion } from '../../src/experiment/many/interval.js';
 import type { ColumnDef, Row } from '../../src/experiment/tables/table.js';
-import type { SweepRecord } from '../../src/experiment/many/sweep.js';
+import type { SweepRecord } from '../../src/experiment/many/sweep-record.js';
 import { compareReport } from '../../src/report/compare/report.js';
 import {
   rowsThatDiffer,
@@ -53,8 +53,8 @@ describe('a comparison', () => {
   const record: CompareRecord = {
     ...common,
     sides: { baseline: 'baseline', twin: 'twin' },
-    twins: [{ ...twin, ...compareRows(rows(91), rows(34), columns) }],
-    failures: [],
+    twins: [{ ...twin, ...compareRows(rows(91), rows(34), columns, '1848-08-31') }],
+    ...{ failures: [], measured: [] },
     days: { simulated: 75, asked: 100 },
   };
 
@@ -77,7 +77,7 @@ describe('a comparison', () => {
 
   test('does not call chance what is no difference, nor sure what may be chance', () => {
     const told = (held: number) => {
-      const compared = compareRows(rows(50), rows(held), columns);
+      const compared = compareRows(rows(50), rows(held), columns, '1848-08-31');
       return compareReport({ ...record, twins: [{ ...twin, ...compared }] }, plain);
     };
     expect(told(50)).not.toContain('may be chance');
@@ -161,7 +161,7 @@ describe('a comparison of many rows', () => {
       { name: 'ending', type: 'text', meaning: 'ending' },
       { name: 'support', type: 'number', unit: 'share', meaning: 'support of the Reds' },
     ];
-    const compared = compareRows([row('breakdown', 0.25)], [row('breakdown', 0.5)], columns);
+    const compared = compareRows([row('breakdown', 0.25)], [row('breakdown', 0.5)], columns, '1848-08-31');
     const text = compareReport({ ...comparison, twins: [{ ...twin, ...compared }] }, plain);
     expect(text).toContain('Both: breakdown: nobody holds the country.\n');
     expect(text).not.toContain('may be chance');
@@ -173,8 +173,13 @@ describe('a sweep', () => {
   const point = (levels: Row, times: number, runs = 20, failed = 0) => ({
     levels,
     runs,
-    failed,
-    outcomes: [{ outcome: 'held_soviet', times, share: proportion(times, runs), medianDay: null }],
+    ...{ failed, measures: [] },
+    outcomes: [
+      {
+        ...{ outcome: 'held_soviet', times, open: 0, share: proportion(times, runs) },
+        ...{ medianDay: null, fromFirst: null },
+      },
+    ],
   });
   const rising: ColumnDef = { name: 'vary_rising', type: 'date', meaning: 'varied: the day of rising' };
   const growth: ColumnDef = {
@@ -187,6 +192,7 @@ describe('a sweep', () => {
     seedsRun: 20,
     untilWidth: null,
     days: { simulated: 75, asked: 100 },
+    ...{ stopping: null, extremes: [null] },
     factors: [rising],
     points: ['1848-05-01', '1848-06-01', 'never'].map((date, i) => point({ vary_rising: date }, 10 * i)),
   };

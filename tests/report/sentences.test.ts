@@ -3,7 +3,7 @@ import { fc, test as property } from '../property.js';
 import { describe, expect, test } from 'vitest';
 import { compareRows, isOneRun } from '../../src/experiment/many/compare.js';
 import { proportion } from '../../src/experiment/many/interval.js';
-import type { SweepRecord } from '../../src/experiment/many/sweep.js';
+import type { SweepRecord } from '../../src/experiment/many/sweep-record.js';
 import type { ColumnDef, Row } from '../../src/experiment/tables/table.js';
 import { compareReport } from '../../src/report/compare/report.js';
 import { sweepReport } from '../../src/report/sweep/report.js';
@@ -68,7 +68,7 @@ const rowsOf = (list: readonly (readonly [Row, Row])[], side: 0 | 1): Row[] =>
   }));
 
 const toldOf = (list: readonly (readonly [Row, Row])[]) => {
-  const compared = compareRows(rowsOf(list, 0), rowsOf(list, 1), columns);
+  const compared = compareRows(rowsOf(list, 0), rowsOf(list, 1), columns, comparison.end);
   const twin = { id: 'q', title: 'No note', question: 'What then?', changes: ['without the-note'] };
   const record = {
     ...comparison,
@@ -155,14 +155,21 @@ describe('the sentences of a sweep', () => {
       const record: SweepRecord = {
         ...comparison,
         ...{ seedsRun: 12, untilWidth: null, days: { simulated: 1, asked: 2 }, design, factors: [column] },
+        ...{ stopping: null, extremes: [null] },
         points: list.map(({ runs, times, level }) => ({
           levels: { vary_x: level },
           ...{
             runs,
-            failed: 0,
+            ...{ failed: 0, measures: [] },
             outcomes: [
               {
-                ...{ outcome: 'held_soviet', times, share: proportion(times, runs) },
+                ...{
+                  outcome: 'held_soviet',
+                  times,
+                  open: 0,
+                  share: proportion(times, runs),
+                  fromFirst: null,
+                },
                 medianDay: times > 0 ? '1911-09-12' : null,
               },
             ],

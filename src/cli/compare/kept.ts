@@ -102,6 +102,7 @@ export async function compareFolders(
     changes: [],
     sides: { baseline: 'A', twin: 'B' },
     twins: matches.map(twinOf),
+    measured: [],
     failures: [],
     days: null,
   };

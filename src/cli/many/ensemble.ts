@@ -3,6 +3,7 @@
  * and Ctrl-C.
  */
 import { pointsOf, runsIn } from '../../experiment/design/design.js';
+import { readMeasures } from '../../experiment/design/measures.js';
 import type { Setting } from '../../experiment/design/setting.js';
 import type { Dispatch, KeptBatch, Store } from '../../experiment/laboratory/ports.js';
 import { runMany, type ManyPlan } from '../../experiment/laboratory/run-many.js';
@@ -61,10 +62,11 @@ export function readSetting(
   const specs = definition.strata.map((stratum) => stratum.spec);
   gather(faults, () => planPopulation(specs, settings.agents ?? definition.population));
   const { ticks = definition.dayCount, seed = definition.seed, ...rest } = settings;
+  const measures = readMeasures(flags.measure ?? [], { loaded, days: ticks }, faults);
   const { kernel, sharing } = flags;
   const asked = { base, replay, kernel, sharing, seed, tickCount: ticks };
   const twinOf = (word: string) => loadCounterfactual(readSource(findCounterfactual(folder, word)));
-  return { ...rest, ...asked, tauride: packageVersion(), parsed, loaded, twinOf };
+  return { ...rest, ...asked, measures, tauride: packageVersion(), parsed, loaded, twinOf };
 }
 
 /** Throws all faults there are. */

@@ -1,6 +1,6 @@
 /** Options that commands of many runs share. */
 import { Option } from '@commander-js/extra-typings';
-import { repeated, scenarioCommand } from '../shell/options.js';
+import { MEASURE, repeated, scenarioCommand } from '../shell/options.js';
 
 /** What `--retry-failed` does. */
 export const RETRY = 'with --resume: compute the batches again in which a run has failed';
@@ -22,6 +22,7 @@ export const ensembleCommand = (name: string, summary: string) =>
     .option('--move <event=date>', 'move an event or decision in all runs; may be repeated', repeated)
     .option('--without <event>', 'remove an event or decision in all runs; may be repeated', repeated)
     .option('--set <path=value>', 'set a value of the scenario in all runs; may be repeated', repeated)
+    .option(...MEASURE, repeated)
     .option('--threads <n>', 'threads that compute (default: one for each core)')
     .addOption(
       new Option('--kernel <name>', 'how loyalties are computed; the results are the same')

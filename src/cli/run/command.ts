@@ -1,6 +1,6 @@
 /** The flags of `tauride run` and of `tauride replay`, which differ in what is left free. */
 import { Option } from '@commander-js/extra-typings';
-import { repeated, scenarioCommand } from '../shell/options.js';
+import { MEASURE, repeated, scenarioCommand } from '../shell/options.js';
 
 /** A command that changes and runs one scenario. */
 const oneRun = (name: string, summary: string) =>
@@ -22,6 +22,11 @@ const oneRun = (name: string, summary: string) =>
       '--with <counterfactual>',
       'make the changes of a counterfactual, by id or file; may be repeated',
       repeated,
+    )
+    .option(...MEASURE, repeated)
+    .option(
+      '--runs <n>',
+      'run it with so many seeds, and say how often each ending came and how sure that is (default: once)',
     )
     .addOption(
       new Option('--kernel <name>', 'how loyalties are computed; the results are the same')

@@ -2,6 +2,8 @@
  * From a scenario's name and the flags of a command to everything a run needs, or everything that is wrong
  * with them.
  */
+import { readMeasures } from '../../experiment/design/measures.js';
+import type { MeasureSpec } from '../../experiment/run/own-measures.js';
 import type { RunOptions } from '../../experiment/run/run.js';
 import { changeInWords } from '../../scenario/change-words.js';
 import { FaultError, gather, type Fault } from '../../foundation/fault.js';
@@ -70,6 +72,14 @@ const datedIn = (interventions: Interventions): Fault[] =>
     return [{ code: 'set-on-the-way', message, ...change.locate?.([], { key: true }), hint }];
   });
 
+/** Measures of one's own over the days that are asked for. */
+const measuresOf = (
+  { measure = [] }: RunFlags,
+  loaded: LoadedScenario,
+  ticks: number | undefined,
+  faults: Fault[],
+): MeasureSpec[] => readMeasures(measure, { loaded, days: ticks ?? loaded.definition.dayCount }, faults);
+
 /** The settings that need nothing but the flags, and the one that needs the scenario too. */
 function settingsOf(flags: RunFlags, loaded: LoadedScenario | undefined, faults: Fault[]) {
   const settings = {
@@ -105,10 +115,11 @@ export function prepare({ mode, scenario, flags }: Job): RunOptions {
     compileScenario(parseScenarioFolder(folder), { interventions, pinDecisions: mode === 'replay' }),
   );
   const { threads, ...settings } = settingsOf(flags, loaded, faults);
+  const measures = loaded && measuresOf(flags, loaded, settings.ticks, faults);
   const agents = settings.population ?? loaded?.definition.population;
   if (loaded && agents !== undefined) gather(faults, () => assertRoom(loaded.definition, agents));
   checkOut(flags, faults);
   if (loaded === undefined || agents === undefined || faults.length > 0) throw new FaultError(faults);
   const kernel = nodeKernel(flags.kernel, threads ?? threadsFor(agents, flags.kernel));
-  return { loaded, mode, ...settings, kernel, version: packageVersion(), interventions: words };
+  return { loaded, mode, ...settings, measures, kernel, version: packageVersion(), interventions: words };
 }

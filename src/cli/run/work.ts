@@ -21,6 +21,7 @@ const leftIn = ({ flags: { out }, mode, scenario }: Job): string =>
 /** One run, kept and printed as the flags say. */
 export async function runWork(mode: Job['mode'], scenario: string, flags: RunFlags): Promise<void> {
   const asked: Job = { mode, scenario, flags };
+  if (flags.runs !== undefined) return (await import('./many.js')).runManyWork(asked);
   const job = flags.resume === undefined ? asked : resumedJob(asked, flags.resume);
   const left = () => leftIn(job);
   const record = await waitFor<Job, RunRecord>(WORKER, job, { name: scenario, quiet: flags.quiet, left });

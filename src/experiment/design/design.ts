@@ -198,3 +198,8 @@ export function batchesIn(block: Block, source: PointSource, firstIndex = 0): Ba
 /** The batches of the points of a design and so many replicates. */
 export const batchesOf = (source: PointSource, runs: number): Batch[] =>
   batchesIn({ points: [0, pointsOf(source).length], replicates: [1, runs + 1] }, source);
+
+/** How many batches have the same seeds: those of one range of seeds at all points. */
+export const blocksIn = (source: PointSource, runs: number): number =>
+  batchesOf(source, runs).filter(({ replicates }, _i, [first]) => replicates[0] === first.replicates[0])
+    .length;

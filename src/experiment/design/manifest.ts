@@ -5,9 +5,10 @@ import { batchesOf, type Block, type PointSource } from './design.js';
 import { RUN_COLUMNS } from '../many/ensemble.js';
 import type { ResultHead } from './result-head.js';
 import { outcomeColumns } from '../run/outcome.js';
+import { measureColumn, type MeasureSpec } from '../run/own-measures.js';
 import type { ColumnDef } from '../tables/table.js';
-import type { OutcomeSpec } from '../many/sweep.js';
-import { isoOf } from '../../foundation/calendar.js';
+import type { OutcomeSpec } from '../many/outcome-spec.js';
+import { isoOf, parseDate } from '../../foundation/calendar.js';
 import type { Setting } from './setting.js';
 import { changeInWords } from '../../scenario/change-words.js';
 
@@ -43,11 +44,28 @@ export function headOf(setting: Setting): ResultHead {
   };
 }
 
+/** Measures, where there are any: what has none is named as it was before there were any. */
+const measuresIn = ({ measures }: Setting): Pick<Experiment, 'measures'> =>
+  measures.length > 0 ? { measures } : {};
+
 /** The columns of the table of runs. */
-export const columnsOf = ({ loaded }: Setting, factors: readonly ColumnDef[]): ColumnDef[] => [
+export const columnsOf = (setting: Setting, factors: readonly ColumnDef[]): ColumnDef[] => [
   ...RUN_COLUMNS,
   ...levelColumns(factors),
+  ...toldColumns(setting),
+];
+
+/** The columns of measures of one's own, in an experiment that may have any. */
+export const measuredColumns = ({
+  measures = [],
+  start,
+}: Pick<Experiment, 'measures'> & { readonly start: string }): ColumnDef[] =>
+  measures.map((measure) => measureColumn(measure, parseDate(start) ?? 0));
+
+/** What is told of a run: its outcome, and measures of one's own. */
+export const toldColumns = ({ loaded, measures }: Pick<Setting, 'loaded' | 'measures'>): ColumnDef[] => [
   ...outcomeColumns(loaded.definition),
+  ...measures.map((measure) => measureColumn(measure, loaded.definition.startDay)),
 ];
 
 /** What sets an experiment apart from others on the same scenario. */
@@ -59,6 +77,8 @@ export interface Experiment {
   readonly outcomes: readonly OutcomeSpec[];
   /** Width of interval at which it is to stop; null for one that runs all its seeds. */
   readonly untilWidth: number | null;
+  /** Measures of one's own, if any. */
+  readonly measures?: readonly MeasureSpec[];
   /** Of a comparison its counterfactuals: every run was compared with the first of its seed, day by day. */
   readonly twins?: readonly { readonly id: string; readonly title: string; readonly question: string }[];
 }
@@ -104,7 +124,7 @@ export interface ExperimentManifest extends Manifest {
 }
 
 export const manifestOf = (setting: Setting, experiment: Experiment): ExperimentManifest => ({
-  settings: { ...headOf(setting), ...experiment },
+  settings: { ...headOf(setting), ...experiment, ...measuresIn(setting) },
   columns: columnsOf(setting, experiment.factors),
   bands: bandPlan(setting.loaded, setting.tickCount),
   batches: batchesOf(experiment.points, setting.runs).length,

@@ -3,9 +3,8 @@
  * never, with great confidence.
  */
 import { endingsOf } from '../run/ending.js';
-import { outcomeColumns } from '../run/outcome.js';
 import { columnName, type ColumnDef } from '../tables/table.js';
-import type { OutcomeSpec } from '../many/sweep.js';
+import type { OutcomeSpec } from '../many/outcome-spec.js';
 import { didYouMean, gather, refuse, type Fault } from '../../foundation/fault.js';
 import type { Definition } from '../../model/definition.js';
 
@@ -45,9 +44,14 @@ function readColumn(option: string, name: string, columns: readonly ColumnDef[])
   return refuse('unknown-column', option, `there is no outcome \`${name}\``, hint);
 }
 
-function readCondition(option: string, part: string, definition: Definition): OutcomeSpec['anyOf'][number] {
+function readCondition(
+  option: string,
+  part: string,
+  definition: Definition,
+  columns: readonly ColumnDef[],
+): OutcomeSpec['anyOf'][number] {
   const [name, value] = partedAtSign(part);
-  const { type } = readColumn(option, name, outcomeColumns(definition));
+  const { type } = readColumn(option, name, columns);
   if (type === 'date' && value !== null)
     refuse(
       'outcome-form',
@@ -72,17 +76,21 @@ function readCondition(option: string, part: string, definition: Definition): Ou
   return refuse('unknown-value', option, `\`${name}\` is never \`${value}\``, hint);
 }
 
-const readOutcome = (text: string, definition: Definition): OutcomeSpec => ({
+const readOutcome = (text: string, definition: Definition, columns: readonly ColumnDef[]): OutcomeSpec => ({
   text,
-  anyOf: text.split('|').map((part) => readCondition(`--outcome ${text}`, part, definition)),
+  anyOf: text.split('|').map((part) => readCondition(`--outcome ${text}`, part, definition, columns)),
 });
 
 /**
  * Reads outcomes: `COLUMN` for a date that comes, `COLUMN=VALUE` for a text; several are joined by `|`.
  * Faults are added to the list.
+ *
+ * @param columns what there is to count
  */
 export const readOutcomes = (
   texts: readonly string[],
   definition: Definition,
+  columns: readonly ColumnDef[],
   faults: Fault[],
-): OutcomeSpec[] => texts.flatMap((text) => gather(faults, () => readOutcome(text, definition)) ?? []);
+): OutcomeSpec[] =>
+  texts.flatMap((text) => gather(faults, () => readOutcome(text, definition, columns)) ?? []);

@@ -1,5 +1,6 @@
 /** What all runs of an experiment have in common, whoever asks for them. */
 import type { EnsemblePlan } from '../many/ensemble.js';
+import type { MeasureSpec } from '../run/own-measures.js';
 import type { PointSource } from './design.js';
 import { plainChanges } from './factor.js';
 import type { LoadedCounterfactual } from '../../scenario/counterfactual.js';
@@ -23,6 +24,8 @@ export interface Setting {
   readonly seed: string;
   readonly agents: number | 'full' | undefined;
   readonly tickCount: number;
+  /** Measures of one's own. */
+  readonly measures: readonly MeasureSpec[];
 }
 
 export const planOf = (
@@ -37,6 +40,7 @@ export const planOf = (
   seed: setting.seed,
   agents: setting.agents,
   tickCount: setting.tickCount,
+  measures: setting.measures,
   ...wanted,
   sharing: setting.sharing,
 });

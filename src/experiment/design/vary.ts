@@ -86,10 +86,8 @@ function nameFault({ option, factor }: Varied, before: readonly Varied[]): Fault
   return [{ code: 'factor-twice', message, file: option, hint: isSame ? TWICE : 'vary one of them' }];
 }
 
-/** Reads what is to be varied; faults are added to the list. */
+/** Reads what is to be varied, of nothing no factor; faults are added to the list. */
 export function readFactors(texts: readonly string[], setting: Setting, faults: Fault[]): Varied[] {
-  if (texts.length === 0)
-    faults.push({ code: 'no-factor', message: 'nothing is varied', file: '--vary', hint: FORM });
   const varied = texts.flatMap((text): Varied[] => {
     const option = `--vary ${text}`;
     const factor = gather(faults, () => readFactor(option, text, setting));

@@ -15,11 +15,12 @@ import type { LoadedCounterfactual } from '../../scenario/counterfactual.js';
 import type { Interventions } from '../../scenario/intervene.js';
 import { compileScenario, type ParsedScenario } from '../../scenario/load.js';
 import { runsIn } from '../design/design.js';
-import { manifestOf, type ExperimentManifest } from '../design/manifest.js';
+import { manifestOf, toldColumns, type ExperimentManifest } from '../design/manifest.js';
+import { readMeasures } from '../design/measures.js';
 import { readOutcomes } from '../design/outcomes.js';
 import type { Setting } from '../design/setting.js';
 import type { CompareRecord } from '../many/compare.js';
-import type { SweepRecord } from '../many/sweep.js';
+import type { SweepRecord } from '../many/sweep-record.js';
 import { comparisonOf } from './comparison.js';
 import { inThisThread } from './here.js';
 import { inMemory } from './memory.js';
@@ -44,6 +45,12 @@ export interface ManyRuns {
   readonly replay?: boolean;
   /** Changes in all runs (default none). */
   readonly changes?: Interventions;
+  /**
+   * Measures of one's own, each a column of the table of runs, as `land=support.sr.peasantry@1917-09-01`, its
+   * value on a day, or `armed=first control.soviet.capital > 0.5`, the day on which it becomes true (default
+   * none).
+   */
+  readonly measures?: readonly string[];
   /** Whether runs share the days on which they agree; the rows are the same (default true). */
   readonly sharing?: boolean;
   /**
@@ -90,7 +97,10 @@ function settingOf(asked: ManyRuns, twins: readonly LoadedCounterfactual[] = [])
   const seed = (asked.seed ?? definition.seed).normalize();
   const tickCount = ticksUntil(asked.until, definition.startDay, definition.dayCount);
   const tauride = asked.version ?? '';
-  return { parsed, loaded, base, replay, runs, agents, sharing, seed, tickCount, tauride, twinOf };
+  const faults: Fault[] = [];
+  const measures = readMeasures(asked.measures ?? [], { loaded, days: tickCount }, faults);
+  if (faults.length > 0) throw new FaultError(faults);
+  return { parsed, loaded, base, replay, runs, agents, sharing, seed, tickCount, tauride, twinOf, measures };
 }
 
 /** Computes, keeps and tells what is asked. */
@@ -137,7 +147,12 @@ export function runEnsemble(
 ): Promise<ManyResults<SweepRecord>> {
   const setting = settingOf(options);
   const faults: Fault[] = [];
-  const outcomes = readOutcomes(options.outcomes ?? [], setting.loaded.definition, faults);
+  const outcomes = readOutcomes(
+    options.outcomes ?? [],
+    setting.loaded.definition,
+    toldColumns(setting),
+    faults,
+  );
   const points = [{ levels: {}, changes: [] }];
   const manifest = found(manifestOf(setting, { factors: [], points, outcomes, untilWidth: null }), faults);
   return tell(manifest, setting, new SweepTeller(manifest), { ...options, comparesDays: false });

@@ -4,12 +4,11 @@ import { changeInWords } from '../../scenario/change-words.js';
 import type { LoadedCounterfactual } from '../../scenario/counterfactual.js';
 import type { Interventions } from '../../scenario/intervene.js';
 import { firstTick } from '../../scenario/twin.js';
-import { headOf } from '../design/manifest.js';
+import { headOf, toldColumns } from '../design/manifest.js';
 import type { Setting } from '../design/setting.js';
 import { Comparer, type CompareRecord, type TwinRecord } from '../many/compare.js';
 import type { DaysComputed } from '../many/days.js';
 import { fixedColumns } from '../many/fixed-columns.js';
-import { outcomeColumns } from '../run/outcome.js';
 import type { Row } from '../tables/table.js';
 import type { Teller } from './ports.js';
 
@@ -26,8 +25,9 @@ export class Pairs implements Teller<CompareRecord> {
     private readonly setting: Setting,
     private readonly twins: readonly LoadedCounterfactual[],
   ) {
-    const columns = outcomeColumns(setting.loaded.definition);
-    this.#comparers = twins.map(() => new Comparer(columns));
+    const columns = toldColumns(setting);
+    const { end } = headOf(setting);
+    this.#comparers = twins.map(() => new Comparer(columns, end));
   }
 
   /**
@@ -58,15 +58,12 @@ export class Pairs implements Teller<CompareRecord> {
     return {
       ...headOf(this.setting),
       sides: { baseline: 'baseline', twin: 'twin' },
-      twins: this.twins.map(({ id, title, question, interventions }, i): TwinRecord => ({
-        id,
-        title,
-        question,
-        changes: interventions.map(changeInWords),
-        begins: this.#begins(interventions),
-        fixed: fixedColumns(interventions, this.setting.loaded.definition),
-        ...this.#comparers[i].result(),
-      })),
+      twins: this.twins.map(({ id, title, question, interventions }, i): TwinRecord => {
+        const fixed = fixedColumns(interventions, this.setting.loaded.definition);
+        const [changes, begins] = [interventions.map(changeInWords), this.#begins(interventions)];
+        return { id, title, question, changes, begins, fixed, ...this.#comparers[i].result(fixed) };
+      }),
+      measured: this.setting.measures.map(({ name }) => name),
       failures: this.#failures,
       days,
     };

@@ -1,17 +1,15 @@
 /** What the runs of a sweep say while they come. */
-import { batchesOf, pointsOf } from '../design/design.js';
+import { blocksIn, pointsOf } from '../design/design.js';
 import type { ExperimentManifest } from '../design/manifest.js';
 import type { Estimate } from '../many/interval.js';
-import { Stopper, SweepCounts } from '../many/sweep.js';
+import { Stopper } from '../many/stopping.js';
+import { SweepCounts } from '../many/sweep.js';
 import type { Row } from '../tables/table.js';
 
 function stopperOf({ settings }: ExperimentManifest): Stopper | undefined {
   const { outcomes, untilWidth, points, runs } = settings;
   if (untilWidth === null) return undefined;
-  const blocks = batchesOf(points, runs).filter(
-    ({ replicates }, _i, [first]) => replicates[0] === first.replicates[0],
-  ).length;
-  return new Stopper(pointsOf(points).length, outcomes[0], blocks, untilWidth);
+  return new Stopper(pointsOf(points).length, outcomes[0], blocksIn(points, runs), untilWidth);
 }
 
 /**

@@ -1,15 +1,21 @@
 /** A sweep: what is varied, as the points of one experiment, and what is told of its runs. */
 import { faultOf, type Fault } from '../../foundation/fault.js';
-import { gridDesign, latinDesign, pointsOf, type PointSource } from '../design/design.js';
+import { batchesOf, gridDesign, latinDesign, pointsOf, type PointSource } from '../design/design.js';
 import { lateNotices } from '../design/changes-after-end.js';
 import type { Varied } from '../design/factor-conflicts.js';
 import { grouped } from '../design/levels.js';
-import { manifestOf, type ExperimentManifest } from '../design/manifest.js';
+import { manifestOf, toldColumns, type ExperimentManifest } from '../design/manifest.js';
 import { readOutcomes } from '../design/outcomes.js';
 import type { Setting } from '../design/setting.js';
 import { readFactors } from '../design/vary.js';
 import type { DaysComputed } from '../many/days.js';
-import { SweepCounts, type SweepRecord } from '../many/sweep.js';
+import { MeasureMeans } from './measure-means.js';
+import { measuredColumns } from '../design/manifest.js';
+import { parseDate } from '../../foundation/calendar.js';
+import { PointPairs } from '../many/point-pairs.js';
+import { stoppingBias } from '../many/stopping.js';
+import { SweepCounts } from '../many/sweep.js';
+import type { PointRecord, StoppingBias, SweepRecord } from '../many/sweep-record.js';
 import type { Row } from '../tables/table.js';
 import type { Teller } from './ports.js';
 
@@ -72,6 +78,8 @@ function designOf(varied: readonly Varied[], words: SweepWords, seed: string, fa
   const factors = varied.map(({ factor }) => factor);
   faults.push(...pointFaults(words));
   if (words.design !== 'lhs') faults.push(...gridFaults(varied));
+  else if (words.vary.length === 0)
+    faults.push(faultOf('no-factor', '--vary', 'nothing is varied', 'add --vary, or leave out --design'));
   if (faults.length > 0) return [];
   return words.points === undefined ? gridDesign(factors) : latinDesign(factors, words.points, seed);
 }
@@ -83,7 +91,7 @@ function designOf(varied: readonly Varied[], words: SweepWords, seed: string, fa
 export function sweepOf(words: SweepWords, setting: Setting, faults: Fault[]): Sweeping | undefined {
   const varied = readFactors(words.vary, setting, faults);
   const points = designOf(varied, words, setting.seed, faults);
-  const outcomes = readOutcomes(words.outcomes, setting.loaded.definition, faults);
+  const outcomes = readOutcomes(words.outcomes, setting.loaded.definition, toldColumns(setting), faults);
   const { design, untilWidth } = words;
   if (untilWidth !== null && outcomes.length === 0) {
     const message = 'it needs an outcome to look at';
@@ -99,6 +107,8 @@ export function sweepOf(words: SweepWords, setting: Setting, faults: Fault[]): S
 /** Counts what the runs of a sweep came to. */
 export class SweepTeller implements Teller<SweepRecord> {
   readonly counts: SweepCounts;
+  readonly #pairs: PointPairs;
+  readonly #means: MeasureMeans;
   readonly #points: PointSource;
   readonly #told: Omit<ExperimentManifest['settings'], 'points' | 'outcomes'>;
   #seedsRun = 0;
@@ -106,15 +116,46 @@ export class SweepTeller implements Teller<SweepRecord> {
   constructor({ settings: { points, outcomes, ...told } }: ExperimentManifest) {
     this.#points = points;
     this.#told = told;
-    this.counts = new SweepCounts(pointsOf(points).length, outcomes);
+    const { length } = pointsOf(points);
+    this.counts = new SweepCounts(length, outcomes);
+    this.#pairs = new PointPairs(length, told.runs, outcomes);
+    const lastDay = parseDate(told.end) ?? Infinity;
+    this.#means = new MeasureMeans(length, measuredColumns(told), lastDay);
   }
 
   add(rows: readonly Row[]): void {
     this.counts.add(rows);
+    this.#pairs.add(rows);
+    this.#means.add(rows);
     for (const row of rows) this.#seedsRun = Math.max(this.#seedsRun, Number(row.replicate));
   }
 
   record(days: DaysComputed): SweepRecord {
-    return { ...this.#told, seedsRun: this.#seedsRun, days, points: this.counts.points(this.#points) };
+    const changes = this.counts.counted().map(({ text }) => this.#pairs.fromFirst(text));
+    const points = this.counts
+      .points(this.#points, (outcome, point) => changes[outcome][point])
+      .map((point, p) => ({ ...point, measures: this.#means.record(p) }));
+    const extremes = this.counts.counted().map(({ text }, i) => {
+      const shares = points.map(({ outcomes }) => outcomes[i].share.value);
+      return this.#pairs.extremes(text, shares);
+    });
+    const stopping = this.#stopping(points);
+    return { ...this.#told, seedsRun: this.#seedsRun, days, stopping, extremes, points };
+  }
+
+  /** What stopping did, where it stops by itself: whether it was the width or the last seed that ended it. */
+  #stopping(points: readonly PointRecord[]): StoppingBias | null {
+    const { untilWidth: width, runs: most } = this.#told;
+    if (width === null) return null;
+    const [{ replicates }] = batchesOf(this.#points, most);
+    const every = replicates[1] - replicates[0];
+    const known = new Map<number, number>();
+    const biasAt = (share: number): number => {
+      const bias = known.get(share) ?? stoppingBias(share, { width, every, most });
+      known.set(share, bias);
+      return bias;
+    };
+    const shares = points.map(({ outcomes: [{ share }] }) => share.value);
+    return { every, bias: shares.map((share) => (Number.isFinite(share) ? biasAt(share) : null)) };
   }
 }

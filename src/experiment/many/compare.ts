@@ -7,8 +7,10 @@
  * how much less is reported.
  */
 import { median } from 'simple-statistics';
+import { parseDate } from '../../foundation/calendar.js';
 import type { DaysComputed } from './days.js';
 import { ColumnPairs, type ChanceDifference, type MeanDifference, type Pair } from './difference.js';
+import { discoveryRates } from './looks.js';
 import type { ResultHead } from '../design/result-head.js';
 import type { ColumnDef, Row } from '../tables/table.js';
 
@@ -27,6 +29,8 @@ export interface Comparison {
   /** Pairs of which both runs were done. */
   readonly pairs: number;
   readonly failed: number;
+  /** Rows that could have told something, of which the false discovery rates are made. */
+  readonly looks: number;
   readonly chances: readonly ChanceDifference[];
   readonly means: readonly MeanDifference[];
   readonly parting: Parting;
@@ -46,8 +50,10 @@ export class Comparer {
   #earliest: string | null = null;
   #latest: string | null = null;
 
-  constructor(columns: readonly ColumnDef[]) {
-    this.#columns = columns.map((column) => new ColumnPairs(column));
+  /** @param end the last day of which anything is known of both sides, as an ISO date */
+  constructor(columns: readonly ColumnDef[], end: string) {
+    const lastDay = parseDate(end) ?? Infinity;
+    this.#columns = columns.map((column) => new ColumnPairs(column, lastDay));
   }
 
   /** A pair of which a run failed is counted, and left out. */
@@ -68,24 +74,45 @@ export class Comparer {
     if (this.#latest === null || date > this.#latest) this.#latest = date;
   }
 
-  result(): Comparison {
+  /** @param fixed columns of what the change itself removes or fixes, at which there is nothing to find */
+  result(fixed: readonly string[] = []): Comparison {
+    const chances = this.#columns.flatMap((column) => column.chances(this.#pairs));
+    const means = this.#columns.flatMap((column) => column.means());
     return {
       pairs: this.#pairs,
       failed: this.#failed,
-      chances: this.#columns.flatMap((column) => column.chances(this.#pairs)),
-      means: this.#columns.flatMap((column) => column.means()),
+      ...ratedRows(chances, means, fixed),
       parting: { earliest: this.#earliest, latest: this.#latest, never: this.#same },
     };
   }
 }
 
-/** Compares rows of the same seeds; those without a partner are left out. */
+/** Rows with their false discovery rates, and how many of them could have told something. */
+function ratedRows(
+  chances: readonly ChanceDifference[],
+  means: readonly MeanDifference[],
+  fixed: readonly string[],
+): Pick<Comparison, 'looks' | 'chances' | 'means'> {
+  const all = [...chances, ...means].flatMap((row) =>
+    row.chance === null || fixed.includes(row.column) ? [] : [{ row, chance: row.chance }],
+  );
+  const rates = discoveryRates(all.map(({ chance }) => chance));
+  const rateOf = new Map<unknown, number>(all.map(({ row }, i) => [row, rates[i]]));
+  const rated = <Row extends object>(row: Row): Row => ({ ...row, rate: rateOf.get(row) ?? null });
+  return { looks: all.length, chances: chances.map(rated), means: means.map(rated) };
+}
+
+/**
+ * Compares rows of the same seeds, which ran to the same last day (`end`, an ISO date); those without a
+ * partner are left out.
+ */
 export function compareRows(
   baseline: readonly Row[],
   twin: readonly Row[],
   columns: readonly ColumnDef[],
+  end: string,
 ): Comparison {
-  const comparer = new Comparer(columns);
+  const comparer = new Comparer(columns, end);
   const bySeed = new Map(baseline.map((row) => [row.seed, row]));
   for (const row of twin) {
     const partner = bySeed.get(row.seed);
@@ -129,6 +156,8 @@ export interface CompareRecord extends ResultHead {
   /** What the two sides are called: `baseline` and `twin`, or `A` and `B` where kept results are compared. */
   readonly sides: Sides;
   readonly twins: readonly TwinRecord[];
+  /** Columns of measures of one's own, which are told whether they differ or not. */
+  readonly measured: readonly string[];
   readonly failures: readonly { readonly seed: string; readonly twin: string; readonly error: string }[];
   /** What the runs took to compute; null where kept results are compared. */
   readonly days: DaysComputed | null;

@@ -23,6 +23,8 @@ import { piecesOf, type PieceRule, type BatchPiece } from '../design/pieces.js';
 import { runFutures, type Arrival, type Epoch, type Future } from './future.js';
 import { decisionsOf } from '../run/chronicle.js';
 import { outcomeRow } from '../run/outcome.js';
+import { OwnMeasures, type MeasureSpec } from '../run/own-measures.js';
+import { STATUS_COLUMNS, statusCells } from '../run/status.js';
 import { sittingRows } from '../tables/sittings.js';
 import { column, type ColumnDef, type Row } from '../tables/table.js';
 
@@ -45,6 +47,8 @@ export interface EnsemblePlan {
   readonly sharing?: boolean;
   /** Whether weekly figures are counted for bands (default false). */
   readonly bands?: boolean;
+  /** Measures of one's own, each a column (default none). */
+  readonly measures?: readonly MeasureSpec[];
 }
 
 /** The rows of a batch, by replicate and point, and the days it took. */
@@ -102,6 +106,7 @@ export const RUN_COLUMNS: readonly ColumnDef[] = [
   column('digest', 'text', 'fingerprint of all days and all people of the run'),
   column('parted', 'date', 'first day that differs from the first point with the same seed'),
   column(NO_VALUE_COLUMN, 'text', 'expressions that had no value in the run; null where all had one'),
+  ...STATUS_COLUMNS,
 ];
 
 /** The result of a batch that could not be computed: all its runs have failed. */
@@ -143,6 +148,7 @@ export class Ensemble {
   readonly #parsed: ParsedScenario;
   readonly #baseline: Definition;
   readonly #note: NoteTaker | undefined;
+  readonly #measures: OwnMeasures;
   /** Trees of points that were computed last, by their numbers. */
   readonly #forests = new Map<string, readonly Future[]>();
 
@@ -157,6 +163,7 @@ export class Ensemble {
       pinDecisions: plan.replay === true,
     });
     this.#baseline = loaded.definition;
+    this.#measures = new OwnMeasures(plan.measures ?? []);
     if (plan.bands === true) this.#note = noteTaker(this.#baseline, bandSeries(loaded), plan.tickCount);
   }
 
@@ -236,10 +243,11 @@ export class Ensemble {
   #epochs(point: number): Epoch[] {
     const pinDecisions = this.#plan.replay === true;
     const stages = stagesOf([...this.#plan.base, ...this.#points.at(point).changes]);
-    return stages.map(({ from, interventions }) => ({
-      tick: this.#tickOf(from),
-      definition: compileScenario(this.#parsed, { interventions, pinDecisions }).definition,
-    }));
+    return stages.map(({ from, interventions }) => {
+      const loaded = compileScenario(this.#parsed, { interventions, pinDecisions });
+      this.#measures.compile(loaded);
+      return { tick: this.#tickOf(from), definition: loaded.definition };
+    });
   }
 
   #piece({ points, replicate }: BatchPiece): PieceResult {
@@ -254,7 +262,10 @@ export class Ensemble {
       if (this.#note && 'notes' in arrival && told.has(point)) notes.push({ point, notes: arrival.notes });
     };
     const watched = { fingerprints: comparesDays, ...(this.#note ? { note: this.#note } : {}) };
-    const options = { seed, agents, kernel: this.#kernel, tickCount, ...watched };
+    const options = {
+      ...{ seed, agents, kernel: this.#kernel, tickCount, measures: this.#measures },
+      ...watched,
+    };
     const simulated = this.#rootsOf(points).reduce(
       (sum, root) => sum + runFutures(root, options, onArrival),
       0,
@@ -275,8 +286,10 @@ export class Ensemble {
     const { seed } = this.#plan;
     const row = rowHead(this.#points, seed, arrival.point, replicate);
     if ('error' in arrival) return { row: { ...row, ...failure(arrival.error) }, sittings: [], days: [] };
-    const { model, days } = arrival;
+    const { model, days, taken } = arrival;
     const outcome = outcomeRow(model.state, this.#baseline);
+    const own = this.#measures.cells(taken, this.#baseline);
+    const status = statusCells(model.state, this.#baseline, outcome);
     const told = blanksOf(model.state).map(({ address }) => address);
     const head = { status: 'done', error: null, digest: model.digest() };
     const { run, point } = row;
@@ -287,7 +300,7 @@ export class Ensemble {
       ...each,
     }));
     return {
-      row: { ...row, ...head, [NO_VALUE_COLUMN]: told.join(', ') || null, ...outcome },
+      row: { ...row, ...head, [NO_VALUE_COLUMN]: told.join(', ') || null, ...status, ...outcome, ...own },
       sittings,
       days,
     };

@@ -9,6 +9,7 @@ import { isOfMachine } from '../../foundation/machine.js';
 import type { Kernel } from '../../kernel/kernel.js';
 import { createModel, type Model } from '../../model/model.js';
 import type { Agents } from '../../population/sampling.js';
+import type { OwnMeasures, Taken } from '../run/own-measures.js';
 import type { Definition, State } from '../../model/definition.js';
 
 /** A definition in force from a tick on. */
@@ -39,6 +40,8 @@ export interface FutureOptions {
   readonly fingerprints?: boolean;
   /** What is noted of a day, if anything; futures that share a day share its note. */
   readonly note?: (state: State) => Uint8Array | undefined;
+  /** Measures of one's own, if any; a future that leaves a course has what was taken on it. */
+  readonly measures?: OwnMeasures;
 }
 
 /** A future at its end, or why it has none. */
@@ -48,6 +51,7 @@ export type Arrival =
       readonly model: Model;
       readonly days: readonly string[];
       readonly notes: readonly Uint8Array[];
+      readonly taken: readonly Taken[];
     }
   | { readonly point: number; readonly error: unknown };
 
@@ -61,6 +65,7 @@ class Course {
     private model: Model,
     readonly days: string[] = [],
     readonly notes: Uint8Array[] = [],
+    readonly taken: Taken[] = [],
   ) {}
 
   /** Goes on to a tick. */
@@ -76,11 +81,12 @@ class Course {
     this.run(tick, options);
   }
 
-  private run(tick: number, { fingerprints = false, note }: FutureOptions): void {
+  private run(tick: number, { fingerprints = false, note, measures }: FutureOptions): void {
     this.model.run(tick, (state) => {
       this.simulated++;
       const noted = note?.(state);
       if (noted) this.notes.push(noted);
+      measures?.take(state, this.taken);
       if (fingerprints) this.days.push(this.model.chain);
     });
   }
@@ -88,11 +94,11 @@ class Course {
   /** Another course that has this past. */
   leave(epochs: readonly Epoch[]): Course {
     const fork = this.model.fork(inForce(epochs, this.model.tick));
-    return new Course(epochs, fork, [...this.days], [...this.notes]);
+    return new Course(epochs, fork, [...this.days], [...this.notes], [...this.taken]);
   }
 
   arrive(point: number): Arrival {
-    return { point, model: this.model, days: this.days, notes: this.notes };
+    return { point, model: this.model, days: this.days, notes: this.notes, taken: this.taken };
   }
 
   /** Nobody follows it any more. */

@@ -26,6 +26,16 @@ export function proportion(k: number, n: number): Estimate {
   return { value: p, low: k === 0 ? 0 : centre - reach, high: k === n ? 1 : centre + reach };
 }
 
+/**
+ * A share of which it is not known of some whether they count: its value is what is sure, not a number where
+ * nothing is; its interval reaches from the least that it can be to the most (Manski 1990, American Economic
+ * Review 80, 319-323).
+ */
+export function openProportion(sure: number, open: number, n: number): Estimate {
+  const [least, most] = [proportion(sure, n), proportion(sure + open, n)];
+  return { value: open > 0 && sure === 0 ? NaN : least.value, low: least.low, high: most.high };
+}
+
 /** Pairs by what happened in the one and in the other. */
 export interface PairCounts {
   readonly both: number;

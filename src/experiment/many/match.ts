@@ -42,7 +42,10 @@ export function matchPoints(a: KeptResult, b: KeptResult): PointMatch[] {
     .flat();
 }
 
-/** Compares two results point by point; a seed that only one of them has is left out. */
+/**
+ * Compares two results point by point, up to the last day of both; a seed that only one of them has is left
+ * out.
+ */
 export async function compareKept(
   a: KeptResult,
   b: KeptResult,
@@ -50,8 +53,9 @@ export async function compareKept(
 ): Promise<Comparison[]> {
   const names = new Set(a.columns.map(({ name }) => name));
   const columns = b.columns.filter(({ name }) => names.has(name));
+  const end = [a.head.end, b.head.end].sort()[0];
   const pairs = new Map(
-    matches.map((match) => [match.b, { from: match.a, comparer: new Comparer(columns) }]),
+    matches.map((match) => [match.b, { from: match.a, comparer: new Comparer(columns, end) }]),
   );
   for (let replicate = 1; replicate <= Math.min(a.head.runs, b.head.runs); replicate++) {
     const others = new Map((await a.rowsOf(replicate)).map((row) => [row.point, row]));

@@ -2,28 +2,16 @@
  * What a sweep says: for every point, how often each outcome came about, and how sure that is.
  *
  * Decision worth knowing: only counts are kept, never rows. They can be added in any order, so memory does
- * not grow with the runs and shards can be summed wherever they were computed.
+ * not grow with the runs and shards can be summed wherever they were computed. Differences between points
+ * need to know which seeds had it: a byte for each run and outcome (`point-pairs.ts`).
  */
 import { pointsOf, type PointSource } from '../design/design.js';
 import { DayCounts } from './day-counts.js';
-import type { DaysComputed } from './days.js';
-import type { ResultHead } from '../design/result-head.js';
-import { InOrder } from './in-order.js';
-import { proportion, type Estimate } from './interval.js';
-import type { ColumnDef, Row } from '../tables/table.js';
-
-/** An outcome: any of its conditions holds. */
-export interface OutcomeSpec {
-  /** As it was asked for. */
-  readonly text: string;
-  readonly anyOf: readonly { readonly column: string; readonly value: string | null }[];
-}
-
-/** Did it come about in a run? A date without a value: did the day come at all? */
-export const cameAbout = (row: Row, { anyOf }: OutcomeSpec): boolean =>
-  anyOf.some(({ column, value }) =>
-    value === null ? row[column] !== null && row[column] !== undefined : row[column] === value,
-  );
+import { openProportion, proportion, type Estimate } from './interval.js';
+import { cameAbout, leftOpen, type OutcomeSpec } from './outcome-spec.js';
+import type { PointDifference } from './point-pairs.js';
+import type { PointRecord } from './sweep-record.js';
+import type { Row } from '../tables/table.js';
 
 /** The first of the days by which an outcome came about in a run; null where none of them is why. */
 const dayOf = (row: Row, { anyOf }: OutcomeSpec): string | null => {
@@ -39,6 +27,7 @@ interface Count {
   runs: number;
   failed: number;
   readonly outcomes: number[];
+  readonly open: number[];
   readonly days: readonly DayCounts[];
   readonly endings: Map<string, number>;
 }
@@ -53,6 +42,7 @@ export class SweepCounts {
       runs: 0,
       failed: 0,
       outcomes: outcomes.map(() => 0),
+      open: outcomes.map(() => 0),
       days: outcomes.map(() => new DayCounts()),
       endings: new Map<string, number>(),
     }));
@@ -72,6 +62,7 @@ export class SweepCounts {
     count.endings.set(ending, (count.endings.get(ending) ?? 0) + 1);
     this.#outcomes.forEach((outcome, i) => {
       count.outcomes[i] += Number(cameAbout(row, outcome));
+      count.open[i] += Number(leftOpen(row, outcome));
       count.days[i].add(dayOf(row, outcome));
     });
   }
@@ -92,7 +83,10 @@ export class SweepCounts {
     return [...sums].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).map(([ending]) => ending);
   }
 
-  /** The width of the widest interval of an outcome over all points. */
+  /**
+   * The width of the widest interval of an outcome over all points, by chance alone: what the last day leaves
+   * open more runs do not close.
+   */
   width(outcome: number): number {
     return Math.max(
       ...this.#counts.map((count) => {
@@ -104,104 +98,43 @@ export class SweepCounts {
 
   /** The share of all runs in which an outcome came about. */
   share(outcome: number): Estimate {
-    const times = this.#counts.reduce((sum, count) => sum + count.outcomes[outcome], 0);
-    return proportion(times, this.runs);
+    const sumOf = (which: 'outcomes' | 'open') =>
+      this.#counts.reduce((sum, count) => sum + count[which][outcome], 0);
+    return openProportion(sumOf('outcomes'), sumOf('open'), this.runs);
   }
 
-  /** The outcomes asked for, or else the endings there are, at every point. */
-  points(points: PointSource): PointRecord[] {
-    const endings = this.#outcomes.length > 0 ? [] : this.endings();
-    return pointsOf(points).map(({ levels }, p) => {
-      const { runs, failed, outcomes, days, endings: seen } = this.#counts[p];
-      const counted = [
-        ...this.#outcomes.map(({ text }, i) => ({
-          outcome: text,
-          times: outcomes[i],
-          medianDay: days[i].median,
-        })),
-        ...endings.map((ending) => ({
-          ...{ outcome: `ending=${ending}`, times: seen.get(ending) ?? 0 },
-          medianDay: null,
-        })),
-      ];
-      return {
-        levels,
-        runs,
-        failed,
-        outcomes: counted.map(({ medianDay, ...each }) => ({
-          ...{ ...each, share: proportion(each.times, runs) },
-          medianDay,
-        })),
-      };
-    });
+  /** The outcomes that are counted: those asked for, or else the endings there are. */
+  counted(): OutcomeSpec[] {
+    if (this.#outcomes.length > 0) return [...this.#outcomes];
+    return this.endings().map((value) => ({
+      ...{ text: `ending=${value}`, anyOf: [{ column: 'ending', value }] },
+    }));
   }
-}
-
-export interface PointRecord {
-  readonly levels: Row;
-  /** Runs that were done. */
-  readonly runs: number;
-  readonly failed: number;
-  readonly outcomes: readonly {
-    readonly outcome: string;
-    readonly times: number;
-    readonly share: Estimate;
-    /**
-     * Median over the runs in which a day that was asked for came, the first where any of several was; ISO
-     * date, null where none came or no day was asked for.
-     */
-    readonly medianDay: string | null;
-  }[];
-}
-
-/**
- * The document of `tauride sweep --json`. Its names are a contract; fewer seeds were run than asked for where
- * the sweep stopped early.
- */
-export interface SweepRecord extends ResultHead {
-  readonly seedsRun: number;
-  /** Width of interval at which it was to stop; null for one that runs all its seeds. */
-  readonly untilWidth: number | null;
-  /** How points were chosen: all combinations of levels, or a Latin hypercube. */
-  readonly design?: 'grid' | 'lhs';
-  /** Days that were computed and asked for, on whatever machines and in however many sittings. */
-  readonly days: DaysComputed;
-  readonly factors: readonly ColumnDef[];
-  readonly points: readonly PointRecord[];
-}
-
-/**
- * Looks at batches in order of their seeds, whenever they come, and says when an interval is narrow enough.
- */
-export class Stopper {
-  readonly #counts: SweepCounts;
-  readonly #order = new InOrder<readonly Row[]>((rows, index) => this.#look(rows, index));
-  /** The number of batches that the sweep has, once it is known to stop early. */
-  end: number | undefined;
 
   /**
-   * @param blocks batches that make up one range of seeds; looks are taken after whole ranges only
-   * @param width that of the 95 % interval of the first outcome at which it stops
+   * What is counted at every point.
+   *
+   * @param changeOf the difference of an outcome at a point from the first, by their numbers
    */
-  constructor(
-    pointCount: number,
-    outcome: OutcomeSpec,
-    private readonly blocks: number,
-    private readonly width: number,
-  ) {
-    this.#counts = new SweepCounts(pointCount, [outcome]);
-  }
-
-  /** Takes the rows of a batch; returns whether the sweep goes on. */
-  add(index: number, rows: readonly Row[]): boolean {
-    this.#order.add(index, rows);
-    return this.end === undefined;
-  }
-
-  #look(rows: readonly Row[], index: number): void {
-    if (this.end !== undefined) return;
-    this.#counts.add(rows);
-    const seen = index + 1;
-    if (seen % this.blocks === 0 && this.#counts.width(0) <= this.width) this.end = seen;
+  points(
+    points: PointSource,
+    changeOf: (outcome: number, point: number) => PointDifference | null = () => null,
+  ): Omit<PointRecord, 'measures'>[] {
+    const counted = this.counted();
+    const areEndings = this.#outcomes.length === 0;
+    return pointsOf(points).map(({ levels }, p) => {
+      const { runs, failed, outcomes, open, days, endings } = this.#counts[p];
+      return {
+        ...{ levels, runs, failed },
+        outcomes: counted.map(({ text, anyOf: [{ value }] }, i) => {
+          const times = areEndings ? (endings.get(String(value)) ?? 0) : outcomes[i];
+          const left = areEndings ? 0 : open[i];
+          return {
+            ...{ outcome: text, times, open: left, share: openProportion(times, left, runs) },
+            ...{ medianDay: areEndings ? null : days[i].median, fromFirst: changeOf(i, p) },
+          };
+        }),
+      };
+    });
   }
 }

@@ -294,6 +294,15 @@ export interface NamedRecord {
   readonly name: string;
 }
 
+/** A measure of one's own. */
+export interface MeasuredRecord {
+  readonly name: string;
+  /** Its expression, and when it is taken. */
+  readonly meaning: string;
+  /** A figure, or the ISO date of a first day; null where it had no value, or never became true. */
+  readonly value: number | string | null;
+}
+
 export interface RunRecord {
   readonly tauride: string;
   readonly mode: 'run' | 'replay';
@@ -340,6 +349,8 @@ export interface RunRecord {
   }[];
   readonly support: readonly SupportRecord[];
   readonly series: Series;
+  /** What was asked to be measured (`--measure`), in that order. */
+  readonly measured: readonly MeasuredRecord[];
   /** Expressions that had no value, each once. What has no value does nothing. */
   readonly noValue: readonly BlankRecord[];
   /**

@@ -4,7 +4,7 @@
 import { isoOf } from '../../foundation/calendar.js';
 import type { Kernel } from '../../kernel/kernel.js';
 import type { Agents } from '../../population/sampling.js';
-import type { Definition } from '../../model/definition.js';
+import type { Definition, State } from '../../model/definition.js';
 import { createModel, type Model } from '../../model/model.js';
 import type { LoadedScenario } from '../../scenario/load.js';
 import { actsOf } from './acts.js';
@@ -25,8 +25,10 @@ import { resume, type Checkpoint, type Unfinished } from './checkpoint.js';
 import { endingOf } from './ending.js';
 import { measureCollector, type LastingCollector } from './collect.js';
 import { outcomeColumns, outcomeRow } from './outcome.js';
+import { measureColumn, OwnMeasures, ownCollector, type MeasureSpec } from './own-measures.js';
 import type { RunRecord } from './record.js';
 import { seriesCollector } from './series.js';
+import type { Row } from '../tables/table.js';
 import { standingCollector } from './standings.js';
 import { supportCollector } from './support.js';
 
@@ -43,6 +45,8 @@ export interface RunOptions {
   readonly version: string;
   /** Collectors beside those of the record. With any, the run keeps a ledger. */
   readonly further?: readonly LastingCollector<unknown>[];
+  /** Measures of one's own (default none). */
+  readonly measures?: readonly MeasureSpec[] | undefined;
   /** Interventions in words, for the record. */
   readonly interventions?: readonly string[];
   /** Called after each day with the number of days done and in all, and the date in words. */
@@ -60,7 +64,7 @@ export interface RunOptions {
 }
 
 /** Collectors of a whole run. */
-const collectorsOf = ({ loaded }: RunOptions, lastTick: number) => {
+const collectorsOf = ({ loaded, measures = [] }: RunOptions, lastTick: number) => {
   const { definition, scenario } = loaded;
   const display = scenario.display;
   const shown = {
@@ -75,8 +79,33 @@ const collectorsOf = ({ loaded }: RunOptions, lastTick: number) => {
     support: supportCollector(definition, lastTick),
     series: seriesCollector(definition, shown, lastTick),
     standings: standingCollector(definition),
+    own: ownCollector(ownMeasures(loaded, measures), definition),
   };
 };
+
+/** Measures of one's own, compiled for the one scenario of a run. */
+function ownMeasures(loaded: LoadedScenario, specs: readonly MeasureSpec[]): OwnMeasures {
+  const measures = new OwnMeasures(specs);
+  measures.compile(loaded);
+  return measures;
+}
+
+/** What a run came to, with measures of one's own. */
+const outcomeOf = (state: State, { measures = [], loaded }: RunOptions, own: Row): RunRecord['outcome'] => ({
+  columns: [
+    ...outcomeColumns(state.definition),
+    ...measures.map((measure) => measureColumn(measure, loaded.definition.startDay)),
+  ],
+  row: { ...outcomeRow(state, state.definition), ...own },
+});
+
+/** What was asked to be measured, and what it came to. */
+const measuredIn = ({ measures = [], loaded }: RunOptions, row: Row): Pick<RunRecord, 'measured'> => ({
+  measured: measures.map((measure) => {
+    const { name, meaning } = measureColumn(measure, loaded.definition.startDay);
+    return { name, meaning, value: row[name] };
+  }),
+});
 
 const named = (list: readonly { readonly id: string; readonly name: string }[]) =>
   list.map(({ id, name }) => ({ id, name }));
@@ -125,7 +154,7 @@ const recordOf = (
     end,
     interventions: options.interventions ?? [],
     ending: endingOf(state),
-    outcome: { columns: outcomeColumns(definition), row: outcomeRow(state, definition) },
+    outcome: outcomeOf(state, options, collectors.own.result()),
     initialRegime: definition.regimes[definition.initialRegime].id,
     regimes: regimesOf(state),
     nearest: nearestOf(state),
@@ -140,6 +169,7 @@ const recordOf = (
     support: collectors.support.result(),
     series: collectors.series.result(),
     standings: collectors.standings.result(),
+    ...measuredIn(options, collectors.own.result()),
     noValue: placed([...blanksOf(state), ...ofFacts], options.loaded),
     names: namesIn(definition),
     ...againstRecord(options, figures, { decisions, end }),
@@ -161,8 +191,12 @@ export const runScenario = (options: RunOptions): RunRecord => {
     kernel: options.kernel,
     ledger: options.further !== undefined,
   });
-  const { measures, support, series, standings } = collectors;
-  const run = { model, collectors: [measures, support, series, standings, ...(options.further ?? [])] };
+  const { measures, support, series, standings, own } = collectors;
+  const always = options.measures?.length ? [own] : [];
+  const run = {
+    model,
+    collectors: [measures, support, series, standings, ...always, ...(options.further ?? [])],
+  };
   if (options.resume) resume(options.resume, run);
   options.checkpoints?.begin(run);
   const { every = Infinity, keep } = options.checkpoints ?? {};

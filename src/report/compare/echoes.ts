@@ -90,7 +90,14 @@ export const isEcho = (
  * it.
  */
 export const isEchoMean = (row: MeanDifference, told: readonly MeanDifference[]): boolean =>
-  told.some(
-    (other) =>
-      sameThing(row, other) && row.pairs === other.pairs && row.difference.value === other.difference.value,
-  );
+  told.some((other) => sameThing(row, other) && sameTimes(row, other) && isWithinADay(row, other));
+
+const isWithinADay = (a: MeanDifference, b: MeanDifference): boolean =>
+  Math.abs(a.difference.value - b.difference.value) <= 1;
+
+/** Whether two days came in as many runs of either side. */
+const sameTimes = (a: MeanDifference, b: MeanDifference): boolean =>
+  a.type === 'date' &&
+  b.type === 'date' &&
+  a.times.baseline === b.times.baseline &&
+  a.times.twin === b.times.twin;

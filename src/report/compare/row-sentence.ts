@@ -7,13 +7,18 @@
  * points.
  */
 import type { CompareRecord, TwinRecord } from '../../experiment/many/compare.js';
-import type { ChanceDifference, DayDifference, FigureDifference } from '../../experiment/many/difference.js';
+import type {
+  Both,
+  ChanceDifference,
+  DayDifference,
+  FigureDifference,
+} from '../../experiment/many/difference.js';
 import type { Estimate } from '../../experiment/many/interval.js';
 import { newStyleOf } from '../../foundation/calendar.js';
-import { holdsZero, isShare } from './rows.js';
+import { holdsZero, isShare, isSure } from './rows.js';
 import { wholePoints, showFigure } from './tables.js';
 import { outcomeWords } from '../outcome-words.js';
-import { capital, count, dayOf, figure } from '../words.js';
+import { capital, count, dayOf, figure, plural } from '../words.js';
 
 /** So many digits that a size that is not nothing is not shown as nothing. */
 const digitsOf = (size: number, least: number): number =>
@@ -75,7 +80,7 @@ export const sameSentence = (
   { pairs }: TwinRecord,
   { names }: CompareRecord,
 ): string =>
-  `${capital(outcomeWords(chance, names))}: in ${count(Math.round(chance.twin.value * pairs))} of ${count(pairs)} runs on both sides.`;
+  `${capital(outcomeWords(chance, names))}: in ${count(chance.times.twin)} of ${count(pairs)} runs on both sides.`;
 
 /** When it was that somebody decided so, over the runs of each side in which they did. */
 function medianWords({ column, medianDay }: ChanceDifference, record: CompareRecord): string {
@@ -85,19 +90,46 @@ function medianWords({ column, medianDay }: ChanceDifference, record: CompareRec
   return `; median day ${[...(twin ? [twin] : []), ...there].join(', ')}`;
 }
 
+/** Runs of both sides, where there are any: `in 3 runs, of the baseline in 1`. */
+function runsWords(what: string, { baseline, twin }: Both<number>): string {
+  if (baseline + twin === 0) return '';
+  return `; ${what} in ${plural(twin, 'run')}, of the baseline in ${count(baseline)}`;
+}
+
+/** In how many runs the last day left it open, and in how many it could not come. */
+const statusWords = ({ open, impossible }: ChanceDifference): string =>
+  `${runsWords('left open on the last day', open)}${runsWords('it could not come', impossible)}`;
+
+/** What cannot be said of one side: `The country is held: not observable, ...`. */
+export function unobservedSentence(
+  chance: ChanceDifference,
+  { pairs }: TwinRecord,
+  { names, sides }: CompareRecord,
+): string {
+  const side = (which: 'baseline' | 'twin') => {
+    const [times, open] = [chance.times[which], chance.open[which]];
+    const left = open > 0 ? `, ${count(open)} left open` : '';
+    return `${sides[which]} ${count(times)} of ${count(pairs)}${left}`;
+  };
+  return `${capital(outcomeWords(chance, names))}: not observable (${side('twin')}; ${side('baseline')}).`;
+}
+
 export function chanceSentence(
   chance: ChanceDifference,
   { pairs }: TwinRecord,
   record: CompareRecord,
 ): string {
-  const times = ({ value }: Estimate) => Math.round(value * pairs);
-  const { difference } = chance;
-  const what = `${capital(outcomeWords(chance, record.names))}: in ${times(chance.twin)} of ${count(pairs)} runs`;
+  const { difference, times } = chance;
+  const what = `${capital(outcomeWords(chance, record.names))}: in ${count(times.twin)} of ${count(pairs)} runs`;
   if (difference.value === 0)
     return `${what}, as often as in ${baselineOf(record)} (95 % interval ${wholePoints(difference.low)} to ${wholePoints(difference.high)} points).`;
-  const doubt = holdsZero(difference) ? '; this may be chance' : '';
+  const doubt = isSure(chance, pairs)
+    ? ''
+    : holdsZero(difference)
+      ? '; this may be chance'
+      : '; among so many rows this may be chance';
   const when = medianWords(chance, record);
-  return `${what} instead of ${times(chance.baseline)}, ${shareWords(difference, 0)}${doubt}${when}.`;
+  return `${what} instead of ${count(times.baseline)}, ${shareWords(difference, 0)}${doubt}${when}${statusWords(chance)}.`;
 }
 
 /** `Reds: 21.0% of votes if all were asked instead of 30.0%, 9.0 points fewer (95 % interval 8.7 to 9.3).` */
@@ -112,14 +144,18 @@ export function figureSentence(mean: FigureDifference): string {
 }
 
 /**
- * `The fleet leaves: 10 days later (95 % interval 9 to 11), about 5 August 1911, in the 84 pairs where both
- * have it.`
+ * `The fleet leaves: 10 days later (95 % interval 9 to 11), about 5 August 1911; where it did not come, in 16
+ * runs and 4 of the baseline, the whole of the time counts.`
  */
 export function daySentence(mean: DayDifference, { pairs }: TwinRecord): string {
   const size = Math.abs(mean.difference.value);
   const show = (days: number) => days.toFixed(size < 10 ? digitsOf(size, 1) : 0);
   const moved = differenceWords(mean.difference, { unit: 'days', words: ['earlier', 'later'], show });
-  const where = mean.pairs === pairs ? '' : `, in the ${count(mean.pairs)} pairs where both have it`;
+  const [missing, there] = [pairs - mean.times.twin, pairs - mean.times.baseline];
+  const where =
+    missing + there === 0
+      ? ''
+      : `, counting the day after the last where it did not come (${plural(missing, 'run')}, of the baseline ${count(there)})`;
   const what = capital(outcomeWords({ ...mean, value: null }, {}));
   return `${what}: ${moved}, about ${newStyleOf(dayOf(mean.twin))}${where}.`;
 }

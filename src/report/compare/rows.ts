@@ -11,6 +11,7 @@ import type { ChanceDifference, MeanDifference } from '../../experiment/many/dif
 import { isEcho, isEchoMean } from './echoes.js';
 import { isLeaving } from '../outcome-words.js';
 import type { Estimate } from '../../experiment/many/interval.js';
+import { FALSE_DISCOVERY_RATE } from '../../experiment/many/looks.js';
 
 /** Rows of a comparison by the table they are in. */
 export interface CompareRows {
@@ -88,10 +89,16 @@ export function rowsThatDiffer({ chances, means }: TwinRecord): CompareRows {
 }
 
 /**
- * Whether chance alone would hardly do it. Of one pair nothing is known about chance, and every difference
- * counts.
+ * Whether chance alone would hardly do it, as many rows as one looks at: what is called a finding is none in
+ * one of twenty (`looks.ts`). Of one pair nothing is known about chance, and every difference counts; what
+ * the change itself fixes is no finding, and goes by its interval.
  */
-const isSure = ({ difference }: Difference, pairs: number): boolean => pairs === 1 || !holdsZero(difference);
+export const isSure = ({ difference, chance, rate }: Difference, pairs: number): boolean =>
+  pairs === 1 || (rate === null ? chance !== null && !holdsZero(difference) : rate <= FALSE_DISCOVERY_RATE);
+
+/** What came on neither side, as far as anybody knows, and was left open on one of them. */
+export const unobserved = ({ chances, fixed }: TwinRecord): ChanceDifference[] =>
+  chances.filter(({ column, difference }) => !Number.isFinite(difference.value) && !fixed.includes(column));
 
 /** What is shown of chances, the greatest first after the endings, and nothing twice. */
 export function surestChances(twin: TwinRecord): ChanceDifference[] {
@@ -105,6 +112,10 @@ export function surestChances(twin: TwinRecord): ChanceDifference[] {
   return told;
 }
 
+/** Of what came on one side only its share says all there is: its day is no later, for it has none. */
+const isOnBothSides = (row: MeanDifference): boolean =>
+  row.type !== 'date' || (row.times.baseline > 0 && row.times.twin > 0);
+
 /**
  * Days and figures that chance alone would hardly do, in an order, and nothing twice; those of the change
  * itself last.
@@ -115,7 +126,9 @@ export function surestMeans(
   order: (rows: readonly MeanDifference[]) => MeanDifference[],
 ): MeanDifference[] {
   const told: MeanDifference[] = [];
-  const sure = rows.filter((row) => !isOfOneSitting(row) && isSeen(row) && isSure(row, twin.pairs));
+  const sure = rows.filter(
+    (row) => !isOfOneSitting(row) && isOnBothSides(row) && isSeen(row) && isSure(row, twin.pairs),
+  );
   for (const row of ownLast(order(sure), twin)) if (!isEchoMean(row, told)) told.push(row);
   return told;
 }

@@ -15,19 +15,27 @@ import type {
 } from '../../experiment/many/difference.js';
 import { decisionIn } from './echoes.js';
 import { partingSentence } from './parting.js';
-import { bySize, isEnding, surestChances, surestMeans } from './rows.js';
+import { bySize, isEnding, surestChances, surestMeans, unobserved } from './rows.js';
 import { gainWords } from './tables.js';
 import { outcomeWords } from '../outcome-words.js';
-import { chanceSentence, daySentence, figureSentence, sameSentence } from './row-sentence.js';
+import {
+  chanceSentence,
+  daySentence,
+  figureSentence,
+  sameSentence,
+  unobservedSentence,
+} from './row-sentence.js';
+import { FALSE_DISCOVERY_RATE } from '../../experiment/many/looks.js';
 import type { Sheet } from '../sheet.js';
 import { paragraph } from '../table.js';
-import { capital, count, longDate } from '../words.js';
+import { capital, count, longDate, percent, plural } from '../words.js';
 
 /** Most sentences of each kind. */
 const ENDINGS_MAX = 3;
 const CHANCES_MAX = 3;
 const FIGURES_MAX = 4;
 const DAYS_MAX = 3;
+const UNKNOWN_MAX = 3;
 const GONE_MAX = 6;
 
 /** Whether something that most runs of the baseline have is in no run of the twin. */
@@ -65,6 +73,16 @@ function gainSentence(twin: TwinRecord): string[] {
   return [`Pairing by seed is worth ${times} times as many independent runs (median over what varies).`];
 }
 
+/** At how much one looked, and what that makes of what is told. */
+function looksSentence(twin: TwinRecord): string[] {
+  const { looks, pairs } = twin;
+  if (pairs === 1 || looks === 0 || isOneRun(twin)) return [];
+  const rate = percent(FALSE_DISCOVERY_RATE);
+  return [
+    `Of ${plural(looks, 'row')} that could tell anything those are told of which, together, at most ${rate} are expected to be chance (Benjamini and Hochberg 1995).`,
+  ];
+}
+
 /** What is told of a comparison, by kind. */
 interface News {
   readonly chances: readonly ChanceDifference[];
@@ -74,18 +92,22 @@ interface News {
 }
 
 /** What is told of many pairs. */
-function newsOf(twin: TwinRecord): News {
-  const isNews = ({ column }: { readonly column: string }) => !twin.fixed.includes(column);
+function newsOf(twin: TwinRecord, { measured }: CompareRecord): News {
+  const isNews = ({ column }: { readonly column: string }) =>
+    !twin.fixed.includes(column) && !measured.includes(column);
   const told = surestChances(twin);
   const endings = told.filter(isEnding).slice(0, ENDINGS_MAX);
   const others = told.filter((row) => !isEnding(row) && isNews(row));
   const kept = oncePerDecision(others.filter((row) => !isGone(row)));
   const means = surestMeans(twin.means, twin, byEffect).filter(isNews);
+  const chances = [...endings, ...kept.slice(0, CHANCES_MAX)];
+  const isTold = ({ column }: MeanDifference) => chances.some((chance) => chance.column === column);
+  const days = means.filter((mean) => mean.type === 'date').filter((mean) => !isTold(mean));
   return {
-    chances: [...endings, ...kept.slice(0, CHANCES_MAX)],
+    chances,
     gone: others.filter(isGone),
     figures: means.filter((mean) => mean.type === 'number').slice(0, FIGURES_MAX),
-    days: means.filter((mean) => mean.type === 'date').slice(0, DAYS_MAX),
+    days: days.slice(0, DAYS_MAX),
   };
 }
 
@@ -104,6 +126,15 @@ function loneSentence(twin: TwinRecord, { sides, names }: CompareRecord): string
 const shortSentence = ({ pairs, failed }: TwinRecord, { runs }: CompareRecord): string[] =>
   pairs + failed < runs ? [`The figures are those of ${count(pairs)} of ${count(runs)} pairs.`] : [];
 
+/** What was asked to be measured, whether it differs or not. */
+function measuredSentences(twin: TwinRecord, record: CompareRecord): string[] {
+  const isAsked = ({ column }: ChanceDifference | MeanDifference) => record.measured.includes(column);
+  return [
+    ...twin.means.filter(isAsked).flatMap((mean) => (mean.type === 'number' ? [figureSentence(mean)] : [])),
+    ...twin.chances.filter(isAsked).map((chance) => chanceSentence(chance, twin, record)),
+  ];
+}
+
 /** The sentences on what happened and by how much it differs, each kind under its own lead. */
 function sections(twin: TwinRecord, record: CompareRecord, sheet: Sheet): string[] {
   const lead = `By ${longDate(record.end, sheet)}:`;
@@ -113,18 +144,26 @@ function sections(twin: TwinRecord, record: CompareRecord, sheet: Sheet): string
     const same = endings.map((row) => sameSentence(row, twin, record));
     return section(lead, same, sheet);
   }
-  const { chances, gone, figures, days } = newsOf(twin);
+  const { chances, gone, figures, days } = newsOf(twin, record);
   const told = chances.map((chance) => chanceSentence(chance, twin, record));
   const moved = days.map((mean) => daySentence(mean, twin));
+  const unknown = unobserved(twin).map((chance) => unobservedSentence(chance, twin, record));
   return [
     ...section(lead, [...told, ...goneSentence(gone, record)], sheet),
     ...section('On that day:', figures.map(figureSentence), sheet),
     ...section('Sooner or later:', moved, sheet),
+    ...section('Measured:', measuredSentences(twin, record), sheet),
+    ...section('Not known by then:', unknown.slice(0, UNKNOWN_MAX), sheet),
   ];
 }
 
 /** All sentences. */
 export function sentences(twin: TwinRecord, record: CompareRecord, sheet: Sheet): string[] {
-  const whole = [...shortSentence(twin, record), partingSentence(twin, record, sheet), ...gainSentence(twin)];
+  const whole = [
+    ...shortSentence(twin, record),
+    partingSentence(twin, record, sheet),
+    ...gainSentence(twin),
+    ...looksSentence(twin),
+  ];
   return [...sections(twin, record, sheet), ...paragraph(sheet, whole)];
 }

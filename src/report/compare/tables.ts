@@ -117,6 +117,6 @@ export const compareTables = (
   sheet: Sheet,
 ): string[] => [
   ...chanceTable(chances, view, sheet),
-  ...meanTable('Mean day, if both have one', days, view, sheet),
+  ...meanTable('Mean day, to the end', days, view, sheet),
   ...meanTable('Mean figure of the last day', figures, view, sheet),
 ];

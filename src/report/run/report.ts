@@ -8,6 +8,7 @@ import { facts } from './facts.js';
 import { holdings } from './holdings.js';
 import { happenings } from './happenings.js';
 import { closing, ending, header } from '../header.js';
+import { measured } from './measured.js';
 import { power } from './power.js';
 import { pushes } from './pushes.js';
 import { regimes } from './regimes.js';
@@ -20,6 +21,7 @@ type Section = (record: RunRecord, sheet: Sheet) => string[];
 
 const SECTIONS: readonly (readonly [title: string, linesOf: Section])[] = [
   ['How it ended', ending],
+  ['Measured', measured],
   ['Regimes', regimes],
   ['How power moved', acts],
   ['Balance of power', power],

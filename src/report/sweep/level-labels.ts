@@ -6,7 +6,7 @@
  * 0.001 and 0.002.
  */
 import { factorWord } from '../../experiment/design/factor.js';
-import type { PointRecord, SweepRecord } from '../../experiment/many/sweep.js';
+import type { PointRecord, SweepRecord } from '../../experiment/many/sweep-record.js';
 import type { Cell } from '../../experiment/tables/table.js';
 import { count } from '../words.js';
 

@@ -7,13 +7,20 @@
  */
 import { sum } from 'd3-array';
 import type { Estimate } from '../../experiment/many/interval.js';
-import type { SweepRecord } from '../../experiment/many/sweep.js';
+import { newStyleOf } from '../../foundation/calendar.js';
+import type { MeasureRecord, PointRecord, SweepRecord } from '../../experiment/many/sweep-record.js';
 import { daysSentence, failedSentence, resultHeader } from '../header.js';
 import { labelColumns, type LabelColumn } from './level-labels.js';
 import { createSheet, type Sheet, type SheetOptions } from '../sheet.js';
-import { labelSentences, outcomeSentences, outcomeTitle } from './sentences.js';
+import {
+  labelSentences,
+  openSentences,
+  outcomeSentences,
+  outcomeTitle,
+  stoppingSentences,
+} from './sentences.js';
 import { paragraph } from '../table.js';
-import { count, percent, plural } from '../words.js';
+import { count, dayOf, figure, percent, plural } from '../words.js';
 
 /** More endings than these are rare ones; they are in the table of runs. */
 const OUTCOMES_MAX = 4;
@@ -21,18 +28,22 @@ const OUTCOMES_MAX = 4;
 /** An interval as a stretch of a line, with its estimate: column 0 is nothing, the last is all. */
 function stretch({ value, low, high }: Estimate, width: number, { glyphs }: Sheet): string {
   const at = (share: number) => Math.round(share * (width - 1));
-  if (!Number.isFinite(value)) return ' '.repeat(width);
   const [from, mark, to] = [low, value, high].map(at);
   const line = ' '.repeat(from) + glyphs.rule.repeat(to - from + 1);
+  if (!Number.isFinite(value)) return line.padEnd(width);
   return (line.slice(0, mark) + glyphs.computed + line.slice(mark + 1)).padEnd(width);
 }
 
 const RIGHT = 16;
 
-/** The share with its interval; a point without runs has neither. */
-const numbers = ({ value, low, high }: Estimate): string => {
-  const interval = Number.isFinite(value) ? `${percent(low)}-${percent(high)}` : '';
-  return `${percent(value).padStart(4)} ${interval.padStart(10)}`.padEnd(RIGHT);
+/** Instead of a share that nobody can tell. */
+const UNOBSERVED = 'not observable';
+
+/** The share with its interval; of one that is open in some runs, that it is at least so much. */
+const numbers = ({ share: { value, low, high }, open }: PointRecord['outcomes'][number]): string => {
+  if (!Number.isFinite(value)) return UNOBSERVED.padEnd(RIGHT);
+  const share = `${open > 0 ? '>' : ''}${percent(value)}`;
+  return `${share.padStart(4)} ${`${percent(low)}-${percent(high)}`.padStart(10)}`.padEnd(RIGHT);
 };
 
 const axisLine = (width: number): string =>
@@ -52,9 +63,10 @@ function chart(record: SweepRecord, index: number, sheet: Sheet): string[] {
   const heading = rowLabel(columns, (column) => column.heading);
   const width = sheet.width - 2 - heading.length - 2 - RIGHT - 2;
   const lines = record.points.map((point, p) => {
-    const { share } = point.outcomes[index];
+    const outcome = point.outcomes[index];
     const label = rowLabel(columns, ({ labels }) => labels[p]);
-    return `  ${label}  ${stretch(share, width, sheet)}  ${numbers(share)}`.trimEnd();
+    if (point.runs === 0) return `  ${label}  ${' '.repeat(width)}  ${percent(NaN).padStart(4)}`;
+    return `  ${label}  ${stretch(outcome.share, width, sheet)}  ${numbers(outcome)}`.trimEnd();
   });
   return [
     '',
@@ -64,11 +76,35 @@ function chart(record: SweepRecord, index: number, sheet: Sheet): string[] {
   ];
 }
 
+/** What a measure came to: its mean with the interval, or the days by which it had come. */
+function measureWords({ runs, mean, quartiles }: MeasureRecord): string {
+  if (mean !== null) {
+    if (runs === 0) return 'without a value';
+    const interval = Number.isFinite(mean.low)
+      ? ` (95 % interval ${figure(mean.low)} to ${figure(mean.high)})`
+      : '';
+    return `${figure(mean.value)} on average${interval}`;
+  }
+  const days = (quartiles ?? []).map((day) => (day === null ? 'not yet' : newStyleOf(dayOf(day))));
+  return `came in ${plural(runs, 'run')}; in a quarter by ${days[0]}, half ${days[1]}, three quarters ${days[2]}`;
+}
+
+/** A measure at every point, a line each. */
+function measureLines(record: SweepRecord, index: number, sheet: Sheet): string[] {
+  const columns = labelColumns(record, sheet.glyphs.ellipsis);
+  const { name, meaning } = record.points[0].measures[index];
+  const lines = record.points.map(({ measures }, p) => {
+    const label = rowLabel(columns, ({ labels }) => labels[p]);
+    return paragraph(sheet, [label, measureWords(measures[index])].filter(Boolean).join('  '));
+  });
+  return ['', ...paragraph(sheet, sheet.colours.bold(`${name}: ${meaning}`)), ...lines.flat()];
+}
+
 /** The sentences of a sweep, with a line before them; nothing where there are none. */
 function told(record: SweepRecord, shown: readonly number[], sheet: Sheet): string[] {
-  const outcomes = shown.flatMap((i) => outcomeSentences(record, i));
+  const outcomes = shown.flatMap((i) => [...outcomeSentences(record, i), ...openSentences(record, i)]);
   const failed = failedSentence(sum(record.points, (point) => point.failed));
-  const sentences = [...outcomes, ...failed, ...labelSentences(record)];
+  const sentences = [...outcomes, ...stoppingSentences(record), ...failed, ...labelSentences(record)];
   return sentences.length === 0 ? [] : ['', ...paragraph(sheet, sentences)];
 }
 
@@ -84,6 +120,7 @@ export function sweepReport(record: SweepRecord, options: SheetOptions): string 
     ...record.factors.flatMap(({ meaning }) => paragraph(sheet, yellow(meaning))),
     ...told(record, shown, sheet),
     ...shown.flatMap((i) => chart(record, i, sheet)),
+    ...record.points[0].measures.flatMap((_, m) => measureLines(record, m, sheet)),
     '',
     ...paragraph(sheet, dim(daysSentence(record.days))),
     '',

@@ -47,6 +47,10 @@ const PHRASES: Readonly<Record<string, Phrase>> = {
     words: 'what is counted (--outcome)',
     show: listed('every ending', (value) => plain((value as { text?: unknown }).text)),
   },
+  measures: {
+    words: 'what is measured (--measure)',
+    show: listed('nothing', (value) => plain((value as { name?: unknown }).name)),
+  },
   untilWidth: { words: 'when it stops (--until-width)', show: plain },
 };
 
