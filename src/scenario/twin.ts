@@ -35,15 +35,25 @@ function firstOfPin(
   return Math.max(open, firstById(definition, id));
 }
 
+/** Whether a path leads into what an event or an option does. */
+function isInHappening(path: string): boolean {
+  const [section, , part] = path.split('.');
+  return ['events', 'decisions'].includes(section) && ['effects', 'options'].includes(part);
+}
+
 /**
  * A path into what an event or an option does matters no earlier than that can happen; any other from the
  * start.
  */
-function firstOfPath(definition: Definition, path: string): number {
-  const [section, id, part] = path.split('.');
-  const isInside = ['events', 'decisions'].includes(section) && ['effects', 'options'].includes(part);
-  return isInside ? firstById(definition, id) : 0;
-}
+const firstOfPath = (definition: Definition, path: string): number =>
+  isInHappening(path) ? firstById(definition, path.split('.')[1]) : 0;
+
+/**
+ * Whether a change is felt from the first day, whatever the scenario: runs that differ in such a one share no
+ * day.
+ */
+export const actsFromStart = (change: Intervention): boolean =>
+  change.kind === 'set' && change.from === undefined && !isInHappening(change.path);
 
 function firstOfChange(definition: Definition, change: Intervention): number {
   const tick = (date: string): number => (parseDate(date) ?? definition.startDay) - definition.startDay;

@@ -69,7 +69,7 @@ describe('runs that have failed', () => {
     const whole = contents(folder);
     const manifest = readManifest(folder) as Manifest & { readonly settings: { readonly seed: string } };
     const { points, runs, seed } = manifest.settings;
-    const [batch] = batchesOf(points.length, runs);
+    const [batch] = batchesOf(points, runs);
     dropShards(findShards(folder, manifest, (index) => index === batch.index).values());
     const lost = lostBatch(
       { points, seed } as Parameters<typeof lostBatch>[0],

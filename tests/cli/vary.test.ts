@@ -75,14 +75,14 @@ describe('what is wrong with --vary', () => {
 
   test('is a design of more points than anybody reads', () => {
     const said = refusal(
-      ...['--vary', 'parties.council.growth=0.01..0.02/0.00001'],
+      ...['--vary', 'parties.council.growth=0.01..0.02/0.0000025'],
       ...['--vary', 'seizure=1848-05-01..1848-05-29'],
     );
-    expect(said).toContain('1,001 levels of `parties.council.growth` times 29 levels of `seizure`');
+    expect(said).toContain('4,001 levels of `parties.council.growth` times 29 levels of `seizure`');
     expect(said).toContain('larger steps');
-    const latin = ['--design', 'lhs', '--points', '20000'];
+    const latin = ['--design', 'lhs', '--points', '200000'];
     expect(refusal('--vary', 'parties.council.growth=0.01..0.02', ...latin)).toContain(
-      'at most 10,000 points',
+      'at most 100,000 points',
     );
   });
 

@@ -6,6 +6,8 @@ import { nodeKernel } from '../../src/platform/node/threads/kernel.js';
 import type { Definition, State } from '../../src/model/definition.js';
 import { loadCounterfactual } from '../../src/scenario/counterfactual.js';
 import { loadBundled } from '../bundled.js';
+import { piecesOf } from '../../src/experiment/design/pieces.js';
+import { Ensemble, joinPieces, pieceRuleOf } from '../../src/experiment/many/ensemble.js';
 import { computed, planOf, points } from './fixture.js';
 
 const future = (definition: Definition): Future => ({
@@ -96,6 +98,21 @@ describe('runs that share their past', () => {
       '1848-05-10',
     ]);
   });
+});
+
+test('a batch is one and the same however its pieces are handed out', () => {
+  const growth = (value: number) => ({ kind: 'set', path: 'parties.council.growth', value }) as const;
+  const varied = points([growth(0.02)], [growth(0.03)], [growth(0.02), move('ship-lost', '1848-04-02')]);
+  const plan = planOf({ points: varied, bands: true, tickCount: 45 });
+  const batch = { index: 0, points: [0, 3], replicates: [1, 4] } as const;
+  const pieces = piecesOf(batch, pieceRuleOf(plan));
+  const ways = [new Ensemble(plan, nodeKernel('auto')), new Ensemble(plan, nodeKernel('auto'))];
+  const results = pieces.map((piece, i) => ways[i % 2].computePieces([piece])).reverse();
+  const whole = new Ensemble(plan, nodeKernel('auto')).compute(batch);
+  expect(pieces).toHaveLength(6);
+  expect(joinPieces(results)).toEqual(whole);
+  expect(whole.rows.map((row) => row.run)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8]);
+  expect(whole.days.simulated).toBeLessThan(whole.days.asked);
 });
 
 describe('a row', () => {

@@ -26,7 +26,7 @@ export function computed(
   runs: number,
 ): Omit<BatchResult, 'tally'> & { readonly tallies: readonly BandTally[] } {
   const ensemble = new Ensemble(plan, nodeKernel('auto'));
-  const results = batchesOf(plan.points.length, runs).map((batch) => ensemble.compute(batch));
+  const results = batchesOf(plan.points, runs).map((batch) => ensemble.compute(batch));
   return {
     rows: results.flatMap((result) => result.rows),
     sittings: results.flatMap((result) => result.sittings),

@@ -6,7 +6,7 @@ import { fc, test as property } from '../property.js';
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { runsIn, type Batch } from '../../src/experiment/design/design.js';
+import { pointsOf, runsIn, type Batch } from '../../src/experiment/design/design.js';
 import { allBatches } from '../../src/experiment/design/growth.js';
 import type { Manifest } from '../../src/experiment/design/manifest.js';
 import { inThisThread } from '../../src/experiment/laboratory/here.js';
@@ -17,6 +17,7 @@ import { parseScenario } from '../../src/scenario/load.js';
 import { findCounterfactual, findScenario } from '../../src/platform/node/files/bundled.js';
 import { readSource } from '../../src/platform/node/files/source-file.js';
 import { inFolder } from '../../src/platform/node/results/folder-store.js';
+import { prepareResults } from '../../src/platform/node/results/results.js';
 import { openKept } from '../../src/platform/node/results/kept-results.js';
 import { compareKept, matchPoints } from '../../src/experiment/many/match.js';
 import { nodeKernel } from '../../src/platform/node/threads/kernel.js';
@@ -129,6 +130,20 @@ describe('a kept sweep', () => {
     await expect(sweepInto(folder, { ...latin, points: 4, runs: 3 })).rejects.toThrow(
       'a Latin hypercube has other points where it has more',
     );
+  });
+
+  test('whose points are listed one by one, as they once were, is completed and grows', async () => {
+    const [folder, atOnce] = ['listed', 'at-once'].map((name) => join(scratch(), name));
+    const asked = { vary: [growths([0.02, 0.03])], runs: 2 };
+    await sweepInto(atOnce, asked);
+    const { settings, ...rest } = manifestIn(atOnce);
+    const points = [...pointsOf(settings.points)];
+    prepareResults(folder, { ...rest, settings: { ...settings, points } }, 'anew');
+    expect(await sweepInto(folder, asked)).toBe(4);
+    expect(manifestIn(folder).settings.points).toEqual(points);
+    expect(await sweepInto(folder, { vary: [growths([0.02, 0.03, 0.04])], runs: 2 })).toBe(2);
+    expect(await sweepInto(atOnce, { vary: [growths([0.02, 0.03, 0.04])], runs: 2 })).toBe(2);
+    expectSame(folder, atOnce);
   });
 
   test('does not shrink, and does not grow where it stops by itself or something else differs', async () => {

@@ -32,7 +32,7 @@ async function keep(folder: string, growths: readonly number[], runs: number): P
     levels: { vary_growth: value },
     changes: [{ kind: 'set', path: 'parties.council.growth', value } as const],
   }));
-  const batches = batchesOf(points.length, runs);
+  const batches = batchesOf(points, runs);
   const settings = {
     ...{ tauride: '1', scenario: 'two-powers', title: 'Two powers', scenarioDigest: '0', seed: 'test' },
     ...{ sourceDigest: loaded.source, runs, agents: 2292, start: '1848-03-01', end: '1848-04-09' },

@@ -2,7 +2,7 @@
  * What commands of many runs share: their settings, with all faults at once, and the computing with progress
  * and Ctrl-C.
  */
-import { runsIn } from '../../experiment/design/design.js';
+import { pointsOf, runsIn } from '../../experiment/design/design.js';
 import { readMeasures } from '../../experiment/design/measures.js';
 import type { Setting } from '../../experiment/design/setting.js';
 import type { Dispatch, KeptBatch, Store } from '../../experiment/laboratory/ports.js';
@@ -99,7 +99,7 @@ function estimateIn(progress: SweepProgress, { manifest }: ManyPlan): string {
   const estimate = progress.estimate();
   if (estimate === undefined) return '';
   const { value, low, high } = estimate.share;
-  const where = manifest.settings.points.length > 1 ? 'all points: ' : '';
+  const where = pointsOf(manifest.settings.points).length > 1 ? 'all points: ' : '';
   return `${where}${estimate.outcome} ${percent(value)} (${percent(low)}-${percent(high)})`;
 }
 

@@ -2,12 +2,12 @@
  * Designs: which combinations of levels an experiment runs.
  *
  * Decision worth knowing: a Latin hypercube (McKay, Beckman and Conover 1979) is drawn from addressed draws
- * of the seed, so the same command makes the same points on every machine, and a point is a plain value that
- * can travel.
+ * of the seed, so the same command makes the same points on every machine. A design is a formula, and none of
+ * its points is written down: what travels and is kept does not grow with their number.
  */
 import { entityOf, keysFromSeed, PURPOSE, uniform, type Keys } from '../../foundation/random.js';
 import type { Change } from '../../scenario/intervene.js';
-import { levelCells, type Factor, type Level } from './factor.js';
+import { factorOf, levelCells, plainChanges, type Factor, type FactorSpec, type Level } from './factor.js';
 import type { Row } from '../tables/table.js';
 
 /** One combination of levels: a scenario of its own. Plain data. */
@@ -17,28 +17,75 @@ export interface Point {
   readonly changes: readonly Change[];
 }
 
+/** A design as a formula: what its points are follows from it, one by one. Plain data. */
+export type DesignFormula =
+  | { readonly kind: 'grid'; readonly factors: readonly FactorSpec[] }
+  | {
+      readonly kind: 'lhs';
+      readonly factors: readonly FactorSpec[];
+      /** Number of points. */
+      readonly count: number;
+      /** Any text; all chance of the design derives from it. */
+      readonly seed: string;
+    };
+
+/** Where points come from: a formula, or a list. */
+export type PointSource = DesignFormula | readonly Point[];
+
+/** The points of a design, each of which is made when it is asked for. */
+export class Points implements Iterable<Point> {
+  constructor(
+    readonly length: number,
+    /** The point of a number below `length`. */
+    readonly at: (index: number) => Point,
+  ) {}
+
+  *[Symbol.iterator](): Generator<Point> {
+    for (let i = 0; i < this.length; i++) yield this.at(i);
+  }
+
+  map<T>(make: (point: Point, index: number) => T): T[] {
+    return Array.from({ length: this.length }, (_, i) => make(this.at(i), i));
+  }
+}
+
 const pointOf = (factors: readonly Factor[], levels: readonly Level[]): Point => ({
   levels: Object.fromEntries(
     factors.flatMap(({ column }, i) => Object.entries(levelCells(column, levels[i]))),
   ),
-  changes: levels.flatMap((level) => level.interventions.map(({ locate: _locate, ...change }) => change)),
+  changes: levels.flatMap(({ interventions }) => plainChanges(interventions)),
 });
 
 /** Every combination of levels; the last factor varies fastest. Factors must be countable. */
-export function gridDesign(factors: readonly Factor[]): Point[] {
-  const combinations = factors.reduce<Level[][]>(
-    (all, factor) =>
-      all.flatMap((levels) =>
-        Array.from({ length: factor.size }, (_, index) => [...levels, factor.at(index)]),
-      ),
-    [[]],
-  );
-  return combinations.map((levels) => pointOf(factors, levels));
+export const gridDesign = (factors: readonly Factor[]): DesignFormula => ({
+  kind: 'grid',
+  factors: factors.map(({ spec }) => spec),
+});
+
+/** Points of which each has its own part of every factor's range, at a random place in it. */
+export const latinDesign = (factors: readonly Factor[], count: number, seed: string): DesignFormula => ({
+  kind: 'lhs',
+  factors: factors.map(({ spec }) => spec),
+  count,
+  seed,
+});
+
+function gridPoints(factors: readonly Factor[]): Points {
+  const length = factors.reduce((product, { size }) => product * size, 1);
+  return new Points(length, (index) => {
+    let rest = index;
+    const levels = factors.toReversed().map((factor) => {
+      const level = factor.at(rest % factor.size);
+      rest = Math.floor(rest / factor.size);
+      return level;
+    });
+    return pointOf(factors, levels.reverse());
+  });
 }
 
 /** The numbers 0 to `count` - 1 in a random order (Fisher and Yates). */
-function shuffled(count: number, keys: Keys, entity: number): number[] {
-  const order = Array.from({ length: count }, (_, i) => i);
+function shuffled(count: number, keys: Keys, entity: number): Uint32Array {
+  const order = Uint32Array.from({ length: count }, (_, i) => i);
   for (let i = count - 1; i > 0; i--) {
     const j = Math.floor(uniform(keys, PURPOSE.parameter, 0, entity, i) * (i + 1));
     [order[i], order[j]] = [order[j], order[i]];
@@ -46,20 +93,46 @@ function shuffled(count: number, keys: Keys, entity: number): number[] {
   return order;
 }
 
-/** Points of which each has its own part of every factor's range, at a random place in it. */
-export function latinDesign(factors: readonly Factor[], pointCount: number, seed: string): Point[] {
+function latinPoints(factors: readonly Factor[], count: number, seed: string): Points {
   const keys = keysFromSeed(seed);
-  const shares = factors.map(({ column }) => {
-    const entity = entityOf('latin', column.name);
-    const place = (i: number) => uniform(keys, PURPOSE.parameter, 1, entity, i);
-    return shuffled(pointCount, keys, entity).map((part, i) => (part + place(i)) / pointCount);
-  });
-  return Array.from({ length: pointCount }, (_, i) =>
+  const entities = factors.map(({ column }) => entityOf('latin', column.name));
+  const orders = entities.map((entity) => shuffled(count, keys, entity));
+  const shareOf = (f: number, i: number): number =>
+    (orders[f][i] + uniform(keys, PURPOSE.parameter, 1, entities[f], i)) / count;
+  return new Points(count, (index) =>
     pointOf(
       factors,
-      factors.map((factor, f) => factor.within(shares[f][i])),
+      factors.map((factor, f) => factor.within(shareOf(f, index))),
     ),
   );
+}
+
+/** Designs whose points were asked for: the order of a hypercube is drawn once. */
+const known = new WeakMap<PointSource, Points>();
+
+const isList = (source: PointSource): source is readonly Point[] => Array.isArray(source);
+
+function pointsFrom(source: PointSource): Points {
+  if (isList(source)) return new Points(source.length, (index) => source[index]);
+  const factors = source.factors.map(factorOf);
+  return source.kind === 'grid' ? gridPoints(factors) : latinPoints(factors, source.count, source.seed);
+}
+
+/** The points of a formula or a list. */
+export function pointsOf(source: PointSource): Points {
+  const points = known.get(source) ?? pointsFrom(source);
+  known.set(source, points);
+  return points;
+}
+
+const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** Whether two sources have the same points in one order, though one may list what the other computes. */
+export function samePoints(a: PointSource, b: PointSource): boolean {
+  if (isSame(a, b)) return true;
+  const [some, others] = [pointsOf(a), pointsOf(b)];
+  if (isList(a) === isList(b) || some.length !== others.length) return false;
+  return some.map((point, i) => isSame(point, others.at(i))).every(Boolean);
 }
 
 /** The seed of a replicate, which counts from 1. */
@@ -92,14 +165,23 @@ const RUNS_MAX = 256;
 const POINTS_MAX = 256;
 
 /**
- * The batches of a block, in order of replicates; a function of its size alone, so that all who work on it
- * agree.
+ * So many points are in one batch at most. Those of a hypercube share hardly any past, so that they are as
+ * many as batches are wanted for; an older one, whose points are listed, has its batches as it had them.
  */
-export function batchesIn(block: Block, firstIndex = 0): Batch[] {
+function widthMax(source: PointSource, wanted: number): number {
+  const isLatin = !isList(source) && source.kind === 'lhs';
+  return isLatin ? Math.min(POINTS_MAX, wanted) : POINTS_MAX;
+}
+
+/**
+ * The batches of a block, in order of replicates; a function of its size and of the design alone, so that all
+ * who work on it agree.
+ */
+export function batchesIn(block: Block, source: PointSource, firstIndex = 0): Batch[] {
   const { points, replicates } = block;
-  const blocks = Math.ceil(lengthOf(points) / POINTS_MAX);
-  const width = Math.ceil(lengthOf(points) / blocks);
   const wanted = Math.min(RUNS_MAX, Math.ceil(runsIn(block) / BATCHES_WANTED));
+  const blocks = Math.ceil(lengthOf(points) / widthMax(source, wanted));
+  const width = Math.ceil(lengthOf(points) / blocks);
   const depth = Math.max(1, Math.floor(wanted / width));
   const count = Math.ceil(lengthOf(replicates) / depth);
   return Array.from({ length: count * blocks }, (_, index) => {
@@ -113,11 +195,11 @@ export function batchesIn(block: Block, firstIndex = 0): Batch[] {
   });
 }
 
-/** How many batches have the same seeds: those of one range of seeds at all points. */
-export const blocksIn = (pointCount: number, runs: number): number =>
-  batchesOf(pointCount, runs).filter(({ replicates }, _i, [first]) => replicates[0] === first.replicates[0])
-    .length;
+/** The batches of the points of a design and so many replicates. */
+export const batchesOf = (source: PointSource, runs: number): Batch[] =>
+  batchesIn({ points: [0, pointsOf(source).length], replicates: [1, runs + 1] }, source);
 
-/** The batches of so many points and replicates. */
-export const batchesOf = (pointCount: number, runs: number): Batch[] =>
-  batchesIn({ points: [0, pointCount], replicates: [1, runs + 1] });
+/** How many batches have the same seeds: those of one range of seeds at all points. */
+export const blocksIn = (source: PointSource, runs: number): number =>
+  batchesOf(source, runs).filter(({ replicates }, _i, [first]) => replicates[0] === first.replicates[0])
+    .length;

@@ -5,8 +5,8 @@
  * counterfactual vary in one way, and nothing that runs them knows which it was. A level of days may be
  * `never`, so it is a text, and the day stands in a column of its own.
  */
-import { isoOf } from '../../foundation/calendar.js';
-import type { Interventions } from '../../scenario/intervene.js';
+import { isoOf, parseDate } from '../../foundation/calendar.js';
+import type { Change, Interventions } from '../../scenario/intervene.js';
 import { column, columnName, type Cell, type ColumnDef, type Row } from '../tables/table.js';
 
 /** One value of a factor. */
@@ -18,7 +18,33 @@ export interface Level {
   readonly interventions: Interventions;
 }
 
+/** Interventions as plain data. */
+export const plainChanges = (interventions: Interventions): Change[] =>
+  interventions.map(({ locate: _locate, ...change }) => change);
+
+/** A factor as plain data, from which its levels follow (`factorOf`). */
+export type FactorSpec =
+  | { readonly kind: 'days'; readonly id: string; readonly days: readonly (string | null)[] }
+  | {
+      readonly kind: 'values';
+      readonly path: string;
+      readonly values: readonly (number | string | boolean)[];
+    }
+  | {
+      readonly kind: 'range';
+      readonly path: string;
+      readonly from: number;
+      readonly to: number;
+      readonly step?: number;
+    }
+  | { readonly kind: 'whole'; readonly path: string; readonly from: number; readonly to: number }
+  | {
+      readonly kind: 'with';
+      readonly levels: readonly { readonly id: string; readonly interventions: readonly Change[] }[];
+    };
+
 export interface Factor {
+  readonly spec: FactorSpec;
   /** What is varied, by the user's own word: an id, a path, or `with`. */
   readonly name: string;
   readonly column: ColumnDef;
@@ -31,13 +57,24 @@ export interface Factor {
 }
 
 /** A factor of so many levels; a share falls on the level whose part of the range it is in. */
-const countable = (name: string, column: ColumnDef, size: number, at: (index: number) => Level): Factor => ({
-  name,
+const countable = (
+  spec: FactorSpec,
+  column: ColumnDef,
+  size: number,
+  at: (index: number) => Level,
+): Factor => ({
+  spec,
+  name: nameOf(spec),
   column,
   size,
   at,
   within: (share) => at(Math.floor(share * size)),
 });
+
+function nameOf(spec: FactorSpec): string {
+  if (spec.kind === 'with') return 'with';
+  return spec.kind === 'days' ? spec.id : spec.path;
+}
 
 const columnOf = (name: string, type: ColumnDef['type'], meaning: string): ColumnDef =>
   column(columnName('vary', name.replaceAll('.', '_')), type, meaning);
@@ -77,9 +114,11 @@ const moved = (id: string, day: number): Level => {
   return { value: date, day: date, interventions: [{ kind: 'move', id, date }] };
 };
 
+const isoOrNull = (day: number | null): string | null => (day === null ? null : isoOf(day));
+
 /** Days as they are listed; null removes the event or decision. */
 export const dayListFactor = (id: string, days: readonly (number | null)[]): Factor =>
-  countable(id, dated(id), days.length, (index) => {
+  countable({ kind: 'days', id, days: days.map(isoOrNull) }, dated(id), days.length, (index) => {
     const day = days[index];
     return day === null
       ? { value: NEVER, day: null, interventions: [{ kind: 'without', id }] }
@@ -95,7 +134,8 @@ const varied = (path: string, type: ColumnDef['type']) => columnOf(path, type, `
 
 export const valueListFactor = (path: string, values: readonly (number | string | boolean)[]): Factor => {
   const areNumbers = values.every((value) => typeof value === 'number');
-  return countable(path, varied(path, areNumbers ? 'number' : 'text'), values.length, (index) => {
+  const spec = { kind: 'values', path, values } as const;
+  return countable(spec, varied(path, areNumbers ? 'number' : 'text'), values.length, (index) => {
     const level = set(path, values[index]);
     return areNumbers ? level : { ...level, value: String(level.value) };
   });
@@ -109,10 +149,12 @@ export function numberRangeFactor(path: string, from: number, to: number, step?:
   const column = varied(path, 'number');
   if (step !== undefined) {
     const size = Math.floor(rounded((to - from) / step)) + 1;
-    return countable(path, column, size, (index) => set(path, rounded(from + index * step)));
+    const spec = { kind: 'range', path, from, to, step } as const;
+    return countable(spec, column, size, (index) => set(path, rounded(from + index * step)));
   }
   const within = (share: number) => set(path, rounded(from + share * (to - from)));
-  return { name: path, column, size: Infinity, at: within, within };
+  const spec = { kind: 'range', path, from, to } as const;
+  return { spec, name: path, column, size: Infinity, at: within, within };
 }
 
 /**
@@ -121,17 +163,40 @@ export function numberRangeFactor(path: string, from: number, to: number, step?:
  */
 export function wholeRangeFactor(path: string, from: number, to: number): Factor {
   const within = (share: number) => set(path, from + Math.floor(share * (to - from + 1)));
-  return { name: path, column: varied(path, 'number'), size: Infinity, at: within, within };
+  const spec = { kind: 'whole', path, from, to } as const;
+  return { spec, name: path, column: varied(path, 'number'), size: Infinity, at: within, within };
 }
 
 /** Counterfactuals by id; an empty list of interventions is the baseline. */
-export const counterfactualFactor = (
+export function counterfactualFactor(
   levels: readonly { readonly id: string; readonly interventions: Interventions }[],
-): Factor =>
-  countable('with', columnOf('with', 'text', 'varied: the counterfactual'), levels.length, (index) => ({
+): Factor {
+  const plain = levels.map(({ id, interventions }) => ({ id, interventions: plainChanges(interventions) }));
+  const column = columnOf('with', 'text', 'varied: the counterfactual');
+  return countable({ kind: 'with', levels: plain }, column, levels.length, (index) => ({
     value: levels[index].id,
     interventions: levels[index].interventions,
   }));
+}
+
+/** The factor that this describes. */
+export function factorOf(spec: FactorSpec): Factor {
+  switch (spec.kind) {
+    case 'days':
+      return dayListFactor(
+        spec.id,
+        spec.days.map((day) => (day === null ? null : (parseDate(day) ?? null))),
+      );
+    case 'values':
+      return valueListFactor(spec.path, spec.values);
+    case 'range':
+      return numberRangeFactor(spec.path, spec.from, spec.to, spec.step);
+    case 'whole':
+      return wholeRangeFactor(spec.path, spec.from, spec.to);
+    case 'with':
+      return counterfactualFactor(spec.levels);
+  }
+}
 
 /** What a column of levels varies, by the user's own word. */
 export const factorWord = ({ meaning }: ColumnDef): string =>

@@ -9,16 +9,27 @@
  * again.
  */
 import type { Row } from '../tables/table.js';
-import { batchesIn, runsIn, type Batch, type Block, type Point } from './design.js';
+import {
+  batchesIn,
+  pointsOf,
+  runsIn,
+  samePoints,
+  type Batch,
+  type Block,
+  type PointSource,
+} from './design.js';
 import type { Manifest, GrowthPart } from './manifest.js';
 
 /** Blocks that together are all runs of an experiment. */
 const blocksOf = ({ settings: { points, runs }, growth }: Manifest): readonly Block[] =>
-  growth?.parts ?? [{ points: [0, points.length], replicates: [1, runs + 1] }];
+  growth?.parts ?? [{ points: [0, pointsOf(points).length], replicates: [1, runs + 1] }];
 
 /** The batches of an experiment, numbered in the order in which they were asked for. */
 export const allBatches = (manifest: Manifest): Batch[] =>
-  blocksOf(manifest).reduce<Batch[]>((all, block) => [...all, ...batchesIn(block, all.length)], []);
+  blocksOf(manifest).reduce<Batch[]>(
+    (all, block) => [...all, ...batchesIn(block, manifest.settings.points, all.length)],
+    [],
+  );
 
 /** Those of the batches that are among these numbers. */
 export const batchesAmong = (
@@ -27,18 +38,18 @@ export const batchesAmong = (
 ): Batch[] => allBatches(manifest).filter(({ index }) => there.has(index));
 
 /** The points of an experiment in the order in which they came: those that batches number. */
-export const pointsAsTheyCame = ({ settings: { points }, growth }: Manifest): readonly Point[] =>
-  growth?.order.map((number) => points[number]) ?? points;
+export const pointsAsTheyCame = ({ settings: { points }, growth }: Manifest): PointSource =>
+  growth?.order?.map((number) => pointsOf(points).at(number)) ?? points;
 
 /** The number that a point has in the design, by the one that it has in batches. */
 export const placesOf = ({ growth }: Manifest): ((point: number) => number) =>
-  growth === undefined ? (point) => point : (point) => growth.order[point];
+  growth?.order === undefined ? (point) => point : (point) => growth.order?.[point] ?? point;
 
 /** Numbers runs as the design does. */
 function renumbered(manifest: Manifest, rows: readonly Row[]): readonly Row[] {
   if (manifest.growth === undefined) return rows;
   const placeOf = placesOf(manifest);
-  const { length } = manifest.settings.points;
+  const { length } = pointsOf(manifest.settings.points);
   return rows.map((row) => {
     const point = placeOf(Number(row.point));
     return { ...row, point, run: (Number(row.replicate) - 1) * length + point };
@@ -113,19 +124,21 @@ function mayGrow(kept: Manifest, asked: Manifest): boolean {
  * Where the points of one design are in another, and which are new there; undefined where one is missing.
  * Some may be alike.
  */
-function orderIn(kept: readonly Point[], asked: readonly Point[]): number[] | undefined {
+function orderIn(kept: PointSource, asked: PointSource): number[] | undefined {
   const places = new Map<string, number[]>();
-  for (const [place, point] of asked.entries()) {
+  pointsOf(asked).map((point, place) => {
     const key = JSON.stringify(point);
     places.set(key, [...(places.get(key) ?? []), place]);
-  }
-  const there = kept.map((point) => places.get(JSON.stringify(point))?.shift());
+  });
+  const there = pointsOf(kept).map((point) => places.get(JSON.stringify(point))?.shift());
   const added = [...places.values()].flat().sort((a, b) => a - b);
   return there.includes(undefined) ? undefined : ([...there, ...added] as number[]);
 }
 
 /** Whether both are asked for alike, however each came to it. */
-export const isSameAsked = (a: Manifest, b: Manifest): boolean => isSame(a.settings, b.settings);
+export const isSameAsked = (a: Manifest, b: Manifest): boolean =>
+  isSame({ ...a.settings, points: [] }, { ...b.settings, points: [] }) &&
+  samePoints(a.settings.points, b.settings.points);
 
 /** Names a part by what was asked for, and by the part before it. */
 type Identify = (settings: object, before?: string) => string;
@@ -140,17 +153,20 @@ export const partsFrom = (manifest: Manifest, identify: Identify): readonly Grow
  */
 export function grownTo(kept: Manifest, asked: Manifest, identify: Identify): Manifest | undefined {
   const there = pointsAsTheyCame(kept);
-  const order = mayGrow(kept, asked) ? orderIn(there, asked.settings.points) : undefined;
-  if (order === undefined) return undefined;
+  if (!mayGrow(kept, asked)) return undefined;
+  const hasMoved = !samePoints(there, asked.settings.points);
+  const order = hasMoved ? orderIn(there, asked.settings.points) : undefined;
+  if (hasMoved && order === undefined) return undefined;
   const before = partsFrom(kept, identify);
   const experiment = identify(asked.settings, before[before.length - 1].experiment);
+  const count = pointsOf(asked.settings.points).length;
   const [runs, wanted] = [kept, asked].map(({ settings }) => settings.runs);
   const blocks: Block[] = [
-    { points: [there.length, order.length], replicates: [1, runs + 1] },
-    { points: [0, order.length], replicates: [runs + 1, wanted + 1] },
+    { points: [pointsOf(there).length, count], replicates: [1, runs + 1] },
+    { points: [0, count], replicates: [runs + 1, wanted + 1] },
   ];
   const parts = blocks.filter((block) => runsIn(block) > 0).map((block) => ({ experiment, ...block }));
-  const grown = { ...asked, growth: { order, parts: [...before, ...parts] } };
+  const grown = { ...asked, growth: { ...(order ? { order } : {}), parts: [...before, ...parts] } };
   return { ...grown, batches: allBatches(grown).length };
 }
 

@@ -17,8 +17,8 @@ import { isoOf, parseDate } from '../../foundation/calendar.js';
 import { placedAt, refuse } from '../../foundation/fault.js';
 import type { Setting } from './setting.js';
 
-/** More levels of one factor, or points of a design, nobody reads. */
-export const POINTS_MAX = 10_000;
+/** More levels of one factor nobody reads. */
+const POINTS_MAX = 10_000;
 
 /** A number with commas. */
 export const grouped = (number: number): string => String(number).replace(/\B(?=(\d{3})+$)/g, ',');

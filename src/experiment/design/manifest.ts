@@ -1,7 +1,7 @@
 /** What a result of many runs says of itself: its head, what was asked, and how it has grown. */
 import { levelColumns } from './factor.js';
 import { bandPlan, type BandPlan } from '../many/bands.js';
-import { batchesOf, type Block, type Point } from './design.js';
+import { batchesOf, type Block, type PointSource } from './design.js';
 import { RUN_COLUMNS } from '../many/ensemble.js';
 import type { ResultHead } from './result-head.js';
 import { outcomeColumns } from '../run/outcome.js';
@@ -73,7 +73,7 @@ export interface Experiment {
   /** How points are chosen: all combinations of levels, or a Latin hypercube. */
   readonly design?: 'grid' | 'lhs';
   readonly factors: readonly ColumnDef[];
-  readonly points: readonly Point[];
+  readonly points: PointSource;
   readonly outcomes: readonly OutcomeSpec[];
   /** Width of interval at which it is to stop; null for one that runs all its seeds. */
   readonly untilWidth: number | null;
@@ -91,8 +91,8 @@ export interface GrowthPart extends Block {
 
 /** How an experiment came to what is asked now. Plain data. */
 export interface Growth {
-  /** [point, in the order in which they came] Its number in the design. */
-  readonly order: readonly number[];
+  /** [point, in the order in which they came] Its number in the design; none where that is the same. */
+  readonly order?: readonly number[];
   /** Blocks that together are all runs, in the order in which they were asked for. */
   readonly parts: readonly GrowthPart[];
 }
@@ -106,7 +106,7 @@ export interface Manifest {
     readonly tauride: string;
     /** Seeds asked for. */
     readonly runs: number;
-    readonly points: readonly Point[];
+    readonly points: PointSource;
     readonly factors: readonly ColumnDef[];
   };
   /** Columns of the table of runs. */
@@ -127,5 +127,5 @@ export const manifestOf = (setting: Setting, experiment: Experiment): Experiment
   settings: { ...headOf(setting), ...experiment, ...measuresIn(setting) },
   columns: columnsOf(setting, experiment.factors),
   bands: bandPlan(setting.loaded, setting.tickCount),
-  batches: batchesOf(experiment.points.length, setting.runs).length,
+  batches: batchesOf(experiment.points, setting.runs).length,
 });

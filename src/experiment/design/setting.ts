@@ -1,9 +1,10 @@
 /** What all runs of an experiment have in common, whoever asks for them. */
 import type { EnsemblePlan } from '../many/ensemble.js';
 import type { MeasureSpec } from '../run/own-measures.js';
-import type { Point } from './design.js';
+import type { PointSource } from './design.js';
+import { plainChanges } from './factor.js';
 import type { LoadedCounterfactual } from '../../scenario/counterfactual.js';
-import type { Change, Interventions } from '../../scenario/intervene.js';
+import type { Interventions } from '../../scenario/intervene.js';
 import type { LoadedScenario, ParsedScenario } from '../../scenario/load.js';
 
 /** A scenario as many runs will have it, and the settings they share. */
@@ -27,13 +28,9 @@ export interface Setting {
   readonly measures: readonly MeasureSpec[];
 }
 
-/** Interventions as plain data. */
-export const plainChanges = (interventions: Interventions): Change[] =>
-  interventions.map(({ locate: _locate, ...change }) => change);
-
 export const planOf = (
   setting: Setting,
-  points: readonly Point[],
+  points: PointSource,
   wanted: Pick<EnsemblePlan, 'comparesDays' | 'bands'>,
 ): EnsemblePlan => ({
   scenario: setting.parsed.scenario,

@@ -1,4 +1,5 @@
 /** The table of bands, made of the tallies of all batches. */
+import { pointsOf } from '../design/design.js';
 import { placesOf } from '../design/growth.js';
 import type { Manifest } from '../design/manifest.js';
 import { BandCounts, pointRanges, type BandTally } from '../many/bands.js';
@@ -13,9 +14,10 @@ export async function* bandParts(
   tallies: readonly (() => BandTally | Promise<BandTally>)[],
 ): AsyncGenerator<Row[]> {
   const { settings, bands } = manifest;
-  for (const range of pointRanges(bands, settings.points.length)) {
+  const points = pointsOf(settings.points);
+  for (const range of pointRanges(bands, points.length)) {
     const counts = new BandCounts(bands, range, placesOf(manifest));
     for (const read of tallies) counts.add(await read());
-    for (let point = range[0]; point < range[1]; point++) yield counts.rows(point, settings.points[point]);
+    for (let point = range[0]; point < range[1]; point++) yield counts.rows(point, points.at(point));
   }
 }

@@ -1,5 +1,5 @@
 /** What the runs of a sweep say while they come. */
-import { blocksIn } from '../design/design.js';
+import { blocksIn, pointsOf } from '../design/design.js';
 import type { ExperimentManifest } from '../design/manifest.js';
 import type { Estimate } from '../many/interval.js';
 import { Stopper } from '../many/stopping.js';
@@ -9,7 +9,7 @@ import type { Row } from '../tables/table.js';
 function stopperOf({ settings }: ExperimentManifest): Stopper | undefined {
   const { outcomes, untilWidth, points, runs } = settings;
   if (untilWidth === null) return undefined;
-  return new Stopper(points.length, outcomes[0], blocksIn(points.length, runs), untilWidth);
+  return new Stopper(pointsOf(points).length, outcomes[0], blocksIn(points, runs), untilWidth);
 }
 
 /**
@@ -23,7 +23,7 @@ export class SweepProgress {
   constructor(manifest: ExperimentManifest) {
     const { points, outcomes } = manifest.settings;
     this.#stopper = stopperOf(manifest);
-    this.#counts = new SweepCounts(points.length, outcomes);
+    this.#counts = new SweepCounts(pointsOf(points).length, outcomes);
     this.#outcome = outcomes.at(0)?.text;
   }
 

@@ -1,9 +1,9 @@
 /** A sweep: what is varied, as the points of one experiment, and what is told of its runs. */
 import { faultOf, type Fault } from '../../foundation/fault.js';
-import { batchesOf, gridDesign, latinDesign, type Point } from '../design/design.js';
+import { batchesOf, gridDesign, latinDesign, pointsOf, type PointSource } from '../design/design.js';
 import { lateNotices } from '../design/changes-after-end.js';
 import type { Varied } from '../design/factor-conflicts.js';
-import { grouped, POINTS_MAX } from '../design/levels.js';
+import { grouped } from '../design/levels.js';
 import { manifestOf, toldColumns, type ExperimentManifest } from '../design/manifest.js';
 import { readOutcomes } from '../design/outcomes.js';
 import type { Setting } from '../design/setting.js';
@@ -37,6 +37,9 @@ export interface Sweeping {
   readonly notices: readonly string[];
 }
 
+/** More points of a design nobody reads. */
+const DESIGN_MAX = 100_000;
+
 /** What is wrong with the number of points that is asked for. */
 function pointFaults({ design, points }: SweepWords): Fault[] {
   const option = `--points ${points}`;
@@ -49,8 +52,8 @@ function pointFaults({ design, points }: SweepWords): Fault[] {
     const message = 'a grid has as many points as there are combinations of levels';
     return [faultOf('points-of-grid', option, message, 'add --design lhs, or leave out --points')];
   }
-  if (points <= POINTS_MAX) return [];
-  const message = `at most ${grouped(POINTS_MAX)} points can be swept`;
+  if (points <= DESIGN_MAX) return [];
+  const message = `at most ${grouped(DESIGN_MAX)} points can be swept`;
   return [faultOf('design-size', option, message, 'take fewer points')];
 }
 
@@ -63,15 +66,15 @@ function gridFaults(varied: readonly Varied[]): Fault[] {
       faultOf('no-step', option, stepless, 'add a step, as 0.1..0.5/0.1, or --design lhs --points 100'),
     );
   const size = varied.reduce((product, { factor }) => product * factor.size, 1);
-  if (size <= POINTS_MAX) return [];
+  if (size <= DESIGN_MAX) return [];
   const factors = varied
     .map(({ factor }) => `${grouped(factor.size)} levels of \`${factor.name}\``)
     .join(' times ');
-  const message = `${factors} are ${grouped(size)} points, more than ${grouped(POINTS_MAX)}`;
+  const message = `${factors} are ${grouped(size)} points, more than ${grouped(DESIGN_MAX)}`;
   return [faultOf('design-size', '--vary', message, 'take larger steps, or --design lhs --points 100')];
 }
 
-function pointsOf(varied: readonly Varied[], words: SweepWords, seed: string, faults: Fault[]): Point[] {
+function designOf(varied: readonly Varied[], words: SweepWords, seed: string, faults: Fault[]): PointSource {
   const factors = varied.map(({ factor }) => factor);
   faults.push(...pointFaults(words));
   if (words.design !== 'lhs') faults.push(...gridFaults(varied));
@@ -87,7 +90,7 @@ function pointsOf(varied: readonly Varied[], words: SweepWords, seed: string, fa
  */
 export function sweepOf(words: SweepWords, setting: Setting, faults: Fault[]): Sweeping | undefined {
   const varied = readFactors(words.vary, setting, faults);
-  const points = pointsOf(varied, words, setting.seed, faults);
+  const points = designOf(varied, words, setting.seed, faults);
   const outcomes = readOutcomes(words.outcomes, setting.loaded.definition, toldColumns(setting), faults);
   const { design, untilWidth } = words;
   if (untilWidth !== null && outcomes.length === 0) {
@@ -106,17 +109,18 @@ export class SweepTeller implements Teller<SweepRecord> {
   readonly counts: SweepCounts;
   readonly #pairs: PointPairs;
   readonly #means: MeasureMeans;
-  readonly #points: readonly Point[];
+  readonly #points: PointSource;
   readonly #told: Omit<ExperimentManifest['settings'], 'points' | 'outcomes'>;
   #seedsRun = 0;
 
   constructor({ settings: { points, outcomes, ...told } }: ExperimentManifest) {
     this.#points = points;
     this.#told = told;
-    this.counts = new SweepCounts(points.length, outcomes);
-    this.#pairs = new PointPairs(points.length, told.runs, outcomes);
+    const { length } = pointsOf(points);
+    this.counts = new SweepCounts(length, outcomes);
+    this.#pairs = new PointPairs(length, told.runs, outcomes);
     const lastDay = parseDate(told.end) ?? Infinity;
-    this.#means = new MeasureMeans(points.length, measuredColumns(told), lastDay);
+    this.#means = new MeasureMeans(length, measuredColumns(told), lastDay);
   }
 
   add(rows: readonly Row[]): void {
@@ -143,8 +147,7 @@ export class SweepTeller implements Teller<SweepRecord> {
   #stopping(points: readonly PointRecord[]): StoppingBias | null {
     const { untilWidth: width, runs: most } = this.#told;
     if (width === null) return null;
-    const count = points.length;
-    const [{ replicates }] = batchesOf(count, most);
+    const [{ replicates }] = batchesOf(this.#points, most);
     const every = replicates[1] - replicates[0];
     const known = new Map<number, number>();
     const biasAt = (share: number): number => {

@@ -16,9 +16,10 @@ import type { ScenarioText } from '../../scenario/schema/scenario.js';
 import { partingTick, stagesOf, type Twin } from '../../scenario/twin.js';
 import { blanksOf } from '../run/blanks.js';
 import { BandNotes, bandSeries, noteTaker, type BandTally, type NoteTaker } from './bands.js';
-import type { DaysComputed } from './days.js';
+import { sumOfDays, type DaysComputed } from './days.js';
 import { descentOf, type Descent } from './sharing-tree.js';
-import { replicateSeed, type Batch, type Point } from '../design/design.js';
+import { pointsOf, replicateSeed, type Batch, type Points, type PointSource } from '../design/design.js';
+import { piecesOf, type PieceRule, type BatchPiece } from '../design/pieces.js';
 import { runFutures, type Arrival, type Epoch, type Future } from './future.js';
 import { decisionsOf } from '../run/chronicle.js';
 import { outcomeRow } from '../run/outcome.js';
@@ -33,7 +34,7 @@ export interface EnsemblePlan {
   readonly scenario: ScenarioText;
   /** Changes that all points have. */
   readonly base: readonly Change[];
-  readonly points: readonly Point[];
+  readonly points: PointSource;
   /** Whether decisions are taken as recorded, but for those that changes move or pin (default false). */
   readonly replay?: boolean;
   /** Seeds of replicates derive from it. */
@@ -60,6 +61,37 @@ export interface BatchResult {
   readonly days: DaysComputed;
 }
 
+/** What pieces of a batch come to. Plain data. */
+export interface PieceResult {
+  readonly rows: readonly Row[];
+  readonly sittings: readonly Row[];
+  /** The notes of each run that was done, where any are taken. */
+  readonly notes: readonly { readonly point: number; readonly notes: readonly Uint8Array[] }[];
+  readonly days: DaysComputed;
+}
+
+/** How the batches of a plan are parted into pieces. */
+export const pieceRuleOf = ({ points, comparesDays, sharing }: EnsemblePlan): PieceRule => ({
+  changesOf: (point) => pointsOf(points).at(point).changes,
+  comparesDays,
+  sharing,
+});
+
+const inOrder = (rows: readonly Row[]): readonly Row[] =>
+  [...rows].sort((a, b) => Number(a.run) - Number(b.run));
+
+/** What a batch comes to, by what all its pieces do, in any order. */
+export function joinPieces(results: readonly PieceResult[]): BatchResult {
+  const notes = new BandNotes();
+  for (const { point, notes: own } of results.flatMap((each) => each.notes)) notes.add(point, own);
+  return {
+    rows: inOrder(results.flatMap(({ rows }) => rows)),
+    sittings: inOrder(results.flatMap(({ sittings }) => sittings)),
+    tally: notes.tally(),
+    days: sumOfDays(results.map(({ days }) => days)),
+  };
+}
+
 /** The column of what had no value: addresses in the scenario. */
 export const NO_VALUE_COLUMN = 'no_value';
 
@@ -82,35 +114,25 @@ export function lostBatch({ points, seed }: EnsemblePlan, batch: Batch, error: u
   const rows: Row[] = [];
   for (let replicate = batch.replicates[0]; replicate < batch.replicates[1]; replicate++) {
     for (let point = batch.points[0]; point < batch.points[1]; point++)
-      rows.push({ ...rowHead(points, seed, point, replicate), ...failure(error) });
+      rows.push({ ...rowHead(pointsOf(points), seed, point, replicate), ...failure(error) });
   }
   return { rows, sittings: [], tally: new BandNotes().tally(), days: { simulated: 0, asked: 0 } };
 }
 
-const rowHead = (points: readonly Point[], seed: string, point: number, replicate: number): Row => ({
+const rowHead = (points: Points, seed: string, point: number, replicate: number): Row => ({
   run: (replicate - 1) * points.length + point,
   point,
   replicate,
   seed: replicateSeed(seed, replicate),
-  ...points[point].levels,
+  ...points.at(point).levels,
 });
 
 const failure = (error: unknown): Row => ({ status: 'failed', error: messageOf(error) });
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-/** The trees in which a block of points is computed. */
-interface Forest {
-  readonly points: Batch['points'];
-  readonly roots: readonly Future[];
-}
-
-/** What is taken down of a batch while its runs are computed. */
-interface Taken {
-  readonly rows: Row[];
-  readonly sittings: Row[];
-  readonly notes: BandNotes;
-}
+/** So many points have their definitions kept for the next piece at most, beside those of the last one. */
+const KEPT_MAX = 64;
 
 /** What a run came to, and the fingerprints of its days where these are compared. */
 interface Arrived {
@@ -121,16 +143,19 @@ interface Arrived {
 
 export class Ensemble {
   readonly #plan: EnsemblePlan;
+  readonly #points: Points;
   readonly #kernel: Kernel;
   readonly #parsed: ParsedScenario;
   readonly #baseline: Definition;
   readonly #note: NoteTaker | undefined;
   readonly #measures: OwnMeasures;
-  #forest: Forest | undefined;
+  /** Trees of points that were computed last, by their numbers. */
+  readonly #forests = new Map<string, readonly Future[]>();
 
   /** Throws a FaultError where the scenario or its base changes have faults. */
   constructor(plan: EnsemblePlan, kernel: Kernel) {
     this.#plan = plan;
+    this.#points = pointsOf(plan.points);
     this.#kernel = kernel;
     this.#parsed = parsedElsewhere(plan.scenario);
     const loaded = compileScenario(this.#parsed, {
@@ -142,34 +167,45 @@ export class Ensemble {
     if (plan.bands === true) this.#note = noteTaker(this.#baseline, bandSeries(loaded), plan.tickCount);
   }
 
-  /**
-   * Computes a batch. A run that fails is a row that says so; a failure of the machine is thrown
-   * (`isOfMachine`), and the batch is not done.
-   */
-  compute({ points, replicates }: Batch): BatchResult {
-    const roots = this.#rootsOf(points);
-    const rows: Row[] = [];
-    const sittings: Row[] = [];
-    const notes = new BandNotes();
-    let simulated = 0;
-    for (let replicate = replicates[0]; replicate < replicates[1]; replicate++) {
-      simulated += this.#replicate(replicate, { points, roots }, { rows, sittings, notes });
-    }
-    const asked = this.#plan.tickCount * rows.filter(({ status }) => status === 'done').length;
-    return { rows, sittings, tally: notes.tally(), days: { simulated, asked } };
+  /** Computes a batch, as `computePieces` does. */
+  compute(batch: Batch): BatchResult {
+    return joinPieces([this.computePieces(piecesOf(batch, pieceRuleOf(this.#plan)))]);
   }
 
-  /** The trees of a block of points; kept, for the next batch most often has the same block. */
-  #rootsOf([from, to]: Batch['points']): readonly Future[] {
-    const known = this.#forest;
-    if (known?.points[0] === from && known.points[1] === to) return known.roots;
+  /**
+   * Computes pieces. A run that fails is a row that says so; a failure of the machine is thrown
+   * (`isOfMachine`), and nothing is done.
+   */
+  computePieces(pieces: readonly BatchPiece[]): PieceResult {
+    const results = pieces.map((piece) => this.#piece(piece));
+    return {
+      rows: results.flatMap(({ rows }) => rows),
+      sittings: results.flatMap(({ sittings }) => sittings),
+      notes: results.flatMap(({ notes }) => notes),
+      days: sumOfDays(results.map(({ days }) => days)),
+    };
+  }
+
+  /** The trees of some points; the last are kept, for the next piece most often has the same points. */
+  #rootsOf(points: readonly number[]): readonly Future[] {
+    const key = points.join();
+    const known = this.#forests.get(key) ?? this.#grow(points);
+    this.#forests.delete(key);
+    this.#forests.set(key, known);
+    let kept = 0;
+    for (const [other] of [...this.#forests].reverse()) {
+      kept += other.split(',').length;
+      if (other !== key && kept > KEPT_MAX) this.#forests.delete(other);
+    }
+    return known;
+  }
+
+  #grow(points: readonly number[]): readonly Future[] {
     // Days are compared with those of the first point, which another batch may have: it is computed here,
     // too, and not told.
-    const first = this.#plan.comparesDays && from > 0 ? [this.#leaf(0)] : [];
-    const leaves = [...first, ...Array.from({ length: to - from }, (_, i) => this.#leaf(from + i))];
-    const roots = this.#plan.sharing === false ? leaves : [this.#tree(leaves)];
-    this.#forest = { points: [from, to], roots };
-    return roots;
+    const first = this.#plan.comparesDays && points[0] > 0 ? [this.#leaf(0)] : [];
+    const leaves = [...first, ...points.map((point) => this.#leaf(point))];
+    return this.#plan.sharing === false ? leaves : [this.#tree(leaves)];
   }
 
   #leaf(point: number): Future {
@@ -193,7 +229,7 @@ export class Ensemble {
 
   #twinOf({ point, epochs }: Future): Twin | undefined {
     try {
-      return { interventions: this.#plan.points[point].changes, definition: epochs()[0].definition };
+      return { interventions: this.#points.at(point).changes, definition: epochs()[0].definition };
     } catch (error) {
       if (isOfMachine(error)) throw error;
       return undefined;
@@ -206,7 +242,7 @@ export class Ensemble {
 
   #epochs(point: number): Epoch[] {
     const pinDecisions = this.#plan.replay === true;
-    const stages = stagesOf([...this.#plan.base, ...this.#plan.points[point].changes]);
+    const stages = stagesOf([...this.#plan.base, ...this.#points.at(point).changes]);
     return stages.map(({ from, interventions }) => {
       const loaded = compileScenario(this.#parsed, { interventions, pinDecisions });
       this.#measures.compile(loaded);
@@ -214,34 +250,41 @@ export class Ensemble {
     });
   }
 
-  /** All points of one seed; returns the days simulated. */
-  #replicate(replicate: number, { points, roots }: Forest, { rows, sittings, notes }: Taken): number {
+  #piece({ points, replicate }: BatchPiece): PieceResult {
     const { tickCount, comparesDays, agents } = this.#plan;
     const seed = replicateSeed(this.#plan.seed, replicate);
+    const told = new Set(points);
     const arrivals = new Map<number, Arrived>();
+    const notes: PieceResult['notes'][number][] = [];
     const onArrival = (arrival: Arrival) => {
-      arrivals.set(arrival.point, this.#arrived(arrival, replicate));
-      if ('notes' in arrival && arrival.point >= points[0]) notes.add(arrival.point, arrival.notes);
+      const { point } = arrival;
+      arrivals.set(point, this.#arrived(arrival, replicate));
+      if (this.#note && 'notes' in arrival && told.has(point)) notes.push({ point, notes: arrival.notes });
     };
     const watched = { fingerprints: comparesDays, ...(this.#note ? { note: this.#note } : {}) };
     const options = {
       ...{ seed, agents, kernel: this.#kernel, tickCount, measures: this.#measures },
       ...watched,
     };
-    const days = roots.reduce((sum, root) => sum + runFutures(root, options, onArrival), 0);
+    const simulated = this.#rootsOf(points).reduce(
+      (sum, root) => sum + runFutures(root, options, onArrival),
+      0,
+    );
     const first = arrivals.get(0)?.days ?? [];
-    for (let point = points[0]; point < points[1]; point++) {
-      const arrival = arrivals.get(point);
-      if (arrival === undefined) continue;
-      rows.push({ ...arrival.row, parted: this.#parted(first, arrival.days) });
-      sittings.push(...arrival.sittings);
-    }
-    return days;
+    const arrived = points.flatMap((point) => arrivals.get(point) ?? []);
+    const rows = arrived.map(({ row, days }): Row => ({ ...row, parted: this.#parted(first, days) }));
+    const asked = tickCount * rows.filter(({ status }) => status === 'done').length;
+    return {
+      rows,
+      sittings: arrived.flatMap(({ sittings }) => sittings),
+      notes,
+      days: { simulated, asked },
+    };
   }
 
   #arrived(arrival: Arrival, replicate: number): Arrived {
-    const { points, seed } = this.#plan;
-    const row = rowHead(points, seed, arrival.point, replicate);
+    const { seed } = this.#plan;
+    const row = rowHead(this.#points, seed, arrival.point, replicate);
     if ('error' in arrival) return { row: { ...row, ...failure(arrival.error) }, sittings: [], days: [] };
     const { model, days, taken } = arrival;
     const outcome = outcomeRow(model.state, this.#baseline);

@@ -5,7 +5,7 @@
  * the runs, and two folders give the same figures however each came to its runs.
  */
 import { Comparer, type Comparison } from './compare.js';
-import type { Point } from '../design/design.js';
+import { pointsOf, type Point, type PointSource } from '../design/design.js';
 import type { ResultHead } from '../design/result-head.js';
 import type { ColumnDef, Row } from '../tables/table.js';
 
@@ -14,7 +14,7 @@ export interface KeptResult {
   readonly head: Omit<ResultHead, 'names'> & Partial<Pick<ResultHead, 'names'>>;
   /** Of outcomes only. */
   readonly columns: readonly ColumnDef[];
-  readonly points: readonly Point[];
+  readonly points: PointSource;
   /** The runs of a seed, which counts from 1, at all points. */
   readonly rowsOf: (replicate: number) => Promise<readonly Row[]>;
 }
@@ -31,12 +31,15 @@ const keyOf = ({ levels }: Point): string =>
 
 /** The points with the same levels; results of one point each have that in common. */
 export function matchPoints(a: KeptResult, b: KeptResult): PointMatch[] {
-  if (a.points.length === 1 && b.points.length === 1) return [{ levels: {}, a: 0, b: 0 }];
-  const known = new Map(a.points.map((point, index) => [keyOf(point), index]));
-  return b.points.flatMap((point, index): PointMatch[] => {
-    const there = known.get(keyOf(point));
-    return there === undefined ? [] : [{ levels: point.levels, a: there, b: index }];
-  });
+  const [some, others] = [pointsOf(a.points), pointsOf(b.points)];
+  if (some.length === 1 && others.length === 1) return [{ levels: {}, a: 0, b: 0 }];
+  const known = new Map(some.map((point, index) => [keyOf(point), index]));
+  return others
+    .map((point, index): PointMatch[] => {
+      const there = known.get(keyOf(point));
+      return there === undefined ? [] : [{ levels: point.levels, a: there, b: index }];
+    })
+    .flat();
 }
 
 /**

@@ -5,7 +5,7 @@
  * not grow with the runs and shards can be summed wherever they were computed. Differences between points
  * need to know which seeds had it: a byte for each run and outcome (`point-pairs.ts`).
  */
-import type { Point } from '../design/design.js';
+import { pointsOf, type PointSource } from '../design/design.js';
 import { DayCounts } from './day-counts.js';
 import { openProportion, proportion, type Estimate } from './interval.js';
 import { cameAbout, leftOpen, type OutcomeSpec } from './outcome-spec.js';
@@ -117,12 +117,12 @@ export class SweepCounts {
    * @param changeOf the difference of an outcome at a point from the first, by their numbers
    */
   points(
-    points: readonly Point[],
+    points: PointSource,
     changeOf: (outcome: number, point: number) => PointDifference | null = () => null,
   ): Omit<PointRecord, 'measures'>[] {
     const counted = this.counted();
     const areEndings = this.#outcomes.length === 0;
-    return points.map(({ levels }, p) => {
+    return pointsOf(points).map(({ levels }, p) => {
       const { runs, failed, outcomes, open, days, endings } = this.#counts[p];
       return {
         ...{ levels, runs, failed },

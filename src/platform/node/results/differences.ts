@@ -6,7 +6,8 @@
  * that has heard all of it.
  */
 import { factorWord } from '../../../experiment/design/factor.js';
-import type { Cell, ColumnDef, Row } from '../../../experiment/tables/table.js';
+import { pointsOf, samePoints, type PointSource } from '../../../experiment/design/design.js';
+import type { Cell, ColumnDef } from '../../../experiment/tables/table.js';
 
 /** Settings by name, as a folder holds them; those of another version may lack some. */
 export type Settings = Readonly<Record<string, unknown>>;
@@ -63,13 +64,13 @@ const sides = (words: string, there: string, here: string): Difference => ({
 
 interface Varied {
   readonly factors: readonly ColumnDef[];
-  readonly points: readonly { readonly levels: Row; readonly changes?: unknown }[];
+  readonly points: PointSource;
 }
 
 const wordsOf = ({ factors }: Varied): string => factors.map(factorWord).join(' and ');
 
 const levelsOf = ({ points }: Varied, name: string): Cell[] => [
-  ...new Set(points.map(({ levels }) => levels[name] ?? null)),
+  ...new Set(pointsOf(points).map(({ levels }) => levels[name] ?? null)),
 ];
 
 const levelWord = (levels: readonly Cell[], index: number): string =>
@@ -91,14 +92,13 @@ function variedDifferences(there: Settings, here: Settings): Difference[] {
   if (!isSame(there.design, here.design))
     return [sides('the design', plain(there.design), plain(here.design))];
   if (
-    a.points.length !== b.points.length ||
     !isSame(
-      a.points.map(({ levels }) => levels),
-      b.points.map(({ levels }) => levels),
+      pointsOf(a.points).map(({ levels }) => levels),
+      pointsOf(b.points).map(({ levels }) => levels),
     )
   )
     return b.factors.flatMap((factor) => levelDifference(factor, a, b));
-  return isSame(a.points, b.points) ? [] : [{ words: 'what the counterfactuals change' }];
+  return samePoints(a.points, b.points) ? [] : [{ words: 'what the counterfactuals change' }];
 }
 
 const kindOf = ({ twins }: Settings): string => (twins === undefined ? 'a sweep' : 'a comparison');

@@ -32,7 +32,7 @@ export const historyOf = (manifest: Manifest): readonly GrowthPart[] => partsFro
 export function experimentsOf(manifest: Manifest): (index: number) => string {
   let end = 0;
   const parts = historyOf(manifest).map((part) => {
-    end += batchesIn(part).length;
+    end += batchesIn(part, manifest.settings.points).length;
     return { end, experiment: part.experiment };
   });
   return (index) => (parts.find((part) => index < part.end) ?? parts[parts.length - 1]).experiment;

@@ -9,6 +9,7 @@
 import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { z } from 'zod';
+import { pointsOf } from '../../../experiment/design/design.js';
 import { batchesAmong, isSameAsked, runsInOrder } from '../../../experiment/design/growth.js';
 import type { Manifest } from '../../../experiment/design/manifest.js';
 import { bandParts } from '../../../experiment/laboratory/band-table.js';
@@ -44,6 +45,7 @@ const SUMMARY = 'summary.json';
 
 const whole = z.int().nonnegative();
 const range = z.tuple([whole, whole]);
+const varied = z.array(z.looseObject({ kind: z.enum(['days', 'values', 'range', 'whole', 'with']) })).min(1);
 
 /** What must be there for the rest to be read; what a sweep is told by is left alone. */
 const ManifestShape = z.looseObject({
@@ -51,7 +53,18 @@ const ManifestShape = z.looseObject({
     tauride: z.string(),
     seed: z.string(),
     runs: z.int().positive(),
-    points: z.array(z.looseObject({ levels: z.record(z.string(), z.unknown()) })).min(1),
+    points: z.union([
+      z.array(z.looseObject({ levels: z.record(z.string(), z.unknown()) })).min(1),
+      z.discriminatedUnion('kind', [
+        z.looseObject({ kind: z.literal('grid'), factors: varied }),
+        z.looseObject({
+          kind: z.literal('lhs'),
+          factors: varied,
+          count: z.int().positive(),
+          seed: z.string(),
+        }),
+      ]),
+    ]),
     factors: z.array(z.looseObject({ name: z.string(), meaning: z.string() })),
   }),
   columns: z.array(z.looseObject({ name: z.string(), type: z.string() })),
@@ -59,7 +72,7 @@ const ManifestShape = z.looseObject({
   batches: z.int().positive(),
   growth: z
     .object({
-      order: z.array(whole),
+      order: z.array(whole).optional(),
       parts: z.array(z.object({ experiment: z.string(), points: range, replicates: range })).min(1),
     })
     .optional(),
@@ -117,7 +130,7 @@ function growthHint(kept: Manifest, asked: Manifest): string | undefined {
   if ((kept.settings as { untilWidth?: number | null }).untilWidth)
     return 'a sweep that stops by itself does not grow: name a new folder';
   const isLatin = (kept.settings as { design?: string }).design === 'lhs';
-  if (isLatin && asked.settings.points.length !== kept.settings.points.length)
+  if (isLatin && pointsOf(asked.settings.points).length !== pointsOf(kept.settings.points).length)
     return 'a Latin hypercube has other points where it has more: repeat its --points (--runs may grow), or name a new folder';
   return 'a folder grows and does not shrink: ask for all that is there, and for more, or name a new folder';
 }

@@ -2,12 +2,12 @@
  * The module of a pool's threads: computes batches of one plan.
  *
  * Decision worth knowing: a thread instantiates the kernel when it starts, so that one without a kernel has
- * not begun at all, and parses the scenario once; what travels afterwards is the number of a batch and its
- * rows.
+ * not begun at all, and parses the scenario once; what travels afterwards are the numbers of runs,
+ * and their rows.
  */
 import { workerData } from 'node:worker_threads';
-import type { Batch } from '../../../experiment/design/design.js';
-import { Ensemble, type BatchResult, type EnsemblePlan } from '../../../experiment/many/ensemble.js';
+import type { BatchPiece } from '../../../experiment/design/pieces.js';
+import { Ensemble, type EnsemblePlan, type PieceResult } from '../../../experiment/many/ensemble.js';
 import { isOfMachine } from '../../../foundation/machine.js';
 import type { KernelChoice } from '../../../kernel/kernel.js';
 import { nodeKernel } from './kernel.js';
@@ -29,11 +29,26 @@ export interface Unable {
   readonly unable: string;
 }
 
-/** Computes one batch. */
-export function compute(batch: Batch): BatchResult | Unable {
+/** What a thread is given at once: some of the pieces of a batch. */
+export interface Handful {
+  /** Of the batch. */
+  readonly index: number;
+  readonly pieces: readonly BatchPiece[];
+}
+
+/** What came of it, and what it took. */
+export interface Handed {
+  readonly result: PieceResult;
+  readonly milliseconds: number;
+}
+
+/** Computes some pieces. */
+export function compute({ pieces }: Handful): Handed | Unable {
   try {
     ensemble ??= new Ensemble(setup.plan, kernel);
-    return ensemble.compute(batch);
+    const began = performance.now();
+    const result = ensemble.computePieces(pieces);
+    return { result, milliseconds: performance.now() - began };
   } catch (error) {
     if (isOfMachine(error)) return { unable: (error as Error).message };
     throw error;
