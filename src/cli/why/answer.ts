@@ -66,11 +66,12 @@ function askedOf(flags: WhyFlags, options: RunOptions): WhyTask {
 
 const named = (list: readonly NamedRecord[]): NamedRecord[] => list.map(({ id, name }) => ({ id, name }));
 
-const namesOf = ({ parties, regimes, authorities, units }: Definition): Explanation['names'] => ({
+const namesOf = ({ parties, regimes, authorities, units, organs }: Definition): Explanation['names'] => ({
   parties: named(parties),
   regimes: named(regimes),
   authorities: named(authorities),
   units: named(units),
+  organs: named(organs),
 });
 
 /** Answers a job. Throws a FaultError with what is wrong with the folder or the flags. */

@@ -140,5 +140,5 @@ export const accountOf = (
   moved: question ? movedBetween(state.definition, ledger, question.strata, columns) : null,
   causes,
   course,
-  ...(obedience ?? { turns: [], obeyed: [] }),
+  ...(obedience ?? { turns: [], obeyed: [], organs: [] }),
 });

@@ -27,5 +27,6 @@ export interface Explanation extends Account {
     readonly regimes: readonly NamedRecord[];
     readonly authorities: readonly NamedRecord[];
     readonly units: readonly NamedRecord[];
+    readonly organs: readonly NamedRecord[];
   };
 }
