@@ -15,13 +15,14 @@ const empty: Explanation = {
   },
   ending: { kind: 'unchanged', authority: 'crown', date: null, government: [], divided: false },
   ...{ fired: [], cabinets: [], hinges: [], turns: [], obeyed: [], organs: [] },
-  ...{ moved: null, causes: null, course: null, asked: null, wanted: null, butFor: null },
+  ...{ moved: null, causes: null, contests: null, course: null, asked: null, wanted: null, butFor: null },
   names: {
     parties: [{ id: 'reds', name: 'Reds' }],
     regimes: [],
     authorities: [{ id: 'crown', name: 'The Crown' }],
     units: [{ id: 'guard', name: 'Guard' }],
     organs: [],
+    places: [],
   },
 };
 

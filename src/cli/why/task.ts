@@ -18,13 +18,18 @@ export interface WhyTask {
   readonly course: CourseQuestion | undefined;
   /** Where no unit is asked for, the turns of all. */
   readonly obeyed: ObeyedQuestion;
+  /** Index of the authority whose contests are told. */
+  readonly contests: number | undefined;
   readonly runs: number;
 }
 
 const RUNS_DEFAULT = 8;
 const RUNS_MAX = 1000;
 
-type Flag = 'party' | 'stratum' | 'transition' | 'unit' | 'authority' | 'organ';
+type Flag = 'party' | 'stratum' | 'transition' | 'unit' | 'authority' | 'organ' | 'contest';
+
+/** What flags name whose word is another. */
+const KINDS: Readonly<Partial<Record<Flag, string>>> = { transition: 'regime', contest: 'authority' };
 
 /** Place of an id in a list; a fault, and -1, where it is not there. */
 function find(flag: Flag, id: string, known: readonly { readonly id: string }[], faults: Fault[]): number {
@@ -36,7 +41,7 @@ function find(flag: Flag, id: string, known: readonly { readonly id: string }[],
     faults,
     `--${flag} ${id}`,
     `unknown-${flag}`,
-    `the run has no ${flag === 'transition' ? 'regime' : flag} \`${id}\``,
+    `the run has no ${KINDS[flag] ?? flag} \`${id}\``,
     hint,
   );
   return -1;
@@ -185,6 +190,10 @@ export function readWhyTask(flags: WhyFlags, options: RunOptions, faults: Fault[
     transition: flags.transition,
     course: readCourse(flags, options, days, faults),
     obeyed: { ...readObeyed(flags, options.loaded.definition, faults), ...days },
+    contests:
+      flags.contest === undefined
+        ? undefined
+        : find('contest', flags.contest, options.loaded.definition.authorities, faults),
     runs: readRuns(flags.runs, faults),
   };
 }

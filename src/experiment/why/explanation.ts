@@ -28,5 +28,6 @@ export interface Explanation extends Account {
     readonly authorities: readonly NamedRecord[];
     readonly units: readonly NamedRecord[];
     readonly organs: readonly NamedRecord[];
+    readonly places: readonly NamedRecord[];
   };
 }

@@ -10,6 +10,7 @@ import { createSheet, type Sheet, type SheetOptions } from '../sheet.js';
 import { paragraph, section } from '../table.js';
 import { longDate, plural } from '../words.js';
 import { causeLines } from './causes.js';
+import { contestLines } from './contested.js';
 import { courseLines } from './course.js';
 import { butForLines } from './but-for.js';
 import { firedLines } from './fired.js';
@@ -57,9 +58,9 @@ export function whyReport(
   options: SheetOptions & { readonly weekly: boolean; readonly daily: boolean },
 ): string {
   const sheet = createSheet(options, answer.run);
-  const { run, moved, asked, names, wanted, butFor, course, obeyed, organs } = answer;
+  const { run, moved, asked, names, wanted, butFor, course, obeyed, organs, contests } = answer;
   const isOpen =
-    [moved, wanted, butFor, course].every((each) => each === null) &&
+    [moved, wanted, butFor, course, contests].every((each) => each === null) &&
     obeyed.length === 0 &&
     organs.length === 0;
   const tellsPower = wanted !== null || isOpen;
@@ -68,6 +69,7 @@ export function whyReport(
     ['By whom', answer.causes ? causeLines(answer.causes, sheet) : []],
     ['Why they obeyed', obeyedLines(answer, sheet, options.daily)],
     ['Who operates it', organLines(answer, sheet)],
+    ['Who came', contests ? contestLines(contests, answer, sheet) : []],
     ['Day by day', course ? courseLines(course, sheet) : []],
     ['Why power changed hands', tellsPower ? firedLines(answer, sheet) : []],
     ['Hinge days', tellsPower ? hingeLines(answer, sheet) : []],
