@@ -1,6 +1,7 @@
 import { fc, test as property } from '../property.js';
 import { describe, expect, test } from 'vitest';
 import { sumOf, TURN_MIN, type ObeyedDay, type ObeyedQuestion } from '../../src/experiment/why/obeyed.js';
+import { nightlyMoves, sumOfMoves } from '../../src/experiment/why/ledger-of-obedience.js';
 import { accountOf, retell } from '../../src/experiment/why/account.js';
 import type { RunOptions } from '../../src/experiment/run/run.js';
 import { nodeKernel } from '../../src/platform/node/threads/kernel.js';
@@ -109,6 +110,87 @@ describe('the terms of obedience', () => {
     { id: 'russia-1917', agents: 43_099, ticks: 8 },
   ])('make it again in $id', (setting) => {
     holds(setting);
+  });
+});
+
+/** Days of two terms and a habit of some weight, from rest on. */
+const daysOf = (moves: readonly (readonly [number, number])[], weight: number) => {
+  const days = [{ obedience: 0.5, terms: { one: 0, other: 0, habit: 0 } }];
+  for (const [one, other] of moves) {
+    const habit = weight * (days[days.length - 1].obedience - 0.5);
+    days.push({ obedience: logistic(one + other + habit), terms: { one, other, habit } });
+  }
+  return days;
+};
+
+const TERMS = ['one', 'other', 'habit'] as const;
+const summed = (days: ReturnType<typeof daysOf>, weight: number) =>
+  sumOfMoves(nightlyMoves(days, TERMS, { term: 'habit', weight }), TERMS);
+
+describe('the ledger of obedience', () => {
+  const logit = weight(-4, 4);
+  const course = fc.array(fc.tuple(logit, logit), { minLength: 1, maxLength: 8 });
+
+  property.prop([course, weight(0, 6)], { numRuns: 60 })(
+    'adds up to the change, with nothing left to a habit that began at rest',
+    (moves, habit) => {
+      const days = daysOf(moves, habit);
+      const ledger = summed(days, habit);
+      const change = days[days.length - 1].obedience - 0.5;
+      expect(ledger.one + ledger.other + ledger.habit).toBeCloseTo(change, 9);
+      expect(ledger.habit).toBeCloseTo(0, 9);
+    },
+  );
+
+  property.prop([fc.array(logit, { minLength: 1, maxLength: 8 }), weight(0, 6)], { numRuns: 30 })(
+    'gives nothing to what did nothing, and as much to each of two that did the same',
+    (moves, habit) => {
+      const alone = summed(
+        daysOf(
+          moves.map((move) => [move, 0]),
+          habit,
+        ),
+        habit,
+      );
+      expect(alone.other).toBeCloseTo(0, 9);
+      const both = summed(
+        daysOf(
+          moves.map((move) => [move, move]),
+          habit,
+        ),
+        habit,
+      );
+      expect(both.one).toBeCloseTo(both.other, 12);
+    },
+  );
+
+  test('of an organ adds up by operator and by term to the control that it had', () => {
+    const options = optionsOf({ id: 'two-powers', agents: 2292, ticks: 60 });
+    const { definition } = options.loaded;
+    const asked = { units: [], authorities: [0, 1], organs: [0, 1, 2], from: 40, to: 59 };
+    const { organs } = accountOf(retell(options, { obeyed: asked, back: false }), undefined);
+    expect(organs.length).toBeGreaterThan(3);
+    const control: number[][] = [];
+    createModel(definition, { agents: 2292, kernel: options.kernel, ledger: false }).run(
+      60,
+      undefined,
+      (phase, { columns }) => {
+        if (phase === 'control') control.push([...columns.control.cells]);
+      },
+    );
+    for (const { organ, authority, operators, moves, stopped, before, after, from } of organs) {
+      const o = definition.organs.findIndex(({ id }) => id === organ);
+      const a = definition.authorities.findIndex(({ id }) => id === authority);
+      const first = 59 - (Date.parse('1848-04-29') - Date.parse(from)) / 86_400_000;
+      const at = (day: number) => control[day][a * definition.organs.length + o];
+      expect(after).toBeCloseTo(at(59), 12);
+      expect(before).toBeCloseTo(at(first), 12);
+      const total = (rows: readonly number[]) => rows.reduce((sum, each) => sum + each, 0);
+      expect(total(operators.map(({ change }) => change))).toBeCloseTo(after - before, 12);
+      expect(total([...Object.values(moves), stopped])).toBeCloseTo(after - before, 12);
+      for (const row of operators)
+        expect(total([...Object.values(row.moves), row.stopped])).toBeCloseTo(row.change, 12);
+    }
   });
 });
 

@@ -14,13 +14,15 @@ const empty: Explanation = {
     ...{ mode: 'run', seed: 'x', digest: '00' },
   },
   ending: { kind: 'unchanged', authority: 'crown', date: null, government: [], divided: false },
-  ...{ fired: [], cabinets: [], hinges: [], turns: [], obeyed: [] },
-  ...{ moved: null, causes: null, course: null, asked: null, wanted: null, butFor: null },
+  ...{ fired: [], cabinets: [], hinges: [], turns: [], obeyed: [], organs: [] },
+  ...{ moved: null, causes: null, contests: null, course: null, asked: null, wanted: null, butFor: null },
   names: {
     parties: [{ id: 'reds', name: 'Reds' }],
     regimes: [],
     authorities: [{ id: 'crown', name: 'The Crown' }],
     units: [{ id: 'guard', name: 'Guard' }],
+    organs: [],
+    places: [],
   },
 };
 
@@ -78,7 +80,9 @@ describe('the terms of obedience', () => {
   property.prop([day('1911-07-01'), day('1911-07-31')], { numRuns: 40 })(
     'add up as they are printed, at first, at last and in the change',
     (first, last) => {
-      const text = told({ obeyed: [{ unit: 'guard', authority: 'crown', days: [first, last] }] });
+      const text = told({
+        obeyed: [{ unit: 'guard', authority: 'crown', days: [first, last], moves: null }],
+      });
       const rows = numbersIn(text, 3);
       expect(rows).toHaveLength(OBEDIENCE_TERMS.length + 1);
       for (const column of [0, 1, 2]) {
@@ -92,7 +96,7 @@ describe('the terms of obedience', () => {
   );
 
   test('of an authority that never was are not made up', () => {
-    expect(words({ obeyed: [{ unit: 'guard', authority: 'crown', days: [] }] })).toContain(
+    expect(words({ obeyed: [{ unit: 'guard', authority: 'crown', days: [], moves: null }] })).toContain(
       'The Crown did not exist on any of these days.',
     );
   });

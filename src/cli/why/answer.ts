@@ -66,11 +66,20 @@ function askedOf(flags: WhyFlags, options: RunOptions): WhyTask {
 
 const named = (list: readonly NamedRecord[]): NamedRecord[] => list.map(({ id, name }) => ({ id, name }));
 
-const namesOf = ({ parties, regimes, authorities, units }: Definition): Explanation['names'] => ({
+const namesOf = ({
+  parties,
+  regimes,
+  authorities,
+  units,
+  organs,
+  places,
+}: Definition): Explanation['names'] => ({
   parties: named(parties),
   regimes: named(regimes),
   authorities: named(authorities),
   units: named(units),
+  organs: named(organs),
+  places: named(places),
 });
 
 /** Answers a job. Throws a FaultError with what is wrong with the folder or the flags. */
@@ -85,8 +94,8 @@ export function answerWhy(
   const asked = askedOf(flags, options);
   const twins = flags.butFor === undefined ? undefined : twinsOf(kept, options, flags.butFor);
   const told = { ...options, ...(twins ? {} : { onProgress }) };
-  const { question, course, obeyed } = asked;
-  const retold = retell(told, { question, course, obeyed });
+  const { question, course, obeyed, contests } = asked;
+  const retold = retell(told, { question, course, obeyed, contests });
   if (retold.digest !== kept.digest)
     refuse('run-digest', folder, 'made again, the run came out otherwise', CHANGED);
   const seeds = seedsOf(kept.seed, asked.runs);

@@ -11,6 +11,8 @@ Examples:
   tauride why my-run
   tauride why my-run --party council --stratum weavers --from 1848-04-01 --to 1848-06-01
   tauride why my-run --unit constables --authority council --from 1848-04-01 --to 1848-05-01
+  tauride why my-run --organ order --authority council --from 1848-04-21
+  tauride why my-run --contest council
   tauride why my-run --transition two-powers
   tauride why my-run --quantity obeys.constables.government --quantity active.weavers --from 1848-05-01
   tauride why my-run --party council --stratum weavers --but-for ship-lost`;
@@ -24,6 +26,11 @@ export const whyCommand = () =>
     .option('--party <id>', 'the party whose gains and losses are explained')
     .option('--stratum <id>', 'among whom: a stratum, class, place or group (default: all)')
     .option('--unit <id>', 'the unit whose obedience is told term by term')
+    .option('--organ <id>', 'the organ of power whose control is told by those who operate it')
+    .option(
+      '--contest <authority>',
+      'who came to the contests that this authority ordered, and what brought them',
+    )
     .option('--authority <id>', 'obedience to whom (default: to each authority)')
     .option('--daily', 'show the terms of obedience day by day, too')
     .option('--from <date>', 'the change since the end of this day (default: the first)')

@@ -18,13 +18,18 @@ export interface WhyTask {
   readonly course: CourseQuestion | undefined;
   /** Where no unit is asked for, the turns of all. */
   readonly obeyed: ObeyedQuestion;
+  /** Index of the authority whose contests are told. */
+  readonly contests: number | undefined;
   readonly runs: number;
 }
 
 const RUNS_DEFAULT = 8;
 const RUNS_MAX = 1000;
 
-type Flag = 'party' | 'stratum' | 'transition' | 'unit' | 'authority';
+type Flag = 'party' | 'stratum' | 'transition' | 'unit' | 'authority' | 'organ' | 'contest';
+
+/** What flags name whose word is another. */
+const KINDS: Readonly<Partial<Record<Flag, string>>> = { transition: 'regime', contest: 'authority' };
 
 /** Place of an id in a list; a fault, and -1, where it is not there. */
 function find(flag: Flag, id: string, known: readonly { readonly id: string }[], faults: Fault[]): number {
@@ -36,7 +41,7 @@ function find(flag: Flag, id: string, known: readonly { readonly id: string }[],
     faults,
     `--${flag} ${id}`,
     `unknown-${flag}`,
-    `the run has no ${flag === 'transition' ? 'regime' : flag} \`${id}\``,
+    `the run has no ${KINDS[flag] ?? flag} \`${id}\``,
     hint,
   );
   return -1;
@@ -78,7 +83,7 @@ interface Days {
 
 function readDays(flags: WhyFlags, options: RunOptions, faults: Fault[]): Days {
   const span = spanOf(options);
-  if ([flags.party, flags.unit, flags.quantity].every((each) => each === undefined))
+  if ([flags.party, flags.unit, flags.organ, flags.quantity].every((each) => each === undefined))
     return { from: 0, to: span.dayCount - 1 };
   const [from, to] = [readDay('from', flags.from, span, faults), readDay('to', flags.to, span, faults)];
   const known = [flags.from, flags.to].every((text) => text === undefined || parseDate(text) !== undefined);
@@ -97,10 +102,10 @@ function readDays(flags: WhyFlags, options: RunOptions, faults: Fault[]): Days {
 const COMPANIONS = {
   stratum: ['party'],
   weekly: ['party'],
-  authority: ['unit'],
+  authority: ['unit', 'organ'],
   daily: ['unit'],
-  from: ['party', 'unit', 'quantity'],
-  to: ['party', 'unit', 'quantity'],
+  from: ['party', 'unit', 'organ', 'quantity'],
+  to: ['party', 'unit', 'organ', 'quantity'],
 } as const;
 
 function checkCompanions(flags: WhyFlags, faults: Fault[]): void {
@@ -114,14 +119,24 @@ function checkCompanions(flags: WhyFlags, faults: Fault[]): void {
 }
 
 /** The units and authorities of which obedience is told term by term. */
-function readObeyed(flags: WhyFlags, { units, authorities }: Definition, faults: Fault[]) {
-  const asked = <T extends 'unit' | 'authority'>(flag: T, known: readonly NamedRecord[]) =>
+function readObeyed(flags: WhyFlags, { units, authorities, organs }: Definition, faults: Fault[]) {
+  const asked = <T extends 'unit' | 'authority' | 'organ'>(flag: T, known: readonly NamedRecord[]) =>
     flags[flag] === undefined ? undefined : find(flag, flags[flag], known, faults);
   const [unit, authority] = [asked('unit', units), asked('authority', authorities)];
+  const organ = asked('organ', organs);
+  if (organ !== undefined && organs[organ]?.granted === true)
+    addFault(
+      faults,
+      `--organ ${flags.organ ?? ''}`,
+      'granted-organ',
+      'nobody operates it: it is granted from outside',
+      'ask an event that grants it with --but-for',
+    );
   const everybody = authorities.map((_, a) => a);
   return {
     units: unit === undefined ? [] : [unit],
     authorities: authority === undefined ? everybody : [authority],
+    organs: organ === undefined ? [] : [organ],
   };
 }
 
@@ -175,6 +190,10 @@ export function readWhyTask(flags: WhyFlags, options: RunOptions, faults: Fault[
     transition: flags.transition,
     course: readCourse(flags, options, days, faults),
     obeyed: { ...readObeyed(flags, options.loaded.definition, faults), ...days },
+    contests:
+      flags.contest === undefined
+        ? undefined
+        : find('contest', flags.contest, options.loaded.definition.authorities, faults),
     runs: readRuns(flags.runs, faults),
   };
 }

@@ -14,6 +14,7 @@ import { endingOf } from '../run/ending.js';
 import type { Ending, RunRecord } from '../run/record.js';
 import { ticksOf, type RunOptions } from '../run/run.js';
 import type { ScenarioText } from '../../scenario/schema/scenario.js';
+import { ContestWatcher, type ContestLedger } from './contested.js';
 import { courseCollector, type Course, type CourseQuestion } from './course.js';
 import { BackWatcher, type Readings } from './back/readings.js';
 import { cabinetsOf, type CabinetRecord } from './back/cabinets.js';
@@ -45,6 +46,8 @@ export interface Retold {
   readonly readings: Readings | null;
   /** Null where nobody asked. */
   readonly obedience: ObeyedAccount | null;
+  /** Null where nobody asked. */
+  readonly contests: readonly ContestLedger[] | null;
 }
 
 const startOf = (options: RunOptions): { readonly model: Model; readonly ledger: Ledger } => {
@@ -59,6 +62,8 @@ export interface AskedWhy {
   readonly question?: Question | undefined;
   readonly course?: CourseQuestion | undefined;
   readonly obeyed?: ObeyedQuestion | undefined;
+  /** Index of the authority whose contests are told by those who came. */
+  readonly contests?: number | undefined;
   /** Whether what moved those who act is read, as changes of regime are told by; yes unless said. */
   readonly back?: boolean;
 }
@@ -84,6 +89,7 @@ export function retell(options: RunOptions, asked: AskedWhy = {}): Retold {
   const { model, ledger } = startOf(options);
   const collector = asked.question && ledgerCollector(ledger, asked.question, ledgerDays(definition));
   const course = asked.course && courseCollector(asked.course);
+  const contests = asked.contests === undefined ? null : new ContestWatcher(model.state, asked.contests);
   const { causes, obedience, back } = watchersOf(model.state, ledger, scenario, asked);
   const tickCount = ticksOf(options);
   const observe = (state: State) => {
@@ -108,6 +114,7 @@ export function retell(options: RunOptions, asked: AskedWhy = {}): Retold {
     course: course?.result() ?? null,
     readings: back?.result() ?? null,
     obedience: obedience?.result() ?? null,
+    contests: contests?.result() ?? null,
   };
 }
 
@@ -123,13 +130,15 @@ export interface Account extends ObeyedAccount {
   readonly moved: Moved | null;
   /** By whom people were moved; null where nobody asked. */
   readonly causes: readonly CauseRow[] | null;
+  /** Who came to the contests of the authority that was asked about; null where nobody asked. */
+  readonly contests: readonly ContestLedger[] | null;
   /** Quantities that were asked for, day by day. */
   readonly course: Course | null;
 }
 
 /** The account of a run that was made again; `transition` is a regime by id. */
 export const accountOf = (
-  { state, scenario, ledger, columns, causes, course, obedience, readings }: Retold,
+  { state, scenario, ledger, columns, causes, contests, course, obedience, readings }: Retold,
   question: Question | undefined,
   transition?: string,
 ): Account => ({
@@ -139,6 +148,7 @@ export const accountOf = (
   hinges: hingesOf(state),
   moved: question ? movedBetween(state.definition, ledger, question.strata, columns) : null,
   causes,
+  contests,
   course,
-  ...(obedience ?? { turns: [], obeyed: [] }),
+  ...(obedience ?? { turns: [], obeyed: [], organs: [] }),
 });

@@ -27,5 +27,7 @@ export interface Explanation extends Account {
     readonly regimes: readonly NamedRecord[];
     readonly authorities: readonly NamedRecord[];
     readonly units: readonly NamedRecord[];
+    readonly organs: readonly NamedRecord[];
+    readonly places: readonly NamedRecord[];
   };
 }

@@ -11,7 +11,16 @@ import { standingOf } from '../../model/power/confrontation.js';
 import { everydayObedience, type Evening } from '../../model/phases/obedience.js';
 import type { Watch } from '../../model/tick.js';
 import { companyTerm, type TermWeights } from '../../polity/everyday.js';
+import { stoppedAgainst } from '../../model/power/stoppage.js';
 import type { IsoDate } from '../run/record.js';
+import {
+  nightlyMoves,
+  organLedger,
+  sumOfMoves,
+  type Moves,
+  type OperatorDay,
+  type OrganLedger,
+} from './ledger-of-obedience.js';
 
 export type ObedienceTerm = keyof TermWeights;
 
@@ -34,6 +43,11 @@ export interface Obeyed {
   readonly unit: string;
   readonly authority: string;
   readonly days: readonly ObeyedDay[];
+  /**
+   * What each term moved between the first and the last of the days, in obedience; they add up to the change.
+   * Habit is what came of the days before. Null where there are no days.
+   */
+  readonly moves: Moves<ObedienceTerm> | null;
 }
 
 /** The greatest change of a unit's obedience to an authority from one day to the next. */
@@ -52,6 +66,8 @@ export interface Turn {
 export interface ObeyedQuestion {
   readonly units: readonly number[];
   readonly authorities: readonly number[];
+  /** Organs whose control is told by operator; none unless said. */
+  readonly organs?: readonly number[];
   readonly from: number;
   readonly to: number;
 }
@@ -63,6 +79,8 @@ export interface ObeyedQuestion {
 export interface ObeyedAccount {
   readonly turns: readonly Turn[];
   readonly obeyed: readonly Obeyed[];
+  /** Of each organ and authority that was asked for and existed on any of the days. */
+  readonly organs: readonly OrganLedger<ObedienceTerm>[];
 }
 
 /** The least change that is a turn: one point. */
@@ -142,19 +160,27 @@ export class ObedienceWatcher {
   readonly #question: ObeyedQuestion;
   readonly #turns = new Map<string, Turn>();
   readonly #days: ReadonlyMap<string, ObeyedDay[]>;
+  /** Shares of units that have stopped work, day by day, by the same keys. */
+  readonly #stopped = new Map<string, number[]>();
+  readonly #definition: Definition;
   #yesterday: Today = new Map();
   #evening: Evening;
 
   constructor(state: State, question: ObeyedQuestion) {
-    const { units, authorities } = question;
     this.#question = question;
+    this.#definition = state.definition;
+    const operators = (question.organs ?? []).flatMap((g) => state.definition.organs[g].operators);
+    const units = new Set([...question.units, ...operators.map(({ unit }) => unit)]);
     this.#days = new Map(
-      units.flatMap((u) => authorities.map((a) => [keyOf(state.definition, u, a), []] as const)),
+      [...units].flatMap((u) =>
+        question.authorities.map((a) => [keyOf(state.definition, u, a), []] as const),
+      ),
     );
     this.#evening = evening(state);
   }
 
   readonly watch: Watch = (phase, state) => {
+    if (phase === 'control') this.#readStopped(state);
     if (phase !== 'obedience') return;
     const { from, to } = this.#question;
     const today = todayOf(state, this.#evening);
@@ -174,12 +200,59 @@ export class ObedienceWatcher {
       this.#turns.set(key, turn);
   }
 
+  /** Reads who has stopped work, of the days that were kept. */
+  #readStopped(state: State): void {
+    const { definition, politics } = state;
+    const { authorities, from, to } = this.#question;
+    if (state.tick < from || state.tick > to) return;
+    for (const a of authorities) {
+      if (!politics.founded[a]) continue;
+      const stoppedOf = stoppedAgainst(state, a);
+      definition.units.forEach((_, u) => {
+        const key = keyOf(definition, u, a);
+        if (!this.#days.has(key)) return;
+        this.#stopped.set(key, [...(this.#stopped.get(key) ?? []), stoppedOf(u)]);
+      });
+    }
+  }
+
+  /** The ledger of an organ; none of one that nobody operates, or of an authority that never was. */
+  #ledgerOf(organ: number, authority: number): OrganLedger<ObedienceTerm>[] {
+    const { organs, authorities, units } = this.#definition;
+    const { id, operators } = organs[organ];
+    const all = operators.reduce((sum, { weight }) => sum + weight, 0);
+    const operating = operators.map(({ unit, weight }) => {
+      const key = keyOf(this.#definition, unit, authority);
+      const stopped = this.#stopped.get(key) ?? [];
+      const days = (this.#days.get(key) ?? []).map((day, i): OperatorDay<ObedienceTerm> => ({
+        ...day,
+        stopped: stopped[i],
+      }));
+      return { unit: units[unit].id, weight: weight / all, days };
+    });
+    if (operating.length === 0 || operating[0].days.length === 0) return [];
+    const of = { organ: id, authority: authorities[authority].id };
+    return [organLedger(of, operating, OBEDIENCE_TERMS, this.#habit())];
+  }
+
+  #habit() {
+    return { term: 'habit', weight: this.#definition.mechanisms.obedience.habit } as const;
+  }
+
   result(): ObeyedAccount {
     const size = (turn: Turn) => Math.abs(changeOf(turn));
     const turns = [...this.#turns.values()].filter((turn) => size(turn) >= TURN_MIN);
+    const { units, authorities, organs = [] } = this.#question;
+    const asked = units.flatMap((u) => authorities.map((a) => keyOf(this.#definition, u, a)));
     return {
       turns: turns.sort((a, b) => size(b) - size(a)),
-      obeyed: [...this.#days].map(([key, days]) => ({ ...named(key), days })),
+      obeyed: asked.map((key) => {
+        const days = this.#days.get(key) ?? [];
+        const nights = nightlyMoves(days, OBEDIENCE_TERMS, this.#habit());
+        const moves = days.length === 0 ? null : sumOfMoves(nights, OBEDIENCE_TERMS);
+        return { ...named(key), days, moves };
+      }),
+      organs: organs.flatMap((g) => authorities.flatMap((a) => this.#ledgerOf(g, a))),
     };
   }
 }

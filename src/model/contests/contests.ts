@@ -16,6 +16,7 @@ import { governing, fullForceOf, opposedTo, sentForceOf, supportOf, type Camps }
 import type { ActDef, Definition, Formula, State } from '../definition.js';
 import { callersIn, type Callers } from './fight.js';
 import { musterAt, type Mustered } from './muster.js';
+import { showFaced } from './onlooker.js';
 import { note } from '../state/journal.js';
 import type { Contest, Whereabouts } from '../state/politics.js';
 import { valueOf } from '../formula/value.js';
@@ -362,22 +363,17 @@ const face = (state: State, before: Contest, column: readonly number[], taken: O
   const { force, contest: course } = state.definition.mechanisms;
   const day = state.tick - contest.met;
   const luck = luckIn(state, contest, mustered.present);
+  showFaced(state, { contest, mustered, luck }, { ...sidesIn(state, contest), column });
   const come = mobilise(mustered.muster, force.waverers, contest.belief, luck);
   const chance = chanceByForce(come.forces[0], come.forces[1], force.exponent);
   const today = facing(course, chance, day, contest.belief);
   const forces = Array.from(come.persons);
   if (drawn(state, contest, 'yielding', day) < today.yielding)
     decide(state, contest, column, today.chance > 0.5, { forces, clash: false }, taken);
-  else if (drawn(state, contest, 'coming', day) < today.clash)
-    decide(
-      state,
-      contest,
-      column,
-      drawn(state, contest, 'clash') < today.chance,
-      { forces, clash: true },
-      taken,
-    );
-  else replaceContest(state, { ...contest, belief: today.belief });
+  else if (drawn(state, contest, 'coming', day) < today.clash) {
+    const won = drawn(state, contest, 'clash') < today.chance;
+    decide(state, contest, column, won, { forces, clash: true }, taken);
+  } else replaceContest(state, { ...contest, belief: today.belief });
 };
 
 /**

@@ -11,6 +11,7 @@ import { remaining } from '../../polity/contest.js';
 import { chainOf, kinshipOf, opposedTo, type Camps } from '../command.js';
 import type { State } from '../definition.js';
 import { glanceAt } from '../formula/value.js';
+import type { Contingent } from '../state/faced.js';
 
 /** A muster, and the units it is of, by index. */
 export interface Mustered {
@@ -128,15 +129,62 @@ export interface MusterWith {
   readonly callers?: readonly [ReadonlySet<number>, ReadonlySet<number>];
 }
 
-/** The muster of two sides for a place. */
-export const musterAt = (
+/** Takes in the people of one party in a unit: the place of the unit, their persons, and what they hold. */
+type TakeIn = (n: number, party: number, persons: number, stances: readonly [Stance, Stance]) => void;
+
+/** Whether the people of a unit who were ordered away are those who count in a place, not those at home. */
+const isAwayAt =
+  ({ politics }: State, place: number, { column = [] }: MusterWith): ((unit: number) => boolean) =>
+  (u) =>
+    politics.whereabouts[u].place === place || column.includes(u);
+
+/** Goes through the people of each party in each unit that is present in a place. */
+const eachContingent = (
   state: State,
   sides: Camps,
   place: number,
-  { column = [], meltedOf, commander = commanderOf, callers = [NOBODY, NOBODY] }: MusterWith = {},
-): Mustered => {
+  present: readonly number[],
+  how: MusterWith,
+  takeIn: TakeIn,
+): void => {
   const { definition, columns, politics } = state;
-  const isAway = (u: number): boolean => politics.whereabouts[u].place === place || column.includes(u);
+  const { meltedOf, commander = commanderOf, callers = [NOBODY, NOBODY] } = how;
+  const isAway = isAwayAt(state, place, how);
+  const [first, second] = orderingsOf(state, sides);
+  present.forEach((u, n) => {
+    const { recruits, stratum } = definition.units[u];
+    const away = isAway(u);
+    const { sent, melted } = politics.whereabouts[u];
+    const persons = away
+      ? remaining(sent * columns.strengths[u], meltedOf?.(u) ?? melted)
+      : (1 - sent) * columns.strengths[u];
+    const ours = stancesOf(state, u, away, first, commander, callers[0]);
+    const theirs = stancesOf(state, u, away, second, commander, callers[1]);
+    peopleOf(state, recruits, stratum).forEach((share, p) =>
+      takeIn(n, p, persons * share, [ours[p], theirs[p]]),
+    );
+  });
+};
+
+/** The people that a muster for a place is of, in its order, with what they hold of each side. */
+export const contingentsOf = (
+  state: State,
+  sides: Camps,
+  place: number,
+  { present }: Mustered,
+  how: MusterWith = {},
+): Contingent[] => {
+  const contingents: Contingent[] = [];
+  eachContingent(state, sides, place, present, how, (n, party, persons, stances) =>
+    contingents.push({ unit: present[n], party, persons, stances }),
+  );
+  return contingents;
+};
+
+/** The muster of two sides for a place. */
+export const musterAt = (state: State, sides: Camps, place: number, how: MusterWith = {}): Mustered => {
+  const { definition, politics } = state;
+  const isAway = isAwayAt(state, place, how);
   const isLeft = (u: number): boolean =>
     definition.units[u].place === place && politics.whereabouts[u].sent < 1;
   const present = definition.units.flatMap((_, u) =>
@@ -154,24 +202,13 @@ export const musterAt = (
     ),
   };
   const terms = definition.mechanisms.force;
-  const [first, second] = orderingsOf(state, sides);
-  present.forEach((u, n) => {
-    const { recruits, stratum } = definition.units[u];
-    const away = isAway(u);
-    const { sent } = politics.whereabouts[u];
-    const persons = away
-      ? remaining(sent * columns.strengths[u], meltedOf?.(u) ?? politics.whereabouts[u].melted)
-      : (1 - sent) * columns.strengths[u];
-    const ours = stancesOf(state, u, away, first, commander, callers[0]);
-    const theirs = stancesOf(state, u, away, second, commander, callers[1]);
-    peopleOf(state, recruits, stratum).forEach((share, p) => {
-      const at = 2 * (n * seats + p);
-      const taken = sidesTaken(terms, [ours[p], theirs[p]]);
-      muster.takers[at] = persons * share * taken[0];
-      muster.takers[at + 1] = persons * share * taken[1];
-      muster.odds[at] = oddsOfComing(terms, ours[p]);
-      muster.odds[at + 1] = oddsOfComing(terms, theirs[p]);
-    });
+  eachContingent(state, sides, place, present, how, (n, party, persons, [ours, theirs]) => {
+    const at = 2 * (n * seats + party);
+    const taken = sidesTaken(terms, [ours, theirs]);
+    muster.takers[at] = persons * taken[0];
+    muster.takers[at + 1] = persons * taken[1];
+    muster.odds[at] = oddsOfComing(terms, ours);
+    muster.odds[at + 1] = oddsOfComing(terms, theirs);
   });
   return { muster, present };
 };

@@ -11,6 +11,7 @@ import type { Kernel } from '../../kernel/kernel.js';
 import type { Population } from '../../population/population.js';
 import type { Tally } from '../../population/tally.js';
 import type { Columns } from '../columns/columns.js';
+import type { Faced } from './faced.js';
 import type { Politics } from './politics.js';
 import type { Journal } from './entry.js';
 
@@ -44,4 +45,6 @@ export interface StateOf<Definition> {
   readonly journal: Journal;
   /** Told whenever an origin of effects or a law has done its work, by id; must not change the state. */
   witness?: ((cause: string) => void) | undefined;
+  /** Told who faces whom on each day of a contest, before it is decided; must not change the state. */
+  onlooker?: ((faced: Faced) => void) | undefined;
 }

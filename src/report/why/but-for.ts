@@ -35,11 +35,30 @@ function throughSentence({ through }: Worth): string {
   return `It worked through ${shown.map(({ name, change }) => `${name} (${points(change)})`).join(', ')}.`;
 }
 
+/** What the ledger by cause credits with it; null where it has no row of it. */
+function creditedWith({ causes, butFor }: Explanation): number | null {
+  const own = (causes ?? []).filter(
+    ({ id }) => butFor !== null && (id === butFor.cause || id.startsWith(`${butFor.cause}.`)),
+  );
+  return own.length === 0 ? null : own.reduce((sum, { change }) => sum + change, 0);
+}
+
 /**
- * Does the ledger of the kept run say the same: by the cause's own row, or by the row through which it worked
- * most.
+ * Does the ledger of the kept run say the same: by what it credits the cause with, by its own row, or by the
+ * row through which it worked most.
  */
-function ledgerSentence({ booked, agrees, through }: Worth, moved: Moved): string {
+function ledgerSentence(
+  { booked, agrees, through, loyalty }: Worth,
+  moved: Moved,
+  credited: number | null,
+): string {
+  if (credited !== null && points(credited) !== '0.0') {
+    const told = `The ledger by cause credits ${points(credited)} to it`;
+    if (points(loyalty.mean) === '0.0') return `${told}.`;
+    return Math.sign(credited) === Math.sign(loyalty.mean)
+      ? `${told}, of the same sign.`
+      : `${told}, of the OTHER sign: what it set off outweighs what it added itself.`;
+  }
   if (booked !== null) {
     const told = `The ledger books ${points(booked)} for it`;
     if (agrees === null) return `${told}: one of the two is too small to have a sign.`;
@@ -54,7 +73,8 @@ function ledgerSentence({ booked, agrees, through }: Worth, moved: Moved): strin
   return `The ledger has no row of its own for it; its row ${row.name} moved by ${points(row.change)} in the kept run, with ${sign} sign.`;
 }
 
-function differenceLines({ asked, moved, butFor }: Explanation, sheet: Sheet): string[] {
+function differenceLines(answer: Explanation, sheet: Sheet): string[] {
+  const { asked, moved, butFor } = answer;
   const difference = butFor?.difference;
   if (!difference || !asked || !moved) return [];
   const { loyalty, share, sameSign } = difference;
@@ -68,7 +88,10 @@ function differenceLines({ asked, moved, butFor }: Explanation, sheet: Sheet): s
       `${where} owed it ${spreadText(loyalty)} points of loyalty and ${spreadText(share)} points of the share of ballots: ` +
         `with it minus without it, ${pairs}.`,
     ),
-    ...paragraph(sheet, `${throughSentence(difference)} ${ledgerSentence(difference, moved)}`),
+    ...paragraph(
+      sheet,
+      `${throughSentence(difference)} ${ledgerSentence(difference, moved, creditedWith(answer))}`,
+    ),
   ];
 }
 

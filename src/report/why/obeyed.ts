@@ -10,7 +10,8 @@ import {
   type Turn,
 } from '../../experiment/why/obeyed.js';
 import type { Explanation } from '../../experiment/why/explanation.js';
-import { roundedTogether, size } from '../points.js';
+import type { Moves, OrganLedger } from '../../experiment/why/ledger-of-obedience.js';
+import { points, roundedTogether, size } from '../points.js';
 import type { Sheet } from '../sheet.js';
 import { head, left, paragraph, right, stacked, table } from '../table.js';
 import { courseLines } from './course.js';
@@ -117,6 +118,72 @@ function termTable({ days }: Obeyed, sheet: Sheet): string[] {
   return table([left(width), ...columns], [head(sheet, labels), ...rows]);
 }
 
+/** Points of a share that was moved, by term; what moved nothing is left out. */
+const MOVES: Readonly<Record<ObedienceTerm, string>> = {
+  ...(Object.fromEntries(OBEDIENCE_TERMS.map((term) => [term, WORDS[term][0]])) as Record<
+    ObedienceTerm,
+    string
+  >),
+  habit: 'what the days before had moved, by habit',
+};
+
+const MOVED_RULE =
+  'Each night is divided by what each term moved; what habit carries on is booked to what had moved it.';
+
+/** Rows of points that add up to the last as they are printed. */
+function moveTable(
+  rows: readonly (readonly [name: string, change: number])[],
+  all: string,
+  sheet: Sheet,
+): string[] {
+  const rounded = roundedTogether(rows.map(([, change]) => change));
+  const total = rounded.reduce((sum, each) => sum + each, 0);
+  const lines = rows.flatMap(([name], i) =>
+    points(rounded[i]) === '0.0' ? [] : [[points(rounded[i]), name]],
+  );
+  return table([right(8), left(sheet.width - 12)], [...lines, [points(total), all]]);
+}
+
+const termMoves = (moves: Moves<ObedienceTerm>): [string, number][] =>
+  OBEDIENCE_TERMS.map((term): [string, number] => [MOVES[term], moves[term]]).sort(
+    ([, a], [, b]) => Math.abs(b) - Math.abs(a),
+  );
+
+function movesLines({ moves, days }: Obeyed, sheet: Sheet): string[] {
+  if (moves === null || days.length < 2) return [];
+  return [
+    '',
+    ...moveTable(termMoves(moves), 'all together, in points of obedience', sheet),
+    ...paragraph(sheet, sheet.colours.dim(MOVED_RULE)),
+  ];
+}
+
+/** Control of an organ: who operates it, and what moved them. */
+function organBlock(ledger: OrganLedger<ObedienceTerm>, { names }: Explanation, sheet: Sheet): string[] {
+  const { organ, authority, before, after, from, to, operators, moves, stopped } = ledger;
+  const days = `between the ends of ${longDate(from, sheet)} and ${longDate(to, sheet)}`;
+  const whose = `${nameOf(names.authorities, authority)} had ${share(before)} and then ${share(after)}`;
+  return [
+    ...paragraph(sheet, `${nameOf(names.organs, organ)}: ${whose} of it, ${days}. By those who operate it:`),
+    ...moveTable(
+      operators.map(({ unit, change }) => [nameOf(names.units, unit), change]),
+      'all together, in points of control',
+      sheet,
+    ),
+    ...paragraph(sheet, 'By what moved them:'),
+    ...moveTable(
+      [...termMoves(moves), ['work that was stopped', stopped]],
+      'all together, in points of control',
+      sheet,
+    ),
+    ...paragraph(sheet, sheet.colours.dim(MOVED_RULE)),
+  ];
+}
+
+/** The lines of the organ that was asked about. */
+export const organLines = (answer: Explanation, sheet: Sheet): string[] =>
+  stacked(answer.organs.map((ledger) => organBlock(ledger, answer, sheet)));
+
 const dailyLines = ({ days }: Obeyed, sheet: Sheet): string[] => [
   '',
   ...courseLines(
@@ -144,6 +211,7 @@ export function obeyedLines(answer: Explanation, sheet: Sheet, daily: boolean): 
     ...paragraph(sheet, footingSentence(each, answer)),
     '',
     ...termTable(each, sheet),
+    ...movesLines(each, sheet),
     ...(daily ? dailyLines(each, sheet) : []),
   ]);
   return stacked(blocks);

@@ -10,11 +10,12 @@ import { createSheet, type Sheet, type SheetOptions } from '../sheet.js';
 import { paragraph, section } from '../table.js';
 import { longDate, plural } from '../words.js';
 import { causeLines } from './causes.js';
+import { contestLines } from './contested.js';
 import { courseLines } from './course.js';
 import { butForLines } from './but-for.js';
 import { firedLines } from './fired.js';
 import { movedLines } from './moved.js';
-import { obeyedLines, turnLines } from './obeyed.js';
+import { obeyedLines, organLines, turnLines } from './obeyed.js';
 
 const HINGES_SHOWN = 8;
 
@@ -57,14 +58,18 @@ export function whyReport(
   options: SheetOptions & { readonly weekly: boolean; readonly daily: boolean },
 ): string {
   const sheet = createSheet(options, answer.run);
-  const { run, moved, asked, names, wanted, butFor, course, obeyed } = answer;
+  const { run, moved, asked, names, wanted, butFor, course, obeyed, organs, contests } = answer;
   const isOpen =
-    moved === null && wanted === null && butFor === null && course === null && obeyed.length === 0;
+    [moved, wanted, butFor, course, contests].every((each) => each === null) &&
+    obeyed.length === 0 &&
+    organs.length === 0;
   const tellsPower = wanted !== null || isOpen;
   const sections: readonly (readonly [title: string, lines: readonly string[]])[] = [
     ['What moved them', moved && asked ? movedLines({ moved, asked, names }, sheet, options.weekly) : []],
     ['By whom', answer.causes ? causeLines(answer.causes, sheet) : []],
     ['Why they obeyed', obeyedLines(answer, sheet, options.daily)],
+    ['Who operates it', organLines(answer, sheet)],
+    ['Who came', contests ? contestLines(contests, answer, sheet) : []],
     ['Day by day', course ? courseLines(course, sheet) : []],
     ['Why power changed hands', tellsPower ? firedLines(answer, sheet) : []],
     ['Hinge days', tellsPower ? hingeLines(answer, sheet) : []],
