@@ -42,8 +42,16 @@ const schemaOf = (columns: readonly ColumnDef[]): SchemaElement[] => [
   })),
 ];
 
-const stored = (cell: Cell | undefined, type: ColumnType): Cell =>
-  type === 'date' && typeof cell === 'string' ? (parseDate(cell) ?? null) : (cell ?? null);
+/** What each cell of a column is stored as. Rows of one day come together: its date is read once for all. */
+function storer(type: ColumnType): (cell: Cell | undefined) => Cell {
+  if (type !== 'date') return (cell) => cell ?? null;
+  let [text, day]: [string, number | null] = ['', null];
+  return (cell) => {
+    if (typeof cell !== 'string') return cell ?? null;
+    if (cell !== text) [text, day] = [cell, parseDate(cell) ?? null];
+    return day;
+  };
+}
 
 /**
  * Rows of one row group: so many that readers gain nothing by more, so few that those of a wide table need
@@ -52,11 +60,10 @@ const stored = (cell: Cell | undefined, type: ColumnType): Cell =>
 export const GROUP_ROWS = 2 ** 15;
 
 const columnData = (columns: readonly ColumnDef[], rows: readonly Row[]) =>
-  columns.map(({ name, type }) => ({
-    name,
-    data: rows.map((row) => stored(row[name], type)),
-    encoding: STORED[type].encoding,
-  }));
+  columns.map(({ name, type }) => {
+    const stored = storer(type);
+    return { name, data: rows.map((row) => stored(row[name])), encoding: STORED[type].encoding };
+  });
 
 /** What the file says of itself. */
 export interface TableNote {
