@@ -2,16 +2,18 @@
  * Does the memory of the process that gathers runs grow with their number?
  *
  *     npm run study:memory -- --runs 10000
+ *     npm run study:memory -- --runs 10000 --design lhs
  *
  * Sweeps two points of the smallest scenario over a few days, with 100, 1000 and so on up to `--runs` runs, each as a process of its own, and keeps the
  * largest resident memory of each. That holds the threads too, which do not grow: what grows would be rows, counts or bands that are gathered.
+ * With `--design lhs` every run is a point of its own, of a Latin hypercube.
  */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { commit, keep, option, say } from './laboratory.js';
+import { commit, keep, option, say, word } from './laboratory.js';
 
 const MAIN = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
 const SMALL = ['two-powers', '--population', '2292', '--until', '1848-03-02', '--threads', '1', '--quiet'];
@@ -43,19 +45,34 @@ function measured(words: readonly string[]): Promise<number> {
   });
 }
 
-const commands = {
-  sweep: ['sweep', ...SMALL, '--vary', 'with=none,bread-arrives'],
-  compare: ['compare', ...SMALL, '--with', 'bread-arrives'],
+/** Commands by name, for a number of runs. */
+type Commands = Readonly<Record<string, (runs: number) => readonly string[]>>;
+
+const pairs: Commands = {
+  sweep: (runs) => ['sweep', ...SMALL, '--vary', 'with=none,bread-arrives', '--runs', String(runs / 2)],
+  compare: (runs) => ['compare', ...SMALL, '--with', 'bread-arrives', '--runs', String(runs / 2)],
 };
+
+const GROWTH = 'parties.council.growth=0.01..0.03';
+
+const points: Commands = {
+  points: (runs) => [
+    ...['sweep', ...SMALL, '--vary', GROWTH, '--runs', '1'],
+    ...['--design', 'lhs', '--points', String(runs)],
+  ],
+};
+
+const isLatin = word('design', 'grid') === 'lhs';
+const commands = isLatin ? points : pairs;
 
 const most = option('runs', 10_000);
 const sizes = Array.from({ length: Math.floor(Math.log10(most)) - 1 }, (_, i) => 100 * 10 ** i);
 const rows = [];
 for (const runs of sizes) {
-  for (const [command, words] of Object.entries(commands)) {
+  for (const [command, wordsFor] of Object.entries(commands)) {
     const folder = mkdtempSync(join(tmpdir(), 'tauride-memory-'));
     try {
-      const peak = await measured([...words, '--runs', String(runs / 2), '--out', join(folder, 'kept')]);
+      const peak = await measured([...wordsFor(runs), '--out', join(folder, 'kept')]);
       const megabytes = Math.round(peak / MEGABYTE);
       rows.push({ command, runs, megabytes });
       say(`${command.padEnd(8)} ${String(runs).padStart(7)} runs  ${megabytes} MB`);
@@ -64,4 +81,4 @@ for (const runs of sizes) {
     }
   }
 }
-keep('memory', { commit: commit(), node: process.version, rows });
+keep(isLatin ? 'memory-points' : 'memory', { commit: commit(), node: process.version, rows });

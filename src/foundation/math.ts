@@ -90,6 +90,8 @@ export function clamp(x: number, low: number, high: number): number {
  * x to 12 significant digits, for figures that are printed or compared but never drawn from; -0 becomes 0.
  */
 export function round12(x: number): number {
+  // Counts of people are whole, and are most of what a kept run rounds.
+  if (Number.isInteger(x) && Math.abs(x) < 1e12) return x === 0 ? 0 : x;
   return Number(x.toPrecision(12));
 }
 

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join as pathOf } from 'node:path';
 import { isBeginning } from '../../experiment/design/growth.js';
 import type { ExperimentManifest } from '../../experiment/design/manifest.js';
-import { missingIn } from '../../experiment/laboratory/run-many.js';
+import { missingAmong } from '../../experiment/laboratory/run-many.js';
 import { refuse } from '../../foundation/fault.js';
 import { packageVersion } from '../../platform/node/files/package.js';
 import { folderStore } from '../../platform/node/results/folder-store.js';
@@ -65,9 +65,9 @@ export async function mergeWork(folder: string, from: readonly string[], flags: 
   const own = mendShards(folder, manifest);
   const others = from.map((other) => inspectShards(other, readManifest(other)));
   const all = new Map([own, ...others].toReversed().flatMap(({ shards }) => [...shards]));
-  takeShards(folder, own.shards, all);
-  const store = folderStore(folder, manifest, all);
-  const missing = missingIn(store, manifest.batches);
+  const there = takeShards(folder, own.shards, all);
+  const store = folderStore(folder, manifest, there);
+  const missing = missingAmong(there, manifest.batches);
   if (missing.length === 0) await concludeSweep({ manifest, store }, manifest.batches, flags);
   const damaged = [own, ...others].flatMap((each) => each.damaged);
   if (damaged.length > 0 && (missing.length > 0 || !flags.quiet))

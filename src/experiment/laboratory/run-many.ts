@@ -85,11 +85,13 @@ export async function runMany<Result extends KeptBatch>(
   return seen.end ?? all.length;
 }
 
+/** Those of so many batches that are not among these. */
+export const missingAmong = (there: { readonly has: (index: number) => boolean }, end: number): number[] =>
+  Array.from({ length: end }, (_, index) => index).filter((index) => !there.has(index));
+
 /** The batches that a store lacks of so many. It is looked again, since others may have kept some. */
-export function missingIn<Result>(store: Store<Result>, end: number): number[] {
-  const kept = store.look();
-  return Array.from({ length: end }, (_, index) => index).filter((index) => !kept.has(index));
-}
+export const missingIn = <Result>(store: Store<Result>, end: number): number[] =>
+  missingAmong(store.look(), end);
 
 /**
  * Tells what the runs say that were there when it was looked last; where they are all there, it is kept

@@ -20,7 +20,7 @@ import type { Row } from '../../../experiment/tables/table.js';
 import { refuse } from '../../../foundation/fault.js';
 import { makeFolder } from '../files/make-folder.js';
 import { checksum, experimentsOf } from './identity.js';
-import { decodeCounts, decodeRows, encodeCounts, encodeRows, experimentOf, readNote } from './parquet.js';
+import { decodeCounts, decodeRows, encodeCounts, encodeRows, readMark, readNote } from './parquet.js';
 import { assertFile } from '../files/sums.js';
 import { attempt } from '../files/system-fault.js';
 import { writeWhole } from '../files/write.js';
@@ -79,8 +79,9 @@ function stateOf(path: string, { table, index, sum }: FileName, experiment: stri
   const bytes = bytesOf(path);
   if (checksum(bytes) !== sum) return 'damaged';
   try {
-    if (experimentOf(bytes) !== experiment) return 'foreign';
-    return readNote(bytes, 'shard') === markOf(table, index) ? 'whole' : 'damaged';
+    const mark = readMark(bytes);
+    if (mark.experiment !== experiment) return 'foreign';
+    return mark.shard === markOf(table, index) ? 'whole' : 'damaged';
   } catch {
     return 'damaged';
   }
@@ -181,14 +182,20 @@ export async function readTally({ bands }: KeptShard): Promise<BandTally> {
   return { point, cell, bin, runs };
 }
 
-/** Copies shards that a folder lacks. */
-export function takeShards(folder: string, own: Shards, from: Shards): void {
+/** Copies shards that a folder lacks; returns all that it has then, in order. */
+export function takeShards(folder: string, own: Shards, from: Shards): Shards {
   attempt(folder, () => makeFolder(shardsIn(folder)));
+  const take = (path: string): string => {
+    const taken = join(shardsIn(folder), basename(path));
+    writeWhole(taken, bytesOf(path));
+    return taken;
+  };
+  const there = new Map(own);
   for (const [index, { bands, sittings, runs }] of from) {
     if (own.has(index)) continue;
-    for (const path of [bands, sittings, runs])
-      writeWhole(join(shardsIn(folder), basename(path)), bytesOf(path));
+    there.set(index, { bands: take(bands), sittings: take(sittings), runs: take(runs) });
   }
+  return new Map([...there].sort(([a], [b]) => a - b));
 }
 
 /**
