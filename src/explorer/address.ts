@@ -7,9 +7,9 @@
  */
 
 /** Options of the command line that change a run, each of which may be given more than once. */
-export const CHANGES = ['with', 'move', 'without', 'set'] as const;
+export const CHANGE_OPTIONS = ['with', 'move', 'without', 'set'] as const;
 
-export type Changes = Readonly<Record<(typeof CHANGES)[number], readonly string[]>>;
+export type Changes = Readonly<Record<(typeof CHANGE_OPTIONS)[number], readonly string[]>>;
 
 /** All that a view of the page depends on. */
 export interface Address {
@@ -24,14 +24,15 @@ export interface Address {
 export const NO_CHANGES: Changes = { with: [], move: [], without: [], set: [] };
 
 /** Whether anything is changed. */
-export const isChanged = ({ changes }: Address): boolean => CHANGES.some((name) => changes[name].length > 0);
+export const isChanged = ({ changes }: Address): boolean =>
+  CHANGE_OPTIONS.some((name) => changes[name].length > 0);
 
 const SINGLE = ['seed', 'population', 'cursor'] as const;
 
 /** An address as the query of a URL, without its question mark. */
 export function queryOf(address: Address): string {
   const query = new URLSearchParams();
-  for (const name of CHANGES) for (const value of address.changes[name]) query.append(name, value);
+  for (const name of CHANGE_OPTIONS) for (const value of address.changes[name]) query.append(name, value);
   for (const name of SINGLE) {
     const value = address[name];
     if (value !== undefined) query.set(name, value);
@@ -40,9 +41,11 @@ export function queryOf(address: Address): string {
 }
 
 /** The address that a query tells; what it does not know is left alone. */
-export function addressOf(query: string): Address {
+export function addressIn(query: string): Address {
   const told = new URLSearchParams(query);
-  const changes = Object.fromEntries(CHANGES.map((name) => [name, told.getAll(name)])) as unknown as Changes;
+  const changes = Object.fromEntries(
+    CHANGE_OPTIONS.map((name) => [name, told.getAll(name)]),
+  ) as unknown as Changes;
   const single = SINGLE.map((name) => [name, told.get(name) ?? undefined] as const);
   return { changes, ...Object.fromEntries(single.filter(([, value]) => value !== undefined)) };
 }
@@ -58,7 +61,7 @@ export function optionsOf({
   seed,
   population,
 }: Address): Record<string, string | readonly string[]> {
-  const some = CHANGES.filter((name) => changes[name].length > 0).map(
+  const some = CHANGE_OPTIONS.filter((name) => changes[name].length > 0).map(
     (name) => [name, changes[name]] as const,
   );
   return {

@@ -4,7 +4,7 @@ import { render } from 'preact';
 import { browser } from './host.js';
 import { page } from './page.js';
 import type { Start } from './protocol.js';
-import { Store } from './store.js';
+import { PageStore } from './store.js';
 
 /** Margins of the page on both sides, pixels, by whether it is narrow. */
 const MARGINS = { narrow: 28, wide: 40 } as const;
@@ -20,7 +20,7 @@ function widthNow(): number {
 
 async function begin(): Promise<void> {
   const start = (await (await fetch('/start.json')).json()) as Start;
-  const store = new Store(start);
+  const store = new PageStore(start);
   browser.document.title = `${start.title} - Tauride`;
   store.width.value = widthNow();
   browser.addEventListener('resize', () => (store.width.value = widthNow()));

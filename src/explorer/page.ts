@@ -11,27 +11,27 @@ import { votesScene } from '../view/votes.js';
 import { dayOf, longDate, percent } from '../view/words.js';
 import { isChanged, NO_CHANGES, optionsOf, runQuery } from './address.js';
 import { drawScene, element } from './drawing.js';
-import { cursorLine, eyes, mark } from './sliders.js';
-import type { Store } from './store.js';
+import { cursorLine, eyes, moveMark } from './sliders.js';
+import type { PageStore } from './store.js';
 
 interface Props {
-  readonly store: Store;
+  readonly store: PageStore;
 }
 
 const said = (date: string): string => longDate(date, { oldStyle: false });
 
-const pairOf = ({ baseline, changed }: Store): StoryPair | undefined =>
+const pairOf = ({ baseline, changed }: PageStore): StoryPair | undefined =>
   baseline.value === undefined ? undefined : { story: baseline.value, changed: changed.value };
 
 /** What an event or a decision of the baseline is called. */
-function nameOfMoved({ baseline }: Store, id: string): string {
+function nameOfMoved({ baseline }: PageStore, id: string): string {
   const record = baseline.value?.record;
   const known = [...(record?.events ?? []), ...(record?.decisions ?? [])].find((each) => each.id === id);
   return known?.title ?? id;
 }
 
 /** The question as it stands over the page. */
-function titleOf(store: Store): string {
+function titleOf(store: PageStore): string {
   const move = store.move();
   const asked = store.question();
   if (asked !== undefined) return asked.question.trim();
@@ -41,7 +41,7 @@ function titleOf(store: Store): string {
 }
 
 /** The answer; while what is asked is not computed there is none, and nobody else's stands in its place. */
-function sentencesOf(store: Store): readonly string[] {
+function sentencesOf(store: PageStore): readonly string[] {
   const pair = pairOf(store);
   if (store.doing.value.isFault) return ['This could not be computed; below it says why.'];
   if (pair === undefined || store.isStale.value) return ['The answer is being computed on this machine.'];
@@ -104,7 +104,7 @@ function Mark({ store }: Props) {
   const day = dayOf(store.dragged.value ?? move.date);
   const top = store.changed.value === undefined ? BAND_MIDDLES.one : BAND_MIDDLES.two;
   const label = `The day of: ${nameOfMoved(store, move.id)}`;
-  return mark({ frame, day, label, go: (date) => store.drag(move.id, date) }, top);
+  return moveMark({ frame, day, label, go: (date) => store.drag(move.id, date) }, top);
 }
 
 /** The day of the cursor; the last of the run where it is nowhere, or not among its days. */
@@ -195,7 +195,7 @@ function Votes({ store }: Props) {
 }
 
 /** Whether the kept run that was opened came out the same here, in words; undefined of any other run. */
-function agreement({ start, address }: Store, digest: string): string | undefined {
+function agreement({ start, address }: PageStore, digest: string): string | undefined {
   const { kept } = start;
   if (kept?.query !== runQuery(address.value)) return undefined;
   return kept.digest === digest ? '✓ that of the kept run' : `not that of the kept run, ${kept.digest}`;
@@ -224,7 +224,7 @@ function Again({ store }: Props) {
 const LEGEND = `${POWER_PANELS.map(({ title, meaning }) => `${title}: ${meaning}`).join(' ')} Solid: as recorded; dashed: as changed; shaded: the difference.`;
 
 /** The whole page. */
-export const page = (store: Store) =>
+export const page = (store: PageStore) =>
   element(
     'main',
     null,

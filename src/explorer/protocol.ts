@@ -4,7 +4,7 @@ import type { ScenarioRead } from '../scenario/check.js';
 import type { PowerCourse } from '../view/course.js';
 
 /** A question that comes with the scenario. */
-export interface Question {
+export interface PageQuestion {
   readonly id: string;
   readonly title: string;
   readonly question: string;
@@ -19,7 +19,7 @@ export interface Start {
   readonly scenario: string;
   readonly title: string;
   readonly version: string;
-  readonly questions: readonly Question[];
+  readonly questions: readonly PageQuestion[];
   /** As few agents as the scenario can have. */
   readonly agents: number;
   readonly seed: string;

@@ -64,7 +64,7 @@ const sideOf = (frame: Frame, day: number): string => {
 };
 
 /** The mark of a move, at a height; its date shows beside it. */
-export function mark(options: Slider, top: number) {
+export function moveMark(options: Slider, top: number) {
   const { frame, day, go } = options;
   let stage = 0;
   return element(

@@ -6,7 +6,7 @@
  */
 import { signal } from '@preact/signals';
 import {
-  addressOf,
+  addressIn,
   isChanged,
   NO_CHANGES,
   queryOf,
@@ -16,7 +16,7 @@ import {
 } from './address.js';
 import { Engine } from './engine.js';
 import { browser } from './host.js';
-import type { Question, RunAnswer, Start } from './protocol.js';
+import type { PageQuestion, RunAnswer, Start } from './protocol.js';
 
 /** What is being done, in a sentence; empty where nothing is. */
 export interface Doing {
@@ -29,7 +29,7 @@ const IDLE: Doing = { words: '', isFault: false };
 /** How long a mark has to rest before its day is computed, milliseconds. */
 const REST = 150;
 
-export class Store {
+export class PageStore {
   readonly start: Start;
   readonly address = signal<Address>({ changes: NO_CHANGES });
   readonly baseline = signal<RunAnswer | undefined>(undefined);
@@ -55,7 +55,7 @@ export class Store {
 
   /** Reads the address of the page, and shows what it tells. */
   open(): void {
-    this.address.value = addressOf(browser.location.search);
+    this.address.value = addressIn(browser.location.search);
     this.cursor.value = this.address.value.cursor;
     void this.#show();
   }
@@ -92,7 +92,7 @@ export class Store {
   }
 
   /** The question whose changes these are, by id or by what is moved. */
-  question(): Question | undefined {
+  question(): PageQuestion | undefined {
     const { changes } = this.address.value;
     return this.start.questions.find(({ id }) => changes.with.length === 1 && changes.with[0] === id);
   }

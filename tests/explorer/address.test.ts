@@ -1,7 +1,7 @@
 /** An address, the changes it tells and the command behind it say the same. */
 import { expect } from 'vitest';
 import {
-  addressOf,
+  addressIn,
   isChanged,
   optionsOf,
   queryOf,
@@ -28,8 +28,8 @@ const addresses: fc.Arbitrary<Address> = fc
   .map((address) => address);
 
 test.prop([addresses])('an address is read back as it was written', (address) => {
-  expect(addressOf(queryOf(address))).toEqual(address);
-  expect(addressOf(`?${queryOf(address)}`)).toEqual(address);
+  expect(addressIn(queryOf(address))).toEqual(address);
+  expect(addressIn(`?${queryOf(address)}`)).toEqual(address);
 });
 
 test.prop([addresses])('where somebody looks changes no run', (address) => {
@@ -82,6 +82,6 @@ test('keys move by a day, with Shift by a week, and never out of the time', () =
 });
 
 test('nothing is changed where no change is told', () => {
-  expect(isChanged(addressOf('seed=x&cursor=1917-07-17'))).toBe(false);
-  expect(isChanged(addressOf('without=convoy'))).toBe(true);
+  expect(isChanged(addressIn('seed=x&cursor=1917-07-17'))).toBe(false);
+  expect(isChanged(addressIn('without=convoy'))).toBe(true);
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { findChromium, FLAGS } from '../../.config/chromium.mjs';
-import { serve } from '../../src/cli/explore/server.js';
+import { servePage } from '../../src/cli/explore/server.js';
 import { readExplored } from '../../src/cli/explore/task.js';
 import { root, scratch, tauride } from '../cli/command-line.js';
 import { lacksBrowser } from '../platform/page.js';
@@ -14,7 +14,7 @@ let browser: Browser;
 
 /** A page of a scenario; what it complains of is gathered. */
 async function open(word: string, query = ''): Promise<{ page: Page; complaints: string[] }> {
-  const { address, close } = await serve(readExplored(word), 0);
+  const { address, close } = await servePage(readExplored(word), 0);
   onTestFinished(close);
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
   onTestFinished(() => page.close());

@@ -1,17 +1,19 @@
 /** The page's server: to this machine alone, only its own files, under a policy that lets nothing else in. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { request } from 'node:http';
 import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { serve, type Served } from '../../src/cli/explore/server.js';
+import { servePage, type ServedPage } from '../../src/cli/explore/server.js';
 import { readExplored } from '../../src/cli/explore/task.js';
 import type { ReadChanged, Start } from '../../src/explorer/protocol.js';
 import { root, scratch, tauride } from '../cli/command-line.js';
 
-let served: Served;
+let served: ServedPage;
 beforeAll(async () => {
-  served = await serve(readExplored('two-powers'), 0);
+  served = await servePage(readExplored('two-powers'), 0);
 });
 afterAll(() => served.close());
 
@@ -102,7 +104,7 @@ describe('the server of the page', () => {
       const text = readFileSync(join(folder, name), 'utf8');
       writeFileSync(join(folder, name), text.replace(/^title: .*$/m, `title: '${title}'`));
     }
-    const hostile = await serve(readExplored(folder), 0);
+    const hostile = await servePage(readExplored(folder), 0);
     try {
       const { body, headers } = await ask('/start.json', {}, 'GET', hostile);
       expect((JSON.parse(body) as Start).title).toBe(title);
@@ -126,4 +128,14 @@ test('all code of the page is at most 200 kB, compressed, and names no scenario'
   const size = texts.reduce((sum, text) => sum + gzipSync(text, { level: 9 }).length, 0);
   expect(size).toBeLessThanOrEqual(200_000);
   for (const id of readdirSync(join(root, 'scenarios'))) expect(texts.join()).not.toContain(id);
+});
+
+test('says where the page is, and ends in good order when it is asked to', async () => {
+  const main = join(root, 'dist/cli/main.js');
+  const child = spawn(process.execPath, [main, 'explore', 'two-powers', '--no-open']);
+  const [said] = (await once(child.stdout, 'data')) as [Buffer];
+  expect(said.toString()).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/\n$/);
+  expect((await fetch(said.toString().trim())).status).toBe(200);
+  child.kill('SIGINT');
+  expect(await once(child, 'exit')).toEqual([0, null]);
 });

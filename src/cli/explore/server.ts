@@ -92,13 +92,13 @@ function respond(response: ServerResponse, { status, type, body }: Answer, metho
 }
 
 /** A server that listens. */
-export interface Served {
+export interface ServedPage {
   readonly address: string;
   readonly close: () => void;
 }
 
 /** Serves the page on a port of this machine, or on a free one for 0. Rejects where it cannot be had. */
-export function serve(explored: Explored, port: number): Promise<Served> {
+export function servePage(explored: Explored, port: number): Promise<ServedPage> {
   const server: Server = createServer((request, response) => {
     const { port: own } = server.address() as AddressInfo;
     try {

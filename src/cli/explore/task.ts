@@ -9,8 +9,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { FaultError, gather, refuse, type Fault } from '../../foundation/fault.js';
-import { addressOf, runQuery } from '../../explorer/address.js';
-import type { Question, ReadChanged, Start } from '../../explorer/protocol.js';
+import { addressIn, runQuery } from '../../explorer/address.js';
+import type { PageQuestion, ReadChanged, Start } from '../../explorer/protocol.js';
 import { bundledScenarios, counterfactualPaths, findScenario } from '../../platform/node/files/bundled.js';
 import { packageVersion } from '../../platform/node/files/package.js';
 import { parseScenarioFolder } from '../../platform/node/files/shipped.js';
@@ -31,8 +31,8 @@ export interface Explored {
 }
 
 /** The questions that come with a scenario; those that change it on the way a single run cannot put. */
-function questionsIn(folder: string): Question[] {
-  return counterfactualPaths(folder).flatMap((path): Question[] => {
+function questionsIn(folder: string): PageQuestion[] {
+  return counterfactualPaths(folder).flatMap((path): PageQuestion[] => {
     const { id, title, question, interventions } = loadCounterfactual(readSource(path));
     if (interventions.some((change) => change.kind === 'set' && change.from !== undefined)) return [];
     const [first] = interventions;
@@ -89,7 +89,7 @@ export function readExplored(word: string): Explored {
 /** The scenario as an address changes it. Throws a FaultError with all that is wrong with the changes. */
 export function readChanged({ folder, parsed }: Explored, query: string): ReadChanged {
   const faults: Fault[] = [];
-  const { changes, seed } = addressOf(query);
+  const { changes, seed } = addressIn(query);
   readSeed(seed, faults);
   const { interventions, words } = changesOf(folder, changes, faults);
   const load = () => compileScenario(parsed, { interventions, pinDecisions: true });

@@ -5,7 +5,7 @@ import { complain, print } from '../shell/output.js';
 import { readCount } from '../shell/settings.js';
 import { onceAsked } from '../shell/signals.js';
 import type { ExploreFlags } from './command.js';
-import { serve, type Served } from './server.js';
+import { servePage, type ServedPage } from './server.js';
 import { readExplored } from './task.js';
 
 const PORT_MAX = 65_535;
@@ -43,10 +43,10 @@ function openBrowser(address: string): void {
   browser.unref();
 }
 
-async function served(word: string, port: number): Promise<Served> {
+async function served(word: string, port: number): Promise<ServedPage> {
   const explored = readExplored(word);
   try {
-    const { address, close } = await serve(explored, port);
+    const { address, close } = await servePage(explored, port);
     const { kept } = explored.start;
     return { close, address: kept === null ? address : `${address}?${kept.query}` };
   } catch (error) {
