@@ -10,6 +10,7 @@ import { packageVersion } from '../platform/node/files/package.js';
 import { benchCommand } from './bench/command.js';
 import { checkCommand } from './check/command.js';
 import { compareCommand } from './compare/command.js';
+import { exploreCommand } from './explore/command.js';
 import { listCommand } from './list/command.js';
 import { mergeCommand } from './merge/command.js';
 import { newCommand } from './new/command.js';
@@ -71,6 +72,9 @@ export const commands = () => [
   whyCommand().action(async (folder, flags) => (await import('./why/work.js')).whyWork(folder, flags)),
   reportCommand().action(async (folder, changed, flags) =>
     (await import('./report/work.js')).reportWork(folder, changed, flags),
+  ),
+  exploreCommand().action(async (scenario, flags) =>
+    (await import('./explore/work.js')).exploreWork(scenario, flags),
   ),
   newCommand().action(async (folder, flags) => (await import('./new/work.js')).newWork(folder, flags)),
   checkCommand().action(async (scenario, flags) =>

@@ -88,7 +88,7 @@ export function contestMarks(record: RunRecord, frame: Frame): Scene {
       textAt(x, y + 4, number, { anchor: 'middle', weight: 'strong' }),
     ];
   });
-  const title = textAt(0, 14, 'Tests of force, numbered as in the table', { weight: 'strong' });
+  const title = textAt(0, 14, 'Tests of force, numbered as below', { weight: 'strong' });
   const words = placed.map(
     ({ contest, number }) => `${number}, ${longDate(contest.date, record)}: ${contest.result}`,
   );

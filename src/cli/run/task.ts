@@ -32,7 +32,11 @@ interface Changes {
  * Counterfactuals first, in their order, then the options: what is said on the command line has the last
  * word.
  */
-function changesOf(folder: string, flags: RunFlags, faults: Fault[]): Changes {
+export function changesOf(
+  folder: string,
+  flags: Pick<RunFlags, 'with' | 'move' | 'without' | 'set'>,
+  faults: Fault[],
+): Changes {
   const options = readChanges(flags, faults);
   const files = (flags.with ?? []).flatMap((word): LoadedCounterfactual[] => {
     const loaded = gather(faults, () => loadCounterfactual(readSource(findCounterfactual(folder, word))));

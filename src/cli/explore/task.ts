@@ -1,0 +1,109 @@
+/**
+ * What the page of `tauride explore` is of: a scenario with its questions, or a kept run of one, and the
+ * scenario read and changed as an address asks.
+ *
+ * Decision worth knowing: changes are read and compiled here, where the schema and the reader of YAML are,
+ * and the page is given plain data. So it loads neither, evaluates no text, and a change that is wrong is
+ * told in the same words as on the command line.
+ */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { FaultError, gather, refuse, type Fault } from '../../foundation/fault.js';
+import { addressIn, runQuery } from '../../explorer/address.js';
+import type { PageQuestion, ReadChanged, Start } from '../../explorer/protocol.js';
+import { bundledScenarios, counterfactualPaths, findScenario } from '../../platform/node/files/bundled.js';
+import { packageVersion } from '../../platform/node/files/package.js';
+import { parseScenarioFolder } from '../../platform/node/files/shipped.js';
+import { readSource } from '../../platform/node/files/source-file.js';
+import { DOCUMENT, readKeptRun } from '../../platform/node/results/kept-run.js';
+import { agentsMin } from '../../population/sampling.js';
+import { loadCounterfactual } from '../../scenario/counterfactual.js';
+import { expressionsDuring } from '../../scenario/expression/parse.js';
+import { compileScenario, type ParsedScenario } from '../../scenario/load.js';
+import { changesOf } from '../run/task.js';
+import { readSeed } from '../shell/settings.js';
+
+/** A scenario that is explored. */
+export interface Explored {
+  readonly start: Start;
+  readonly folder: string;
+  readonly parsed: ParsedScenario;
+}
+
+/** The questions that come with a scenario; those that change it on the way a single run cannot put. */
+function questionsIn(folder: string): PageQuestion[] {
+  return counterfactualPaths(folder).flatMap((path): PageQuestion[] => {
+    const { id, title, question, interventions } = loadCounterfactual(readSource(path));
+    if (interventions.some((change) => change.kind === 'set' && change.from !== undefined)) return [];
+    const [first] = interventions;
+    const moves =
+      interventions.length === 1 && first.kind === 'move' && first.regardless !== true
+        ? { id: first.id, date: first.date }
+        : null;
+    return [{ id, title, question, moves }];
+  });
+}
+
+interface KeptWord {
+  readonly scenario: string;
+  readonly kept: Start['kept'];
+}
+
+/** The scenario of a kept run, and the address of that run. */
+function keptWord(folder: string): KeptWord {
+  const { options, digest, seed, mode } = readKeptRun(folder, packageVersion());
+  if (mode === 'run') {
+    const hint = 'explore what `tauride replay` kept';
+    refuse('free-run', folder, 'decisions were left free in this run, and the page computes replays', hint);
+  }
+  if (options.until !== undefined)
+    refuse('cut-run', folder, 'this run ends before its scenario', 'run it to its end, without --until');
+  const { scenario, population } = options;
+  const { move = [], without = [], set = [] } = options;
+  const changes = { with: options.with ?? [], move, without, set };
+  return { scenario, kept: { query: runQuery({ changes, seed, population }), digest } };
+}
+
+/** Whether a word means a folder that keeps a run. */
+const isRun = (word: string): boolean =>
+  !bundledScenarios().includes(word) && existsSync(join(word, DOCUMENT));
+
+/** Reads what is to be explored. Throws a FaultError where it is none, or has faults. */
+export function readExplored(word: string): Explored {
+  const { scenario, kept } = isRun(word) ? keptWord(word) : { scenario: word, kept: null };
+  const folder = findScenario(scenario);
+  const parsed = parseScenarioFolder(folder);
+  const { definition } = compileScenario(parsed, { pinDecisions: true });
+  const start: Start = {
+    scenario,
+    title: definition.title,
+    version: packageVersion(),
+    questions: questionsIn(folder),
+    agents: agentsMin(definition.strata.map(({ spec }) => spec)),
+    seed: definition.seed,
+    kept,
+  };
+  return { start, folder, parsed };
+}
+
+/** The scenario as an address changes it. Throws a FaultError with all that is wrong with the changes. */
+export function readChanged({ folder, parsed }: Explored, query: string): ReadChanged {
+  const faults: Fault[] = [];
+  const { changes, seed } = addressIn(query);
+  readSeed(seed, faults);
+  const { interventions, words } = changesOf(folder, changes, faults);
+  const load = () => compileScenario(parsed, { interventions, pinDecisions: true });
+  const loaded = gather(faults, load);
+  if (loaded === undefined || faults.length > 0) throw new FaultError(faults);
+  // A copy is compiled from its texts: of the scenario itself parts are kept that were compiled before.
+  const expressions = expressionsDuring(() =>
+    compileScenario({ ...parsed }, { interventions, pinDecisions: true }),
+  );
+  return {
+    scenario: loaded.scenario,
+    digest: loaded.definition.digest,
+    source: loaded.source,
+    expressions,
+    words,
+  };
+}

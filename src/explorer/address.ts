@@ -1,0 +1,72 @@
+/**
+ * The state of the page as an address: what is changed, which draws, how many agents, and where the cursor
+ * is.
+ *
+ * Decision worth knowing: the words are those of the command line, so that an address, the command behind it
+ * and a kept run say the same thing, and none of them needs a translation.
+ */
+
+/** Options of the command line that change a run, each of which may be given more than once. */
+export const CHANGE_OPTIONS = ['with', 'move', 'without', 'set'] as const;
+
+export type Changes = Readonly<Record<(typeof CHANGE_OPTIONS)[number], readonly string[]>>;
+
+/** All that a view of the page depends on. */
+export interface Address {
+  readonly changes: Changes;
+  readonly seed?: string | undefined;
+  /** Agents, as digits; default: as few as the scenario can have. */
+  readonly population?: string | undefined;
+  /** The day of the cursor, as an ISO date. */
+  readonly cursor?: string | undefined;
+}
+
+export const NO_CHANGES: Changes = { with: [], move: [], without: [], set: [] };
+
+/** Whether anything is changed. */
+export const isChanged = ({ changes }: Address): boolean =>
+  CHANGE_OPTIONS.some((name) => changes[name].length > 0);
+
+const SINGLE = ['seed', 'population', 'cursor'] as const;
+
+/** An address as the query of a URL, without its question mark. */
+export function queryOf(address: Address): string {
+  const query = new URLSearchParams();
+  for (const name of CHANGE_OPTIONS) for (const value of address.changes[name]) query.append(name, value);
+  for (const name of SINGLE) {
+    const value = address[name];
+    if (value !== undefined) query.set(name, value);
+  }
+  return query.toString();
+}
+
+/** The address that a query tells; what it does not know is left alone. */
+export function addressIn(query: string): Address {
+  const told = new URLSearchParams(query);
+  const changes = Object.fromEntries(
+    CHANGE_OPTIONS.map((name) => [name, told.getAll(name)]),
+  ) as unknown as Changes;
+  const single = SINGLE.map((name) => [name, told.get(name) ?? undefined] as const);
+  return { changes, ...Object.fromEntries(single.filter(([, value]) => value !== undefined)) };
+}
+
+/**
+ * What of an address a run depends on, as a query: the cursor is where somebody looks, and changes nothing.
+ */
+export const runQuery = (address: Address): string => queryOf({ ...address, cursor: undefined });
+
+/** The options that have the command line make the same run. */
+export function optionsOf({
+  changes,
+  seed,
+  population,
+}: Address): Record<string, string | readonly string[]> {
+  const some = CHANGE_OPTIONS.filter((name) => changes[name].length > 0).map(
+    (name) => [name, changes[name]] as const,
+  );
+  return {
+    ...Object.fromEntries(some),
+    ...(seed === undefined ? {} : { seed }),
+    ...(population === undefined ? {} : { population }),
+  };
+}

@@ -1,0 +1,74 @@
+/** A scene as elements of the page: the same marks and classes as in a report. */
+import { h, type ComponentChildren, type VNode } from 'preact';
+import type { Mark, Scene, Tone } from '../view/scene.js';
+import { TONES } from '../view/svg.js';
+
+/** An element with its attributes: preact types them by a library of the DOM, which is not compiled with. */
+export const element = (
+  tag: string,
+  attributes: Readonly<Record<string, unknown>> | null,
+  ...children: ComponentChildren[]
+): VNode => h(tag, attributes, ...children);
+
+const toneClass = (tone: Tone): string => (typeof tone === 'number' ? `t${String(tone % TONES)}` : tone);
+
+const noteOf = (note: string | undefined) => (note === undefined ? null : element('title', null, note));
+
+function drawMark(mark: Mark): VNode {
+  switch (mark.kind) {
+    case 'line':
+      return element('path', {
+        class: `line ${toneClass(mark.tone)}${mark.dashed ? ' dashed' : ''}`,
+        d: mark.path,
+      });
+    case 'area':
+      return element('path', { class: `area ${toneClass(mark.tone)}`, d: mark.path });
+    case 'box': {
+      const { x, y, width, height } = mark;
+      return element(
+        'rect',
+        { class: `box ${toneClass(mark.tone)} s${String(mark.shade)}`, x, y, width, height },
+        noteOf(mark.note),
+      );
+    }
+    case 'rule': {
+      const { from, to, strength } = mark;
+      return element('line', { class: `rule ${strength}`, x1: from.x, y1: from.y, x2: to.x, y2: to.y });
+    }
+    case 'text': {
+      const { x, y, anchor, text, tone, weight } = mark;
+      return element('text', { class: `${toneClass(tone)} ${weight}`, x, y, 'text-anchor': anchor }, text);
+    }
+    case 'dot': {
+      const { x, y, radius, tone, hollow, note } = mark;
+      return element(
+        'circle',
+        { class: `dot ${toneClass(tone)}${hollow ? ' hollow' : ''}`, cx: x, cy: y, r: radius },
+        noteOf(note),
+      );
+    }
+    case 'group':
+      return element(
+        'g',
+        { transform: `translate(${String(mark.x)} ${String(mark.y)})` },
+        mark.marks.map(drawMark),
+      );
+  }
+}
+
+/** A scene as a picture of its own size; `id` tells its names apart from those of others. */
+export const drawScene = ({ width, height, title, words, marks }: Scene, id: string): VNode =>
+  element(
+    'svg',
+    {
+      class: 'scene',
+      viewBox: `0 0 ${String(width)} ${String(height)}`,
+      width,
+      height,
+      role: 'img',
+      'aria-labelledby': `${id}-title ${id}-words`,
+    },
+    element('title', { id: `${id}-title` }, title),
+    element('desc', { id: `${id}-words` }, words),
+    marks.map(drawMark),
+  );

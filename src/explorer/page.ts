@@ -1,0 +1,244 @@
+/** The page: the question, the answer, what can be changed, and the picture with its mark and cursor. */
+import { h } from 'preact';
+import { parseDate } from '../foundation/calendar.js';
+import { runCommandWords } from '../report/page/again.js';
+import { answerOf } from '../view/answer.js';
+import { contestScene } from '../view/contests.js';
+import { courseIndex } from '../view/course.js';
+import { frameOf } from '../view/frame.js';
+import { POWER_PANELS, powerScene, type StoryPair } from '../view/power.js';
+import { votesScene } from '../view/votes.js';
+import { dayOf, longDate, percent } from '../view/words.js';
+import { isChanged, NO_CHANGES, optionsOf, runQuery } from './address.js';
+import { drawScene, element } from './drawing.js';
+import { cursorLine, eyes, moveMark } from './sliders.js';
+import type { PageStore } from './store.js';
+
+interface Props {
+  readonly store: PageStore;
+}
+
+const said = (date: string): string => longDate(date, { oldStyle: false });
+
+const pairOf = ({ baseline, changed }: PageStore): StoryPair | undefined =>
+  baseline.value === undefined ? undefined : { story: baseline.value, changed: changed.value };
+
+/** What an event or a decision of the baseline is called. */
+function nameOfMoved({ baseline }: PageStore, id: string): string {
+  const record = baseline.value?.record;
+  const known = [...(record?.events ?? []), ...(record?.decisions ?? [])].find((each) => each.id === id);
+  return known?.title ?? id;
+}
+
+/** The question as it stands over the page. */
+function titleOf(store: PageStore): string {
+  const move = store.move();
+  const asked = store.question();
+  if (asked !== undefined) return asked.question.trim();
+  if (move !== undefined)
+    return `What if this had come on ${said(move.date)}: ${nameOfMoved(store, move.id)}`;
+  return isChanged(store.address.value) ? `${store.start.title}: what if?` : store.start.title;
+}
+
+/** The answer; while what is asked is not computed there is none, and nobody else's stands in its place. */
+function sentencesOf(store: PageStore): readonly string[] {
+  const pair = pairOf(store);
+  if (store.doing.value.isFault) return ['This could not be computed; below it says why.'];
+  if (pair === undefined || store.isStale.value) return ['The answer is being computed on this machine.'];
+  return answerOf(pair);
+}
+
+function Head({ store }: Props) {
+  const sentences = sentencesOf(store);
+  return element(
+    'header',
+    null,
+    element('p', { class: 'kicker' }, store.start.title),
+    element('h1', null, titleOf(store)),
+    element(
+      'div',
+      { class: 'answer', 'aria-live': 'polite' },
+      sentences.map((sentence) => element('p', null, sentence)),
+    ),
+  );
+}
+
+function Chips({ store }: Props) {
+  const { changes } = store.address.value;
+  const chip = (text: string, isOn: boolean, onClick: () => void) =>
+    element('li', null, element('button', { type: 'button', 'aria-pressed': String(isOn), onClick }, text));
+  return element(
+    'ul',
+    { class: 'chips', 'aria-label': 'What is changed' },
+    chip('As recorded', !isChanged(store.address.value), () => store.change(NO_CHANGES)),
+    store.start.questions.map(({ id, title }) =>
+      chip(title, changes.with.length === 1 && changes.with[0] === id, () =>
+        store.change({ ...NO_CHANGES, with: [id] }),
+      ),
+    ),
+  );
+}
+
+function Doing({ store }: Props) {
+  const { words, isFault } = store.doing.value;
+  return element('p', { class: `doing${isFault ? ' fault' : ''}`, role: 'status' }, words);
+}
+
+/** The picture itself: drawn anew for other runs and another width, and for nothing else. */
+function Picture({ store }: Props) {
+  const pair = pairOf(store);
+  if (pair === undefined) return null;
+  const scene = drawScene(powerScene(pair, store.width.value), 'power');
+  const isFaded = pair.changed !== undefined && store.isStale.value;
+  return element('div', { class: isFaded ? 'stale' : '' }, scene);
+}
+
+/** Middles of the bands in the picture, pixels down. */
+const BAND_MIDDLES = { one: 35, two: 97 } as const;
+
+function Mark({ store }: Props) {
+  const move = store.move();
+  const record = store.baseline.value?.record;
+  if (move === undefined || record === undefined) return null;
+  const frame = frameOf(store.width.value, dayOf(record.start), dayOf(record.end));
+  const day = dayOf(store.dragged.value ?? move.date);
+  const top = store.changed.value === undefined ? BAND_MIDDLES.one : BAND_MIDDLES.two;
+  const label = `The day of: ${nameOfMoved(store, move.id)}`;
+  return moveMark({ frame, day, label, go: (date) => store.drag(move.id, date) }, top);
+}
+
+/** The day of the cursor; the last of the run where it is nowhere, or not among its days. */
+function dateWithin(cursor: string | undefined, { story }: StoryPair): string {
+  const { start, end } = story.record;
+  return cursor !== undefined && parseDate(cursor) !== undefined && cursor >= start && cursor <= end
+    ? cursor
+    : end;
+}
+
+function Cursor({ store }: Props) {
+  const pair = pairOf(store);
+  if (pair === undefined) return null;
+  const { start, end } = pair.story.record;
+  const frame = frameOf(store.width.value, dayOf(start), dayOf(end));
+  const date = dateWithin(store.cursor.value, pair);
+  const { height } = powerSize(pair, store.width.value);
+  const go = (day: string) => store.look(day);
+  return [
+    cursorLine(frame, date, height),
+    eyes({ frame, day: dayOf(date), label: 'The day that is looked at', go }),
+  ];
+}
+
+const sizes = new WeakMap<object, Map<number, { readonly height: number }>>();
+
+/** The height of a picture, which is drawn once for each pair and width. */
+function powerSize(pair: StoryPair, width: number): { readonly height: number } {
+  const key = pair.changed ?? pair.story;
+  const known = sizes.get(key) ?? new Map<number, { readonly height: number }>();
+  sizes.set(key, known);
+  const size = known.get(width) ?? { height: powerScene(pair, width).height };
+  known.set(width, size);
+  return size;
+}
+
+/** The figures of the day under the cursor, as recorded and in brackets as changed. */
+function Readout({ store }: Props) {
+  const pair = pairOf(store);
+  if (pair === undefined) return null;
+  const { story, changed } = pair;
+  const date = dateWithin(store.cursor.value, pair);
+  const at = courseIndex(story.course, dayOf(date));
+  const show = (value: number | null | undefined) => (typeof value === 'number' ? percent(value) : '–');
+  const rows = story.record.names.authorities.map(({ id, name }) => {
+    const figures = POWER_PANELS.map(({ figure }) => {
+      const own = show(story.course[figure][id]?.[at]);
+      return changed === undefined ? own : `${own} (${show(changed.course[figure][id]?.[at])})`;
+    });
+    return element(
+      'tr',
+      null,
+      element('th', { scope: 'row' }, name),
+      figures.map((each) => element('td', { class: 'number' }, each)),
+    );
+  });
+  const heads = ['claims', 'would be obeyed', 'holds'].map((text) =>
+    element('th', { scope: 'col', class: 'number' }, text),
+  );
+  const caption = `${longDate(date, story.record)}${changed === undefined ? '' : ': as recorded (as changed)'}`;
+  const table = element(
+    'table',
+    { class: 'readout' },
+    element('caption', null, caption),
+    element('thead', null, element('tr', null, element('th', { scope: 'col' }, 'Power'), heads)),
+    element('tbody', null, rows),
+  );
+  return element('div', { class: 'wide', tabIndex: 0, role: 'group', 'aria-label': caption }, table);
+}
+
+function Contests({ store }: Props) {
+  const pair = pairOf(store);
+  const scene = pair && contestScene((pair.changed ?? pair.story).record, store.width.value);
+  if (scene === undefined || store.isStale.value) return null;
+  return element('section', null, element('h2', null, 'Tests of force'), drawScene(scene, 'contests'));
+}
+
+function Votes({ store }: Props) {
+  const pair = pairOf(store);
+  const scene = pair && votesScene(pair, store.width.value);
+  if (scene === undefined) return null;
+  return element(
+    'section',
+    null,
+    element('h2', null, 'Whom people would vote for'),
+    drawScene(scene, 'votes'),
+  );
+}
+
+/** Whether the kept run that was opened came out the same here, in words; undefined of any other run. */
+function agreement({ start, address }: PageStore, digest: string): string | undefined {
+  const { kept } = start;
+  if (kept?.query !== runQuery(address.value)) return undefined;
+  return kept.digest === digest ? '✓ that of the kept run' : `not that of the kept run, ${kept.digest}`;
+}
+
+function Again({ store }: Props) {
+  const told = store.changed.value ?? store.baseline.value;
+  if (told === undefined || store.isStale.value) return null;
+  const population = String(store.agents);
+  const options = { scenario: store.start.scenario, ...optionsOf(store.address.value), population };
+  const { digest } = told.record;
+  const same = agreement(store, digest);
+  return element(
+    'section',
+    null,
+    element('h2', null, 'As a command'),
+    element('pre', null, runCommandWords('replay', options)),
+    element(
+      'p',
+      { class: 'note' },
+      `Computed in this page; the command ends on the same digest, ${digest}${same === undefined ? '' : ` (${same})`}.`,
+    ),
+  );
+}
+
+const LEGEND = `${POWER_PANELS.map(({ title, meaning }) => `${title}: ${meaning}`).join(' ')} Solid: as recorded; dashed: as changed; shaded: the difference.`;
+
+/** The whole page. */
+export const page = (store: PageStore) =>
+  element(
+    'main',
+    null,
+    h(Head, { store }),
+    h(Chips, { store }),
+    h(Doing, { store }),
+    element(
+      'figure',
+      null,
+      element('div', { class: 'stage' }, h(Picture, { store }), h(Cursor, { store }), h(Mark, { store })),
+      element('figcaption', null, LEGEND),
+    ),
+    h(Readout, { store }),
+    h(Contests, { store }),
+    h(Votes, { store }),
+    h(Again, { store }),
+  );

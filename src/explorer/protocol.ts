@@ -1,0 +1,56 @@
+/** What the page, its engine and its server say to each other. */
+import type { RunRecord } from '../experiment/run/record.js';
+import type { ScenarioRead } from '../scenario/check.js';
+import type { PowerCourse } from '../view/course.js';
+
+/** A question that comes with the scenario. */
+export interface PageQuestion {
+  readonly id: string;
+  readonly title: string;
+  readonly question: string;
+  /**
+   * What it moves, where it does nothing else and the command line can say it; then the day can be dragged.
+   */
+  readonly moves: { readonly id: string; readonly date: string } | null;
+}
+
+/** What the page begins with: `/start.json`. */
+export interface Start {
+  readonly scenario: string;
+  readonly title: string;
+  readonly version: string;
+  readonly questions: readonly PageQuestion[];
+  /** As few agents as the scenario can have. */
+  readonly agents: number;
+  readonly seed: string;
+  /** The kept run that was opened, by its query and its digest; null where a scenario was. */
+  readonly kept: { readonly query: string; readonly digest: string } | null;
+}
+
+/** A scenario as it is to be run, read and changed elsewhere: `/read.json?<address>`. */
+export interface ReadChanged extends ScenarioRead {
+  /** Digest of the scenario before the changes. */
+  readonly source: string;
+  /** The changes in words. */
+  readonly words: readonly string[];
+}
+
+/** What the engine is asked for. */
+export interface RunRequest {
+  readonly read: ReadChanged;
+  readonly agents: number;
+  readonly seed: string;
+  readonly version: string;
+}
+
+/** A run as the page draws it. */
+export interface RunAnswer {
+  readonly record: RunRecord;
+  readonly course: PowerCourse;
+}
+
+/** What the engine says. */
+export type EngineReply =
+  | { readonly kind: 'progress'; readonly done: number; readonly all: number }
+  | { readonly kind: 'done'; readonly answer: RunAnswer }
+  | { readonly kind: 'failed'; readonly message: string };

@@ -1,0 +1,154 @@
+/**
+ * The state of the page and what may be done to it.
+ *
+ * Decision worth knowing: the address is the state, and everything else follows from it. Going somewhere is
+ * writing an address; a run that comes when another is wanted already is not shown.
+ */
+import { signal } from '@preact/signals';
+import {
+  addressIn,
+  isChanged,
+  NO_CHANGES,
+  queryOf,
+  runQuery,
+  type Address,
+  type Changes,
+} from './address.js';
+import { Engine } from './engine.js';
+import { browser } from './host.js';
+import type { PageQuestion, RunAnswer, Start } from './protocol.js';
+
+/** What is being done, in a sentence; empty where nothing is. */
+export interface Doing {
+  readonly words: string;
+  readonly isFault: boolean;
+}
+
+const IDLE: Doing = { words: '', isFault: false };
+
+/** How long a mark has to rest before its day is computed, milliseconds. */
+const REST = 150;
+
+export class PageStore {
+  readonly start: Start;
+  readonly address = signal<Address>({ changes: NO_CHANGES });
+  readonly baseline = signal<RunAnswer | undefined>(undefined);
+  readonly changed = signal<RunAnswer | undefined>(undefined);
+  readonly doing = signal<Doing>(IDLE);
+  /** Whether the changed run that is there is not the one that the address asks for. */
+  readonly isStale = signal(false);
+  /** The day that a mark is dragged to, before it rests. */
+  readonly dragged = signal<string | undefined>(undefined);
+  /** The day that is looked at. */
+  readonly cursor = signal<string | undefined>(undefined);
+  /** Pixels that pictures have. */
+  readonly width = signal(920);
+  readonly #engine: Engine;
+  #wanted = 0;
+  #rest: ReturnType<typeof setTimeout> | undefined;
+  #cursorRest: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(start: Start) {
+    this.start = start;
+    this.#engine = new Engine(start);
+  }
+
+  /** Reads the address of the page, and shows what it tells. */
+  open(): void {
+    this.address.value = addressIn(browser.location.search);
+    this.cursor.value = this.address.value.cursor;
+    void this.#show();
+  }
+
+  /** Goes to what is changed otherwise; `isStep` leaves a step in the history of the page. */
+  change(changes: Changes, isStep = true): void {
+    this.#write({ ...this.address.peek(), changes }, isStep);
+    void this.#show();
+  }
+
+  #write(address: Address, isStep: boolean): void {
+    this.address.value = address;
+    const place = `${browser.location.pathname}?${queryOf(address)}`;
+    if (isStep) browser.history.pushState(null, '', place);
+    else browser.history.replaceState(null, '', place);
+  }
+
+  /**
+   * Puts the cursor on a day; the address follows when it rests, for browsers count how often it is written.
+   */
+  look(day: string): void {
+    this.cursor.value = day;
+    clearTimeout(this.#cursorRest);
+    this.#cursorRest = setTimeout(() => {
+      this.#write({ ...this.address.peek(), cursor: day }, false);
+    }, REST);
+  }
+
+  /** Drags the mark of a move to a day; it is computed when it has rested. */
+  drag(id: string, date: string): void {
+    this.dragged.value = date;
+    clearTimeout(this.#rest);
+    this.#rest = setTimeout(() => this.change({ ...NO_CHANGES, move: [`${id}=${date}`] }, false), REST);
+  }
+
+  /** The question whose changes these are, by id or by what is moved. */
+  question(): PageQuestion | undefined {
+    const { changes } = this.address.value;
+    return this.start.questions.find(({ id }) => changes.with.length === 1 && changes.with[0] === id);
+  }
+
+  /** What can be dragged: the one event or decision that is moved, and its day. */
+  move(): { readonly id: string; readonly date: string } | undefined {
+    const { changes } = this.address.value;
+    const [written] = changes.move;
+    if (changes.move.length === 1) {
+      const at = written.indexOf('=');
+      return { id: written.slice(0, at), date: written.slice(at + 1) };
+    }
+    return this.question()?.moves ?? undefined;
+  }
+
+  get agents(): number {
+    const asked = Number(this.address.value.population);
+    return Number.isInteger(asked) && asked > 0 ? asked : this.start.agents;
+  }
+
+  get seed(): string {
+    return this.address.value.seed ?? this.start.seed;
+  }
+
+  async #show(): Promise<void> {
+    const wanted = ++this.#wanted;
+    const isWanted = () => wanted === this.#wanted;
+    try {
+      this.isStale.value = true;
+      this.doing.value = IDLE;
+      this.#engine.cancel();
+      const plain = { ...this.address.value, changes: NO_CHANGES };
+      const baseline = await this.#run(plain, 'as recorded', isWanted);
+      if (!isWanted()) return;
+      this.baseline.value = baseline;
+      const address = this.address.value;
+      const changed = isChanged(address) ? await this.#run(address, 'as changed', isWanted) : undefined;
+      if (!isWanted()) return;
+      this.changed.value = changed;
+      this.isStale.value = false;
+      this.dragged.value = undefined;
+      this.doing.value = IDLE;
+    } catch (error) {
+      if (!isWanted()) return;
+      this.changed.value = undefined;
+      this.doing.value = { words: error instanceof Error ? error.message : String(error), isFault: true };
+    }
+  }
+
+  #run(address: Address, what: string, isWanted: () => boolean): Promise<RunAnswer> {
+    const wish = { query: runQuery(address), agents: this.agents, seed: this.seed };
+    const tell = (words: string): void => {
+      if (isWanted()) this.doing.value = { words, isFault: false };
+    };
+    return this.#engine.run(wish, (done, all) =>
+      tell(`Computing ${what}: day ${String(done)} of ${String(all)}`),
+    );
+  }
+}

@@ -1,0 +1,23 @@
+/** The style of the page: that of a report, with what can be pressed and dragged. */
+import { PAGE_STYLE } from '../report/page/style.js';
+
+const OWN = [
+  '.chips{display:flex;flex-wrap:wrap;gap:8px;margin:16px 0;padding:0;list-style:none}',
+  '.chips button{font:inherit;font-size:15px;min-height:44px;padding:6px 14px;border:1px solid var(--rule);border-radius:22px;background:none;color:inherit;cursor:pointer;text-align:left}',
+  '.chips button:hover{border-color:var(--ink)}',
+  '.chips button[aria-pressed=true]{background:var(--ink);color:var(--paper);border-color:var(--ink)}',
+  '.stage{position:relative;touch-action:pan-y}.stage .scene{width:auto;max-width:none}',
+  '.mark{position:absolute;width:44px;height:44px;margin:-22px 0 0 -22px;padding:0;border:0;background:none;cursor:ew-resize;touch-action:none}',
+  '.mark::before{content:"";position:absolute;left:11px;top:11px;width:18px;height:18px;border-radius:50%;background:var(--t4);border:2px solid var(--paper);box-shadow:0 0 0 2px var(--t4)}',
+  '.mark output{position:absolute;left:22px;top:-14px;transform:translateX(-50%);white-space:nowrap;font-size:13px;font-weight:600;color:var(--t4);background:var(--paper);padding:0 4px}',
+  '.mark output.early{transform:none}.mark output.late{transform:translateX(-100%)}',
+  '.stale{opacity:.4}',
+  '.cursor{position:absolute;top:0;width:1px;background:var(--ink);pointer-events:none}',
+  '.eyes{position:absolute;inset:0;border:0;padding:0;background:none;cursor:crosshair}',
+  '.doing{min-height:1.5em;color:var(--muted);font-size:15px}.fault{color:var(--t4);white-space:pre-wrap}',
+  '.readout{font-size:14px;max-width:640px}.readout caption{color:var(--ink);font-weight:600}',
+  '.answer p+p+p{font-size:17px;color:var(--muted)}',
+].join('');
+
+/** All of it. */
+export const EXPLORER_STYLE = PAGE_STYLE + OWN;

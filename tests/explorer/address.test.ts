@@ -1,0 +1,87 @@
+/** An address, the changes it tells and the command behind it say the same. */
+import { expect } from 'vitest';
+import {
+  addressIn,
+  isChanged,
+  optionsOf,
+  queryOf,
+  runQuery,
+  type Address,
+} from '../../src/explorer/address.js';
+import { dayAt, dayByKey } from '../../src/explorer/sliders.js';
+import { runCommandWords } from '../../src/report/page/again.js';
+import { atDay, frameOf } from '../../src/view/frame.js';
+import { fc, test } from '../property.js';
+
+const word = fc.string({ minLength: 1, maxLength: 12, unit: 'binary' });
+const words = fc.array(word, { maxLength: 3 });
+const addresses: fc.Arbitrary<Address> = fc
+  .record(
+    {
+      changes: fc.record({ with: words, move: words, without: words, set: words }),
+      seed: word,
+      population: fc.integer({ min: 1 }).map(String),
+      cursor: fc.constantFrom('1917-07-17', '1848-03-01'),
+    },
+    { requiredKeys: ['changes'] },
+  )
+  .map((address) => address);
+
+test.prop([addresses])('an address is read back as it was written', (address) => {
+  expect(addressIn(queryOf(address))).toEqual(address);
+  expect(addressIn(`?${queryOf(address)}`)).toEqual(address);
+});
+
+test.prop([addresses])('where somebody looks changes no run', (address) => {
+  expect(runQuery(address)).toBe(runQuery({ ...address, cursor: '1848-05-01' }));
+  expect(runQuery(address)).not.toContain('cursor=1');
+});
+
+/** The words of a command as a shell takes them apart. */
+function shellWords(command: string): string[] {
+  const found = command.match(/(?:'[^']*'|\\'|[^\s'\\])+/gs) ?? [];
+  return found.map((each) =>
+    each.replaceAll(/'([^']*)'|\\'/gs, (whole, inside: string | undefined) => inside ?? whole.slice(1)),
+  );
+}
+
+test.prop([addresses])('the command behind an address has its changes, each as one word', (address) => {
+  const command = runCommandWords('replay', { scenario: 'two-powers', ...optionsOf(address) });
+  const [program, mode, scenario, ...rest] = shellWords(command);
+  expect([program, mode, scenario]).toEqual(['tauride', 'replay', 'two-powers']);
+  const told = Object.entries(optionsOf(address)).flatMap(([name, value]) =>
+    (typeof value === 'string' ? [value] : value).map((each) => `${name} ${each}`),
+  );
+  const given = Array.from(
+    { length: rest.length / 2 },
+    (_, i) => `${rest[2 * i].slice(2)} ${rest[2 * i + 1]}`,
+  );
+  expect(given.sort()).toEqual(told.sort());
+});
+
+test.prop([fc.integer({ min: 300, max: 1200 }), fc.integer({ min: 2, max: 400 }), fc.nat({ max: 399 })])(
+  'a mark that is let go where a day is drawn is on that day',
+  (width, days, chosen) => {
+    const frame = frameOf(width, 700_000, 700_000 + days);
+    const day = frame.first + (chosen % days);
+    const middle = (atDay(frame, day) + atDay(frame, day + 1)) / 2;
+    expect(dayAt(frame, middle)).toBe(day);
+    expect(dayAt(frame, -50)).toBe(frame.first);
+    expect(dayAt(frame, width * 2)).toBe(frame.last);
+  },
+);
+
+test('keys move by a day, with Shift by a week, and never out of the time', () => {
+  const frame = frameOf(600, 100, 120);
+  const by = (key: string, day: number, shiftKey = false) => dayByKey(frame, day, { key, shiftKey });
+  expect([by('ArrowRight', 105), by('ArrowLeft', 105, true), by('End', 105), by('Home', 105)]).toEqual([
+    106, 100, 120, 100,
+  ]);
+  expect(by('ArrowRight', 119, true)).toBe(120);
+  expect(by('a', 105)).toBeUndefined();
+});
+
+test('nothing is changed where no change is told', () => {
+  expect(isChanged(addressIn('seed=x&cursor=1917-07-17'))).toBe(false);
+  expect(isChanged(addressIn('without=convoy'))).toBe(true);
+});

@@ -1,0 +1,108 @@
+/** The page in Chromium, as a person goes: read, change, drag, look, open again; the same digests as the command line's. */
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { findChromium, FLAGS } from '../../.config/chromium.mjs';
+import { servePage } from '../../src/cli/explore/server.js';
+import { readExplored } from '../../src/cli/explore/task.js';
+import { root, scratch, tauride } from '../cli/command-line.js';
+import { lacksBrowser } from '../platform/page.js';
+
+type Browser = Awaited<ReturnType<typeof chromium.launch>>;
+let browser: Browser;
+
+/** A page of a scenario; what it complains of is gathered. */
+async function open(word: string, query = ''): Promise<{ page: Page; complaints: string[] }> {
+  const { address, close } = await servePage(readExplored(word), 0);
+  onTestFinished(close);
+  const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  onTestFinished(() => page.close());
+  const complaints: string[] = [];
+  page.on('console', (message) => complaints.push(message.text()));
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('dialog', (dialog) => complaints.push(dialog.message()));
+  await page.goto(`${address}?${query}`);
+  return { page, complaints };
+}
+
+const answered = (page: Page) => page.locator('pre').waitFor({ timeout: 120_000 });
+const digestOn = async (page: Page): Promise<string> =>
+  /digest, ([0-9a-f]+)/.exec(await page.locator('section .note').innerText())?.[1] ?? '';
+
+/** What the command that a page shows ends on. */
+async function digestOfCommand(page: Page): Promise<string> {
+  const words = (await page.locator('pre').innerText()).split(' ').slice(1);
+  return (JSON.parse(tauride([...words, '--json']).stdout) as { readonly digest: string }).digest;
+}
+
+describe.skipIf(lacksBrowser)('in Chromium', { timeout: 240_000 }, () => {
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath: findChromium(), args: [...FLAGS] });
+  });
+  afterAll(() => browser.close());
+
+  test('a question is answered, dragged to another day, looked at and opened again', async () => {
+    const { page, complaints } = await open('two-powers', 'with=bread-arrives');
+    await answered(page);
+    expect(await page.locator('h1').innerText()).toMatch(/\?$/);
+    expect(await page.locator('.answer').innerText()).toContain('in this one run of');
+    expect(await digestOn(page)).toBe(await digestOfCommand(page));
+
+    await page.goto(`${new URL(page.url()).origin}/?move=ship-lost=1848-05-01`);
+    await answered(page);
+    await page.locator('.mark').focus();
+    await page.keyboard.press('Shift+ArrowRight');
+    expect(await page.locator('.mark output').innerText()).toBe('8 May 1848');
+    await page.waitForURL(/1848-05-08/);
+    await answered(page);
+    const digest = await digestOn(page);
+    expect(digest).toBe(await digestOfCommand(page));
+
+    await page.locator('.eyes').focus();
+    await page.keyboard.press('Home');
+    await page.waitForURL(/cursor=1848-03-01/);
+    expect(await page.locator('.readout caption').innerText()).toContain('1 March 1848');
+
+    const second = await browser.newPage();
+    onTestFinished(() => second.close());
+    await second.goto(page.url());
+    await answered(second);
+    expect(await digestOn(second)).toBe(digest);
+    expect(await second.locator('.readout caption').innerText()).toContain('1 March 1848');
+    expect(complaints).toEqual([]);
+  });
+
+  test('while a changed run is computed, no other answer stands in its place', async () => {
+    const { page } = await open('two-powers');
+    await answered(page);
+    const before = await page.locator('.answer').innerText();
+    await page.locator('.chips button').nth(1).click();
+    expect(await page.locator('.answer').innerText()).not.toBe(before);
+    await answered(page);
+    await page.locator('.chips button').first().click();
+    await answered(page);
+    expect(await page.locator('.answer').innerText()).toBe(before);
+  });
+
+  test('a change that is wrong is told in words', async () => {
+    const { page } = await open('two-powers', 'move=nothing=1848-05-01');
+    await page.locator('.fault').waitFor({ timeout: 120_000 });
+    expect(await page.locator('.fault').innerText()).toContain('there is no event or decision `nothing`');
+  });
+
+  test('a scenario whose texts are markup is shown as it is written', async () => {
+    const folder = join(scratch(), 'hostile');
+    cpSync(join(root, 'scenarios/two-powers'), folder, { recursive: true });
+    const title = `<img src=x onerror="alert(1)">`;
+    for (const name of readdirSync(folder).filter((each) => each.endsWith('.yaml'))) {
+      const text = readFileSync(join(folder, name), 'utf8');
+      writeFileSync(join(folder, name), text.replace(/^title: .*$/m, `title: '${title}'`));
+    }
+    const { page, complaints } = await open(folder);
+    await answered(page);
+    expect(await page.locator('h1').innerText()).toBe(title);
+    expect(await page.locator('img').count()).toBe(0);
+    expect(complaints).toEqual([]);
+  });
+});
