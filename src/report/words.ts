@@ -2,6 +2,7 @@
  * Numbers, dates, ids and names as words for people. Digits are grouped by commas, whatever the machine's
  * language.
  */
+import stringWidth from 'string-width';
 import { newStyleOf, oldStyleOf, parseDate, shortDate, showDate } from '../foundation/calendar.js';
 import type { FactRecord, IsoDate, NamedRecord, RunRecord } from '../experiment/run/record.js';
 
@@ -18,6 +19,17 @@ export const shortName = (name: string, width: number, ellipsis: string): string
   const parts = at < 0 ? [] : [name.slice(0, at).trimEnd(), name.slice(at + 1, -1)];
   const fitting = [name, ...parts].find((part) => part !== '' && part.length <= width);
   return fitting ?? name.slice(0, width - 1) + ellipsis;
+};
+
+/** A text without colours, of at most so many columns; what is too long ends in a mark. */
+export const cut = (text: string, width: number, ellipsis: string): string => {
+  if (stringWidth(text) <= width) return text;
+  let kept = '';
+  for (const letter of text) {
+    if (stringWidth(kept + letter) > width - 1) break;
+    kept += letter;
+  }
+  return kept.trimEnd() + ellipsis;
 };
 
 /** An id as words: `with-the-congress` as `with the congress`. */
