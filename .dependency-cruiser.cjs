@@ -14,11 +14,12 @@ const mayImport = {
   model: ['foundation', 'population', 'kernel', 'polity'],
   scenario: politics,
   experiment: [...politics, 'scenario'],
+  view: core,
   'platform/node': core,
   'platform/browser': core,
-  report: core,
-  cli: [...core, 'platform/node', 'report'],
-  explorer: [...core, 'platform/browser', 'report'],
+  report: [...core, 'view'],
+  cli: [...core, 'platform/node', 'view', 'report'],
+  explorer: [...core, 'platform/browser', 'view', 'report'],
   bin: [],
 };
 

@@ -16,6 +16,7 @@ import { newCommand } from './new/command.js';
 import { quantitiesCommand } from './quantities/command.js';
 import { queryCommand } from './query/command.js';
 import { replayCommand, runCommand } from './run/command.js';
+import { reportCommand } from './report/command.js';
 import { schemaCommand } from './schema/command.js';
 import { report } from './shell/failure.js';
 import { takeOnce } from './shell/options.js';
@@ -68,6 +69,9 @@ export const commands = () => [
     (await import('./query/work.js')).queryWork(folder, sql, flags),
   ),
   whyCommand().action(async (folder, flags) => (await import('./why/work.js')).whyWork(folder, flags)),
+  reportCommand().action(async (folder, changed, flags) =>
+    (await import('./report/work.js')).reportWork(folder, changed, flags),
+  ),
   newCommand().action(async (folder, flags) => (await import('./new/work.js')).newWork(folder, flags)),
   checkCommand().action(async (scenario, flags) =>
     (await import('./check/work.js')).checkWork(scenario, flags),

@@ -9,9 +9,14 @@ import type { StateName } from './formula/name.js';
 /** The authority that governs, or -1. */
 export const governing = (state: State): number => state.politics.holder;
 
-/** The lawful chain of a unit today: its own authority while that exists, otherwise the one that governs. */
-export const chainOf = (state: State, unit: UnitDef): number =>
-  unit.chain >= 0 && state.politics.founded[unit.chain] ? unit.chain : governing(state);
+/**
+ * The lawful chain of a unit today: its own authority while that exists, otherwise the one that governs. Who
+ * governed and ceased has lost its commands, also if somebody raises it anew: oaths are not sworn back.
+ */
+export const chainOf = (state: State, { chain }: UnitDef): number => {
+  const { founded, raisedAnew } = state.politics;
+  return chain >= 0 && founded[chain] && !raisedAnew[chain] ? chain : governing(state);
+};
 
 /**
  * Writes the support of a unit's people for every authority, -1..1: their allegiances and their parties'
@@ -46,9 +51,19 @@ export const supportOf = (state: State, unit: UnitDef, authority: number): numbe
 export const fullForceOf = (state: State, unit: number): number =>
   state.columns.strengths[unit] * state.definition.units[unit].arms * state.columns.armFactors[unit];
 
+/** Force of what was ordered away of a unit, or of all of it at home, as far as it has not dissolved. */
+export const sentForceOf = (state: State, unit: number): number => {
+  const { sent, melted } = state.politics.whereabouts[unit];
+  return remaining(sent * fullForceOf(state, unit), melted);
+};
+
+/** Force of what was left at home of a unit of which a part was ordered away. */
+export const leftForceOf = (state: State, unit: number): number =>
+  (1 - state.politics.whereabouts[unit].sent) * fullForceOf(state, unit);
+
 /** Force of a unit that has not dissolved. */
 export const forceOf = (state: State, unit: number): number =>
-  remaining(fullForceOf(state, unit), state.politics.whereabouts[unit].melted);
+  sentForceOf(state, unit) + leftForceOf(state, unit);
 
 /**
  * Share of a stratum that is in the street against those who order, 0..1: adherents of parties as far as

@@ -260,6 +260,8 @@ interface HappeningDef {
   readonly when: Guard | null;
   readonly requires: Guard;
   readonly impossible: string;
+  /** What its trigger or occasion says while it holds, as a clause; '' where nobody has said it. */
+  readonly says: string;
   /** On its date it comes whatever `when` and `requires` say, which is told. */
   readonly regardless: boolean;
   readonly entity: number;
@@ -281,8 +283,7 @@ export interface EventDef extends HappeningDef {
   readonly origin: number;
 }
 
-export interface VoterDef {
-  readonly id: string;
+export interface VoterDef extends Named {
   readonly weight: number;
   readonly entity: number;
   /** By option. */
@@ -318,6 +319,8 @@ export interface DecisionDef extends HappeningDef {
 /** A quantity that says of a regime what it is, and which side of its bound it asks for. */
 export interface FeatureDef extends FeatureBound {
   readonly is: Formula;
+  /** What it says where it is met, as a clause; '' where nobody has said it. */
+  readonly says: string;
 }
 
 /** A regime: what the rule of a holder is called while its features fit. */

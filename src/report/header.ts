@@ -1,7 +1,8 @@
 /** The head of a report: which run this is, and how it ended. */
 import type { ResultHead } from '../experiment/design/result-head.js';
 import { shareSpared, type DaysComputed } from '../experiment/many/days.js';
-import type { Ending, RunRecord } from '../experiment/run/record.js';
+import type { RunRecord } from '../experiment/run/record.js';
+import { endingClause } from '../view/answer.js';
 import { distanceSentence } from './run/scores.js';
 import type { Sheet } from './sheet.js';
 import { left, paragraph, table } from './table.js';
@@ -71,21 +72,9 @@ export const daysSentence = (days: DaysComputed): string =>
 export const failedSentence = (failed: number): string[] =>
   failed === 0 ? [] : [`${plural(failed, 'run')} failed and ${failed === 1 ? 'is' : 'are'} left out.`];
 
-const MEANING: Readonly<Record<Ending['kind'], (who: string) => string>> = {
-  takeover: (who) => `${who} took power by force`,
-  transfer: (who) => `${who} came to power without a fight`,
-  restoration: (who) => `${who} is back in power`,
-  breakdown: () => 'nobody holds the country',
-  repelled: (who) => `the last rising was beaten; ${who} holds power`,
-  unchanged: (who) => `power did not change hands; ${who} holds it`,
-};
-
 /** How the run ended, in one sentence without its date. */
-export const endingSentence = ({ ending: { kind, authority, divided }, names }: RunRecord): string => {
-  const who = authority === null ? 'nobody' : nameOf(names.authorities, authority);
-  const rest = divided ? ', with a part of the country in the hands of a rival' : '';
-  return `${capital(kind)}: ${MEANING[kind](who)}${rest}.`;
-};
+export const endingSentence = (record: RunRecord): string =>
+  `${capital(record.ending.kind)}: ${endingClause(record)}.`;
 
 export const ending = (record: RunRecord, sheet: Sheet): string[] => {
   const last = record.regimes.at(-1);

@@ -39,7 +39,7 @@ const everything = ({ units, authorities, dayCount }: Definition): ObeyedQuestio
 function bothOf(setting: Setting) {
   const options = optionsOf(setting);
   const { definition } = options.loaded;
-  const account = accountOf(retell(options, undefined, undefined, everything(definition)), undefined);
+  const account = accountOf(retell(options, { obeyed: everything(definition) }), undefined);
   const column = new Map<string, number[]>();
   const model = createModel(definition, {
     seed: options.seed,

@@ -26,7 +26,7 @@ describe('what moved people', () => {
   const { definition } = options.loaded;
   const poor = definition.groups.find(({ id }) => id === 'poor')?.strata ?? [];
   const question: Question = { strata: poor, party: 1, from: 10, to: 50, byCause: true };
-  const retold = retell(options, question);
+  const retold = retell(options, { question });
   const { moved, causes } = accountOf(retold, question);
 
   test('a run that is made again with its ledger is the same run', () => {

@@ -89,7 +89,7 @@ const stratum = (id: string, place: string, party: string) => ({
   source: 'assumption',
 });
 
-const party = (id: string, authority: string, rival: string) => ({
+const party = (id: string, other: string, authority: string, rival: string) => ({
   id,
   name: id,
   positions: { matter: 0.3 },
@@ -99,7 +99,12 @@ const party = (id: string, authority: string, rival: string) => ({
   growth: 0.05,
   line: { [authority]: 1, [rival]: -1 },
   will: { [authority]: 1 },
-  doctrine: { [rival]: { lean: -0.2, halfLife: 30, source: 'assumption' } },
+  doctrine: {
+    [rival]: {
+      ...{ lean: -0.2, halfLife: 30, source: 'assumption' },
+      without: { [other]: { lean: -0.2, halfLife: 30, source: 'assumption' } },
+    },
+  },
   source: 'assumption',
 });
 
@@ -161,7 +166,7 @@ export const WHOLE = {
   ],
   policies: { relief: 0.1 },
   laws,
-  parties: [party('one', 'state', 'rebels'), party('two', 'rebels', 'state')],
+  parties: [party('one', 'two', 'state', 'rebels'), party('two', 'one', 'rebels', 'state')],
   authorities: [
     { id: 'state', name: 'State', founded: true, claim: 1, source: 'assumption' },
     { id: 'rebels', name: 'Rebels', founded: true, claim: 0.5, ledBy: 'lower', source: 'assumption' },

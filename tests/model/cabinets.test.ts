@@ -153,6 +153,20 @@ describe('a cabinet', () => {
     expect(partiesIn(begun({ parties }, 80))).toEqual(['reds', 'blues']);
   });
 
+  it('is not formed by a party whose doctrine it is not to govern without another, until that has faded', () => {
+    const never = { lean: -3, halfLife: 10_000, source };
+    const fading = { lean: -3, halfLife: 10, source };
+    const parties = (without: Text) => [
+      party('reds', 0.7, 0.5, { doctrine: { state: { lean: 0, halfLife: 10, source, without } } }),
+      party('blues', -0.2, 0.5, { doctrine: { state: never } }),
+    ];
+    const cabinetOf = (without: Text, days: number) =>
+      begun({ parties: parties(without) }, days).state.politics.cabinets[0];
+    expect(cabinetOf({}, 1)).toMatchObject({ caretaker: false, seats: [12, 0, 0] });
+    expect(cabinetOf({ blues: fading }, 1)).toMatchObject({ caretaker: true, seats: [2, 0, 3] });
+    expect(cabinetOf({ blues: fading }, 80)).toMatchObject({ caretaker: false, seats: [12, 0, 0] });
+  });
+
   it('is left by partners far from one that did what they cannot live with', () => {
     const events = [impulse('note', '1900-01-05', [{ affront: { blues: 1 } }])];
     expect(partiesIn(begun({ events }, 40))).not.toEqual(['reds', 'blues']);

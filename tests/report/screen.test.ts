@@ -2,11 +2,11 @@
 import { fc, test as property } from '../property.js';
 import { describe, expect, test } from 'vitest';
 import type { OriginalRecord, RunRecord } from '../../src/experiment/run/record.js';
-import { commandLines, type Asked } from '../../src/report/screen/next.js';
+import { commandLines, type AskedRun } from '../../src/report/screen/next.js';
 import { screenReport } from '../../src/report/screen/screen.js';
 import { record } from './fixture.js';
 
-const asked: Asked = {
+const asked: AskedRun = {
   scenario: 'two-halls',
   options: ['--population 4000'],
   changes: [],

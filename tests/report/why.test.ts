@@ -14,7 +14,7 @@ const empty: Explanation = {
     ...{ mode: 'run', seed: 'x', digest: '00' },
   },
   ending: { kind: 'unchanged', authority: 'crown', date: null, government: [], divided: false },
-  ...{ fired: [], hinges: [], turns: [], obeyed: [] },
+  ...{ fired: [], cabinets: [], hinges: [], turns: [], obeyed: [] },
   ...{ moved: null, causes: null, course: null, asked: null, wanted: null, butFor: null },
   names: {
     parties: [{ id: 'reds', name: 'Reds' }],

@@ -44,6 +44,21 @@ describe('cabinets that are bargained', () => {
     ]);
   });
 
+  it('need a doctrine of others than of oneself', () => {
+    const doctrine = (other: string) => ({
+      state: { lean: 0, halfLife: 9, source, without: { [other]: { lean: -1, halfLife: 9, source } } },
+    });
+    const parties = (other: string) =>
+      ['one', 'two'].map((id) => ({
+        ...{ id, name: id, credibility: { all: 1 }, reach: { all: 1 }, positions: { matter: 0 }, source },
+        ...(id === 'one' ? { doctrine: doctrine(other) } : {}),
+      }));
+    const faults = (other: string) => faultsOf(townFiles({ parties: parties(other) }));
+    expect(faults('two')).toEqual([]);
+    expect(faults('one')).toMatchObject([{ code: 'own-partner' }]);
+    expect(faults('three')).toMatchObject([{ code: 'unknown-party' }]);
+  });
+
   it('need a body that convenes, and so does handing over', () => {
     const until = { heir: 'rebels', body: 'congress' };
     const authorities = [

@@ -5,8 +5,10 @@ import { loadBundled } from '../bundled.js';
 import { regimeOf, town } from '../small-town.js';
 import { edited, faultsOf, placeIn, printed, twoPowers } from './two-powers.js';
 
-const OLD = 'features: [{ is: control.council.works, below: 0.3, scale: 0.1 }]';
-const NEW = 'features: [{ is: control.council.works, above: 0.3, scale: 0.1 }]';
+const OLD =
+  'features: [{ is: control.council.works, below: 0.3, scale: 0.1, says: the mills do not obey the council }]';
+const NEW =
+  'features: [{ is: control.council.works, above: 0.3, scale: 0.1, says: the mills obey the council }]';
 
 const faultsWith = (...changes: Parameters<typeof edited>): readonly Fault[] =>
   faultsOf(twoPowers(edited(...changes)));
@@ -82,7 +84,7 @@ describe('a regime', () => {
     [
       'that any holder has and is one of its own, too',
       [
-        'features: [{ is: rival.share, below: 0.5, scale: 0.25 }]',
+        'features: [{ is: rival.share, below: 0.5, scale: 0.25, says: no rival commands half of the country }]',
         'features: [{ is: rival.share, above: 0.25, scale: 0.25 }]',
       ],
       'nobody can enter `council-rule`: `civil-war` asks for no more',

@@ -43,6 +43,19 @@ const told = (text: string) => faultsWith(/^text: >\n(?: {2}.*\n)+/m, `text: ${J
 /** One of each kind of what acts or hides; `foundation/text.test.ts` has them all. */
 const KINDS = ['\u0000', '\u001b', '\u009b', '\u202e', '\u2028', '\u200b', '\ud800'];
 
+describe('what a trigger, an occasion or a feature says', () => {
+  const said = (words: string) => faultsWith(/says: the council governs,/, `says: ${words},`);
+
+  test('is said in words, and not by nothing', () => {
+    for (const empty of ["''", "'  '"]) expect(said(empty)).toContain('`says`: this says nothing');
+  });
+
+  test('is refused where there is no trigger of which it could be said', () => {
+    const without = faultsWith(/date: 1848-04-10, key: true/, 'date: 1848-04-10, says: it is lost');
+    expect(without).toContain('`ship-lost` has no `when`: there is nothing that `says` could say');
+  });
+});
+
 describe('the words of a scenario', () => {
   test.each([...KINDS, '\n', '\t', `e${'\u0301'.repeat(31)}`])('hold no %j in a name', (character) => {
     expect(titled(`a${character}b`)).toMatch(/^scenario\.yaml:\d+:\d+: `title`: this stands on one line/);

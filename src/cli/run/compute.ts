@@ -10,8 +10,8 @@ import {
   type Unfinished,
 } from '../../experiment/run/checkpoint.js';
 import type { RunRecord } from '../../experiment/run/record.js';
-import { originalOf } from '../../experiment/run/beside.js';
-import { daysOf, runScenario, ticksOf, type RunOptions } from '../../experiment/run/run.js';
+import { originalOf } from '../../experiment/why/beside.js';
+import { chainsOf, runScenario, ticksOf, type RunOptions } from '../../experiment/run/run.js';
 import { tableCollectors, tablesOf } from '../../experiment/tables/tables.js';
 import type { OnProgress, OnWarnings } from '../../platform/node/threads/background.js';
 import {
@@ -73,7 +73,7 @@ const fromState = <T>(folder: string, run: (from: Checkpoint) => T): T => {
  * @param days digests after the days that were computed here: all, or those since a checkpoint
  */
 function withOriginal(changed: RunRecord, options: RunOptions, days: readonly string[], job: Job): RunRecord {
-  const before = daysOf(options, ticksOf(options) - days.length);
+  const before = chainsOf(options, ticksOf(options) - days.length);
   const ofOriginal: string[] = [];
   const original = runScenario({ ...unchanged(options, job), onDay: (chain) => ofOriginal.push(chain) });
   const { startDay } = options.loaded.definition;

@@ -4,7 +4,7 @@ import { hasCheckpoint } from '../../platform/node/results/checkpoint-file.js';
 import { blankFault } from '../../report/run/blanks.js';
 import { runReport } from '../../report/run/report.js';
 import { screenReport } from '../../report/screen/screen.js';
-import type { Asked } from '../../report/screen/next.js';
+import type { AskedRun } from '../../report/screen/next.js';
 import type { Job } from './job.js';
 import type { RunFlags } from './command.js';
 import { printJson, printReport, printWarnings } from '../shell/output.js';
@@ -25,7 +25,7 @@ const quoted = (word: string): string =>
   /^[\w./:=@%+,-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
 
 /** How a run was asked for, in words that ask for it again. */
-function askedIn({ scenario, flags }: Job): Asked {
+function askedIn({ scenario, flags }: Job): AskedRun {
   const words = (names: readonly (keyof RunFlags)[]) =>
     names.flatMap((name) => [flags[name] ?? []].flat().map((value) => `--${name} ${quoted(String(value))}`));
   return {

@@ -85,7 +85,8 @@ export function answerWhy(
   const asked = askedOf(flags, options);
   const twins = flags.butFor === undefined ? undefined : twinsOf(kept, options, flags.butFor);
   const told = { ...options, ...(twins ? {} : { onProgress }) };
-  const retold = retell(told, asked.question, asked.course, asked.obeyed);
+  const { question, course, obeyed } = asked;
+  const retold = retell(told, { question, course, obeyed });
   if (retold.digest !== kept.digest)
     refuse('run-digest', folder, 'made again, the run came out otherwise', CHANGED);
   const seeds = seedsOf(kept.seed, asked.runs);

@@ -249,6 +249,23 @@ const toldOf = (entry: JournalEntry, changes: Changes): Told[] => {
   }
 };
 
+/** One act, change of holder, regime or contest in a sentence of its own; its figures apart. */
+export const tellEntry = (
+  { definition }: State,
+  entry: Entry<'act' | 'holder' | 'contest' | 'regime'>,
+): string => {
+  switch (entry.kind) {
+    case 'act':
+      return actSentence(definition, entry);
+    case 'holder':
+      return ofHolder(definition, entry).text;
+    case 'contest':
+      return ofContest(definition, entry).text;
+    default:
+      return ofRegime(definition, entry).text;
+  }
+};
+
 /** All acts of a run, the oldest first. */
 export const actsOf = (state: State): ActRecord[] => {
   const { definition, journal, politics } = state;

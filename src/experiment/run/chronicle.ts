@@ -29,7 +29,8 @@ const dayOf = (state: State, tick: number): string => isoOf(state.definition.sta
 
 const rounded = (value: number | null): number | null => (value === null ? null : round12(value));
 
-const termRecord = (term: Term): TermRecord => ({
+/** A term as a record has it. */
+export const termRecord = (term: Term): TermRecord => ({
   text: term.text,
   left: rounded(term.left),
   right: rounded(term.right),

@@ -217,7 +217,7 @@ export const runScenario = (options: RunOptions): RunRecord => {
 };
 
 /** The digests of all days so far, after each of the first days of a run. */
-export const daysOf = ({ loaded, seed, population, kernel }: RunOptions, ticks: number): string[] => {
+export const chainsOf = ({ loaded, seed, population, kernel }: RunOptions, ticks: number): string[] => {
   const days: string[] = [];
   if (ticks <= 0) return days;
   const model = createModel(loaded.definition, { seed, agents: population, kernel });

@@ -13,8 +13,11 @@ import { hingesOf } from '../run/chronicle.js';
 import { endingOf } from '../run/ending.js';
 import type { Ending, RunRecord } from '../run/record.js';
 import { ticksOf, type RunOptions } from '../run/run.js';
+import type { ScenarioText } from '../../scenario/schema/scenario.js';
 import { courseCollector, type Course, type CourseQuestion } from './course.js';
-import { firedIn, metCollector, type Fired } from './fired.js';
+import { BackWatcher, type Readings } from './back/readings.js';
+import { cabinetsOf, type CabinetRecord } from './back/cabinets.js';
+import { firedIn, type Fired } from './fired.js';
 import { ObedienceWatcher, type ObeyedAccount, type ObeyedQuestion } from './obeyed.js';
 import { CauseWatcher, type CauseRow } from './by-cause.js';
 import {
@@ -36,8 +39,10 @@ export interface Retold {
   /** The change of the question by cause; null where nobody asked. */
   readonly causes: readonly CauseRow[] | null;
   readonly course: Course | null;
-  /** Since when the features of regimes have been met, by day. */
-  readonly met: ReturnType<ReturnType<typeof metCollector>['result']>;
+  /** What the run was made from, as it is written. */
+  readonly scenario: ScenarioText;
+  /** What moved those who acted; null where nobody asked. */
+  readonly readings: Readings | null;
   /** Null where nobody asked. */
   readonly obedience: ObeyedAccount | null;
 }
@@ -49,44 +54,61 @@ const startOf = (options: RunOptions): { readonly model: Model; readonly ledger:
   return { model, ledger: model.ledger };
 };
 
+/** What a run is asked while it is made again. */
+export interface AskedWhy {
+  readonly question?: Question | undefined;
+  readonly course?: CourseQuestion | undefined;
+  readonly obeyed?: ObeyedQuestion | undefined;
+  /** Whether what moved those who act is read, as changes of regime are told by; yes unless said. */
+  readonly back?: boolean;
+}
+
+/** Who watches the phases of a run for what was asked. */
+const watchersOf = (
+  state: State,
+  ledger: Ledger,
+  scenario: ScenarioText,
+  { question, obeyed, back }: AskedWhy,
+) => ({
+  causes: question?.byCause === true ? new CauseWatcher(state, ledger, question) : null,
+  obedience: obeyed === undefined ? null : new ObedienceWatcher(state, obeyed),
+  back: back === false ? null : new BackWatcher(state, scenario),
+});
+
 /**
  * Runs again, with the ledger; between the days of the question, weeks and event days are kept too, and of
  * quantities and of obedience every day.
  */
-export function retell(
-  options: RunOptions,
-  question?: Question,
-  asked?: CourseQuestion,
-  obeyed?: ObeyedQuestion,
-): Retold {
-  const { definition } = options.loaded;
+export function retell(options: RunOptions, asked: AskedWhy = {}): Retold {
+  const { definition, scenario } = options.loaded;
   const { model, ledger } = startOf(options);
-  const collector = question && ledgerCollector(ledger, question, ledgerDays(definition));
-  const course = asked && courseCollector(asked);
-  const obedience = obeyed && new ObedienceWatcher(model.state, obeyed);
-  const causes = question?.byCause === true && new CauseWatcher(model.state, ledger, question);
-  const met = metCollector(definition);
+  const collector = asked.question && ledgerCollector(ledger, asked.question, ledgerDays(definition));
+  const course = asked.course && courseCollector(asked.course);
+  const { causes, obedience, back } = watchersOf(model.state, ledger, scenario, asked);
   const tickCount = ticksOf(options);
   const observe = (state: State) => {
-    if (causes) causes.collect(state);
+    causes?.collect(state);
     collector?.collect(state, null);
     course?.collect(state, null);
-    met.collect(state, null);
     options.onProgress?.(state.tick + 1, tickCount, `days, to ${isoOf(definition.startDay + state.tick)}`);
   };
   const watch: Watch = (phase, state) => {
-    if (causes) causes.watch(phase);
+    causes?.watch(phase);
     obedience?.watch(phase, state);
+    back?.watch(phase, state);
   };
-  model.run(tickCount, observe, causes || obedience ? watch : undefined);
-  const kept = {
-    causes: causes ? causes.result(model.state) : null,
+  model.run(tickCount, observe, (causes ?? obedience ?? back) ? watch : undefined);
+  return {
+    digest: model.digest(),
+    state: model.state,
+    ledger,
+    scenario,
+    causes: causes?.result(model.state) ?? null,
     columns: collector?.result() ?? [],
     course: course?.result() ?? null,
-    met: met.result(),
+    readings: back?.result() ?? null,
     obedience: obedience?.result() ?? null,
   };
-  return { digest: model.digest(), state: model.state, ledger, ...kept };
 }
 
 /** What a run can say of itself. */
@@ -94,6 +116,8 @@ export interface Account extends ObeyedAccount {
   readonly ending: Ending;
   /** The changes of regime, or those asked for. */
   readonly fired: readonly Fired[];
+  /** Every cabinet, by number and head. */
+  readonly cabinets: readonly CabinetRecord[];
   /** Days on which obedience had two solutions, and how far apart they were. */
   readonly hinges: RunRecord['hinges'];
   readonly moved: Moved | null;
@@ -105,12 +129,13 @@ export interface Account extends ObeyedAccount {
 
 /** The account of a run that was made again; `transition` is a regime by id. */
 export const accountOf = (
-  { state, ledger, columns, causes, course, obedience, met }: Retold,
+  { state, scenario, ledger, columns, causes, course, obedience, readings }: Retold,
   question: Question | undefined,
   transition?: string,
 ): Account => ({
   ending: endingOf(state),
-  fired: firedIn(state, met, transition),
+  fired: readings === null ? [] : firedIn({ state, scenario, readings }, transition),
+  cabinets: cabinetsOf(state),
   hinges: hingesOf(state),
   moved: question ? movedBetween(state.definition, ledger, question.strata, columns) : null,
   causes,

@@ -114,7 +114,8 @@ function pairOf(
   question: Question | undefined,
 ): TwinRuns {
   const asked = question && { ...question, from: question.to, byCause: false };
-  const [present, absent] = [retell({ ...withCause, seed }, asked), retell({ ...without, seed }, asked)];
+  const tell = (options: RunOptions) => retell({ ...options, seed }, { question: asked, back: false });
+  const [present, absent] = [tell(withCause), tell(without)];
   return {
     seed,
     withCause: outcomeOf(present, asked),

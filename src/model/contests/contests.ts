@@ -12,7 +12,7 @@ import { nextMelted } from '../../polity/contest.js';
 import { chanceByForce, mobilise } from '../../polity/force.js';
 import { facing, forecast, luckOf } from '../../polity/taking.js';
 import { STREET_TERMS } from '../../polity/actors/street.js';
-import { governing, forceOf, fullForceOf, opposedTo, supportOf, type Camps } from '../command.js';
+import { governing, fullForceOf, opposedTo, sentForceOf, supportOf, type Camps } from '../command.js';
 import type { ActDef, Definition, Formula, State } from '../definition.js';
 import { callersIn, type Callers } from './fight.js';
 import { musterAt, type Mustered } from './muster.js';
@@ -48,8 +48,8 @@ const setWhereabouts = (state: State, unit: number, change: Partial<Whereabouts>
 
 /** A unit is where it was ordered; who comes home is together again. */
 const arrive = (state: State, unit: number): void => {
-  const { to, by, melted } = state.politics.whereabouts[unit];
-  setWhereabouts(state, unit, { place: to, to: -1, melted: by < 0 ? 0 : melted });
+  const { to, by } = state.politics.whereabouts[unit];
+  setWhereabouts(state, unit, { place: to, to: -1, ...(by < 0 ? { sent: 1, melted: 0 } : {}) });
 };
 
 /** Sets a unit moving: it is in its place so many days from today, and in none until then. */
@@ -59,16 +59,21 @@ const setOut = (state: State, unit: number, by: number, to: number, days: number
   if (arrival <= state.tick) arrive(state, unit);
 };
 
-/** Orders units to a place; those who do not obey the authority that orders dissolve on the way. */
+/**
+ * Orders units to a place; those who do not obey the authority that orders dissolve on the way.
+ *
+ * @param sent share of each that goes, 0 to 1
+ */
 export const orderMarch = (
   state: State,
   units: readonly number[],
   by: number,
   to: number,
   days: number,
+  sent = 1,
 ): void => {
   for (const unit of units) {
-    setWhereabouts(state, unit, { melted: 0 });
+    setWhereabouts(state, unit, { sent, melted: 0 });
     setOut(state, unit, by, to, days);
   }
 };
@@ -196,7 +201,7 @@ export const agitatorsOfAll = ({ origins }: Definition): Formula[] =>
 /** Persons whom agitators can win in a day, for each person on the march of an authority. */
 const contactOf = (state: State, by: number): number => {
   const marching = state.politics.whereabouts.reduce(
-    (sum, where, u) => sum + (where.by === by && where.to >= 0 ? state.columns.strengths[u] : 0),
+    (sum, where, u) => sum + (where.by === by && where.to >= 0 ? where.sent * state.columns.strengths[u] : 0),
     0,
   );
   const { persuasion } = state.definition.mechanisms.contest;
@@ -277,10 +282,10 @@ const luckIn = (state: State, contest: Contest, present: readonly number[]): Flo
 
 /** Whether so little force is left of the column that set out that it no longer is one. */
 const hasMelted = (state: State, column: readonly number[]): boolean => {
-  const sum = (forceOfUnit: (state: State, unit: number) => number) =>
-    column.reduce((total, u) => total + forceOfUnit(state, u), 0);
-  const full = sum(fullForceOf);
-  return full > 0 && sum(forceOf) <= (1 - MELTED_AWAY) * full;
+  const sum = (forceOfUnit: (unit: number) => number) =>
+    column.reduce((total, u) => total + forceOfUnit(u), 0);
+  const full = sum((u) => state.politics.whereabouts[u].sent * fullForceOf(state, u));
+  return full > 0 && sum((u) => sentForceOf(state, u)) <= (1 - MELTED_AWAY) * full;
 };
 
 /** What follows where a contest has taken the capital. */

@@ -3,6 +3,7 @@
  * that is there, or that was ordered there.
  *
  * Decision worth knowing: a unit counts where it is; a column counts on the way too, with what is left of it.
+ * What of a unit was not sent counts at home, under its lawful chain.
  * Services carry no arms and take no part.
  */
 import { calledOf, oddsOfComing, sidesTaken, type Muster, type Stance } from '../../polity/force.js';
@@ -17,13 +18,13 @@ export interface Mustered {
   readonly present: readonly number[];
 }
 
-/** The authority that commands a unit. */
-export type Commander = (state: State, unit: number) => number;
+/** The authority that commands a unit: what was ordered away of it, or what was left at home. */
+export type Commander = (state: State, unit: number, away: boolean) => number;
 
 /** Who commands a unit today: who set it in motion, while he exists; otherwise its lawful chain. */
-export const commanderOf: Commander = (state, u) => {
+export const commanderOf: Commander = (state, u, away) => {
   const { by } = state.politics.whereabouts[u];
-  return by >= 0 && state.politics.founded[by] ? by : chainOf(state, state.definition.units[u]);
+  return away && by >= 0 && state.politics.founded[by] ? by : chainOf(state, state.definition.units[u]);
 };
 
 const forceOfPerson = ({ definition, columns }: State, u: number): number =>
@@ -68,14 +69,15 @@ const NOBODY: ReadonlySet<number> = new Set();
 const stancesOf = (
   state: State,
   u: number,
+  away: boolean,
   { side, lines, opposedOf }: Ordering,
   commander: Commander,
   callers: ReadonlySet<number> = NOBODY,
 ): readonly Stance[] => {
   const { definition, columns, politics } = state;
   const unit = definition.units[u];
-  const discipline = side.includes(commander(state, u)) ? glanceAt(state, unit.discipline) : 0;
-  const marches = side.includes(politics.whereabouts[u].by);
+  const discipline = side.includes(commander(state, u, away)) ? glanceAt(state, unit.discipline) : 0;
+  const marches = away && side.includes(politics.whereabouts[u].by);
   const kinship = kinshipOf(state, unit, opposedOf);
   const calls = columns.calls.row(unit.stratum);
   const stance = (line: number, call: number): Stance => ({
@@ -88,7 +90,10 @@ const stancesOf = (
   return [...lines.map((line, p) => stance(line, callOf(p))), stance(0, 0)];
 };
 
-/** Shares of the people of each unit who take either of two sides; the rest takes neither. */
+/**
+ * Shares of the people of each unit who take either of two sides; the rest takes neither. A unit of which
+ * less than half was ordered away is taken to be at home.
+ */
 export const adherentsOfAll = (
   state: State,
   sides: Camps,
@@ -97,8 +102,9 @@ export const adherentsOfAll = (
   const { units, mechanisms } = state.definition;
   const [first, second] = orderingsOf(state, sides);
   return units.map(({ recruits, stratum }, u) => {
-    const ours = stancesOf(state, u, first, commander);
-    const theirs = stancesOf(state, u, second, commander);
+    const away = state.politics.whereabouts[u].sent > 0.5;
+    const ours = stancesOf(state, u, away, first, commander);
+    const theirs = stancesOf(state, u, away, second, commander);
     const taken: [number, number] = [0, 0];
     peopleOf(state, recruits, stratum).forEach((share, p) => {
       if (share === 0) return;
@@ -130,8 +136,11 @@ export const musterAt = (
   { column = [], meltedOf, commander = commanderOf, callers = [NOBODY, NOBODY] }: MusterWith = {},
 ): Mustered => {
   const { definition, columns, politics } = state;
+  const isAway = (u: number): boolean => politics.whereabouts[u].place === place || column.includes(u);
+  const isLeft = (u: number): boolean =>
+    definition.units[u].place === place && politics.whereabouts[u].sent < 1;
   const present = definition.units.flatMap((_, u) =>
-    (politics.whereabouts[u].place === place || column.includes(u)) && forceOfPerson(state, u) > 0 ? [u] : [],
+    (isAway(u) || isLeft(u)) && forceOfPerson(state, u) > 0 ? [u] : [],
   );
   const seats = definition.parties.length + 1;
   const count = present.length * seats;
@@ -148,10 +157,13 @@ export const musterAt = (
   const [first, second] = orderingsOf(state, sides);
   present.forEach((u, n) => {
     const { recruits, stratum } = definition.units[u];
-    const melted = meltedOf?.(u) ?? politics.whereabouts[u].melted;
-    const persons = remaining(columns.strengths[u], melted);
-    const ours = stancesOf(state, u, first, commander, callers[0]);
-    const theirs = stancesOf(state, u, second, commander, callers[1]);
+    const away = isAway(u);
+    const { sent } = politics.whereabouts[u];
+    const persons = away
+      ? remaining(sent * columns.strengths[u], meltedOf?.(u) ?? politics.whereabouts[u].melted)
+      : (1 - sent) * columns.strengths[u];
+    const ours = stancesOf(state, u, away, first, commander, callers[0]);
+    const theirs = stancesOf(state, u, away, second, commander, callers[1]);
     peopleOf(state, recruits, stratum).forEach((share, p) => {
       const at = 2 * (n * seats + p);
       const taken = sidesTaken(terms, [ours[p], theirs[p]]);

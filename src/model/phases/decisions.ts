@@ -17,15 +17,28 @@ import type { Belief } from '../state/politics.js';
 import { CHANGED_BY_EFFECTS, COUNTED_BY_EFFECTS, type Phase } from '../phase.js';
 import { holds, valueOf } from '../formula/value.js';
 
-/** Utilities of one voter, seen with that voter's lasting error about the chances. */
-const utilitiesOf = (
+/** A voter's lasting error about the chances that it believes in. */
+export const misjudgementOf = (
   { misjudgement, entity }: DecisionDef,
+  { keys, tick }: State,
+  voter: VoterDef,
+): number => {
+  const address = { purpose: PURPOSE.belief, entity, channel: voter.entity };
+  return misjudgement > 0 ? misjudgement * lastingNormal(keys, tick, address) : 0;
+};
+
+/**
+ * Utilities of one voter by option, seen with that voter's lasting error about the chances.
+ *
+ * @param formed takes the beliefs that are formed for it
+ */
+export const utilitiesOf = (
+  decision: DecisionDef,
   state: State,
   voter: VoterDef,
   formed: Belief[],
 ): number[] => {
-  const address = { purpose: PURPOSE.belief, entity, channel: voter.entity };
-  const error = misjudgement > 0 ? misjudgement * lastingNormal(state.keys, state.tick, address) : 0;
+  const error = misjudgementOf(decision, state, voter);
   return voter.utilities.map((utility) => valueOf(state, utility, { misjudgement: error, formed }));
 };
 

@@ -15,7 +15,17 @@ import {
 } from '../../polity/everyday.js';
 import { solveObedience, type ObedienceProblem, type TwoSolutions } from '../../polity/obedience.js';
 import type { Columns } from '../columns/columns.js';
-import { chainOf, disciplinesOf, forceOf, governing, kinshipOf, opposedTo, supportsOf } from '../command.js';
+import {
+  chainOf,
+  disciplinesOf,
+  forceOf,
+  governing,
+  kinshipOf,
+  leftForceOf,
+  opposedTo,
+  sentForceOf,
+  supportsOf,
+} from '../command.js';
 import { note } from '../state/journal.js';
 import type { Phase } from '../phase.js';
 import type { State } from '../definition.js';
@@ -120,12 +130,14 @@ const updateForces = (
 ): void => {
   const { force } = state.columns;
   force.cells.fill(0);
-  state.definition.units.forEach((_, u) => {
-    const place = state.politics.whereabouts[u].place;
-    if (place < 0) return;
+  const addIn = (place: number, u: number, there: number): void =>
     who.forEach((a, i) => {
-      if (a >= 0) force.add(a, place, problem.forces[u] * obedience[u * who.length + i]);
+      if (a >= 0 && place >= 0) force.add(a, place, there * obedience[u * who.length + i]);
     });
+  state.definition.units.forEach(({ place: home }, u) => {
+    addIn(state.politics.whereabouts[u].place, u, sentForceOf(state, u));
+    const left = leftForceOf(state, u);
+    if (left > 0) addIn(home, u, left);
   });
 };
 

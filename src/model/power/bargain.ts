@@ -9,6 +9,7 @@ import {
   distancesBetween,
   isMember,
   livesWith,
+  type Coalition,
   type Machinery,
 } from '../../polity/cabinet/coalition.js';
 import type { CabinetTerms } from '../../polity/cabinet/constants.js';
@@ -118,8 +119,13 @@ const leanOf = (
   const taught = definition.parties.map(({ doctrine }) =>
     doctrine
       .filter((doctrine) => doctrine.authority === authority)
-      .reduce((sum, { lean, halfLife }) => sum + lean * exp((-tick * LN2) / halfLife), 0),
+      .map(({ without, lean, halfLife }) => ({
+        unless: without < 0 ? 0 : coalitionOf([politics.within[without]]),
+        weight: lean * exp((-tick * LN2) / halfLife),
+      })),
   );
+  const doctrineOf = (party: number, coalition: Coalition) =>
+    taught[party].reduce((sum, { unless, weight }) => ((coalition & unless) === 0 ? sum + weight : sum), 0);
   const made = politics.commitments
     .filter((commitment) => commitment.authority === authority)
     .map(({ parties, toward, tick: then }) => ({
@@ -130,7 +136,7 @@ const leanOf = (
     made.reduce(
       (sum, { together, weight }) =>
         isMember(together, party) && (coalition & together) === together ? sum + weight : sum,
-      taught[party],
+      doctrineOf(party, coalition),
     );
 };
 

@@ -13,7 +13,7 @@ import {
   type ServiceToday,
   type Two,
 } from '../../polity/holding/course.js';
-import { forceOf, type Camps } from '../command.js';
+import { leftForceOf, sentForceOf, type Camps } from '../command.js';
 import type { OrganDef, State } from '../definition.js';
 import { adherentsOfAll, commanderOf, musterAt, type Commander } from '../contests/muster.js';
 
@@ -23,10 +23,11 @@ type Adherents = readonly Two[];
 /** Commanders while a country is to be held: who ordered a unit, else the side that holds its place. */
 const commandersIn =
   ({ places }: HoldingCourse, camps: Camps): Commander =>
-  (state, u) => {
-    const { by, place } = state.politics.whereabouts[u];
+  (state, u, away) => {
+    const { by, place: there } = state.politics.whereabouts[u];
+    const place = away ? there : state.definition.units[u].place;
     const side = place < 0 ? UNDECIDED : places[place].side;
-    return by >= 0 || side === UNDECIDED ? commanderOf(state, u) : camps[side][0];
+    return (away && by >= 0) || side === UNDECIDED ? commanderOf(state, u, away) : camps[side][0];
   };
 
 /** Forces of both sides that would come in a place, were nobody thought to be the stronger. */
@@ -39,9 +40,10 @@ const forcesIn = (state: State, camps: Camps, place: number, commander: Commande
 const placesOf = (state: State, camps: Camps, adherents: Adherents, commander: Commander): PlaceToday[] => {
   const { places, units } = state.definition;
   const arms = new Float64Array(places.length);
-  units.forEach((_, u) => {
+  units.forEach(({ place: home }, u) => {
     const { place } = state.politics.whereabouts[u];
-    if (place >= 0) arms[place] += forceOf(state, u);
+    if (place >= 0) arms[place] += sentForceOf(state, u);
+    arms[home] += leftForceOf(state, u);
   });
   return places.map(({ weight, railway }, place) => ({
     weight,

@@ -11,6 +11,7 @@ export const foundAuthority = (state: State, authority: number, cause: string): 
   changePolitics(state, cause, (politics) => {
     politics.founded[authority] = true;
     politics.foundedAt[authority] = state.tick;
+    politics.raisedAnew[authority] = politics.hasHeld[authority];
   });
 };
 

@@ -5,6 +5,8 @@
 /** What a doctrine adds to a party's sitting in the cabinets of an authority. */
 export interface DoctrineDef {
   readonly authority: number;
+  /** Party, or -1: the doctrine says nothing of cabinets where that party sits. */
+  readonly without: number;
   readonly lean: number;
   readonly halfLife: number;
 }

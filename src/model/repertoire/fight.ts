@@ -19,6 +19,8 @@ export interface Fight {
   readonly against: readonly number[];
   /** Units that would be on the march for who begins it. */
   readonly column: readonly number[];
+  /** Share of each of them that would go, 0 to 1; all of it unless said otherwise. */
+  readonly sent?: number;
   /** Parties that would call for it besides those who stand by either side. */
   readonly callers: readonly number[];
 }
@@ -34,7 +36,7 @@ const callsFor = (state: State, party: number, sides: readonly number[]): boolea
   sides.some((a) => trustByParty(state, party, a) >= STANDS_BY);
 
 /** The state as it would be on the day of a fight: calls made, the column set out. */
-const asFought = (state: State, { by, against, column, callers }: Fight): State => {
+const asFought = (state: State, { by, against, column, sent = 1, callers }: Fight): State => {
   const { definition, politics, tick } = state;
   const calls = state.columns.calls.copy();
   definition.parties.forEach((_, party) => {
@@ -43,7 +45,7 @@ const asFought = (state: State, { by, against, column, callers }: Fight): State 
     definition.strata.forEach((_stratum, s) => calls.add(s, party, heard * state.columns.reach.at(s, party)));
   });
   const whereabouts = politics.whereabouts.map((where, u) =>
-    column.includes(u) ? { ...where, by, to: definition.capital, ordered: tick } : where,
+    column.includes(u) ? { ...where, sent, by, to: definition.capital, ordered: tick } : where,
   );
   const founded = politics.founded.map((exists, a) => exists || a === by);
   // What is not said anew is looked up in the state itself, column by column, as it is needed.

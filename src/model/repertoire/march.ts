@@ -16,6 +16,19 @@ import { arise, isQuiet } from './rise.js';
 /** Days from the front to a capital by rail (assumption: three hundred to six hundred kilometres). */
 const DAYS = 5;
 
+/**
+ * Persons whom the railways carry to the capital in a day: half a division of fifteen thousand, which takes
+ * fifty to sixty trains, on a line of about thirty trains a day (recollection, after Stone 1975 on the
+ * mobilisation; that one line is used is an assumption).
+ */
+const CARRIED = 7_500;
+
+/** Share of each unit of a column that the railways carry in the days of a march. */
+const carriedOf = ({ columns }: State, column: readonly number[]): number => {
+  const persons = column.reduce((sum, u) => sum + columns.strengths[u], 0);
+  return Math.min(1, (CARRIED * DAYS) / persons);
+};
+
 /** Will to rule below which nobody marches. */
 const WILLS = 0.25;
 
@@ -30,7 +43,9 @@ const columnFor = (state: State, by: number, against: readonly number[]): number
     const { place, to, by: ordered } = state.politics.whereabouts[u];
     if (forceOf(state, u) <= 0 || place === capital || place !== unit.place || to >= 0 || ordered >= 0)
       return [];
-    const isOwn = unit.chain === by || (unit.chain >= 0 && chainOf(state, unit) === by);
+    const isOwn =
+      (unit.chain === by && !state.politics.raisedAnew[by]) ||
+      (unit.chain >= 0 && chainOf(state, unit) === by);
     const [ours, theirs] = adherents[u];
     return isOwn || ours > Math.max(0.5, theirs) ? [u] : [];
   });
@@ -52,17 +67,18 @@ export const marchOn: GeneralAct = {
     const against = againstOf(state, by, holder);
     const column = columnFor(state, by, against);
     if (column.length === 0) return [];
+    const sent = carriedOf(state, column);
     const policy = (ambition * (1 - trustIn(state, actor, holder))) / 2;
     const ifSure: Consequences = { ...NO_CONSEQUENCE, policy, power: ambition, risk: 1 };
     const consequences = (): Consequences => {
-      const real = expectedToRule(state, { by, against, column, callers: [] });
+      const real = expectedToRule(state, { by, against, column, sent, callers: [] });
       const chance = believedBy(state, actor, 'march', real, memoryOfDefeats(state, by));
       return { ...ifSure, chance, harm: bloodOf(chance) };
     };
     const perform = (): void => {
       const { capital } = state.definition;
       arise(state, 'march', by, leadersOf(state, by));
-      orderMarch(state, column, by, capital, DAYS);
+      orderMarch(state, column, by, capital, DAYS, sent);
       declareByLaw(state, [[by], against]);
     };
     return [{ about: { kind: 'authority', index: holder }, consequences, ifSure, perform }];

@@ -54,6 +54,8 @@ export interface ActiveEffect {
 
 /** Where a unit is. */
 export interface Whereabouts {
+  /** Share of it that was ordered away, 0 to 1: what is said here is of that; the rest is at home. */
+  readonly sent: number;
   /** Place it is in, or -1 while it is on the way: it is in no place then. */
   readonly place: number;
   /** Place it is moving to, or -1. */
@@ -194,6 +196,8 @@ export interface Politics {
   readonly founded: readonly boolean[];
   /** Tick on which each authority came into being last; -1 for never. */
   readonly foundedAt: readonly number[];
+  /** Whether each governed, ceased and was raised anew: its commands have passed to who governed since. */
+  readonly raisedAnew: readonly boolean[];
   /** Body that leads each authority, or -1. */
   readonly leads: readonly number[];
   readonly cabinets: readonly Cabinet[];

@@ -29,7 +29,7 @@ const emptyCabinet = (definition: Definition): Cabinet => ({
 });
 
 /** A unit that nobody has ordered anywhere. */
-const AT_HOME = { to: -1, by: -1, ordered: 0, arrival: 0, melted: 0 };
+const AT_HOME = { sent: 1, to: -1, by: -1, ordered: 0, arrival: 0, melted: 0 };
 
 /** Who governs before the first day: whoever does under the first regime. */
 const firstHolder = ({ regimes, initialRegime, authorities }: Definition) => {
@@ -60,6 +60,7 @@ export const startPolitics = (definition: Definition): Politics => ({
   regimeSince: 0,
   entered: definition.regimes.map((_, r) => (r === definition.initialRegime ? 0 : -1)),
   founded: definition.authorities.map((authority) => authority.founded),
+  raisedAnew: definition.authorities.map(() => false),
   foundedAt: definition.authorities.map(({ founded }) => (founded ? 0 : -1)),
   leads: definition.authorities.map((authority) => authority.ledBy),
   cabinets: definition.authorities.map(({ cabinet }, authority) => ({

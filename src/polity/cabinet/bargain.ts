@@ -291,13 +291,15 @@ const isStable = (bargain: Bargain, prospect: Prospect, terms: CabinetTerms): bo
 
 /**
  * Caretakers, where no coalition is viable: the largest party that a majority would put up with; failing
- * that, the one that most would. Whom principle keeps out is asked only where there is nobody else.
+ * that, the one that most would. Whom principle keeps out is asked only where there is nobody else; one that
+ * forbids to govern without somebody says nothing of carrying on, which is not to govern.
  */
 export const caretakersFor = (bargain: Bargain, terms: CabinetTerms): Formed | null => {
-  const all = membersOf(partnersOf(bargain, terms), bargain.seats.length).map((party) => {
+  const partners = partnersOf(bargain, terms);
+  const all = membersOf(partners, bargain.seats.length).map((party) => {
     const coalition = coalitionOf([party]);
     const single = formed(bargain, prospectOf(bargain, coalition, terms), terms, true);
-    return { single, seats: bargain.seats[party], lean: bargain.lean(party, coalition) };
+    return { single, seats: bargain.seats[party], lean: bargain.lean(party, partners) };
   });
   const willing = all.filter(({ lean }) => lean > -terms.commitment);
   const alone = willing.length > 0 ? willing : all;

@@ -2,8 +2,8 @@
 import type { Ending, OriginalRecord, RunRecord } from '../../experiment/run/record.js';
 import { endingSentence } from '../header.js';
 import type { Sheet } from '../sheet.js';
-import { head, left, table } from '../table.js';
-import { cut, dateStyle, figure, longDate, nameOf, shortName } from '../words.js';
+import { cut, head, left, table } from '../table.js';
+import { dateStyle, figure, longDate, nameOf, shortName } from '../words.js';
 
 /** The width of the labels before the two columns. */
 const LABEL = 9;

@@ -7,7 +7,7 @@
 import type { ActRecord, RunRecord } from '../../experiment/run/record.js';
 
 /** How a run was asked for. */
-export interface Asked {
+export interface AskedRun {
   /** The scenario as it was named. */
   readonly scenario: string;
   /** Options that say which run it is (seed, population, last day), as words of a command line. */
@@ -47,7 +47,7 @@ export function drivingCause(record: RunRecord): string | undefined {
 }
 
 /** Three questions, the first after the reasons of this run, the others after what would be otherwise. */
-export function nextQuestions(record: RunRecord, asked: Asked): NextQuestion[] {
+export function nextQuestions(record: RunRecord, asked: AskedRun): NextQuestion[] {
   const { mode, regimes } = record;
   const { scenario, options, changes, kept } = asked;
   const run = ['tauride', mode, scenario, ...options];

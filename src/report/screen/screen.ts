@@ -8,19 +8,19 @@
 import type { RunRecord } from '../../experiment/run/record.js';
 import { endingSentence } from '../header.js';
 import { createSheet, type Paint, type Sheet, type SheetOptions } from '../sheet.js';
-import { left, paragraph, right, section, table } from '../table.js';
-import { count, cut, dateStyle, figureOf, longDate, nameOf, percent, plural } from '../words.js';
+import { cut, left, paragraph, right, section, table } from '../table.js';
+import { count, dateStyle, figureOf, longDate, nameOf, percent, plural } from '../words.js';
 import { factWords } from '../run/facts.js';
 import { shortRegimes } from '../run/regimes.js';
 import { besideLines } from './beside.js';
 import { worstMisses } from './misses.js';
-import { commandLines, nextQuestions, type Asked } from './next.js';
+import { commandLines, nextQuestions, type AskedRun } from './next.js';
 import { turningPoints, type TurningPoint } from './turning.js';
 
 /** A run as it is shown: with how it was asked for. */
-export interface Shown {
+export interface ShownRun {
   readonly record: RunRecord;
-  readonly asked: Asked;
+  readonly asked: AskedRun;
 }
 
 /** Lines of a screen, the empty one above it among them. */
@@ -112,7 +112,7 @@ const missLines = (record: RunRecord, sheet: Sheet): string[] => {
   );
 };
 
-const askLines = ({ record, asked }: Shown, sheet: Sheet): string[] => {
+const askLines = ({ record, asked }: ShownRun, sheet: Sheet): string[] => {
   const columns = [left(19), left(sheet.width - 23)];
   return nextQuestions(record, asked).flatMap(({ label, words }) =>
     table(
@@ -155,7 +155,7 @@ const lists = (record: RunRecord, sheet: Sheet, room: number): string[] => {
 };
 
 /** The first screen as text, ending in a line break; no line is wider than the sheet. */
-export const screenReport = (shown: Shown, options: SheetOptions): string => {
+export const screenReport = (shown: ShownRun, options: SheetOptions): string => {
   const { record } = shown;
   const sheet = createSheet(options, record);
   const above = [

@@ -2,12 +2,24 @@
  * Why the rule of a holder got another name: its features with their margins, which of them came last, and
  * what would have kept the name before.
  */
+import type { Step, VoterStep } from '../../experiment/why/back/steps.js';
 import type { FeatureAccount, Fired } from '../../experiment/why/fired.js';
 import type { Explanation } from '../../experiment/why/explanation.js';
 import type { TermRecord } from '../../experiment/run/record.js';
 import type { Sheet } from '../sheet.js';
 import { left, paragraph, right, stacked, table } from '../table.js';
-import { distance, figureOrNone, longDate, nameOf, NO_VALUE, phrase, signedDistance } from '../words.js';
+import {
+  distance,
+  figure,
+  figureOrNone,
+  longDate,
+  nameOf,
+  NO_VALUE,
+  percent,
+  phrase,
+  signed,
+  signedDistance,
+} from '../words.js';
 
 /** Margin at which the new regime would not have led: nothing, or that of the regime before. */
 const neededOver = ({ before }: Fired): number => Math.max(0, before?.margin ?? 0);
@@ -53,8 +65,8 @@ function keptLines(fired: Fired, from: string, sheet: Sheet): string[] {
 function featureTable({ features }: Fired, sheet: Sheet): string[] {
   const columns = [left(sheet.width - 2 - 9 - 9 - 14 - 6), right(9), right(9), left(14)];
   const head = ['feature', 'value', 'margin', 'met since'].map((label) => sheet.colours.dim(label));
-  const row = ({ text, left: value, margin, metSince }: FeatureAccount): string[] => [
-    text,
+  const row = ({ text, says, left: value, margin, metSince }: FeatureAccount): string[] => [
+    says === null ? text : `${text}: ${says}`,
     figureOrNone(value),
     value === null ? NO_VALUE : signedDistance(margin),
     metSince ?? 'not met',
@@ -79,6 +91,55 @@ function lastLines({ features, lastToCome }: Fired, sheet: Sheet): string[] {
   return paragraph(sheet, `The last of its features to be met was \`${text}\`${since}.`);
 }
 
+/** Figures of a step that are told in its line. */
+const FIGURES_SHOWN = 2;
+
+const figures = ({ terms }: Step): string => {
+  const told = terms
+    .slice(0, FIGURES_SHOWN)
+    .map(({ text, left: value }) => `\`${text}\` at ${figureOrNone(value)}`);
+  return told.length === 0 ? '' : ` (${told.join(', ')})`;
+};
+
+/** How an answer came about: as pinned, or by votes that made it so probable. */
+const answered = ({ answer }: Step): string => {
+  if (answer === null) return '';
+  const chance = `a chance of ${percent(answer.probability)} by the votes`;
+  return answer.pinned ? `, as pinned, at ${chance}` : `, at ${chance}`;
+};
+
+/** Parts of what moved a voter that are told. */
+const PARTS_SHOWN = 2;
+
+/** A vote, what it was worth and of what, against the other option that was worth most to the voter. */
+function voterText({ name, weight, vote, utilities, moved }: VoterStep): string {
+  const others = Object.entries(utilities).filter(([option]) => option !== vote);
+  const [[other, worth]] = others.sort(([, a], [, b]) => b - a);
+  const parts = moved
+    .filter(({ text }) => Number.isNaN(Number(text)))
+    .slice(0, PARTS_SHOWN)
+    .map(({ text, value }) => `${signed(value)} of \`${text}\``);
+  const own = parts.length === 0 ? '' : ` (${parts.join(', ')})`;
+  const judged = worth > utilities[vote] ? ', by a judgement of its own' : '';
+  return `${name} (${figure(weight)}) for "${phrase(vote)}": ${figure(utilities[vote])}${own}, against ${figure(worth)} for "${phrase(other)}"${judged}`;
+}
+
+/** Back from the change to the event behind, the latest first. */
+const backLines = ({ back }: Fired, sheet: Sheet): string[] =>
+  back.length === 0
+    ? []
+    : [
+        ...paragraph(sheet, 'Walking back, each because of what stands below it:'),
+        ...back.flatMap((step) => [
+          ...paragraph(
+            sheet,
+            `${longDate(step.date, sheet)}: ${step.text}${figures(step)}${answered(step)}.`,
+            4,
+          ),
+          ...step.voters.flatMap((voter) => paragraph(sheet, voterText(voter), 8)),
+        ]),
+      ];
+
 function firedBlock(fired: Fired, { names }: Explanation, sheet: Sheet): string[] {
   const [from, to] = [fired.from, fired.to].map((id) => nameOf(names.regimes, id));
   const holder = fired.holder === null ? 'nobody' : nameOf(names.authorities, fired.holder);
@@ -91,6 +152,7 @@ function firedBlock(fired: Fired, { names }: Explanation, sheet: Sheet): string[
     ...paragraph(sheet, `${longDate(fired.date, sheet)}: ${from} became ${to}: ${why} ${fits}.`),
     ...featureTable(fired, sheet),
     ...lastLines(fired, sheet),
+    ...backLines(fired, sheet),
     ...actLines(fired, sheet),
     ...keptLines(fired, from, sheet),
   ];

@@ -98,6 +98,15 @@ function checkCircles(scope: Scope): void {
   });
 }
 
+/** `says` are the words of a trigger or an occasion: without one there is nothing that they say. */
+function checkSays(scope: Scope, happening: EventText | DecisionText, path: Path): void {
+  const { id, says, when } = happening;
+  const sits = 'sits' in happening && happening.sits.length > 0;
+  if (says === undefined || when !== undefined || sits) return;
+  const message = `\`${id}\` has no \`when\`: there is nothing that \`says\` could say`;
+  scope.report([...path, 'says'], { code: 'says-without-when', message }, { key: true });
+}
+
 /** All checks of the course of things. */
 export function checkCourse(scope: Scope): void {
   const { events, decisions, calibratedUntil } = scope.scenario;
@@ -108,7 +117,11 @@ export function checkCourse(scope: Scope): void {
     if (!event.removed) checkKind(scope, event, ['events', index]);
     checkWindow(scope, event, ['events', index]);
     checkSelf(scope, event, index);
+    checkSays(scope, event, ['events', index]);
   });
-  decisions.forEach((decision, index) => checkDecision(scope, decision, index));
+  decisions.forEach((decision, index) => {
+    checkDecision(scope, decision, index);
+    checkSays(scope, decision, ['decisions', index]);
+  });
   checkCircles(scope);
 }

@@ -92,6 +92,7 @@ function happeningOf(scope: Scope, kind: 'event' | 'decision', text: EventText |
     when: text.removed ? null : when,
     requires: scope.guard(text.requires, [...path, 'requires']),
     impossible: text.impossible ?? '',
+    says: text.says ?? '',
     regardless: text.regardless,
     entity: scope.entity(path, kind, text.id),
     recorded: compileRecorded(scope, text.recorded, path),
@@ -177,6 +178,7 @@ function compileVoters(scope: Scope, decision: DecisionText, path: Path): Decisi
       optionOf(scope, decision, option, [...at, 'utilities', option], true);
     return {
       id: voter.id,
+      name: voter.name ?? voter.id,
       weight: voter.weight,
       entity: scope.entity(at, 'voter', decision.id, voter.id),
       utilities: decision.options.map(({ id }) =>
@@ -205,13 +207,13 @@ export function optionOf(
 
 /** Exactly one bound is given. */
 function compileFeature(scope: Scope, feature: FeatureText, path: Path): FeatureDef {
-  const { is, above, below, scale } = feature;
+  const { is, above, below, scale, says = '' } = feature;
   if ((above === undefined) === (below === undefined)) {
     const message = 'a feature is met `above` a bound or `below` one: exactly one of the two is given';
     scope.report(path, { code: 'feature-bound', message });
   }
   const [sign, bound] = above === undefined ? ([-1, below ?? 0] as const) : ([1, above] as const);
-  return { is: scope.formula(is, [...path, 'is']), sign, bound, scale };
+  return { is: scope.formula(is, [...path, 'is']), sign, bound, scale, says };
 }
 
 /** A regime; its effects are done on its first entry. */

@@ -2,7 +2,7 @@
  * Issues, parties and authorities: what people want, who offers it, and who claims to rule.
  */
 import type { AuthorityDef, IssueDef, PartyDef } from '../../model/definition.js';
-import type { MomentDef } from '../../model/power/office.js';
+import type { DoctrineDef, MomentDef } from '../../model/power/office.js';
 import type { ScenarioText } from '../schema/scenario.js';
 import { cabinet as cabinetAct, NOBODY } from '../../model/acts/cabinet.js';
 import type { Path } from './faults.js';
@@ -38,12 +38,27 @@ export function compileParty(scope: Scope, party: ScenarioText['parties'][number
     growth: party.growth,
     line: row(scope, 'authority', party.line, [...path, 'line'], 0),
     will: row(scope, 'authority', party.will, [...path, 'will'], 0),
-    doctrine: entriesOf(party.doctrine, [...path, 'doctrine']).map((entry) => ({
-      authority: referKey(scope, 'authority', entry),
-      lean: entry.value.lean,
-      halfLife: entry.value.halfLife,
-    })),
+    doctrine: doctrineOf(scope, party, [...path, 'doctrine']),
   };
+}
+
+/** What doctrine says of cabinets: of all of an authority, and of those where a party does not sit. */
+function doctrineOf(scope: Scope, { id, doctrine }: ScenarioText['parties'][number], path: Path): DoctrineDef[] {
+  return entriesOf(doctrine, path).flatMap((entry) => {
+    const authority = referKey(scope, 'authority', entry);
+    const { lean, halfLife, without } = entry.value;
+    const ofSome = entriesOf(without, [...entry.path, 'without']).map((other) => {
+      if (other.key === id)
+        scope.report(other.path, {
+          code: 'own-partner',
+          message: `\`${id}\` never sits in a cabinet without itself`,
+          found: id,
+        });
+      const { lean, halfLife } = other.value;
+      return { authority, without: referKey(scope, 'party', other), lean, halfLife };
+    });
+    return [{ authority, without: -1, lean, halfLife }, ...ofSome];
+  });
 }
 
 /** Ballots are counted one step up only: a party within a party within a party is nobody's ballot. */

@@ -93,6 +93,8 @@ export const Recorded = z.strictObject({
   value: Figure.optional().describe('What `measure` should have come to.'),
 });
 
+const says = Text.regex(/\S/, 'this says nothing: leave it out, or say what holds').optional();
+
 const regardless = z
   .boolean()
   .default(false)
@@ -111,6 +113,9 @@ export const Event = z.strictObject({
   before: DateText.optional(),
   requires: Expression.default(true).describe('What must hold on the day, or the event does not happen.'),
   impossible: Text.optional().describe('Words for the report when `requires` does not hold.'),
+  says: says.describe(
+    "What `when` says while it holds, as a clause for `why`: `the crowd fills the bakers' street`.",
+  ),
   regardless,
   probability: Expression.default(1).describe('Chance a day (for a trigger) or on the day (for a date).'),
   measure: Expression.optional().describe('Number reported beside the record: what the event amounted to.'),
@@ -158,6 +163,7 @@ export const Decision = z.strictObject({
     'The possibility; where it does not hold on an occasion, that is reported.',
   ),
   impossible: Text.optional().describe('Words for the report when the question cannot be put.'),
+  says: says.describe('What the occasion says while it holds, as a clause for `why`: `nobody has power`.'),
   regardless,
   rule: z.enum(['majority', 'consent']).default('majority'),
   temperature: numberWithin(0.001, 1000)
@@ -199,6 +205,7 @@ export const Feature = z.strictObject({
   above: Figure.optional().describe('The feature is met above this bound.'),
   below: Figure.optional().describe('The feature is met below this bound; exactly one of the two is given.'),
   scale: numberWithin(1e-6, 1e12).describe('Unit in which its distance from the bound is told and compared.'),
+  says: says.describe('What it says where it is met, as a clause for `why`: `the mills obey the council`.'),
   source: Source.optional().describe('Where the bound comes from; without it that of the regime.'),
 });
 

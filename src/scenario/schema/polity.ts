@@ -41,6 +41,15 @@ export const Issue = z.strictObject({
   source: Source,
 });
 
+/** What principle, and no interest, says of an office. */
+const Principle = z.strictObject({
+  lean: numberWithin(-3, 3).describe(
+    'Added to what sitting there is worth to it, in units of the distance of programmes: below 0 it stands aside on principle.',
+  ),
+  halfLife: numberWithin(1, 10_000).describe('Days in which the doctrine fades by half, from the start.'),
+  source: Source,
+});
+
 export const Party = z.strictObject({
   id: Id,
   name: Name,
@@ -57,12 +66,10 @@ export const Party = z.strictObject({
     .default({})
     .describe('How far it wills each authority to rule, when it leads that authority.'),
   doctrine: byName(
-    z.strictObject({
-      lean: numberWithin(-3, 3).describe(
-        'Added to what sitting there is worth to it, in units of the distance of programmes: below 0 it stands aside on principle.',
-      ),
-      halfLife: numberWithin(1, 10_000).describe('Days in which the doctrine fades by half, from the start.'),
-      source: Source,
+    Principle.extend({
+      without: byName(Principle)
+        .default({})
+        .describe('By party: what principle says of sitting there where that party does not sit.'),
     }),
   )
     .default({})

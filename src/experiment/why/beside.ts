@@ -6,7 +6,7 @@
  * by figures, which differ from the day of parting on.
  */
 import { isoOf } from '../../foundation/calendar.js';
-import type { DifferenceRecord, IsoDate, OriginalRecord, RunRecord } from './record.js';
+import type { DifferenceRecord, IsoDate, OriginalRecord, RunRecord } from '../run/record.js';
 
 interface Thing {
   readonly date: IsoDate;

@@ -1,0 +1,223 @@
+/**
+ * A panel: curves of shares over days, each named where it ends or at its height, with what a change made of
+ * it.
+ *
+ * Decision worth knowing: as recorded is solid, as changed is dashed, and the difference is shaded, in every
+ * panel and on paper too, so that no colour has to say it.
+ */
+import { area, line } from 'd3-shape';
+import { atDay, monthRules, type Frame } from './frame.js';
+import { endLabels, keyLines, topLabel, type EndLabel, type TakenPlace } from './labels.js';
+import { lettersIn, ruleFrom, textAt, type Mark, type Scene, type Tone } from './scene.js';
+import { shortName } from './words.js';
+
+type Values = readonly (number | null)[];
+
+/** One curve, and what a change made of it. */
+export interface PanelCurve {
+  readonly name: string;
+  readonly tone: Tone;
+  readonly values: Values;
+  readonly changed?: Values | undefined;
+}
+
+export interface PanelSpec {
+  readonly title: string;
+  /** What is drawn, in a sentence. */
+  readonly words: string;
+  readonly frame: Frame;
+  readonly days: readonly number[];
+  /** The days of the changed values, where they are others. */
+  readonly changedDays?: readonly number[] | undefined;
+  readonly curves: readonly PanelCurve[];
+  /** Pixels of the curves themselves. */
+  readonly height: number;
+  /** The value of the full height. */
+  readonly top: number;
+  readonly show: (value: number) => string;
+  /** The day on which the change is first felt. */
+  readonly parting?: number | undefined;
+}
+
+/** Below this part of the full height a curve lies on the ground. */
+const VISIBLE = 0.005;
+
+/** A hill that is no higher than this part has no room for a name over it; other panels name it. */
+const HILL = 0.1;
+
+const HEAD = 26;
+
+const greatest = (values: Values): number => Math.max(0, ...values.map((value) => value ?? 0));
+
+/** The figure of the last day; null where it is over by then. */
+const lastOf = (values: Values): number | null => values.at(-1) ?? null;
+
+interface Plotted {
+  readonly x: number;
+  readonly value: number | null;
+}
+
+interface Plot {
+  readonly options: PanelSpec;
+  /** Where the curves begin, pixels down. */
+  readonly head: number;
+  readonly y: (value: number) => number;
+  readonly points: (values: Values, days: readonly number[]) => Plotted[];
+}
+
+function plotOf(options: PanelSpec, head: number): Plot {
+  const { frame, height, top } = options;
+  return {
+    options,
+    head,
+    y: (value) => head + height * (1 - Math.min(1, Math.max(0, value / top))),
+    points: (values, days) => days.map((day, i) => ({ x: atDay(frame, day + 1), value: values[i] ?? null })),
+  };
+}
+
+const pathOf = ({ y }: Plot, points: readonly Plotted[]): string =>
+  line<Plotted>()
+    .defined(({ value }) => value !== null)
+    .x((point) => point.x)
+    .y((point) => y(point.value ?? 0))
+    .digits(1)(points) ?? '';
+
+/** What lies between a curve and its change; where one of them is missing, it is taken for nought. */
+function between({ y, options }: Plot, values: Values, changed: Values): string {
+  const { days, frame } = options;
+  const both = days.map((day, i) => ({
+    x: atDay(frame, day + 1),
+    one: values[i] ?? null,
+    other: changed[i] ?? null,
+  }));
+  return (
+    area<(typeof both)[number]>()
+      .defined(({ one, other }) => one !== null || other !== null)
+      .x((point) => point.x)
+      .y0((point) => y(point.one ?? 0))
+      .y1((point) => y(point.other ?? 0))
+      .digits(1)(both) ?? ''
+  );
+}
+
+function curveMarks(plot: Plot, { values, changed, tone }: PanelCurve): Mark[] {
+  const { days, changedDays = days } = plot.options;
+  const own: Mark = { kind: 'line', path: pathOf(plot, plot.points(values, days)), tone };
+  if (changed === undefined) return [own];
+  return [
+    { kind: 'area', path: between(plot, values, changed), tone },
+    own,
+    { kind: 'line', path: pathOf(plot, plot.points(changed, changedDays)), tone, dashed: true },
+  ];
+}
+
+/** The figures of a curve at the end: as recorded, and in brackets as changed. */
+function endFigures({ values, changed }: PanelCurve, show: (value: number) => string): string {
+  const own = show(lastOf(values) ?? 0);
+  return changed === undefined ? own : `${own} (${show(lastOf(changed) ?? 0)})`;
+}
+
+const LABEL_GAP = 6;
+
+function endLabel(plot: Plot, curve: PanelCurve, room: number): EndLabel {
+  const figures = endFigures(curve, plot.options.show);
+  const name = shortName(curve.name, Math.max(4, lettersIn(room / 1.08) - figures.length - 1), '…');
+  return { y: plot.y(lastOf(curve.values) ?? 0), text: `${name} ${figures}`, tone: curve.tone };
+}
+
+/** Whether a curve is anything on its last day. */
+const ends = ({ values, changed = [] }: PanelCurve, top: number): boolean =>
+  Math.max(lastOf(values) ?? 0, lastOf(changed) ?? 0) >= VISIBLE * top;
+
+/** The middle of the days on which a curve is near its height, and that height. */
+function heightOf(
+  plot: Plot,
+  { values, changed = [] }: PanelCurve,
+): { readonly x: number; readonly y: number } {
+  const { days, changedDays = days, frame } = plot.options;
+  const [from, at] = greatest(values) >= greatest(changed) ? [values, days] : [changed, changedDays];
+  const most = greatest(from);
+  const high = from.flatMap((value, i) => (value !== null && value >= most * 0.9 ? [at[i]] : []));
+  return { x: atDay(frame, (high[0] + high[high.length - 1]) / 2), y: plot.y(most) };
+}
+
+/** Names of curves that are over before the end: over their heights, or else nowhere. */
+function hills(plot: Plot, curves: readonly PanelCurve[]): Mark[] {
+  const { frame, height, top } = plot.options;
+  const room = { width: frame.span, top: plot.head - 2, bottom: plot.head + height - 4 };
+  const taken: TakenPlace[] = [];
+  return curves
+    .filter(({ values, changed = [] }) => Math.max(greatest(values), greatest(changed)) >= HILL * top)
+    .flatMap((curve) => {
+      const text = shortName(curve.name, 26, '…');
+      const label = topLabel({ ...heightOf(plot, curve), text, tone: curve.tone }, taken, room);
+      return label === undefined ? [] : [label];
+    });
+}
+
+function scale(plot: Plot): Mark[] {
+  const { frame, height, top } = plot.options;
+  const across = (value: number, strength: 'faint' | 'plain') =>
+    ruleFrom({ x: 0, y: plot.y(value) }, { x: frame.span, y: plot.y(value) }, strength);
+  return [
+    { kind: 'group', x: 0, y: plot.head, marks: monthRules(frame, height) },
+    across(top, 'faint'),
+    across(top / 2, 'faint'),
+    across(0, 'plain'),
+  ];
+}
+
+function partingMarks({ frame, height, parting }: PanelSpec, head: number): Mark[] {
+  if (parting === undefined) return [];
+  const x = atDay(frame, parting);
+  return [ruleFrom({ x, y: head }, { x, y: head + height }, 'strong')];
+}
+
+/** The curves that are to be seen at all. */
+const visible = ({ curves, top }: PanelSpec): readonly PanelCurve[] =>
+  curves.filter(({ values, changed = [] }) => Math.max(greatest(values), greatest(changed)) >= VISIBLE * top);
+
+const titleMark = (title: string): Mark => textAt(0, 14, title, { weight: 'strong' });
+
+function narrowPanel(options: PanelSpec, shown: readonly PanelCurve[]): Scene {
+  const { frame, height, show, title, words } = options;
+  const names = shown.map((curve) => {
+    const figures = ends(curve, options.top) ? ` ${endFigures(curve, show)}` : '';
+    const room = lettersIn(frame.width / 1.08) - figures.length;
+    return { text: `${shortName(curve.name, room, '…')}${figures}`, tone: curve.tone };
+  });
+  const key = keyLines(names, frame.width, HEAD + 6);
+  const plot = plotOf(options, HEAD + key.height + 2);
+  const marks = [
+    titleMark(title),
+    ...key.marks,
+    ...scale(plot),
+    ...shown.flatMap((curve) => curveMarks(plot, curve)),
+    ...partingMarks(options, plot.head),
+  ];
+  return { width: frame.width, height: plot.head + height + 2, title, words, marks };
+}
+
+/** The panel, with the words of its options as its description. */
+export function panelScene(options: PanelSpec): Scene {
+  const { frame, height, top, title, words } = options;
+  const shown = visible(options);
+  if (frame.isNarrow) return narrowPanel(options, shown);
+  const plot = plotOf(options, HEAD);
+  const x = frame.span + LABEL_GAP;
+  const labels = shown
+    .filter((curve) => ends(curve, top))
+    .map((curve) => endLabel(plot, curve, frame.width - x));
+  const marks = [
+    titleMark(title),
+    ...scale(plot),
+    ...shown.flatMap((curve) => curveMarks(plot, curve)),
+    ...partingMarks(options, HEAD),
+    ...hills(
+      plot,
+      shown.filter((curve) => !ends(curve, top)),
+    ),
+    ...endLabels(labels, { x, top: HEAD, bottom: HEAD + height }),
+  ];
+  return { width: frame.width, height: HEAD + height + 2, title, words, marks };
+}

@@ -1,0 +1,107 @@
+/** `tauride report`: whole pages of kept results, and faults in words. */
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { fewRuns, scratch, tauride } from './command-line.js';
+
+const parent = mkdtempSync(join(tmpdir(), 'tauride-'));
+const at = (name: string) => join(parent, name);
+const run = (name: string, ...more: string[]) =>
+  tauride([
+    'run',
+    'two-powers',
+    '--population',
+    '2292',
+    '--until',
+    '1848-05-10',
+    '--quiet',
+    '--out',
+    at(name),
+    ...more,
+  ]);
+
+beforeAll(() => {
+  run('plain');
+  run('changed', '--with', 'bread-arrives');
+  run('other', '--seed', 'another');
+  tauride([
+    'sweep',
+    ...fewRuns(3, '1848-03-20'),
+    '--vary',
+    'parties.council.growth=0.02,0.03',
+    '--out',
+    at('swept'),
+  ]);
+  tauride(['compare', ...fewRuns(3, '1848-04-20'), '--with', 'bread-arrives', '--out', at('compared')]);
+});
+afterAll(() => rmSync(parent, { recursive: true }));
+
+const report = (folders: readonly string[], file: string) =>
+  tauride(['report', ...folders.map(at), '--out', file]);
+
+describe('tauride report', () => {
+  test.each([
+    ['a run', ['plain'], 'Two powers'],
+    ['a run over another', ['plain', 'changed'], 'Changed: '],
+    ['a sweep', ['swept'], '95 % interval'],
+    ['a comparison', ['compared'], 'Without the change'],
+  ])('writes %s as a page, and says where', (_what, folders, words) => {
+    const file = join(scratch(), 'page.html');
+    expect(report(folders, file)).toMatchObject({ code: 0, stderr: '', stdout: `${file}\n` });
+    const page = readFileSync(file, 'utf8');
+    expect(page).toContain(words);
+    expect(page.endsWith('</html>\n')).toBe(true);
+  });
+
+  test('puts the question of a counterfactual over it', () => {
+    const file = join(scratch(), 'page.html');
+    report(['plain', 'changed'], file);
+    expect(/<h1>(.*)<\/h1>/.exec(readFileSync(file, 'utf8'))?.[1]).toMatch(/\?$/);
+  });
+
+  test('writes its own page anew, to the same bytes', () => {
+    const file = join(scratch(), 'page.html');
+    report(['plain'], file);
+    const first = readFileSync(file, 'utf8');
+    expect(report(['plain'], file).code).toBe(0);
+    expect(readFileSync(file, 'utf8')).toBe(first);
+  });
+
+  test('leaves a file that is no report as it is', () => {
+    const file = join(scratch(), 'mine.html');
+    writeFileSync(file, 'mine');
+    expect(report(['plain'], file)).toMatchObject({ code: 2, stdout: '' });
+    expect(readFileSync(file, 'utf8')).toBe('mine');
+  });
+
+  test.each([
+    ['no folder of results', ['nowhere'], 'this is no folder of results'],
+    ['a run of another seed', ['plain', 'other'], 'the runs differ in their seed'],
+    ['many runs over a run', ['compared', 'plain'], 'only a run can be drawn over another'],
+  ])('refuses %s, and writes nothing', (_what, folders, words) => {
+    const file = join(scratch(), 'page.html');
+    const { code, stderr } = report(folders, file);
+    expect([code, existsSync(file)]).toEqual([2, false]);
+    expect(stderr).toContain(words);
+  });
+
+  test('refuses a damaged run, and writes nothing', () => {
+    const folder = join(scratch(), 'damaged');
+    cpSync(at('plain'), folder, { recursive: true });
+    writeFileSync(
+      join(folder, 'run.json'),
+      readFileSync(join(folder, 'run.json'), 'utf8').replace('two', 'six'),
+    );
+    const file = join(scratch(), 'page.html');
+    const { code, stderr } = tauride(['report', folder, '--out', file]);
+    expect([code, existsSync(file)]).toEqual([2, false]);
+    expect(stderr).toContain('was cut short or changed');
+  });
+
+  test('says so where the file cannot be written', () => {
+    const { code, stderr } = report(['plain'], join(parent, 'no-such-folder', 'page.html'));
+    expect(code).not.toBe(0);
+    expect(stderr).toContain('no-such-folder');
+  });
+});

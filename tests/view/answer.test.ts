@@ -1,0 +1,94 @@
+/** The answer in sentences: every name and number in it is one of the record. */
+import { expect } from 'vitest';
+import { answerOf, endingClause } from '../../src/view/answer.js';
+import { questionsOf } from '../../src/view/questions.js';
+import { inHundred } from '../../src/view/contests.js';
+import { count, longDate } from '../../src/view/words.js';
+import type { RunRecord } from '../../src/experiment/run/record.js';
+import { fc, test } from '../property.js';
+import { record } from '../report/fixture.js';
+import { changedStory, story } from './story-fixture.js';
+
+const KINDS = ['takeover', 'transfer', 'restoration', 'breakdown', 'repelled', 'unchanged'] as const;
+
+/** All that the record says in figures, as a sentence may say it. */
+function figuresOf(told: RunRecord): Set<string> {
+  const dates = [
+    told.start,
+    told.end,
+    told.ending.date ?? told.start,
+    ...told.contests.map(({ date }) => date),
+    ...told.series.dates,
+  ];
+  const texts = [
+    ...dates.map((date) => longDate(date, { oldStyle: false })),
+    ...told.contests.map(({ chance }) => inHundred(chance)),
+    count(told.population.agents),
+    ...told.names.regimes.map(({ name }) => name),
+    String(told.regimes.length),
+    String(told.regimes.filter(({ newHolder }) => newHolder).length),
+  ];
+  return new Set(texts.flatMap((text) => text.match(/\d[\d,]*/g) ?? []));
+}
+
+const endings = fc.record({
+  kind: fc.constantFrom(...KINDS),
+  authority: fc.constantFrom('crown', 'cabinet', 'council', null),
+  date: fc.constantFrom('1911-07-17', '1911-11-07', null),
+  divided: fc.boolean(),
+  contests: fc.nat({ max: record.contests.length }),
+  regimes: fc.nat({ max: record.regimes.length }),
+});
+
+test.prop([endings])('holds no figure that the record does not', ({ contests, regimes, ...ending }) => {
+  const told = {
+    ...record,
+    ending: { ...record.ending, ...ending },
+    contests: record.contests.slice(0, contests),
+    regimes: record.regimes.slice(0, regimes),
+  };
+  const known = figuresOf(told);
+  for (const sentence of answerOf({ story: { ...story, record: told } }))
+    for (const figure of sentence.match(/\d[\d,]*/g) ?? []) expect(known).toContain(figure.replace(/,$/, ''));
+});
+
+test('says who, how and when, and that it is one run', () => {
+  const [what, course, sure] = answerOf({ story });
+  expect(what).toBe('Council took power by force on 7 November 1911.');
+  expect(course).toBe(
+    'The regime changed 3 times, with another power governing after 2 of the changes; at the end it is Rule of the Council.',
+  );
+  expect(sure).toMatch(/^This is so in this one run of 99,840 agents/);
+});
+
+test('of two runs says both, and until when they are alike', () => {
+  const told = answerOf({ story, changed: changedStory });
+  expect(told[0]).toMatch(/^As changed: /);
+  expect(told[1]).toMatch(/^Without the change: /);
+  expect(told[2]).toBe('The two run alike until 17 May 1911.');
+  expect(answerOf({ story, changed: story })[0]).toContain('no difference');
+});
+
+test('an ending without a day, and one that leaves a rival a part of the country, are said so', () => {
+  expect(endingClause({ ...record, ending: { ...record.ending, divided: true } })).toContain('a rival');
+  expect(endingClause(record)).not.toContain(' on ');
+});
+
+test('a chance is told as so many of a hundred, and never as none or all', () => {
+  expect(inHundred(0.573)).toBe('57 in 100');
+  expect(inHundred(0.0001)).toBe('fewer than 1 in 100');
+  expect(inHundred(0.9999)).toBe('more than 99 in 100');
+});
+
+test('five questions are asked, of days and powers of the run', () => {
+  const asked = questionsOf(story);
+  expect(asked).toHaveLength(5);
+  expect(new Set(asked).size).toBe(5);
+  expect(asked.join(' ')).toMatch(/Council|Cabinet|Provisional Government/);
+});
+
+test('a run that is not set against the record is asked nothing about its misses', () => {
+  expect(questionsOf({ ...story, record: { ...record, scores: undefined } }).join(' ')).not.toContain(
+    'furthest from the record',
+  );
+});

@@ -1,0 +1,170 @@
+/** Scenes of a run: whole, legible, and of what the record says. */
+import { describe, expect } from 'vitest';
+import { reignsOf } from '../../src/view/bands.js';
+import { contestScene } from '../../src/view/contests.js';
+import { courseOf } from '../../src/view/course.js';
+import { atDay, frameOf, monthNames } from '../../src/view/frame.js';
+import { endLabels, LABEL_LINE, topLabel, type TakenPlace } from '../../src/view/labels.js';
+import { partingOf, powerScene } from '../../src/view/power.js';
+import { widthOf, type Mark, type Scene } from '../../src/view/scene.js';
+import { squaresScene } from '../../src/view/squares.js';
+import { votesScene } from '../../src/view/votes.js';
+import { dayOf } from '../../src/view/words.js';
+import { fc, test } from '../property.js';
+import { record } from '../report/fixture.js';
+import { changedStory, story } from './story-fixture.js';
+
+/** All marks with what their groups move them by. */
+const flat = (marks: readonly Mark[], x = 0, y = 0): { mark: Mark; x: number; y: number }[] =>
+  marks.flatMap((mark) =>
+    mark.kind === 'group' ? flat(mark.marks, x + mark.x, y + mark.y) : [{ mark, x, y }],
+  );
+
+function drawn(scene: Scene | undefined): Scene {
+  if (scene === undefined) throw new Error('nothing was drawn');
+  return scene;
+}
+
+const textsOf = ({ marks }: Scene): string[] =>
+  flat(marks).flatMap(({ mark }) => (mark.kind === 'text' ? [mark.text] : []));
+
+describe('bands of regimes', () => {
+  test('cover every day once, in order', () => {
+    const reigns = reignsOf(record);
+    expect(reigns.map(({ regime }) => regime)).toEqual([
+      'monarchy',
+      'two-halls',
+      'coalition',
+      'council-rule',
+    ]);
+    expect(reigns[0].from).toBe(dayOf(record.start));
+    expect(reigns.at(-1)?.to).toBe(dayOf(record.end) + 1);
+    for (let i = 1; i < reigns.length; i++) expect(reigns[i].from).toBe(reigns[i - 1].to);
+  });
+
+  test('begin with whoever holds most on the first day', () => {
+    expect(reignsOf(record)[0].holder).toBe('crown');
+  });
+});
+
+describe('the main view', () => {
+  test.each([332, 736, 920])('has no mark outside a width of %i', (width) => {
+    const scene = powerScene({ story, changed: changedStory }, width);
+    for (const { mark, x, y } of flat(scene.marks)) {
+      if (mark.kind === 'line' || mark.kind === 'area' || mark.kind === 'rule' || mark.kind === 'group')
+        continue;
+      expect(x + mark.x).toBeGreaterThanOrEqual(-0.5);
+      expect(y + mark.y).toBeLessThanOrEqual(scene.height);
+      const end = mark.kind === 'box' ? mark.x + mark.width : mark.x;
+      expect(x + end).toBeLessThanOrEqual(scene.width + 0.5);
+    }
+  });
+
+  test('names three panels and whoever is somebody in them', () => {
+    const texts = textsOf(powerScene({ story }, 920));
+    for (const title of ['Who claims to rule', 'Who would be obeyed', 'Who holds what a state needs'])
+      expect(texts).toContain(title);
+    expect(texts.some((text) => text.startsWith('Council') && text.endsWith('%'))).toBe(true);
+    expect(texts).toContain('Crown');
+    expect(texts.join()).not.toContain('Committee of War');
+  });
+
+  test('marks the first day on which two runs differ, and none where they do not', () => {
+    expect(partingOf({ story, changed: changedStory })).toBe(story.course.days[10]);
+    expect(partingOf({ story, changed: story })).toBeUndefined();
+    expect(partingOf({ story })).toBeUndefined();
+  });
+
+  test('a power that is not founded, or is over, has no curve there', () => {
+    const rows = [
+      { date: '1911-03-08', authority: 'crown', claim: 1, balance: 1, effective: 1 },
+      { date: '1911-03-09', authority: 'council', claim: 0.4, balance: 0.5, effective: 0.2 },
+    ];
+    const { claims, days } = courseOf(record, rows);
+    expect(days).toHaveLength(2);
+    expect(claims.crown).toEqual([1, null]);
+    expect(claims.council).toEqual([null, 0.4]);
+  });
+});
+
+describe('votes', () => {
+  test('have one scale in all groups, and the parties by name', () => {
+    const texts = textsOf(drawn(votesScene({ story }, 920)));
+    expect(texts).toEqual(expect.arrayContaining(['Harbour', 'Garrison of the capital', 'Villages']));
+    expect(texts.some((text) => text.startsWith('Reds'))).toBe(true);
+  });
+
+  test('of a scenario that shows no groups are not drawn', () => {
+    const bare = { ...record, series: { ...record.series, support: {} } };
+    expect(votesScene({ story: { ...story, record: bare } }, 920)).toBeUndefined();
+  });
+});
+
+test('contests are told by both sides with their force, and none are not drawn', () => {
+  const scene = drawn(contestScene(record, 920));
+  const texts = textsOf(scene);
+  const [first] = record.contests;
+  expect(texts.some((text) => text.includes(first.result))).toBe(true);
+  expect(contestScene({ ...record, contests: [] }, 920)).toBeUndefined();
+});
+
+const ends = fc.array(fc.integer({ min: 0, max: 90 }), { minLength: 1, maxLength: 6 });
+
+test.prop([ends])('labels at the ends of curves do not cover each other', (places) => {
+  const labels = places.map((y, i) => ({ y, text: `label ${i}`, tone: i }));
+  const marks = endLabels(labels, { x: 0, top: 0, bottom: 100 });
+  const sorted = marks.map(({ y }) => y).sort((a, b) => a - b);
+  for (let i = 1; i < sorted.length; i++)
+    expect(sorted[i] - sorted[i - 1]).toBeGreaterThanOrEqual(LABEL_LINE - 1e-9);
+});
+
+const tops = fc.array(
+  fc.record({ x: fc.integer({ min: 0, max: 600 }), y: fc.integer({ min: 20, max: 80 }) }),
+  {
+    maxLength: 8,
+  },
+);
+
+test.prop([tops])('names over hills do not cover each other, and stay in the picture', (places) => {
+  const taken: TakenPlace[] = [];
+  const room = { width: 600, top: 0, bottom: 100 };
+  for (const { x, y } of places) topLabel({ x, y, text: 'somebody', tone: 0 }, taken, room);
+  taken.forEach((one, i) => {
+    expect(one.left).toBeGreaterThanOrEqual(0);
+    expect(one.right).toBeLessThanOrEqual(600.001);
+    for (const other of taken.slice(0, i)) {
+      const apart =
+        one.right <= other.left || other.right <= one.left || Math.abs(one.y - other.y) >= LABEL_LINE - 2;
+      expect(apart).toBe(true);
+    }
+  });
+});
+
+test.prop([fc.integer({ min: 300, max: 1900 }), fc.integer({ min: 2, max: 4000 })])(
+  'names of months never run into each other, at any width and over any time',
+  (width, days) => {
+    const first = dayOf('1917-03-08');
+    const frame = frameOf(width, first, first + days);
+    const names = monthNames(frame, 0).flatMap((mark) => (mark.kind === 'text' ? [mark] : []));
+    for (let i = 1; i < names.length; i++)
+      expect(names[i].x).toBeGreaterThanOrEqual(names[i - 1].x + widthOf(names[i - 1].text));
+    expect(atDay(frame, first + days + 1)).toBeCloseTo(frame.span);
+  },
+);
+
+test.prop([fc.array(fc.integer({ min: 1, max: 400 }), { minLength: 1, maxLength: 5 })])(
+  'squares are as many as the runs, or a hundred',
+  (times) => {
+    const endings = times.map((each, i) => ({
+      words: `ending ${i}`,
+      times: each,
+      tone: i,
+      shade: 2 as const,
+    }));
+    const all = times.reduce((sum, each) => sum + each, 0);
+    const scene = squaresScene('side', endings, 600);
+    const squares = scene.marks.filter((mark) => mark.kind === 'box' && mark.width === 14);
+    expect(squares).toHaveLength(Math.min(100, all));
+    for (const each of times) expect(textsOf(scene).join()).toContain(`${each.toLocaleString('en')} of`);
+  },
+);
