@@ -41,6 +41,17 @@ const breakLong = (line: string, width: number): string => {
   );
 };
 
+/** A text without colours, of at most so many columns; what is too long ends in a mark. */
+export const cut = (text: string, width: number, ellipsis: string): string => {
+  if (stringWidth(text) <= width) return text;
+  let kept = '';
+  for (const letter of text) {
+    if (stringWidth(kept + letter) > width - 1) break;
+    kept += letter;
+  }
+  return kept.trimEnd() + ellipsis;
+};
+
 /** The lines of a cell, none wider than its column. A line that fits keeps the spaces at its beginning. */
 const linesOf = (cell: string, { width }: Column): string[] =>
   cell

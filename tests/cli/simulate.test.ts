@@ -83,7 +83,7 @@ describe('one run', () => {
   });
 
   test('is told in plain text of 80 columns where there is no terminal', () => {
-    const { code, stdout, stderr } = tauride(['replay', 'two-powers']);
+    const { code, stdout, stderr } = tauride(['replay', 'two-powers', '--all']);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).not.toContain('\u001b');
     expect(Math.max(...stdout.split('\n').map((line) => [...line].length))).toBeLessThanOrEqual(80);

@@ -43,6 +43,8 @@ const oneRun = (name: string, summary: string) =>
       'keep a checkpoint in the folder of --out each time so many days are done',
     )
     .option('--resume <dir>', 'go on with the run whose checkpoint the folder keeps')
+    .option('--alone', 'compute a changed run without the one it was changed from, and show no comparison')
+    .option('--all', 'print the whole report: every act, vote, contest, deputy and fact')
     .option('--json', 'print one JSON document and nothing else')
     .option('--quiet', 'print no report and no progress');
 

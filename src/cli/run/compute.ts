@@ -10,7 +10,8 @@ import {
   type Unfinished,
 } from '../../experiment/run/checkpoint.js';
 import type { RunRecord } from '../../experiment/run/record.js';
-import { runScenario, ticksOf } from '../../experiment/run/run.js';
+import { originalOf } from '../../experiment/why/beside.js';
+import { chainsOf, runScenario, ticksOf, type RunOptions } from '../../experiment/run/run.js';
 import { tableCollectors, tablesOf } from '../../experiment/tables/tables.js';
 import type { OnProgress, OnWarnings } from '../../platform/node/threads/background.js';
 import {
@@ -24,7 +25,7 @@ import {
 import { writeRun } from '../../platform/node/results/run-folder.js';
 import type { Aside } from '../../platform/node/files/write.js';
 import type { Job } from './job.js';
-import { prepare } from './task.js';
+import { prepare, unchanged } from './task.js';
 import { checkpointFaults, statePath } from './resume.js';
 import { unreadOf } from '../shell/unread.js';
 
@@ -67,6 +68,22 @@ const fromState = <T>(folder: string, run: (from: Checkpoint) => T): T => {
 };
 
 /**
+ * The record of a changed run with the one it was changed from.
+ *
+ * @param days digests after the days that were computed here: all, or those since a checkpoint
+ */
+function withOriginal(changed: RunRecord, options: RunOptions, days: readonly string[], job: Job): RunRecord {
+  const before = chainsOf(options, ticksOf(options) - days.length);
+  const ofOriginal: string[] = [];
+  const original = runScenario({ ...unchanged(options, job), onDay: (chain) => ofOriginal.push(chain) });
+  const { startDay } = options.loaded.definition;
+  return {
+    ...changed,
+    original: originalOf(original, changed, startDay, [ofOriginal, [...before, ...days]]),
+  };
+}
+
+/**
  * Runs a job, and keeps it if it has a folder. Rejects with a FaultError as `prepare` throws it, and where it
  * cannot be kept.
  */
@@ -91,9 +108,13 @@ export async function computeRun(
       writeCheckpoint(unfinished, sink);
     });
   };
+  const days: string[] = [];
+  const onDay = (chain: string) => void days.push(chain);
   const run = (from?: Checkpoint) =>
-    runScenario({ ...options, further, onProgress, resume: from, checkpoints, beforeLast });
-  const record = resume === undefined ? run() : fromState(resume, run);
+    runScenario({ ...options, further, onProgress, onDay, resume: from, checkpoints, beforeLast });
+  const computed = resume === undefined ? run() : fromState(resume, run);
+  const isCompared = computed.interventions.length > 0 && !job.flags.alone;
+  const record = isCompared ? withOriginal(computed, { ...options, onProgress }, days, job) : computed;
   if (out !== undefined && further !== undefined) {
     await writeRun(out, { document: documentOf(record, job), tables: tablesOf(further, record), lastDay });
     removeCheckpoint(out);

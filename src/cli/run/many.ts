@@ -21,7 +21,10 @@ import type { RunFlags } from './command.js';
 import type { Job } from './job.js';
 
 /** Options of a single run that many have not. */
-function singleFaults({ with: twins, resume, checkpointEvery }: RunFlags, { mode, scenario }: Job): Fault[] {
+function singleFaults(
+  { with: twins, resume, checkpointEvery, all, alone }: RunFlags,
+  { mode, scenario }: Job,
+): Fault[] {
   const faults: Fault[] = [];
   for (const word of twins ?? []) {
     const replay = mode === 'replay' ? ' --replay' : '';
@@ -32,6 +35,12 @@ function singleFaults({ with: twins, resume, checkpointEvery }: RunFlags, { mode
     const hint = 'complete a folder of many runs with `tauride sweep`, --out and --resume';
     faults.push(faultOf('runs-resume', `--resume ${resume}`, 'it goes on with a single run', hint));
   }
+  for (const [flag, given] of [
+    ['--all', all],
+    ['--alone', alone],
+  ] as const)
+    if (given)
+      faults.push(faultOf('runs-single', flag, 'it is about the report of a single run', 'leave it out'));
   if (checkpointEvery !== undefined) {
     const message = 'many runs keep no checkpoints, but every run that is done';
     faults.push(faultOf('runs-checkpoint', '--checkpoint-every', message, 'leave it out'));

@@ -100,14 +100,14 @@ export function resumedJob(job: Job, folder: string): Job {
   const kept = text.job as Job;
   const faults = differences(job, kept);
   const isFinished = path === lastDayPath(folder);
-  const { kernel, threads, json, quiet, until = kept.flags.until } = job.flags;
+  const { kernel, threads, json, quiet, all, until = kept.flags.until } = job.flags;
   faults.push(...untilFaults(job.flags.until, isFinished, text));
   if (job.flags.out !== undefined)
     faults.push(
       faultOf('resume-out', `--out ${job.flags.out}`, 'the run is kept where it began', 'leave out --out'),
     );
   if (faults.length > 0) throw new FaultError(faults);
-  const { checkpointEvery = kept.flags.checkpointEvery } = job.flags;
-  const said = { kernel, threads, json, quiet, until, checkpointEvery };
+  const { checkpointEvery = kept.flags.checkpointEvery, alone = kept.flags.alone } = job.flags;
+  const said = { kernel, threads, json, quiet, all, alone, until, checkpointEvery };
   return { ...kept, flags: { ...kept.flags, ...said, out: folder, resume: folder } };
 }

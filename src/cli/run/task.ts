@@ -127,3 +127,12 @@ export function prepare({ mode, scenario, flags }: Job): RunOptions {
   const kernel = nodeKernel(flags.kernel, threads ?? threadsFor(agents, flags.kernel));
   return { loaded, mode, ...settings, measures, kernel, version: packageVersion(), interventions: words };
 }
+
+/** The run that a changed one was changed from: the same scenario as it is written. */
+export function unchanged(options: RunOptions, { mode, scenario, flags }: Job): RunOptions {
+  const written = { interventions: [], pinDecisions: mode === 'replay' };
+  const loaded = compileScenario(parseScenarioFolder(findScenario(scenario)), written);
+  // A measure may name what only the change brings: it has no figure here.
+  const measures = measuresOf(flags, loaded, options.ticks, []);
+  return { ...options, loaded, measures, interventions: [] };
+}

@@ -3,6 +3,8 @@ import type { RunRecord } from '../../experiment/run/record.js';
 import { hasCheckpoint } from '../../platform/node/results/checkpoint-file.js';
 import { blankFault } from '../../report/run/blanks.js';
 import { runReport } from '../../report/run/report.js';
+import { screenReport } from '../../report/screen/screen.js';
+import type { AskedRun } from '../../report/screen/next.js';
 import type { Job } from './job.js';
 import type { RunFlags } from './command.js';
 import { printJson, printReport, printWarnings } from '../shell/output.js';
@@ -18,6 +20,22 @@ const leftIn = ({ flags: { out }, mode, scenario }: Job): string =>
     ? `its last checkpoint is kept; go on with: tauride ${mode} ${scenario} --resume ${out}`
     : 'nothing was written';
 
+/** A word as a shell takes it whole. */
+const quoted = (word: string): string =>
+  /^[\w./:=@%+,-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
+
+/** How a run was asked for, in words that ask for it again. */
+function askedIn({ scenario, flags }: Job): AskedRun {
+  const words = (names: readonly (keyof RunFlags)[]) =>
+    names.flatMap((name) => [flags[name] ?? []].flat().map((value) => `--${name} ${quoted(String(value))}`));
+  return {
+    scenario: quoted(scenario),
+    options: words(['seed', 'population', 'until']),
+    changes: words(['with', 'move', 'without', 'set']),
+    kept: flags.out === undefined ? null : quoted(flags.out),
+  };
+}
+
 /** One run, kept and printed as the flags say. */
 export async function runWork(mode: Job['mode'], scenario: string, flags: RunFlags): Promise<void> {
   const asked: Job = { mode, scenario, flags };
@@ -27,5 +45,7 @@ export async function runWork(mode: Job['mode'], scenario: string, flags: RunFla
   const record = await waitFor<Job, RunRecord>(WORKER, job, { name: scenario, quiet: flags.quiet, left });
   printWarnings(record.noValue.map(blankFault));
   if (flags.json) printJson(record);
-  else if (!flags.quiet) printReport(runReport, record);
+  else if (flags.quiet) return;
+  else if (flags.all) printReport(runReport, record);
+  else printReport(screenReport, { record, asked: askedIn(job) });
 }

@@ -145,12 +145,24 @@ export const eventsOf = (state: State): EventRecord[] => {
   return rows.sort((a, b) => a.tick - b.tick).map(({ tick: _tick, ...row }) => row);
 };
 
+/** What declared the contest that an entry tells of: the last of that side and place by then. */
+const declaredBy = (
+  { politics, definition }: State,
+  { by, place, tick }: Entry<'contest'>,
+): string | null => {
+  const found = politics.contests.findLast(
+    (contest) => contest.by === by && contest.since <= tick && (place < 0 || contest.place === place),
+  );
+  return found === undefined || found.origin < 0 ? null : definition.origins[found.origin].id;
+};
+
 export const contestsOf = (state: State): ContestRecord[] =>
   journalEntries(state, 'contest').map((entry) => ({
     date: dayOf(state, entry.tick),
     by: state.definition.authorities[entry.by].id,
     against: entry.against.map((a) => state.definition.authorities[a].id),
     place: entry.place < 0 ? null : state.definition.places[entry.place].id,
+    cause: declaredBy(state, entry),
     result: entry.result,
     foreseen: round12(entry.foreseen),
     chance: round12(entry.chance),

@@ -14,6 +14,15 @@ import type { LoadedScenario } from '../../scenario/load.js';
 import { column, type ColumnDef, type Row } from '../tables/table.js';
 import type { LastingCollector } from './collect.js';
 
+/** A measure of one's own. */
+export interface MeasuredRecord {
+  readonly name: string;
+  /** Its expression, and when it is taken. */
+  readonly meaning: string;
+  /** A figure, or the ISO date of a first day; null where it had no value, or never became true. */
+  readonly value: number | string | null;
+}
+
 /** A measure as it was asked for. Plain data. */
 export interface MeasureSpec {
   /** Its column. */

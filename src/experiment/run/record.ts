@@ -5,6 +5,7 @@
  * into words and pictures.
  */
 import type { ColumnDef, Row } from '../tables/table.js';
+import type { MeasuredRecord } from './own-measures.js';
 
 /** A new-style date, `1917-11-07`. */
 export type IsoDate = string;
@@ -147,6 +148,8 @@ export interface ContestRecord {
   readonly against: readonly string[];
   /** The place that was decided; null for the country. */
   readonly place: string | null;
+  /** The event or the option (`decision.option`) that declared it; null where a law did. */
+  readonly cause: string | null;
   readonly result: string;
   /** Chance to take the place as it was foreseen on the day of the order. */
   readonly foreseen: number;
@@ -294,13 +297,25 @@ export interface NamedRecord {
   readonly name: string;
 }
 
-/** A measure of one's own. */
-export interface MeasuredRecord {
-  readonly name: string;
-  /** Its expression, and when it is taken. */
-  readonly meaning: string;
-  /** A figure, or the ISO date of a first day; null where it had no value, or never became true. */
-  readonly value: number | string | null;
+/** Something that came in one of two runs on a day, and not in the other. */
+export interface DifferenceRecord {
+  readonly date: IsoDate;
+  /** What came that day in the run as it is written, and in the changed one; null for nothing of the kind. */
+  readonly original: string | null;
+  readonly changed: string | null;
+}
+
+/** The run of the same seed without the changes. */
+export interface OriginalRecord {
+  readonly digest: string;
+  readonly ending: Ending;
+  readonly initialRegime: string;
+  readonly regimes: readonly { readonly date: IsoDate; readonly to: string }[];
+  readonly measured: readonly MeasuredRecord[];
+  /** The first day whose figures differ; null where the two are one and the same run. */
+  readonly parted: IsoDate | null;
+  /** The first difference that can be told: an act, an event or an answer; null for none. */
+  readonly first: DifferenceRecord | null;
 }
 
 export interface RunRecord {
@@ -321,6 +336,8 @@ export interface RunRecord {
   readonly start: IsoDate;
   readonly end: IsoDate;
   readonly interventions: readonly string[];
+  /** Of a changed run, what it was changed from, unless it was asked for alone. */
+  readonly original?: OriginalRecord;
   readonly ending: Ending;
   /** What the run came to as a row of a table of runs, and the columns of that table. */
   readonly outcome: { readonly columns: readonly ColumnDef[]; readonly row: Row };

@@ -59,6 +59,8 @@ export interface RunOptions {
     readonly begin: (run: Pick<Unfinished, 'model' | 'collectors'>) => void;
     readonly keep: (run: Pick<Unfinished, 'model' | 'collectors'>) => void;
   };
+  /** Called after each day with the digest of all days so far. */
+  readonly onDay?: (chain: string) => void;
   /** Called with the run before its last day, where the scenario has further days. */
   readonly beforeLast?: (run: Pick<Unfinished, 'model' | 'collectors'>) => void;
 }
@@ -205,8 +207,21 @@ export const runScenario = (options: RunOptions): RunRecord => {
     model.step((state) => {
       for (const collector of run.collectors) collector.collect(state, model.ledger);
     });
+    options.onDay?.(model.chain);
     options.onProgress?.(model.tick, tickCount, `days, to ${isoOf(definition.startDay + model.tick - 1)}`);
     if (model.tick % every === 0 && model.tick < tickCount) keep?.(run);
   }
-  return recordOf(model, options, collectors);
+  const record = recordOf(model, options, collectors);
+  model.release();
+  return record;
+};
+
+/** The digests of all days so far, after each of the first days of a run. */
+export const chainsOf = ({ loaded, seed, population, kernel }: RunOptions, ticks: number): string[] => {
+  const days: string[] = [];
+  if (ticks <= 0) return days;
+  const model = createModel(loaded.definition, { seed, agents: population, kernel });
+  model.run(ticks, () => days.push(model.chain));
+  model.release();
+  return days;
 };

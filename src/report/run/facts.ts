@@ -42,10 +42,10 @@ const orNone = (fact: FactRecord, value: number | null, { glyphs }: Sheet): stri
   value === null ? glyphs.none : figureOf(fact)(value);
 
 /** Which fact it is: place and unit stand with the quantity, unless that names them itself. */
-const wordsOf = ({ place, quantity, unit, scored }: FactRecord, isCounted: boolean): string => {
+export const factWords = ({ place, quantity, unit }: FactRecord): string => {
   const where = place === null || quantity.includes(place) ? '' : `${place}: `;
   const what = quantity.includes(unit) ? '' : `, ${unit === 'percent' ? '%' : unit}`;
-  return `${where}${quantity}${what}${scored && isCounted ? ` ${SCORED}` : ''}`;
+  return `${where}${quantity}${what}`;
 };
 
 const baselineWords = (fact: FactRecord, sheet: Sheet): string =>
@@ -58,7 +58,7 @@ const factRows = (fact: FactRecord, record: RunRecord, sheet: Sheet): string[][]
   const { persistence, trend, swing } = fact.baselines;
   const row = [
     dateStyle(record).modern(fact.date),
-    wordsOf(fact, record.scores !== undefined),
+    `${factWords(fact)}${fact.scored && record.scores !== undefined ? ` ${SCORED}` : ''}`,
     orNone(fact, fact.recorded, sheet),
     fact.missing === 'no-value' ? NO_VALUE : orNone(fact, fact.simulated, sheet),
     fact.error === null ? sheet.glyphs.none : signed(fact.error, figureOf(fact)),

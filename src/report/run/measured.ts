@@ -1,5 +1,6 @@
 /** Measures of one's own: a line for each. */
-import type { MeasuredRecord, RunRecord } from '../../experiment/run/record.js';
+import type { MeasuredRecord } from '../../experiment/run/own-measures.js';
+import type { RunRecord } from '../../experiment/run/record.js';
 import type { Sheet } from '../sheet.js';
 import { paragraph } from '../table.js';
 import { figure, longDate } from '../words.js';

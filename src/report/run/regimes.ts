@@ -50,8 +50,9 @@ const layoutOf = (
   };
 };
 
-const reignLines = (record: RunRecord, sheet: Sheet, reign: Reign): string[] => {
-  const { columns, axis, indent } = layoutOf(record, sheet);
+/** A reign on one line, or more where its name is long. */
+const reignLine = (record: RunRecord, sheet: Sheet, reign: Reign): string[] => {
+  const { columns, axis } = layoutOf(record, sheet);
   const dates = dateStyle(record);
   const date = reign.cause?.date ?? record.start;
   const paint = paintOf(
@@ -62,12 +63,16 @@ const reignLines = (record: RunRecord, sheet: Sheet, reign: Reign): string[] => 
   const name = sheet.colours.bold(nameOf(record.names.regimes, reign.id));
   const days = String(reign.to - reign.from);
   const styles = [dates.modern(date), ...(sheet.oldStyle ? [dates.old(date)] : [])];
-  const row = [...styles, name, bar, days];
+  return table(columns, [[...styles, name, bar, days]]);
+};
+
+const reignLines = (record: RunRecord, sheet: Sheet, reign: Reign): string[] => {
+  const { indent } = layoutOf(record, sheet);
   const cause =
     reign.cause === undefined
       ? []
       : paragraph(sheet, sheet.colours.dim(causeText(reign.cause, record)), indent);
-  return [...table(columns, [row]), ...cause];
+  return [...reignLine(record, sheet, reign), ...cause];
 };
 
 const nearestLine = (record: RunRecord, sheet: Sheet): string[] => {
@@ -95,6 +100,19 @@ const hingeLine = (record: RunRecord, sheet: Sheet): string[] => {
   const days = widest.map((hinge) => modern(hinge.date)).join(', ');
   const many = plural(record.hinges.length, 'day');
   return paragraph(sheet, `Obedience could have settled either way on ${many}; most open: ${days}.`);
+};
+
+/** The timeline without reasons on at most so many lines, 4 or more: of a long one its two ends. */
+export const shortRegimes = (record: RunRecord, sheet: Sheet, most: number): string[] => {
+  const { columns, axis } = layoutOf(record, sheet);
+  const styles = sheet.oldStyle ? ['NS', 'OS'] : [''];
+  const above = table(columns, [head(sheet, [...styles, '', axisLabels(axis), 'days'])]);
+  const lines = reignsOf(record).map((reign) => reignLine(record, sheet, reign));
+  const room = most - above.length;
+  const flat = lines.flat();
+  if (flat.length <= room) return [...above, ...flat];
+  const between = `  ${sheet.glyphs.ellipsis} ${flat.length - room + 1} further`;
+  return [...above, flat[0], between, ...flat.slice(flat.length - room + 2)];
 };
 
 export const regimes = (record: RunRecord, sheet: Sheet): string[] => {
