@@ -220,3 +220,17 @@ describe('a run that is cut short', () => {
     expect(readdirSync(folder)).toEqual(['run.json']);
   });
 });
+
+test('a changed run has the one it was changed from beside it, also when it goes on from a later day', () => {
+  const [folder, straight] = [scratch(), scratch()];
+  const words = ['run', 'two-powers', '--quiet', '--move', 'seizure=1848-03-20'];
+  const kept = (where: string) => JSON.parse(readFileSync(join(where, 'run.json'), 'utf8')) as RunRecord;
+  tauride([...words, '--until', '1848-03-12', '--out', folder]);
+  tauride(['run', 'two-powers', '--quiet', '--resume', folder, '--until', '1848-04-01']);
+  tauride([...words, '--until', '1848-04-01', '--out', straight]);
+  const plain = tauride(['run', 'two-powers', '--until', '1848-04-01', '--json']);
+  const { original, digest } = kept(straight);
+  expect(original?.digest).toBe((JSON.parse(plain.stdout) as RunRecord).digest);
+  expect(original?.parted === null).toBe(original?.digest === digest);
+  expect(kept(folder).original).toEqual(original);
+});
