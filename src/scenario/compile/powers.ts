@@ -43,7 +43,11 @@ export function compileParty(scope: Scope, party: ScenarioText['parties'][number
 }
 
 /** What doctrine says of cabinets: of all of an authority, and of those where a party does not sit. */
-function doctrineOf(scope: Scope, { id, doctrine }: ScenarioText['parties'][number], path: Path): DoctrineDef[] {
+function doctrineOf(
+  scope: Scope,
+  { id, doctrine }: ScenarioText['parties'][number],
+  path: Path,
+): DoctrineDef[] {
   return entriesOf(doctrine, path).flatMap((entry) => {
     const authority = referKey(scope, 'authority', entry);
     const { lean, halfLife, without } = entry.value;
