@@ -3,7 +3,10 @@ import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { root, tauride, taurideProcess } from './command-line.js';
 
-const COMMANDS = 'run replay compare worker why new check list quantities schema bench'.split(' ');
+const COMMANDS =
+  'run replay compare sweep merge query worker why report explore new check list quantities schema bench'.split(
+    ' ',
+  );
 
 /** The files and packages that a source file imports before anything is called, itself included. */
 function loadedBy(file: string, seen = new Set<string>()): Set<string> {
@@ -69,7 +72,7 @@ describe('the command line', () => {
     ['no command', [], 'Usage: tauride'],
     ['a misspelt command', ['rnu'], 'Did you mean run?'],
     ['a misspelt option', ['run', 'two-powers', '--sede', 'x'], 'Did you mean --seed?'],
-    ['a command that is not built', ['explore'], "unknown command 'explore'"],
+    ['a command that is not built', ['optimise'], "unknown command 'optimise'"],
     ['an option that is not there', ['run', 'two-powers', '--gpus', '2'], "unknown option '--gpus'"],
     ['no scenario', ['run'], "missing required argument 'scenario'"],
     ['two scenarios', ['run', 'two-powers', 'two-powers'], 'too many arguments'],
