@@ -67,7 +67,7 @@ describe('an expression without a value', () => {
       { address: 'facts.vote.is', part: '0 / policy.rationing', date: '1848-03-15' },
     ]);
     expect(facts).toMatchObject([{ simulated: null, error: null, missing: 'no-value' }]);
-    const report = tauride(['replay', folder, ...SMALL]).stdout;
+    const report = tauride(['replay', folder, ...SMALL, '--all']).stdout;
     expect(report).toContain('Without a value');
     expect(report).toMatch(/62 +no value/);
   });

@@ -111,7 +111,7 @@ const betterThan = (
   const verdict = formAnew(bargain, sitting, sitting.caretaker ? 'agreement' : 'better', terms);
   if (verdict?.kind !== 'forms' || verdict.formed.caretaker) return null;
   const gain = verdict.formed.liking - likingOf(bargain, prospect, terms);
-  return gain > neededGain(bargain, sitting, prospect, shaken, terms) ? verdict : null;
+  return gain >= neededGain(bargain, sitting, prospect, shaken, terms) ? verdict : null;
 };
 
 /** Days for which every party has been worse off inside, and who is so by how much. */
