@@ -84,11 +84,12 @@ const pathOf = ({ y }: Plot, points: readonly Plotted[]): string =>
 
 /** What lies between a curve and its change; where one of them is missing, it is taken for nought. */
 function between({ y, options }: Plot, values: Values, changed: Values): string {
-  const { days, frame } = options;
+  const { days, changedDays = days, frame } = options;
+  const others = new Map(changedDays.map((day, i) => [day, changed[i] ?? null]));
   const both = days.map((day, i) => ({
     x: atDay(frame, day + 1),
     one: values[i] ?? null,
-    other: changed[i] ?? null,
+    other: others.get(day) ?? null,
   }));
   return (
     area<(typeof both)[number]>()

@@ -51,14 +51,20 @@ export const POWER_PANELS: readonly PowerPanel[] = [
 /** Differences below this are none that could be seen. */
 const SAME = 1e-6;
 
-/** The first day on which two courses differ; undefined where they never do. */
+/**
+ * The first day on which two courses, as they are drawn, can be seen to differ; undefined where they never
+ * do. What the runs keep of each person may differ before.
+ */
 export function partingOf({ story, changed }: StoryPair): number | undefined {
   if (changed === undefined) return undefined;
   const { course } = story;
-  const differs = (one: Powers, other: Powers, i: number): boolean =>
-    Object.keys(one).some((id) => Math.abs((one[id][i] ?? 0) - (other[id]?.[i] ?? 0)) > SAME);
-  return course.days.find((_, i) =>
-    POWER_PANELS.some(({ figure }) => differs(course[figure], changed.course[figure], i)),
+  const places = new Map(changed.course.days.map((day, i) => [day, i]));
+  const differs = (one: Powers, other: Powers, i: number, j: number): boolean =>
+    Object.keys(one).some((id) => Math.abs((one[id][i] ?? 0) - (other[id]?.[j] ?? 0)) > SAME);
+  return course.days.find((day, i) =>
+    POWER_PANELS.some(({ figure }) =>
+      differs(course[figure], changed.course[figure], i, places.get(day) ?? -1),
+    ),
   );
 }
 

@@ -1,17 +1,16 @@
 /** A sweep: what is varied, as the points of one experiment, and what is told of its runs. */
+import { parseDate } from '../../foundation/calendar.js';
 import { faultOf, type Fault } from '../../foundation/fault.js';
 import { batchesOf, gridDesign, latinDesign, pointsOf, type PointSource } from '../design/design.js';
 import { lateNotices } from '../design/changes-after-end.js';
 import type { Varied } from '../design/factor-conflicts.js';
 import { grouped } from '../design/levels.js';
-import { manifestOf, toldColumns, type ExperimentManifest } from '../design/manifest.js';
+import { manifestOf, measuredColumns, toldColumns, type ExperimentManifest } from '../design/manifest.js';
 import { readOutcomes } from '../design/outcomes.js';
 import type { Setting } from '../design/setting.js';
 import { readFactors } from '../design/vary.js';
 import type { DaysComputed } from '../many/days.js';
 import { MeasureMeans } from './measure-means.js';
-import { measuredColumns } from '../design/manifest.js';
-import { parseDate } from '../../foundation/calendar.js';
 import { PointPairs } from '../many/point-pairs.js';
 import { stoppingBias } from '../many/stopping.js';
 import { SweepCounts } from '../many/sweep.js';

@@ -9,8 +9,9 @@
  * Decision worth knowing: nothing is computed again. The contest itself shows who faces whom before it is
  * decided, and the rows add up to the forces that it publishes.
  */
+import { sum } from 'd3-array';
 import { isoOf } from '../../foundation/calendar.js';
-import { ln } from '../../foundation/math.js';
+import { ln, logistic } from '../../foundation/math.js';
 import type { State } from '../../model/definition.js';
 import type { Contingent, Faced } from '../../model/state/faced.js';
 import type { ForceTerms } from '../../polity/force.js';
@@ -61,8 +62,6 @@ export interface ContestLedger {
   readonly days: readonly ContestedDay[];
 }
 
-const logistic = (logit: number): number => (logit < -700 ? 0 : 1 / (1 + Math.E ** -logit));
-
 /** The terms of the readiness of a contingent for a side, in logits, but for the first. */
 const termsOf = (
   force: ForceTerms,
@@ -85,11 +84,11 @@ function takenBy(force: ForceTerms, faced: Faced, i: number, side: 0 | 1): SideT
   const at = 2 * i + side;
   const [took, contingent] = [faced.takers[at], faced.contingents[i]];
   const terms = termsOf(force, contingent, side, { belief: faced.belief, luck: faced.luck[at] });
-  const sum = Object.values(terms).reduce((total, term) => total + term, 0);
+  const logits = sum(Object.values(terms));
   const uncalled = took * logistic(force.base);
-  const came = took * logistic(force.base + sum);
-  const slope = sum === 0 ? 0 : (came - uncalled) / sum;
-  const without = force.base + sum - terms.belief;
+  const came = took * logistic(force.base + logits);
+  const slope = logits === 0 ? 0 : (came - uncalled) / logits;
+  const without = force.base + logits - terms.belief;
   const certain = force.waverers / 2;
   return {
     took,
@@ -97,7 +96,7 @@ function takenBy(force: ForceTerms, faced: Faced, i: number, side: 0 | 1): SideT
     stayed: took - came,
     wavering: took * (logistic(without + certain) - logistic(without - certain)),
     brought: {
-      uncalled: came - slope * sum,
+      uncalled: came - slope * logits,
       conviction: slope * terms.conviction,
       discipline: slope * terms.discipline,
       called: slope * terms.called,
@@ -107,25 +106,22 @@ function takenBy(force: ForceTerms, faced: Faced, i: number, side: 0 | 1): SideT
   };
 }
 
-const sumOf = <Row>(rows: readonly Row[], of: (row: Row) => number): number =>
-  rows.reduce((sum, row) => sum + of(row), 0);
-
 /** Several rows of one side as one. */
 const together = (rows: readonly SideTaken[]): SideTaken => ({
-  took: sumOf(rows, ({ took }) => took),
-  came: sumOf(rows, ({ came }) => came),
-  stayed: sumOf(rows, ({ stayed }) => stayed),
-  wavering: sumOf(rows, ({ wavering }) => wavering),
+  took: sum(rows, ({ took }) => took),
+  came: sum(rows, ({ came }) => came),
+  stayed: sum(rows, ({ stayed }) => stayed),
+  wavering: sum(rows, ({ wavering }) => wavering),
   brought: Object.fromEntries(
-    READINESS.map((term) => [term, sumOf(rows, ({ brought }) => brought[term])]),
+    READINESS.map((term) => [term, sum(rows, ({ brought }) => brought[term])]),
   ) as Record<ReadinessTerm, number>,
 });
 
 type Counted = Omit<ContestedUnit, 'unit'>;
 
 const added = (rows: readonly Counted[]): Counted => ({
-  persons: sumOf(rows, ({ persons }) => persons),
-  neither: sumOf(rows, ({ neither }) => neither),
+  persons: sum(rows, ({ persons }) => persons),
+  neither: sum(rows, ({ neither }) => neither),
   sides: [together(rows.map(({ sides }) => sides[0])), together(rows.map(({ sides }) => sides[1]))],
 });
 

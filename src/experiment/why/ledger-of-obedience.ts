@@ -9,6 +9,7 @@
  * night before, and is booked to these; its own row is only what came of the days before the first. So rows
  * add up to the change, and none of them says that people obeyed because they had obeyed.
  */
+import { sum } from 'd3-array';
 import type { IsoDate } from '../run/record.js';
 
 /** A day of a unit: its obedience, 0 to 1, and the terms of its logit. */
@@ -135,8 +136,6 @@ function operatorRow<Term extends string>(
   const [before, after] = [given(0), given(days.length - 1)];
   return { unit, weight, before, after, change: after - before, moves: sumOfMoves(felt, terms), stopped };
 }
-
-const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
 
 /**
  * The ledger of an organ.

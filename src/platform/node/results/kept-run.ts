@@ -13,6 +13,18 @@ import { attempt } from '../files/system-fault.js';
 
 const texts = z.array(z.string()).optional();
 
+/** Words of the command line that say which run it is. */
+export const KEPT_WORDS = {
+  scenario: z.string(),
+  seed: z.string().optional(),
+  population: z.string().optional(),
+  until: z.string().optional(),
+  move: texts,
+  without: texts,
+  set: texts,
+  with: texts,
+};
+
 /** What of `run.json` a repetition needs; other keys are left alone. */
 const KeptRun = z.object({
   tauride: z.string(),
@@ -20,17 +32,7 @@ const KeptRun = z.object({
   scenarioDigest: z.string(),
   seed: z.string(),
   digest: z.string(),
-  options: z.object({
-    scenario: z.string(),
-    seed: z.string().optional(),
-    population: z.string().optional(),
-    until: z.string().optional(),
-    move: texts,
-    without: texts,
-    set: texts,
-    with: texts,
-    kernel: z.enum(['auto', 'simd', 'reference']),
-  }),
+  options: z.object({ ...KEPT_WORDS, kernel: z.enum(['auto', 'simd', 'reference']) }),
 });
 
 export type KeptRun = z.output<typeof KeptRun>;

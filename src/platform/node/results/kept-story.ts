@@ -6,11 +6,10 @@ import type { RunRecord } from '../../../experiment/run/record.js';
 import type { Row } from '../../../experiment/tables/table.js';
 import { refuse } from '../../../foundation/fault.js';
 import { readKept } from '../files/sums.js';
-import { DOCUMENT, readRecord } from './kept-run.js';
+import { DOCUMENT, KEPT_WORDS, readRecord } from './kept-run.js';
 import { decodeRows } from './parquet.js';
 
 const list = z.array(z.looseObject({}));
-const texts = z.array(z.string()).optional();
 
 /** What every picture needs to be there; the rest is as the sums of the folder prove it was written. */
 const Kept = z.looseObject({
@@ -28,16 +27,7 @@ const Kept = z.looseObject({
   bodies: list,
   names: z.looseObject({ authorities: list, regimes: list, parties: list }),
   series: z.looseObject({ dates: z.array(z.string()), streets: z.array(z.number()) }),
-  options: z.looseObject({
-    scenario: z.string(),
-    seed: z.string().optional(),
-    population: z.string().optional(),
-    until: z.string().optional(),
-    move: texts,
-    without: texts,
-    set: texts,
-    with: texts,
-  }),
+  options: z.looseObject(KEPT_WORDS),
 });
 
 /** A kept run as it is drawn. */
