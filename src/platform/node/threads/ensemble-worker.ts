@@ -31,6 +31,8 @@ export interface Unable {
 
 /** What a thread is given at once: some of the pieces of a batch. */
 export interface Handful {
+  /** Of the batch. */
+  readonly index: number;
   readonly pieces: readonly BatchPiece[];
 }
 

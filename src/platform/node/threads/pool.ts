@@ -50,6 +50,7 @@ const WEIGHT = 0.3;
 
 /** A batch on its way. */
 interface Open {
+  readonly batch: Batch;
   readonly pieces: readonly BatchPiece[];
   readonly results: PieceResult[];
   readonly signal: AbortSignal | undefined;
@@ -116,7 +117,7 @@ export class BatchPool {
     const pieces = piecesOf(batch, this.#rule);
     return new Promise((resolve, reject) => {
       const state = { next: 0, left: pieces.length, results: [] };
-      this.#open.push({ pieces, signal, ...state, resolve, reject });
+      this.#open.push({ batch, pieces, signal, ...state, resolve, reject });
       this.#handOut();
     });
   }
@@ -144,7 +145,7 @@ export class BatchPool {
   async #hand(open: Open, pieces: readonly BatchPiece[]): Promise<void> {
     this.#out++;
     try {
-      const { result, milliseconds } = await this.#run({ pieces }, open.signal);
+      const { result, milliseconds } = await this.#run({ index: open.batch.index, pieces }, open.signal);
       const pace = milliseconds / pieces.reduce((sum, piece) => sum + runsOfPiece(piece), 0);
       this.#pace = this.#pace === undefined ? pace : this.#pace + WEIGHT * (pace - this.#pace);
       open.results.push(result);
