@@ -18,7 +18,7 @@ const NOBODY = 'none';
 const idsOf = (list: readonly { readonly id: string }[]): string[] => list.map(({ id }) => id);
 
 /** The ids along each axis, in the order of its steps. */
-const ALONG: { readonly [Step in Axis]: (definition: Definition) => readonly string[] } = {
+const ALONG: Readonly<Record<Axis, (definition: Definition) => readonly string[]>> = {
   condition: ({ conditions }) => idsOf(conditions),
   stratum: ({ strata }) => idsOf(strata),
   issue: ({ issues }) => idsOf(issues),
