@@ -37,7 +37,7 @@ export function takeOnce(command: CommandUnknownOpts): void {
 /** The option that measures what one likes, and its help. */
 export const MEASURE = [
   '--measure <name=...>',
-  'a measure of your own, a column: NAME=EXPRESSION@DATE, its value on a day, or NAME=first EXPRESSION, the day on which it becomes true (names: `tauride quantities`); may be repeated',
+  'a measure of your own: NAME=EXPRESSION@DATE, its value on a day, or NAME=first EXPRESSION, the day on which it becomes true, make a column; NAME=EXPRESSION@weekly or @daily a table of series (names: `tauride quantities`); may be repeated',
 ] as const;
 
 /** How a command says what it takes for a scenario. */

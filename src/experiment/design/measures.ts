@@ -15,7 +15,7 @@ import { outcomeColumns } from '../run/outcome.js';
 import type { MeasureSpec } from '../run/own-measures.js';
 
 const FORM =
-  'write NAME=EXPRESSION@DATE for its value on a day, or NAME=first EXPRESSION for the day on which it becomes true';
+  'write NAME=EXPRESSION@DATE for its value on a day, NAME=EXPRESSION@weekly or @daily for a series, or NAME=first EXPRESSION for the day on which it becomes true';
 
 const NAME = /^[a-z][a-z0-9_]*$/;
 
@@ -58,6 +58,7 @@ function readMeasure(option: string, written: string, { definition }: LoadedScen
   const [text, date] = [what.slice(0, Math.max(0, sign)).trim(), what.slice(sign + 1).trim()];
   if (sign < 0 || text === '' || date === '')
     return refuse('option-form', option, 'it does not say when it is measured', FORM);
+  if (date === 'weekly' || date === 'daily') return { name, text, take: date, tick: days - 1 } as const;
   return { name, text, take: 'day', tick: tickOf(option, date, definition, days) } as const;
 }
 

@@ -10,9 +10,10 @@ import { bodiesGrid } from './bodies.js';
 import { gridCollector, type Table } from './grid.js';
 import { happeningTables } from './happenings.js';
 import { ledgerGrid } from './ledger.js';
+import { seriesTables } from './measured.js';
 import { strataGrid } from './strata.js';
 
-/** Names of all tables of a run. */
+/** Names of all tables that a run may have; `series` where measures are asked for weekly or daily. */
 export const TABLES = [
   'strata',
   'authorities',
@@ -23,6 +24,7 @@ export const TABLES = [
   'sittings',
   'regimes',
   'acts',
+  'series',
 ] as const;
 
 /** Collectors for a run that keeps a ledger and ends with a tick. */
@@ -38,4 +40,5 @@ export const tableCollectors = (definition: Definition, lastTick: number): Lasti
 export const tablesOf = (collectors: readonly LastingCollector<Table>[], record: RunRecord): Table[] => [
   ...collectors.map((collector) => collector.result()),
   ...happeningTables(record),
+  ...seriesTables(record.measuredSeries, record.seed),
 ];
