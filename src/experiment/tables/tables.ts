@@ -13,7 +13,7 @@ import { ledgerGrid } from './ledger.js';
 import { seriesTables } from './measured.js';
 import { strataGrid } from './strata.js';
 
-/** Names of all tables that a run may have; `series` where measures are asked for weekly or daily. */
+/** Names of the tables that every run has. */
 export const TABLES = [
   'strata',
   'authorities',
@@ -24,8 +24,10 @@ export const TABLES = [
   'sittings',
   'regimes',
   'acts',
-  'series',
 ] as const;
+
+/** Those, and what measures that are asked for weekly or daily add. */
+export const POSSIBLE_TABLES = [...TABLES, 'series'] as const;
 
 /** Collectors for a run that keeps a ledger and ends with a tick. */
 export const tableCollectors = (definition: Definition, lastTick: number): LastingCollector<Table>[] =>
