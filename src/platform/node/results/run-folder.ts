@@ -23,7 +23,12 @@ import { writeWhole, type Aside } from '../files/write.js';
 const fileOf = (table: string): string => `${table}.parquet`;
 
 /** What a run that was killed while it was written may have left. */
-const LEFTOVERS: ReadonlySet<string> = new Set([SUMS_FILE, DOCUMENT, LAST_DAY, ...POSSIBLE_TABLES.map(fileOf)]);
+const LEFTOVERS: ReadonlySet<string> = new Set([
+  SUMS_FILE,
+  DOCUMENT,
+  LAST_DAY,
+  ...POSSIBLE_TABLES.map(fileOf),
+]);
 
 /**
  * What does not stand in the way of a run: also what begins with a dot, which systems and editors put
