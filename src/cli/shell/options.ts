@@ -34,6 +34,10 @@ export function takeOnce(command: CommandUnknownOpts): void {
   }
 }
 
+/** What a command prints after its options: commands that a reader may give as they stand, or nearly so. */
+export const examples = (...lines: readonly string[]): string =>
+  ['', 'Examples:', ...lines.map((line) => `  tauride ${line}`)].join('\n');
+
 /** The option that measures what one likes, and its help. */
 export const MEASURE = [
   '--measure <name=...>',
