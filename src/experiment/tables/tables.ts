@@ -2,10 +2,11 @@
  * The tables of a run (design, section 11): those that are filled day by day, and those that its record
  * tells.
  */
-import type { Definition } from '../../model/definition.js';
 import type { LastingCollector } from '../run/collect.js';
 import type { RunRecord } from '../run/record.js';
+import type { LoadedScenario } from '../../scenario/load.js';
 import { authoritiesGrid } from './authorities.js';
+import { ballotsGrid } from './ballots.js';
 import { bodiesGrid } from './bodies.js';
 import { gridCollector, type Table } from './grid.js';
 import { happeningTables } from './happenings.js';
@@ -16,6 +17,7 @@ import { strataGrid } from './strata.js';
 /** Names of the tables that every run has. */
 export const TABLES = [
   'strata',
+  'ballots',
   'authorities',
   'bodies',
   'ledger',
@@ -30,9 +32,13 @@ export const TABLES = [
 export const POSSIBLE_TABLES = [...TABLES, 'series'] as const;
 
 /** Collectors for a run that keeps a ledger and ends with a tick. */
-export const tableCollectors = (definition: Definition, lastTick: number): LastingCollector<Table>[] =>
+export const tableCollectors = (
+  { definition, scenario }: LoadedScenario,
+  lastTick: number,
+): LastingCollector<Table>[] =>
   [
     strataGrid(definition),
+    ballotsGrid(definition, scenario.display.groups),
     authoritiesGrid(definition),
     bodiesGrid(definition),
     ledgerGrid(definition, lastTick),
