@@ -80,6 +80,9 @@ export { kaplanMeier, type CurveStep, type Watched } from './experiment/many/sur
 export type { RunRecord } from './experiment/run/record.js';
 export type { Collector } from './experiment/run/collect.js';
 export { sharesOf } from './experiment/run/support.js';
+export { takePoll, type Poll, type PollQuestion, type GroupVote } from './experiment/poll/poll.js';
+export { voteOf, type ListVote, type PartyVote, type Vote } from './experiment/poll/vote.js';
+export { groupsBy, type Grouping } from './experiment/poll/groups.js';
 export { accountOf, retell, type Account, type Retold } from './experiment/why/account.js';
 export { butFor, seedsOf, type ButFor } from './experiment/why/but-for.js';
 export type { Moved, Question } from './experiment/why/moved.js';
