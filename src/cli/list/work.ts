@@ -1,5 +1,10 @@
 /** The work of `tauride list`. */
-import { bundledScenarios, counterfactualPaths, findScenario } from '../../platform/node/files/bundled.js';
+import {
+  bundledScenarios,
+  classicScenarios,
+  counterfactualPaths,
+  findScenario,
+} from '../../platform/node/files/bundled.js';
 import { readScenarioFolder } from '../../platform/node/files/extended-folder.js';
 import { parseScenarioFolder } from '../../platform/node/files/shipped.js';
 import { readSource } from '../../platform/node/files/source-file.js';
@@ -11,7 +16,7 @@ import { loadCounterfactual } from '../../scenario/counterfactual.js';
 import { readDocument } from '../../scenario/document.js';
 import type { SourceFile } from '../../scenario/yaml.js';
 import { gather, refuse } from '../../foundation/fault.js';
-import { printJson, printReport, printWarnings } from '../shell/output.js';
+import { print, printJson, printReport, printWarnings } from '../shell/output.js';
 import { unreadOf } from '../shell/unread.js';
 import type { ListFlags } from './command.js';
 
@@ -57,11 +62,21 @@ function listSwitches(scenario: string | undefined, json: true | undefined): voi
   else printReport(switchesReport, laws);
 }
 
+/** The scenarios that are asked for: one by its name, the classics, or all others. */
+function listedBy(scenario: string | undefined, classics: true | undefined): readonly string[] {
+  if (scenario !== undefined && classics)
+    refuse('classics-of-one', '--classics', '`--classics` lists all of them', 'leave out one of the two');
+  if (scenario !== undefined) return [scenario];
+  return classics ? classicScenarios() : bundledScenarios();
+}
+
 /** Prints scenarios with their counterfactuals, or the laws of one. */
-export function listWork(scenario: string | undefined, { switches, json }: ListFlags): void {
+export function listWork(scenario: string | undefined, { classics, switches, json }: ListFlags): void {
   if (switches) return listSwitches(scenario, json);
-  const listed = scenario === undefined ? bundledScenarios() : [scenario];
+  const listed = listedBy(scenario, classics);
   for (const id of listed) printWarnings(unreadOf(id));
-  if (json) printJson(catalogue(listed));
-  else printReport(catalogueReport, catalogue(listed));
+  if (json) return printJson(catalogue(listed));
+  printReport(catalogueReport, catalogue(listed));
+  if (scenario === undefined && !classics)
+    print('Published models, small enough to read: `tauride list --classics`');
 }
