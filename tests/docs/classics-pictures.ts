@@ -1,5 +1,5 @@
 /** Pictures of the classics, drawn from runs: what `npm run docs` writes into docs/classics. */
-import { active, courseOf, lived, meanLoyalty, seatsOf, set } from '../classics.js';
+import { active, courseOf, lived, seatsOf, set } from '../classics.js';
 
 const [WIDTH, HEIGHT] = [640, 260];
 const EDGE = { left: 48, right: 190, top: 34, bottom: 34 };
@@ -137,14 +137,12 @@ export const pictures = (): Readonly<Record<string, string>> => {
       'percent',
     ),
     'degroot.svg': lines(
-      'What is left of each opinion, in the mean of all three circles',
-      [0, 1, 2].map((party) => ({
-        label: `of the ${['first', 'second', 'third'][party]}`,
-        values: courseOf('degroot', meanLoyalty(party))
-          .map((loyalty) => 2 * loyalty)
-          .slice(0, 25),
+      'How much of the opinion of the first each circle holds',
+      [0, 1, 2].map((circle) => ({
+        label: `the ${['first', 'second', 'third'][circle]} circle`,
+        values: courseOf('degroot', ({ columns }) => 2 * columns.loyalties.at(circle, 0)).slice(0, 25),
       })),
-      0.5,
+      0.6,
       'share',
     ),
     'new-zealand-2017.svg': bars(
