@@ -17,6 +17,8 @@ export interface Address {
   readonly seed?: string | undefined;
   /** Agents, as digits; default: as few as the scenario can have. */
   readonly population?: string | undefined;
+  /** How many runs with other draws are to say how sure it is, as digits. */
+  readonly runs?: string | undefined;
   /** The day of the cursor, as an ISO date. */
   readonly cursor?: string | undefined;
 }
@@ -27,7 +29,7 @@ export const NO_CHANGES: Changes = { with: [], move: [], without: [], set: [] };
 export const isChanged = ({ changes }: Address): boolean =>
   CHANGE_OPTIONS.some((name) => changes[name].length > 0);
 
-const SINGLE = ['seed', 'population', 'cursor'] as const;
+const SINGLE = ['seed', 'population', 'runs', 'cursor'] as const;
 
 /** An address as the query of a URL, without its question mark. */
 export function queryOf(address: Address): string {
@@ -51,9 +53,11 @@ export function addressIn(query: string): Address {
 }
 
 /**
- * What of an address a run depends on, as a query: the cursor is where somebody looks, and changes nothing.
+ * What of an address a run depends on, as a query: where somebody looks, and how many other runs there are,
+ * change nothing of it.
  */
-export const runQuery = (address: Address): string => queryOf({ ...address, cursor: undefined });
+export const runQuery = (address: Address): string =>
+  queryOf({ ...address, runs: undefined, cursor: undefined });
 
 /** The options that have the command line make the same run. */
 export function optionsOf({

@@ -9,12 +9,14 @@ import { FaultError } from '../foundation/fault.js';
 import { runScenario } from '../experiment/run/run.js';
 import { authoritiesGrid } from '../experiment/tables/authorities.js';
 import { gridCollector } from '../experiment/tables/grid.js';
+import type { Definition } from '../model/definition.js';
 import { browserKernel } from '../platform/browser/kernel.js';
 import { compileChecked } from '../scenario/check.js';
 import { Faults } from '../scenario/compile/faults.js';
 import { takeExpressions } from '../scenario/expression/parse.js';
 import { courseOf } from '../view/course.js';
-import type { EngineReply, RunAnswer, RunRequest } from './protocol.js';
+import { Members } from './members.js';
+import type { EngineReply, EngineRequest, ReadChanged, RunAnswer, RunRequest } from './protocol.js';
 
 interface Port {
   postMessage(message: EngineReply): void;
@@ -26,14 +28,20 @@ const port = globalThis as unknown as Port;
 /** Days between two words of progress. */
 const PROGRESS_EVERY = 8;
 
+/** What a scenario that was read elsewhere means. */
+function definitionOf({ scenario, expressions, digest }: ReadChanged): Definition {
+  takeExpressions(expressions);
+  return compileChecked(scenario, { digest: () => digest, faults: new Faults(() => ({})) }).definition;
+}
+
+const kernelHere = () => browserKernel('auto', '/kernel.wasm');
+
 async function answer({ read, agents, seed, version }: RunRequest): Promise<RunAnswer> {
-  takeExpressions(read.expressions);
-  const faults = new Faults(() => ({}));
-  const { definition } = compileChecked(read.scenario, { digest: () => read.digest, faults });
+  const definition = definitionOf(read);
   const powers = gridCollector(authoritiesGrid(definition), definition);
   const record = runScenario({
     loaded: { definition, scenario: read.scenario, source: read.source, warnings: [], placeOf: () => ({}) },
-    kernel: await browserKernel('auto', '/kernel.wasm'),
+    kernel: await kernelHere(),
     ...{ seed, version, population: agents, mode: 'replay' as const, interventions: read.words },
     further: [powers],
     onProgress: (done, all) => {
@@ -46,9 +54,28 @@ async function answer({ read, agents, seed, version }: RunRequest): Promise<RunA
 const messageOf = (error: unknown): string =>
   error instanceof FaultError ? error.message : error instanceof Error ? error.message : String(error);
 
+let members: Promise<Members> | undefined;
+
+/** What is asked, done; it is told by its own word. */
+async function replyTo(request: EngineRequest): Promise<EngineReply | undefined> {
+  switch (request.kind) {
+    case 'run':
+      return { kind: 'done', answer: await answer(request) };
+    case 'many':
+      members = kernelHere().then((kernel) => new Members(request, kernel, definitionOf));
+      await members;
+      return undefined;
+    case 'member':
+      if (members === undefined) throw new Error('a run of many was asked for before what they are runs of');
+      return { kind: 'member', pair: (await members).pair(request.replicate) };
+  }
+}
+
 port.addEventListener('message', ({ data }) => {
-  answer(data as RunRequest).then(
-    (run) => port.postMessage({ kind: 'done', answer: run }),
+  replyTo(data as EngineRequest).then(
+    (reply) => {
+      if (reply !== undefined) port.postMessage(reply);
+    },
     (error: unknown) => port.postMessage({ kind: 'failed', message: messageOf(error) }),
   );
 });

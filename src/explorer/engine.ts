@@ -9,6 +9,13 @@ export interface RunWish {
   readonly seed: string;
 }
 
+/** A scenario as an address changes it. Rejects with an Error that says what is wrong with the changes. */
+export async function readOf(query: string): Promise<ReadChanged> {
+  const response = await fetch(`/read.json?${query}`);
+  if (!response.ok) throw new Error(await response.text());
+  return (await response.json()) as ReadChanged;
+}
+
 type OnDays = (done: number, all: number) => void;
 
 /** Computes runs, and keeps those that were computed by their query. */
@@ -40,9 +47,7 @@ export class Engine {
   async #compute({ query, agents, seed }: RunWish, onDays: OnDays): Promise<RunAnswer> {
     let isWanted = true;
     this.#end = () => (isWanted = false);
-    const response = await fetch(`/read.json?${query}`);
-    if (!response.ok) throw new Error(await response.text());
-    const read = (await response.json()) as ReadChanged;
+    const read = await readOf(query);
     if (!isWanted) return new Promise<never>(() => undefined);
     const worker = new browser.Worker('/engine.js', { type: 'module' });
     this.#end = () => worker.terminate();
@@ -53,9 +58,9 @@ export class Engine {
         if (reply.kind === 'progress') return onDays(reply.done, reply.all);
         worker.terminate();
         if (reply.kind === 'done') resolve(reply.answer);
-        else reject(new Error(reply.message));
+        else if (reply.kind === 'failed') reject(new Error(reply.message));
       });
-      worker.postMessage({ read, agents, seed, version: this.#start.version });
+      worker.postMessage({ kind: 'run', read, agents, seed, version: this.#start.version });
     });
   }
 }

@@ -23,7 +23,8 @@ export interface KeyLike {
   readonly preventDefault: () => void;
 }
 
-interface EngineWorker {
+/** A worker with an engine. */
+export interface EngineWorker {
   postMessage(message: unknown): void;
   terminate(): void;
   addEventListener(type: 'message', listener: (event: { readonly data: unknown }) => void): void;
@@ -41,6 +42,7 @@ interface Browser {
     readonly pushState: (state: null, title: string, address: string) => void;
     readonly replaceState: (state: null, title: string, address: string) => void;
   };
+  readonly navigator: { readonly hardwareConcurrency: number };
   readonly Worker: new (address: string, options: { readonly type: 'module' }) => EngineWorker;
   readonly addEventListener: (type: 'popstate' | 'resize', listener: () => void) => void;
 }

@@ -8,20 +8,15 @@ import { courseIndex } from '../view/course.js';
 import { frameOf } from '../view/frame.js';
 import { POWER_PANELS, powerScene, type StoryPair } from '../view/power.js';
 import { votesScene } from '../view/votes.js';
+import { howOften } from '../view/many.js';
 import { dayOf, longDate, percent } from '../view/words.js';
 import { isChanged, NO_CHANGES, optionsOf, runQuery } from './address.js';
 import { drawScene, element } from './drawing.js';
 import { cursorLine, eyes, moveMark } from './sliders.js';
 import type { PageStore } from './store.js';
-
-interface Props {
-  readonly store: PageStore;
-}
+import { Many, pairOf, runsOf, type Props } from './sure.js';
 
 const said = (date: string): string => longDate(date, { oldStyle: false });
-
-const pairOf = ({ baseline, changed }: PageStore): StoryPair | undefined =>
-  baseline.value === undefined ? undefined : { story: baseline.value, changed: changed.value };
 
 /** What an event or a decision of the baseline is called. */
 function nameOfMoved({ baseline }: PageStore, id: string): string {
@@ -45,7 +40,8 @@ function sentencesOf(store: PageStore): readonly string[] {
   const pair = pairOf(store);
   if (store.doing.value.isFault) return ['This could not be computed; below it says why.'];
   if (pair === undefined || store.isStale.value) return ['The answer is being computed on this machine.'];
-  return answerOf(pair);
+  const runs = runsOf(store);
+  return answerOf(pair, runs && howOften(pair, runs));
 }
 
 function Head({ store }: Props) {
@@ -212,10 +208,10 @@ function Again({ store }: Props) {
     'section',
     null,
     element('h2', null, 'As a command'),
-    element('pre', null, runCommandWords('replay', options)),
+    element('pre', { class: 'command' }, runCommandWords('replay', options)),
     element(
       'p',
-      { class: 'note' },
+      { class: 'note again' },
       `Computed in this page; the command ends on the same digest, ${digest}${same === undefined ? '' : ` (${same})`}.`,
     ),
   );
@@ -237,6 +233,7 @@ export const page = (store: PageStore) =>
       element('div', { class: 'stage' }, h(Picture, { store }), h(Cursor, { store }), h(Mark, { store })),
       element('figcaption', null, LEGEND),
     ),
+    h(Many, { store }),
     h(Readout, { store }),
     h(Contests, { store }),
     h(Votes, { store }),

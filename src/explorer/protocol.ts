@@ -1,5 +1,5 @@
 /** What the page, its engine and its server say to each other. */
-import type { RunRecord } from '../experiment/run/record.js';
+import type { Ending, RunRecord } from '../experiment/run/record.js';
 import type { ScenarioRead } from '../scenario/check.js';
 import type { PowerCourse } from '../view/course.js';
 
@@ -33,6 +33,8 @@ export interface ReadChanged extends ScenarioRead {
   readonly source: string;
   /** The changes in words. */
   readonly words: readonly string[];
+  /** The first day, from 0, on which a run of it can differ from one without the changes. */
+  readonly parts: number;
 }
 
 /** What the engine is asked for. */
@@ -49,8 +51,39 @@ export interface RunAnswer {
   readonly course: PowerCourse;
 }
 
+/** What is asked of an engine that computes many runs, before it is asked for the first of them. */
+export interface ManyRequest {
+  readonly baseline: ReadChanged;
+  /** The scenario as it is changed; null where nothing is. */
+  readonly changed: ReadChanged | null;
+  readonly agents: number;
+  /** The seeds of the runs derive from it, as on the command line. */
+  readonly seed: string;
+}
+
+/** The page asks for a run, or for many of them one after the other, by their numbers from 1. */
+export type EngineRequest =
+  | ({ readonly kind: 'run' } & RunRequest)
+  | ({ readonly kind: 'many' } & ManyRequest)
+  | { readonly kind: 'member'; readonly replicate: number };
+
+/** How a run of many came out. */
+export interface MemberRun {
+  readonly ending: Ending;
+  readonly digest: string;
+}
+
+/** The two runs of one seed. */
+export interface MemberPair {
+  readonly replicate: number;
+  readonly baseline: MemberRun;
+  /** Null where nothing is changed. */
+  readonly changed: MemberRun | null;
+}
+
 /** What the engine says. */
 export type EngineReply =
   | { readonly kind: 'progress'; readonly done: number; readonly all: number }
   | { readonly kind: 'done'; readonly answer: RunAnswer }
+  | { readonly kind: 'member'; readonly pair: MemberPair }
   | { readonly kind: 'failed'; readonly message: string };

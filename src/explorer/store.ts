@@ -14,9 +14,10 @@ import {
   type Address,
   type Changes,
 } from './address.js';
-import { Engine } from './engine.js';
+import { Engine, readOf } from './engine.js';
 import { browser } from './host.js';
-import type { PageQuestion, RunAnswer, Start } from './protocol.js';
+import { startMany } from './many.js';
+import type { MemberPair, PageQuestion, RunAnswer, Start } from './protocol.js';
 
 /** What is being done, in a sentence; empty where nothing is. */
 export interface Doing {
@@ -25,6 +26,21 @@ export interface Doing {
 }
 
 const IDLE: Doing = { words: '', isFault: false };
+
+/** Runs with other draws, as they come. */
+export interface ManyComing {
+  /** How many there are to be. */
+  readonly asked: number;
+  /** Those that are there, in the order of their seeds and without a gap. */
+  readonly pairs: readonly MemberPair[];
+  readonly isOn: boolean;
+  /** Why there are no more, where something went wrong. */
+  readonly fault?: string;
+}
+
+/** So many runs say how sure an answer is, where the address names no other number. */
+const RUNS = 50;
+const RUNS_MAX = 1000;
 
 /** How long a mark has to rest before its day is computed, milliseconds. */
 const REST = 150;
@@ -41,10 +57,14 @@ export class PageStore {
   readonly dragged = signal<string | undefined>(undefined);
   /** The day that is looked at. */
   readonly cursor = signal<string | undefined>(undefined);
+  readonly many = signal<ManyComing | undefined>(undefined);
   /** Pixels that pictures have. */
   readonly width = signal(920);
   readonly #engine: Engine;
   #wanted = 0;
+  #endMany: (() => void) | undefined;
+  /** Runs that are there, by what they are runs of. */
+  readonly #manyKept = new Map<string, readonly MemberPair[]>();
   #rest: ReturnType<typeof setTimeout> | undefined;
   #cursorRest: ReturnType<typeof setTimeout> | undefined;
 
@@ -113,6 +133,11 @@ export class PageStore {
     return Number.isInteger(asked) && asked > 0 ? asked : this.start.agents;
   }
 
+  get runs(): number {
+    const asked = Number(this.address.value.runs);
+    return Number.isInteger(asked) && asked > 0 ? Math.min(asked, RUNS_MAX) : RUNS;
+  }
+
   get seed(): string {
     return this.address.value.seed ?? this.start.seed;
   }
@@ -124,6 +149,8 @@ export class PageStore {
       this.isStale.value = true;
       this.doing.value = IDLE;
       this.#engine.cancel();
+      this.stopMany();
+      this.many.value = undefined;
       const plain = { ...this.address.value, changes: NO_CHANGES };
       const baseline = await this.#run(plain, 'as recorded', isWanted);
       if (!isWanted()) return;
@@ -135,6 +162,7 @@ export class PageStore {
       this.isStale.value = false;
       this.dragged.value = undefined;
       this.doing.value = IDLE;
+      void this.goOn();
     } catch (error) {
       if (!isWanted()) return;
       this.changed.value = undefined;
@@ -150,5 +178,54 @@ export class PageStore {
     return this.#engine.run(wish, (done, all) =>
       tell(`Computing ${what}: day ${String(done)} of ${String(all)}`),
     );
+  }
+
+  /** Ends what computes further runs; those that are there stay. */
+  stopMany(): void {
+    this.#endMany?.();
+    this.#endMany = undefined;
+    const many = this.many.peek();
+    if (many?.isOn === true) this.many.value = { ...many, isOn: false };
+  }
+
+  /** Computes what is missing of the runs with other draws. */
+  async goOn(): Promise<void> {
+    const address = this.address.peek();
+    const wanted = this.#wanted;
+    const key = runQuery(address);
+    const came = new Map((this.#manyKept.get(key) ?? []).map((pair) => [pair.replicate, pair]));
+    const asked = this.runs;
+    const left = Array.from({ length: asked }, (_, i) => i + 1).filter((replicate) => !came.has(replicate));
+    const show = (state: Pick<ManyComing, 'isOn' | 'fault'>): void => {
+      if (wanted === this.#wanted) this.many.value = { asked, pairs: [...withoutGap(came, asked)], ...state };
+    };
+    show({ isOn: left.length > 0 });
+    if (left.length === 0) return;
+    let isWanted = true;
+    this.#endMany = () => (isWanted = false);
+    const fail = (fault: string): void => show({ isOn: false, fault });
+    try {
+      const baseline = await readOf(runQuery({ ...address, changes: NO_CHANGES }));
+      const changed = isChanged(address) ? await readOf(key) : null;
+      if (!isWanted) return;
+      const request = { baseline, changed, agents: this.agents, seed: this.seed };
+      const onPair = (pair: MemberPair): void => {
+        came.set(pair.replicate, pair);
+        this.#manyKept.set(key, [...came.values()]);
+        show({ isOn: came.size < asked });
+      };
+      this.#endMany = startMany(request, left, { onPair, onFailure: fail });
+    } catch (error) {
+      if (isWanted) fail(error instanceof Error ? error.message : String(error));
+    }
+  }
+}
+
+/** The runs from the first on, as far as none is missing. */
+function* withoutGap(came: ReadonlyMap<number, MemberPair>, asked: number): Generator<MemberPair> {
+  for (let replicate = 1; replicate <= asked; replicate++) {
+    const pair = came.get(replicate);
+    if (pair === undefined) return;
+    yield pair;
   }
 }

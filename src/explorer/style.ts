@@ -6,6 +6,7 @@ const OWN = [
   '.chips button{font:inherit;font-size:15px;min-height:44px;padding:6px 14px;border:1px solid var(--rule);border-radius:22px;background:none;color:inherit;cursor:pointer;text-align:left}',
   '.chips button:hover{border-color:var(--ink)}',
   '.chips button[aria-pressed=true]{background:var(--ink);color:var(--paper);border-color:var(--ink)}',
+  '.press{font:inherit;font-size:15px;min-height:44px;padding:6px 14px;border:1px solid var(--rule);border-radius:22px;background:none;color:inherit;cursor:pointer}.press:hover{border-color:var(--ink)}',
   '.stage{position:relative;touch-action:pan-y}.stage .scene{width:auto;max-width:none}',
   '.mark{position:absolute;width:44px;height:44px;margin:-22px 0 0 -22px;padding:0;border:0;background:none;cursor:ew-resize;touch-action:none}',
   '.mark::before{content:"";position:absolute;left:11px;top:11px;width:18px;height:18px;border-radius:50%;background:var(--t4);border:2px solid var(--paper);box-shadow:0 0 0 2px var(--t4)}',

@@ -23,7 +23,7 @@ const MEANING: Readonly<Record<Ending['kind'], (who: string, when: string) => st
 
 /** How a run ended, as a clause, with its day where that is given in words. */
 export function endingClause(
-  { ending: { kind, authority, divided }, names }: RunRecord,
+  { ending: { kind, authority, divided }, names }: Pick<RunRecord, 'ending' | 'names'>,
   day?: string,
 ): string {
   const rest = divided ? ', with a part of the country in the hands of a rival' : '';
@@ -95,10 +95,17 @@ function pairSentences(pair: StoryPair & { readonly changed: NonNullable<StoryPa
   ];
 }
 
-/** The answer: two or more sentences, the first of which says what happened. */
-export function answerOf(pair: StoryPair): string[] {
+/**
+ * The answer: two or more sentences, the first of which says what happened. `often` says in how many runs it
+ * came so, where many were made; then it comes second, and else the one run says how sure it is at the end.
+ */
+export function answerOf(pair: StoryPair, often?: string): string[] {
   const { story, changed } = pair;
-  if (changed === undefined)
-    return [whatHappened(story.record), courseWords(story.record), howSure(story.record)];
-  return [...pairSentences({ story, changed }), howSure(changed.record)];
+  const told =
+    changed === undefined
+      ? [whatHappened(story.record), courseWords(story.record)]
+      : pairSentences({ story, changed });
+  return often === undefined
+    ? [...told, howSure((changed ?? story).record)]
+    : [told[0], often, ...told.slice(1)];
 }

@@ -18,8 +18,10 @@ import { readSource } from '../../platform/node/files/source-file.js';
 import { DOCUMENT, readKeptRun } from '../../platform/node/results/kept-run.js';
 import { agentsMin } from '../../population/sampling.js';
 import { loadCounterfactual } from '../../scenario/counterfactual.js';
+import type { Definition } from '../../model/definition.js';
 import { expressionsDuring } from '../../scenario/expression/parse.js';
 import { compileScenario, type ParsedScenario } from '../../scenario/load.js';
+import { partingTick } from '../../scenario/twin.js';
 import { changesOf } from '../run/task.js';
 import { readSeed } from '../shell/settings.js';
 
@@ -28,6 +30,8 @@ export interface Explored {
   readonly start: Start;
   readonly folder: string;
   readonly parsed: ParsedScenario;
+  /** What it means as it is written. */
+  readonly definition: Definition;
 }
 
 /** The questions that come with a scenario; those that change it on the way a single run cannot put. */
@@ -83,11 +87,11 @@ export function readExplored(word: string): Explored {
     seed: definition.seed,
     kept,
   };
-  return { start, folder, parsed };
+  return { start, folder, parsed, definition };
 }
 
 /** The scenario as an address changes it. Throws a FaultError with all that is wrong with the changes. */
-export function readChanged({ folder, parsed }: Explored, query: string): ReadChanged {
+export function readChanged({ folder, parsed, definition }: Explored, query: string): ReadChanged {
   const faults: Fault[] = [];
   const { changes, seed } = addressIn(query);
   readSeed(seed, faults);
@@ -105,5 +109,6 @@ export function readChanged({ folder, parsed }: Explored, query: string): ReadCh
     source: loaded.source,
     expressions,
     words,
+    parts: partingTick({ interventions: [], definition }, { interventions, definition: loaded.definition }),
   };
 }

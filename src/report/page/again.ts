@@ -19,14 +19,29 @@ export const shellWord = (text: string): string =>
 
 const FLAGS = ['seed', 'population', 'until', 'move', 'without', 'set', 'with'] as const;
 
-/** The command that makes a run again. */
-export function runCommandWords(mode: 'run' | 'replay', options: RunOptionsKept): string {
-  const flags = FLAGS.flatMap((name) => {
+function flagsOf(options: Omit<RunOptionsKept, 'scenario'>): string[] {
+  return FLAGS.flatMap((name) => {
     const value = options[name];
     const values = value === undefined ? [] : typeof value === 'string' ? [value] : value;
     return values.map((each) => `--${name} ${shellWord(each)}`);
   });
-  return ['tauride', mode, shellWord(options.scenario), ...flags].join(' ');
+}
+
+/** The command that makes a run again. */
+export const runCommandWords = (mode: 'run' | 'replay', options: RunOptionsKept): string =>
+  ['tauride', mode, shellWord(options.scenario), ...flagsOf(options)].join(' ');
+
+/**
+ * The command that makes many runs, in the replay of what is changed so; undefined where there is none, since
+ * a counterfactual is compared alone, and on nothing that is changed beside it.
+ */
+export function manyCommandWords(options: RunOptionsKept, runs: number): string | undefined {
+  const { with: twins = [], move = [], without = [], set = [] } = options;
+  const times = `--runs ${String(runs)}`;
+  if (twins.length === 0) return `${runCommandWords('replay', options)} ${times}`;
+  if (twins.length > 1 || move.length + without.length + set.length > 0) return undefined;
+  const command = ['tauride', 'compare', shellWord(options.scenario), '--replay'];
+  return [...command, ...flagsOf(options), times].join(' ');
 }
 
 /** The command and the sentences under it. */

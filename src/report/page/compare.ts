@@ -4,6 +4,7 @@
  */
 import type { CompareRecord, TwinRecord } from '../../experiment/many/compare.js';
 import type { Estimate } from '../../experiment/many/interval.js';
+import { ENDING_SHADES } from '../../view/many.js';
 import { markup, type Content } from '../../view/markup.js';
 import { stackedScene, type Shade, type Tone } from '../../view/scene.js';
 import { spanScene } from '../../view/spans.js';
@@ -29,11 +30,9 @@ export function endingTone(value: string, names: CompareRecord['names']): Tone {
   return rank < 0 ? 'muted' : rank;
 }
 
-const ENDING_SHADES: Readonly<Record<string, Shade>> = {
-  takeover: 4,
-  transfer: 3,
-  restoration: 2,
-  repelled: 2,
+const endingShade = (value: string): Shade => {
+  const shades: Readonly<Record<string, Shade | undefined>> = ENDING_SHADES;
+  return shades[value.split(':')[0]] ?? 1;
 };
 
 /** How often runs of a side ended how; the same endings in the same order on both. */
@@ -44,7 +43,7 @@ function endingsOf(twin: TwinRecord, { names }: CompareRecord, side: 'baseline' 
       words: outcomeWords(chance, names),
       times: Math.round(chance[side].value * twin.pairs),
       tone: endingTone(chance.value ?? '', names),
-      shade: ENDING_SHADES[(chance.value ?? '').split(':')[0]] ?? 1,
+      shade: endingShade(chance.value ?? ''),
     }));
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { findChromium, FLAGS } from '../../.config/chromium.mjs';
+import type { CompareRecord } from '../../src/experiment/many/compare.js';
 import { servePage } from '../../src/cli/explore/server.js';
 import { readExplored } from '../../src/cli/explore/task.js';
 import { root, scratch, tauride } from '../cli/command-line.js';
@@ -26,13 +27,13 @@ async function open(word: string, query = ''): Promise<{ page: Page; complaints:
   return { page, complaints };
 }
 
-const answered = (page: Page) => page.locator('pre').waitFor({ timeout: 120_000 });
+const answered = (page: Page) => page.locator('pre.command').waitFor({ timeout: 120_000 });
 const digestOn = async (page: Page): Promise<string> =>
-  /digest, ([0-9a-f]+)/.exec(await page.locator('section .note').innerText())?.[1] ?? '';
+  /digest, ([0-9a-f]+)/.exec(await page.locator('.again').innerText())?.[1] ?? '';
 
 /** What the command that a page shows ends on. */
 async function digestOfCommand(page: Page): Promise<string> {
-  const words = (await page.locator('pre').innerText()).split(' ').slice(1);
+  const words = (await page.locator('pre.command').innerText()).split(' ').slice(1);
   return (JSON.parse(tauride([...words, '--json']).stdout) as { readonly digest: string }).digest;
 }
 
@@ -70,6 +71,30 @@ describe.skipIf(lacksBrowser)('in Chromium', { timeout: 240_000 }, () => {
     await answered(second);
     expect(await digestOn(second)).toBe(digest);
     expect(await second.locator('.readout caption').innerText()).toContain('1 March 1848');
+    expect(complaints).toEqual([]);
+  });
+
+  test('as many runs end so as the command line counts, with the same seeds, and fewer where it is stopped', async () => {
+    const { page, complaints } = await open('two-powers', 'with=bread-arrives&runs=12');
+    await page.locator('.many-command').waitFor({ timeout: 120_000 });
+    const told = await page.locator('.answer').innerText();
+    const command = await page.locator('.many-command').innerText();
+    expect(command).toContain('tauride compare two-powers --replay');
+    const { stdout } = tauride([...command.split(' ').slice(1), '--json']);
+    const { twins } = JSON.parse(stdout) as CompareRecord;
+    const endings = twins[0].chances.filter(({ column }) => column === 'ending');
+    for (const side of ['twin', 'baseline'] as const) {
+      const counts = endings.map((chance) => Math.round(chance[side].value * twins[0].pairs));
+      for (const times of counts.filter((each) => each > 0))
+        expect(await page.locator('#many-words').textContent()).toContain(`in ${String(times)} of 12 runs`);
+    }
+    expect(told).toMatch(/In \d+ of 12 runs, it ends so: /);
+    expect(told).not.toContain('in this one run');
+
+    await page.goto(`${new URL(page.url()).origin}/?with=bread-arrives&runs=900`);
+    await page.getByRole('button', { name: 'Stop' }).click({ timeout: 120_000 });
+    expect(await page.locator('.many .note').innerText()).toMatch(/^Stopped: \d+ of 900 runs are there\.$/);
+    await expect.poll(() => page.workers().length, { timeout: 20_000 }).toBe(0);
     expect(complaints).toEqual([]);
   });
 

@@ -1,0 +1,70 @@
+/** The part of the page that says how sure its answer is: many runs, as they come. */
+import { manyCommandWords } from '../report/page/again.js';
+import { endingsScene, type RunsSoFar } from '../view/many.js';
+import type { StoryPair } from '../view/power.js';
+import { count } from '../view/words.js';
+import { optionsOf } from './address.js';
+import { drawScene, element } from './drawing.js';
+import type { ManyComing, PageStore } from './store.js';
+
+/** What a part of the page is drawn of. */
+export interface Props {
+  readonly store: PageStore;
+}
+
+/** The run as recorded, and the changed one where it is there; undefined before the first. */
+export const pairOf = ({ baseline, changed }: PageStore): StoryPair | undefined =>
+  baseline.value === undefined ? undefined : { story: baseline.value, changed: changed.value };
+
+/** The endings of the runs with other draws; undefined while there are none. */
+export function runsOf({ many }: PageStore): RunsSoFar | undefined {
+  const told = many.value;
+  if (told === undefined || told.pairs.length === 0) return undefined;
+  const changed = told.pairs.flatMap((pair) => (pair.changed === null ? [] : [pair.changed.ending]));
+  return {
+    asked: told.asked,
+    baseline: told.pairs.map(({ baseline }) => baseline.ending),
+    changed: changed.length === 0 ? undefined : changed,
+  };
+}
+
+/** What is known of the runs with other draws, in a sentence. */
+function manyWords(many: ManyComing, agents: number): string {
+  const { pairs, asked, isOn, fault } = many;
+  if (fault !== undefined) return `No more runs could be computed: ${fault}`;
+  const done = `${count(pairs.length)} of ${count(asked)} runs`;
+  if (isOn) return `Computing, in this page: ${done} are there.`;
+  return pairs.length < asked
+    ? `Stopped: ${done} are there.`
+    : `Computed in this page, of ${count(agents)} agents each; the runs differ by chance alone.`;
+}
+
+/** The command that makes the same runs, where there is one. */
+function manyCommand(store: PageStore): string | undefined {
+  const { scenario } = store.start;
+  const population = String(store.agents);
+  const options = { scenario, ...optionsOf(store.address.value), population };
+  return manyCommandWords(options, store.runs);
+}
+
+/** How sure it is: a square for each run, with what begins and ends their computing. */
+export function Many({ store }: Props) {
+  const pair = pairOf(store);
+  const many = store.many.value;
+  if (pair === undefined || many === undefined) return null;
+  const runs = runsOf(store);
+  const isLeft = many.pairs.length < many.asked;
+  const press = (text: string, onClick: () => void) =>
+    element('button', { type: 'button', class: 'press', onClick }, text);
+  const command = manyCommand(store);
+  return element(
+    'section',
+    { class: 'many' },
+    element('h2', null, 'How sure is this?'),
+    runs === undefined ? null : drawScene(endingsScene(pair, runs, store.width.value), 'many'),
+    element('p', { class: `note${many.fault === undefined ? '' : ' fault'}` }, manyWords(many, store.agents)),
+    many.isOn ? press('Stop', () => store.stopMany()) : null,
+    !many.isOn && isLeft ? press('Go on', () => void store.goOn()) : null,
+    many.isOn || isLeft || command === undefined ? null : element('pre', { class: 'many-command' }, command),
+  );
+}
