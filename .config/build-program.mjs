@@ -19,6 +19,7 @@ const STARTED = [
   'cli/main',
   'cli/run/compute-worker',
   'cli/why/answer-worker',
+  'cli/poll/poll-worker',
   'platform/node/threads/ensemble-worker',
   'platform/node/threads/mate',
 ];

@@ -13,6 +13,7 @@ export type { ScenarioRead } from './scenario/check.js';
 export type { LoadedScenario, LoadOptions, ParsedScenario } from './scenario/load.js';
 export { loadCounterfactual, type LoadedCounterfactual } from './scenario/counterfactual.js';
 export type { Change, Intervention, Interventions } from './scenario/intervene.js';
+export type { WrittenEffect, WrittenEvent } from './scenario/schema/scenario.js';
 export {
   counterfactualJsonSchema,
   extensionJsonSchema,
@@ -22,9 +23,13 @@ export {
 export { quantityNames } from './scenario/compile/quantities.js';
 export type { SourceFile } from './scenario/yaml.js';
 
-export { createModel, type Model, type ModelOptions, type Observer } from './model/model.js';
+export { createLiveModel as createModel, type LiveModel as Model } from './experiment/live/model.js';
+export type { DailySeries } from './experiment/live/daily.js';
+export type { ModelOptions, Observer } from './model/model.js';
 export { SnapshotError } from './model/state/snapshot.js';
 export type { Definition, State } from './model/definition.js';
+export type { CellIds } from './model/columns/columns.js';
+export type { ColumnName } from './model/columns/table.js';
 export type { Ledger } from './model/ledger.js';
 export type { JournalEntry } from './model/state/entry.js';
 export type { Agents } from './population/sampling.js';
@@ -62,11 +67,22 @@ export type {
 } from './experiment/laboratory/ports.js';
 export type { CompareRecord } from './experiment/many/compare.js';
 export type { SweepRecord } from './experiment/many/sweep-record.js';
-export { pairedProportions, proportion, type Estimate, type PairCounts } from './experiment/many/interval.js';
+export {
+  interval,
+  pairedProportions,
+  proportion,
+  type Estimate,
+  type PairCounts,
+} from './experiment/many/interval.js';
+export { measuresOf as measures } from './experiment/design/measures.js';
+export type { MeasureSpec } from './experiment/run/own-measures.js';
 export { kaplanMeier, type CurveStep, type Watched } from './experiment/many/survival.js';
 export type { RunRecord } from './experiment/run/record.js';
 export type { Collector } from './experiment/run/collect.js';
 export { sharesOf } from './experiment/run/support.js';
+export { takePoll, type Poll, type PollQuestion, type GroupVote } from './experiment/poll/poll.js';
+export { voteOf, type ListVote, type PartyVote, type Vote } from './experiment/poll/vote.js';
+export { groupsBy, type Grouping } from './experiment/poll/groups.js';
 export { accountOf, retell, type Account, type Retold } from './experiment/why/account.js';
 export { butFor, seedsOf, type ButFor } from './experiment/why/but-for.js';
 export type { Moved, Question } from './experiment/why/moved.js';

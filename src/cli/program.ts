@@ -14,6 +14,7 @@ import { exploreCommand } from './explore/command.js';
 import { listCommand } from './list/command.js';
 import { mergeCommand } from './merge/command.js';
 import { newCommand } from './new/command.js';
+import { pollCommand } from './poll/command.js';
 import { quantitiesCommand } from './quantities/command.js';
 import { queryCommand } from './query/command.js';
 import { replayCommand, runCommand } from './run/command.js';
@@ -76,6 +77,7 @@ export const commands = () => [
   exploreCommand().action(async (scenario, flags) =>
     (await import('./explore/work.js')).exploreWork(scenario, flags),
   ),
+  pollCommand().action(async (scenario, flags) => (await import('./poll/work.js')).pollWork(scenario, flags)),
   newCommand().action(async (folder, flags) => (await import('./new/work.js')).newWork(folder, flags)),
   checkCommand().action(async (scenario, flags) =>
     (await import('./check/work.js')).checkWork(scenario, flags),

@@ -125,7 +125,7 @@ export interface AuthorityDef extends Named {
   /** Bodies that its cabinet answers to; where none is named, the body that leads it. */
   readonly answersTo: readonly AnswerDef[];
   /** Whom it hands power to, and the body that must have convened for that; null where it rules for good. */
-  readonly until: { readonly heir: number; readonly body: number } | null;
+  readonly until: { readonly heir: number; readonly bodies: readonly number[] } | null;
 }
 
 /** A place, as it counts while a country is to be held. */

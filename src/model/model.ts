@@ -4,7 +4,9 @@
  * Decision worth knowing: the model records nothing by itself but digest, journal and ledger; tables are made
  * by collectors, which see the state after each day and cannot change what follows.
  */
+import { isoOf } from '../foundation/calendar.js';
 import { Digest } from '../foundation/digest.js';
+import { refuse } from '../foundation/fault.js';
 import { keysFromSeed } from '../foundation/random.js';
 import { createInputs } from '../kernel/inputs.js';
 import type { Kernel } from '../kernel/kernel.js';
@@ -16,7 +18,7 @@ import { sumStrata, Tally } from '../population/tally.js';
 import { tieWeights } from '../population/ties.js';
 import type { Definition, State } from './definition.js';
 import { digestDay, digestEnd } from './state/digest.js';
-import { forkState } from './state/fork.js';
+import { forkState, redefine } from './state/fork.js';
 import { reopenJournal } from './state/journal.js';
 import { createLedger, forkLedger, openLedger, postDay, type Ledger } from './ledger.js';
 import {
@@ -66,7 +68,7 @@ export class Model {
   readonly seed: string;
   readonly kernel: Kernel;
   readonly state: State;
-  readonly ledger: Ledger | null;
+  #ledger: Ledger | null;
   #chain: Digest;
 
   /** A state and what belongs to it; `createModel` and `fork` give models. */
@@ -74,8 +76,13 @@ export class Model {
     this.seed = seed;
     this.kernel = state.kernel;
     this.state = state;
-    this.ledger = ledger;
+    this.#ledger = ledger;
     this.#chain = chain;
+  }
+
+  /** Where loyalties come from; null where none is kept. */
+  get ledger(): Ledger | null {
+    return this.#ledger;
   }
 
   /** Number of days that have passed. */
@@ -85,10 +92,11 @@ export class Model {
 
   /**
    * Lets one day pass; the observer sees the state with that day's number, before it counts as passed, who
-   * watches each phase of it.
+   * watches each phase of it. Throws a FaultError after the last day of the scenario.
    */
   step(observer?: Observer, watch?: Watch): void {
     const { state } = this;
+    this.#needDays('step', state.tick + 1);
     runDay(state, watch);
     if (this.ledger) postDay(this.ledger, state);
     digestDay(this.#chain, state);
@@ -96,9 +104,29 @@ export class Model {
     state.tick++;
   }
 
-  /** Lets days pass until so many have. */
+  /**
+   * Lets days pass until so many have. Throws a FaultError, and lets none pass, where the scenario has not so
+   * many.
+   */
   run(tickCount: number, observer?: Observer, watch?: Watch): void {
+    this.#needDays('run', tickCount);
     while (this.state.tick < tickCount) this.step(observer, watch);
+  }
+
+  /** Refuses days that the scenario has not. */
+  #needDays(asked: string, count: number): void {
+    const { dayCount, startDay } = this.state.definition;
+    if (Number.isInteger(count) && count <= dayCount) return;
+    const last = `the last of its ${dayCount} days is ${isoOf(startDay + dayCount - 1)}`;
+    const message = Number.isInteger(count)
+      ? `the scenario has no day ${count}: ${last}`
+      : `\`${count}\` is no number of days`;
+    refuse(
+      'past-the-end',
+      `${asked}(${asked === 'run' ? count : ''})`,
+      message,
+      'ask `model.tick` how many have passed',
+    );
   }
 
   /** Digest of all days so far; that of each day says whether two runs have been the same until then. */
@@ -201,11 +229,25 @@ export class Model {
     this.kernel.release?.(this.state.population);
   }
 
+  /**
+   * Goes on from here under another definition of the scenario, as a fork would (see `redefine`). Throws a
+   * RangeError, with nothing changed, for one whose people, parties or powers are others.
+   */
+  goOnUnder(definition: Definition): void {
+    redefine(this.state, definition);
+    this.#ledger &&= forkLedger(this.#ledger, definition);
+  }
+
   /** An independent copy that goes on from here, if wanted under another definition (see `forkState`). */
   fork(definition: Definition = this.state.definition): Model {
+    return new Model(...this.forked(definition));
+  }
+
+  /** What an independent copy is made of. */
+  protected forked(definition: Definition): ConstructorParameters<typeof Model> {
     const ledger = this.ledger && forkLedger(this.ledger, definition);
     const chain = Digest.fromState(this.#chain.state());
-    return new Model(this.seed, forkState(this.state, definition), ledger, chain);
+    return [this.seed, forkState(this.state, definition), ledger, chain];
   }
 }
 

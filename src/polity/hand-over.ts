@@ -1,6 +1,7 @@
 /**
  * Handing over: who holds power for the time being gives it to its heir, when a body of its own side that
- * wants the heir to rule has convened.
+ * wants the heir to rule has convened. Both are one claimant from then on: whoever acted for the heir
+ * ceases, and is answered for by it (of two sovereigns one is left: Tilly 1978).
  */
 import { reasoned, type Reasoned } from './reasoned.js';
 
@@ -10,12 +11,21 @@ const TABLE = {
     'mean stance of the seats of a body toward who governs, above which it is of its side',
   ),
   wants: reasoned(0.5, 'will of the seats of a body that its authority rule, above which it is handed power'),
+  answersFor: reasoned(
+    1,
+    'How far the heir is seen as who acted for it was: 0 as before, 1 wholly',
+    'assumption: the same persons govern, in its name',
+  ),
 } satisfies Readonly<Record<string, Reasoned>>;
 
 export type HandOverConstant = keyof typeof TABLE;
 export const HAND_OVER_CONSTANTS: Readonly<Record<HandOverConstant, Reasoned>> = TABLE;
 export type HandOverTerms = Readonly<Record<HandOverConstant, number>>;
-export const HAND_OVER_TERMS: HandOverTerms = { ownSide: TABLE.ownSide.value, wants: TABLE.wants.value };
+export const HAND_OVER_TERMS: HandOverTerms = {
+  ownSide: TABLE.ownSide.value,
+  wants: TABLE.wants.value,
+  answersFor: TABLE.answersFor.value,
+};
 
 /** What a body holds of who governs and of the heir, by its seats. */
 export interface Convened {
@@ -26,5 +36,19 @@ export interface Convened {
 }
 
 /** Whether a provisional holder hands over to a body that has convened. */
-export const handsOver = ({ stance, will }: Convened, { ownSide, wants }: HandOverTerms): boolean =>
-  stance > ownSide && will >= wants;
+export const handsOver = (
+  { stance, will }: Convened,
+  { ownSide, wants }: Pick<HandOverTerms, 'ownSide' | 'wants'>,
+): boolean => stance > ownSide && will >= wants;
+
+/** Lines of one party toward an heir and toward who acted for it, -1..1. */
+export interface Lines {
+  readonly heir: number;
+  readonly actor: number;
+}
+
+/** The line of a party toward an heir that answers for who acted for it, -1..1. */
+export const answeredFor = (
+  { heir, actor }: Lines,
+  { answersFor }: Pick<HandOverTerms, 'answersFor'>,
+): number => heir + answersFor * (actor - heir);

@@ -2,6 +2,18 @@
 import { createSheet, type Sheet, type SheetOptions } from './sheet.js';
 import { left, paragraph, table } from './table.js';
 
+/** An event or a decision, as the options of other commands name it. */
+export interface ListedHappening {
+  readonly id: string;
+  readonly title: string;
+  /** What an event is; a decision is asked. */
+  readonly kind: 'impulse' | 'outcome' | 'decision';
+  /** ISO day on which it comes, or else came by the record; null where neither is written. */
+  readonly date: string | null;
+  /** Ids of what may be decided; none of an event. */
+  readonly options: readonly string[];
+}
+
 export interface CatalogueEntry {
   readonly id: string;
   /** Null where the scenario cannot be read. */
@@ -11,13 +23,47 @@ export interface CatalogueEntry {
     readonly title: string;
     readonly question: string;
   }[];
+  /** Events and decisions by date, those without one last; only where one scenario is listed. */
+  readonly happenings?: readonly ListedHappening[];
 }
 
 export type Catalogue = readonly CatalogueEntry[];
 
 const LABEL_MAX = 32;
 
-const entryLines = ({ id, title, counterfactuals }: CatalogueEntry, sheet: Sheet): string[] => {
+const DATE_WIDTH = 10;
+const KIND_WIDTH = 8;
+
+/** Events and decisions, a line or more each. */
+function happeningLines(happenings: readonly ListedHappening[], sheet: Sheet): string[] {
+  if (happenings.length === 0) return [];
+  const { bold, dim } = sheet.colours;
+  const label = Math.min(LABEL_MAX, Math.max(...happenings.map(({ id }) => id.length)));
+  const room = sheet.width - 4 - DATE_WIDTH - KIND_WIDTH - label - 6;
+  const columns = [left(DATE_WIDTH), left(KIND_WIDTH), left(label), left(room)];
+  const rows = happenings.map(({ id, title, kind, date, options }) => {
+    const choices = options.length === 0 ? '' : dim(` Options: ${options.join(', ')}.`);
+    return [date ?? sheet.glyphs.none, kind, id, `${title}${choices}`];
+  });
+  return [
+    '',
+    ...paragraph(sheet, bold('Events and decisions'), 2),
+    ...table(columns, rows, { indent: 4 }),
+    '',
+    ...paragraph(
+      sheet,
+      dim(
+        'An impulse comes on its date; an outcome follows from the state, and a question is put on its occasions: theirs are the dates of the record. --move ID=DATE, --without ID, and decisions.ID.pinned=OPTION of --set change them.',
+      ),
+      2,
+    ),
+  ];
+}
+
+const entryLines = (
+  { id, title, counterfactuals, happenings = [] }: CatalogueEntry,
+  sheet: Sheet,
+): string[] => {
   const { bold, dim } = sheet.colours;
   const label = Math.min(LABEL_MAX, Math.max(0, ...counterfactuals.map((each) => each.id.length)));
   const columns = [left(label), left(sheet.width - 6 - label)];
@@ -25,6 +71,7 @@ const entryLines = ({ id, title, counterfactuals }: CatalogueEntry, sheet: Sheet
   return [
     ...paragraph(sheet, `${bold(id)}  ${title ?? `has faults: see \`tauride check ${id}\``}`, 0),
     ...table(columns, rows, { indent: 4 }),
+    ...happeningLines(happenings, sheet),
   ];
 };
 

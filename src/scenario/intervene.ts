@@ -10,7 +10,7 @@ import { COLUMN_RECORDS } from '../model/columns/table.js';
 import { startsWith, type Complaint, type Locate, type Path } from './compile/faults.js';
 import { unknownAmong } from './compile/unknown.js';
 import { findPath, isUnknown, writeAt } from './path.js';
-import type { EventText, ScenarioText } from './schema/scenario.js';
+import type { EventText, ScenarioText, WrittenEvent } from './schema/scenario.js';
 
 /** What is changed. Dates are written as in scenarios, `1917-07-17` or `1917-07-04 OS`. */
 export type Change =
@@ -42,7 +42,7 @@ export type Change =
       readonly times: number;
     }
   /** An event that history did not have. */
-  | { readonly kind: 'add'; readonly event: EventText };
+  | { readonly kind: 'add'; readonly event: WrittenEvent };
 
 /** A change, and where it is written: `locate` finds a path within it. */
 export type Intervention = Change & { readonly locate?: Locate };
@@ -188,7 +188,11 @@ const scale: Edit<'scale'> = (scenario, { condition, from, to, times }) => {
   return ['conditions', index, 'scaled', count - 1];
 };
 
-const add: Edit<'add'> = (scenario, { event }) => ['events', scenario.events.push(event) - 1];
+const add: Edit<'add'> = (scenario, { event }) => [
+  'events',
+  // It is read against the schema with the rest of what was changed.
+  scenario.events.push(event as EventText) - 1,
+];
 
 /** A change of an affair is one of each event and decision in it. */
 const ofEach = ({ affairs = [] }: ScenarioText, change: Intervention): readonly Intervention[] => {
@@ -199,7 +203,24 @@ const ofEach = ({ affairs = [] }: ScenarioText, change: Intervention): readonly 
 
 const EDITS: { readonly [K in Change['kind']]: Edit<K> } = { move, without, pin, set, scale, add };
 
-const NOWHERE: Locate = () => ({});
+/** What a change is called where it is written in no file. */
+const nameOf = (change: Change): string => {
+  switch (change.kind) {
+    case 'set':
+      return `set ${change.path}`;
+    case 'scale':
+      return `scale ${change.condition}`;
+    case 'add':
+      return `add ${change.event.id}`;
+    default:
+      return `${change.kind} ${change.id}`;
+  }
+};
+
+/** Finds the places of a change: in its file, or by its name and the path within (`add storm: effects.0`). */
+export const locateIn = ({ locate, ...change }: Intervention): Locate =>
+  locate ??
+  ((path) => ({ file: path.length === 0 ? nameOf(change) : `${nameOf(change)}: ${path.join('.')}` }));
 
 /** A place for a path that an intervention wrote, otherwise that of the files. */
 export function locateAfter(files: Locate, touched: readonly Touched[]): Locate {
@@ -220,7 +241,7 @@ export function intervene(
     for (const change of interventions.flatMap((each) => ofEach(scenario, each))) {
       const edit = EDITS[change.kind] as Edit<Change['kind']>;
       const result = edit(draft, change);
-      if (isPath(result)) touched.push({ path: result, locate: change.locate ?? NOWHERE });
+      if (isPath(result)) touched.push({ path: result, locate: locateIn(change) });
       else report(change, result);
     }
   });

@@ -13,7 +13,7 @@ import { Faults, inOrder, type Locate, type Path, type Place } from './compile/f
 import { Scope } from './compile/scope.js';
 import { scenarioDigest } from './digest.js';
 import { readDocument } from './document.js';
-import { intervene, locateAfter, type Intervened, type Interventions } from './intervene.js';
+import { intervene, locateAfter, locateIn, type Intervened, type Interventions } from './intervene.js';
 import { keysOf } from './keys.js';
 import { expressionsDuring, takeExpressions } from './expression/parse.js';
 import { readScenario } from './repair.js';
@@ -127,6 +127,18 @@ function stockOf(parsed: ParsedScenario, isPinned: boolean): Stock {
   return stock;
 }
 
+/** What a definition was compiled from. */
+export interface Provenance {
+  readonly parsed: ParsedScenario;
+  readonly options: LoadOptions;
+  readonly loaded: LoadedScenario;
+}
+
+const provenances = new WeakMap<Definition, Provenance>();
+
+/** What a definition was compiled from by `compileScenario`; undefined for any other. */
+export const provenanceOf = (definition: Definition): Provenance | undefined => provenances.get(definition);
+
 /**
  * Makes the interventions, compiles and checks. Throws a FaultError with every fault, those of the parsed
  * scenario among them.
@@ -145,19 +157,21 @@ export function compileScenario(parsed: ParsedScenario, options: LoadOptions = {
     const path = findPath(scenario, address);
     return isUnknown(path) ? {} : faults.locate(path);
   };
-  return {
+  const loaded: LoadedScenario = {
     definition: compiled.definition,
     scenario,
     source: parsed.digest,
     warnings: inOrder(warnings.list),
     placeOf,
   };
+  provenances.set(compiled.definition, { parsed, options, loaded });
+  return loaded;
 }
 
 /** The scenario after interventions; those that cannot be made are faults where they are written. */
 const change = (scenario: ScenarioText, interventions: Interventions, faults: Faults): Intervened =>
-  intervene(scenario, interventions, ({ locate }, complaint) =>
-    faults.add({ ...complaint, ...locate?.([], { key: true }) }),
+  intervene(scenario, interventions, (intervention, complaint) =>
+    faults.add({ ...complaint, ...locateIn(intervention)([], { key: true }) }),
   );
 
 /**

@@ -70,6 +70,17 @@ export function courseWords(record: RunRecord): string {
   return `The regime changed ${times}, ${whose}; at the end it is ${last.name}.`;
 }
 
+/**
+ * That the runs differ before what is drawn of them does, where they do: in a belief, or in what one person
+ * thinks. Only a run that was computed beside this very original knows the day.
+ */
+function beneath({ story, changed }: StoryPair, drawn: string): string {
+  const { original } = changed?.record ?? {};
+  if (original?.digest !== story.record.digest) return '';
+  if (original.parted === null || original.parted >= drawn) return '';
+  return `; in what nobody sees yet, as a belief, they part on ${inSentence(original.parted)}`;
+}
+
 /** What a change came to: where the runs part, and both endings. */
 function pairSentences(pair: StoryPair & { readonly changed: NonNullable<StoryPair['changed']> }): string[] {
   const { story, changed } = pair;
@@ -80,7 +91,7 @@ function pairSentences(pair: StoryPair & { readonly changed: NonNullable<StoryPa
   return [
     `As changed: ${whatHappened(changed.record)}`,
     `Without the change: ${whatHappened(story.record)}`,
-    `The two run alike until ${day}.`,
+    `Who claims, is obeyed and holds power is the same in both until ${day}${beneath(pair, isoOf(parting))}.`,
   ];
 }
 

@@ -1,6 +1,7 @@
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { parseBundled } from '../bundled.js';
 import { LAWS } from '../../src/model/laws/laws.js';
 import { copyOf, tauride } from './command-line.js';
 
@@ -68,6 +69,22 @@ describe('what a scenario offers', () => {
   test('is listed of one scenario alone', () => {
     const listed = JSON.parse(tauride(['list', 'two-powers', '--json']).stdout) as readonly object[];
     expect(listed).toMatchObject([{ id: 'two-powers' }]);
+  });
+
+  test('is listed of one scenario with its events and decisions by date, as other commands name them', () => {
+    const { code, stdout } = tauride(['list', 'two-powers']);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^ {4}1848-04-10 {2}impulse {3}ship-lost +The grain ship is lost$/m);
+    expect(stdout).toMatch(/^ {4}1848-\d\d-\d\d {2}decision {2}seizure +.*Options: /ms);
+    const [{ happenings }] = JSON.parse(tauride(['list', 'two-powers', '--json']).stdout) as [
+      { happenings: { id: string; date: string | null }[] },
+    ];
+    const dates = happenings.flatMap(({ date }) => date ?? []);
+    expect(dates).toEqual([...dates].sort());
+    const { events, decisions } = parseBundled('two-powers').scenario;
+    expect(happenings.map(({ id }) => id).sort()).toEqual(
+      [...events, ...decisions].map(({ id }) => id).sort(),
+    );
   });
 
   test('is named for expressions', () => {

@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { root, tauride, taurideProcess } from './command-line.js';
 
 const COMMANDS =
-  'run replay compare sweep merge query worker why report explore new check list quantities schema bench'.split(
+  'run replay compare sweep merge query worker why poll report explore new check list quantities schema bench'.split(
     ' ',
   );
 
@@ -33,6 +33,15 @@ describe('the command line', () => {
     const { code, stdout } = tauride([command, '--help']);
     expect(code).toBe(0);
     expect(stdout).toContain(`Usage: tauride ${command}`);
+    const [options, shown] = stdout.split('\nExamples:\n');
+    const examples = [...shown.matchAll(/^ {2}tauride (\S+)(.*)$/gm)];
+    expect(examples.map(([, name]) => name)).toContain(command);
+    // What an example gives to this command is an option of it, and a counterfactual that it names is there.
+    for (const [, name, words] of examples.filter(([, each]) => each === command)) {
+      for (const [flag] of words.matchAll(/--[a-z-]+/g)) expect(options, name).toContain(`${flag} `);
+      for (const [, id] of words.matchAll(/--with (\S+)/g))
+        expect(existsSync(join(root, `scenarios/russia-1917/counterfactuals/${id}.yaml`)), id).toBe(true);
+    }
   });
 
   test('explains a command that follows the word help as it does with --help', () => {

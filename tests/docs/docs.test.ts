@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { languagePage } from './language-page.js';
 import { jsonSchema } from '../../src/scenario/jsonSchema.js';
 import { columnsPage } from './columns-page.js';
-import { docs, replayed, tutorial } from './pages.js';
+import { docs, poll, replayed, tutorial } from './pages.js';
 
 describe('the reference page', () => {
   test('is up to date with the schema (otherwise: npm run docs)', () => {
@@ -28,6 +28,12 @@ describe('the page of what the numbers do', () => {
     expect(names.length).toBeGreaterThan(20);
     expect(names.filter((name) => !known.includes(`\`${name}`))).toEqual([]);
   });
+});
+
+test('the page of polls shows what a poll prints today (otherwise: npm run docs)', () => {
+  const page = readFileSync(poll, 'utf8');
+  expect(page).toMatch(/^ {2}as written: .*may vote/m);
+  expect(replayed(page).text).toBe(page);
 });
 
 /** What is refused on a page, and where. */

@@ -31,6 +31,13 @@ test('the notebook of the page compares, and sweeps into a folder that grows', (
   expect(printedBy(notebook)).toMatch(/^.+ 8\n.*\b6\b.*\n$/);
 });
 
+test('the model of the page is asked and changed by names', () => {
+  const [, , , byHand] = examplesOf('library.md');
+  expect(printedBy(byHand)).toMatch(
+    /^0?\.?\d+\n1848-03-31 60 true\n`leaflets` lies in the past: it came on 1848-04-05\n$/,
+  );
+});
+
 test('the names that other programs rely on are there', () => {
   for (const name of [
     'loadScenario',
@@ -44,6 +51,8 @@ test('the names that other programs rely on are there', () => {
     'compare',
     'sweep',
     'runMany',
+    'interval',
+    'measures',
   ])
     expect(library).toHaveProperty(name);
 });

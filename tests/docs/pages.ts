@@ -11,6 +11,7 @@ import { fileURLToPath } from 'node:url';
 export const docs = new URL('../../docs/', import.meta.url);
 export const tutorial = new URL('tutorial.md', docs);
 export const answers = new URL('answers.md', docs);
+export const poll = new URL('poll.md', docs);
 
 /** The JavaScript that a page of the documentation shows, block by block. */
 export const examplesOf = (page: string): string[] =>

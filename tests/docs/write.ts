@@ -2,8 +2,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { languagePage } from './language-page.js';
 import { columnsPage } from './columns-page.js';
-import { answers, docs, replayed, tutorial } from './pages.js';
+import { answers, docs, poll, replayed, tutorial } from './pages.js';
 
 writeFileSync(new URL('language.md', docs), languagePage());
 writeFileSync(new URL('columns.md', docs), columnsPage());
-for (const page of [tutorial, answers]) writeFileSync(page, replayed(readFileSync(page, 'utf8')).text);
+for (const page of [tutorial, answers, poll]) writeFileSync(page, replayed(readFileSync(page, 'utf8')).text);

@@ -30,6 +30,7 @@ export function computed(
   return {
     rows: results.flatMap((result) => result.rows),
     sittings: results.flatMap((result) => result.sittings),
+    series: results.flatMap((result) => result.series),
     tallies: results.map((result) => result.tally),
     days: {
       simulated: results.reduce((sum, { days }) => sum + days.simulated, 0),

@@ -7,6 +7,8 @@ import { replicateSeed } from '../../src/experiment/design/design.js';
 import type { Fault } from '../../src/foundation/fault.js';
 import { nodeKernel } from '../../src/platform/node/threads/kernel.js';
 import { loadCounterfactual } from '../../src/scenario/counterfactual.js';
+import { compileScenario } from '../../src/scenario/load.js';
+import { tablesOf } from '../../src/experiment/tables/tables.js';
 import { loadBundled, parseBundled } from '../bundled.js';
 
 const loaded = loadBundled('two-powers');
@@ -18,6 +20,7 @@ const SOUND = [
   'strong=first support.council.all > 0.55',
   'never_so=first support.council.all > 2',
 ];
+const SHIP_LATER = { kind: 'move', id: 'ship-lost', date: '1848-03-30' } as const;
 const asked = { scenario, agents: 2292, until: '1848-04-10', kernel, runs: 2, measures: SOUND };
 
 describe("measures of one's own", () => {
@@ -34,6 +37,11 @@ describe("measures of one's own", () => {
     ['votes=1/0@1848-03-20', 'no-value'],
     ['votes=support.council.all@1848-02-30', 'date'],
     ['votes=support.council.all@1848-04-11', 'date-outside'],
+    ['votes=support.council.all@hourly', 'date'],
+    ['votes=suport.council.all@weekly', 'unknown-quantity'],
+    ['votes=1/0@daily', 'no-value'],
+    ['seed=support.council.all@daily', 'measure-clash'],
+    ['votes=@weekly', 'option-form'],
   ])('that are wrong have a fault of their own: %s', (text, code) => {
     const faults: Fault[] = [];
     readMeasures([text], { loaded, days: 41 }, faults);
@@ -65,6 +73,34 @@ describe("measures of one's own", () => {
     const [point] = alone.record.points;
     expect(point.measures.map(({ name, runs }) => [name, runs])).toContainEqual(['votes', 2]);
     expect(point.measures.find(({ name }) => name === 'never_so')?.quartiles).toEqual([null, null, null]);
+  });
+
+  test('that are series are rows of a table of their own, shared past or not, and no columns', async () => {
+    const measures = ['strong=support.council.all@daily', 'often=support.council.all@weekly'];
+    const vary = ['ship-lost=1848-03-25,1848-03-30'];
+    const shared = await runSweep({ ...asked, measures, vary });
+    const whole = await runSweep({ ...asked, measures, vary, sharing: false });
+    expect(shared.series.rows).toEqual(whole.series.rows);
+    const names = shared.series.columns.map(({ name }) => name);
+    expect(names).toEqual(['run', 'point', 'replicate', 'seed', 'measure', 'date', 'value']);
+    const mine = shared.series.rows.filter(({ run }) => run === 3);
+    // Every day, and each seventh of them from the first, and the last.
+    expect(mine).toHaveLength(41 + 7);
+    const daily = new Map(mine.slice(0, 41).map(({ date, value }) => [date, value]));
+    expect(mine.slice(41).map(({ value }) => value)).toEqual(
+      mine.slice(41).map(({ date }) => daily.get(date)),
+    );
+    expect(Object.keys(shared.runs.rows[0])).not.toContain('strong');
+    expect(shared.record.points[0].measures).toEqual([]);
+    const record = runScenario({
+      ...{ loaded: compileScenario(scenario, { interventions: [SHIP_LATER] }), kernel },
+      ...{ seed: replicateSeed(loaded.definition.seed, 2), population: 2292, ticks: 41 },
+      ...{ mode: 'run', version: 'test', measures: readMeasures(measures, { loaded, days: 41 }, []) },
+    });
+    expect(record.measured).toEqual([]);
+    const [table] = tablesOf([], record).slice(-1);
+    expect(table.name).toBe('series');
+    expect(table.rows.map(({ value }) => value)).toEqual(mine.map(({ value }) => value));
   });
 
   test('can be counted as outcomes, and are told of both sides of a comparison', async () => {

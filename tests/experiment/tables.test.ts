@@ -22,7 +22,7 @@ let record: RunRecord;
 let tables: ReadonlyMap<string, Table>;
 
 beforeAll(() => {
-  const further = tableCollectors(definition, ticksOf(options) - 1);
+  const further = tableCollectors(loaded, ticksOf(options) - 1);
   record = runScenario({ ...options, further });
   tables = new Map(tablesOf(further, record).map((table) => [table.name, table]));
 });
@@ -50,6 +50,30 @@ test('every table is there, and its rows have the columns it names and no others
     const names = columns.map(({ name }) => name);
     for (const row of rows) expect(Object.keys(row)).toEqual(names);
   }
+});
+
+describe('ballots', () => {
+  test('are what charts of votes draw, and add up to the electorate', () => {
+    const { dates, support, abstaining } = record.series;
+    const shares = new Map(
+      rowsOf('ballots').map(({ date, group, party, share }) => [`${date} ${group} ${party}`, share]),
+    );
+    dates.forEach((date, i) => {
+      for (const [group, parties] of Object.entries(support)) {
+        for (const [party, drawn] of Object.entries(parties))
+          expect(shares.get(`${date} ${group} ${party}`)).toBe(drawn[i]);
+        expect(shares.get(`${date} ${group} none`)).toBe(abstaining[group][i]);
+      }
+    });
+    const voters = definition.strata.reduce((sum, each) => sum + each.persons * each.electorate, 0);
+    const everybody = sums(
+      rowsOf('ballots').filter(({ group }) => group === 'all'),
+      'ballots',
+      'date',
+    );
+    expect(everybody.size).toBe(definition.dayCount);
+    for (const sum of everybody.values()) expect(sum).toBeCloseTo(voters, 4);
+  });
 });
 
 describe('strata', () => {

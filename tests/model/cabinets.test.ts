@@ -221,18 +221,67 @@ it('a body far from its electors is elected anew within months, if it may be', (
   expect(elections(false)).toEqual([]);
 });
 
-it('a provisional holder hands over on the day on which a body of its own side convenes', () => {
-  const authorities = [
+describe('who acts for an heir', () => {
+  const acting = (body: string | string[], more: Text = {}) => [
     {
-      ...{ id: 'state', name: 'State', founded: true, claim: 1, source },
-      until: { heir: 'council', body: 'congress' },
+      ...{ id: 'state', name: 'State', founded: true, claim: 0.9, source },
+      until: { heir: 'council', body },
     },
-    { id: 'council', name: 'Council', claim: 1, ledBy: 'congress', source },
+    { id: 'council', name: 'Council', claim: 0.1, ledBy: 'congress', source, ...more },
   ];
   const events = [impulse('opens', '1900-01-10', [{ elect: ['congress'] }])];
-  const before = begun({ authorities, events }, 9);
-  expect(before.state.politics.holder).toBe(0);
-  const after = begun({ authorities, events }, 10);
-  expect(after.state.politics.holder).toBe(1);
-  expect(told(after)).toContain('State hands power over to Council');
+  const will = { state: 1, council: 0.6 };
+  const parties = [
+    party('reds', 0.7, 0.5, { line: { state: 0.8, council: 0.2 }, will }),
+    party('blues', -0.2, 0.5, { line: { state: -0.6, council: 0.4 }, will }),
+  ];
+  const lines = ({ state }: Model) => [0, 1].map((p) => state.columns.lines.at(p, 1));
+
+  it('hands over on the day on which a body of its own side convenes, and ceases', () => {
+    const authorities = acting('congress');
+    const before = begun({ authorities, events, parties }, 9);
+    expect(before.state.politics).toMatchObject({ holder: 0, founded: [true, false] });
+    const after = begun({ authorities, events, parties }, 10);
+    expect(after.state.politics).toMatchObject({ holder: 1, founded: [false, true] });
+    expect(told(after)).toContain('State hands power over to Council');
+  });
+
+  it('leaves its claim to the heir, and what parties held of it', () => {
+    const laws = { cabinets: { on: false }, stances: { on: false } };
+    const after = begun({ authorities: acting('congress'), events, parties, laws }, 10);
+    expect(lines(after)).toEqual([0.8, -0.6]);
+    expect(after.state.columns.claims[1]).toBeGreaterThan(0.8);
+    const asBefore = { ...laws, 'hand-over': { answersFor: 0 } };
+    const unmoved = begun({ authorities: acting('congress'), events, parties, laws: asBefore }, 10);
+    expect(lines(unmoved)).toEqual([0.2, 0.4]);
+  });
+
+  it('hands over to the first of its bodies that has been elected, which leads where the leaders would not', () => {
+    const authorities = acting(['congress', 'chamber'], { ledBy: 'congress' });
+    const early = begun({ authorities, parties }, 1);
+    expect(early.state.politics).toMatchObject({ holder: 1, leads: [-1, 0] });
+    const hostile = [parties[0], party('blues', -0.2, 0.5, { line: { state: -0.6 }, will: { council: 1 } })];
+    const chamber = { id: 'chamber', name: 'Chamber', rule: 'fixed', fixed: { reds: 10, blues: 90 }, source };
+    const congress = {
+      ...{ id: 'congress', name: 'Congress', rule: 'lists', elected: ['1900-01-01'], source },
+      constituencies: [{ of: 'villages', seats: 10 }],
+    };
+    const bodies = [chamber, congress];
+    const led = begun({ authorities: acting('congress', { ledBy: 'chamber' }), bodies, parties: hostile }, 1);
+    expect(led.state.politics).toMatchObject({ holder: 1, leads: [-1, 1] });
+    const refused = begun({ authorities: acting(['chamber', 'congress']), bodies, parties: hostile }, 20);
+    expect(refused.state.politics).toMatchObject({ holder: 0, founded: [true, false] });
+  });
+
+  it('ceases where its heir has come to govern by another way, unless it rejects it', () => {
+    const way = [impulse('passes', '1900-01-05', [{ found: ['council'], handOver: 'council' }])];
+    const after = begun({ authorities: acting('congress'), events: way, parties }, 5);
+    expect(after.state.politics).toMatchObject({ holder: 1, founded: [false, true] });
+    const rejecting = parties.map((one) => ({ ...one, line: { state: 0.5, council: -1 } }));
+    const apart = begun(
+      { authorities: acting('congress', { ledBy: undefined }), events: way, parties: rejecting },
+      5,
+    );
+    expect(apart.state.politics).toMatchObject({ holder: 1, founded: [true, true] });
+  });
 });

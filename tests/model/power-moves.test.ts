@@ -109,6 +109,17 @@ describe('two claims that cannot stand beside each other', () => {
     }
   });
 
+  test('leave one where one has won: who is beaten, is led by no body and does not govern ceases', () => {
+    for (const seed of ['a', 'b', 'c', 'd']) {
+      const { entries, politics } = days(withLaws({ rivals: on, claims: on }, 200), 40, seed);
+      const ended = politics.contests.filter(({ stage }) => stage === 'over').length;
+      const ceased = politics.founded.flatMap((exists, a) => (exists ? [] : [a]));
+      expect(acts(entries).length).toBeGreaterThan(0);
+      expect(ceased.length).toBe(ended);
+      expect(ceased).not.toContain(politics.holder);
+    }
+  });
+
   test('are left alone where no claim is high', () => {
     const modest = [
       { id: 'state', name: 'State', founded: true, claim: 1, source: 'assumption' },

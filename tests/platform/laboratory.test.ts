@@ -12,7 +12,10 @@ import { filesOf } from '../bundled.js';
 import { root, tauride } from '../cli/command-line.js';
 import { lacksBrowser, shownBy } from './page.js';
 
-const ASKED = { runs: 3, agents: 2292, until: '1848-03-25', seed: 'three ways' };
+const ASKED = {
+  ...{ runs: 3, agents: 2292, until: '1848-03-25', seed: 'three ways' },
+  measures: ['strong=support.council.all@weekly'],
+};
 const VARY = ['seizure=1848-03-10,1848-03-20', 'parties.council.growth=0.02,0.03'];
 const TWIN = 'bread-arrives';
 
@@ -24,20 +27,31 @@ afterAll(() => rmSync(parent, { recursive: true }));
 /** The tables that a command keeps. */
 async function kept(command: string, ...words: string[]): Promise<Rows> {
   const folder = join(parent, command);
-  const settings = ['--population', String(ASKED.agents), '--until', ASKED.until, '--seed', ASKED.seed];
+  const settings = [
+    '--population',
+    String(ASKED.agents),
+    '--until',
+    ASKED.until,
+    '--seed',
+    ASKED.seed,
+    '--measure',
+    ASKED.measures[0],
+  ];
   const asked = [command, 'two-powers', '--runs', String(ASKED.runs), ...settings, ...words];
   expect(tauride([...asked, '--quiet', '--out', folder])).toEqual({ code: 0, stdout: '', stderr: '' });
   const rowsOf = (name: string) => decodeRows(readFileSync(join(folder, name)));
   return {
     runs: await rowsOf('runs.parquet'),
     sittings: await rowsOf('sittings.parquet'),
+    series: await rowsOf('series.parquet'),
     bands: await rowsOf('bands.parquet'),
   };
 }
 
-const rowsOf = ({ runs, sittings, bands }: Tables): Rows => ({
+const rowsOf = ({ runs, sittings, series, bands }: Tables): Rows => ({
   runs: runs.rows,
   sittings: sittings.rows,
+  series: series.rows,
   bands: bands.rows,
 });
 
@@ -59,6 +73,10 @@ describe('a notebook', () => {
     expect(rowsOf(await sweep({ ...asked, vary: VARY }))).toEqual(lines.swept);
     expect(lines.compared.runs).toHaveLength(6);
     expect(lines.swept.bands.length).toBeGreaterThan(100);
+    const dates = ['1848-03-01', '1848-03-08', '1848-03-15', '1848-03-22', '1848-03-25'];
+    expect(lines.compared.series.map(({ run, date }) => [run, date])).toEqual(
+      Array.from({ length: 6 }, (_, run) => dates.map((date) => [run, date])).flat(),
+    );
   });
 
   test('has them on threads, too', async () => {
@@ -79,7 +97,8 @@ test.skipIf(lacksBrowser)('a page has the tables of the command line', { timeout
     const scenario = parseScenario(${JSON.stringify(filesOf('two-powers'))});
     const counterfactuals = [loadCounterfactual(${JSON.stringify(twinFile())})];
     const asked = { ...${JSON.stringify(ASKED)}, scenario, kernel };
-    const rowsOf = ({ runs, sittings, bands }) => ({ runs: runs.rows, sittings: sittings.rows, bands: bands.rows });
+    const rowsOf = (tables) =>
+      Object.fromEntries(['runs', 'sittings', 'series', 'bands'].map((name) => [name, tables[name].rows]));
     const compared = rowsOf(await compare({ ...asked, counterfactuals }));
     const swept = rowsOf(await sweep({ ...asked, vary: ${JSON.stringify(VARY)} }));
     document.body.textContent = JSON.stringify({ compared, swept });

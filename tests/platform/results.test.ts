@@ -77,7 +77,7 @@ beforeAll(async () => {
     const days = { simulated: 30 + index, asked: 40 };
     await writeShard(folder, manifest, index, {
       ...{ rows: rowsFrom(2 * index), sittings: sittingsFrom(2 * index) },
-      ...{ tally, days },
+      ...{ series: [], tally, days },
     });
   }
 });
@@ -146,7 +146,7 @@ describe('the tables of a folder', () => {
 test('shards say how many days they took, those of a batch that came twice once', async () => {
   const days = { simulated: 30, asked: 40 };
   const [rows, sittings] = [rowsFrom(0), sittingsFrom(0)];
-  await writeShard(folder, manifest, 0, { rows, sittings, tally: tallyOf(0, 50), days });
+  await writeShard(folder, manifest, 0, { rows, sittings, series: [], tally: tallyOf(0, 50), days });
   expect(countDays(shardsOf(folder))).toEqual({ simulated: 61, asked: 80 });
 });
 
@@ -154,9 +154,15 @@ test('a batch of which every run has failed is merged with the others', async ()
   const half = join(parent, 'half');
   prepareResults(half, manifest, 'anew');
   const days = { simulated: 0, asked: 0 };
-  const lost = { rows: [{ run: 2 }, { run: 3 }], sittings: [], tally: new BandNotes().tally(), days };
+  const lost = {
+    rows: [{ run: 2 }, { run: 3 }],
+    sittings: [],
+    series: [],
+    tally: new BandNotes().tally(),
+    days,
+  };
   const [rows, sittings] = [rowsFrom(0), sittingsFrom(0)];
-  await writeShard(half, manifest, 0, { rows, sittings, tally: tallyOf(0, 50), days });
+  await writeShard(half, manifest, 0, { rows, sittings, series: [], tally: tallyOf(0, 50), days });
   await writeShard(half, manifest, 1, lost);
   await conclude(half);
   expect((await query(half, 'SELECT run FROM runs')).rows.flat()).toEqual([0, 1, 2, 3]);

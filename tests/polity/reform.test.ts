@@ -1,7 +1,7 @@
 /** What cabinets carry out, how long a mandate lasts, and to whom a provisional holder hands over. */
 import { describe, expect } from 'vitest';
 import { REFORM_TERMS, reformsOf } from '../../src/polity/cabinet/reform.js';
-import { HAND_OVER_TERMS, handsOver } from '../../src/polity/hand-over.js';
+import { answeredFor, HAND_OVER_TERMS, handsOver } from '../../src/polity/hand-over.js';
 import { MANDATE_TERMS, mandateDistance, renewalHazard } from '../../src/polity/mandate.js';
 import { fc, test } from '../property.js';
 
@@ -95,3 +95,12 @@ test('a provisional holder hands over to a body of its own side that wills it, a
   expect(handsOver({ stance: -0.2, will: 0.9 }, HAND_OVER_TERMS)).toBe(false);
   expect(handsOver({ stance: 0.8, will: 0.3 }, HAND_OVER_TERMS)).toBe(false);
 });
+
+test.prop([signed, signed, share])(
+  'the line toward an heir that answers for another lies between the lines toward both',
+  (heir, actor, answersFor) => {
+    const line = answeredFor({ heir, actor }, { answersFor });
+    expect(line).toBeGreaterThanOrEqual(Math.min(heir, actor) - 1e-12);
+    expect(line).toBeLessThanOrEqual(Math.max(heir, actor) + 1e-12);
+  },
+);

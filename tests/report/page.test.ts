@@ -73,7 +73,7 @@ describe('the page of a run', () => {
   test('with another run over it tells both, and from which day on', () => {
     const text = textOf(runPage({ story, changed: { ...changedStory, question: 'What if it kept still?' } }));
     expect(text).toContain('What if it kept still?');
-    expect(text).toContain('The two run alike until 17 May 1911.');
+    expect(text).toContain('Who claims, is obeyed and holds power is the same in both until 17 May 1911.');
     expect(text).toContain('Changed: the cabinet keeps still');
   });
 });

@@ -67,7 +67,7 @@ describe('cabinets that are bargained', () => {
     ];
     expect(warned({ authorities, bodies: [congress] })).toEqual([
       '`congress` is never elected: no cabinet of `state` answers to it',
-      '`congress` is never elected: `state` never hands over',
+      '`congress` is never elected: `state` never hands over to it',
     ]);
     const opens = [impulse('opens', '1900-01-05', [{ elect: ['congress'] }])];
     expect(warned({ authorities, bodies: [congress], events: opens })).toEqual([]);

@@ -61,11 +61,20 @@ test('says who, how and when, and that it is one run', () => {
   expect(sure).toMatch(/^This is so in this one run of 99,840 agents/);
 });
 
-test('of two runs says both, and until when they are alike', () => {
+test('of two runs says both, and until when what is drawn of them is the same', () => {
   const told = answerOf({ story, changed: changedStory });
   expect(told[0]).toMatch(/^As changed: /);
   expect(told[1]).toMatch(/^Without the change: /);
-  expect(told[2]).toBe('The two run alike until 17 May 1911.');
+  const drawn = 'Who claims, is obeyed and holds power is the same in both until 17 May 1911';
+  expect(told[2]).toBe(`${drawn}.`);
+  const beside = (digest: string) => {
+    const original = { ...story.record, digest, parted: '1911-03-09', first: null };
+    return answerOf({ story, changed: { ...changedStory, record: { ...changedStory.record, original } } })[2];
+  };
+  expect(beside(story.record.digest)).toBe(
+    `${drawn}; in what nobody sees yet, as a belief, they part on 9 March 1911.`,
+  );
+  expect(beside('of another run')).toBe(`${drawn}.`);
   expect(answerOf({ story, changed: story })[0]).toContain('no difference');
 });
 

@@ -3,7 +3,7 @@
  * that are kept.
  */
 import { ensembleCommand, RETRY } from '../many/options.js';
-import { repeated } from '../shell/options.js';
+import { examples, repeated } from '../shell/options.js';
 
 /** The command that runs a scenario and counterfactuals of it over the same seeds. */
 export const compareCommand = () =>
@@ -23,7 +23,15 @@ export const compareCommand = () =>
     .option('--all', 'show every row that differs (default: the endings, and what is hardly chance)')
     .option('--out <dir>', 'keep the runs in a new or empty folder')
     .option('--resume', 'complete the comparison that the folder of --out holds')
-    .option('--retry-failed', RETRY);
+    .option('--retry-failed', RETRY)
+    .addHelpText(
+      'after',
+      examples(
+        'compare russia-1917 --with no-kornilov-march --runs 40',
+        'compare russia-1917 --with no-kornilov-march --with no-lenin --runs 40 --replay --out compared',
+        'compare swept-before swept-after',
+      ),
+    );
 
 /** What the options of `compare` give. */
 export type CompareFlags = ReturnType<ReturnType<typeof compareCommand>['opts']>;

@@ -6,10 +6,11 @@ import { readSource } from '../../platform/node/files/source-file.js';
 import { switchesOf } from '../../model/laws/switches.js';
 import { switchesReport } from '../../report/switches.js';
 import { compileScenario } from '../../scenario/load.js';
-import { catalogueReport, type Catalogue } from '../../report/catalogue.js';
+import { catalogueReport, type Catalogue, type ListedHappening } from '../../report/catalogue.js';
 import { loadCounterfactual } from '../../scenario/counterfactual.js';
 import { readDocument } from '../../scenario/document.js';
 import type { SourceFile } from '../../scenario/yaml.js';
+import { isoOf, parseDate } from '../../foundation/calendar.js';
 import { gather, refuse } from '../../foundation/fault.js';
 import { printJson, printReport, printWarnings } from '../shell/output.js';
 import { unreadOf } from '../shell/unread.js';
@@ -44,6 +45,35 @@ const catalogue = (scenarios: readonly string[]): Catalogue =>
     return { id, title: titleOf(folder), counterfactuals: counterfactualsOf(folder) };
   });
 
+/** The ISO day of a date as written; null for none. */
+function isoDay(date: string | undefined): string | null {
+  const day = date === undefined ? undefined : parseDate(date);
+  return day === undefined ? null : isoOf(day);
+}
+
+/** Events and decisions of a scenario by date; none of one that cannot be read. */
+function happeningsOf(folder: string): readonly ListedHappening[] {
+  const parsed = gather([], () => parseScenarioFolder(folder));
+  if (parsed === undefined) return [];
+  const { events, decisions } = parsed.scenario;
+  const happenings: ListedHappening[] = [
+    ...events.map(({ id, title, kind, date, recorded }) => ({
+      ...{ id, title, kind, options: [] },
+      date: isoDay(date ?? recorded?.date),
+    })),
+    ...decisions.map(({ id, title, recorded, sits, options }) => ({
+      ...{ id, title, kind: 'decision' as const, options: options.map((option) => option.id) },
+      date: isoDay(recorded?.date ?? sits.at(0)),
+    })),
+  ];
+  const LAST = '9999';
+  return happenings.sort((a, b) => ((a.date ?? LAST) < (b.date ?? LAST) ? -1 : 1));
+}
+
+/** One scenario, with its events and decisions. */
+const catalogueOf = (scenario: string): Catalogue =>
+  catalogue([scenario]).map((entry) => ({ ...entry, happenings: happeningsOf(findScenario(scenario)) }));
+
 /** Prints the laws of a scenario with their constants. */
 function listSwitches(scenario: string | undefined, json: true | undefined): void {
   if (scenario === undefined) {
@@ -57,11 +87,12 @@ function listSwitches(scenario: string | undefined, json: true | undefined): voi
   else printReport(switchesReport, laws);
 }
 
-/** Prints scenarios with their counterfactuals, or the laws of one. */
+/** Prints scenarios with their counterfactuals; of one its events and decisions, too, or its laws. */
 export function listWork(scenario: string | undefined, { switches, json }: ListFlags): void {
   if (switches) return listSwitches(scenario, json);
   const listed = scenario === undefined ? bundledScenarios() : [scenario];
   for (const id of listed) printWarnings(unreadOf(id));
-  if (json) printJson(catalogue(listed));
-  else printReport(catalogueReport, catalogue(listed));
+  const told = scenario === undefined ? catalogue(listed) : catalogueOf(scenario);
+  if (json) printJson(told);
+  else printReport(catalogueReport, told);
 }

@@ -1,5 +1,6 @@
 /** The flags of `tauride new`: a scenario to start from. */
 import { Command } from '@commander-js/extra-typings';
+import { examples } from '../shell/options.js';
 
 export const newCommand = () =>
   new Command('new')
@@ -8,7 +9,8 @@ export const newCommand = () =>
     .option(
       '--extends <scenario>',
       'one that changes another: a bundled scenario, or a folder beside the new one',
-    );
+    )
+    .addHelpText('after', examples('new my-scenario', 'new my-variant --extends russia-1917'));
 
 /** What the options of `new` give. */
 export type NewFlags = ReturnType<ReturnType<typeof newCommand>['opts']>;

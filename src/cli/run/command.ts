@@ -1,9 +1,9 @@
 /** The flags of `tauride run` and of `tauride replay`, which differ in what is left free. */
 import { Option } from '@commander-js/extra-typings';
-import { MEASURE, repeated, scenarioCommand } from '../shell/options.js';
+import { examples, MEASURE, repeated, scenarioCommand } from '../shell/options.js';
 
 /** A command that changes and runs one scenario. */
-const oneRun = (name: string, summary: string) =>
+const oneRun = (name: string, summary: string, shown: readonly string[]) =>
   scenarioCommand(name, summary)
     .option('--seed <text>', 'any text; the same seed gives the same run (default: the seed of the scenario)')
     .option(
@@ -46,15 +46,25 @@ const oneRun = (name: string, summary: string) =>
     .option('--alone', 'compute a changed run without the one it was changed from, and show no comparison')
     .option('--all', 'print the whole report: every act, vote, contest, deputy and fact')
     .option('--json', 'print one JSON document and nothing else')
-    .option('--quiet', 'print no report and no progress');
+    .option('--quiet', 'print no report and no progress')
+    .addHelpText('after', examples(...shown));
 
 /** `tauride run`: one free run. */
 export const runCommand = () =>
-  oneRun('run', 'run a scenario once, decisions left free, and show how it went');
+  oneRun('run', 'run a scenario once, decisions left free, and show how it went', [
+    'run russia-1917 --seed "another year" --out my-run',
+    'run russia-1917 --without kornilov-march --all',
+    'run russia-1917 --runs 100 --measure "army=support.bolshevik.soldiers@1917-10-01"',
+    'run russia-1917 --resume my-run',
+  ]);
 
 /** `tauride replay`: causes and decisions as recorded, outcomes computed and compared with the facts. */
 export const replayCommand = () =>
-  oneRun('replay', 'run a scenario with history pinned, and compare what follows with the facts');
+  oneRun('replay', 'run a scenario with history pinned, and compare what follows with the facts', [
+    'replay russia-1917 --out as-recorded',
+    'replay russia-1917 --with insurrection-in-july --out in-july',
+    'replay russia-1917 --move insurrection=1917-09-28',
+  ]);
 
 /** What the options of both give. */
 export type RunFlags = ReturnType<ReturnType<typeof oneRun>['opts']>;

@@ -98,8 +98,7 @@ export async function computeRun(
   const { version } = options;
   const every = checkpointEvery === undefined ? undefined : Number(checkpointEvery);
   const checkpoints = checkpointsOf(job, { version, every });
-  const further =
-    out === undefined ? undefined : tableCollectors(options.loaded.definition, ticksOf(options) - 1);
+  const further = out === undefined ? undefined : tableCollectors(options.loaded, ticksOf(options) - 1);
   let lastDay: Aside | undefined;
   const beforeLast = (run: Running) => {
     if (out === undefined) return;

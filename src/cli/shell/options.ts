@@ -34,10 +34,14 @@ export function takeOnce(command: CommandUnknownOpts): void {
   }
 }
 
+/** What a command prints after its options: commands that a reader may give as they stand, or nearly so. */
+export const examples = (...lines: readonly string[]): string =>
+  ['', 'Examples:', ...lines.map((line) => `  tauride ${line}`)].join('\n');
+
 /** The option that measures what one likes, and its help. */
 export const MEASURE = [
   '--measure <name=...>',
-  'a measure of your own, a column: NAME=EXPRESSION@DATE, its value on a day, or NAME=first EXPRESSION, the day on which it becomes true (names: `tauride quantities`); may be repeated',
+  'a measure of your own: NAME=EXPRESSION@DATE, its value on a day, or NAME=first EXPRESSION, the day on which it becomes true, make a column; NAME=EXPRESSION@weekly or @daily a table of series (names: `tauride quantities`); may be repeated',
 ] as const;
 
 /** How a command says what it takes for a scenario. */

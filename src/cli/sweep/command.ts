@@ -1,7 +1,7 @@
 /** The flags of `tauride sweep`: a scenario with something varied, run many times and kept. */
 import { Option } from '@commander-js/extra-typings';
 import { ensembleCommand, RETRY } from '../many/options.js';
-import { repeated } from '../shell/options.js';
+import { examples, repeated } from '../shell/options.js';
 
 /** The command that varies a scenario. */
 export const sweepCommand = () =>
@@ -35,7 +35,14 @@ export const sweepCommand = () =>
     )
     .option('--resume', 'complete the sweep that the folder holds')
     .option('--retry-failed', RETRY)
-    .option('--out <dir>', 'keep the sweep in a new or empty folder (it must be named)');
+    .option('--out <dir>', 'keep the sweep in a new or empty folder (it must be named)')
+    .addHelpText(
+      'after',
+      examples(
+        'sweep russia-1917 --vary insurrection=1917-09-15..1917-12-15/2w --runs 40 --outcome held_soviet --out swept',
+        'sweep russia-1917 --vary parties.bolshevik.growth=0.01..0.05 --design lhs --points 60 --runs 4 --out space',
+      ),
+    );
 
 /** What the options of `sweep` give. */
 export type SweepFlags = ReturnType<ReturnType<typeof sweepCommand>['opts']>;

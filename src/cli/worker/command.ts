@@ -1,6 +1,6 @@
 /** The flags of `tauride worker`: computes batches of sweeps that wait in a queue. */
 import { Command } from '@commander-js/extra-typings';
-import { repeated } from '../shell/options.js';
+import { examples, repeated } from '../shell/options.js';
 
 export const workerCommand = () =>
   new Command('worker')
@@ -19,7 +19,14 @@ export const workerCommand = () =>
       '--idle <seconds>',
       'end when nothing has come for so long and no other has begun anything (default: wait for more)',
     )
-    .option('--quiet', 'say nothing but what is wrong');
+    .option('--quiet', 'say nothing but what is wrong')
+    .addHelpText(
+      'after',
+      examples(
+        'worker --redis redis://127.0.0.1:6379',
+        'worker --redis redis://queue.example:6379 --threads 8 --idle 600',
+      ),
+    );
 
 /** What the options of `worker` give. */
 export type WorkerFlags = ReturnType<ReturnType<typeof workerCommand>['opts']>;

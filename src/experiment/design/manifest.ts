@@ -5,7 +5,7 @@ import { batchesOf, type Block, type PointSource } from './design.js';
 import { RUN_COLUMNS } from '../many/ensemble.js';
 import type { ResultHead } from './result-head.js';
 import { outcomeColumns } from '../run/outcome.js';
-import { measureColumn, type MeasureSpec } from '../run/own-measures.js';
+import { columnMeasures, isSeries, measureColumn, type MeasureSpec } from '../run/own-measures.js';
 import type { ColumnDef } from '../tables/table.js';
 import type { OutcomeSpec } from '../many/outcome-spec.js';
 import { isoOf, parseDate } from '../../foundation/calendar.js';
@@ -60,12 +60,15 @@ export const measuredColumns = ({
   measures = [],
   start,
 }: Pick<Experiment, 'measures'> & { readonly start: string }): ColumnDef[] =>
-  measures.map((measure) => measureColumn(measure, parseDate(start) ?? 0));
+  columnMeasures(measures).map((measure) => measureColumn(measure, parseDate(start) ?? 0));
+
+/** Whether runs have a table of series beside the others. */
+export const hasSeries = ({ settings }: Manifest): boolean => settings.measures?.some(isSeries) ?? false;
 
 /** What is told of a run: its outcome, and measures of one's own. */
 export const toldColumns = ({ loaded, measures }: Pick<Setting, 'loaded' | 'measures'>): ColumnDef[] => [
   ...outcomeColumns(loaded.definition),
-  ...measures.map((measure) => measureColumn(measure, loaded.definition.startDay)),
+  ...columnMeasures(measures).map((measure) => measureColumn(measure, loaded.definition.startDay)),
 ];
 
 /** What sets an experiment apart from others on the same scenario. */
@@ -108,6 +111,7 @@ export interface Manifest {
     readonly runs: number;
     readonly points: PointSource;
     readonly factors: readonly ColumnDef[];
+    readonly measures?: readonly MeasureSpec[];
   };
   /** Columns of the table of runs. */
   readonly columns: readonly ColumnDef[];

@@ -7,7 +7,7 @@
  * are computed: a twin may have events that its baseline has not, and compiles the words to its own figures.
  */
 import { isoOf, parseDate } from '../../foundation/calendar.js';
-import { gather, refuse, type Fault } from '../../foundation/fault.js';
+import { FaultError, gather, refuse, type Fault } from '../../foundation/fault.js';
 import type { LoadedScenario } from '../../scenario/load.js';
 import { compileAsked } from '../../scenario/ask.js';
 import { RUN_COLUMNS } from '../many/ensemble.js';
@@ -15,7 +15,7 @@ import { outcomeColumns } from '../run/outcome.js';
 import type { MeasureSpec } from '../run/own-measures.js';
 
 const FORM =
-  'write NAME=EXPRESSION@DATE for its value on a day, or NAME=first EXPRESSION for the day on which it becomes true';
+  'write NAME=EXPRESSION@DATE for its value on a day, NAME=EXPRESSION@weekly or @daily for a series, or NAME=first EXPRESSION for the day on which it becomes true';
 
 const NAME = /^[a-z][a-z0-9_]*$/;
 
@@ -58,7 +58,24 @@ function readMeasure(option: string, written: string, { definition }: LoadedScen
   const [text, date] = [what.slice(0, Math.max(0, sign)).trim(), what.slice(sign + 1).trim()];
   if (sign < 0 || text === '' || date === '')
     return refuse('option-form', option, 'it does not say when it is measured', FORM);
+  if (date === 'weekly' || date === 'daily') return { name, text, take: date, tick: days - 1 } as const;
   return { name, text, take: 'day', tick: tickOf(option, date, definition, days) } as const;
+}
+
+/**
+ * Measures as `--measure` takes them, for `runScenario`. Throws a FaultError with all their faults.
+ *
+ * @param days how many days the run has; all of the scenario unless said
+ */
+export function measuresOf(
+  texts: readonly string[],
+  loaded: LoadedScenario,
+  days = loaded.definition.dayCount,
+): MeasureSpec[] {
+  const faults: Fault[] = [];
+  const specs = readMeasures(texts, { loaded, days }, faults);
+  if (faults.length > 0) throw new FaultError(faults);
+  return specs;
 }
 
 /**

@@ -46,9 +46,9 @@ export interface ManyRuns {
   /** Changes in all runs (default none). */
   readonly changes?: Interventions;
   /**
-   * Measures of one's own, each a column of the table of runs, as `land=support.sr.peasantry@1917-09-01`, its
-   * value on a day, or `armed=first control.soviet.capital > 0.5`, the day on which it becomes true (default
-   * none).
+   * Measures of one's own (default none). `land=support.sr.peasantry@1917-09-01` is a column of the table of
+   * runs, its value on a day; so is `armed=first control.soviet.capital > 0.5`, the day on which it becomes
+   * true. `land=support.sr.peasantry@weekly`, or `@daily`, are rows of the table of series.
    */
   readonly measures?: readonly string[];
   /** Whether runs share the days on which they agree; the rows are the same (default true). */

@@ -6,6 +6,7 @@ import { bandColumns } from '../many/bands.js';
 import { sumOfDays, type DaysComputed } from '../many/days.js';
 import type { BatchResult } from '../many/ensemble.js';
 import { InOrder } from '../many/in-order.js';
+import { SERIES_COLUMNS } from '../tables/measured.js';
 import { SITTING_COLUMNS } from '../tables/sittings.js';
 import type { ColumnDef, Row } from '../tables/table.js';
 import { bandParts } from './band-table.js';
@@ -22,6 +23,7 @@ class MemoryStore implements Store<BatchResult> {
   readonly #results = new Map<number, BatchResult>();
   #runs: readonly Row[] = [];
   #sittings: readonly Row[] = [];
+  #series: readonly Row[] = [];
   #bands: readonly Row[] = [];
 
   constructor(private readonly manifest: ExperimentManifest) {}
@@ -44,17 +46,23 @@ class MemoryStore implements Store<BatchResult> {
   };
 
   readonly join = async (onRows: (rows: readonly Row[]) => void): Promise<void> => {
-    const [runs, sittings, bands]: Row[][] = [[], [], []];
+    const [runs, sittings, series, bands]: Row[][] = [[], [], [], []];
     const there = batchesAmong(this.manifest, this.#results);
     for await (const rows of runsInOrder(this.manifest, there, this.rowsOf)) {
       onRows(rows);
       runs.push(...rows);
     }
-    const sittingsOf = ({ index }: Batch) => Promise.resolve(this.#results.get(index)?.sittings ?? []);
-    for await (const rows of runsInOrder(this.manifest, there, sittingsOf)) sittings.push(...rows);
+    const readerOf =
+      (table: 'sittings' | 'series') =>
+      ({ index }: Batch) =>
+        Promise.resolve(this.#results.get(index)?.[table] ?? []);
+    for await (const rows of runsInOrder(this.manifest, there, readerOf('sittings')))
+      for (const row of rows) sittings.push(row);
+    for await (const rows of runsInOrder(this.manifest, there, readerOf('series')))
+      for (const row of rows) series.push(row);
     const tallies = Array.from(this.#results.values(), (result) => () => result.tally);
     for await (const rows of bandParts(this.manifest, tallies)) bands.push(...rows);
-    [this.#runs, this.#sittings, this.#bands] = [runs, sittings, bands];
+    [this.#runs, this.#sittings, this.#series, this.#bands] = [runs, sittings, series, bands];
   };
 
   readonly days = (): DaysComputed => sumOfDays([...this.#results.values()].map((result) => result.days));
@@ -66,6 +74,7 @@ class MemoryStore implements Store<BatchResult> {
     return {
       runs: tableOf(columns, this.#runs),
       sittings: tableOf(SITTING_COLUMNS, this.#sittings),
+      series: tableOf(SERIES_COLUMNS, this.#series),
       bands: tableOf(bandColumns(settings.factors), this.#bands),
     };
   };
@@ -94,6 +103,9 @@ export function passingStore(onRows: (rows: readonly Row[]) => void): Store<Batc
     join: () => Promise.resolve(),
     days: () => sumOfDays(days),
     summarise: () => undefined,
-    tables: () => ({ runs: tableOf([], []), sittings: tableOf([], []), bands: tableOf([], []) }),
+    tables: () => {
+      const none = tableOf([], []);
+      return { runs: none, sittings: none, series: none, bands: none };
+    },
   };
 }

@@ -9,6 +9,7 @@ import type { Setting } from '../design/setting.js';
 import { Comparer, type CompareRecord, type TwinRecord } from '../many/compare.js';
 import type { DaysComputed } from '../many/days.js';
 import { fixedColumns } from '../many/fixed-columns.js';
+import { columnMeasures } from '../run/own-measures.js';
 import type { Row } from '../tables/table.js';
 import type { Teller } from './ports.js';
 
@@ -63,7 +64,7 @@ export class Pairs implements Teller<CompareRecord> {
         const [changes, begins] = [interventions.map(changeInWords), this.#begins(interventions)];
         return { id, title, question, changes, begins, fixed, ...this.#comparers[i].result(fixed) };
       }),
-      measured: this.setting.measures.map(({ name }) => name),
+      measured: columnMeasures(this.setting.measures).map(({ name }) => name),
       failures: this.#failures,
       days,
     };

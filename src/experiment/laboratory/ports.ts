@@ -62,12 +62,14 @@ export interface RowTable {
 }
 
 /**
- * A row for each run, in order of seeds and points; for each time that a question was put in one of them; and
- * for each week and figure between which values it lies in so many of them.
+ * A row for each run, in order of seeds and points; for each time that a question was put in one of them; for
+ * each value of a measure of one's own that is a series; and for each week and figure between which values it
+ * lies in so many of them.
  */
 export interface Tables {
   readonly runs: RowTable;
   readonly sittings: RowTable;
+  readonly series: RowTable;
   readonly bands: RowTable;
 }
 

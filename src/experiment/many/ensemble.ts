@@ -25,6 +25,7 @@ import { decisionsOf } from '../run/chronicle.js';
 import { outcomeRow } from '../run/outcome.js';
 import { OwnMeasures, type MeasureSpec } from '../run/own-measures.js';
 import { STATUS_COLUMNS, statusCells } from '../run/status.js';
+import { seriesRows } from '../tables/measured.js';
 import { sittingRows } from '../tables/sittings.js';
 import { column, type ColumnDef, type Row } from '../tables/table.js';
 
@@ -56,6 +57,8 @@ export interface BatchResult {
   readonly rows: readonly Row[];
   /** Every time that a question was put, in the order of the runs and then of the days. */
   readonly sittings: readonly Row[];
+  /** Measures of one's own that are series, in the order of the runs and then of the measures. */
+  readonly series: readonly Row[];
   /** How many runs had which weekly figures. */
   readonly tally: BandTally;
   readonly days: DaysComputed;
@@ -65,6 +68,7 @@ export interface BatchResult {
 export interface PieceResult {
   readonly rows: readonly Row[];
   readonly sittings: readonly Row[];
+  readonly series: readonly Row[];
   /** The notes of each run that was done, where any are taken. */
   readonly notes: readonly { readonly point: number; readonly notes: readonly Uint8Array[] }[];
   readonly days: DaysComputed;
@@ -87,6 +91,7 @@ export function joinPieces(results: readonly PieceResult[]): BatchResult {
   return {
     rows: inOrder(results.flatMap(({ rows }) => rows)),
     sittings: inOrder(results.flatMap(({ sittings }) => sittings)),
+    series: inOrder(results.flatMap(({ series }) => series)),
     tally: notes.tally(),
     days: sumOfDays(results.map(({ days }) => days)),
   };
@@ -116,7 +121,7 @@ export function lostBatch({ points, seed }: EnsemblePlan, batch: Batch, error: u
     for (let point = batch.points[0]; point < batch.points[1]; point++)
       rows.push({ ...rowHead(pointsOf(points), seed, point, replicate), ...failure(error) });
   }
-  return { rows, sittings: [], tally: new BandNotes().tally(), days: { simulated: 0, asked: 0 } };
+  return { rows, sittings: [], series: [], tally: new BandNotes().tally(), days: { simulated: 0, asked: 0 } };
 }
 
 const rowHead = (points: Points, seed: string, point: number, replicate: number): Row => ({
@@ -138,6 +143,7 @@ const KEPT_MAX = 64;
 interface Arrived {
   readonly row: Row;
   readonly sittings: readonly Row[];
+  readonly series: readonly Row[];
   readonly days: readonly string[];
 }
 
@@ -181,6 +187,7 @@ export class Ensemble {
     return {
       rows: results.flatMap(({ rows }) => rows),
       sittings: results.flatMap(({ sittings }) => sittings),
+      series: results.flatMap(({ series }) => series),
       notes: results.flatMap(({ notes }) => notes),
       days: sumOfDays(results.map(({ days }) => days)),
     };
@@ -277,6 +284,7 @@ export class Ensemble {
     return {
       rows,
       sittings: arrived.flatMap(({ sittings }) => sittings),
+      series: arrived.flatMap(({ series }) => series),
       notes,
       days: { simulated, asked },
     };
@@ -285,23 +293,21 @@ export class Ensemble {
   #arrived(arrival: Arrival, replicate: number): Arrived {
     const { seed } = this.#plan;
     const row = rowHead(this.#points, seed, arrival.point, replicate);
-    if ('error' in arrival) return { row: { ...row, ...failure(arrival.error) }, sittings: [], days: [] };
+    if ('error' in arrival)
+      return { row: { ...row, ...failure(arrival.error) }, sittings: [], series: [], days: [] };
     const { model, days, taken } = arrival;
     const outcome = outcomeRow(model.state, this.#baseline);
     const own = this.#measures.cells(taken, this.#baseline);
     const status = statusCells(model.state, this.#baseline, outcome);
     const told = blanksOf(model.state).map(({ address }) => address);
     const head = { status: 'done', error: null, digest: model.digest() };
-    const { run, point } = row;
-    const sittings = sittingRows(decisionsOf(model.state)).map((each) => ({
-      run,
-      point,
-      replicate,
-      ...each,
-    }));
+    const numbers = { run: row.run, point: row.point, replicate };
+    const sittings = sittingRows(decisionsOf(model.state)).map((each) => ({ ...numbers, ...each }));
+    const series = this.#measures.series(taken, this.#baseline) ?? [];
     return {
       row: { ...row, ...head, [NO_VALUE_COLUMN]: told.join(', ') || null, ...status, ...outcome, ...own },
       sittings,
+      series: seriesRows(series, { ...numbers, seed: row.seed }),
       days,
     };
   }

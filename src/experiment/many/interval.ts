@@ -104,6 +104,13 @@ export class Moments {
   }
 }
 
+/** The mean of figures with Student's interval; its ends are infinite for fewer than two figures. */
+export function interval(figures: Iterable<number>): Estimate {
+  const moments = new Moments();
+  for (const figure of figures) moments.add(figure);
+  return moments.estimate();
+}
+
 /**
  * With fewer pairs a ratio of variances says next to nothing: of ten it may still be off by a factor of four
  * (F, 9 and 9 degrees of freedom).

@@ -5,7 +5,7 @@
  * into words and pictures.
  */
 import type { ColumnDef, Row } from '../tables/table.js';
-import type { MeasuredRecord } from './own-measures.js';
+import type { MeasuredRecord, Measurements } from './own-measures.js';
 
 /** A new-style date, `1917-11-07`. */
 export type IsoDate = string;
@@ -318,7 +318,7 @@ export interface OriginalRecord {
   readonly first: DifferenceRecord | null;
 }
 
-export interface RunRecord {
+export interface RunRecord extends Measurements {
   readonly tauride: string;
   readonly mode: 'run' | 'replay';
   readonly scenario: string;
@@ -366,8 +366,6 @@ export interface RunRecord {
   }[];
   readonly support: readonly SupportRecord[];
   readonly series: Series;
-  /** What was asked to be measured (`--measure`), in that order. */
-  readonly measured: readonly MeasuredRecord[];
   /** Expressions that had no value, each once. What has no value does nothing. */
   readonly noValue: readonly BlankRecord[];
   /**

@@ -25,7 +25,15 @@ import { resume, type Checkpoint, type Unfinished } from './checkpoint.js';
 import { endingOf } from './ending.js';
 import { measureCollector, type LastingCollector } from './collect.js';
 import { outcomeColumns, outcomeRow } from './outcome.js';
-import { measureColumn, OwnMeasures, ownCollector, type MeasureSpec } from './own-measures.js';
+import {
+  columnMeasures,
+  measureColumn,
+  OwnMeasures,
+  ownCollector,
+  type MeasureSpec,
+  type Measurements,
+  type OwnFigures,
+} from './own-measures.js';
 import type { RunRecord } from './record.js';
 import { seriesCollector } from './series.js';
 import type { Row } from '../tables/table.js';
@@ -96,17 +104,18 @@ function ownMeasures(loaded: LoadedScenario, specs: readonly MeasureSpec[]): Own
 const outcomeOf = (state: State, { measures = [], loaded }: RunOptions, own: Row): RunRecord['outcome'] => ({
   columns: [
     ...outcomeColumns(state.definition),
-    ...measures.map((measure) => measureColumn(measure, loaded.definition.startDay)),
+    ...columnMeasures(measures).map((measure) => measureColumn(measure, loaded.definition.startDay)),
   ],
   row: { ...outcomeRow(state, state.definition), ...own },
 });
 
 /** What was asked to be measured, and what it came to. */
-const measuredIn = ({ measures = [], loaded }: RunOptions, row: Row): Pick<RunRecord, 'measured'> => ({
-  measured: measures.map((measure) => {
+const measuredIn = ({ measures = [], loaded }: RunOptions, { cells, series }: OwnFigures): Measurements => ({
+  measured: columnMeasures(measures).map((measure) => {
     const { name, meaning } = measureColumn(measure, loaded.definition.startDay);
-    return { name, meaning, value: row[name] };
+    return { name, meaning, value: cells[name] };
   }),
+  ...(series && { measuredSeries: series }),
 });
 
 const named = (list: readonly { readonly id: string; readonly name: string }[]) =>
@@ -156,7 +165,7 @@ const recordOf = (
     end,
     interventions: options.interventions ?? [],
     ending: endingOf(state),
-    outcome: outcomeOf(state, options, collectors.own.result()),
+    outcome: outcomeOf(state, options, collectors.own.result().cells),
     initialRegime: definition.regimes[definition.initialRegime].id,
     regimes: regimesOf(state),
     nearest: nearestOf(state),

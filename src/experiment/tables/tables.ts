@@ -2,19 +2,22 @@
  * The tables of a run (design, section 11): those that are filled day by day, and those that its record
  * tells.
  */
-import type { Definition } from '../../model/definition.js';
 import type { LastingCollector } from '../run/collect.js';
 import type { RunRecord } from '../run/record.js';
+import type { LoadedScenario } from '../../scenario/load.js';
 import { authoritiesGrid } from './authorities.js';
+import { ballotsGrid } from './ballots.js';
 import { bodiesGrid } from './bodies.js';
 import { gridCollector, type Table } from './grid.js';
 import { happeningTables } from './happenings.js';
 import { ledgerGrid } from './ledger.js';
+import { seriesTables } from './measured.js';
 import { strataGrid } from './strata.js';
 
-/** Names of all tables of a run. */
+/** Names of the tables that every run has. */
 export const TABLES = [
   'strata',
+  'ballots',
   'authorities',
   'bodies',
   'ledger',
@@ -25,10 +28,17 @@ export const TABLES = [
   'acts',
 ] as const;
 
+/** Those, and what measures that are asked for weekly or daily add. */
+export const POSSIBLE_TABLES = [...TABLES, 'series'] as const;
+
 /** Collectors for a run that keeps a ledger and ends with a tick. */
-export const tableCollectors = (definition: Definition, lastTick: number): LastingCollector<Table>[] =>
+export const tableCollectors = (
+  { definition, scenario }: LoadedScenario,
+  lastTick: number,
+): LastingCollector<Table>[] =>
   [
     strataGrid(definition),
+    ballotsGrid(definition, scenario.display.groups),
     authoritiesGrid(definition),
     bodiesGrid(definition),
     ledgerGrid(definition, lastTick),
@@ -38,4 +48,5 @@ export const tableCollectors = (definition: Definition, lastTick: number): Lasti
 export const tablesOf = (collectors: readonly LastingCollector<Table>[], record: RunRecord): Table[] => [
   ...collectors.map((collector) => collector.result()),
   ...happeningTables(record),
+  ...seriesTables(record.measuredSeries, record.seed),
 ];

@@ -26,6 +26,11 @@ export type Columns = { readonly [Name in ColumnName]: ViewOf<(typeof COLUMNS)[N
   readonly inOrder: readonly Float64Array[];
 };
 
+/** One id for each axis of a column, in the order of its axes. */
+export type CellIds<Name extends ColumnName> = IdOfEach<(typeof COLUMNS)[Name]['axes']>;
+
+type IdOfEach<Axes extends readonly unknown[]> = { readonly [Step in keyof Axes]: string };
+
 /** Where a column stands in the order of the table. */
 export const columnIndex = (column: ColumnName): number =>
   COLUMN_RECORDS.findIndex(([name]) => name === column);

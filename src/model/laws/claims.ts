@@ -60,7 +60,7 @@ const moveClaim = (state: State, authority: number, terms: ClaimTerms): void => 
   const against = againstHolder(state, authority);
   const will = willToRule(state, authority);
   const isNew = politics.foundedAt[authority] === tick && tick > 0;
-  if (isNew) claims[authority] = will;
+  if (isNew) claims[authority] = Math.max(will, claims[authority]);
   else if (hasFailedToday(state, authority)) {
     claims[authority] *= terms.repelled;
     remember(state, { restUntil: politics.memory.restUntil.with(authority, tick + terms.rest) });

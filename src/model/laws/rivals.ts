@@ -10,7 +10,7 @@ import { CLASH_READS, clashOf, type Clash } from '../contests/fight.js';
 import type { State } from '../definition.js';
 import { trustOfAuthority } from '../power/confrontation.js';
 import { disbandAuthority } from '../power/founding.js';
-import { daysSinceFailure, putDownToday, remember } from '../power/memory.js';
+import { beatenToday, daysSinceFailure, remember } from '../power/memory.js';
 import { atLeast, below, tellAct, type ActWord } from '../power/told.js';
 import { law } from './law.js';
 import { isContestAsked, reservedFor } from './reserved.js';
@@ -98,16 +98,16 @@ const tell = (
 export const rivalsLaw = law({
   id: 'rivals',
   about:
-    'Who governs and who claims power against it cannot both stand: it challenges, is put down, or gives way, by what both believe.',
-  source: 'Fearon 1995; figures, assumption',
+    'Who governs and who claims power against it cannot both stand: it challenges, is put down, or gives way, by what both believe; who is beaten and is led by no body ceases.',
+  source: 'Fearon 1995; Tilly 1978; figures, assumption',
   on: true,
   constants: RIVALS,
   reads: CLASH_READS,
   writes: ['claims'],
   asks: disciplinesOf,
   run: (state, terms) => {
-    for (const beaten of putDownToday(state)) disbandAuthority(state, beaten, 'rivals');
     const { holder, holding, memory } = state.politics;
+    for (const beaten of beatenToday(state)) if (beaten !== holder) disbandAuthority(state, beaten, 'rivals');
     const isOpen = holder >= 0 && holding.length === 0;
     const days = memory.rivalDays.map((before, challenger) =>
       isOpen && isRivalry(state, { challenger, holder }, terms) ? before + 1 : 0,

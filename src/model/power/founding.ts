@@ -16,7 +16,7 @@ export const foundAuthority = (state: State, authority: number, cause: string): 
 };
 
 /**
- * An authority that has given power up, or was put down, ceases and calls off its contests; one that a body
+ * An authority that has given power up, or was beaten, ceases and calls off its contests; one that a body
  * leads remains, as that body does.
  */
 export const disbandAuthority = (state: State, authority: number, cause: string): void => {

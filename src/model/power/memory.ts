@@ -13,11 +13,23 @@ export const remember = (state: State, change: Partial<PowerMemory>): void => {
 const isPutDown = ({ against, result, stage, origin }: Contest, authority: number): boolean =>
   origin < 0 && stage === 'over' && result === 'taken' && against.includes(authority);
 
-/** Authorities that have been put down today; not those who stood beside them. */
-export const putDownToday = ({ politics, tick }: State): readonly number[] =>
-  politics.contests.flatMap((contest) =>
-    contest.stageSince === tick && isPutDown(contest, contest.against[0]) ? [contest.against[0]] : [],
-  );
+/** Who is beaten where a contest has ended today, by index; nobody (none) elsewhere. */
+const beatenIn = ({ definition, politics, tick }: State, contest: Contest): readonly number[] => {
+  const { by, against, result, stageSince, place } = contest;
+  if (result === 'held') return politics.held[by] === tick ? [against[0]] : [];
+  if (result === 'lost') return politics.lost[by] === tick ? [by] : [];
+  if (stageSince !== tick || place !== definition.capital) return [];
+  if (result === 'repelled' || result === 'melted') return [by];
+  return isPutDown(contest, against[0]) ? [against[0]] : [];
+};
+
+/**
+ * Authorities that have been beaten for the capital or the country today: whose attempt failed, who lost what
+ * it had taken, from whom it was taken for good, and who was put down; not those who stood beside them.
+ */
+export const beatenToday = (state: State): readonly number[] => [
+  ...new Set(state.politics.contests.flatMap((contest) => beatenIn(state, contest))),
+];
 
 /**
  * Days since the last attempt of an authority failed, what it had taken was lost again, or it was put down;

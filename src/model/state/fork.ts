@@ -21,6 +21,20 @@ const withEvents = (politics: Politics, { events }: Definition): Politics => ({
 });
 
 /**
+ * A state goes on under another definition, in place: what `forkState` does without a copy of anybody. Throws
+ * a RangeError, with nothing changed, for a definition whose people, parties or powers are others. Whoever
+ * holds its columns or its politics holds those of before.
+ */
+export const redefine = (state: State, definition: Definition): void => {
+  const { deputies } = state;
+  const columns = copyColumns(state.columns, definition);
+  const politics = withEvents(state.politics, definition);
+  const next = withPeople({ ...state, definition, columns, politics }, state);
+  next.deputies.set(deputies);
+  Object.assign(state, next);
+};
+
+/**
  * An independent copy of a state that goes on under a definition of the same scenario, in which events may
  * have been added and amounts and expressions changed. Throws a RangeError for a definition whose people,
  * parties or powers are others.

@@ -9,6 +9,7 @@ import type { Definition, State } from '../definition.js';
 import { fire } from '../effects.js';
 import { NONE_LEADS } from '../../polity/regime.js';
 import { createJournal } from './journal.js';
+import { valueNamed } from './named.js';
 import { updateAppeal } from '../phases/appeal.js';
 import { conditions } from '../phases/conditions.js';
 import { obedience } from '../phases/obedience.js';
@@ -96,7 +97,10 @@ export const startPolitics = (definition: Definition): Politics => ({
 });
 
 /** A state without people: enough to read conditions and appeals of the first day. */
-export type BareState = Omit<State, 'population' | 'tally' | 'kernel' | 'inputs' | 'benches' | 'deputies'>;
+export type BareState = Omit<
+  State,
+  'population' | 'tally' | 'kernel' | 'inputs' | 'benches' | 'deputies' | 'at'
+>;
 
 export const stateWithoutPeople = (definition: Definition, keys: Keys): BareState => ({
   definition,
@@ -159,6 +163,9 @@ export const withPeople = (
     inputs,
     benches,
     deputies,
+    at(column, ...ids) {
+      return valueNamed(this, column, ids);
+    },
   };
 };
 

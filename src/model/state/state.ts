@@ -10,7 +10,8 @@ import type { KernelInputs } from '../../kernel/inputs.js';
 import type { Kernel } from '../../kernel/kernel.js';
 import type { Population } from '../../population/population.js';
 import type { Tally } from '../../population/tally.js';
-import type { Columns } from '../columns/columns.js';
+import type { CellIds, Columns } from '../columns/columns.js';
+import type { ColumnName } from '../columns/table.js';
 import type { Faced } from './faced.js';
 import type { Politics } from './politics.js';
 import type { Journal } from './entry.js';
@@ -43,6 +44,11 @@ export interface StateOf<Definition> {
   readonly deputies: Uint8Array;
   readonly benches: readonly Bench[];
   readonly journal: Journal;
+  /**
+   * The number in a cell of a column, by name: `state.at('credibility', 'bolshevik', 'soviet-power')`. Throws
+   * a FaultError for a column or an id that does not exist.
+   */
+  readonly at: <Name extends ColumnName>(column: Name, ...ids: CellIds<Name>) => number;
   /** Told whenever an origin of effects or a law has done its work, by id; must not change the state. */
   witness?: ((cause: string) => void) | undefined;
   /** Told who faces whom on each day of a contest, before it is decided; must not change the state. */

@@ -64,7 +64,7 @@ export const shares = (record: RunRecord, sheet: Sheet): string[] => {
   const top = topOf(record.series);
   const blocks = groups.map((group) => groupLines(record, panel, group, top));
   const scale =
-    `Shares of ballots cast if people were asked, abstaining of the electorate; full height is ${percent(top)}. ` +
+    `Shares of ballots cast if voters were asked (the table of ballots of a kept run), abstaining of the electorate; full height is ${percent(top)}. ` +
     `Parties that never reach ${percent(NOTABLE)} of a group are left out there.`;
   return [
     ...(isWide(sheet) ? abreast(blocks, width) : stacked(blocks)),

@@ -11,6 +11,7 @@ import { createSheet, type Paint, type Sheet, type SheetOptions } from '../sheet
 import { cut, left, paragraph, right, section, table } from '../table.js';
 import { count, dateStyle, figureOf, longDate, nameOf, percent, plural } from '../words.js';
 import { factWords } from '../run/facts.js';
+import { seriesWords } from '../run/measured.js';
 import { shortRegimes } from '../run/regimes.js';
 import { besideLines } from './beside.js';
 import { worstMisses } from './misses.js';
@@ -90,12 +91,16 @@ const endedLines = (record: RunRecord, sheet: Sheet): string[] => {
   ];
 };
 
-const measuredLines = ({ measured }: RunRecord, sheet: Sheet): string[] =>
-  measured
+/** What was measured: the first three. */
+const measuredLines = ({ measured, measuredSeries = [] }: RunRecord, sheet: Sheet): string[] =>
+  [
+    ...measured.map(
+      ({ name, value }) => `${name}: ${typeof value === 'number' ? String(value) : (value ?? 'no value')}`,
+    ),
+    ...measuredSeries.map((series) => `${series.name}: ${seriesWords(series, sheet)}`),
+  ]
     .slice(0, 3)
-    .flatMap(({ name, value }) =>
-      brief(sheet, `${name}: ${typeof value === 'number' ? String(value) : (value ?? 'no value')}`, 1),
-    );
+    .flatMap((text) => brief(sheet, text, 1));
 
 const missLines = (record: RunRecord, sheet: Sheet): string[] => {
   const { modern, width } = dateStyle(record);

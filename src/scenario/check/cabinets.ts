@@ -52,8 +52,9 @@ function warnOfBodies(scope: Scope): void {
     answersTo.forEach(({ body }, i) =>
       warn(body, ['authorities', a, 'answersTo', i, 'body'], `no cabinet of \`${id}\` answers to it`),
     );
-    if (until !== undefined)
-      warn(until.body, ['authorities', a, 'until', 'body'], `\`${id}\` never hands over`);
+    until?.body.forEach((body, i) =>
+      warn(body, ['authorities', a, 'until', 'body', i], `\`${id}\` never hands over to it`),
+    );
     if (until?.heir !== id) return;
     const message = `\`${id}\` cannot be its own heir`;
     const hint = 'name the authority that it is to hand power to';

@@ -129,7 +129,9 @@ export function compileAuthority(
         ? null
         : {
             heir: scope.refer('authority', authority.until.heir, [...path, 'until', 'heir']),
-            body: scope.refer('body', authority.until.body, [...path, 'until', 'body']),
+            bodies: authority.until.body.map((body, i) =>
+              scope.refer('body', body, [...path, 'until', 'body', i]),
+            ),
           },
   };
 }

@@ -36,20 +36,20 @@ type Amount = z.output<typeof Amount>;
 type Amounts = Record<string, Amount | Record<string, Amount>>;
 
 /** How the amounts of an effect on a column are written: by the axes of the column, people by groups. */
-const amountsOn = (record: ColumnRecord): [string, z.ZodOptional<z.ZodType<Amounts>>][] => {
+const amountsOn = (record: ColumnRecord): [string, z.ZodOptional<z.ZodType<Amounts, Amounts>>][] => {
   const effect = record.shift ?? record.change;
   if (effect === undefined) return [];
   const [least, most] = effect.amounts;
   const amount = effect.isEstimate ? Amount : numberWithin(least, most);
   const axes = namedAxes(record);
   const inner = axes.includes('stratum') ? byGroup(amount) : byName(amount);
-  const form: z.ZodType<Amounts> = axes.length > 1 ? byName(inner) : inner;
+  const form: z.ZodType<Amounts, Amounts> = axes.length > 1 ? byName(inner) : inner;
   return [[effect.key, form.optional().describe(effect.about)]];
 };
 
 /** The effects that move columns. */
 const AMOUNTS = Object.fromEntries(COLUMN_RECORDS.flatMap(([, record]) => amountsOn(record))) as Readonly<
-  Record<EffectKey, z.ZodOptional<z.ZodType<Amounts>>>
+  Record<EffectKey, z.ZodOptional<z.ZodType<Amounts, Amounts>>>
 >;
 
 /**

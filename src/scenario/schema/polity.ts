@@ -114,12 +114,15 @@ export const Authority = z.strictObject({
   until: z
     .strictObject({
       heir: Id.describe('The authority that it hands power to.'),
-      body: Id.describe(
-        'The body that must have been elected, be of its own side and will the heir to rule.',
-      ),
+      body: z
+        .union([Id, z.array(Id).min(1)])
+        .transform((body) => [body].flat())
+        .describe(
+          'The body that must have been elected, be of its own side and will the heir to rule; of several the first that has been elected.',
+        ),
     })
     .optional()
-    .describe('It governs for the time being, until a body convenes.'),
+    .describe('It acts for its heir until a body convenes, and ceases when the heir governs.'),
   source: Source,
 });
 

@@ -158,6 +158,9 @@ export type ScenarioText = z.output<typeof Scenario>;
 export type CounterfactualText = z.output<typeof Counterfactual>;
 export type EffectText = z.output<typeof Effect>;
 export type EventText = z.output<typeof Event>;
+/** An event and an effect as an author writes them: what has a default may be left away. */
+export type WrittenEvent = z.input<typeof Event>;
+export type WrittenEffect = z.input<typeof Effect>;
 export type DecisionText = z.output<typeof Decision>;
 export type BehaviourText = z.output<typeof Behaviour>;
 export type FactText = z.output<typeof Fact>;

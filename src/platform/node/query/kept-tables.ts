@@ -48,7 +48,7 @@ export function checkTables(folder: string, tables: readonly KeptTable[]): void 
     if (dirname(path) === folder) checkKept(folder, basename(path), sums);
 }
 
-/** The runs and sittings of batches that are not merged yet. */
+/** The runs, sittings and series of batches that are not merged yet. */
 function findBatches(folder: string): KeptTables {
   const manifest = readManifest(folder);
   const { batches } = manifest;
@@ -61,7 +61,8 @@ function findBatches(folder: string): KeptTables {
   const tables = [
     { name: 'runs', paths: there.map(({ runs }) => runs) },
     { name: 'sittings', paths: there.map(({ sittings }) => sittings) },
-  ];
+    { name: 'series', paths: there.flatMap(({ series }) => series ?? []) },
+  ].filter(({ paths }) => paths.length > 0);
   if (shards.size === batches) return { tables, part: undefined };
   if (shards.size > 0) return { tables, part };
   return refuse(NO_TABLES, folder, part, 'give the command of the sweep again with --resume');
@@ -84,8 +85,8 @@ function checkInside(folder: string, path: string): void {
 }
 
 /**
- * The tables of a folder; `runs` and `sittings` of its shards where these are not merged yet. Throws a
- * FaultError where there are none, or where one of them lies elsewhere.
+ * The tables of a folder; `runs`, `sittings` and `series` of its shards where these are not merged yet.
+ * Throws a FaultError where there are none, or where one of them lies elsewhere.
  *
  * @param folder its real path
  */

@@ -11,10 +11,11 @@ import { join, relative, sep } from 'node:path';
 import { z } from 'zod';
 import { pointsOf } from '../../../experiment/design/design.js';
 import { batchesAmong, isSameAsked, runsInOrder } from '../../../experiment/design/growth.js';
-import type { Manifest } from '../../../experiment/design/manifest.js';
+import { hasSeries, type Manifest } from '../../../experiment/design/manifest.js';
 import { bandParts } from '../../../experiment/laboratory/band-table.js';
 import type { Tables } from '../../../experiment/laboratory/ports.js';
 import { bandColumns } from '../../../experiment/many/bands.js';
+import { SERIES_COLUMNS } from '../../../experiment/tables/measured.js';
 import { SITTING_COLUMNS } from '../../../experiment/tables/sittings.js';
 import type { ColumnDef, Row } from '../../../experiment/tables/table.js';
 import { refuse } from '../../../foundation/fault.js';
@@ -22,7 +23,7 @@ import { asideOf, clearComplete, clearLeftovers } from '../files/aside.js';
 import { differencesOf, type Difference } from './differences.js';
 import { grownInto, noteOf } from './identity.js';
 import { decodeRows, writeParts, type TableNote } from './parquet.js';
-import { readerOf, readTally, shardsIn, type Shards } from './shards.js';
+import { filesOf, readerOf, readTally, shardsIn, type Shards } from './shards.js';
 import { makeFolder } from '../files/make-folder.js';
 import {
   checkKept,
@@ -40,6 +41,7 @@ import { writeWhole } from '../files/write.js';
 export const MANIFEST = 'sweep.json';
 const RUNS = 'runs.parquet';
 const SITTINGS = 'sittings.parquet';
+const SERIES = 'series.parquet';
 const BANDS = 'bands.parquet';
 const SUMMARY = 'summary.json';
 
@@ -138,7 +140,7 @@ function growthHint(kept: Manifest, asked: Manifest): string | undefined {
 /** Grows a folder: from now on its tables are those of less than it is asked for, and are gone. */
 function growFolder(folder: string, grown: Manifest): void {
   writeManifest(folder, grown);
-  for (const name of [RUNS, SITTINGS, BANDS, SUMMARY])
+  for (const name of [RUNS, SITTINGS, SERIES, BANDS, SUMMARY])
     attempt(folder, () => rmSync(join(folder, name), { force: true }));
 }
 
@@ -211,8 +213,8 @@ async function writeTable(
 }
 
 /**
- * Joins all shards into the tables of runs, sittings and bands; `onRows` sees the runs pass, in order. Few
- * shards are in memory at a time.
+ * Joins all shards into the tables of runs, sittings, series (where there are any) and bands; `onRows` sees
+ * the runs pass, in order. Few shards are in memory at a time.
  */
 export async function mergeShards(
   folder: string,
@@ -232,17 +234,21 @@ export async function mergeShards(
     [...shards.values()].map((shard) => () => readTally(shard)),
   );
   await writeTable(join(folder, BANDS), bandColumns(manifest.settings.factors), note, bands);
-  const sittings = runsInOrder(manifest, batchesAmong(manifest, shards), readerOf(shards, 'sittings'));
-  await writeTable(join(folder, SITTINGS), SITTING_COLUMNS, note, sittings);
+  const passing = (table: 'sittings' | 'series') =>
+    runsInOrder(manifest, batchesAmong(manifest, shards), readerOf(shards, table));
+  await writeTable(join(folder, SITTINGS), SITTING_COLUMNS, note, passing('sittings'));
+  if (hasSeries(manifest)) await writeTable(join(folder, SERIES), SERIES_COLUMNS, note, passing('series'));
   await writeTable(join(folder, RUNS), manifest.columns, note, runs());
 }
 
 /** The tables of a folder that is concluded. Throws a FaultError where one is not what was written. */
-export async function readTables(folder: string, { columns, settings }: Manifest): Promise<Tables> {
+export async function readTables(folder: string, manifest: Manifest): Promise<Tables> {
+  const { columns, settings } = manifest;
   const rowsOf = (name: string) => decodeRows(readKept(folder, name));
   return {
     runs: { columns, rows: await rowsOf(RUNS) },
     sittings: { columns: SITTING_COLUMNS, rows: await rowsOf(SITTINGS) },
+    series: { columns: SERIES_COLUMNS, rows: hasSeries(manifest) ? await rowsOf(SERIES) : [] },
     bands: { columns: bandColumns(settings.factors), rows: await rowsOf(BANDS) },
   };
 }
@@ -263,8 +269,9 @@ export function isConcluded(folder: string): boolean {
  */
 export function writeSummary(folder: string, shards: Shards, summary: object): void {
   writeWhole(join(folder, SUMMARY), `${JSON.stringify(summary, null, 2)}\n`);
-  const parts = [...shards.values()].flatMap(({ bands, sittings, runs }) => [bands, sittings, runs]);
+  const parts = [...shards.values()].flatMap(filesOf);
   const names = parts.map((path) => relative(folder, path).replaceAll(sep, '/'));
-  writeSums(folder, [MANIFEST, RUNS, SITTINGS, BANDS, SUMMARY, ...names]);
+  const series = existsSync(join(folder, SERIES)) ? [SERIES] : [];
+  writeSums(folder, [MANIFEST, RUNS, SITTINGS, ...series, BANDS, SUMMARY, ...names]);
   clearComplete([folder, shardsIn(folder)], join(folder, SUMS_FILE));
 }

@@ -9,7 +9,7 @@ import { existsSync, readdirSync, statSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RunRecord } from '../../../experiment/run/record.js';
 import type { Table } from '../../../experiment/tables/grid.js';
-import { TABLES } from '../../../experiment/tables/tables.js';
+import { POSSIBLE_TABLES } from '../../../experiment/tables/tables.js';
 import { refuse } from '../../../foundation/fault.js';
 import { clearLeftovers } from '../files/aside.js';
 import { hasCheckpoint, LAST_DAY } from './checkpoint-file.js';
@@ -23,7 +23,12 @@ import { writeWhole, type Aside } from '../files/write.js';
 const fileOf = (table: string): string => `${table}.parquet`;
 
 /** What a run that was killed while it was written may have left. */
-const LEFTOVERS: ReadonlySet<string> = new Set([SUMS_FILE, DOCUMENT, LAST_DAY, ...TABLES.map(fileOf)]);
+const LEFTOVERS: ReadonlySet<string> = new Set([
+  SUMS_FILE,
+  DOCUMENT,
+  LAST_DAY,
+  ...POSSIBLE_TABLES.map(fileOf),
+]);
 
 /**
  * What does not stand in the way of a run: also what begins with a dot, which systems and editors put

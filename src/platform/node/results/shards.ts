@@ -1,6 +1,6 @@
 /**
- * Shards: what one batch of an experiment came to, as tables of its runs and of their sittings, and a tally
- * of their weekly figures.
+ * Shards: what one batch of an experiment came to, as tables of its runs, of their sittings and of measures
+ * that are series, if any, and a tally of their weekly figures.
  *
  * Decision worth knowing: the name of a file holds the checksum of its bytes, and the bytes say of which
  * sweep, batch and table they are. A shard is there whole, or it is not a shard; one that was cut short,
@@ -14,7 +14,8 @@ import { TALLY_COLUMNS, type BandTally } from '../../../experiment/many/bands.js
 import { sumOfDays, type DaysComputed } from '../../../experiment/many/days.js';
 import type { BatchResult } from '../../../experiment/many/ensemble.js';
 import type { Batch } from '../../../experiment/design/design.js';
-import type { Manifest } from '../../../experiment/design/manifest.js';
+import { hasSeries, type Manifest } from '../../../experiment/design/manifest.js';
+import { SERIES_COLUMNS } from '../../../experiment/tables/measured.js';
 import { SITTING_COLUMNS } from '../../../experiment/tables/sittings.js';
 import type { Row } from '../../../experiment/tables/table.js';
 import { refuse } from '../../../foundation/fault.js';
@@ -26,12 +27,14 @@ import { attempt } from '../files/system-fault.js';
 import { writeWhole } from '../files/write.js';
 
 const FOLDER = 'shards';
-const FILE_NAME = /^(runs|sittings|bands)-(\d{6,})-([0-9a-f]{16})\.parquet$/;
+const FILE_NAME = /^(runs|sittings|series|bands)-(\d{6,})-([0-9a-f]{16})\.parquet$/;
 
 /** The files of a shard that is whole. */
 export interface KeptShard {
   readonly runs: string;
   readonly sittings: string;
+  /** Where measures of one's own are series. */
+  readonly series?: string;
   readonly bands: string;
 }
 
@@ -59,14 +62,15 @@ export async function writeShard(
   folder: string,
   manifest: Manifest,
   index: number,
-  { rows, sittings, tally, days }: BatchResult,
+  { rows, sittings, series, tally, days }: BatchResult,
 ): Promise<void> {
   const note = { experiment: experimentsOf(manifest)(index), tauride: manifest.settings.tauride };
-  const bands = { ...note, more: { shard: markOf('bands', index) } };
-  const put = { ...note, more: { shard: markOf('sittings', index) } };
+  const markedAs = (table: keyof KeptShard) => ({ ...note, more: { shard: markOf(table, index) } });
   const runs = { ...note, more: { shard: markOf('runs', index), days } };
-  writeFile(folder, 'bands', index, await encodeCounts(TALLY_COLUMNS, { ...tally }, bands));
-  writeFile(folder, 'sittings', index, await encodeRows(SITTING_COLUMNS, sittings, put));
+  writeFile(folder, 'bands', index, await encodeCounts(TALLY_COLUMNS, { ...tally }, markedAs('bands')));
+  writeFile(folder, 'sittings', index, await encodeRows(SITTING_COLUMNS, sittings, markedAs('sittings')));
+  if (hasSeries(manifest))
+    writeFile(folder, 'series', index, await encodeRows(SERIES_COLUMNS, series, markedAs('series')));
   writeFile(folder, 'runs', index, await encodeRows(manifest.columns, rows, runs));
 }
 
@@ -94,7 +98,7 @@ interface FileName {
 }
 
 const isTable = (name: string | undefined): name is keyof KeptShard =>
-  name === 'runs' || name === 'sittings' || name === 'bands';
+  name === 'runs' || name === 'sittings' || name === 'series' || name === 'bands';
 
 function nameOf(name: string): FileName | undefined {
   const [, table, index, sum] = FILE_NAME.exec(name) ?? [];
@@ -119,9 +123,11 @@ export function sightShards(folder: string, manifest: Manifest, wants: Wants = (
   const files = {
     runs: new Map<number, string>(),
     sittings: new Map<number, string>(),
+    series: new Map<number, string>(),
     bands: new Map<number, string>(),
   };
   const experimentAt = experimentsOf(manifest);
+  const wantsSeries = hasSeries(manifest);
   const others = { damaged: [] as string[], foreign: [] as string[] };
   for (const name of names) {
     const file = nameOf(name);
@@ -132,8 +138,11 @@ export function sightShards(folder: string, manifest: Manifest, wants: Wants = (
     else others[state].push(path);
   }
   const whole = [...files.runs].flatMap(([index, runs]): [number, KeptShard][] => {
-    const [sittings, bands] = [files.sittings.get(index), files.bands.get(index)];
-    return sittings === undefined || bands === undefined ? [] : [[index, { runs, sittings, bands }]];
+    const at = (table: keyof KeptShard) => files[table].get(index);
+    const [sittings, bands, series] = [at('sittings'), at('bands'), at('series')];
+    if (sittings === undefined || bands === undefined) return [];
+    if (!wantsSeries) return [[index, { runs, sittings, bands }]];
+    return series === undefined ? [] : [[index, { runs, sittings, series, bands }]];
   });
   return { shards: new Map(whole.sort(([a], [b]) => a - b)), ...others };
 }
@@ -159,15 +168,23 @@ export const findShards = (folder: string, manifest: Manifest, wants?: Wants): S
 
 const bytesOf = (path: string): Uint8Array => attempt(path, () => readFileSync(path));
 
+/** All files of a shard, its runs last. */
+export const filesOf = ({ bands, sittings, series, runs }: KeptShard): string[] => [
+  bands,
+  sittings,
+  ...(series === undefined ? [] : [series]),
+  runs,
+];
+
 /** The runs of a shard. */
 export const readRuns = ({ runs }: KeptShard): Promise<Row[]> => decodeRows(bytesOf(runs));
 
 /** Reads the rows of a batch from its shard; none where it has none. */
 export const readerOf =
-  (shards: Shards, table: 'runs' | 'sittings' = 'runs') =>
+  (shards: Shards, table: 'runs' | 'sittings' | 'series' = 'runs') =>
   ({ index }: Batch): Promise<Row[]> => {
-    const shard = shards.get(index);
-    return shard === undefined ? Promise.resolve([]) : decodeRows(bytesOf(shard[table]));
+    const path = shards.get(index)?.[table];
+    return path === undefined ? Promise.resolve([]) : decodeRows(bytesOf(path));
   };
 
 /** The days that shards took to compute, in all. */
@@ -191,9 +208,10 @@ export function takeShards(folder: string, own: Shards, from: Shards): Shards {
     return taken;
   };
   const there = new Map(own);
-  for (const [index, { bands, sittings, runs }] of from) {
+  for (const [index, { bands, sittings, series, runs }] of from) {
     if (own.has(index)) continue;
-    there.set(index, { bands: take(bands), sittings: take(sittings), runs: take(runs) });
+    const more = series === undefined ? {} : { series: take(series) };
+    there.set(index, { ...more, bands: take(bands), sittings: take(sittings), runs: take(runs) });
   }
   return new Map([...there].sort(([a], [b]) => a - b));
 }
@@ -203,6 +221,6 @@ export function takeShards(folder: string, own: Shards, from: Shards): Shards {
  * again.
  */
 export function dropShards(shards: Iterable<KeptShard>): void {
-  for (const { runs, sittings, bands } of shards)
-    for (const path of [runs, sittings, bands]) attempt(path, () => rmSync(path, { force: true }));
+  for (const shard of shards)
+    for (const path of filesOf(shard)) attempt(path, () => rmSync(path, { force: true }));
 }

@@ -1,0 +1,50 @@
+/** The flags of `tauride poll`: the vote of any day and place. */
+import { Option } from '@commander-js/extra-typings';
+import { repeated, scenarioCommand } from '../shell/options.js';
+
+const EXAMPLES = `
+Examples:
+  tauride poll russia-1917 --replay --on 1917-06-10 --among petrograd --by class
+  tauride poll russia-1917 --replay --on 1917-11-25 --by place,class,stratum --csv november.csv
+  tauride poll russia-1917 --replay --on 1917-11-25 --by place --with insurrection-in-july`;
+
+export const pollCommand = () =>
+  scenarioCommand('poll', 'ask how people would vote on a day, by place, class or stratum')
+    .requiredOption('--on <date>', 'the day, as 1917-07-17 or "1917-07-04 OS"')
+    .option('--by <what>', 'tell people apart by place, class or stratum, or several as place,class')
+    .option('--among <id>', 'who is asked: a stratum, class, place or group (default: all)')
+    .option('--replay', 'causes and decisions as recorded (default: decisions left free)')
+    .option('--seed <text>', 'any text; the same seed gives the same run (default: the seed of the scenario)')
+    .option(
+      '--population <n|full>',
+      'number of agents, or `full` for one per person (default: that of the scenario)',
+    )
+    .option('--move <event=date>', 'move an event or decision to another date; may be repeated', repeated)
+    .option('--without <event>', 'remove an event or decision; may be repeated', repeated)
+    .option(
+      '--set <path=value>',
+      'set a value of the scenario, as parties.kadet.growth=0.02; may be repeated',
+      repeated,
+    )
+    .option(
+      '--with <counterfactual>',
+      'make the changes of a counterfactual, by id or file; may be repeated',
+      repeated,
+    )
+    .option('--alone', 'poll a changed run without the one it was changed from')
+    .addOption(
+      new Option('--kernel <name>', 'how loyalties are computed; the results are the same')
+        .choices(['auto', 'simd', 'reference'])
+        .default('auto'),
+    )
+    .option(
+      '--threads <n>',
+      'threads that move people (default: 1, or one for each core from 300,000 agents)',
+    )
+    .option('--csv <file>', 'write the vote to a new file of comma-separated values, a row for each party')
+    .option('--json', 'print one JSON document and nothing else')
+    .option('--quiet', 'print no report and no progress')
+    .addHelpText('after', EXAMPLES);
+
+/** What the options of `poll` give. */
+export type PollFlags = ReturnType<ReturnType<typeof pollCommand>['opts']>;
