@@ -5,10 +5,13 @@ import type { CompareRecord } from '../../src/experiment/many/compare.js';
 import { decodeRows } from '../../src/platform/node/results/parquet.js';
 import { scratch, tauride } from './command-line.js';
 
+/** Past the day on which the question of the town is answered on record. */
 const small = (runs: string): string[] => [
   ...['two-powers', '--population', '2292', '--runs', runs, '--until', '1848-07-01'],
 ];
-const SMALL = small('4');
+
+/** Past the days on which the twins part, and no further. */
+const SMALL = ['two-powers', '--population', '2292', '--runs', '4', '--until', '1848-05-05'];
 
 const json = (...words: string[]): CompareRecord => compared(...SMALL, ...words);
 
@@ -78,7 +81,7 @@ describe('tauride compare', () => {
   });
 
   test('takes decisions as recorded with --replay, but for those that the twin changes', () => {
-    const { mode, twins } = json('--replay', '--with', 'rash-council');
+    const { mode, twins } = compared(...small('2'), '--replay', '--with', 'rash-council');
     expect(mode).toBe('replay');
     const decided = twins[0].chances.find(({ column }) => column === 'ever_seizure__seize');
     // As recorded, the question may have lost its occasion by June; in May it has not.

@@ -8,7 +8,7 @@ import { describe, expect, test } from 'vitest';
 import { RUN_FILES, scratch, start, tauride } from './command-line.js';
 
 const SCENARIO = ['run', 'russia-1917'];
-const RUN = [...SCENARIO, '--population', '100000', '--seed', 'resumed', '--until', '1917-04-25'];
+const RUN = [...SCENARIO, '--population', '43099', '--seed', 'resumed', '--until', '1917-04-25'];
 
 /** The document of a run, without what may differ: how it was asked for, and on how many threads. */
 const documentIn = (folder: string): object => ({

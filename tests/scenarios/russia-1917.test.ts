@@ -49,6 +49,7 @@ const move = (id: string, date: string) => ({ kind: 'move', id, date }) as const
 
 interface Flip {
   readonly cause: string;
+  /** One of few days, past the outcome: flips to one day share its baseline. */
   readonly until: string;
   readonly interventions: Interventions;
   readonly outcome: string;
@@ -94,28 +95,28 @@ const FLIPS: readonly Flip[] = [
   },
   {
     cause: 'nobody calls the people out in June',
-    until: '1917-07-03',
+    until: '1917-07-10',
     interventions: [without('june-call')],
     outcome: 'the demonstration of 1 July',
     of: (r) => measure(r, 'june-demonstration'),
   },
   {
     cause: 'the Kadet ministers stay and the machine-gunners keep quiet',
-    until: '1917-07-24',
+    until: '1917-10-07',
     interventions: [pin('kadet-ministers-resign', 'stay'), without('machine-gunners')],
     outcome: 'the July Days',
     of: (r) => measure(r, 'july-days'),
   },
   {
     cause: 'no strike called in Moscow',
-    until: '1917-08-28',
+    until: '1917-10-07',
     interventions: [pin('moscow-strike-call', 'work')],
     outcome: 'half of Moscow on strike',
     of: (r) => measure(r, 'moscow-strike'),
   },
   {
     cause: 'no agitators, no arming, and a larger column',
-    until: '1917-09-20',
+    until: '1917-10-07',
     interventions: [
       pin('mobilisation', 'stand-by'),
       set('units.third-corps.strength', 35_000),
@@ -140,7 +141,7 @@ const FLIPS: readonly Flip[] = [
   },
   {
     cause: 'a rising in May, without support in the garrison',
-    until: '1917-06-30',
+    until: '1917-07-10',
     interventions: [move('insurrection', '1917-05-20')],
     outcome: 'no contest lost by the party',
     of: (r) => contest(r, 'mrc')?.result !== 'repelled',
