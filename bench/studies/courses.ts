@@ -36,8 +36,8 @@ export interface Course {
   readonly ending: Ending;
   /** By day. */
   readonly stands: readonly Stand[];
-  /** Whatever else was read on the last day. */
-  readonly read: readonly number[];
+  /** Whatever else was read, by the days it was read on. */
+  readonly read: readonly (readonly number[])[];
 }
 
 const standOf = (state: State): Stand => {
@@ -58,18 +58,26 @@ export interface Asked {
   readonly seed: string;
   readonly agents: number;
   readonly interventions?: Interventions;
-  /** Expressions' values on the last day, by a reading of the state. */
-  readonly read?: (state: State) => readonly number[];
+  /** A reading of the state, and the dates (ISO) at whose end it is taken, in order. */
+  readonly reading?: {
+    readonly dates: readonly string[];
+    readonly read: (state: State) => readonly number[];
+  };
 }
 
 /** Runs a scenario freely and tells its course. */
-export const courseOf = ({ scenario, seed, agents, interventions = [], read }: Asked): Course => {
+export const courseOf = ({ scenario, seed, agents, interventions = [], reading }: Asked): Course => {
   const text = parsed.get(scenario) ?? parseScenario(filesOf(scenario));
   parsed.set(scenario, text);
   const { definition } = compileScenario(text, { interventions });
   const model = createModel(definition, { seed, agents, kernel: nodeKernel('simd'), ledger: false });
   const stands: Stand[] = [];
-  model.run(definition.dayCount, (state) => void stands.push(standOf(state)));
+  const read: (readonly number[])[] = [];
+  model.run(definition.dayCount, (state) => {
+    stands.push(standOf(state));
+    if (reading?.dates.includes(isoOf(definition.startDay + stands.length - 1)))
+      read.push(reading.read(state));
+  });
   const { state } = model;
   const course: Course = {
     seed,
@@ -79,7 +87,7 @@ export const courseOf = ({ scenario, seed, agents, interventions = [], read }: A
     regimes: regimesOf(state),
     ending: endingOf(state),
     stands,
-    read: read?.(state) ?? [],
+    read,
   };
   model.release();
   return course;
