@@ -8,6 +8,7 @@
 import { memoryOf } from '../foundation/machine.js';
 import type { Keys } from '../foundation/random.js';
 import { layoutOf, placeBlocks, viewColumns, type Ground, type Layout, type Shard } from './layout.js';
+import { dealListed } from './listed.js';
 import { settlePeople, upbringings } from './people.js';
 import type { PopulationPlan } from './plan.js';
 import type { Population } from './population.js';
@@ -46,6 +47,7 @@ export function createPopulation(origin: PopulationStart): Population {
   drawTastes(population, origin.specs);
   drawTies(population, origin.specs);
   (origin.settle ?? settlePeople)(population, upbringings(origin.specs, origin));
+  dealListed(population, origin.specs);
   return population;
 }
 

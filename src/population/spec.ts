@@ -42,6 +42,8 @@ export interface StratumSpec {
   /** Mean and standard deviation of the threshold of public action, in loyalty. */
   readonly thresholdMean: number;
   readonly thresholdSd: number;
+  /** Thresholds one by one, ascending; they stand in place of the normal ones. */
+  readonly thresholds?: readonly number[];
   readonly ties: readonly TieSpec[];
   /** How much more than its size says this stratum matters to the sample, above 0; default 1. */
   readonly sampleWeight?: number;

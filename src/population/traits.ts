@@ -1,6 +1,6 @@
 /**
- * What people are born with: how fast they learn, and what it takes to make them act. Both are normal, and a
- * byte of each agent.
+ * What people are born with: how fast they learn, and what it takes to make them act. Both are normal unless
+ * thresholds are listed, and a byte of each agent.
  *
  * Decision worth knowing: a byte finds a threshold between the least and the greatest of its stratum. So
  * thresholds below 0 and above 1 keep their meaning, and a narrow spread is told as finely as a wide one; a
@@ -40,19 +40,26 @@ const nearestByte = (x: number, least: number): number =>
   Math.max(least, Math.min(BYTE_MAX, Math.floor(x + 0.5)));
 
 /** What is told of a stratum's traits. */
-type Spread = Pick<StratumSpec, 'receptivitySpread' | 'thresholdMean' | 'thresholdSd'>;
+type Spread = Pick<StratumSpec, 'receptivitySpread' | 'thresholdMean' | 'thresholdSd' | 'thresholds'>;
 
-const thresholdAt = ({ thresholdMean, thresholdSd }: Spread, z: number): number =>
+const normalThreshold = ({ thresholdMean, thresholdSd }: Spread, z: number): number =>
   toQ15(thresholdMean + thresholdSd * z);
+
+/** The threshold at a part of the distribution, counted from the lowest, Q15. */
+const thresholdAt = (spread: Spread, part: number): number => {
+  const { thresholds } = spread;
+  return thresholds === undefined
+    ? normalThreshold(spread, standardNormals()[part])
+    : toQ15(thresholds[Math.floor((part * thresholds.length) / QUANTILES)]);
+};
 
 /**
  * The scale on which a stratum's thresholds fill a byte; nobody whose threshold is 1 or more ever exceeds its
  * greatest.
  */
 export function thresholdScale(spread: Spread): ThresholdScale {
-  const z = standardNormals()[QUANTILES - 1];
-  const most = thresholdAt(spread, z);
-  const step = Math.max(1, Math.ceil((most - thresholdAt(spread, -z)) / BYTE_MAX));
+  const most = thresholdAt(spread, QUANTILES - 1);
+  const step = Math.max(1, Math.ceil((most - thresholdAt(spread, 0)) / BYTE_MAX));
   return { least: Math.max(-ONE, most - BYTE_MAX * step), step };
 }
 
@@ -66,11 +73,21 @@ export function traitsOf(spec: StratumSpec): Traits {
   return traits;
 }
 
+/** The byte of a threshold in Q15, on the scale of its stratum. */
+const thresholdByte = ({ least, step }: ThresholdScale, threshold: number): number =>
+  nearestByte((threshold - least) / step, 0);
+
 function dealt(spec: StratumSpec): Traits {
-  const { least, step } = thresholdScale(spec);
-  const bytes = (byteOf: (z: number) => number) => Uint8Array.from(standardNormals(), byteOf);
+  const scale = thresholdScale(spec);
+  const bytes = (byteOf: (z: number, part: number) => number) => Uint8Array.from(standardNormals(), byteOf);
   return {
     receptivities: bytes((z) => nearestByte(RECEPTIVITY_ONE * (1 + spec.receptivitySpread * z), 1)),
-    thresholds: bytes((z) => nearestByte((thresholdAt(spec, z) - least) / step, 0)),
+    thresholds: bytes((_, part) => thresholdByte(scale, thresholdAt(spec, part))),
   };
+}
+
+/** Listed thresholds as bytes, ascending; none where a stratum's are normal. */
+export function listedBytes(spec: StratumSpec): Uint8Array {
+  const scale = thresholdScale(spec);
+  return Uint8Array.from(spec.thresholds ?? [], (threshold) => thresholdByte(scale, toQ15(threshold)));
 }

@@ -60,18 +60,20 @@ describe('the acts of a run', () => {
     ]);
   });
 
+  const TRUST = { text: 'trust', left: 0.2, right: 0.15, margin: 0.05, holds: true };
+
   test('tell what a law or an actor did in its own words, and not the change that it made again', () => {
     const { definition } = eventful([impulse('passes', '1900-01-02', [EFFECTS.passes])]);
     const model = createModel(definition, { kernel: nodeKernel('auto'), ledger: false });
     model.run(2, (state) => {
       if (state.tick !== 1) return;
-      const terms = [{ text: 'footing < 0.25', left: 0.1, right: 0.25, margin: 0.15, holds: true }];
+      const terms = [{ text: 'footing < 0.25', left: 0.1, right: 0.25, margin: 0.04, holds: true }, TRUST];
       const by = { kind: 'authority', index: 0 } as const;
       tellAct(state, { act: 'yield', by, about: { kind: 'authority', index: 1 }, law: 'yielding', terms });
     });
     expect(actsOf(model.state).map(({ kind, text }) => [kind, text])).toEqual([
-      ['regime', 'The regime is now: new: rival.share < 1 (0)'],
-      ['yield', 'State yields to Rebels: footing < 0.25 (0.1)'],
+      ['regime', 'The regime is now: new: rival.share < 1, it is 0'],
+      ['yield', 'State yields to Rebels: footing < 0.25, it is 0.1; trust 0.2, above 0.15'],
     ]);
   });
 });

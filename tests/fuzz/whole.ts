@@ -85,7 +85,7 @@ const stratum = (id: string, place: string, party: string) => ({
   tradition: { [party]: 0.2 },
   start: { [party]: 0.3 },
   sample: 1,
-  behaviour: { discontent: { want: 0.3 } },
+  behaviour: { discontent: { want: 0.3 }, ...(id === 'a' ? { thresholds: [0.1, 0.3, 0.5] } : {}) },
   source: 'assumption',
 });
 

@@ -221,6 +221,15 @@ it('a body far from its electors is elected anew within months, if it may be', (
   expect(elections(false)).toEqual([]);
 });
 
+it('a party that has parted by decision merges by law on no day before its votes were counted for itself', () => {
+  const parties = [party('reds', 0.7), party('blues', -0.2), party('whites', -0.2, 0.5, { within: 'blues' })];
+  const strata = [stratum('villages', 'reds', 300), stratum('offices', 'blues', 100)];
+  const events = [impulse('split', '1900-01-20', [{ part: ['whites'] }])];
+  const laws = { cabinets: { on: false }, parties: { rate: 1 } };
+  const within = (days: number) => begun({ parties, strata, events, laws }, days).state.politics.within[2];
+  expect([within(19), within(20), within(21)]).toEqual([1, 2, 1]);
+});
+
 describe('who acts for an heir', () => {
   const acting = (body: string | string[], more: Text = {}) => [
     {

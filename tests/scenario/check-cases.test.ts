@@ -247,12 +247,6 @@ const SENSE: Readonly<Record<string, Case>> = {
     at: '{ id: grain',
     says: 'nobody operates `grain`',
   },
-  'a crowd that would fold': {
-    passage: 'contagion: 0.3',
-    by: 'contagion: 0.4',
-    at: '0.4,',
-    says: 'contagion 0.4 is above 2.5 times the spread of thresholds (0.375): the crowd would be all or nothing',
-  },
   'pulls that overflow the kernel': {
     passage: 'encounter: 0.008',
     by: 'encounter: 0.7',

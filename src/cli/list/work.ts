@@ -1,5 +1,10 @@
 /** The work of `tauride list`. */
-import { bundledScenarios, counterfactualPaths, findScenario } from '../../platform/node/files/bundled.js';
+import {
+  bundledScenarios,
+  classicScenarios,
+  counterfactualPaths,
+  findScenario,
+} from '../../platform/node/files/bundled.js';
 import { readScenarioFolder } from '../../platform/node/files/extended-folder.js';
 import { parseScenarioFolder } from '../../platform/node/files/shipped.js';
 import { readSource } from '../../platform/node/files/source-file.js';
@@ -12,7 +17,7 @@ import { readDocument } from '../../scenario/document.js';
 import type { SourceFile } from '../../scenario/yaml.js';
 import { isoOf, parseDate } from '../../foundation/calendar.js';
 import { gather, refuse } from '../../foundation/fault.js';
-import { printJson, printReport, printWarnings } from '../shell/output.js';
+import { print, printJson, printReport, printWarnings } from '../shell/output.js';
 import { unreadOf } from '../shell/unread.js';
 import type { ListFlags } from './command.js';
 
@@ -87,12 +92,22 @@ function listSwitches(scenario: string | undefined, json: true | undefined): voi
   else printReport(switchesReport, laws);
 }
 
+/** Whether all are listed: the classics, or without them the others. Throws a FaultError for one of them. */
+function assertAll(scenario: string | undefined, classics: true | undefined): void {
+  if (scenario === undefined || !classics) return;
+  refuse('classics-of-one', '--classics', '`--classics` lists all of them', 'leave out one of the two');
+}
+
 /** Prints scenarios with their counterfactuals; of one its events and decisions, too, or its laws. */
-export function listWork(scenario: string | undefined, { switches, json }: ListFlags): void {
+export function listWork(scenario: string | undefined, { classics, switches, json }: ListFlags): void {
   if (switches) return listSwitches(scenario, json);
-  const listed = scenario === undefined ? bundledScenarios() : [scenario];
+  assertAll(scenario, classics);
+  const all = classics ? classicScenarios() : bundledScenarios();
+  const listed = scenario === undefined ? all : [scenario];
   for (const id of listed) printWarnings(unreadOf(id));
   const told = scenario === undefined ? catalogue(listed) : catalogueOf(scenario);
-  if (json) printJson(told);
-  else printReport(catalogueReport, told);
+  if (json) return printJson(told);
+  printReport(catalogueReport, told);
+  if (scenario === undefined && !classics)
+    print('Published models, small enough to read: `tauride list --classics`');
 }

@@ -27,11 +27,22 @@ const figure = (value: number | null): string =>
 /** Figures of a reason that are told in one line. */
 const REASONS_SHOWN = 2;
 
+/**
+ * A figure of a reason with what it is a figure of, and the bound that it was held to, but where that is 0.
+ */
+function termWords({ text, left, right }: Term): string {
+  // An expression says its own bound.
+  if (/[<>=]/.test(text)) return `${text}, it is ${figure(left)}`;
+  if (left === null || right === null || right === 0) return `${text} ${figure(left)}`;
+  const side = left === right ? 'at' : left > right ? 'above' : 'below';
+  return `${text} ${figure(left)}, ${side} ${figure(right)}`;
+}
+
 /** What moved an act, in one line: its figures, those that were nearest to going the other way first. */
 const reasonOf = (terms: readonly Term[]): string => {
   const nearest = [...terms].sort((a, b) => Math.abs(a.margin) - Math.abs(b.margin)).slice(0, REASONS_SHOWN);
-  const words = nearest.map(({ text, left }) => `${text} (${figure(left)})`);
-  return words.length === 0 ? '' : `: ${words.join(', ')}`;
+  const words = nearest.map(termWords);
+  return words.length === 0 ? '' : `: ${words.join('; ')}`;
 };
 
 const MOVERS = { authority: 'authorities', party: 'parties', body: 'bodies' } as const;
@@ -62,7 +73,7 @@ const ofAct = (
   ministersOn: (tick: number, authority: number) => string,
 ): Told => {
   const ministers = FORMING.has(entry.act) ? ministersOn(entry.tick, entry.by.index) : '';
-  const sitting = ministers === '' ? '' : ` (${ministers})`;
+  const sitting = ministers === '' ? '' : ` (ministers: ${ministers})`;
   return {
     kind: entry.act,
     by: moverId(definition, entry.by),
@@ -115,7 +126,7 @@ const ofContest = (definition: Definition, { by, place, result, chance }: Entry<
     kind: 'contest',
     by: idOf(definition, by),
     id: place < 0 ? 'country' : definition.places[place].id,
-    text: `${nameOf(definition, by)} ${what} ${where}: chance ${figure(chance)}`,
+    text: `${nameOf(definition, by)} ${what} ${where}: its chance was ${figure(chance)}`,
   };
 };
 
@@ -124,7 +135,7 @@ const ofChallenge = (definition: Definition, { by, against, place, foreseen }: C
   kind: 'contest',
   by: idOf(definition, by),
   id: definition.places[place].id,
-  text: `${nameOf(definition, by)} orders against ${against.map((a) => midName(definition, a)).join(' and ')}, for ${definition.places[place].name}: chance ${figure(foreseen)}`,
+  text: `${nameOf(definition, by)} orders against ${against.map((a) => midName(definition, a)).join(' and ')}, for ${definition.places[place].name}: chance to take it ${figure(foreseen)}`,
 });
 
 /** Seats in words: `Kadets 5, Mensheviks 2`. */
@@ -162,11 +173,13 @@ const TELLERS: Readonly<Record<string, Teller>> = {
     by: idOf(definition, a),
     text: `${nameOf(definition, a)} is led by ${definition.bodies[body as number]?.name ?? 'nobody'}`,
   }),
-  bodies: ({ bodies, ...definition }, b, value) => ({
-    kind: 'elect',
-    by: bodies[b].id,
-    text: `${bodies[b].name} is elected: ${seatsInWords({ bodies, ...definition }, (value as { seats: number[] }).seats)}`,
-  }),
+  bodies: (definition, b, value) => {
+    const { id, name } = definition.bodies[b];
+    const { seats } = value as { readonly seats: readonly number[] };
+    const all = seats.reduce((sum, seat) => sum + seat, 0);
+    const text = `${name} is elected, deputies ${all}: ${seatsInWords(definition, seats)}`;
+    return { kind: 'elect', by: id, text };
+  },
 };
 
 /** The list of politics that a patch changes, the place in it, and what stands there now. */

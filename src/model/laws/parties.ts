@@ -3,6 +3,7 @@
  */
 import { entityOf, PURPOSE, uniform } from '../../foundation/random.js';
 import { PARTING, type PartingTerms } from '../../polity/actors/parting.js';
+import { remember } from '../power/memory.js';
 import { TRUST_READS } from '../power/trust.js';
 import { tellAct, termOf } from '../power/told.js';
 import { chanceOfMerger, hazardOfSplit, standWithin } from '../repertoire/split.js';
@@ -39,9 +40,14 @@ const join = (state: State, terms: PartingTerms, party: number, drawn: number): 
   standWithin(state, 'merge', party, into);
 };
 
-/** A party of today parts or merges, never both on one day; who draws more than any hazard is not asked. */
+/**
+ * A party of today parts or merges, never both on one day, nor on a day on which it has done so by decision,
+ * for its votes were counted as it stood before; who draws more than any hazard is not asked.
+ */
 const consider = (state: State, terms: PartingTerms, party: number): void => {
-  const act = state.politics.within[party] === party ? 'merge' : 'split';
+  const { within, memory } = state.politics;
+  if (within[party] !== memory.countedWithin[party]) return;
+  const act = within[party] === party ? 'merge' : 'split';
   const drawn = drawnOf(state, act, party);
   if (drawn < terms.rate) (act === 'merge' ? join : part)(state, terms, party, drawn);
 };
@@ -55,5 +61,10 @@ export const parties = law({
   constants: PARTING,
   reads: [...TRUST_READS, 'loyalties'],
   writes: [],
-  run: (state, terms) => state.definition.parties.forEach((_, party) => consider(state, terms, party)),
+  run: (state, terms) => {
+    state.definition.parties.forEach((_, party) => consider(state, terms, party));
+    const { within, memory } = state.politics;
+    if (within.some((parent, party) => parent !== memory.countedWithin[party]))
+      remember(state, { countedWithin: [...within] });
+  },
 });

@@ -148,6 +148,8 @@ export interface PowerMemory {
   readonly restUntil: readonly number[];
   /** By authority: its claim when it was told last, 0..1. */
   readonly claimTold: readonly number[];
+  /** By party: the one it stood within when the day began, for which its votes of today were counted. */
+  readonly countedWithin: readonly number[];
 }
 
 /** A party's call to its people in a place, by an act: below 0 it calls them home. */

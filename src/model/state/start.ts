@@ -46,12 +46,13 @@ const firstHolder = ({ regimes, initialRegime, authorities }: Definition) => {
 };
 
 /** What laws remember before the first day: nothing. */
-const startMemory = ({ authorities }: Definition): PowerMemory => ({
+const startMemory = ({ authorities, parties }: Definition): PowerMemory => ({
   governedLast: -1,
   daysBelow: 0,
   rivalDays: authorities.map(() => 0),
   restUntil: authorities.map(() => 0),
   claimTold: authorities.map(({ founded, claim }) => (founded ? claim : 0)),
+  countedWithin: parties.map(({ within }) => within),
 });
 
 /** Politics before the first day. */

@@ -1,5 +1,5 @@
 /**
- * The dynamics: coefficients that the kernel can hold, crowds that do not fold, cells that add up.
+ * The dynamics: coefficients that the kernel can hold, crowds that tip, cells that add up.
  */
 import type { Definition, StratumDef } from '../../model/definition.js';
 import { quickestLearning } from '../../model/phases/population.js';
@@ -7,8 +7,9 @@ import { sampleFaults } from '../../population/sampling.js';
 import type { Path } from '../compile/faults.js';
 import { behaviourPath } from '../compile/people.js';
 import type { Scope } from '../compile/scope.js';
+import { crowdAt } from './tipping.js';
 
-/** Contagion above so many standard deviations of the threshold folds a crowd into all or nothing. */
+/** Contagion above so many standard deviations of the threshold may fold a crowd into all or nothing. */
 const CONTAGION_SDS = 2.5;
 
 const SHARES_TOLERANCE = 1e-6;
@@ -32,15 +33,19 @@ function checkCells(scope: Scope, { spec, persons }: StratumDef, path: Path): vo
   });
 }
 
-/**
- * Above kappa = 2.5 sd there are two equilibria of the crowd and nothing between (Granovetter 1978; design,
- * section 3).
- */
-function checkContagion(scope: Scope, { behaviour, spec }: StratumDef, s: number): void {
+/** Above kappa = 2.5 sd a crowd may have two equilibria and nothing between (Granovetter 1978). */
+function warnOfTipping(scope: Scope, { behaviour, spec }: StratumDef, s: number): void {
   const most = CONTAGION_SDS * spec.thresholdSd;
-  if (behaviour.contagion <= most) return;
-  const message = `contagion ${behaviour.contagion} is above ${CONTAGION_SDS} times the spread of thresholds (${Number(most.toFixed(4))}): the crowd would be all or nothing`;
-  scope.report(behaviourPath(scope, s, 'contagion'), { code: 'contagion-bound', message });
+  const { contagion, discontentBase } = behaviour;
+  if (contagion <= most) return;
+  const { rest, tips } = crowdAt(spec, contagion, discontentBase);
+  const percent = (share: number) => `${Number((100 * share).toFixed(1))}%`;
+  const where =
+    tips === null
+      ? `left to itself, ${percent(rest)} of a cell come to act`
+      : `left to itself, ${percent(rest)} of a cell act, and once ${percent(tips)} do, it tips`;
+  const message = `contagion ${contagion} is above ${CONTAGION_SDS} times the spread of thresholds (${Number(most.toFixed(4))}): ${where}`;
+  scope.warn(behaviourPath(scope, s, 'contagion'), { code: 'contagion-tips', message });
 }
 
 /**
@@ -69,7 +74,7 @@ function warnOfUnanimity(scope: Scope, { id, behaviour }: StratumDef, s: number)
 export function checkDynamics(scope: Scope, definition: Definition): void {
   definition.strata.forEach((stratum, s) => {
     checkCells(scope, stratum, ['strata', s]);
-    checkContagion(scope, stratum, s);
+    warnOfTipping(scope, stratum, s);
     checkPulls(scope, stratum, s);
     warnOfUnanimity(scope, stratum, s);
   });

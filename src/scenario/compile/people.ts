@@ -76,8 +76,33 @@ function compileTies(scope: Scope, ties: StratumText['ties'], path: Path): TieSp
     .filter(({ to }) => to >= 0);
 }
 
+/** The thresholds that the nearest level lists, ascending; undefined where a nearer one has normal ones. */
+function listedThresholds(scope: Scope, levels: readonly Level[]): readonly number[] | undefined {
+  const level = levels.findLast(
+    ({ behaviour }) => behaviour.thresholds !== undefined || behaviour.threshold !== undefined,
+  );
+  if (level?.behaviour.thresholds === undefined) return undefined;
+  const message = '`threshold` and `thresholds` are written beside each other';
+  if (level.behaviour.threshold !== undefined)
+    scope.report([...level.path, 'thresholds'], {
+      ...{ code: 'thresholds-twice', message },
+      hint: 'keep the list, or the mean and its spread',
+    });
+  return [...level.behaviour.thresholds].sort((one, other) => one - other);
+}
+
+const meanOf = (numbers: readonly number[]): number =>
+  numbers.reduce((sum, each) => sum + each, 0) / numbers.length;
+
+/** Mean and spread of a list. */
+const momentsOf = (list: readonly number[]): { readonly mean: number; readonly sd: number } => {
+  const mean = meanOf(list);
+  return { mean, sd: Math.sqrt(meanOf(list.map((each) => (each - mean) * (each - mean)))) };
+};
+
 function compileSpec(scope: Scope, stratum: StratumText, levels: readonly Level[], path: Path): StratumSpec {
-  const threshold = nearestOf(levels, 'threshold');
+  const thresholds = listedThresholds(scope, levels);
+  const threshold = thresholds ? momentsOf(thresholds) : nearestOf(levels, 'threshold');
   return {
     id: stratum.id,
     persons: stratum.persons,
@@ -90,6 +115,7 @@ function compileSpec(scope: Scope, stratum: StratumText, levels: readonly Level[
     receptivitySpread: nearestOf(levels, 'receptivitySpread'),
     thresholdMean: threshold.mean,
     thresholdSd: threshold.sd,
+    ...(thresholds && { thresholds }),
     ties: compileTies(scope, stratum.ties, [...path, 'ties']),
     ...(stratum.sample === undefined ? {} : { sampleWeight: stratum.sample }),
   };

@@ -45,12 +45,22 @@ export const Behaviour = z.strictObject({
     .strictObject({ mean: Share, sd: numberWithin(0.005, 0.5) })
     .optional()
     .describe('Action thresholds, normal: below 0 a person acts unless held back, at 1 or above never.'),
+  thresholds: z
+    .array(numberWithin(-1, 1))
+    .min(1)
+    .max(2048)
+    .optional()
+    .describe(
+      'Action thresholds one by one, in place of `threshold`: each cell has them all, shared out by rank.',
+    ),
   grievance: numberWithin(0, 0.99)
     .optional()
     .describe('Weight of (best loyalty outside office - best loyalty in office) in the decision to act.'),
   contagion: numberWithin(0, 0.99)
     .optional()
-    .describe('Kappa: weight of the share of the cell active yesterday; at most 2.5 sd of the threshold.'),
+    .describe(
+      'Kappa: weight of the share of the cell active yesterday; above 2.5 sd of the threshold a crowd may tip, of which a warning says where.',
+    ),
   fear: Share.optional().describe('Greatest fear, met by force that obeys the government against no crowd.'),
   fatigue: Share.optional().describe(
     'Fatigue gained in a day of action by the whole cell; it fades in about twelve days.',

@@ -2,7 +2,8 @@
  * What a user's word for a scenario or a counterfactual means: a bundled one by its id, or a path.
  *
  * Decision worth knowing: a bundled id comes first, so `tauride replay russia-1917` is the same run in every
- * working folder; a folder of one's own with that name is reached as `./russia-1917`.
+ * working folder; a folder of one's own with that name is reached as `./russia-1917`. The classics have ids
+ * too, `classics/kuran`, and are listed apart: whoever looks for a history to run need not look past them.
  */
 import { existsSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
@@ -12,6 +13,13 @@ import { COUNTERFACTUALS, scenarioNames, stemOf, twiceNamed, yamlNames } from '.
 
 /** Ids of the bundled scenarios, sorted. */
 export const bundledScenarios = (): string[] => scenarioNames(scenariosFolder());
+
+/** The folder of small scenarios that reproduce published models. */
+const CLASSICS = 'classics';
+
+/** Ids of the published models that are reproduced, `classics/<name>`, sorted. */
+export const classicScenarios = (): string[] =>
+  scenarioNames(join(scenariosFolder(), CLASSICS)).map((name) => `${CLASSICS}/${name}`);
 
 /** A path as short as it can be written from here. */
 export const shortest = (path: string): string => {
@@ -26,7 +34,7 @@ const isPath = (word: string): boolean => word.includes('/') || word.includes(se
 
 /** The folder that a scenario's id or path means. Throws a FaultError where it means none. */
 export function findScenario(word: string): string {
-  const known = bundledScenarios();
+  const known = [...bundledScenarios(), ...classicScenarios()];
   if (known.includes(word)) return bundledFolder(word);
   if (isPath(word) || existsSync(word)) return word;
   const message = `there is no scenario \`${word}\`, neither bundled nor as a folder here`;

@@ -1,0 +1,128 @@
+/**
+ * Published models, reproduced: each expected number stands with the page it is on, and one changed input
+ * moves it.
+ */
+import { describe, expect, test } from 'vitest';
+import { normalQuantile } from '../../src/foundation/math.js';
+import { dHondt, sainteLague } from '../../src/foundation/apportion.js';
+import { active, courseOf, lived, meanLoyalty, seatsOf, set } from '../classics.js';
+
+describe("Granovetter's hundred", () => {
+  const crowd = active(0);
+
+  test('all riot, one more each day (Granovetter 1978, p. 1424: 100; exact)', () => {
+    const days = courseOf('granovetter', crowd).map((share) => Math.round(100 * share));
+    expect(days.slice(0, 4)).toEqual([1, 2, 3, 4]);
+    expect(days.at(-1)).toBe(100);
+  });
+
+  test('one riots where the threshold of one is two (p. 1425: 1; exact)', () => {
+    const changed = set({ 'strata.crowd.behaviour.thresholds.1': 0.01 });
+    expect(new Set(courseOf('granovetter', crowd, changed))).toEqual(new Set([0.01]));
+  });
+
+  test('it is the same on the kernel that defines the results', () => {
+    expect(courseOf('granovetter', crowd, [], 'reference')).toEqual(courseOf('granovetter', crowd));
+  });
+});
+
+describe("Granovetter's normal crowd", () => {
+  test('six riot at a spread of 12.2 and a hundred just above it (p. 1427-1428, figure 2; to 1)', () => {
+    const rioters = [0, 1].map((s) => 100 * (courseOf('granovetter-normal', active(s)).at(-1) ?? NaN));
+    expect(Math.abs(rioters[0] - 6)).toBeLessThan(1.5);
+    expect(Math.round(rioters[1])).toBe(100);
+  });
+
+  /** Thresholds of a hundred people about 25, as the first crowd has them. */
+  const spreadBy = (spread: number) =>
+    set(
+      Object.fromEntries(
+        Array.from({ length: 100 }, (_, i) => [
+          `strata.of-one-mind.behaviour.thresholds.${i}`,
+          0.005 * (25 + spread * normalQuantile((i + 0.5) / 100)),
+        ]),
+      ),
+    );
+
+  // A threshold is a byte, here to an eighth of a person; that moves the jump by a tenth or so.
+  test('the jump is at 12.2 (p. 1427-1428, figure 2; to 0.2)', () => {
+    let [below, above] = [11, 14];
+    while (above - below > 0.02) {
+      const middle = (below + above) / 2;
+      const share = courseOf('granovetter-normal', active(0), spreadBy(middle)).at(-1) ?? NaN;
+      if (share < 0.5) below = middle;
+      else above = middle;
+    }
+    expect(Math.abs(below - 12.2)).toBeLessThan(0.2);
+  });
+});
+
+describe("Kuran's ten", () => {
+  const opposition = (changes = {}) =>
+    [0, 1].map((country) => Math.round(100 * (courseOf('kuran', active(country), set(changes)).at(-1) ?? NaN)));
+
+  test('10% oppose in either country (Kuran 1991, p. 20-21; exact)', () => {
+    expect(opposition()).toEqual([10, 10]);
+  });
+
+  test('where the second person needs 10% and not 20, it is 90% in one and 20% in the other (p. 20-21; exact)', () => {
+    expect(
+      opposition({
+        'strata.country-a.behaviour.thresholds.1': 0.05,
+        'strata.country-b.behaviour.thresholds.1': 0.05,
+      }),
+    ).toEqual([90, 20]);
+  });
+});
+
+describe("DeGroot's consensus", () => {
+  /** Influence of each circle: what is left of the opinion that it alone held, of 0.5. */
+  const influences = (changes = {}): number[] => {
+    const { state } = lived('degroot', undefined, set(changes));
+    return [0, 1, 2].map((party) => 2 * meanLoyalty(party)(state));
+  };
+
+  const expectNear = (found: readonly number[], expected: readonly number[]) =>
+    found.forEach((each, i) => expect(Math.abs(each - expected[i])).toBeLessThan(0.002));
+
+  // Means of cells are cut to 1/32768 each day, always toward zero: 90 days of that are less than 0.002.
+  test('influences are 3/11, 4/11, 4/11 (Jackson, Social and Economic Networks, lecture 6.5; to 0.002)', () => {
+    expectNear(influences(), [3 / 11, 4 / 11, 4 / 11]);
+  });
+
+  test('all agree', () => {
+    const { state } = lived('degroot');
+    for (const party of [0, 1, 2]) {
+      const opinions = [0, 1, 2].map((s) => state.columns.loyalties.at(s, party));
+      expect(Math.max(...opinions) - Math.min(...opinions)).toBeLessThan(0.001);
+    }
+  });
+
+  // By hand: s T = s with the third row 1/8, 1/8, 3/4.
+  test('where the third hears the first as well, they are 3/10, 3/10, 4/10', () => {
+    expectNear(influences({ 'strata.third.ties.first': 1 }), [0.3, 0.3, 0.4]);
+  });
+});
+
+describe('New Zealand 2017', () => {
+  const DECLARED = [56, 46, 9, 8, 1];
+
+  test('Sainte-Lague gives the seats that were declared (Electoral Commission, 7 October 2017; exact)', () => {
+    expect(seatsOf(lived('new-zealand-2017'), 'parliament')).toEqual(DECLARED);
+  });
+
+  test("d'Hondt gives the last seat to the second and not to the smallest", () => {
+    expect(seatsOf(lived('new-zealand-2017'), 'by-dhondt')).toEqual([56, 47, 9, 8, 0]);
+  });
+
+  test('other votes give other seats', () => {
+    const changed = set({ 'strata.act-voters.persons': 8_000 });
+    expect(seatsOf(lived('new-zealand-2017', undefined, changed), 'parliament')).not.toEqual(DECLARED);
+  });
+
+  test('its voters are those of the count: the ballots are shared out as by hand', () => {
+    const votes = [1_152_075, 956_184, 186_706, 162_443, 13_075];
+    expect(sainteLague(votes, 120)).toEqual(DECLARED);
+    expect(dHondt(votes, 120)).toEqual([56, 47, 9, 8, 0]);
+  });
+});
