@@ -15,6 +15,7 @@ import { listCommand } from './list/command.js';
 import { mergeCommand } from './merge/command.js';
 import { newCommand } from './new/command.js';
 import { pollCommand } from './poll/command.js';
+import { plotCommand } from './report/plot-command.js';
 import { quantitiesCommand } from './quantities/command.js';
 import { queryCommand } from './query/command.js';
 import { replayCommand, runCommand } from './run/command.js';
@@ -73,6 +74,9 @@ export const commands = () => [
   whyCommand().action(async (folder, flags) => (await import('./why/work.js')).whyWork(folder, flags)),
   reportCommand().action(async (folder, changed, flags) =>
     (await import('./report/work.js')).reportWork(folder, changed, flags),
+  ),
+  plotCommand().action(async (folder, picture, flags) =>
+    (await import('./report/plot-work.js')).plotWork(folder, picture, flags),
   ),
   exploreCommand().action(async (scenario, flags) =>
     (await import('./explore/work.js')).exploreWork(scenario, flags),

@@ -78,8 +78,8 @@ const curvesOf = ({ story, changed }: StoryPair, figure: keyof Omit<PowerCourse,
 
 const HEIGHT = 92;
 
-const panelsOf = (pair: StoryPair, frame: Frame): Scene[] =>
-  POWER_PANELS.map(({ title, figure, meaning }) =>
+const panelsOf = (pair: StoryPair, frame: Frame, parts: readonly PowerPart[]): Scene[] =>
+  POWER_PANELS.filter(({ figure }) => parts.includes(figure)).map(({ title, figure, meaning }) =>
     panelScene({
       title,
       words: meaning,
@@ -134,21 +134,28 @@ function partingScene({ story, changed }: StoryPair, frame: Frame): Scene[] {
 const crowds = ({ story, changed }: StoryPair): number =>
   Math.max(max(story.record.series.streets) ?? 0, max(changed?.record.series.streets ?? []) ?? 0);
 
+/** Everything that is drawn over the axis of the days, in this order. */
+export const POWER_PARTS = ['bands', 'claims', 'obeyed', 'held', 'streets', 'contests'] as const;
+
+export type PowerPart = (typeof POWER_PARTS)[number];
+
 /**
- * Bands, three panels, the streets and the contests over one axis, `width` pixels wide. A second run is drawn
- * dashed, with the difference shaded.
+ * Bands, three panels, the streets and the contests over one axis, `width` pixels wide, or some of them. A
+ * second run is drawn dashed, with the difference shaded.
  */
-export function powerScene(pair: StoryPair, width: number): Scene {
+export function powerScene(pair: StoryPair, width: number, parts: readonly PowerPart[] = POWER_PARTS): Scene {
   const { record } = pair.story;
   const frame = frameOf(width, dayOf(record.start), dayOf(record.end));
   const most = crowds(pair);
-  const streets = most === 0 ? [] : [streetScene(record, frame, most, pair.changed?.record)];
+  const has = (part: PowerPart): boolean => parts.includes(part);
+  const streets =
+    most === 0 || !has('streets') ? [] : [streetScene(record, frame, most, pair.changed?.record)];
   const fought = (pair.changed ?? pair.story).record;
-  const contests = fought.contests.length === 0 ? [] : [contestMarks(fought, frame)];
+  const contests = fought.contests.length === 0 || !has('contests') ? [] : [contestMarks(fought, frame)];
   const scenes = [
-    ...bandsOf(pair, frame),
+    ...(has('bands') ? bandsOf(pair, frame) : []),
     ...partingScene(pair, frame),
-    ...panelsOf(pair, frame),
+    ...panelsOf(pair, frame, parts),
     ...streets,
     ...contests,
     axisScene(frame),

@@ -57,17 +57,19 @@ export async function readRunPage(folder: string, changed: string | undefined): 
   return { story, changed: other };
 }
 
-/** The file of a report; throws a FaultError where something else is there. */
-export function reportFile(folder: string, out: string | undefined): string {
-  const path = out ?? `${basename(resolve(folder))}.html`;
+/**
+ * A file that is to be written: one that is not there, or that a mark in its head shows to be of the same
+ * kind. Throws a FaultError where something else is there; `what` is what it is not.
+ */
+export function fileFor(path: string, mark: string, what: string): string {
   if (!attempt(path, () => existsSync(path))) return path;
   assertFile(path);
   const head = attempt(path, () => readFileSync(path, 'utf8')).slice(0, 400);
-  if (head.includes(GENERATOR)) return path;
-  return refuse(
-    'not-a-report',
-    path,
-    'there is another file, which is no report: nothing was written',
-    'name a new file with --out',
-  );
+  if (head.includes(mark)) return path;
+  const message = `there is another file, which is no ${what}: nothing was written`;
+  return refuse(`not-a-${what}`, path, message, 'name a new file with --out');
 }
+
+/** The file of a report; throws a FaultError where something else is there. */
+export const reportFile = (folder: string, out: string | undefined): string =>
+  fileFor(out ?? `${basename(resolve(folder))}.html`, GENERATOR, 'report');

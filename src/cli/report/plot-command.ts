@@ -1,0 +1,43 @@
+/** The flags of `tauride plot`: a picture of a kept run. */
+import { Argument, Command } from '@commander-js/extra-typings';
+
+/** What each picture shows; the drawing of them is loaded when one is drawn. */
+const PICTURE_MEANINGS = {
+  power: 'who governs, claims to rule, would be obeyed and holds what a state needs',
+  bands: 'who governed when, by regime',
+  claims: 'how far each power claims to rule',
+  obeyed: 'what each power would be obeyed in',
+  held: 'what each power would be obeyed in, as far as it claims to rule there',
+  streets: 'how many were in the streets of the capital, week by week',
+  contests: 'tests of force, with the force of both sides and the chance',
+  votes: 'whom each class would vote for',
+} as const;
+
+const EXAMPLES = `
+Pictures:
+${Object.entries(PICTURE_MEANINGS)
+  .map(([name, meaning]) => `  ${name.padEnd(10)}${meaning}`)
+  .join('\n')}
+
+Examples:
+  tauride replay russia-1917 --out as-recorded
+  tauride plot as-recorded
+  tauride plot as-recorded obeyed --over in-july --out obeyed.svg`;
+
+/** The command that draws one picture of a kept run. */
+export const plotCommand = () =>
+  new Command('plot')
+    .description('draw one picture of a kept run as SVG, the same as in a report')
+    .argument('<folder>', 'a folder that --out of `run` or `replay` has written')
+    .addArgument(
+      new Argument('[picture]', 'which, of those below')
+        .choices(Object.keys(PICTURE_MEANINGS))
+        .default('power'),
+    )
+    .option('--over <folder>', 'the folder of another run, to be drawn over it')
+    .option('--width <pixels>', 'how wide it is drawn, 300 to 4000', '920')
+    .option('--out <file>', 'where to write it (default: <folder>-<picture>.svg, in this folder)')
+    .addHelpText('after', EXAMPLES);
+
+/** What the options of `plot` give. */
+export type PlotFlags = ReturnType<ReturnType<typeof plotCommand>['opts']>;
