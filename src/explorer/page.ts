@@ -12,6 +12,7 @@ import { howOften } from '../view/many.js';
 import { dayOf, longDate, percent } from '../view/words.js';
 import { isChanged, NO_CHANGES, optionsOf, runQuery } from './address.js';
 import { drawScene, element } from './drawing.js';
+import type { PageQuestion } from './protocol.js';
 import { cursorLine, eyes, moveMark } from './sliders.js';
 import type { PageStore } from './store.js';
 import { Many, pairOf, runsOf, type Props } from './sure.js';
@@ -59,20 +60,38 @@ function Head({ store }: Props) {
   );
 }
 
+/** Questions that are seen at once, on a narrow page and on a wide one. */
+const SEEN = { narrow: 2, wide: 6 } as const;
+
+/** Width from which a page is wide, pixels. */
+const WIDE = 700;
+
+const chip = (text: string, isOn: boolean, press: () => void) => {
+  const button = { type: 'button', 'aria-pressed': String(isOn), onClick: press };
+  return element('li', { key: text }, element('button', button, text));
+};
+
+/** What may be asked: the first questions and the one that is asked, and the others behind a word. */
 function Chips({ store }: Props) {
-  const { changes } = store.address.value;
-  const chip = (text: string, isOn: boolean, onClick: () => void) =>
-    element('li', null, element('button', { type: 'button', 'aria-pressed': String(isOn), onClick }, text));
-  return element(
-    'ul',
-    { class: 'chips', 'aria-label': 'What is changed' },
-    chip('As recorded', !isChanged(store.address.value), () => store.change(NO_CHANGES)),
-    store.start.questions.map(({ id, title }) =>
-      chip(title, changes.with.length === 1 && changes.with[0] === id, () =>
-        store.change({ ...NO_CHANGES, with: [id] }),
+  const { questions } = store.start;
+  const isAsked = ({ id }: PageQuestion): boolean => store.question()?.id === id;
+  const count = store.width.value < WIDE ? SEEN.narrow : SEEN.wide;
+  // One more is not worth a word of its own.
+  const seen = questions.filter((asked, i) => i < count || questions.length === count + 1 || isAsked(asked));
+  const chipOf = (asked: PageQuestion) =>
+    chip(asked.title, isAsked(asked), () => store.change({ ...NO_CHANGES, with: [asked.id] }));
+  const recorded = chip('As recorded', !isChanged(store.address.value), () => store.change(NO_CHANGES));
+  const others = questions.filter((asked) => !seen.includes(asked));
+  return [
+    element('ul', { class: 'chips', 'aria-label': 'What is changed' }, recorded, seen.map(chipOf)),
+    others.length > 0 &&
+      element(
+        'details',
+        { class: 'others' },
+        element('summary', null, `${others.length} other questions`),
+        element('ul', { class: 'chips', 'aria-label': 'Other questions' }, others.map(chipOf)),
       ),
-    ),
-  );
+  ];
 }
 
 function Doing({ store }: Props) {

@@ -6,6 +6,7 @@ const OWN = [
   '.chips button{font:inherit;font-size:15px;min-height:44px;padding:6px 14px;border:1px solid var(--rule);border-radius:22px;background:none;color:inherit;cursor:pointer;text-align:left}',
   '.chips button:hover{border-color:var(--ink)}',
   '.chips button[aria-pressed=true]{background:var(--ink);color:var(--paper);border-color:var(--ink)}',
+  '.others{margin:-4px 0 16px;font-size:15px}.others summary{min-height:44px;line-height:44px;cursor:pointer;color:var(--muted)}.others .chips{margin:4px 0 0}',
   '.press{font:inherit;font-size:15px;min-height:44px;padding:6px 14px;border:1px solid var(--rule);border-radius:22px;background:none;color:inherit;cursor:pointer}.press:hover{border-color:var(--ink)}',
   '.stage{position:relative;touch-action:pan-y}.stage .scene{width:auto;max-width:none}',
   '.mark{position:absolute;width:44px;height:44px;margin:-22px 0 0 -22px;padding:0;border:0;background:none;cursor:ew-resize;touch-action:none}',
@@ -16,7 +17,8 @@ const OWN = [
   '.cursor{position:absolute;top:0;width:1px;background:var(--ink);pointer-events:none}',
   '.eyes{position:absolute;inset:0;border:0;padding:0;background:none;cursor:crosshair}',
   '.doing{min-height:1.5em;color:var(--muted);font-size:15px}.fault{color:var(--t4);white-space:pre-wrap}',
-  '.readout{font-size:14px;max-width:640px}.readout caption{color:var(--ink);font-weight:600}',
+  '.readout{font-size:14px;max-width:640px}.readout caption{color:var(--ink);font-weight:600}.readout th.number{white-space:normal}',
+  '@media (max-width:560px){.readout{font-size:12.5px}.readout th,.readout td{padding-right:8px}}',
   '.answer p+p+p{font-size:17px;color:var(--muted)}',
 ].join('');
 

@@ -1,11 +1,27 @@
 /** Armed contests: the force of both sides as bars from a middle, and what came of it. */
 import type { ContestRecord, RunRecord } from '../experiment/run/record.js';
 import { toneOf } from './bands.js';
-import { ruleFrom, textAt, type Mark, type Scene, type Tone } from './scene.js';
-import { count, figure, longDate, nameOf } from './words.js';
+import { lettersIn, ruleFrom, textAt, type Mark, type Scene, type Tone } from './scene.js';
 
-const ROW = 62;
+import { count, figure, longDate, nameOf, shortName } from './words.js';
+
 const BAR = 14;
+
+/** Where the parts of a contest stand, pixels down, and how high it is; by the width of the picture. */
+interface Layout {
+  /** Lines of what it was and what came of it; one where both fit into a line. */
+  readonly heads: readonly number[];
+  readonly bar: number;
+  /** Lines of the two sides. */
+  readonly sides: readonly [number, number];
+  readonly height: number;
+}
+
+const WIDE: Layout = { heads: [14], bar: 24, sides: [52, 52], height: 62 };
+const NARROW: Layout = { heads: [14, 31], bar: 40, sides: [68, 85], height: 104 };
+
+/** Width from which the words of both sides stand beside each other, pixels. */
+const BESIDE = 560;
 
 /** Most contests that are drawn; the table has them all. */
 const ROWS_MAX = 12;
@@ -30,24 +46,55 @@ export const contestPlace = ({ names }: RunRecord, { place }: ContestRecord): st
 const forceWords = ({ place }: ContestRecord, force: number): string =>
   place === null ? figure(force) : count(force);
 
-function rowMarks(record: RunRecord, contest: ContestRecord, width: number, number: number): Mark[] {
-  const [own, other] = [contest.forces[0] ?? 0, contest.forces.slice(1).reduce((sum, each) => sum + each, 0)];
+/** A side and its force, no longer than there is room for. */
+const sideWords = (name: string, force: string, room: number): string =>
+  `${shortName(name, Math.max(4, lettersIn(room) - force.length - 1), '…')} ${force}`;
+
+/** What both sides brought, beneath the bars: beside each other, or one under the other from the left. */
+function sideMarks(record: RunRecord, contest: ContestRecord, width: number, layout: Layout): Mark[] {
+  const half = width / 2 - 2;
+  const [own, other] = forcesOf(contest).map((force) => forceWords(contest, force));
   const [by, against] = sides(record, contest);
+  const [first, second] = layout.sides;
+  if (layout === NARROW)
+    return [
+      textAt(0, first, sideWords(by, own, width)),
+      textAt(0, second, sideWords(`against ${against}`, other, width)),
+    ];
+  return [
+    textAt(half - 4, first, sideWords(by, own, half), { anchor: 'end' }),
+    textAt(half + 8, second, sideWords(against, other, half)),
+  ];
+}
+
+const forcesOf = ({ forces }: ContestRecord): readonly [number, number] => [
+  forces[0] ?? 0,
+  forces.slice(1).reduce((sum, each) => sum + each, 0),
+];
+
+function rowMarks(record: RunRecord, contest: ContestRecord, width: number, number: number): Mark[] {
+  const layout = width < BESIDE ? NARROW : WIDE;
+  const [own, other] = forcesOf(contest);
   const most = Math.max(own, other, Number.MIN_VALUE);
   const half = width / 2 - 2;
   const bar = (x: number, length: number, tone: Tone): Mark => ({
-    ...{ kind: 'box', x, y: 24, width: Math.max(1, length), height: BAR, tone, shade: 3 },
+    ...{ kind: 'box', x, y: layout.bar, width: Math.max(1, length), height: BAR, tone, shade: 3 },
   });
   const left = (own / most) * half;
   const right = (other / most) * half;
-  const line = `${number}  ${longDate(contest.date, record)}, ${contestPlace(record, contest)}: ${contest.result}, at a chance of ${inHundred(contest.chance)}`;
+  const isNarrow = layout === NARROW;
+  const day = longDate(contest.date, isNarrow ? { oldStyle: false } : record);
+  const what = `${number}  ${day}, ${contestPlace(record, contest)}`;
+  const result = `${contest.result}, at a chance of ${inHundred(contest.chance)}`;
+  const heads = (isNarrow ? [what, result] : [`${what}: ${result}`]).map((head) =>
+    shortName(head, lettersIn(width), '…'),
+  );
   return [
-    textAt(0, 14, line, { weight: 'strong' }),
+    ...heads.map((head, i) => textAt(0, layout.heads[i], head, i === 0 ? { weight: 'strong' } : {})),
     bar(half - left, left, toneOf(record, contest.by)),
     bar(half + 4, right, toneOf(record, contest.against[0] ?? null)),
-    textAt(half - 4, 52, `${by} ${forceWords(contest, own)}`, { anchor: 'end' }),
-    textAt(half + 8, 52, `${against} ${forceWords(contest, other)}`),
-    ruleFrom({ x: half + 2, y: 20 }, { x: half + 2, y: 56 }, 'plain'),
+    ...sideMarks(record, contest, width, layout),
+    ruleFrom({ x: half + 2, y: layout.bar - 4 }, { x: half + 2, y: layout.bar + BAR + 4 }, 'plain'),
   ];
 }
 
@@ -55,13 +102,14 @@ function rowMarks(record: RunRecord, contest: ContestRecord, width: number, numb
 export function contestScene(record: RunRecord, width: number): Scene | undefined {
   const shown = record.contests.slice(0, ROWS_MAX);
   if (shown.length === 0) return undefined;
+  const { height } = width < BESIDE ? NARROW : WIDE;
   const marks = shown.map((contest, i): Mark => ({
     kind: 'group',
-    ...{ x: 0, y: i * ROW, marks: rowMarks(record, contest, width, i + 1) },
+    ...{ x: 0, y: i * height, marks: rowMarks(record, contest, width, i + 1) },
   }));
   const words = shown.map((contest) => {
     const [by, against] = sides(record, contest);
     return `${longDate(contest.date, record)}: ${by} against ${against}, ${contest.result}.`;
   });
-  return { width, height: shown.length * ROW, title: 'Tests of force', words: words.join(' '), marks };
+  return { width, height: shown.length * height, title: 'Tests of force', words: words.join(' '), marks };
 }

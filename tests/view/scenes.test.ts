@@ -108,6 +108,20 @@ test('contests are told by both sides with their force, and none are not drawn',
   expect(contestScene({ ...record, contests: [] }, 920)).toBeUndefined();
 });
 
+test.prop([fc.integer({ min: 328, max: 1200 }), fc.integer({ min: 1, max: 200 })])(
+  'contests are told within the picture, however narrow it is and however long names are',
+  (width, letters) => {
+    const authorities = record.names.authorities.map(({ id }) => ({ id, name: 'n'.repeat(letters) }));
+    const named = { ...record, names: { ...record.names, authorities } };
+    for (const { mark, x } of flat(drawn(contestScene(named, width)).marks)) {
+      if (mark.kind !== 'text') continue;
+      const [at, long] = [x + mark.x, widthOf(mark.text)];
+      expect(mark.anchor === 'end' ? at - long : at).toBeGreaterThanOrEqual(-8);
+      expect(mark.anchor === 'end' ? at : at + long).toBeLessThanOrEqual(width + 8);
+    }
+  },
+);
+
 const ends = fc.array(fc.integer({ min: 0, max: 90 }), { minLength: 1, maxLength: 6 });
 
 test.prop([ends])('labels at the ends of curves do not cover each other', (places) => {

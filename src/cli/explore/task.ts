@@ -34,9 +34,12 @@ export interface Explored {
   readonly definition: Definition;
 }
 
-/** The questions that come with a scenario; those that change it on the way a single run cannot put. */
+/**
+ * The questions that come with a scenario, those whose day can be dragged before the others; those that
+ * change it on the way a single run cannot put.
+ */
 function questionsIn(folder: string): PageQuestion[] {
-  return counterfactualPaths(folder).flatMap((path): PageQuestion[] => {
+  const questions = counterfactualPaths(folder).flatMap((path): PageQuestion[] => {
     const { id, title, question, interventions } = loadCounterfactual(readSource(path));
     if (interventions.some((change) => change.kind === 'set' && change.from !== undefined)) return [];
     const [first] = interventions;
@@ -46,6 +49,8 @@ function questionsIn(folder: string): PageQuestion[] {
         : null;
     return [{ id, title, question, moves }];
   });
+  const isDragged = ({ moves }: PageQuestion): boolean => moves !== null;
+  return [...questions.filter(isDragged), ...questions.filter((asked) => !isDragged(asked))];
 }
 
 interface KeptWord {
