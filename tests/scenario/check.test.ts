@@ -36,12 +36,12 @@ describe('a scenario with faults', () => {
     const text = edited(
       ['growth: 0.02', 'growth: fast'],
       ['ledBy: delegates', 'ledBy: delegate'],
-      ['when: lost.council', 'when: lost.counsel'],
+      ['when: holder.council', 'when: holder.counsel'],
     );
     expect(printed(faultsOf(twoPowers(text)))).toEqual([
       `${placeIn(text, 'fast')}: \`growth\`: expected a number, found text 'fast'`,
       `${placeIn(text, 'delegate,')}: there is no body \`delegate\``,
-      `${placeIn(text, 'lost.counsel')}: there is no authority \`counsel\` (lost.AUTHORITY)`,
+      `${placeIn(text, 'holder.counsel')}: there is no authority \`counsel\` (holder.AUTHORITY)`,
     ]);
   });
 
