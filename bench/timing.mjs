@@ -18,9 +18,30 @@ import { query } from '../src/platform/node/query/query.js';
 import { writeWhole } from '../src/platform/node/files/write.js';
 
 const FIGURES = [
-  { column: 'put_insurrection', text: 'the rising is possible', colour: '#9a948a' },
-  { column: 'taken_by_insurrection', text: 'it takes the capital', colour: '#c26a2e' },
-  { column: 'held_by_insurrection', text: 'it has held the country, within sixty days', colour: '#a01c1c' },
+  {
+    column: 'put_insurrection',
+    text: 'the rising is possible',
+    name: 'the rising is possible',
+    colour: '#9a948a',
+    dy: 16,
+    anchor: 'start',
+  },
+  {
+    column: 'taken_by_insurrection',
+    text: 'it takes the capital',
+    name: 'it takes the capital',
+    colour: '#c26a2e',
+    dy: -14,
+    anchor: 'end',
+  },
+  {
+    column: 'held_by_insurrection',
+    text: 'it has held the country, within sixty days',
+    name: 'it holds the country',
+    colour: '#a01c1c',
+    dy: 44,
+    anchor: 'start',
+  },
 ];
 
 /** The figure that needs sixty days to come true, and the first day after which the scenario has no such days. */
@@ -43,6 +64,12 @@ async function rowsOf(folder) {
   );
 }
 
+/** The last of the highest points of a figure: its name stands there. */
+const highest = (data, i) =>
+  data
+    .filter(({ figure }) => figure === FIGURES[i].text)
+    .reduce((best, row) => (row.value >= best.value - 1e-9 ? row : best));
+
 /** The picture as SVG. */
 function pictureOf(rows, caption) {
   const { document } = parseHTML('<html><body></body></html>');
@@ -62,18 +89,14 @@ function pictureOf(rows, caption) {
       Plot.areaY(data, { x: 'day', y1: 'low', y2: 'high', fill: 'figure', fillOpacity: 0.18 }),
       Plot.lineY(data, { x: 'day', y: 'value', stroke: 'figure', strokeWidth: 2.2 }),
       Plot.ruleX([LAST_DAY_TO_HOLD], { strokeDasharray: '3,4', strokeOpacity: 0.5 }),
-      Plot.text(
-        [
-          { day: new Date('1917-07-31'), value: 0.87, text: FIGURES[0].text, colour: FIGURES[0].colour },
-          { day: new Date('1917-08-04'), value: 0.62, text: FIGURES[1].text, colour: FIGURES[1].colour },
-          {
-            day: new Date('1917-10-28'),
-            value: 0.3,
-            text: 'it holds the country',
-            colour: FIGURES[2].colour,
-          },
-        ],
-        { x: 'day', y: 'value', text: 'text', fill: 'colour', textAnchor: 'end', fontWeight: 600, dx: -8 },
+      ...FIGURES.map(({ colour, name, dy, anchor }, i) =>
+        Plot.text([highest(data, i)], {
+          x: 'day',
+          y: 'value',
+          text: () => name,
+          ...{ fill: colour, stroke: '#fbfaf7', strokeWidth: 4, fontWeight: 600 },
+          ...{ textAnchor: anchor, dx: anchor === 'end' ? -6 : 6, dy },
+        }),
       ),
       Plot.text([caption], { frameAnchor: 'bottom-left', dy: 62, lineWidth: 54, fillOpacity: 0.8 }),
     ],
