@@ -4,6 +4,8 @@ import { describe, expect, test } from 'vitest';
 import type { OriginalRecord, RunRecord } from '../../src/experiment/run/record.js';
 import { commandLines, type AskedRun } from '../../src/report/screen/next.js';
 import { screenReport } from '../../src/report/screen/screen.js';
+import { turningPoints } from '../../src/report/screen/turning.js';
+import { impulse, lived, rising, town } from '../small-town.js';
 import { record } from './fixture.js';
 
 const asked: AskedRun = {
@@ -72,4 +74,14 @@ describe('a command that is shown', () => {
     expect(lines.length).toBeGreaterThan(1);
     expect(lines.map((line) => line.replace(/ \\$/, '')).join(' ')).toBe(words.join(' '));
   });
+});
+
+test('a contest that turned a run is told with its chance once', () => {
+  const events = [
+    impulse('rise', '1900-01-05', [rising('rebels', 'state')]),
+    impulse('again', '1900-02-05', [rising('rebels', 'state')]),
+  ];
+  const fought = turningPoints(lived(town({ events }), 60)).filter(({ text }) => text.includes('chance'));
+  expect(fought.length).toBeGreaterThan(0);
+  for (const { text } of fought) expect(text.match(/chance/g)).toHaveLength(1);
 });

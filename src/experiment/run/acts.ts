@@ -119,6 +119,14 @@ const ENDS: Readonly<Record<string, string>> = {
   divided: 'is left with a part of',
 };
 
+/** How the sentence of a contest gives its chance, at its end; and how that of one that is ordered does. */
+const CHANCE = 'its chance was';
+const CHANCE_TO_TAKE = 'chance to take it';
+
+/** The sentence of a contest without its chance. */
+export const withoutChance = (text: string): string =>
+  [CHANCE, CHANCE_TO_TAKE].reduce((short, words) => short.split(`: ${words} `)[0], text);
+
 const ofContest = (definition: Definition, { by, place, result, chance }: Entry<'contest'>): Told => {
   const where = place < 0 ? 'the country' : definition.places[place].name;
   const what = (place < 0 ? ENDS : RESULTS)[result] ?? 'ends its contest for';
@@ -126,7 +134,7 @@ const ofContest = (definition: Definition, { by, place, result, chance }: Entry<
     kind: 'contest',
     by: idOf(definition, by),
     id: place < 0 ? 'country' : definition.places[place].id,
-    text: `${nameOf(definition, by)} ${what} ${where}: its chance was ${figure(chance)}`,
+    text: `${nameOf(definition, by)} ${what} ${where}: ${CHANCE} ${figure(chance)}`,
   };
 };
 
@@ -135,7 +143,7 @@ const ofChallenge = (definition: Definition, { by, against, place, foreseen }: C
   kind: 'contest',
   by: idOf(definition, by),
   id: definition.places[place].id,
-  text: `${nameOf(definition, by)} orders against ${against.map((a) => midName(definition, a)).join(' and ')}, for ${definition.places[place].name}: chance to take it ${figure(foreseen)}`,
+  text: `${nameOf(definition, by)} orders against ${against.map((a) => midName(definition, a)).join(' and ')}, for ${definition.places[place].name}: ${CHANCE_TO_TAKE} ${figure(foreseen)}`,
 });
 
 /** Seats in words: `Kadets 5, Mensheviks 2`. */

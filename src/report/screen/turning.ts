@@ -6,6 +6,7 @@
  * answers, events), never of an id; of equal ones the later goes before, since it is nearer to the outcome.
  */
 import type { ActRecord, ContestRecord, IsoDate, RunRecord } from '../../experiment/run/record.js';
+import { withoutChance } from '../../experiment/run/acts.js';
 import { percent, phrase } from '../words.js';
 
 export interface TurningPoint {
@@ -54,7 +55,7 @@ const ofAct = (record: RunRecord, act: ActRecord): TurningPoint[] => {
   const contest = contestOf(record, act);
   if (weight === undefined || isToldByHead(record, act)) return [];
   if (kind === 'contest' && contest === undefined) return [];
-  const bare = contest === undefined ? text : text.replace(/: chance [^:]*$/, '');
+  const bare = contest === undefined ? text : withoutChance(text);
   const why = contest === undefined ? since(record, id) : chanceWords(contest, record);
   return [{ date, weight, text: sentence(`${bare}${why}`) }];
 };
