@@ -1,4 +1,5 @@
 /** The page in Chromium, as a person goes: read, change, drag, look, open again; the same digests as the command line's. */
+import { createRequire } from 'node:module';
 import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
@@ -37,11 +38,31 @@ async function digestOfCommand(page: Page): Promise<string> {
   return (JSON.parse(tauride([...words, '--json']).stdout) as { readonly digest: string }).digest;
 }
 
+/** What axe finds on a page, no rule and no region left out, in a line each. */
+async function faultsOfAccess(page: Page): Promise<string[]> {
+  await page.evaluate(readFileSync(createRequire(import.meta.url).resolve('axe-core'), 'utf8'));
+  const found: unknown = await page.evaluate(
+    'axe.run().then(({ violations }) => violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`))',
+  );
+  return found as string[];
+}
+
 describe.skipIf(lacksBrowser)('in Chromium', { timeout: 240_000 }, () => {
   beforeAll(async () => {
     browser = await chromium.launch({ executablePath: findChromium(), args: [...FLAGS] });
   });
   afterAll(() => browser.close());
+
+  test.each([
+    [360, 'light'],
+    [1280, 'dark'],
+  ] as const)('axe finds nothing, at %i pixels and in the %s', async (width, colorScheme) => {
+    const { page } = await open('two-powers', 'with=bread-arrives&runs=1');
+    await page.setViewportSize({ width, height: 800 });
+    await page.emulateMedia({ colorScheme });
+    await answered(page);
+    expect(await faultsOfAccess(page)).toEqual([]);
+  });
 
   test('a question is answered, dragged to another day, looked at and opened again', async () => {
     const { page, complaints } = await open('two-powers', 'with=bread-arrives');
