@@ -1,6 +1,6 @@
 /** Options that commands of many runs share. */
 import { Option } from '@commander-js/extra-typings';
-import { MEASURE, repeated, scenarioCommand } from '../shell/options.js';
+import { MEASURE, POPULATION, repeated, scenarioCommand } from '../shell/options.js';
 
 /** What `--retry-failed` does. */
 export const RETRY = 'with --resume: compute the batches again in which a run has failed';
@@ -13,10 +13,7 @@ export const ensembleCommand = (name: string, summary: string) =>
       '--seed <text>',
       'any text; the seeds of the runs derive from it (default: the seed of the scenario)',
     )
-    .option(
-      '--population <n|full>',
-      'number of agents, or `full` for one per person (default: that of the scenario)',
-    )
+    .option(...POPULATION)
     .option('--replay', 'take decisions as recorded, but for those that are changed (default: they are free)')
     .option('--until <date>', 'last day to compute, as 1917-07-17 or "1917-07-04 OS"')
     .option('--move <event=date>', 'move an event or decision in all runs; may be repeated', repeated)

@@ -1,6 +1,6 @@
 /** The flags of `tauride poll`: the vote of any day and place. */
 import { Option } from '@commander-js/extra-typings';
-import { repeated, scenarioCommand } from '../shell/options.js';
+import { MOVE, POPULATION, repeated, scenarioCommand, SEED, SET, WITH, WITHOUT } from '../shell/options.js';
 
 const EXAMPLES = `
 Examples:
@@ -14,23 +14,12 @@ export const pollCommand = () =>
     .option('--by <what>', 'tell people apart by place, class or stratum, or several as place,class')
     .option('--among <id>', 'who is asked: a stratum, class, place or group (default: all)')
     .option('--replay', 'causes and decisions as recorded (default: decisions left free)')
-    .option('--seed <text>', 'any text; the same seed gives the same run (default: the seed of the scenario)')
-    .option(
-      '--population <n|full>',
-      'number of agents, or `full` for one per person (default: that of the scenario)',
-    )
-    .option('--move <event=date>', 'move an event or decision to another date; may be repeated', repeated)
-    .option('--without <event>', 'remove an event or decision; may be repeated', repeated)
-    .option(
-      '--set <path=value>',
-      'set a value of the scenario, as parties.kadet.growth=0.02; may be repeated',
-      repeated,
-    )
-    .option(
-      '--with <counterfactual>',
-      'make the changes of a counterfactual, by id or file; may be repeated',
-      repeated,
-    )
+    .option(...SEED)
+    .option(...POPULATION)
+    .option(...MOVE, repeated)
+    .option(...WITHOUT, repeated)
+    .option(...SET, repeated)
+    .option(...WITH, repeated)
     .option('--alone', 'poll a changed run without the one it was changed from')
     .addOption(
       new Option('--kernel <name>', 'how loyalties are computed; the results are the same')

@@ -1,28 +1,28 @@
 /** The flags of `tauride run` and of `tauride replay`, which differ in what is left free. */
 import { Option } from '@commander-js/extra-typings';
-import { examples, MEASURE, repeated, scenarioCommand } from '../shell/options.js';
+import {
+  examples,
+  MEASURE,
+  MOVE,
+  POPULATION,
+  repeated,
+  scenarioCommand,
+  SEED,
+  SET,
+  WITH,
+  WITHOUT,
+} from '../shell/options.js';
 
 /** A command that changes and runs one scenario. */
 const oneRun = (name: string, summary: string, shown: readonly string[]) =>
   scenarioCommand(name, summary)
-    .option('--seed <text>', 'any text; the same seed gives the same run (default: the seed of the scenario)')
-    .option(
-      '--population <n|full>',
-      'number of agents, or `full` for one per person (default: that of the scenario)',
-    )
+    .option(...SEED)
+    .option(...POPULATION)
     .option('--until <date>', 'last day to compute, as 1917-07-17 or "1917-07-04 OS"')
-    .option('--move <event=date>', 'move an event or decision to another date; may be repeated', repeated)
-    .option('--without <event>', 'remove an event or decision; may be repeated', repeated)
-    .option(
-      '--set <path=value>',
-      'set a value of the scenario, as parties.kadet.growth=0.02; may be repeated',
-      repeated,
-    )
-    .option(
-      '--with <counterfactual>',
-      'make the changes of a counterfactual, by id or file; may be repeated',
-      repeated,
-    )
+    .option(...MOVE, repeated)
+    .option(...WITHOUT, repeated)
+    .option(...SET, repeated)
+    .option(...WITH, repeated)
     .option(...MEASURE, repeated)
     .option(
       '--runs <n>',

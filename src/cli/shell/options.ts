@@ -44,6 +44,29 @@ export const MEASURE = [
   'a measure of your own: NAME=EXPRESSION@DATE, its value on a day, or NAME=first EXPRESSION, the day on which it becomes true, make a column; NAME=EXPRESSION@weekly or @daily a table of series (names: `tauride quantities`); may be repeated',
 ] as const;
 
+/** Options of one run that several commands have, and their help: seed, population, what is changed. */
+export const SEED = [
+  '--seed <text>',
+  'any text; the same seed gives the same run (default: the seed of the scenario)',
+] as const;
+export const POPULATION = [
+  '--population <n|full>',
+  'number of agents, or `full` for one per person (default: that of the scenario)',
+] as const;
+export const MOVE = [
+  '--move <event=date>',
+  'move an event or decision to another date; may be repeated',
+] as const;
+export const WITHOUT = ['--without <event>', 'remove an event or decision; may be repeated'] as const;
+export const SET = [
+  '--set <path=value>',
+  'set a value of the scenario, as parties.kadet.growth=0.02; may be repeated',
+] as const;
+export const WITH = [
+  '--with <counterfactual>',
+  'make the changes of a counterfactual, by id or file; may be repeated',
+] as const;
+
 /** How a command says what it takes for a scenario. */
 export const SCENARIO = 'a bundled scenario (see `tauride list`) or the path of a scenario folder';
 
