@@ -1,12 +1,22 @@
 /** The flags of `tauride poll`: the vote of any day and place. */
 import { Option } from '@commander-js/extra-typings';
-import { MOVE, POPULATION, repeated, scenarioCommand, SEED, SET, WITH, WITHOUT } from '../shell/options.js';
+import {
+  examples,
+  MOVE,
+  POPULATION,
+  repeated,
+  scenarioCommand,
+  SEED,
+  SET,
+  WITH,
+  WITHOUT,
+} from '../shell/options.js';
 
-const EXAMPLES = `
-Examples:
-  tauride poll russia-1917 --replay --on 1917-06-10 --among petrograd --by class
-  tauride poll russia-1917 --replay --on 1917-11-25 --by place,class,stratum --csv november.csv
-  tauride poll russia-1917 --replay --on 1917-11-25 --by place --with insurrection-in-july`;
+const EXAMPLES = examples(
+  'poll russia-1917 --replay --on 1917-06-10 --among petrograd --by class',
+  'poll russia-1917 --replay --on 1917-11-25 --by place,class,stratum --csv november.csv',
+  'poll russia-1917 --replay --on 1917-11-25 --by place --with insurrection-in-july',
+);
 
 export const pollCommand = () =>
   scenarioCommand('poll', 'ask how people would vote on a day, by place, class or stratum')
