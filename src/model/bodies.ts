@@ -5,7 +5,8 @@ import { largestRemainder } from '../foundation/apportion.js';
 import { withWinner } from '../polity/body.js';
 import { countSeats, overThreshold, RULES, type Programme, type BallotRule } from '../polity/elections.js';
 import { seatsOfBench, voteBench } from './benches.js';
-import type { BodyDef, ConstituencyDef, State } from './definition.js';
+import type { ConstituencyDef, State } from './definition.js';
+import { closeLists, dueOf, meetByElection } from './power/summons.js';
 import { changePolitics } from './state/journal.js';
 
 /** Ballots cast by party in some strata, in persons. */
@@ -30,12 +31,22 @@ const sumInto = (totals: number[], seats: readonly number[]): void =>
 const pollOf = (state: State, { strata, from }: ConstituencyDef): readonly number[] =>
   from >= 0 ? state.politics.bodies[from].seats : [...ballotsOf(state, strata), 0];
 
-const seatsByBallots = (state: State, body: BodyDef, rule: BallotRule): number[] => {
+/** Ballots by list: who stood within another when lists were closed has none of its own; last without one. */
+const onLists = (ballots: readonly number[], lists: readonly number[] | undefined): readonly number[] => {
+  if (lists === undefined) return ballots;
+  const sums = ballots.map(() => 0);
+  ballots.forEach((count, party) => void (sums[lists[party] ?? party] += count));
+  return sums;
+};
+
+const seatsByBallots = (state: State, index: number, rule: BallotRule): number[] => {
+  const body = state.definition.bodies[index];
+  const { lists } = state.politics.bodies[index];
   const partyCount = state.definition.parties.length;
   const programme: Programme = (party) => (party === partyCount ? [] : state.columns.positions.row(party));
   const totals = new Array<number>(partyCount + 1).fill(0);
   for (const constituency of body.constituencies) {
-    const ballots = overThreshold(pollOf(state, constituency), body.threshold);
+    const ballots = overThreshold(onLists(pollOf(state, constituency), lists), body.threshold);
     sumInto(totals, countSeats(rule, ballots, constituency.seats, programme));
   }
   return withWinner(totals, body.winnerTakes);
@@ -58,7 +69,7 @@ const newSeats = (state: State, index: number): number[] => {
     case 'workplaces':
       return seatsOfWorkplaces(state, index, 0);
     case 'ballots':
-      return seatsByBallots(state, body, rule);
+      return seatsByBallots(state, index, rule);
   }
 };
 
@@ -84,9 +95,18 @@ const recall = (state: State, index: number, days: number): void => {
   state.politics = { ...state.politics, bodies: state.politics.bodies.with(index, { elected, seats }) };
 };
 
-/** Bodies on a day: dated elections, and daily recall where the rule has it. */
+/** Elects a body that was summoned for today, if anybody governs. */
+const electSummoned = (state: State, index: number): void => {
+  closeLists(state, index);
+  if (state.politics.holder < 0 || dueOf(state, index) !== state.tick) return;
+  electBody(state, index);
+  meetByElection(state, index);
+};
+
+/** Bodies on a day: elections that are due, and daily recall where the rule has it. */
 export const updateBodies = (state: State): void => {
   state.definition.bodies.forEach((body, index) => {
+    electSummoned(state, index);
     if (body.elected.includes(state.tick)) electBody(state, index);
     else if (body.recall > 0 && state.politics.bodies[index].elected >= 0) recall(state, index, body.recall);
   });

@@ -169,6 +169,17 @@ export interface ConstituencyDef {
   readonly from: number;
 }
 
+/** A body that is elected when it is summoned. */
+export interface SummonsDef {
+  /** What those want who wait for it. */
+  readonly issue: number;
+  /** Days between the summons and the election, and between that and the first sitting. */
+  readonly notice: number;
+  readonly gathers: number;
+  /** Days before the election on which lists are closed. */
+  readonly lists: number;
+}
+
 export interface BodyDef extends Named {
   readonly rule: Rule;
   readonly constituencies: readonly ConstituencyDef[];
@@ -183,6 +194,7 @@ export interface BodyDef extends Named {
   readonly threshold: number;
   /** Whether it is elected anew when it no longer resembles its electors. */
   readonly renewable: boolean;
+  readonly summoned: SummonsDef | null;
 }
 
 /** An amount as written: drawn once a run between low and high. `entity` addresses the draw. */

@@ -164,7 +164,7 @@ export const WHOLE = {
       source: 'assumption',
     },
   ],
-  policies: { relief: 0.1 },
+  policies: { relief: 0.1, matter: 0.1 },
   laws,
   parties: [party('one', 'two', 'state', 'rebels'), party('two', 'one', 'rebels', 'state')],
   authorities: [
@@ -194,6 +194,14 @@ export const WHOLE = {
       constituencies: [{ of: 'all', seats: 20 }],
       winnerTakes: 0.2,
       threshold: 0.05,
+      source: 'assumption',
+    },
+    {
+      id: 'assembly',
+      name: 'Assembly',
+      rule: 'lists',
+      constituencies: [{ of: 'all', seats: 20 }],
+      summoned: { issue: 'matter', notice: 1, lists: 1, gathers: 1 },
       source: 'assumption',
     },
     { id: 'house', name: 'House', rule: 'fixed', fixed: { one: 5, two: 3, none: 1 }, source: 'assumption' },

@@ -90,16 +90,20 @@ describe('a mandate', () => {
   });
 });
 
-test('a provisional holder hands over to a body of its own side that wills it, and to no other', () => {
-  expect(handsOver({ stance: 0.4, will: 0.7 }, HAND_OVER_TERMS)).toBe(true);
-  expect(handsOver({ stance: -0.2, will: 0.9 }, HAND_OVER_TERMS)).toBe(false);
-  expect(handsOver({ stance: 0.8, will: 0.3 }, HAND_OVER_TERMS)).toBe(false);
+test('a provisional holder that wills it hands over to a body of its own side that wills it, and to no other', () => {
+  const leadersWill = 0.6;
+  expect(handsOver({ stance: 0.4, will: 0.7, leadersWill }, HAND_OVER_TERMS)).toBe(true);
+  expect(handsOver({ stance: -0.2, will: 0.9, leadersWill }, HAND_OVER_TERMS)).toBe(false);
+  expect(handsOver({ stance: 0.8, will: 0.3, leadersWill }, HAND_OVER_TERMS)).toBe(false);
+  expect(handsOver({ stance: 0.4, will: 0.7, leadersWill: 0.4 }, HAND_OVER_TERMS)).toBe(false);
 });
 
-test.prop([signed, signed, share])(
+test.prop([signed, signed, share, share])(
   'the line toward an heir that answers for another lies between the lines toward both',
-  (heir, actor, answersFor) => {
-    const line = answeredFor({ heir, actor }, { answersFor });
+  (heir, actor, same, answersFor) => {
+    const line = answeredFor({ heir, actor }, same, { answersFor });
+    expect(answeredFor({ heir, actor }, 0, { answersFor })).toBe(heir);
+    expect(answeredFor({ heir, actor }, 1, { answersFor: 1 })).toBeCloseTo(actor, 12);
     expect(line).toBeGreaterThanOrEqual(Math.min(heir, actor) - 1e-12);
     expect(line).toBeLessThanOrEqual(Math.max(heir, actor) + 1e-12);
   },

@@ -45,7 +45,7 @@ describe('a quantity', () => {
     const state = numberedState(definition);
     const without = definition.measures.filter(({ is }) => !Number.isFinite(is.value(state)));
     expect(new Set(without.map(({ is }) => is.text.split('.')[0]))).toEqual(
-      new Set(['since', 'seats', 'cabinet', 'leading', 'confrontation', 'footing']),
+      new Set(['since', 'awaited', 'seats', 'cabinet', 'leading', 'confrontation', 'footing']),
     );
   });
 

@@ -11,7 +11,7 @@ import type { Definition, Named, State } from '../../model/definition.js';
 import type { Term } from '../../model/formula/term.js';
 import { actSentence } from '../../model/power/told.js';
 import type { HolderChange, JournalEntry, Mover } from '../../model/state/entry.js';
-import type { Cabinet, Contest } from '../../model/state/politics.js';
+import type { BodySeats, Cabinet, Contest } from '../../model/state/politics.js';
 import { startPolitics } from '../../model/state/start.js';
 import type { ActRecord } from './record.js';
 
@@ -183,7 +183,8 @@ const TELLERS: Readonly<Record<string, Teller>> = {
   }),
   bodies: (definition, b, value) => {
     const { id, name } = definition.bodies[b];
-    const { seats } = value as { readonly seats: readonly number[] };
+    const { seats, elected } = value as BodySeats;
+    if (elected < 0) return { kind: 'dissolve', by: id, text: `${name} is dispersed` };
     const all = seats.reduce((sum, seat) => sum + seat, 0);
     const text = `${name} is elected, deputies ${all}: ${seatsInWords(definition, seats)}`;
     return { kind: 'elect', by: id, text };
@@ -197,6 +198,8 @@ const changeIn = ({ path, value }: Patch): readonly [list: string, index: number
   const isCabinet = list === 'cabinets' && (field === 'seats' || inner !== undefined);
   if (list === 'cabinets')
     return [isCabinet ? 'cabinets' : '', Number(index), field === 'seats' ? value : inner];
+  // The day for which a body is summoned is told by who names it.
+  if (list === 'bodies' && field !== undefined) return ['', Number(index), value];
   return [String(list), Number(index), value];
 };
 
@@ -207,7 +210,7 @@ const TOLD_BY: Readonly<Record<string, readonly string[]>> = {
   found: ['found', 'rise'],
   split: ['split'],
   merge: ['merge'],
-  elect: ['elect', 'convene'],
+  elect: ['elect'],
   contest: ['challenge', 'put-down', 'rise', 'march'],
 };
 

@@ -19,8 +19,12 @@ import { march } from './march.js';
 import { merge } from './merge.js';
 import { part } from './part.js';
 import { stand } from './stand.js';
+import { summon } from './summon.js';
 
-const ACTS = { found, handOver, dissolve, part, merge, elect, lead, cabinet, affront, stand, march, contest };
+const ACTS = {
+  ...{ found, handOver, dissolve, part, merge, elect, summon, lead, cabinet, affront, stand, march },
+  contest,
+};
 
 type ActSchemas = { readonly [Word in keyof typeof ACTS]: z.ZodOptional<(typeof ACTS)[Word]['schema']> };
 

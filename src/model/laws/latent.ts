@@ -8,6 +8,7 @@ import type { State } from '../definition.js';
 import { CONFRONTATION_READS, confrontationIf, trustOfParty } from '../power/confrontation.js';
 import { foundAuthority } from '../power/founding.js';
 import { daysSinceFailure } from '../power/memory.js';
+import { isSitting, summonsOf } from '../power/summons.js';
 import { atLeast, tellAct } from '../power/told.js';
 import { law } from './law.js';
 import { reservedFor } from './reserved.js';
@@ -19,8 +20,13 @@ const isReserved = (state: State, authority: number, party: number): boolean =>
   reservedFor(state, FOUND, { kind: 'authority', index: authority }) ||
   reservedFor(state, FOUND, { kind: 'party', index: party });
 
+/** Whether an assembly would lead it that does not sit: it cannot be raised before. */
+const isAbsent = (state: State, body: number): boolean =>
+  summonsOf(state, body) !== null && !isSitting(state, body);
+
 const mayRaise = (state: State, authority: number, holder: number, terms: LatentTerms): void => {
-  const { definition, columns } = state;
+  const { definition, columns, politics } = state;
+  if (isAbsent(state, politics.leads[authority])) return;
   const entity = entityOf('latent', definition.authorities[authority].id);
   const draw = uniform(state.keys, PURPOSE.law, state.tick, entity);
   // On most days nobody would found it, however sure: then nobody need be asked.

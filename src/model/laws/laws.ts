@@ -17,6 +17,7 @@ import { parties } from './parties.js';
 import { reforms } from './reforms.js';
 import { repertoire } from './repertoire.js';
 import type { LawsDef } from './settings.js';
+import { summonsLaw } from './summons.js';
 import { stancesLaw } from './stances.js';
 import { vacuumLaw } from './vacuum.js';
 import { yieldingLaw } from './yielding.js';
@@ -24,6 +25,7 @@ import { yieldingLaw } from './yielding.js';
 /** All laws, in the order of a day. */
 export const LAWS: readonly Law[] = [
   handOverLaw,
+  summonsLaw,
   latentLaw,
   claimsLaw,
   vacuumLaw,

@@ -4,11 +4,12 @@
 import { seatShares } from '../../polity/body.js';
 import type { State } from '../definition.js';
 import type { MomentDef } from './office.js';
+import { isSitting } from './summons.js';
 
 const hasCome = ({ tick, politics }: State, moment: MomentDef): boolean =>
   'tick' in moment ? tick >= moment.tick : politics.happened[moment.event] >= 0;
 
-/** Bodies that an authority answers to today: those named that were elected, else its leading one. */
+/** Bodies that an authority answers to today: those named that sit, else its leading one. */
 const bodiesThatCount = (state: State, authority: number): number[] => {
   const { answersTo } = state.definition.authorities[authority];
   const named =
@@ -18,7 +19,7 @@ const bodiesThatCount = (state: State, authority: number): number[] => {
           .filter(({ until }) => until === null || !hasCome(state, until))
           .map(({ body }) => body)
       : [state.politics.leads[authority]];
-  return named.filter((body) => body >= 0 && state.politics.bodies[body].elected >= 0);
+  return named.filter((body) => body >= 0 && isSitting(state, body));
 };
 
 /**

@@ -42,6 +42,8 @@ const ACTS_TOLD = {
   leave: ({ by, about }: ActNames) => `${by} leaves the cabinet of ${about}`,
   reform: ({ by, about }: ActNames) => `${by} carries out a reform: ${about}`,
   elect: ({ by }: ActNames) => `${by} is elected anew`,
+  convene: ({ by, about }: ActNames) => `${by} names the day of the election: ${about}`,
+  postpone: ({ by, about }: ActNames) => `${by} puts the election off: ${about}`,
   'hand-over': ({ by, about }: ActNames) => `${by} hands power over to ${about}`,
 } as const satisfies Readonly<Record<string, (names: ActNames) => string>>;
 

@@ -4,6 +4,7 @@
 import { reasoned, type Reasoned } from '../../polity/reasoned.js';
 import type { ActWord } from '../power/told.js';
 import type { GeneralAct } from './act.js';
+import { convene, postpone } from './assembly.js';
 import { callOut } from './call-out.js';
 import { command } from './command.js';
 import { marchOn } from './march.js';
@@ -22,6 +23,8 @@ export const GENERAL_ACTS: readonly GeneralAct[] = [
   strike,
   command,
   ultimatum,
+  convene,
+  postpone,
 ];
 
 type Switches = Readonly<Record<ActWord, Reasoned>>;

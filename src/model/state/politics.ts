@@ -134,6 +134,10 @@ export interface BodySeats {
   readonly elected: number;
   /** By party, last without party. */
   readonly seats: readonly number[];
+  /** Tick of the election for which it is summoned, while it is. */
+  readonly due?: number;
+  /** By party: the one on whose list it stands, once lists are closed. */
+  readonly lists?: readonly number[];
 }
 
 /** What the laws of power remember. */

@@ -27,8 +27,8 @@ function checkWritten(scope: Scope): void {
 /** Bodies that are elected on some day, or by some effect. */
 function convening(scope: Scope): Set<string> {
   return new Set([
-    ...scope.scenario.bodies.flatMap(({ id, rule, elected }) =>
-      rule === 'fixed' || elected.length > 0 ? [id] : [],
+    ...scope.scenario.bodies.flatMap(({ id, rule, elected, summoned }) =>
+      rule === 'fixed' || elected.length > 0 || summoned !== undefined ? [id] : [],
     ),
     ...effectsIn(scope).flatMap(({ effect }) => effect.elect ?? []),
   ]);

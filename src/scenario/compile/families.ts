@@ -202,6 +202,11 @@ const institutions: Readonly<Record<string, Family>> = {
   ),
   deputies: political(['body', 'seat'], 'deputies', ({ bodies }, b, p) => bodies[b].seats[p]),
   elected: political(['body'], '1 once it was elected', ({ bodies }, b) => bodies[b].elected >= 0),
+  summoned: political(
+    ['body'],
+    '1 while the day of its election is named and has not come',
+    ({ bodies }, b) => bodies[b].due !== undefined,
+  ),
   cabinet: political(
     ['authority', 'seat'],
     'share of the ministers, 0 to 1; no value while there are none',
@@ -231,6 +236,11 @@ const course: Readonly<Record<string, Family>> = {
   day: family([], 'days since the start', () => quantity([], ({ tick }) => tick)),
   dwell: family([], 'days in the present regime', () =>
     ofPolitics(({ regimeSince }, tick) => tick - regimeSince),
+  ),
+  awaited: family(
+    ['body'],
+    'days to the election for which it is summoned; no value while no day is named, so that every comparison with it is false',
+    (_, b) => ofPolitics(({ bodies }, tick) => (bodies[b].due ?? NaN) - tick),
   ),
   regime: political(['regime'], '1 under this regime', ({ regime }, r) => regime === r),
   entered: political(['regime'], '1 once it was entered', ({ entered }, r) => entered[r] >= 0),

@@ -5,7 +5,7 @@
  * written as a unit (villagers and their grain) becomes an unarmed unit of all its persons, at its place,
  * without a chain of command.
  */
-import type { BodyDef, ConstituencyDef, OrganDef, UnitDef } from '../../model/definition.js';
+import type { BodyDef, ConstituencyDef, OrganDef, SummonsDef, UnitDef } from '../../model/definition.js';
 import { RULES } from '../../polity/elections.js';
 import type { ScenarioText } from '../schema/scenario.js';
 import type { Path } from './faults.js';
@@ -135,6 +135,31 @@ function checkBody(
   });
 }
 
+/** How a body is summoned: for an issue that has a policy, which says how far those who wait are met. */
+function compileSummons(scope: Scope, { summoned, rule }: BodyText, path: Path): SummonsDef | null {
+  if (summoned === undefined) return null;
+  const { issue: id, notice, lists, gathers } = summoned;
+  const issue = scope.refer('issue', id, [...path, 'issue']);
+  if (issue >= 0 && scope.names.policy.indexOf(id) < 0)
+    scope.report([...path, 'issue'], {
+      code: 'summons-policy',
+      found: id,
+      message: `no policy \`${id}\` says how far those are met who wait for it`,
+      hint: `name one: \`policies: { ${id}: 0 }\``,
+    });
+  if (rule === 'fixed')
+    scope.report(
+      path,
+      {
+        code: 'summons-fixed',
+        message: 'a body with fixed seats is there from the start',
+        hint: 'choose another `rule`, or leave `summoned` out',
+      },
+      { key: true },
+    );
+  return { issue, notice, lists, gathers };
+}
+
 /** A body with its electorates and the ticks of its elections. */
 export function compileBody(scope: Scope, body: BodyText, index: number): BodyDef {
   const path: Path = ['bodies', index];
@@ -152,5 +177,6 @@ export function compileBody(scope: Scope, body: BodyText, index: number): BodyDe
     winnerTakes: body.winnerTakes,
     threshold: body.threshold ?? 0,
     renewable: body.renewable,
+    summoned: compileSummons(scope, body, [...path, 'summoned']),
   };
 }

@@ -198,6 +198,21 @@ export const Body = z.strictObject({
     .boolean()
     .default(false)
     .describe('Whether it is elected anew when it no longer resembles those who elected it (mandates).'),
+  summoned: z
+    .strictObject({
+      issue: Id.describe('What those want who wait for it; how far they are met is the policy of that name.'),
+      notice: Days.describe('Days between the summons and the election.'),
+      lists: whole(0, 100_000)
+        .default(0)
+        .describe(
+          'Days before its election on which lists are closed: who stands within another then is on its list.',
+        ),
+      gathers: whole(0, 100_000).default(0).describe('Days between its election and its first sitting.'),
+    })
+    .optional()
+    .describe(
+      'It is elected when whoever governs has named the day (`convene`, `postpone`, an effect `summon`); who is led by it ceases when beaten.',
+    ),
   threshold: Share.optional().describe(
     'Share of the ballots of a constituency without which a list gets no seat there; where none has it, all are counted.',
   ),
