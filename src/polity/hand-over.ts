@@ -37,14 +37,14 @@ export interface Convened {
   /** Mean will that the heir rule, 0..1. */
   readonly will: number;
   /** The same of the parties that govern; 1 where none does, for officials stand in nobody's way. */
-  readonly leadersWill: number;
+  readonly ministersWill: number;
 }
 
 /** Whether a provisional holder hands over to a body that has convened. */
 export const handsOver = (
-  { stance, will, leadersWill }: Convened,
+  { stance, will, ministersWill }: Convened,
   { ownSide, wants }: Pick<HandOverTerms, 'ownSide' | 'wants'>,
-): boolean => stance > ownSide && will >= wants && leadersWill >= wants;
+): boolean => stance > ownSide && will >= wants && ministersWill >= wants;
 
 /** Lines of one party toward an heir and toward who acted for it, -1..1. */
 export interface Lines {
