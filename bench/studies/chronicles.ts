@@ -41,12 +41,15 @@ const KINDS = new Set([
 const isTold = ({ kind, by }: ActRecord): boolean =>
   KINDS.has(kind) || (kind === 'elect' && by !== null && summoned.has(by));
 
-/** An act in one clause: without the figures that moved it, but with who sits and who won. */
+/** An act in one clause: who sits and who won, without the figures that moved it. */
 const clause = ({ kind, text }: ActRecord): string => {
   if (kind === 'elect' || kind === 'contest') return text;
-  if (kind === 'regime')
-    return text.split(': ').slice(0, 2).join(': ').toLowerCase().replace('the regime is now: ', '*') + '*';
-  return text.split(/: (?=[^(]*$)/)[0].split(')')[0] + (text.includes('(ministers') ? ')' : '');
+  if (kind === 'regime') return `the regime is now *${text.split(': ')[1]}*`;
+  const ministers = /^.*?\(ministers: [^)]*\)/.exec(text);
+  if (ministers !== null) return ministers[0];
+  // The sentence of these has a colon of its own before its reasons.
+  const parts = ['form', 'carry-on', 'convene', 'postpone'].includes(kind) ? 2 : 1;
+  return text.split(': ').slice(0, parts).join(': ');
 };
 
 const dayOf = (date: string): string =>

@@ -36,15 +36,15 @@ export interface Convened {
   readonly stance: number;
   /** Mean will that the heir rule, 0..1. */
   readonly will: number;
-  /** The same of the parties that govern; 1 where none does, for officials stand in nobody's way. */
-  readonly ministersWill: number;
+  /** The same of the parties that lead who governs; 1 where none does: officials stand in nobody's way. */
+  readonly leadersWill: number;
 }
 
 /** Whether a provisional holder hands over to a body that has convened. */
 export const handsOver = (
-  { stance, will, ministersWill }: Convened,
+  { stance, will, leadersWill }: Convened,
   { ownSide, wants }: Pick<HandOverTerms, 'ownSide' | 'wants'>,
-): boolean => stance > ownSide && will >= wants && ministersWill >= wants;
+): boolean => stance > ownSide && will >= wants && leadersWill >= wants;
 
 /** Lines of one party toward an heir and toward who acted for it, -1..1. */
 export interface Lines {

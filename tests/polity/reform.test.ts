@@ -91,11 +91,11 @@ describe('a mandate', () => {
 });
 
 test('a provisional holder that wills it hands over to a body of its own side that wills it, and to no other', () => {
-  const ministersWill = 0.6;
-  expect(handsOver({ stance: 0.4, will: 0.7, ministersWill }, HAND_OVER_TERMS)).toBe(true);
-  expect(handsOver({ stance: -0.2, will: 0.9, ministersWill }, HAND_OVER_TERMS)).toBe(false);
-  expect(handsOver({ stance: 0.8, will: 0.3, ministersWill }, HAND_OVER_TERMS)).toBe(false);
-  expect(handsOver({ stance: 0.4, will: 0.7, ministersWill: 0.4 }, HAND_OVER_TERMS)).toBe(false);
+  const leadersWill = 0.6;
+  expect(handsOver({ stance: 0.4, will: 0.7, leadersWill }, HAND_OVER_TERMS)).toBe(true);
+  expect(handsOver({ stance: -0.2, will: 0.9, leadersWill }, HAND_OVER_TERMS)).toBe(false);
+  expect(handsOver({ stance: 0.8, will: 0.3, leadersWill }, HAND_OVER_TERMS)).toBe(false);
+  expect(handsOver({ stance: 0.4, will: 0.7, leadersWill: 0.4 }, HAND_OVER_TERMS)).toBe(false);
 });
 
 test.prop([signed, signed, share, share])(

@@ -1,9 +1,11 @@
 /**
  * What would happen if an authority gave the order today: the hypothetical contest that deciders weigh.
  *
- * Decision worth knowing: beliefs err; the misjudgement of whoever asks shifts the chance that is seen.
+ * Decision worth knowing: beliefs err; the misjudgement of whoever asks shifts the chance that is seen, and
+ * who has failed of late believes less.
  */
 import { believed } from '../../polity/decision.js';
+import { chanceMovedBy, doubtAfter } from '../../polity/doubt.js';
 import { forecast } from '../../polity/taking.js';
 import { governing } from '../command.js';
 import type { State } from '../definition.js';
@@ -13,6 +15,7 @@ import { beliefIn } from './beliefs.js';
 import { musterAt } from './muster.js';
 import { CONFRONTATION_READS } from '../power/confrontation.js';
 import { chanceToHold } from '../power/holding.js';
+import { daysSinceFailure } from '../power/memory.js';
 
 /** What prospects read, besides the disciplines of units. */
 export const PROSPECT_READS: readonly StateName[] = [...CONFRONTATION_READS, 'claims'];
@@ -45,6 +48,10 @@ const chanceOfTaking = (state: State, by: number, against: readonly number[]): n
   return forecast(muster, mechanisms.force, mechanisms.contest).chance;
 };
 
+/** A chance as it is believed: with what the last failure took from belief, and the error of the asker. */
+const seen = (state: State, authority: number, chance: number, asker: Asker | undefined): number =>
+  believed(chanceMovedBy(chance, -doubtAfter(daysSinceFailure(state, authority))), errorOf(asker));
+
 /**
  * Chance that an authority, ordering against the one that governs, is believed to take the capital; 1 where
  * there is nobody to oppose.
@@ -54,7 +61,7 @@ export const prospectTake = (state: State, authority: number, asker?: Asker): nu
   if (against.length === 0) return 1;
   const about = { of: 'take', by: authority, against } as const;
   const chance = beliefIn(state, about, asker, () => chanceOfTaking(state, authority, against));
-  return believed(chance, errorOf(asker));
+  return seen(state, authority, chance, asker);
 };
 
 /**
@@ -67,5 +74,5 @@ export const prospectHold = (state: State, authority: number, asker?: Asker): nu
   if (against.length === 0) return 1;
   const about = { of: 'hold', by: authority, against } as const;
   const chance = beliefIn(state, about, asker, () => chanceToHold(state, authority, against));
-  return believed(chance, errorOf(asker));
+  return seen(state, authority, chance, asker);
 };

@@ -38,23 +38,15 @@ const provisionalOf = ({ until }: AuthorityDef, actor: number): readonly Provisi
 const leadersOf = (state: State, authority: number): Leaders =>
   asLeaders(leadership(state, authority).slice(0, -1));
 
-/** Shares of the parties among the ministers of an authority, whose act it is; of its leaders where none sits. */
-const ministersOf = (state: State, authority: number): Leaders => {
-  const ministers = asLeaders(state.politics.cabinets[authority].seats.slice(0, -1));
-  return ministers.some((share) => share > 0) ? ministers : leadersOf(state, authority);
-};
-
 /** What a body holds of who governs for the time being, and both of the heir. */
 const convened = (state: State, body: number, { actor, heir }: Provisional) => {
   const { lines, wills } = state.columns;
   const seats = asLeaders(state.politics.bodies[body].seats.slice(0, -1));
-  const ministers = ministersOf(state, actor);
+  const leaders = leadersOf(state, actor);
   return {
     stance: heldByLeaders(seats, (p) => lines.at(p, actor)),
     will: heldByLeaders(seats, (p) => wills.at(p, heir)),
-    ministersWill: ministers.some((share) => share > 0)
-      ? heldByLeaders(ministers, (p) => wills.at(p, heir))
-      : 1,
+    leadersWill: leaders.some((share) => share > 0) ? heldByLeaders(leaders, (p) => wills.at(p, heir)) : 1,
   };
 };
 
@@ -93,7 +85,7 @@ const mayHandOver = (state: State, of: Provisional, terms: HandOverTerms): void 
     terms: [
       termOf('stance of the body toward who governs', views.stance, terms.ownSide),
       termOf('its will that the heir rule', views.will, terms.wants),
-      termOf('will of those who govern that the heir rule', views.ministersWill, terms.wants),
+      termOf('will of those who lead it that the heir rule', views.leadersWill, terms.wants),
     ],
   });
   receive(state, body, of, terms);

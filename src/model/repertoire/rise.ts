@@ -35,11 +35,15 @@ const standsMost = ({ definition, columns }: State, party: number, authority: nu
     (_, other) => columns.lines.at(other, authority) <= columns.lines.at(party, authority),
   );
 
-/** Authorities in whose name a party can rise: it leads them, or nobody does and they command no units. */
+/**
+ * Authorities in whose name a party can rise: it leads them, or nobody does and they command no units; not
+ * while their claim rests, since an attempt failed.
+ */
 const namesFor = (state: State, party: number, holder: number): number[] => {
   const { authorities, units } = state.definition;
   return authorities.flatMap((_, a) => {
     if (a === holder || state.columns.lines.at(party, a) < STANDS_FOR) return [];
+    if (state.tick < state.politics.memory.restUntil[a]) return [];
     if (units.some(({ chain }) => chain === a) || !standsMost(state, party, a)) return [];
     const isGone = !state.politics.founded[a] && state.politics.hasHeld[a];
     return !isGone && partIn(state, party, a) > 0.5 ? [a] : [];
