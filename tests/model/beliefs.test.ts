@@ -4,6 +4,7 @@ import { beliefIn, keepBeliefs } from '../../src/model/contests/beliefs.js';
 import { prospectTake } from '../../src/model/contests/prospect.js';
 import type { Model } from '../../src/model/model.js';
 import type { Belief } from '../../src/model/state/politics.js';
+import { chanceMovedBy, doubtAfter } from '../../src/polity/doubt.js';
 import { twoPowers } from '../bundled.js';
 
 const about = { of: 'hold', by: 1, against: [0] } as const;
@@ -49,4 +50,20 @@ test('a run is as it is, whoever looks at prospects each day', () => {
   );
   silent.run(60);
   expect(asked.digest()).toBe(silent.digest());
+});
+
+test('who has failed believes less for sixty days, in what questions ask as in what laws do', () => {
+  const { state } = twoPowers({ ledger: false });
+  state.tick = 100;
+  const authorities = state.definition.authorities.map((_, a) => a);
+  const before = authorities.map((a) => prospectTake(state, a));
+  const [failed] = authorities.filter((a) => before[a] > 0 && before[a] < 1);
+  const afterFailure = (days: number): number => {
+    const ticks = state.politics.failed.map((tick, a) => (a === failed ? state.tick - days : tick));
+    return prospectTake({ ...state, politics: { ...state.politics, failed: ticks } }, failed);
+  };
+  for (const days of [0, 20, 59])
+    expect(afterFailure(days)).toBeCloseTo(chanceMovedBy(before[failed], -doubtAfter(days)), 9);
+  expect(afterFailure(0)).toBeLessThan(before[failed]);
+  expect(afterFailure(60)).toBe(before[failed]);
 });

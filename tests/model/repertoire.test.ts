@@ -5,6 +5,7 @@ import { nodeKernel } from '../../src/platform/node/threads/kernel.js';
 import type { JournalEntry } from '../../src/model/state/entry.js';
 import { believedBy, lookAround } from '../../src/model/repertoire/actor.js';
 import { againstOf, chanceToTake } from '../../src/model/repertoire/fight.js';
+import { rise } from '../../src/model/repertoire/rise.js';
 import { GENERAL_ACTS } from '../../src/model/repertoire/acts.js';
 import { reservedFor } from '../../src/model/laws/reserved.js';
 import type { Interventions } from '../../src/scenario/intervene.js';
@@ -69,6 +70,25 @@ test('while a question stands for an act it is silent for that actor', () => {
     expect(rose).toEqual([]);
   });
   expect(open).toBeGreaterThan(0);
+});
+
+test('nobody rises in a name whose claim rests since an attempt failed', () => {
+  const { state } = russia('d1', 60);
+  const index = state.definition.parties.findIndex(({ id }) => id === 'bolshevik');
+  const party = { kind: 'party', index, id: 'bolshevik' } as const;
+  state.columns.lines.set(index, state.politics.holder, -1);
+  lookAround(state);
+  const names = () => rise.ways(state, party).map(({ about }) => about?.index);
+  const free = names();
+  expect(free.length).toBeGreaterThan(0);
+  const { memory } = state.politics;
+  state.politics = {
+    ...state.politics,
+    memory: { ...memory, restUntil: memory.restUntil.map(() => state.tick + 1) },
+  };
+  expect(names()).toEqual([]);
+  state.tick++;
+  expect(names()).toEqual(free);
 });
 
 test('a party with one in twenty of the capital does not believe in a rising against all others', () => {
