@@ -14,19 +14,21 @@ const UNTIL = ['--until', '1848-03-05', '--quiet'];
 const MANY = ['two-powers', '--population', '2292', '--runs', '2', ...UNTIL];
 const SWEEP = ['sweep', ...MANY, '--vary', 'ship-lost=1848-03-03,1848-03-04'];
 
-/** What becomes of the file of a kernel. */
-const DAMAGES: Readonly<Record<string, (file: string) => void>> = {
-  missing: (file) => rmSync(file),
-  empty: (file) => writeFileSync(file, ''),
-  'cut short': (file) => writeFileSync(file, readFileSync(file).subarray(0, 2000)),
-  'another file': (file) => writeFileSync(file, '<!doctype html>'),
+/** What takes the place of the file of a kernel, if anything does. */
+const DAMAGES: Readonly<Record<string, (whole: Buffer) => Buffer | undefined>> = {
+  missing: () => undefined,
+  empty: () => Buffer.of(),
+  'cut short': (whole) => whole.subarray(0, 2000),
+  'another file': () => Buffer.from('<!doctype html>'),
 };
 
 /** A copy of the program with a damaged kernel. */
 function damaged(how: string, name = 'kernel.wasm') {
   const { folder, main } = installation();
   const file = join(folder, 'dist/kernel', name);
-  DAMAGES[how](file);
+  const left = DAMAGES[how](readFileSync(file));
+  rmSync(file);
+  if (left !== undefined) writeFileSync(file, left);
   return { main, file };
 }
 
