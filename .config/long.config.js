@@ -6,5 +6,10 @@ import { defineConfig } from 'vitest/config';
 import base from '../vitest.config.js';
 
 export default defineConfig({
-  test: { ...base.test, root: new URL('..', import.meta.url).pathname, include: ['tests/**/*.long.ts'] },
+  test: {
+    ...base.test,
+    root: new URL('..', import.meta.url).pathname,
+    include: ['tests/**/*.long.ts', 'tests/fuzz/fuzz.test.ts'],
+    env: { TAURIDE_FUZZ: '500' },
+  },
 });
