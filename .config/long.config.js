@@ -10,6 +10,7 @@ export default defineConfig({
     ...base.test,
     root: new URL('..', import.meta.url).pathname,
     include: ['tests/**/*.long.ts', 'tests/fuzz/fuzz.test.ts'],
+    testTimeout: 300_000,
     env: { TAURIDE_FUZZ: '500' },
   },
 });
