@@ -9,7 +9,7 @@ import { expect } from 'vitest';
 import { installation } from './command-line.js';
 
 export const UNTIL = ['--until', '1848-03-05', '--quiet'];
-export const MANY = ['two-powers', '--population', '2292', '--runs', '2', '--threads', '1', ...UNTIL];
+export const MANY = ['two-powers', '--population', '2292', '--runs', '2', ...UNTIL];
 export const SWEEP = ['sweep', ...MANY, '--vary', 'ship-lost=1848-03-03,1848-03-04'];
 
 /** What takes the place of the file of a kernel, if anything does. */

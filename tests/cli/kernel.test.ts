@@ -29,7 +29,8 @@ describe('a kernel that is there but cannot be used is told, whatever becomes of
 
 test('no slow kernel takes its place in silence', async () => {
   const { main, file } = damaged('cut short');
-  const { code, stdout, stderr } = await begin(['compare', ...MANY, '--with', 'bread-arrives'], main).ended;
+  const words = ['compare', ...MANY, '--threads', '1', '--with', 'bread-arrives'];
+  const { code, stdout, stderr } = await begin(words, main).ended;
   expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
   told(stderr, file, 'the file of the simd kernel is damaged');
 });
