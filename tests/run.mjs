@@ -22,7 +22,7 @@ const BUILD = scripts.build.split(' && ').slice(1).join(' && ');
 
 const LONGEST = 'types and lint';
 
-const KEPT = '--cache --cache-strategy content --cache-location node_modules/.cache/prettier';
+const KEPT = '--cache --cache-strategy content';
 
 /** What needs the end of another says so; `compiled` is told by the longest, well before it ends. */
 const checks = {
