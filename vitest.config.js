@@ -14,7 +14,7 @@ import { BaseSequencer } from 'vitest/node';
  */
 class WaitingFirst extends BaseSequencer {
   async sort(files) {
-    const waits = ({ moduleId }) => Number(/\/queue\.test\.ts$/.test(moduleId));
+    const waits = ({ moduleId }) => Number(/\/queue\.(test|long)\.ts$/.test(moduleId));
     return (await super.sort(files)).sort((a, b) => waits(b) - waits(a));
   }
 }

@@ -4,7 +4,7 @@
  *
  *   node .config/api.mjs                     says which reports are not those of what is built, and fails
  *   node .config/api.mjs --write             writes them
- *   node .config/api.mjs --reports <folder>  looks for them in another folder
+ *   node .config/api.mjs --reports <folder>  looks for them in another folder, and says so; may be given again
  */
 import { CompilerState, Extractor, ExtractorConfig } from '@microsoft/api-extractor';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -14,7 +14,9 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const { values } = parseArgs({ options: { write: { type: 'boolean' }, reports: { type: 'string' } } });
+const { values } = parseArgs({
+  options: { write: { type: 'boolean' }, reports: { type: 'string', multiple: true } },
+});
 
 /** The entries that have types: names of their reports, and their files. */
 function entries() {
@@ -26,8 +28,8 @@ function entries() {
   }));
 }
 
-/** How the report of an entry is made. */
-function configOf({ name, file }, reportTempFolder) {
+/** How the report of an entry is made, for a folder of reports. */
+function configOf({ name, file }, reportFolder, reportTempFolder) {
   const silent = { default: { logLevel: 'none' } };
   return ExtractorConfig.prepare({
     configObject: {
@@ -38,7 +40,7 @@ function configOf({ name, file }, reportTempFolder) {
       apiReport: {
         enabled: true,
         reportFileName: name,
-        reportFolder: values.reports ?? join(root, 'tests/package/api'),
+        reportFolder,
         reportTempFolder,
       },
       messages: {
@@ -52,11 +54,12 @@ function configOf({ name, file }, reportTempFolder) {
 }
 
 const scratch = mkdtempSync(join(tmpdir(), 'tauride-api-'));
-const wanted = entries();
-const configs = wanted.map((entry) => configOf(entry, scratch));
+const folders = values.reports ?? [join(root, 'tests/package/api')];
+const wanted = folders.flatMap((folder) => entries().map((entry) => ({ ...entry, folder })));
+const configs = wanted.map((entry) => configOf(entry, entry.folder, scratch));
 // One reading of all that is built serves every entry.
 const compilerState = CompilerState.create(configs[0], {
-  additionalEntryPoints: wanted.map(({ file }) => file),
+  additionalEntryPoints: entries().map(({ file }) => file),
 });
 
 /** Whether the report of an entry is already that of what is built. */
@@ -68,6 +71,8 @@ const isCurrent = (config) => {
 const others = wanted.filter((_, i) => !isCurrent(configs[i]));
 rmSync(scratch, { recursive: true });
 
-for (const { name } of others)
-  console.log(`${name} ${values.write ? 'is written' : 'is not what is built: `npm run api` writes it'}`);
+for (const { name, folder } of others) {
+  const file = values.reports === undefined ? name : join(folder, name);
+  console.log(`${file} ${values.write ? 'is written' : 'is not what is built: `npm run api` writes it'}`);
+}
 process.exitCode = others.length > 0 && !values.write ? 1 : 0;

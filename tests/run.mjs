@@ -22,10 +22,13 @@ const BUILD = scripts.build.split(' && ').slice(1).join(' && ');
 
 const LONGEST = 'types and lint';
 
+const KEPT = '--cache --cache-strategy content';
+
 /** What needs the end of another says so; `compiled` is told by the longest, well before it ends. */
 const checks = {
   [LONGEST]: { command: 'node .config/sources.mjs' },
-  format: { command: 'prettier --check --log-level warn .' },
+  /** What was found tidy is not looked at again until it changes. */
+  format: { command: `prettier --check --log-level warn ${KEPT} .` },
   ladder: { command: 'depcruise --config .dependency-cruiser.cjs src tests' },
   build: { command: BUILD, after: 'compiled' },
   redis: { command: 'node .config/redis.mjs --find' },

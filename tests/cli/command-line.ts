@@ -1,7 +1,17 @@
 /** Runs the built command line: in a thread that keeps it loaded, or as a stranger would, as a process of its own. */
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  copyFileSync,
+  cpSync,
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -49,6 +59,17 @@ const resident = createSyncFn<(program: string, words: readonly string[], env: N
 /** `tauride <words>`, to its end. */
 export const tauride = (words: readonly string[], more: Environment = {}): Ended =>
   resident(pathToFileURL(program).href, words, environment(more));
+
+/** `tauride <words>` in another folder, to its end. */
+export function taurideIn(folder: string, words: readonly string[], more: Environment = {}): Ended {
+  const here = process.cwd();
+  process.chdir(folder);
+  try {
+    return tauride(words, more);
+  } finally {
+    process.chdir(here);
+  }
+}
 
 /** `tauride <words>` as a process of its own, to its end; what it prints may go to an open file instead. */
 export function taurideProcess(words: readonly string[], more: Environment = {}, output?: number): Ended {
@@ -106,10 +127,26 @@ export function begin(words: readonly string[], installed = main) {
   return { said, ended, kill, signal: (signal: NodeJS.Signals) => child.kill(signal) };
 }
 
-/** A copy of the built program that a test may spoil: its folder, and the file that is the program. */
+/** The file itself under another name; a copy, where the place of the other is on another disk. */
+function linkTo(file: string, other: string): void {
+  try {
+    linkSync(file, other);
+  } catch {
+    copyFileSync(file, other);
+  }
+}
+
+/**
+ * The built program once more, for a test to spoil: its folder, and the file that is the program. Its files are those of `dist`, so a test
+ * takes one away, or puts another in its place, and never writes into it.
+ */
 export function installation(): { readonly folder: string; readonly main: string } {
   const folder = scratch();
-  cpSync(join(root, 'dist'), join(folder, 'dist'), { recursive: true });
+  for (const entry of readdirSync(join(root, 'dist'), { recursive: true, withFileTypes: true })) {
+    const place = join(folder, relative(root, entry.parentPath));
+    mkdirSync(place, { recursive: true });
+    if (entry.isFile()) linkTo(join(entry.parentPath, entry.name), join(place, entry.name));
+  }
   cpSync(join(root, 'package.json'), join(folder, 'package.json'));
   for (const name of ['node_modules', 'scenarios']) symlinkSync(join(root, name), join(folder, name));
   return { folder, main: join(folder, 'dist/cli/main.js') };

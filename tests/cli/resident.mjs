@@ -5,6 +5,9 @@
  * end) is tested with processes; `usage.test.ts` holds that both answer alike.
  */
 import { runAsWorker } from 'synckit';
+import { keepThreads } from './kept-threads.mjs';
+
+keepThreads();
 
 /** Notes what is written to a stream; returns what was, and gives the stream back. */
 function listen(stream) {

@@ -1,6 +1,5 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import type { SweepRecord } from '../../src/experiment/many/sweep-record.js';
 import type { RunRecord } from '../../src/experiment/run/record.js';
@@ -186,17 +185,8 @@ describe('what is wrong with a run', () => {
   });
 });
 
+/** Interrupted: `signals.test.ts`. */
 describe('a run that is cut short', () => {
-  test('ends with 130 when it is interrupted, and leaves no part of a file', async () => {
-    const folder = join(scratch(), 'run');
-    const child = start(['run', 'russia-1917', '--population', '400000', '--out', folder]);
-    const end = endOf(child);
-    while (!existsSync(folder) && child.exitCode === null) await setTimeout(20);
-    child.kill('SIGINT');
-    expect(await end).toEqual({ code: 130, stderr: 'tauride: interrupted; nothing was written\n' });
-    expect(readdirSync(folder)).toEqual([]);
-  });
-
   test('ends quietly when its reader has gone', async () => {
     const child = start(['run', 'two-powers', '--json']);
     child.stdout.destroy();

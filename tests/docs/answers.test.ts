@@ -1,12 +1,13 @@
 /** The page of answers: its commands are executed, and what `why`, `replay` and `compare` say of a cause agrees. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { answers, replayed } from './pages.js';
+import { answers } from './pages.js';
+import { replayedHere } from './resident-pages.js';
 
 const page = readFileSync(answers, 'utf8');
 
 test('its answers are those of today (otherwise: npm run docs), and agree', { timeout: 300_000 }, () => {
-  const { text, shown } = replayed(page);
+  const { text, shown } = replayedHere(page);
   expect(text).toBe(page);
   const outputOf = (...parts: readonly string[]): string =>
     shown.find(({ command }) => parts.every((part) => command.includes(part)))?.output ?? '';

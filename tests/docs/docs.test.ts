@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { languagePage } from './language-page.js';
 import { jsonSchema } from '../../src/scenario/jsonSchema.js';
 import { columnsPage } from './columns-page.js';
-import { docs, poll, replayed, tutorial } from './pages.js';
+import { docs, poll, tutorial } from './pages.js';
+import { replayedHere } from './resident-pages.js';
 
 describe('the reference page', () => {
   test('is up to date with the schema (otherwise: npm run docs)', () => {
@@ -33,7 +34,7 @@ describe('the page of what the numbers do', () => {
 test('the page of polls shows what a poll prints today (otherwise: npm run docs)', () => {
   const page = readFileSync(poll, 'utf8');
   expect(page).toMatch(/^ {2}as written: .*may vote/m);
-  expect(replayed(page).text).toBe(page);
+  expect(replayedHere(page).text).toBe(page);
 });
 
 /** What is refused on a page, and where. */
@@ -47,7 +48,7 @@ describe('the tutorial', () => {
     'can be followed: what it shows to be refused is refused, everything else works',
     { timeout: 300_000 },
     () => {
-      const { text, shown } = replayed(page);
+      const { text, shown } = replayedHere(page);
       expect(shown.length).toBeGreaterThan(10);
       expect(refusals(page).length).toBeGreaterThan(1);
       expect(refusals(text)).toEqual(refusals(page));

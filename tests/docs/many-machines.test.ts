@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { taurideIn } from '../cli/command-line.js';
 import { docs, workplace } from './pages.js';
 
 /** What the manifest of a job says, as far as it is looked at. */
@@ -22,22 +23,38 @@ interface Job {
 }
 
 describe('the page on many machines', () => {
-  const page = readFileSync(new URL('many-machines.md', docs), 'utf8');
+  /** With half as many runs, which shows nothing else. */
+  const page = readFileSync(new URL('many-machines.md', docs), 'utf8').replaceAll('--runs 8', '--runs 4');
   const [, script] = /```sh\n(#!.*?)```/s.exec(page) ?? [];
   const [, manifest] = /```yaml\n(.*?)```/s.exec(page) ?? [];
   const job = parse(manifest, { strict: true }) as Job;
   const folder = workplace();
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  const run = (file: string, words: readonly string[], env: Readonly<Record<string, string>>) => {
-    const path = join(folder, 'bin') + delimiter + process.env.PATH;
-    const cwd = join(folder, 'work');
-    const { status, stderr } = spawnSync(file, words, {
-      cwd,
+  const work = join(folder, 'work');
+
+  /** A `tauride` that only says what it is asked for, a word on each line. */
+  const saying = join(folder, 'saying');
+  mkdirSync(saying);
+  writeFileSync(join(saying, 'tauride'), `#!/bin/sh\nprintf '%s\\n' "$@"\n`, { mode: 0o755 });
+
+  type Variables = Readonly<Record<string, string>>;
+  const runWith = (bin: string, [file, ...words]: readonly string[], env: Variables) => {
+    const path = bin + delimiter + process.env.PATH;
+    return spawnSync(file, words, {
+      cwd: work,
       env: { ...process.env, PATH: path, ...env },
       encoding: 'utf8',
     });
-    return { status, stderr };
+  };
+  /** What a scheduler would run; where its words have been shown to work, they are given to the command that is loaded. */
+  const run = (command: readonly string[], env: Variables, isShown: boolean) => {
+    if (!isShown) {
+      const { status, stderr } = runWith(join(folder, 'bin'), command, env);
+      return { status, stderr };
+    }
+    const { code, stderr } = taurideIn(work, runWith(saying, command, env).stdout.trim().split('\n'));
+    return { status: code, stderr };
   };
 
   test('has a manifest of an indexed job', () => {
@@ -55,12 +72,13 @@ describe('the page on many machines', () => {
         SLURM_ARRAY_TASK_COUNT: String(parts),
         SLURM_CPUS_PER_TASK: '1',
       };
-      const { status, stderr } =
+      const isShown = part !== 1 && part !== parts;
+      const ended =
         part <= parts / 2
-          ? run('bash', ['-c', script], array)
-          : run(command[0], [...command.slice(1), ...args], { JOB_COMPLETION_INDEX: String(part - 1) });
-      expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-      expect(existsSync(join(folder, 'work/seizure/summary.json'))).toBe(part === parts);
+          ? run(['bash', '-c', script], array, isShown)
+          : run([...command, ...args], { JOB_COMPLETION_INDEX: String(part - 1) }, isShown);
+      expect(ended).toEqual({ status: 0, stderr: '' });
+      expect(existsSync(join(work, 'seizure/summary.json'))).toBe(part === parts);
     }
   });
 });

@@ -37,22 +37,22 @@ export function workplace(): string {
   return folder;
 }
 
-function execute(folder: string, command: string): Shown {
-  const env = {
-    ...process.env,
-    PATH: join(folder, 'bin') + delimiter + process.env.PATH,
-    LC_ALL: 'C.UTF-8',
-    NO_COLOR: '1',
-    COLUMNS: '80',
-  };
+/** What a page's commands find around them: no colour, and lines as long as those of the page. */
+export const AROUND = { LC_ALL: 'C.UTF-8', NO_COLOR: '1', COLUMNS: '80' } as const;
+
+/** Does a command in the workplace, in its folder `work`: what it prints, and its exit code. */
+export type Execute = (workplace: string, command: string) => Omit<Shown, 'command'>;
+
+/** As a reader would, in a shell. */
+const inShell: Execute = (workplace, command) => {
   const { stdout, status } = spawnSync(`exec 2>&1; ${command}`, {
-    cwd: join(folder, 'work'),
-    env,
+    cwd: join(workplace, 'work'),
+    env: { ...process.env, PATH: join(workplace, 'bin') + delimiter + process.env.PATH, ...AROUND },
     shell: true,
     encoding: 'utf8',
   });
-  return { command, output: stdout.replaceAll(/[ \t]+$/gm, '').replace(/\n*$/, ''), code: status };
-}
+  return { output: stdout, code: status };
+};
 
 function write(folder: string, path: string, text: string): void {
   const file = join(folder, 'work', path);
@@ -61,13 +61,18 @@ function write(folder: string, path: string, text: string): void {
 }
 
 /** Does everything that a page says, and returns it with the outputs that came. */
-export function replayed(page: string): { readonly text: string; readonly shown: readonly Shown[] } {
+export function replayed(
+  page: string,
+  execute: Execute = inShell,
+): { readonly text: string; readonly shown: readonly Shown[] } {
   const folder = workplace();
   const shown: Shown[] = [];
   const run = (line: string): string => {
-    const result = execute(folder, line.slice(2));
-    shown.push(result);
-    return result.output === '' ? line : `${line}\n${result.output}`;
+    const command = line.slice(2);
+    const { output: printed, code } = execute(folder, command);
+    const output = printed.replaceAll(/[ \t]+$/gm, '').replace(/\n*$/, '');
+    shown.push({ command, output, code });
+    return output === '' ? line : `${line}\n${output}`;
   };
   try {
     const text = page.replaceAll(

@@ -16,10 +16,10 @@ import { filesOf } from '../bundled.js';
 import { damage, damages } from './mutations.js';
 
 /**
- * `npm test` tries a quarter of the cases below, new ones each time; `npm run study:fuzz` twenty times as many as
- * are written.
+ * `npm test` tries a tenth of the cases below, new ones each time; `npm run test:long` a half, `npm run study:fuzz` twenty
+ * times as many as are written.
  */
-const FACTOR = Number(process.env.TAURIDE_FUZZ ?? 250) / 1000;
+const FACTOR = Number(process.env.TAURIDE_FUZZ ?? 100) / 1000;
 const runs = (count: number) => ({ numRuns: Math.round(count * FACTOR) });
 /**
  * Enough for the bundled scenarios; a spoilt number of agents must not fill the memory of who runs the tests.

@@ -21,11 +21,6 @@ const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 const ANSWER = { status: 0, stdout: `${version}\n`, stderr: '' };
 
 describe('the command of a checkout', () => {
-  test('runs as `npx tauride`, also the second time with one cache of npm', () => {
-    const cache = { npm_config_cache: scratch(), npm_config_update_notifier: 'false' };
-    for (let time = 0; time < 2; time++) expect(call('npx', ['tauride', '--version'], cache)).toEqual(ANSWER);
-  });
-
   test('runs by its path', () => {
     expect(call(join(root, BIN), ['--version'])).toEqual(ANSWER);
   });

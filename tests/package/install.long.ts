@@ -1,4 +1,4 @@
-/** What a stranger has after `npm install tauride` in an empty folder: the real archive, installed by npm. */
+/** What a stranger has after `npm install tauride` in an empty folder: the real archive, installed by npm (`npm run test:long`). */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { root } from '../cli/command-line.js';
 import { examplesOf } from '../docs/pages.js';
+import { TYPED } from './typed-example.js';
 
 const place = mkdtempSync(join(tmpdir(), 'tauride-package-'));
 const folder = join(place, 'empty');
@@ -111,25 +112,3 @@ describe('the installed library', () => {
     });
   });
 });
-
-/** Both examples of the page as a user of TypeScript would write them; what must not be accepted is marked. */
-const TYPED = `
-import { createModel, isoOf, loadScenario, sharesOf, FaultError, type Fault, type Model } from 'tauride';
-import { browserKernel } from 'tauride/browser';
-
-export async function weavers(text: string): Promise<readonly number[]> {
-  const { definition } = loadScenario([{ name: 'scenario.yaml', text }]);
-  const group = definition.groups.find(({ id }) => id === 'weavers');
-  if (!group) throw new Error(isoOf(definition.startDay));
-  const kernel = await browserKernel('auto', new URL('kernel.wasm', 'https://example.org/'));
-  const model: Model = createModel(definition, { seed: 'mine', agents: 2500, kernel });
-  model.run(20, (state) => void state.tick);
-  const { shares } = sharesOf(model.state, group.strata);
-  return shares;
-}
-
-export const faultsOf = (error: unknown): readonly Fault[] => (error instanceof FaultError ? error.faults : []);
-
-// @ts-expect-error the seed is a text
-createModel(loadScenario([]).definition, { seed: 1917 });
-`;
