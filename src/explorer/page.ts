@@ -5,17 +5,19 @@ import { runCommandWords } from '../report/page/again.js';
 import { answerOf } from '../view/answer.js';
 import { contestScene } from '../view/contests.js';
 import { courseIndex } from '../view/course.js';
+import { contestData, powerData, votesData } from '../view/data.js';
 import { frameOf } from '../view/frame.js';
 import { POWER_PANELS, powerScene, type StoryPair } from '../view/power.js';
 import { votesScene } from '../view/votes.js';
-import { howOften } from '../view/many.js';
+import { howOften } from '../view/many/many.js';
 import { dayOf, longDate, percent } from '../view/words.js';
 import { isChanged, NO_CHANGES, optionsOf, runQuery } from './address.js';
 import { drawScene, element } from './drawing.js';
 import type { PageQuestion } from './protocol.js';
+import { savers } from './saving.js';
 import { cursorLine, eyes, moveMark } from './sliders.js';
 import type { PageStore } from './store.js';
-import { Many, pairOf, runsOf, type Props } from './sure.js';
+import { Many, pairOf, runsOf, savedAs, type Props } from './sure.js';
 
 const said = (date: string): string => longDate(date, { oldStyle: false });
 
@@ -122,6 +124,14 @@ function Mark({ store }: Props) {
   return moveMark({ frame, day, label, go: (date) => store.drag(move.id, date) }, top);
 }
 
+/** What saves the main picture, once it is that of what is asked. */
+function SavePower({ store }: Props) {
+  const pair = pairOf(store);
+  if (pair === undefined || store.isStale.value) return null;
+  const scene = () => powerScene(pair, store.width.value);
+  return savers({ ...savedAs(store, 'power'), scene, data: () => powerData(pair) });
+}
+
 /** The day of the cursor; the last of the run where it is nowhere, or not among its days. */
 function dateWithin(cursor: string | undefined, { story }: StoryPair): string {
   const { start, end } = story.record;
@@ -192,20 +202,30 @@ function Readout({ store }: Props) {
 
 function Contests({ store }: Props) {
   const pair = pairOf(store);
-  const scene = pair && contestScene((pair.changed ?? pair.story).record, store.width.value);
-  if (scene === undefined || store.isStale.value) return null;
-  return element('section', null, element('h2', null, 'Tests of force'), drawScene(scene, 'contests'));
+  if (pair === undefined || store.isStale.value) return null;
+  const { record } = pair.changed ?? pair.story;
+  const scene = contestScene(record, store.width.value);
+  if (scene === undefined) return null;
+  return element(
+    'section',
+    null,
+    element('h2', null, 'Tests of force'),
+    drawScene(scene, 'contests'),
+    savers({ ...savedAs(store, 'contests'), scene: () => scene, data: () => contestData(record) }),
+  );
 }
 
 function Votes({ store }: Props) {
   const pair = pairOf(store);
-  const scene = pair && votesScene(pair, store.width.value);
+  if (pair === undefined) return null;
+  const scene = votesScene(pair, store.width.value);
   if (scene === undefined) return null;
   return element(
     'section',
     null,
     element('h2', null, 'Whom people would vote for'),
     drawScene(scene, 'votes'),
+    savers({ ...savedAs(store, 'votes'), scene: () => scene, data: () => votesData(pair) }),
   );
 }
 
@@ -251,6 +271,7 @@ export const page = (store: PageStore) =>
       null,
       element('div', { class: 'stage' }, h(Picture, { store }), h(Cursor, { store }), h(Mark, { store })),
       element('figcaption', null, LEGEND),
+      h(SavePower, { store }),
     ),
     h(Many, { store }),
     h(Readout, { store }),
