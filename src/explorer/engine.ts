@@ -1,5 +1,5 @@
 /** Runs of the page, one at a time: what is begun anew ends what was under way. */
-import { browser } from './host.js';
+import { browser, type EngineWorker } from './host.js';
 import type { EngineReply, ReadChanged, RunAnswer, Start } from './protocol.js';
 
 export interface RunWish {
@@ -15,6 +15,9 @@ export async function readOf(query: string): Promise<ReadChanged> {
   if (!response.ok) throw new Error(await response.text());
   return (await response.json()) as ReadChanged;
 }
+
+/** A worker with an engine. */
+export const engineWorker = (): EngineWorker => new browser.Worker('/engine.js', { type: 'module' });
 
 type OnDays = (done: number, all: number) => void;
 
@@ -49,7 +52,7 @@ export class Engine {
     this.#end = () => (isWanted = false);
     const read = await readOf(query);
     if (!isWanted) return new Promise<never>(() => undefined);
-    const worker = new browser.Worker('/engine.js', { type: 'module' });
+    const worker = engineWorker();
     this.#end = () => worker.terminate();
     return new Promise((resolve, reject) => {
       worker.addEventListener('error', ({ message }) => reject(new Error(message)));

@@ -6,12 +6,17 @@
 export interface Handle {
   readonly clientWidth: number;
   readonly focus: () => void;
-  readonly getBoundingClientRect: () => { readonly left: number; readonly width: number };
+  readonly getBoundingClientRect: () => {
+    readonly left: number;
+    readonly top: number;
+    readonly width: number;
+  };
   readonly setPointerCapture: (pointer: number) => void;
 }
 
 export interface PointerLike {
   readonly clientX: number;
+  readonly clientY: number;
   readonly pointerId: number;
   readonly buttons: number;
   readonly currentTarget: Handle;

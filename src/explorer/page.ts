@@ -17,6 +17,10 @@ import type { PageQuestion } from './protocol.js';
 import { savers } from './saving.js';
 import { cursorLine, eyes, moveMark } from './sliders.js';
 import type { PageStore } from './store.js';
+import { VoteClicks, VoteForm } from './why/ask-votes.js';
+import type { WhyAsked } from './why/asked.js';
+import { Because, recordOf } from './why/because.js';
+import { edgeList, edgesOf, type BandShown } from './why/edges.js';
 import { Many, pairOf, runsOf, savedAs, type Props } from './sure.js';
 
 const said = (date: string): string => longDate(date, { oldStyle: false });
@@ -124,6 +128,34 @@ function Mark({ store }: Props) {
   return moveMark({ frame, day, label, go: (date) => store.drag(move.id, date) }, top);
 }
 
+/** The bands that are shown, and where. */
+function bandsShown(store: PageStore): readonly BandShown[] {
+  const [recorded, changed] = [recordOf(store, 'recorded'), recordOf(store, 'changed')];
+  const { one, two } = BAND_MIDDLES;
+  return [
+    ...(recorded === undefined ? [] : [{ run: 'recorded', record: recorded, middle: one } as const]),
+    ...(changed === undefined ? [] : [{ run: 'changed', record: changed, middle: two } as const]),
+  ];
+}
+
+const askOf = (store: PageStore) => (asked: WhyAsked) => store.ask(asked);
+
+/** What may be asked of the bands, over the picture; nothing while it is that of another run. */
+function Edges({ store }: Props) {
+  const bands = bandsShown(store);
+  if (bands.length === 0 || store.isStale.value) return null;
+  const { start, end } = bands[0].record;
+  const frame = frameOf(store.width.value, dayOf(start), dayOf(end));
+  const asked = store.reasons.asking.value?.asked;
+  return bands.map((band) => edgesOf(band, frame, asked, askOf(store)));
+}
+
+function EdgeList({ store }: Props) {
+  const bands = bandsShown(store);
+  const isAny = bands.some(({ record }) => record.regimes.length > 0);
+  return isAny && !store.isStale.value ? edgeList(bands, askOf(store)) : null;
+}
+
 /** What saves the main picture, once it is that of what is asked. */
 function SavePower({ store }: Props) {
   const pair = pairOf(store);
@@ -224,7 +256,9 @@ function Votes({ store }: Props) {
     'section',
     null,
     element('h2', null, 'Whom people would vote for'),
-    drawScene(scene, 'votes'),
+    element('div', { class: 'stage' }, drawScene(scene, 'votes'), h(VoteClicks, { store })),
+    h(VoteForm, { store }),
+    h(Because, { store, kind: 'party' }),
     savers({ ...savedAs(store, 'votes'), scene: () => scene, data: () => votesData(pair) }),
   );
 }
@@ -269,10 +303,19 @@ export const page = (store: PageStore) =>
     element(
       'figure',
       null,
-      element('div', { class: 'stage' }, h(Picture, { store }), h(Cursor, { store }), h(Mark, { store })),
+      element(
+        'div',
+        { class: 'stage' },
+        h(Picture, { store }),
+        h(Cursor, { store }),
+        h(Edges, { store }),
+        h(Mark, { store }),
+      ),
       element('figcaption', null, LEGEND),
       h(SavePower, { store }),
     ),
+    h(EdgeList, { store }),
+    h(Because, { store, kind: 'regime' }),
     h(Many, { store }),
     h(Readout, { store }),
     h(Contests, { store }),

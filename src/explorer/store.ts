@@ -18,6 +18,8 @@ import { Engine, readOf } from './engine.js';
 import { browser } from './host.js';
 import { startMany } from './many.js';
 import type { MemberPair, PageQuestion, RunAnswer, Start } from './protocol.js';
+import { whyIn, whyText, type WhyAsked } from './why/asked.js';
+import { Reasons } from './why/asking.js';
 
 /** What is being done, in a sentence; empty where nothing is. */
 export interface Doing {
@@ -60,6 +62,7 @@ export class PageStore {
   readonly many = signal<ManyComing | undefined>(undefined);
   /** Pixels that pictures have. */
   readonly width = signal(920);
+  readonly reasons: Reasons;
   readonly #engine: Engine;
   #wanted = 0;
   #endMany: (() => void) | undefined;
@@ -70,6 +73,7 @@ export class PageStore {
 
   constructor(start: Start) {
     this.start = start;
+    this.reasons = new Reasons(start.version);
     this.#engine = new Engine(start);
   }
 
@@ -82,7 +86,7 @@ export class PageStore {
 
   /** Goes to what is changed otherwise; `isStep` leaves a step in the history of the page. */
   change(changes: Changes, isStep = true): void {
-    this.#write({ ...this.address.peek(), changes }, isStep);
+    this.#write({ ...this.address.peek(), changes, why: undefined }, isStep);
     void this.#show();
   }
 
@@ -102,6 +106,24 @@ export class PageStore {
     this.#cursorRest = setTimeout(() => {
       this.#write({ ...this.address.peek(), cursor: day }, false);
     }, REST);
+  }
+
+  /** Asks a run that is shown; undefined asks nothing any more. */
+  ask(asked: WhyAsked | undefined): void {
+    this.#write({ ...this.address.peek(), why: asked && whyText(asked) }, false);
+    this.#answer();
+  }
+
+  /** Has what the address asks answered, where the run that it asks is there. */
+  #answer(): void {
+    const address = this.address.peek();
+    const asked = whyIn(address.why);
+    if (asked === undefined || (asked.run === 'changed' && !isChanged(address))) {
+      this.reasons.close();
+      return;
+    }
+    const told = asked.run === 'changed' ? address : { ...address, changes: NO_CHANGES };
+    void this.reasons.ask(asked, { query: runQuery(told), agents: this.agents, seed: this.seed });
   }
 
   /** Drags the mark of a move to a day; it is computed when it has rested. */
@@ -151,6 +173,7 @@ export class PageStore {
       this.#engine.cancel();
       this.stopMany();
       this.many.value = undefined;
+      this.reasons.close();
       const plain = { ...this.address.value, changes: NO_CHANGES };
       const baseline = await this.#run(plain, 'as recorded', isWanted);
       if (!isWanted()) return;
@@ -162,6 +185,7 @@ export class PageStore {
       this.isStale.value = false;
       this.dragged.value = undefined;
       this.doing.value = IDLE;
+      this.#answer();
       void this.goOn();
     } catch (error) {
       if (!isWanted()) return;

@@ -40,6 +40,7 @@ const SAVED = {
   contests: 'tests of force',
   votes: 'whom people would vote for',
   many: 'how the runs ended',
+  causes: 'what moved them, by cause',
 } as const;
 
 /** What is known of the runs with other draws, in a sentence. */
