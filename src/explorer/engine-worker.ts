@@ -6,15 +6,13 @@
  * worker gives all its memory back.
  */
 import { FaultError } from '../foundation/fault.js';
-import { runScenario, type RunOptions } from '../experiment/run/run.js';
-import { authoritiesGrid } from '../experiment/tables/authorities.js';
-import { gridCollector } from '../experiment/tables/grid.js';
+import type { RunOptions } from '../experiment/run/run.js';
 import type { Definition } from '../model/definition.js';
 import { browserKernel } from '../platform/browser/kernel.js';
 import { compileChecked } from '../scenario/check.js';
 import { Faults } from '../scenario/compile/faults.js';
 import { takeExpressions } from '../scenario/expression/parse.js';
-import { courseOf } from '../view/course.js';
+import { computeAnswer } from './compute.js';
 import { Members } from './members.js';
 import type {
   EngineReply,
@@ -58,13 +56,7 @@ async function optionsOf({ read, agents, seed, version }: RunRequest): Promise<R
   };
 }
 
-async function answer(request: RunRequest): Promise<RunAnswer> {
-  const options = await optionsOf(request);
-  const { definition } = options.loaded;
-  const powers = gridCollector(authoritiesGrid(definition), definition);
-  const record = runScenario({ ...options, further: [powers] });
-  return { record, course: courseOf(record, powers.result().rows) };
-}
+const answer = async (request: RunRequest): Promise<RunAnswer> => computeAnswer(await optionsOf(request));
 
 const messageOf = (error: unknown): string =>
   error instanceof FaultError ? error.message : error instanceof Error ? error.message : String(error);

@@ -1,6 +1,6 @@
 /** Runs of the page, one at a time: what is begun anew ends what was under way. */
 import { browser, type EngineWorker } from './host.js';
-import type { EngineReply, ReadChanged, RunAnswer, Start } from './protocol.js';
+import type { Baseline, EngineReply, ReadChanged, RunAnswer, Start } from './protocol.js';
 
 export interface RunWish {
   /** What is changed, as a query. */
@@ -18,6 +18,13 @@ export async function readOf(query: string): Promise<ReadChanged> {
 
 /** A worker with an engine. */
 export const engineWorker = (): EngineWorker => new browser.Worker('/engine.js', { type: 'module' });
+
+/** The run as recorded that ships with the scenario. Rejects with an Error where it cannot be had. */
+export async function shippedBaseline(): Promise<RunAnswer> {
+  const response = await fetch('/baseline.json');
+  if (!response.ok) throw new Error(await response.text());
+  return ((await response.json()) as Baseline).answer;
+}
 
 type OnDays = (done: number, all: number) => void;
 

@@ -16,7 +16,7 @@ import { drawScene, element } from './drawing.js';
 import type { PageQuestion } from './protocol.js';
 import { savers } from './saving.js';
 import { cursorLine, eyes, moveMark } from './sliders.js';
-import type { PageStore } from './store.js';
+import type { PageStore, Shipped } from './store.js';
 import { VoteClicks, VoteForm } from './why/ask-votes.js';
 import type { WhyAsked } from './why/asked.js';
 import { Because, recordOf } from './why/because.js';
@@ -100,9 +100,21 @@ function Chips({ store }: Props) {
   ];
 }
 
+/** How the run that ships stands, in words. */
+const SHIPPED: Readonly<Record<Shipped, string>> = {
+  none: '',
+  shown: 'As recorded: computed beforehand, and not yet on this machine.',
+  same: '✓ As recorded: computed beforehand, and again on this machine, the same to the last digit.',
+  other:
+    'As recorded: what was computed beforehand is not what this machine has computed. What you see is of this machine.',
+};
+
 function Doing({ store }: Props) {
   const { words, isFault } = store.doing.value;
-  return element('p', { class: `doing${isFault ? ' fault' : ''}`, role: 'status' }, words);
+  return [
+    element('p', { class: `doing${isFault ? ' fault' : ''}`, role: 'status' }, words),
+    element('p', { class: 'note shipped' }, SHIPPED[store.shipped.value]),
+  ];
 }
 
 /** The picture itself: drawn anew for other runs and another width, and for nothing else. */

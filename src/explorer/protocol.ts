@@ -26,6 +26,15 @@ export interface Start {
   readonly seed: string;
   /** The kept run that was opened, by its query and its digest; null where a scenario was. */
   readonly kept: { readonly query: string; readonly digest: string } | null;
+  /** Whether the run as recorded ships with the scenario: `/baseline.json`. */
+  readonly hasBaseline: boolean;
+}
+
+/** The run as recorded that ships with a scenario. */
+export interface Baseline {
+  /** Digest of the scenario that it is of. */
+  readonly scenario: string;
+  readonly answer: RunAnswer;
 }
 
 /** A scenario as it is to be run, read and changed elsewhere: `/read.json?<address>`. */

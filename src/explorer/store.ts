@@ -14,7 +14,8 @@ import {
   type Address,
   type Changes,
 } from './address.js';
-import { Engine, readOf } from './engine.js';
+import { isSameAnswer } from './baseline.js';
+import { Engine, readOf, shippedBaseline } from './engine.js';
 import { browser } from './host.js';
 import { startMany } from './many.js';
 import type { MemberPair, PageQuestion, RunAnswer, Start } from './protocol.js';
@@ -40,6 +41,9 @@ export interface ManyComing {
   readonly fault?: string;
 }
 
+/** How the run as recorded that ships stands: shown before it is computed, or found the same here, or not. */
+export type Shipped = 'none' | 'shown' | 'same' | 'other';
+
 /** So many runs say how sure an answer is, where the address names no other number. */
 const RUNS = 50;
 const RUNS_MAX = 1000;
@@ -52,6 +56,7 @@ export class PageStore {
   readonly address = signal<Address>({ changes: NO_CHANGES });
   readonly baseline = signal<RunAnswer | undefined>(undefined);
   readonly changed = signal<RunAnswer | undefined>(undefined);
+  readonly shipped = signal<Shipped>('none');
   readonly doing = signal<Doing>(IDLE);
   /** Whether the changed run that is there is not the one that the address asks for. */
   readonly isStale = signal(false);
@@ -64,6 +69,7 @@ export class PageStore {
   readonly width = signal(920);
   readonly reasons: Reasons;
   readonly #engine: Engine;
+  #shippedAnswer: RunAnswer | undefined;
   #wanted = 0;
   #endMany: (() => void) | undefined;
   /** Runs that are there, by what they are runs of. */
@@ -175,8 +181,11 @@ export class PageStore {
       this.many.value = undefined;
       this.reasons.close();
       const plain = { ...this.address.value, changes: NO_CHANGES };
+      await this.#showShipped(isWanted);
+      if (!isWanted()) return;
       const baseline = await this.#run(plain, 'as recorded', isWanted);
       if (!isWanted()) return;
+      this.#compareShipped(baseline);
       this.baseline.value = baseline;
       const address = this.address.value;
       const changed = isChanged(address) ? await this.#run(address, 'as changed', isWanted) : undefined;
@@ -192,6 +201,34 @@ export class PageStore {
       this.changed.value = undefined;
       this.doing.value = { words: error instanceof Error ? error.message : String(error), isFault: true };
     }
+  }
+
+  /** What ships is of as few agents as can be and of the seed of the scenario. */
+  #isShipped(): boolean {
+    const { hasBaseline, agents, seed } = this.start;
+    return hasBaseline && this.agents === agents && this.seed === seed;
+  }
+
+  /** Shows the run as recorded that ships, until it is computed here. */
+  async #showShipped(isWanted: () => boolean): Promise<void> {
+    if (!this.#isShipped()) {
+      this.shipped.value = 'none';
+      return;
+    }
+    if (this.#shippedAnswer !== undefined) return;
+    const answer = await shippedBaseline().catch(() => undefined);
+    this.#shippedAnswer = answer;
+    if (answer === undefined || !isWanted()) return;
+    this.shipped.value = 'shown';
+    this.baseline.value = answer;
+    this.isStale.value = isChanged(this.address.peek());
+  }
+
+  /** Sets what was shipped against what was computed. */
+  #compareShipped(computed: RunAnswer): void {
+    const shipped = this.#shippedAnswer;
+    if (!this.#isShipped() || shipped === undefined) return;
+    this.shipped.value = isSameAnswer(shipped, computed) ? 'same' : 'other';
   }
 
   #run(address: Address, what: string, isWanted: () => boolean): Promise<RunAnswer> {

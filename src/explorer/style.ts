@@ -24,6 +24,7 @@ const OWN = [
   '.stale{opacity:.4}',
   '.cursor{position:absolute;top:0;width:1px;background:var(--ink);pointer-events:none}',
   '.eyes{position:absolute;inset:0;border:0;padding:0;background:none;cursor:crosshair}',
+  '.shipped:empty{display:none}',
   '.doing{min-height:1.5em;color:var(--muted);font-size:15px}.fault{color:var(--t4);white-space:pre-wrap}',
   '.readout{font-size:14px;max-width:640px}.readout caption{color:var(--ink);font-weight:600}.readout th.number{white-space:normal}',
   '@media (max-width:560px){.readout{font-size:12.5px}.readout th,.readout td{padding-right:8px}}',

@@ -5,7 +5,7 @@ import { chromium, type Page } from 'playwright-core';
 import { onTestFinished } from 'vitest';
 import { findChromium, FLAGS } from '../../.config/chromium.mjs';
 import { servePage } from '../../src/cli/explore/server.js';
-import { readExplored } from '../../src/cli/explore/task.js';
+import { readExplored, type Explored } from '../../src/cli/explore/task.js';
 
 type Browser = Awaited<ReturnType<typeof chromium.launch>>;
 let launched: Promise<Browser> | undefined;
@@ -29,9 +29,17 @@ export function complaintsOf(page: Page): string[] {
   return complaints;
 }
 
+interface Opened {
+  readonly page: Page;
+  readonly complaints: string[];
+}
+
 /** A page of a scenario; what it complains of is gathered. */
-export async function open(word: string, query = ''): Promise<{ page: Page; complaints: string[] }> {
-  const { address, close } = await servePage(readExplored(word), 0);
+export const open = (word: string, query = ''): Promise<Opened> => openExplored(readExplored(word), query);
+
+/** A page of what was read to be explored. */
+export async function openExplored(explored: Explored, query: string): Promise<Opened> {
+  const { address, close } = await servePage(explored, 0);
   onTestFinished(close);
   const page = await (await browserHere()).newPage({ viewport: { width: 1280, height: 900 } });
   onTestFinished(() => page.close());
