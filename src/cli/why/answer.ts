@@ -1,6 +1,6 @@
 /** From a run folder and the flags of `why` to the answer: everything between reading and printing. */
 import { butFor, seedsOf, type Twins } from '../../experiment/why/but-for.js';
-import { namesIn, type Explanation } from '../../experiment/why/explanation.js';
+import { namesToldIn, type Explanation } from '../../experiment/why/explanation.js';
 import { accountOf, retell } from '../../experiment/why/account.js';
 import type { RunOptions } from '../../experiment/run/run.js';
 import { FaultError, refuse, type Fault } from '../../foundation/fault.js';
@@ -94,7 +94,7 @@ export function answerWhy(
     asked: asked.named,
     wanted: asked.transition ?? null,
     ...accountOf(retold, asked.question, asked.transition),
-    names: namesIn(definition),
+    names: namesToldIn(definition),
   };
   if (twins === undefined) return answer;
   const title = titleOf(options, twins.cause);

@@ -36,7 +36,7 @@ export interface Explanation extends Account {
 const named = (list: readonly NamedRecord[]): NamedRecord[] => list.map(({ id, name }) => ({ id, name }));
 
 /** The names that an answer may need. */
-export const namesIn = ({
+export const namesToldIn = ({
   parties,
   regimes,
   authorities,

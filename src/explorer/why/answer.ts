@@ -1,7 +1,7 @@
 /** The answer of a run that is made again in the page: the parts of `tauride why` that the page asks for. */
 import type { RunOptions } from '../../experiment/run/run.js';
 import { accountOf, retell } from '../../experiment/why/account.js';
-import { namesIn, type Explanation } from '../../experiment/why/explanation.js';
+import { namesToldIn, type Explanation } from '../../experiment/why/explanation.js';
 import type { Question } from '../../experiment/why/moved.js';
 import type { Definition } from '../../model/definition.js';
 import { dayOf } from '../../view/words.js';
@@ -47,6 +47,6 @@ export function answerWhyOf(options: RunOptions, question: WhyQuestion): WhyAnsw
     moved,
     causes,
     asked: asked?.asked ?? null,
-    names: namesIn(definition),
+    names: namesToldIn(definition),
   };
 }
