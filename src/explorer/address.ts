@@ -21,6 +21,8 @@ export interface Address {
   readonly runs?: string | undefined;
   /** The day of the cursor, as an ISO date. */
   readonly cursor?: string | undefined;
+  /** What is asked about a run that is shown, as `whyText` writes it. */
+  readonly why?: string | undefined;
 }
 
 export const NO_CHANGES: Changes = { with: [], move: [], without: [], set: [] };
@@ -29,7 +31,7 @@ export const NO_CHANGES: Changes = { with: [], move: [], without: [], set: [] };
 export const isChanged = ({ changes }: Address): boolean =>
   CHANGE_OPTIONS.some((name) => changes[name].length > 0);
 
-const SINGLE = ['seed', 'population', 'runs', 'cursor'] as const;
+const SINGLE = ['seed', 'population', 'runs', 'cursor', 'why'] as const;
 
 /** An address as the query of a URL, without its question mark. */
 export function queryOf(address: Address): string {
@@ -53,11 +55,11 @@ export function addressIn(query: string): Address {
 }
 
 /**
- * What of an address a run depends on, as a query: where somebody looks, and how many other runs there are,
- * change nothing of it.
+ * What of an address a run depends on, as a query: where somebody looks, what is asked about it, and how many
+ * other runs there are, change nothing of it.
  */
 export const runQuery = (address: Address): string =>
-  queryOf({ ...address, runs: undefined, cursor: undefined });
+  queryOf({ ...address, runs: undefined, cursor: undefined, why: undefined });
 
 /** The options that have the command line make the same run. */
 export function optionsOf({

@@ -56,11 +56,15 @@ function drawMark(mark: Mark): VNode {
   }
 }
 
+/** What the element of a picture goes by. */
+export const pictureId = (id: string): string => `${id}-picture`;
+
 /** A scene as a picture of its own size; `id` tells its names apart from those of others. */
 export const drawScene = ({ width, height, title, words, marks }: Scene, id: string): VNode =>
   element(
     'svg',
     {
+      id: pictureId(id),
       class: 'scene',
       viewBox: `0 0 ${String(width)} ${String(height)}`,
       width,

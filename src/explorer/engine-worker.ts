@@ -6,17 +6,24 @@
  * worker gives all its memory back.
  */
 import { FaultError } from '../foundation/fault.js';
-import { runScenario } from '../experiment/run/run.js';
-import { authoritiesGrid } from '../experiment/tables/authorities.js';
-import { gridCollector } from '../experiment/tables/grid.js';
+import type { RunOptions } from '../experiment/run/run.js';
 import type { Definition } from '../model/definition.js';
 import { browserKernel } from '../platform/browser/kernel.js';
 import { compileChecked } from '../scenario/check.js';
 import { Faults } from '../scenario/compile/faults.js';
 import { takeExpressions } from '../scenario/expression/parse.js';
-import { courseOf } from '../view/course.js';
+import { computeAnswer } from './compute.js';
 import { Members } from './members.js';
-import type { EngineReply, EngineRequest, ReadChanged, RunAnswer, RunRequest } from './protocol.js';
+import type {
+  EngineReply,
+  EngineRequest,
+  ReadChanged,
+  RunAnswer,
+  RunRequest,
+  WhyAnswer,
+  WhyRequest,
+} from './protocol.js';
+import { answerWhyOf } from './why/answer.js';
 
 interface Port {
   postMessage(message: EngineReply): void;
@@ -36,23 +43,26 @@ function definitionOf({ scenario, expressions, digest }: ReadChanged): Definitio
 
 const kernelHere = () => browserKernel('auto', '/kernel.wasm');
 
-async function answer({ read, agents, seed, version }: RunRequest): Promise<RunAnswer> {
+/** How a request is run here. */
+async function optionsOf({ read, agents, seed, version }: RunRequest): Promise<RunOptions> {
   const definition = definitionOf(read);
-  const powers = gridCollector(authoritiesGrid(definition), definition);
-  const record = runScenario({
+  return {
     loaded: { definition, scenario: read.scenario, source: read.source, warnings: [], placeOf: () => ({}) },
     kernel: await kernelHere(),
-    ...{ seed, version, population: agents, mode: 'replay' as const, interventions: read.words },
-    further: [powers],
+    ...{ seed, version, population: agents, mode: 'replay', interventions: read.words },
     onProgress: (done, all) => {
       if (done % PROGRESS_EVERY === 0) port.postMessage({ kind: 'progress', done, all });
     },
-  });
-  return { record, course: courseOf(record, powers.result().rows) };
+  };
 }
+
+const answer = async (request: RunRequest): Promise<RunAnswer> => computeAnswer(await optionsOf(request));
 
 const messageOf = (error: unknown): string =>
   error instanceof FaultError ? error.message : error instanceof Error ? error.message : String(error);
+
+const because = async (request: WhyRequest): Promise<WhyAnswer> =>
+  answerWhyOf(await optionsOf(request), request.question);
 
 let members: Promise<Members> | undefined;
 
@@ -61,6 +71,8 @@ async function replyTo(request: EngineRequest): Promise<EngineReply | undefined>
   switch (request.kind) {
     case 'run':
       return { kind: 'done', answer: await answer(request) };
+    case 'why':
+      return { kind: 'because', answer: await because(request) };
     case 'many':
       members = kernelHere().then((kernel) => new Members(request, kernel, definitionOf));
       await members;

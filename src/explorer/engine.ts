@@ -1,6 +1,6 @@
 /** Runs of the page, one at a time: what is begun anew ends what was under way. */
-import { browser } from './host.js';
-import type { EngineReply, ReadChanged, RunAnswer, Start } from './protocol.js';
+import { browser, type EngineWorker } from './host.js';
+import type { Baseline, EngineReply, ReadChanged, RunAnswer, Start } from './protocol.js';
 
 export interface RunWish {
   /** What is changed, as a query. */
@@ -14,6 +14,16 @@ export async function readOf(query: string): Promise<ReadChanged> {
   const response = await fetch(`/read.json?${query}`);
   if (!response.ok) throw new Error(await response.text());
   return (await response.json()) as ReadChanged;
+}
+
+/** A worker with an engine. */
+export const engineWorker = (): EngineWorker => new browser.Worker('/engine.js', { type: 'module' });
+
+/** The run as recorded that ships with the scenario. Rejects with an Error where it cannot be had. */
+export async function shippedBaseline(): Promise<RunAnswer> {
+  const response = await fetch('/baseline.json');
+  if (!response.ok) throw new Error(await response.text());
+  return ((await response.json()) as Baseline).answer;
 }
 
 type OnDays = (done: number, all: number) => void;
@@ -49,7 +59,7 @@ export class Engine {
     this.#end = () => (isWanted = false);
     const read = await readOf(query);
     if (!isWanted) return new Promise<never>(() => undefined);
-    const worker = new browser.Worker('/engine.js', { type: 'module' });
+    const worker = engineWorker();
     this.#end = () => worker.terminate();
     return new Promise((resolve, reject) => {
       worker.addEventListener('error', ({ message }) => reject(new Error(message)));

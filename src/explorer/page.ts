@@ -5,17 +5,23 @@ import { runCommandWords } from '../report/page/again.js';
 import { answerOf } from '../view/answer.js';
 import { contestScene } from '../view/contests.js';
 import { courseIndex } from '../view/course.js';
+import { contestData, powerData, votesData } from '../view/data.js';
 import { frameOf } from '../view/frame.js';
 import { POWER_PANELS, powerScene, type StoryPair } from '../view/power.js';
 import { votesScene } from '../view/votes.js';
-import { howOften } from '../view/many.js';
+import { howOften } from '../view/many/many.js';
 import { dayOf, longDate, percent } from '../view/words.js';
 import { isChanged, NO_CHANGES, optionsOf, runQuery } from './address.js';
 import { drawScene, element } from './drawing.js';
 import type { PageQuestion } from './protocol.js';
+import { savers } from './saving.js';
 import { cursorLine, eyes, moveMark } from './sliders.js';
-import type { PageStore } from './store.js';
-import { Many, pairOf, runsOf, type Props } from './sure.js';
+import type { PageStore, Shipped } from './store.js';
+import { VoteClicks, VoteForm } from './why/ask-votes.js';
+import type { WhyAsked } from './why/asked.js';
+import { Because, recordOf } from './why/because.js';
+import { edgeList, edgesOf, type BandShown } from './why/edges.js';
+import { Many, pairOf, runsOf, savedAs, type Props } from './sure.js';
 
 const said = (date: string): string => longDate(date, { oldStyle: false });
 
@@ -94,9 +100,21 @@ function Chips({ store }: Props) {
   ];
 }
 
+/** How the run that ships stands, in words. */
+const SHIPPED: Readonly<Record<Shipped, string>> = {
+  none: '',
+  shown: 'As recorded: computed beforehand, and not yet on this machine.',
+  same: '✓ As recorded: computed beforehand, and again on this machine, the same to the last digit.',
+  other:
+    'As recorded: what was computed beforehand is not what this machine has computed. What you see is of this machine.',
+};
+
 function Doing({ store }: Props) {
   const { words, isFault } = store.doing.value;
-  return element('p', { class: `doing${isFault ? ' fault' : ''}`, role: 'status' }, words);
+  return [
+    element('p', { class: `doing${isFault ? ' fault' : ''}`, role: 'status' }, words),
+    element('p', { class: 'note shipped' }, SHIPPED[store.shipped.value]),
+  ];
 }
 
 /** The picture itself: drawn anew for other runs and another width, and for nothing else. */
@@ -120,6 +138,42 @@ function Mark({ store }: Props) {
   const top = store.changed.value === undefined ? BAND_MIDDLES.one : BAND_MIDDLES.two;
   const label = `The day of: ${nameOfMoved(store, move.id)}`;
   return moveMark({ frame, day, label, go: (date) => store.drag(move.id, date) }, top);
+}
+
+/** The bands that are shown, and where. */
+function bandsShown(store: PageStore): readonly BandShown[] {
+  const [recorded, changed] = [recordOf(store, 'recorded'), recordOf(store, 'changed')];
+  const { one, two } = BAND_MIDDLES;
+  return [
+    ...(recorded === undefined ? [] : [{ run: 'recorded', record: recorded, middle: one } as const]),
+    ...(changed === undefined ? [] : [{ run: 'changed', record: changed, middle: two } as const]),
+  ];
+}
+
+const askOf = (store: PageStore) => (asked: WhyAsked) => store.ask(asked);
+
+/** What may be asked of the bands, over the picture; nothing while it is that of another run. */
+function Edges({ store }: Props) {
+  const bands = bandsShown(store);
+  if (bands.length === 0 || store.isStale.value) return null;
+  const { start, end } = bands[0].record;
+  const frame = frameOf(store.width.value, dayOf(start), dayOf(end));
+  const asked = store.reasons.asking.value?.asked;
+  return bands.map((band) => edgesOf(band, frame, asked, askOf(store)));
+}
+
+function EdgeList({ store }: Props) {
+  const bands = bandsShown(store);
+  const isAny = bands.some(({ record }) => record.regimes.length > 0);
+  return isAny && !store.isStale.value ? edgeList(bands, askOf(store)) : null;
+}
+
+/** What saves the main picture, once it is that of what is asked. */
+function SavePower({ store }: Props) {
+  const pair = pairOf(store);
+  if (pair === undefined || store.isStale.value) return null;
+  const scene = () => powerScene(pair, store.width.value);
+  return savers({ ...savedAs(store, 'power'), scene, data: () => powerData(pair) });
 }
 
 /** The day of the cursor; the last of the run where it is nowhere, or not among its days. */
@@ -192,20 +246,32 @@ function Readout({ store }: Props) {
 
 function Contests({ store }: Props) {
   const pair = pairOf(store);
-  const scene = pair && contestScene((pair.changed ?? pair.story).record, store.width.value);
-  if (scene === undefined || store.isStale.value) return null;
-  return element('section', null, element('h2', null, 'Tests of force'), drawScene(scene, 'contests'));
+  if (pair === undefined || store.isStale.value) return null;
+  const { record } = pair.changed ?? pair.story;
+  const scene = contestScene(record, store.width.value);
+  if (scene === undefined) return null;
+  return element(
+    'section',
+    null,
+    element('h2', null, 'Tests of force'),
+    drawScene(scene, 'contests'),
+    savers({ ...savedAs(store, 'contests'), scene: () => scene, data: () => contestData(record) }),
+  );
 }
 
 function Votes({ store }: Props) {
   const pair = pairOf(store);
-  const scene = pair && votesScene(pair, store.width.value);
+  if (pair === undefined) return null;
+  const scene = votesScene(pair, store.width.value);
   if (scene === undefined) return null;
   return element(
     'section',
     null,
     element('h2', null, 'Whom people would vote for'),
-    drawScene(scene, 'votes'),
+    element('div', { class: 'stage' }, drawScene(scene, 'votes'), h(VoteClicks, { store })),
+    h(VoteForm, { store }),
+    h(Because, { store, kind: 'party' }),
+    savers({ ...savedAs(store, 'votes'), scene: () => scene, data: () => votesData(pair) }),
   );
 }
 
@@ -249,9 +315,19 @@ export const page = (store: PageStore) =>
     element(
       'figure',
       null,
-      element('div', { class: 'stage' }, h(Picture, { store }), h(Cursor, { store }), h(Mark, { store })),
+      element(
+        'div',
+        { class: 'stage' },
+        h(Picture, { store }),
+        h(Cursor, { store }),
+        h(Edges, { store }),
+        h(Mark, { store }),
+      ),
       element('figcaption', null, LEGEND),
+      h(SavePower, { store }),
     ),
+    h(EdgeList, { store }),
+    h(Because, { store, kind: 'regime' }),
     h(Many, { store }),
     h(Readout, { store }),
     h(Contests, { store }),

@@ -1,5 +1,6 @@
 /** What the page, its engine and its server say to each other. */
 import type { Ending, RunRecord } from '../experiment/run/record.js';
+import type { Explanation } from '../experiment/why/explanation.js';
 import type { ScenarioRead } from '../scenario/check.js';
 import type { PowerCourse } from '../view/course.js';
 
@@ -25,6 +26,15 @@ export interface Start {
   readonly seed: string;
   /** The kept run that was opened, by its query and its digest; null where a scenario was. */
   readonly kept: { readonly query: string; readonly digest: string } | null;
+  /** Whether the run as recorded ships with the scenario: `/baseline.json`. */
+  readonly hasBaseline: boolean;
+}
+
+/** The run as recorded that ships with a scenario. */
+export interface Baseline {
+  /** Digest of the scenario that it is of. */
+  readonly scenario: string;
+  readonly answer: RunAnswer;
 }
 
 /** A scenario as it is to be run, read and changed elsewhere: `/read.json?<address>`. */
@@ -51,6 +61,28 @@ export interface RunAnswer {
   readonly course: PowerCourse;
 }
 
+/** What a run is asked about itself: its changes of regime, or a party's course between two days. */
+export type WhyQuestion =
+  | { readonly kind: 'regimes' }
+  | {
+      readonly kind: 'party';
+      readonly party: string;
+      readonly group: string;
+      /** Between the ends of these days; the second is the later. */
+      readonly from: string;
+      readonly to: string;
+    };
+
+/** A run that is to be made again with its ledger, and what it is asked. */
+export interface WhyRequest extends RunRequest {
+  readonly question: WhyQuestion;
+}
+
+/** What it says; the parts of `tauride why`. */
+export interface WhyAnswer extends Pick<Explanation, 'fired' | 'moved' | 'causes' | 'asked' | 'names'> {
+  readonly digest: string;
+}
+
 /** What is asked of an engine that computes many runs, before it is asked for the first of them. */
 export interface ManyRequest {
   readonly baseline: ReadChanged;
@@ -61,9 +93,10 @@ export interface ManyRequest {
   readonly seed: string;
 }
 
-/** The page asks for a run, or for many of them one after the other, by their numbers from 1. */
+/** The page asks for a run, for the reasons of one, or for many of them in turn, by their numbers from 1. */
 export type EngineRequest =
   | ({ readonly kind: 'run' } & RunRequest)
+  | ({ readonly kind: 'why' } & WhyRequest)
   | ({ readonly kind: 'many' } & ManyRequest)
   | { readonly kind: 'member'; readonly replicate: number };
 
@@ -85,5 +118,6 @@ export interface MemberPair {
 export type EngineReply =
   | { readonly kind: 'progress'; readonly done: number; readonly all: number }
   | { readonly kind: 'done'; readonly answer: RunAnswer }
+  | { readonly kind: 'because'; readonly answer: WhyAnswer }
   | { readonly kind: 'member'; readonly pair: MemberPair }
   | { readonly kind: 'failed'; readonly message: string };

@@ -14,10 +14,13 @@ import {
   type Address,
   type Changes,
 } from './address.js';
-import { Engine, readOf } from './engine.js';
+import { isSameAnswer } from './baseline.js';
+import { Engine, readOf, shippedBaseline } from './engine.js';
 import { browser } from './host.js';
 import { startMany } from './many.js';
 import type { MemberPair, PageQuestion, RunAnswer, Start } from './protocol.js';
+import { whyIn, whyText, type WhyAsked } from './why/asked.js';
+import { Reasons } from './why/asking.js';
 
 /** What is being done, in a sentence; empty where nothing is. */
 export interface Doing {
@@ -38,6 +41,9 @@ export interface ManyComing {
   readonly fault?: string;
 }
 
+/** How the run as recorded that ships stands: shown before it is computed, or found the same here, or not. */
+export type Shipped = 'none' | 'shown' | 'same' | 'other';
+
 /** So many runs say how sure an answer is, where the address names no other number. */
 const RUNS = 50;
 const RUNS_MAX = 1000;
@@ -50,6 +56,7 @@ export class PageStore {
   readonly address = signal<Address>({ changes: NO_CHANGES });
   readonly baseline = signal<RunAnswer | undefined>(undefined);
   readonly changed = signal<RunAnswer | undefined>(undefined);
+  readonly shipped = signal<Shipped>('none');
   readonly doing = signal<Doing>(IDLE);
   /** Whether the changed run that is there is not the one that the address asks for. */
   readonly isStale = signal(false);
@@ -60,7 +67,9 @@ export class PageStore {
   readonly many = signal<ManyComing | undefined>(undefined);
   /** Pixels that pictures have. */
   readonly width = signal(920);
+  readonly reasons: Reasons;
   readonly #engine: Engine;
+  #shippedAnswer: RunAnswer | undefined;
   #wanted = 0;
   #endMany: (() => void) | undefined;
   /** Runs that are there, by what they are runs of. */
@@ -70,6 +79,7 @@ export class PageStore {
 
   constructor(start: Start) {
     this.start = start;
+    this.reasons = new Reasons(start.version);
     this.#engine = new Engine(start);
   }
 
@@ -82,7 +92,7 @@ export class PageStore {
 
   /** Goes to what is changed otherwise; `isStep` leaves a step in the history of the page. */
   change(changes: Changes, isStep = true): void {
-    this.#write({ ...this.address.peek(), changes }, isStep);
+    this.#write({ ...this.address.peek(), changes, why: undefined }, isStep);
     void this.#show();
   }
 
@@ -102,6 +112,24 @@ export class PageStore {
     this.#cursorRest = setTimeout(() => {
       this.#write({ ...this.address.peek(), cursor: day }, false);
     }, REST);
+  }
+
+  /** Asks a run that is shown; undefined asks nothing any more. */
+  ask(asked: WhyAsked | undefined): void {
+    this.#write({ ...this.address.peek(), why: asked && whyText(asked) }, false);
+    this.#answer();
+  }
+
+  /** Has what the address asks answered, where the run that it asks is there. */
+  #answer(): void {
+    const address = this.address.peek();
+    const asked = whyIn(address.why);
+    if (asked === undefined || (asked.run === 'changed' && !isChanged(address))) {
+      this.reasons.close();
+      return;
+    }
+    const told = asked.run === 'changed' ? address : { ...address, changes: NO_CHANGES };
+    void this.reasons.ask(asked, { query: runQuery(told), agents: this.agents, seed: this.seed });
   }
 
   /** Drags the mark of a move to a day; it is computed when it has rested. */
@@ -151,9 +179,13 @@ export class PageStore {
       this.#engine.cancel();
       this.stopMany();
       this.many.value = undefined;
+      this.reasons.close();
       const plain = { ...this.address.value, changes: NO_CHANGES };
+      await this.#showShipped(isWanted);
+      if (!isWanted()) return;
       const baseline = await this.#run(plain, 'as recorded', isWanted);
       if (!isWanted()) return;
+      this.#compareShipped(baseline);
       this.baseline.value = baseline;
       const address = this.address.value;
       const changed = isChanged(address) ? await this.#run(address, 'as changed', isWanted) : undefined;
@@ -162,12 +194,41 @@ export class PageStore {
       this.isStale.value = false;
       this.dragged.value = undefined;
       this.doing.value = IDLE;
+      this.#answer();
       void this.goOn();
     } catch (error) {
       if (!isWanted()) return;
       this.changed.value = undefined;
       this.doing.value = { words: error instanceof Error ? error.message : String(error), isFault: true };
     }
+  }
+
+  /** What ships is of as few agents as can be and of the seed of the scenario. */
+  #isShipped(): boolean {
+    const { hasBaseline, agents, seed } = this.start;
+    return hasBaseline && this.agents === agents && this.seed === seed;
+  }
+
+  /** Shows the run as recorded that ships, until it is computed here. */
+  async #showShipped(isWanted: () => boolean): Promise<void> {
+    if (!this.#isShipped()) {
+      this.shipped.value = 'none';
+      return;
+    }
+    if (this.#shippedAnswer !== undefined) return;
+    const answer = await shippedBaseline().catch(() => undefined);
+    this.#shippedAnswer = answer;
+    if (answer === undefined || !isWanted()) return;
+    this.shipped.value = 'shown';
+    this.baseline.value = answer;
+    this.isStale.value = isChanged(this.address.peek());
+  }
+
+  /** Sets what was shipped against what was computed. */
+  #compareShipped(computed: RunAnswer): void {
+    const shipped = this.#shippedAnswer;
+    if (!this.#isShipped() || shipped === undefined) return;
+    this.shipped.value = isSameAnswer(shipped, computed) ? 'same' : 'other';
   }
 
   #run(address: Address, what: string, isWanted: () => boolean): Promise<RunAnswer> {

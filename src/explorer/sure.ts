@@ -1,10 +1,11 @@
 /** The part of the page that says how sure its answer is: many runs, as they come. */
 import { manyCommandWords } from '../report/page/again.js';
-import { endingsScene, type RunsSoFar } from '../view/many.js';
+import { endingsData, endingsScene, type RunsSoFar } from '../view/many/many.js';
 import type { StoryPair } from '../view/power.js';
 import { count } from '../view/words.js';
 import { optionsOf } from './address.js';
 import { drawScene, element } from './drawing.js';
+import { savers, type Saveable } from './saving.js';
 import type { ManyComing, PageStore } from './store.js';
 
 /** What a part of the page is drawn of. */
@@ -27,6 +28,20 @@ export function runsOf({ many }: PageStore): RunsSoFar | undefined {
     changed: changed.length === 0 ? undefined : changed,
   };
 }
+
+/** What a picture of the page is called where it is saved. */
+export const savedAs = (
+  { start }: PageStore,
+  id: keyof typeof SAVED,
+): Pick<Saveable, 'id' | 'title' | 'scenario'> => ({ id, title: SAVED[id], scenario: start.scenario });
+
+const SAVED = {
+  power: 'who governs, claims to rule, would be obeyed and holds what a state needs',
+  contests: 'tests of force',
+  votes: 'whom people would vote for',
+  many: 'how the runs ended',
+  causes: 'what moved them, by cause',
+} as const;
 
 /** What is known of the runs with other draws, in a sentence. */
 function manyWords(many: ManyComing, agents: number): string {
@@ -62,6 +77,13 @@ export function Many({ store }: Props) {
     { class: 'many' },
     element('h2', null, 'How sure is this?'),
     runs === undefined ? null : drawScene(endingsScene(pair, runs, store.width.value), 'many'),
+    runs === undefined || many.isOn
+      ? null
+      : savers({
+          ...savedAs(store, 'many'),
+          scene: () => endingsScene(pair, runs, store.width.value),
+          data: () => endingsData(many.pairs),
+        }),
     element('p', { class: `note${many.fault === undefined ? '' : ' fault'}` }, manyWords(many, store.agents)),
     many.isOn ? press('Stop', () => store.stopMany()) : null,
     !many.isOn && isLeft ? press('Go on', () => void store.goOn()) : null,

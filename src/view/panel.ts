@@ -7,7 +7,7 @@
  */
 import { area, line } from 'd3-shape';
 import { atDay, monthRules, type Frame } from './frame.js';
-import { endLabels, keyLines, topLabel, type EndLabel, type TakenPlace } from './labels.js';
+import { endLabels, keyLines, topLabel, type EndLabel, type KeyLines, type TakenPlace } from './labels.js';
 import { lettersIn, ruleFrom, textAt, type Mark, type Scene, type Tone } from './scene.js';
 import { shortName } from './words.js';
 
@@ -180,15 +180,25 @@ const visible = ({ curves, top }: PanelSpec): readonly PanelCurve[] =>
 
 const titleMark = (title: string): Mark => textAt(0, 14, title, { weight: 'strong' });
 
-function narrowPanel(options: PanelSpec, shown: readonly PanelCurve[]): Scene {
-  const { frame, height, show, title, words } = options;
-  const names = shown.map((curve) => {
+/** The names of curves above a narrow panel, with their figures at the end. */
+function keyOf(options: PanelSpec): KeyLines {
+  const { frame, show } = options;
+  const names = visible(options).map((curve) => {
     const figures = ends(curve, options.top) ? ` ${endFigures(curve, show)}` : '';
     const room = lettersIn(frame.width / 1.08) - figures.length;
     return { text: `${shortName(curve.name, room, '…')}${figures}`, tone: curve.tone };
   });
-  const key = keyLines(names, frame.width, HEAD + 6);
-  const plot = plotOf(options, HEAD + key.height + 2);
+  return keyLines(names, frame.width, HEAD + 6);
+}
+
+/** Where the curves of a panel begin, pixels down. */
+export const plotHead = (options: PanelSpec): number =>
+  options.frame.isNarrow ? HEAD + keyOf(options).height + 2 : HEAD;
+
+function narrowPanel(options: PanelSpec, shown: readonly PanelCurve[]): Scene {
+  const { frame, height, title, words } = options;
+  const key = keyOf(options);
+  const plot = plotOf(options, plotHead(options));
   const marks = [
     titleMark(title),
     ...key.marks,

@@ -3,8 +3,8 @@
  */
 import { max } from 'd3-array';
 import type { RunRecord } from '../experiment/run/record.js';
-import { frameOf, monthNames } from './frame.js';
-import { panelScene, type PanelCurve } from './panel.js';
+import { frameOf, monthNames, type Frame } from './frame.js';
+import { panelScene, plotHead, type PanelCurve, type PanelSpec } from './panel.js';
 import type { GroupMark, Scene } from './scene.js';
 import type { StoryPair } from './power.js';
 import { capital, dayOf, nameOf, percent, phrase } from './words.js';
@@ -41,23 +41,29 @@ const groupName = ({ names }: RunRecord, id: string): string =>
     ? 'The whole country'
     : (names.groups.find((group) => group.id === id)?.name ?? capital(phrase(id)));
 
-/** One group, `width` pixels wide. */
-function groupScene(pair: StoryPair, group: string, width: number, top: number): Scene {
+/** The panel of one group, `width` pixels wide. */
+function panelOf(pair: StoryPair, group: string, width: number, top: number): PanelSpec {
   const { record } = pair.story;
-  const days = record.series.dates.map(dayOf);
-  const frame = frameOf(width, dayOf(record.start), dayOf(record.end));
-  const title = groupName(record, group);
-  const panel = panelScene({
-    ...{ title, words: 'shares of the ballots that would be cast.', frame, days, top },
+  return {
+    title: groupName(record, group),
+    words: 'shares of the ballots that would be cast.',
+    frame: frameOf(width, dayOf(record.start), dayOf(record.end)),
+    days: record.series.dates.map(dayOf),
     changedDays: pair.changed?.record.series.dates.map(dayOf),
     curves: curvesOf(pair, group),
     height: PANEL,
+    top,
     show: percent,
-  });
+  };
+}
+
+/** One group with its months. */
+function groupScene(options: PanelSpec): Scene {
+  const panel = panelScene(options);
   return {
     ...panel,
     height: panel.height + 16,
-    marks: [...panel.marks, ...monthNames(frame, panel.height + 12)],
+    marks: [...panel.marks, ...monthNames(options.frame, panel.height + 12)],
   };
 }
 
@@ -70,28 +76,69 @@ function topOf({ story, changed }: StoryPair, groups: readonly string[]): number
   return Math.min(1, Math.max(0.2, Math.ceil(most * 5) / 5));
 }
 
-/** Groups side by side, as many as have room in `width`; undefined where the scenario shows none. */
-export function votesScene(pair: StoryPair, width: number): Scene | undefined {
-  const { series } = pair.story.record;
-  const groups = Object.keys(series.support).filter((group) => shownIn(pair.story.record, group).length > 0);
-  if (groups.length === 0 || series.dates.length === 0) return undefined;
+/** One panel of the picture, and where in it its curves are. */
+export interface VotePanel {
+  readonly group: string;
+  readonly name: string;
+  /** The parties that are drawn, by id, in the order of the scenario. */
+  readonly parties: readonly string[];
+  readonly scene: Scene;
+  /** Where the panel stands, and where its curves begin and end, pixels from the top of the picture. */
+  readonly x: number;
+  readonly y: number;
+  readonly plot: { readonly from: number; readonly to: number };
+  readonly frame: Frame;
+  /** The share of the full height. */
+  readonly top: number;
+}
+
+/** Panels side by side, as many as have room in `width`; none where the scenario shows none. */
+export function votePanels(pair: StoryPair, width: number): readonly VotePanel[] {
+  const { record } = pair.story;
+  const groups = Object.keys(record.series.support).filter((group) => shownIn(record, group).length > 0);
+  if (groups.length === 0 || record.series.dates.length === 0) return [];
   const across = Math.max(1, Math.min(groups.length, Math.floor((width + GAP) / (260 + GAP))));
   const each = Math.floor((width - GAP * (across - 1)) / across);
   const top = topOf(pair, groups);
-  const scenes = groups.map((group) => groupScene(pair, group, each, top));
-  const marks: GroupMark[] = [];
+  const options = groups.map((group) => panelOf(pair, group, each, top));
+  const scenes = options.map(groupScene);
   let y = 0;
-  for (let i = 0; i < scenes.length; i += across) {
-    const row = scenes.slice(i, i + across);
-    row.forEach((scene, j) => marks.push({ kind: 'group', x: j * (each + GAP), y, marks: scene.marks }));
-    y += Math.max(...row.map(({ height }) => height)) + 18;
-  }
-  const names = groups.map((group) => groupName(pair.story.record, group));
+  return groups.map((group, i): VotePanel => {
+    if (i > 0 && i % across === 0)
+      y += Math.max(...scenes.slice(i - across, i).map(({ height }) => height)) + 18;
+    const head = y + plotHead(options[i]);
+    return {
+      ...{ group, name: options[i].title, parties: shownIn(record, group), scene: scenes[i] },
+      ...{ x: (i % across) * (each + GAP), y, plot: { from: head, to: head + PANEL } },
+      ...{ frame: options[i].frame, top },
+    };
+  });
+}
+
+/** The party whose curve, of either run, is nearest to a height on a day, pixels down the picture. */
+export function partyNear({ story, changed }: StoryPair, panel: VotePanel, day: number, y: number): string {
+  const { from, to } = panel.plot;
+  const share = ((to - y) / (to - from)) * panel.top;
+  const distances = panel.parties.map((party) => {
+    const shares = [story, ...(changed ? [changed] : [])].map(({ record: { series } }) => {
+      const later = series.dates.findIndex((date) => dayOf(date) >= day);
+      const at = later < 0 ? series.dates.length - 1 : later;
+      return series.support[panel.group]?.[party]?.[at] ?? Infinity;
+    });
+    return { party, distance: Math.min(...shares.map((each) => Math.abs(each - share))) };
+  });
+  return distances.sort((a, b) => a.distance - b.distance)[0].party;
+}
+
+/** Groups side by side; undefined where the scenario shows none. */
+export function votesScene(pair: StoryPair, width: number): Scene | undefined {
+  const panels = votePanels(pair, width);
+  if (panels.length === 0) return undefined;
   return {
     width,
-    height: y - 18,
+    height: Math.max(...panels.map(({ y, scene }) => y + scene.height)),
     title: 'Whom people would vote for',
-    words: `Shares of ballots, to ${percent(top)}, among: ${names.join('; ')}.`,
-    marks,
+    words: `Shares of ballots, to ${percent(panels[0].top)}, among: ${panels.map(({ name }) => name).join('; ')}.`,
+    marks: panels.map(({ x, y, scene }): GroupMark => ({ kind: 'group', x, y, marks: scene.marks })),
   };
 }

@@ -8,6 +8,7 @@ import {
   runQuery,
   type Address,
 } from '../../src/explorer/address.js';
+import { whyIn, whyText, type WhyAsked } from '../../src/explorer/why/asked.js';
 import { dayAt, dayByKey } from '../../src/explorer/sliders.js';
 import { runCommandWords } from '../../src/report/page/again.js';
 import { atDay, frameOf } from '../../src/view/frame.js';
@@ -22,6 +23,7 @@ const addresses: fc.Arbitrary<Address> = fc
       seed: word,
       population: fc.integer({ min: 1 }).map(String),
       cursor: fc.constantFrom('1917-07-17', '1848-03-01'),
+      why: word,
     },
     { requiredKeys: ['changes'] },
   )
@@ -84,4 +86,23 @@ test('keys move by a day, with Shift by a week, and never out of the time', () =
 test('nothing is changed where no change is told', () => {
   expect(isChanged(addressIn('seed=x&cursor=1917-07-17'))).toBe(false);
   expect(isChanged(addressIn('without=convoy'))).toBe(true);
+});
+
+test.prop([
+  fc.constantFrom('recorded', 'changed'),
+  fc.constantFrom('reds', 'left-sr'),
+  fc.constantFrom('all', 'petrograd'),
+])('what is asked is read back as it was written', (run, party, group) => {
+  const days = { from: '1917-06-01', to: '1917-07-17' };
+  const asked: WhyAsked = { run, kind: 'party', party, group, ...days };
+  expect(whyIn(whyText(asked))).toEqual(asked);
+  const regime: WhyAsked = { run, kind: 'regime', date: '1917-03-15' };
+  expect(whyIn(whyText(regime))).toEqual(regime);
+  for (const text of [
+    '',
+    'x:1917-03-15',
+    `${run}:never`,
+    whyText({ ...asked, from: days.to, to: days.from }),
+  ])
+    expect(whyIn(text)).toBeUndefined();
 });

@@ -1,34 +1,13 @@
 /** The page in Chromium, as a person goes: read, change, drag, look, open again; the same digests as the command line's. */
-import { createRequire } from 'node:module';
 import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { findChromium, FLAGS } from '../../.config/chromium.mjs';
+import type { Page } from 'playwright-core';
+import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
 import type { CompareRecord } from '../../src/experiment/many/compare.js';
-import { servePage } from '../../src/cli/explore/server.js';
-import { readExplored } from '../../src/cli/explore/task.js';
 import { root, scratch, tauride } from '../cli/command-line.js';
 import { lacksBrowser } from '../platform/page.js';
+import { answered, browserHere, closeBrowser, faultsOfAccess, open } from './in-chromium.js';
 
-type Browser = Awaited<ReturnType<typeof chromium.launch>>;
-let browser: Browser;
-
-/** A page of a scenario; what it complains of is gathered. */
-async function open(word: string, query = ''): Promise<{ page: Page; complaints: string[] }> {
-  const { address, close } = await servePage(readExplored(word), 0);
-  onTestFinished(close);
-  const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-  onTestFinished(() => page.close());
-  const complaints: string[] = [];
-  page.on('console', (message) => complaints.push(message.text()));
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('dialog', (dialog) => complaints.push(dialog.message()));
-  await page.goto(`${address}?${query}`);
-  return { page, complaints };
-}
-
-const answered = (page: Page) => page.locator('pre.command').waitFor({ timeout: 120_000 });
 const digestOn = async (page: Page): Promise<string> =>
   /digest, ([0-9a-f]+)/.exec(await page.locator('.again').innerText())?.[1] ?? '';
 
@@ -38,20 +17,8 @@ async function digestOfCommand(page: Page): Promise<string> {
   return (JSON.parse(tauride([...words, '--json']).stdout) as { readonly digest: string }).digest;
 }
 
-/** What axe finds on a page, no rule and no region left out, in a line each. */
-async function faultsOfAccess(page: Page): Promise<string[]> {
-  await page.evaluate(readFileSync(createRequire(import.meta.url).resolve('axe-core'), 'utf8'));
-  const found: unknown = await page.evaluate(
-    'axe.run().then(({ violations }) => violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`))',
-  );
-  return found as string[];
-}
-
 describe.skipIf(lacksBrowser)('in Chromium', { timeout: 240_000 }, () => {
-  beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: findChromium(), args: [...FLAGS] });
-  });
-  afterAll(() => browser.close());
+  afterAll(closeBrowser);
 
   test.each([
     [360, 'light'],
@@ -86,7 +53,7 @@ describe.skipIf(lacksBrowser)('in Chromium', { timeout: 240_000 }, () => {
     await page.waitForURL(/cursor=1848-03-01/);
     expect(await page.locator('.readout caption').innerText()).toContain('1 March 1848');
 
-    const second = await browser.newPage();
+    const second = await (await browserHere()).newPage();
     onTestFinished(() => second.close());
     await second.goto(page.url());
     await answered(second);

@@ -53,6 +53,7 @@ describe('the server of the page', () => {
     '/page.css',
     '/kernel.wasm',
     '/start.json',
+    '/baseline.json',
     '/read.json',
     '/nothing',
   ])('sends its policy with %s', async (path) => {

@@ -2,7 +2,7 @@
 import { expect } from 'vitest';
 import type { Ending } from '../../src/experiment/run/record.js';
 import { answerOf } from '../../src/view/answer.js';
-import { endingsScene, howOften } from '../../src/view/many.js';
+import { endingsScene, howOften } from '../../src/view/many/many.js';
 import { fc, test } from '../property.js';
 import { changedStory, story } from './story-fixture.js';
 

@@ -7,7 +7,7 @@ import { atDay, frameOf, monthNames } from '../../src/view/frame.js';
 import { endLabels, LABEL_LINE, topLabel, type TakenPlace } from '../../src/view/labels.js';
 import { partingOf, powerScene } from '../../src/view/power.js';
 import { widthOf, type Mark, type Scene } from '../../src/view/scene.js';
-import { squaresScene } from '../../src/view/squares.js';
+import { squaresScene } from '../../src/view/many/squares.js';
 import { votesScene } from '../../src/view/votes.js';
 import { dayOf } from '../../src/view/words.js';
 import { fc, test } from '../property.js';

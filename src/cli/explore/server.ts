@@ -80,6 +80,8 @@ function answerTo({ method, url = '/', headers }: IncomingMessage, explored: Exp
   const at = url.indexOf('?');
   const [path, query] = at < 0 ? [url, ''] : [url.slice(0, at), url.slice(at + 1)];
   if (path === '/start.json') return { status: 200, type: JSON_TYPE, body: JSON.stringify(explored.start) };
+  if (path === '/baseline.json' && explored.baseline !== null)
+    return { status: 200, type: JSON_TYPE, body: explored.baseline };
   if (path === '/read.json') return changed(explored, query);
   if (!Object.hasOwn(FILES, path)) return refusal(404, 'there is nothing here');
   const [name, type] = FILES[path];

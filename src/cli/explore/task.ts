@@ -6,12 +6,14 @@
  * and the page is given plain data. So it loads neither, evaluates no text, and a change that is wrong is
  * told in the same words as on the command line.
  */
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { FaultError, gather, refuse, type Fault } from '../../foundation/fault.js';
 import { addressIn, runQuery } from '../../explorer/address.js';
 import type { PageQuestion, ReadChanged, Start } from '../../explorer/protocol.js';
 import { bundledScenarios, counterfactualPaths, findScenario } from '../../platform/node/files/bundled.js';
+import { namesIn } from '../../platform/node/files/folder.js';
 import { packageVersion } from '../../platform/node/files/package.js';
 import { parseScenarioFolder } from '../../platform/node/files/shipped.js';
 import { readSource } from '../../platform/node/files/source-file.js';
@@ -32,6 +34,19 @@ export interface Explored {
   readonly parsed: ParsedScenario;
   /** What it means as it is written. */
   readonly definition: Definition;
+  /** The run as recorded that ships with it, as JSON; null where none does. */
+  readonly baseline: string | null;
+}
+
+const baselines = fileURLToPath(new URL('../../../dist/page/baselines/', import.meta.url));
+
+/** The run as recorded that ships with the scenario of this digest, if any; a copy of one has it, too. */
+function baselineOf(digest: string): string | null {
+  for (const name of namesIn(baselines).filter((each) => each.endsWith('.json'))) {
+    const text = readFileSync(baselines + name, 'utf8');
+    if (text.startsWith(`{"scenario":"${digest}"`)) return text;
+  }
+  return null;
 }
 
 /**
@@ -83,6 +98,7 @@ export function readExplored(word: string): Explored {
   const folder = findScenario(scenario);
   const parsed = parseScenarioFolder(folder);
   const { definition } = compileScenario(parsed, { pinDecisions: true });
+  const baseline = baselineOf(definition.digest);
   const start: Start = {
     scenario,
     title: definition.title,
@@ -91,8 +107,9 @@ export function readExplored(word: string): Explored {
     agents: agentsMin(definition.strata.map(({ spec }) => spec)),
     seed: definition.seed,
     kept,
+    hasBaseline: baseline !== null,
   };
-  return { start, folder, parsed, definition };
+  return { start, folder, parsed, definition, baseline };
 }
 
 /** The scenario as an address changes it. Throws a FaultError with all that is wrong with the changes. */

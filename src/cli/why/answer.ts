@@ -1,11 +1,9 @@
 /** From a run folder and the flags of `why` to the answer: everything between reading and printing. */
 import { butFor, seedsOf, type Twins } from '../../experiment/why/but-for.js';
-import type { Explanation } from '../../experiment/why/explanation.js';
+import { namesToldIn, type Explanation } from '../../experiment/why/explanation.js';
 import { accountOf, retell } from '../../experiment/why/account.js';
-import type { NamedRecord } from '../../experiment/run/record.js';
 import type { RunOptions } from '../../experiment/run/run.js';
 import { FaultError, refuse, type Fault } from '../../foundation/fault.js';
-import type { Definition } from '../../model/definition.js';
 import type { OnPartial, OnProgress, OnWarnings } from '../../platform/node/threads/background.js';
 import { readKeptRun, type KeptRun } from '../../platform/node/results/kept-run.js';
 import { packageVersion } from '../../platform/node/files/package.js';
@@ -64,24 +62,6 @@ function askedOf(flags: WhyFlags, options: RunOptions): WhyTask {
   return asked;
 }
 
-const named = (list: readonly NamedRecord[]): NamedRecord[] => list.map(({ id, name }) => ({ id, name }));
-
-const namesOf = ({
-  parties,
-  regimes,
-  authorities,
-  units,
-  organs,
-  places,
-}: Definition): Explanation['names'] => ({
-  parties: named(parties),
-  regimes: named(regimes),
-  authorities: named(authorities),
-  units: named(units),
-  organs: named(organs),
-  places: named(places),
-});
-
 /** Answers a job. Throws a FaultError with what is wrong with the folder or the flags. */
 export function answerWhy(
   { folder, flags }: WhyJob,
@@ -114,7 +94,7 @@ export function answerWhy(
     asked: asked.named,
     wanted: asked.transition ?? null,
     ...accountOf(retold, asked.question, asked.transition),
-    names: namesOf(definition),
+    names: namesToldIn(definition),
   };
   if (twins === undefined) return answer;
   const title = titleOf(options, twins.cause);

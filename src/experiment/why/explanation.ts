@@ -1,6 +1,7 @@
 /**
  * The answer to "why": the document that `tauride why --json` prints, and that report/ turns into words.
  */
+import type { Definition } from '../../model/definition.js';
 import type { NamedRecord } from '../run/record.js';
 import type { ButFor } from './but-for.js';
 import type { Account } from './account.js';
@@ -31,3 +32,22 @@ export interface Explanation extends Account {
     readonly places: readonly NamedRecord[];
   };
 }
+
+const named = (list: readonly NamedRecord[]): NamedRecord[] => list.map(({ id, name }) => ({ id, name }));
+
+/** The names that an answer may need. */
+export const namesToldIn = ({
+  parties,
+  regimes,
+  authorities,
+  units,
+  organs,
+  places,
+}: Definition): Explanation['names'] => ({
+  parties: named(parties),
+  regimes: named(regimes),
+  authorities: named(authorities),
+  units: named(units),
+  organs: named(organs),
+  places: named(places),
+});

@@ -4,11 +4,11 @@
  */
 import type { CompareRecord, TwinRecord } from '../../experiment/many/compare.js';
 import type { Estimate } from '../../experiment/many/interval.js';
-import { ENDING_SHADES } from '../../view/many.js';
+import { ENDING_SHADES } from '../../view/many/many.js';
 import { markup, type Content } from '../../view/markup.js';
 import { stackedScene, type Shade, type Tone } from '../../view/scene.js';
-import { spanScene } from '../../view/spans.js';
-import { squaresScene, type EndingCount } from '../../view/squares.js';
+import { spanScene } from '../../view/many/spans.js';
+import { squaresScene, type EndingCount } from '../../view/many/squares.js';
 import { capital, count, longDate, percent, plural } from '../../view/words.js';
 import { rowsThatDiffer, rowsThatMatter, isEnding } from '../compare/rows.js';
 import { sentences } from '../compare/sentences.js';

@@ -10,7 +10,7 @@ import type { PointRecord, SweepRecord } from '../../experiment/many/sweep-recor
 import { shortDate } from '../../foundation/calendar.js';
 import { markup, type Content } from '../../view/markup.js';
 import { stackedScene } from '../../view/scene.js';
-import { spanScene, variedScene, type VariedPicture } from '../../view/spans.js';
+import { spanScene, variedScene, type VariedPicture } from '../../view/many/spans.js';
 import { capital, count, dayOf, longDate, percent, plural } from '../../view/words.js';
 import { MODE, daysSentence, failedSentence } from '../header.js';
 import { labelColumns, pointWords } from '../sweep/level-labels.js';

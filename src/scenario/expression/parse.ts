@@ -9,6 +9,7 @@ import { create, parseDependencies, type MathNode } from './mathjs.js';
 import type { Fault } from '../../foundation/fault.js';
 import { checkTokens, LENGTH_MAX } from './grammar.js';
 import type { SyntaxTree } from './syntax.js';
+import { negative, partsByText } from './parts.js';
 import { faultAt, tokenise, type Token } from './token.js';
 import { unexpected, Walk } from './walk.js';
 
@@ -25,15 +26,34 @@ const memory = new Map<string, ParsedExpression>();
 /** What was read elsewhere; it is kept whatever else is read. */
 const given = new Map<string, ParsedExpression>();
 
+/** The parts of what was read elsewhere, made when one is asked for. */
+let parts: ReadonlyMap<string, SyntaxTree> | undefined;
+
 /** Takes over expressions that were read elsewhere, as `expressionsDuring` gave them. */
 export function takeExpressions(trees: readonly SyntaxTree[]): void {
   for (const expression of trees) given.set(expression.text, { expression });
+  parts = undefined;
+}
+
+/** A part of what was read elsewhere, or the negative of it or of one; undefined for what is neither. */
+function partOfGiven(text: string): SyntaxTree | undefined {
+  if (given.size === 0) return undefined;
+  parts ??= partsByText(
+    [...given.values()].flatMap((read) => ('expression' in read ? [read.expression] : [])),
+  );
+  const known = parts.get(text);
+  if (known !== undefined || !(text.startsWith('-(') && text.endsWith(')'))) return known;
+  const inner = text.slice(2, -1);
+  const read = given.get(inner);
+  const positive = read !== undefined && 'expression' in read ? read.expression : parts.get(inner);
+  return positive && negative(positive);
 }
 
 /** The expressions that are read while something is done, each once. */
 export function expressionsDuring(work: () => void): SyntaxTree[] {
   memory.clear();
   given.clear();
+  parts = undefined;
   work();
   return [...memory.values()].flatMap((read) => ('expression' in read ? [read.expression] : []));
 }
@@ -46,7 +66,8 @@ export function expressionsDuring(work: () => void): SyntaxTree[] {
 export function parseExpression(text: string): ParsedExpression {
   const known = given.get(text) ?? memory.get(text);
   if (known) return known;
-  const parsed = readExpression(text);
+  const part = partOfGiven(text);
+  const parsed = part === undefined ? readExpression(text) : { expression: part };
   if (memory.size >= MEMORY_MAX) memory.clear();
   memory.set(text, parsed);
   return parsed;

@@ -4,14 +4,15 @@
  * Decision worth knowing: counts of runs are told, never shares; and runs are told in tens as they come, so
  * that nobody reads a sentence that changes under his eyes.
  */
-import type { Ending, RunRecord } from '../experiment/run/record.js';
-import { endingText } from '../experiment/run/ending.js';
-import { toneOf } from './bands.js';
-import { endingClause } from './answer.js';
-import { stackedScene, type Scene, type Shade } from './scene.js';
+import type { Ending, RunRecord } from '../../experiment/run/record.js';
+import { endingText } from '../../experiment/run/ending.js';
+import { toneOf } from '../bands.js';
+import { endingClause } from '../answer.js';
+import { stackedScene, type Scene, type Shade } from '../scene.js';
 import { squaresScene, type EndingCount } from './squares.js';
-import type { StoryPair } from './power.js';
-import { capital, count } from './words.js';
+import type { PictureData } from '../data.js';
+import type { StoryPair } from '../power.js';
+import { capital, count } from '../words.js';
 
 /** Endings of runs so far, in the order of their seeds. */
 export interface RunsSoFar {
@@ -96,3 +97,32 @@ export function endingsScene({ story }: StoryPair, { baseline, changed }: RunsSo
       : [side('With the change', changed), side('Without it', baseline)];
   return stackedScene('How the runs ended', sides, 18);
 }
+
+/** A run of many, as far as its table tells it. */
+interface EndedRun {
+  readonly ending: Ending;
+  readonly digest: string;
+}
+
+/** The runs of both sides by their numbers: how each ended, and its digest. */
+export const endingsData = (
+  pairs: readonly {
+    readonly replicate: number;
+    readonly baseline: EndedRun;
+    readonly changed: EndedRun | null;
+  }[],
+): PictureData => ({
+  columns: ['run', 'number', 'ending', 'holds_power', 'date', 'divided', 'digest'],
+  rows: pairs.flatMap(({ replicate, baseline, changed }) =>
+    Object.entries({ unchanged: baseline, changed }).flatMap(([run, told]) =>
+      told === null
+        ? []
+        : [
+            [
+              ...[run, replicate, told.ending.kind, told.ending.authority, told.ending.date],
+              ...[told.ending.divided ? 1 : 0, told.digest],
+            ],
+          ],
+    ),
+  ),
+});

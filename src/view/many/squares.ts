@@ -4,10 +4,10 @@
  * Decision worth knowing: people see how many of fifty better than a share of one. Beyond a hundred runs a
  * square stands for one in a hundred of them, and the picture says so.
  */
-import { largestRemainder } from '../foundation/apportion.js';
-import { textAt, type Mark, type Scene, type Shade, type Tone } from './scene.js';
-import { LABEL_LINE } from './labels.js';
-import { count, plural } from './words.js';
+import { largestRemainder } from '../../foundation/apportion.js';
+import { textAt, type Mark, type Scene, type Shade, type Tone } from '../scene.js';
+import { LABEL_LINE } from '../labels.js';
+import { count, plural } from '../words.js';
 
 /** How often runs ended so. */
 export interface EndingCount {

@@ -5,10 +5,10 @@
  * share of no runs has neither.
  */
 import { area, line } from 'd3-shape';
-import type { Estimate } from '../experiment/many/interval.js';
-import { endLabels } from './labels.js';
-import { lettersIn, ruleFrom, textAt, type Mark, type Scene, type Tone } from './scene.js';
-import { percent, shortName } from './words.js';
+import type { Estimate } from '../../experiment/many/interval.js';
+import { endLabels } from '../labels.js';
+import { lettersIn, ruleFrom, textAt, type Mark, type Scene, type Tone } from '../scene.js';
+import { percent, shortName } from '../words.js';
 
 /** A share on one side, or on two. */
 export interface SpanRow {
