@@ -33,6 +33,7 @@ export const PURPOSE = {
   belief: 11,
   contest: 12,
   law: 18,
+  vote: 19,
   parameter: 16,
 } as const;
 

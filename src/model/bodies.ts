@@ -6,16 +6,17 @@ import { withWinner } from '../polity/body.js';
 import { countSeats, overThreshold, RULES, type Programme, type BallotRule } from '../polity/elections.js';
 import { seatsOfBench, voteBench } from './benches.js';
 import type { ConstituencyDef, State } from './definition.js';
+import { voteShares, type AskedElection } from './state/ballots.js';
 import { closeLists, dueOf, meetByElection } from './power/summons.js';
 import { changePolitics } from './state/journal.js';
 
-/** Ballots cast by party in some strata, in persons. */
-export const ballotsOf = (state: State, strata: readonly number[]): number[] => {
+/** Ballots cast by party in some strata, in persons; in what election is asked, or in that of today. */
+export const ballotsOf = (state: State, strata: readonly number[], asked: AskedElection = {}): number[] => {
   const partyCount = state.definition.parties.length;
   const ballots = new Array<number>(partyCount).fill(0);
   for (const s of strata) {
     const voters = state.definition.strata[s].persons * state.definition.strata[s].electorate;
-    const shares = state.columns.shares.row(s);
+    const shares = voteShares(state, s, asked);
     for (let p = 0; p < partyCount; p++) ballots[p] += voters * shares[p];
   }
   return ballots;
@@ -28,8 +29,8 @@ const sumInto = (totals: number[], seats: readonly number[]): void =>
  * What counts as ballots of a constituency, by party and last without one: those of voters, or the deputies
  * of another body.
  */
-const pollOf = (state: State, { strata, from }: ConstituencyDef): readonly number[] =>
-  from >= 0 ? state.politics.bodies[from].seats : [...ballotsOf(state, strata), 0];
+const pollOf = (state: State, { strata, from }: ConstituencyDef, asked: AskedElection): readonly number[] =>
+  from >= 0 ? state.politics.bodies[from].seats : [...ballotsOf(state, strata, asked), 0];
 
 /** Ballots by list: who stood within another when lists were closed has none of its own; last without one. */
 const onLists = (ballots: readonly number[], lists: readonly number[] | undefined): readonly number[] => {
@@ -46,7 +47,8 @@ const seatsByBallots = (state: State, index: number, rule: BallotRule): number[]
   const programme: Programme = (party) => (party === partyCount ? [] : state.columns.positions.row(party));
   const totals = new Array<number>(partyCount + 1).fill(0);
   for (const constituency of body.constituencies) {
-    const ballots = overThreshold(onLists(pollOf(state, constituency), lists), body.threshold);
+    const cast = pollOf(state, constituency, { order: body.order, ...(lists && { lists }) });
+    const ballots = overThreshold(onLists(cast, lists), body.threshold);
     sumInto(totals, countSeats(rule, ballots, constituency.seats, programme));
   }
   return withWinner(totals, body.winnerTakes);

@@ -8,6 +8,7 @@
 import type { Operator } from '../polity/control.js';
 import type { VotingRule } from '../polity/decision.js';
 import type { Rule } from '../polity/elections.js';
+import type { Order } from '../polity/turnout.js';
 import type { FeatureBound } from '../polity/regime.js';
 import type { StratumSpec } from '../population/spec.js';
 import type { ChangeMode } from './columns/record.js';
@@ -55,6 +56,11 @@ export interface BehaviourDef {
   /** Weight of each condition, in order of conditions. */
   readonly discontent: readonly number[];
   readonly discontentBase: number;
+}
+
+export interface ClassDef extends Named {
+  /** Share of its voters who vote by habit alone, where it has one of its own (turnout). */
+  readonly habit: number | undefined;
 }
 
 export interface StratumDef extends Named {
@@ -190,6 +196,8 @@ export interface BodyDef extends Named {
   /** Ticks of elections. */
   readonly elected: readonly number[];
   readonly winnerTakes: number;
+  /** Whether power in the country hangs on it (turnout). */
+  readonly order: Order;
   /** Least share of the ballots of a constituency that a list needs; 0 for none. */
   readonly threshold: number;
   /** Whether it is elected anew when it no longer resembles its electors. */
@@ -369,7 +377,7 @@ export interface Definition {
   /** Hex digest of the scenario's content. */
   readonly digest: string;
   readonly places: readonly PlaceDef[];
-  readonly classes: readonly Named[];
+  readonly classes: readonly ClassDef[];
   readonly groups: readonly GroupDef[];
   readonly strata: readonly StratumDef[];
   readonly conditions: readonly ConditionDef[];

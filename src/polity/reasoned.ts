@@ -6,6 +6,8 @@ export interface Reasoned {
   readonly about: string;
   /** A publication, a fact, or the word `assumption`. */
   readonly source: string;
+  /** The greatest that a scenario may write, where it is bounded by what it says. */
+  readonly most?: number;
 }
 
 /** A constant, which is an assumption unless something else is said. */

@@ -48,6 +48,8 @@ export class Tally {
   readonly strata: Float64Array;
   /** [stratum x sumsWidth] The ledger's sums. */
   readonly sums: BigInt64Array;
+  /** Grows whenever people are counted anew: who keeps something of them sees that it is old. */
+  version = 0;
 
   constructor(population: Population) {
     const { partyCount, strata } = population;
@@ -62,6 +64,7 @@ export class Tally {
   clear(): void {
     this.strata.fill(0);
     this.sums.fill(0n);
+    this.version++;
   }
 
   /** Adds the rows of a part of a stratum: those numbered `part` of tables of such rows. */
@@ -125,6 +128,7 @@ export function copyTally(tally: Tally, population: Population): Tally {
  */
 export function sumStrata({ shards, strata, partyCount }: Population, tally: Tally): void {
   tally.strata.fill(0);
+  tally.version++;
   const tied = new Float64Array(partyCount + 1);
   strata.forEach((_, s) => {
     tied.fill(0);

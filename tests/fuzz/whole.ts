@@ -11,6 +11,7 @@ const effects = [
     tempo: { a: 0.5 },
     discontent: { a: 0.1 },
     call: { two: { b: 0.5 } },
+    boycott: { two: { b: 0.5 } },
     halfLife: 3,
     days: 4,
     times: 1,
@@ -24,6 +25,7 @@ const effects = [
     tempo: { b: [0, 0.1] },
     discontent: { b: [0, 0.1] },
     call: { one: { a: [0, 0.1] } },
+    boycott: { one: { a: [0, 0.1] } },
   },
   {
     credibility: { one: { matter: -0.1 } },
@@ -134,7 +136,9 @@ export const WHOLE = {
     { id: 'town', name: 'Town' },
     { id: 'far', name: 'Far' },
   ],
-  classes: [{ id: 'folk', name: 'Folk', behaviour: { taste: { one: 0.05 } }, source: 'assumption' }],
+  classes: [
+    { id: 'folk', name: 'Folk', habit: 0.7, behaviour: { taste: { one: 0.05 } }, source: 'assumption' },
+  ],
   behaviour,
   strata: [stratum('a', 'town', 'one'), stratum('b', 'town', 'two')],
   conditions: [
@@ -194,6 +198,7 @@ export const WHOLE = {
       constituencies: [{ of: 'all', seats: 20 }],
       winnerTakes: 0.2,
       threshold: 0.05,
+      order: 'second',
       source: 'assumption',
     },
     {

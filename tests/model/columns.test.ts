@@ -25,6 +25,7 @@ const sized = fc
       places: list(places),
       policies: list(policies),
       standings: list(standings),
+      laws: { turnout: { on: true, constants: {} } },
     };
   });
 

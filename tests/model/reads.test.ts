@@ -36,6 +36,13 @@ const watched = (state: State, seen: Set<StateName>): State => {
   });
 };
 
+/** What is looked at only where turnout is a question. */
+const WITH_TURNOUT: ReadonlySet<string> = new Set([
+  'tally: attachment',
+  'institutions: attachment',
+  'institutions: boycotts',
+]);
+
 /** What is looked at only while a party calls its people out, or calls a strike: nobody has to. */
 const WHILE_CALLED: ReadonlySet<string> = new Set([
   'conditions: reach',
@@ -76,7 +83,7 @@ test.each([
     const unread = idle.flatMap((names, i) =>
       isDue(i) ? [...names].map((name) => `${DAY[i].name}: ${name}`) : [],
     );
-    expect(unread.filter((what) => !WHILE_CALLED.has(what))).toEqual([]);
+    expect(unread.filter((what) => !WHILE_CALLED.has(what) && !WITH_TURNOUT.has(what))).toEqual([]);
   },
 );
 

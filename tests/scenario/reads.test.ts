@@ -8,7 +8,7 @@ import type { LoadedScenario } from '../../src/scenario/load.js';
 import { loadBundled } from '../bundled.js';
 import { impulse, lawless, town } from '../small-town.js';
 
-const CODES = new Set(['unmoved', 'unread-name', 'idle-constant']);
+const CODES = new Set(['unmoved', 'unread-name', 'idle-constant', 'idle-effect']);
 
 const warned = (changes: object): string[] =>
   town(changes).warnings.flatMap(({ code, message }) => (CODES.has(code) ? [message] : []));

@@ -7,7 +7,7 @@
  */
 import { isoOf } from '../../foundation/calendar.js';
 import type { Kernel } from '../../kernel/kernel.js';
-import type { Definition, GroupDef, Named } from '../../model/definition.js';
+import type { Definition, GroupDef, Named, State } from '../../model/definition.js';
 import { createModel, type Model } from '../../model/model.js';
 import type { Agents } from '../../population/sampling.js';
 import type { LoadedScenario } from '../../scenario/load.js';
@@ -98,12 +98,22 @@ export function takePoll(question: PollQuestion): Poll {
   const asked = askedIn(definition, among);
   const model = createModel(definition, { seed, agents: population, kernel, ledger: false });
   passTo(model, question);
+  const date = isoOf(definition.startDay + tick);
   // The tally comes before everything that a day changes in politics: these are its lists.
   const { within } = model.state.politics;
-  model.step();
+  const count = (state: State) => ({
+    groups: groupsBy(definition, asked.strata, by).map(({ key, strata }) => ({
+      ...key,
+      ...voteOf(state, within, strata),
+    })),
+    whole: voteOf(state, within, asked.strata),
+    elected: electionsOf(state).filter((election) => election.date === date),
+  });
+  let counted: ReturnType<typeof count> | undefined;
+  // Asked before the day has passed, so that an election held on it is known to be one of today.
+  model.step((state) => (counted = count(state)));
+  if (counted === undefined) throw new Error('the day was not observed');
   const { state } = model;
-  const { strata } = asked;
-  const date = isoOf(definition.startDay + tick);
   const poll: Poll = {
     scenario: definition.id,
     title: definition.title,
@@ -117,12 +127,7 @@ export function takePoll(question: PollQuestion): Poll {
     date,
     by,
     among: named([asked])[0],
-    groups: groupsBy(definition, strata, by).map(({ key, strata: members }) => ({
-      ...key,
-      ...voteOf(state, within, members),
-    })),
-    whole: voteOf(state, within, strata),
-    elected: electionsOf(state).filter((election) => election.date === date),
+    ...counted,
     names: namesOf(definition),
   };
   model.release();

@@ -10,6 +10,7 @@
 import { largestRemainder } from '../../foundation/apportion.js';
 import { round12 } from '../../foundation/math.js';
 import type { State } from '../../model/definition.js';
+import { votesIn, type AskedElection } from '../../model/state/ballots.js';
 import { sharesOf } from '../run/support.js';
 
 /** A party within the list that its ballots count for. */
@@ -46,10 +47,9 @@ export interface Vote {
 }
 
 /** Ballots of a stratum by party and last those who abstain, in whole persons. */
-const ballotsOfStratum = ({ definition, tally }: State, s: number): number[] => {
-  const { persons, electorate } = definition.strata[s];
-  const agents = Array.from({ length: definition.parties.length + 1 }, (_, a) => tally.count(s, a));
-  return largestRemainder(agents, Math.round(persons * electorate));
+const ballotsOfStratum = (state: State, s: number, asked: AskedElection): number[] => {
+  const { persons, electorate } = state.definition.strata[s];
+  return largestRemainder(votesIn(state, s, asked), Math.round(persons * electorate));
 };
 
 const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, each) => sum + each, 0);
@@ -64,7 +64,8 @@ const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, each)
 export function voteOf(state: State, within: readonly number[], strata: readonly number[]): Vote {
   const { definition, columns } = state;
   const persons = sumOf(strata.map((s) => definition.strata[s].persons));
-  const byStratum = strata.map((s) => ballotsOfStratum(state, s));
+  const asked = { lists: within };
+  const byStratum = strata.map((s) => ballotsOfStratum(state, s, asked));
   const parties = definition.parties.map(({ id }, p): PartyVote => {
     const liked = sumOf(strata.map((s) => definition.strata[s].persons * columns.loyalties.at(s, p)));
     return {
@@ -75,7 +76,7 @@ export function voteOf(state: State, within: readonly number[], strata: readonly
   });
   const cast = sumOf(parties.map(({ ballots }) => ballots));
   const electors = sumOf(byStratum.map(sumOf));
-  const { shares, abstaining } = sharesOf(state, strata);
+  const { shares, abstaining } = sharesOf(state, strata, asked);
   const lists = definition.parties.flatMap(({ id }, list): ListVote[] => {
     const standing = parties.filter((_, p) => within[p] === list);
     const ballots = sumOf(standing.map((party) => party.ballots));

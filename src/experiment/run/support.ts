@@ -5,6 +5,7 @@ import { dateOf, isoOf } from '../../foundation/calendar.js';
 import { round12 } from '../../foundation/math.js';
 import { ballotsOf } from '../../model/bodies.js';
 import type { Definition, State } from '../../model/definition.js';
+import type { AskedElection } from '../../model/state/ballots.js';
 import type { LastingCollector } from './collect.js';
 import type { SupportRecord } from './record.js';
 
@@ -34,8 +35,9 @@ const cornersOf = (definition: Definition): Corner[] =>
 export const sharesOf = (
   state: State,
   strata: readonly number[],
+  asked: AskedElection = {},
 ): { shares: number[]; cast: number; abstaining: number } => {
-  const ballots = ballotsOf(state, strata);
+  const ballots = ballotsOf(state, strata, asked);
   const cast = ballots.reduce((a, b) => a + b, 0);
   const electorate = strata.reduce(
     (sum, s) => sum + state.definition.strata[s].persons * state.definition.strata[s].electorate,

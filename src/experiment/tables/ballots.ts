@@ -12,14 +12,23 @@ import { sharesOf } from '../run/support.js';
 import type { Grid } from './grid.js';
 import { column } from './table.js';
 
-/** Ballots and share of each party, and last those who abstain. */
-function readGroup(state: State, strata: readonly number[]): number[] {
+/** Ballots, share, loyalty and the people of the group, of each party, and last of those who abstain. */
+function readGroup(state: State, strata: readonly number[]): (number | null)[] {
   const { shares, cast, abstaining } = sharesOf(state, strata);
   const electorate = strata.reduce((sum, s) => {
     const { persons, electorate: share } = state.definition.strata[s];
     return sum + persons * share;
   }, 0);
-  return [...shares.flatMap((share) => [share * cast, share]), electorate - cast, abstaining];
+  const persons = strata.reduce((sum, s) => sum + state.definition.strata[s].persons, 0);
+  const loyaltyTo = (party: number) =>
+    strata.reduce(
+      (sum, s) => sum + state.definition.strata[s].persons * state.columns.loyalties.at(s, party),
+      0,
+    ) / persons;
+  return [
+    ...shares.flatMap((share, party) => [share * cast, share, loyaltyTo(party), persons]),
+    ...[electorate - cast, abstaining, null, persons],
+  ];
 }
 
 /** @param shown groups that reports show, which may be single strata */
@@ -41,6 +50,8 @@ export function ballotsGrid(definition: Definition, shown: readonly string[]): G
         'of the ballots cast; of those who abstain, of the electorate',
         'share, 0 to 1',
       ),
+      column('loyalty', 'number', 'mean loyalty of the group to the party, voters or not', '-1 to 1'),
+      column('persons', 'count', 'people of the group, voters or not', 'persons'),
     ],
     read: (state) => groups.flatMap(({ strata }) => readGroup(state, strata)),
   };

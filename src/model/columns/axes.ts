@@ -1,6 +1,7 @@
 /**
  * Axes: what the cells of a column are numbered by, and how long each axis is in a scenario.
  */
+import type { LawsDef } from '../laws/settings.js';
 
 /** What of a scenario the columns are sized by. */
 export interface Sized {
@@ -13,6 +14,8 @@ export interface Sized {
   readonly units: readonly unknown[];
   readonly places: readonly unknown[];
   readonly policies: readonly unknown[];
+  /** By the id of the law; some columns are there only where theirs is in force. */
+  readonly laws?: LawsDef;
   /** Origins that add to the appeal of parties. */
   readonly standings: readonly unknown[];
 }

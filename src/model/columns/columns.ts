@@ -48,6 +48,10 @@ export const namedAxes = (record: ColumnRecord): Axis[] => {
   return record.axes.includes('stratum') ? [...axes, 'stratum'] : axes;
 };
 
+/** Whether a scenario has a column: one of a law that is not in force it has not. */
+const isThere = ({ law }: ColumnRecord, { laws }: Sized): boolean =>
+  law === undefined || laws?.[law]?.on === true;
+
 const cellCount = ({ axes }: ColumnRecord, sizes: Sizes): number =>
   axes.reduce((count, axis) => count * sizes[axis], 1);
 
@@ -68,7 +72,9 @@ const viewOf = (cells: Float64Array, { axes, isTransposed }: ColumnRecord, sizes
  */
 export const createColumns = (definition: Sized): Columns => {
   const sizes = sizesOf(definition);
-  const counts = COLUMN_RECORDS.map(([, record]) => cellCount(record, sizes));
+  const counts = COLUMN_RECORDS.map(([, record]) =>
+    isThere(record, definition) ? cellCount(record, sizes) : 0,
+  );
   const all = new Float64Array(counts.reduce((sum, count) => sum + count, 0));
   let end = 0;
   const cells = COLUMN_RECORDS.map(([name], i) => [name, all.subarray(end, (end += counts[i]))] as const);
@@ -94,32 +100,36 @@ const stepsOf = (record: ColumnRecord, sizes: Sizes, cell: number): number[] => 
   return record.axes.map((axis) => steps[axis] ?? 0);
 };
 
+/** Writes what a column holds before the first day. */
+const startColumn = (columns: Columns, name: ColumnName, definition: Beginning): void => {
+  const record: ColumnRecord = COLUMNS[name];
+  if (record.start === undefined) return;
+  const cells = columns.cells[name];
+  const sizes = sizesOf(definition);
+  for (let cell = 0; cell < cells.length; cell++) {
+    const [i, j] = stepsOf(record, sizes, cell);
+    cells[cell] = record.start(definition, i, j);
+  }
+};
+
 /** The columns before the first day. */
 export const startColumns = (definition: Beginning): Columns => {
   const columns = createColumns(definition);
-  const sizes = sizesOf(definition);
-  for (const [name, record] of COLUMN_RECORDS) {
-    const cells = columns.cells[name];
-    const { start } = record;
-    if (start === undefined) continue;
-    for (let cell = 0; cell < cells.length; cell++) {
-      const [i, j] = stepsOf(record, sizes, cell);
-      cells[cell] = start(definition, i, j);
-    }
-  }
+  for (const [name] of COLUMN_RECORDS) startColumn(columns, name, definition);
   return columns;
 };
 
 /**
- * A copy, laid out for a definition that may have other events. Throws a RangeError where it differs in more:
- * a state of the one is then none of the other.
+ * A copy, laid out for a definition that may have other events and other laws in force: the column of such a
+ * law starts anew. Throws a RangeError where it differs in more: a state of one is then none of the other.
  */
-export const copyColumns = (columns: Columns, definition: Sized): Columns => {
+export const copyColumns = (columns: Columns, definition: Beginning): Columns => {
   const copy = createColumns(definition);
-  for (const [name, { isDerived }] of COLUMN_RECORDS) {
+  for (const [name, record] of COLUMN_RECORDS) {
     const [from, to] = [columns.cells[name], copy.cells[name]];
     if (to.length === from.length) to.set(from);
-    else if (!isDerived) throw new RangeError(`the definitions differ in what \`${name}\` are of`);
+    else if (record.law !== undefined) startColumn(copy, name, definition);
+    else if (!record.isDerived) throw new RangeError(`the definitions differ in what \`${name}\` are of`);
   }
   return copy;
 };

@@ -43,6 +43,8 @@ export interface ColumnRecord {
   readonly start?: (scenario: Beginning, i: number, j: number) => number;
   /** Where the scenario says so; it is read on the first day only. */
   readonly startKey?: string;
+  /** The law without which there is no such column: it then has no cells. */
+  readonly law?: string;
   /**
    * Written anew each day from what others and politics hold; only such a column may depend on what events
    * there are.

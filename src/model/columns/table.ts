@@ -6,6 +6,7 @@
  * Decision worth knowing: the columns lie in the buffer in the order of this table, and snapshots and digests
  * take them so: a new one comes last.
  */
+import { NOT_YET } from '../../polity/turnout.js';
 import type { Amounts, Beginning, ColumnRecord, Range } from './record.js';
 
 const SHARE: Range = [0, 1];
@@ -164,7 +165,8 @@ export const COLUMNS = {
   shares: {
     axes: ['stratum', 'allegiance'],
     range: SHARE,
-    about: 'share of the people of the stratum whose ballots count for the party, or who abstain',
+    about:
+      'share of the people of the stratum who support the party or whoever stands on its list, or nobody',
   },
   loyalties: {
     axes: ['stratum', 'party'],
@@ -279,6 +281,25 @@ export const COLUMNS = {
     range: COUNT,
     words: { casualties: 'killed and wounded in contests so far, persons' },
     about: 'killed and wounded in all contests so far, persons',
+  },
+  attachment: {
+    axes: ['stratum', 'party'],
+    range: SIGNED,
+    start: () => NOT_YET,
+    law: 'turnout',
+    about:
+      'what the party has meant of late to those of the stratum who hold to it, -1 to 1: their mean loyalty over half a year; -1 where nobody has yet',
+  },
+  boycotts: {
+    axes: ['stratum', 'party'],
+    range: ANY,
+    law: 'turnout',
+    shift: estimate(
+      'boycott',
+      SIGNED,
+      'The party calls on its people not to vote: by party and group the share of its adherents who heed it; below 0 it takes back so much of such a call.',
+    ),
+    about: 'share of the adherents of the party who heed its call not to vote today; below 0 it is nobody',
   },
 } as const satisfies Readonly<Record<string, ColumnRecord>>;
 

@@ -27,8 +27,8 @@ export interface Law<Table extends LawTable = LawTable> {
   readonly writes: readonly StateName[];
   /** Expressions of the scenario that it asks for. */
   readonly asks?: (definition: Definition) => readonly Written[];
-  /** What it does today. */
-  run(state: State, constants: LawConstants<Table>): void;
+  /** What it does today; absent where others ask it whenever they need it. */
+  run?(state: State, constants: LawConstants<Table>): void;
 }
 
 /** A law as it is declared. */

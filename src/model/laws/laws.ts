@@ -5,6 +5,7 @@
  * formula: what a country has of its own are its people, parties and powers.
  */
 import { z } from 'zod';
+import type { Reasoned } from '../../polity/reasoned.js';
 import { numberWithin } from '../written.js';
 import { claimsLaw } from './claims.js';
 import { latentLaw } from './latent.js';
@@ -19,6 +20,7 @@ import { repertoire } from './repertoire.js';
 import type { LawsDef } from './settings.js';
 import { summonsLaw } from './summons.js';
 import { stancesLaw } from './stances.js';
+import { turnoutLaw } from './turnout.js';
 import { vacuumLaw } from './vacuum.js';
 import { yieldingLaw } from './yielding.js';
 
@@ -37,10 +39,12 @@ export const LAWS: readonly Law[] = [
   reforms,
   parties,
   repertoire,
+  turnoutLaw,
 ];
 
-/** What a constant may be: of its sign, and no more than a run can bear. */
-const boundsOf = (value: number) => (value < 0 ? numberWithin(-100, 0) : numberWithin(0, 1000));
+/** What a constant may be: of its sign, and no more than it says or a run can bear. */
+const boundsOf = ({ value, most = 1000 }: Reasoned) =>
+  value < 0 ? numberWithin(-100, 0) : numberWithin(0, most);
 
 const settingSchema = ({ on, about, source, constants }: Law) =>
   z
@@ -52,7 +56,7 @@ const settingSchema = ({ on, about, source, constants }: Law) =>
       ...Object.fromEntries(
         Object.entries(constants).map(([name, constant]) => [
           name,
-          boundsOf(constant.value).default(constant.value).describe(`${constant.about} (${constant.source})`),
+          boundsOf(constant).default(constant.value).describe(`${constant.about} (${constant.source})`),
         ]),
       ),
     })

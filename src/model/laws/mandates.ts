@@ -4,6 +4,7 @@
 import { PURPOSE, entityOf, uniform } from '../../foundation/random.js';
 import { MANDATE_CONSTANTS, mandateDistance, renewalHazard } from '../../polity/mandate.js';
 import { electBody, seatsToday } from '../bodies.js';
+import { BALLOT_READS } from '../state/ballots.js';
 import { tellAct, termOf } from '../power/told.js';
 import { law } from './law.js';
 
@@ -16,7 +17,7 @@ export const mandates = law({
   source: 'Loosemore & Hanby 1971 for the distance; the hazard is an assumption',
   on: true,
   constants: MANDATE_CONSTANTS,
-  reads: ['politics', 'shares', 'positions'],
+  reads: ['shares', 'positions', ...BALLOT_READS],
   writes: [],
   run: (state, terms) => {
     state.definition.bodies.forEach(({ id, renewable }, index) => {

@@ -17,6 +17,7 @@ import { Matrix } from '../columns/views.js';
 import type { Phase } from '../phase.js';
 import type { Cabinet } from '../state/politics.js';
 import type { Definition, State } from '../definition.js';
+import { BALLOT_READS } from '../state/ballots.js';
 import { unmetOf, unmetShares } from '../power/demands.js';
 
 /** Responsibility of every party for every issue in the governing cabinet. */
@@ -96,7 +97,7 @@ const updateReach = ({ definition, columns }: State): void => {
 
 export const institutions: Phase = {
   name: 'institutions',
-  reads: ['politics', 'population', 'shares', 'conditions', 'salience'],
+  reads: ['shares', 'conditions', 'salience', ...BALLOT_READS],
   yesterday: ['blame', 'credibility', 'deputies', 'positions', 'reach'],
   writes: ['politics', 'journal', 'deputies', 'blame', 'credibility', 'reach'],
   asks: unmetOf,

@@ -26,7 +26,7 @@ export const laws: Phase = {
   run: (state) => {
     for (const law of LAWS) {
       const { on, constants } = state.definition.laws[law.id];
-      if (!on) continue;
+      if (!on || law.run === undefined) continue;
       law.run(state, constants);
       state.witness?.(`law.${law.id}`);
     }

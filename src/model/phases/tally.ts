@@ -2,6 +2,7 @@
  * Tally: exact sums of what people hold and do, turned into shares: all that politics sees of them.
  */
 import { fromQ15 } from '../../foundation/fixed.js';
+import { rememberParties } from '../state/ballots.js';
 import type { Phase } from '../phase.js';
 import type { State } from '../definition.js';
 
@@ -27,9 +28,10 @@ const tallyStratum = (state: State, s: number): void => {
 export const tally: Phase = {
   name: 'tally',
   reads: ['tally', 'population', 'politics'],
-  yesterday: [],
-  writes: ['shares', 'loyalties', 'active', 'marchers'],
+  yesterday: ['attachment'],
+  writes: ['shares', 'loyalties', 'active', 'marchers', 'attachment'],
   run: (state) => {
     for (let s = 0; s < state.definition.strata.length; s++) tallyStratum(state, s);
+    rememberParties(state);
   },
 };

@@ -5,7 +5,8 @@
  * Decision worth knowing: these are warnings, since a counterfactual may move what its scenario does not; and
  * where it is not known whether something moves, it does.
  */
-import { SHIFTED, type ColumnName } from '../../model/columns/table.js';
+import type { ColumnRecord } from '../../model/columns/record.js';
+import { COLUMNS, SHIFTED, type ColumnName } from '../../model/columns/table.js';
 import type { Definition, Written } from '../../model/definition.js';
 import type { StateName } from '../../model/formula/name.js';
 import { LAWS } from '../../model/laws/laws.js';
@@ -120,9 +121,24 @@ function warnOfIdleConstants(scope: Scope, { laws }: Definition): void {
   }
 }
 
+/** Effects on columns of laws that are not in force. */
+function warnOfIdleEffects(scope: Scope, definition: Definition): void {
+  const idle = new Map<string, string>();
+  for (const table of changedByEffects(definition)) {
+    const { law, shift }: ColumnRecord = COLUMNS[table];
+    if (law !== undefined && shift !== undefined && !definition.laws[law].on) idle.set(law, shift.key);
+  }
+  for (const [law, key] of idle) {
+    const message = `\`${key}\` does nothing: the law \`${law}\` is not in force`;
+    const hint = 'write `on: true` there, or leave the effect out';
+    scope.warn(['laws', law, 'on'], { code: 'idle-effect', message, found: key, hint });
+  }
+}
+
 /** Warns of what is read and never moved, and of what is written and never read. */
 export function warnOfReads(scope: Scope, definition: Definition, asked: ReadonlySet<string>): void {
   warnOfUnmoved(scope, definition);
   warnOfUnread(scope, asked);
   warnOfIdleConstants(scope, definition);
+  warnOfIdleEffects(scope, definition);
 }

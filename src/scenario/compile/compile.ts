@@ -104,7 +104,7 @@ const people = (scope: Scope, stock: Stock) => {
       weight,
       railway: scope.referIf('unit', railway, ['places', index, 'railway']),
     })),
-    classes: classes.map(({ id, name }) => ({ id, name })),
+    classes: classes.map(({ id, name, habit }) => ({ id, name, habit })),
     groups: scope.groups,
     strata: each(scope, stock, 'strata', strata, compileStratum, inherited),
     conditions: each(scope, stock, 'conditions', conditions, compileCondition),

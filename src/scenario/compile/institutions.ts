@@ -178,5 +178,6 @@ export function compileBody(scope: Scope, body: BodyText, index: number): BodyDe
     threshold: body.threshold ?? 0,
     renewable: body.renewable,
     summoned: compileSummons(scope, body, [...path, 'summoned']),
+    order: body.order,
   };
 }

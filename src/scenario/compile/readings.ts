@@ -11,6 +11,7 @@ import { cellAt, columnIndex } from '../../model/columns/columns.js';
 import type { ColumnName } from '../../model/columns/table.js';
 import type { GroupDef, Quantity } from '../../model/definition.js';
 import type { StateName } from '../../model/formula/name.js';
+import { BALLOT_READS, TURNOUT, voteShares } from '../../model/state/ballots.js';
 import type { Politics } from '../../model/state/politics.js';
 import type { ScenarioText } from '../schema/scenario.js';
 import { axesOf } from './fields.js';
@@ -116,9 +117,19 @@ const votersOf = ({ scenario, groups }: Readable, group: number): number[] =>
     (stratum) => scenario.strata[stratum].persons * scenario.strata[stratum].electorate,
   );
 
-/** Voters of a group with one allegiance. */
-const ballots = (r: Readable, group: number, allegiance: number): Quantity =>
-  weighted('shares', cellsIn(r, 'shares', group, { allegiance }), votersOf(r, group));
+/** Voters of a group who vote for one list or, with the allegiance after the last party, not at all. */
+function ballots(r: Readable, group: number, allegiance: number): Quantity {
+  const voters = votersOf(r, group);
+  if (r.scenario.laws[TURNOUT].on !== true)
+    return weighted('shares', cellsIn(r, 'shares', group, { allegiance }), voters);
+  const { strata } = r.groups[group];
+  return quantity(BALLOT_READS, (state) => {
+    let sum = 0;
+    for (let i = 0; i < strata.length; i++)
+      if (voters[i] > 0) sum += voters[i] * voteShares(state, strata[i])[allegiance];
+    return sum;
+  });
+}
 
 /** Voters of a group who abstain: the allegiance after the last party. */
 const abstainersOf = (r: Readable, group: number): Quantity => ballots(r, group, r.names.party.ids.length);

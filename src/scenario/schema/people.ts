@@ -39,7 +39,7 @@ export const Behaviour = z.strictObject({
     .optional()
     .describe('Half-width of the uniform standing taste of persons.'),
   abstentionFloor: Share.optional().describe(
-    'A person has an allegiance when the greatest loyalty stands this far above the mean loyalty.',
+    'A person has an allegiance, and counts as a supporter, when the greatest loyalty stands this far above the mean loyalty.',
   ),
   threshold: z
     .strictObject({ mean: Share, sd: numberWithin(0.005, 0.5) })
@@ -140,6 +140,9 @@ export const PlaceSchema = z.strictObject({
 export const Class = z.strictObject({
   id: Id,
   name: Name,
+  habit: Share.optional().describe(
+    'Share of its voters who vote where no list leads and parties mean what they did; default: `habit` of the law `turnout`.',
+  ),
   behaviour: Behaviour.default({}),
   source: Source.optional(),
 });

@@ -6,6 +6,7 @@
  */
 import { z } from 'zod';
 import { RULES, type Rule } from '../../polity/elections.js';
+import { ORDERS } from '../../polity/turnout.js';
 import {
   byGroup,
   byName,
@@ -212,6 +213,12 @@ export const Body = z.strictObject({
     .optional()
     .describe(
       'It is elected when whoever governs has named the day (`convene`, `postpone`, an effect `summon`); who is led by it ceases when beaten.',
+    ),
+  order: z
+    .enum(ORDERS)
+    .default('first')
+    .describe(
+      'Whether power in the country hangs on it (`first`) or not (`second`: a town, a borough); less is at stake then (turnout).',
     ),
   threshold: Share.optional().describe(
     'Share of the ballots of a constituency without which a list gets no seat there; where none has it, all are counted.',

@@ -1,0 +1,154 @@
+/**
+ * Ballots: how the people of a stratum vote today, counted person by person when somebody asks (the law
+ * `turnout`); where that is not in force, everybody with an allegiance votes for it.
+ *
+ * Decision worth knowing: counts are kept only as long as nothing that they follow from has changed, so that
+ * who asks, and how often, moves nothing.
+ */
+import { fromQ15 } from '../../foundation/fixed.js';
+import {
+  ATTACHMENT_DAYS,
+  NOT_YET,
+  nextAttachment,
+  goesToVote,
+  turnoutRule,
+  type Order,
+  type TurnoutTerms,
+} from '../../polity/turnout.js';
+import { RULES } from '../../polity/elections.js';
+import type { Tally } from '../../population/tally.js';
+import { adherentsIn, countVotes, type Adherents } from '../../population/votes.js';
+import type { Definition, State } from '../definition.js';
+import type { StateName } from '../formula/name.js';
+
+/** What counting ballots looks at, besides the shares of those with an allegiance. */
+export const BALLOT_READS: readonly StateName[] = ['population', 'politics', 'attachment', 'boycotts'];
+
+/** The law of turnout. */
+export const TURNOUT = 'turnout';
+
+/** The constants of the law where it is in force. */
+export const turnoutTerms = ({ laws }: Pick<Definition, 'laws'>): TurnoutTerms | null =>
+  laws[TURNOUT].on ? laws[TURNOUT].constants : null;
+
+/** Whether a body is elected by the ballots of a stratum today. */
+const isElectedBy = ({ definition, politics, tick }: State, body: number, stratum: number): boolean => {
+  const { rule, elected, constituencies } = definition.bodies[body];
+  if (RULES[rule].by !== 'ballots') return false;
+  if (politics.bodies[body].elected !== tick && !elected.includes(tick)) return false;
+  return constituencies.some(({ strata }) => strata.includes(stratum));
+};
+
+/** The order of the election that a stratum is asked in today: of several the first; with none, the first. */
+const orderToday = (state: State, stratum: number): Order => {
+  const { bodies } = state.definition;
+  const orders = bodies.flatMap(({ order }, body) => (isElectedBy(state, body, stratum) ? [order] : []));
+  return orders.length > 0 && orders.every((order) => order === 'second') ? 'second' : 'first';
+};
+
+/** Votes of a stratum, and all that they follow from. */
+interface Counted {
+  readonly definition: Definition;
+  readonly tally: Tally;
+  readonly version: number;
+  readonly lists: readonly number[];
+  readonly once: Float64Array;
+  readonly boycotts: Float64Array;
+  readonly votes: readonly number[];
+}
+
+const known = new WeakMap<State, Map<string, Counted>>();
+
+const isSame = (some: Float64Array, others: Float64Array): boolean =>
+  some.every((number, i) => number === others[i]);
+
+const isCurrent = (counted: Counted, state: State, stratum: number, lists: readonly number[]): boolean =>
+  counted.definition === state.definition &&
+  counted.tally === state.tally &&
+  counted.version === state.tally.version &&
+  counted.lists === lists &&
+  isSame(counted.once, state.columns.attachment.row(stratum)) &&
+  isSame(counted.boycotts, state.columns.boycotts.row(stratum));
+
+/** What each party means to its adherents, or NOT_YET where it has none. */
+const meaningOf = ({ agents, loyalty }: Adherents): number[] =>
+  agents.map((many, p) => (many > 0 ? fromQ15(loyalty[p]) / many : NOT_YET));
+
+const count = (
+  state: State,
+  stratum: number,
+  order: Order,
+  terms: TurnoutTerms,
+  lists: readonly number[],
+): readonly number[] => {
+  const { definition, population, columns } = state;
+  const { habit = terms.habit } = definition.classes[definition.strata[stratum].classIndex];
+  const [once, boycotts] = [columns.attachment.row(stratum), columns.boycotts.row(stratum)];
+  const now = meaningOf(adherentsIn(population, stratum));
+  const rule = turnoutRule({ habit, order }, { now, once, boycotts }, terms);
+  return countVotes(population, stratum, lists, (party, lead, trait, heed) =>
+    goesToVote(rule, party, lead, trait, heed),
+  );
+};
+
+/** Agents with each allegiance, and last those without: who votes where turnout is no question. */
+const allegiances = ({ definition, tally }: State, stratum: number): number[] =>
+  Array.from({ length: definition.parties.length + 1 }, (_, a) => tally.count(stratum, a));
+
+/** What an election asks besides the people: its order, and who stands on whose list. */
+export interface AskedElection {
+  /** Default: that of the election held today. */
+  readonly order?: Order;
+  /** By party the index of the party whose list it stands on; default: as parties stand now. */
+  readonly lists?: readonly number[];
+}
+
+/** Agents of a stratum by the party they vote for today, and last those who do not vote. */
+export const votesIn = (
+  state: State,
+  stratum: number,
+  { order = orderToday(state, stratum), lists = state.politics.within }: AskedElection = {},
+): readonly number[] => {
+  const terms = turnoutTerms(state.definition);
+  if (terms === null) return allegiances(state, stratum);
+  const kept = known.get(state) ?? new Map<string, Counted>();
+  known.set(state, kept);
+  const key = `${stratum} ${order}`;
+  const before = kept.get(key);
+  if (before !== undefined && isCurrent(before, state, stratum, lists)) return before.votes;
+  const { definition, tally, columns } = state;
+  const counted: Counted = {
+    ...{ definition, tally, version: tally.version, lists },
+    once: columns.attachment.row(stratum).slice(),
+    boycotts: columns.boycotts.row(stratum).slice(),
+    votes: count(state, stratum, order, terms, lists),
+  };
+  kept.set(key, counted);
+  return counted.votes;
+};
+
+/**
+ * Shares of a stratum by the party for whose list they vote today, and last of those who do not; of its
+ * allegiances where turnout is no question.
+ */
+export const voteShares = (state: State, stratum: number, asked: AskedElection = {}): ArrayLike<number> => {
+  if (turnoutTerms(state.definition) === null) return state.columns.shares.row(stratum);
+  const { lists = state.politics.within } = asked;
+  const { agents } = state.population.strata[stratum];
+  const votes = votesIn(state, stratum, asked);
+  const shares = new Array<number>(votes.length).fill(0);
+  votes.forEach((many, p) => (shares[p < lists.length ? lists[p] : p] += many / agents));
+  return shares;
+};
+
+/** Once a week, what each party means to its adherents goes into what is remembered of it. */
+export const rememberParties = (state: State): void => {
+  const terms = turnoutTerms(state.definition);
+  if (terms === null || state.tick % ATTACHMENT_DAYS !== 0) return;
+  state.definition.strata.forEach((_, s) => {
+    const once = state.columns.attachment.row(s);
+    meaningOf(adherentsIn(state.population, s)).forEach((now, p) => {
+      if (now !== NOT_YET) once[p] = nextAttachment(once[p], now, terms);
+    });
+  });
+};
