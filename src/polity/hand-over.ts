@@ -53,12 +53,15 @@ export interface Lines {
 }
 
 /**
- * How far two are led by the same parties: the sum of what each has in both, 0..1.
+ * How far two are led by the same parties: the sum of what each has in both, 0..1; wholly where one has no
+ * leaders of its own, for those of the other lead it.
  *
  * @param one and `other`: shares of the seats by party, each with sum 1, or 0 where nobody leads
  */
 export const ledByTheSame = (one: readonly number[], other: readonly number[]): number =>
-  one.reduce((sum, share, party) => sum + Math.min(share, other[party] ?? 0), 0);
+  [one, other].some((shares) => shares.every((share) => share === 0))
+    ? 1
+    : one.reduce((sum, share, party) => sum + Math.min(share, other[party] ?? 0), 0);
 
 /**
  * The line of a party toward an heir that answers for who acted for it, -1..1.

@@ -1,7 +1,7 @@
 /** What cabinets carry out, how long a mandate lasts, and to whom a provisional holder hands over. */
 import { describe, expect } from 'vitest';
 import { REFORM_TERMS, reformsOf } from '../../src/polity/cabinet/reform.js';
-import { answeredFor, HAND_OVER_TERMS, handsOver } from '../../src/polity/hand-over.js';
+import { answeredFor, HAND_OVER_TERMS, handsOver, ledByTheSame } from '../../src/polity/hand-over.js';
 import { MANDATE_TERMS, mandateDistance, renewalHazard } from '../../src/polity/mandate.js';
 import { fc, test } from '../property.js';
 
@@ -96,6 +96,13 @@ test('a provisional holder that wills it hands over to a body of its own side th
   expect(handsOver({ stance: -0.2, will: 0.9, leadersWill }, HAND_OVER_TERMS)).toBe(false);
   expect(handsOver({ stance: 0.8, will: 0.3, leadersWill }, HAND_OVER_TERMS)).toBe(false);
   expect(handsOver({ stance: 0.4, will: 0.7, leadersWill: 0.4 }, HAND_OVER_TERMS)).toBe(false);
+});
+
+test('two are led by the same parties as far as each has a part in both', () => {
+  expect(ledByTheSame([0.5, 0.5, 0], [0.2, 0.3, 0.5])).toBeCloseTo(0.5, 12);
+  expect(ledByTheSame([1, 0], [0, 1])).toBe(0);
+  expect(ledByTheSame([1, 0], [1, 0])).toBe(1);
+  expect(ledByTheSame([0, 0], [0.4, 0.6])).toBe(1);
 });
 
 test.prop([signed, signed, share, share])(

@@ -22,7 +22,18 @@ import { stand } from './stand.js';
 import { summon } from './summon.js';
 
 const ACTS = {
-  ...{ found, handOver, dissolve, part, merge, elect, summon, lead, cabinet, affront, stand, march },
+  found,
+  handOver,
+  dissolve,
+  part,
+  merge,
+  elect,
+  summon,
+  lead,
+  cabinet,
+  affront,
+  stand,
+  march,
   contest,
 };
 
