@@ -18,7 +18,15 @@ const mayImport = {
   'platform/node': core,
   'platform/browser': core,
   report: [...core, 'view'],
-  cli: [...core, 'platform/node', 'view', 'report', 'explorer/address', 'explorer/protocol'],
+  cli: [
+    ...core,
+    'platform/node',
+    'view',
+    'report',
+    'explorer/address',
+    'explorer/protocol',
+    'explorer/local/documents',
+  ],
   explorer: [...core, 'platform/browser', 'view', 'report'],
   bin: [],
 };

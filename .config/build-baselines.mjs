@@ -25,7 +25,7 @@ const codeIn = (folder) =>
 const files = [
   ...COMPUTING.flatMap(codeIn),
   join(dist, 'view/course.js'),
-  join(dist, 'explorer/compute.js'),
+  join(dist, 'explorer/engine/compute.js'),
   join(root, 'package.json'),
 ];
 const code = createHash('sha256');
@@ -54,7 +54,7 @@ if (stale.length > 0) {
   const { nodeKernel } = await module('platform/node/threads/kernel.js');
   const { compileScenario } = await module('scenario/load.js');
   const { agentsMin } = await module('population/sampling.js');
-  const { computeAnswer } = await module('explorer/compute.js');
+  const { computeAnswer } = await module('explorer/engine/compute.js');
   mkdirSync(output, { recursive: true });
   for (const id of stale) {
     const loaded = compileScenario(parseScenarioFolder(bundledFolder(id)), { pinDecisions: true });

@@ -113,7 +113,7 @@ interface Browser {
     readonly createObjectURL: (blob: object) => string;
     readonly revokeObjectURL: (address: string) => void;
   };
-  readonly Worker: new (address: string, options: { readonly type: 'module' }) => EngineWorker;
+  readonly Worker: new (address: string, options?: { readonly type: 'module' }) => EngineWorker;
   readonly addEventListener: (type: 'popstate' | 'resize', listener: () => void) => void;
 }
 

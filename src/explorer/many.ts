@@ -5,9 +5,9 @@
  * the order of their seeds, so that the first ten are there first whatever the number of workers. Ending the
  * workers is all that cancelling does, and gives their memory back.
  */
-import { engineWorker } from './engine.js';
 import { browser, type EngineWorker } from './host.js';
 import type { EngineReply, ManyRequest, MemberPair } from './protocol.js';
+import { pageSource } from './source.js';
 
 /** Workers at most: beyond it the memory of a tab would not hold them. */
 const WORKERS_MAX = 8;
@@ -44,7 +44,7 @@ export function startMany(
     else worker.postMessage({ kind: 'member', replicate });
   };
   const begin = (): void => {
-    const worker = engineWorker();
+    const worker = pageSource().worker();
     workers.push(worker);
     worker.addEventListener('error', ({ message }) => fail(message));
     worker.addEventListener('message', ({ data }) => {

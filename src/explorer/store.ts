@@ -15,10 +15,11 @@ import {
   type Changes,
 } from './address.js';
 import { isSameAnswer } from './baseline.js';
-import { Engine, readOf, shippedBaseline } from './engine.js';
+import { Engine } from './engine/engine.js';
 import { browser } from './host.js';
 import { startMany } from './many.js';
 import type { MemberPair, PageQuestion, RunAnswer, Start } from './protocol.js';
+import { pageSource } from './source.js';
 import { whyIn, whyText, type WhyAsked } from './why/asked.js';
 import { Reasons } from './why/asking.js';
 
@@ -216,7 +217,9 @@ export class PageStore {
       return;
     }
     if (this.#shippedAnswer !== undefined) return;
-    const answer = await shippedBaseline().catch(() => undefined);
+    const answer = await pageSource()
+      .baseline()
+      .catch(() => undefined);
     this.#shippedAnswer = answer;
     if (answer === undefined || !isWanted()) return;
     this.shipped.value = 'shown';
@@ -266,8 +269,8 @@ export class PageStore {
     this.#endMany = () => (isWanted = false);
     const fail = (fault: string): void => show({ isOn: false, fault });
     try {
-      const baseline = await readOf(runQuery({ ...address, changes: NO_CHANGES }));
-      const changed = isChanged(address) ? await readOf(key) : null;
+      const baseline = await pageSource().read(runQuery({ ...address, changes: NO_CHANGES }));
+      const changed = isChanged(address) ? await pageSource().read(key) : null;
       if (!isWanted) return;
       const request = { baseline, changed, agents: this.agents, seed: this.seed };
       const onPair = (pair: MemberPair): void => {

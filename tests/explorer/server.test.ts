@@ -97,6 +97,23 @@ describe('the server of the page', () => {
     expect(wrong.body.trim()).toBe(stderr.trim());
   });
 
+  test('refuses a counterfactual that changes the scenario on the way, as a replay does', async () => {
+    const folder = join(scratch(), 'dated');
+    cpSync(join(root, 'scenarios/two-powers'), folder, { recursive: true });
+    const path = join(folder, 'counterfactuals/late.yaml');
+    const texts = ['id: late', 'title: Late', 'question: What if it came late?', 'from: 1848-05-01'];
+    const [policy] = Object.keys(readExplored('two-powers').parsed.scenario.policies);
+    writeFileSync(path, [...texts, 'set:', `  policies.${policy}: 0.5`, ''].join('\n'));
+    const dated = await servePage(readExplored(folder), 0);
+    try {
+      const { status, body } = await ask('/read.json?with=late', {}, 'GET', dated);
+      expect(status).toBe(422);
+      expect(body).toContain('a single run cannot change its scenario on the way');
+    } finally {
+      dated.close();
+    }
+  });
+
   test('is of a scenario whose texts are markup, as plain data', async () => {
     const folder = join(scratch(), 'hostile');
     cpSync(join(root, 'scenarios/two-powers'), folder, { recursive: true });

@@ -24,7 +24,7 @@ import type { Definition } from '../../model/definition.js';
 import { expressionsDuring } from '../../scenario/expression/parse.js';
 import { compileScenario, type ParsedScenario } from '../../scenario/load.js';
 import { partingTick } from '../../scenario/twin.js';
-import { changesOf } from '../run/task.js';
+import { changesOf, datedIn } from '../run/task.js';
 import { readSeed } from '../shell/settings.js';
 
 /** A scenario that is explored. */
@@ -118,6 +118,7 @@ export function readChanged({ folder, parsed, definition }: Explored, query: str
   const { changes, seed } = addressIn(query);
   readSeed(seed, faults);
   const { interventions, words } = changesOf(folder, changes, faults);
+  faults.push(...datedIn(interventions));
   const load = () => compileScenario(parsed, { interventions, pinDecisions: true });
   const loaded = gather(faults, load);
   if (loaded === undefined || faults.length > 0) throw new FaultError(faults);

@@ -68,7 +68,7 @@ function checkCheckpoints({ checkpointEvery, out }: RunFlags, faults: Fault[]): 
 /**
  * A run has one scenario from its first day to its last; only twins of many runs change theirs on the way.
  */
-const datedIn = (interventions: Interventions): Fault[] =>
+export const datedIn = (interventions: Interventions): Fault[] =>
   interventions.flatMap((change): Fault[] => {
     if (change.kind !== 'set' || change.from === undefined) return [];
     const message = `\`${change.path}\` is set from ${change.from} on: a single run cannot change its scenario on the way`;

@@ -5,9 +5,10 @@
  * once; a question that is asked while another is answered ends that one.
  */
 import { signal } from '@preact/signals';
-import { engineWorker, readOf, type RunWish } from '../engine.js';
+import type { RunWish } from '../engine/engine.js';
 import type { EngineWorker } from '../host.js';
 import type { EngineReply, WhyAnswer } from '../protocol.js';
+import { pageSource } from '../source.js';
 import { questionOf, whyText, type WhyAsked } from './asked.js';
 
 /** What is asked, and how far its answer is. */
@@ -51,9 +52,9 @@ export class Reasons {
     };
     this.asking.value = { asked, words: 'The run is being made again, with a book of what moves whom.' };
     try {
-      const read = await readOf(wish.query);
+      const read = await pageSource().read(wish.query);
       if (!this.#isAsked(asked)) return;
-      const worker = engineWorker();
+      const worker = pageSource().worker();
       this.#worker = worker;
       worker.addEventListener('error', ({ message }) => tell(message, true));
       worker.addEventListener('message', ({ data }) => {

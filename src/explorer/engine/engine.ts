@@ -1,29 +1,12 @@
 /** Runs of the page, one at a time: what is begun anew ends what was under way. */
-import { browser, type EngineWorker } from './host.js';
-import type { Baseline, EngineReply, ReadChanged, RunAnswer, Start } from './protocol.js';
+import type { EngineReply, RunAnswer, Start } from '../protocol.js';
+import { pageSource } from '../source.js';
 
 export interface RunWish {
   /** What is changed, as a query. */
   readonly query: string;
   readonly agents: number;
   readonly seed: string;
-}
-
-/** A scenario as an address changes it. Rejects with an Error that says what is wrong with the changes. */
-export async function readOf(query: string): Promise<ReadChanged> {
-  const response = await fetch(`/read.json?${query}`);
-  if (!response.ok) throw new Error(await response.text());
-  return (await response.json()) as ReadChanged;
-}
-
-/** A worker with an engine. */
-export const engineWorker = (): EngineWorker => new browser.Worker('/engine.js', { type: 'module' });
-
-/** The run as recorded that ships with the scenario. Rejects with an Error where it cannot be had. */
-export async function shippedBaseline(): Promise<RunAnswer> {
-  const response = await fetch('/baseline.json');
-  if (!response.ok) throw new Error(await response.text());
-  return ((await response.json()) as Baseline).answer;
 }
 
 type OnDays = (done: number, all: number) => void;
@@ -57,9 +40,9 @@ export class Engine {
   async #compute({ query, agents, seed }: RunWish, onDays: OnDays): Promise<RunAnswer> {
     let isWanted = true;
     this.#end = () => (isWanted = false);
-    const read = await readOf(query);
+    const read = await pageSource().read(query);
     if (!isWanted) return new Promise<never>(() => undefined);
-    const worker = engineWorker();
+    const worker = pageSource().worker();
     this.#end = () => worker.terminate();
     return new Promise((resolve, reject) => {
       worker.addEventListener('error', ({ message }) => reject(new Error(message)));

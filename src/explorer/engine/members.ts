@@ -5,12 +5,12 @@
  * Decision worth knowing: seeds, definitions and forks are those of `tauride compare --replay`, so that a
  * count of the page is the count of the command line.
  */
-import { replicateSeed } from '../experiment/design/design.js';
-import { runFutures, type Arrival, type Future } from '../experiment/many/future.js';
-import { endingOf } from '../experiment/run/ending.js';
-import type { Kernel } from '../kernel/kernel.js';
-import type { Definition } from '../model/definition.js';
-import type { ManyRequest, MemberPair, MemberRun, ReadChanged } from './protocol.js';
+import { replicateSeed } from '../../experiment/design/design.js';
+import { runFutures, type Arrival, type Future } from '../../experiment/many/future.js';
+import { endingOf } from '../../experiment/run/ending.js';
+import type { Kernel } from '../../kernel/kernel.js';
+import type { Definition } from '../../model/definition.js';
+import type { ManyRequest, MemberPair, MemberRun, ReadChanged } from '../protocol.js';
 
 const futureOf = (point: number, definition: Definition, parts: number): Future => ({
   point,

@@ -5,13 +5,13 @@
  * more. A word of cancelling was rejected: a day that is being computed would not hear it, and an ended
  * worker gives all its memory back.
  */
-import { FaultError } from '../foundation/fault.js';
-import type { RunOptions } from '../experiment/run/run.js';
-import type { Definition } from '../model/definition.js';
-import { browserKernel } from '../platform/browser/kernel.js';
-import { compileChecked } from '../scenario/check.js';
-import { Faults } from '../scenario/compile/faults.js';
-import { takeExpressions } from '../scenario/expression/parse.js';
+import { FaultError } from '../../foundation/fault.js';
+import type { RunOptions } from '../../experiment/run/run.js';
+import type { Definition } from '../../model/definition.js';
+import { browserKernel, type KernelSource } from '../../platform/browser/kernel.js';
+import { compileChecked } from '../../scenario/check.js';
+import { Faults } from '../../scenario/compile/faults.js';
+import { takeExpressions } from '../../scenario/expression/parse.js';
 import { computeAnswer } from './compute.js';
 import { Members } from './members.js';
 import type {
@@ -22,8 +22,8 @@ import type {
   RunRequest,
   WhyAnswer,
   WhyRequest,
-} from './protocol.js';
-import { answerWhyOf } from './why/answer.js';
+} from '../protocol.js';
+import { answerWhyOf } from '../why/answer.js';
 
 interface Port {
   postMessage(message: EngineReply): void;
@@ -41,14 +41,15 @@ function definitionOf({ scenario, expressions, digest }: ReadChanged): Definitio
   return compileChecked(scenario, { digest: () => digest, faults: new Faults(() => ({})) }).definition;
 }
 
-const kernelHere = () => browserKernel('auto', '/kernel.wasm');
-
 /** How a request is run here. */
-async function optionsOf({ read, agents, seed, version }: RunRequest): Promise<RunOptions> {
+async function optionsOf(
+  { read, agents, seed, version }: RunRequest,
+  kernel: KernelSource,
+): Promise<RunOptions> {
   const definition = definitionOf(read);
   return {
     loaded: { definition, scenario: read.scenario, source: read.source, warnings: [], placeOf: () => ({}) },
-    kernel: await kernelHere(),
+    kernel: await browserKernel('auto', kernel),
     ...{ seed, version, population: agents, mode: 'replay', interventions: read.words },
     onProgress: (done, all) => {
       if (done % PROGRESS_EVERY === 0) port.postMessage({ kind: 'progress', done, all });
@@ -56,25 +57,26 @@ async function optionsOf({ read, agents, seed, version }: RunRequest): Promise<R
   };
 }
 
-const answer = async (request: RunRequest): Promise<RunAnswer> => computeAnswer(await optionsOf(request));
+const answer = async (request: RunRequest, kernel: KernelSource): Promise<RunAnswer> =>
+  computeAnswer(await optionsOf(request, kernel));
 
 const messageOf = (error: unknown): string =>
   error instanceof FaultError ? error.message : error instanceof Error ? error.message : String(error);
 
-const because = async (request: WhyRequest): Promise<WhyAnswer> =>
-  answerWhyOf(await optionsOf(request), request.question);
+const because = async (request: WhyRequest, kernel: KernelSource): Promise<WhyAnswer> =>
+  answerWhyOf(await optionsOf(request, kernel), request.question);
 
 let members: Promise<Members> | undefined;
 
 /** What is asked, done; it is told by its own word. */
-async function replyTo(request: EngineRequest): Promise<EngineReply | undefined> {
+async function replyTo(request: EngineRequest, from: KernelSource): Promise<EngineReply | undefined> {
   switch (request.kind) {
     case 'run':
-      return { kind: 'done', answer: await answer(request) };
+      return { kind: 'done', answer: await answer(request, from) };
     case 'why':
-      return { kind: 'because', answer: await because(request) };
+      return { kind: 'because', answer: await because(request, from) };
     case 'many':
-      members = kernelHere().then((kernel) => new Members(request, kernel, definitionOf));
+      members = browserKernel('auto', from).then((kernel) => new Members(request, kernel, definitionOf));
       await members;
       return undefined;
     case 'member':
@@ -83,11 +85,14 @@ async function replyTo(request: EngineRequest): Promise<EngineReply | undefined>
   }
 }
 
-port.addEventListener('message', ({ data }) => {
-  replyTo(data as EngineRequest).then(
-    (reply) => {
-      if (reply !== undefined) port.postMessage(reply);
-    },
-    (error: unknown) => port.postMessage({ kind: 'failed', message: messageOf(error) }),
-  );
-});
+/** Has this worker answer what it is asked, with a kernel from there. */
+export function serveEngine(from: KernelSource): void {
+  port.addEventListener('message', ({ data }) => {
+    replyTo(data as EngineRequest, from).then(
+      (reply) => {
+        if (reply !== undefined) port.postMessage(reply);
+      },
+      (error: unknown) => port.postMessage({ kind: 'failed', message: messageOf(error) }),
+    );
+  });
+}

@@ -1,0 +1,82 @@
+/**
+ * The page of one scenario without a server, after a build: `npm run build:explorer [-- SCENARIO [FOLDER]]`.
+ * `dist/site/<scenario>/` are files for any host, `dist/site/<scenario>.html` is all of it in one file that is
+ * opened as it is.
+ *
+ * Decision worth knowing: both forbid themselves all that they do not need. The one file names its own script
+ * and style by their digests, so that a text in it that came to be markup could not run.
+ */
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { bundled, pageStyle } from './page-bundle.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const [scenario = 'russia-1917', target = join(root, 'dist/site')] = process.argv.slice(2);
+
+const { readExplored } = await import(join(root, 'dist/cli/explore/task.js'));
+const { documentsOf } = await import(join(root, 'dist/cli/explore/documents.js'));
+
+const kernel = readFileSync(join(root, 'dist/kernel/kernel.wasm')).toString('base64');
+const page = await bundled('src/explorer/local/main.ts');
+const engine = await bundled('src/explorer/local/worker.ts', {
+  format: 'iife',
+  define: { KERNEL: JSON.stringify(kernel) },
+});
+const style = await pageStyle();
+const documents = JSON.stringify(documentsOf(readExplored(scenario)));
+
+const put = (path, text) => {
+  writeFileSync(`${path}.new`, text);
+  renameSync(`${path}.new`, path);
+};
+const AWAY = "base-uri 'none'; form-action 'none'";
+const NO_SCRIPT =
+  '<noscript><p>This page computes, and needs scripts for it; <code>tauride report</code> needs none.</p></noscript>';
+const documentOf = (policy, head, body) => `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Tauride</title>
+${head}
+<div id="root">${NO_SCRIPT}</div>
+${body}
+</html>
+`;
+
+const name = basename(scenario);
+const folder = join(target, name);
+mkdirSync(folder, { recursive: true });
+const hosted = `default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; worker-src 'self'; ${AWAY}`;
+put(join(folder, 'page.js'), page);
+put(join(folder, 'engine.js'), engine);
+put(join(folder, 'page.css'), style);
+put(join(folder, 'documents.json'), documents);
+put(
+  join(folder, 'index.html'),
+  documentOf(
+    hosted,
+    '<link rel="stylesheet" href="page.css">',
+    '<script type="module" src="page.js"></script>',
+  ),
+);
+
+/** Code as it may stand in an element: nothing in it ends that. */
+const inElement = (code) => code.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
+const digestOf = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+const script = inElement(page);
+const alone = `default-src 'none'; script-src ${digestOf(script)} 'wasm-unsafe-eval'; style-src ${digestOf(style)}; worker-src blob:; ${AWAY}`;
+const file = join(target, `${name}.html`);
+put(
+  file,
+  documentOf(
+    alone,
+    `<style>${style}</style>`,
+    `<script type="application/json" id="documents">${documents.replaceAll('<', '\\u003c')}</script>
+<script type="text/plain" id="engine">${inElement(engine)}</script>
+<script type="module">${script}</script>`,
+  ),
+);
+console.log(`${folder}/\n${file}`);

@@ -1,0 +1,65 @@
+/**
+ * How what runs in a page is put into one file: without the schema, and without a reader of expressions.
+ *
+ * Decision worth knowing: the model declares the schema of each act and law beside it, with zod. Here a
+ * stand-in takes its place, which answers every declaration with itself; nothing in these files reads by a
+ * schema. The parser of expressions is replaced by one that refuses.
+ */
+import { build } from 'esbuild';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+const STAND_INS = {
+  yaml: `
+    const none = () => {
+      throw new Error('this page reads no files');
+    };
+    export {
+      none as Composer, none as isAlias, none as isMap, none as isScalar, none as isSeq, none as Lexer,
+      none as LineCounter, none as Parser,
+    };`,
+  zod: 'export const z = new Proxy(() => undefined, { get: () => z, apply: () => z });',
+  'mathjs/number': `
+    export const create = () => {
+      throw new Error('an expression of this scenario did not come with it as it was read');
+    };
+    const isNone = () => false;
+    export {
+      isNone as isConditionalNode, isNone as isConstantNode, isNone as isFunctionNode, isNone as isOperatorNode,
+      isNone as isParenthesisNode, isNone as isRelationalNode, isNone as isSymbolNode,
+    };
+    export const parseDependencies = {};`,
+};
+
+const standIns = {
+  name: 'stand-ins',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^(yaml|zod|mathjs\/number)$/ }, ({ path }) => ({ path, namespace: 'stand-in' }));
+    onLoad({ filter: /.*/, namespace: 'stand-in' }, ({ path }) => ({ contents: STAND_INS[path] }));
+  },
+};
+
+/** Options of esbuild that all of them share. */
+export const shared = {
+  absWorkingDir: root,
+  bundle: true,
+  format: 'esm',
+  platform: 'browser',
+  target: 'es2023',
+  minify: true,
+  plugins: [standIns],
+  logLevel: 'warning',
+};
+
+/** An entry and all that it needs as one text; `more` options of esbuild. */
+export async function bundled(entry, more = {}) {
+  const { outputFiles } = await build({ ...shared, ...more, entryPoints: [entry], write: false });
+  return outputFiles[0].text;
+}
+
+/** The style of the page. */
+export async function pageStyle() {
+  const module = `data:text/javascript,${encodeURIComponent(await bundled('src/explorer/style.ts'))}`;
+  return (await import(module)).EXPLORER_STYLE;
+}
