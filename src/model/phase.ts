@@ -29,4 +29,10 @@ export const readsOf = ({ reads, yesterday, asks }: Phase, definition: Definitio
 export const CHANGED_BY_EFFECTS: readonly StateName[] = ['politics', 'journal', 'deputies', ...CHANGED];
 
 /** Whom they ask besides, where they hold an election. */
-export const COUNTED_BY_EFFECTS: readonly StateName[] = ['population', 'shares', 'attachment', 'boycotts'];
+export const COUNTED_BY_EFFECTS: readonly StateName[] = [
+  'population',
+  'tally',
+  'shares',
+  'attachment',
+  'boycotts',
+];

@@ -39,6 +39,7 @@ const watched = (state: State, seen: Set<StateName>): State => {
 /** What is looked at only where turnout is a question. */
 const WITH_TURNOUT: ReadonlySet<string> = new Set([
   'tally: attachment',
+  'institutions: tally',
   'institutions: attachment',
   'institutions: boycotts',
 ]);

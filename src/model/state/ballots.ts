@@ -22,7 +22,13 @@ import type { Definition, State } from '../definition.js';
 import type { StateName } from '../formula/name.js';
 
 /** What counting ballots looks at, besides the shares of those with an allegiance. */
-export const BALLOT_READS: readonly StateName[] = ['population', 'politics', 'attachment', 'boycotts'];
+export const BALLOT_READS: readonly StateName[] = [
+  'population',
+  'tally',
+  'politics',
+  'attachment',
+  'boycotts',
+];
 
 /** The law of turnout. */
 export const TURNOUT = 'turnout';
