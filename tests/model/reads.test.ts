@@ -36,13 +36,11 @@ const watched = (state: State, seen: Set<StateName>): State => {
   });
 };
 
-/** What is looked at only where turnout is a question. */
-const WITH_TURNOUT: ReadonlySet<string> = new Set([
-  'tally: attachment',
-  'institutions: tally',
-  'institutions: attachment',
-  'institutions: boycotts',
-]);
+/** What is looked at only where turnout is a question, and only where it is none. */
+const TURNOUT = {
+  asked: ['tally: attachment', 'institutions: tally', 'institutions: attachment', 'institutions: boycotts'],
+  notAsked: ['institutions: shares'],
+};
 
 /** What is looked at only while a party calls its people out, or calls a strike: nobody has to. */
 const WHILE_CALLED: ReadonlySet<string> = new Set([
@@ -84,7 +82,9 @@ test.each([
     const unread = idle.flatMap((names, i) =>
       isDue(i) ? [...names].map((name) => `${DAY[i].name}: ${name}`) : [],
     );
-    expect(unread.filter((what) => !WHILE_CALLED.has(what) && !WITH_TURNOUT.has(what))).toEqual([]);
+    const isAsked = state.definition.laws.turnout.on;
+    const elsewhere = isAsked ? TURNOUT.notAsked : TURNOUT.asked;
+    expect(unread.filter((what) => !WHILE_CALLED.has(what) && !elsewhere.includes(what))).toEqual([]);
   },
 );
 
