@@ -16,7 +16,7 @@ import type { ChangedColumn, ShiftedColumn } from './columns/table.js';
 import type { FormulaOf, GuardOf, QuantityOf, WrittenOf } from './formula/formula.js';
 import type { LawsDef } from './laws/settings.js';
 import type { MechanismsDef } from './mechanisms.js';
-import type { AnswerDef, CabinetDef, DoctrineDef } from './power/office.js';
+import type { AnswerDef, CabinetDef, DoctrineDef, SummonsDef } from './power/office.js';
 import type { Mover } from './state/entry.js';
 import type { StateOf } from './state/state.js';
 
@@ -173,17 +173,6 @@ export interface ConstituencyDef {
   readonly seats: number;
   /** Body index, or -1. */
   readonly from: number;
-}
-
-/** A body that is elected when it is summoned. */
-export interface SummonsDef {
-  /** What those want who wait for it. */
-  readonly issue: number;
-  /** Days between the summons and the election, and between that and the first sitting. */
-  readonly notice: number;
-  readonly gathers: number;
-  /** Days before the election on which lists are closed. */
-  readonly lists: number;
 }
 
 export interface BodyDef extends Named {

@@ -17,9 +17,14 @@ import { compileScenario, parseScenario, type ParsedScenario } from '../../src/s
 import { fc, test } from '../property.js';
 import { faultsOf, twoPowers } from './two-powers.js';
 
-/** A definition as text; what its formulas give in a state in which every cell holds its own number. */
+/**
+ * A definition as text; what its formulas give in a state in which every cell holds its own number. Nobody is
+ * there who could vote or stay at home: ballots are the shares of adherents.
+ */
 function told(definition: Definition): string {
-  const state = stateWithoutPeople(definition, keysFromSeed('stock')) as State;
+  const { turnout } = definition.laws;
+  const laws = { ...definition.laws, turnout: { ...turnout, on: false } };
+  const state = stateWithoutPeople({ ...definition, laws }, keysFromSeed('stock')) as State;
   for (const name of COLUMN_NAMES) state.columns.cells[name].forEach((_, i, column) => (column[i] = i / 100));
   return JSON.stringify(definition, (key, value: unknown) => {
     if (key === 'value' && typeof value === 'function') return String((value as (s: State) => number)(state));

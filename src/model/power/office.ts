@@ -1,5 +1,6 @@
 /**
- * Office as a scenario writes it: what keeps a party out of it, whom a cabinet answers to, who sits in one.
+ * Office as a scenario writes it: what keeps a party out of it, whom a cabinet answers to, who sits in one,
+ * and what an assembly needs that is summoned.
  */
 
 /** What a doctrine adds to a party's sitting in the cabinets of an authority. */
@@ -27,4 +28,15 @@ export interface CabinetDef {
   readonly seats: readonly number[];
   /** Party that answers for each issue, -1 for nobody. */
   readonly portfolios: readonly number[];
+}
+
+/** A body that is elected when it is summoned. */
+export interface SummonsDef {
+  /** What those want who wait for it. */
+  readonly issue: number;
+  /** Days between the summons and the election, and between that and the first sitting. */
+  readonly notice: number;
+  readonly gathers: number;
+  /** Days before the election on which lists are closed. */
+  readonly lists: number;
 }

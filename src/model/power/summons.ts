@@ -2,8 +2,9 @@
  * Assemblies that are summoned: the day of their election, their first sitting, and how they are dispersed.
  */
 import { metBySummons, type SummonsTerms } from '../../polity/summons.js';
-import type { State, SummonsDef } from '../definition.js';
+import type { State } from '../definition.js';
 import { changePolitics } from '../state/journal.js';
+import type { SummonsDef } from './office.js';
 
 /** How a body is summoned, or null for one that is elected otherwise. */
 export const summonsOf = ({ definition }: State, body: number): SummonsDef | null =>

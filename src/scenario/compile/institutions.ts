@@ -5,7 +5,8 @@
  * written as a unit (villagers and their grain) becomes an unarmed unit of all its persons, at its place,
  * without a chain of command.
  */
-import type { BodyDef, ConstituencyDef, OrganDef, SummonsDef, UnitDef } from '../../model/definition.js';
+import type { BodyDef, ConstituencyDef, OrganDef, UnitDef } from '../../model/definition.js';
+import type { SummonsDef } from '../../model/power/office.js';
 import { RULES } from '../../polity/elections.js';
 import type { ScenarioText } from '../schema/scenario.js';
 import type { Path } from './faults.js';
