@@ -40,25 +40,26 @@ const eachCell = (
     }
 };
 
-/** The party of greatest loyalty of the agent whose first one is at `index`; of equals the lowest. */
-const favouriteAt = (loyalties: Int16Array, index: number, partyCount: number): number => {
-  let choice = 0;
-  let greatest = loyalties[index];
-  for (let p = 1; p < partyCount; p++) {
-    const loyalty = loyalties[index + p * LANES];
-    if (loyalty > greatest) {
-      greatest = loyalty;
-      choice = p;
-    }
-  }
-  return choice;
-};
-
 /** Below any loyalty. */
 const NO_OTHER = -65_536;
 
-/** How far the list of the favourite stands above any other, Q15; 0 where there is no other to choose. */
-const leadAt = (
+/** Those of a stratum whose greatest loyalty is to each party, and the sum of it, Q15. */
+export interface Adherents {
+  readonly agents: readonly number[];
+  readonly loyalty: readonly number[];
+}
+
+/** Whom each agent of a stratum would choose, in the order of its cells. */
+export interface Choices {
+  readonly adherents: Adherents;
+  /** Party of greatest loyalty. */
+  readonly favourite: Uint8Array;
+  /** How far its list stands above any other, Q15; 0 where there is no other to choose. */
+  readonly lead: Int32Array;
+}
+
+/** The greatest loyalty of an agent to a party on another list than the favourite's. */
+const nextAt = (
   loyalties: Int16Array,
   index: number,
   lists: readonly number[],
@@ -69,62 +70,70 @@ const leadAt = (
     const loyalty = loyalties[index + p * LANES];
     if (loyalty > next && lists[p] !== lists[favourite]) next = loyalty;
   }
-  return next === NO_OTHER ? 0 : loyalties[index + favourite * LANES] - next;
+  return next;
 };
 
 /**
- * Agents of a stratum by the party that they vote for, and last those who stay at home; they add up to all of
- * them.
+ * Whom the agents of a stratum would choose: a look at every loyalty, once where no two parties share a list.
  *
  * @param lists by party the index of the party whose list it stands on
  */
-export function countVotes(
-  population: Population,
-  stratum: number,
-  lists: readonly number[],
-  votes: Ballot,
-): number[] {
-  const { keys, partyCount } = population;
-  const counts = new Array<number>(partyCount + 1).fill(0);
-  const words = new Uint32Array(CELL_WORDS);
-  const mixed = new Uint16Array(CELL_AGENTS_MAX);
-  eachCell(population, stratum, (columns, cell, entity, number) => {
-    const { agents, loyalties } = columns;
-    drawCell(noiseAddress(keys, PURPOSE.vote, 0, entity), number, words);
-    mixAgents(words, agents[cell], mixed);
-    const key = partyKey(words, HEED);
-    const first = firstLoyalty(columns, cell);
-    for (let j = 0; j < agents[cell]; j++) {
-      const index = first + loyaltyStep(partyCount, j);
-      const party = favouriteAt(loyalties, index, partyCount);
-      const heed = partyNumber(mixed[j], PARTY_MULTIPLIERS[HEED], key) & 0xffff;
-      const goes = votes(party, leadAt(loyalties, index, lists, party), mixed[j], heed);
-      counts[goes ? party : partyCount]++;
-    }
-  });
-  return counts;
-}
-
-/** Those of a stratum whose greatest loyalty is to each party, and the sum of it, Q15. */
-export interface Adherents {
-  readonly agents: readonly number[];
-  readonly loyalty: readonly number[];
-}
-
-/** Adherents of all parties in a stratum, whether or not an allegiance stands out. */
-export function adherentsIn(population: Population, stratum: number): Adherents {
+export function choicesIn(population: Population, stratum: number, lists: readonly number[]): Choices {
   const { partyCount } = population;
+  const all = population.strata[stratum].agents;
+  const [favourite, lead] = [new Uint8Array(all), new Int32Array(all)];
   const agents = new Array<number>(partyCount).fill(0);
   const loyalty = new Array<number>(partyCount).fill(0);
+  const areApart = new Set(lists).size === lists.length;
+  let at = 0;
   eachCell(population, stratum, (columns, cell) => {
     const { loyalties } = columns;
     const first = firstLoyalty(columns, cell);
-    for (let j = 0; j < columns.agents[cell]; j++) {
+    for (let j = 0; j < columns.agents[cell]; j++, at++) {
       const index = first + loyaltyStep(partyCount, j);
-      const party = favouriteAt(loyalties, index, partyCount);
+      let party = 0;
+      let greatest = loyalties[index];
+      let next = NO_OTHER;
+      for (let p = 1; p < partyCount; p++) {
+        const own = loyalties[index + p * LANES];
+        if (own > greatest) {
+          next = greatest;
+          greatest = own;
+          party = p;
+        } else if (own > next) next = own;
+      }
+      if (!areApart) next = nextAt(loyalties, index, lists, party);
       agents[party]++;
-      loyalty[party] += loyalties[index + party * LANES];
+      loyalty[party] += greatest;
+      favourite[at] = party;
+      lead[at] = next === NO_OTHER ? 0 : greatest - next;
     }
   });
-  return { agents, loyalty };
+  return { adherents: { agents, loyalty }, favourite, lead };
+}
+
+/** Agents of a stratum by the party that they vote for, and last those who stay at home: all of them. */
+export function countVotes(
+  population: Population,
+  stratum: number,
+  choices: Choices,
+  votes: Ballot,
+): number[] {
+  const { keys, partyCount } = population;
+  const { favourite, lead } = choices;
+  const counts = new Array<number>(partyCount + 1).fill(0);
+  const words = new Uint32Array(CELL_WORDS);
+  const mixed = new Uint16Array(CELL_AGENTS_MAX);
+  let at = 0;
+  eachCell(population, stratum, ({ agents }, cell, entity, number) => {
+    drawCell(noiseAddress(keys, PURPOSE.vote, 0, entity), number, words);
+    mixAgents(words, agents[cell], mixed);
+    const key = partyKey(words, HEED);
+    for (let j = 0; j < agents[cell]; j++, at++) {
+      const party = favourite[at];
+      const heed = partyNumber(mixed[j], PARTY_MULTIPLIERS[HEED], key) & 0xffff;
+      counts[votes(party, lead[at], mixed[j], heed) ? party : partyCount]++;
+    }
+  });
+  return counts;
 }

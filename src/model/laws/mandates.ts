@@ -23,10 +23,12 @@ export const mandates = law({
     state.definition.bodies.forEach(({ id, renewable }, index) => {
       const { elected, seats } = state.politics.bodies[index];
       if (!renewable || elected < 0 || state.tick - elected < terms.days) return;
-      const distance = mandateDistance(seats, seatsToday(state, index));
-      const hazard = renewalHazard(state.tick - elected, distance, terms);
+      const age = state.tick - elected;
       const draw = uniform(state.keys, PURPOSE.law, state.tick, entityOf(MANDATES, id), 0);
-      if (draw >= hazard) return;
+      // On most days no distance would be enough: then nobody need be counted.
+      if (draw >= renewalHazard(age, 1, terms)) return;
+      const distance = mandateDistance(seats, seatsToday(state, index));
+      if (draw >= renewalHazard(age, distance, terms)) return;
       const by = { kind: 'body', index } as const;
       const why = termOf('distance to its electors, against what is borne', distance, terms.borne);
       tellAct(state, { act: 'elect', by, about: null, law: MANDATES, terms: [why] });

@@ -17,7 +17,7 @@ import {
 } from '../../polity/turnout.js';
 import { RULES } from '../../polity/elections.js';
 import type { Tally } from '../../population/tally.js';
-import { adherentsIn, countVotes, type Adherents } from '../../population/votes.js';
+import { choicesIn, countVotes, type Adherents } from '../../population/votes.js';
 import type { Definition, State } from '../definition.js';
 import type { StateName } from '../formula/name.js';
 
@@ -90,9 +90,10 @@ const count = (
   const { definition, population, columns } = state;
   const { habit = terms.habit } = definition.classes[definition.strata[stratum].classIndex];
   const [once, boycotts] = [columns.attachment.row(stratum), columns.boycotts.row(stratum)];
-  const now = meaningOf(adherentsIn(population, stratum));
+  const choices = choicesIn(population, stratum, lists);
+  const now = meaningOf(choices.adherents);
   const rule = turnoutRule({ habit, order }, { now, once, boycotts }, terms);
-  return countVotes(population, stratum, lists, (party, lead, trait, heed) =>
+  return countVotes(population, stratum, choices, (party, lead, trait, heed) =>
     goesToVote(rule, party, lead, trait, heed),
   );
 };
@@ -153,7 +154,8 @@ export const rememberParties = (state: State): void => {
   if (terms === null || state.tick % ATTACHMENT_DAYS !== 0) return;
   state.definition.strata.forEach((_, s) => {
     const once = state.columns.attachment.row(s);
-    meaningOf(adherentsIn(state.population, s)).forEach((now, p) => {
+    const { adherents } = choicesIn(state.population, s, state.politics.within);
+    meaningOf(adherents).forEach((now, p) => {
       if (now !== NOT_YET) once[p] = nextAttachment(once[p], now, terms);
     });
   });
