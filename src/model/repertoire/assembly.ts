@@ -60,6 +60,31 @@ const waitingFor = ({ definition, columns }: State, { issue }: SummonsDef): numb
   );
 };
 
+/** What one of both acts is worth to those who govern, besides what it is always worth. */
+type Worth = (awaited: Awaited) => {
+  readonly policy: number;
+  readonly office: number;
+  readonly votes?: number;
+};
+
+/** The ways in which whoever governs could name a day anew for the bodies that are so many days away. */
+const waysOfHolder = (
+  state: State,
+  holder: number,
+  act: 'convene' | 'postpone',
+  isDue: (days: number) => boolean,
+  worth: Worth,
+): Way[] =>
+  holder === state.politics.holder
+    ? awaited(state)
+        .filter(({ days }) => isDue(days))
+        .map((each) =>
+          known({ kind: 'body', index: each.body }, { ...NO_CONSEQUENCE, ...worth(each) }, () =>
+            summonBody(state, each.body, act),
+          ),
+        )
+    : [];
+
 export const convene: GeneralAct = {
   id: 'convene',
   on: true,
@@ -68,17 +93,16 @@ export const convene: GeneralAct = {
   by: 'authority',
   occasion: 'it governs, and an assembly that can be summoned has neither been elected nor summoned',
   ways: (state, { index }) =>
-    index === state.politics.holder
-      ? awaited(state)
-          .filter(({ days }) => days < 0)
-          .map(({ body, summons }): Way => {
-            const policy = worthOf(state, summons, 1 - howFarMet(state, summons));
-            const consequences = { ...NO_CONSEQUENCE, policy, office: officeGained(state, body) };
-            return known({ kind: 'body', index: body }, consequences, () =>
-              summonBody(state, body, 'convene'),
-            );
-          })
-      : [],
+    waysOfHolder(
+      state,
+      index,
+      'convene',
+      (days) => days < 0,
+      ({ body, summons }) => ({
+        policy: worthOf(state, summons, 1 - howFarMet(state, summons)),
+        office: officeGained(state, body),
+      }),
+    ),
 };
 
 export const postpone: GeneralAct = {
@@ -88,18 +112,18 @@ export const postpone: GeneralAct = {
   source: 'Strøm 1990 (policy, office, votes); Schelling 1960 (a promise that is broken)',
   by: 'authority',
   occasion: `it governs, and the election of an assembly is near (${SUMMONS.soon.value} days)`,
-  ways: (state, { index }) =>
-    index === state.politics.holder
-      ? awaited(state)
-          .filter(({ days }) => days >= 0 && days <= termsOf(state).soon)
-          .map(({ body, summons }): Way => {
-            const met = howFarMet(state, summons);
-            const policy = worthOf(state, summons, termsOf(state).putOff * met - 1);
-            const office = -officeGained(state, body);
-            const consequences = { ...NO_CONSEQUENCE, policy, office, votes: -waitingFor(state, summons) };
-            return known({ kind: 'body', index: body }, consequences, () =>
-              summonBody(state, body, 'postpone'),
-            );
-          })
-      : [],
+  ways: (state, { index }) => {
+    const { soon, putOff } = termsOf(state);
+    return waysOfHolder(
+      state,
+      index,
+      'postpone',
+      (days) => days >= 0 && days <= soon,
+      ({ body, summons }) => ({
+        policy: worthOf(state, summons, putOff * howFarMet(state, summons) - 1),
+        office: -officeGained(state, body),
+        votes: -waitingFor(state, summons),
+      }),
+    );
+  },
 };
