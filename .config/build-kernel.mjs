@@ -28,6 +28,7 @@ const TABLES = [
   'kernel/inputs.js',
   'kernel/front.js',
   'population/tally.js',
+  'population/votes.js',
 ];
 
 const OPTIONS =

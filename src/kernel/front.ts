@@ -11,6 +11,7 @@ import { CELL_WORDS } from '../population/noise.js';
 import { CELL_AGENTS_MAX, PARTIES_MAX } from '../population/spec.js';
 import { QUANTILES } from '../population/traits.js';
 import { sumsWidth } from '../population/tally.js';
+import { CHANCES_MAX } from '../population/votes.js';
 import { ROW_LENGTH } from './inputs.js';
 
 /** What the update adds up for every party of a stratum, two i64 each; see party.ts of the assembly. */
@@ -93,6 +94,26 @@ const PARTS = {
   /** [quantile] Bytes of the two traits, while people are settled. */
   receptivities: QUANTILES,
   thresholds: QUANTILES,
+
+  /**
+   * A rule of voting by party, a vector each: its list; low and high halves of its base; how many heed it,
+   * and ones where that is all.
+   */
+  lists: VECTOR,
+  baseLow: VECTOR,
+  baseHigh: VECTOR,
+  heeded: VECTOR,
+  silent: VECTOR,
+  /** i32 by step of the curve of chances. */
+  chances: 4 * CHANCES_MAX,
+  /** A vector each: of eight agents the party of greatest loyalty, that loyalty, the lead of its list. */
+  favourites: VECTOR,
+  greatest: VECTOR,
+  leads: VECTOR,
+  /** What is counted by party: eight u16, i32, i64 of their loyalty. */
+  laneVotes: VECTOR * PARTIES_MAX,
+  votes: 4 * PARTIES_MAX,
+  loyalty: 8 * PARTIES_MAX,
 } as const;
 
 type Part = keyof typeof PARTS;

@@ -10,6 +10,7 @@ import type { Ground } from '../population/layout.js';
 import type { settlePeople } from '../population/people.js';
 import type { Population } from '../population/population.js';
 import type { Tally } from '../population/tally.js';
+import type { adherentsIn, castIn } from '../population/votes.js';
 import type { KernelInputs } from './inputs.js';
 import { ReferenceKernel } from './reference.js';
 
@@ -41,6 +42,10 @@ export interface Kernel {
    * does.
    */
   readonly settle?: typeof settlePeople;
+  /** Counts those who hold to each party, as `adherentsIn` does; without it, that does. */
+  readonly adherents?: typeof adherentsIn;
+  /** Counts votes, as `castIn` does; without it, that does. */
+  readonly cast?: typeof castIn;
 }
 
 export type KernelChoice = KernelName | 'auto';

@@ -10,10 +10,12 @@ import type { Ground, Shard } from '../population/layout.js';
 import type { Upbringing } from '../population/people.js';
 import type { Population } from '../population/population.js';
 import type { Tally } from '../population/tally.js';
+import type { adherentsIn, castIn } from '../population/votes.js';
 import { Barrier } from './barrier.js';
 import type { Crew, Message, ShardMessage } from './crew.js';
 import { FRONT_BYTES } from './front.js';
 import { assertInputs, type KernelInputs } from './inputs.js';
+import { Polling } from './polling.js';
 import { createHarvest, Squad, type Charge, type Orders } from './thread-shards.js';
 import { createMemory, MEMORY_BYTES_MAX, type WasmMemory, type WasmModule } from './wasm.js';
 
@@ -34,6 +36,7 @@ export class SimdKernel {
   readonly #module: WasmModule;
   readonly #crew: Crew | undefined;
   readonly #barrier: Barrier | undefined;
+  readonly #polling: Polling;
   readonly #memories = new WeakMap<ArrayBufferLike, WasmMemory>();
   readonly #teams = new WeakMap<Population, Team>();
   /**
@@ -52,6 +55,7 @@ export class SimdKernel {
     this.#module = module;
     this.#crew = crew;
     this.threads = crew?.threads ?? 1;
+    this.#polling = new Polling(module, (shard) => this.#memoryOf(shard));
     this.#barrier = crew && new Barrier(crew.control, crew.threads);
   }
 
@@ -101,6 +105,14 @@ export class SimdKernel {
     this.#barrier?.pass();
     this.#barrier?.assertWell();
   };
+
+  /** See `Kernel` in kernel.ts. */
+  readonly adherents: typeof adherentsIn = (population, stratum) =>
+    this.#polling.adherents(population, stratum);
+
+  /** See `Kernel` in kernel.ts. */
+  readonly cast: typeof castIn = (population, stratum, rule, lists) =>
+    this.#polling.cast(population, stratum, rule, lists);
 
   /** See `Kernel` in kernel.ts. The population must live in memories that `allocate` gave. */
   step(population: Population, inputs: KernelInputs, tick: number, keys: Keys, tally: Tally): void {

@@ -57,6 +57,13 @@ export interface Charge {
   readonly harvest: Rows;
 }
 
+/** Writes what never changes into the front of a shard's memory. */
+export function openFront({ buffer }: WasmMemory, { columns }: Shard): void {
+  const addresses = new Uint32Array(buffer, FRONT.columns, PEOPLE_COLUMNS.length);
+  PEOPLE_COLUMNS.forEach((name, i) => (addresses[i] = columns[name].byteOffset));
+  new Uint16Array(buffer, FRONT.multipliers, PARTIES_MAX).set(PARTY_MULTIPLIERS);
+}
+
 class Hand {
   readonly #charge: Charge;
   readonly #assembly: Assembly;
@@ -77,9 +84,7 @@ class Hand {
     this.#tally = new Float64Array(buffer, FRONT.tally, tallyWidth(partyCount));
     this.#sums = new BigInt64Array(buffer, FRONT.sums, sumsWidth(partyCount));
     this.#tastes = shard.pieces.map(({ entity }) => noiseAddress(birth, PURPOSE.personalTaste, 0, entity));
-    const columns = new Uint32Array(buffer, FRONT.columns, PEOPLE_COLUMNS.length);
-    PEOPLE_COLUMNS.forEach((name, i) => (columns[i] = shard.columns[name].byteOffset));
-    new Uint16Array(buffer, FRONT.multipliers, PARTIES_MAX).set(PARTY_MULTIPLIERS);
+    openFront(memory, shard);
   }
 
   hear(shards: readonly Shard[]): void {

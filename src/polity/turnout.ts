@@ -34,11 +34,14 @@ const TABLE = {
     'log-odds lost for each unit of loyalty by which the best party means less to its adherents than once',
     'Hinich & Ordeshook 1969; figure, the turnouts of 1917, 1912 and 1919 (study:turnout)',
   ),
-  indifference: reasoned(
-    30,
-    'log-odds gained for each unit of loyalty by which the best list leads',
-    'Riker & Ordeshook 1968; figure, the votes of calibration of 1917: turnouts are as near with 10 or 50',
-  ),
+  indifference: {
+    ...reasoned(
+      30,
+      'log-odds gained for each unit of loyalty by which the best list leads',
+      'Riker & Ordeshook 1968; figure, the votes of calibration of 1917: turnouts are as near with 10 or 50',
+    ),
+    most: 500,
+  },
   secondOrder: reasoned(
     1,
     'log-odds lost where an election is of second order',
@@ -92,23 +95,29 @@ export const nextAttachment = (before: number, mean: number, { memoryDays }: Tur
 /** Parts of a unit of log-odds that are told apart; they are counted in Q15 besides. */
 const FINENESS = 16;
 const UNIT = ONE * FINENESS;
-/** Steps of the curve a unit of log-odds has, and where it ends: beyond, nobody or everybody votes. */
-const STEPS = 256;
+/** Bits of readiness of a step of the curve, steps of a unit of log-odds, and where the curve ends. */
+const STEP_BITS = 11;
+const STEPS = UNIT >> STEP_BITS;
 const REACH = 16;
-const STEP = UNIT / STEPS;
+/** Log-odds that nothing makes up for: the greatest lead, of 2, is worth less. */
+const BEYOND = 1020;
 
-/** Chances of voting by step, as so many of 65 536 draws. */
+/** Chances of voting by step, as so many of 65 536 draws: beyond its ends, nobody or everybody votes. */
 const CURVE = Int32Array.from({ length: 2 * REACH * STEPS + 1 }, (_, i) =>
   Math.round(65_536 / (1 + exp(REACH - i / STEPS))),
 );
 
 /** The calculus for the people of a stratum, in whole numbers by the party of greatest loyalty. */
 export interface TurnoutRule {
-  /** What a person is ready for without any lead. */
-  readonly base: Float64Array;
+  /** What a person is ready for without any lead, in parts of log-odds. */
+  readonly base: Int32Array;
+  /** What a part of a lead adds, Q15. */
   readonly indifference: number;
+  /** Chances by step of so many bits of readiness, of 65 536. */
+  readonly chances: Int32Array;
+  readonly stepBits: number;
   /** How many of 65 536 heed a call not to vote. */
-  readonly heeded: Float64Array;
+  readonly heeded: Int32Array;
 }
 
 /** What is said of each party among the people of a stratum, by the index of the party. */
@@ -119,35 +128,20 @@ export interface PartyMeaning {
   readonly boycotts: ArrayLike<number>;
 }
 
+const within = (low: number, number: number, high: number): number => Math.min(high, Math.max(low, number));
+
 /** The rule by which the votes of a stratum are counted in an election of such an order. */
 export const turnoutRule = (
   { habit, order }: Pick<Elector, 'habit' | 'order'>,
   { now, once, boycotts }: PartyMeaning,
   terms: TurnoutTerms,
-): TurnoutRule => ({
-  base: Float64Array.from(now, (own, p) =>
-    Math.round(UNIT * readiness({ habit, order, now: own, once: once[p], lead: 0 }, terms)),
-  ),
-  indifference: Math.round(FINENESS * terms.indifference),
-  heeded: Float64Array.from(now, (_, p) => Math.round(65_536 * Math.min(1, Math.max(0, boycotts[p])))),
-});
-
-/**
- * Whether a person votes.
- *
- * @param party of greatest loyalty
- * @param lead of its list with the person, Q15
- * @param trait standing readiness, 16 bits: below the chance, the person votes
- * @param heed 16 bits: below the share of those who heed a boycott, the person stays at home
- */
-export const goesToVote = (
-  { base, indifference, heeded }: TurnoutRule,
-  party: number,
-  lead: number,
-  trait: number,
-  heed: number,
-): boolean => {
-  const step = Math.floor((base[party] + indifference * lead) / STEP + 0.5) + REACH * STEPS;
-  const chance = CURVE[step < 0 ? 0 : step >= CURVE.length ? CURVE.length - 1 : step];
-  return trait < chance && heed >= heeded[party];
+): TurnoutRule => {
+  const [base, heeded] = [new Int32Array(now.length), new Int32Array(now.length)];
+  for (let p = 0; p < now.length; p++) {
+    const odds = readiness({ habit, order, now: now[p], once: once[p], lead: 0 }, terms);
+    base[p] = Math.round(UNIT * within(-BEYOND, odds, BEYOND));
+    heeded[p] = Math.round(65_536 * within(0, boycotts[p], 1));
+  }
+  const indifference = Math.round(FINENESS * terms.indifference);
+  return { base, indifference, chances: CURVE, stepBits: STEP_BITS, heeded };
 };

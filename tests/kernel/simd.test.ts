@@ -29,6 +29,7 @@ import { createPopulation } from '../../src/population/create.js';
 import { shardOf, type Population } from '../../src/population/population.js';
 import type { StratumSpec } from '../../src/population/spec.js';
 import { Tally } from '../../src/population/tally.js';
+import { adherentsIn, castIn } from '../../src/population/votes.js';
 import { openShard, saveState } from '../population/fixture.js';
 import { anyThresholds, setLoyalties, stillness, turmoil } from './fixture.js';
 
@@ -250,7 +251,42 @@ const oneCell = (agents: number): World => ({
   products: true,
 });
 
+/** A rule of voting and lists of eight parties, to the rims of what a rule may hold. */
+const rule = fc.record({
+  base: fc.array(fc.integer({ min: -(2 ** 29), max: 2 ** 29 }), { minLength: 8, maxLength: 8 }),
+  indifference: fc.oneof(fc.nat({ max: 8000 }), fc.nat({ max: 20 })),
+  chances: fc.array(fc.nat({ max: 65_536 }), { minLength: 1, maxLength: 33 }),
+  stepBits: fc.integer({ min: 1, max: 20 }),
+  heeded: fc.array(fc.nat({ max: 65_536 }), { minLength: 8, maxLength: 8 }),
+  lists: fc.array(fc.nat({ max: 7 }), { minLength: 8, maxLength: 8 }),
+});
+
 describe('the SIMD kernel', () => {
+  test.prop([world, rule], { numRuns: 100 })(
+    'counts adherents and votes as the reference does, on any number of shards and threads',
+    (start, { base, heeded, chances, lists: eight, ...more }) => {
+      const [law, lists] = [
+        {
+          ...more,
+          chances: Int32Array.from(chances),
+          base: Int32Array.from(base.slice(0, start.parties)),
+          heeded: Int32Array.from(heeded.slice(0, start.parties)),
+        },
+        eight.slice(0, start.parties),
+      ];
+      for (const kernel of [simd, { ...simd, shards: () => 3 }, ...crews]) {
+        const people = peopleOf(start, kernel);
+        unsettle(people);
+        people.strata.forEach(({ agents }, s) => {
+          const held = adherentsIn(people, s);
+          expect(held.agents.reduce((sum, count) => sum + count)).toBe(agents);
+          expect(kernel.adherents?.(people, s)).toEqual(held);
+          expect(kernel.cast?.(people, s, law, lists)).toEqual(castIn(people, s, law, lists));
+        });
+      }
+    },
+  );
+
   test.prop([world], { numRuns: 300 })('is given only days that can be computed', (start) => {
     const inputs = inputsOf(start);
     expect(start.strata.flatMap((_, s) => rowFaults(inputs, s))).toEqual([]);

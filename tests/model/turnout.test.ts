@@ -5,7 +5,7 @@ import type { State } from '../../src/model/definition.js';
 import { createModel, type Model } from '../../src/model/model.js';
 import { votesIn } from '../../src/model/state/ballots.js';
 import { nodeKernel } from '../../src/platform/node/threads/kernel.js';
-import { choicesIn } from '../../src/population/votes.js';
+import { adherentsIn } from '../../src/population/votes.js';
 import { loadBundled, twoPowers } from '../bundled.js';
 import { daily, impulse, lawless, town } from '../small-town.js';
 
@@ -69,10 +69,7 @@ describe('the ballots of a stratum', () => {
   test('are everybody for the list of their greatest loyalty where habit is all', () => {
     const { state } = lived(townWith({}, { habit: 1 }), 1);
     for (const s of [0, 1])
-      expect(votesIn(state, s)).toEqual([
-        ...choicesIn(state.population, s, state.politics.within).adherents.agents,
-        0,
-      ]);
+      expect(votesIn(state, s)).toEqual([...adherentsIn(state.population, s).agents, 0]);
   });
 
   test('are those of a class by its own habit', () => {

@@ -2,7 +2,6 @@
 import { describe, expect } from 'vitest';
 import {
   ATTACHMENT_DAYS,
-  goesToVote,
   NOT_YET,
   nextAttachment,
   readiness,
@@ -12,6 +11,7 @@ import {
   type TurnoutTerms,
   type Elector,
 } from '../../src/polity/turnout.js';
+import { goesToVote } from '../../src/population/votes.js';
 import { plainValues } from '../../src/polity/reasoned.js';
 import { fc, test } from '../property.js';
 

@@ -7,3 +7,4 @@
 export { hear } from './hear';
 export { move } from './move';
 export { settle } from './settle';
+export { adhere, cast } from './vote';

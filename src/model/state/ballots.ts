@@ -10,14 +10,13 @@ import {
   ATTACHMENT_DAYS,
   NOT_YET,
   nextAttachment,
-  goesToVote,
   turnoutRule,
   type Order,
   type TurnoutTerms,
 } from '../../polity/turnout.js';
 import { RULES } from '../../polity/elections.js';
 import type { Tally } from '../../population/tally.js';
-import { choicesIn, countVotes, type Adherents } from '../../population/votes.js';
+import { adherentsIn, castIn, type Adherents } from '../../population/votes.js';
 import type { Definition, State } from '../definition.js';
 import type { StateName } from '../formula/name.js';
 
@@ -76,6 +75,9 @@ const isCurrent = (counted: Counted, state: State, stratum: number, lists: reado
   isSame(counted.once, state.columns.attachment.row(stratum)) &&
   isSame(counted.boycotts, state.columns.boycotts.row(stratum));
 
+const adherentsOf = ({ population, kernel }: State, stratum: number): Adherents =>
+  (kernel.adherents ?? adherentsIn)(population, stratum);
+
 /** What each party means to its adherents, or NOT_YET where it has none. */
 const meaningOf = ({ agents, loyalty }: Adherents): number[] =>
   agents.map((many, p) => (many > 0 ? fromQ15(loyalty[p]) / many : NOT_YET));
@@ -87,15 +89,12 @@ const count = (
   terms: TurnoutTerms,
   lists: readonly number[],
 ): readonly number[] => {
-  const { definition, population, columns } = state;
+  const { definition, population, kernel, columns } = state;
   const { habit = terms.habit } = definition.classes[definition.strata[stratum].classIndex];
   const [once, boycotts] = [columns.attachment.row(stratum), columns.boycotts.row(stratum)];
-  const choices = choicesIn(population, stratum, lists);
-  const now = meaningOf(choices.adherents);
+  const now = meaningOf(adherentsOf(state, stratum));
   const rule = turnoutRule({ habit, order }, { now, once, boycotts }, terms);
-  return countVotes(population, stratum, choices, (party, lead, trait, heed) =>
-    goesToVote(rule, party, lead, trait, heed),
-  );
+  return (kernel.cast ?? castIn)(population, stratum, rule, lists);
 };
 
 /** Agents with each allegiance, and last those without: who votes where turnout is no question. */
@@ -154,8 +153,7 @@ export const rememberParties = (state: State): void => {
   if (terms === null || state.tick % ATTACHMENT_DAYS !== 0) return;
   state.definition.strata.forEach((_, s) => {
     const once = state.columns.attachment.row(s);
-    const { adherents } = choicesIn(state.population, s, state.politics.within);
-    meaningOf(adherents).forEach((now, p) => {
+    meaningOf(adherentsOf(state, s)).forEach((now, p) => {
       if (now !== NOT_YET) once[p] = nextAttachment(once[p], now, terms);
     });
   });
