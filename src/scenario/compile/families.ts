@@ -96,6 +96,14 @@ const people: Readonly<Record<string, Family>> = {
     'share of the voters who abstain, 0 to 1; no value where nobody may vote',
     abstaining,
   ),
+  adherents: family(
+    ['party', 'group'],
+    'persons who hold to the party or whoever stands on its list, whether they vote or not',
+    (r, party, g) => groupPersons(r, 'shares', g, { allegiance: party }),
+  ),
+  unattached: family(['group'], 'persons who hold to no party', (r, g) =>
+    groupPersons(r, 'shares', g, { allegiance: r.names.party.ids.length }),
+  ),
   persons: family(['group'], 'persons', (r, g) => constant(personsOf(r, g).reduce((a, b) => a + b, 0))),
   ...words(true),
 };
