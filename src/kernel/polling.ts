@@ -10,7 +10,7 @@ import type { Population } from '../population/population.js';
 import type { Shard } from '../population/layout.js';
 import type { Piece } from '../population/shard.js';
 import { PARTIES_MAX } from '../population/spec.js';
-import { CHANCES_MAX, type Adherents, type VotingRule } from '../population/votes.js';
+import { CHANCES_MAX, type Adherents, type BallotCalculus } from '../population/votes.js';
 import { FRONT } from './front.js';
 import { openFront } from './thread-shards.js';
 import { instanceOn, type WasmMemory, type WasmModule } from './wasm.js';
@@ -81,7 +81,7 @@ class Booth {
   }
 
   /** Writes the rule by which people vote. */
-  rule({ base, heeded, chances }: VotingRule, lists: readonly number[]): void {
+  rule({ base, heeded, chances }: BallotCalculus, lists: readonly number[]): void {
     this.#lists.set(lists);
     for (let p = 0; p < base.length; p++) {
       this.#baseLow[p] = base[p];
@@ -137,7 +137,7 @@ export class Polling {
   cast(
     { shards, strata, keys, partyCount }: Population,
     stratum: number,
-    rule: VotingRule,
+    rule: BallotCalculus,
     lists: readonly number[],
   ): number[] {
     const counts = new Array<number>(partyCount + 1).fill(0);

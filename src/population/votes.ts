@@ -27,7 +27,7 @@ export const HEED = 1;
  * A rule by which people vote, in whole numbers. Whoever makes one sees to it that `base` and the greatest
  * lead times `indifference` stay below 2^30 each.
  */
-export interface VotingRule {
+export interface BallotCalculus {
   /** [party] How ready its adherents are to vote where their list has no lead. */
   readonly base: Int32Array;
   /** How much more ready a person is for each part of the lead (Q15) of his list; 0 or more. */
@@ -49,7 +49,7 @@ export interface VotingRule {
  * @param heed 16 bits: below the share of those who heed a boycott, the person stays at home
  */
 export const goesToVote = (
-  { base, indifference, chances, stepBits, heeded }: VotingRule,
+  { base, indifference, chances, stepBits, heeded }: BallotCalculus,
   party: number,
   lead: number,
   trait: number,
@@ -147,7 +147,7 @@ export function adherentsIn(population: Population, stratum: number): Adherents 
 export function castIn(
   population: Population,
   stratum: number,
-  rule: VotingRule,
+  rule: BallotCalculus,
   lists: readonly number[],
 ): number[] {
   const { keys, partyCount } = population;
