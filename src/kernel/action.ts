@@ -29,7 +29,10 @@ export function judge(columns: PeopleColumns, row: Int32Array, cell: number): vo
   const loyalty = firstLoyalty(columns, cell);
   const threshold = firstThreshold(columns, cell);
   const code = firstCode(columns, cell);
-  const contagion = mulQ15(row[FIELD.kappa], columns.activeShares[cell]);
+  const contagion = sat16(
+    mulQ15(row[FIELD.kappa], columns.activeShares[cell]) +
+      mulQ15(row[FIELD.diffusion], columns.tieActives[cell]),
+  );
   for (let j = 0; j < columns.agents[cell]; j++) {
     const index = loyalty + loyaltyStep(partyCount, j);
     const allegiance = allegianceAt(loyalties, index, partyCount, row[FIELD.floor]);

@@ -8,14 +8,23 @@
 import type { Shard } from '../population/layout.js';
 import { firstTie } from '../population/shard.js';
 
-/** Brings yesterday's means of all shards to one of them. */
-export function takeNews({ columns: { news, partyCount } }: Shard, shards: readonly Shard[]): void {
-  for (const { cellBegin, columns } of shards) news.set(columns.means, cellBegin * partyCount);
+/** Brings yesterday's means and active shares of all shards to one of them. */
+export function takeNews(
+  { columns: { news, activeNews, partyCount } }: Shard,
+  shards: readonly Shard[],
+): void {
+  for (const { cellBegin, columns } of shards) {
+    news.set(columns.means, cellBegin * partyCount);
+    activeNews.set(columns.activeShares, cellBegin);
+  }
 }
 
-/** Fills every cell's T: the mean of the means of its tied cells, each as of yesterday, rounded down. */
+/**
+ * Fills every cell's T and its mean active share of tied cells: means of what those held and did yesterday,
+ * rounded down.
+ */
 export function hearTies({ pieces, columns }: Shard): void {
-  const { news, partyCount, tieMeans, tiedCells } = columns;
+  const { news, activeNews, partyCount, tieMeans, tieActives, tiedCells } = columns;
   for (const piece of pieces) {
     const count = piece.tiesPerCell;
     for (let cell = piece.cellBegin; cell < piece.cellEnd; cell++) {
@@ -25,6 +34,9 @@ export function hearTies({ pieces, columns }: Shard): void {
         for (let k = 0; k < count; k++) sum += news[tiedCells[tie + k] * partyCount + p];
         tieMeans[cell * partyCount + p] = Math.floor(sum / count);
       }
+      let active = 0;
+      for (let k = 0; k < count; k++) active += activeNews[tiedCells[tie + k]];
+      tieActives[cell] = Math.floor(active / count);
     }
   }
 }

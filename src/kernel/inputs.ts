@@ -1,7 +1,7 @@
 /**
  * What moves the people of each stratum today: a table of integers that politics fills and a kernel reads.
  *
- * Decision worth knowing: a row has 32 numbers whatever the number of parties, so its places are constants in
+ * Decision worth knowing: a row has 36 numbers whatever the number of parties, so its places are constants in
  * every kernel, and nothing is allocated from day to day.
  */
 import { ONE } from '../foundation/fixed.js';
@@ -48,9 +48,11 @@ export const FIELD = {
   appeal: 16,
   /** [party] Weight of the loyalty of those whom their party calls out (negative: calls home). */
   call: 16 + PARTIES_MAX,
+  /** Weight of the mean share of the tied cells that was active yesterday. */
+  diffusion: 16 + 2 * PARTIES_MAX,
 } as const;
 
-export const ROW_LENGTH = 32;
+export const ROW_LENGTH = 36;
 
 /** What a stratum has for each party. */
 type Pull = 'appeal' | 'call';
@@ -101,6 +103,7 @@ export function writeFigures({ rows }: KernelInputs, stratum: number, day: Strat
   rows[row + FIELD.discontent] = day.discontent;
   rows[row + FIELD.kappa] = day.kappa;
   rows[row + FIELD.fear] = day.fear;
+  rows[row + FIELD.diffusion] = day.diffusion;
   rows[row + FIELD.fatigueGain] = day.fatigueGain;
   rows[row + FIELD.fatigueFade] = day.fatigueFade;
   rows[row + FIELD.thresholdLeast] = day.thresholdLeast;
@@ -125,7 +128,7 @@ const places = (names: readonly (keyof typeof FIELD)[]) =>
   names.map((name) => ({ name, place: FIELD[name] }));
 
 /** Figures that may have either sign. Their negative must exist in 16 bits, so -32768 is none. */
-const SIGNED = places(['grievance', 'discontent', 'kappa', 'fear']);
+const SIGNED = places(['grievance', 'discontent', 'kappa', 'diffusion', 'fear']);
 
 /** Figures that are rates, weights of one sign or heights, never below 0: all the others but two. */
 const NOT_NEGATIVE = places(

@@ -51,6 +51,7 @@ export interface BehaviourDef {
   readonly abstentionFloor: number;
   readonly grievance: number;
   readonly contagion: number;
+  readonly diffusion: number;
   readonly fear: number;
   readonly fatigue: number;
   /** Weight of each condition, in order of conditions. */

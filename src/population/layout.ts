@@ -61,6 +61,10 @@ const COLUMNS = {
   news: ['i16', (n) => n.allCells * n.parties],
   /** [cell] Share of the cell that is active, Q15. */
   activeShares: ['i16', (n) => n.cells],
+  /** [cell of the population] The active shares of all shards, as of yesterday. */
+  activeNews: ['i16', (n) => n.allCells],
+  /** [cell] Mean active share of the tied cells yesterday, Q15. */
+  tieActives: ['i16', (n) => n.cells],
   /** [cell] Fatigue of action, Q15 from 0. */
   fatigues: ['i16', (n) => n.cells],
   /** [cell] Sum of rho over the cell's agents, today. */
@@ -180,6 +184,8 @@ export function viewColumns({ offsets, lengths, partyCount }: Layout, ground: Gr
     means: view('means'),
     news: view('news'),
     activeShares: view('activeShares'),
+    activeNews: view('activeNews'),
+    tieActives: view('tieActives'),
     fatigues: view('fatigues'),
     rhoSums: view('rhoSums'),
     tallies: view('tallies'),

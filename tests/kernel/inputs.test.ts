@@ -31,6 +31,7 @@ describe('inputs', () => {
     ['sigma', { sigma: -1 }],
     ['grievance', { grievance: -32768 }],
     ['kappa', { kappa: 32768 }],
+    ['diffusion', { diffusion: 32768 }],
     ['appeal of party 2', { appeal: [0, 0, 40000, 0, 0, 0, 0, 0] }],
     ['call of party 1', { call: [0, -32768, 0, 0, 0, 0, 0, 0] }],
     ['officeMask', { officeMask: 256 }],

@@ -48,15 +48,26 @@ export function readCells({ columns, cellCount, partyCount }: OneShard): Cell[] 
 const meanOf = (cell: Cell, party: number): number =>
   Math.trunc(sum(cell.agents.map(({ loyalties }) => loyalties[party])) / cell.agents.length);
 
-/** What the tied cells of a cell hold on average, by party. */
-export function heard(population: OneShard, cells: readonly Cell[], cell: number): number[] {
+/** The cells that a cell is tied to. */
+function tiesOf(population: OneShard, cell: number): number[] {
   const { tiesPerCell, tieBegin, cellBegin } = population.strata[population.plan.cellStrata[cell]];
-  const ties = range(tiesPerCell).map(
+  return range(tiesPerCell).map(
     (k) => population.columns.tiedCells[tieBegin + (cell - cellBegin) * tiesPerCell + k],
   );
+}
+
+/** What the tied cells of a cell hold on average, by party. */
+function heard(population: OneShard, cells: readonly Cell[], cell: number): number[] {
+  const ties = tiesOf(population, cell);
   return range(population.partyCount).map((p) =>
-    Math.floor(sum(ties.map((tied) => meanOf(cells[tied], p))) / tiesPerCell),
+    Math.floor(sum(ties.map((tied) => meanOf(cells[tied], p))) / ties.length),
   );
+}
+
+/** The mean share of the tied cells of a cell that is active. */
+export function seenActive(population: OneShard, cells: readonly Cell[], cell: number): number {
+  const ties = tiesOf(population, cell);
+  return Math.floor(sum(ties.map((tied) => cells[tied].activeShare)) / ties.length);
 }
 
 /** Loyalties of all agents of a cell after a day on which agent j met agent j + offset. */
@@ -83,11 +94,15 @@ export function movedLoyalties(
   );
 }
 
-/** A cell after its agents came to hold `loyalties`: allegiances, actions and fatigue. */
+/**
+ * A cell after its agents came to hold `loyalties`, who saw such a share of their tied cells act: allegiances,
+ * actions and fatigue.
+ */
 export function judged(
   row: readonly number[],
   before: Cell,
   loyalties: readonly (readonly number[])[],
+  seen: number,
 ): Cell {
   const inOffice = (p: number): boolean => Math.floor(row[FIELD.officeMask] / 2 ** p) % 2 === 1;
   const thresholdOf = ({ threshold }: Agent): number =>
@@ -105,7 +120,7 @@ export function judged(
       product(row[FIELD.grievance], grievance),
       row[FIELD.discontent],
       standsOut ? product(row[FIELD.call + allegiance], Math.max(0, greatest)) : 0,
-      product(row[FIELD.kappa], before.activeShare),
+      clamp(product(row[FIELD.kappa], before.activeShare) + product(row[FIELD.diffusion], seen)),
       -row[FIELD.fear],
       -before.fatigue,
     ];

@@ -19,7 +19,7 @@ import {
   stillness,
   turmoil,
 } from './fixture.js';
-import { judged, movedLoyalties, readCells } from './naive.js';
+import { judged, movedLoyalties, readCells, seenActive } from './naive.js';
 
 const kernel = new ReferenceKernel();
 
@@ -74,7 +74,8 @@ describe('a day', () => {
       readCells(population).forEach((after, cell) => {
         const row = inputs.rows.subarray(population.plan.cellStrata[cell] * ROW_LENGTH);
         const loyalties = after.agents.map((agent) => agent.loyalties);
-        expect(after).toEqual(judged([...row], before[cell], loyalties));
+        const seen = seenActive(population, before, cell);
+        expect(after).toEqual(judged([...row], before[cell], loyalties, seen));
       });
     },
   );
@@ -290,7 +291,7 @@ describe('a run', () => {
       personalTaste: 2500,
       start: range(8).map((p) => 900 * p - 3000),
     });
-    live(population, inputsFor(population, turmoil), 20);
+    live(population, inputsFor(population, { ...turmoil, diffusion: 0 }), 20);
     expect(digestOf(population)).toBe('1c8430d14511450ed28e0c8fd71e0d2e');
   });
 });

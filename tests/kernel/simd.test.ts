@@ -83,6 +83,7 @@ const day: fc.Arbitrary<StratumInputs> = fc
     grievance: signed,
     discontent: signed,
     kappa: signed,
+    diffusion: signed,
     fear: signed,
     fatigueGain: height,
     fatigueFade: height,

@@ -58,6 +58,7 @@ const DAY: StratumInputs = {
   grievance: q15(0.5),
   discontent: q15(0.1),
   kappa: q15(0.3),
+  diffusion: 0,
   fear: q15(0.2),
   fatigueGain: q15(0.1),
   fatigueFade: q15(0.08),

@@ -10,7 +10,9 @@ import {
   ACTIVE_BIT,
   COLUMN_activeShares,
   COLUMN_fatigues,
+  COLUMN_tieActives,
   FIELD_call,
+  FIELD_diffusion,
   FIELD_discontent,
   FIELD_fear,
   FIELD_floor,
@@ -38,7 +40,7 @@ import {
   LANES,
   PADDING,
 } from './constants';
-import { interleaveHigh, interleaveLow, mulQ15, pairs, sum32 } from './arithmetic';
+import { interleaveHigh, interleaveLow, mulQ15, pairs, sat16, sum32 } from './arithmetic';
 import { column, input, lastTileMask } from './block';
 
 const VECTOR: usize = 16;
@@ -90,8 +92,9 @@ export function openJudgement(parties: i32): void {
 
 /** Prepares what is the same for a whole cell. */
 function openCell(cell: usize): void {
-  const activeShare = load<i16>(column(COLUMN_activeShares) + 2 * cell);
-  fill(FRONT_contagion, mulQ15(input(FIELD_kappa), activeShare));
+  const own = mulQ15(input(FIELD_kappa), load<i16>(column(COLUMN_activeShares) + 2 * cell));
+  const tied = mulQ15(input(FIELD_diffusion), load<i16>(column(COLUMN_tieActives) + 2 * cell));
+  fill(FRONT_contagion, sat16(own + tied));
   fill(FRONT_fatigue, load<i16>(column(COLUMN_fatigues) + 2 * cell));
 }
 

@@ -91,6 +91,7 @@ const writeStratum = (state: State, s: number, crowd: number, { officeMask, forc
     grievance: toCoefficient(behaviour.grievance),
     discontent: toCoefficient(discontent),
     kappa: toCoefficient(behaviour.contagion),
+    diffusion: toCoefficient(behaviour.diffusion),
     fear: toCoefficient(fearOf(behaviour.fear, force[placeIndex], crowd, mechanisms.fear)),
     fatigueGain: toCoefficient(behaviour.fatigue),
     fatigueFade: toQ15(1 / mechanisms.fatigueDays),

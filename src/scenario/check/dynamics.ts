@@ -36,7 +36,9 @@ function checkCells(scope: Scope, { spec, persons }: StratumDef, path: Path): vo
 /** Above kappa = 2.5 sd a crowd may have two equilibria and nothing between (Granovetter 1978). */
 function warnOfTipping(scope: Scope, { behaviour, spec }: StratumDef, s: number): void {
   const most = CONTAGION_SDS * spec.thresholdSd;
-  const { contagion, discontentBase } = behaviour;
+  const { contagion: own, diffusion, discontentBase } = behaviour;
+  // Where all cells are alike, the tied ones act as much as the cell itself.
+  const contagion = own + diffusion;
   if (contagion <= most) return;
   const { rest, tips } = crowdAt(spec, contagion, discontentBase);
   const percent = (share: number) => `${Number((100 * share).toFixed(1))}%`;
@@ -44,8 +46,15 @@ function warnOfTipping(scope: Scope, { behaviour, spec }: StratumDef, s: number)
     tips === null
       ? `left to itself, ${percent(rest)} of a cell come to act`
       : `left to itself, ${percent(rest)} of a cell act, and once ${percent(tips)} do, it tips`;
-  const message = `contagion ${contagion} is above ${CONTAGION_SDS} times the spread of thresholds (${Number(most.toFixed(4))}): ${where}`;
-  scope.warn(behaviourPath(scope, s, 'contagion'), { code: 'contagion-tips', message });
+  const what =
+    diffusion > 0
+      ? `contagion and diffusion together, ${Number(contagion.toFixed(4))},`
+      : `contagion ${contagion}`;
+  const message = `${what} ${diffusion > 0 ? 'are' : 'is'} above ${CONTAGION_SDS} times the spread of thresholds (${Number(most.toFixed(4))}): ${where}`;
+  scope.warn(behaviourPath(scope, s, own > 0 ? 'contagion' : 'diffusion'), {
+    code: 'contagion-tips',
+    message,
+  });
 }
 
 /**

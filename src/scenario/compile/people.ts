@@ -63,6 +63,7 @@ function compileBehaviour(scope: Scope, levels: readonly Level[]): BehaviourDef 
     abstentionFloor: nearestOf(levels, 'abstentionFloor'),
     grievance: nearestOf(levels, 'grievance'),
     contagion: nearestOf(levels, 'contagion'),
+    diffusion: nearestOf(levels, 'diffusion'),
     fear: nearestOf(levels, 'fear'),
     fatigue: nearestOf(levels, 'fatigue'),
     discontent: spread(scope, 'condition', conditions, 0),

@@ -61,6 +61,11 @@ export const Behaviour = z.strictObject({
     .describe(
       'Kappa: weight of the share of the cell active yesterday; above 2.5 sd of the threshold a crowd may tip, of which a warning says where.',
     ),
+  diffusion: numberWithin(0, 0.99)
+    .optional()
+    .describe(
+      'Weight of the mean share active yesterday in the cells that the cell is tied to: action spreads along ties (Biggs 2005).',
+    ),
   fear: Share.optional().describe('Greatest fear, met by force that obeys the government against no crowd.'),
   fatigue: Share.optional().describe(
     'Fatigue gained in a day of action by the whole cell; it fades in about twelve days.',
@@ -87,6 +92,7 @@ export const ORDINARY = {
   threshold: { mean: 0.6, sd: 0.15 },
   grievance: 0,
   contagion: 0,
+  diffusion: 0,
   fear: 0,
   fatigue: 0,
 } as const;
