@@ -5,6 +5,7 @@ import { createModel, type Model } from '../../src/model/model.js';
 import { actSentence } from '../../src/model/power/told.js';
 import { GENERAL_ACTS } from '../../src/model/repertoire/acts.js';
 import type { JournalEntry } from '../../src/model/state/entry.js';
+import { cabinetsOf } from '../../src/experiment/why/back/cabinets.js';
 import { actsOf as toldActs } from '../../src/experiment/run/acts.js';
 import { metBySummons, officeByElection, SUMMONS } from '../../src/polity/summons.js';
 import { loadScenario } from '../../src/scenario/load.js';
@@ -105,6 +106,26 @@ describe('a body that is summoned', () => {
     expect(begun(waiting({}, { events: [...events, gone] }), 60).state.politics.bodies[0].elected).toBe(-1);
     const twice = begun(waiting({}, named('1900-01-05', '1900-02-05')), 60).state.politics.bodies[0];
     expect(twice).toEqual({ elected: 24, seats: [5, 5, 0] });
+  });
+
+  test('has no deputies yet when cabinets that answer to it are told, from its summons to its election', () => {
+    const authorities = [
+      {
+        ...{ id: 'state', name: 'State', founded: true, claim: 1, source },
+        ...{ answersTo: [{ body: 'assembly' }], cabinet: { seats: { one: 4 } } },
+      },
+      { id: 'rebels', name: 'Rebels', claim: 1, source },
+      { id: 'house', name: 'House', claim: 0, ledBy: 'assembly', source },
+    ];
+    const events = [
+      impulse('named', '1900-01-05', [{ summon: ['assembly'] }]),
+      impulse('formed', '1900-01-10', [{ cabinet: { authority: 'state', seats: { one: 2, two: 3 } } }]),
+    ];
+    const { state } = begun(waiting({ cabinets: { on: false } }, { authorities, events }), 40);
+    expect(cabinetsOf(state).map(({ date, head }) => [date, head])).toEqual([
+      ['1900-01-01', 'one'],
+      ['1900-01-10', 'two'],
+    ]);
   });
 
   test('says nothing of those who wait where the law is off', () => {

@@ -80,7 +80,7 @@ class Seats {
     const anew = new Set<number>();
     for (const { path, value } of patches) {
       const [list, index, field] = [path[0], Number(path[1]), path[2]];
-      if (list === 'bodies') this.#bodies[index] = (value as BodySeats).seats;
+      if (list === 'bodies') this.#elect(index, field, value);
       if (list !== 'cabinets') continue;
       const old = this.#cabinets[index];
       if (field === undefined) this.#cabinets[index] = value as Cabinet;
@@ -89,6 +89,12 @@ class Seats {
       if (field === undefined || (field === 'seats' && cause !== 'cabinets')) anew.add(index);
     }
     return [...anew];
+  }
+
+  /** What else a body has, the day on which it is to be elected or who stands, changes no seats. */
+  #elect(body: number, field: unknown, value: unknown): void {
+    if (field === undefined) this.#bodies[body] = (value as BodySeats).seats;
+    else if (field === 'seats') this.#bodies[body] = value as readonly number[];
   }
 
   /** The party at the head of a cabinet; -1 where none sits in it. */
