@@ -93,6 +93,8 @@ export interface IssueDef extends Named {
   /** By stratum. */
   readonly salience: readonly number[];
   readonly demand: readonly number[];
+  /** How far it counts by nearness and not by direction, 0..1. */
+  readonly nearness: number;
   /** By condition. */
   readonly follows: readonly number[];
   readonly harm: readonly number[];

@@ -96,6 +96,13 @@ function bars(
 const persons = (name: string, stratum: number, of: number, changes = {}): number[] =>
   courseOf(name, active(stratum), set(changes)).map((share) => of * share);
 
+/** Percent of the voters of the classic of the line who vote for a party, to a tenth. */
+const voteOf = (party: number, changes: Readonly<Record<string, number>>): number => {
+  const { columns, definition } = lived('downs', undefined, set(changes)).state;
+  const groups = definition.strata.map((_, s) => columns.shares.at(s, party));
+  return Number(((100 * groups.reduce((a, b) => a + b)) / groups.length).toFixed(1));
+};
+
 const impatient = {
   'strata.country-a.behaviour.thresholds.1': 0.05,
   'strata.country-b.behaviour.thresholds.1': 0.05,
@@ -144,6 +151,14 @@ export const pictures = (): Readonly<Record<string, string>> => {
       })),
       0.6,
       'share',
+    ),
+    'downs.svg': bars(
+      'Votes in percent, by where the party of the left stands',
+      ['at -0.5', 'at -0.1'],
+      ['left', 'right'].map((_, party) =>
+        [-0.5, -0.1].map((place) => voteOf(party, { 'parties.left.positions.matter': place })),
+      ),
+      ['left', 'right, at 0.3'],
     ),
     'new-zealand-2017.svg': bars(
       'The same ballots by two rules: seats of 120',

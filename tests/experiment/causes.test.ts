@@ -5,7 +5,7 @@ import { chooseKernel } from '../../src/kernel/kernel.js';
 import { BEGINNING, CauseBook } from '../../src/experiment/causes/book.js';
 import { Causes, Attributed } from '../../src/experiment/causes/parts.js';
 import { createModel } from '../../src/model/model.js';
-import { issueAppeal, worthOf, type IssueFigures } from '../../src/polity/appeal.js';
+import { issueAppeal, worthOf, type IssueFigures, type Want } from '../../src/polity/appeal.js';
 import { loadBundled } from '../bundled.js';
 
 const share = fc.double({ min: 0, max: 1, noNaN: true });
@@ -16,28 +16,29 @@ const figures: fc.Arbitrary<IssueFigures> = fc.record({
   credibility: share,
   position: signed,
 });
-const appealOf = (demand: number, { reach, salience, credibility, position }: IssueFigures): number =>
-  issueAppeal(reach, salience, credibility, demand, position);
+const wants = fc.record({ demand: signed, nearness: fc.oneof(fc.constant(0), share) });
+const appealOf = (want: Want, { reach, salience, credibility, position }: IssueFigures): number =>
+  issueAppeal(reach, salience, credibility, position, want);
 const NAMES = ['reach', 'salience', 'credibility', 'position'] as const;
 
 describe('the appeal of an issue is divided among its figures', () => {
-  property.prop([signed, figures, figures])('so that the parts are the change', (demand, from, to) => {
-    const worth = worthOf(demand, from, to);
+  property.prop([wants, figures, figures])('so that the parts are the change', (want, from, to) => {
+    const worth = worthOf(want, from, to);
     const parts = NAMES.map((name) => worth[name] * (to[name] - from[name]));
     const sum = parts.reduce((a, b) => a + b, 0);
-    expect(sum).toBeCloseTo(appealOf(demand, to) - appealOf(demand, from), 12);
+    expect(sum).toBeCloseTo(appealOf(want, to) - appealOf(want, from), 12);
   });
 
-  property.prop([signed, share, share, signed])(
+  property.prop([wants, share, share, signed])(
     'so that two that do the same get the same',
-    (demand, low, high, position) => {
+    (want, low, high, position) => {
       const of = (value: number): IssueFigures => ({
         reach: value,
         salience: value,
         credibility: 1,
         position,
       });
-      const worth = worthOf(demand, of(low), of(high));
+      const worth = worthOf(want, of(low), of(high));
       expect(worth.reach).toBeCloseTo(worth.salience, 12);
     },
   );

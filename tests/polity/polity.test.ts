@@ -16,10 +16,34 @@ describe('appeal', () => {
     'credibility multiplies attraction only: nobody is loved because a hated party is discredited',
     (reach, salience, low, high, demand, position) => {
       const [less, more] = [Math.min(low, high), Math.max(low, high)];
-      const discredited = issueAppeal(reach, salience, less, demand, position);
-      const believed = issueAppeal(reach, salience, more, demand, position);
+      const want = { demand, nearness: 0 };
+      const discredited = issueAppeal(reach, salience, less, position, want);
+      const believed = issueAppeal(reach, salience, more, position, want);
       if (demand * position > 0) expect(discredited).toBeLessThanOrEqual(believed);
       else expect(discredited).toBe(believed);
+    },
+  );
+});
+
+describe('an issue that counts by nearness', () => {
+  // d p - p^2 / 2: those at 0.2 have 0.2 x 0.3 - 0.045 = 0.015 for 0.3, 0.2 x 0.1 - 0.005 = 0.015 for 0.1.
+  test('ties two parties that stand as far from a person', () => {
+    const at = (position: number) => issueAppeal(1, 1, 1, position, { demand: 0.2, nearness: 1 });
+    expect(at(0.3)).toBeCloseTo(0.015, 12);
+    expect(at(0.1)).toBeCloseTo(0.015, 12);
+  });
+
+  test.prop([signed, signed, signed])(
+    'draws most whoever is nearest (Downs 1957), and by direction whoever is furthest',
+    (demand, one, other) => {
+      const order = (nearness: number): number => {
+        const [a, b] = [one, other].map((p) => issueAppeal(1, 1, 1, p, { demand, nearness }));
+        return Math.abs(a - b) < 1e-12 ? 0 : Math.sign(a - b);
+      };
+      const nearer = Math.abs(demand - other) - Math.abs(demand - one);
+      if (Math.abs(nearer) > 1e-6 && Math.abs(one - other) > 1e-6) expect(order(1)).toBe(Math.sign(nearer));
+      const further = demand * (one - other);
+      if (Math.abs(further) > 1e-9) expect(order(0)).toBe(Math.sign(further));
     },
   );
 });

@@ -104,6 +104,40 @@ describe("DeGroot's consensus", () => {
   });
 });
 
+describe('the voter in the middle', () => {
+  /** Groups of nine, of equal size from -0.8 to 0.8, that vote for the party of the right. */
+  const groupsOfRight = (left: number, right: number, more = {}): number => {
+    const changes = set({
+      'parties.left.positions.matter': left,
+      'parties.right.positions.matter': right,
+      ...more,
+    });
+    const { state } = lived('downs', undefined, changes);
+    return state.definition.strata.reduce((sum, _, s) => sum + state.columns.shares.at(s, 1), 0);
+  };
+
+  // Whoever stands above the midpoint of both votes right (Hotelling 1929, p. 45-46; Downs 1957, p. 115-118; exact).
+  test.each([
+    [-0.5, 0.3, 5],
+    [-0.1, 0.3, 4],
+    [-0.9, -0.3, 7],
+    [-0.9, 0.95, 4],
+  ])('votes for whoever is nearer: at %f and %f, %i groups of nine', (left, right, groups) => {
+    expect(groupsOfRight(left, right)).toBe(groups);
+  });
+
+  test('lets whoever stands there beat anybody else (Black 1948, p. 28: a simple majority at least; exact)', () => {
+    for (const other of [-0.9, -0.5, -0.1, 0.1, 0.5, 0.9])
+      expect(groupsOfRight(other, 0)).toBeGreaterThanOrEqual(5);
+  });
+
+  test('decides nothing where the side counts and not the distance', () => {
+    // The group in the middle has no side: its tie goes to the first.
+    expect(groupsOfRight(-0.9, 0.05, { 'issues.matter.nearness': 0 })).toBe(4);
+    expect(groupsOfRight(-0.9, 0.05)).toBe(7);
+  });
+});
+
 describe('New Zealand 2017', () => {
   const DECLARED = [56, 46, 9, 8, 1];
 

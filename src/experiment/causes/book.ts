@@ -195,7 +195,8 @@ export class CauseBook {
       credibility: figures.credibility[which],
       position: figures.position[which],
     });
-    const worth = worthOf(this.state.definition.issues[k].demand[s], at('base'), at('now'));
+    const { demand, nearness } = this.state.definition.issues[k];
+    const worth = worthOf({ demand: demand[s], nearness }, at('base'), at('now'));
     const parts: Additions = new Map();
     for (const [name, { added }] of Object.entries(figures))
       for (const [cause, value] of added) addTo(parts, cause, value * worth[name as keyof IssueFigures]);

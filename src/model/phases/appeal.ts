@@ -18,13 +18,13 @@ export const sourceNames = (definition: Definition): string[] => [
 /** What the people of a stratum want: by issue, how much it matters to them and what they demand. */
 interface Wants {
   readonly salience: Float64Array;
-  readonly demand: Float64Array;
+  readonly wants: readonly { demand: number; nearness: number }[];
 }
 
-const readWants = ({ definition, columns }: State, s: number, { salience, demand }: Wants): void =>
+const readWants = ({ definition, columns }: State, s: number, { salience, wants }: Wants): void =>
   definition.issues.forEach((issue, k) => {
     salience[k] = columns.salience.at(k, s);
-    demand[k] = issue.demand[s];
+    wants[k].demand = issue.demand[s];
   });
 
 /** Where a party stands on each issue, and how far it is believed there. */
@@ -36,13 +36,13 @@ interface Programme {
 /** Writes what each issue adds for a party, the sources behind tradition; returns their sum. */
 const appealOfIssues = (
   reach: number,
-  { salience, demand }: Wants,
+  { salience, wants }: Wants,
   { positions, credibility }: Programme,
   sources: Float64Array,
 ): number => {
   let sum = 0;
-  for (let k = 0; k < demand.length; k++)
-    sum += sources[1 + k] = toQ15(issueAppeal(reach, salience[k], credibility[k], demand[k], positions[k]));
+  for (let k = 0; k < wants.length; k++)
+    sum += sources[1 + k] = toQ15(issueAppeal(reach, salience[k], credibility[k], positions[k], wants[k]));
   return sum;
 };
 
@@ -62,7 +62,10 @@ export const updateAppeal = (state: State): void => {
     positions: columns.positions.row(p),
     credibility: columns.credibility.row(p),
   }));
-  const wants: Wants = { salience: new Float64Array(issues.length), demand: new Float64Array(issues.length) };
+  const wants: Wants = {
+    salience: new Float64Array(issues.length),
+    wants: issues.map(({ nearness }) => ({ demand: 0, nearness })),
+  };
   columns.sources.cells.fill(0);
   definition.strata.forEach(({ tradition }, s) => {
     readWants(state, s, wants);

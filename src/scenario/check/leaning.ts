@@ -8,6 +8,7 @@ import { sizesOf, type Sizes } from '../../model/columns/axes.js';
 import { cellAt } from '../../model/columns/columns.js';
 import type { ChangedColumn, ShiftedColumn } from '../../model/columns/table.js';
 import type { ConditionDef, Definition } from '../../model/definition.js';
+import { issueAppeal } from '../../polity/appeal.js';
 import { curveAt } from '../../polity/condition.js';
 import type { Stock } from '../compile/stock.js';
 import { shiftsMost } from './shifts.js';
@@ -129,8 +130,8 @@ export const leaningReads = ({ strata, parties, issues, origins }: Definition): 
 ];
 
 /**
- * The leanings of every stratum and party: directional agreement (Rabinowitz & Macdonald 1989) with whatever
- * reach and credit it could have.
+ * The leanings of every stratum and party: what issues add (polity/appeal.ts) with whatever reach and credit it
+ * could have.
  */
 export function leanings(definition: Definition): (s: number, p: number) => Leaning {
   const { strata, parties, issues } = definition;
@@ -155,12 +156,15 @@ export function leanings(definition: Definition): (s: number, p: number) => Lean
   );
   const leaningOf = (s: number, p: number): Leaning => {
     const reach = heard(s, p);
-    const agreements = programmes[p].map(({ stands }, k) =>
-      stands.map((position) => position * issues[k].demand[s]),
-    );
+    const termsOf = (k: number, belief: number): number[] => {
+      const { demand, nearness } = issues[k];
+      return programmes[p][k].stands.map((position) =>
+        issueAppeal(1, 1, belief, position, { demand: demand[s], nearness }),
+      );
+    };
     return {
-      pulls: agreements.map((values, k) => reach * programmes[p][k].belief * Math.max(0, ...values)),
-      pushes: agreements.map((values) => reach * Math.max(0, ...values.map((value) => -value))),
+      pulls: issues.map((_, k) => reach * Math.max(0, ...termsOf(k, programmes[p][k].belief))),
+      pushes: issues.map((_, k) => reach * Math.max(0, ...termsOf(k, 0).map((term) => -term))),
     };
   };
   const all = strata.map((_, s) => parties.map((__, p) => leaningOf(s, p)));

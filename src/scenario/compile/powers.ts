@@ -17,6 +17,7 @@ export function compileIssue(scope: Scope, issue: ScenarioText['issues'][number]
     name: issue.name,
     salience: row(scope, 'group', issue.salience, [...path, 'salience'], 0),
     demand: row(scope, 'group', issue.demand, [...path, 'demand'], 0),
+    nearness: issue.nearness,
     follows: row(scope, 'condition', issue.follows, [...path, 'follows'], 0),
     harm: row(scope, 'condition', issue.harm, [...path, 'harm'], 0),
     unmet: scope.formula(issue.unmet, [...path, 'unmet']),

@@ -31,6 +31,9 @@ export const Issue = z.strictObject({
   salience: byGroup(Share),
   follows: byName(Signed).default({}).describe('Salience added per unit of a condition.'),
   demand: byGroup(Signed).describe('What people want, -1 to 1.'),
+  nearness: Share.default(0).describe(
+    'How far the issue counts by nearness: at 1 people are drawn to whoever stands nearest to what they want (Downs 1957), at 0 to whoever stands for their side, the more the further (Rabinowitz & Macdonald 1989).',
+  ),
   unmet: Expression.default(1).describe(
     'Share of the demand that stands unmet, 0 to 1: the parties responsible that stand for it lose credibility; those against it, by the share that is met.',
   ),
