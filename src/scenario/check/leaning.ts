@@ -130,8 +130,8 @@ export const leaningReads = ({ strata, parties, issues, origins }: Definition): 
 ];
 
 /**
- * The leanings of every stratum and party: what issues add (polity/appeal.ts) with whatever reach and credit it
- * could have.
+ * The leanings of every stratum and party: what issues add (polity/appeal.ts) with whatever reach and credit
+ * it could have.
  */
 export function leanings(definition: Definition): (s: number, p: number) => Leaning {
   const { strata, parties, issues } = definition;
