@@ -11,8 +11,7 @@ import type { Rule } from '../polity/elections.js';
 import type { Order } from '../polity/turnout.js';
 import type { FeatureBound } from '../polity/regime.js';
 import type { StratumSpec } from '../population/spec.js';
-import type { ChangeMode } from './columns/record.js';
-import type { ChangedColumn, ShiftedColumn } from './columns/table.js';
+import type { ChangeDef, ShiftDef } from './columns/amounts.js';
 import type { FormulaOf, GuardOf, QuantityOf, WrittenOf } from './formula/formula.js';
 import type { LawsDef } from './laws/settings.js';
 import type { MechanismsDef } from './mechanisms.js';
@@ -87,6 +86,16 @@ export interface ConditionDef extends Named {
   readonly supply: number; // what a stop of all services adds, 0..1
   /** Interventions: the condition is multiplied from a tick until a tick (exclusive). */
   readonly scaled: readonly { readonly from: number; readonly to: number; readonly times: number }[];
+}
+
+/** What is laid in and used up: grain, a treasury, disorder; in a unit of its own. */
+export interface StockDef extends Named {
+  readonly unit: string;
+  readonly start: number;
+  readonly least: number;
+  readonly most: number;
+  /** What a day adds, read from what held at the end of the day before. */
+  readonly change: Formula;
 }
 
 export interface IssueDef extends Named {
@@ -197,27 +206,6 @@ export interface BodyDef extends Named {
   readonly summoned: SummonsDef | null;
 }
 
-/** An amount as written: drawn once a run between low and high. `entity` addresses the draw. */
-export interface AmountDef {
-  readonly low: number;
-  readonly high: number;
-  readonly entity: number;
-}
-
-/** An amount added to (`add`), multiplied into (`scale`) or written over (`set`) cells of one column. */
-export interface ChangeDef {
-  readonly table: ChangedColumn;
-  readonly mode: ChangeMode;
-  readonly cells: readonly number[];
-  readonly amount: AmountDef;
-}
-
-export interface ShiftDef {
-  readonly table: ShiftedColumn;
-  readonly cells: readonly number[];
-  readonly amount: AmountDef;
-}
-
 /**
  * One act of an effect: the word of its kind (`acts/acts.ts`), and what it is done to, which only that kind
  * knows.
@@ -286,7 +274,9 @@ export interface EventDef extends HappeningDef {
   readonly kind: 'impulse' | 'outcome';
   /** Tick of a dated event, or -1. */
   readonly tick: number;
-  /** First and last tick of a trigger. */
+  /** Days after which it comes again; 0 for never. */
+  readonly again: number;
+  /** First and last tick of a trigger; the last also of what comes again. */
   readonly after: number;
   readonly before: number;
   readonly probability: Formula;
@@ -373,6 +363,7 @@ export interface Definition {
   readonly groups: readonly GroupDef[];
   readonly strata: readonly StratumDef[];
   readonly conditions: readonly ConditionDef[];
+  readonly stocks: readonly StockDef[];
   readonly issues: readonly IssueDef[];
   readonly policies: readonly { readonly id: string; readonly start: number }[];
   /** Policy that says how far rights are suspended, or -1. */

@@ -11,7 +11,9 @@ import { PURPOSE, uniform, type Keys } from '../foundation/random.js';
 import { changed, faded, freshly } from '../polity/effect.js';
 import { perform } from './acts/acts.js';
 import { COLUMNS, SHIFTED } from './columns/table.js';
-import type { AmountDef, ChangeDef, Definition, EffectDef, Formula, State } from './definition.js';
+import type { AmountDef, ChangeDef } from './columns/amounts.js';
+import type { Definition, EffectDef, Formula, State } from './definition.js';
+import { addToStock } from './state/stocks.js';
 import type { ActiveEffect } from './state/politics.js';
 import { valueOrNull } from './formula/value.js';
 
@@ -22,10 +24,14 @@ const TIMES_MAX = 100;
 export const amountOf = (keys: Keys, { low, high, entity }: AmountDef): number =>
   low === high ? low : low + (high - low) * uniform(keys, PURPOSE.event, 0, entity, 0);
 
-const applyChange = (state: State, change: ChangeDef, times: number): void => {
+const applyChange = (state: State, change: ChangeDef, times: number, id: string): void => {
   const column = state.columns.cells[change.table];
   const [least, most] = COLUMNS[change.table].range;
   const amount = amountOf(state.keys, change.amount);
+  if (change.table === 'stocks') {
+    for (const stock of change.cells) addToStock(state, stock, { amount: amount * times, cause: id });
+    return;
+  }
   for (const cell of change.cells) {
     column[cell] = Math.min(most, Math.max(least, changed(column[cell], amount, change.mode, times)));
   }
@@ -54,7 +60,7 @@ export const fire = (state: State, origin: number): void => {
     const written = valueOrNull(state, effect.times);
     if (written === null) return;
     const times = clamp(written, -TIMES_MAX, TIMES_MAX);
-    for (const change of effect.changes) applyChange(state, change, times);
+    for (const change of effect.changes) applyChange(state, change, times, id);
     for (const act of effect.acts) perform(state, act, { id, origin, effect: index });
     activate(state, origin, index, effect, times);
   });

@@ -26,7 +26,13 @@ export const readsOf = ({ reads, yesterday, asks }: Phase, definition: Definitio
   new Set([...reads, ...yesterday, ...(asks?.(definition) ?? []).flatMap((asked) => [...asked.reads])]);
 
 /** What the effects of a decision, an event or a regime may change. */
-export const CHANGED_BY_EFFECTS: readonly StateName[] = ['politics', 'journal', 'deputies', ...CHANGED];
+export const CHANGED_BY_EFFECTS: readonly StateName[] = [
+  'politics',
+  'journal',
+  'deputies',
+  'cuts',
+  ...CHANGED,
+];
 
 /** Whom they ask besides, where they hold an election. */
 export const COUNTED_BY_EFFECTS: readonly StateName[] = [

@@ -13,10 +13,12 @@ import { laws } from './phases/laws.js';
 import { obedience } from './phases/obedience.js';
 import { population } from './phases/population.js';
 import { regime } from './phases/regime.js';
+import { stocks } from './phases/stocks.js';
 import { tally } from './phases/tally.js';
 import type { State } from './definition.js';
 
 export const DAY: readonly Phase[] = [
+  stocks, //        what is laid in and used up
   conditions, //    hunger, war-weariness, land, wages
   appeal, //        how much each party draws these people today
   population, //    everybody's loyalties move

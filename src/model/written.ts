@@ -83,17 +83,22 @@ export const Share = numberWithin(0, 1);
 /** A signed value between -1 and 1. */
 export const Signed = numberWithin(-1, 1);
 
-const amount = numberWithin(-100, 100);
+/** An amount of whatever has no natural unit: beyond it lie slips of the pen. */
+export const AMOUNT_MAX = 100;
+
+/** A number within bounds, or a range of such. */
+export const amountWithin = (least: number, most: number) => {
+  const amount = numberWithin(least, most);
+  return z.union([amount, z.tuple([amount, amount])]);
+};
 
 /**
  * A number, or a range `[low, high]` from which each run draws once, uniformly; each kind of effect has
  * narrower bounds.
  */
-export const Amount = z
-  .union([amount, z.tuple([amount, amount])])
-  .describe(
-    'A number, or a range [low, high] drawn once a run (required for causes after the last calibration date).',
-  );
+export const Amount = amountWithin(-AMOUNT_MAX, AMOUNT_MAX).describe(
+  'A number, or a range [low, high] drawn once a run (required for causes after the last calibration date).',
+);
 
 /**
  * Numbers by group of people: keys are strata, classes, places or groups; a later key overrides an earlier

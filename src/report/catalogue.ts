@@ -10,6 +10,8 @@ export interface ListedHappening {
   readonly kind: 'impulse' | 'outcome' | 'decision';
   /** ISO day on which it comes, or else came by the record; null where neither is written. */
   readonly date: string | null;
+  /** Days after which an event comes again; absent where it comes once. */
+  readonly again?: number;
   /** Ids of what may be decided; none of an event. */
   readonly options: readonly string[];
 }
@@ -41,9 +43,10 @@ function happeningLines(happenings: readonly ListedHappening[], sheet: Sheet): s
   const label = Math.min(LABEL_MAX, Math.max(...happenings.map(({ id }) => id.length)));
   const room = sheet.width - 4 - DATE_WIDTH - KIND_WIDTH - label - 6;
   const columns = [left(DATE_WIDTH), left(KIND_WIDTH), left(label), left(room)];
-  const rows = happenings.map(({ id, title, kind, date, options }) => {
+  const rows = happenings.map(({ id, title, kind, date, again, options }) => {
     const choices = options.length === 0 ? '' : dim(` Options: ${options.join(', ')}.`);
-    return [date ?? sheet.glyphs.none, kind, id, `${title}${choices}`];
+    const more = again === undefined ? '' : dim(` Again after ${again} days.`);
+    return [date ?? sheet.glyphs.none, kind, id, `${title}${choices}${more}`];
   });
   return [
     '',

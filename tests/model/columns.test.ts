@@ -11,23 +11,38 @@ import { loadBundled } from '../bundled.js';
 const length = fc.integer({ min: 1, max: 6 });
 
 const sized = fc
-  .array(length, { minLength: 10, maxLength: 10 })
-  .map(([conditions, strata, issues, parties, authorities, organs, units, places, policies, standings]) => {
-    const list = (count: number): null[] => new Array<null>(count).fill(null);
-    return {
-      conditions: list(conditions),
-      strata: list(strata),
-      issues: list(issues),
-      parties: list(parties),
-      authorities: list(authorities),
-      organs: list(organs),
-      units: list(units),
-      places: list(places),
-      policies: list(policies),
-      standings: list(standings),
-      laws: { turnout: { on: true, constants: {} } },
-    };
-  });
+  .array(length, { minLength: 11, maxLength: 11 })
+  .map(
+    ([
+      conditions,
+      strata,
+      issues,
+      parties,
+      authorities,
+      organs,
+      units,
+      places,
+      policies,
+      stocks,
+      standings,
+    ]) => {
+      const list = (count: number): null[] => new Array<null>(count).fill(null);
+      return {
+        conditions: list(conditions),
+        strata: list(strata),
+        issues: list(issues),
+        parties: list(parties),
+        authorities: list(authorities),
+        organs: list(organs),
+        units: list(units),
+        places: list(places),
+        policies: list(policies),
+        stocks: list(stocks),
+        standings: list(standings),
+        laws: { turnout: { on: true, constants: {} } },
+      };
+    },
+  );
 
 test.prop([sized])(
   'every cell of every column has a place of its own, where its view reads it',

@@ -15,6 +15,7 @@ test('no phase reads what was not written earlier in the day, unless it says tha
 
 test('the day runs in the order of the design', () => {
   expect(DAY.map((phase) => phase.name)).toEqual([
+    'stocks',
     'conditions',
     'appeal',
     'population',

@@ -62,8 +62,9 @@ function happeningsOf(folder: string): readonly ListedHappening[] {
   if (parsed === undefined) return [];
   const { events, decisions } = parsed.scenario;
   const happenings: ListedHappening[] = [
-    ...events.map(({ id, title, kind, date, recorded }) => ({
+    ...events.map(({ id, title, kind, date, again, recorded }) => ({
       ...{ id, title, kind, options: [] },
+      ...(again !== undefined && { again }),
       date: isoDay(date ?? recorded?.date),
     })),
     ...decisions.map(({ id, title, recorded, sits, options }) => ({

@@ -24,6 +24,7 @@ import {
 } from './felt.js';
 import { CabinetNumbers, followInstitutions } from './office.js';
 import { addTo, Causes, Attributed, type Additions } from './parts.js';
+import { StockParts } from './stocks.js';
 
 /** The cause of what was there from the beginning: traditions, programmes, conditions of the first day. */
 export const BEGINNING = 'beginning';
@@ -78,6 +79,8 @@ export class CauseBook {
     condition: new Map(),
     tempo: new Map(),
   };
+  #stocks: StockParts | null = null;
+  #stocked: readonly Additions[] = [];
   #divisions: Division[] = [];
 
   /** Opens the book of a party in a model before its first day. */
@@ -117,7 +120,8 @@ export class CauseBook {
 
   /** Sees a phase of a day. */
   readonly watch = (phase: string): void => {
-    if (phase === 'conditions') this.#feel();
+    if (phase === 'stocks') this.#stocks?.follow();
+    else if (phase === 'conditions') this.#feel();
     else if (phase === 'appeal')
       this.#divisions = this.state.definition.strata.map((_, s) => this.#divisionOf(s));
     else if (phase === 'institutions') this.#follow();
@@ -152,6 +156,7 @@ export class CauseBook {
   #credit(id: string): void {
     const cause = this.#causes.of(id);
     for (const parts of Object.values(this.#figures)) parts.credit(cause);
+    this.#stocks?.credit(cause);
   }
 
   #feel(): void {
@@ -162,6 +167,8 @@ export class CauseBook {
       tempo: shiftsOf(state, effects, causes, 'tempoShift'),
     };
     this.#first ??= feltLevels(state);
+    this.#stocks ??= new StockParts(state, causes);
+    this.#stocked = this.#stocks.levels();
   }
 
   #follow(): void {
@@ -177,7 +184,13 @@ export class CauseBook {
     const salience = dividedSalience(
       this.state,
       { issue: k, stratum: s },
-      { salience: this.#shifts.salience, condition: this.#shifts.condition, first, causes: this.#causes },
+      {
+        salience: this.#shifts.salience,
+        condition: this.#shifts.condition,
+        stocked: this.#stocked,
+        first,
+        causes: this.#causes,
+      },
     );
     const partsOf = (parts: Attributed, cell: number): Divided => {
       const [base, added] = [parts.base[cell], parts.added[cell]];

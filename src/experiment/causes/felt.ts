@@ -68,6 +68,8 @@ export const dividedSalience = (
   felt: {
     readonly salience: Shifts;
     readonly condition: Shifts;
+    /** By condition what causes add to its level through stocks. */
+    readonly stocked: readonly Additions[];
     readonly first: Levels;
     readonly causes: Causes;
   },
@@ -86,6 +88,11 @@ export const dividedSalience = (
     for (const [cause, value] of shifts) {
       addTo(added, cause, weight * value);
       course -= value;
+    }
+    const exposure = definition.conditions[c].exposure[stratum];
+    for (const [cause, value] of felt.stocked[c]) {
+      addTo(added, cause, weight * value * exposure);
+      course -= value * exposure;
     }
     addTo(added, felt.causes.of(`condition.${definition.conditions[c].id}`), weight * course);
   });

@@ -52,6 +52,11 @@ export class Attributed {
     this.added = Array.from(this.base, () => new Map<number, number>());
   }
 
+  /** A figure as it was when it was looked at last. */
+  lastOf(cell: number): number {
+    return this.#last[cell];
+  }
+
   /** Credits a cause with everything that has changed since the last look. */
   credit(cause: number): void {
     const now = this.figures();

@@ -6,10 +6,13 @@ import { refuse } from '../../foundation/fault.js';
 import type { State } from '../../model/definition.js';
 import { locateIn, type Change } from '../../scenario/intervene.js';
 
-/** The tick on which an event happened or a question was settled; undefined where that is still to come. */
+/** The tick on which an event happened or a question was settled; undefined where that is, or may be, to come. */
 function settledOn({ definition, politics }: State, id: string): number | undefined {
   const event = definition.events.findIndex((each) => each.id === id);
-  if (event >= 0) return politics.happened[event] < 0 ? undefined : politics.happened[event];
+  if (event >= 0) {
+    const [{ again }, tick] = [definition.events[event], politics.happened[event]];
+    return again > 0 || tick < 0 ? undefined : tick;
+  }
   const decision = definition.decisions.findIndex((each) => each.id === id);
   return politics.verdicts[decision]?.tick;
 }

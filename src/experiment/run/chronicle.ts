@@ -118,14 +118,14 @@ export const impossibleOf = (state: State): ImpossibleRecord[] =>
   journalEntries(state, 'impossible').map((entry) => impossibleEntry(state, entry));
 
 export const eventsOf = (state: State): EventRecord[] => {
-  const happened = new Map(journalEntries(state, 'event').map((entry) => [entry.event, entry]));
+  const happened = journalEntries(state, 'event');
   const impossible = new Map(
     journalEntries(state, 'impossible').flatMap((entry) =>
       entry.what === 'event' ? [[entry.index, impossibleEntry(state, entry)] as const] : [],
     ),
   );
-  const rows = state.definition.events.map((event, index): EventRecord & { tick: number } => {
-    const entry = happened.get(index);
+  const rowOf = (index: number, entry?: Entry<'event'>): EventRecord & { tick: number } => {
+    const event = state.definition.events[index];
     const refused = impossible.get(index);
     const measure = entry?.measure;
     return {
@@ -135,12 +135,17 @@ export const eventsOf = (state: State): EventRecord[] => {
       date: entry ? dayOf(state, entry.tick) : (refused?.date ?? ''),
       kind: event.kind,
       outcome: entry ? 'happened' : refused ? 'impossible' : 'never',
+      ...(entry?.occurrence !== undefined && { occurrence: entry.occurrence }),
       reason: refused?.reason ?? null,
       measure: typeof measure === 'number' ? round12(measure) : null,
       unit: event.unit === '' ? null : event.unit,
       recorded: event.recorded ? { ...recordOf(state, event.recorded), value: event.recorded.value } : null,
       key: event.key,
     };
+  };
+  const rows = state.definition.events.flatMap((_, index) => {
+    const entries = happened.filter(({ event }) => event === index);
+    return entries.length > 0 ? entries.map((entry) => rowOf(index, entry)) : [rowOf(index)];
   });
   return rows.sort((a, b) => a.tick - b.tick).map(({ tick: _tick, ...row }) => row);
 };

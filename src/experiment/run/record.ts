@@ -119,6 +119,8 @@ export interface EventRecord {
    * never held).
    */
   readonly outcome: 'happened' | 'impossible' | 'never';
+  /** Of an event that comes again, how often it had come by then, from 1; each time has a record. */
+  readonly occurrence?: number;
   readonly reason: string | null;
   readonly measure: number | null;
   readonly unit: string | null;

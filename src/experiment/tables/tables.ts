@@ -12,6 +12,7 @@ import { gridCollector, type Table } from './grid.js';
 import { happeningTables } from './happenings.js';
 import { ledgerGrid } from './ledger.js';
 import { seriesTables } from './measured.js';
+import { stocksGrid } from './stocks.js';
 import { strataGrid } from './strata.js';
 
 /** Names of the tables that every run has. */
@@ -28,8 +29,8 @@ export const TABLES = [
   'acts',
 ] as const;
 
-/** Those, and what measures that are asked for weekly or daily add. */
-export const POSSIBLE_TABLES = [...TABLES, 'series'] as const;
+/** Those, what a scenario with stocks has, and what measures that are asked for weekly or daily add. */
+export const POSSIBLE_TABLES = [...TABLES, 'stocks', 'series'] as const;
 
 /** Collectors for a run that keeps a ledger and ends with a tick. */
 export const tableCollectors = (
@@ -41,6 +42,7 @@ export const tableCollectors = (
     ballotsGrid(definition, scenario.display.groups),
     authoritiesGrid(definition),
     bodiesGrid(definition),
+    ...(definition.stocks.length > 0 ? [stocksGrid(definition)] : []),
     ledgerGrid(definition, lastTick),
   ].map((grid) => gridCollector(grid, definition));
 

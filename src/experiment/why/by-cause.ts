@@ -22,6 +22,7 @@ export type CauseKind =
   | 'contest'
   | 'office'
   | 'condition'
+  | 'stock'
   | 'organising'
   | 'beginning'
   | 'start'
@@ -116,6 +117,8 @@ const FIXED: Readonly<Record<string, string>> = {
 const nameOfCause = (definition: Definition, rows: ReadonlyMap<string, string>, id: string): string => {
   if (id.startsWith('condition.'))
     return `The course of ${nameOfId(definition.conditions, id.slice('condition.'.length))}`;
+  if (id.startsWith('stock.'))
+    return `What the days made of ${nameOfId(definition.stocks, id.slice('stock.'.length))}`;
   if (id.startsWith('law.')) {
     const about = LAWS.find((law) => `law.${law.id}` === id)?.about ?? id;
     return `A law of politics: ${about}`;
@@ -130,7 +133,8 @@ const kindOfCause = ({ events }: Definition, id: string): CauseKind => {
   if (id === FIGHTING) return 'contest';
   if (id === ORGANISING) return 'organising';
   if (FURTHER_KINDS.includes(id)) return id as CauseKind;
-  for (const kind of ['condition', 'law', 'regime'] as const) if (id.startsWith(`${kind}.`)) return kind;
+  for (const kind of ['condition', 'stock', 'law', 'regime'] as const)
+    if (id.startsWith(`${kind}.`)) return kind;
   if (OFFICE.test(id)) return 'office';
   return events.some((event) => event.id === id) ? 'event' : 'decision';
 };

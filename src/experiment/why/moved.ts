@@ -7,7 +7,7 @@
  */
 import { isoOf } from '../../foundation/calendar.js';
 import { ONE } from '../../foundation/fixed.js';
-import type { Definition, State } from '../../model/definition.js';
+import type { Definition, EventDef, State } from '../../model/definition.js';
 import type { Ledger } from '../../model/ledger.js';
 import type { Collector } from '../run/collect.js';
 import type { IsoDate } from '../run/record.js';
@@ -119,11 +119,17 @@ export const ledgerCollector = (
   };
 };
 
+/** The days on which a dated event comes, and comes again. */
+const daysOf = ({ tick, again, before }: EventDef): number[] =>
+  tick < 0 || again === 0
+    ? [tick]
+    : Array.from({ length: Math.floor(Math.max(0, before - tick) / again) + 1 }, (_, i) => tick + i * again);
+
 /** Every seventh day, and the days on which dated events come. */
 export const ledgerDays = ({ dayCount, events }: Definition): ReadonlySet<number> =>
   new Set([
     ...Array.from({ length: Math.ceil(dayCount / 7) }, (_, week) => 7 * week),
-    ...events.map(({ tick }) => tick),
+    ...events.flatMap(daysOf),
   ]);
 
 /** What the rows of the ledger are called, by id. */

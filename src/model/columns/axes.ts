@@ -14,6 +14,7 @@ export interface Sized {
   readonly units: readonly unknown[];
   readonly places: readonly unknown[];
   readonly policies: readonly unknown[];
+  readonly stocks: readonly unknown[];
   /** By the id of the law; some columns are there only where theirs is in force. */
   readonly laws?: LawsDef;
   /** Origins that add to the appeal of parties. */
@@ -33,6 +34,7 @@ export const sizesOf = (scenario: Sized) => ({
   unit: scenario.units.length,
   place: scenario.places.length,
   policy: scenario.policies.length,
+  stock: scenario.stocks.length,
   /** An event, a chosen option or a regime that adds to the appeal of parties. */
   origin: scenario.standings.length,
   /** A named source of appeal: tradition, each issue, blame, each origin. */

@@ -15,6 +15,8 @@ const FACTOR: Range = [0, 100];
 const ANY: Range = [-Infinity, Infinity];
 const Q15: Range = [-32_768, 32_767];
 const COUNT: Range = [0, Infinity];
+/** Whatever may be written as a figure. */
+const STOCKED: Range = [-1e12, 1e12];
 
 /** What a scenario writes as a number that may be a range, and as a number that may not. */
 const estimate = <const Key extends string>(key: Key, amounts: Range, about: string) =>
@@ -300,6 +302,25 @@ export const COLUMNS = {
       'The party calls on its people not to vote: by party and group the share of its adherents who heed it; below 0 it takes back so much of such a call.',
     ),
     about: 'share of the adherents of the party who heed its call not to vote today; below 0 it is nobody',
+  },
+  stocks: {
+    axes: ['stock'],
+    range: ANY,
+    start: ({ stocks }, n) => stocks[n].start,
+    startKey: 'stocks.start',
+    change: {
+      mode: 'add',
+      ...estimate('stock', STOCKED, 'Added to stocks, in their own units; below 0 it is taken away.'),
+    },
+    words: { stock: 'what there is of it, in its own unit' },
+    about: 'what there is of the stock, in its own unit, within its bounds',
+  },
+  cuts: {
+    axes: ['stock'],
+    range: ANY,
+    words: { cut: 'what its bounds cut off today, in its own unit: below 0 what was lacking' },
+    about:
+      'what the bounds of the stock cut off today, in its own unit: below 0 what was lacking at the least, above 0 what found no room at the most',
   },
 } as const satisfies Readonly<Record<string, ColumnRecord>>;
 

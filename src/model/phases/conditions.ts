@@ -20,13 +20,20 @@ const interventions = (condition: ConditionDef, tick: number): number =>
     1,
   );
 
+/**
+ * The level of a condition on a day, where all of it is felt.
+ *
+ * @param times what its expression says that day; it counts within bounds
+ */
+export const levelOf = (condition: ConditionDef, tick: number, times: number): number =>
+  curveAt(condition.curve, tick) * clamp(times, -TIMES_MAX, TIMES_MAX) * interventions(condition, tick);
+
 const updateConditions = (state: State): void => {
   const { columns } = state;
   const stopped = stoppedServices(state);
   state.definition.conditions.forEach((condition, c) => {
-    const { curve, exposure, supply } = condition;
-    const times = clamp(valueOf(state, condition.times), -TIMES_MAX, TIMES_MAX);
-    const level = curveAt(curve, state.tick) * times * interventions(condition, state.tick);
+    const { exposure, supply } = condition;
+    const level = levelOf(condition, state.tick, valueOf(state, condition.times));
     const [levels, shift] = [columns.conditions.row(c), columns.conditionShift.row(c)];
     for (let s = 0; s < levels.length; s++)
       levels[s] = felt(level, exposure[s], shift[s] + supply * stopped * exposure[s]);

@@ -37,7 +37,13 @@ export interface ToldAct {
 }
 
 export type JournalEntry = { readonly tick: number } & (
-  | { readonly kind: 'event'; readonly event: number; readonly measure: number | null }
+  | {
+      readonly kind: 'event';
+      readonly event: number;
+      readonly measure: number | null;
+      /** Of an event that comes again how often it had come by then, from 1. */
+      readonly occurrence?: number;
+    }
   | {
       readonly kind: 'impossible';
       readonly what: 'event' | 'decision';
@@ -125,6 +131,16 @@ export type JournalEntry = { readonly tick: number } & (
   /** The first day on which the expression at an address had no value, and the part of it that had none. */
   | { readonly kind: 'blank'; readonly address: string; readonly text: string; readonly part: string }
   | { readonly kind: 'capped'; readonly stratum: number }
+  | {
+      /** A bound of a stock cut off what was to be added to it, which it had not the day before. */
+      readonly kind: 'bound';
+      readonly stock: number;
+      readonly bound: 'least' | 'most';
+      /** Below 0 what was lacking, above 0 what found no room, in the unit of the stock. */
+      readonly cut: number;
+      /** What was to be added: the change of the day (`''`), or the effect of an origin, by id. */
+      readonly cause: string;
+    }
   | { readonly kind: 'patch'; readonly cause: string; readonly patches: readonly Patch[] }
 );
 

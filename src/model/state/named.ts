@@ -29,6 +29,7 @@ const ALONG: Readonly<Record<Axis, (definition: Definition) => readonly string[]
   unit: ({ units }) => idsOf(units),
   place: ({ places }) => idsOf(places),
   policy: ({ policies }) => idsOf(policies),
+  stock: ({ stocks }) => idsOf(stocks),
   origin: ({ standings }) => standings,
   source: sourceNames,
 };

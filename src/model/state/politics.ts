@@ -213,6 +213,8 @@ export interface Politics {
   readonly within: readonly number[];
   /** Tick on which each event happened last, -1 for never. */
   readonly happened: readonly number[];
+  /** By the id of an event that comes again: how often it has; there once one has. */
+  readonly occurrences?: Readonly<Record<string, number>>;
   readonly verdicts: readonly (Verdict | null)[];
   readonly bodies: readonly BodySeats[];
   readonly whereabouts: readonly Whereabouts[];
@@ -233,3 +235,6 @@ export interface Politics {
   readonly failed: readonly number[];
   readonly lost: readonly number[];
 }
+
+/** How often an event that comes again has come. */
+export const occurrencesOf = ({ occurrences }: Politics, event: string): number => occurrences?.[event] ?? 0;

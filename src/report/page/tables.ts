@@ -87,10 +87,11 @@ const keyOf = <T extends { readonly key: boolean }>(list: readonly T[]): readonl
 const quantity = (value: number, unit: string | null): string =>
   unit === null ? figure(value) : `${figure(value)} ${unit}`;
 
-function eventWords({ outcome, reason, measure, unit }: EventRecord): string {
+function eventWords({ outcome, reason, measure, unit, occurrence }: EventRecord): string {
   if (outcome === 'never') return 'did not happen';
   if (outcome === 'impossible') return `not possible: ${reason ?? 'what it needs was not there'}`;
-  return measure === null ? 'happened' : quantity(measure, unit);
+  const what = measure === null ? 'happened' : quantity(measure, unit);
+  return occurrence === undefined ? what : `${what} (no. ${occurrence})`;
 }
 
 function recordedWords({ recorded, date, unit }: EventRecord, record: RunRecord): string {

@@ -42,7 +42,8 @@ const eventComputed = (event: EventRecord): string => {
   if (event.outcome === 'never') return 'did not happen';
   if (event.outcome === 'impossible')
     return `not possible: ${event.reason ?? 'its requirements did not hold'}`;
-  return event.measure === null ? 'happened' : quantity(event.measure, event.unit);
+  const what = event.measure === null ? 'happened' : quantity(event.measure, event.unit);
+  return event.occurrence === undefined ? what : `${what} (no. ${event.occurrence})`;
 };
 
 const eventMark = (event: EventRecord, { glyphs, colours }: Sheet): string => {

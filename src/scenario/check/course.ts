@@ -39,6 +39,18 @@ function checkWindow(
   scope.report([...path, 'before'], { code: 'window-reversed', message });
 }
 
+/** What comes again needs the days for it. */
+function checkAgain(scope: Scope, { id, date, after, before, again }: EventText, path: Path): void {
+  if (again === undefined) return;
+  const first = scope.ticks(date ?? after ?? scope.scenario.start, [...path, 'again']);
+  const last = before === undefined ? scope.lastTick : scope.ticks(before, [...path, 'before']);
+  if (first + again <= last) return;
+  const end = before === undefined ? 'the scenario ends' : `\`before\` is`;
+  const message = `\`${id}\` never comes again: ${end} earlier than ${again} days after it can first come`;
+  const hint = 'write fewer days, or leave `again` out';
+  scope.report([...path, 'again'], { code: 'again-never', message, found: String(again), hint });
+}
+
 /** A question stays open while its first option is chosen: what that option did would be done each day. */
 function checkFirstOption(scope: Scope, { id, options }: DecisionText, path: Path): void {
   if (options[0].effects.length === 0) return;
@@ -116,6 +128,7 @@ export function checkCourse(scope: Scope): void {
   events.forEach((event, index) => {
     if (!event.removed) checkKind(scope, event, ['events', index]);
     checkWindow(scope, event, ['events', index]);
+    if (!event.removed) checkAgain(scope, event, ['events', index]);
     checkSelf(scope, event, index);
     checkSays(scope, event, ['events', index]);
   });

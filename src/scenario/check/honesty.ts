@@ -83,6 +83,7 @@ function checkSources(scope: Scope): void {
 const LISTS = [
   'strata',
   'conditions',
+  'stocks',
   'issues',
   'parties',
   'authorities',
@@ -106,7 +107,7 @@ function checkSittings(scope: Scope): void {
 /** A source by field names fields that the record has. */
 function checkSourceFields(scope: Scope): void {
   for (const list of LISTS) {
-    scope.scenario[list].forEach((record, index) => {
+    (scope.scenario[list] ?? []).forEach((record, index) => {
       if (typeof record.source === 'string') return;
       const fields = Object.keys(record);
       for (const field of Object.keys(record.source).filter((name) => !fields.includes(name))) {

@@ -38,6 +38,7 @@ function namespaces({ scenario }: Scope): Claim[][] {
     ].flat(),
     [...list('event', 'events'), ...list('decision', 'decisions'), ...list('affair', 'affairs')],
     list('condition', 'conditions'),
+    list('stock', 'stocks'),
     list('issue', 'issues'),
     list('party', 'parties'),
     list('authority', 'authorities'),

@@ -90,9 +90,9 @@ function warnOfUnmoved(scope: Scope, definition: Definition): void {
   }
 }
 
-/** Own quantities and policies that nothing asks for. */
+/** Own quantities, stocks and policies that nothing asks for. */
 function warnOfUnread(scope: Scope, asked: ReadonlySet<string>): void {
-  const { quantities, policies, issues, emergency } = scope.scenario;
+  const { quantities, policies, stocks, issues, emergency } = scope.scenario;
   const warn = (path: Path, name: string, hint: string): void =>
     scope.warn(path, { code: 'unread-name', message: `nothing reads \`${name}\``, found: name, hint });
   for (const id of Object.keys(quantities)) {
@@ -100,6 +100,10 @@ function warnOfUnread(scope: Scope, asked: ReadonlySet<string>): void {
     if (!asked.has(name))
       warn(['quantities', id], name, 'name it in an expression or a fact, or leave it out');
   }
+  (stocks ?? []).forEach(({ id }, index) => {
+    if (!asked.has(`stock.${id}`) && !asked.has(`cut.${id}`))
+      warn(['stocks', index], `stock.${id}`, 'name it in an expression or a fact, or leave it out');
+  });
   const used = new Set([...issues.map(({ id }) => id), emergency]);
   for (const id of Object.keys(policies)) {
     const name = POLICY + id;

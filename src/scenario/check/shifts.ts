@@ -7,7 +7,8 @@
  * the options of one decision exclude each other. The factor `times` of an effect is taken to be at most 1.
  */
 import type { ShiftedColumn } from '../../model/columns/table.js';
-import type { Definition, EffectDef, EventDef, OriginDef, ShiftDef } from '../../model/definition.js';
+import type { ShiftDef } from '../../model/columns/amounts.js';
+import type { Definition, EffectDef, EventDef, OriginDef } from '../../model/definition.js';
 import type { Stock } from '../compile/stock.js';
 
 /** Origins of which at most one has its effects, on some day from `from` to `to`. */
@@ -32,9 +33,20 @@ const ticksOf = ({ tick, when, after, before }: EventDef): number[] => [
 const causeOf = (origins: readonly number[], [from, to]: readonly [number, number]): Cause[] =>
   from <= to ? [{ origins, from, to }] : [];
 
+/** An event, as often as it can come: each time no earlier than so many days after the last. */
+const causesOfEvent = (event: EventDef): Cause[] => {
+  const { origin, again, before } = event;
+  const [first, last] = spanOf(ticksOf(event));
+  if (again === 0 || first > last) return causeOf([origin], [first, last]);
+  const causes: Cause[] = [];
+  for (let from = first; from <= before; from += again)
+    causes.push(...causeOf([origin], [from, event.when === null ? from : last]));
+  return causes.length > 0 ? causes : causeOf([origin], [first, last]);
+};
+
 /** Everything that can have effects, and when. Regimes may be entered on any day. */
 const causesOf = ({ events, decisions, regimes, dayCount }: Definition): Cause[] => [
-  ...events.flatMap((event) => causeOf([event.origin], spanOf(ticksOf(event)))),
+  ...events.flatMap(causesOfEvent),
   ...decisions.flatMap((decision) => {
     const origins = decision.options.map((option) => option.origin);
     const { when, sits } = decision;

@@ -12,7 +12,7 @@ import { compileMeasure } from './facts.js';
 import type { Faults, Path } from './faults.js';
 import { compileDecision, compileEvent, compileRegime, Origins } from './happenings.js';
 import { compileBody, compileOrgan, compileUnits } from './institutions.js';
-import { compileCondition, compileStratum } from './people.js';
+import { compileCondition, compileStock, compileStratum } from './people.js';
 import { compileAuthority, compileIssue, compileParty } from './powers.js';
 import { OWN } from './quantities.js';
 import { Scope } from './scope.js';
@@ -92,7 +92,7 @@ function each<Text, Def>(
 }
 
 const people = (scope: Scope, stock: Stock) => {
-  const { places, classes, strata, conditions, behaviour } = scope.scenario;
+  const { places, classes, strata, conditions, stocks = [], behaviour } = scope.scenario;
   const inherited = (stratum: ScenarioText['strata'][number]) => [
     behaviour,
     classes[scope.names.class.indexOf(stratum.class)],
@@ -108,6 +108,7 @@ const people = (scope: Scope, stock: Stock) => {
     groups: scope.groups,
     strata: each(scope, stock, 'strata', strata, compileStratum, inherited),
     conditions: each(scope, stock, 'conditions', conditions, compileCondition),
+    stocks: each(scope, stock, 'stocks', stocks, compileStock),
   };
 };
 

@@ -17,7 +17,7 @@ import {
   trustOfParty,
 } from '../../model/power/confrontation.js';
 import { RIVAL_READS, rivalShare } from '../../model/power/holding.js';
-import type { Politics } from '../../model/state/politics.js';
+import { occurrencesOf, type Politics } from '../../model/state/politics.js';
 import { PROSPECT_READS, prospectHold, prospectTake } from '../../model/contests/prospect.js';
 import { axesOf, partsOf } from './fields.js';
 import type { Kind } from './names.js';
@@ -253,9 +253,15 @@ const course: Readonly<Record<string, Family>> = {
   regime: political(['regime'], '1 under this regime', ({ regime }, r) => regime === r),
   entered: political(['regime'], '1 once it was entered', ({ entered }, r) => entered[r] >= 0),
   happened: political(['event'], '1 once it happened', ({ happened }, e) => happened[e] >= 0),
+  occurrences: family(['event'], 'how often it has happened', (r, e) =>
+    ofPolitics((politics) => {
+      const often = occurrencesOf(politics, r.names.event.ids[e]);
+      return often > 0 ? often : politics.happened[e] >= 0;
+    }),
+  ),
   since: family(
     ['moment'],
-    'days since an event or decision; no value before it, so that every comparison with it is false',
+    'days since an event (the last time) or decision; no value before it, so that every comparison with it is false',
     (r, moment) => {
       const decision = moment - r.names.event.ids.length;
       if (decision < 0) return ofPolitics(({ happened }, tick) => since(tick, happened[moment]));

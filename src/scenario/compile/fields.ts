@@ -69,5 +69,6 @@ export const axesOf = (names: Names): Sizes =>
     units: names.unit.ids,
     places: names.place.ids,
     policies: names.policy.ids,
+    stocks: names.stock.ids,
     standings: [],
   });

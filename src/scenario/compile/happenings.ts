@@ -109,6 +109,7 @@ export function compileEvent(scope: Scope, origins: Origins, event: EventText, i
     text: event.text ?? '',
     kind: event.kind,
     tick: event.removed ? -1 : tick,
+    again: event.again ?? 0,
     after: scope.tickOr(event.after, [...path, 'after'], 0),
     before: scope.tickOr(event.before, [...path, 'before'], scope.lastTick),
     probability: scope.formula(event.probability, [...path, 'probability']),

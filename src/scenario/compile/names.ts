@@ -88,6 +88,7 @@ const idsByKind = (scenario: ScenarioText) => {
     issue: idsOf(scenario.issues),
     condition: idsOf(scenario.conditions),
     policy: Object.keys(scenario.policies),
+    stock: idsOf(scenario.stocks ?? []),
     authority: idsOf(scenario.authorities),
     organ: idsOf(scenario.organs),
     unit: unitIds(scenario),

@@ -5,7 +5,7 @@
  * (tastes, weights of conditions) are joined in that order, so that a stratum may change one entry and keep
  * the rest.
  */
-import type { BehaviourDef, ConditionDef, StratumDef } from '../../model/definition.js';
+import type { BehaviourDef, ConditionDef, StockDef, StratumDef } from '../../model/definition.js';
 import type { StratumSpec, TieSpec } from '../../population/spec.js';
 import { ORDINARY } from '../schema/people.js';
 import type { BehaviourText, ScenarioText } from '../schema/scenario.js';
@@ -16,6 +16,7 @@ import { entriesOf, referKey, row, spread, type Entry } from './tables.js';
 
 type StratumText = ScenarioText['strata'][number];
 type ConditionText = ScenarioText['conditions'][number];
+type StockText = NonNullable<ScenarioText['stocks']>[number];
 
 interface Level {
   readonly behaviour: BehaviourText;
@@ -178,4 +179,20 @@ function compileCurve(scope: Scope, curve: ConditionText['curve'], path: Path): 
     }
   });
   return points;
+}
+
+/** A stock, which begins within its bounds. */
+export function compileStock(scope: Scope, stock: StockText, index: number): StockDef {
+  const path: Path = ['stocks', index];
+  const { id, name, unit = '', start, bounds, change = 0 } = stock;
+  const [least, most] = bounds;
+  if (least >= most) {
+    const message = `the bounds of \`${id}\` are written low to high, and leave room between them`;
+    scope.report([...path, 'bounds'], { code: 'range-reversed', message, expected: `[${most}, ${least}]` });
+  } else if (start < least || start > most) {
+    const message = `\`${id}\` starts at ${start}, outside its bounds`;
+    const hint = `start it from ${least} to ${most}, or widen \`bounds\``;
+    scope.report([...path, 'start'], { code: 'stock-start', message, found: String(start), hint });
+  }
+  return { id, name, unit, start, least, most, change: scope.formula(change, [...path, 'change']) };
 }

@@ -7,7 +7,8 @@
  */
 import { isoOf, parseDate } from '../../foundation/calendar.js';
 import { entityOf } from '../../foundation/random.js';
-import type { AmountDef, Formula, GroupDef, Guard } from '../../model/definition.js';
+import type { AmountDef } from '../../model/columns/amounts.js';
+import type { Formula, GroupDef, Guard } from '../../model/definition.js';
 import type { ScenarioText } from '../schema/scenario.js';
 import { Expressions, type ExpressionText } from './expressions.js';
 import { Faults, type Complaint, type Path, type Spot } from './faults.js';

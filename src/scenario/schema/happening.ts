@@ -11,6 +11,8 @@ import type { ColumnRecord } from '../../model/columns/record.js';
 import { COLUMN_RECORDS, type EffectKey } from '../../model/columns/table.js';
 import {
   Amount,
+  AMOUNT_MAX,
+  amountWithin,
   byGroup,
   byName,
   DateText,
@@ -40,7 +42,8 @@ const amountsOn = (record: ColumnRecord): [string, z.ZodOptional<z.ZodType<Amoun
   const effect = record.shift ?? record.change;
   if (effect === undefined) return [];
   const [least, most] = effect.amounts;
-  const amount = effect.isEstimate ? Amount : numberWithin(least, most);
+  const estimate = most > AMOUNT_MAX ? amountWithin(least, most) : Amount;
+  const amount = effect.isEstimate ? estimate : numberWithin(least, most);
   const axes = namedAxes(record);
   const inner = axes.includes('stratum') ? byGroup(amount) : byName(amount);
   const form: z.ZodType<Amounts, Amounts> = axes.length > 1 ? byName(inner) : inner;
@@ -111,6 +114,9 @@ export const Event = z.strictObject({
   when: Expression.optional().describe('Trigger of an outcome.'),
   after: DateText.optional(),
   before: DateText.optional(),
+  again: Days.optional().describe(
+    'It comes again: so many days after its date, and so on (`before` is the last day); of an outcome, as soon as `when` holds, but no earlier than so many days after it came last.',
+  ),
   requires: Expression.default(true).describe('What must hold on the day, or the event does not happen.'),
   impossible: Text.optional().describe('Words for the report when `requires` does not hold.'),
   says: says.describe(

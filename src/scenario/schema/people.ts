@@ -11,6 +11,7 @@ import {
   byName,
   DateText,
   Expression,
+  Figure,
   Id,
   Name,
   Share,
@@ -156,6 +157,21 @@ export const Group = z.strictObject({
   id: Id,
   name: Name,
   of: z.array(Id).min(1).describe('Strata, classes, places or groups it unites.'),
+});
+
+/** What is laid in and used up, in a unit of its own. */
+export const StockSchema = z.strictObject({
+  id: Id,
+  name: Name,
+  unit: Name.optional().describe('What it is counted in: `days of bread`, `million roubles`.'),
+  start: Figure.describe('What there is of it before the first day.'),
+  bounds: z
+    .tuple([Figure, Figure])
+    .describe('The least and the most there can be; what they cut off is lost, and is `cut.STOCK` that day.'),
+  change: Expression.optional().describe(
+    'What a day adds, below 0 what it takes; read from what held at the end of the day before, of stocks too. Without it only effects move the stock.',
+  ),
+  source: Source,
 });
 
 /** A stretch of days in which a condition is multiplied, to ask what would have been. */

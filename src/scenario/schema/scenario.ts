@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { Laws } from '../../model/laws/laws.js';
 import { Mechanisms } from '../../model/mechanisms.js';
 import { Decision, Effect, Event, Regime } from './happening.js';
-import { Behaviour, Class, Condition, Group, PlaceSchema, Scaled, Stratum } from './people.js';
+import { Behaviour, Class, Condition, Group, PlaceSchema, Scaled, StockSchema, Stratum } from './people.js';
 import { Authority, Body, Issue, Organ, Party, Unit } from './polity.js';
 import { byName, DateText, Expression, Figure, Id, Name, Share, Text, whole } from '../../model/written.js';
 
@@ -89,6 +89,10 @@ export const Scenario = z.strictObject({
   behaviour: Behaviour.default({}),
   strata: z.array(Stratum).min(1).max(128),
   conditions: z.array(Condition).default([]),
+  stocks: z
+    .array(StockSchema)
+    .optional()
+    .describe('What is laid in and used up: a granary, a treasury, ammunition, disorder.'),
   issues: z.array(Issue).min(1).max(16),
   policies: byName(Share).default({}).describe('Policies and how far they are carried out at the start.'),
   emergency: Id.optional().describe(
