@@ -26,6 +26,7 @@ const effects = [
     discontent: { b: [0, 0.1] },
     call: { one: { a: [0, 0.1] } },
     boycott: { one: { a: [0, 0.1] } },
+    stock: { store: [-1, 1] },
   },
   {
     credibility: { one: { matter: -0.1 } },
@@ -37,6 +38,7 @@ const effects = [
     will: { two: { rebels: 0.9 } },
     claim: { rebels: 0.9 },
     arm: { ua: 1.1 },
+    stock: { store: 2 },
     grant: { credit: { state: 0.5 } },
     cabinet: { authority: 'state', seats: { one: 3, none: 1 }, portfolios: { matter: 'one' } },
     elect: ['lower', 'upper'],
@@ -156,6 +158,13 @@ export const WHOLE = {
       source: 'assumption',
     },
   ],
+  stocks: [
+    {
+      ...{ id: 'store', name: 'Store', unit: 'days', start: 3, bounds: [0, 20], source: 'assumption' },
+      change: '0.5 - condition.want.all - 0.1 * cut.store',
+    },
+    { id: 'debt', name: 'Debt', start: 0, bounds: [-5, 5], change: 0.5, source: 'assumption' },
+  ],
   issues: [
     {
       id: 'matter',
@@ -243,6 +252,7 @@ export const WHOLE = {
       title: 'Tide',
       kind: 'outcome',
       when: 1,
+      again: 2,
       probability: 0.5,
       effects: [],
       source: 'assumption',

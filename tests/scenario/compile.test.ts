@@ -21,13 +21,19 @@ function numberedState(definition: Definition): State {
 
 const FACT = /facts:\n.*\n.*\n/;
 
+/** A stock, of which the tutorial has none. */
+const STOCKED: Edit = [
+  '\nissues:',
+  '\nstocks:\n  - { id: flour, name: Flour, start: 1, bounds: [0, 2], source: assumption }\n\nissues:',
+];
+
 /** The tutorial with these expressions as its facts, to read their values in a state. */
-function withFacts(expressions: readonly string[]): Definition {
+function withFacts(expressions: readonly string[], ...edits: Edit[]): Definition {
   const facts = expressions.map(
     (is, i) =>
       `  - { id: f${i}, quantity: q${i}, recorded: 0, unit: none, date: 1848-06-01, role: anchor, is: '${is}', source: none }\n`,
   );
-  return loadScenario(twoPowers(edited().replace(FACT, `facts:\n${facts.join('')}`))).definition;
+  return loadScenario(twoPowers(edited(...edits).replace(FACT, `facts:\n${facts.join('')}`))).definition;
 }
 
 function valueOf(expression: string, change: (state: State) => void): number {
@@ -39,9 +45,9 @@ function valueOf(expression: string, change: (state: State) => void): number {
 
 describe('a quantity', () => {
   it('of every family can be named, and has a finite value before the first day, but for what is yet to come', () => {
-    const names = quantityNames(loadScenario(twoPowers()).scenario);
+    const names = quantityNames(loadScenario(twoPowers(edited(STOCKED))).scenario);
     expect(new Set(names.map((name) => name.split('.')[0]))).toEqual(new Set([...FAMILIES.keys(), 'my']));
-    const definition = withFacts(names);
+    const definition = withFacts(names, STOCKED);
     const state = numberedState(definition);
     const without = definition.measures.filter(({ is }) => !Number.isFinite(is.value(state)));
     expect(new Set(without.map(({ is }) => is.text.split('.')[0]))).toEqual(
