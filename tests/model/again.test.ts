@@ -95,10 +95,7 @@ describe('a run with events that come again', () => {
     const bytes = straight.snapshot();
     const fork = straight.fork();
     straight.run(60);
-    expect(straight.state.politics.occurrences).toEqual({
-      pay: expect.any(Number),
-      tithe: expect.any(Number),
-    });
+    expect(Object.keys(straight.state.politics.occurrences ?? {}).sort()).toEqual(['pay', 'tithe']);
     const resumed = modelOf(loaded, 3);
     resumed.restore(bytes);
     for (const model of [fork, resumed]) {

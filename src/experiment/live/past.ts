@@ -6,7 +6,10 @@ import { refuse } from '../../foundation/fault.js';
 import type { State } from '../../model/definition.js';
 import { locateIn, type Change } from '../../scenario/intervene.js';
 
-/** The tick on which an event happened or a question was settled; undefined where that is, or may be, to come. */
+/**
+ * The tick on which an event happened or a question was settled; undefined where that is, or may be, to
+ * come.
+ */
 function settledOn({ definition, politics }: State, id: string): number | undefined {
   const event = definition.events.findIndex((each) => each.id === id);
   if (event >= 0) {

@@ -1,8 +1,8 @@
 /**
  * Stocks: each gets what its change of the day adds.
  *
- * Decision worth knowing: all changes are read before any is added, from what held at the end of yesterday, so
- * that stocks may feed each other in any order and no circle can close within a day.
+ * Decision worth knowing: all changes are read before any is added, from what held at the end of yesterday,
+ * so that stocks may feed each other in any order and no circle can close within a day.
  */
 import type { State } from '../definition.js';
 import { valueOf } from '../formula/value.js';
