@@ -141,6 +141,14 @@ describe('but for a cause', () => {
     );
   });
 
+  test('is credited with what it stands at, in the same runs, however long before the question it came', () => {
+    const early = butFor(twins('ship-lost'), ['x'], question);
+    const late = butFor(twins('ship-lost'), ['x'], { ...question, from: 40 });
+    expect(late.difference?.credited).toBeCloseTo(early.difference?.credited ?? 0, 12);
+    expect(late.difference?.credited).toBeGreaterThan(0.005);
+    expect(late.difference?.agrees).toBe(true);
+  });
+
   test('what never came makes no difference, which has no sign', () => {
     const { difference } = butFor(twins('convoy'), seedsOf('x', 1), question);
     expect(difference?.loyalty).toEqual({ mean: 0, deviation: null, least: 0, greatest: 0 });

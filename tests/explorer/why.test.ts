@@ -12,7 +12,7 @@ const change = fc.double({ min: -0.4, max: 0.4, noNaN: true });
 const answerOf = (before: number, changes: readonly number[], rest: number): WhyAnswer => {
   const row = (each: number, i: number): CauseRow => ({
     ...{ id: `c${String(i)}`, name: `Cause ${String(i)}`, kind: 'event', change: each },
-    ...{ through: [], pace: null, members: [] },
+    ...{ after: 0, through: [], pace: null, members: [] },
   });
   const sorted = [...changes].sort((a, b) => Math.abs(b) - Math.abs(a));
   const causes = [...sorted.map(row), { ...row(rest, changes.length), kind: 'rest' as const }];

@@ -112,14 +112,14 @@ const spreadOf = (values: readonly number[]): PairSpread => {
 };
 
 const outcome = { ending: empty.ending, regimes: {}, loyalty: null, share: null };
-const pair: TwinRuns = { seed: 'x', withCause: outcome, without: outcome, booked: null, through: {} };
+const pair: TwinRuns = { seed: 'x', withCause: outcome, without: outcome, credited: null, through: {} };
 
 /** The answer to "but for": differences of loyalty and share, one for each pair. */
 const answerOf = (loyalties: readonly number[], shares: readonly number[]): Partial<Explanation> => {
   const [loyalty, share] = [spreadOf(loyalties), spreadOf(shares)];
   const sign = Math.abs(loyalty.mean) < 0.0005 ? 0 : Math.sign(loyalty.mean);
   const difference: ButFor['difference'] = {
-    ...{ loyalty, share, booked: null, agrees: null },
+    ...{ loyalty, share, credited: null, agrees: null },
     through: [{ id: 'tradition', name: 'Tradition', change: loyalty.mean }],
     sameSign: sign === 0 ? null : loyalties.filter((value) => Math.sign(value) === sign).length,
   };

@@ -1,6 +1,7 @@
 /** Affairs: events and decisions under one name, asked about as one, and no part of what runs. */
 import { describe, expect, test } from 'vitest';
 import { accountOf, retell } from '../../src/experiment/why/account.js';
+import { creditedTo } from '../../src/experiment/why/by-cause.js';
 import { FaultError } from '../../src/foundation/fault.js';
 import { chooseKernel } from '../../src/kernel/kernel.js';
 import { firstTick } from '../../src/scenario/twin.js';
@@ -65,5 +66,10 @@ describe('an affair', () => {
     expect(row?.change).toBeCloseTo(sum, 12);
     expect(row?.change).not.toBe(0);
     expect(row?.members.map(({ id }) => id).sort()).toEqual(apart.map(({ id }) => id).sort());
+    const loaded = withAffairs(AFFAIR);
+    const causes = causesOf(loaded);
+    const credited = (cause: string) => creditedTo(cause, causes, loaded.definition) ?? 0;
+    expect(credited('hungry-spring')).toBeCloseTo(credited('ship-lost') + credited('seizure'), 12);
+    expect(credited('ship-lost')).not.toBe(0);
   });
 });

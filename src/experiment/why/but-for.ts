@@ -2,15 +2,17 @@
  * But for one cause: the same run without it, over several seeds, pair by pair.
  *
  * Decision worth knowing: draws have addresses, so the two runs of a pair differ by the removed cause alone.
- * The ledger and the rerun answer different questions: the ledger says what an event added to appeal by hand,
- * the rerun what would have been otherwise, hunger, blame, decisions and all. Where they disagree in sign,
- * that is told.
+ * The ledger and the rerun answer different questions: the ledger by cause says what an event itself added to
+ * what draws people and to the pace at which they learn, the rerun what would have been otherwise, with all
+ * that it set off. Both are levels on the last day, over the same runs; where they disagree in sign, that is
+ * told.
  */
 import type { Definition } from '../../model/definition.js';
 import { regimesOf } from '../run/chronicle.js';
 import { endingOf } from '../run/ending.js';
 import type { Ending, IsoDate } from '../run/record.js';
 import type { RunOptions } from '../run/run.js';
+import { creditedTo } from './by-cause.js';
 import { namesOfRows, type Question } from './moved.js';
 import { retell, type Retold } from './account.js';
 
@@ -28,8 +30,8 @@ export interface TwinRuns {
   readonly seed: string;
   readonly withCause: Outcome;
   readonly without: Outcome;
-  /** What the ledger of the run with the cause books for it on the last day; null where it has no row. */
-  readonly booked: number | null;
+  /** What the ledger by cause of the run with it owes to it on the last day; null where it has no row. */
+  readonly credited: number | null;
   /**
    * Difference of the ledgers on the last day by row, by id: with the cause minus without it; they add up to
    * that of the loyalty.
@@ -49,8 +51,8 @@ export interface PairSpread {
 export interface Worth {
   readonly loyalty: PairSpread;
   readonly share: PairSpread;
-  /** Mean of what the ledger books; null where the cause has no row. */
-  readonly booked: number | null;
+  /** Mean of what the ledger by cause owes to it over the same runs; null where it has no row of it. */
+  readonly credited: number | null;
   /** Means by row of the ledger: through which sources the cause worked, the largest first. */
   readonly through: readonly { readonly id: string; readonly name: string; readonly change: number }[];
   /** Whether ledger and reruns have the same sign; null where either says nothing. */
@@ -88,15 +90,6 @@ function outcomeOf({ state, columns }: Retold, question: Question | undefined): 
   };
 }
 
-/** Sum of the rows of an event, of the options of a decision, or of all in an affair. */
-function bookedFor(cause: string, { state, ledger, columns }: Retold): number | null {
-  const causes = state.definition.affairs.find(({ id }) => id === cause)?.of ?? [cause];
-  const isOwn = (row: string) => causes.some((id) => row === id || row.startsWith(`${id}.`));
-  const rows = ledger.rows.flatMap((id, row) => (isOwn(id) ? [row] : []));
-  const last = columns.at(-1);
-  return last && rows.length > 0 ? sum(rows.map((row) => last.stocks[row])) : null;
-}
-
 /** Rows of either run by id; a source that only one of them has stands at nothing in the other. */
 function throughOf(withCause: Retold, without: Retold): Record<string, number> {
   const stock = ({ ledger, columns }: Retold, id: string) => {
@@ -113,14 +106,17 @@ function pairOf(
   seed: string,
   question: Question | undefined,
 ): TwinRuns {
-  const asked = question && { ...question, from: question.to, byCause: false };
-  const tell = (options: RunOptions) => retell({ ...options, seed }, { question: asked, back: false });
-  const [present, absent] = [tell(withCause), tell(without)];
+  const last = question && { ...question, from: question.to, byCause: false };
+  const tell = (options: RunOptions, asked: Question | undefined) =>
+    retell({ ...options, seed }, { question: asked, back: false });
+  const present = tell(withCause, question && { ...question, byCause: true });
+  const absent = tell(without, last);
+  const { causes, state } = present;
   return {
     seed,
-    withCause: outcomeOf(present, asked),
-    without: outcomeOf(absent, asked),
-    booked: bookedFor(cause, present),
+    withCause: outcomeOf(present, question),
+    without: outcomeOf(absent, last),
+    credited: causes && creditedTo(cause, causes, state.definition),
     through: throughOf(present, absent),
   };
 }
@@ -162,14 +158,14 @@ function differenceOf(pairs: readonly TwinRuns[], definition: Definition): Worth
   );
   if (loyalties.length === 0) return null;
   const shares = pairs.map(({ withCause, without }) => (withCause.share ?? 0) - (without.share ?? 0));
-  const bookings = known(pairs.map(({ booked }) => booked));
+  const credits = known(pairs.map(({ credited }) => credited));
   const loyalty = spreadOf(loyalties);
-  const booked = bookings.length > 0 ? sum(bookings) / bookings.length : null;
-  const [found, told] = [signOf(loyalty.mean), signOf(booked ?? 0)];
+  const credited = credits.length > 0 ? sum(credits) / pairs.length : null;
+  const [found, told] = [signOf(loyalty.mean), signOf(credited ?? 0)];
   return {
     loyalty,
     share: spreadOf(shares),
-    booked,
+    credited,
     through: meanThrough(pairs, definition),
     agrees: found === 0 || told === 0 ? null : found === told,
     sameSign: found === 0 ? null : loyalties.filter((value) => signOf(value) === found).length,

@@ -39,6 +39,8 @@ export interface CausePart {
   /** Whether it only made people learn that source at another pace. */
   readonly hastened: boolean;
   readonly change: number;
+  /** Loyalty owed to it at the end of the last day, whenever it was won. */
+  readonly after: number;
 }
 
 /** One cause and what it changed in loyalty, the sum of its parts. */
@@ -47,12 +49,14 @@ export interface CauseRow {
   readonly name: string;
   readonly kind: CauseKind;
   readonly change: number;
+  /** Loyalty owed to it at the end of the last day: what it changed since the run began. */
+  readonly after: number;
   /** The largest first. */
   readonly through: readonly CausePart[];
   /** The greatest pace at which it let people learn between the days, and for how many; null for none. */
   readonly pace: { readonly times: number; readonly days: number } | null;
   /** What each event and decision of an affair changed; empty for what is no affair. */
-  readonly members: readonly { readonly id: string; readonly name: string; readonly change: number }[];
+  readonly members: readonly Pick<CauseRow, 'id' | 'name' | 'change' | 'after'>[];
 }
 
 /** The book's entries on a day: mean loyalty of the group by entry. */
@@ -142,9 +146,10 @@ const kindOfCause = ({ events }: Definition, id: string): CauseKind => {
 const bySize = (a: { readonly change: number }, b: { readonly change: number }): number =>
   Math.abs(b.change) - Math.abs(a.change);
 
-/** Parts, the largest first, and their sum. */
-const summed = (parts: readonly CausePart[]): Pick<CauseRow, 'change' | 'through'> => ({
+/** Parts, the largest first, and their sums. */
+const summed = (parts: readonly CausePart[]): Pick<CauseRow, 'change' | 'after' | 'through'> => ({
   change: parts.reduce((sum, part) => sum + part.change, 0),
+  after: parts.reduce((sum, part) => sum + part.after, 0),
   through: [...parts].sort(bySize),
 });
 
@@ -157,7 +162,8 @@ const together = (rows: readonly CauseRow[]): CausePart[] => {
   const parts = new Map<string, CausePart>();
   for (const part of rows.flatMap(({ through }) => through)) {
     const key = `${part.hastened} ${part.source}`;
-    parts.set(key, { ...part, change: part.change + (parts.get(key)?.change ?? 0) });
+    const { change, after } = parts.get(key) ?? { change: 0, after: 0 };
+    parts.set(key, { ...part, change: part.change + change, after: part.after + after });
   }
   return [...parts.values()];
 };
@@ -166,7 +172,9 @@ const together = (rows: readonly CauseRow[]): CausePart[] => {
 const affairRow = (id: string, name: string, rows: readonly CauseRow[]): CauseRow => {
   const paces = rows.flatMap(({ pace }) => pace ?? []);
   const greatest = paces.sort((a, b) => Math.abs(b.times - 1) - Math.abs(a.times - 1)).at(0);
-  const members = [...rows].sort(bySize).map((row) => ({ id: row.id, name: row.name, change: row.change }));
+  const members = [...rows]
+    .sort(bySize)
+    .map((row) => ({ id: row.id, name: row.name, change: row.change, after: row.after }));
   return { id, name, kind: 'affair', ...summed(together(rows)), pace: greatest ?? null, members };
 };
 
@@ -179,6 +187,18 @@ function inAffairs(rows: readonly CauseRow[], { affairs }: Definition): CauseRow
     return members.length === 0 ? [] : [affairRow(id, title, members)];
   });
   return [...own, ...left];
+}
+
+/**
+ * What rows by cause owe at the end of the last day to an event, to a decision whatever its option, or to all
+ * in an affair; null where they have no row of it.
+ */
+export function creditedTo(cause: string, rows: readonly CauseRow[], { affairs }: Definition): number | null {
+  const causes = affairs.find(({ id }) => id === cause)?.of ?? [cause];
+  const own = rows
+    .flatMap((row) => (row.kind === 'affair' ? row.members : [row]))
+    .filter(({ id }) => causes.some((each) => id === each || id.startsWith(`${each}.`)));
+  return own.length === 0 ? null : own.reduce((sum, { after }) => sum + after, 0);
 }
 
 /** Follows the book of a party through a run that is made again. */
@@ -217,7 +237,7 @@ export class CauseWatcher {
       const { hastened } = entry;
       const change = value - (before.get(entry) ?? 0);
       const parts = byCause.get(entry.cause) ?? [];
-      parts.push({ source, name: names.get(source) ?? source, hastened, change });
+      parts.push({ source, name: names.get(source) ?? source, hastened, change, after: value });
       byCause.set(entry.cause, parts);
     }
     const rows = [...byCause].map(([id, parts]): CauseRow => {

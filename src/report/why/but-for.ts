@@ -1,6 +1,5 @@
 /** But for one cause: what the pairs of runs say, and whether the ledger says the same. */
 import type { ButFor, Worth, Outcome, PairSpread } from '../../experiment/why/but-for.js';
-import type { Moved } from '../../experiment/why/moved.js';
 import type { Explanation } from '../../experiment/why/explanation.js';
 import { points, size } from '../points.js';
 import type { Sheet } from '../sheet.js';
@@ -35,42 +34,14 @@ function throughSentence({ through }: Worth): string {
   return `It worked through ${shown.map(({ name, change }) => `${name} (${points(change)})`).join(', ')}.`;
 }
 
-/** What the ledger by cause credits with it; null where it has no row of it. */
-function creditedWith({ causes, butFor }: Explanation): number | null {
-  const own = (causes ?? []).filter(
-    ({ id }) => butFor !== null && (id === butFor.cause || id.startsWith(`${butFor.cause}.`)),
-  );
-  return own.length === 0 ? null : own.reduce((sum, { change }) => sum + change, 0);
-}
-
-/**
- * Does the ledger of the kept run say the same: by what it credits the cause with, by its own row, or by the
- * row through which it worked most.
- */
-function ledgerSentence(
-  { booked, agrees, through, loyalty }: Worth,
-  moved: Moved,
-  credited: number | null,
-): string {
-  if (credited !== null && points(credited) !== '0.0') {
-    const told = `The ledger by cause credits ${points(credited)} to it`;
-    if (points(loyalty.mean) === '0.0') return `${told}.`;
-    return Math.sign(credited) === Math.sign(loyalty.mean)
-      ? `${told}, of the same sign.`
-      : `${told}, of the OTHER sign: what it set off outweighs what it added itself.`;
-  }
-  if (booked !== null) {
-    const told = `The ledger books ${points(booked)} for it`;
-    if (agrees === null) return `${told}: one of the two is too small to have a sign.`;
-    return agrees
-      ? `${told}, of the same sign.`
-      : `${told}, of the OTHER sign: what it set off outweighs what it added by hand.`;
-  }
-  const row = moved.rows.find(({ id }) => id === through[0].id);
-  if (row === undefined || points(row.change) === '0.0' || points(through[0].change) === '0.0')
-    return 'The ledger has no row of its own for it.';
-  const sign = Math.sign(row.change) === Math.sign(through[0].change) ? 'the same' : 'the OTHER';
-  return `The ledger has no row of its own for it; its row ${row.name} moved by ${points(row.change)} in the kept run, with ${sign} sign.`;
+/** Does the ledger by cause of the same runs say the same? */
+function ledgerSentence({ credited, agrees, loyalty }: Worth, runs: number): string {
+  if (credited === null) return 'The ledger by cause has no row of it.';
+  const told = `The ledger by cause credits ${points(credited)} to it${runs > 1 ? ' in the mean run' : ''}`;
+  if (agrees === null || points(credited) === '0.0' || points(loyalty.mean) === '0.0') return `${told}.`;
+  return agrees
+    ? `${told}, of the same sign.`
+    : `${told}, of the OTHER sign: what it set off outweighs what it added itself.`;
 }
 
 function differenceLines(answer: Explanation, sheet: Sheet): string[] {
@@ -88,10 +59,7 @@ function differenceLines(answer: Explanation, sheet: Sheet): string[] {
       `${where} owed it ${spreadText(loyalty)} points of loyalty and ${spreadText(share)} points of the share of ballots: ` +
         `with it minus without it, ${pairs}.`,
     ),
-    ...paragraph(
-      sheet,
-      `${throughSentence(difference)} ${ledgerSentence(difference, moved, creditedWith(answer))}`,
-    ),
+    ...paragraph(sheet, `${throughSentence(difference)} ${ledgerSentence(difference, butFor.pairs.length)}`),
   ];
 }
 
