@@ -60,14 +60,14 @@ describe('an affair', () => {
     const question = { strata: [0], party: 1, from: 10, to: 50, byCause: true };
     const causesOf = (loaded: LoadedScenario) =>
       accountOf(retell({ ...options, loaded }, { question, back: false }), question).causes ?? [];
-    const row = causesOf(withAffairs(AFFAIR)).find(({ id }) => id === 'hungry-spring');
+    const loaded = withAffairs(AFFAIR);
+    const causes = causesOf(loaded);
+    const row = causes.find(({ id }) => id === 'hungry-spring');
     const apart = causesOf(loadBundled('two-powers')).filter(({ id }) => /^(ship-lost|seizure)\b/.test(id));
     const sum = apart.reduce((all, { change }) => all + change, 0);
     expect(row?.change).toBeCloseTo(sum, 12);
     expect(row?.change).not.toBe(0);
     expect(row?.members.map(({ id }) => id).sort()).toEqual(apart.map(({ id }) => id).sort());
-    const loaded = withAffairs(AFFAIR);
-    const causes = causesOf(loaded);
     const credited = (cause: string) => creditedTo(cause, causes, loaded.definition) ?? 0;
     expect(credited('hungry-spring')).toBeCloseTo(credited('ship-lost') + credited('seizure'), 12);
     expect(credited('ship-lost')).not.toBe(0);
