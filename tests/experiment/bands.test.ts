@@ -4,7 +4,9 @@ import {
   BandCounts,
   BandNotes,
   bandPlan,
+  bandSeries,
   noteTaker,
+  withDifferences,
   type BandPlan,
 } from '../../src/experiment/many/bands.js';
 import { loadBundled, twoPowers } from '../bundled.js';
@@ -60,6 +62,55 @@ describe('bands', () => {
 
   test('of a point without a run that was done are none', () => {
     expect(bandsOf([[1, [1, 2, 3, 4]]]).map((row) => row.point)).toEqual([1, 1, 1, 1]);
+  });
+});
+
+describe('differences from the first run of a seed', () => {
+  const two: BandPlan = {
+    series: [
+      { measure: 'claim', who: 'council', among: 'all' },
+      { measure: 'claim_difference', who: 'council', among: 'all' },
+    ],
+    days: ['1848-03-01'],
+  };
+  const rowsOf = (pairs: readonly (readonly [own: number, first: number])[]) => {
+    const notes = new BandNotes();
+    for (const [own, first] of pairs) {
+      notes.add(0, withDifferences([Uint8Array.of(first)], undefined));
+      notes.add(1, withDifferences([Uint8Array.of(own)], [Uint8Array.of(first)]));
+    }
+    const counts = new BandCounts(two, [0, 2]);
+    counts.add(notes.tally());
+    return points.map((point, index) => counts.rows(index, point));
+  };
+
+  property.prop([fc.array(fc.tuple(fc.nat(200), fc.nat(200)), { minLength: 1, maxLength: 30 })])(
+    'are paired, to the hundredth, and the first run has none',
+    (pairs) => {
+      const [first, changed] = rowsOf(pairs);
+      expect(first.map(({ measure }) => measure)).toEqual(['claim']);
+      const told = changed.find(({ measure }) => measure === 'claim_difference');
+      const sorted = pairs.map(([own, other]) => (own - other) / 200).sort((a, b) => a - b);
+      expect(told?.runs).toBe(pairs.length);
+      for (const [name, percent] of [
+        ['p05', 5],
+        ['p50', 50],
+        ['p95', 95],
+      ] as const) {
+        const ranked = sorted[Math.max(0, Math.ceil((pairs.length * percent) / 100) - 1)];
+        expect(Math.abs(Number(told?.[name]) - ranked)).toBeLessThanOrEqual(0.005 + 1e-12);
+      }
+    },
+  );
+
+  test('are told of every share there is, where runs are compared, and nowhere else', () => {
+    const loaded = loadBundled('two-powers');
+    const shares = bandSeries(loaded);
+    const all = bandSeries(loaded, true);
+    expect(all.slice(0, shares.length)).toEqual(shares);
+    expect(all.slice(shares.length).map(({ measure }) => measure)).toEqual(
+      shares.map(({ measure }) => `${measure}_difference`),
+    );
   });
 });
 

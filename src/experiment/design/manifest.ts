@@ -130,6 +130,6 @@ export interface ExperimentManifest extends Manifest {
 export const manifestOf = (setting: Setting, experiment: Experiment): ExperimentManifest => ({
   settings: { ...headOf(setting), ...experiment, ...measuresIn(setting) },
   columns: columnsOf(setting, experiment.factors),
-  bands: bandPlan(setting.loaded, setting.tickCount),
+  bands: bandPlan(setting.loaded, setting.tickCount, experiment.twins !== undefined),
   batches: batchesOf(experiment.points, setting.runs).length,
 });

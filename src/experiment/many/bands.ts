@@ -21,9 +21,13 @@ const WEEK = 7;
 const ALL = 'all';
 const NOBODY = 'none';
 
+type Share = 'claim' | 'control' | 'effective' | 'support' | 'abstaining';
+type Difference = `${Share}_difference`;
+
 /** A figure that is followed: of whom, and where among which group of people. */
 export interface BandSeries {
-  readonly measure: 'control' | 'effective' | 'support' | 'abstaining';
+  /** A share, or by how much it is more than in the first run of the same seed. */
+  readonly measure: Share | Difference;
   /** An authority or party; `none` for those who abstain. */
   readonly who: string;
   /** A group of people; `all` for authorities, as for the country. */
@@ -37,24 +41,39 @@ export interface BandPlan {
   readonly days: readonly string[];
 }
 
-/** Every authority, and every party in the whole country and in the groups that the scenario shows. */
-export function bandSeries({ definition, scenario }: LoadedScenario): BandSeries[] {
+/** Whether a series is one of differences, from -1 to 1. */
+export const isDifference = ({ measure }: Pick<BandSeries, 'measure'>): boolean =>
+  measure.endsWith('_difference');
+
+/**
+ * Every authority, and every party in the whole country and in the groups that the scenario shows. Where runs
+ * are compared with the first of their seed, the differences come after them, in the same order.
+ */
+export function bandSeries(
+  { definition, scenario }: Pick<LoadedScenario, 'definition' | 'scenario'>,
+  compares = false,
+): BandSeries[] {
   const { authorities, parties } = definition;
   const groups = [...new Set([ALL, ...scenario.display.groups])];
-  const of = (measure: BandSeries['measure'], among: string, ids: readonly string[]) =>
-    ids.map((who): BandSeries => ({ measure, who, among }));
+  const of = (measure: Share, among: string, ids: readonly string[]) =>
+    ids.map((who) => ({ measure, who, among }));
   const [powers, lists] = [authorities, parties].map((all) => all.map(({ id }) => id));
-  return [
-    ...of('control', ALL, powers),
-    ...of('effective', ALL, powers),
+  const shares = [
+    ...(['claim', 'control', 'effective'] as const).flatMap((measure) => of(measure, ALL, powers)),
     ...groups.flatMap((group) => [...of('support', group, lists), ...of('abstaining', group, [NOBODY])]),
   ];
+  const differences = shares.map((each) => ({ ...each, measure: `${each.measure}_difference` as const }));
+  return compares ? [...shares, ...differences] : shares;
 }
 
 const isKept = (tick: number, tickCount: number): boolean => tick % WEEK === 0 || tick === tickCount - 1;
 
-export const bandPlan = (loaded: LoadedScenario, tickCount: number): BandPlan => ({
-  series: bandSeries(loaded),
+export const bandPlan = (
+  loaded: Pick<LoadedScenario, 'definition' | 'scenario'>,
+  tickCount: number,
+  compares = false,
+): BandPlan => ({
+  series: bandSeries(loaded, compares),
   days: Array.from({ length: tickCount }, (_, tick) => tick)
     .filter((tick) => isKept(tick, tickCount))
     .map((tick) => isoOf(loaded.definition.startDay + tick)),
@@ -63,8 +82,9 @@ export const bandPlan = (loaded: LoadedScenario, tickCount: number): BandPlan =>
 /** Notes of a day the bin of every series; nothing on days that are not kept. */
 export type NoteTaker = (state: State) => Uint8Array | undefined;
 
-/** Takes notes weekly and on the last day; series are those of `baseline`. */
-export function noteTaker(baseline: Definition, series: readonly BandSeries[], tickCount: number): NoteTaker {
+/** Takes notes weekly and on the last day; series are those of `baseline`, and differences none of its. */
+export function noteTaker(baseline: Definition, all: readonly BandSeries[], tickCount: number): NoteTaker {
+  const series = all.filter((each) => !isDifference(each));
   const groups = [...new Set(series.map(({ among }) => among))].map((id) => ({
     id,
     strata: baseline.groups.find((group) => group.id === id)?.strata ?? [],
@@ -80,6 +100,7 @@ export function noteTaker(baseline: Definition, series: readonly BandSeries[], t
       if (measure === 'abstaining') return votes?.abstaining ?? 0;
       if (measure === 'support') return votes?.shares[party.get(who) ?? 0] ?? 0;
       const a = authority.get(who) ?? 0;
+      if (measure === 'claim') return claims[a];
       return measure === 'control' ? balance[a] : balance[a] * claims[a];
     };
     return Uint8Array.from(series, (each) => binOf(valueOf(each)));
@@ -87,6 +108,33 @@ export function noteTaker(baseline: Definition, series: readonly BandSeries[], t
 }
 
 const binOf = (value: number): number => Math.min(STEPS, Math.max(0, Math.round(value * STEPS)));
+
+/** The bin of what a run has no figure for: it is counted nowhere. */
+const NO_BIN = 255;
+
+/** The bin of no difference; a bin more is a hundredth, and halves go towards no difference. */
+const EVEN = STEPS / 2;
+
+const differenceOf = (bin: number, first: number): number => EVEN + Math.trunc((bin - first) / 2);
+
+/**
+ * The notes of a run with its differences from the first of its seed after them; nothing is counted of those
+ * where there is none, as for that run itself.
+ */
+export const withDifferences = (
+  notes: readonly Uint8Array[],
+  first: readonly Uint8Array[] | undefined,
+): readonly Uint8Array[] =>
+  notes.map((note, day) =>
+    Uint8Array.from([
+      ...note,
+      ...note.map((bin, s) => (first === undefined ? NO_BIN : differenceOf(bin, first[day][s]))),
+    ]),
+  );
+
+/** The figure that a bin stands for. */
+const valueOf = (bin: number, series: BandSeries): number =>
+  isDifference(series) ? (bin - EVEN) / EVEN : bin / STEPS;
 
 /**
  * How many runs of a point had a bin in a cell, as four columns in order of point, cell and bin. Plain data.
@@ -137,7 +185,10 @@ function tallyPoint(
   const [first] = runs;
   first.forEach((note, day) => {
     for (let series = 0; series < note.length; series++) {
-      const noted = runs.map((run) => run[day][series]).sort((a, b) => a - b);
+      const noted = runs
+        .map((run) => run[day][series])
+        .filter((bin) => bin !== NO_BIN)
+        .sort((a, b) => a - b);
       noted.forEach((bin, i) => {
         if (i > 0 && bin === noted[i - 1]) return void times[times.length - 1]++;
         points.push(point);
@@ -153,8 +204,9 @@ function tallyPoint(
 const QUANTILES = { p05: 5, p25: 25, p50: 50, p75: 75, p95: 95 } as const;
 
 const MEASURES =
-  'control: share of the balance of power; effective: that times the claim to rule; ' +
-  'support: share of ballots if all were asked; abstaining: share of the electorate';
+  'claim: claim to rule; control: share of the balance of power; effective: that times the claim; ' +
+  'support: share of ballots if all were asked; abstaining: share of the electorate; ' +
+  '..._difference: by how much it is more than in the first run of the same seed, to the hundredth';
 
 /** The columns of the table of bands, those of levels after the point. */
 export const bandColumns = (factors: readonly ColumnDef[]): ColumnDef[] => [
@@ -170,11 +222,11 @@ export const bandColumns = (factors: readonly ColumnDef[]): ColumnDef[] => [
   ),
 ];
 
-/** The smallest value that at least so many percent of the runs do not exceed. */
+/** The smallest bin that at least so many percent of the runs do not exceed. */
 function quantile(counts: Uint32Array, runs: number, percent: number): number {
   let bin = 0;
   for (let seen = counts[0]; 100 * seen < percent * runs; seen += counts[++bin]);
-  return bin / STEPS;
+  return bin;
 }
 
 /** Bounds the memory of counts, in bins. */
@@ -218,12 +270,13 @@ export class BandCounts {
     const { series, days } = this.plan;
     const first = (index - this.range[0]) * this.#cells;
     return days.flatMap((date, day) =>
-      series.flatMap(({ measure, who, among }, s): Row[] => {
+      series.flatMap((each, s): Row[] => {
         const begin = (first + day * series.length + s) * BINS;
         const counts = this.#counts.subarray(begin, begin + BINS);
         const runs = counts.reduce((a, b) => a + b, 0);
         if (runs === 0) return [];
-        const at = (percent: number) => quantile(counts, runs, percent);
+        const { measure, who, among } = each;
+        const at = (percent: number) => valueOf(quantile(counts, runs, percent), each);
         const bands = Object.entries(QUANTILES).map(([name, percent]) => [name, at(percent)] as const);
         return [{ point: index, ...levels, date, measure, who, among, runs, ...Object.fromEntries(bands) }];
       }),

@@ -15,7 +15,14 @@ import { compileScenario, parsedElsewhere, type ParsedScenario } from '../../sce
 import type { ScenarioText } from '../../scenario/schema/scenario.js';
 import { partingTick, stagesOf, type Twin } from '../../scenario/twin.js';
 import { blanksOf } from '../run/blanks.js';
-import { BandNotes, bandSeries, noteTaker, type BandTally, type NoteTaker } from './bands.js';
+import {
+  BandNotes,
+  bandSeries,
+  noteTaker,
+  withDifferences,
+  type BandTally,
+  type NoteTaker,
+} from './bands.js';
 import { sumOfDays, type DaysComputed } from './days.js';
 import { descentOf, type Descent } from './sharing-tree.js';
 import { pointsOf, replicateSeed, type Batch, type Points, type PointSource } from '../design/design.js';
@@ -262,11 +269,11 @@ export class Ensemble {
     const seed = replicateSeed(this.#plan.seed, replicate);
     const told = new Set(points);
     const arrivals = new Map<number, Arrived>();
-    const notes: PieceResult['notes'][number][] = [];
+    const notes = new Map<number, readonly Uint8Array[]>();
     const onArrival = (arrival: Arrival) => {
       const { point } = arrival;
       arrivals.set(point, this.#arrived(arrival, replicate));
-      if (this.#note && 'notes' in arrival && told.has(point)) notes.push({ point, notes: arrival.notes });
+      if (this.#note && 'notes' in arrival) notes.set(point, arrival.notes);
     };
     const watched = { fingerprints: comparesDays, ...(this.#note ? { note: this.#note } : {}) };
     const options = {
@@ -285,9 +292,20 @@ export class Ensemble {
       rows,
       sittings: arrived.flatMap(({ sittings }) => sittings),
       series: arrived.flatMap(({ series }) => series),
-      notes,
+      notes: [...notes].flatMap(([point, own]) =>
+        told.has(point) ? [{ point, notes: this.#beside(point, own, notes.get(0)) }] : [],
+      ),
       days: { simulated, asked },
     };
+  }
+
+  /** The notes of a run, with its differences from the first where runs are compared with that. */
+  #beside(
+    point: number,
+    own: readonly Uint8Array[],
+    first: readonly Uint8Array[] | undefined,
+  ): readonly Uint8Array[] {
+    return this.#plan.comparesDays ? withDifferences(own, point === 0 ? undefined : first) : own;
   }
 
   #arrived(arrival: Arrival, replicate: number): Arrived {
