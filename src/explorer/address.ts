@@ -21,6 +21,8 @@ export interface Address {
   readonly runs?: string | undefined;
   /** The day of the cursor, as an ISO date. */
   readonly cursor?: string | undefined;
+  /** The figure of which it is shown how far the runs lie apart. */
+  readonly view?: string | undefined;
   /** What is asked about a run that is shown, as `whyText` writes it. */
   readonly why?: string | undefined;
 }
@@ -31,7 +33,7 @@ export const NO_CHANGES: Changes = { with: [], move: [], without: [], set: [] };
 export const isChanged = ({ changes }: Address): boolean =>
   CHANGE_OPTIONS.some((name) => changes[name].length > 0);
 
-const SINGLE = ['seed', 'population', 'runs', 'cursor', 'why'] as const;
+const SINGLE = ['seed', 'population', 'runs', 'cursor', 'view', 'why'] as const;
 
 /** An address as the query of a URL, without its question mark. */
 export function queryOf(address: Address): string {
@@ -59,7 +61,7 @@ export function addressIn(query: string): Address {
  * other runs there are, change nothing of it.
  */
 export const runQuery = (address: Address): string =>
-  queryOf({ ...address, runs: undefined, cursor: undefined, why: undefined });
+  queryOf({ ...address, runs: undefined, cursor: undefined, view: undefined, why: undefined });
 
 /** The options that have the command line make the same run. */
 export function optionsOf({

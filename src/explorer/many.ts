@@ -5,6 +5,7 @@
  * the order of their seeds, so that the first ten are there first whatever the number of workers. Ending the
  * workers is all that cancelling does, and gives their memory back.
  */
+import type { BandPlan } from '../experiment/many/bands.js';
 import { browser, type EngineWorker } from './host.js';
 import type { EngineReply, ManyRequest, MemberPair } from './protocol.js';
 import { pageSource } from './source.js';
@@ -17,6 +18,8 @@ export const workersFor = (runs: number, cores: number): number =>
   Math.max(1, Math.min(runs, cores - 1, WORKERS_MAX));
 
 export interface ManyWatch {
+  /** What is followed of each run; told before the first of them. */
+  readonly onPlan: (plan: BandPlan) => void;
   readonly onPair: (pair: MemberPair) => void;
   readonly onFailure: (message: string) => void;
 }
@@ -25,7 +28,7 @@ export interface ManyWatch {
 export function startMany(
   request: ManyRequest,
   replicates: readonly number[],
-  { onPair, onFailure }: ManyWatch,
+  { onPlan, onPair, onFailure }: ManyWatch,
 ): () => void {
   const left = [...replicates];
   const workers: EngineWorker[] = [];
@@ -51,6 +54,7 @@ export function startMany(
       const reply = data as EngineReply;
       if (!workers.includes(worker)) return;
       if (reply.kind === 'failed') fail(reply.message);
+      if (reply.kind === 'followed') onPlan(reply.plan);
       if (reply.kind !== 'member') return;
       next(worker);
       onPair(reply.pair);

@@ -1,4 +1,5 @@
 /** What the page, its engine and its server say to each other. */
+import type { BandPlan } from '../experiment/many/bands.js';
 import type { Ending, RunRecord } from '../experiment/run/record.js';
 import type { Explanation } from '../experiment/why/explanation.js';
 import type { ScenarioRead } from '../scenario/check.js';
@@ -104,6 +105,8 @@ export type EngineRequest =
 export interface MemberRun {
   readonly ending: Ending;
   readonly digest: string;
+  /** What is followed of it, in two-hundredths: its days one after the other, each with all series. */
+  readonly weeks: Uint8Array;
 }
 
 /** The two runs of one seed. */
@@ -119,5 +122,6 @@ export type EngineReply =
   | { readonly kind: 'progress'; readonly done: number; readonly all: number }
   | { readonly kind: 'done'; readonly answer: RunAnswer }
   | { readonly kind: 'because'; readonly answer: WhyAnswer }
+  | { readonly kind: 'followed'; readonly plan: BandPlan }
   | { readonly kind: 'member'; readonly pair: MemberPair }
   | { readonly kind: 'failed'; readonly message: string };

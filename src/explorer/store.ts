@@ -5,6 +5,8 @@
  * writing an address; a run that comes when another is wanted already is not shown.
  */
 import { signal } from '@preact/signals';
+import type { BandPlan } from '../experiment/many/bands.js';
+import { isFollowed, type FollowedFigure } from '../view/many/followed.js';
 import {
   addressIn,
   isChanged,
@@ -38,6 +40,8 @@ export interface ManyComing {
   /** Those that are there, in the order of their seeds and without a gap. */
   readonly pairs: readonly MemberPair[];
   readonly isOn: boolean;
+  /** What is followed of each; undefined before the first is there. */
+  readonly plan: BandPlan | undefined;
   /** Why there are no more, where something went wrong. */
   readonly fault?: string;
 }
@@ -75,6 +79,7 @@ export class PageStore {
   #endMany: (() => void) | undefined;
   /** Runs that are there, by what they are runs of. */
   readonly #manyKept = new Map<string, readonly MemberPair[]>();
+  #followed: BandPlan | undefined;
   #rest: ReturnType<typeof setTimeout> | undefined;
   #cursorRest: ReturnType<typeof setTimeout> | undefined;
 
@@ -144,6 +149,17 @@ export class PageStore {
   question(): PageQuestion | undefined {
     const { changes } = this.address.value;
     return this.start.questions.find(({ id }) => changes.with.length === 1 && changes.with[0] === id);
+  }
+
+  /** The figure whose fans are shown. */
+  get followed(): FollowedFigure {
+    const { view } = this.address.value;
+    return isFollowed(view) ? view : 'obeyed';
+  }
+
+  /** Shows the fans of a figure. */
+  follow(view: FollowedFigure): void {
+    this.#write({ ...this.address.peek(), view }, false);
   }
 
   /** What can be dragged: the one event or decision that is moved, and its day. */
@@ -261,7 +277,9 @@ export class PageStore {
     const asked = this.runs;
     const left = Array.from({ length: asked }, (_, i) => i + 1).filter((replicate) => !came.has(replicate));
     const show = (state: Pick<ManyComing, 'isOn' | 'fault'>): void => {
-      if (wanted === this.#wanted) this.many.value = { asked, pairs: [...withoutGap(came, asked)], ...state };
+      if (wanted !== this.#wanted) return;
+      const pairs = [...withoutGap(came, asked)];
+      this.many.value = { asked, pairs, plan: this.#followed, ...state };
     };
     show({ isOn: left.length > 0 });
     if (left.length === 0) return;
@@ -273,12 +291,13 @@ export class PageStore {
       const changed = isChanged(address) ? await pageSource().read(key) : null;
       if (!isWanted) return;
       const request = { baseline, changed, agents: this.agents, seed: this.seed };
+      const onPlan = (plan: BandPlan) => (this.#followed = plan);
       const onPair = (pair: MemberPair): void => {
         came.set(pair.replicate, pair);
         this.#manyKept.set(key, [...came.values()]);
         show({ isOn: came.size < asked });
       };
-      this.#endMany = startMany(request, left, { onPair, onFailure: fail });
+      this.#endMany = startMany(request, left, { onPlan, onPair, onFailure: fail });
     } catch (error) {
       if (isWanted) fail(error instanceof Error ? error.message : String(error));
     }

@@ -5,6 +5,7 @@ import type { StoryPair } from '../view/power.js';
 import { count } from '../view/words.js';
 import { optionsOf } from './address.js';
 import { drawScene, element } from './drawing.js';
+import { fansPart } from './fans.js';
 import { savers, type Saveable } from './saving.js';
 import type { ManyComing, PageStore } from './store.js';
 
@@ -40,6 +41,7 @@ const SAVED = {
   contests: 'tests of force',
   votes: 'whom people would vote for',
   many: 'how the runs ended',
+  fans: 'how far the runs lie apart',
   causes: 'what moved them, by cause',
 } as const;
 
@@ -87,6 +89,7 @@ export function Many({ store }: Props) {
     element('p', { class: `note${many.fault === undefined ? '' : ' fault'}` }, manyWords(many, store.agents)),
     many.isOn ? press('Stop', () => store.stopMany()) : null,
     !many.isOn && isLeft ? press('Go on', () => void store.goOn()) : null,
+    fansPart(store, pair, many, savedAs(store, 'fans')),
     many.isOn || isLeft || command === undefined ? null : element('pre', { class: 'many-command' }, command),
   );
 }

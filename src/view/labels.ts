@@ -97,3 +97,14 @@ export function keyLines(labels: readonly Omit<EndLabel, 'y'>[], width: number, 
   });
   return { marks, height: labels.length === 0 ? 0 : (line + 1) * LABEL_LINE };
 }
+
+/** A text in lines of so many letters. */
+export function linesOf(text: string, letters: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ').filter((each) => each !== '')) {
+    const longer = `${lines.at(-1) ?? ''} ${word}`.trim();
+    if (lines.length > 0 && longer.length <= letters) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
+}

@@ -83,7 +83,8 @@ describe('runs that share their past', () => {
   });
 
   test('part no earlier than they say, and are told apart by the day', () => {
-    const { rows } = computed(planOf({ points: futures.slice(0, 9), comparesDays: true }), 1);
+    const plan = planOf({ points: futures.slice(0, 9), comparesDays: true, bands: true });
+    const { rows, tallies } = computed(plan, 1);
     // A question that is moved parts from the baseline where that one is first asked, whatever the answer.
     const asked = rows[0].put_seizure;
     expect(rows.map((row) => row.parted)).toEqual([
@@ -97,6 +98,20 @@ describe('runs that share their past', () => {
       '1848-04-15',
       '1848-05-10',
     ]);
+    // Of one seed every cell has one run: beside each share of the last point stands its difference from the first.
+    const [{ point, cell, bin }] = tallies;
+    const noted = (which: number) =>
+      new Map([...cell].flatMap((each, i) => (point[i] === which ? [[each, bin[i]] as const] : [])));
+    const [first, last] = [noted(0), noted(8)];
+    const days = 16;
+    const shares = first.size / days;
+    expect(last.size).toBe(2 * first.size);
+    for (const [each, share] of first) {
+      const [day, series] = [Math.floor(each / (2 * shares)), each % (2 * shares)];
+      const own = last.get(each) ?? NaN;
+      expect(last.get(day * 2 * shares + shares + series)).toBe(100 + Math.trunc((own - share) / 2));
+    }
+    expect([...last.values()].join()).not.toBe([...first.values()].join());
   });
 });
 

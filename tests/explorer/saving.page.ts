@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { RunRecord } from '../../src/experiment/run/record.js';
-import { tauride } from '../cli/command-line.js';
+import { join } from 'node:path';
+import { scratch, tauride } from '../cli/command-line.js';
 import { lacksBrowser } from '../platform/page.js';
 import { answered, browserHere, closeBrowser, open } from './in-chromium.js';
 
@@ -52,8 +53,34 @@ describe.skipIf(lacksBrowser)('what is seen', { timeout: 240_000 }, () => {
       expect(Number(share)).toBe(series.support[group][party][series.dates.indexOf(date)]);
     if (contests.length > 0)
       expect(rowsOf((await saved(page, 'CSV: tests of force')).bytes)).toHaveLength(contests.length);
-    await page.locator('.many-command').waitFor({ timeout: 120_000 });
+    const command = page.locator('.many-command');
+    await command.waitFor({ timeout: 120_000 });
     expect(rowsOf((await saved(page, 'CSV: how the runs')).bytes)).toHaveLength(4);
+    await page.getByRole('button', { name: 'Who claims to rule' }).press('Enter');
+    await page.waitForURL(/view=claims/);
+    const fans = rowsOf((await saved(page, 'CSV: how far the runs')).bytes);
+    const folder = join(scratch(), 'two');
+    const ran = tauride([...(await command.innerText()).split(' ').slice(1), '--out', folder]);
+    expect(ran.code, ran.stderr).toBe(0);
+    const asked = tauride(['query', folder, `SELECT * FROM bands WHERE measure LIKE 'claim%'`, '--json']);
+    const rows = JSON.parse(asked.stdout) as readonly Record<string, unknown>[];
+    const names = new Map([
+      ['Government of the town', 'government'],
+      ['Council of the workshops', 'council'],
+    ]);
+    expect(fans.length).toBeGreaterThan(60);
+    for (const { figure, name, date, ...told } of fans) {
+      const measure = figure === 'share' ? 'claim' : 'claim_difference';
+      const row = rows.find(
+        (each) =>
+          each.measure === measure && each.who === names.get(name) && each.date === date && each.point === 1,
+      );
+      // What a comparison keeps of differences are whole hundredths.
+      for (const [quantile, value] of Object.entries(told))
+        expect(Math.abs(Number(value) - Number(row?.[quantile])), `${name} ${date} ${quantile}`).toBeLessThan(
+          figure === 'share' ? 1e-9 : 0.0051,
+        );
+    }
     expect(complaints).toEqual([]);
   });
 

@@ -6,6 +6,7 @@
  * count of the page is the count of the command line.
  */
 import { replicateSeed } from '../../experiment/design/design.js';
+import { bandPlan, noteTaker, type BandPlan, type NoteTaker } from '../../experiment/many/bands.js';
 import { runFutures, type Arrival, type Future } from '../../experiment/many/future.js';
 import { endingOf } from '../../experiment/run/ending.js';
 import type { Kernel } from '../../kernel/kernel.js';
@@ -21,7 +22,19 @@ const futureOf = (point: number, definition: Definition, parts: number): Future 
 
 function memberOf(arrival: Arrival): MemberRun {
   if ('error' in arrival) throw arrival.error;
-  return { ending: endingOf(arrival.model.state), digest: arrival.model.digest() };
+  const { model, notes } = arrival;
+  return { ending: endingOf(model.state), digest: model.digest(), weeks: joined(notes) };
+}
+
+/** Notes of days, one after the other. */
+function joined(notes: readonly Uint8Array[]): Uint8Array {
+  const all = new Uint8Array(notes.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const note of notes) {
+    all.set(note, at);
+    at += note.length;
+  }
+  return all;
 }
 
 /** Computes members of one ensemble, each by its number. */
@@ -30,6 +43,9 @@ export class Members {
   readonly #kernel: Kernel;
   readonly #root: Future;
   readonly #days: number;
+  readonly #note: NoteTaker;
+  /** What is followed of every run. */
+  readonly plan: BandPlan;
 
   /** @param compiled what a scenario that was read elsewhere means; throws where it cannot be run */
   constructor(request: ManyRequest, kernel: Kernel, compiled: (read: ReadChanged) => Definition) {
@@ -40,6 +56,8 @@ export class Members {
     const branches = changed === null ? [] : [futureOf(1, compiled(changed), changed.parts)];
     this.#root = { ...futureOf(0, definition, 0), branches };
     this.#days = definition.dayCount;
+    this.plan = bandPlan({ definition, scenario: request.baseline.scenario }, definition.dayCount);
+    this.#note = noteTaker(definition, this.plan.series, definition.dayCount);
   }
 
   /** Both runs of a seed. Throws whatever ends one of them. */
@@ -48,7 +66,7 @@ export class Members {
     const arrived = new Map<number, MemberRun>();
     const options = {
       seed: replicateSeed(seed, replicate),
-      ...{ agents, kernel: this.#kernel, tickCount: this.#days },
+      ...{ agents, kernel: this.#kernel, tickCount: this.#days, note: this.#note },
     };
     runFutures(this.#root, options, (arrival) => arrived.set(arrival.point, memberOf(arrival)));
     const baseline = arrived.get(0);

@@ -69,7 +69,7 @@ const because = async (request: WhyRequest, kernel: KernelSource): Promise<WhyAn
 let members: Promise<Members> | undefined;
 
 /** What is asked, done; it is told by its own word. */
-async function replyTo(request: EngineRequest, from: KernelSource): Promise<EngineReply | undefined> {
+async function replyTo(request: EngineRequest, from: KernelSource): Promise<EngineReply> {
   switch (request.kind) {
     case 'run':
       return { kind: 'done', answer: await answer(request, from) };
@@ -77,8 +77,7 @@ async function replyTo(request: EngineRequest, from: KernelSource): Promise<Engi
       return { kind: 'because', answer: await because(request, from) };
     case 'many':
       members = browserKernel('auto', from).then((kernel) => new Members(request, kernel, definitionOf));
-      await members;
-      return undefined;
+      return { kind: 'followed', plan: (await members).plan };
     case 'member':
       if (members === undefined) throw new Error('a run of many was asked for before what they are runs of');
       return { kind: 'member', pair: (await members).pair(request.replicate) };
@@ -89,9 +88,7 @@ async function replyTo(request: EngineRequest, from: KernelSource): Promise<Engi
 export function serveEngine(from: KernelSource): void {
   port.addEventListener('message', ({ data }) => {
     replyTo(data as EngineRequest, from).then(
-      (reply) => {
-        if (reply !== undefined) port.postMessage(reply);
-      },
+      (reply) => port.postMessage(reply),
       (error: unknown) => port.postMessage({ kind: 'failed', message: messageOf(error) }),
     );
   });

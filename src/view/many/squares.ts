@@ -5,8 +5,8 @@
  * square stands for one in a hundred of them, and the picture says so.
  */
 import { largestRemainder } from '../../foundation/apportion.js';
-import { textAt, type Mark, type Scene, type Shade, type Tone } from '../scene.js';
-import { LABEL_LINE } from '../labels.js';
+import { lettersIn, textAt, type Mark, type Scene, type Shade, type Tone } from '../scene.js';
+import { LABEL_LINE, linesOf } from '../labels.js';
 import { count, plural } from '../words.js';
 
 /** How often runs ended so. */
@@ -20,6 +20,9 @@ export interface EndingCount {
 const SQUARES_MAX = 100;
 const SIDE = 14;
 const STEP = 17;
+
+/** Where the words of an ending begin, pixels. */
+const TEXT = 16;
 
 /** Squares by ending, the most frequent first. */
 function squaresOf(endings: readonly EndingCount[]): readonly EndingCount[] {
@@ -44,16 +47,19 @@ export function squaresScene(label: string, endings: readonly EndingCount[], wid
   }));
   const below = 22 + Math.ceil(squares.length / across) * STEP + 10;
   const told = endings.filter(({ times }) => times > 0);
-  const lines = told.flatMap(({ words, times, tone, shade }, i): Mark[] => {
-    const y = below + i * (LABEL_LINE + 4);
+  let y = below;
+  const lines = told.flatMap(({ words, times, tone, shade }): Mark[] => {
+    const from = y;
+    const texts = linesOf(`${count(times)} of ${count(all)}: ${words}`, lettersIn(width - TEXT));
+    y += texts.length * LABEL_LINE + 4;
     return [
-      { kind: 'box', ...{ x: 0, y: y - 8, width: 10, height: 10, tone, shade } },
-      textAt(16, y + 2, `${count(times)} of ${count(all)}: ${words}`),
+      { kind: 'box', ...{ x: 0, y: from - 8, width: 10, height: 10, tone, shade } },
+      ...texts.map((text, i) => textAt(TEXT, from + 2 + i * LABEL_LINE, text)),
     ];
   });
   return {
     width,
-    height: below + told.length * (LABEL_LINE + 4),
+    height: y,
     title: label,
     words: told.map(({ words, times }) => `in ${count(times)} of ${plural(all, 'run')}: ${words}`).join('; '),
     marks: [textAt(0, 14, `${label}${each}`, { weight: 'strong' }), ...marks, ...lines],
