@@ -42,7 +42,7 @@ const STEPS = 200;
 
 const RANKS = [5, 25, 50, 75, 95] as const;
 
-/** The weekly figures of runs: of each run its days one after another, each with all series of the plan. */
+/** The spread of values: the smallest that so many percent of them do not exceed. Needs one value. */
 export function fanSpreadOf(values: readonly number[]): FanSpread {
   const sorted = values.toSorted((a, b) => a - b);
   const at = (rank: number) => sorted[Math.max(0, Math.ceil((sorted.length * rank) / 100) - 1)];
