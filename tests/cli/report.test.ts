@@ -54,6 +54,20 @@ describe('tauride report', () => {
     expect(page.endsWith('</html>\n')).toBe(true);
   });
 
+  test('draws the fans of a comparison of the bands that its folder keeps', () => {
+    const file = join(scratch(), 'page.html');
+    report(['compared'], file);
+    const page = readFileSync(file, 'utf8');
+    const sql = `SELECT p05, p95 FROM bands WHERE point = 1 AND who = 'council' AND measure = 'support' AND date = '1848-04-20'`;
+    const [{ p05, p95 }] = JSON.parse(tauride(['query', at('compared'), sql, '--json']).stdout) as [
+      { p05: number; p95: number },
+    ];
+    const [low, high] = [p05, p95].map((share) => `${String(Math.round(share * 100))}%`);
+    const told = low === high ? low : `${low} to ${high}`;
+    expect(page).toContain(`${told} in nine tenths of 3 runs`);
+    expect(page).toContain('What it makes more or less');
+  });
+
   test('puts the question of a counterfactual over it', () => {
     const file = join(scratch(), 'page.html');
     report(['plain', 'changed'], file);

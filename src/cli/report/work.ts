@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { writeWhole } from '../../platform/node/files/write.js';
 import { DOCUMENT } from '../../platform/node/results/kept-run.js';
 import { isResults } from '../../platform/node/results/kept-results.js';
+import { readBands } from '../../platform/node/results/results.js';
 import { readSummary } from '../../platform/node/results/kept-summary.js';
 import { packageVersion } from '../../platform/node/files/package.js';
 import { refuse } from '../../foundation/fault.js';
@@ -15,11 +16,13 @@ import type { ReportFlags } from './command.js';
 import { readRunPage, reportFile } from './task.js';
 
 /** The page of many runs, of which their folder keeps a summary. */
-function manyPage(folder: string, changed: string | undefined): string {
+async function manyPage(folder: string, changed: string | undefined): Promise<string> {
   if (changed !== undefined)
     refuse('one-folder', changed, 'only a run can be drawn over another', 'give one folder');
   const summary = readSummary(folder, packageVersion());
-  return summary.kind === 'comparison' ? comparePage(summary.record) : sweepPage(summary.record);
+  return summary.kind === 'comparison'
+    ? comparePage(summary.record, await readBands(folder))
+    : sweepPage(summary.record);
 }
 
 /** Writes kept results as a page, whole or not at all, and prints where it is. */
@@ -34,7 +37,7 @@ export async function reportWork(
     refuse('not-results', folder, 'this is no folder of results', hint);
   }
   const isRun = existsSync(join(folder, DOCUMENT));
-  const text = isRun ? runPage(await readRunPage(folder, changed)) : manyPage(folder, changed);
+  const text = isRun ? runPage(await readRunPage(folder, changed)) : await manyPage(folder, changed);
   writeWhole(path, text);
   print(path);
 }

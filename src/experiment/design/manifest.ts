@@ -14,9 +14,10 @@ import { changeInWords } from '../../scenario/change-words.js';
 
 /** Names by kind and id, for reports. */
 const namesOf = ({ loaded }: Setting): ResultHead['names'] => {
-  const { authorities, decisions, regimes } = loaded.definition;
+  const { authorities, decisions, parties, regimes } = loaded.definition;
   return Object.fromEntries([
     ...authorities.map(({ id, name }) => [`authority.${id}`, name]),
+    ...parties.map(({ id, name }) => [`party.${id}`, name]),
     ...regimes.map(({ id, name }) => [`regime.${id}`, name]),
     ...decisions.flatMap((decision) =>
       decision.options.map(({ id, title }) => [`option.${decision.id}.${id}`, title]),

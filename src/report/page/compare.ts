@@ -16,6 +16,8 @@ import { showFigure, wholePoints } from '../compare/tables.js';
 import { MODE, daysSentence } from '../header.js';
 import { outcomeWords } from '../outcome-words.js';
 import { createSheet } from '../sheet.js';
+import type { Row } from '../../experiment/tables/table.js';
+import { fansOf } from './fans.js';
 import { againPart, shellWord } from './again.js';
 import { documentOf, pictureOf, folded, sectionOf, tableOf } from './document.js';
 
@@ -142,7 +144,7 @@ function toldPart(twin: TwinRecord, record: CompareRecord): Content {
   });
 }
 
-function twinPart(twin: TwinRecord, record: CompareRecord, i: number): Content {
+function twinPart(twin: TwinRecord, record: CompareRecord, i: number, bands: readonly Row[]): Content {
   const isOnly = record.twins.length === 1;
   return [
     isOnly ? undefined : markup`<h2>${twin.question}</h2>\n`,
@@ -152,6 +154,11 @@ function twinPart(twin: TwinRecord, record: CompareRecord, i: number): Content {
     squares(twin, record, String(i)),
     twin.pairs === 0 ? markup`<p>No pair of runs was done.</p>\n` : toldPart(twin, record),
     dots(twin, record, String(i)),
+    fansOf(
+      record,
+      bands.filter(({ point }) => Number(point) === i + 1),
+      String(i),
+    ),
     folded('All outcomes that differ', chanceTable(twin, record)),
     folded('All figures that differ', figureTable(twin, record)),
   ];
@@ -170,8 +177,8 @@ const again = (record: CompareRecord): Content =>
     ...(record.days === null ? [] : [daysSentence(record.days)]),
   ]);
 
-/** The page as a document. */
-export function comparePage(record: CompareRecord): string {
+/** The page as a document; with the rows of the table of bands, it has fans. */
+export function comparePage(record: CompareRecord, bands: readonly Row[] = []): string {
   const [only] = record.twins;
   const question = record.twins.length === 1 ? only.question : record.title;
   const agents = typeof record.agents === 'number' ? count(record.agents) : record.agents;
@@ -180,7 +187,7 @@ export function comparePage(record: CompareRecord): string {
 <h1>${question}</h1>
 <p class="note">${longDate(record.start, record)} to ${longDate(record.end, record)}; ${MODE[record.mode]}; ${plural(record.runs, 'pair')} of runs of ${agents} agents.</p>
 ${record.changes.length === 0 ? undefined : markup`<p class="changes">Changed in all runs: ${record.changes.join('; ')}</p>\n`}</header>`,
-    record.twins.map((twin, i) => twinPart(twin, record, i)),
+    record.twins.map((twin, i) => twinPart(twin, record, i, bands)),
     record.failures.length === 0
       ? undefined
       : markup`<p>${plural(record.failures.length, 'run')} failed and are left out.</p>\n`,

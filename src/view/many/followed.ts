@@ -171,18 +171,18 @@ export function followedPicture(
     curveOf(story, figure, id, false),
     ...(changed === undefined ? [] : [curveOf(changed, figure, id, true)]),
   ];
-  const panels = followedOf(story.record, runs, figure).flatMap((each): FanPanel[] => {
-    const values = each.changed ?? each.baseline;
-    const fan = fanOf(plan, values);
-    if (mostOf(fan) < SOMEBODY) return [];
-    const told = spreadWords(values[day]);
-    return [{ name: each.name, tone: each.tone, fan, told, curves: curves(each.id) }];
-  });
+  const panels = panelsShown(
+    followedOf(story.record, runs, figure).map((each): FanPanel => {
+      const values = each.changed ?? each.baseline;
+      const told = spreadWords(values[day]);
+      return { name: each.name, tone: each.tone, fan: fanOf(plan, values), told, curves: curves(each.id) };
+    }),
+  );
   return {
     ...pictureOf(story),
     title: `${FOLLOWED[figure].title}${side}: ${daySaid(story.record, plan, day)}`,
     words: 'Between what the runs lie.',
-    panels: greatest(panels),
+    panels,
     from: 0,
     to: topOf(panels),
   };
@@ -198,28 +198,29 @@ export function differencePicture(
   if (runs.changed === undefined) return undefined;
   const { plan } = runs;
   const day = keptDay(plan, date);
-  const panels = followedOf(story.record, runs, figure).flatMap((each): FanPanel[] => {
+  const all = followedOf(story.record, runs, figure).flatMap((each): FanPanel[] => {
     if (each.changed === undefined) return [];
     const values = differencesOf(each.changed, each.baseline);
-    const fan = fanOf(plan, values);
-    if (mostOf(fan) < WORTH) return [];
-    return [{ name: each.name, tone: each.tone, fan, told: differenceWords(values[day]), curves: [] }];
+    const told = differenceWords(values[day]);
+    return [{ name: each.name, tone: each.tone, fan: fanOf(plan, values), told, curves: [] }];
   });
+  const panels = panelsShown(all, WORTH);
   if (panels.length === 0) return undefined;
   const most = topOf(panels);
   return {
     ...pictureOf(story),
     title: `What the change makes more or less: ${daySaid(story.record, plan, day)}`,
     words: 'Differences between runs with the same draws.',
-    panels: greatest(panels),
+    panels,
     from: -most,
     to: most,
     show: (value) => `+${percent(value)}`,
   };
 }
 
-/** The panels of whoever is most, in their order. */
-function greatest(panels: readonly FanPanel[]): FanPanel[] {
+/** The panels of whoever is somebody, and of those who are most, in their order. */
+export function panelsShown(all: readonly FanPanel[], least = SOMEBODY): FanPanel[] {
+  const panels = all.filter(({ fan }) => mostOf(fan) >= least);
   const kept = panels.toSorted((a, b) => mostOf(b.fan) - mostOf(a.fan)).slice(0, PANELS_MAX);
   return panels.filter((panel) => kept.includes(panel));
 }

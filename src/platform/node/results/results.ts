@@ -253,6 +253,9 @@ export async function readTables(folder: string, manifest: Manifest): Promise<Ta
   };
 }
 
+/** The table of bands of a folder that is concluded. Throws a FaultError where it is not what was written. */
+export const readBands = (folder: string): Promise<Row[]> => decodeRows(readKept(folder, BANDS));
+
 /**
  * Whether all tables and the summary of a folder are there. Throws a FaultError where the summary is not what
  * was written.
