@@ -36,12 +36,21 @@ function paint(pen: Pen, element: Drawn, path: unknown): void {
 const ANCHORS: Readonly<Record<string, string>> = { middle: 'center', end: 'right' };
 
 function write(pen: Pen, element: Drawn): void {
-  const { fill, fontWeight, fontSize, fontFamily } = browser.getComputedStyle(element);
+  const style = browser.getComputedStyle(element);
+  const { fill, fontWeight, fontSize, fontFamily } = style;
   pen.globalAlpha = 1;
   pen.fillStyle = fill;
   pen.font = `${fontWeight} ${fontSize} ${fontFamily}`;
   pen.textAlign = ANCHORS[element.getAttribute('text-anchor') ?? ''] ?? 'left';
-  pen.fillText(element.textContent ?? '', number(element, 'x'), number(element, 'y'));
+  const [text, x, y] = [element.textContent ?? '', number(element, 'x'), number(element, 'y')];
+  if (style.stroke !== 'none') {
+    pen.strokeStyle = style.stroke;
+    pen.lineWidth = parseFloat(style.strokeWidth);
+    pen.lineJoin = 'round';
+    pen.setLineDash([]);
+    pen.strokeText(text, x, y);
+  }
+  pen.fillText(text, x, y);
 }
 
 /** The outline of an element; undefined of what is not drawn, as a title. */

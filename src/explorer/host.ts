@@ -62,6 +62,7 @@ export interface Pen {
   readonly stroke: (path: unknown) => void;
   readonly fillRect: (x: number, y: number, width: number, height: number) => void;
   readonly fillText: (text: string, x: number, y: number) => void;
+  readonly strokeText: (text: string, x: number, y: number) => void;
 }
 
 export interface CanvasLike {

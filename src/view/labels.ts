@@ -53,27 +53,71 @@ export interface TopLabel {
   readonly tone: Tone;
 }
 
-/** Above its top, then higher, then below it. */
-const TRIES = [-7, -21, 16, -35] as const;
+/** Heights that are tried about a top, pixels down from it; over it first. */
+const STEPS = [-7, -21, 16, -35, 30, -49, 44, 58, 72] as const;
+
+/** Shifts to either side that are tried, in widths of the label. */
+const SHIFTS = [0, -0.5, 0.5, -1, 1] as const;
+
+/** A point of a curve, pixels. */
+export interface CurvePoint {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** What letters take above their base line and below it, pixels. */
+const LETTERS = { above: 11, below: 4 } as const;
+
+/** How far a curve runs through a label's place, pixels along it. */
+export function crossing(curve: readonly CurvePoint[], { left, right, y }: TakenPlace): number {
+  let length = 0;
+  for (let i = 1; i < curve.length; i++) {
+    const [one, other] = [curve[i - 1], curve[i]];
+    const [from, to] = [Math.max(left, one.x), Math.min(right, other.x)];
+    if (from > to || (from === to && one.x !== other.x)) continue;
+    const rise = other.x === one.x ? 0 : (other.y - one.y) / (other.x - one.x);
+    const ends = [one.y + rise * (from - one.x), one.y + rise * (to - one.x)];
+    const isThrough = Math.min(...ends) < y + LETTERS.below && Math.max(...ends) > y - LETTERS.above;
+    if (isThrough) length += Math.max(1, to - from);
+  }
+  return length;
+}
+
+/** Where labels over hills may stand, and the curves that they had better not lie on. */
+export interface LabelRoom {
+  readonly width: number;
+  readonly top: number;
+  readonly bottom: number;
+  readonly curves?: readonly (readonly CurvePoint[])[];
+}
+
+/** A pixel of a curve under a label is as bad as so many pixels away from what the label names. */
+const CROSSED = 3;
 
 /**
- * A label over a hill, within `width` and below `top`; undefined where every place about it is taken. What it
- * takes is added to `taken`.
+ * A label over a hill, within `width` and below `top`: where it lies on as little of the curves as can be, and
+ * near its hill; undefined where every place about it is taken. What it takes is added to `taken`.
  */
 export function topLabel(
   { x, y, text, tone }: TopLabel,
   taken: TakenPlace[],
-  { width, top, bottom }: { readonly width: number; readonly top: number; readonly bottom: number },
+  { width, top, bottom, curves = [] }: LabelRoom,
 ): TextMark | undefined {
   const half = widthOf(text, 'strong') / 2;
-  const middle = Math.min(Math.max(x, half), width - half);
-  for (const step of TRIES) {
-    const place = { left: middle - half, right: middle + half, y: y + step };
-    if (place.y < top || place.y > bottom || taken.some((other) => covers(place, other))) continue;
-    taken.push(place);
-    return textAt(middle, place.y, text, { anchor: 'middle', tone, weight: 'strong' });
+  let best: { readonly place: TakenPlace; readonly middle: number; readonly cost: number } | undefined;
+  for (const shift of SHIFTS) {
+    const middle = Math.min(Math.max(x + shift * 2 * half, half), width - half);
+    for (const step of STEPS) {
+      const place = { left: middle - half, right: middle + half, y: y + step };
+      if (place.y < top || place.y > bottom || taken.some((other) => covers(place, other))) continue;
+      const crossed = curves.reduce((sum, curve) => sum + crossing(curve, place), 0);
+      const cost = CROSSED * crossed + Math.abs(middle - x) + Math.abs(step - STEPS[0]);
+      if (best === undefined || cost < best.cost) best = { place, middle, cost };
+    }
   }
-  return undefined;
+  if (best === undefined) return undefined;
+  taken.push(best.place);
+  return textAt(best.middle, best.place.y, text, { anchor: 'middle', tone, weight: 'strong' });
 }
 
 /** Labels in a line above curves, in as many lines as they need. */

@@ -7,7 +7,15 @@
  */
 import { area, line } from 'd3-shape';
 import { atDay, monthRules, type Frame } from './frame.js';
-import { endLabels, keyLines, topLabel, type EndLabel, type KeyLines, type TakenPlace } from './labels.js';
+import {
+  endLabels,
+  keyLines,
+  topLabel,
+  type CurvePoint,
+  type EndLabel,
+  type KeyLines,
+  type TakenPlace,
+} from './labels.js';
 import { lettersIn, ruleFrom, textAt, type Mark, type Scene, type Tone } from './scene.js';
 import { shortName } from './words.js';
 
@@ -122,7 +130,7 @@ const LABEL_GAP = 6;
 
 function endLabel(plot: Plot, curve: PanelCurve, room: number): EndLabel {
   const figures = endFigures(curve, plot.options.show);
-  const name = shortName(curve.name, Math.max(4, lettersIn(room / 1.08) - figures.length - 1), '…');
+  const name = shortName(curve.name, Math.max(4, lettersIn(room, 'strong') - figures.length - 1), '…');
   return { y: plot.y(lastOf(curve.values) ?? 0), text: `${name} ${figures}`, tone: curve.tone };
 }
 
@@ -142,10 +150,20 @@ function heightOf(
   return { x: atDay(frame, (high[0] + high[high.length - 1]) / 2), y: plot.y(most) };
 }
 
+/** The points of a curve and of its change, pixels. */
+function drawnPoints(plot: Plot, { values, changed }: PanelCurve): (readonly CurvePoint[])[] {
+  const { days, changedDays = days } = plot.options;
+  const sides = [plot.points(values, days), ...(changed ? [plot.points(changed, changedDays)] : [])];
+  return sides.map((points) =>
+    points.flatMap(({ x, value }) => (value === null ? [] : [{ x, y: plot.y(value) }])),
+  );
+}
+
 /** Names of curves that are over before the end: over their heights, or else nowhere. */
-function hills(plot: Plot, curves: readonly PanelCurve[]): Mark[] {
+function hills(plot: Plot, curves: readonly PanelCurve[], drawn: readonly PanelCurve[]): Mark[] {
   const { frame, height, top } = plot.options;
-  const room = { width: frame.span, top: plot.head - 2, bottom: plot.head + height - 4 };
+  const places = { width: frame.span, top: plot.head + 10, bottom: plot.head + height - 4 };
+  const room = { ...places, curves: drawn.flatMap((curve) => drawnPoints(plot, curve)) };
   const taken: TakenPlace[] = [];
   return curves
     .filter(({ values, changed = [] }) => Math.max(greatest(values), greatest(changed)) >= HILL * top)
@@ -185,7 +203,7 @@ function keyOf(options: PanelSpec): KeyLines {
   const { frame, show } = options;
   const names = visible(options).map((curve) => {
     const figures = ends(curve, options.top) ? ` ${endFigures(curve, show)}` : '';
-    const room = lettersIn(frame.width / 1.08) - figures.length;
+    const room = lettersIn(frame.width, 'strong') - figures.length;
     return { text: `${shortName(curve.name, room, '…')}${figures}`, tone: curve.tone };
   });
   return keyLines(names, frame.width, HEAD + 6);
@@ -227,6 +245,7 @@ export function panelScene(options: PanelSpec): Scene {
     ...hills(
       plot,
       shown.filter((curve) => !ends(curve, top)),
+      shown,
     ),
     ...endLabels(labels, { x, top: HEAD, bottom: HEAD + height }),
   ];

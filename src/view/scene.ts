@@ -88,12 +88,18 @@ export interface Scene {
 /** Pixels of a letter of the pictures' type, on the average: wide faces have so many. */
 const LETTER = 7.4;
 
+/** How much wider strong letters are, many capitals among them. */
+const STRONG = 1.2;
+
+const letterOf = (weight: TextMark['weight']): number => LETTER * (weight === 'strong' ? STRONG : 1);
+
 /** About how wide a text is, pixels; never less than it is drawn in the usual faces. */
 export const widthOf = (text: string, weight: TextMark['weight'] = 'plain'): number =>
-  text.length * LETTER * (weight === 'strong' ? 1.08 : 1);
+  text.length * letterOf(weight);
 
 /** How many letters a width holds, at least 1. */
-export const lettersIn = (width: number): number => Math.max(1, Math.floor(width / LETTER));
+export const lettersIn = (width: number, weight: TextMark['weight'] = 'plain'): number =>
+  Math.max(1, Math.floor(width / letterOf(weight)));
 
 export interface TextOptions {
   readonly anchor?: TextMark['anchor'];

@@ -40,6 +40,8 @@ export const FACE = `system-ui,-apple-system,'Segoe UI',Roboto,'Helvetica Neue',
 export const MARKS = [
   `.scene text{font:13px/1 ${FACE};fill:var(--tone)}`,
   '.scene .strong{font-weight:600}',
+  // Words that lie on curves have paper about their letters.
+  '.scene .line~text{stroke:var(--paper);stroke-width:3px;stroke-linejoin:round;paint-order:stroke}',
   `${tones}.ink{--tone:var(--ink)}.muted{--tone:var(--muted)}`,
   '.scene .line{fill:none;stroke:var(--tone);stroke-width:2;stroke-linejoin:round}',
   '.scene .dashed{stroke-dasharray:5 3;stroke-width:1.8}',

@@ -71,7 +71,7 @@ export function waterfallScene(spec: WaterfallSpec, width: number): Scene {
     const isLoss = !bar.isTotal && bar.change < 0;
     const room = isNarrow ? width : left - FIGURE - 10;
     const weight = bar.isTotal ? 'strong' : 'plain';
-    const name = shortName(bar.name, lettersIn(bar.isTotal ? room / 1.08 : room), '…');
+    const name = shortName(bar.name, lettersIn(room, bar.isTotal ? 'strong' : 'plain'), '…');
     const label = isNarrow
       ? textAt(0, top - 5, name, { weight })
       : textAt(room, top + 12, name, { anchor: 'end', weight });
@@ -92,6 +92,6 @@ export function waterfallScene(spec: WaterfallSpec, width: number): Scene {
   });
   const zero = ruleFrom({ x: x(0), y: HEAD }, { x: x(0), y: height }, 'plain');
   const words = bars.map(({ name, said }) => `${name}: ${said}`).join('; ');
-  const title = textAt(0, 14, shortName(spec.title, lettersIn(width / 1.08), '…'), { weight: 'strong' });
+  const title = textAt(0, 14, shortName(spec.title, lettersIn(width, 'strong'), '…'), { weight: 'strong' });
   return { width, height, title: spec.title, words: `${words}.`, marks: [title, zero, ...marks] };
 }

@@ -4,7 +4,7 @@ import { reignsOf } from '../../src/view/bands.js';
 import { contestScene } from '../../src/view/contests.js';
 import { courseOf } from '../../src/view/course.js';
 import { atDay, frameOf, monthNames } from '../../src/view/frame.js';
-import { endLabels, LABEL_LINE, topLabel, type TakenPlace } from '../../src/view/labels.js';
+import { crossing, endLabels, LABEL_LINE, topLabel, type TakenPlace } from '../../src/view/labels.js';
 import { partingOf, powerScene } from '../../src/view/power.js';
 import { widthOf, type Mark, type Scene } from '../../src/view/scene.js';
 import { squaresScene } from '../../src/view/many/squares.js';
@@ -182,3 +182,35 @@ test.prop([fc.array(fc.integer({ min: 1, max: 400 }), { minLength: 1, maxLength:
     for (const each of times) expect(textsOf(scene).join()).toContain(`${each.toLocaleString('en')} of`);
   },
 );
+
+const heights = fc.array(fc.integer({ min: 20, max: 90 }), { minLength: 2, maxLength: 12 });
+
+test.prop([heights, fc.integer({ min: 0, max: 600 })])(
+  'a name over a hill lies on no curve where there is a place about it that is free',
+  (curve, x) => {
+    const points = curve.map((y, i) => ({ x: (600 * i) / (curve.length - 1), y }));
+    const taken: TakenPlace[] = [];
+    const room = { width: 600, top: 10, bottom: 200, curves: [points] };
+    topLabel({ x, y: 30, text: 'somebody', tone: 0 }, taken, room);
+    // Nothing is drawn below 90: some place that is tried is free.
+    expect(taken).toHaveLength(1);
+    expect(crossing(points, taken[0])).toBe(0);
+  },
+);
+
+test('a label is crossed by as much of a curve as runs through it', () => {
+  const place = { left: 100, right: 200, y: 50 };
+  const line = (...ys: number[]) => ys.map((y, i) => ({ x: i * 100, y }));
+  expect(crossing(line(45, 45, 45, 45), place)).toBe(100);
+  expect(crossing(line(20, 20, 20, 20), place)).toBe(0);
+  expect(crossing(line(90, 90, 90), place)).toBe(0);
+  expect(
+    crossing(
+      [
+        { x: 150, y: 0 },
+        { x: 150, y: 90 },
+      ],
+      place,
+    ),
+  ).toBe(1);
+});

@@ -11,7 +11,7 @@ import type { Row } from '../../experiment/tables/table.js';
 import { fanScene, type Fan, type FanPanel, type FanPicture, type FanSpread } from '../../view/many/fans.js';
 import { panelsShown, topOf } from '../../view/many/followed.js';
 import { stackedScene, type Scene, type Tone } from '../../view/scene.js';
-import { count, dayOf, longDate, percent, phrase, signed } from '../../view/words.js';
+import { count, dayOf, longDate, percent, signed } from '../../view/words.js';
 import { pictureOf } from './document.js';
 import type { Content } from '../../view/markup.js';
 

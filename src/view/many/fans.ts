@@ -116,7 +116,7 @@ function panelScene(panel: FanPanel, picture: FanPicture, frame: Frame, lines: n
     textAt(0, 14 + (i + 1) * LABEL_LINE, text, { tone: 'muted' }),
   );
   const marks: Mark[] = [
-    textAt(0, 14, shortName(capital(panel.name), lettersIn(frame.width / 1.08), '…'), {
+    textAt(0, 14, shortName(capital(panel.name), lettersIn(frame.width, 'strong'), '…'), {
       tone: panel.tone,
       weight: 'strong',
     }),
@@ -142,7 +142,7 @@ export function fanScene(picture: FanPicture, width: number): Scene | undefined 
   const lines = Math.max(0, ...panels.map(({ told }) => linesOf(told, wordsIn(each, picture)).length));
   const scenes = panels.map((panel) => panelScene(panel, picture, frame, lines));
   const step = scenes[0].height + 14;
-  const heading = linesOf(title, lettersIn(width / 1.08));
+  const heading = linesOf(title, lettersIn(width, 'strong'));
   const head = HEAD + (heading.length - 1) * LABEL_LINE;
   const marks = scenes.map((scene, i): GroupMark => {
     const [x, y] = [(i % across) * (each + GAP), head + Math.floor(i / across) * step];
