@@ -75,8 +75,8 @@ export function crossing(curve: readonly CurvePoint[], { left, right, y }: Taken
     const [one, other] = [curve[i - 1], curve[i]];
     const [from, to] = [Math.max(left, one.x), Math.min(right, other.x)];
     if (from > to || (from === to && one.x !== other.x)) continue;
-    const rise = other.x === one.x ? 0 : (other.y - one.y) / (other.x - one.x);
-    const ends = [one.y + rise * (from - one.x), one.y + rise * (to - one.x)];
+    const heightAt = (x: number) => one.y + ((other.y - one.y) / (other.x - one.x)) * (x - one.x);
+    const ends = one.x === other.x ? [one.y, other.y] : [heightAt(from), heightAt(to)];
     const isThrough = Math.min(...ends) < y + LETTERS.below && Math.max(...ends) > y - LETTERS.above;
     if (isThrough) length += Math.max(1, to - from);
   }

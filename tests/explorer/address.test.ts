@@ -13,6 +13,7 @@ import { dayAt, dayByKey } from '../../src/explorer/sliders.js';
 import { runCommandWords } from '../../src/report/page/again.js';
 import { atDay, frameOf } from '../../src/view/frame.js';
 import { fc, test } from '../property.js';
+import { shellWordsOf } from './shell-words.js';
 
 const word = fc.string({ minLength: 1, maxLength: 12, unit: 'binary' });
 const words = fc.array(word, { maxLength: 3 });
@@ -39,17 +40,9 @@ test.prop([addresses])('where somebody looks changes no run', (address) => {
   expect(runQuery(address)).not.toContain('cursor=1');
 });
 
-/** The words of a command as a shell takes them apart. */
-function shellWords(command: string): string[] {
-  const found = command.match(/(?:'[^']*'|\\'|[^\s'\\])+/gs) ?? [];
-  return found.map((each) =>
-    each.replaceAll(/'([^']*)'|\\'/gs, (whole, inside: string | undefined) => inside ?? whole.slice(1)),
-  );
-}
-
 test.prop([addresses])('the command behind an address has its changes, each as one word', (address) => {
   const command = runCommandWords('replay', { scenario: 'two-powers', ...optionsOf(address) });
-  const [program, mode, scenario, ...rest] = shellWords(command);
+  const [program, mode, scenario, ...rest] = shellWordsOf(command);
   expect([program, mode, scenario]).toEqual(['tauride', 'replay', 'two-powers']);
   const told = Object.entries(optionsOf(address)).flatMap(([name, value]) =>
     (typeof value === 'string' ? [value] : value).map((each) => `${name} ${each}`),
