@@ -95,8 +95,8 @@ export interface LabelRoom {
 const CROSSED = 3;
 
 /**
- * A label over a hill, within `width` and below `top`: where it lies on as little of the curves as can be, and
- * near its hill; undefined where every place about it is taken. What it takes is added to `taken`.
+ * A label over a hill, within `width` and below `top`: where it lies on as little of the curves as can be,
+ * and near its hill; undefined where every place about it is taken. What it takes is added to `taken`.
  */
 export function topLabel(
   { x, y, text, tone }: TopLabel,
