@@ -56,6 +56,10 @@ function drawMark(mark: Mark): VNode {
   }
 }
 
+/** A text with what stands in backticks as code, as a page tells code. */
+export const codedText = (text: string): ComponentChildren[] =>
+  text.split(/`([^`]+)`/).map((part, i) => (i % 2 === 1 ? element('code', null, part) : part));
+
 /** What the element of a picture goes by. */
 export const pictureId = (id: string): string => `${id}-picture`;
 

@@ -196,7 +196,8 @@ function partingMarks({ frame, height, parting }: PanelSpec, head: number): Mark
 const visible = ({ curves, top }: PanelSpec): readonly PanelCurve[] =>
   curves.filter(({ values, changed = [] }) => Math.max(greatest(values), greatest(changed)) >= VISIBLE * top);
 
-const titleMark = (title: string): Mark => textAt(0, 14, title, { weight: 'strong' });
+const titleMark = ({ title, frame }: PanelSpec): Mark =>
+  textAt(0, 14, shortName(title, lettersIn(frame.width, 'strong'), '…'), { weight: 'strong' });
 
 /** The names of curves above a narrow panel, with their figures at the end. */
 function keyOf(options: PanelSpec): KeyLines {
@@ -218,7 +219,7 @@ function narrowPanel(options: PanelSpec, shown: readonly PanelCurve[]): Scene {
   const key = keyOf(options);
   const plot = plotOf(options, plotHead(options));
   const marks = [
-    titleMark(title),
+    titleMark(options),
     ...key.marks,
     ...scale(plot),
     ...shown.flatMap((curve) => curveMarks(plot, curve)),
@@ -238,7 +239,7 @@ export function panelScene(options: PanelSpec): Scene {
     .filter((curve) => ends(curve, top))
     .map((curve) => endLabel(plot, curve, frame.width - x));
   const marks = [
-    titleMark(title),
+    titleMark(options),
     ...scale(plot),
     ...shown.flatMap((curve) => curveMarks(plot, curve)),
     ...partingMarks(options, HEAD),

@@ -19,10 +19,11 @@ async function commandLine(page: Page): Promise<{ text: string; told: Explanatio
   expect(tauride([...named(run), '--quiet']).code).toBe(0);
   const { stdout } = tauride([...named(why), '--quiet']);
   const json = tauride([...named(why), '--json']).stdout;
-  return { text: stdout.replaceAll(/\s+/g, ' '), told: JSON.parse(json) as Explanation };
+  return { text: plain(stdout), told: JSON.parse(json) as Explanation };
 }
 
-const plain = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
+/** Code stands in backticks on a terminal, and in a type of its own on a page. */
+const plain = (text: string): string => text.replaceAll('`', '').replaceAll(/\s+/g, ' ').trim();
 
 describe.skipIf(lacksBrowser)('why', { timeout: 240_000 }, () => {
   afterAll(closeBrowser);
@@ -35,6 +36,8 @@ describe.skipIf(lacksBrowser)('why', { timeout: 240_000 }, () => {
     const { text } = await commandLine(page);
     const told = await page.locator('.because p:not(.note), .because li:not(:has(ul))').allInnerTexts();
     expect(told.length).toBeGreaterThan(2);
+    expect(await page.locator('.because').innerText()).not.toContain('`');
+    expect(await page.locator('.because code').count()).toBeGreaterThan(0);
     for (const sentence of told) expect(text).toContain(plain(sentence));
     for (const cell of await page.locator('.because td').allInnerTexts())
       for (const word of plain(cell).split(' ')) expect(text).toContain(word);

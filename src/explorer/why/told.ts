@@ -4,6 +4,7 @@
  * Decision worth knowing: every sentence comes from where the command line has it. The page lays them out
  * and says nothing of its own.
  */
+import type { ComponentChildren } from 'preact';
 import type { RunRecord } from '../../experiment/run/record.js';
 import { CAUSES_CAUTION, shownCauses } from '../../report/why/causes-words.js';
 import {
@@ -17,25 +18,25 @@ import { ballotSentence, movedSentence, shownRows } from '../../report/why/moved
 import { points, roundedTogether } from '../../report/points.js';
 import { waterfallScene, type WaterfallSpec } from '../../view/waterfall.js';
 import { longDate, nameOf } from '../../view/words.js';
-import { drawScene, element } from '../drawing.js';
+import { codedText, drawScene, element } from '../drawing.js';
 import type { WhyAnswer } from '../protocol.js';
 import { savers, type Saveable } from '../saving.js';
 import type { WhyAsked } from './asked.js';
 
-const paragraph = (text: string) => element('p', null, text);
+const paragraph = (text: string) => element('p', null, codedText(text));
 
 const list = (items: readonly string[]) =>
   element(
     'ul',
     null,
-    items.map((item) => element('li', null, item)),
+    items.map((item) => element('li', null, codedText(item))),
   );
 
 const headed = (head: string, content: unknown) => [element('h3', null, head), content as string];
 
 function featureTable(features: readonly FeatureWords[], caption: string) {
   const kinds = ['', 'number', 'number', 'date'];
-  const cell = (tag: string, text: string, i: number) =>
+  const cell = (tag: string, text: ComponentChildren, i: number) =>
     element(tag, { class: kinds[i], ...(tag === 'th' ? { scope: 'col' } : {}) }, text);
   const table = element(
     'table',
@@ -57,7 +58,7 @@ function featureTable(features: readonly FeatureWords[], caption: string) {
         element(
           'tr',
           null,
-          row.map((text, i) => cell('td', text, i)),
+          row.map((text, i) => cell('td', codedText(text), i)),
         ),
       ),
     ),
@@ -73,13 +74,13 @@ const stepsOf = ({ back }: FiredWords) =>
       element(
         'li',
         null,
-        text,
+        codedText(text),
         voters.length === 0
           ? null
           : element(
               'ul',
               null,
-              voters.map((voter) => element('li', null, voter)),
+              voters.map((voter) => element('li', null, codedText(voter))),
             ),
       ),
     ),
