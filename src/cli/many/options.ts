@@ -5,10 +5,14 @@ import { MEASURE, POPULATION, repeated, scenarioCommand } from '../shell/options
 /** What `--retry-failed` does. */
 export const RETRY = 'with --resume: compute the batches again in which a run has failed';
 
-/** A command that runs one scenario many times. */
-export const ensembleCommand = (name: string, summary: string) =>
+/**
+ * A command that runs one scenario many times.
+ *
+ * @param runs how many seeds where nobody says
+ */
+export const ensembleCommand = (name: string, summary: string, runs = '20') =>
   scenarioCommand(name, summary)
-    .option('--runs <n>', 'number of seeds, each run once for every point', '20')
+    .option('--runs <n>', 'number of seeds, each run once for every point', runs)
     .option(
       '--seed <text>',
       'any text; the seeds of the runs derive from it (default: the seed of the scenario)',

@@ -51,6 +51,10 @@ function checkMergeable(folder: string, manifest: ExperimentManifest): void {
     const message = 'a sweep that stops by itself is computed in one place: there is nothing to merge';
     refuse('stops', folder, message);
   }
+  if (manifest.settings.analysis !== undefined) {
+    const hint = 'complete it with its command and --resume';
+    refuse('sensitivity', folder, 'this is the folder of a sensitivity analysis, computed in one place', hint);
+  }
   if (manifest.settings.twins !== undefined) {
     const hint = 'complete it with its command and --resume';
     refuse('comparison', folder, 'this is the folder of a comparison, computed in one place', hint);

@@ -8,6 +8,7 @@
 import { entityOf, keysFromSeed, PURPOSE, uniform, type Keys } from '../../foundation/random.js';
 import type { Change } from '../../scenario/intervene.js';
 import { factorOf, levelCells, plainChanges, type Factor, type FactorSpec, type Level } from './factor.js';
+import { morrisShares, saltelliShares } from './sensitivity-points.js';
 import type { Row } from '../tables/table.js';
 
 /** One combination of levels: a scenario of its own. Plain data. */
@@ -17,13 +18,16 @@ export interface Point {
   readonly changes: readonly Change[];
 }
 
+/** Designs of sensitivity analyses: trajectories of a screening, and pairs of base points. */
+export type SensitivityDesign = 'morris' | 'sobol';
+
 /** A design as a formula: what its points are follows from it, one by one. Plain data. */
 export type DesignFormula =
   | { readonly kind: 'grid'; readonly factors: readonly FactorSpec[] }
   | {
-      readonly kind: 'lhs';
+      readonly kind: 'lhs' | SensitivityDesign;
       readonly factors: readonly FactorSpec[];
-      /** Number of points. */
+      /** Number of points; of a sensitivity analysis that of its blocks. */
       readonly count: number;
       /** Any text; all chance of the design derives from it. */
       readonly seed: string;
@@ -70,6 +74,34 @@ export const latinDesign = (factors: readonly Factor[], count: number, seed: str
   seed,
 });
 
+/** Points of a sensitivity analysis: so many trajectories, or pairs of base points. */
+export const sensitivityDesign = (
+  kind: SensitivityDesign,
+  factors: readonly Factor[],
+  { count, seed }: { readonly count: number; readonly seed: string },
+): DesignFormula => ({ kind, factors: factors.map(({ spec }) => spec), count, seed });
+
+/** How many points one block of a sensitivity analysis has. */
+export const blockSize = (kind: SensitivityDesign, factors: number): number =>
+  factors + (kind === 'morris' ? 1 : 2);
+
+function sensitivityPoints(
+  kind: SensitivityDesign,
+  factors: readonly Factor[],
+  count: number,
+  seed: string,
+): Points {
+  const names = factors.map(({ name }) => name);
+  const sharesOf = kind === 'morris' ? morrisShares(names, seed) : saltelliShares(names, seed);
+  return new Points(count * blockSize(kind, factors.length), (index) => {
+    const shares = sharesOf(index);
+    return pointOf(
+      factors,
+      factors.map((factor, f) => factor.within(Math.min(shares[f], 1 - 2 ** -40))),
+    );
+  });
+}
+
 function gridPoints(factors: readonly Factor[]): Points {
   const length = factors.reduce((product, { size }) => product * size, 1);
   return new Points(length, (index) => {
@@ -115,7 +147,11 @@ const isList = (source: PointSource): source is readonly Point[] => Array.isArra
 function pointsFrom(source: PointSource): Points {
   if (isList(source)) return new Points(source.length, (index) => source[index]);
   const factors = source.factors.map(factorOf);
-  return source.kind === 'grid' ? gridPoints(factors) : latinPoints(factors, source.count, source.seed);
+  if (source.kind === 'grid') return gridPoints(factors);
+  const { kind, count, seed } = source;
+  return kind === 'lhs'
+    ? latinPoints(factors, count, seed)
+    : sensitivityPoints(kind, factors, count, seed);
 }
 
 /** The points of a formula or a list. */
@@ -165,12 +201,12 @@ const RUNS_MAX = 256;
 const POINTS_MAX = 256;
 
 /**
- * So many points are in one batch at most. Those of a hypercube share hardly any past, so that they are as
+ * So many points are in one batch at most. Those of a hypercube or a sensitivity analysis share hardly any past, so that they are as
  * many as batches are wanted for; an older one, whose points are listed, has its batches as it had them.
  */
 function widthMax(source: PointSource, wanted: number): number {
-  const isLatin = !isList(source) && source.kind === 'lhs';
-  return isLatin ? Math.min(POINTS_MAX, wanted) : POINTS_MAX;
+  const isScattered = !isList(source) && source.kind !== 'grid';
+  return isScattered ? Math.min(POINTS_MAX, wanted) : POINTS_MAX;
 }
 
 /**

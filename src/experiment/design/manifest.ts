@@ -1,7 +1,7 @@
 /** What a result of many runs says of itself: its head, what was asked, and how it has grown. */
 import { levelColumns } from './factor.js';
 import { bandPlan, type BandPlan } from '../many/bands.js';
-import { batchesOf, type Block, type PointSource } from './design.js';
+import { batchesOf, type Block, type PointSource, type SensitivityDesign } from './design.js';
 import { RUN_COLUMNS } from '../many/ensemble.js';
 import type { ResultHead } from './result-head.js';
 import { outcomeColumns } from '../run/outcome.js';
@@ -76,6 +76,8 @@ export const toldColumns = ({ loaded, measures }: Pick<Setting, 'loaded' | 'meas
 export interface Experiment {
   /** How points are chosen: all combinations of levels, or a Latin hypercube. */
   readonly design?: 'grid' | 'lhs';
+  /** Of a sensitivity analysis what it does: indices, a screening, or laws that are switched one by one. */
+  readonly analysis?: SensitivityDesign | 'switches';
   readonly factors: readonly ColumnDef[];
   readonly points: PointSource;
   readonly outcomes: readonly OutcomeSpec[];

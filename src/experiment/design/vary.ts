@@ -86,10 +86,19 @@ function nameFault({ option, factor }: Varied, before: readonly Varied[]): Fault
   return [{ code: 'factor-twice', message, file: option, hint: isSame ? TWICE : 'vary one of them' }];
 }
 
-/** Reads what is to be varied, of nothing no factor; faults are added to the list. */
-export function readFactors(texts: readonly string[], setting: Setting, faults: Fault[]): Varied[] {
+/**
+ * Reads what is to be varied, of nothing no factor; faults are added to the list.
+ *
+ * @param flag the option by which it was asked for
+ */
+export function readFactors(
+  texts: readonly string[],
+  setting: Setting,
+  faults: Fault[],
+  flag = '--vary',
+): Varied[] {
   const varied = texts.flatMap((text): Varied[] => {
-    const option = `--vary ${text}`;
+    const option = `${flag} ${text}`;
     const factor = gather(faults, () => readFactor(option, text, setting));
     return factor === undefined ? [] : [{ option, factor, levels: levelsToCheck(text, factor) }];
   });

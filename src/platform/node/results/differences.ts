@@ -101,7 +101,13 @@ function variedDifferences(there: Settings, here: Settings): Difference[] {
   return samePoints(a.points, b.points) ? [] : [{ words: 'what the counterfactuals change' }];
 }
 
-const kindOf = ({ twins }: Settings): string => (twins === undefined ? 'a sweep' : 'a comparison');
+/** What an experiment is called, by its settings. */
+export function kindOfSettings({ twins, analysis }: object & { twins?: unknown; analysis?: unknown }): string {
+  if (analysis !== undefined) return 'sensitivity analysis';
+  return twins === undefined ? 'sweep' : 'comparison';
+}
+
+const kindOf = (settings: Settings): string => `a ${kindOfSettings(settings)}`;
 
 /** Everything in which two experiments differ, the most telling first; nothing where they are one. */
 export function differencesOf(there: Settings, here: Settings): Difference[] {
@@ -110,7 +116,7 @@ export function differencesOf(there: Settings, here: Settings): Difference[] {
     return [sides('the version of Tauride', plain(there.tauride), plain(here.tauride))];
   if (there.scenario !== here.scenario)
     return [sides('the scenario', plain(there.scenario), plain(here.scenario))];
-  if ((there.twins === undefined) !== (here.twins === undefined))
+  if (kindOf(there) !== kindOf(here))
     return [sides('what it is', kindOf(there), kindOf(here))];
   const source = there.sourceDigest === here.sourceDigest ? [] : [{ words: 'the files of the scenario' }];
   const spoken = Object.entries(PHRASES).flatMap(([key, { words, show }]) =>

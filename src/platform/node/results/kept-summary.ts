@@ -39,7 +39,14 @@ export type KeptSummary =
  * only this one document is read, whatever number of runs there are.
  */
 export function readSummary(folder: string, version: string): KeptSummary {
-  const { tauride } = readManifest(folder).settings as { readonly tauride: string };
+  const { tauride, analysis } = readManifest(folder).settings as {
+    readonly tauride: string;
+    readonly analysis?: string;
+  };
+  if (analysis !== undefined) {
+    const hint = 'read its summary.json, or ask its runs by `tauride query`';
+    refuse('sensitivity', folder, 'this is the folder of a sensitivity analysis, which has no page', hint);
+  }
   if (tauride !== version) {
     const message = `the results were kept by Tauride ${tauride}, this is ${version}`;
     refuse('version', folder, message, 'run it again with this version, with --out');

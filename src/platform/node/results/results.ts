@@ -20,7 +20,7 @@ import { SITTING_COLUMNS } from '../../../experiment/tables/sittings.js';
 import type { ColumnDef, Row } from '../../../experiment/tables/table.js';
 import { refuse } from '../../../foundation/fault.js';
 import { asideOf, clearComplete, clearLeftovers } from '../files/aside.js';
-import { differencesOf, type Difference } from './differences.js';
+import { differencesOf, kindOfSettings, type Difference } from './differences.js';
 import { grownInto, noteOf } from './identity.js';
 import { decodeRows, writeParts, type TableNote } from './parquet.js';
 import { filesOf, readerOf, readTally, shardsIn, type Shards } from './shards.js';
@@ -60,7 +60,7 @@ const ManifestShape = z.looseObject({
       z.discriminatedUnion('kind', [
         z.looseObject({ kind: z.literal('grid'), factors: varied }),
         z.looseObject({
-          kind: z.literal('lhs'),
+          kind: z.literal(['lhs', 'morris', 'sobol']),
           factors: varied,
           count: z.int().positive(),
           seed: z.string(),
@@ -112,7 +112,7 @@ export function refuseOther(
   wanted: Manifest,
   hint = 'repeat its command, or name a new folder',
 ): never {
-  const kind = 'twins' in wanted.settings ? 'comparison' : 'sweep';
+  const kind = kindOfSettings(wanted.settings);
   const words = differencesOf({ ...kept.settings }, { ...wanted.settings })
     .map(differenceWords)
     .join('; ');
