@@ -24,6 +24,7 @@ import { schemaCommand } from './schema/command.js';
 import { report } from './shell/failure.js';
 import { takeOnce } from './shell/options.js';
 import { complain } from './shell/output.js';
+import { sensitivityCommand } from './sensitivity/command.js';
 import { sweepCommand } from './sweep/command.js';
 import { whyCommand } from './why/command.js';
 import { workerCommand } from './worker/command.js';
@@ -63,6 +64,9 @@ export const commands = () => [
   ),
   sweepCommand().action(async (scenario, flags) =>
     (await import('./sweep/work.js')).sweepWork(scenario, flags),
+  ),
+  sensitivityCommand().action(async (scenario, flags) =>
+    (await import('./sensitivity/work.js')).sensitivityWork(scenario, flags),
   ),
   workerCommand().action(async (flags) => (await import('./worker/work.js')).workerWork(flags)),
   mergeCommand().action(async (folder, from, flags) =>

@@ -149,9 +149,7 @@ function pointsFrom(source: PointSource): Points {
   const factors = source.factors.map(factorOf);
   if (source.kind === 'grid') return gridPoints(factors);
   const { kind, count, seed } = source;
-  return kind === 'lhs'
-    ? latinPoints(factors, count, seed)
-    : sensitivityPoints(kind, factors, count, seed);
+  return kind === 'lhs' ? latinPoints(factors, count, seed) : sensitivityPoints(kind, factors, count, seed);
 }
 
 /** The points of a formula or a list. */

@@ -102,7 +102,10 @@ function variedDifferences(there: Settings, here: Settings): Difference[] {
 }
 
 /** What an experiment is called, by its settings. */
-export function kindOfSettings({ twins, analysis }: object & { twins?: unknown; analysis?: unknown }): string {
+export function kindOfSettings({
+  twins,
+  analysis,
+}: object & { twins?: unknown; analysis?: unknown }): string {
   if (analysis !== undefined) return 'sensitivity analysis';
   return twins === undefined ? 'sweep' : 'comparison';
 }
@@ -116,8 +119,7 @@ export function differencesOf(there: Settings, here: Settings): Difference[] {
     return [sides('the version of Tauride', plain(there.tauride), plain(here.tauride))];
   if (there.scenario !== here.scenario)
     return [sides('the scenario', plain(there.scenario), plain(here.scenario))];
-  if (kindOf(there) !== kindOf(here))
-    return [sides('what it is', kindOf(there), kindOf(here))];
+  if (kindOf(there) !== kindOf(here)) return [sides('what it is', kindOf(there), kindOf(here))];
   const source = there.sourceDigest === here.sourceDigest ? [] : [{ words: 'the files of the scenario' }];
   const spoken = Object.entries(PHRASES).flatMap(([key, { words, show }]) =>
     isSame(there[key], here[key]) ? [] : [sides(words, show(there[key]), show(here[key]))],
