@@ -41,7 +41,7 @@ function parameterTable(record: ParameterSensitivity, outcome: OutcomeSensitivit
   const labels = isSobol ? ['', 'total', '95 %', 'first', ''] : ['', 'mu*', '95 %', 'noise', ''];
   const lineOf = (each: ParameterRecord): string[] => {
     const { parameter, first, total, muStar, floor, verdict } = each;
-    const beside = isSobol ? cells(first, show)[0] : floor == null ? '?' : show(floor);
+    const beside = isSobol ? cells(first, show)[0] : typeof floor === 'number' ? show(floor) : '?';
     return [
       cut(parameter, label, sheet.glyphs.ellipsis),
       ...cells(isSobol ? total : muStar, show),

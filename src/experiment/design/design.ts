@@ -199,8 +199,9 @@ const RUNS_MAX = 256;
 const POINTS_MAX = 256;
 
 /**
- * So many points are in one batch at most. Those of a hypercube or a sensitivity analysis share hardly any past, so that they are as
- * many as batches are wanted for; an older one, whose points are listed, has its batches as it had them.
+ * So many points are in one batch at most. Those of a hypercube or a sensitivity analysis share hardly any
+ * past, so that they are as many as batches are wanted for; an older one, whose points are listed, has its
+ * batches as it had them.
  */
 function widthMax(source: PointSource, wanted: number): number {
   const isScattered = !isList(source) && source.kind !== 'grid';

@@ -6,7 +6,7 @@ import { endingsOf } from '../run/ending.js';
 import type { ColumnDef, Row } from '../tables/table.js';
 import type { Values } from './seeds.js';
 
-/** Who may hold power on the last day, and the kinds of ending: what is counted where nobody asks for more. */
+/** Who may hold power on the last day, and the kinds of ending. */
 export function endingOutcomes(definition: Definition): OutcomeSpec[] {
   const endings = endingsOf(definition).map((value) => ({ value, parts: value.split(':') }));
   const of = (text: string, holds: (parts: readonly string[]) => boolean): OutcomeSpec => ({

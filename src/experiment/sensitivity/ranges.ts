@@ -48,6 +48,41 @@ function narrow({ option, factor: { spec } }: Varied, setting: Setting): string[
   return [`${option}: narrower than a quarter of ${value} either way: the index is that of this range`];
 }
 
+/** So often the way to an end that a scenario cannot bear is halved. */
+const HALVINGS = 5;
+
+/** A range of the list `calibration`, cut where the scenario has faults further out; with why. */
+function listedRange(
+  { path, from, to }: { readonly path: string; readonly from: number; readonly to: number },
+  setting: Setting,
+): { readonly varied: Varied[]; readonly notices: string[] } {
+  const faultsAt = (low: number, high: number): Fault[] => {
+    const faults: Fault[] = [];
+    readFactors([`${path}=${low}..${high}`], setting, faults, 'calibration');
+    return faults;
+  };
+  const value = numberAt('calibration', path, setting);
+  const [first] = faultsAt(from, to);
+  const soundEnd = (end: number, isSound: (end: number) => boolean): number => {
+    if (isSound(end)) return end;
+    let [sound, wrong] = [value, end];
+    for (let i = 0; i < HALVINGS; i++) {
+      const middle = Number(((sound + wrong) / 2).toPrecision(3));
+      if (isSound(middle)) sound = middle;
+      else wrong = middle;
+    }
+    return sound;
+  };
+  const low = first ? soundEnd(from, (end) => faultsAt(end, value).length === 0) : from;
+  const high = first ? soundEnd(to, (end) => faultsAt(value, end).length === 0) : to;
+  const faults: Fault[] = [];
+  const varied = low < high ? readFactors([`${path}=${low}..${high}`], setting, faults, 'calibration') : [];
+  const notices = first
+    ? [`calibration ${path}: moved from ${low} to ${high}, not ${from} to ${to}: ${first.message}`]
+    : [];
+  return { varied, notices };
+}
+
 /** What parameters are moved, and what whoever asks should know of it, a line each. */
 export interface Ranges {
   readonly varied: readonly Varied[];
@@ -69,15 +104,18 @@ export function readRanges(
   const asked = new Set(over.map(pathOf));
   const listed = (calibration ? setting.loaded.scenario.calibration : [])
     .filter(({ path }) => !asked.has(path))
-    .map(({ path, from, to }) => `${path}=${from}..${to}`);
+    .map((range) => listedRange(range, setting));
   const texts = over.flatMap((text) => gather(faults, () => rangeText(text, setting)) ?? []);
   const own = readFactors(texts, setting, faults, '--over');
   faults.push(...own.flatMap(formFault));
-  const varied = [...readFactors(listed, setting, faults, 'calibration'), ...own];
+  const varied = [...listed.flatMap((each) => each.varied), ...own];
   if (varied.length === 0 && faults.length === 0) {
     const message = 'nothing is moved: the scenario lists no ranges under `calibration`';
     faults.push(faultOf('no-parameter', '--over', message, FORM));
   }
-  const notices = faults.length > 0 ? [] : own.flatMap((each) => narrow(each, setting));
+  const notices =
+    faults.length > 0
+      ? []
+      : [...listed.flatMap((each) => each.notices), ...own.flatMap((each) => narrow(each, setting))];
   return { varied, notices };
 }

@@ -12,7 +12,7 @@ export interface ParameterRecord {
   readonly parameter: string;
   /** By the rule of `verdicts.ts`. */
   readonly verdict: Verdict;
-  /** Of indices of variance: shares of the variance of the expected outcome; null where it varies too little. */
+  /** Shares of the variance of the expected outcome; null where it varies too little. */
   readonly first?: Estimate | null;
   readonly total?: Estimate | null;
   /** Of a screening: effects over the whole range, in units of the outcome; see `elementaryEffects`. */

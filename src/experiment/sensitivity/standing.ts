@@ -100,13 +100,13 @@ export function conclusionsOf(
   return outcomes.map(({ outcome, of, values: [asItIs] }, o) => {
     const value = mean(asItIs.filter(Number.isFinite));
     const under = told[o].map((each, s): UnderSwitch => {
-      const { chance: _chance, ...rest } = each;
+      const { value: switchedTo, difference, pairs } = each;
       const rate = rateOf.get(each) ?? null;
       const isFound = rate !== null && rate <= FALSE_DISCOVERY_RATE;
       const crosses = of === 'chance' && sideOf(each.value) !== sideOf(value);
       return {
         switched: switches[s],
-        ...rest,
+        ...{ value: switchedTo, difference, pairs },
         rate,
         standing: isFound ? (crosses ? 'hangs' : 'moves') : crosses ? 'open' : 'stands',
       };

@@ -86,14 +86,7 @@ export class SensitivityTeller implements Teller<SensitivityRecord> {
   }
 
   record(days: DaysComputed): SensitivityRecord {
-    const {
-      points,
-      outcomes: _o,
-      factors: _f,
-      untilWidth: _u,
-      measures: _m,
-      ...told
-    } = this.manifest.settings;
+    const { points, outcomes: _outcomes, ...told } = this.manifest.settings;
     const head = { ...told, days, failed: this.failed };
     if (isSensitivity(points)) return this.#parameters(head, points);
     const switches = pointsOf(points)
