@@ -74,6 +74,20 @@ export {
   type Estimate,
   type PairCounts,
 } from './experiment/many/interval.js';
+export { sobolIndices, type SobolIndices } from './experiment/sensitivity/sobol-indices.js';
+export {
+  elementaryEffects,
+  type ElementaryEffect,
+  type Screening,
+} from './experiment/sensitivity/elementary-effects.js';
+export type { SeedNoise, Values } from './experiment/sensitivity/seeds.js';
+export {
+  saltelliShares,
+  trajectoryOf,
+  morrisShares,
+  type SharesOf,
+  type Trajectory,
+} from './experiment/design/sensitivity-points.js';
 export { measuresOf as measures } from './experiment/design/measures.js';
 export type { MeasureSpec } from './experiment/run/own-measures.js';
 export { kaplanMeier, type CurveStep, type Watched } from './experiment/many/survival.js';

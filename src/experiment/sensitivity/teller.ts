@@ -64,6 +64,15 @@ function outcomeOf({ outcome, of }: Reader, values: Values, found: Found): Outco
   };
 }
 
+/** The head of a result, without what else was asked. */
+const headIn = (settings: ExperimentManifest['settings']): ResultHead => ({
+  ...{ tauride: settings.tauride, scenario: settings.scenario, title: settings.title },
+  ...{ oldStyle: settings.oldStyle, mode: settings.mode, seed: settings.seed, runs: settings.runs },
+  ...{ scenarioDigest: settings.scenarioDigest, sourceDigest: settings.sourceDigest },
+  ...{ agents: settings.agents, start: settings.start, end: settings.end },
+  ...{ changes: settings.changes, names: settings.names },
+});
+
 /** Reads the runs of an analysis, and tells what moves its outcomes. */
 export class SensitivityTeller implements Teller<SensitivityRecord> {
   readonly #values: ReadValues;
@@ -86,8 +95,9 @@ export class SensitivityTeller implements Teller<SensitivityRecord> {
   }
 
   record(days: DaysComputed): SensitivityRecord {
-    const { points, outcomes: _outcomes, ...told } = this.manifest.settings;
-    const head = { ...told, days, failed: this.failed };
+    const { settings } = this.manifest;
+    const { points } = settings;
+    const head = { ...headIn(settings), days, failed: this.failed };
     if (isSensitivity(points)) return this.#parameters(head, points);
     const switches = pointsOf(points)
       .map(({ levels }) => String(levels[SWITCH.name]))
