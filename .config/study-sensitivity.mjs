@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const words =
-  'sensitivity russia-1917 --population 43099 --points 3 --runs 2 --until 1917-05-31 --seed sensitivity --json --quiet'.split(
+  'sensitivity russia-1917 --population 43099 --points 6 --runs 3 --until 1917-05-31 --seed sensitivity --json --quiet'.split(
     ' ',
   );
 const measures = ['bolsheviks=support.bolshevik.all@1917-05-31', 'kadets=support.kadet.all@1917-05-31'];

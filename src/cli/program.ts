@@ -24,7 +24,7 @@ import { schemaCommand } from './schema/command.js';
 import { report } from './shell/failure.js';
 import { takeOnce } from './shell/options.js';
 import { complain } from './shell/output.js';
-import { sensitivityCommand } from './sensitivity/command.js';
+import { sensitivityCommand } from './sweep/sensitivity-command.js';
 import { sweepCommand } from './sweep/command.js';
 import { whyCommand } from './why/command.js';
 import { workerCommand } from './worker/command.js';
@@ -66,7 +66,7 @@ export const commands = () => [
     (await import('./sweep/work.js')).sweepWork(scenario, flags),
   ),
   sensitivityCommand().action(async (scenario, flags) =>
-    (await import('./sensitivity/work.js')).sensitivityWork(scenario, flags),
+    (await import('./sweep/sensitivity-work.js')).sensitivityWork(scenario, flags),
   ),
   workerCommand().action(async (flags) => (await import('./worker/work.js')).workerWork(flags)),
   mergeCommand().action(async (folder, from, flags) =>

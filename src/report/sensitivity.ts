@@ -31,13 +31,17 @@ const within = ({ low, high }: Estimate, show: (value: number) => string): strin
 const cells = (estimate: Estimate | null | undefined, show: (value: number) => string): string[] =>
   estimate ? [show(estimate.value), within(estimate, show)] : ['?', ''];
 
-const showOf = ({ of }: Pick<OutcomeSensitivity, 'of'>) => (of === 'chance' ? index : figure);
+/** A figure with two digits that count, however small. */
+const small = (value: number): string =>
+  Math.abs(value) < 1 ? String(Number(value.toPrecision(2))) : figure(value);
+
+const showOf = ({ of }: Pick<OutcomeSensitivity, 'of'>) => (of === 'chance' ? index : small);
 
 function parameterTable(record: ParameterSensitivity, outcome: OutcomeSensitivity, sheet: Sheet): string[] {
   const isSobol = record.analysis === 'sobol';
   const show = isSobol ? index : showOf(outcome);
-  const label = Math.min(44, Math.max(...outcome.parameters.map(({ parameter }) => parameter.length)));
-  const columns = [left(label), right(6), left(14), right(6), left(13)];
+  const label = Math.min(30, Math.max(...outcome.parameters.map(({ parameter }) => parameter.length)));
+  const columns = [left(label), right(7), left(18), right(7), left(14)];
   const labels = isSobol ? ['', 'total', '95 %', 'first', ''] : ['', 'mu*', '95 %', 'noise', ''];
   const lineOf = (each: ParameterRecord): string[] => {
     const { parameter, first, total, muStar, floor, verdict } = each;
@@ -60,7 +64,7 @@ function parameterTable(record: ParameterSensitivity, outcome: OutcomeSensitivit
 /** How much an outcome varies, and how much of it is chance. */
 function noiseWords({ of, mean, spread, seedShare, blocks }: OutcomeSensitivity, all: number): string {
   const level =
-    of === 'chance' ? `in ${percent(mean)} of runs` : `${figure(mean)} on average, spread ${figure(spread)}`;
+    of === 'chance' ? `in ${percent(mean)} of runs` : `${small(mean)} on average, spread ${small(spread)}`;
   const seeds =
     seedShare === null ? 'seeds not told apart' : `${percent(seedShare)} of the variance is that of seeds`;
   const missing = blocks < all ? `; ${plural(all - blocks, 'block')} without a value left out` : '';

@@ -18,8 +18,8 @@ const GROWTH = 'parties.council.growth=0.01..0.05';
 /** What no run reads before its last day does nothing. */
 const IDLE = 'behaviour.abstentionFloor';
 const WORDS = [
-  ...[...SMALL, '--over', GROWTH, '--runs', '2', '--points', '3'],
-  ...['--measure', 'council=support.council.all@1848-03-16'],
+  ...[...SMALL, '--over', GROWTH, '--runs', '2', '--points', '4'],
+  ...['--measure', 'council=adherents.council.all@1848-03-16'],
 ];
 
 const faultsOf = (...more: string[]) => tauride([...SMALL, '--out', join(scratch(), 'none'), ...more]);
@@ -29,7 +29,7 @@ describe('tauride sensitivity', () => {
     const [folder, whole] = [join(scratch(), 'a'), join(scratch(), 'b')];
     const first = tauride([...WORDS, '--json', '--out', folder]);
     expect(first.code).toBe(0);
-    expect(first.stderr).toMatch(/^tauride: 6 points with 2 seeds are 12 runs; about \d+ /);
+    expect(first.stderr).toMatch(/^tauride: 8 points with 2 seeds are 16 runs; about \d+ /);
     const record = JSON.parse(first.stdout) as ParameterSensitivity;
     const council = record.outcomes.find(({ outcome }) => outcome === 'council');
     expect(council?.parameters[0]).toMatchObject({
@@ -40,7 +40,7 @@ describe('tauride sensitivity', () => {
     const kept = JSON.parse(readFileSync(join(folder, 'summary.json'), 'utf8')) as ParameterSensitivity;
     expect(record).toMatchObject(kept);
 
-    const words = WORDS.map((word, i) => (WORDS[i - 1] === '--points' ? '4' : word));
+    const words = WORDS.map((word, i) => (WORDS[i - 1] === '--points' ? '5' : word));
     const grown = tauride([...words, '--quiet', '--resume', '--out', folder]);
     expect({ code: grown.code, stderr: grown.stderr }).toEqual({ code: 0, stderr: '' });
     tauride([...words, '--quiet', '--out', whole]);
@@ -111,7 +111,7 @@ describe('tauride sensitivity', () => {
     ['a range that runs backwards', ['--over', 'parties.council.growth=0.05..0.01'], 'backwards'],
     ['a list', ['--over', 'parties.council.growth=0.01,0.05'], 'within a range of numbers'],
     ['an event', ['--over', 'seizure=1848-05-01..1848-05-21/10d'], 'within a range of numbers'],
-    ['too few points', ['--over', GROWTH, '--points', '2'], 'so few have no spread'],
+    ['too few points', ['--over', GROWTH, '--points', '3'], 'so few have no spread'],
     ['points of switches', ['--switches', '--points', '3'], 'as many points as switches'],
     ['nothing to move', ['--no-calibration'], 'nothing is moved'],
   ])('refuses %s', (_what, words, told) => {

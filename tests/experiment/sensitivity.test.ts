@@ -115,13 +115,14 @@ describe('indices of Sobol', () => {
     ]);
   });
 
-  test('contain nothing in the interval of a parameter that only meets with noise', () => {
-    const pure: Model = ([x], seed, point) => x + normal(NOISE, PURPOSE.noise, seed, point);
-    const { first, total } = sobolIndices(sobolValues(pure, 2, 256, 4), 2);
-    for (const estimate of [first[1], total[1]]) {
-      expect(estimate?.low).toBeLessThan(0);
-      expect(estimate?.high).toBeGreaterThan(0);
-    }
+  test('of a parameter that only meets with noise have nothing in their intervals, nineteen times in twenty', () => {
+    const misses = numbers(40).flatMap((draw) => {
+      const pure: Model = ([x], seed, point) =>
+        x + 0.3 * normal(NOISE, PURPOSE.noise, 10 * draw + seed, point);
+      const { first, total } = sobolIndices(sobolValues(pure, 2, 64, 4), 2);
+      return [first[1], total[1]].filter((each) => each !== null && (each.low > 0 || each.high < 0));
+    });
+    expect(misses.length).toBeLessThan(12);
   });
 
   test('leave out a pair of which a run has no value', () => {

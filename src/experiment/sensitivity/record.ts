@@ -4,14 +4,14 @@ import type { ResultHead } from '../design/result-head.js';
 import type { DaysComputed } from '../many/days.js';
 import type { Estimate } from '../many/interval.js';
 import type { Conclusion } from './standing.js';
-import type { Verdict } from './verdicts.js';
+import type { ParameterVerdict } from './verdicts.js';
 
 /** What one parameter does to one outcome. */
 export interface ParameterRecord {
   /** Its path in the scenario. */
   readonly parameter: string;
   /** By the rule of `verdicts.ts`. */
-  readonly verdict: Verdict;
+  readonly verdict: ParameterVerdict;
   /** Shares of the variance of the expected outcome; null where it varies too little. */
   readonly first?: Estimate | null;
   readonly total?: Estimate | null;

@@ -12,7 +12,7 @@ import { chanceOfMean, chanceOfUneven, discoveryRates, FALSE_DISCOVERY_RATE } fr
 import type { Values } from './seeds.js';
 
 /** `open` is what lies on the other side of one half by a difference that is no finding: more seeds tell. */
-export type Standing = 'stands' | 'open' | 'moves' | 'hangs';
+export type SwitchStanding = 'stands' | 'open' | 'moves' | 'hangs';
 
 /** An outcome under one switch. */
 export interface UnderSwitch {
@@ -24,7 +24,7 @@ export interface UnderSwitch {
   readonly pairs: number;
   /** The least false discovery rate at which the difference counts as a finding; null where it cannot. */
   readonly rate: number | null;
-  readonly standing: Standing;
+  readonly standing: SwitchStanding;
 }
 
 /** An outcome, and what becomes of it under each switch. */
@@ -34,7 +34,7 @@ export interface Conclusion {
   /** As the scenario is. */
   readonly value: number;
   /** `stands` where it does under every switch, or else the worst. */
-  readonly standing: Standing;
+  readonly standing: SwitchStanding;
   readonly switches: readonly UnderSwitch[];
 }
 

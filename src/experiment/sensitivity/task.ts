@@ -9,6 +9,7 @@ import type { Setting } from '../design/setting.js';
 import type { OutcomeSpec } from '../many/outcome-spec.js';
 import { endingOutcomes } from './outcomes.js';
 import { readRanges } from './ranges.js';
+import { BLOCKS_MIN } from './teller.js';
 import { SWITCH, switchPoints } from './switched.js';
 
 /** What a sensitivity analysis is asked by: the texts of the options of its command. */
@@ -25,9 +26,6 @@ export interface SensitivityWords {
 
 /** Trajectories of a screening (Morris 1991: few tell much), and pairs of base points, where nobody says. */
 const BLOCKS = { morris: 10, sobol: 64 } as const;
-
-/** Fewer blocks have no spread. */
-const BLOCKS_MIN = 3;
 
 /** More points of a design nobody reads. */
 const POINTS_MAX = 100_000;

@@ -55,12 +55,17 @@ const sizeOf = ({ total, muStar }: ParameterRecord): number => (muStar ?? total)
 
 const whole = (values: Values): number[] => values.flat().filter(Number.isFinite);
 
+/** With fewer whole blocks an interval is that of a few figures, and no word is given. */
+export const BLOCKS_MIN = 4;
+
 /** One outcome, if it varies. */
 function outcomeOf({ outcome, of }: Reader, values: Values, found: Found): OutcomeSensitivity {
   return {
     ...{ outcome, of, mean: meanOverSeeds(whole(values)), spread: Math.sqrt(found.noise.all) },
     ...{ seedShare: found.noise.share, blocks: found.blocks },
-    parameters: found.parameters.toSorted((a, b) => sizeOf(b) - sizeOf(a)),
+    parameters: found.parameters
+      .map((each) => (found.blocks < BLOCKS_MIN ? { ...each, verdict: 'cannot be told' as const } : each))
+      .sort((a, b) => sizeOf(b) - sizeOf(a)),
   };
 }
 

@@ -7,13 +7,13 @@
 import type { Estimate } from '../many/interval.js';
 import type { ElementaryEffect } from './elementary-effects.js';
 
-export type Verdict = 'decides' | 'matters' | 'hardly matters' | 'cannot be told';
+export type ParameterVerdict = 'decides' | 'matters' | 'hardly matters' | 'cannot be told';
 
 /**
  * By the interval of a total index: `decides` from a quarter of the variance on, `hardly matters` below a
  * tenth, `matters` above a twentieth.
  */
-export function verdictOfTotal(total: Estimate | null): Verdict {
+export function verdictOfTotal(total: Estimate | null): ParameterVerdict {
   if (total === null) return 'cannot be told';
   if (total.low >= 0.25) return 'decides';
   if (total.high < 0.1) return 'hardly matters';
@@ -25,7 +25,7 @@ export function verdictOfTotal(total: Estimate | null): Verdict {
  * matters` where all of it lies below a tenth of the greatest; `decides` and `matters` need an interval above
  * what noise alone would give.
  */
-export function verdictsOfEffects(effects: readonly ElementaryEffect[]): Verdict[] {
+export function verdictsOfEffects(effects: readonly ElementaryEffect[]): ParameterVerdict[] {
   const isSeen = ({ muStar, floor }: ElementaryEffect) => muStar.low > (floor ?? 0);
   const greatest = effects.reduce((most, each) => (each.muStar.value > most.muStar.value ? each : most));
   return effects.map((effect) => {

@@ -16,8 +16,8 @@ import { computedBy } from '../shell/computed-by.js';
 import { EXIT } from '../shell/failure.js';
 import { complain, printJson, printReport } from '../shell/output.js';
 import { codeOfSignal } from '../shell/signals.js';
-import type { SensitivityFlags } from './command.js';
-import { readSensitivityTask, type SensitivityTask } from './task.js';
+import type { SensitivityFlags } from './sensitivity-command.js';
+import { readSensitivityTask, type SensitivityTask } from './sensitivity-task.js';
 
 /** So many days are run to tell how long all will take; the first ones are slower than others. */
 const TRIED_DAYS = 12;

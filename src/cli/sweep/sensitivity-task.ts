@@ -4,7 +4,7 @@ import { FaultError, faultOf, type Fault } from '../../foundation/fault.js';
 import { readSetting, type ManySetting } from '../many/ensemble.js';
 import { retryFaults } from '../many/open-folder.js';
 import { readCount } from '../shell/settings.js';
-import type { SensitivityFlags } from './command.js';
+import type { SensitivityFlags } from './sensitivity-command.js';
 
 /** A sensitivity analysis as it is asked for. */
 export interface SensitivityTask extends Analysing {
