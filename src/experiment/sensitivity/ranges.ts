@@ -42,7 +42,8 @@ function formFault({ option, factor: { spec } }: Varied): Fault[] {
 /** Says of which ranges whoever asked for them should know that they are narrow. */
 function narrow({ option, factor: { spec } }: Varied, setting: Setting): string[] {
   if (spec.kind !== 'range' && spec.kind !== 'whole') return [];
-  const value = numberAt(option, spec.path, setting);
+  const value = gather([], () => numberAt(option, spec.path, setting));
+  if (value === undefined) return [];
   const reach = Math.abs(value) * QUARTER;
   if (spec.from <= value - reach && spec.to >= value + reach) return [];
   return [`${option}: narrower than a quarter of ${value} either way: the index is that of this range`];
