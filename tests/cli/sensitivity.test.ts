@@ -72,7 +72,8 @@ describe('tauride sensitivity', () => {
     const record = JSON.parse(readFileSync(join(folder, 'summary.json'), 'utf8')) as ParameterSensitivity;
     expect(record.ranges.map(({ parameter }) => parameter)).toEqual(['parties.council.growth', IDLE]);
     const council = record.outcomes.find(({ outcome }) => outcome === 'council');
-    expect(council?.parameters[0]).toMatchObject({ parameter: 'parties.council.growth', verdict: 'decides' });
+    expect(council?.parameters[0].parameter).toBe('parties.council.growth');
+    expect(council?.parameters[0].total?.low).toBeGreaterThan(0.05);
     expect(council?.parameters[1]).toMatchObject({
       ...{ parameter: IDLE, first: { value: 0, low: 0, high: 0 }, total: { value: 0, low: 0, high: 0 } },
     });
