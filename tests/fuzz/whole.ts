@@ -68,6 +68,7 @@ const behaviour = {
   threshold: { mean: 0.3, sd: 0.2 },
   grievance: 0.5,
   contagion: 0.3,
+  diffusion: 0.1,
   fear: 0.2,
   fatigue: 0.1,
   discontent: { want: 0.4, base: 0.05 },
@@ -169,6 +170,7 @@ export const WHOLE = {
     {
       id: 'matter',
       name: 'Matter',
+      nearness: 0.25,
       salience: { all: 0.2 },
       follows: { want: 0.2 },
       demand: { a: 0.5, b: -0.5 },
