@@ -16,8 +16,8 @@ export interface Want {
 /**
  * What one issue adds to the appeal of a party, in loyalty units. Directional voting (Rabinowitz & Macdonald
  * 1989): agreement d p attracts as far as the party is believed, disagreement repels whether it is believed
- * or not. With nearness p^2 / 2 is taken off, since d p - p^2 / 2 orders parties as -(d - p)^2 / 2 does, by how
- * near they are (Downs 1957); between the two lies the mixture of both (Merrill & Grofman 1999).
+ * or not. With nearness p^2 / 2 is taken off, since d p - p^2 / 2 orders parties as -(d - p)^2 / 2 does, by
+ * how near they are (Downs 1957); between the two lies the mixture of both (Merrill & Grofman 1999).
  *
  * @param reach how many people hear the party, 0..1
  * @param salience how much the issue matters today, 0..1

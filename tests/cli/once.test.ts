@@ -8,7 +8,11 @@ import { tauride } from './command-line.js';
 const valued = (command: { readonly options: readonly Option[] }) =>
   command.options.filter(({ required, parseArg }) => required && parseArg !== repeated);
 
-const VALUE: Readonly<Record<string, string>> = { '--kernel': 'simd', '--design': 'lhs' };
+const VALUE: Readonly<Record<string, string>> = {
+  '--kernel': 'simd',
+  '--design': 'lhs',
+  '--method': 'morris',
+};
 
 const ONCE = commands().flatMap((command) =>
   valued(command).map(({ long }) => [command.name(), long ?? ''] as const),

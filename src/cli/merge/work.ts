@@ -53,7 +53,12 @@ function checkMergeable(folder: string, manifest: ExperimentManifest): void {
   }
   if (manifest.settings.analysis !== undefined) {
     const hint = 'complete it with its command and --resume';
-    refuse('sensitivity', folder, 'this is the folder of a sensitivity analysis, computed in one place', hint);
+    refuse(
+      'sensitivity',
+      folder,
+      'this is the folder of a sensitivity analysis, computed in one place',
+      hint,
+    );
   }
   if (manifest.settings.twins !== undefined) {
     const hint = 'complete it with its command and --resume';
