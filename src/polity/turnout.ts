@@ -15,7 +15,7 @@
  * once meant to each of them would be a byte of everybody, and against a mean the lukewarm would count as
  * disappointed who never were anything else.
  */
-import { exp, ln } from '../foundation/math.js';
+import { clamp, exp, ln } from '../foundation/math.js';
 import { ONE } from '../foundation/fixed.js';
 import { reasoned, type Reasoned } from './reasoned.js';
 
@@ -128,8 +128,6 @@ export interface PartyMeaning {
   readonly boycotts: ArrayLike<number>;
 }
 
-const within = (low: number, number: number, high: number): number => Math.min(high, Math.max(low, number));
-
 /** The rule by which the votes of a stratum are counted in an election of such an order. */
 export const turnoutRule = (
   { habit, order }: Pick<Elector, 'habit' | 'order'>,
@@ -139,8 +137,8 @@ export const turnoutRule = (
   const [base, heeded] = [new Int32Array(now.length), new Int32Array(now.length)];
   for (let p = 0; p < now.length; p++) {
     const odds = readiness({ habit, order, now: now[p], once: once[p], lead: 0 }, terms);
-    base[p] = Math.round(UNIT * within(-BEYOND, odds, BEYOND));
-    heeded[p] = Math.round(65_536 * within(0, boycotts[p], 1));
+    base[p] = Math.round(UNIT * clamp(odds, -BEYOND, BEYOND));
+    heeded[p] = Math.round(65_536 * clamp(boycotts[p], 0, 1));
   }
   const indifference = Math.round(FINENESS * terms.indifference);
   return { base, indifference, chances: CURVE, stepBits: STEP_BITS, heeded };
