@@ -196,6 +196,44 @@ it('a coalition of opposites reforms nothing that divides it, and one party alon
   expect(told(alone)).toContain('State carries out a reform: land');
 });
 
+describe('a government to which power has just passed', () => {
+  const matters = ['land', 'tax', 'order'];
+  const issues = matters.map((id) => ({
+    ...{ id, name: id, source, salience: { all: 0.05 }, unmet: `1 - policy.${id}` },
+    demand: { all: id === 'order' ? -0.2 : 0.9 },
+  }));
+  const policies = { land: 0, tax: 0, order: 0 };
+  const positions = { land: 0.9, tax: 0.8, order: 0 };
+  const parties = [party('reds', 0.7, 0.5, { positions, line: { state: 0.5, council: 0.9 } })];
+  const authorities = [
+    { id: 'state', name: 'State', founded: true, claim: 1, source },
+    { id: 'council', name: 'Council', claim: 1, source, cabinet: { seats: { reds: 8, none: 0 } } },
+  ];
+  const bodies = [{ id: 'chamber', name: 'Chamber', rule: 'fixed', fixed: { reds: 60 }, source }];
+  const strata = [stratum('villages', 'reds', 400)];
+  const organs = [{ id: 'desks', name: 'Desks', weight: 1, operators: { villages: 1 }, source }];
+  const events = [impulse('passes', '1900-01-05', [{ found: ['council'], handOver: 'council' }])];
+  const over = { issues, policies, parties, authorities, bodies, strata, organs, events };
+  const levels = (days: number, laws: Text = {}) => [
+    ...begun({ ...over, laws: { cabinets: { on: false }, ...laws } }, days).state.columns.policies,
+  ];
+
+  it('moves one matter a day, each by one step, and then rests as any other does', () => {
+    expect(levels(4)).toEqual([0, 0, 0]);
+    expect(levels(5)).toEqual([0.25, 0, 0]);
+    expect(levels(6)).toEqual([0.25, 0.25, 0]);
+    expect(levels(18)).toEqual([0.25, 0.25, 0]);
+    expect(levels(26)).toEqual([0.5, 0.25, 0]);
+  });
+
+  it('has no such window without it: a fortnight lies between two reforms', () => {
+    const laws = { reforms: { window: 0 } };
+    expect(levels(5, laws)).toEqual([0.25, 0, 0]);
+    expect(levels(18, laws)).toEqual([0.25, 0, 0]);
+    expect(levels(19, laws)).toEqual([0.25, 0.25, 0]);
+  });
+});
+
 it('a body far from its electors is elected anew within months, if it may be', () => {
   const bodies = (renewable: boolean) => [
     {

@@ -3,10 +3,12 @@
  */
 import { isMember, platformOf } from '../../polity/cabinet/coalition.js';
 import {
+  isLookedAt,
   REFORM_CONSTANTS,
   reformsOf,
   type Agenda,
   type Reform,
+  type ReformTerms,
   type Veto,
 } from '../../polity/cabinet/reform.js';
 import type { State } from '../definition.js';
@@ -79,11 +81,15 @@ const tellReform = (
   };
 };
 
+/** Whether power changed hands so lately that the window is open; who governed when the run began came before. */
+const isWindowOpen = ({ tick, politics: { holderSince } }: State, { window }: ReformTerms): boolean =>
+  holderSince > 0 && tick - holderSince < window;
+
 export const reforms = law({
   id: REFORMS,
   about:
-    'Each week the cabinet moves the policy where most is at stake for its voters, unless a partner stands against it.',
-  source: 'Tsebelis 2002',
+    'Each week, and daily when power has changed hands, the cabinet moves the policy where most is at stake for its voters, unless a partner stands against it.',
+  source: 'Tsebelis 2002; Keeler 1993',
   on: true,
   constants: REFORM_CONSTANTS,
   reads: ['politics', 'shares', 'salience', 'positions', 'policies', 'control'],
@@ -91,13 +97,16 @@ export const reforms = law({
   run: (state, terms) => {
     const authority = state.politics.holder;
     if (authority < 0) return;
-    const { caretaker, reformed } = state.politics.cabinets[authority];
+    const { caretaker, reformed, decreed: before } = state.politics.cabinets[authority];
     const since = state.tick - state.politics.holderSince;
-    if (caretaker || since % terms.days !== 0) return;
-    if (reformed >= 0 && state.tick - reformed < terms.rest) return;
+    const rested = reformed < 0 ? Infinity : state.tick - reformed;
+    const isNew = isWindowOpen(state, terms);
+    if (caretaker || !isLookedAt(since, rested, isNew, terms)) return;
     const members = membersIn(state, authority);
     if (members.length === 0) return;
-    const { reforms: possible, vetoed } = reformsOf(agendaOf(state, authority, members), terms);
+    const { reforms: wanted, vetoed } = reformsOf(agendaOf(state, authority, members), terms);
+    const decreed = isNew && since > 0 ? before : [];
+    const possible = wanted.filter(({ issue }) => !decreed.includes(issue));
     if (possible.length === 0) return;
     const [best] = possible;
     const against = vetoed.map((veto) => ({ ...veto, party: members[veto.member] }));
@@ -105,6 +114,7 @@ export const reforms = law({
     state.columns.policies[state.definition.issues[best.issue].policy] = best.level;
     changePolitics(state, REFORMS, (politics) => {
       politics.cabinets[authority].reformed = state.tick;
+      politics.cabinets[authority].decreed = [...decreed, best.issue];
     });
   },
 });

@@ -92,8 +92,9 @@ export const formCabinet = (
   });
   tellMoves(state, authority, before, formed.prospect.coalition);
   changePolitics(state, CABINETS, (politics) => {
-    const { reformed } = politics.cabinets[authority];
-    politics.cabinets[authority] = { ...offices, caretaker: formed.caretaker, reformed, ...fresh(state) };
+    const { reformed, decreed } = politics.cabinets[authority];
+    const kept = { reformed, decreed };
+    politics.cabinets[authority] = { ...offices, caretaker: formed.caretaker, ...kept, ...fresh(state) };
   });
 };
 

@@ -21,6 +21,8 @@ export interface Cabinet {
   /** Tick of the last look at it, and of its last reform; -1 for never. */
   readonly looked: number;
   readonly reformed: number;
+  /** Issues it has moved in the window after its authority came to govern. */
+  readonly decreed: readonly number[];
   /** Whether a decision of today changes who may sit in it, and whether it is to resign. */
   readonly decided: boolean;
   readonly resigning: boolean;

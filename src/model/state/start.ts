@@ -24,6 +24,7 @@ const emptyCabinet = (definition: Definition): Cabinet => ({
   caretaker: false,
   looked: -1,
   reformed: -1,
+  decreed: [],
   decided: false,
   resigning: false,
   uneasy: new Array<number>(definition.parties.length).fill(0),

@@ -1,5 +1,5 @@
 /**
- * Vetoes: what a cabinet carries out (Tsebelis 2002).
+ * Vetoes: what a cabinet carries out (Tsebelis 2002), and the window in which it does so fast (Keeler 1993).
  *
  * Decision worth knowing: a cabinet moves the matter where most is at stake for its voters toward its
  * platform, and every partner is a veto player: none agrees to what takes a policy farther from where it
@@ -16,6 +16,11 @@ const TABLE = {
   step: reasoned(0.25, 'how far one reform moves a policy'),
   rest: reasoned(14, 'days between two reforms of a cabinet'),
   days: reasoned(7, 'days between two looks at what could be reformed'),
+  window: reasoned(
+    14,
+    'days after power changed hands in which there is a look every day and no rest, each matter moved once',
+    'Keeler 1993 (crises and mandates open a window for reform); that it is as long as one rest, assumption',
+  ),
 } satisfies Readonly<Record<string, Reasoned>>;
 
 export type ReformConstant = keyof typeof TABLE;
@@ -26,7 +31,18 @@ export const REFORM_TERMS: ReformTerms = {
   step: TABLE.step.value,
   rest: TABLE.rest.value,
   days: TABLE.days.value,
+  window: TABLE.window.value,
 };
+
+/**
+ * Whether a cabinet looks today at what it could reform.
+ *
+ * @param since days since its authority came to govern, >= 0
+ * @param rested days since its last reform; Infinity if there was none
+ * @param isNew whether power has changed hands in this run, and so lately that the window is open
+ */
+export const isLookedAt = (since: number, rested: number, isNew: boolean, terms: ReformTerms): boolean =>
+  isNew || (since % terms.days === 0 && rested >= terms.rest);
 
 /** What a reform reads; lists of parties are over members alone. */
 export interface Agenda {
