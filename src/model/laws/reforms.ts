@@ -81,7 +81,7 @@ const tellReform = (
   };
 };
 
-/** Whether power changed hands so lately that the window is open; who governed when the run began came before. */
+/** Whether power changed hands so lately that the window is open; who governed at the start came before. */
 const isWindowOpen = ({ tick, politics: { holderSince } }: State, { window }: ReformTerms): boolean =>
   holderSince > 0 && tick - holderSince < window;
 
