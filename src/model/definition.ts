@@ -15,7 +15,7 @@ import type { ChangeDef, ShiftDef } from './columns/amounts.js';
 import type { FormulaOf, GuardOf, QuantityOf, WrittenOf } from './formula/formula.js';
 import type { LawsDef } from './laws/settings.js';
 import type { MechanismsDef } from './mechanisms.js';
-import type { AnswerDef, CabinetDef, DoctrineDef, SummonsDef } from './power/office.js';
+import type { AnswerDef, CabinetDef, DoctrineDef, OutsiderDef, SummonsDef } from './power/office.js';
 import type { Mover } from './state/entry.js';
 import type { StateOf } from './state/state.js';
 
@@ -371,6 +371,7 @@ export interface Definition {
   readonly parties: readonly PartyDef[];
   readonly authorities: readonly AuthorityDef[];
   readonly organs: readonly OrganDef[];
+  readonly outside: readonly OutsiderDef[];
   readonly units: readonly UnitDef[];
   readonly bodies: readonly BodyDef[];
   readonly origins: readonly OriginDef[];

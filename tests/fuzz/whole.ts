@@ -191,6 +191,12 @@ export const WHOLE = {
     { id: 'works', name: 'Works', weight: 1, operators: { ua: 1, ub: 1 }, source: 'assumption' },
     { id: 'credit', name: 'Credit', weight: 0.5, granted: true, source: 'assumption' },
   ],
+  outside: [
+    {
+      ...{ id: 'lender', name: 'Lender', positions: { matter: -0.5 }, source: 'assumption' },
+      ...{ recognises: 'credit', weight: 0.2 },
+    },
+  ],
   bodies: [
     {
       id: 'lower',

@@ -11,7 +11,7 @@ import { loadBundled } from '../bundled.js';
 const length = fc.integer({ min: 1, max: 6 });
 
 const sized = fc
-  .array(length, { minLength: 11, maxLength: 11 })
+  .array(length, { minLength: 12, maxLength: 12 })
   .map(
     ([
       conditions,
@@ -20,6 +20,7 @@ const sized = fc
       parties,
       authorities,
       organs,
+      outside,
       units,
       places,
       policies,
@@ -34,12 +35,13 @@ const sized = fc
         parties: list(parties),
         authorities: list(authorities),
         organs: list(organs),
+        outside: list(outside),
         units: list(units),
         places: list(places),
         policies: list(policies),
         stocks: list(stocks),
         standings: list(standings),
-        laws: { turnout: { on: true, constants: {} } },
+        laws: { turnout: { on: true, constants: {} }, outside: { on: true, constants: {} } },
       };
     },
   );

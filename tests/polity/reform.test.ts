@@ -23,6 +23,10 @@ describe('a reform', () => {
       }),
       { minLength: 1, maxLength: 3 },
     ),
+    others: fc.array(
+      fc.record({ office: share, salience: rowOf(share, ISSUES), demand: rowOf(signed, ISSUES) }),
+      { maxLength: 2 },
+    ),
     platform: rowOf(signed, ISSUES),
     levels: rowOf(share, ISSUES),
     control: share,
@@ -52,7 +56,7 @@ describe('a reform', () => {
   test('comes to nothing on what divides a coalition, and comes at once without the partner', () => {
     const peasants = { office: 0.5, positions: [0.9], salience: [0.2], demand: [0.9] };
     const owners = { office: 0.5, positions: [-0.4], salience: [0.2], demand: [-0.4] };
-    const together = { members: [peasants, owners], platform: [0.7], levels: [0], control: 1 };
+    const together = { members: [peasants, owners], others: [], platform: [0.7], levels: [0], control: 1 };
     expect(reformsOf(together, REFORM_TERMS)).toMatchObject({
       reforms: [],
       vetoed: [{ issue: 0, member: 1 }],
@@ -61,9 +65,24 @@ describe('a reform', () => {
     expect(reformsOf(alone, REFORM_TERMS).reforms).toMatchObject([{ issue: 0, level: 0.25 }]);
   });
 
+  test('waits where a power abroad on which the cabinet depends stands against it, and comes where it does not', () => {
+    const peasants = { office: 1, positions: [0.9], salience: [0.2], demand: [0.9] };
+    const agenda = { members: [peasants], others: [], platform: [0.9], levels: [0], control: 1 };
+    const abroad = (office: number) => ({ office, salience: [0.9], demand: [-0.9] });
+    expect(reformsOf(agenda, REFORM_TERMS).reforms).toHaveLength(1);
+    // 0.9 x 0.9 of its own voters, less 0.8 x 0.9 x 0.9 abroad: 0.162 and above; with all of it nothing is left.
+    expect(reformsOf({ ...agenda, others: [abroad(0.8)] }, REFORM_TERMS).reforms[0].stake).toBeCloseTo(
+      0.162,
+      12,
+    );
+    expect(reformsOf({ ...agenda, others: [abroad(0.9)] }, REFORM_TERMS).reforms).toEqual([]);
+  });
+
   test('is taken back only as far as the organs of power obey', () => {
     const owners = { office: 1, positions: [-0.8], salience: [0.2], demand: [-0.8] };
-    const agendaAt = (control: number) => ({ members: [owners], platform: [-0.8], levels: [0.5], control });
+    const agendaAt = (control: number) => ({
+      ...{ members: [owners], others: [], platform: [-0.8], levels: [0.5], control },
+    });
     expect(reformsOf(agendaAt(1), REFORM_TERMS).reforms[0].level).toBeCloseTo(0.25, 12);
     expect(reformsOf(agendaAt(0.4), REFORM_TERMS).reforms[0].level).toBeCloseTo(0.4, 12);
     expect(reformsOf(agendaAt(0), REFORM_TERMS).reforms).toEqual([]);

@@ -45,7 +45,12 @@ const reasonOf = (terms: readonly Term[]): string => {
   return words.length === 0 ? '' : `: ${words.join('; ')}`;
 };
 
-const MOVERS = { authority: 'authorities', party: 'parties', body: 'bodies' } as const;
+const MOVERS = {
+  authority: 'authorities',
+  party: 'parties',
+  body: 'bodies',
+  outsider: 'outside',
+} as const;
 
 const moverId = (definition: Definition, { kind, index }: Mover): string | null =>
   definition[MOVERS[kind]][index]?.id ?? null;

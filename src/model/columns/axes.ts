@@ -11,6 +11,7 @@ export interface Sized {
   readonly parties: readonly unknown[];
   readonly authorities: readonly unknown[];
   readonly organs: readonly unknown[];
+  readonly outside: readonly unknown[];
   readonly units: readonly unknown[];
   readonly places: readonly unknown[];
   readonly policies: readonly unknown[];
@@ -31,6 +32,8 @@ export const sizesOf = (scenario: Sized) => ({
   allegiance: scenario.parties.length + 1,
   authority: scenario.authorities.length,
   organ: scenario.organs.length,
+  /** A power abroad. */
+  outsider: scenario.outside.length,
   unit: scenario.units.length,
   place: scenario.places.length,
   policy: scenario.policies.length,

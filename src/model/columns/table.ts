@@ -266,6 +266,13 @@ export const COLUMNS = {
     },
     about: 'share of the organ that the authority is granted from outside, 0 to 1',
   },
+  credits: {
+    axes: ['outsider'],
+    range: SHARE,
+    law: 'outside',
+    words: { credit: 'how far a power abroad lends to who governs, 0 to 1' },
+    about: 'how far the power abroad lends to who governs, 0 to 1',
+  },
   force: {
     axes: ['authority', 'place'],
     range: COUNT,

@@ -69,6 +69,10 @@ export class Transposed {
   at(i: number, j: number): number {
     return this.cells[j * this.#across + i];
   }
+
+  set(i: number, j: number, value: number): void {
+    this.cells[j * this.#across + i] = value;
+  }
 }
 
 /** Numbers of three axes, a row for each step on the first two. */

@@ -14,6 +14,7 @@ import { cabinets } from './cabinets.js';
 import { handOverLaw } from './hand-over.js';
 import type { Law } from './law.js';
 import { mandates } from './mandates.js';
+import { outsideLaw } from './outside.js';
 import { parties } from './parties.js';
 import { reforms } from './reforms.js';
 import { repertoire } from './repertoire.js';
@@ -36,6 +37,7 @@ export const LAWS: readonly Law[] = [
   stancesLaw,
   mandates,
   cabinets,
+  outsideLaw,
   reforms,
   parties,
   repertoire,

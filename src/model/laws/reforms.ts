@@ -46,6 +46,10 @@ const agendaOf = (state: State, authority: number, members: readonly number[]): 
       const wants = { salience: salienceOf(state, p), demand: demandOf(state, voters) };
       return { office: offices[p], positions: positions[p], ...wants };
     }),
+    // Who is lent nothing has nothing to lose.
+    others: definition.outside.map(({ weight, positions: wants }, power) => ({
+      ...{ office: weight * (columns.credits[power] ?? 0), salience: wants.map(Math.abs), demand: wants },
+    })),
     platform: platformOf(offices, positions, levels),
     levels,
     control: meanControl(state, authority),
@@ -92,7 +96,7 @@ export const reforms = law({
   source: 'Tsebelis 2002; Keeler 1993',
   on: true,
   constants: REFORM_CONSTANTS,
-  reads: ['politics', 'shares', 'salience', 'positions', 'policies', 'control'],
+  reads: ['politics', 'shares', 'salience', 'positions', 'policies', 'control', 'credits'],
   writes: ['policies'],
   run: (state, terms) => {
     const authority = state.politics.holder;

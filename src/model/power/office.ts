@@ -1,6 +1,6 @@
 /**
  * Office as a scenario writes it: what keeps a party out of it, whom a cabinet answers to, who sits in one,
- * and what an assembly needs that is summoned.
+ * what an assembly needs that is summoned, and who abroad can recognise a government.
  */
 
 /** What a doctrine adds to a party's sitting in the cabinets of an authority. */
@@ -39,4 +39,16 @@ export interface SummonsDef {
   readonly gathers: number;
   /** Days before the election on which lists are closed. */
   readonly lists: number;
+}
+
+/** A power abroad. */
+export interface OutsiderDef {
+  readonly id: string;
+  readonly name: string;
+  /** What it wants of each issue, -1..1; 0 where it is nothing to it. */
+  readonly positions: readonly number[];
+  /** Organ that its recognition grants. */
+  readonly organ: number;
+  /** What its loans count for in reforms where it lends in full, as a share of the offices, 0..1. */
+  readonly weight: number;
 }

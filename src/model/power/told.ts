@@ -41,6 +41,7 @@ const ACTS_TOLD = {
   join: ({ by, about }: ActNames) => `${by} enters the cabinet of ${about}`,
   leave: ({ by, about }: ActNames) => `${by} leaves the cabinet of ${about}`,
   reform: ({ by, about }: ActNames) => `${by} carries out a reform: ${about}`,
+  recognise: ({ by, about }: ActNames) => `${by} recognise ${about}`,
   elect: ({ by }: ActNames) => `${by} is elected anew`,
   convene: ({ by, about }: ActNames) => `${by} names the day of the election: ${about}`,
   postpone: ({ by, about }: ActNames) => `${by} puts the election off: ${about}`,
@@ -56,6 +57,7 @@ export const ACT_WORDS = Object.keys(ACTS_TOLD) as readonly ActWord[];
 const nameOf = (definition: Definition, kind: string, index: number): string => {
   const lists: Readonly<Record<string, readonly { readonly name: string }[]>> = {
     authority: definition.authorities,
+    outsider: definition.outside,
     party: definition.parties,
     body: definition.bodies,
     issue: definition.issues,

@@ -17,7 +17,7 @@ export type HolderChange = 'contest' | 'yield' | 'vacuum' | 'hand-over' | 'disso
 
 /** Who acts, by index; nobody is -1. */
 export interface Mover {
-  readonly kind: 'authority' | 'party' | 'body';
+  readonly kind: 'authority' | 'party' | 'body' | 'outsider';
   readonly index: number;
 }
 

@@ -26,6 +26,7 @@ const ALONG: Readonly<Record<Axis, (definition: Definition) => readonly string[]
   allegiance: ({ parties }) => [...idsOf(parties), NOBODY],
   authority: ({ authorities }) => idsOf(authorities),
   organ: ({ organs }) => idsOf(organs),
+  outsider: ({ outside }) => idsOf(outside),
   unit: ({ units }) => idsOf(units),
   place: ({ places }) => idsOf(places),
   policy: ({ policies }) => idsOf(policies),

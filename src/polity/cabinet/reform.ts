@@ -44,15 +44,19 @@ export const REFORM_TERMS: ReformTerms = {
 export const isLookedAt = (since: number, rested: number, isNew: boolean, terms: ReformTerms): boolean =>
   isNew || (since % terms.days === 0 && rested >= terms.rest);
 
+/** Whose wants count in a cabinet: its share of offices, what matters to its people and what they want. */
+export interface Wanting {
+  readonly office: number;
+  readonly salience: ArrayLike<number>;
+  readonly demand: ArrayLike<number>;
+}
+
 /** What a reform reads; lists of parties are over members alone. */
 export interface Agenda {
-  /** Share of the offices, positions by issue, and what matters to its voters and what they want. */
-  readonly members: readonly {
-    readonly office: number;
-    readonly positions: ArrayLike<number>;
-    readonly salience: ArrayLike<number>;
-    readonly demand: ArrayLike<number>;
-  }[];
+  /** Members of the cabinet, with their positions by issue: each can stand against a reform. */
+  readonly members: readonly (Wanting & { readonly positions: ArrayLike<number> })[];
+  /** Others whose favour it needs, such as powers abroad: they weigh, and can stand against nothing. */
+  readonly others: readonly Wanting[];
   readonly platform: ArrayLike<number>;
   /** How far each demand is carried out, 0..1; NaN where no policy carries it out. */
   readonly levels: ArrayLike<number>;
@@ -81,7 +85,7 @@ const weightOf = (salience: ArrayLike<number>, issue: number): number => {
 const wantedFor = (agenda: Agenda, issue: number, step: number): Reform => {
   const level = agenda.levels[issue];
   const goal = Math.min(1, Math.max(0, agenda.platform[issue]));
-  const stake = agenda.members.reduce(
+  const stake = [...agenda.members, ...agenda.others].reduce(
     (sum, { office, salience, demand }) =>
       sum + office * weightOf(salience, issue) * demand[issue] * (agenda.platform[issue] - level),
     0,

@@ -43,6 +43,7 @@ function namespaces({ scenario }: Scope): Claim[][] {
     list('party', 'parties'),
     list('authority', 'authorities'),
     list('organ', 'organs'),
+    list('power', 'outside'),
     list('unit', 'units'),
     list('body', 'bodies'),
     list('regime', 'regimes'),

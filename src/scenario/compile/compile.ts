@@ -11,7 +11,7 @@ import { Stock } from './stock.js';
 import { compileMeasure } from './facts.js';
 import type { Faults, Path } from './faults.js';
 import { compileDecision, compileEvent, compileRegime, Origins } from './happenings.js';
-import { compileBody, compileOrgan, compileUnits } from './institutions.js';
+import { compileBody, compileOrgan, compileOutsider, compileUnits } from './institutions.js';
 import { compileCondition, compileStock, compileStratum } from './people.js';
 import { compileAuthority, compileIssue, compileParty } from './powers.js';
 import { OWN } from './quantities.js';
@@ -113,7 +113,7 @@ const people = (scope: Scope, stock: Stock) => {
 };
 
 const polity = (scope: Scope, stock: Stock) => {
-  const { issues, policies, parties, authorities, organs, bodies } = scope.scenario;
+  const { issues, policies, parties, authorities, organs, outside = [], bodies } = scope.scenario;
   return {
     issues: each(scope, stock, 'issues', issues, compileIssue),
     emergency: scope.referIf('policy', scope.scenario.emergency, ['emergency']),
@@ -124,6 +124,9 @@ const polity = (scope: Scope, stock: Stock) => {
     authorities: each(scope, stock, 'authorities', authorities, compileAuthority),
     units: compileUnits(scope),
     organs: each(scope, stock, 'organs', organs, compileOrgan),
+    outside: each(scope, stock, 'outside', outside, compileOutsider, ({ recognises }) => [
+      organs[scope.names.organ.indexOf(recognises)]?.granted,
+    ]),
     bodies: each(scope, stock, 'bodies', bodies, compileBody),
   };
 };

@@ -66,6 +66,7 @@ export const axesOf = (names: Names): Sizes =>
     parties: names.party.ids,
     authorities: names.authority.ids,
     organs: names.organ.ids,
+    outside: names.outsider.ids,
     units: names.unit.ids,
     places: names.place.ids,
     policies: names.policy.ids,

@@ -6,7 +6,7 @@
  * without a chain of command.
  */
 import type { BodyDef, ConstituencyDef, OrganDef, UnitDef } from '../../model/definition.js';
-import type { SummonsDef } from '../../model/power/office.js';
+import type { OutsiderDef, SummonsDef } from '../../model/power/office.js';
 import { RULES } from '../../polity/elections.js';
 import type { ScenarioText } from '../schema/scenario.js';
 import type { Path } from './faults.js';
@@ -15,6 +15,7 @@ import { entriesOf, row } from './tables.js';
 
 type UnitText = ScenarioText['units'][number];
 type OrganText = ScenarioText['organs'][number];
+type OutsiderText = NonNullable<ScenarioText['outside']>[number];
 type BodyText = ScenarioText['bodies'][number];
 type ConstituencyText = BodyText['constituencies'][number];
 
@@ -84,6 +85,25 @@ export function compileOrgan(scope: Scope, organ: OrganText, index: number): Org
   }
   const { id, name, weight, granted, service = null } = organ;
   return { id, name, weight, operators, granted, service };
+}
+
+/** A power abroad, which wants something and can grant something. */
+export function compileOutsider(scope: Scope, outsider: OutsiderText, index: number): OutsiderDef {
+  const path: Path = ['outside', index];
+  const { id, name, recognises, weight } = outsider;
+  const organ = scope.refer('organ', recognises, [...path, 'recognises']);
+  if (organ >= 0 && !scope.scenario.organs[organ].granted) {
+    const message = `\`${id}\` cannot grant \`${recognises}\`: it has operators, and whom they obey has it`;
+    const hint = 'name an organ with `granted: true`';
+    scope.report([...path, 'recognises'], { code: 'outsider-organ', message, hint });
+  }
+  const positions = row(scope, 'issue', outsider.positions, [...path, 'positions'], 0);
+  if (positions.every((position) => position === 0)) {
+    const message = `\`${id}\` wants nothing: it has no ground to tell one government from another`;
+    const hint = 'give it a position on an issue, above or below 0';
+    scope.report([...path, 'positions'], { code: 'outsider-positions', message, hint });
+  }
+  return { id, name, positions, organ, weight };
 }
 
 function compileConstituency(

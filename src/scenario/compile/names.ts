@@ -91,6 +91,7 @@ const idsByKind = (scenario: ScenarioText) => {
     stock: idsOf(scenario.stocks ?? []),
     authority: idsOf(scenario.authorities),
     organ: idsOf(scenario.organs),
+    outsider: idsOf(scenario.outside ?? []),
     unit: unitIds(scenario),
     body: idsOf(scenario.bodies),
     event: events,

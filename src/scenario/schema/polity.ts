@@ -149,6 +149,20 @@ export const Organ = z.strictObject({
   source: Source,
 });
 
+/** A power abroad, which recognises whoever governs, or does not, and lends. */
+export const Outsider = z.strictObject({
+  id: Id,
+  name: Name,
+  positions: byName(Signed).describe(
+    'What it wants of issues, -1 to 1; what it leaves out is nothing to it.',
+  ),
+  recognises: Id.describe('The organ that its recognition grants (`granted: true`).'),
+  weight: Share.default(0).describe(
+    'What its loans count for in the reforms of the government to which it lends in full: as much as a partner with this share of the offices.',
+  ),
+  source: Source,
+});
+
 /** An armed unit or a service. */
 export const Unit = z.strictObject({
   id: Id,

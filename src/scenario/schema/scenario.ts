@@ -7,7 +7,7 @@ import { Laws } from '../../model/laws/laws.js';
 import { Mechanisms } from '../../model/mechanisms.js';
 import { Decision, Effect, Event, Regime } from './happening.js';
 import { Behaviour, Class, Condition, Group, PlaceSchema, Scaled, StockSchema, Stratum } from './people.js';
-import { Authority, Body, Issue, Organ, Party, Unit } from './polity.js';
+import { Authority, Body, Issue, Organ, Outsider, Party, Unit } from './polity.js';
 import { byName, DateText, Expression, Figure, Id, Name, Share, Text, whole } from '../../model/written.js';
 
 /** A recorded figure and how the model computes its own. */
@@ -101,6 +101,11 @@ export const Scenario = z.strictObject({
   parties: z.array(Party).min(1).max(8),
   authorities: z.array(Authority).min(1).max(8),
   organs: z.array(Organ).min(1),
+  outside: z
+    .array(Outsider)
+    .max(8)
+    .optional()
+    .describe('Powers abroad with interests and means: they recognise whoever governs, and lend to him.'),
   units: z.array(Unit).default([]),
   bodies: z.array(Body).default([]),
   events: z.array(Event).default([]),

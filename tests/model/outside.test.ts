@@ -1,0 +1,167 @@
+/** Powers abroad: whom they recognise, what they lend, and what a government owes to their favour. */
+import { describe, expect, it } from 'vitest';
+import { controlAsked, creditFor, isWorthRecognising, nearnessAbroad } from '../../src/polity/outside.js';
+import { createModel, type Model } from '../../src/model/model.js';
+import { actSentence } from '../../src/model/power/told.js';
+import { nodeKernel } from '../../src/platform/node/threads/kernel.js';
+import { fc, test } from '../property.js';
+import { impulse, town } from '../small-town.js';
+
+type Text = Readonly<Record<string, unknown>>;
+const source = 'assumption';
+const signed = fc.double({ min: -1, max: 1, noNaN: true });
+const share = fc.double({ min: 0, max: 1, noNaN: true });
+
+describe('a power abroad', () => {
+  test.prop([share, share, signed, signed])(
+    'recognises whoever is nearer and holds more than one whom it recognises',
+    (control, more, near, nearer) => {
+      const [less, most] = [Math.min(control, more), Math.max(control, more)];
+      const [far, close] = [Math.min(near, nearer), Math.max(near, nearer)];
+      expect(isWorthRecognising(close, most) || !isWorthRecognising(far, less)).toBe(true);
+    },
+  );
+
+  it('asks nothing of a friend, half of the country of a stranger, all of an enemy', () => {
+    expect([1, 0, -1].map(controlAsked)).toEqual([0, 0.5, 1]);
+    expect(nearnessAbroad([-0.8, 0], [-0.8, 1])).toBe(1);
+    expect(nearnessAbroad([-1, 0], [1, 1])).toBe(-1);
+  });
+
+  it('lends to whom it recognises, the more the nearer he is', () => {
+    expect([creditFor(true, 0.6), creditFor(true, -0.2), creditFor(false, 0.6)]).toEqual([0.6, 0, 0]);
+  });
+});
+
+const party = (id: string, war: number) => ({
+  ...{ id, name: id, source, positions: { war }, credibility: { all: 1 }, reach: { all: 1 } },
+  line: { state: 0.5, council: 0.5 },
+  will: { state: 1, council: 1 },
+});
+
+/** A State of those who go on with the war, a Council of those who end it, and an ally who wants it fought. */
+const country = (over: Text = {}): Model => {
+  const { definition } = town({
+    population: 400,
+    strata: [
+      {
+        ...{
+          id: 'people',
+          name: 'People',
+          source,
+          class: 'folk',
+          place: 'town',
+          persons: 400,
+          electorate: 1,
+        },
+        cells: [{ share: 1, cell: 10 }],
+        tradition: { doves: 0.5 },
+      },
+    ],
+    issues: [
+      {
+        ...{ id: 'war', name: 'War', source, salience: { all: 0.05 }, demand: { all: 0.9 } },
+        unmet: '1 - policy.war',
+      },
+    ],
+    policies: { war: 0 },
+    parties: [party('hawks', -0.9), party('doves', 0.9)],
+    authorities: [
+      {
+        id: 'state',
+        name: 'State',
+        founded: true,
+        claim: 1,
+        source,
+        cabinet: { seats: { hawks: 8, none: 0 } },
+      },
+      { id: 'council', name: 'Council', claim: 1, source, cabinet: { seats: { doves: 8, none: 0 } } },
+    ],
+    organs: [
+      { id: 'desks', name: 'Desks', weight: 1, operators: { people: 1 }, source },
+      { id: 'standing', name: 'Standing abroad', weight: 1, granted: true, source },
+    ],
+    units: [],
+    bodies: [{ id: 'chamber', name: 'Chamber', rule: 'fixed', fixed: { hawks: 60, doves: 40 }, source }],
+    regimes: ['state', 'council'].map((holder) => ({
+      ...{ id: `${holder}-rule`, name: holder, holder, source },
+      features: [{ is: 'rival.share', below: 2, scale: 1 }],
+    })),
+    initialRegime: 'state-rule',
+    outside: [
+      { id: 'ally', name: 'The Ally', positions: { war: -0.9 }, recognises: 'standing', weight: 0.2, source },
+    ],
+    events: [impulse('passes', '1900-01-05', [{ found: ['council'], handOver: 'council' }])],
+    ...over,
+    laws: { cabinets: { on: false }, ...(over.laws as Text) },
+  });
+  return createModel(definition, { kernel: nodeKernel('auto') });
+};
+
+const after = (days: number, over: Text = {}): Model => {
+  const model = country(over);
+  for (let day = 0; day < days; day++) model.step();
+  return model;
+};
+
+const told = ({ state }: Model): string[] =>
+  state.journal.entries.flatMap((entry) =>
+    entry.kind === 'act' && entry.law === 'outside' ? [actSentence(state.definition, entry)] : [],
+  );
+
+describe('an ally who wants a war fought', () => {
+  const standing = ({ state }: Model, authority: number) => state.columns.control.at(authority, 1);
+
+  it('recognises a government that fights it as the run begins, and lends to it', () => {
+    const model = after(2);
+    expect(told(model)).toEqual(['The Ally recognise State']);
+    expect(standing(model, 0)).toBe(1);
+    expect(model.state.columns.credits[0]).toBe(1);
+  });
+
+  it('recognises the one that comes to end it only because all obey it, and lends it nothing', () => {
+    const model = after(40);
+    expect(told(model)).toEqual(['The Ally recognise State', 'The Ally recognise Council']);
+    expect([standing(model, 0), standing(model, 1)]).toEqual([0, 1]);
+    expect(model.state.columns.credits[0]).toBe(0);
+    expect(model.state.columns.policies[0]).toBeGreaterThanOrEqual(0.25);
+  });
+
+  it('holds up what it is against as long as it lends to who would do it', () => {
+    const issues = ['war', 'trade'].map((id) => ({
+      ...{ id, name: id, source, salience: { all: 0.05 }, demand: { all: 0.7 }, unmet: `1 - policy.${id}` },
+    }));
+    const parties = [party('hawks', -0.9), party('doves', 0.3)].map((one) => ({
+      ...one,
+      positions: { ...one.positions, trade: 0.9 },
+    }));
+    const known = { found: ['council'], handOver: 'council', grant: { standing: { council: 1 } } };
+    const events = [impulse('passes', '1900-01-05', [known])];
+    const peace = (weight: number) => {
+      const wants = { positions: { war: -0.9, trade: 0.9 }, recognises: 'standing', weight };
+      const outside = [{ id: 'ally', name: 'The Ally', source, ...wants }];
+      const policies = { war: 0, trade: 1 };
+      return after(60, { issues, parties, policies, outside, events }).state.columns.policies[0];
+    };
+    expect(peace(0)).toBeGreaterThanOrEqual(0.25);
+    expect(peace(1)).toBe(0);
+  });
+
+  it('recognises nobody who ends it where some obey nobody', () => {
+    const organs = [
+      { id: 'desks', name: 'Desks', weight: 1, operators: { people: 1 }, source },
+      { id: 'standing', name: 'Standing abroad', weight: 1, granted: true, source },
+      { id: 'forts', name: 'Forts', weight: 1, operators: { garrison: 1 }, source },
+    ];
+    const units = [
+      { id: 'garrison', name: 'Garrison', people: 'people', recruits: ['hawks'], place: 'town', source },
+    ];
+    const model = after(40, { organs, units });
+    expect(told(model)).toEqual(['The Ally recognise State']);
+    expect(standing(model, 1)).toBe(0);
+  });
+
+  it('does nothing where the law is off', () => {
+    expect(told(after(40, { laws: { outside: { on: false } } }))).toEqual([]);
+  });
+});
