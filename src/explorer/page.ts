@@ -8,7 +8,7 @@ import { courseIndex } from '../view/course.js';
 import { contestData, powerData, votesData } from '../view/data.js';
 import { frameOf } from '../view/frame.js';
 import { POWER_PANELS, powerScene, type StoryPair } from '../view/power.js';
-import { votesScene } from '../view/votes.js';
+import { votesScene } from '../view/days/votes.js';
 import { howOften } from '../view/many/many.js';
 import { dayOf, longDate, percent } from '../view/words.js';
 import { isChanged, NO_CHANGES, optionsOf, runQuery } from './address.js';

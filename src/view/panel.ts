@@ -42,6 +42,8 @@ export interface PanelSpec {
   readonly height: number;
   /** The value of the full height. */
   readonly top: number;
+  /** The value of the ground; 0 where none is given. */
+  readonly bottom?: number | undefined;
   readonly show: (value: number) => string;
   /** The day on which the change is first felt. */
   readonly parting?: number | undefined;
@@ -54,6 +56,9 @@ const VISIBLE = 0.005;
 const HILL = 0.1;
 
 const HEAD = 26;
+
+/** The greatest distance from nought, whichever the sign. */
+const furthest = (values: Values): number => Math.max(0, ...values.map((value) => Math.abs(value ?? 0)));
 
 const greatest = (values: Values): number => Math.max(0, ...values.map((value) => value ?? 0));
 
@@ -74,11 +79,11 @@ interface Plot {
 }
 
 function plotOf(options: PanelSpec, head: number): Plot {
-  const { frame, height, top } = options;
+  const { frame, height, top, bottom = 0 } = options;
   return {
     options,
     head,
-    y: (value) => head + height * (1 - Math.min(1, Math.max(0, value / top))),
+    y: (value) => head + height * (1 - Math.min(1, Math.max(0, (value - bottom) / (top - bottom)))),
     points: (values, days) => days.map((day, i) => ({ x: atDay(frame, day + 1), value: values[i] ?? null })),
   };
 }
@@ -136,7 +141,7 @@ function endLabel(plot: Plot, curve: PanelCurve, room: number): EndLabel {
 
 /** Whether a curve is anything on its last day. */
 const ends = ({ values, changed = [] }: PanelCurve, top: number): boolean =>
-  Math.max(lastOf(values) ?? 0, lastOf(changed) ?? 0) >= VISIBLE * top;
+  Math.max(Math.abs(lastOf(values) ?? 0), Math.abs(lastOf(changed) ?? 0)) >= VISIBLE * top;
 
 /** The middle of the days on which a curve is near its height, and that height. */
 function heightOf(
@@ -175,14 +180,15 @@ function hills(plot: Plot, curves: readonly PanelCurve[], drawn: readonly PanelC
 }
 
 function scale(plot: Plot): Mark[] {
-  const { frame, height, top } = plot.options;
+  const { frame, height, top, bottom = 0 } = plot.options;
   const across = (value: number, strength: 'faint' | 'plain') =>
     ruleFrom({ x: 0, y: plot.y(value) }, { x: frame.span, y: plot.y(value) }, strength);
   return [
     { kind: 'group', x: 0, y: plot.head, marks: monthRules(frame, height) },
     across(top, 'faint'),
-    across(top / 2, 'faint'),
-    across(0, 'plain'),
+    across((top + bottom) / 2, 'faint'),
+    across(bottom, bottom < 0 ? 'faint' : 'plain'),
+    ...(bottom < 0 ? [across(0, 'plain')] : []),
   ];
 }
 
@@ -194,7 +200,7 @@ function partingMarks({ frame, height, parting }: PanelSpec, head: number): Mark
 
 /** The curves that are to be seen at all. */
 const visible = ({ curves, top }: PanelSpec): readonly PanelCurve[] =>
-  curves.filter(({ values, changed = [] }) => Math.max(greatest(values), greatest(changed)) >= VISIBLE * top);
+  curves.filter(({ values, changed = [] }) => Math.max(furthest(values), furthest(changed)) >= VISIBLE * top);
 
 const titleMark = ({ title, frame }: PanelSpec): Mark =>
   textAt(0, 14, shortName(title, lettersIn(frame.width, 'strong'), '…'), { weight: 'strong' });

@@ -2,7 +2,8 @@
 import { contestScene } from './contests.js';
 import { powerScene, type PowerPart, type StoryPair } from './power.js';
 import type { Scene } from './scene.js';
-import { votesScene } from './votes.js';
+import { happeningScene } from './days/happenings.js';
+import { votesScene } from './days/votes.js';
 
 /** Draws a picture for a width, in pixels; undefined where a run has nothing of the kind. */
 export type Picture = (pair: StoryPair, width: number) => Scene | undefined;
@@ -28,4 +29,6 @@ export const PICTURES: ReadonlyMap<string, Picture> = new Map<string, Picture>([
   ['streets', (pair, width) => (hasCrowds(pair) ? partOf('streets')(pair, width) : undefined)],
   ['contests', ({ story, changed }, width) => contestScene((changed ?? story).record, width)],
   ['votes', votesScene],
+  ['events', (pair, width) => happeningScene(pair, width, 'events')],
+  ['decisions', (pair, width) => happeningScene(pair, width, 'decisions')],
 ]);

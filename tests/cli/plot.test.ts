@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { DAY_CHARTS } from '../../src/view/days/charts.js';
 import { PICTURES } from '../../src/view/pictures.js';
 import { fewRuns, scratch, tauride } from './command-line.js';
 
@@ -11,7 +12,8 @@ const parent = mkdtempSync(join(tmpdir(), 'tauride-'));
 const at = (name: string) => join(parent, name);
 
 beforeAll(() => {
-  const run = ['run', 'two-powers', '--population', '2292', '--quiet'];
+  const council = 'council=support.council.weavers@daily';
+  const run = ['run', 'two-powers', '--population', '2292', '--quiet', '--measure', council];
   tauride([...run, '--out', at('plain')]);
   tauride([...run, '--with', 'bread-arrives', '--out', at('changed')]);
   tauride([...run, '--until', '1848-03-05', '--out', at('short')]);
@@ -27,7 +29,9 @@ beforeAll(() => {
 afterAll(() => rmSync(parent, { recursive: true }));
 
 describe('tauride plot', () => {
-  test.each([...PICTURES.keys()])('draws %s whole, and says where', (picture) => {
+  const ALL = [...PICTURES.keys(), ...DAY_CHARTS.keys()];
+
+  test.each(ALL.filter((picture) => picture !== 'stocks'))('draws %s whole, and says where', (picture) => {
     const file = join(scratch(), 'picture.svg');
     const words = ['plot', at('plain'), picture, '--over', at('changed'), '--out', file];
     expect(tauride(words)).toMatchObject({ code: 0, stderr: '', stdout: `${file}\n` });
@@ -42,7 +46,18 @@ describe('tauride plot', () => {
 
   test('names every picture that there is in its help', () => {
     const named = /Allowed choices are ([^.]*)\./.exec(tauride(['plot', 'x', 'none']).stderr)?.[1];
-    expect(named?.split(', ')).toEqual([...PICTURES.keys()]);
+    expect(named?.split(', ')).toEqual(ALL);
+  });
+
+  test('draws those groups that are asked for, and no other', () => {
+    const file = join(scratch(), 'picture.svg');
+    const drawn = (among: string[]) => {
+      tauride(['plot', at('plain'), 'ballots', ...among, '--out', file]);
+      const { document } = parseHTML(readFileSync(file, 'utf8'));
+      return [...document.querySelectorAll('svg > g')].map((panel) => panel.querySelector('text')?.textContent);
+    };
+    expect(drawn([]).length).toBeGreaterThan(2);
+    expect(drawn(['--among', 'weavers,watch'])).toHaveLength(2);
   });
 
   test('leaves a file that is no picture of its own as it is', () => {
@@ -57,6 +72,9 @@ describe('tauride plot', () => {
     ['many runs', ['swept'], 'have them drawn by `tauride report`'],
     ['a picture that there is not', ['plain', 'maps'], 'Allowed choices are power, bands'],
     ['a run without any of it', ['short', 'contests'], 'nothing in this run is of the picture `contests`'],
+    ['a table without rows', ['plain', 'stocks'], 'nothing in this run is of the picture `stocks`'],
+    ['ids that there are not', ['plain', 'ballots', '--among', 'weaver'], 'did you mean `weavers`?'],
+    ['ids of what is drawn whole', ['plain', 'power', '--among', 'watch'], 'is always drawn whole'],
     ['a width that is none', ['plain', '--width', '12'], 'a picture is 300 to 4000 pixels wide'],
   ])('of %s it says so, and writes nothing', (_what, [folder, ...more], words) => {
     const file = join(scratch(), 'picture.svg');

@@ -29,7 +29,7 @@ import { answerOf } from '../../src/view/answer.js';
 import { inHundred } from '../../src/view/contests.js';
 import { powerScene } from '../../src/view/power.js';
 import { widthOf, type Mark, type Scene } from '../../src/view/scene.js';
-import { votesScene } from '../../src/view/votes.js';
+import { votesScene } from '../../src/view/days/votes.js';
 import { count, longDate } from '../../src/view/words.js';
 import { tauride } from '../cli/command-line.js';
 import { shellWordsOf } from './shell-words.js';

@@ -8,7 +8,7 @@ import { crossing, endLabels, LABEL_LINE, topLabel, type TakenPlace } from '../.
 import { partingOf, powerScene } from '../../src/view/power.js';
 import { widthOf, type Mark, type Scene } from '../../src/view/scene.js';
 import { squaresScene } from '../../src/view/many/squares.js';
-import { votesScene } from '../../src/view/votes.js';
+import { votesScene } from '../../src/view/days/votes.js';
 import { dayOf } from '../../src/view/words.js';
 import { fc, test } from '../property.js';
 import { record } from '../report/fixture.js';

@@ -10,7 +10,16 @@ const PICTURE_MEANINGS = {
   held: 'what each power would be obeyed in, as far as it claims to rule there',
   streets: 'how many were in the streets of the capital, week by week',
   contests: 'tests of force, with the force of both sides and the chance',
-  votes: 'whom each class would vote for',
+  votes: 'whom each class would vote for, week by week',
+  events: 'when what came, and when by the record',
+  decisions: 'what was decided when, and when by the record',
+  ballots: 'how the people of each place and class would vote or would not, day by day',
+  adherents: 'who holds to whom in each stratum, voters or not',
+  organs: 'who would be obeyed in which organ of power',
+  deputies: 'deputies by party, from each election on',
+  stocks: 'what is laid in and used up',
+  ledger: 'what loyalty to each party is owed to (--among: in which strata, places or classes)',
+  series: 'measures of your own that are taken daily or weekly',
 } as const;
 
 const EXAMPLES = `
@@ -22,7 +31,8 @@ ${Object.entries(PICTURE_MEANINGS)
 Examples:
   tauride replay russia-1917 --out as-recorded
   tauride plot as-recorded
-  tauride plot as-recorded obeyed --over in-july --out obeyed.svg`;
+  tauride plot as-recorded obeyed --over in-july --out obeyed.svg
+  tauride plot as-recorded ballots --among petrograd-garrison,peasantry`;
 
 /** The command that draws one picture of a kept run. */
 export const plotCommand = () =>
@@ -35,6 +45,10 @@ export const plotCommand = () =>
         .default('power'),
     )
     .option('--over <folder>', 'the folder of another run, to be drawn over it')
+    .option(
+      '--among <ids>',
+      'of pictures from `ballots` on: which groups, strata, organs, bodies, stocks or measures, as A,B,C',
+    )
     .option('--width <pixels>', 'how wide it is drawn, 300 to 4000', '920')
     .option('--out <file>', 'where to write it (default: <folder>-<picture>.svg, in this folder)')
     .addHelpText('after', EXAMPLES);

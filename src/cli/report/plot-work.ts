@@ -1,11 +1,16 @@
 /** The work of `tauride plot`: one picture, whole or not at all. */
 import { existsSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import { FaultError, refuse, type Fault } from '../../foundation/fault.js';
+import { FaultError, faultOf, nearest, refuse, type Fault } from '../../foundation/fault.js';
 import { writeWhole } from '../../platform/node/files/write.js';
 import { isResults } from '../../platform/node/results/kept-results.js';
 import { DOCUMENT } from '../../platform/node/results/kept-run.js';
+import { readKeptTable } from '../../platform/node/results/kept-story.js';
+import type { Row } from '../../experiment/tables/table.js';
+import { DAY_CHARTS, type DayChart, type RunTables } from '../../view/days/charts.js';
+import { chartScene, choicesOf } from '../../view/days/drawn.js';
 import { PICTURES } from '../../view/pictures.js';
+import type { Scene } from '../../view/scene.js';
 import { ALONE } from '../../view/style.js';
 import { svgOf } from '../../view/svg.js';
 import { fileFor, readRunPage } from './task.js';
@@ -15,6 +20,9 @@ import type { PlotFlags } from './plot-command.js';
 
 /** By which a file is known to be a picture that may be drawn anew. */
 const MARK = '<!-- Drawn by tauride plot. -->';
+
+/** So many ids are told where one is wrong. */
+const CHOICES_TOLD = 12;
 
 const NARROWEST = 300;
 const WIDEST = 4000;
@@ -37,13 +45,60 @@ function assertRun(folder: string): void {
   refuse('not-results', folder, 'this is no folder of results', hint);
 }
 
+/** The tables of a folder that a chart is drawn of. */
+async function readTables(folder: string, { tables: names }: DayChart): Promise<RunTables> {
+  const tables = new Map<string, readonly Row[]>();
+  for (const name of names) tables.set(name, await readKeptTable(folder, name));
+  return tables;
+}
+
+/** The ids of `--among`. Throws a FaultError for those that the table does not have. */
+function readAmong(text: string | undefined, picture: string, choices: readonly string[]): string[] {
+  const ids = (text ?? '').split(',').flatMap((id) => (id.trim() === '' ? [] : [id.trim()]));
+  const faults = ids
+    .filter((id) => !choices.includes(id))
+    .map((id) => {
+      const near = nearest(id, choices);
+      const some = choices.length > CHOICES_TOLD ? 'some of those there are' : 'there are';
+      const hint =
+        near === undefined
+          ? `${some}: ${choices.slice(0, CHOICES_TOLD).join(', ')}`
+          : `did you mean \`${near}\`?`;
+      return faultOf('among', `--among ${id}`, `\`${picture}\` of this run has no \`${id}\``, hint);
+    });
+  if (faults.length > 0) throw new FaultError(faults);
+  return ids;
+}
+
+/** Draws a table of a kept run; undefined where there is nothing in it. */
+async function drawTable(
+  chart: DayChart,
+  picture: string,
+  folder: string,
+  flags: PlotFlags & { readonly pixels: number },
+): Promise<Scene | undefined> {
+  const pair = await readRunPage(folder, flags.over);
+  const story = await readTables(folder, chart);
+  const changed = flags.over === undefined ? undefined : await readTables(flags.over, chart);
+  const among = readAmong(flags.among, picture, choicesOf(chart, story));
+  return chartScene(chart, pair, { story, changed }, { width: flags.pixels, among });
+}
+
 /** Draws a picture of a kept run, and prints where it is. */
 export async function plotWork(folder: string, picture: string, flags: PlotFlags): Promise<void> {
   const width = readWidth(flags.width);
   const path = fileFor(flags.out ?? `${basename(resolve(folder))}-${picture}.svg`, MARK, 'picture');
   assertRun(folder);
   if (flags.over !== undefined) assertRun(flags.over);
-  const scene = PICTURES.get(picture)?.(await readRunPage(folder, flags.over), width);
+  const chart = DAY_CHARTS.get(picture);
+  if (chart === undefined && flags.among !== undefined) {
+    const hint = `leave it out, or draw one of ${[...DAY_CHARTS.keys()].join(', ')}`;
+    refuse('among', `--among ${flags.among}`, `\`${picture}\` is always drawn whole`, hint);
+  }
+  const scene =
+    chart === undefined
+      ? PICTURES.get(picture)?.(await readRunPage(folder, flags.over), width)
+      : await drawTable(chart, picture, folder, { ...flags, pixels: width });
   if (scene === undefined)
     return refuse('nothing-drawn', folder, `nothing in this run is of the picture \`${picture}\``);
   writeWhole(path, `${MARK}\n${svgOf(scene, picture, { style: ALONE }).source}\n`);

@@ -7,7 +7,7 @@
 import { signal } from '@preact/signals';
 import { isoOf, parseDate } from '../../foundation/calendar.js';
 import { atDay } from '../../view/frame.js';
-import { partyNear, votePanels, type VotePanel } from '../../view/votes.js';
+import { partyNear, votePanels, type VotePanel } from '../../view/days/votes.js';
 import { dayOf, longDate, nameOf } from '../../view/words.js';
 import type { StoryPair } from '../../view/power.js';
 import { element } from '../drawing.js';

@@ -7,7 +7,7 @@ import { contestScene } from '../../view/contests.js';
 import { markup, type Content } from '../../view/markup.js';
 import { POWER_PANELS, powerScene, type StoryPair } from '../../view/power.js';
 import { questionsOf } from '../../view/questions.js';
-import { votesScene } from '../../view/votes.js';
+import { votesScene } from '../../view/days/votes.js';
 import { capital, count, longDate, percent } from '../../view/words.js';
 import type { RunRecord } from '../../experiment/run/record.js';
 import { courseIndex, type Story } from '../../view/course.js';

@@ -48,7 +48,15 @@ export async function readKeptPicture(folder: string, version: string): Promise<
     const message = `the run was kept by Tauride ${kept.tauride}, this is ${version}`;
     refuse('run-version', join(folder, DOCUMENT), message, 'run it again with this version, with --out');
   }
-  const name = 'authorities.parquet';
-  const powers = existsSync(join(folder, name)) ? await decodeRows(readKept(folder, name)) : [];
+  const powers = await readKeptTable(folder, 'authorities');
   return { record: kept as unknown as RunRecord, options: kept.options, powers };
+}
+
+/**
+ * The rows of a table of a kept run; none where it has no such table. Rejects with a FaultError for a damaged
+ * one.
+ */
+export async function readKeptTable(folder: string, table: string): Promise<readonly Row[]> {
+  const name = `${table}.parquet`;
+  return existsSync(join(folder, name)) ? await decodeRows(readKept(folder, name)) : [];
 }

@@ -2,22 +2,22 @@
  * Votes by place and class, as small multiples: the same parties, the same colours, the same scale in each.
  */
 import { max } from 'd3-array';
-import type { RunRecord } from '../experiment/run/record.js';
-import { frameOf, monthNames, type Frame } from './frame.js';
-import { panelScene, plotHead, type PanelCurve, type PanelSpec } from './panel.js';
-import type { GroupMark, Scene } from './scene.js';
-import type { StoryPair } from './power.js';
-import { capital, dayOf, nameOf, percent, phrase } from './words.js';
+import type { RunRecord } from '../../experiment/run/record.js';
+import { frameOf, monthNames, type Frame } from '../frame.js';
+import { acrossIn, multiplesScene, placedPanels } from './multiples.js';
+import { panelScene, plotHead, type PanelCurve, type PanelSpec } from '../panel.js';
+import type { Scene } from '../scene.js';
+import type { StoryPair } from '../power.js';
+import { capital, dayOf, nameOf, percent, phrase } from '../words.js';
 
 /** The colour of a party: its rank in the scenario. */
-const partyTone = ({ names }: RunRecord, party: string): number =>
+export const partyTone = ({ names }: RunRecord, party: string): number =>
   Math.max(
     0,
     names.parties.findIndex(({ id }) => id === party),
   );
 
 const PANEL = 78;
-const GAP = 26;
 const CURVES_MAX = 4;
 
 /** The parties of a group that ever had the most of it, greatest first, in the order of the scenario. */
@@ -36,7 +36,8 @@ const curvesOf = ({ story, changed }: StoryPair, group: string): PanelCurve[] =>
     changed: changed?.record.series.support[group]?.[party],
   }));
 
-const groupName = ({ names }: RunRecord, id: string): string =>
+/** What a group of people is called, with a capital. */
+export const groupName = ({ names }: RunRecord, id: string): string =>
   id === 'all'
     ? 'The whole country'
     : (names.groups.find((group) => group.id === id)?.name ?? capital(phrase(id)));
@@ -97,20 +98,14 @@ export function votePanels(pair: StoryPair, width: number): readonly VotePanel[]
   const { record } = pair.story;
   const groups = Object.keys(record.series.support).filter((group) => shownIn(record, group).length > 0);
   if (groups.length === 0 || record.series.dates.length === 0) return [];
-  const across = Math.max(1, Math.min(groups.length, Math.floor((width + GAP) / (260 + GAP))));
-  const each = Math.floor((width - GAP * (across - 1)) / across);
+  const row = acrossIn(width, groups.length);
   const top = topOf(pair, groups);
-  const options = groups.map((group) => panelOf(pair, group, each, top));
-  const scenes = options.map(groupScene);
-  let y = 0;
-  return groups.map((group, i): VotePanel => {
-    if (i > 0 && i % across === 0)
-      y += Math.max(...scenes.slice(i - across, i).map(({ height }) => height)) + 18;
-    const head = y + plotHead(options[i]);
+  const options = groups.map((group) => panelOf(pair, group, row.each, top));
+  return placedPanels(options.map(groupScene), row).map(({ x, y, scene }, i): VotePanel => {
+    const [group, head] = [groups[i], y + plotHead(options[i])];
     return {
-      ...{ group, name: options[i].title, parties: shownIn(record, group), scene: scenes[i] },
-      ...{ x: (i % across) * (each + GAP), y, plot: { from: head, to: head + PANEL } },
-      ...{ frame: options[i].frame, top },
+      ...{ group, name: options[i].title, parties: shownIn(record, group), scene, x, y },
+      ...{ plot: { from: head, to: head + PANEL }, frame: options[i].frame, top },
     };
   });
 }
@@ -134,11 +129,6 @@ export function partyNear({ story, changed }: StoryPair, panel: VotePanel, day: 
 export function votesScene(pair: StoryPair, width: number): Scene | undefined {
   const panels = votePanels(pair, width);
   if (panels.length === 0) return undefined;
-  return {
-    width,
-    height: Math.max(...panels.map(({ y, scene }) => y + scene.height)),
-    title: 'Whom people would vote for',
-    words: `Shares of ballots, to ${percent(panels[0].top)}, among: ${panels.map(({ name }) => name).join('; ')}.`,
-    marks: panels.map(({ x, y, scene }): GroupMark => ({ kind: 'group', x, y, marks: scene.marks })),
-  };
+  const words = `Shares of ballots, to ${percent(panels[0].top)}, among: ${panels.map(({ name }) => name).join('; ')}.`;
+  return multiplesScene(panels, { width, title: 'Whom people would vote for', words });
 }

@@ -1,0 +1,244 @@
+/**
+ * What the daily tables of a run are drawn as: which rows are a panel, which are a curve in it, and what a
+ * curve shows.
+ *
+ * Decision worth knowing: a chart is a few words about a table, and one drawing serves them all. A picture of
+ * its own for each table was rejected: they would differ in what nobody chose.
+ */
+import type { RunRecord } from '../../experiment/run/record.js';
+import type { Row } from '../../experiment/tables/table.js';
+import type { Tone } from '../scene.js';
+import { capital, count, figure, nameOf, percent, phrase, signed } from '../words.js';
+import { toneOf } from '../bands.js';
+import { groupName, partyTone } from './votes.js';
+
+/** Tables of a run, by name; one that the run does not have is missing. */
+export type RunTables = ReadonlyMap<string, readonly Row[]>;
+
+/** A figure of one curve in one panel on one day. */
+export interface Point {
+  readonly date: string;
+  readonly panel: string;
+  readonly curve: string;
+  readonly value: number;
+}
+
+/** A picture of a table. */
+export interface DayChart {
+  /** The tables that it is drawn of, the first of which has to be there. */
+  readonly tables: readonly string[];
+  readonly title: string;
+  /** What a figure is, in a clause. */
+  readonly words: string;
+  /** All points; `among` are the ids that were asked for, where any were. */
+  readonly points: (tables: RunTables, among: readonly string[]) => Point[];
+  /** The ids that may be asked for; without it, those of the panels. */
+  readonly choices?: (tables: RunTables) => readonly string[];
+  /** Panels that are drawn unless others are asked for; all without it. */
+  readonly usual?: (record: RunRecord, panels: readonly string[]) => readonly string[];
+  readonly panelName: (record: RunRecord, panel: string) => string;
+  readonly curveName: (record: RunRecord, curve: string) => string;
+  /** The colour of a curve; the rank in its panel without one. */
+  readonly tone?: (record: RunRecord, curve: string) => Tone;
+  readonly show: (value: number) => string;
+  /** Whether all panels have one scale. */
+  readonly isCommon: boolean;
+}
+
+/** What a cell of a table is worth; a figure that is not there is none. */
+const numberIn = (cell: Row[string]): number => (typeof cell === 'number' ? cell : NaN);
+
+const rowsOf = (tables: RunTables, name: string): readonly Row[] => tables.get(name) ?? [];
+
+/** The points of a table that has a row for each. */
+const pointsOf =
+  (table: string, panel: string, curve: string, value: string) =>
+  (tables: RunTables): Point[] =>
+    rowsOf(tables, table).flatMap((row): Point[] => {
+      const number = numberIn(row[value]);
+      return Number.isNaN(number)
+        ? []
+        : [{ date: String(row.date), panel: String(row[panel]), curve: String(row[curve]), value: number }];
+    });
+
+const daySum = ({ date, panel }: Point): string => `${date} ${panel}`;
+
+/** Each figure as a part of all of its panel on that day. */
+function asParts(points: readonly Point[]): Point[] {
+  const sums = new Map<string, number>();
+  for (const point of points) sums.set(daySum(point), (sums.get(daySum(point)) ?? 0) + point.value);
+  return points.map((point) => ({ ...point, value: point.value / (sums.get(daySum(point)) || 1) }));
+}
+
+const NOBODY = 'none';
+
+const partyOf = (record: RunRecord, id: string, nobody: string): string =>
+  id === NOBODY ? nobody : nameOf(record.names.parties, id);
+
+const toneOfParty = (record: RunRecord, id: string): Tone =>
+  id === NOBODY ? 'muted' : partyTone(record, id);
+
+/** The columns of an authority's table that say in which organ it would be obeyed. */
+const ORGAN = 'control_';
+
+/** The table has a column for each organ; a point has one. */
+const organPoints = (tables: RunTables): Point[] =>
+  rowsOf(tables, 'authorities').flatMap((row) =>
+    Object.entries(row).flatMap(([name, cell]): Point[] =>
+      name.startsWith(ORGAN) && typeof cell === 'number'
+        ? [
+            {
+              ...{ date: String(row.date), panel: name.slice(ORGAN.length) },
+              ...{ curve: String(row.authority), value: cell },
+            },
+          ]
+        : [],
+    ),
+  );
+
+/** People of each stratum: everybody has one allegiance or none. */
+function personsOf(tables: RunTables): ReadonlyMap<string, number> {
+  const rows = rowsOf(tables, 'strata');
+  const persons = new Map<string, number>();
+  for (const { date, stratum, allegiance } of rows) {
+    if (date !== rows[0].date) continue;
+    persons.set(String(stratum), (persons.get(String(stratum)) ?? 0) + numberIn(allegiance));
+  }
+  return persons;
+}
+
+const isAmong = ({ stratum, place, class: of }: Row, among: readonly string[]): boolean =>
+  among.length === 0 || [stratum, place, of].some((id) => among.includes(String(id)));
+
+/** What loyalty to each party is owed to, in the mean of the people that are asked for. */
+function owedPoints(tables: RunTables, among: readonly string[]): Point[] {
+  const persons = personsOf(tables);
+  const rows = rowsOf(tables, 'ledger').filter((row) => isAmong(row, among));
+  const strata = new Set(rows.map(({ stratum }) => String(stratum)));
+  const all = [...strata].reduce((sum, id) => sum + (persons.get(id) ?? 0), 0);
+  const points = new Map<string, Point>();
+  for (const { date, party, source, stratum, loyalty } of rows) {
+    const [day, panel, curve] = [String(date), String(party), String(source)];
+    const key = `${day} ${panel} ${curve}`;
+    const own = (numberIn(loyalty) * (persons.get(String(stratum)) ?? 0)) / all;
+    points.set(key, { date: day, panel, curve, value: (points.get(key)?.value ?? 0) + own });
+  }
+  return [...points.values()];
+}
+
+/** The ids that rows have in some columns, in the order of their first row. */
+const idsIn = (rows: readonly Row[], columns: readonly string[]): readonly string[] => [
+  ...new Set(columns.flatMap((name) => rows.map((row) => String(row[name])))),
+];
+
+const placesAndClasses = ({ names }: RunRecord, panels: readonly string[]): readonly string[] => {
+  const places = new Set(names.places.map(({ id }) => id));
+  const strata = new Set(names.groups.map(({ id }) => id));
+  return panels.filter((id) => id === 'all' || places.has(id) || !strata.has(id));
+};
+
+/** Who would be obeyed where, and how many hold to whom: shares of one whole. */
+const SHARE = { show: percent, isCommon: true } as const;
+
+/** Every chart of a daily table, by the word that asks for it. */
+export const DAY_CHARTS: ReadonlyMap<string, DayChart> = new Map<string, DayChart>([
+  [
+    'ballots',
+    {
+      tables: ['ballots'],
+      title: 'How people would vote, and who would not',
+      words: 'shares of the electorate, day by day',
+      points: (tables) => asParts(pointsOf('ballots', 'group', 'party', 'ballots')(tables)),
+      usual: placesAndClasses,
+      panelName: groupName,
+      curveName: (record, id) => partyOf(record, id, 'would not vote'),
+      tone: toneOfParty,
+      ...SHARE,
+    },
+  ],
+  [
+    'adherents',
+    {
+      tables: ['strata'],
+      title: 'Who holds to whom',
+      words: 'shares of all people, voters or not, day by day',
+      points: (tables) => asParts(pointsOf('strata', 'stratum', 'party', 'allegiance')(tables)),
+      panelName: groupName,
+      curveName: (record, id) => partyOf(record, id, 'hold to none'),
+      tone: toneOfParty,
+      ...SHARE,
+    },
+  ],
+  [
+    'organs',
+    {
+      tables: ['authorities'],
+      title: 'Who would be obeyed in which organ of power',
+      words: 'shares of each organ, day by day',
+      points: organPoints,
+      panelName: (_, id) => capital(phrase(id)),
+      curveName: ({ names }, id) => nameOf(names.authorities, id),
+      tone: toneOf,
+      ...SHARE,
+    },
+  ],
+  [
+    'deputies',
+    {
+      tables: ['bodies'],
+      title: 'Deputies',
+      words: 'deputies of each party, from the first election on',
+      points: pointsOf('bodies', 'body', 'party', 'deputies'),
+      panelName: ({ names }, id) => capital(nameOf(names.bodies, id)),
+      curveName: (record, id) => partyOf(record, id, 'of no party'),
+      tone: toneOfParty,
+      ...{ show: count, isCommon: false },
+    },
+  ],
+  [
+    'stocks',
+    {
+      tables: ['stocks'],
+      title: 'What is laid in and used up',
+      words: 'what there is of each stock, in its own unit, day by day',
+      points: (tables) =>
+        pointsOf(
+          'stocks',
+          'stock',
+          'unit',
+          'level',
+        )(tables).map((point) => ({
+          ...point,
+          curve: point.curve === 'null' ? point.panel : point.curve,
+        })),
+      panelName: (_, id) => capital(phrase(id)),
+      curveName: (_, id) => phrase(id),
+      ...{ show: figure, isCommon: false },
+    },
+  ],
+  [
+    'ledger',
+    {
+      tables: ['ledger', 'strata'],
+      title: 'What loyalty is owed to',
+      words: 'mean loyalty by what it is owed to, from -1 to 1, the five greatest of each party, day by day',
+      points: owedPoints,
+      choices: (tables) => idsIn(rowsOf(tables, 'ledger'), ['stratum', 'place', 'class']),
+      panelName: ({ names }, id) => nameOf(names.parties, id),
+      curveName: (_, id) => phrase(id),
+      ...{ show: signed, isCommon: true },
+    },
+  ],
+  [
+    'series',
+    {
+      tables: ['series'],
+      title: 'Measures of one’s own',
+      words: 'their values on the days on which they were taken',
+      points: (tables) => pointsOf('series', 'measure', 'measure', 'value')(tables),
+      panelName: (_, id) => id,
+      curveName: (_, id) => id,
+      ...{ show: figure, isCommon: false },
+    },
+  ],
+]);

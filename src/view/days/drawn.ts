@@ -1,0 +1,157 @@
+/**
+ * Draws a daily table of a run: small multiples of its curves, and those of a changed run over them.
+ */
+import { frameOf, monthNames, type Frame } from '../frame.js';
+import { panelScene, plotHead, type PanelCurve, type PanelSpec } from '../panel.js';
+import type { StoryPair } from '../power.js';
+import { textAt, type Scene } from '../scene.js';
+import { dayOf } from '../words.js';
+import type { DayChart, Point, RunTables } from './charts.js';
+import { acrossIn, multiplesScene, placedPanels } from './multiples.js';
+
+const PANEL = 84;
+const CURVES_MAX = 5;
+
+/** The tables of a run, and of the one that is drawn over it. */
+export interface TablePair {
+  readonly story: RunTables;
+  readonly changed?: RunTables | undefined;
+}
+
+type Curves = ReadonlyMap<string, ReadonlyMap<string, number>>;
+
+/** Points by panel and curve: of each curve its values by date. */
+function byPanel(points: readonly Point[]): ReadonlyMap<string, Curves> {
+  const panels = new Map<string, Map<string, Map<string, number>>>();
+  for (const { panel, curve, date, value } of points) {
+    const curves = panels.get(panel) ?? new Map<string, Map<string, number>>();
+    panels.set(panel, curves);
+    const values = curves.get(curve) ?? new Map<string, number>();
+    curves.set(curve, values);
+    values.set(date, value);
+  }
+  return panels;
+}
+
+const datesOf = (points: readonly Point[]): string[] => [...new Set(points.map(({ date }) => date))].sort();
+
+interface Drawn {
+  readonly dates: readonly string[];
+  readonly panels: ReadonlyMap<string, Curves>;
+}
+
+const drawnOf = (points: readonly Point[]): Drawn => ({ dates: datesOf(points), panels: byPanel(points) });
+
+const sizeOf = (values: ReadonlyMap<string, number> | undefined): number =>
+  Math.max(0, ...[...(values?.values() ?? [])].map(Math.abs));
+
+/** The curves of a panel that are ever greatest, in the order of the table. */
+function greatestIn(own: Curves, changed: Curves | undefined): readonly string[] {
+  const most = (id: string) => Math.max(sizeOf(own.get(id)), sizeOf(changed?.get(id)));
+  const ids = [...own.keys()];
+  const kept = ids.toSorted((a, b) => most(b) - most(a)).slice(0, CURVES_MAX);
+  return ids.filter((id) => kept.includes(id));
+}
+
+const valuesOn = (
+  dates: readonly string[],
+  values: ReadonlyMap<string, number> | undefined,
+): (number | null)[] => dates.map((date) => values?.get(date) ?? null);
+
+interface Bounds {
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** Room for all values: from the least, or nought, to the greatest, or nought. */
+function boundsOf(specs: readonly Pick<PanelSpec, 'curves'>[]): Bounds {
+  const values = specs
+    .flatMap(({ curves }) => curves.flatMap((curve) => [...curve.values, ...(curve.changed ?? [])]))
+    .flatMap((value) => (value === null ? [] : [value]));
+  const least = values.reduce((a, b) => Math.min(a, b), 0);
+  const most = values.reduce((a, b) => Math.max(a, b), 0);
+  return { bottom: least, top: most > least ? most : least + 1 };
+}
+
+/** The frame of a panel: names stand above the curves, however wide it is. */
+const panelFrame = (width: number, first: number, last: number): Frame => ({
+  ...frameOf(width, first, last),
+  span: width,
+  isNarrow: true,
+});
+
+/** One panel with its months, and the values of its height and of its ground. */
+function scaledScene(spec: PanelSpec): Scene {
+  const { frame, height, top, bottom = 0, show } = spec;
+  const panel = panelScene(spec);
+  const head = plotHead(spec);
+  const value = (y: number, text: string) => textAt(frame.span, y, text, { anchor: 'end', tone: 'muted' });
+  return {
+    ...panel,
+    height: panel.height + 16,
+    marks: [
+      ...panel.marks,
+      value(head + 12, show(top)),
+      ...(bottom < 0 ? [value(head + height - 4, show(bottom))] : []),
+      ...monthNames(frame, panel.height + 12),
+    ],
+  };
+}
+
+/** What is asked of a chart of a run. */
+export interface ChartAsked {
+  readonly width: number;
+  /** Ids that are drawn; none for the usual ones. */
+  readonly among: readonly string[];
+}
+
+/** The ids that may be asked for of a chart. */
+export const choicesOf = (chart: DayChart, tables: RunTables): readonly string[] =>
+  chart.choices?.(tables) ?? [...new Set(chart.points(tables, []).map(({ panel }) => panel))];
+
+/** The panels that are drawn. */
+function panelsDrawn(chart: DayChart, pair: StoryPair, { panels }: Drawn, among: readonly string[]) {
+  const ids = [...panels.keys()];
+  if (chart.choices === undefined && among.length > 0) return ids.filter((id) => among.includes(id));
+  return chart.usual?.(pair.story.record, ids) ?? ids;
+}
+
+/** Draws a chart; undefined where the run has nothing of it. */
+export function chartScene(
+  chart: DayChart,
+  pair: StoryPair,
+  tables: TablePair,
+  { width, among }: ChartAsked,
+): Scene | undefined {
+  const own = drawnOf(chart.points(tables.story, among));
+  const changed = tables.changed && drawnOf(chart.points(tables.changed, among));
+  const ids = panelsDrawn(chart, pair, own, among);
+  if (ids.length === 0) return undefined;
+  const { record } = pair.story;
+  const row = acrossIn(width, ids.length);
+  const curveOf =
+    (id: string) =>
+    (curve: string, rank: number): PanelCurve => ({
+      name: chart.curveName(record, curve),
+      tone: chart.tone?.(record, curve) ?? rank,
+      values: valuesOn(own.dates, own.panels.get(id)?.get(curve)),
+      changed: changed && valuesOn(changed.dates, changed.panels.get(id)?.get(curve)),
+    });
+  const panels = ids.map((id) => ({
+    title: chart.panelName(record, id),
+    curves: greatestIn(own.panels.get(id) ?? new Map(), changed?.panels.get(id)).map(curveOf(id)),
+  }));
+  const common = boundsOf(panels);
+  const frame = panelFrame(row.each, dayOf(record.start), dayOf(record.end));
+  const scenes = panels.map((panel) =>
+    scaledScene({
+      ...panel,
+      ...(chart.isCommon ? common : boundsOf([panel])),
+      ...{ words: chart.words, frame, height: PANEL, show: chart.show },
+      days: own.dates.map(dayOf),
+      changedDays: changed?.dates.map(dayOf),
+    }),
+  );
+  const words = `${chart.title}: ${chart.words}. ${scenes.map(({ title }) => title).join('; ')}.`;
+  return multiplesScene(placedPanels(scenes, row), { width, title: chart.title, words });
+}
