@@ -54,7 +54,9 @@ describe('tauride plot', () => {
     const drawn = (among: string[]) => {
       tauride(['plot', at('plain'), 'ballots', ...among, '--out', file]);
       const { document } = parseHTML(readFileSync(file, 'utf8'));
-      return [...document.querySelectorAll('svg > g')].map((panel) => panel.querySelector('text')?.textContent);
+      return [...document.querySelectorAll('svg > g')].map(
+        (panel) => panel.querySelector('text')?.textContent,
+      );
     };
     expect(drawn([]).length).toBeGreaterThan(2);
     expect(drawn(['--among', 'weavers,watch'])).toHaveLength(2);

@@ -16,7 +16,7 @@ import { groupName, partyTone } from './votes.js';
 export type RunTables = ReadonlyMap<string, readonly Row[]>;
 
 /** A figure of one curve in one panel on one day. */
-export interface Point {
+export interface DayPoint {
   readonly date: string;
   readonly panel: string;
   readonly curve: string;
@@ -31,7 +31,7 @@ export interface DayChart {
   /** What a figure is, in a clause. */
   readonly words: string;
   /** All points; `among` are the ids that were asked for, where any were. */
-  readonly points: (tables: RunTables, among: readonly string[]) => Point[];
+  readonly points: (tables: RunTables, among: readonly string[]) => DayPoint[];
   /** The ids that may be asked for; without it, those of the panels. */
   readonly choices?: (tables: RunTables) => readonly string[];
   /** Panels that are drawn unless others are asked for; all without it. */
@@ -53,21 +53,21 @@ const rowsOf = (tables: RunTables, name: string): readonly Row[] => tables.get(n
 /** The points of a table that has a row for each. */
 const pointsOf =
   (table: string, panel: string, curve: string, value: string) =>
-  (tables: RunTables): Point[] =>
-    rowsOf(tables, table).flatMap((row): Point[] => {
+  (tables: RunTables): DayPoint[] =>
+    rowsOf(tables, table).flatMap((row): DayPoint[] => {
       const number = numberIn(row[value]);
       return Number.isNaN(number)
         ? []
         : [{ date: String(row.date), panel: String(row[panel]), curve: String(row[curve]), value: number }];
     });
 
-const daySum = ({ date, panel }: Point): string => `${date} ${panel}`;
+const daySum = ({ date, panel }: DayPoint): string => `${date} ${panel}`;
 
 /** Each figure as a part of all of its panel on that day. */
-function asParts(points: readonly Point[]): Point[] {
+function asParts(points: readonly DayPoint[]): DayPoint[] {
   const sums = new Map<string, number>();
   for (const point of points) sums.set(daySum(point), (sums.get(daySum(point)) ?? 0) + point.value);
-  return points.map((point) => ({ ...point, value: point.value / (sums.get(daySum(point)) || 1) }));
+  return points.map((point) => ({ ...point, value: point.value / (sums.get(daySum(point)) ?? 1) }));
 }
 
 const NOBODY = 'none';
@@ -82,9 +82,9 @@ const toneOfParty = (record: RunRecord, id: string): Tone =>
 const ORGAN = 'control_';
 
 /** The table has a column for each organ; a point has one. */
-const organPoints = (tables: RunTables): Point[] =>
+const organPoints = (tables: RunTables): DayPoint[] =>
   rowsOf(tables, 'authorities').flatMap((row) =>
-    Object.entries(row).flatMap(([name, cell]): Point[] =>
+    Object.entries(row).flatMap(([name, cell]): DayPoint[] =>
       name.startsWith(ORGAN) && typeof cell === 'number'
         ? [
             {
@@ -111,12 +111,12 @@ const isAmong = ({ stratum, place, class: of }: Row, among: readonly string[]): 
   among.length === 0 || [stratum, place, of].some((id) => among.includes(String(id)));
 
 /** What loyalty to each party is owed to, in the mean of the people that are asked for. */
-function owedPoints(tables: RunTables, among: readonly string[]): Point[] {
+function owedPoints(tables: RunTables, among: readonly string[]): DayPoint[] {
   const persons = personsOf(tables);
   const rows = rowsOf(tables, 'ledger').filter((row) => isAmong(row, among));
   const strata = new Set(rows.map(({ stratum }) => String(stratum)));
   const all = [...strata].reduce((sum, id) => sum + (persons.get(id) ?? 0), 0);
-  const points = new Map<string, Point>();
+  const points = new Map<string, DayPoint>();
   for (const { date, party, source, stratum, loyalty } of rows) {
     const [day, panel, curve] = [String(date), String(party), String(source)];
     const key = `${day} ${panel} ${curve}`;
@@ -221,7 +221,7 @@ export const DAY_CHARTS: ReadonlyMap<string, DayChart> = new Map<string, DayChar
     {
       tables: ['ledger', 'strata'],
       title: 'What loyalty is owed to',
-      words: 'mean loyalty by what it is owed to, from -1 to 1, the five greatest of each party, day by day',
+      words: 'mean loyalty by what it is owed to, from -1 to 1, the five greatest of each party',
       points: owedPoints,
       choices: (tables) => idsIn(rowsOf(tables, 'ledger'), ['stratum', 'place', 'class']),
       panelName: ({ names }, id) => nameOf(names.parties, id),

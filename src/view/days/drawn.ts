@@ -6,7 +6,7 @@ import { panelScene, plotHead, type PanelCurve, type PanelSpec } from '../panel.
 import type { StoryPair } from '../power.js';
 import { textAt, type Scene } from '../scene.js';
 import { dayOf } from '../words.js';
-import type { DayChart, Point, RunTables } from './charts.js';
+import type { DayChart, DayPoint, RunTables } from './charts.js';
 import { acrossIn, multiplesScene, placedPanels } from './multiples.js';
 
 const PANEL = 84;
@@ -21,7 +21,7 @@ export interface TablePair {
 type Curves = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
 /** Points by panel and curve: of each curve its values by date. */
-function byPanel(points: readonly Point[]): ReadonlyMap<string, Curves> {
+function byPanel(points: readonly DayPoint[]): ReadonlyMap<string, Curves> {
   const panels = new Map<string, Map<string, Map<string, number>>>();
   for (const { panel, curve, date, value } of points) {
     const curves = panels.get(panel) ?? new Map<string, Map<string, number>>();
@@ -33,14 +33,14 @@ function byPanel(points: readonly Point[]): ReadonlyMap<string, Curves> {
   return panels;
 }
 
-const datesOf = (points: readonly Point[]): string[] => [...new Set(points.map(({ date }) => date))].sort();
+const datesOf = (points: readonly DayPoint[]): string[] => [...new Set(points.map(({ date }) => date))].sort();
 
 interface Drawn {
   readonly dates: readonly string[];
   readonly panels: ReadonlyMap<string, Curves>;
 }
 
-const drawnOf = (points: readonly Point[]): Drawn => ({ dates: datesOf(points), panels: byPanel(points) });
+const drawnOf = (points: readonly DayPoint[]): Drawn => ({ dates: datesOf(points), panels: byPanel(points) });
 
 const sizeOf = (values: ReadonlyMap<string, number> | undefined): number =>
   Math.max(0, ...[...(values?.values() ?? [])].map(Math.abs));

@@ -1,5 +1,5 @@
 /**
- * What happened, one below the other: each on the day on which it came in this run, and on that of the record.
+ * What happened, one below the other: each on the day on which it came in this run, and on that of record.
  *
  * Decision worth knowing: a thing is drawn on a line of its own and not on one axis with all others, for a
  * hundred names have no room side by side, and the question is how far each is from its day.
@@ -113,7 +113,7 @@ export function happeningScene(
     ];
   });
   const height = HEAD + 18 + own.length * step + 24;
-  const heading = `${kind === 'events' ? 'Events' : 'Decisions'}: the day of the record hollow, that of the run filled`;
+  const heading = `${kind === 'events' ? 'Events' : 'Decisions'}: the day of the record hollow, that of the run filled${changed === undefined ? '' : ', as changed in red'}`;
   const never = own.filter(({ came }) => came.length === 0).length;
   return {
     ...{ width, height, title: kind === 'events' ? 'Events' : 'Decisions' },
