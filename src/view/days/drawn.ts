@@ -33,7 +33,8 @@ function byPanel(points: readonly DayPoint[]): ReadonlyMap<string, Curves> {
   return panels;
 }
 
-const datesOf = (points: readonly DayPoint[]): string[] => [...new Set(points.map(({ date }) => date))].sort();
+const datesOf = (points: readonly DayPoint[]): string[] =>
+  [...new Set(points.map(({ date }) => date))].sort();
 
 interface Drawn {
   readonly dates: readonly string[];
