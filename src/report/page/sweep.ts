@@ -16,6 +16,7 @@ import { MODE, daysSentence, failedSentence } from '../header.js';
 import { labelColumns, pointWords } from '../sweep/level-labels.js';
 import { labelSentences, outcomeSentences, outcomeTitle } from '../sweep/sentences.js';
 import { againPart } from './again.js';
+import { examplesPart, tornadoPart, type SweepRuns } from './behind.js';
 import { endingTone } from './compare.js';
 import { documentOf, pictureOf, paragraphs, sectionOf, tableOf } from './document.js';
 
@@ -62,12 +63,13 @@ function figure(record: SweepRecord): Content {
       label: label(i),
       tone: outcomeTone(record, i),
       shares: sharesOf(i),
+      isOpen: record.points.map(({ outcomes }) => outcomes[i].open > 0),
     }));
     const title = `Share of runs, by ${factorTitle(record)}`;
     return pictureOf(
       'sweep',
       (width) => variedScene({ title, words, ...axis, outcomes }, width),
-      'The shaded bands are 95 % intervals; a curve stops where what it shows cannot be observed any more.',
+      'The shaded bands are 95 % intervals; a curve is dashed where the last day leaves some runs open, and stops where nothing can be observed any more.',
     );
   }
   const scenes = (width: number) =>
@@ -118,8 +120,8 @@ const table = (record: SweepRecord): Content =>
     record.points.flatMap((point) => pointRows(point, record)),
   );
 
-/** The page as a document. */
-export function sweepPage(record: SweepRecord): string {
+/** The page as a document; without the runs nothing is told of what stands behind it. */
+export function sweepPage(record: SweepRecord, runs?: SweepRuns): string {
   const varied = record.factors.map(({ meaning }) => meaning.replace(/^varied: /, '')).join(', ');
   const title = `${record.title}: ${varied}, varied`;
   const told = shownOf(record).flatMap((i) => outcomeSentences(record, i));
@@ -131,8 +133,14 @@ export function sweepPage(record: SweepRecord): string {
 <div class="answer">${paragraphs(told.map(capital))}</div>
 <p class="note">${longDate(record.start, record)} to ${longDate(record.end, record)}; ${MODE[record.mode]}; ${plural(record.points.length, 'point')}, ${plural(record.seedsRun, 'seed')} each, ${agents} agents.</p></header>`,
     figure(record),
+    runs &&
+      tornadoPart(record, runs, {
+        title: (i) => outcomeTitle(record, i),
+        tone: (i) => outcomeTone(record, i),
+      }),
     paragraphs([...failedSentence(failed), ...labelSentences(record)]),
     sectionOf('As figures', table(record)),
+    sectionOf('Runs behind the figures', runs && examplesPart(record, runs)),
     sectionOf(
       'How to make it again',
       againPart(undefined, [

@@ -95,6 +95,8 @@ export interface OutcomeCurve {
   readonly label: string;
   readonly tone: Tone;
   readonly shares: readonly Estimate[];
+  /** Whether the last day left some runs of a point open: the curve is dashed there. */
+  readonly isOpen?: readonly boolean[] | undefined;
 }
 
 export interface VariedPicture {
@@ -121,6 +123,19 @@ function pointNames({ places, names }: VariedPicture, x: (place: number) => numb
   );
 }
 
+/** A curve in parts: those that end at a point with open runs, and the others; each begins where one ended. */
+function stretchesOf<P extends { readonly isOpen: boolean }>(
+  points: readonly P[],
+): { isOpen: boolean; points: P[] }[] {
+  const stretches: { isOpen: boolean; points: P[] }[] = [];
+  for (const point of points) {
+    const last = stretches.at(-1);
+    if (last?.isOpen === point.isOpen) last.points.push(point);
+    else stretches.push({ isOpen: point.isOpen, points: [...(last?.points.slice(-1) ?? []), point] });
+  }
+  return stretches;
+}
+
 /** Curves with their intervals over one thing that was varied, `width` pixels wide. */
 export function variedScene(varied: VariedPicture, width: number): Scene {
   const { title, words, places, outcomes } = varied;
@@ -134,8 +149,8 @@ export function variedScene(varied: VariedPicture, width: number): Scene {
     ruleFrom({ x: left, y: y(share) }, { x: left + span, y: y(share) }, share === 0 ? 'plain' : 'faint'),
     textAt(left - 8, y(share) + 4, percent(share), { anchor: 'end', tone: 'muted' }),
   ]);
-  const curves = outcomes.flatMap(({ shares, tone }): Mark[] => {
-    const points = shares.map((share, i) => ({ share, x: x(places[i]) }));
+  const curves = outcomes.flatMap(({ shares, tone, isOpen = [] }): Mark[] => {
+    const points = shares.map((share, i) => ({ share, x: x(places[i]), isOpen: isOpen[i] ?? false }));
     type Point = (typeof points)[number];
     const isDrawn = ({ share }: Point) => isKnown(share);
     const band = area<Point>()
@@ -149,7 +164,9 @@ export function variedScene(varied: VariedPicture, width: number): Scene {
       .y(({ share }) => y(share.value));
     return [
       { kind: 'area', path: band.digits(1)(points) ?? '', tone },
-      { kind: 'line', path: curve.digits(1)(points) ?? '', tone },
+      ...stretchesOf(points).map(({ isOpen: dashed, points: stretch }): Mark => ({
+        ...{ kind: 'line', path: curve.digits(1)(stretch) ?? '', tone, dashed },
+      })),
     ];
   });
   const room = lettersIn(right - 10);

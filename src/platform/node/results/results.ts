@@ -256,6 +256,15 @@ export async function readTables(folder: string, manifest: Manifest): Promise<Ta
 /** The table of bands of a folder that is concluded. Throws a FaultError where it is not what was written. */
 export const readBands = (folder: string): Promise<Row[]> => decodeRows(readKept(folder, BANDS));
 
+/** Some columns of the runs of a folder that is concluded; those that its table does not have are left out. */
+export function readRunColumns(folder: string, names: readonly string[]): Promise<Row[]> {
+  const known = readManifest(folder).columns.map(({ name }) => name);
+  return decodeRows(
+    readKept(folder, RUNS),
+    names.filter((name) => known.includes(name)),
+  );
+}
+
 /**
  * Whether all tables and the summary of a folder are there. Throws a FaultError where the summary is not what
  * was written.
