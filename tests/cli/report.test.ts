@@ -2,6 +2,7 @@
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fewRuns, scratch, tauride } from './command-line.js';
 
@@ -33,6 +34,18 @@ beforeAll(() => {
     '--out',
     at('swept'),
   ]);
+  const two = ['--vary', 'parties.council.growth=0.01,0.05', '--vary', 'behaviour.learning=0.1,0.3'];
+  tauride(['sweep', ...fewRuns(3, '1848-03-20'), ...two, '--out', at('grid')]);
+  const few = [
+    'sensitivity',
+    ...fewRuns(2, '1848-03-14'),
+    '--measure',
+    'council=adherents.council.all@1848-03-14',
+  ];
+  const analysis = [...few, '--over', 'parties.council.growth=0.01..0.05'];
+  tauride([...analysis, '--points', '4', '--out', at('screened')]);
+  tauride([...analysis, '--method', 'sobol', '--points', '4', '--out', at('indices')]);
+  tauride([...few, '--switches', '--out', at('switched')]);
   tauride(['compare', ...fewRuns(3, '1848-04-20'), '--with', 'bread-arrives', '--out', at('compared')]);
 });
 afterAll(() => rmSync(parent, { recursive: true }));
@@ -45,6 +58,10 @@ describe('tauride report', () => {
     ['a run', ['plain'], 'Two powers'],
     ['a run over another', ['plain', 'changed'], 'Changed: '],
     ['a sweep', ['swept'], '95 % interval'],
+    ['a sweep of two factors', ['grid'], 'What moves the share of runs'],
+    ['a screening', ['screened'], 'Campolongo'],
+    ['indices of variance', ['indices'], 'Jansen'],
+    ['laws that were switched', ['switched'], 'as the scenario is'],
     ['a comparison', ['compared'], 'Without the change'],
   ])('writes %s as a page, and says where', (_what, folders, words) => {
     const file = join(scratch(), 'page.html');
@@ -52,6 +69,25 @@ describe('tauride report', () => {
     const page = readFileSync(file, 'utf8');
     expect(page).toContain(words);
     expect(page.endsWith('</html>\n')).toBe(true);
+  });
+
+  test('names runs behind the values of a sweep, whose commands make them again', () => {
+    const file = join(scratch(), 'page.html');
+    report(['grid'], file);
+    const { document } = parseHTML(readFileSync(file, 'utf8'));
+    const behind = [...document.querySelectorAll('section')].find(
+      (section) => section.querySelector('h2')?.textContent === 'Runs behind the figures',
+    );
+    const commands = [...(behind?.querySelectorAll('pre') ?? [])].map((pre) => pre.textContent);
+    expect(commands).toHaveLength(4 * 3);
+    const runs = JSON.parse(
+      tauride(['query', at('grid'), 'SELECT point, replicate, seed, digest FROM runs', '--json']).stdout,
+    ) as { point: number; replicate: number; seed: string; digest: string }[];
+    const found = commands.map((command) => runs.findIndex(({ seed }) => command.includes(`'${seed}'`)));
+    expect(Math.min(...found)).toBeGreaterThanOrEqual(0);
+    const words = [...commands[11].matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain);
+    const made = JSON.parse(tauride([...words.slice(1), '--json']).stdout) as { digest: string };
+    expect(runs.filter(({ point }) => point === 3).map(({ digest }) => digest)).toContain(made.digest);
   });
 
   test('draws the fans of a comparison of the bands that its folder keeps', () => {

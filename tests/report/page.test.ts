@@ -195,6 +195,56 @@ describe('the page of a sweep', () => {
     for (const times of [0, 8, 16]) expect(textOf(page)).toContain(`${times} of 20`);
   });
 
+  test('of ten thousand runs is written within two seconds, and is no larger for them', () => {
+    const factors = [
+      ...sweep.factors,
+      { name: 'vary_growth', type: 'number', meaning: 'varied: growth' } as const,
+    ];
+    const points = Array.from({ length: 100 }, (_, i) =>
+      point(
+        { vary_rising: `1911-05-${String(1 + (i % 20)).padStart(2, '0')}`, vary_growth: i / 100 },
+        i % 20,
+      ),
+    );
+    const spec = { kind: 'values', path: 'growth', values: [0, 1] } as const;
+    const days = { kind: 'days', id: 'rising', days: ['1911-05-01'] } as const;
+    const pageOf = (seeds: number) =>
+      sweepPage(
+        { ...sweep, factors, points, design: 'grid' },
+        {
+          points: { kind: 'grid', factors: [days, spec] },
+          outcomes: [],
+          rows: points.flatMap((_, p) =>
+            Array.from({ length: seeds }, (_row, i) => ({
+              ...{
+                point: p,
+                replicate: i + 1,
+                error: null,
+                ending: i % 3 === 0 ? 'takeover:council' : 'none',
+              },
+            })),
+          ),
+        },
+      );
+    const began = performance.now();
+    const page = pageOf(100);
+    expect(performance.now() - began).toBeLessThan(2000);
+    assertStill(page);
+    expect(page.length).toBeLessThan(pageOf(10).length * 1.1);
+    expect(textOf(page)).toContain('What moves the share of runs');
+  });
+
+  test('is dashed where the last day left some runs open', () => {
+    const [first, second, third] = sweep.points;
+    const outcome = { ...third.outcomes[0], open: 2 };
+    const pageOf = (points: SweepRecord['points']) =>
+      allOf(read(sweepPage({ ...sweep, points })), 'svg.large .line.dashed').length;
+    expect([
+      pageOf([first, second, third]),
+      pageOf([first, second, { ...third, outcomes: [outcome] }]),
+    ]).toEqual([0, 1]);
+  });
+
   test('says what the last day left open, and draws no share of it', () => {
     const [first, ...rest] = sweep.points;
     const outcome = { ...first.outcomes[0], open: 20, share: { value: NaN, low: 0, high: 1 } };

@@ -14,7 +14,10 @@ export const reportCommand = () =>
     .description(
       'write kept results as one page of HTML, with pictures, that needs no network and can be printed',
     )
-    .argument('<folder>', 'a folder that --out of `run`, `replay`, `compare` or `sweep` has written')
+    .argument(
+      '<folder>',
+      'a folder that --out of `run`, `replay`, `compare`, `sweep` or `sensitivity` has written',
+    )
     .argument('[changed]', 'with the folder of a run: that of another one, to be drawn over it')
     .option('--out <file>', 'where to write it (default: the name of the folder, with .html, in this one)')
     .addHelpText('after', EXAMPLES);

@@ -53,7 +53,7 @@ export async function reportWork(
 ): Promise<void> {
   const path = reportFile(folder, out);
   if (!isResults(folder)) {
-    const hint = 'name a folder that `run`, `replay`, `compare` or `sweep` kept with --out';
+    const hint = 'name a folder that `run`, `replay`, `compare`, `sweep` or `sensitivity` kept with --out';
     refuse('not-results', folder, 'this is no folder of results', hint);
   }
   const isRun = existsSync(join(folder, DOCUMENT));

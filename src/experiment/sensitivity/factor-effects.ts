@@ -1,10 +1,10 @@
 /**
- * What each factor of a sweep moves, where several vary: the share of runs at one end of its levels less that
- * at the other, over all levels of the rest.
+ * What each factor of a sweep moves, where several vary: the share of runs at one end of its levels less
+ * that at the other, over all levels of the rest.
  *
  * Decision worth knowing: runs of one seed share their draws, and are no independent trials. So a grid is
- * told by its seeds: each gives one difference. A hypercube has no two points that differ in one factor alone;
- * it is told by its points, a third of them at each end.
+ * told by its seeds: each gives one difference. A hypercube has no two points that differ in one factor
+ * alone; it is told by its points, a third of them at each end.
  */
 import { interval, type Estimate } from '../many/interval.js';
 import { cameAbout, leftOpen, type OutcomeSpec } from '../many/outcome-spec.js';

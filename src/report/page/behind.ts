@@ -1,8 +1,8 @@
 /**
  * What stands behind the figures of a sweep: which factor moves an outcome, and runs that can be made again.
  *
- * Decision worth knowing: examples are runs that ended differently, as far as there are any, and not the first
- * three, for those would be three of the likeliest ending.
+ * Decision worth knowing: examples are runs that ended differently, as far as there are any, and not the
+ * first three, for those would be three of the likeliest ending.
  */
 import { factorWord } from '../../experiment/design/factor.js';
 import { replicateSeed, type PointSource } from '../../experiment/design/design.js';
@@ -29,7 +29,10 @@ export interface SweepRuns {
 
 const EXAMPLES = 3;
 
-/** Of more points than these, those are told at which the first outcome is rarest, in the middle and likeliest. */
+/**
+ * Of more points than these, those are told at which the first outcome is rarest, in the middle and
+ * likeliest.
+ */
 const POINTS_MAX = 24;
 
 /** More outcomes than these have no tornado. */
@@ -96,7 +99,9 @@ export function tornadoPart(
   return pictureOf('tornado', draw, how);
 }
 
-/** The options that make a run of a point again; undefined where the folder does not say how it was varied. */
+/**
+ * The options that make a run of a point again; undefined where the folder does not say how it was varied.
+ */
 function optionsOf(record: SweepRecord, { points: source }: SweepRuns, levels: Row) {
   if (Array.isArray(source) || record.changes.length > 0) return undefined;
   const { factors: specs } = source as Exclude<PointSource, readonly unknown[]>;

@@ -44,7 +44,7 @@ function outcomeName({ names }: SensitivityRecord, outcome: string): string {
   const at = outcome.indexOf('=');
   const [column, value] = at < 0 ? [outcome, ''] : [outcome.slice(0, at), outcome.slice(at + 1)];
   if (column === 'holds') return `power with ${names[`authority.${value}`] ?? value} on the last day`;
-  if (column === 'kind') return `an ending by ${value}`;
+  if (column === 'kind') return `an ending of the kind “${value}”`;
   if (column === 'ending') return outcomeWords({ column, value, meaning: '' }, names);
   return outcome;
 }
@@ -70,9 +70,11 @@ function findings(record: ParameterSensitivity, outcome: OutcomeSensitivity): st
       ? 'how much of that is chance was not told apart'
       : `${percent(seedShare)} of the variance between runs is that of seeds`;
   const verdicts = [
-    ...(deciding.length > 0 ? [`${list(deciding)} decide${deciding.length === 1 ? 's' : ''} it`] : []),
-    ...(mattering.length > 0 ? [`${list(mattering)} matter${mattering.length === 1 ? 's' : ''}`] : []),
-    ...(untold > 0 ? [`of ${plural(untold, 'parameter')} these runs cannot tell`] : []),
+    ...(deciding.length > 0 ? [`it is decided by ${list(deciding)}`] : []),
+    ...(mattering.length > 0
+      ? [`${deciding.length > 0 ? 'what matters beside' : 'what matters'}: ${list(mattering)}`]
+      : []),
+    ...(untold > 0 ? [`for ${plural(untold, 'parameter')} these runs cannot tell`] : []),
   ];
   const told = verdicts.length > 0 ? verdicts.join('; ') : 'no parameter was found to move it';
   return [`${capital(outcomeName(record, outcome.outcome))}: ${level}, and ${seeds}. ${capital(told)}.`];

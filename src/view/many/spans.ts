@@ -123,7 +123,9 @@ function pointNames({ places, names }: VariedPicture, x: (place: number) => numb
   );
 }
 
-/** A curve in parts: those that end at a point with open runs, and the others; each begins where one ended. */
+/**
+ * A curve in parts: those that end at a point with open runs, and the others; each begins where one ended.
+ */
 function stretchesOf<P extends { readonly isOpen: boolean }>(
   points: readonly P[],
 ): { isOpen: boolean; points: P[] }[] {

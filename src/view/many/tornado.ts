@@ -1,8 +1,9 @@
 /**
  * A tornado: what moves an outcome, by how much, the greatest first, each bar with its interval.
  *
- * Decision worth knowing: a bar is an effect and not two levels, so that what makes an outcome rarer points to
- * the other side; an interval that reaches over the middle line is seen to say nothing of the direction.
+ * Decision worth knowing: a bar is an effect and not two levels, so that what makes an outcome rarer
+ * points to the other side; an interval that reaches over the middle line is seen to say nothing of the
+ * direction.
  */
 import type { Estimate } from '../../experiment/many/interval.js';
 import { lettersIn, ruleFrom, textAt, type Mark, type Scene, type Tone } from '../scene.js';

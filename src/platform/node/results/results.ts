@@ -253,10 +253,14 @@ export async function readTables(folder: string, manifest: Manifest): Promise<Ta
   };
 }
 
-/** The table of bands of a folder that is concluded. Throws a FaultError where it is not what was written. */
+/**
+ * The table of bands of a folder that is concluded. Throws a FaultError where it is not what was written.
+ */
 export const readBands = (folder: string): Promise<Row[]> => decodeRows(readKept(folder, BANDS));
 
-/** Some columns of the runs of a folder that is concluded; those that its table does not have are left out. */
+/**
+ * Some columns of the runs of a folder that is concluded; those that its table does not have are left out.
+ */
 export function readRunColumns(folder: string, names: readonly string[]): Promise<Row[]> {
   const known = readManifest(folder).columns.map(({ name }) => name);
   return decodeRows(
@@ -266,8 +270,8 @@ export function readRunColumns(folder: string, names: readonly string[]): Promis
 }
 
 /**
- * Whether all tables and the summary of a folder are there. Throws a FaultError where the summary is not what
- * was written.
+ * Whether all tables and the summary of a folder are there. Throws a FaultError where the summary is not
+ * what was written.
  */
 export function isConcluded(folder: string): boolean {
   const sums = readSums(folder);
@@ -276,8 +280,8 @@ export function isConcluded(folder: string): boolean {
 }
 
 /**
- * Keeps the summary of a finished sweep, whose tables are there, lists all that the folder keeps, and removes
- * what was left half-written.
+ * Keeps the summary of a finished sweep, whose tables are there, lists all that the folder keeps, and
+ * removes what was left half-written.
  */
 export function writeSummary(folder: string, shards: Shards, summary: object): void {
   writeWhole(join(folder, SUMMARY), `${JSON.stringify(summary, null, 2)}\n`);
