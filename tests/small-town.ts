@@ -85,6 +85,25 @@ export const regimeOf = (id: string, holder?: string): Text => ({
 /** Nothing of politics moves by itself: what a test is about it lets move. */
 export const lawless: Text = Object.fromEntries(LAWS.map(({ id }) => [id, { on: false }]));
 
+/** Behaviour of people who never change their minds. */
+export const still = {
+  learning: 0,
+  receptivitySpread: 0,
+  encounter: 0,
+  contact: 0,
+  noise: 0,
+  taste: { all: 0 },
+  personalTaste: 0,
+  abstentionFloor: 0,
+  threshold: { mean: 1, sd: 0.005 },
+  grievance: 0,
+  contagion: 0,
+  fear: 0,
+  fatigue: 0,
+  discontent: {},
+  source: 'assumption',
+};
+
 const BASE: Text = {
   id: 'town',
   title: 'Town',
@@ -98,23 +117,7 @@ const BASE: Text = {
     { id: 'far', name: 'Far' },
   ],
   classes: [{ id: 'folk', name: 'Folk' }],
-  behaviour: {
-    learning: 0,
-    receptivitySpread: 0,
-    encounter: 0,
-    contact: 0,
-    noise: 0,
-    taste: { all: 0 },
-    personalTaste: 0,
-    abstentionFloor: 0,
-    threshold: { mean: 1, sd: 0.005 },
-    grievance: 0,
-    contagion: 0,
-    fear: 0,
-    fatigue: 0,
-    discontent: {},
-    source: 'assumption',
-  },
+  behaviour: still,
   strata: [camp('loyal', 'one'), camp('rebel', 'two')],
   conditions: [],
   issues: [{ id: 'matter', name: 'Matter', salience: { all: 0 }, demand: { all: 0 }, source: 'assumption' }],

@@ -14,17 +14,18 @@ import type { State } from '../../model/definition.js';
 import { FURTHER, type Ledger } from '../../model/ledger.js';
 import type { ActiveEffect } from '../../model/state/politics.js';
 import {
+  dividedCondition,
   dividedSalience,
   dividedTempo,
   feltLevels,
   shiftsOf,
-  type Divided,
-  type Levels,
+  type First,
   type Shifts,
 } from './felt.js';
+import { Inputs } from './inputs.js';
 import { CabinetNumbers, followInstitutions } from './office.js';
-import { addTo, Causes, Attributed, type Additions } from './parts.js';
-import { StockParts } from './stocks.js';
+import { addTo, Causes, Attributed, type Additions, type Divided } from './parts.js';
+import { ToldActs } from './told-acts.js';
 
 /** The cause of what was there from the beginning: traditions, programmes, conditions of the first day. */
 export const BEGINNING = 'beginning';
@@ -72,15 +73,16 @@ export class CauseBook {
   readonly #cabinets = new CabinetNumbers();
   readonly #figures: Record<'credibility' | 'positions' | 'reach' | 'blame', Attributed>;
   readonly #neighbours: Neighbours[];
-  #first: Levels | null = null;
+  readonly #acts: ToldActs;
+  #first: First | null = null;
   #effects: readonly ActiveEffect[];
   #shifts: Record<'salience' | 'condition' | 'tempo', Shifts> = {
     salience: new Map(),
     condition: new Map(),
     tempo: new Map(),
   };
-  #stocks: StockParts | null = null;
-  #stocked: readonly Additions[] = [];
+  #inputs: Inputs | null = null;
+  #moved: readonly (readonly Additions[])[] = [];
   #divisions: Division[] = [];
 
   /** Opens the book of a party in a model before its first day. */
@@ -97,6 +99,7 @@ export class CauseBook {
       reach: new Attributed(() => own(columns.reach.cells)),
       blame: new Attributed(() => own(columns.blame.cells)),
     };
+    this.#acts = new ToldActs(state);
     this.#effects = state.politics.effects;
     this.#neighbours = neighboursOf(ledger, state);
     this.#home = ledger.rows.map((_, source) =>
@@ -104,7 +107,7 @@ export class CauseBook {
     );
     for (const { source, stocks } of this.#home)
       for (let s = 0; s < stocks.length; s++) stocks[s] = ledger.stocks.at(s, party, source);
-    state.witness = (cause) => this.#credit(cause);
+    state.witness = (cause) => this.#credit(this.#acts.behind(cause));
   }
 
   /** All entries so far; the sum over those of a source is the ledger's stock of it, to the last unit. */
@@ -118,15 +121,21 @@ export class CauseBook {
     return [...added].map(([cause, faster]) => [this.#causes.ids[cause], faster] as const);
   }
 
+  /** What each cause has added to a condition in a stratum by today, since the first day. */
+  movedBy(condition: number, stratum: number): ReadonlyMap<string, number> {
+    const parts = this.#moved[condition][stratum];
+    return new Map([...parts].map(([cause, value]) => [this.#causes.ids[cause], value] as const));
+  }
+
   /** Sees a phase of a day. */
   readonly watch = (phase: string): void => {
-    if (phase === 'stocks') this.#stocks?.follow();
+    const { definition, politics } = this.state;
+    if (phase === 'stocks') this.#inputs?.follow();
     else if (phase === 'conditions') this.#feel();
-    else if (phase === 'appeal')
-      this.#divisions = this.state.definition.strata.map((_, s) => this.#divisionOf(s));
+    else if (phase === 'appeal') this.#divisions = definition.strata.map((_, s) => this.#divisionOf(s));
     else if (phase === 'institutions') this.#follow();
-    else this.#credit(FIGHTING);
-    if (phase === 'regime') this.#effects = this.state.politics.effects;
+    else this.#credit(phase === 'regime' ? `regime.${definition.regimes[politics.regime].id}` : FIGHTING);
+    if (phase === 'regime') this.#effects = politics.effects;
   };
 
   /** Posts a day that the ledger has posted. */
@@ -156,7 +165,7 @@ export class CauseBook {
   #credit(id: string): void {
     const cause = this.#causes.of(id);
     for (const parts of Object.values(this.#figures)) parts.credit(cause);
-    this.#stocks?.credit(cause);
+    this.#inputs?.credit(cause);
   }
 
   #feel(): void {
@@ -166,15 +175,22 @@ export class CauseBook {
       condition: shiftsOf(state, effects, causes, 'conditionShift'),
       tempo: shiftsOf(state, effects, causes, 'tempoShift'),
     };
-    this.#first ??= feltLevels(state);
-    this.#stocks ??= new StockParts(state, causes);
-    this.#stocked = this.#stocks.levels();
+    this.#inputs ??= new Inputs(state, causes);
+    const levels = this.#inputs.levels();
+    this.#first ??= { felt: feltLevels(state), levels: levels.map(({ base }) => base) };
+    const [shifts, stopped] = [this.#shifts.condition, this.#acts.stopped(causes)];
+    const moving = { shifts, levels, stopped, first: this.#first, causes };
+    const { conditions, strata } = state.definition;
+    this.#moved = conditions.map((_, c) =>
+      strata.map((_stratum, s) => dividedCondition(state, c, s, moving)),
+    );
   }
 
   #follow(): void {
     const { credibility, reach, blame } = this.#figures;
     const [causes, cabinets] = [this.#causes, this.#cabinets];
     followInstitutions(this.state, this.party, { credibility, reach, blame }, { causes, cabinets });
+    this.#inputs?.adopt();
   }
 
   /** Parts of one issue's appeal, Q15 whole numbers by cause. */
@@ -186,10 +202,8 @@ export class CauseBook {
       { issue: k, stratum: s },
       {
         salience: this.#shifts.salience,
-        condition: this.#shifts.condition,
-        stocked: this.#stocked,
-        first,
-        causes: this.#causes,
+        first: first.felt,
+        moved: (condition, stratum) => this.#moved[condition][stratum],
       },
     );
     const partsOf = (parts: Attributed, cell: number): Divided => {

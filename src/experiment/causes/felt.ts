@@ -7,7 +7,7 @@ import type { State } from '../../model/definition.js';
 import { amountOf } from '../../model/effects.js';
 import type { ActiveEffect } from '../../model/state/politics.js';
 import type { ShiftedColumn } from '../../model/columns/table.js';
-import { addTo, scaledBy, type Additions, type Causes } from './parts.js';
+import { addTo, fitted, scaledBy, totalOf, type Additions, type Causes, type Divided } from './parts.js';
 
 /** What effects add to the cells of one column, by cell. */
 export type Shifts = ReadonlyMap<number, Additions>;
@@ -35,25 +35,6 @@ export const shiftsOf = (
   return shifts;
 };
 
-const totalOf = (additions: Additions): number => {
-  let total = 0;
-  for (const value of additions.values()) total += value;
-  return total;
-};
-
-/** Additions cut down alike where the ends of a scale have cut their sum. */
-export const fitted = (additions: Additions, sum: number): Additions => {
-  const total = totalOf(additions);
-  return Math.abs(total) < 1e-12 ? new Map<number, number>() : scaledBy(additions, sum / total);
-};
-
-/** A figure with what it began with and what causes have added. */
-export interface Divided {
-  readonly base: number;
-  readonly now: number;
-  readonly added: Additions;
-}
-
 /** Levels of all conditions as people felt them on the first day: [condition][stratum]. */
 export type Levels = readonly Float64Array[];
 
@@ -61,40 +42,71 @@ export type Levels = readonly Float64Array[];
 export const feltLevels = ({ definition, columns }: State): Levels =>
   definition.conditions.map((_, c) => columns.conditions.row(c).slice());
 
-/** Salience of an issue in a stratum by cause: effects, and the courses of the conditions that it follows. */
+/** A condition on the first day: as it was felt, by stratum, and its level where all of it is felt. */
+export interface First {
+  readonly felt: Levels;
+  readonly levels: readonly number[];
+}
+
+/** What moves conditions today. */
+interface Moving {
+  readonly shifts: Shifts;
+  /** By condition. */
+  readonly levels: readonly Divided[];
+  /** What strikes stop of the services, by cause. */
+  readonly stopped: Additions;
+  readonly first: First;
+  readonly causes: Causes;
+}
+
+/** Parts that come to a sum: cut down alike where the ends of the scale have cut it; the rest is its course. */
+function closed(parts: Additions, sum: number, course: number): Additions {
+  const total = totalOf(parts);
+  const isCut = total * sum >= 0 && Math.abs(sum) < Math.abs(total);
+  const within = isCut ? scaledBy(parts, sum / total) : parts;
+  const left = sum - totalOf(within);
+  if (Math.abs(left) > 1e-13) addTo(within, course, left);
+  return within;
+}
+
+/** What causes have added to a condition in a stratum since the first day; they add up to what it has moved. */
+export const dividedCondition = (
+  { definition, columns }: State,
+  condition: number,
+  stratum: number,
+  { shifts, levels, stopped, first, causes }: Moving,
+): Additions => {
+  const { id, exposure, supply } = definition.conditions[condition];
+  const reached = exposure[stratum];
+  const { base, added } = levels[condition];
+  const parts: Additions = new Map(shifts.get(condition * definition.strata.length + stratum) ?? []);
+  for (const [cause, value] of added) addTo(parts, cause, value * reached);
+  for (const [cause, value] of stopped) addTo(parts, cause, supply * value * reached);
+  const course = causes.of(`condition.${id}`);
+  addTo(parts, course, (base - first.levels[condition]) * reached);
+  const moved = columns.conditions.at(condition, stratum) - first.felt[condition][stratum];
+  return closed(parts, moved, course);
+};
+
+/** Salience of an issue in a stratum by cause: effects, and what moved the conditions that it follows. */
 export const dividedSalience = (
   { definition, columns }: State,
   at: { readonly issue: number; readonly stratum: number },
   felt: {
     readonly salience: Shifts;
-    readonly condition: Shifts;
-    /** By condition what causes add to its level through stocks. */
-    readonly stocked: readonly Additions[];
     readonly first: Levels;
-    readonly causes: Causes;
+    /** What causes have added to a condition in the stratum. */
+    readonly moved: (condition: number, stratum: number) => Additions;
   },
 ): Divided => {
   const { issue, stratum } = at;
   const { salience: own, follows } = definition.issues[issue];
-  const count = definition.strata.length;
-  const added: Additions = new Map(felt.salience.get(issue * count + stratum) ?? []);
+  const added: Additions = new Map(felt.salience.get(issue * definition.strata.length + stratum) ?? []);
   let base = own[stratum];
   follows.forEach((weight, c) => {
     if (weight === 0) return;
     base += weight * felt.first[c][stratum];
-    const shifts = felt.condition.get(c * count + stratum) ?? new Map<number, number>();
-    const moved = columns.conditions.at(c, stratum) - felt.first[c][stratum];
-    let course = moved;
-    for (const [cause, value] of shifts) {
-      addTo(added, cause, weight * value);
-      course -= value;
-    }
-    const exposure = definition.conditions[c].exposure[stratum];
-    for (const [cause, value] of felt.stocked[c]) {
-      addTo(added, cause, weight * value * exposure);
-      course -= value * exposure;
-    }
-    addTo(added, felt.causes.of(`condition.${definition.conditions[c].id}`), weight * course);
+    for (const [cause, value] of felt.moved(c, stratum)) addTo(added, cause, weight * value);
   });
   const now = columns.salience.at(issue, stratum);
   const begun = clamp(base, 0, 1);

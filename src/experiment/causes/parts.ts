@@ -36,6 +36,26 @@ const NEGLIGIBLE = 1e-13;
 export const scaledBy = (additions: Additions, factor: number): Additions =>
   new Map([...additions].map(([cause, value]) => [cause, value * factor] as const));
 
+/** A figure with what it began with and what causes have added. */
+export interface Divided {
+  readonly base: number;
+  readonly now: number;
+  readonly added: Additions;
+}
+
+/** All that causes add. */
+export const totalOf = (additions: Additions): number => {
+  let total = 0;
+  for (const value of additions.values()) total += value;
+  return total;
+};
+
+/** Additions cut down alike where the ends of a scale have cut their sum. */
+export const fitted = (additions: Additions, sum: number): Additions => {
+  const total = totalOf(additions);
+  return Math.abs(total) < 1e-12 ? new Map<number, number>() : scaledBy(additions, sum / total);
+};
+
 /** What a rule makes of a value of one figure in a day. */
 type Rule = (value: number) => number;
 
@@ -57,12 +77,24 @@ export class Attributed {
     return this.#last[cell];
   }
 
-  /** Credits a cause with everything that has changed since the last look. */
-  credit(cause: number): void {
+  /** Credits a cause with everything that has changed since the last look; whether that is anything. */
+  credit(cause: number): boolean {
     const now = this.figures();
+    let isAny = false;
     for (let cell = 0; cell < now.length; cell++) {
       if (now[cell] === this.#last[cell]) continue;
       addTo(this.added[cell], cause, now[cell] - this.#last[cell]);
+      this.#last[cell] = now[cell];
+      isAny = true;
+    }
+    return isAny;
+  }
+
+  /** Takes whatever has changed since the last look for nobody's doing. */
+  adopt(): void {
+    const now = this.figures();
+    for (let cell = 0; cell < now.length; cell++) {
+      this.base[cell] += now[cell] - this.#last[cell];
       this.#last[cell] = now[cell];
     }
   }

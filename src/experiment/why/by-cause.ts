@@ -8,6 +8,7 @@
 import { ONE } from '../../foundation/fixed.js';
 import { BEGINNING, CauseBook, FIGHTING, type CauseEntry } from '../causes/book.js';
 import { ORGANISING } from '../causes/office.js';
+import { nameOfAct } from '../causes/told-acts.js';
 import type { Definition, State } from '../../model/definition.js';
 import type { Ledger } from '../../model/ledger.js';
 import { LAWS } from '../../model/laws/laws.js';
@@ -19,6 +20,7 @@ export type CauseKind =
   | 'decision'
   | 'regime'
   | 'law'
+  | 'act'
   | 'contest'
   | 'office'
   | 'condition'
@@ -127,7 +129,7 @@ const nameOfCause = (definition: Definition, rows: ReadonlyMap<string, string>, 
     const about = LAWS.find((law) => `law.${law.id}` === id)?.about ?? id;
     return `A law of politics: ${about}`;
   }
-  return FIXED[id] ?? officeName(definition, id) ?? rows.get(id) ?? id;
+  return FIXED[id] ?? nameOfAct(definition, id) ?? officeName(definition, id) ?? rows.get(id) ?? id;
 };
 
 const FURTHER_KINDS: readonly string[] = ['start', 'taste', 'ties', 'saturation', 'rest'];
@@ -137,7 +139,7 @@ const kindOfCause = ({ events }: Definition, id: string): CauseKind => {
   if (id === FIGHTING) return 'contest';
   if (id === ORGANISING) return 'organising';
   if (FURTHER_KINDS.includes(id)) return id as CauseKind;
-  for (const kind of ['condition', 'stock', 'law', 'regime'] as const)
+  for (const kind of ['condition', 'stock', 'law', 'act', 'regime'] as const)
     if (id.startsWith(`${kind}.`)) return kind;
   if (OFFICE.test(id)) return 'office';
   return events.some((event) => event.id === id) ? 'event' : 'decision';

@@ -82,6 +82,7 @@ const consider = (state: State, actor: Actor, acts: readonly GeneralAct[], terms
     terms: termsOfAct(consequences, utility),
   });
   way.perform();
+  state.witness?.('law.repertoire');
 };
 
 /** Calls that are over: whose people stayed away remembers it. */

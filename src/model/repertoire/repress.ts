@@ -62,7 +62,10 @@ export const lapseEmergencies = (state: State): void => {
   if (lapsed.length === 0) return;
   const { policies } = state.columns;
   if (emergency >= 0)
-    for (const { added } of lapsed) policies[emergency] = Math.max(0, policies[emergency] - added);
+    for (const { added, party } of lapsed) {
+      policies[emergency] = Math.max(0, policies[emergency] - added);
+      state.witness?.(`repress.${state.definition.parties[party].id}`);
+    }
   changePolitics(state, 'repress', ({ repertoire }) => {
     repertoire.emergencies = repertoire.emergencies.filter(({ until }) => until > state.tick);
   });

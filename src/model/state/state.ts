@@ -49,7 +49,10 @@ export interface StateOf<Definition> {
    * a FaultError for a column or an id that does not exist.
    */
   readonly at: <Name extends ColumnName>(column: Name, ...ids: CellIds<Name>) => number;
-  /** Told whenever an origin of effects or a law has done its work, by id; must not change the state. */
+  /**
+   * Told whenever an origin of effects, a law or an act has done its work, by id (`law.reforms`), and whenever
+   * what an act against a party set has lapsed (`repress.PARTY`); must not change the state.
+   */
   witness?: ((cause: string) => void) | undefined;
   /** Told who faces whom on each day of a contest, before it is decided; must not change the state. */
   onlooker?: ((faced: Faced) => void) | undefined;
