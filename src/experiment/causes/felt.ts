@@ -59,7 +59,7 @@ interface Moving {
   readonly causes: Causes;
 }
 
-/** Parts that come to a sum: cut down alike where the ends of the scale have cut it; the rest is its course. */
+/** Parts that come to a sum: cut down alike where an end of the scale has cut it; the rest is the course. */
 function closed(parts: Additions, sum: number, course: number): Additions {
   const total = totalOf(parts);
   const isCut = total * sum >= 0 && Math.abs(sum) < Math.abs(total);
@@ -69,7 +69,7 @@ function closed(parts: Additions, sum: number, course: number): Additions {
   return within;
 }
 
-/** What causes have added to a condition in a stratum since the first day; they add up to what it has moved. */
+/** What causes have added to a condition in a stratum since the first day: they sum to what it has moved. */
 export const dividedCondition = (
   { definition, columns }: State,
   condition: number,

@@ -61,7 +61,7 @@ export class ToldActs {
     this.#looked = state.journal.entries.length;
   }
 
-  /** The cause behind what a witness was told: of a law that told one act that act, of what lapses its act. */
+  /** The cause behind what a witness was told: the one act that a law told, the act whose doing lapses. */
   behind(id: string): string {
     const lapsed = this.#last.get(id);
     if (lapsed !== undefined) return lapsed;
