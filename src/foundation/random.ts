@@ -34,6 +34,8 @@ export const PURPOSE = {
   contest: 12,
   law: 18,
   vote: 19,
+  flow: 20,
+  place: 21,
   parameter: 16,
 } as const;
 

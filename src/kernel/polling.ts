@@ -135,12 +135,13 @@ export class Polling {
 
   /** See `castIn` in population/votes.ts. */
   cast(
-    { shards, strata, keys, partyCount }: Population,
+    { shards, keys, partyCount }: Population,
     stratum: number,
     rule: BallotCalculus,
     lists: readonly number[],
   ): number[] {
     const counts = new Array<number>(partyCount + 1).fill(0);
+    let agents = 0;
     const isContested = Number(lists.some((list) => list !== lists[0]));
     const { indifference, stepBits } = rule;
     const last = rule.chances.length - 1;
@@ -150,6 +151,7 @@ export class Polling {
       booth.count(
         stratum,
         ({ cellBegin: from, cellEnd: to, number, entity }) => {
+          for (let cell = from; cell < to; cell++) agents += shard.columns.agents[cell];
           const { first, second } = noiseAddress(keys, PURPOSE.vote, 0, entity);
           booth.cast(partyCount, from, to, number, first, second, isContested, indifference, stepBits, last);
         },
@@ -158,7 +160,7 @@ export class Polling {
         },
       );
     }
-    counts[partyCount] = strata[stratum].agents - counts.reduce((sum, votes) => sum + votes, 0);
+    counts[partyCount] = agents - counts.reduce((sum, votes) => sum + votes, 0);
     return counts;
   }
 }

@@ -15,7 +15,7 @@ export const ballotsOf = (state: State, strata: readonly number[], asked: AskedE
   const partyCount = state.definition.parties.length;
   const ballots = new Array<number>(partyCount).fill(0);
   for (const s of strata) {
-    const voters = state.definition.strata[s].persons * state.definition.strata[s].electorate;
+    const voters = state.columns.persons[s] * state.definition.strata[s].electorate;
     const shares = voteShares(state, s, asked);
     for (let p = 0; p < partyCount; p++) ballots[p] += voters * shares[p];
   }

@@ -97,11 +97,11 @@ export const opposedTo = (state: State, side: readonly number[]): ((stratum: num
  */
 export const kinshipOf = (state: State, unit: UnitDef, opposedOf: (stratum: number) => number): number => {
   if (unit.kin.length === 0) return 0;
-  const { strata, mechanisms } = state.definition;
+  const { mechanisms } = state.definition;
   let kin = 0;
   let crowd = mechanisms.fear.offset;
   for (const { stratum, kinship } of unit.kin) {
-    const persons = strata[stratum].persons * opposedOf(stratum);
+    const persons = state.columns.persons[stratum] * opposedOf(stratum);
     kin += kinship * persons;
     crowd += persons;
   }
@@ -114,7 +114,7 @@ export const disciplinesOf = ({ units }: Definition): Formula[] => units.map((un
 /** What the chances of an armed contest read, besides the disciplines of units. */
 export const CONTEST_READS: readonly StateName[] = [
   'politics',
-  ...(['shares', 'lines', 'calls', 'marchers', 'active', 'strengths', 'armFactors'] as const),
+  ...(['shares', 'persons', 'lines', 'calls', 'marchers', 'active', 'strengths', 'armFactors'] as const),
 ];
 
 /** Authorities that order, and those they order against. */

@@ -12,7 +12,7 @@ import type { Order } from '../polity/turnout.js';
 import type { FeatureBound } from '../polity/regime.js';
 import type { StratumSpec } from '../population/spec.js';
 import type { ChangeDef, ShiftDef } from './columns/amounts.js';
-import type { FormulaOf, GuardOf, QuantityOf, WrittenOf } from './formula/formula.js';
+import type { FlowOf, FormulaOf, GuardOf, QuantityOf, WrittenOf } from './formula/formula.js';
 import type { LawsDef } from './laws/settings.js';
 import type { MechanismsDef } from './mechanisms.js';
 import type { AnswerDef, CabinetDef, DoctrineDef, OutsiderDef, SummonsDef } from './power/office.js';
@@ -28,6 +28,7 @@ export type Quantity = QuantityOf<State>;
 export type Written = WrittenOf<State>;
 export type Formula = FormulaOf<State>;
 export type Guard = GuardOf<State>;
+export type FlowDef = FlowOf<Formula>;
 
 export interface Named {
   readonly id: string;
@@ -364,6 +365,7 @@ export interface Definition {
   readonly strata: readonly StratumDef[];
   readonly conditions: readonly ConditionDef[];
   readonly stocks: readonly StockDef[];
+  readonly flows: readonly FlowDef[];
   readonly issues: readonly IssueDef[];
   readonly policies: readonly { readonly id: string; readonly start: number }[];
   /** Policy that says how far rights are suspended, or -1. */

@@ -13,12 +13,20 @@ import { Cube, Matrix } from './columns/views.js';
 import type { Definition, State } from './definition.js';
 import { sourceNames } from './phases/appeal.js';
 
-/** Rows that follow the sources of appeal. */
+/** Rows that follow the sources of appeal; before the last of them comes one for each flow of people. */
 export const FURTHER = ['start', 'taste', 'ties', 'saturation', 'rest'] as const;
 type Further = (typeof FURTHER)[number];
 
+/** How the row of a flow begins: what others who came or went made of a mean. */
+export const FLOW_ROW = 'moved.';
+
 /** Names of the rows of every table of stocks, in order. */
-export const ledgerRows = (definition: Definition): string[] => [...sourceNames(definition), ...FURTHER];
+export const ledgerRows = (definition: Definition): string[] => [
+  ...sourceNames(definition),
+  ...FURTHER.slice(0, -1),
+  ...definition.flows.map(({ id }) => FLOW_ROW + id),
+  'rest',
+];
 
 export interface Ledger {
   readonly rows: readonly string[];
@@ -43,7 +51,7 @@ export const createLedger = (definition: Definition, tieWeights: Float64Array): 
   const [strata, parties] = [definition.strata.length, definition.parties.length];
   return {
     rows,
-    sourceCount: rows.length - FURTHER.length,
+    sourceCount: rows.indexOf(FURTHER[0]),
     stocks: Cube.zeroed(strata, parties, rows.length),
     before: Cube.zeroed(strata, parties, rows.length),
     measured: Matrix.zeroed(strata, parties),
@@ -65,7 +73,8 @@ export const forkLedger = (ledger: Ledger, definition: Definition): Ledger => {
   return copy;
 };
 
-const place = (ledger: Ledger, name: Further): number => ledger.sourceCount + FURTHER.indexOf(name);
+const place = ({ rows, sourceCount }: Ledger, name: Further): number =>
+  name === 'rest' ? rows.length - 1 : sourceCount + FURTHER.indexOf(name);
 
 /**
  * Opens the ledger: each source stands at its part of the first appeal, `start` carries what people brought
@@ -78,7 +87,7 @@ export const openLedger = (ledger: Ledger, state: State): void => {
       const [stocks, sources] = [ledger.stocks.row(s, p), state.columns.sources.row(s, p)];
       let left = state.tally.loyaltySum(s, p);
       for (let q = 0; q < sources.length; q++) {
-        stocks[q] = state.population.strata[s].agents * sources[q];
+        stocks[q] = state.tally.agents(s) * sources[q];
         left -= stocks[q];
       }
       stocks[place(ledger, 'start')] = left;
@@ -100,9 +109,20 @@ interface Day {
   readonly total: number;
 }
 
-const dayOf = (state: State, s: number, p: number, before: number): Day => {
-  const { tally, population, columns, definition } = state;
-  const { agents } = population.strata[s];
+/**
+ * Agents of each stratum as they learnt today, before any of them moved.
+ */
+export const learners = ({ definition, tally, columns }: State): number[] => {
+  const agents = definition.strata.map((_, s) => tally.agents(s));
+  definition.flows.forEach(({ from, to }, flow) => {
+    agents[from] += columns.leavers[flow];
+    agents[to] -= columns.comers[flow];
+  });
+  return agents;
+};
+
+const dayOf = (state: State, s: number, p: number, agents: number, before: number): Day => {
+  const { tally, columns, definition } = state;
   const rho = Number(tally.rhoSum(s)) / ONE;
   const learning = rho / agents;
   const appeal = columns.appeal.at(s, p);
@@ -115,7 +135,7 @@ const dayOf = (state: State, s: number, p: number, before: number): Day => {
     tied: Number(tally.sum('tied', s, p)),
     lost: Number(tally.sum('lost', s, p)),
     unexplained: sum('noise') - (sum('rhoLoyalty') - learning * before),
-    total: tally.loyaltySum(s, p),
+    total: Number(tally.sum('loyalty', s, p)),
   };
 };
 
@@ -127,7 +147,7 @@ const dayOf = (state: State, s: number, p: number, before: number): Day => {
  */
 const writeInflows = (
   { before, tieWeights }: Ledger,
-  { population: { strata } }: State,
+  agents: readonly number[],
   s: number,
   p: number,
   inflows: Float64Array,
@@ -137,22 +157,28 @@ const writeInflows = (
   for (let from = 0; from < weights.length; from++) {
     const weight = weights[from];
     if (weight <= 0) continue;
-    const [stocks, { agents }] = [before.row(from, p), strata[from]];
-    for (let row = 0; row < stocks.length; row++) inflows[row] += (weight * stocks[row]) / agents;
+    const stocks = before.row(from, p);
+    for (let row = 0; row < stocks.length; row++) inflows[row] += (weight * stocks[row]) / agents[from];
   }
-  const { agents } = strata[s];
-  for (let row = 0; row < inflows.length; row++) inflows[row] *= agents;
+  for (let row = 0; row < inflows.length; row++) inflows[row] *= agents[s];
 };
 
-const postCell = (ledger: Ledger, state: State, s: number, p: number, inflows: Float64Array): void => {
+/** What is the same for all cells of a day: agents by stratum, and scratch. */
+interface Posting {
+  readonly people: readonly number[];
+  /** [rows] */
+  readonly inflows: Float64Array;
+}
+
+const postCell = (ledger: Ledger, state: State, s: number, p: number, { people, inflows }: Posting): void => {
   const { sourceCount } = ledger;
   const [old, stocks] = [ledger.before.row(s, p), ledger.stocks.row(s, p)];
   const sources = state.columns.sources.row(s, p);
   const last = place(ledger, 'rest');
   let before = 0;
   for (let r = 0; r < old.length; r++) before += old[r];
-  const day = dayOf(state, s, p, before);
-  writeInflows(ledger, state, s, p, inflows);
+  const day = dayOf(state, s, p, people[s], before);
+  writeInflows(ledger, people, s, p, inflows);
   let heard = 0;
   for (let r = 0; r < inflows.length; r++) heard += inflows[r];
   const { learning, agents, contact } = day;
@@ -173,10 +199,48 @@ const postCell = (ledger: Ledger, state: State, s: number, p: number, inflows: F
   ledger.measured.set(s, p, day.unexplained + drift);
 };
 
+/** Others came or went: a stratum with so many agents had this sum of loyalties, and has that. */
+interface Turnover {
+  readonly row: number;
+  readonly ratio: number;
+  readonly change: number;
+}
+
+/** What there is of each source goes with the people; by how much those who moved differ is the flow's. */
+const turnOver = (stocks: Float64Array, { row, ratio, change }: Turnover): void => {
+  let left = change;
+  for (let r = 0; r < stocks.length; r++) {
+    const scaled = Math.round(stocks[r] * ratio);
+    left += stocks[r] - scaled;
+    stocks[r] = scaled;
+  }
+  stocks[row] += left;
+};
+
+/** Posts those who left and came, flow by flow, first all who left. */
+const postFlows = (ledger: Ledger, { definition, columns }: State, people: number[]): void => {
+  const first = place(ledger, 'saturation') + 1;
+  const post = (s: number, flow: number, agents: number, sums: Float64Array, sign: 1 | -1): void => {
+    if (agents === 0) return;
+    const ratio = (people[s] + sign * agents) / people[s];
+    for (let p = 0; p < sums.length; p++)
+      turnOver(ledger.stocks.row(s, p), { row: first + flow, ratio, change: sign * sums[p] });
+    people[s] += sign * agents;
+  };
+  definition.flows.forEach(({ from }, flow) =>
+    post(from, flow, columns.leavers[flow], columns.leaversLoyalty.row(flow), -1),
+  );
+  definition.flows.forEach(({ to }, flow) =>
+    post(to, flow, columns.comers[flow], columns.comersLoyalty.row(flow), 1),
+  );
+};
+
 /** Posts a day: every stock moves, and all of them add up to the new total. */
 export const postDay = (ledger: Ledger, state: State): void => {
   ledger.before.cells.set(ledger.stocks.cells);
-  const inflows = new Float64Array(ledger.rows.length);
+  const people = learners(state);
+  const posting: Posting = { people, inflows: new Float64Array(ledger.rows.length) };
   for (let s = 0; s < state.definition.strata.length; s++)
-    for (let p = 0; p < state.definition.parties.length; p++) postCell(ledger, state, s, p, inflows);
+    for (let p = 0; p < state.definition.parties.length; p++) postCell(ledger, state, s, p, posting);
+  postFlows(ledger, state, people);
 };

@@ -14,7 +14,7 @@ import { planPopulation } from '../population/plan.js';
 import { createPopulation } from '../population/create.js';
 import { lastingBytes } from '../population/population.js';
 import type { Agents } from '../population/sampling.js';
-import { sumStrata, Tally } from '../population/tally.js';
+import { countStrata, Tally } from '../population/tally.js';
 import { tieWeights } from '../population/ties.js';
 import type { Definition, State } from './definition.js';
 import { digestDay, digestEnd } from './state/digest.js';
@@ -210,7 +210,7 @@ export class Model {
     this.state.politics = head.politics;
     reopenJournal(this.state.journal, head.journal);
     this.#chain = Digest.fromState(Uint32Array.from(head.digest));
-    sumStrata(this.state.population, this.state.tally);
+    countStrata(this.state.population, this.state.tally);
   }
 
   /**

@@ -39,6 +39,7 @@ export const COUNTED_BY_EFFECTS: readonly StateName[] = [
   'population',
   'tally',
   'shares',
+  'persons',
   'attachment',
   'boycotts',
 ];

@@ -77,6 +77,9 @@ export const Source = z
     'Source of every number in this record: text, or a mapping from field to text; `assumption` where it is one.',
   );
 
+/** Whether something is so: true and false, or 1 and 0, as options of commands write it. */
+export const Flag = z.union([z.boolean(), z.literal([0, 1]).transform((flag) => flag === 1)]);
+
 /** A share or a strength between 0 and 1. */
 export const Share = numberWithin(0, 1);
 

@@ -15,13 +15,28 @@ import {
 
 /** Counts one cell from its codes and loyalties; what the cell's columns said before is replaced. */
 export function countCell(columns: PeopleColumns, cell: number): void {
-  const { partyCount } = columns;
   countCodes(columns, cell);
   sumLoyalties(columns, cell);
+  averageCell(columns, cell);
+}
+
+/**
+ * Writes the mean loyalties and the active share of a cell from its row of tallies. An empty cell has nobody
+ * active, and what was last heard of it (its means) remains.
+ */
+export function averageCell(columns: PeopleColumns, cell: number): void {
+  const { agents, partyCount, tallies, means, activeShares } = columns;
   const row = cell * tallyWidth(partyCount);
+  const sums = row + 2 * partyCount + 2;
+  if (agents[cell] === 0) {
+    activeShares[cell] = 0;
+    return;
+  }
+  for (let p = 0; p < partyCount; p++)
+    means[cell * partyCount + p] = Math.trunc(tallies[sums + p] / agents[cell]);
   let active = 0;
-  for (let a = 0; a <= partyCount; a++) active += columns.tallies[row + partyCount + 1 + a];
-  columns.activeShares[cell] = Math.min(ONE - 1, Math.floor((active * ONE) / columns.agents[cell]));
+  for (let a = 0; a <= partyCount; a++) active += tallies[row + partyCount + 1 + a];
+  activeShares[cell] = Math.min(ONE - 1, Math.floor((active * ONE) / agents[cell]));
 }
 
 function countCodes(columns: PeopleColumns, cell: number): void {
@@ -38,7 +53,7 @@ function countCodes(columns: PeopleColumns, cell: number): void {
 }
 
 function sumLoyalties(columns: PeopleColumns, cell: number): void {
-  const { loyalties, tallies, means, partyCount } = columns;
+  const { loyalties, tallies, partyCount } = columns;
   const count = columns.agents[cell];
   const sums = cell * tallyWidth(partyCount) + 2 * partyCount + 2;
   for (let p = 0; p < partyCount; p++) {
@@ -46,6 +61,5 @@ function sumLoyalties(columns: PeopleColumns, cell: number): void {
     let sum = 0;
     for (let j = 0; j < count; j++) sum += loyalties[first + loyaltyStep(partyCount, j)];
     tallies[sums + p] = sum;
-    means[cell * partyCount + p] = Math.trunc(sum / count);
   }
 }

@@ -8,8 +8,7 @@
 import { memoryOf } from '../foundation/machine.js';
 import type { Keys } from '../foundation/random.js';
 import { layoutOf, placeBlocks, viewColumns, type Ground, type Layout, type Shard } from './layout.js';
-import { dealListed } from './listed.js';
-import { settlePeople, upbringings } from './people.js';
+import { dealListed, settlePeople, upbringings } from './people.js';
 import type { PopulationPlan } from './plan.js';
 import type { Population } from './population.js';
 import { divideCells, type ShardPlan } from './shard.js';
@@ -81,7 +80,7 @@ function newGround(bytes: number): Ground {
 function place(shard: ShardPlan, { plan, partyCount, allocate = newGround }: PopulationStart): Shard {
   const layout = layoutOf(plan, shard, partyCount);
   const placed = settled(shard, layout, allocate(layout.bytes));
-  placeBlocks(placed.columns, plan.cellAgents.subarray(shard.cellBegin, shard.cellEnd));
+  placeBlocks(placed.columns, plan, shard);
   return placed;
 }
 

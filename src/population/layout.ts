@@ -8,6 +8,8 @@
  * Block of a cell (64-byte aligned): tiles of 8 agents, each tile party by party 8 loyalties of int16; then
  * for every agent a byte of receptivity, then for every agent a byte of threshold, then for every agent a
  * code. The last tile is filled up with lanes whose code is PADDING: they are nobody and are never counted.
+ * Where people may come, a block has room for the most there can be; what is behind its last tile is no part
+ * of it, and its parts lie as those of a cell of so many agents as there are.
  */
 import type { PopulationPlan } from './plan.js';
 import type { ShardPlan } from './shard.js';
@@ -45,7 +47,7 @@ type Shape = readonly [kind: 'u8' | 'u16' | 'u32' | 'i16' | 'i32', length: (n: S
 
 /** Every column with its kind and length; the shard's cells one after another, within a cell as named. */
 const COLUMNS = {
-  /** [cell] Agents. */
+  /** [cell] Agents, 0 to as many as there is room for. */
   agents: ['u16', (n) => n.cells],
   /** [cell] Where the cell's block begins in `blocks`, in units of 64 bytes. */
   blockStarts: ['u32', (n) => n.cells],
@@ -107,6 +109,7 @@ export type PeopleColumns = { readonly [Name in PeopleColumn]: View<Name> } & {
 
 /** The columns that a day changes and the next one needs: what a snapshot keeps of the people. */
 export const LASTING = [
+  'agents',
   'tieMeans',
   'means',
   'activeShares',
@@ -146,14 +149,14 @@ const blockBytesOf = (agents: number, partyCount: number): number =>
   aligned(lanesOf(agents) * (2 * partyCount + 3));
 
 /** Lays out the people of a shard. */
-export function layoutOf({ cellAgents }: PopulationPlan, shard: ShardPlan, partyCount: number): Layout {
-  const agents = cellAgents.subarray(shard.cellBegin, shard.cellEnd);
+export function layoutOf({ cellRooms }: PopulationPlan, shard: ShardPlan, partyCount: number): Layout {
+  const rooms = cellRooms.subarray(shard.cellBegin, shard.cellEnd);
   const sizes: Sizes = {
     parties: partyCount,
-    cells: agents.length,
-    allCells: cellAgents.length,
+    cells: rooms.length,
+    allCells: cellRooms.length,
     ties: shard.ties,
-    blockBytes: agents.reduce((sum, count) => sum + blockBytesOf(count, partyCount), 0),
+    blockBytes: rooms.reduce((sum, count) => sum + blockBytesOf(count, partyCount), 0),
   };
   const lengths = eachColumn((name) => COLUMNS[name][LENGTH](sizes));
   let bytes = 0;
@@ -219,15 +222,16 @@ export const firstThreshold = (columns: PeopleColumns, cell: number): number =>
 export const firstCode = (columns: PeopleColumns, cell: number): number =>
   firstThreshold(columns, cell) + lanesOf(columns.agents[cell]);
 
-/** Writes every cell's agents, and where its block begins: one after another. */
+/** Writes every cell's agents, and where its block begins: one after another, with room for who may come. */
 export function placeBlocks(
   { agents, blockStarts, partyCount }: PeopleColumns,
-  cellAgents: Uint16Array,
+  { cellAgents, cellRooms }: PopulationPlan,
+  { cellBegin, cellEnd }: ShardPlan,
 ): void {
-  agents.set(cellAgents);
+  agents.set(cellAgents.subarray(cellBegin, cellEnd));
   let start = 0;
-  for (let cell = 0; cell < cellAgents.length; cell++) {
-    blockStarts[cell] = start;
-    start += blockBytesOf(cellAgents[cell], partyCount) / ALIGNMENT;
+  for (let cell = cellBegin; cell < cellEnd; cell++) {
+    blockStarts[cell - cellBegin] = start;
+    start += blockBytesOf(cellRooms[cell], partyCount) / ALIGNMENT;
   }
 }

@@ -33,7 +33,7 @@ import {
 import type { Population } from './population.js';
 import type { Piece } from './shard.js';
 import { CELL_AGENTS_MAX, type StratumSpec } from './spec.js';
-import { QUANTILE_SHIFT, traitsOf, type Traits } from './traits.js';
+import { listedBytes, QUANTILE_SHIFT, traitsOf, type Traits } from './traits.js';
 
 /** What the agents of a stratum are born with, in whole numbers. */
 export interface Upbringing extends Traits {
@@ -140,4 +140,25 @@ class Settler {
     for (let j = 0; j < agents[cell]; j++)
       blocks[code + j] = allegianceAt(loyalties, loyalty + loyaltyStep(partyCount, j), partyCount, floor);
   }
+}
+
+/**
+ * Writes the thresholds of all strata that list them. In a cell with as many agents as the list has entries
+ * everybody has one of them; in any other the agents stand at equal distances along the list. They are shared
+ * out by rank and not drawn: of a hundred people drawn from a hundred thresholds a third of these would be
+ * nobody's, and with them what the list is written for.
+ */
+export function dealListed({ shards }: Population, specs: readonly StratumSpec[]): void {
+  const lists = specs.map(listedBytes);
+  for (const { columns, pieces } of shards)
+    for (const { stratum, cellBegin, cellEnd } of pieces) {
+      const list = lists[stratum];
+      if (list.length === 0) continue;
+      for (let cell = cellBegin; cell < cellEnd; cell++) {
+        const first = firstThreshold(columns, cell);
+        const agents = columns.agents[cell];
+        for (let j = 0; j < agents; j++)
+          columns.blocks[first + j] = list[Math.floor(((j + 0.5) * list.length) / agents)];
+      }
+    }
 }

@@ -8,7 +8,7 @@
 import { FaultError } from '../foundation/fault.js';
 import { entityOf } from '../foundation/random.js';
 import { sampleFaults, sampleStrata, type Agents } from './sampling.js';
-import type { StratumSpec } from './spec.js';
+import { CELL_AGENTS_MAX, type StratumSpec } from './spec.js';
 import { divide, type Division } from './workplaces.js';
 
 /** One stratum: ranges of cells and workplaces run from begin to end, end excluded. */
@@ -20,6 +20,8 @@ export interface StratumPlan {
   readonly agents: number;
   /** Persons an agent stands for, at least 1. */
   readonly weight: number;
+  /** The most persons there is room for: those there are, and who may come to them. */
+  readonly most: number;
   readonly cellBegin: number;
   readonly cellEnd: number;
   readonly workplaceBegin: number;
@@ -42,6 +44,8 @@ export interface PopulationPlan {
   readonly cellStrata: Uint16Array;
   /** By cell: its agents, 1 to 2048. */
   readonly cellAgents: Uint16Array;
+  /** By cell: the most agents it has room for, 1 to 2048: those of its birth where nobody may come. */
+  readonly cellRooms: Uint16Array;
   /** By cell: persons of the real cell it stands for. */
   readonly cellPersons: Float64Array;
   /**
@@ -83,7 +87,7 @@ function strataPlans(
   let cellEnd = 0;
   let workplaceEnd = 0;
   let tieEnd = 0;
-  return specs.map(({ id, persons, ties }, s) => {
+  return specs.map(({ id, persons, ties, most = persons }, s) => {
     const agents = total(divisions[s], (division) => division.agents);
     const tiesPerCell = Math.max(
       1,
@@ -94,7 +98,7 @@ function strataPlans(
     workplaceEnd += total(divisions[s], (division) => division.workplaces);
     tieEnd += (cellEnd - cellBegin) * tiesPerCell;
     const ranges = { cellBegin, cellEnd, workplaceBegin, workplaceEnd, tiesPerCell, tieBegin };
-    return { id, entity: entityOf(id), persons, agents, weight: persons / agents, ...ranges };
+    return { id, entity: entityOf(id), persons, agents, weight: persons / agents, most, ...ranges };
   });
 }
 
@@ -107,6 +111,7 @@ function emptyPlan(strata: readonly StratumPlan[]): PopulationPlan {
     strata,
     cellStrata: new Uint16Array(cells),
     cellAgents: new Uint16Array(cells),
+    cellRooms: new Uint16Array(cells),
     cellPersons: new Float64Array(cells),
     realCells: new Float64Array(cells),
     cellWorkplaces: new Uint32Array(cells),
@@ -125,7 +130,7 @@ function fillStratum(
   let cell = stratum.cellBegin;
   let workplace = stratum.workplaceBegin;
   for (const division of divisions) {
-    fillDivision(plan, stratum.weight, division, { cell, workplace });
+    fillDivision(plan, stratum, division, { cell, workplace });
     cell += division.cells;
     workplace += division.workplaces;
   }
@@ -141,7 +146,7 @@ const partBegin = (count: number, n: number, i: number): number =>
 
 function fillDivision(
   plan: PopulationPlan,
-  weight: number,
+  { weight, persons, most }: StratumPlan,
   { real, agents, cells, workplaces }: Division,
   at: { readonly cell: number; readonly workplace: number },
 ): void {
@@ -149,6 +154,7 @@ function fillDivision(
   for (let i = 0; i < cells; i++) {
     const cellAgents = partBegin(agents, cells, i + 1) - partBegin(agents, cells, i);
     plan.cellAgents[at.cell + i] = cellAgents;
+    plan.cellRooms[at.cell + i] = Math.min(CELL_AGENTS_MAX, Math.ceil((cellAgents * most) / persons));
     plan.realCells[at.cell + i] = realCells;
     plan.cellPersons[at.cell + i] = (cellAgents * weight) / realCells;
   }

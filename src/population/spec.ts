@@ -47,4 +47,6 @@ export interface StratumSpec {
   readonly ties: readonly TieSpec[];
   /** How much more than its size says this stratum matters to the sample, above 0; default 1. */
   readonly sampleWeight?: number;
+  /** The most persons there can be, `persons` or more, where people may come (flows); default: `persons`. */
+  readonly most?: number;
 }

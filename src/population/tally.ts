@@ -11,8 +11,8 @@ import type { Population } from './population.js';
 import type { Piece } from './shard.js';
 
 /**
- * Sums over the agents of a stratum by party, for the ledger: loyalty after the day (Q15); rho times loyalty
- * before the day, rho times appeal with tastes, and noise (Q30); what saturation took (Q15); T (Q15).
+ * Sums over the agents of a stratum by party, for the ledger: loyalty once they learnt (Q15); rho times
+ * loyalty before the day, rho times appeal with tastes, and noise (Q30); what saturation took (Q15); T (Q15).
  */
 export const SUMS = ['loyalty', 'rhoLoyalty', 'rhoAppeal', 'noise', 'lost', 'tied'] as const;
 
@@ -80,6 +80,13 @@ export class Tally {
     return this.strata[stratum * this.width + allegiance];
   }
 
+  /** Agents of a stratum, of whatever allegiance. */
+  agents(stratum: number): number {
+    let sum = 0;
+    for (let a = 0; a <= this.partyCount; a++) sum += this.strata[stratum * this.width + a];
+    return sum;
+  }
+
   /** Those of them who are publicly active. */
   activeCount(stratum: number, allegiance: number): number {
     return this.strata[stratum * this.width + this.partyCount + 1 + allegiance];
@@ -124,7 +131,7 @@ export function copyTally(tally: Tally, population: Population): Tally {
 
 /**
  * Sums the columns of all cells into the strata of a tally: counts, loyalties, rho and T. A kernel calls it
- * after its cells; call it also after restoring a saved state. The products of the day remain as they are.
+ * after its cells. The products of the day remain as they are.
  */
 export function sumStrata({ shards, strata, partyCount }: Population, tally: Tally): void {
   tally.strata.fill(0);
@@ -137,6 +144,22 @@ export function sumStrata({ shards, strata, partyCount }: Population, tally: Tal
       for (const piece of pieces) if (piece.stratum === s) addPiece(columns, piece, row, tied);
     writeSums(tally, s, tied);
   });
+}
+
+/**
+ * Sums the counts and loyalties of all cells into the strata of a tally, and leaves the ledger's sums as the
+ * kernel gave them: after people have moved, and after a saved state was restored.
+ */
+export function countStrata({ shards }: Population, tally: Tally): void {
+  tally.strata.fill(0);
+  tally.version++;
+  for (const { columns, pieces } of shards)
+    for (const { stratum, cellBegin, cellEnd } of pieces) {
+      const { tallies } = columns;
+      const row = stratum * tally.width;
+      for (let cell = cellBegin; cell < cellEnd; cell++)
+        for (let i = 0; i < tally.width; i++) tally.strata[row + i] += tallies[cell * tally.width + i];
+    }
 }
 
 /**

@@ -143,7 +143,7 @@ export const WHOLE = {
     { id: 'folk', name: 'Folk', habit: 0.7, behaviour: { taste: { one: 0.05 } }, source: 'assumption' },
   ],
   behaviour,
-  strata: [stratum('a', 'town', 'one'), stratum('b', 'town', 'two')],
+  strata: [stratum('a', 'town', 'one'), { ...stratum('b', 'town', 'two'), most: 1100 }],
   conditions: [
     {
       id: 'want',
@@ -165,6 +165,12 @@ export const WHOLE = {
       change: '0.5 - condition.want.all - 0.1 * cut.store',
     },
     { id: 'debt', name: 'Debt', start: 0, bounds: [-5, 5], change: 0.5, source: 'assumption' },
+  ],
+  flows: [
+    {
+      ...{ id: 'away', from: 'a', to: 'b', text: 'They go.', on: true, source: 'assumption' },
+      rate: '0.01 * (1 + condition.want.a)',
+    },
   ],
   issues: [
     {

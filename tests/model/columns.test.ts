@@ -25,6 +25,7 @@ const sized = fc
       places,
       policies,
       stocks,
+      flows,
       standings,
     ]) => {
       const list = (count: number): null[] => new Array<null>(count).fill(null);
@@ -40,6 +41,7 @@ const sized = fc
         places: list(places),
         policies: list(policies),
         stocks: list(stocks),
+        flows: list(flows),
         standings: list(standings),
         laws: { turnout: { on: true, constants: {} }, outside: { on: true, constants: {} } },
       };

@@ -21,10 +21,10 @@ function numberedState(definition: Definition): State {
 
 const FACT = /facts:\n.*\n.*\n/;
 
-/** A stock, of which the tutorial has none. */
+/** A stock and a flow, of which the tutorial has none. */
 const STOCKED: Edit = [
   '\nissues:',
-  '\nstocks:\n  - { id: flour, name: Flour, start: 1, bounds: [0, 2], source: assumption }\n\nissues:',
+  '\nstocks:\n  - { id: flour, name: Flour, start: 1, bounds: [0, 2], source: assumption }\nflows:\n  - { id: away, text: They go., from: weavers, to: farmhands, rate: 0.001, source: assumption }\n\nissues:',
 ];
 
 /** The tutorial with these expressions as its facts, to read their values in a state. */

@@ -11,7 +11,7 @@
 import { ONE, toQ15 } from '../../foundation/fixed.js';
 import { worthOf, type IssueFigures } from '../../polity/appeal.js';
 import type { State } from '../../model/definition.js';
-import { FURTHER, type Ledger } from '../../model/ledger.js';
+import { FURTHER, learners, type Ledger } from '../../model/ledger.js';
 import type { ActiveEffect } from '../../model/state/politics.js';
 import {
   dividedCondition,
@@ -57,12 +57,12 @@ interface Neighbours {
   readonly weights: readonly number[];
 }
 
-/** Who is listened to by the people of each stratum. */
-const neighboursOf = ({ tieWeights }: Ledger, { population: { strata } }: State): Neighbours[] =>
-  strata.map(({ agents }, s) => {
+/** Who is listened to by the people of each stratum, given the agents of each. */
+const neighboursOf = ({ tieWeights }: Ledger, people: readonly number[]): Neighbours[] =>
+  people.map((agents, s) => {
     const row = tieWeights.row(s);
-    const listened = strata.flatMap((_, from) => (row[from] > 0 ? [from] : []));
-    return { strata: listened, weights: listened.map((from) => (row[from] * agents) / strata[from].agents) };
+    const listened = people.flatMap((_, from) => (row[from] > 0 ? [from] : []));
+    return { strata: listened, weights: listened.map((from) => (row[from] * agents) / people[from]) };
   });
 
 /** The book of one party; `watch` and `post` are called by whoever lets the days pass. */
@@ -72,7 +72,9 @@ export class CauseBook {
   readonly #causes = new Causes();
   readonly #cabinets = new CabinetNumbers();
   readonly #figures: Record<'credibility' | 'positions' | 'reach' | 'blame', Attributed>;
-  readonly #neighbours: Neighbours[];
+  /** Agents of each stratum as they learnt today, and whom they listened to. */
+  #people: readonly number[];
+  #neighbours: Neighbours[];
   readonly #acts: ToldActs;
   #first: First | null = null;
   #effects: readonly ActiveEffect[];
@@ -101,7 +103,8 @@ export class CauseBook {
     };
     this.#acts = new ToldActs(state);
     this.#effects = state.politics.effects;
-    this.#neighbours = neighboursOf(ledger, state);
+    this.#people = learners(state);
+    this.#neighbours = neighboursOf(ledger, this.#people);
     this.#home = ledger.rows.map((_, source) =>
       this.#entryOf(this.#causes.of(this.#homeOf(source)), source, false),
     );
@@ -141,13 +144,17 @@ export class CauseBook {
   /** Posts a day that the ledger has posted. */
   post(): void {
     for (const { stocks, before } of this.#entries.values()) before.set(stocks);
+    if (this.state.definition.flows.length > 0) {
+      this.#people = learners(this.state);
+      this.#neighbours = neighboursOf(this.ledger, this.#people);
+    }
     for (let s = 0; s < this.#neighbours.length; s++) this.#postStratum(s);
   }
 
   #homeOf(source: number): string {
     const { sourceCount, rows } = this.ledger;
     const { issues } = this.state.definition;
-    if (source >= sourceCount) return FURTHER[source - sourceCount];
+    if (source >= sourceCount) return rows[source];
     return source < issues.length + 2 ? BEGINNING : rows[source];
   }
 
@@ -250,7 +257,7 @@ export class CauseBook {
 
   #postStratum(s: number): void {
     const { ledger, party, state } = this;
-    const { agents } = state.population.strata[s];
+    const agents = this.#people[s];
     const learning = Number(state.tally.rhoSum(s)) / ONE / agents;
     const tempo = dividedTempo(state, s, this.#shifts.tempo);
     const { behaviour } = state.definition.strata[s];
@@ -267,7 +274,7 @@ export class CauseBook {
   /** What a cause adds by making people learn faster: of every gap there was, a larger share closed. */
   #hasten(s: number, cause: number, more: number, learning: number): void {
     const { ledger, party, state } = this;
-    const { agents } = state.population.strata[s];
+    const agents = this.#people[s];
     const [old, sources] = [ledger.before.row(s, party), state.columns.sources.row(s, party)];
     const taste = ledger.sourceCount + FURTHER.indexOf('taste');
     const tasted =
@@ -285,9 +292,11 @@ export class CauseBook {
   /** Whole numbers, and what the entries of a source lack of the ledger's stock goes home. */
   #close(s: number, ledger: Ledger, party: number): void {
     const left = ledger.stocks.row(s, party).slice();
+    // What is owed to a cause goes with the people: of those who stay, as much a head as before.
+    const stayed = this.state.tally.agents(s) / this.#people[s];
     for (const entry of this.#entries.values()) {
       if (entry === this.#home[entry.source]) continue;
-      entry.stocks[s] = Math.round(entry.stocks[s]);
+      entry.stocks[s] = Math.round(entry.stocks[s] * stayed);
       left[entry.source] -= entry.stocks[s];
     }
     for (const { source, stocks } of this.#home) stocks[s] = left[source];

@@ -18,6 +18,7 @@ const LISTS = {
   issue: ({ issues }: Definition) => issues,
   unit: ({ units }: Definition) => units,
   place: ({ places }: Definition) => places,
+  outsider: ({ outside }: Definition) => outside,
 } as const;
 
 type Who = NonNullable<ToldAct['about']>;

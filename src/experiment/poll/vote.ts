@@ -48,8 +48,8 @@ export interface Vote {
 
 /** Ballots of a stratum by party and last those who abstain, in whole persons. */
 const ballotsOfStratum = (state: State, s: number, asked: AskedElection): number[] => {
-  const { persons, electorate } = state.definition.strata[s];
-  return largestRemainder(votesIn(state, s, asked), Math.round(persons * electorate));
+  const { electorate } = state.definition.strata[s];
+  return largestRemainder(votesIn(state, s, asked), Math.round(state.columns.persons[s] * electorate));
 };
 
 const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, each) => sum + each, 0);
@@ -63,11 +63,11 @@ const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, each)
  */
 export function voteOf(state: State, within: readonly number[], strata: readonly number[]): Vote {
   const { definition, columns } = state;
-  const persons = sumOf(strata.map((s) => definition.strata[s].persons));
+  const persons = sumOf(strata.map((s) => columns.persons[s]));
   const asked = { lists: within };
   const byStratum = strata.map((s) => ballotsOfStratum(state, s, asked));
   const parties = definition.parties.map(({ id }, p): PartyVote => {
-    const liked = sumOf(strata.map((s) => definition.strata[s].persons * columns.loyalties.at(s, p)));
+    const liked = sumOf(strata.map((s) => columns.persons[s] * columns.loyalties.at(s, p)));
     return {
       party: id,
       ballots: sumOf(byStratum.map((ballots) => ballots[p])),

@@ -22,7 +22,10 @@ const emptyRows = (ids: readonly string[]): Rows => Object.fromEntries(ids.map((
 const streetsOfCapital = (state: State): number =>
   state.definition.strata.reduce(
     (sum, stratum, s) =>
-      sum + (stratum.placeIndex === state.definition.capital ? stratum.persons * state.columns.active[s] : 0),
+      sum +
+      (stratum.placeIndex === state.definition.capital
+        ? state.columns.persons[s] * state.columns.active[s]
+        : 0),
     0,
   );
 

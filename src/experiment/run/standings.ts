@@ -13,9 +13,9 @@ export const standingCollector = (definition: Definition): LastingCollector<RunR
   const collect = ({ columns }: State) => {
     const { totals } = memory;
     for (let o = 0; o < totals.length; o++)
-      definition.strata.forEach((stratum, s) => {
+      definition.strata.forEach((_, s) => {
         for (const standing of columns.standing.row(o, s))
-          totals[o] += (Math.abs(standing) * stratum.persons) / persons;
+          totals[o] += (Math.abs(standing) * columns.persons[s]) / persons;
       });
   };
   return {

@@ -13,7 +13,6 @@ interface Corner {
   readonly place: string;
   readonly class: string;
   readonly strata: readonly number[];
-  readonly persons: number;
 }
 
 /** The non-empty combinations of place and class. */
@@ -23,8 +22,7 @@ const cornersOf = (definition: Definition): Corner[] =>
       const strata = definition.strata.flatMap((s, i) =>
         s.placeIndex === l && s.classIndex === c ? [i] : [],
       );
-      const persons = strata.reduce((sum, s) => sum + definition.strata[s].persons, 0);
-      return strata.length > 0 ? [{ place: place.id, class: name.id, strata, persons }] : [];
+      return strata.length > 0 ? [{ place: place.id, class: name.id, strata }] : [];
     }),
   );
 
@@ -40,7 +38,7 @@ export const sharesOf = (
   const ballots = ballotsOf(state, strata, asked);
   const cast = ballots.reduce((a, b) => a + b, 0);
   const electorate = strata.reduce(
-    (sum, s) => sum + state.definition.strata[s].persons * state.definition.strata[s].electorate,
+    (sum, s) => sum + state.columns.persons[s] * state.definition.strata[s].electorate,
     0,
   );
   return {
@@ -79,7 +77,7 @@ export const supportCollector = (
           class: corner.class,
           shares: named,
           abstaining: round12(abstaining),
-          persons: corner.persons,
+          persons: corner.strata.reduce((sum, s) => sum + state.columns.persons[s], 0),
         });
       }
     },

@@ -16,15 +16,12 @@ import { column } from './table.js';
 function readGroup(state: State, strata: readonly number[]): (number | null)[] {
   const { shares, cast, abstaining } = sharesOf(state, strata);
   const electorate = strata.reduce((sum, s) => {
-    const { persons, electorate: share } = state.definition.strata[s];
-    return sum + persons * share;
+    return sum + state.columns.persons[s] * state.definition.strata[s].electorate;
   }, 0);
-  const persons = strata.reduce((sum, s) => sum + state.definition.strata[s].persons, 0);
+  const persons = strata.reduce((sum, s) => sum + state.columns.persons[s], 0);
   const loyaltyTo = (party: number) =>
-    strata.reduce(
-      (sum, s) => sum + state.definition.strata[s].persons * state.columns.loyalties.at(s, party),
-      0,
-    ) / persons;
+    strata.reduce((sum, s) => sum + state.columns.persons[s] * state.columns.loyalties.at(s, party), 0) /
+    persons;
   return [
     ...shares.flatMap((share, party) => [share * cast, share, loyaltyTo(party), persons]),
     ...[electorate - cast, abstaining, null, persons],

@@ -10,13 +10,15 @@ import type { Grid } from './grid.js';
 import { column } from './table.js';
 import { STRATUM_KEYS, strataWith } from './strata.js';
 
-function* readStocks({ population, definition }: State, { stocks }: Ledger): Generator<number | null> {
-  for (const [s, { agents }] of population.strata.entries())
+function* readStocks({ tally, definition }: State, { stocks }: Ledger): Generator<number | null> {
+  for (const s of definition.strata.keys()) {
+    const agents = tally.agents(s);
     for (const p of definition.parties.keys())
       for (const stock of stocks.row(s, p)) {
         yield stock === 0 ? null : stock;
         yield stock === 0 ? null : stock / ONE / agents;
       }
+  }
 }
 
 export const ledgerGrid = (definition: Definition, lastTick: number): Grid => {

@@ -23,8 +23,8 @@ export const strataWith = ({ strata, places, classes }: Definition, parties: rea
   );
 
 const readStratum = ({ definition, tally, columns }: State, s: number): (number | null)[] => {
-  const { parties, strata } = definition;
-  const { allegiance, active } = tally.persons(s, strata[s].persons);
+  const { parties } = definition;
+  const { allegiance, active } = tally.persons(s, columns.persons[s]);
   return allegiance.flatMap((persons, p) => [
     p < parties.length ? columns.loyalties.at(s, p) : null,
     persons,

@@ -12,6 +12,7 @@ import { gridCollector, type Table } from './grid.js';
 import { happeningTables } from './happenings.js';
 import { ledgerGrid } from './ledger.js';
 import { seriesTables } from './measured.js';
+import { flowsGrid } from './flows.js';
 import { stocksGrid } from './stocks.js';
 import { strataGrid } from './strata.js';
 
@@ -29,8 +30,8 @@ export const TABLES = [
   'acts',
 ] as const;
 
-/** Those, what a scenario with stocks has, and what measures that are asked for weekly or daily add. */
-export const POSSIBLE_TABLES = [...TABLES, 'stocks', 'series'] as const;
+/** Those, what stocks and flows add, and what measures that are asked for weekly or daily add. */
+export const POSSIBLE_TABLES = [...TABLES, 'stocks', 'flows', 'series'] as const;
 
 /** Collectors for a run that keeps a ledger and ends with a tick. */
 export const tableCollectors = (
@@ -43,6 +44,7 @@ export const tableCollectors = (
     authoritiesGrid(definition),
     bodiesGrid(definition),
     ...(definition.stocks.length > 0 ? [stocksGrid(definition)] : []),
+    ...(definition.flows.length > 0 ? [flowsGrid(definition)] : []),
     ledgerGrid(definition, lastTick),
   ].map((grid) => gridCollector(grid, definition));
 

@@ -10,7 +10,7 @@ import { BEGINNING, CauseBook, FIGHTING, type CauseEntry } from '../causes/book.
 import { ORGANISING } from '../causes/office.js';
 import { nameOfAct } from '../causes/told-acts.js';
 import type { Definition, State } from '../../model/definition.js';
-import type { Ledger } from '../../model/ledger.js';
+import { FLOW_ROW, type Ledger } from '../../model/ledger.js';
 import { LAWS } from '../../model/laws/laws.js';
 import { namesOfRows, type Question } from './moved.js';
 
@@ -25,6 +25,7 @@ export type CauseKind =
   | 'office'
   | 'condition'
   | 'stock'
+  | 'flow'
   | 'organising'
   | 'beginning'
   | 'start'
@@ -67,15 +68,9 @@ interface Page {
   readonly value: number;
 }
 
-const pagesOf = (
-  { definition, population }: State,
-  entries: readonly CauseEntry[],
-  strata: readonly number[],
-) => {
-  const persons = strata.reduce((sum, s) => sum + definition.strata[s].persons, 0);
-  const weights = strata.map(
-    (s) => definition.strata[s].persons / persons / population.strata[s].agents / ONE,
-  );
+const pagesOf = ({ columns, tally }: State, entries: readonly CauseEntry[], strata: readonly number[]) => {
+  const persons = strata.reduce((sum, s) => sum + columns.persons[s], 0);
+  const weights = strata.map((s) => columns.persons[s] / persons / tally.agents(s) / ONE);
   return entries.map((entry): Page => {
     const value = strata.reduce((sum, s, i) => sum + weights[i] * entry.stocks[s], 0);
     return { entry, value };
@@ -138,6 +133,7 @@ const kindOfCause = ({ events }: Definition, id: string): CauseKind => {
   if (id === BEGINNING) return 'beginning';
   if (id === FIGHTING) return 'contest';
   if (id === ORGANISING) return 'organising';
+  if (id.startsWith(FLOW_ROW)) return 'flow';
   if (FURTHER_KINDS.includes(id)) return id as CauseKind;
   for (const kind of ['condition', 'stock', 'law', 'act', 'regime'] as const)
     if (id.startsWith(`${kind}.`)) return kind;

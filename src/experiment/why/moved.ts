@@ -8,7 +8,7 @@
 import { isoOf } from '../../foundation/calendar.js';
 import { ONE } from '../../foundation/fixed.js';
 import type { Definition, EventDef, State } from '../../model/definition.js';
-import type { Ledger } from '../../model/ledger.js';
+import { FLOW_ROW, type Ledger } from '../../model/ledger.js';
 import type { Collector } from '../run/collect.js';
 import type { IsoDate } from '../run/record.js';
 import { sharesOf } from '../run/support.js';
@@ -34,6 +34,7 @@ export interface LedgerDay {
    * to 1.
    */
   readonly stocks: readonly number[];
+  readonly persons: number;
   /** Shares of ballots cast, by party. */
   readonly shares: readonly number[];
   /** Share of the electorate that abstains. */
@@ -41,7 +42,7 @@ export interface LedgerDay {
 }
 
 export type RowKind =
-  'tradition' | 'issue' | 'blame' | 'event' | 'start' | 'taste' | 'ties' | 'saturation' | 'rest';
+  'tradition' | 'issue' | 'blame' | 'event' | 'start' | 'taste' | 'ties' | 'saturation' | 'flow' | 'rest';
 
 /** One source and what it changed. */
 export interface MovedRow {
@@ -80,8 +81,8 @@ export interface Moved {
   readonly stretches: readonly Stretch[];
 }
 
-const personsOf = (definition: Definition, strata: readonly number[]): number =>
-  strata.reduce((sum, s) => sum + definition.strata[s].persons, 0);
+const personsOf = ({ columns }: State, strata: readonly number[]): number =>
+  strata.reduce((sum, s) => sum + columns.persons[s], 0);
 
 /** Mean loyalty by row of the ledger, as the days stand now. */
 export const stocksOf = (
@@ -90,11 +91,11 @@ export const stocksOf = (
   strata: readonly number[],
   party: number,
 ): number[] => {
-  const { definition, population } = state;
-  const persons = personsOf(definition, strata);
+  const { columns, tally } = state;
+  const persons = personsOf(state, strata);
   return ledger.rows.map((_, row) =>
     strata.reduce((sum, s) => {
-      const weight = definition.strata[s].persons / persons / population.strata[s].agents / ONE;
+      const weight = columns.persons[s] / persons / tally.agents(s) / ONE;
       return sum + weight * ledger.stocks.at(s, party, row);
     }, 0),
   );
@@ -113,7 +114,8 @@ export const ledgerCollector = (
     collect: (state) => {
       if (!isKept(state.tick)) return;
       const date = isoOf(state.definition.startDay + state.tick);
-      columns.push({ date, stocks: stocksOf(state, ledger, strata, party), ...sharesOf(state, strata) });
+      const stocks = stocksOf(state, ledger, strata, party);
+      columns.push({ date, stocks, persons: personsOf(state, strata), ...sharesOf(state, strata) });
     },
     result: () => columns,
   };
@@ -143,6 +145,7 @@ export const namesOfRows = (definition: Definition): ReadonlyMap<string, string>
       options.map((option) => [`${id}.${option.id}`, `${title} ${option.title}`] as const),
     ),
     ...definition.regimes.map(({ id, name }) => [`regime.${id}`, `Entry of ${name}`] as const),
+    ...definition.flows.map(({ id }) => [FLOW_ROW + id, `Others came or went (${id})`] as const),
     ['start', 'What people brought along, fading'],
     ['taste', 'Tastes of places of work and of persons'],
     ['ties', 'Heard from others, source unknown'],
@@ -152,6 +155,7 @@ export const namesOfRows = (definition: Definition): ReadonlyMap<string, string>
 
 /** What a row is, by its place in the ledger. */
 function kindOf({ issues }: Definition, ledger: Ledger, row: number): RowKind {
+  if (ledger.rows[row].startsWith(FLOW_ROW)) return 'flow';
   if (row >= ledger.sourceCount) return ledger.rows[row] as RowKind;
   if (row === 0) return 'tradition';
   if (row <= issues.length) return 'issue';
@@ -192,7 +196,7 @@ export function movedBetween(
   return {
     from: first.date,
     to: last.date,
-    persons: personsOf(definition, strata),
+    persons: last.persons,
     before: sum(first.stocks),
     after: sum(last.stocks),
     rows: rowsOf(definition, ledger, first, last),

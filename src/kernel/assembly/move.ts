@@ -79,6 +79,11 @@ export function move(
 
 function moveCell(parties: i32, cell: usize, exactTiles: i32, products: bool): void {
   const agents = agentsOf(cell);
+  if (agents == 0) {
+    store<i32>(column(COLUMN_rhoSums) + 4 * cell, 0);
+    tire(cell, 0);
+    return;
+  }
   const lanes = lanesOf(agents);
   const block = blockOf(cell);
   const receptivity = block + loyaltyBytes(lanes, parties);

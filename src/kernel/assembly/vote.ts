@@ -145,6 +145,7 @@ export function cast(
   let tiles = 0;
   for (let cell = begin; cell < end; cell++, number++) {
     const agents = agentsOf(cell);
+    if (agents == 0) continue;
     drawWords(addresses, number);
     mixIndices(lanesOf(agents));
     const multiplier = v128.load_splat<i16>(FRONT_multipliers + 2 * HEED);

@@ -15,6 +15,7 @@ export interface Beginning extends Sized {
     readonly will: readonly number[];
   }[];
   readonly policies: readonly { readonly start: number }[];
+  readonly strata: readonly { readonly persons: number }[];
   readonly stocks: readonly { readonly start: number }[];
   readonly authorities: readonly { readonly founded: boolean; readonly claim: number }[];
 }

@@ -7,6 +7,7 @@
  * take them so: a new one comes last.
  */
 import { NOT_YET } from '../../polity/turnout.js';
+import type { Axis } from './axes.js';
 import type { Amounts, Beginning, ColumnRecord, Range } from './record.js';
 
 const SHARE: Range = [0, 1];
@@ -23,6 +24,10 @@ const estimate = <const Key extends string>(key: Key, amounts: Range, about: str
   ({ key, amounts, isEstimate: true, about }) satisfies Amounts;
 const figure = <const Key extends string>(key: Key, amounts: Range, about: string) =>
   ({ key, amounts, isEstimate: false, about }) satisfies Amounts;
+
+/** What is written anew each day. */
+const ofToday = <const Axes extends readonly Axis[]>(axes: Axes, about: string) =>
+  ({ axes, range: ANY, isDerived: true, about }) as const;
 
 /** The chance people believe in at first: those that exist are equals. */
 const evenChance = ({ authorities }: Beginning, a: number): number =>
@@ -329,6 +334,39 @@ export const COLUMNS = {
     about:
       'what the bounds of the stock cut off today, in its own unit: below 0 what was lacking at the least, above 0 what found no room at the most',
   },
+  persons: {
+    axes: ['stratum'],
+    range: COUNT,
+    isDerived: true,
+    start: ({ strata }, s) => strata[s].persons,
+    about: 'persons of the stratum, a whole number: those of the start, and who has come and gone by flows',
+  },
+  moved: {
+    axes: ['flow'],
+    range: COUNT,
+    words: { moved: 'persons who have gone that way so far' },
+    about: 'persons who have gone by the flow so far, a whole number',
+  },
+  due: {
+    axes: ['flow'],
+    range: SHARE,
+    about: 'what of a person is still to go by the flow: the rest of its rate, less than 1',
+  },
+  wentToday: ofToday(['flow'], 'persons who went by the flow today, a whole number'),
+  refusedToday: ofToday(
+    ['flow'],
+    'persons who would have gone by the flow today and did not, for want of room or as the last, a whole number',
+  ),
+  leavers: ofToday(['flow'], 'agents whom the flow took out of their cells today'),
+  comers: ofToday(['flow'], 'agents whom the flow put into cells today'),
+  leaversLoyalty: ofToday(
+    ['flow', 'party'],
+    'loyalty to the party of those whom the flow took out today, summed over them, in 1/32768',
+  ),
+  comersLoyalty: ofToday(
+    ['flow', 'party'],
+    'loyalty to the party of those whom the flow put in today, summed over them, in 1/32768',
+  ),
 } as const satisfies Readonly<Record<string, ColumnRecord>>;
 
 export type ColumnName = keyof typeof COLUMNS;

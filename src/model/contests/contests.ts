@@ -178,7 +178,7 @@ const isOnTheWay = (state: State, unit: number): boolean => state.politics.where
 const agitatorsUncalled = (state: State, { by, place }: Contest): number => {
   const opposedOf = opposedTo(state, [by]);
   const crowd = state.definition.strata.reduce(
-    (sum, { persons, placeIndex }, s) => (placeIndex === place ? sum + persons * opposedOf(s) : sum),
+    (sum, { placeIndex }, s) => (placeIndex === place ? sum + state.columns.persons[s] * opposedOf(s) : sum),
     0,
   );
   return STREET_TERMS.agitators.value * crowd;

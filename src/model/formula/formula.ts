@@ -48,3 +48,17 @@ export interface GuardOf<State> extends WrittenOf<State> {
   readonly holds: (state: State) => boolean;
   readonly terms: (state: State) => readonly Term[];
 }
+
+/** People who go from one stratum to another. */
+export interface FlowOf<Rate> {
+  readonly id: string;
+  /** Whether it is in force. */
+  readonly on: boolean;
+  /** Indices of the strata they leave and come to. */
+  readonly from: number;
+  readonly to: number;
+  /** What its draws are addressed by. */
+  readonly entity: number;
+  /** Share of those there are who go in a day; held to 0..1. */
+  readonly rate: Rate;
+}

@@ -17,7 +17,7 @@ export const mandates = law({
   source: 'Loosemore & Hanby 1971 for the distance; the hazard is an assumption',
   on: true,
   constants: MANDATE_CONSTANTS,
-  reads: ['shares', 'positions', ...BALLOT_READS],
+  reads: ['shares', 'persons', 'positions', ...BALLOT_READS],
   writes: [],
   run: (state, terms) => {
     state.definition.bodies.forEach(({ id, renewable }, index) => {

@@ -96,7 +96,7 @@ export const reforms = law({
   source: 'Tsebelis 2002; Keeler 1993',
   on: true,
   constants: REFORM_CONSTANTS,
-  reads: ['politics', 'shares', 'salience', 'positions', 'policies', 'control', 'credits'],
+  reads: ['politics', 'shares', 'persons', 'salience', 'positions', 'policies', 'control', 'credits'],
   writes: ['policies'],
   run: (state, terms) => {
     const authority = state.politics.holder;

@@ -97,7 +97,7 @@ const updateReach = ({ definition, columns }: State): void => {
 
 export const institutions: Phase = {
   name: 'institutions',
-  reads: ['shares', 'conditions', 'salience', ...BALLOT_READS],
+  reads: ['shares', 'persons', 'conditions', 'salience', ...BALLOT_READS],
   yesterday: ['blame', 'credibility', 'deputies', 'positions', 'reach'],
   writes: ['politics', 'journal', 'deputies', 'blame', 'credibility', 'reach'],
   asks: unmetOf,

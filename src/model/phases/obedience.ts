@@ -75,7 +75,8 @@ const streetForce = (state: State, only: number): number => {
   const opposedOf = opposedTo(state, [only]);
   return (
     strata.reduce(
-      (sum, { placeIndex, persons }, s) => sum + (placeIndex === capital ? persons * opposedOf(s) : 0),
+      (sum, { placeIndex }, s) =>
+        sum + (placeIndex === capital ? state.columns.persons[s] * opposedOf(s) : 0),
       0,
     ) * mechanisms.obedience.streetArms
   );
@@ -160,7 +161,7 @@ const solve = (state: State): void => {
 
 export const obedience: Phase = {
   name: 'obedience',
-  reads: ['shares', 'active', 'marchers', 'reach', 'politics'],
+  reads: ['shares', 'persons', 'active', 'marchers', 'reach', 'politics'],
   yesterday: ['agitation', 'obedience', 'chance', 'lines', 'armFactors'],
   writes: [
     'strengths',

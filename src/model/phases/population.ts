@@ -19,7 +19,7 @@ import type { State } from '../definition.js';
 const crowds = (state: State): number[] => {
   const persons = state.definition.places.map(() => 0);
   state.definition.strata.forEach(
-    (stratum, s) => (persons[stratum.placeIndex] += stratum.persons * state.columns.active[s]),
+    (stratum, s) => (persons[stratum.placeIndex] += state.columns.persons[s] * state.columns.active[s]),
   );
   return persons;
 };
@@ -104,7 +104,7 @@ const writeStratum = (state: State, s: number, crowd: number, { officeMask, forc
 export const population: Phase = {
   name: 'population',
   reads: ['appeal', 'conditions', 'tempoShift', 'discontentShift', 'calls', 'politics'],
-  yesterday: ['population', 'active', 'force'],
+  yesterday: ['population', 'active', 'force', 'persons'],
   writes: ['population', 'tally', 'journal'],
   run: (state) => {
     const crowd = crowds(state);

@@ -9,7 +9,7 @@ import type { State } from '../definition.js';
 const tallyStratum = (state: State, s: number): void => {
   const { tally, columns, definition, politics } = state;
   const nobody = definition.parties.length;
-  const { agents } = state.population.strata[s];
+  const agents = tally.agents(s);
   const [shares, marchers] = [columns.shares.row(s), columns.marchers.row(s)];
   shares.fill(0);
   marchers.fill(0);

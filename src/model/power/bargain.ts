@@ -27,6 +27,7 @@ export const BARGAIN_READS: readonly StateName[] = [
   'politics',
   ...([
     'shares',
+    'persons',
     'salience',
     'positions',
     'lines',
@@ -161,8 +162,9 @@ export const streetAgainst = (state: State, authority: number): number => {
   const { strata, capital } = state.definition;
   const opposed = opposedTo(state, [authority]);
   let [sum, total] = [0, 0];
-  strata.forEach(({ placeIndex, persons }, s) => {
+  strata.forEach(({ placeIndex }, s) => {
     if (placeIndex !== capital) return;
+    const persons = state.columns.persons[s];
     sum += persons * opposed(s);
     total += persons;
   });

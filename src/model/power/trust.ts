@@ -18,7 +18,14 @@ import { salienceOf } from './voters.js';
 import { workedOut } from './worked-out.js';
 
 /** What trust reads. */
-export const TRUST_READS: readonly StateName[] = ['politics', 'lines', 'positions', 'salience', 'shares'];
+export const TRUST_READS: readonly StateName[] = [
+  'politics',
+  'lines',
+  'positions',
+  'salience',
+  'shares',
+  'persons',
+];
 
 /**
  * Who leads an authority: the parties by their seats in its body or cabinet; of one that nobody leads, the
@@ -42,7 +49,7 @@ export interface TrustTable {
 
 /** [party][party] How far programmes are apart, as the voters of the first weigh what matters. */
 const distances = workedOut(
-  { columns: ['positions', 'salience', 'shares'], politics: ['within'] },
+  { columns: ['positions', 'salience', 'shares', 'persons'], politics: ['within'] },
   (state): readonly (readonly number[])[] => {
     const { positions } = state.columns;
     const { parties } = state.definition;
@@ -57,7 +64,7 @@ const distances = workedOut(
 /** Trust of all parties and authorities today. */
 export const trustTable = workedOut(
   {
-    columns: ['lines', 'positions', 'salience', 'shares'],
+    columns: ['lines', 'positions', 'salience', 'shares', 'persons'],
     politics: ['within', 'leads', 'bodies', 'cabinets'],
   },
   (state): TrustTable => {

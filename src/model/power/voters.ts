@@ -18,15 +18,15 @@ const countVoters = ({ definition, columns, politics }: State, party: number): V
   const weights = new Array<number>(strata.length);
   let exist = false;
   for (let s = 0; s < strata.length; s++) {
-    const { persons, electorate } = strata[s];
-    weights[s] = persons * electorate * columns.shares.at(s, column);
+    weights[s] = columns.persons[s] * strata[s].electorate * columns.shares.at(s, column);
     exist ||= weights[s] > 0;
   }
-  return { weights: exist ? weights : strata.map(({ persons }) => persons), exist };
+  return { weights: exist ? weights : [...columns.persons], exist };
 };
 
-const votersOfAll = workedOut({ columns: ['shares'], politics: ['within'] }, (state): readonly Voters[] =>
-  state.definition.parties.map((_, party) => countVoters(state, party)),
+const votersOfAll = workedOut(
+  { columns: ['shares', 'persons'], politics: ['within'] },
+  (state): readonly Voters[] => state.definition.parties.map((_, party) => countVoters(state, party)),
 );
 
 /** The voters of a party; everybody stands for those of a party that has none. */
@@ -44,7 +44,7 @@ const weigh = ({ definition, columns }: State, { weights }: Voters): Float64Arra
 };
 
 const saliencesOfAll = workedOut(
-  { columns: ['shares', 'salience'], politics: ['within'] },
+  { columns: ['shares', 'persons', 'salience'], politics: ['within'] },
   (state): readonly Readonly<Float64Array>[] => votersOfAll(state).map((voters) => weigh(state, voters)),
 );
 

@@ -52,10 +52,9 @@ const officeGained = (state: State, body: number): number =>
 /** Share of the people, by how much it matters to them, who want a body and would be left waiting, 0..1. */
 const waitingFor = ({ definition, columns }: State, { issue }: SummonsDef): number => {
   const { demand } = definition.issues[issue];
-  const everybody = definition.strata.reduce((sum, { persons }) => sum + persons, 0);
-  return definition.strata.reduce(
-    (sum, { persons }, s) =>
-      sum + (persons / everybody) * columns.salience.at(issue, s) * Math.max(0, demand[s]),
+  const everybody = columns.persons.reduce((sum, persons) => sum + persons, 0);
+  return columns.persons.reduce(
+    (sum, persons, s) => sum + (persons / everybody) * columns.salience.at(issue, s) * Math.max(0, demand[s]),
     0,
   );
 };

@@ -86,7 +86,7 @@ const threatOf = (state: State, holder: number, party: number): number => {
   const rose = rival < 0 ? 0 : memoryOfDefeats(state, rival);
   const opposed = opposedTo(state, [holder]);
   const crowd = strata.reduce(
-    (sum, { persons, placeIndex }, s) => (placeIndex === capital ? sum + persons * opposed(s) : sum),
+    (sum, { placeIndex }, s) => (placeIndex === capital ? sum + state.columns.persons[s] * opposed(s) : sum),
     0,
   );
   const { marching } = followingIn(state, party, capital);

@@ -11,9 +11,9 @@ import { changePolitics } from '../state/journal.js';
 import { votesOf } from './street.js';
 
 /** People who hold to a party more than to another of the two, of all who hold to either, 0..1. */
-const shareHolding = ({ definition, columns }: State, party: number, parent: number): number => {
+const shareHolding = ({ columns }: State, party: number, parent: number): number => {
   let [own, both] = [0, 0];
-  definition.strata.forEach(({ persons }, s) => {
+  columns.persons.forEach((persons, s) => {
     const held = persons * Math.max(0, columns.loyalties.at(s, party));
     own += held;
     both += held + persons * Math.max(0, columns.loyalties.at(s, parent));

@@ -18,8 +18,9 @@ export interface Following {
 /** Whom a party has in a place today. */
 export const followingIn = ({ definition, columns }: State, party: number, place: number): Following => {
   let [adherents, reached, marching] = [0, 0, 0];
-  definition.strata.forEach(({ persons, placeIndex }, s) => {
+  definition.strata.forEach(({ placeIndex }, s) => {
     if (placeIndex !== place) return;
+    const persons = columns.persons[s];
     const own = persons * columns.shares.at(s, party);
     adherents += own;
     reached += own * columns.reach.at(s, party);
@@ -50,7 +51,8 @@ export const isCalling = ({ politics, tick }: State, party: number): boolean =>
 /** Share of all votes that go to a party, 0..1. */
 export const votesOf = ({ definition, columns }: State, party: number): number => {
   let [all, own] = [0, 0];
-  definition.strata.forEach(({ persons, electorate }, s) => {
+  definition.strata.forEach(({ electorate }, s) => {
+    const persons = columns.persons[s];
     all += persons * electorate;
     own += persons * electorate * columns.shares.at(s, party);
   });

@@ -140,7 +140,7 @@ export const votesIn = (
 export const voteShares = (state: State, stratum: number, asked: AskedElection = {}): ArrayLike<number> => {
   if (turnoutTerms(state.definition) === null) return state.columns.shares.row(stratum);
   const { lists = state.politics.within } = asked;
-  const { agents } = state.population.strata[stratum];
+  const agents = state.tally.agents(stratum);
   const votes = votesIn(state, stratum, asked);
   const shares = new Array<number>(votes.length).fill(0);
   votes.forEach((many, p) => (shares[p < lists.length ? lists[p] : p] += many / agents));

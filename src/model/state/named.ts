@@ -31,6 +31,7 @@ const ALONG: Readonly<Record<Axis, (definition: Definition) => readonly string[]
   place: ({ places }) => idsOf(places),
   policy: ({ policies }) => idsOf(policies),
   stock: ({ stocks }) => idsOf(stocks),
+  flow: ({ flows }) => idsOf(flows),
   origin: ({ standings }) => standings,
   source: sourceNames,
 };

@@ -13,7 +13,7 @@ import type { JournalEntry } from './entry.js';
 import type { Politics } from './politics.js';
 
 /** The form of snapshots under a seal of their own, and of all that holds one. */
-export const SNAPSHOT: Form = { kind: 'snapshot', version: 5 };
+export const SNAPSHOT: Form = { kind: 'snapshot', version: 6 };
 
 const LENGTH_BYTES = 4;
 

@@ -4,9 +4,11 @@
 import type { Definition, StratumDef } from '../../model/definition.js';
 import { quickestLearning } from '../../model/phases/population.js';
 import { sampleFaults } from '../../population/sampling.js';
+import { CELL_AGENTS_MAX } from '../../population/spec.js';
 import type { Path } from '../compile/faults.js';
 import { behaviourPath } from '../compile/people.js';
 import type { Scope } from '../compile/scope.js';
+import { namesAsked } from './expressions.js';
 import { crowdAt } from './tipping.js';
 
 /** Contagion above so many standard deviations of the threshold may fold a crowd into all or nothing. */
@@ -79,14 +81,63 @@ function warnOfUnanimity(scope: Scope, { id, behaviour }: StratumDef, s: number)
   scope.warn(behaviourPath(scope, s, 'encounter'), { code: 'unanimous-cells', message });
 }
 
+/** Flows lead from one stratum to another, as often as their expression says and on no date. */
+function checkFlows(scope: Scope, { flows }: Definition): void {
+  flows.forEach(({ id, from, to, rate }, index) => {
+    const path: Path = ['flows', index];
+    if (from >= 0 && from === to) {
+      const message = `\`${id}\` leads nowhere: who leaves comes to where he was`;
+      const hint = 'name two strata; who goes about within one moves nothing';
+      scope.report([...path, 'to'], { code: 'flow-nowhere', message, hint });
+    }
+    const fixed = Number(rate.text);
+    if (fixed < 0 || fixed > 1) {
+      const message = `a rate of ${fixed} is no share of those there are`;
+      const hint = 'write the share that goes in a day, 0 to 1: a tenth in a month is 0.0035';
+      scope.report([...path, 'rate'], { code: 'flow-rate', message, found: rate.text, hint });
+    }
+    if (namesAsked(scope.scenario, rate.text).has('day')) {
+      const message = `the rate of \`${id}\` reads a date`;
+      const hint = 'let it read what makes people go: a condition, a policy, `since.` an event, a share';
+      scope.report([...path, 'rate'], { code: 'flow-date', message, found: rate.text, hint });
+    }
+  });
+}
+
+/** Where flows lead, there is room for all who may come. */
+function checkRoom(scope: Scope, { id, spec, persons }: StratumDef, s: number): void {
+  const stated = scope.scenario.strata[s].most;
+  if (stated !== undefined && stated < persons) {
+    const message = `\`${id}\` has ${persons} persons, more than the most there can be`;
+    const hint = `write ${persons} or more`;
+    scope.report(['strata', s, 'most'], { code: 'most-too-few', message, found: String(stated), hint });
+  }
+  if (spec.most === undefined) {
+    if (stated === undefined) return;
+    const message = `\`most\` does nothing: no flow leads to \`${id}\``;
+    scope.warn(['strata', s, 'most'], { code: 'most-idle', message, hint: 'leave it out' });
+    return;
+  }
+  const all = spec.most;
+  spec.cellClasses.forEach(({ cellPersons }, i) => {
+    const most = Math.ceil((cellPersons * all) / persons);
+    if (most <= CELL_AGENTS_MAX) return;
+    const message = `cells of ${cellPersons} would grow to ${most} if all came who may: more than ${CELL_AGENTS_MAX}`;
+    const hint = `write \`most: ${Math.floor((CELL_AGENTS_MAX * persons) / cellPersons)}\` or less for \`${id}\`, or smaller cells`;
+    scope.report(['strata', s, 'cells', i, 'cell'], { code: 'flow-room', message, hint });
+  });
+}
+
 /** All checks of the dynamics. */
 export function checkDynamics(scope: Scope, definition: Definition): void {
   definition.strata.forEach((stratum, s) => {
     checkCells(scope, stratum, ['strata', s]);
+    checkRoom(scope, stratum, s);
     warnOfTipping(scope, stratum, s);
     checkPulls(scope, stratum, s);
     warnOfUnanimity(scope, stratum, s);
   });
+  checkFlows(scope, definition);
   if (scope.faults.list.length > 0) return;
   const specs = definition.strata.map((stratum) => stratum.spec);
   for (const fault of sampleFaults(specs, definition.population)) scope.report(['population'], fault);

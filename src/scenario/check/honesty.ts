@@ -84,6 +84,7 @@ const LISTS = [
   'strata',
   'conditions',
   'stocks',
+  'flows',
   'issues',
   'parties',
   'authorities',

@@ -39,6 +39,7 @@ function namespaces({ scenario }: Scope): Claim[][] {
     [...list('event', 'events'), ...list('decision', 'decisions'), ...list('affair', 'affairs')],
     list('condition', 'conditions'),
     list('stock', 'stocks'),
+    list('flow', 'flows'),
     list('issue', 'issues'),
     list('party', 'parties'),
     list('authority', 'authorities'),

@@ -12,7 +12,7 @@ import { compileMeasure } from './facts.js';
 import type { Faults, Path } from './faults.js';
 import { compileDecision, compileEvent, compileRegime, Origins } from './happenings.js';
 import { compileBody, compileOrgan, compileOutsider, compileUnits } from './institutions.js';
-import { compileCondition, compileStock, compileStratum } from './people.js';
+import { compileCondition, compileFlow, compileStock, compileStratum } from './people.js';
 import { compileAuthority, compileIssue, compileParty } from './powers.js';
 import { OWN } from './quantities.js';
 import { Scope } from './scope.js';
@@ -92,9 +92,10 @@ function each<Text, Def>(
 }
 
 const people = (scope: Scope, stock: Stock) => {
-  const { places, classes, strata, conditions, stocks = [], behaviour } = scope.scenario;
+  const { places, classes, strata, conditions, stocks = [], flows = [], behaviour } = scope.scenario;
   const inherited = (stratum: ScenarioText['strata'][number]) => [
     behaviour,
+    scope.scenario.flows,
     classes[scope.names.class.indexOf(stratum.class)],
   ];
   return {
@@ -109,6 +110,7 @@ const people = (scope: Scope, stock: Stock) => {
     strata: each(scope, stock, 'strata', strata, compileStratum, inherited),
     conditions: each(scope, stock, 'conditions', conditions, compileCondition),
     stocks: each(scope, stock, 'stocks', stocks, compileStock),
+    flows: each(scope, stock, 'flows', flows, compileFlow),
   };
 };
 

@@ -31,6 +31,7 @@ const SCALES: Readonly<Record<string, number>> = {
   streets: 10000,
   marchers: 10000,
   persons: 10000,
+  moved: 10000,
   force: 10000,
   strength: 10000,
   casualties: 1000,

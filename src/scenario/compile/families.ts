@@ -25,11 +25,10 @@ import {
   abstaining,
   ballotShare,
   cell,
-  constant,
   groupMean,
   groupPersons,
+  groupSize,
   ofPolitics,
-  personsOf,
   quantity,
   shareOf,
   weighted,
@@ -104,7 +103,7 @@ const people: Readonly<Record<string, Family>> = {
   unattached: family(['group'], 'persons who hold to no party', (r, g) =>
     groupPersons(r, 'shares', g, { allegiance: r.names.party.ids.length }),
   ),
-  persons: family(['group'], 'persons', (r, g) => constant(personsOf(r, g).reduce((a, b) => a + b, 0))),
+  persons: family(['group'], 'persons', groupSize),
   ...words(true),
 };
 

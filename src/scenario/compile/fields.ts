@@ -71,5 +71,6 @@ export const axesOf = (names: Names): Sizes =>
     places: names.place.ids,
     policies: names.policy.ids,
     stocks: names.stock.ids,
+    flows: names.flow.ids,
     standings: [],
   });

@@ -19,16 +19,21 @@ type OutsiderText = NonNullable<ScenarioText['outside']>[number];
 type BodyText = ScenarioText['bodies'][number];
 type ConstituencyText = BodyText['constituencies'][number];
 
+/** Persons of a stratum, as an expression says them where people move. */
+function personsNow({ scenario }: Scope, id: string): number | string {
+  if ((scenario.flows ?? []).length > 0) return `persons.${id}`;
+  return scenario.strata.find((stratum) => stratum.id === id)?.persons ?? 0;
+}
+
 function compileWrittenUnit(scope: Scope, unit: UnitText, index: number): UnitDef {
   const path: Path = ['units', index];
   const stratum = scope.refer('stratum', unit.people, [...path, 'people']);
-  const persons = scope.scenario.strata[stratum]?.persons ?? 0;
   return {
     id: unit.id,
     name: unit.name,
     stratum,
     recruits: scope.referAll('party', unit.recruits ?? [], [...path, 'recruits']),
-    strength: scope.formula(unit.strength ?? persons, [...path, 'strength']),
+    strength: scope.formula(unit.strength ?? personsNow(scope, unit.people), [...path, 'strength']),
     arms: unit.arms,
     place: scope.refer('place', unit.place, [...path, 'place']),
     chain: scope.referIf('authority', unit.chain, [...path, 'chain']),
@@ -44,13 +49,13 @@ const kinOf = (kinships: readonly number[]): UnitDef['kin'] =>
 function unitOfStratum(scope: Scope, id: string): UnitDef {
   const { scenario, names } = scope;
   const stratum = names.stratum.indexOf(id);
-  const { name, place, persons } = scenario.strata[stratum];
+  const { name, place } = scenario.strata[stratum];
   return {
     id,
     name,
     stratum,
     recruits: [],
-    strength: scope.formula(persons, ['strata', stratum, 'persons']),
+    strength: scope.formula(personsNow(scope, id), ['strata', stratum, 'persons']),
     arms: 0,
     place: names.place.indexOf(place),
     chain: -1,

@@ -89,6 +89,7 @@ const idsByKind = (scenario: ScenarioText) => {
     condition: idsOf(scenario.conditions),
     policy: Object.keys(scenario.policies),
     stock: idsOf(scenario.stocks ?? []),
+    flow: idsOf(scenario.flows ?? []),
     authority: idsOf(scenario.authorities),
     organ: idsOf(scenario.organs),
     outsider: idsOf(scenario.outside ?? []),

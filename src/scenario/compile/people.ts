@@ -5,7 +5,7 @@
  * (tastes, weights of conditions) are joined in that order, so that a stratum may change one entry and keep
  * the rest.
  */
-import type { BehaviourDef, ConditionDef, StockDef, StratumDef } from '../../model/definition.js';
+import type { BehaviourDef, ConditionDef, FlowDef, StockDef, StratumDef } from '../../model/definition.js';
 import type { StratumSpec, TieSpec } from '../../population/spec.js';
 import { ORDINARY } from '../schema/people.js';
 import type { BehaviourText, ScenarioText } from '../schema/scenario.js';
@@ -16,6 +16,7 @@ import { entriesOf, referKey, row, spread, type Entry } from './tables.js';
 
 type StratumText = ScenarioText['strata'][number];
 type ConditionText = ScenarioText['conditions'][number];
+type FlowText = NonNullable<ScenarioText['flows']>[number];
 type StockText = NonNullable<ScenarioText['stocks']>[number];
 
 interface Level {
@@ -102,8 +103,22 @@ const momentsOf = (list: readonly number[]): { readonly mean: number; readonly s
   return { mean, sd: Math.sqrt(meanOf(list.map((each) => (each - mean) * (each - mean)))) };
 };
 
+/**
+ * The most persons there can be in a stratum: what it says, but no more than all who could ever come by
+ * flows, over others too; undefined where none lead to it.
+ */
+function mostOf({ scenario }: Scope, { id, persons, most }: StratumText): number | undefined {
+  const { strata, flows = [] } = scenario;
+  const reach = new Set([id]);
+  for (const before of reach) for (const { from, to } of flows) if (to === before) reach.add(from);
+  if (reach.size === 1) return undefined;
+  const all = strata.reduce((sum, other) => sum + (reach.has(other.id) ? other.persons : 0), 0);
+  return Math.max(persons, Math.min(all, most ?? all));
+}
+
 function compileSpec(scope: Scope, stratum: StratumText, levels: readonly Level[], path: Path): StratumSpec {
   const thresholds = listedThresholds(scope, levels);
+  const most = mostOf(scope, stratum);
   const threshold = thresholds ? momentsOf(thresholds) : nearestOf(levels, 'threshold');
   return {
     id: stratum.id,
@@ -119,6 +134,7 @@ function compileSpec(scope: Scope, stratum: StratumText, levels: readonly Level[
     thresholdSd: threshold.sd,
     ...(thresholds && { thresholds }),
     ties: compileTies(scope, stratum.ties, [...path, 'ties']),
+    ...(most === undefined ? {} : { most }),
     ...(stratum.sample === undefined ? {} : { sampleWeight: stratum.sample }),
   };
 }
@@ -195,4 +211,17 @@ export function compileStock(scope: Scope, stock: StockText, index: number): Sto
     scope.report([...path, 'start'], { code: 'stock-start', message, found: String(start), hint });
   }
   return { id, name, unit, start, least, most, change: scope.formula(change, [...path, 'change']) };
+}
+
+/** A flow of people. */
+export function compileFlow(scope: Scope, flow: FlowText, index: number): FlowDef {
+  const path: Path = ['flows', index];
+  const { id, on, rate } = flow;
+  return {
+    ...{ id, on },
+    from: scope.refer('stratum', flow.from, [...path, 'from']),
+    to: scope.refer('stratum', flow.to, [...path, 'to']),
+    entity: scope.entity(path, `flow ${id}`),
+    rate: scope.formula(rate, [...path, 'rate']),
+  };
 }

@@ -69,9 +69,35 @@ export const weighted = (
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
-/** Persons of each stratum of a group. */
-export const personsOf = ({ scenario, groups }: Readable, group: number): number[] =>
+/** Persons of each stratum of a group, as the scenario has them at the start. */
+const personsOf = ({ scenario, groups }: Readable, group: number): number[] =>
   groups[group].strata.map((stratum) => scenario.strata[stratum].persons);
+
+/** Whether people move from stratum to stratum: their numbers then change from day to day. */
+const hasFlows = ({ scenario }: Readable): boolean => (scenario.flows ?? []).length > 0;
+
+/** Persons of a group. */
+export function groupSize(r: Readable, group: number): Quantity {
+  if (!hasFlows(r)) return constant(sum(personsOf(r, group)));
+  const { strata } = r.groups[group];
+  return weighted(
+    'persons',
+    strata,
+    strata.map(() => 1),
+  );
+}
+
+/** Sum of cells of a column, one for each stratum of a group, by the persons who are there today. */
+function byPersons(r: Readable, column: ColumnName, group: number, cells: readonly number[]): Quantity {
+  const { strata } = r.groups[group];
+  const place = columnIndex(column);
+  return quantity([column, 'persons'], ({ columns }) => {
+    const values = columns.inOrder[place];
+    let total = 0;
+    for (let i = 0; i < cells.length; i++) total += columns.persons[strata[i]] * values[cells[i]];
+    return total;
+  });
+}
 
 /** Cells of a column for each stratum of a group, at given steps on its other axes. */
 const cellsIn = (
@@ -96,6 +122,13 @@ export function groupMean(
   const persons = personsOf(r, group);
   const total = sum(persons);
   if (total === 0) return constant(NaN);
+  if (hasFlows(r)) {
+    const [all, persons] = [
+      byPersons(r, column, group, cellsIn(r, column, group, steps)),
+      groupSize(r, group),
+    ];
+    return quantity([...all.reads, ...persons.reads], (state) => all.value(state) / persons.value(state));
+  }
   return weighted(
     column,
     cellsIn(r, column, group, steps),
@@ -109,7 +142,10 @@ export const groupPersons = (
   column: ColumnName,
   group: number,
   steps: Readonly<Partial<Sizes>>,
-): Quantity => weighted(column, cellsIn(r, column, group, steps), personsOf(r, group));
+): Quantity =>
+  hasFlows(r)
+    ? byPersons(r, column, group, cellsIn(r, column, group, steps))
+    : weighted(column, cellsIn(r, column, group, steps), personsOf(r, group));
 
 /** Voters of each stratum of a group. */
 const votersOf = ({ scenario, groups }: Readable, group: number): number[] =>
@@ -117,12 +153,33 @@ const votersOf = ({ scenario, groups }: Readable, group: number): number[] =>
     (stratum) => scenario.strata[stratum].persons * scenario.strata[stratum].electorate,
   );
 
+/** Voters of a group today. */
+function electorateOf(r: Readable, group: number): Quantity {
+  if (!hasFlows(r)) return constant(sum(votersOf(r, group)));
+  const { strata } = r.groups[group];
+  return weighted(
+    'persons',
+    strata,
+    strata.map((stratum) => r.scenario.strata[stratum].electorate),
+  );
+}
+
 /** Voters of a group who vote for one list or, with the allegiance after the last party, not at all. */
 function ballots(r: Readable, group: number, allegiance: number): Quantity {
   const voters = votersOf(r, group);
+  const { strata } = r.groups[group];
+  if (hasFlows(r)) {
+    const shares = strata.map((stratum) => r.scenario.strata[stratum].electorate);
+    return quantity([...BALLOT_READS, 'shares', 'persons'], (state) => {
+      let sum = 0;
+      for (let i = 0; i < strata.length; i++)
+        if (shares[i] > 0)
+          sum += state.columns.persons[strata[i]] * shares[i] * voteShares(state, strata[i])[allegiance];
+      return sum;
+    });
+  }
   if (r.scenario.laws[TURNOUT].on !== true)
     return weighted('shares', cellsIn(r, 'shares', group, { allegiance }), voters);
-  const { strata } = r.groups[group];
   return quantity(BALLOT_READS, (state) => {
     let sum = 0;
     for (let i = 0; i < strata.length; i++)
@@ -136,19 +193,21 @@ const abstainersOf = (r: Readable, group: number): Quantity => ballots(r, group,
 
 /** Share of the voters of a group who abstain, 0..1; no value where nobody may vote. */
 export function abstaining(r: Readable, group: number): Quantity {
-  const voters = sum(votersOf(r, group));
+  if (sum(votersOf(r, group)) === 0) return constant(NaN);
+  const voters = electorateOf(r, group);
   const abstainers = abstainersOf(r, group);
-  return voters > 0 ? quantity(abstainers.reads, (state) => abstainers.value(state) / voters) : constant(NaN);
+  const reads = [...abstainers.reads, ...voters.reads];
+  return quantity(reads, (state) => abstainers.value(state) / voters.value(state));
 }
 
 /** Share of the ballots cast in a group that count for a party, 0..1; no value while none are cast. */
 export function ballotShare(r: Readable, party: number, group: number): Quantity {
-  const voters = sum(votersOf(r, group));
-  if (voters === 0) return constant(NaN);
+  if (sum(votersOf(r, group)) === 0) return constant(NaN);
+  const voters = electorateOf(r, group);
   const abstainers = abstainersOf(r, group);
   const votes = ballots(r, group, party);
-  return quantity(votes.reads, (state) => {
-    const cast = voters - abstainers.value(state);
+  return quantity([...votes.reads, ...voters.reads], (state) => {
+    const cast = voters.value(state) - abstainers.value(state);
     return cast > 0 ? votes.value(state) / cast : NaN;
   });
 }

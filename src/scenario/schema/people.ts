@@ -12,11 +12,13 @@ import {
   DateText,
   Expression,
   Figure,
+  Flag,
   Id,
   Name,
   Share,
   Signed,
   Source,
+  Text,
   Weight,
   whole,
   numberWithin,
@@ -128,8 +130,26 @@ export const Stratum = z.strictObject({
   start: byName(Signed)
     .default({})
     .describe('Loyalty at the start by party; default: the appeal of the first day.'),
+  most: whole(1, PERSONS_MAX)
+    .optional()
+    .describe(
+      'The most persons there can be where flows lead to it: whoever would be more stays where he is. Default: all who could ever come. Room is kept for so many.',
+    ),
   sample: Weight.optional().describe('Relative density of sampling (default 1).'),
   behaviour: Behaviour.default({}),
+  source: Source,
+});
+
+/** People who go from one stratum to another, with their loyalties. */
+export const FlowSchema = z.strictObject({
+  id: Id,
+  text: Text.describe('Who goes, and why.'),
+  from: Id.describe('The stratum they leave; its last agent stays.'),
+  to: Id.describe('The stratum they come to.'),
+  rate: Expression.describe(
+    'Share of those there are in the morning who go in a day, 0 to 1; what is beyond counts as the bound. It reads no date.',
+  ),
+  on: Flag.default(true).describe('Whether it is in force.'),
   source: Source,
 });
 

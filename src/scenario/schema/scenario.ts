@@ -6,7 +6,17 @@ import { z } from 'zod';
 import { Laws } from '../../model/laws/laws.js';
 import { Mechanisms } from '../../model/mechanisms.js';
 import { Decision, Effect, Event, Regime } from './happening.js';
-import { Behaviour, Class, Condition, Group, PlaceSchema, Scaled, StockSchema, Stratum } from './people.js';
+import {
+  Behaviour,
+  Class,
+  Condition,
+  FlowSchema,
+  Group,
+  PlaceSchema,
+  Scaled,
+  StockSchema,
+  Stratum,
+} from './people.js';
 import { Authority, Body, Issue, Organ, Outsider, Party, Unit } from './polity.js';
 import { byName, DateText, Expression, Figure, Id, Name, Share, Text, whole } from '../../model/written.js';
 
@@ -93,6 +103,11 @@ export const Scenario = z.strictObject({
     .array(StockSchema)
     .optional()
     .describe('What is laid in and used up: a granary, a treasury, ammunition, disorder.'),
+  flows: z
+    .array(FlowSchema)
+    .max(64)
+    .optional()
+    .describe('People who go from one stratum to another: desertion, leave, replacements, closed plants.'),
   issues: z.array(Issue).min(1).max(16),
   policies: byName(Share).default({}).describe('Policies and how far they are carried out at the start.'),
   emergency: Id.optional().describe(
