@@ -20,6 +20,7 @@ const STARTED = [
   'cli/run/compute-worker',
   'cli/why/answer-worker',
   'cli/poll/poll-worker',
+  'cli/check/deep-worker',
   'platform/node/threads/ensemble-worker',
   'platform/node/threads/mate',
 ];

@@ -1,16 +1,21 @@
 /** The work of `tauride check`. */
-import { FaultError, gather, type Fault } from '../../foundation/fault.js';
+import { FaultError, gather, printFault, type Fault } from '../../foundation/fault.js';
 import { counterfactualPaths, findScenario } from '../../platform/node/files/bundled.js';
 import { parseScenarioFolder } from '../../platform/node/files/shipped.js';
 import { readSource } from '../../platform/node/files/source-file.js';
+import type { Finding } from '../../report/deep/finding.js';
 import { plural } from '../../report/words.js';
+import { inOrder } from '../../scenario/compile/faults.js';
 import { loadCounterfactual } from '../../scenario/counterfactual.js';
 import { datedOccasions } from '../../scenario/check/occasions.js';
 import { compileScenario, type LoadedScenario } from '../../scenario/load.js';
-import { print, printJson, printWarnings } from '../shell/output.js';
+import { complain, print, printJson, printWarnings } from '../shell/output.js';
 import { EXIT } from '../shell/failure.js';
+import { codeOfSignal } from '../shell/signals.js';
 import { unreadOf } from '../shell/unread.js';
 import type { CheckFlags } from './command.js';
+import { checkDeepOptions, readDeepTask, type DeepTask } from './deep-task.js';
+import { checkDeep, lookedAt, type DeepResult } from './deep-work.js';
 
 interface Findings {
   readonly loaded: LoadedScenario | undefined;
@@ -60,11 +65,54 @@ function show({ loaded, counterfactuals, faults, warnings }: Findings): void {
   print(`A date stands in the occasion of ${dated.length} of ${all}: ${dated.join(', ')}.`);
 }
 
+/** Findings with the places to look at, in the order of the files. */
+const placed = (findings: readonly Finding[], { placeOf }: LoadedScenario): Fault[] =>
+  inOrder(
+    findings.map(({ code, address, message, hint }) => ({
+      ...{ code, message, hint, path: address },
+      ...placeOf(address),
+    })),
+  );
+
+/** What a deep check found, for people. */
+function showDeep(result: DeepResult, task: DeepTask, loaded: LoadedScenario): void {
+  const faults = placed(result.findings, loaded);
+  const found = faults.length > 0 ? faults.map(printFault).join('\n') : 'Nothing never or always happens.';
+  const count = plural(faults.length, 'finding');
+  print(`\n${found}\n\n${count} in ${lookedAt(result, task)}; none keeps it from running.`);
+}
+
+/** The same as data. */
+const deepJson = (result: DeepResult, task: DeepTask, loaded: LoadedScenario): object => ({
+  seed: task.seed,
+  population: task.agents,
+  runs: result.runs.length,
+  numbers: result.numbers,
+  complete: result.cut === undefined,
+  findings: placed(result.findings, loaded),
+});
+
 /** Checks a scenario with its counterfactuals and prints what was found. */
-export function checkWork(scenario: string, flags: CheckFlags): void {
-  const findings = findingsOf(findScenario(scenario));
-  if (!flags.json) return show(findings);
-  const { faults, warnings } = findings;
-  printJson({ scenario, faults, warnings });
-  if (faults.length > 0) process.exitCode = EXIT.input;
+export async function checkWork(scenario: string, flags: CheckFlags): Promise<void> {
+  const optionFaults: Fault[] = [];
+  checkDeepOptions(flags, optionFaults);
+  if (optionFaults.length > 0) throw new FaultError(optionFaults);
+  const folder = findScenario(scenario);
+  const findings = findingsOf(folder);
+  const { faults, warnings, loaded } = findings;
+  if (!flags.deep || loaded === undefined || faults.length > 0) {
+    if (!flags.json) return show(findings);
+    printJson({ scenario, faults, warnings });
+    if (faults.length > 0) process.exitCode = EXIT.input;
+    return;
+  }
+  const task = readDeepTask(flags, loaded, optionFaults);
+  if (optionFaults.length > 0) throw new FaultError(optionFaults);
+  if (!flags.json) show(findings);
+  const result = await checkDeep(folder, loaded, task);
+  if (flags.json) printJson({ scenario, faults, warnings, deep: deepJson(result, task, loaded) });
+  else showDeep(result, task, loaded);
+  if (result.cut === undefined) return;
+  complain('tauride: interrupted; the findings are those of what was done');
+  process.exitCode = codeOfSignal(result.cut);
 }

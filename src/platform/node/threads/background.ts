@@ -28,7 +28,8 @@ type Message<Result> =
  * Starts a module that calls `serve` and hands it the job.
  *
  * @param job and the result: data that can be copied between threads
- * @throws FaultError with the faults of the work, or whatever else ended it
+ * @param signal ends the work where it is
+ * @throws FaultError with the faults of the work, the reason of the signal, or whatever else ended it
  */
 export function inBackground<Job, Result>(
   module: URL,
@@ -36,10 +37,17 @@ export function inBackground<Job, Result>(
   onProgress: OnProgress,
   onWarnings: OnWarnings,
   onPartial?: OnPartial<Result>,
+  signal?: AbortSignal,
 ): Promise<Result> {
   const worker = new Worker(module, { workerData: job });
   return new Promise<Result>((resolve, reject) => {
+    const end = () => {
+      reject(signal?.reason as Error);
+      void worker.terminate();
+    };
+    signal?.addEventListener('abort', end, { once: true });
     worker.on('message', (message: Message<Result>) => {
+      if (signal?.aborted) return;
       if (message.kind === 'progress') onProgress(message.done, message.all, message.at);
       else if (message.kind === 'warnings') onWarnings(message.faults);
       else if (message.kind === 'partial') onPartial?.(message.result);
@@ -47,6 +55,7 @@ export function inBackground<Job, Result>(
       else resolve(message.result);
     });
     worker.on('error', reject);
+    worker.on('exit', () => signal?.removeEventListener('abort', end));
     worker.on('exit', (code) => reject(new Error(`the computing ended early (${code})`)));
   });
 }

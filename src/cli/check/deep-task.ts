@@ -1,0 +1,54 @@
+/** From the flags of `tauride check --deep` to what is asked, with everything that is wrong with them. */
+import { threadsDefault } from '../../platform/node/threads/pool.js';
+import { gather, type Fault } from '../../foundation/fault.js';
+import { planPopulation } from '../../population/plan.js';
+import { agentsMin, type Agents } from '../../population/sampling.js';
+import type { LoadedScenario } from '../../scenario/load.js';
+import { addFault, readCount, readPopulation, readSeed } from '../shell/settings.js';
+import type { CheckFlags } from './command.js';
+
+/** What a deep check is asked for. */
+export interface DeepTask {
+  readonly runs: number;
+  readonly agents: Agents;
+  /** Whether that is the fewest that can stand for the people. */
+  readonly isFewest: boolean;
+  readonly seed: string;
+  readonly threads: number;
+  readonly movesNumbers: boolean;
+}
+
+const RUNS_DEFAULT = '30';
+
+/** Options that say nothing without `--deep`. */
+const DEEP_OPTIONS = {
+  runs: '--runs',
+  population: '--population',
+  seed: '--seed',
+  threads: '--threads',
+} as const satisfies Partial<Record<keyof CheckFlags, string>>;
+
+/** Faults of options that are given without what they are about. */
+export function checkDeepOptions(flags: CheckFlags, faults: Fault[]): void {
+  if (flags.deep) return;
+  const given = Object.entries(DEEP_OPTIONS).filter(([name]) => name in flags);
+  const options = [...given.map(([, option]) => option), ...(flags.numbers ? [] : ['--no-numbers'])];
+  for (const option of options)
+    addFault(faults, option, 'not-deep', 'it is about a deep check', 'give --deep, or leave it out');
+}
+
+/** The settings of a deep check. Faults are added to the list. */
+export function readDeepTask(flags: CheckFlags, { definition }: LoadedScenario, faults: Fault[]): DeepTask {
+  const specs = definition.strata.map(({ spec }) => spec);
+  const population = readPopulation(flags.population, faults);
+  const agents = population ?? agentsMin(specs);
+  gather(faults, () => planPopulation(specs, agents));
+  return {
+    runs: readCount('--runs', flags.runs ?? RUNS_DEFAULT, faults),
+    agents,
+    isFewest: population === undefined,
+    seed: readSeed(flags.seed, faults) ?? definition.seed,
+    threads: flags.threads === undefined ? threadsDefault() : readCount('--threads', flags.threads, faults),
+    movesNumbers: flags.numbers,
+  };
+}
