@@ -5,14 +5,14 @@
  * Decision worth knowing: what a thread is given does not change what comes of it, and findings are made here
  * of all pieces in order; so the answer is the same on any number of threads.
  */
-import { lawOff, numbersIn, type Moved } from '../../experiment/deep/numbers.js';
-import type { Verdict } from '../../experiment/deep/screening.js';
+import { lawOff, writtenNumbers, type MovedNumber } from '../../experiment/deep/numbers.js';
+import type { MoveVerdict } from '../../experiment/deep/screening.js';
 import type { RunSeen } from '../../experiment/deep/seen.js';
 import { readScenarioFolder } from '../../platform/node/files/extended-folder.js';
 import { inBackground } from '../../platform/node/threads/background.js';
 import { createProgress, type Progress } from '../../platform/node/terminal/progress.js';
 import { numberFindings, runFindings, worthMoving } from '../../report/deep/findings.js';
-import type { Finding, Seen } from '../../report/deep/finding.js';
+import type { DeepFinding, Seen } from '../../report/deep/finding.js';
 import { lawFindings, silentLaws } from '../../report/deep/powers.js';
 import { count, plural } from '../../report/words.js';
 import { readDocument } from '../../scenario/document.js';
@@ -34,7 +34,7 @@ export interface DeepResult {
   readonly runs: readonly RunSeen[];
   /** Numbers that were moved, and how many the scenario bears at no other value. */
   readonly numbers: { readonly moved: number; readonly fixed: number };
-  readonly findings: readonly Finding[];
+  readonly findings: readonly DeepFinding[];
   /** The signal that cut it short, if one did. */
   readonly cut: EndSignal | undefined;
 }
@@ -53,8 +53,8 @@ class DeepWork {
   readonly #interrupt = new AbortController();
   readonly #progress: Progress;
   readonly #runs: RunSeen[] = [];
-  readonly #verdicts = new Map<Moved, Verdict>();
-  #still: readonly Moved[] = [];
+  readonly #verdicts = new Map<MovedNumber, MoveVerdict>();
+  #still: readonly MovedNumber[] = [];
   cut: EndSignal | undefined;
 
   constructor(
@@ -87,7 +87,7 @@ class DeepWork {
   };
 
   /** The first run, and a few numbers: how long all will take, in milliseconds. */
-  async #begin(moved: readonly Moved[]): Promise<number> {
+  async #begin(moved: readonly MovedNumber[]): Promise<number> {
     const { runs, threads } = this.task;
     const run = Number(await this.#compute({ ask: 'runs', replicates: [1] }, this.#keep));
     const every = Math.ceil(moved.length / TRIED);
@@ -112,7 +112,7 @@ class DeepWork {
     });
   }
 
-  async #move(moved: readonly Moved[]): Promise<void> {
+  async #move(moved: readonly MovedNumber[]): Promise<void> {
     const numbers = [...moved.keys()];
     await this.#onThreads(Math.min(this.task.threads, moved.length), (thread, used) => {
       const own = share(numbers, thread, used);
@@ -134,9 +134,9 @@ class DeepWork {
   }
 
   /** All that is written and may be moved. */
-  #numbers(): Moved[] {
+  #numbers(): MovedNumber[] {
     if (!this.task.movesNumbers) return [];
-    return numbersIn(readDocument(readScenarioFolder(this.folder)).value, this.loaded.scenario);
+    return writtenNumbers(readDocument(readScenarioFolder(this.folder)).value, this.loaded.scenario);
   }
 
   #tellBefore(milliseconds: number, moved: number): void {

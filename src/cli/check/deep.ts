@@ -1,7 +1,7 @@
 /** A part of a deep check, as one thread computes it. */
 import { DeepCheck } from '../../experiment/deep/deep-check.js';
-import type { Moved } from '../../experiment/deep/numbers.js';
-import type { Verdict } from '../../experiment/deep/screening.js';
+import type { MovedNumber } from '../../experiment/deep/numbers.js';
+import type { MoveVerdict } from '../../experiment/deep/screening.js';
 import type { RunSeen } from '../../experiment/deep/seen.js';
 import { parseScenarioFolder } from '../../platform/node/files/shipped.js';
 import type { OnPartial, OnProgress, OnWarnings } from '../../platform/node/threads/background.js';
@@ -12,8 +12,8 @@ import type { Agents } from '../../population/sampling.js';
 export type DeepPart =
   | { readonly ask: 'runs'; readonly replicates: readonly number[] }
   /** What is moved, each by its number among all. */
-  | { readonly ask: 'each'; readonly moved: readonly Moved[]; readonly numbers: readonly number[] }
-  | { readonly ask: 'still'; readonly moved: readonly Moved[] };
+  | { readonly ask: 'each'; readonly moved: readonly MovedNumber[]; readonly numbers: readonly number[] }
+  | { readonly ask: 'still'; readonly moved: readonly MovedNumber[] };
 
 export interface DeepJob {
   readonly folder: string;
@@ -25,8 +25,8 @@ export interface DeepJob {
 /** Something that is done. */
 export type DeepPiece =
   | { readonly run: RunSeen }
-  | { readonly number: number; readonly verdict: Verdict }
-  | { readonly still: readonly Moved[] };
+  | { readonly number: number; readonly verdict: MoveVerdict }
+  | { readonly still: readonly MovedNumber[] };
 
 /** Does a part piece by piece; returns how long it took. */
 export function computeDeep(

@@ -3,7 +3,7 @@ import { FaultError, gather, printFault, type Fault } from '../../foundation/fau
 import { counterfactualPaths, findScenario } from '../../platform/node/files/bundled.js';
 import { parseScenarioFolder } from '../../platform/node/files/shipped.js';
 import { readSource } from '../../platform/node/files/source-file.js';
-import type { Finding } from '../../report/deep/finding.js';
+import type { DeepFinding } from '../../report/deep/finding.js';
 import { plural } from '../../report/words.js';
 import { inOrder } from '../../scenario/compile/faults.js';
 import { loadCounterfactual } from '../../scenario/counterfactual.js';
@@ -66,7 +66,7 @@ function show({ loaded, counterfactuals, faults, warnings }: Findings): void {
 }
 
 /** Findings with the places to look at, in the order of the files. */
-const placed = (findings: readonly Finding[], { placeOf }: LoadedScenario): Fault[] =>
+const placed = (findings: readonly DeepFinding[], { placeOf }: LoadedScenario): Fault[] =>
   inOrder(
     findings.map(({ code, address, message, hint }) => ({
       ...{ code, message, hint, path: address },

@@ -8,13 +8,13 @@ import { createModel } from '../../model/model.js';
 import { compileAsked } from '../../scenario/ask.js';
 import { compileScenario } from '../../scenario/load.js';
 import { replicateSeed } from '../design/design.js';
-import type { Moved } from './numbers.js';
-import { Screening, type Screened, type Verdict } from './screening.js';
+import type { MovedNumber } from './numbers.js';
+import { NumberScreening, type Screened, type MoveVerdict } from './screening.js';
 import type { RunSeen } from './seen.js';
-import { RunWatch } from './watch.js';
+import { DeepWatch } from './watch.js';
 
-/** Seeds in which what seems to change nothing is tried, and the number of tries of the first of them. */
-const SEEDS = 5;
+/** Seeds in which what seems to change nothing is tried. */
+export const SCREENING_SEEDS = 5;
 
 /** A deep check of one scenario, whose seeds derive from a text. */
 export class DeepCheck {
@@ -37,26 +37,26 @@ export class DeepCheck {
     const { agents, kernel } = this.screened;
     const seed = replicateSeed(this.seed, replicate);
     const model = createModel(definition, { seed, agents, kernel, ledger: false });
-    const watch = new RunWatch(definition, this.#active);
+    const watch = new DeepWatch(definition, this.#active);
     model.run(definition.dayCount, watch.collect, watch.look);
     const seen = watch.seen(model.state, replicate);
     model.release();
     return seen;
   }
 
-  #screening(replicate: number): Screening {
-    return new Screening(this.screened, replicateSeed(this.seed, replicate));
+  #screening(replicate: number): NumberScreening {
+    return new NumberScreening(this.screened, replicateSeed(this.seed, replicate));
   }
 
   /** Tries what is moved one at a time with the first seed. */
-  each(moved: readonly Moved[], onVerdict: (number: number, verdict: Verdict) => void): void {
+  each(moved: readonly MovedNumber[], onVerdict: (number: number, verdict: MoveVerdict) => void): void {
     this.#screening(1).each(moved, onVerdict);
   }
 
   /** Of what changed nothing with the first seed, what changes nothing the other way or with others. */
-  still(moved: readonly Moved[]): Moved[] {
+  still(moved: readonly MovedNumber[]): MovedNumber[] {
     let left = this.#screening(1).still(moved, 1);
-    for (let replicate = 2; replicate <= SEEDS && left.length > 0; replicate++)
+    for (let replicate = 2; replicate <= SCREENING_SEEDS && left.length > 0; replicate++)
       for (const which of [0, 1]) left = this.#screening(replicate).still(left, which);
     return left;
   }

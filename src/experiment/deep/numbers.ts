@@ -10,7 +10,7 @@ import { isWholeAt } from '../../scenario/path.js';
 import type { ScenarioText } from '../../scenario/schema/scenario.js';
 
 /** What is moved: a number, or a law that is switched off. */
-export interface Moved {
+export interface MovedNumber {
   /** As people write it, `parties.kadet.growth`. */
   readonly address: string;
   /** What is written; of a law, 1. */
@@ -45,8 +45,8 @@ function triesOf(value: number, isWhole: boolean): number[] {
  * @param written the plain data of its files
  * @param scenario the same, read against the schema
  */
-export function numbersIn(written: unknown, scenario: ScenarioText): Moved[] {
-  const found: Moved[] = [];
+export function writtenNumbers(written: unknown, scenario: ScenarioText): MovedNumber[] {
+  const found: MovedNumber[] = [];
   const walk = (value: unknown, path: readonly (string | number)[]): void => {
     if (typeof value === 'number') {
       if (value === 0 || !Number.isFinite(value)) return;
@@ -68,7 +68,7 @@ export function numbersIn(written: unknown, scenario: ScenarioText): Moved[] {
 }
 
 /** A law as something that is moved: from being in force to not. */
-export const lawOff = (id: string): Moved => ({ address: `laws.${id}.on`, value: 1, tries: [0] });
+export const lawOff = (id: string): MovedNumber => ({ address: `laws.${id}.on`, value: 1, tries: [0] });
 
 /** Whether an address lies at another or below it. */
 export const isWithin = (address: string, above: string): boolean =>

@@ -15,10 +15,10 @@ import type { Agents } from '../../population/sampling.js';
 import type { Interventions } from '../../scenario/intervene.js';
 import { compileScenario, type ParsedScenario } from '../../scenario/load.js';
 import { firstTick } from '../../scenario/twin.js';
-import type { Moved } from './numbers.js';
+import type { MovedNumber } from './numbers.js';
 
 /** What became of something that was moved: days differ; none does; or the scenario bears no other value. */
-export type Verdict = 'moves' | 'still' | 'fixed';
+export type MoveVerdict = 'moves' | 'still' | 'fixed';
 
 /** A scenario and whoever runs it. */
 export interface Screened {
@@ -34,7 +34,9 @@ interface Tried {
   readonly definition: Definition;
 }
 
-const change = ({ address }: Moved, value: number): Interventions => [{ kind: 'set', path: address, value }];
+const change = ({ address }: MovedNumber, value: number): Interventions => [
+  { kind: 'set', path: address, value },
+];
 
 /** The scenario with changes, undefined where it has faults then. */
 function compiled(parsed: ParsedScenario, interventions: Interventions): Definition | undefined {
@@ -58,7 +60,7 @@ function dayOf(model: Model): string {
 }
 
 /** Runs of one seed beside the one that is written. */
-export class Screening {
+export class NumberScreening {
   readonly #base: Definition;
   #days: readonly string[] | undefined;
 
@@ -97,7 +99,7 @@ export class Screening {
    * Tries what is moved, one at a time: its first value that the scenario bears. `onVerdict` is called once
    * for each, in no promised order.
    */
-  each(moved: readonly Moved[], onVerdict: (number: number, verdict: Verdict) => void): void {
+  each(moved: readonly MovedNumber[], onVerdict: (number: number, verdict: MoveVerdict) => void): void {
     const later: Tried[] = [];
     moved.forEach((item, number) => {
       const tried = this.#firstBorne(item, number);
@@ -113,7 +115,7 @@ export class Screening {
     past.release();
   }
 
-  #firstBorne(item: Moved, number: number): Tried | undefined {
+  #firstBorne(item: MovedNumber, number: number): Tried | undefined {
     for (const value of item.tries) {
       const interventions = change(item, value);
       const definition = compiled(this.screened.parsed, interventions);
@@ -123,7 +125,7 @@ export class Screening {
   }
 
   /** Whoever is born otherwise may need more agents than there are, which is a change, too. */
-  #fromTheStart(definition: Definition): Verdict {
+  #fromTheStart(definition: Definition): MoveVerdict {
     try {
       return this.#verdict(this.#begin(definition));
     } catch (error) {
@@ -132,7 +134,7 @@ export class Screening {
     }
   }
 
-  #verdict(model: Model): Verdict {
+  #verdict(model: Model): MoveVerdict {
     const verdict = this.#staysTheSame(model) ? 'still' : 'moves';
     model.release();
     return verdict;
@@ -142,7 +144,7 @@ export class Screening {
    * Of what is moved, each to the value of that number among its tries, what changes nothing: all at once,
    * and halves of them where that changes something. What the scenario does not bear counts as nothing.
    */
-  still(moved: readonly Moved[], which: number): Moved[] {
+  still(moved: readonly MovedNumber[], which: number): MovedNumber[] {
     const able = moved.filter(({ tries }) => which < tries.length);
     if (able.length === 0) return [...moved];
     const definition = compiled(

@@ -26,7 +26,7 @@ interface Regimes {
 const orNull = (value: number): number | null => (Number.isNaN(value) ? null : value);
 
 /** Watches one run. `look` is the watch of `Model.step`, and `collect` its observer. */
-export class RunWatch {
+export class DeepWatch {
   readonly #definition: Definition;
   readonly #events: EventTerms;
   readonly #decisions: DecisionTerms;

@@ -5,7 +5,7 @@ import { isoOf } from '../../foundation/calendar.js';
 import { count, plural } from '../words.js';
 
 /** One thing that never or always happens. */
-export interface Finding {
+export interface DeepFinding {
   /** A stable name for programs, such as `regime-never`. */
   readonly code: string;
   /** Where to look, `regimes.two-powers`. */
@@ -20,9 +20,9 @@ export interface Seen {
   readonly runs: readonly RunSeen[];
 }
 
-/** `in none of 30 runs`; of one, `in the one run`. */
+/** `in 30 runs`, after what never is; of one, `in the one run there is`. */
 export const inNoneOf = ({ runs }: Seen): string =>
-  runs.length === 1 ? 'not in the one run there is' : `in none of ${plural(runs.length, 'run')}`;
+  runs.length === 1 ? 'in the one run there is' : `in ${plural(runs.length, 'run')}`;
 
 /** `in all 30 runs`. */
 export const inAllOf = ({ runs }: Seen): string =>

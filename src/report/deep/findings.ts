@@ -4,14 +4,15 @@
  * Decision worth knowing: what follows from another finding is left out. The numbers of an event that never
  * comes change nothing, and a regime that is never entered has no effects: they are told once.
  */
-import { isWithin, type Moved } from '../../experiment/deep/numbers.js';
+import { SCREENING_SEEDS } from '../../experiment/deep/deep-check.js';
+import { isWithin, type MovedNumber } from '../../experiment/deep/numbers.js';
 import { decisionFindings, eventFindings } from './happenings.js';
 import { partyFindings, streetFindings } from './people.js';
 import { contestFindings, regimeFindings } from './powers.js';
-import type { Finding, Seen } from './finding.js';
+import type { DeepFinding, Seen } from './finding.js';
 
 /** What runs alone say. Without any run they say nothing. */
-export const runFindings = (seen: Seen): Finding[] =>
+export const runFindings = (seen: Seen): DeepFinding[] =>
   seen.runs.length === 0
     ? []
     : [
@@ -34,7 +35,7 @@ const DEAD: ReadonlySet<string> = new Set([
 ]);
 
 /** What of all that could be moved is worth moving: what does not lie within something that never comes. */
-export function worthMoving(moved: readonly Moved[], findings: readonly Finding[]): Moved[] {
+export function worthMoving(moved: readonly MovedNumber[], findings: readonly DeepFinding[]): MovedNumber[] {
   const dead = findings.filter(({ code }) => DEAD.has(code)).map(({ address }) => address);
   return moved.filter(({ address }) => !dead.some((above) => isWithin(address, above)));
 }
@@ -47,8 +48,8 @@ function parted(address: string): [record: string, within: string] {
 }
 
 /** Findings about numbers that change nothing: those of one record together. */
-export function numberFindings(still: readonly Moved[]): Finding[] {
-  const records = new Map<string, Moved[]>();
+export function numberFindings(still: readonly MovedNumber[]): DeepFinding[] {
+  const records = new Map<string, MovedNumber[]>();
   for (const item of still) {
     const [record] = parted(item.address);
     records.set(record, [...(records.get(record) ?? []), item]);
@@ -59,7 +60,7 @@ export function numberFindings(still: readonly Moved[]): Finding[] {
     return {
       code: 'number-still',
       address: items.length === 1 ? items[0].address : record,
-      message: `of \`${record}\` nothing changes when ${numbers} moved by a fifth either way: ${told}`,
+      message: `of \`${record}\` nothing changes in ${SCREENING_SEEDS} runs when ${numbers} moved by a fifth either way: ${told}`,
       hint: 'it is far from where it would decide, or nothing asks for it; `tauride sensitivity` moves numbers further',
     };
   });

@@ -2,7 +2,15 @@
 import type { DecisionDef, EventDef } from '../../model/definition.js';
 import type { DecisionSeen, EventSeen, TermSeen } from '../../experiment/deep/seen.js';
 import { plural } from '../words.js';
-import { daysText, inAllOf, inNoneOf, joinedTerms, neverHolds, type Finding, type Seen } from './finding.js';
+import {
+  daysText,
+  inAllOf,
+  inNoneOf,
+  joinedTerms,
+  neverHolds,
+  type DeepFinding,
+  type Seen,
+} from './finding.js';
 
 /** An option below this chance in every sitting is none. */
 const CHANCE_LEAST = 0.01;
@@ -35,7 +43,7 @@ const thresholds = (
   happening: EventDef | DecisionDef,
   terms: readonly TermSeen[],
   seen: Seen,
-): Finding[] =>
+): DeepFinding[] =>
   unreached(terms).map((term) => ({
     code: 'threshold-never',
     address: placeOfTerm(address, happening, term.text),
@@ -43,7 +51,7 @@ const thresholds = (
     hint: 'it asks for more than there ever is: move it to where days differ, or leave it out',
   }));
 
-function ofEvent(event: EventDef, own: readonly EventSeen[], seen: Seen): Finding[] {
+function ofEvent(event: EventDef, own: readonly EventSeen[], seen: Seen): DeepFinding[] {
   if (isRemoved(event)) return [];
   const address = `events.${event.id}`;
   const terms = joinedTerms(own.map((run) => run.terms));
@@ -54,7 +62,7 @@ function ofEvent(event: EventDef, own: readonly EventSeen[], seen: Seen): Findin
       terms,
       own.flatMap(({ refused }) => refused),
     );
-    const message = `the event \`${event.id}\` ${isDated ? 'is never possible' : 'never happens'}, ${inNoneOf(seen)}${reasons}`;
+    const message = `the event \`${event.id}\` ${isDated ? 'is never possible' : 'never happens'} ${inNoneOf(seen)}${reasons}`;
     const code = isDated ? 'event-impossible' : 'event-never';
     return [{ code, address, message, hint: NEVER_HINT }];
   }
@@ -62,7 +70,7 @@ function ofEvent(event: EventDef, own: readonly EventSeen[], seen: Seen): Findin
   if (event.kind !== 'outcome' || event.when === null || firsts.length < own.length) return never;
   const days = daysText(seen.definition, firsts);
   const message = `the outcome \`${event.id}\` happens ${inAllOf(seen)}, ${days}`;
-  const hint = 'nothing depends on it that does not depend on the date: is its trigger ever in doubt?';
+  const hint = 'look whether its trigger is ever in doubt: what always comes tells no runs apart';
   return [{ code: 'event-always', address, message, hint }, ...never];
 }
 
@@ -76,17 +84,17 @@ function neverAnswered(
   own: readonly DecisionSeen[],
   sittings: number,
   seen: Seen,
-): Finding {
+): DeepFinding {
   const most = Math.max(...own.flatMap((run) => run.most.slice(1)));
   const message =
-    `the question \`${decision.id}\` is put ${plural(sittings, 'time')} and always left as it is, ` +
-    `${inNoneOf(seen)} otherwise; another answer has at most ${percentOf(most)} on a day`;
+    `the question \`${decision.id}\` is put ${plural(sittings, 'time')} ${inNoneOf(seen)} ` +
+    `and always left as it is; another answer has at most ${percentOf(most)} on a day`;
   const hint = 'look at the utilities of its voters, and at its temperature';
   return { code: 'decision-never', address: `decisions.${decision.id}`, message, hint };
 }
 
 /** Answers that never have a chance though the question is answered. */
-const hopeless = (decision: DecisionDef, own: readonly DecisionSeen[], sittings: number): Finding[] =>
+const hopeless = (decision: DecisionDef, own: readonly DecisionSeen[], sittings: number): DeepFinding[] =>
   decision.options.flatMap(({ id }, o) => {
     const most = Math.max(...own.map((run) => run.most[o]));
     if (o === 0 || most >= CHANCE_LEAST || decision.options.length < 3) return [];
@@ -95,7 +103,7 @@ const hopeless = (decision: DecisionDef, own: readonly DecisionSeen[], sittings:
     return [{ code: 'option-hopeless', address: `decisions.${decision.id}.options.${id}`, message, hint }];
   });
 
-function ofDecision(decision: DecisionDef, own: readonly DecisionSeen[], seen: Seen): Finding[] {
+function ofDecision(decision: DecisionDef, own: readonly DecisionSeen[], seen: Seen): DeepFinding[] {
   if (isRemoved(decision)) return [];
   const address = `decisions.${decision.id}`;
   const terms = joinedTerms(own.map((run) => run.terms));
@@ -105,7 +113,7 @@ function ofDecision(decision: DecisionDef, own: readonly DecisionSeen[], seen: S
       terms,
       own.flatMap(({ refused }) => refused),
     );
-    const message = `the question \`${decision.id}\` is never put, ${inNoneOf(seen)}${reasons}`;
+    const message = `the question \`${decision.id}\` is never put ${inNoneOf(seen)}${reasons}`;
     return [{ code: 'decision-unput', address, message, hint: NEVER_HINT }];
   }
   const never = thresholds(address, decision, terms, seen);
@@ -124,7 +132,7 @@ function ofDecision(decision: DecisionDef, own: readonly DecisionSeen[], seen: S
 }
 
 /** Findings about events. */
-export const eventFindings = (seen: Seen): Finding[] =>
+export const eventFindings = (seen: Seen): DeepFinding[] =>
   seen.definition.events.flatMap((event, e) =>
     ofEvent(
       event,
@@ -134,7 +142,7 @@ export const eventFindings = (seen: Seen): Finding[] =>
   );
 
 /** Findings about decisions. */
-export const decisionFindings = (seen: Seen): Finding[] =>
+export const decisionFindings = (seen: Seen): DeepFinding[] =>
   seen.definition.decisions.flatMap((decision, d) =>
     ofDecision(
       decision,

@@ -2,7 +2,7 @@
 import type { ContestSeen, RegimeSeen } from '../../experiment/deep/seen.js';
 import type { RegimeDef } from '../../model/definition.js';
 import { plural } from '../words.js';
-import { dateAt, inAllOf, inNoneOf, sideText, type Finding, type Seen } from './finding.js';
+import { dateAt, inAllOf, inNoneOf, sideText, type DeepFinding, type Seen } from './finding.js';
 
 /** Below this chance, and above what it leaves, a contest has no odds. */
 const ODDS_LEAST = 0.05;
@@ -21,12 +21,12 @@ function nearestText(regime: RegimeDef, own: readonly RegimeSeen[], { definition
 }
 
 /** Findings about regimes. */
-export const regimeFindings = (seen: Seen): Finding[] =>
-  seen.definition.regimes.flatMap((regime, r): Finding[] => {
+export const regimeFindings = (seen: Seen): DeepFinding[] =>
+  seen.definition.regimes.flatMap((regime, r): DeepFinding[] => {
     const own = seen.runs.map((run) => run.regimes[r]);
     const address = `regimes.${regime.id}`;
     if (own.every(({ days }) => days === 0)) {
-      const message = `the regime \`${regime.id}\` is never entered, ${inNoneOf(seen)}: ${nearestText(regime, own, seen)}`;
+      const message = `the regime \`${regime.id}\` is never entered ${inNoneOf(seen)}: ${nearestText(regime, own, seen)}`;
       const hint = 'look at its features and their bounds';
       return [{ code: 'regime-never', address, message, hint }];
     }
@@ -48,14 +48,14 @@ function causeOf({ origin, by }: ContestSeen, { definition }: Seen): string {
 }
 
 /** Findings about contests for a place: those of one cause, side and place together. */
-export function contestFindings(seen: Seen): Finding[] {
+export function contestFindings(seen: Seen): DeepFinding[] {
   const { authorities, places } = seen.definition;
   const alike = new Map<string, ContestSeen[]>();
   for (const contest of seen.runs.flatMap((run) => run.contests)) {
     const key = `${causeOf(contest, seen)} ${contest.by} ${contest.place}`;
     alike.set(key, [...(alike.get(key) ?? []), contest]);
   }
-  return [...alike.values()].flatMap((contests): Finding[] => {
+  return [...alike.values()].flatMap((contests): DeepFinding[] => {
     const chances = contests.map(({ chance }) => chance);
     const [least, most] = [Math.min(...chances), Math.max(...chances)];
     if (most >= ODDS_LEAST && least <= 1 - ODDS_LEAST) return [];
@@ -74,11 +74,17 @@ export function silentLaws({ definition, runs }: Seen): string[] {
   return Object.keys(definition.laws).filter((id) => definition.laws[id].on && !told.has(id));
 }
 
-/** Findings about laws that change nothing when they are switched off. */
-export const lawFindings = (ids: readonly string[], seen: Seen): Finding[] =>
-  ids.map((id) => ({
-    code: 'law-never',
-    address: `laws.${id}`,
-    message: `the law \`${id}\` never fires: no act follows it, ${inNoneOf(seen)}, and without it no day is another`,
-    hint: 'nothing is wrong with that, but do not explain what happens by it',
-  }));
+/** What is found of laws that change nothing when they are switched off: of all of them together. */
+export function lawFindings(ids: readonly string[], seen: Seen): DeepFinding[] {
+  if (ids.length === 0) return [];
+  const laws = ids.map((id) => `\`${id}\``).join(', ');
+  const [noun, verb, them] = ids.length === 1 ? ['law', 'fires', 'it'] : ['laws', 'fire', 'them'];
+  return [
+    {
+      code: 'law-never',
+      address: ids.length === 1 ? `laws.${ids[0]}` : 'laws',
+      message: `the ${noun} ${laws} never ${verb} ${inNoneOf(seen)}: no act is told of ${them}, and without ${them} no day is another`,
+      hint: 'nothing is wrong with that, but do not explain what happens by it',
+    },
+  ];
+}
