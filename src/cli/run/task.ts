@@ -9,6 +9,7 @@ import { changeInWords } from '../../scenario/change-words.js';
 import { FaultError, gather, type Fault } from '../../foundation/fault.js';
 import { clearLeftovers } from '../../platform/node/files/aside.js';
 import { findCounterfactual, findScenario } from '../../platform/node/files/bundled.js';
+import { installedPackage } from '../../platform/node/files/scenario-package.js';
 import { parseScenarioFolder } from '../../platform/node/files/shipped.js';
 import { nodeKernel } from '../../platform/node/threads/kernel.js';
 import { packageVersion } from '../../platform/node/files/package.js';
@@ -125,7 +126,11 @@ export function prepare({ mode, scenario, flags }: Job): RunOptions {
   checkOut(flags, faults);
   if (loaded === undefined || agents === undefined || faults.length > 0) throw new FaultError(faults);
   const kernel = nodeKernel(flags.kernel, threads ?? threadsFor(agents, flags.kernel));
-  return { loaded, mode, ...settings, measures, kernel, version: packageVersion(), interventions: words };
+  const installed = installedPackage(folder);
+  return {
+    ...{ loaded, mode, ...settings, measures, kernel, version: packageVersion(), interventions: words },
+    ...(installed && { package: installed }),
+  };
 }
 
 /** The run that a changed one was changed from: the same scenario as it is written. */

@@ -324,6 +324,8 @@ export interface RunRecord extends Measurements {
   readonly tauride: string;
   readonly mode: 'run' | 'replay';
   readonly scenario: string;
+  /** The npm package that the scenario was installed as; `sourceDigest` tells its content. */
+  readonly package?: { readonly name: string; readonly version: string };
   readonly title: string;
   /** Whether its dates are known in the old style, too. */
   readonly oldStyle: boolean;

@@ -51,6 +51,8 @@ export interface RunOptions {
   readonly mode: 'run' | 'replay';
   /** Version of Tauride, for the record. */
   readonly version: string;
+  /** The package that the scenario was installed as, for the record (default none). */
+  readonly package?: RunRecord['package'];
   /** Collectors beside those of the record. With any, the run keeps a ledger. */
   readonly further?: readonly LastingCollector<unknown>[];
   /** Measures of one's own (default none). */
@@ -149,6 +151,7 @@ const recordOf = (
     tauride: options.version,
     mode: options.mode,
     scenario: definition.id,
+    ...(options.package && { package: options.package }),
     title: definition.title,
     oldStyle: options.loaded.scenario.display.oldStyle ?? false,
     scenarioDigest: definition.digest,

@@ -1,5 +1,6 @@
 /**
- * What a user's word for a scenario or a counterfactual means: a bundled one by its id, or a path.
+ * What a user's word for a scenario or a counterfactual means: a bundled one by its id, a path, or a scenario
+ * that was installed as a package.
  *
  * Decision worth knowing: a bundled id comes first, so `tauride replay russia-1917` is the same run in every
  * working folder; a folder of one's own with that name is reached as `./russia-1917`. The classics have ids
@@ -9,6 +10,7 @@ import { existsSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
 import { didYouMean, FaultError, nearest } from '../../../foundation/fault.js';
 import { scenariosFolder } from './package.js';
+import { packageFolder } from './scenario-package.js';
 import { COUNTERFACTUALS, scenarioNames, stemOf, twiceNamed, yamlNames } from './scenario-folder.js';
 
 /** Ids of the bundled scenarios, sorted. */
@@ -36,8 +38,11 @@ const isPath = (word: string): boolean => word.includes('/') || word.includes(se
 export function findScenario(word: string): string {
   const known = [...bundledScenarios(), ...classicScenarios()];
   if (known.includes(word)) return bundledFolder(word);
-  if (isPath(word) || existsSync(word)) return word;
-  const message = `there is no scenario \`${word}\`, neither bundled nor as a folder here`;
+  if (existsSync(word)) return word;
+  const installed = packageFolder(word, '.');
+  if (installed !== undefined) return shortest(installed);
+  if (isPath(word)) return word;
+  const message = `there is no scenario \`${word}\`, neither bundled nor as a folder here nor installed as a package`;
   const hint = didYouMean(word, known);
   throw new FaultError([{ code: 'unknown-scenario', message, ...(hint === undefined ? {} : { hint }) }]);
 }

@@ -2,7 +2,7 @@
  * What lies in a scenario folder and is not read: named, so that nobody takes half a scenario for the whole.
  *
  * Decision worth knowing: a few things belong into such a folder and are passed over: prose (`.md`), a
- * licence and the like, the schema that `tauride new` writes for editors, whatever a dot hides. Plain text is
+ * licence and the like, the schema that `tauride new` writes for editors, what npm keeps, whatever a dot hides. Plain text is
  * named, since an editor may have saved `scenario.yaml.txt`.
  */
 import { basename, dirname, join } from 'node:path';
@@ -12,7 +12,8 @@ import { isFolder, namesIn } from './folder.js';
 import { COUNTERFACTUALS, isYaml } from './scenario-folder.js';
 
 /** What belongs beside a scenario and is no part of it. */
-const EXPECTED = /^\.|\.md$|^(readme|licen[cs]e|copying|notice|authors|changelog|citation)\b|^schema\.json$/i;
+const EXPECTED =
+  /^\.|\.md$|^(readme|licen[cs]e|copying|notice|authors|changelog|citation)\b|^(schema|package|package-lock)\.json$/i;
 
 /** So many are named one by one; of more, only how many. */
 const NAMED_MAX = 12;
