@@ -78,3 +78,10 @@ export function optionsOf({
     ...(population === undefined ? {} : { population }),
   };
 }
+
+/** The one question that changes come from, by its id; empty where nothing is changed, null for others. */
+export function questionIn(changes: Changes): string | null {
+  if (!isChanged({ changes })) return '';
+  const { with: twins, move, without, set } = changes;
+  return twins.length === 1 && move.length + without.length + set.length === 0 ? twins[0] : null;
+}

@@ -1,7 +1,7 @@
 /** The page as `tauride explore` serves it: its documents and its engine are its server's. */
 import { beginPage } from './begin.js';
 import { browser } from './host.js';
-import type { Baseline, ReadChanged, Start } from './protocol.js';
+import type { Baseline, ComputedPairs, ReadChanged, Start } from './protocol.js';
 
 async function documentAt(path: string): Promise<unknown> {
   const response = await fetch(path);
@@ -13,5 +13,6 @@ void beginPage({
   start: async () => (await documentAt('/start.json')) as Start,
   read: async (query) => (await documentAt(`/read.json?${query}`)) as ReadChanged,
   baseline: async () => ((await documentAt('/baseline.json')) as Baseline).answer,
+  computed: async (query) => (await documentAt(`/computed.json?${query}`)) as ComputedPairs,
   worker: () => new browser.Worker('/engine.js', { type: 'module' }),
 });

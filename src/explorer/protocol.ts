@@ -102,9 +102,21 @@ export type EngineRequest =
   | { readonly kind: 'member'; readonly replicate: number };
 
 /** How a run of many came out. */
-export interface MemberRun {
+export interface ComputedRun {
   readonly ending: Ending;
   readonly digest: string;
+}
+
+/** Runs that were computed before the page was opened, in the order of their seeds: both of each seed. */
+export type ComputedPairs = readonly {
+  readonly replicate: number;
+  readonly baseline: ComputedRun;
+  /** Null where nothing is changed. */
+  readonly changed: ComputedRun | null;
+}[];
+
+/** The same as the page computes it. */
+export interface MemberRun extends ComputedRun {
   /** What is followed of it, in two-hundredths: its days one after the other, each with all series. */
   readonly weeks: Uint8Array;
 }

@@ -5,7 +5,7 @@
  * (main.ts, local/main.ts). So no part of the page asks which form it is in.
  */
 import type { EngineWorker } from './host.js';
-import type { ReadChanged, RunAnswer, Start } from './protocol.js';
+import type { ComputedPairs, ReadChanged, RunAnswer, Start } from './protocol.js';
 
 export interface PageSource {
   readonly start: () => Promise<Start>;
@@ -13,6 +13,11 @@ export interface PageSource {
   readonly read: (query: string) => Promise<ReadChanged>;
   /** The run as recorded that ships with the scenario. Rejects with an Error where it cannot be had. */
   readonly baseline: () => Promise<RunAnswer>;
+  /**
+   * The fifty runs of an address that ship with the scenario. Rejects with an Error where there are none, or
+   * where they are of another scenario or engine.
+   */
+  readonly computed: (query: string) => Promise<ComputedPairs>;
   readonly worker: () => EngineWorker;
 }
 

@@ -16,11 +16,11 @@ import {
   type Address,
   type Changes,
 } from './address.js';
-import { isSameAnswer } from './baseline.js';
+import { agreementOf, isSameAnswer, type Shipped } from './baseline.js';
 import { Engine } from './engine/engine.js';
 import { browser } from './host.js';
 import { startMany } from './many.js';
-import type { MemberPair, PageQuestion, RunAnswer, Start } from './protocol.js';
+import type { ComputedPairs, MemberPair, PageQuestion, RunAnswer, Start } from './protocol.js';
 import { pageSource } from './source.js';
 import { whyIn, whyText, type WhyAsked } from './why/asked.js';
 import { Reasons } from './why/asking.js';
@@ -40,14 +40,15 @@ export interface ManyComing {
   /** Those that are there, in the order of their seeds and without a gap. */
   readonly pairs: readonly MemberPair[];
   readonly isOn: boolean;
+  /** The same runs as they were computed before the page was opened; undefined where none are shown. */
+  readonly beforehand?: ComputedPairs | undefined;
+  /** How those stand: not all computed here yet, all the same here, or one of them another. */
+  readonly agreement?: Shipped;
   /** What is followed of each; undefined before the first is there. */
   readonly plan: BandPlan | undefined;
   /** Why there are no more, where something went wrong. */
   readonly fault?: string;
 }
-
-/** How the run as recorded that ships stands: shown before it is computed, or found the same here, or not. */
-export type Shipped = 'none' | 'shown' | 'same' | 'other';
 
 /** So many runs say how sure an answer is, where the address names no other number. */
 const RUNS = 50;
@@ -243,6 +244,18 @@ export class PageStore {
     this.isStale.value = isChanged(this.address.peek());
   }
 
+  /**
+   * The runs of an address that ship, as many as are asked for; undefined where they are fewer, or the run as
+   * recorded that ships is not the one that was computed here.
+   */
+  async #beforehand(query: string, asked: number): Promise<ComputedPairs | undefined> {
+    if (!this.#isShipped() || this.shipped.peek() !== 'same') return undefined;
+    const pairs = await pageSource()
+      .computed(query)
+      .catch(() => undefined);
+    return pairs === undefined || pairs.length < asked ? undefined : pairs.slice(0, asked);
+  }
+
   /** Sets what was shipped against what was computed. */
   #compareShipped(computed: RunAnswer): void {
     const shipped = this.#shippedAnswer;
@@ -276,10 +289,14 @@ export class PageStore {
     const came = new Map((this.#manyKept.get(key) ?? []).map((pair) => [pair.replicate, pair]));
     const asked = this.runs;
     const left = Array.from({ length: asked }, (_, i) => i + 1).filter((replicate) => !came.has(replicate));
+    const before = await this.#beforehand(key, asked);
+    if (wanted !== this.#wanted) return;
     const show = (state: Pick<ManyComing, 'isOn' | 'fault'>): void => {
       if (wanted !== this.#wanted) return;
       const pairs = [...withoutGap(came, asked)];
-      this.many.value = { asked, pairs, plan: this.#followed, ...state };
+      const agreement = agreementOf(before, came, asked);
+      const beforehand = agreement === 'other' ? undefined : before;
+      this.many.value = { asked, pairs, plan: this.#followed, beforehand, agreement, ...state };
     };
     show({ isOn: left.length > 0 });
     if (left.length === 0) return;

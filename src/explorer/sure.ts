@@ -7,6 +7,7 @@ import { optionsOf } from './address.js';
 import { drawScene, element } from './drawing.js';
 import { fansPart } from './fans.js';
 import { savers, type Saveable } from './saving.js';
+import type { ComputedPairs } from './protocol.js';
 import type { ManyComing, PageStore } from './store.js';
 
 /** What a part of the page is drawn of. */
@@ -18,14 +19,19 @@ export interface Props {
 export const pairOf = ({ baseline, changed }: PageStore): StoryPair | undefined =>
   baseline.value === undefined ? undefined : { story: baseline.value, changed: changed.value };
 
+/** The runs that are shown: all that ship until all are computed here, or else those that are. */
+const shownOf = ({ pairs, beforehand, asked }: ManyComing): ComputedPairs =>
+  beforehand !== undefined && pairs.length < asked ? beforehand : pairs;
+
 /** The endings of the runs with other draws; undefined while there are none. */
 export function runsOf({ many }: PageStore): RunsSoFar | undefined {
   const told = many.value;
-  if (told === undefined || told.pairs.length === 0) return undefined;
-  const changed = told.pairs.flatMap((pair) => (pair.changed === null ? [] : [pair.changed.ending]));
+  const pairs = told === undefined ? [] : shownOf(told);
+  if (told === undefined || pairs.length === 0) return undefined;
+  const changed = pairs.flatMap((pair) => (pair.changed === null ? [] : [pair.changed.ending]));
   return {
     asked: told.asked,
-    baseline: told.pairs.map(({ baseline }) => baseline.ending),
+    baseline: pairs.map(({ baseline }) => baseline.ending),
     changed: changed.length === 0 ? undefined : changed,
   };
 }
@@ -47,9 +53,15 @@ const SAVED = {
 
 /** What is known of the runs with other draws, in a sentence. */
 function manyWords(many: ManyComing, agents: number): string {
-  const { pairs, asked, isOn, fault } = many;
+  const { pairs, asked, isOn, fault, agreement } = many;
   if (fault !== undefined) return `No more runs could be computed: ${fault}`;
   const done = `${count(pairs.length)} of ${count(asked)} runs`;
+  if (agreement === 'other')
+    return `What was computed beforehand is not what this page computes; what you see is of this page: ${done} are there.`;
+  if (agreement === 'shown')
+    return `Computed beforehand; ${done} are computed again in this page so far, the same to the last digit.`;
+  if (agreement === 'same')
+    return `✓ Computed beforehand, and again in this page, of ${count(agents)} agents each, the same to the last digit; the runs differ by chance alone.`;
   if (isOn) return `Computing, in this page: ${done} are there.`;
   return pairs.length < asked
     ? `Stopped: ${done} are there.`
@@ -84,7 +96,7 @@ export function Many({ store }: Props) {
       : savers({
           ...savedAs(store, 'many'),
           scene: () => endingsScene(pair, runs, store.width.value),
-          data: () => endingsData(many.pairs),
+          data: () => endingsData(shownOf(many)),
         }),
     element('p', { class: `note${many.fault === undefined ? '' : ' fault'}` }, manyWords(many, store.agents)),
     many.isOn ? press('Stop', () => store.stopMany()) : null,

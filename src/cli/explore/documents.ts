@@ -4,6 +4,7 @@ import type { Baseline, ReadChanged } from '../../explorer/protocol.js';
 import { scenarioRead } from '../../scenario/load.js';
 import { Scenario, type ScenarioText } from '../../scenario/schema/scenario.js';
 import { pinDecisions } from '../../scenario/twin.js';
+import { computedOf } from './computed.js';
 import { readChanged, type Explored } from './task.js';
 
 /** What of a counterfactual differs from the scenario. */
@@ -34,6 +35,12 @@ export function documentsOf(explored: Explored): Documents {
     read,
     twins: Object.fromEntries(twins),
     fields: { events: fieldsOf(events), decisions: fieldsOf(decisions) },
+    computed: Object.fromEntries(
+      ['', ...start.questions.map(({ id }) => id)].flatMap((id) => {
+        const pairs = computedOf(explored, id === '' ? '' : new URLSearchParams({ with: id }).toString());
+        return pairs === undefined ? [] : [[id, pairs] as const];
+      }),
+    ),
     baseline: baseline === null ? null : (JSON.parse(baseline) as Baseline),
   };
 }

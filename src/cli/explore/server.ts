@@ -11,6 +11,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { FaultError } from '../../foundation/fault.js';
+import { computedOf } from './computed.js';
 import { readChanged, type Explored } from './task.js';
 
 /** What the page may do; no response is without it. */
@@ -69,6 +70,17 @@ function changed(explored: Explored, query: string): Answer {
   }
 }
 
+function computed(explored: Explored, query: string): Answer {
+  try {
+    const pairs = computedOf(explored, query);
+    if (pairs === undefined) return refusal(404, 'no runs of this ship');
+    return { status: 200, type: JSON_TYPE, body: JSON.stringify(pairs) };
+  } catch (error) {
+    if (error instanceof FaultError) return refusal(422, error.message);
+    throw error;
+  }
+}
+
 function answerTo({ method, url = '/', headers }: IncomingMessage, explored: Explored, port: number): Answer {
   const own = [`127.0.0.1:${String(port)}`, `localhost:${String(port)}`];
   if (!own.includes(headers.host ?? '')) return refusal(403, 'this page is for its own machine alone');
@@ -83,6 +95,7 @@ function answerTo({ method, url = '/', headers }: IncomingMessage, explored: Exp
   if (path === '/baseline.json' && explored.baseline !== null)
     return { status: 200, type: JSON_TYPE, body: explored.baseline };
   if (path === '/read.json') return changed(explored, query);
+  if (path === '/computed.json') return computed(explored, query);
   if (!Object.hasOwn(FILES, path)) return refusal(404, 'there is nothing here');
   const [name, type] = FILES[path];
   return { status: 200, type, body: readFileSync(fileURLToPath(new URL(name, folder))) };

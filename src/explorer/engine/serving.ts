@@ -7,17 +7,13 @@
  */
 import { FaultError } from '../../foundation/fault.js';
 import type { RunOptions } from '../../experiment/run/run.js';
-import type { Definition } from '../../model/definition.js';
 import { browserKernel, type KernelSource } from '../../platform/browser/kernel.js';
-import { compileChecked } from '../../scenario/check.js';
-import { Faults } from '../../scenario/compile/faults.js';
-import { takeExpressions } from '../../scenario/expression/parse.js';
 import { computeAnswer } from './compute.js';
+import { definitionOf } from './definition.js';
 import { Members } from './members.js';
 import type {
   EngineReply,
   EngineRequest,
-  ReadChanged,
   RunAnswer,
   RunRequest,
   WhyAnswer,
@@ -34,12 +30,6 @@ const port = globalThis as unknown as Port;
 
 /** Days between two words of progress. */
 const PROGRESS_EVERY = 8;
-
-/** What a scenario that was read elsewhere means. */
-function definitionOf({ scenario, expressions, digest }: ReadChanged): Definition {
-  takeExpressions(expressions);
-  return compileChecked(scenario, { digest: () => digest, faults: new Faults(() => ({})) }).definition;
-}
 
 /** How a request is run here. */
 async function optionsOf(

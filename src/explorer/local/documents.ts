@@ -7,7 +7,7 @@
  */
 import type { ScenarioRead } from '../../scenario/check.js';
 import type { ScenarioText } from '../../scenario/schema/scenario.js';
-import type { Baseline, ReadChanged, Start } from '../protocol.js';
+import type { Baseline, ComputedPairs, ReadChanged, Start } from '../protocol.js';
 
 /** A counterfactual, as far as it differs from the scenario. */
 export interface TwinDocument extends Omit<ReadChanged, 'scenario' | 'source'> {
@@ -23,4 +23,6 @@ export interface Documents {
   /** Fields of events and decisions in the order of the schema, which digests go by. */
   readonly fields: Readonly<Record<'events' | 'decisions', readonly string[]>>;
   readonly baseline: Baseline | null;
+  /** The fifty runs of each question by its id, and those as recorded by no id. */
+  readonly computed: Readonly<Record<string, ComputedPairs>>;
 }

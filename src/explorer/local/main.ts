@@ -1,6 +1,7 @@
 /**
  * The page without a server: its documents lie beside it, or all of it is in one file.
  */
+import { addressIn, questionIn } from '../address.js';
 import { beginPage } from '../begin.js';
 import { browser, type EngineWorker } from '../host.js';
 import type { ReadChanged } from '../protocol.js';
@@ -42,12 +43,18 @@ async function begin(): Promise<void> {
       });
       reader.postMessage({ kind: 'read', documents, query });
     });
-  const { start, baseline } = documents;
+  const { start, baseline, computed } = documents;
   await beginPage({
     start: () => Promise.resolve(start),
     read,
     baseline: () =>
       baseline === null ? Promise.reject(new Error('no run ships')) : Promise.resolve(baseline.answer),
+    computed: (query) => {
+      const { changes } = addressIn(query);
+      const id = questionIn(changes);
+      const pairs = id === null ? undefined : (computed as Partial<typeof computed>)[id];
+      return pairs === undefined ? Promise.reject(new Error('no runs ship')) : Promise.resolve(pairs);
+    },
     worker,
   });
 }
