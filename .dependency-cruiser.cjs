@@ -24,6 +24,7 @@ const mayImport = {
     'view',
     'report',
     'explorer/address',
+    'explorer/baseline',
     'explorer/protocol',
     'explorer/local/documents',
   ],

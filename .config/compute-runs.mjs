@@ -1,6 +1,6 @@
 /**
  * Computes the fifty runs of every question that comes with the bundled scenarios, of as few people as each can
- * have, for the page to show before it has computed them itself: `scenarios/computed/<id>.json`. Made after a
+ * have, for the page to show before it has computed them itself: `docs/computed/<id>.json`. Made after a
  * build, by `npm run computed [-- SCENARIO ...]` or with the pictures.
  *
  * Decision worth knowing: they are committed, and no part of a build, for they take minutes. A file that fits
@@ -66,7 +66,7 @@ async function computeAll(id) {
   return bySeed;
 }
 
-const folder = join(root, 'scenarios/computed');
+const folder = join(root, 'docs/computed');
 
 /** Whether a file is of this scenario, of these questions and of this engine. */
 function isCurrent(path, { request, baseline }) {

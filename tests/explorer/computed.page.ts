@@ -43,6 +43,6 @@ describe.skipIf(lacksBrowser)('fifty runs that ship', { timeout: 240_000 }, () =
   });
 
   test('weigh little beside the code of the page', () => {
-    expect(readFileSync('scenarios/computed/two-powers.json').length).toBeLessThan(100_000);
+    expect(readFileSync('docs/computed/two-powers.json').length).toBeLessThan(100_000);
   });
 });

@@ -2,11 +2,11 @@
 import { describe, expect, test } from 'vitest';
 import { readFileSync } from 'node:fs';
 import { computedOf } from '../../src/cli/explore/computed.js';
-import { readExplored } from '../../src/cli/explore/task.js';
+import { readChanged, readExplored } from '../../src/cli/explore/task.js';
 import { agreementOf } from '../../src/explorer/baseline.js';
 import { computeSeed } from '../../src/explorer/engine/beforehand.js';
 import type { Baseline } from '../../src/explorer/protocol.js';
-import { readChanged } from '../../src/cli/explore/task.js';
+
 import { nodeKernel } from '../../src/platform/node/threads/kernel.js';
 import { tauride } from '../cli/command-line.js';
 
@@ -61,7 +61,7 @@ describe('the runs that ship', () => {
   });
 
   test('are no more than the files that are committed say', () => {
-    const { endings, recorded } = JSON.parse(readFileSync('scenarios/computed/two-powers.json', 'utf8')) as {
+    const { endings, recorded } = JSON.parse(readFileSync('docs/computed/two-powers.json', 'utf8')) as {
       endings: unknown[];
       recorded: { runs: [number, string][] };
     };

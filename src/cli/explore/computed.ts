@@ -9,19 +9,18 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { addressIn, questionIn } from '../../explorer/address.js';
-import { pairsIn, type KeptBeforehand } from '../../explorer/engine/beforehand.js';
+import { pairsIn, type KeptBeforehand } from '../../explorer/baseline.js';
 import type { Baseline, ComputedPairs } from '../../explorer/protocol.js';
 import { namesIn } from '../../platform/node/files/folder.js';
-import { scenariosFolder } from '../../platform/node/files/package.js';
+import { fileURLToPath } from 'node:url';
 import { readChanged, type Explored } from './task.js';
 
-/** The folder of what is computed beforehand, a file for each bundled scenario. */
-const COMPUTED = 'computed';
+/** What is computed beforehand, a file for each bundled scenario. */
+const folder = fileURLToPath(new URL('../../../docs/computed/', import.meta.url));
 
-/** The file of the scenario of this digest; undefined where there is none, or where another engine made it. */
+/** The file of the scenario of this digest; undefined where there is none, or another engine made it. */
 function keptOf({ definition, baseline, start }: Explored): KeptBeforehand | undefined {
   if (baseline === null) return undefined;
-  const folder = join(scenariosFolder(), COMPUTED);
   for (const name of namesIn(folder).filter((each) => each.endsWith('.json'))) {
     const text = readFileSync(join(folder, name), 'utf8');
     if (!text.startsWith(`{"scenario":"${definition.digest}"`)) continue;

@@ -8,9 +8,9 @@
 import { replicateSeed } from '../../experiment/design/design.js';
 import { runFutures, type Future } from '../../experiment/many/future.js';
 import { endingOf } from '../../experiment/run/ending.js';
-import type { Ending } from '../../experiment/run/record.js';
 import type { Kernel } from '../../kernel/kernel.js';
-import type { ComputedPairs, ComputedRun, ReadChanged } from '../protocol.js';
+import type { KeptBeforehand, KeptSide } from '../baseline.js';
+import type { ComputedRun, ReadChanged } from '../protocol.js';
 import { definitionOf } from './definition.js';
 
 /** So many runs of each question are computed beforehand. */
@@ -23,26 +23,6 @@ export interface BeforehandRequest {
   readonly agents: number;
   readonly seed: string;
   readonly kernel: Kernel;
-}
-
-/** A side of a question in a file: the digest of the scenario that it is of, and its runs by their seeds. */
-export interface KeptSide {
-  readonly scenario: string;
-  /** [replicate - 1] The place of its ending in the list of all, and its digest. */
-  readonly runs: readonly (readonly [ending: number, digest: string])[];
-}
-
-/** The file of a scenario. */
-export interface KeptBeforehand {
-  /** Digest of the scenario as recorded. */
-  readonly scenario: string;
-  readonly seed: string;
-  readonly agents: number;
-  /** Digest of the run as recorded of the seed itself, by which the engine is known. */
-  readonly baseline: string;
-  readonly endings: readonly Ending[];
-  readonly recorded: KeptSide;
-  readonly questions: Readonly<Record<string, KeptSide>>;
 }
 
 /** Runs of one seed: as recorded first, then as each question changes it. */
@@ -83,25 +63,4 @@ export function keptBeforehand(
     recorded: sideOf(recorded, 0),
     questions: Object.fromEntries(questions.map(({ id, read }, i) => [id, sideOf(read, i + 1)])),
   };
-}
-
-/**
- * The pairs of a question, or of none, in a file; undefined where it has none, or they are of a scenario that
- * was changed since.
- */
-export function pairsIn(
-  { endings, recorded, questions }: KeptBeforehand,
-  id: string | undefined,
-  changed: string | undefined,
-): ComputedPairs | undefined {
-  const side = id === undefined ? undefined : (questions as Partial<KeptBeforehand['questions']>)[id];
-  if (id !== undefined && (side === undefined || side.scenario !== changed)) return undefined;
-  const runOf = (from: KeptSide, i: number): ComputedRun => {
-    const [ending, digest] = from.runs[i];
-    return { ending: endings[ending], digest };
-  };
-  return recorded.runs.map((_, i) => ({
-    ...{ replicate: i + 1, baseline: runOf(recorded, i) },
-    changed: side === undefined ? null : runOf(side, i),
-  }));
 }
