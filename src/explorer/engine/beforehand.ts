@@ -11,7 +11,7 @@ import { endingOf } from '../../experiment/run/ending.js';
 import type { Kernel } from '../../kernel/kernel.js';
 import type { KeptBeforehand, KeptSide } from '../baseline.js';
 import type { ComputedRun, ReadChanged } from '../protocol.js';
-import { definitionOf } from './definition.js';
+import { meaningOf } from './meaning.js';
 
 /** So many runs of each question are computed beforehand. */
 export const BEFOREHAND_RUNS = 50;
@@ -28,9 +28,9 @@ export interface BeforehandRequest {
 /** Runs of one seed: as recorded first, then as each question changes it. */
 export function computeSeed(request: BeforehandRequest, replicate: number): readonly ComputedRun[] {
   const { recorded, questions, agents, seed, kernel } = request;
-  const definition = definitionOf(recorded);
+  const definition = meaningOf(recorded);
   const futureOf = (point: number, read: ReadChanged, parts: number): Future => {
-    const changed = point === 0 ? definition : definitionOf(read);
+    const changed = point === 0 ? definition : meaningOf(read);
     return { point, epochs: () => [{ tick: 0, definition: changed }], parts, branches: [] };
   };
   const branches = questions.map(({ read }, i) => futureOf(i + 1, read, read.parts));

@@ -9,7 +9,7 @@ import { FaultError } from '../../foundation/fault.js';
 import type { RunOptions } from '../../experiment/run/run.js';
 import { browserKernel, type KernelSource } from '../../platform/browser/kernel.js';
 import { computeAnswer } from './compute.js';
-import { definitionOf } from './definition.js';
+import { meaningOf } from './meaning.js';
 import { Members } from './members.js';
 import type {
   EngineReply,
@@ -36,7 +36,7 @@ async function optionsOf(
   { read, agents, seed, version }: RunRequest,
   kernel: KernelSource,
 ): Promise<RunOptions> {
-  const definition = definitionOf(read);
+  const definition = meaningOf(read);
   return {
     loaded: { definition, scenario: read.scenario, source: read.source, warnings: [], placeOf: () => ({}) },
     kernel: await browserKernel('auto', kernel),
@@ -66,7 +66,7 @@ async function replyTo(request: EngineRequest, from: KernelSource): Promise<Engi
     case 'why':
       return { kind: 'because', answer: await because(request, from) };
     case 'many':
-      members = browserKernel('auto', from).then((kernel) => new Members(request, kernel, definitionOf));
+      members = browserKernel('auto', from).then((kernel) => new Members(request, kernel, meaningOf));
       return { kind: 'followed', plan: (await members).plan };
     case 'member':
       if (members === undefined) throw new Error('a run of many was asked for before what they are runs of');

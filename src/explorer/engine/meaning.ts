@@ -6,7 +6,7 @@ import { takeExpressions } from '../../scenario/expression/parse.js';
 import type { ReadChanged } from '../protocol.js';
 
 /** Compiles it. Throws where it cannot be run. */
-export function definitionOf({ scenario, expressions, digest }: ReadChanged): Definition {
+export function meaningOf({ scenario, expressions, digest }: ReadChanged): Definition {
   takeExpressions(expressions);
   return compileChecked(scenario, { digest: () => digest, faults: new Faults(() => ({})) }).definition;
 }
