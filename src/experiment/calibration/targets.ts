@@ -1,0 +1,94 @@
+/**
+ * What a calibration compares: the figures of admitted facts, on a scale on which errors of one kind weigh
+ * alike.
+ *
+ * Decision worth knowing: which scale a figure has follows from its unit and never from its value: shares are
+ * compared in percentage points, all counts by their logarithm, for who errs by a tenth of a crowd errs alike
+ * at a thousand and at a million. Rows of one event, such as the lists of one election with its turnout, weigh
+ * together as one event with a single row does.
+ */
+import { parseDate } from '../../foundation/calendar.js';
+import { ln } from '../../foundation/math.js';
+import { itemOf } from '../../scenario/compile/facts.js';
+import type { MeasureSpec } from '../run/own-measures.js';
+import type { Row } from '../tables/table.js';
+import type { AdmittedFact } from './admitted.js';
+
+/** An admitted fact as runs are compared with it. */
+export interface Target {
+  readonly id: string;
+  /** Rows with the same name are of one event. */
+  readonly event: string;
+  readonly quantity: string;
+  readonly unit: string;
+  readonly recorded: number;
+  /** The share of its event that it weighs, 0 to 1. */
+  readonly weight: number;
+  /** Days, from the first of the scenario, over which it is taken. */
+  readonly days: readonly [number, number];
+  readonly take: AdmittedFact['take'];
+  readonly text: string;
+}
+
+/** The unit of shares, which are compared point by point. */
+const SHARE = 'percent';
+
+const textOf = (fact: AdmittedFact): string => {
+  const { among } = fact;
+  if (among === undefined) return String(fact.is);
+  return `100 * (${itemOf(fact)
+    .map((party) => `support.${party}.${among}`)
+    .join(' + ')})`;
+};
+
+/** Facts as targets; rows of one date and place are one event. */
+export function targetsOf(facts: readonly AdmittedFact[], startDay: number): Target[] {
+  const eventOf = ({ date, place = '' }: AdmittedFact) => `${parseDate(date) ?? date} ${place}`.trim();
+  const rows = new Map<string, number>();
+  for (const fact of facts) rows.set(eventOf(fact), (rows.get(eventOf(fact)) ?? 0) + 1);
+  return facts.map((fact) => {
+    const event = eventOf(fact);
+    const tick = (parseDate(fact.date) ?? startDay) - startDay;
+    return {
+      ...{ id: fact.id, event, quantity: fact.quantity, unit: fact.unit, recorded: fact.recorded },
+      weight: 1 / (rows.get(event) ?? 1),
+      days: [tick - fact.over, tick + fact.over],
+      ...{ take: fact.take, text: textOf(fact) },
+    };
+  });
+}
+
+/** How many days a run needs to have a figure for every target. */
+export const daysNeeded = (targets: readonly Target[]): number =>
+  Math.max(0, ...targets.map(({ days }) => days[1] + 1));
+
+const cellOf = (target: number, day: number): string => `fact_${target}_${day}`;
+
+const daysOf = ({ days: [from, to] }: Target): number[] =>
+  Array.from({ length: to - from + 1 }, (_, i) => from + i);
+
+/** What a run is to measure for its figures: each target on each day of its window. */
+export const measuresOf = (targets: readonly Target[]): MeasureSpec[] =>
+  targets.flatMap((target, t) =>
+    daysOf(target).map((tick) => ({ name: cellOf(t, tick), text: target.text, take: 'day', tick })),
+  );
+
+function folded(values: readonly number[], take: Target['take']): number {
+  if (take === 'max') return Math.max(...values);
+  const sum = values.reduce((all, value) => all + value, 0);
+  return take === 'mean' ? sum / values.length : sum;
+}
+
+/** The figures of a run, one a target; null where one has no value, and of a run that failed. */
+export function figuresIn(row: Row, targets: readonly Target[]): (number | null)[] | null {
+  if (row.status !== 'done') return null;
+  return targets.map((target, t) => {
+    const values = daysOf(target).map((day) => row[cellOf(t, day)]);
+    const numbers = values.filter((value) => typeof value === 'number');
+    return numbers.length < values.length ? null : folded(numbers, target.take);
+  });
+}
+
+/** A figure on the scale on which it is compared: points of a share, and logarithms of one more than a count. */
+export const scaled = (figure: number, { unit }: Pick<Target, 'unit'>): number =>
+  unit === SHARE ? figure : Math.sign(figure) * ln(1 + Math.abs(figure));
