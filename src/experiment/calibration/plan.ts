@@ -1,0 +1,100 @@
+/** A calibration as it is asked for: parameters, facts and seeds, and the runs that follow from them. */
+import { faultOf, type Fault } from '../../foundation/fault.js';
+import { replicateSeed, type Batch } from '../design/design.js';
+import { plainChanges, type Factor } from '../design/factor.js';
+import { planOf, type Setting } from '../design/setting.js';
+import type { EnsemblePlan } from '../many/ensemble.js';
+import { readRanges } from '../sensitivity/ranges.js';
+import { admit, blindTo, type AdmittedFact } from './admitted.js';
+import type { Round, Sampling } from './sampler.js';
+import { daysNeeded, measuresOf, scaled, targetsOf, type Target } from './targets.js';
+
+/** What a calibration is asked by. */
+export interface CalibrationWords {
+  /** Ranges beside those of the scenario's list `calibration`. */
+  readonly over: readonly string[];
+  /** Ids of facts; none for all that may be fitted. */
+  readonly facts: readonly string[];
+  readonly particles: number;
+  readonly generations: number;
+}
+
+/** A calibration that has no faults. */
+export interface Calibrating {
+  readonly factors: readonly Factor[];
+  readonly targets: readonly Target[];
+  readonly facts: readonly AdmittedFact[];
+  readonly sampling: Sampling;
+  /** What whoever asks should know before it runs, a line each. */
+  readonly notices: readonly string[];
+}
+
+/** Fewer particles have no spread. */
+const PARTICLES_MIN = 20;
+
+/** Reads a calibration; undefined where anything is wrong. Faults are added to the list, each at its option. */
+export function calibrationOf(
+  { over, facts: ids, particles, generations }: CalibrationWords,
+  setting: Setting,
+  faults: Fault[],
+): Calibrating | undefined {
+  const { definition, scenario } = setting.loaded;
+  const { varied, notices } = readRanges({ over, calibration: true }, setting, faults);
+  const facts = admit(ids, scenario, faults);
+  if (particles < PARTICLES_MIN)
+    faults.push(
+      faultOf('few-particles', `--particles ${particles}`, 'so few have no spread', 'write --particles 100'),
+    );
+  const missing = varied.length - facts.length;
+  if (faults.length === 0 && missing > 0) {
+    const message =
+      `there are ${facts.length} facts that the model computes and that may be fitted (role \`calibration\`), ` +
+      `and ${varied.length} parameters: as many facts as parameters are needed, ${missing} more`;
+    faults.push(faultOf('few-facts', setting.loaded.scenario.id, message, 'add facts, or move fewer parameters'));
+  }
+  if (faults.length > 0) return undefined;
+  const targets = targetsOf(facts, definition.startDay);
+  const factors = varied.map(({ factor }) => factor);
+  const observations = targets.map((target) => ({
+    value: scaled(target.recorded, target),
+    weight: target.weight,
+  }));
+  const names = factors.map(({ name }) => name);
+  const sampling = { names, observations, particles, generations, seed: setting.seed };
+  return { factors, targets, facts, sampling, notices };
+}
+
+/** The values that parameters have at shares of their ranges. */
+export const valuesAt = (factors: readonly Factor[], shares: readonly number[]): number[] =>
+  factors.map((factor, f) => Number(factor.within(Math.min(shares[f], 1 - 2 ** -40)).value));
+
+/**
+ * The plan of a round's runs: replays up to the last day that is looked at, by whom only admitted facts are
+ * known.
+ */
+export function roundPlan(
+  { factors, targets, facts }: Calibrating,
+  setting: Setting,
+  { generation, particles }: Round,
+): EnsemblePlan {
+  const points = particles.map((shares) => ({
+    levels: {},
+    changes: factors.flatMap((factor, f) =>
+      plainChanges(factor.within(Math.min(shares[f], 1 - 2 ** -40)).interventions),
+    ),
+  }));
+  const plan = planOf(setting, points, { comparesDays: false, bands: false });
+  return {
+    ...plan,
+    scenario: blindTo(plan.scenario, facts),
+    ...{ replay: true, sharing: false, measures: measuresOf(targets), tickCount: daysNeeded(targets) },
+    seed: replicateSeed(setting.seed, generation),
+  };
+}
+
+/** The run of a particle of a round, which has a seed of its own: it follows from its generation and number. */
+export const batchOf = ({ from }: Pick<Round, 'from'>, place: number): Batch => ({
+  index: from + place,
+  points: [place, place + 1],
+  replicates: [from + place + 1, from + place + 2],
+});
