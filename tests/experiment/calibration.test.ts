@@ -30,7 +30,8 @@ describe('a posterior that is known', () => {
       .reduce((sum, { weight }) => sum + weight, 0);
     expect(above).toBeGreaterThan(0.35);
     expect(above).toBeLessThan(0.65);
-    for (const { shares } of last.particles) expect(Math.abs(Math.abs(8 * shares[0] - 4) - 2)).toBeLessThan(0.6);
+    for (const { shares } of last.particles)
+      expect(Math.abs(Math.abs(8 * shares[0] - 4) - 2)).toBeLessThan(0.6);
   });
 
   test('leaves a parameter that does nothing as wide as its prior, and finds the sum that the data know', async () => {

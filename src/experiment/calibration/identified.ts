@@ -16,7 +16,11 @@ const PRIOR_VARIANCE = 1 / 12;
 const KURTOSIS = 0.8;
 
 /** A quantile of weighted values: the least value at and below which so much of the weight lies. */
-export function weightedQuantile(values: readonly number[], weights: readonly number[], share: number): number {
+export function weightedQuantile(
+  values: readonly number[],
+  weights: readonly number[],
+  share: number,
+): number {
   const order = values.map((_, i) => i).sort((a, b) => values[a] - values[b]);
   let sum = 0;
   for (const i of order) {

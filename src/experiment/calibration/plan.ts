@@ -50,7 +50,9 @@ export function calibrationOf(
     const message =
       `there are ${facts.length} facts that the model computes and that may be fitted (role \`calibration\`), ` +
       `and ${varied.length} parameters: as many facts as parameters are needed, ${missing} more`;
-    faults.push(faultOf('few-facts', setting.loaded.scenario.id, message, 'add facts, or move fewer parameters'));
+    faults.push(
+      faultOf('few-facts', setting.loaded.scenario.id, message, 'add facts, or move fewer parameters'),
+    );
   }
   if (faults.length > 0) return undefined;
   const targets = targetsOf(facts, definition.startDay);

@@ -37,8 +37,7 @@ export interface DrawAddress {
 export function priorProposal(names: readonly string[], { keys, generation }: DrawAddress): Proposal {
   const entities = names.map((name) => entityOf('calibrate', name));
   return {
-    draw: (number) =>
-      entities.map((entity) => uniform(keys, PURPOSE.parameter, generation, entity, number)),
+    draw: (number) => entities.map((entity) => uniform(keys, PURPOSE.parameter, generation, entity, number)),
     weigh: () => 1,
   };
 }

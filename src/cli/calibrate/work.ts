@@ -1,0 +1,154 @@
+/** The work of `tauride calibrate`. */
+import { batchOf, calibrationOf, roundPlan, type Calibrating } from '../../experiment/calibration/plan.js';
+import { posteriorRecord } from '../../experiment/calibration/record.js';
+import { sample, type Figures, type Round, type Simulate } from '../../experiment/calibration/sampler.js';
+import { daysNeeded, figuresIn } from '../../experiment/calibration/targets.js';
+import { createLiveModel } from '../../experiment/live/model.js';
+import { FaultError, faultOf, type Fault } from '../../foundation/fault.js';
+import { createCountdown } from '../../platform/node/terminal/countdown.js';
+import { nodeKernel } from '../../platform/node/threads/kernel.js';
+import { onThreads } from '../../platform/node/threads/pool.js';
+import { calibrationReport } from '../../report/calibration.js';
+import { readSetting, type ManySetting } from '../many/ensemble.js';
+import { EXIT } from '../shell/failure.js';
+import { complain, printJson, printReport } from '../shell/output.js';
+import { readCount } from '../shell/settings.js';
+import { codeOfSignal, onceAsked, type EndSignal } from '../shell/signals.js';
+import type { CalibrateFlags } from './command.js';
+import { KeptRuns, POSTERIOR } from './kept.js';
+
+/** Milliseconds between two times that finished runs are written. */
+const WRITTEN_EVERY = 5000;
+
+function readHours(text: string | undefined, faults: Fault[]): number {
+  if (text === undefined) return Infinity;
+  const hours = Number(text);
+  if (hours > 0) return hours;
+  faults.push(
+    faultOf('hours', `--hours ${text}`, `\`${text}\` is not a number of hours`, 'write --hours 0.5'),
+  );
+  return Infinity;
+}
+
+/** A calibration as it is asked for. Throws a FaultError with everything that is wrong. */
+function readTask(scenario: string, flags: CalibrateFlags) {
+  const faults: Fault[] = [];
+  const { out = '', over = [], fact: facts = [] } = flags;
+  if (out === '')
+    faults.push(
+      faultOf('no-folder', '--out', 'there is no folder to keep it in', 'name one, as --out fitted'),
+    );
+  const hours = readHours(flags.hours, faults);
+  const particles = readCount('--particles', flags.particles, faults);
+  const generations = readCount('--generations', flags.generations, faults);
+  const many = { ...flags, runs: '1', replay: true as const, sharing: false };
+  const setting = readSetting(scenario, many, faults);
+  const calibrating = setting && calibrationOf({ over, facts, particles, generations }, setting, faults);
+  if (setting === undefined || calibrating === undefined || faults.length > 0) throw new FaultError(faults);
+  return { out, hours, setting: { ...setting, tickCount: daysNeeded(calibrating.targets) }, calibrating };
+}
+
+/** The digest of a replay of the scenario as it is: that of the engine, as far as this calibration sees it. */
+function engineDigestOf({ loaded, seed, agents, kernel, tickCount }: ManySetting): string {
+  const size = agents === undefined ? {} : { agents };
+  const model = createLiveModel(loaded.definition, { seed, kernel: nodeKernel(kernel), ...size });
+  for (let day = 0; day < tickCount; day++) model.step();
+  return model.digest();
+}
+
+/** Runs particles on threads, those that are not there; what is done is kept on the way. */
+function simulateWith(
+  calibrating: Calibrating,
+  setting: ManySetting,
+  { kept, signal, quiet }: { kept: KeptRuns; signal: AbortSignal; quiet: boolean },
+): Simulate {
+  return async (round: Round): Promise<(Figures | null)[] | undefined> => {
+    const { generation, from, particles } = round;
+    const there = kept.of(generation);
+    const left = particles.flatMap((_, i) => (there.has(from + i) ? [] : [batchOf(round, i)]));
+    const of = calibrating.sampling.generations;
+    const counts = { all: from + particles.length, done: from + particles.length - left.length };
+    const bar = createCountdown(
+      `generation ${generation} of ${of}`,
+      counts,
+      quiet ? undefined : process.stderr,
+    );
+    let written = performance.now();
+    const keep = (number: number, figures: Figures | null) => {
+      there.set(number, figures);
+      bar.add(1, '');
+      if (performance.now() - written < WRITTEN_EVERY) return;
+      kept.write(generation);
+      written = performance.now();
+    };
+    try {
+      if (left.length > 0 && !signal.aborted)
+        await onThreads(setting.threads, setting.kernel)(roundPlan(calibrating, setting, round))(left, {
+          signal,
+          onResult: ({ index }, { rows: [row] }) => {
+            keep(index, figuresIn(row, calibrating.targets));
+            return true;
+          },
+          onFailure: ({ index }) => {
+            keep(index, null);
+          },
+        });
+    } finally {
+      bar.stop();
+      if (left.length > 0) kept.write(generation);
+    }
+    const figures = particles.map((_, i) => there.get(from + i));
+    return figures.some((each) => each === undefined) ? undefined : figures.map((each) => each ?? null);
+  };
+}
+
+/** Fits a scenario's parameters, keeps the posterior of each generation, and tells of the last. */
+export async function calibrateWork(scenario: string, flags: CalibrateFlags): Promise<void> {
+  const { out, hours, setting, calibrating } = readTask(scenario, flags);
+  const quiet = flags.quiet === true;
+  for (const notice of calibrating.notices) complain(`tauride: ${notice}`);
+  const engineDigest = engineDigestOf(setting);
+  const { generations: _more, ...sampling } = calibrating.sampling;
+  const { source, definition } = setting.loaded;
+  const asked = {
+    ...{ scenario: definition.id, source, engineDigest, agents: setting.agents ?? definition.population },
+    ...{ sampling, ranges: calibrating.factors.map(({ spec }) => spec), targets: calibrating.targets },
+  };
+  const kept = new KeptRuns(out, asked, flags.resume === true);
+  const interrupt = new AbortController();
+  let cut: EndSignal | undefined;
+  const forget = onceAsked((signal) => {
+    cut ??= signal;
+    interrupt.abort();
+  });
+  const timer =
+    hours < Infinity
+      ? setTimeout(() => interrupt.abort(), Math.min(hours * 3_600_000, 2 ** 31 - 1))
+      : undefined;
+  const told = { setting, engineDigest };
+  const { generations, end } = await sample(
+    calibrating.sampling,
+    simulateWith(calibrating, setting, { kept, signal: interrupt.signal, quiet }),
+    (done) => kept.conclude(posteriorRecord(calibrating, told, { generations: done, end: 'cut' })),
+  ).finally(() => {
+    clearTimeout(timer);
+    forget();
+  });
+  if (generations.length > 0) {
+    const record = posteriorRecord(calibrating, told, { generations, end });
+    kept.conclude(record);
+    if (flags.json) printJson(record);
+    else if (!quiet) printReport(calibrationReport, record);
+    if (end === 'narrow' && !quiet)
+      complain('tauride: no further generation: fewer than one run in twenty comes nearer to the record');
+  }
+  if (end !== 'cut') return;
+  const why = cut === undefined ? 'the time is up' : 'interrupted';
+  const has =
+    generations.length > 0
+      ? `${POSTERIOR} is that of generation ${generations.length}`
+      : 'no generation is whole yet';
+  complain(`tauride: ${why}; ${has}; ${out} keeps what was finished, --resume goes on`);
+  if (cut !== undefined) process.exitCode = codeOfSignal(cut);
+  else if (generations.length === 0) process.exitCode = EXIT.failed;
+}
