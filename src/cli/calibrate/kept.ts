@@ -1,4 +1,4 @@
-/** The runs of a calibration in its folder: a file a generation, written whole, with a checksum of its runs. */
+/** The runs of a calibration in its folder: a file a generation, whole, with a checksum of its runs. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Figures } from '../../experiment/calibration/sampler.js';
@@ -59,7 +59,7 @@ export class KeptRuns {
         sum: string;
         runs: [number, Figures][];
       };
-      return sum === this.#sumOf(runs) ? new Map(runs) : new Map();
+      return new Map<number, Figures | null>(sum === this.#sumOf(runs) ? runs : []);
     } catch {
       return new Map();
     }

@@ -48,7 +48,7 @@ function readTask(scenario: string, flags: CalibrateFlags) {
   return { out, hours, setting: { ...setting, tickCount: daysNeeded(calibrating.targets) }, calibrating };
 }
 
-/** The digest of a replay of the scenario as it is: that of the engine, as far as this calibration sees it. */
+/** The digest of a replay of the scenario as it is: that of the engine, as far as a calibration sees it. */
 function engineDigestOf({ loaded, seed, agents, kernel, tickCount }: ManySetting): string {
   const size = agents === undefined ? {} : { agents };
   const model = createLiveModel(loaded.definition, { seed, kernel: nodeKernel(kernel), ...size });
@@ -108,11 +108,12 @@ export async function calibrateWork(scenario: string, flags: CalibrateFlags): Pr
   const quiet = flags.quiet === true;
   for (const notice of calibrating.notices) complain(`tauride: ${notice}`);
   const engineDigest = engineDigestOf(setting);
-  const { generations: _more, ...sampling } = calibrating.sampling;
+  const { names, observations, particles, seed } = calibrating.sampling;
   const { source, definition } = setting.loaded;
   const asked = {
     ...{ scenario: definition.id, source, engineDigest, agents: setting.agents ?? definition.population },
-    ...{ sampling, ranges: calibrating.factors.map(({ spec }) => spec), targets: calibrating.targets },
+    sampling: { names, observations, particles, seed },
+    ...{ ranges: calibrating.factors.map(({ spec }) => spec), targets: calibrating.targets },
   };
   const kept = new KeptRuns(out, asked, flags.resume === true);
   const interrupt = new AbortController();

@@ -1,14 +1,17 @@
 /**
- * How far a run is from the record: the root of a weighted sum of squares, with a scale for each target that
- * follows from the runs (Prangle 2017, Bayesian Analysis 12, 289-309).
+ * How far a run is from the record: the root of a weighted sum of squares, with a scale for each target
+ * that follows from the runs (Prangle 2017, Bayesian Analysis 12, 289-309).
  *
- * Decision worth knowing: a scale is the median absolute deviation of the runs from their median, and from the
- * record, added up (Schaelte, Alamoudi & Hasenauer 2021, bioRxiv 2021.07.29.454327). By the first alone a
- * figure that hardly moves and that no parameter brings near to the record would weigh more than all others.
+ * Decision worth knowing: a scale is the median absolute deviation of the runs from their median, and from
+ * the record, added up (Schaelte, Alamoudi & Hasenauer 2021, bioRxiv 2021.07.29.454327). By the first
+ * alone a figure that hardly moves and that no parameter brings near to the record would weigh more than
+ * all others.
  */
 import { median } from 'simple-statistics';
 
-/** One more than a point, a count or any other figure: the record on the scale of comparison, and a weight. */
+/**
+ * One more than a point, a count or any other figure: the record on the scale of comparison, and a weight.
+ */
 export interface Observation {
   readonly value: number;
   /** 0 and above; those of one event have a sum of 1. */

@@ -32,7 +32,10 @@ export interface Calibrating {
 /** Fewer particles have no spread. */
 const PARTICLES_MIN = 20;
 
-/** Reads a calibration; undefined where anything is wrong. Faults are added to the list, each at its option. */
+/**
+ * Reads a calibration; undefined where anything is wrong. Faults are added to the list, each at its
+ * option.
+ */
 export function calibrationOf(
   { over, facts: ids, particles, generations }: CalibrationWords,
   setting: Setting,
@@ -71,8 +74,8 @@ export const valuesAt = (factors: readonly Factor[], shares: readonly number[]):
   factors.map((factor, f) => Number(factor.within(Math.min(shares[f], 1 - 2 ** -40)).value));
 
 /**
- * The plan of a round's runs: replays up to the last day that is looked at, by whom only admitted facts are
- * known.
+ * The plan of a round's runs: replays up to the last day that is looked at, by whom only admitted facts
+ * are known.
  */
 export function roundPlan(
   { factors, targets, facts }: Calibrating,
@@ -94,7 +97,10 @@ export function roundPlan(
   };
 }
 
-/** The run of a particle of a round, which has a seed of its own: it follows from its generation and number. */
+/**
+ * The run of a particle of a round, which has a seed of its own: it follows from its generation and
+ * number.
+ */
 export const batchOf = ({ from }: Pick<Round, 'from'>, place: number): Batch => ({
   index: from + place,
   points: [place, place + 1],

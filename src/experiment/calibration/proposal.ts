@@ -1,7 +1,7 @@
 /**
- * Where particles come from: the prior, uniform within the ranges, or the particles of the generation before,
- * moved by a normal kernel (Toni et al. 2009, Journal of the Royal Society Interface 6, 187-202) of twice their
- * covariance (Beaumont et al. 2009, Biometrika 96, 983-990).
+ * Where particles come from: the prior, uniform within the ranges, or the particles of the generation
+ * before, moved by a normal kernel (Toni et al. 2009, Journal of the Royal Society Interface 6, 187-202)
+ * of twice their covariance (Beaumont et al. 2009, Biometrika 96, 983-990).
  *
  * Decision worth knowing: every draw is addressed by seed, generation and number of the particle, so that
  * anybody computes the same particle at any time. Parameters are shares of their ranges, 0 to 1.

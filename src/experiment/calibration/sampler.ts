@@ -1,13 +1,15 @@
 /**
- * Approximate Bayesian computation by sequential Monte Carlo (Toni et al. 2009), with distances that follow
- * from the runs of each generation (Prangle 2017, algorithm 5).
+ * Approximate Bayesian computation by sequential Monte Carlo (Toni et al. 2009), with distances that
+ * follow from the runs of each generation (Prangle 2017, algorithm 5).
  *
- * A generation draws particles and runs them until twice as many as are wanted lie within all distances of the
- * generations before; it then has its own scales, from all runs that it made, and keeps the nearer half.
+ * A generation draws particles and runs them until twice as many as are wanted lie within all distances of
+ * the generations before; it then has its own scales, from all runs that it made, and keeps the nearer
+ * half.
  *
- * Decision worth knowing: particles count in the order of their numbers, not in that in which they are done,
- * and what is not needed any more when enough are there is not looked at. So a result is the same on any number
- * of threads, and one that was cut off goes on by being computed again, with the runs that are there.
+ * Decision worth knowing: particles count in the order of their numbers, not in that in which they are
+ * done, and what is not needed any more when enough are there is not looked at. So a result is the same on
+ * any number of threads, and one that was cut off goes on by being computed again, with the runs that are
+ * there.
  */
 import { keysFromSeed } from '../../foundation/random.js';
 import { distanceBetween, scalesOf, type Observation, type Scale } from './distance.js';

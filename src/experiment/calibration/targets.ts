@@ -2,10 +2,10 @@
  * What a calibration compares: the figures of admitted facts, on a scale on which errors of one kind weigh
  * alike.
  *
- * Decision worth knowing: which scale a figure has follows from its unit and never from its value: shares are
- * compared in percentage points, all counts by their logarithm, for who errs by a tenth of a crowd errs alike
- * at a thousand and at a million. Rows of one event, such as the lists of one election with its turnout, weigh
- * together as one event with a single row does.
+ * Decision worth knowing: which scale a figure has follows from its unit and never from its value: shares
+ * are compared in percentage points, all counts by their logarithm, for who errs by a tenth of a crowd
+ * errs alike at a thousand and at a million. Rows of one event, such as the lists of one election with its
+ * turnout, weigh together as one event with a single row does.
  */
 import { parseDate } from '../../foundation/calendar.js';
 import { ln } from '../../foundation/math.js';
@@ -89,6 +89,9 @@ export function figuresIn(row: Row, targets: readonly Target[]): (number | null)
   });
 }
 
-/** A figure on the scale on which it is compared: points of a share, and logarithms of one more than a count. */
+/**
+ * A figure on the scale on which it is compared: points of a share, and logarithms of one more than a
+ * count.
+ */
 export const scaled = (figure: number, { unit }: Pick<Target, 'unit'>): number =>
   unit === SHARE ? figure : Math.sign(figure) * ln(1 + Math.abs(figure));
