@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { distanceBetween, scalesOf } from '../../src/experiment/calibration/distance.js';
 import { identify } from '../../src/experiment/calibration/identified.js';
 import { sample, type Round } from '../../src/experiment/calibration/sampler.js';
+import { figuresIn, measuresOf, targetsOf } from '../../src/experiment/calibration/targets.js';
 import { gaussian, lastOf, sampleToy, type Toy } from './calibration-fixture.js';
 
 const one = [{ value: 2, weight: 1 }];
@@ -126,6 +127,30 @@ async function sampleOnce(toy: Toy, round: Round) {
     toy(shares, drawsOf(`${asked.seed} ${round.generation} ${round.from + i}`)),
   );
 }
+
+test('a count is compared by its logarithm with that of the record, a share in points', () => {
+  const fact = {
+    id: 'a',
+    quantity: 'a',
+    date: '1848-03-02',
+    role: 'calibration',
+    is: 'x',
+    over: 0,
+    take: 'on',
+  } as const;
+  const more = { score: false, source: 'invented', recorded: 99 };
+  const targets = targetsOf(
+    [
+      { ...fact, ...more, unit: 'votes' },
+      { ...fact, ...more, unit: 'percent' },
+    ],
+    0,
+  );
+  const row = Object.fromEntries(measuresOf(targets).map(({ name }) => [name, 99]));
+  const [votes, share] = figuresIn({ ...row, status: 'done' }, targets) ?? [];
+  expect(votes).toBeCloseTo(Math.log(100), 12);
+  expect(share).toBe(99);
+});
 
 describe('distances', () => {
   test('weigh a figure that is never near to the record less than one that is', () => {

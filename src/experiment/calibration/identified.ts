@@ -83,6 +83,8 @@ export function identify(particles: readonly Weighted[], effective: number): Ide
   const correlations = covariance.map((row, f) =>
     row.map((value, g) => (f === g ? 1 : value / Math.sqrt(covariance[f][f] * covariance[g][g]) || 0)),
   );
+  // Draws from the prior alone have directions as narrow as this (Marchenko & Pastur 1967).
+  const edge = Math.max(0, 1 - Math.sqrt(mean.length / effective)) ** 2;
   const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(new Matrix(covariance), {
     assumeSymmetric: true,
   });
@@ -92,7 +94,7 @@ export function identify(particles: readonly Weighted[], effective: number): Ide
       const largest = loadings.reduce((a, b) => (Math.abs(b) > Math.abs(a) ? b : a), 0);
       return { width: value / PRIOR_VARIANCE, loadings: loadings.map((each) => each * Math.sign(largest)) };
     })
-    .filter(({ width }) => width < most)
+    .filter(({ width }) => width < most * edge)
     .sort((a, b) => a.width - b.width);
   return { marginals, correlations, directions };
 }

@@ -79,13 +79,13 @@ function folded(values: readonly number[], take: Target['take']): number {
   return take === 'mean' ? sum / values.length : sum;
 }
 
-/** The figures of a run, one a target; null where one has no value, and of a run that failed. */
+/** The figures of a run on the scale of comparison, one a target; null where one has no value, and of a run that failed. */
 export function figuresIn(row: Row, targets: readonly Target[]): (number | null)[] | null {
   if (row.status !== 'done') return null;
   return targets.map((target, t) => {
     const values = daysOf(target).map((day) => row[cellOf(t, day)]);
     const numbers = values.filter((value) => typeof value === 'number');
-    return numbers.length < values.length ? null : folded(numbers, target.take);
+    return numbers.length < values.length ? null : scaled(folded(numbers, target.take), target);
   });
 }
 
