@@ -8,7 +8,7 @@ import { Command, type CommandUnknownOpts } from '@commander-js/extra-typings';
 import { refuse } from '../foundation/fault.js';
 import { packageVersion } from '../platform/node/files/package.js';
 import { benchCommand } from './bench/command.js';
-import { calibrateCommand } from './calibrate/command.js';
+import { calibrateCommand } from './sweep/calibrate-command.js';
 import { checkCommand } from './check/command.js';
 import { compareCommand } from './compare/command.js';
 import { exploreCommand } from './explore/command.js';
@@ -70,7 +70,7 @@ export const commands = () => [
     (await import('./sweep/sensitivity-work.js')).sensitivityWork(scenario, flags),
   ),
   calibrateCommand().action(async (scenario, flags) =>
-    (await import('./calibrate/work.js')).calibrateWork(scenario, flags),
+    (await import('./sweep/calibrate-work.js')).calibrateWork(scenario, flags),
   ),
   workerCommand().action(async (flags) => (await import('./worker/work.js')).workerWork(flags)),
   mergeCommand().action(async (folder, from, flags) =>

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { distanceBetween, scalesOf } from '../../src/experiment/calibration/distance.js';
 import { identify } from '../../src/experiment/calibration/identified.js';
 import { sample, type Round } from '../../src/experiment/calibration/sampler.js';
-import { figuresIn, measuresOf, targetsOf } from '../../src/experiment/calibration/targets.js';
+import { figuresIn, measuresFor, targetsOf } from '../../src/experiment/calibration/targets.js';
 import { gaussian, lastOf, sampleToy, type Toy } from './calibration-fixture.js';
 
 const one = [{ value: 2, weight: 1 }];
@@ -146,7 +146,7 @@ test('a count is compared by its logarithm with that of the record, a share in p
     ],
     0,
   );
-  const row = Object.fromEntries(measuresOf(targets).map(({ name }) => [name, 99]));
+  const row = Object.fromEntries(measuresFor(targets).map(({ name }) => [name, 99]));
   const [votes, share] = figuresIn({ ...row, status: 'done' }, targets) ?? [];
   expect(votes).toBeCloseTo(Math.log(100), 12);
   expect(share).toBe(99);

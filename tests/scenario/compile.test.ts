@@ -21,7 +21,13 @@ function numberedState(definition: Definition): State {
 
 const FACT = /facts:\n.*\n.*\n/;
 
-/** A stock and a flow, of which the tutorial has none. */
+/** A power abroad, of which the tutorial has none, with what it grants. */
+const ABROAD: Edit = [
+  '\norgans:\n',
+  '\noutside:\n  - { id: ally, name: Ally, positions: { bread: 0.5 }, recognises: standing, source: assumption }\n\norgans:\n  - { id: standing, name: Standing, weight: 0.1, granted: true, source: assumption }\n',
+];
+
+/** A stock and a flow, of which the tutorial has none either. */
 const STOCKED: Edit = [
   '\nissues:',
   '\nstocks:\n  - { id: flour, name: Flour, start: 1, bounds: [0, 2], source: assumption }\nflows:\n  - { id: away, text: They go., from: weavers, to: farmhands, rate: 0.001, source: assumption }\n\nissues:',
@@ -45,9 +51,9 @@ function valueOf(expression: string, change: (state: State) => void): number {
 
 describe('a quantity', () => {
   it('of every family can be named, and has a finite value before the first day, but for what is yet to come', () => {
-    const names = quantityNames(loadScenario(twoPowers(edited(STOCKED))).scenario);
+    const names = quantityNames(loadScenario(twoPowers(edited(STOCKED, ABROAD))).scenario);
     expect(new Set(names.map((name) => name.split('.')[0]))).toEqual(new Set([...FAMILIES.keys(), 'my']));
-    const definition = withFacts(names, STOCKED);
+    const definition = withFacts(names, STOCKED, ABROAD);
     const state = numberedState(definition);
     const without = definition.measures.filter(({ is }) => !Number.isFinite(is.value(state)));
     expect(new Set(without.map(({ is }) => is.text.split('.')[0]))).toEqual(

@@ -7,7 +7,7 @@ import type { EnsemblePlan } from '../many/ensemble.js';
 import { readRanges } from '../sensitivity/ranges.js';
 import { admit, blindTo, type AdmittedFact } from './admitted.js';
 import type { Round, Sampling } from './sampler.js';
-import { daysNeeded, measuresOf, scaled, targetsOf, type Target } from './targets.js';
+import { daysNeeded, measuresFor, scaled, targetsOf, type Target } from './targets.js';
 
 /** What a calibration is asked by. */
 export interface CalibrationWords {
@@ -92,7 +92,7 @@ export function roundPlan(
   return {
     ...plan,
     scenario: blindTo(plan.scenario, facts),
-    ...{ replay: true, sharing: false, measures: measuresOf(targets), tickCount: daysNeeded(targets) },
+    ...{ replay: true, sharing: false, measures: measuresFor(targets), tickCount: daysNeeded(targets) },
     seed: replicateSeed(setting.seed, generation),
   };
 }

@@ -11,20 +11,20 @@ import { exp } from '../../foundation/math.js';
 import { entityOf, normal, PURPOSE, uniform, type Keys } from '../../foundation/random.js';
 
 /** Shares of the ranges, one a parameter. */
-export type Shares = readonly number[];
+export type RangeShares = readonly number[];
 
 /** Particles with weights that have a sum of 1. */
 export interface Weighted {
-  readonly shares: Shares;
+  readonly shares: RangeShares;
   readonly weight: number;
 }
 
 /** A way to draw particles, and to weigh those that are kept. */
 export interface Proposal {
   /** The particle of a number. */
-  readonly draw: (number: number) => Shares;
+  readonly draw: (number: number) => RangeShares;
   /** The density of the prior over that of the proposal, up to a factor. */
-  readonly weigh: (shares: Shares) => number;
+  readonly weigh: (shares: RangeShares) => number;
 }
 
 /** What draws are addressed by. */
@@ -79,7 +79,7 @@ function standardized(triangle: readonly (readonly number[])[], difference: read
 /** So many times a particle that fell out of the ranges is drawn again, another ancestor with it. */
 const TRIES_MAX = 1024;
 
-const isWithin = (shares: Shares): boolean => shares.every((share) => share >= 0 && share < 1);
+const isWithin = (shares: RangeShares): boolean => shares.every((share) => share >= 0 && share < 1);
 
 /** Particles drawn about those of the generation before. */
 export function movedProposal(
@@ -90,12 +90,12 @@ export function movedProposal(
   const triangle = triangleOf(momentsOf(particles).covariance);
   const entities = names.map((name) => entityOf('calibrate', name));
   const ancestorEntity = entityOf('ancestor');
-  const ancestorAt = (channel: number): Shares => {
+  const ancestorAt = (channel: number): RangeShares => {
     let left = uniform(keys, PURPOSE.parameter, generation, ancestorEntity, channel);
     const found = particles.find(({ weight }) => (left -= weight) < 0);
     return (found ?? particles[particles.length - 1]).shares;
   };
-  const moved = (channel: number): Shares => {
+  const moved = (channel: number): RangeShares => {
     const steps = entities.map((entity) => normal(keys, PURPOSE.parameter, generation, entity, channel));
     return ancestorAt(channel).map((share, f) =>
       triangle[f].reduce((sum, factor, g) => (g <= f ? sum + factor * steps[g] : sum), share),

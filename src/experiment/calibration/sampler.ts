@@ -13,7 +13,7 @@
  */
 import { keysFromSeed } from '../../foundation/random.js';
 import { distanceBetween, scalesOf, type Observation, type Scale } from './distance.js';
-import { movedProposal, priorProposal, type Proposal, type Shares } from './proposal.js';
+import { movedProposal, priorProposal, type Proposal, type RangeShares } from './proposal.js';
 
 /** What a particle came to: a figure a target on the scale of comparison, null where it has none. */
 export type Figures = readonly (number | null)[];
@@ -22,7 +22,7 @@ export type Figures = readonly (number | null)[];
 export interface Round {
   readonly generation: number;
   readonly from: number;
-  readonly particles: readonly Shares[];
+  readonly particles: readonly RangeShares[];
 }
 
 /** Runs particles, in their order; null for a run that failed, undefined where the work was cut off. */
@@ -43,7 +43,7 @@ export interface Sampling {
 export interface Particle {
   /** Its number in its generation, from 0. */
   readonly number: number;
-  readonly shares: Shares;
+  readonly shares: RangeShares;
   readonly figures: Figures;
   /** Those of a generation have a sum of 1. */
   readonly weight: number;
@@ -87,7 +87,7 @@ export const ACCEPTANCE_MIN = 0.05;
 const RATE_FIRST = 0.5;
 
 interface Run {
-  readonly shares: Shares;
+  readonly shares: RangeShares;
   readonly figures: Figures | null;
 }
 

@@ -68,7 +68,7 @@ const daysOf = ({ days: [from, to] }: Target): number[] =>
   Array.from({ length: to - from + 1 }, (_, i) => from + i);
 
 /** What a run is to measure for its figures: each target on each day of its window. */
-export const measuresOf = (targets: readonly Target[]): MeasureSpec[] =>
+export const measuresFor = (targets: readonly Target[]): MeasureSpec[] =>
   targets.flatMap((target, t) =>
     daysOf(target).map((tick) => ({ name: cellOf(t, tick), text: target.text, take: 'day', tick })),
   );
@@ -79,7 +79,7 @@ function folded(values: readonly number[], take: Target['take']): number {
   return take === 'mean' ? sum / values.length : sum;
 }
 
-/** The figures of a run on the scale of comparison, one a target; null where one has no value, and of a run that failed. */
+/** The figures of a run on the scale of comparison, one a target; null where there is none. */
 export function figuresIn(row: Row, targets: readonly Target[]): (number | null)[] | null {
   if (row.status !== 'done') return null;
   return targets.map((target, t) => {

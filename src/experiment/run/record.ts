@@ -372,10 +372,7 @@ export interface RunRecord extends Measurements {
   readonly series: Series;
   /** Expressions that had no value, each once. What has no value does nothing. */
   readonly noValue: readonly BlankRecord[];
-  /**
-   * Total of |standing| by origin: how much of the year was pushed rather than computed, in loyalty x person
-   * shares.
-   */
+  /** Total of |standing| by origin, in loyalty x person shares: how much was pushed rather than computed. */
   readonly standings: readonly { readonly origin: string; readonly total: number }[];
   readonly names: {
     readonly regimes: readonly NamedRecord[];

@@ -50,7 +50,7 @@ export interface StateOf<Definition> {
    */
   readonly at: <Name extends ColumnName>(column: Name, ...ids: CellIds<Name>) => number;
   /**
-   * Told whenever an origin of effects, a law or an act has done its work, by id (`law.reforms`), and whenever
+   * Told whenever an origin of effects, a law or an act has done its work, by id (`law.reforms`), and when
    * what an act against a party set has lapsed (`repress.PARTY`); must not change the state.
    */
   witness?: ((cause: string) => void) | undefined;

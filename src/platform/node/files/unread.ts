@@ -2,8 +2,8 @@
  * What lies in a scenario folder and is not read: named, so that nobody takes half a scenario for the whole.
  *
  * Decision worth knowing: a few things belong into such a folder and are passed over: prose (`.md`), a
- * licence and the like, the schema that `tauride new` writes for editors, what npm keeps, whatever a dot hides. Plain text is
- * named, since an editor may have saved `scenario.yaml.txt`.
+ * licence and the like, the schema that `tauride new` writes for editors, what npm keeps, whatever a dot
+ * hides. Plain text is named, since an editor may have saved `scenario.yaml.txt`.
  */
 import { basename, dirname, join } from 'node:path';
 import { faultOf, nearest, type Fault } from '../../../foundation/fault.js';

@@ -14,8 +14,8 @@ import { EXIT } from '../shell/failure.js';
 import { complain, printJson, printReport } from '../shell/output.js';
 import { readCount } from '../shell/settings.js';
 import { codeOfSignal, onceAsked, type EndSignal } from '../shell/signals.js';
-import type { CalibrateFlags } from './command.js';
-import { KeptRuns, POSTERIOR } from './kept.js';
+import type { CalibrateFlags } from './calibrate-command.js';
+import { KeptRuns, POSTERIOR } from './calibrate-kept.js';
 
 /** Milliseconds between two times that finished runs are written. */
 const WRITTEN_EVERY = 5000;
