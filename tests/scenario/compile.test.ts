@@ -12,10 +12,11 @@ import { edited, twoPowers, type Edit } from './two-powers.js';
 
 const load = (...edits: Edit[]): Definition => loadScenario(twoPowers(edited(...edits))).definition;
 
-/** A state in which every cell of a column holds its own number. */
+/** A state in which every cell of a column holds its own number; persons are those of the start. */
 function numberedState(definition: Definition): State {
   const state = stateWithoutPeople(definition, keysFromSeed('compile')) as State;
-  for (const name of COLUMN_NAMES) state.columns.cells[name].forEach((_, i, column) => (column[i] = i / 100));
+  for (const name of COLUMN_NAMES.filter((each) => each !== 'persons'))
+    state.columns.cells[name].forEach((_, i, column) => (column[i] = i / 100));
   return state;
 }
 
@@ -23,7 +24,7 @@ const FACT = /facts:\n.*\n.*\n/;
 
 /** A power abroad, of which the tutorial has none, with what it grants. */
 const ABROAD: Edit = [
-  '\norgans:\n',
+  '\norgans: # what power consists of, and who operates it\n',
   '\noutside:\n  - { id: ally, name: Ally, positions: { bread: 0.5 }, recognises: standing, source: assumption }\n\norgans:\n  - { id: standing, name: Standing, weight: 0.1, granted: true, source: assumption }\n',
 ];
 
