@@ -4,8 +4,8 @@
  * Decision worth knowing: a friend is recognised sooner than his hold on the country would warrant, and an
  * enemy later (Coggins 2011: great powers recognise whom they want; Lauterpacht 1947 has effective control as
  * the only ground). One line joins the two: what is asked of a government falls with its nearness, and whom a
- * power rejects it does not recognise at all. Who was recognised stays so until another is: states rarely take
- * back what they gave.
+ * power rejects it does not recognise at all. Who was recognised stays so until another is: states rarely
+ * take back what they gave.
  */
 import { programmeDistance, rejects } from './trust.js';
 import { reasoned, type Reasoned } from './reasoned.js';
@@ -33,8 +33,8 @@ export const nearnessAbroad = (wants: ArrayLike<number>, platform: ArrayLike<num
   1 - 2 * programmeDistance(wants, platform, Array.from(wants, Math.abs));
 
 /**
- * Share of the organs of power that a government must have in hand to be recognised: none of a friend, half of
- * one who is neither friend nor foe; more than there is, where the power rejects it.
+ * Share of the organs of power that a government must have in hand to be recognised: none of a friend, half
+ * of one who is neither friend nor foe; more than there is, where the power rejects it.
  *
  * @param near nearness to the power, -1..1
  */
