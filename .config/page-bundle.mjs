@@ -44,11 +44,26 @@ const standIns = {
 /** What a schema says to its readers, of whom there are none here: a tenth of all that a page would carry. */
 const DESCRIPTION = /\.describe\(\s*(?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|`(?:[^`\\$]|\\.)*`),?\s*\)/g;
 
+/** A text in quotes, in a source file. */
+const TEXT = String.raw`(?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")`;
+
+/** What constants of laws and columns say of themselves, for the reference pages alone. */
+const CONSTANT = new RegExp(String.raw`\breasoned\(([^,()]+),\s*${TEXT}(?:,\s*${TEXT})?,?\s*\)`, 'g');
+const CHANGE = new RegExp(String.raw`\b(figure|estimate)\(\s*(${TEXT}),\s*(\w+),\s*${TEXT},?\s*\)`, 'g');
+const ABOUT = new RegExp(String.raw`\babout:\s*${TEXT},`, 'g');
+
+/** Where `about` is for the reference page; what a law is about is told to who asks why. */
+const COLUMNS = /[\\/]model[\\/]columns[\\/]/;
+
 const withoutDescriptions = {
   name: 'without-descriptions',
   setup({ onLoad }) {
-    onLoad({ filter: /[\\/]src[\\/](scenario[\\/]schema|model)[\\/].*\.ts$/ }, async ({ path }) => ({
-      contents: (await readFile(path, 'utf8')).replaceAll(DESCRIPTION, ''),
+    onLoad({ filter: /[\\/]src[\\/](scenario[\\/]schema|model|polity)[\\/].*\.ts$/ }, async ({ path }) => ({
+      contents: (await readFile(path, 'utf8'))
+        .replaceAll(DESCRIPTION, '')
+        .replaceAll(CONSTANT, "reasoned($1, '')")
+        .replaceAll(CHANGE, "$1($2, $3, '')")
+        .replaceAll(COLUMNS.test(path) ? ABOUT : /$^/g, "about: '',"),
       loader: 'ts',
     }));
   },

@@ -13,6 +13,6 @@ void beginPage({
   start: async () => (await documentAt('/start.json')) as Start,
   read: async (query) => (await documentAt(`/read.json?${query}`)) as ReadChanged,
   baseline: async () => ((await documentAt('/baseline.json')) as Baseline).answer,
-  computed: async (query) => (await documentAt(`/computed.json?${query}`)) as ComputedPairs,
+  computed: async (query) => (await documentAt(`/computed.json?${query}`)) as ComputedPairs | null,
   worker: () => new browser.Worker('/engine.js', { type: 'module' }),
 });

@@ -14,10 +14,10 @@ export interface PageSource {
   /** The run as recorded that ships with the scenario. Rejects with an Error where it cannot be had. */
   readonly baseline: () => Promise<RunAnswer>;
   /**
-   * The fifty runs of an address that ship with the scenario. Rejects with an Error where there are none, or
-   * where they are of another scenario or engine.
+   * The fifty runs of an address that ship with the scenario; null where there are none, or where they are of
+   * another scenario or engine. Rejects with an Error where they cannot be had.
    */
-  readonly computed: (query: string) => Promise<ComputedPairs>;
+  readonly computed: (query: string) => Promise<ComputedPairs | null>;
   readonly worker: () => EngineWorker;
 }
 

@@ -252,8 +252,8 @@ export class PageStore {
     if (!this.#isShipped() || this.shipped.peek() !== 'same') return undefined;
     const pairs = await pageSource()
       .computed(query)
-      .catch(() => undefined);
-    return pairs === undefined || pairs.length < asked ? undefined : pairs.slice(0, asked);
+      .catch(() => null);
+    return pairs === null || pairs.length < asked ? undefined : pairs.slice(0, asked);
   }
 
   /** Sets what was shipped against what was computed. */

@@ -72,9 +72,7 @@ function changed(explored: Explored, query: string): Answer {
 
 function computed(explored: Explored, query: string): Answer {
   try {
-    const pairs = computedOf(explored, query);
-    if (pairs === undefined) return refusal(404, 'no runs of this ship');
-    return { status: 200, type: JSON_TYPE, body: JSON.stringify(pairs) };
+    return { status: 200, type: JSON_TYPE, body: JSON.stringify(computedOf(explored, query) ?? null) };
   } catch (error) {
     if (error instanceof FaultError) return refusal(422, error.message);
     throw error;
