@@ -57,7 +57,7 @@ const recognise = (state: State, power: number, authority: number, near: number,
 
 export const outsideLaw = law({
   id: ID,
-  about: 'Powers abroad recognise whoever governs, a friend sooner and an enemy later, and lend to him.',
+  about: 'Powers abroad recognise whoever governs, a friend sooner, and nobody whom they reject; and lend to him.',
   source: 'Coggins 2011; Lauterpacht 1947',
   on: true,
   constants: OUTSIDE,
