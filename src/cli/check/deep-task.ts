@@ -5,7 +5,7 @@ import { planPopulation } from '../../population/plan.js';
 import { agentsMin, type Agents } from '../../population/sampling.js';
 import type { LoadedScenario } from '../../scenario/load.js';
 import { addFault, readCount, readPopulation, readSeed } from '../shell/settings.js';
-import type { CheckFlags } from './command.js';
+import { DEEP_RUNS, type CheckFlags } from './command.js';
 
 /** What a deep check is asked for. */
 export interface DeepTask {
@@ -17,8 +17,6 @@ export interface DeepTask {
   readonly threads: number;
   readonly movesNumbers: boolean;
 }
-
-const RUNS_DEFAULT = '30';
 
 /** Options that say nothing without `--deep`. */
 const DEEP_OPTIONS = {
@@ -44,7 +42,7 @@ export function readDeepTask(flags: CheckFlags, { definition }: LoadedScenario, 
   const agents = population ?? agentsMin(specs);
   gather(faults, () => planPopulation(specs, agents));
   return {
-    runs: readCount('--runs', flags.runs ?? RUNS_DEFAULT, faults),
+    runs: readCount('--runs', flags.runs ?? DEEP_RUNS, faults),
     agents,
     isFewest: population === undefined,
     seed: readSeed(flags.seed, faults) ?? definition.seed,

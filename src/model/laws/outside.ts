@@ -10,6 +10,7 @@ import {
   nearnessAbroad,
   OUTSIDE,
 } from '../../polity/outside.js';
+import { asLeaders } from '../../polity/trust.js';
 import type { State } from '../definition.js';
 import type { OutsiderDef } from '../power/office.js';
 import { atLeast, tellAct, termOf } from '../power/told.js';
@@ -23,9 +24,7 @@ const isRecognisedBy = ({ columns }: State, { organ }: OutsiderDef, authority: n
 
 /** Where the cabinet of an authority stands, by the parties in it; without any, by what is carried out. */
 const standOf = ({ definition, columns, politics }: State, authority: number): number[] => {
-  const seats = politics.cabinets[authority].seats.slice(0, -1);
-  const held = seats.reduce((sum, count) => sum + count, 0);
-  const offices = seats.map((count) => (held > 0 ? count / held : 0));
+  const offices = asLeaders(politics.cabinets[authority].seats.slice(0, -1));
   const positions = definition.parties.map((_, p) => columns.positions.row(p));
   const levels = definition.issues.map(({ policy }) => (policy >= 0 ? columns.policies[policy] : 0));
   return platformOf(offices, positions, levels);
@@ -57,7 +56,8 @@ const recognise = (state: State, power: number, authority: number, near: number,
 
 export const outsideLaw = law({
   id: ID,
-  about: 'Powers abroad recognise whoever governs, a friend sooner, and nobody whom they reject; and lend to him.',
+  about:
+    'Powers abroad recognise whoever governs, a friend sooner, and nobody whom they reject; and lend to him.',
   source: 'Coggins 2011; Lauterpacht 1947',
   on: true,
   constants: OUTSIDE,
