@@ -9,9 +9,7 @@
  */
 import { median } from 'simple-statistics';
 
-/**
- * One more than a point, a count or any other figure: the record on the scale of comparison, and a weight.
- */
+/** A recorded figure on the scale of comparison, with its weight. */
 export interface Observation {
   readonly value: number;
   /** 0 and above; those of one event have a sum of 1. */

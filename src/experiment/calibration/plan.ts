@@ -69,9 +69,12 @@ export function calibrationOf(
   return { factors, targets, facts, sampling, notices };
 }
 
+/** A parameter at a share of its range, which ends just short of 1. */
+const levelAt = (factor: Factor, share: number) => factor.within(Math.min(share, 1 - 2 ** -40));
+
 /** The values that parameters have at shares of their ranges. */
 export const valuesAt = (factors: readonly Factor[], shares: readonly number[]): number[] =>
-  factors.map((factor, f) => Number(factor.within(Math.min(shares[f], 1 - 2 ** -40)).value));
+  factors.map((factor, f) => Number(levelAt(factor, shares[f]).value));
 
 /**
  * The plan of a round's runs: replays up to the last day that is looked at, by whom only admitted facts
@@ -84,9 +87,7 @@ export function roundPlan(
 ): EnsemblePlan {
   const points = particles.map((shares) => ({
     levels: {},
-    changes: factors.flatMap((factor, f) =>
-      plainChanges(factor.within(Math.min(shares[f], 1 - 2 ** -40)).interventions),
-    ),
+    changes: factors.flatMap((factor, f) => plainChanges(levelAt(factor, shares[f]).interventions)),
   }));
   const plan = planOf(setting, points, { comparesDays: false, bands: false });
   return {
