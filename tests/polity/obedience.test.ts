@@ -33,13 +33,13 @@ describe('obedience', () => {
   );
 
   test.prop([logits(5), fc.double({ min: 0.1, max: 5, noNaN: true })])(
-    'is at rest the logistic of what a unit would do by itself and what company adds',
+    'is the logistic of what a unit would do by itself and what company adds, at rest or at the cap',
     (values, company) => {
       const p = problem({ unitCount: 5, logits: Float64Array.from(values), company });
-      const { obedience, chances } = solveFrom(p, Float64Array.of(0.5, 0.5));
+      const { obedience, believed } = solveFrom(p, Float64Array.of(0.5, 0.5));
       obedience.forEach((share, i) => {
-        const logit = values[i] + company * (chances[i % 2] - 0.5);
-        expect(share).toBeCloseTo(1 / (1 + Math.exp(-logit)), 6);
+        const logit = values[i] + company * (believed[i % 2] - 0.5);
+        expect(share).toBeCloseTo(1 / (1 + Math.exp(-logit)), 12);
       });
     },
   );
