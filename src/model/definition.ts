@@ -54,6 +54,8 @@ export interface BehaviourDef {
   readonly diffusion: number;
   readonly fear: number;
   readonly fatigue: number;
+  /** Share of the people whom parties can reach at all. */
+  readonly hearing: number;
   /** Weight of each condition, in order of conditions. */
   readonly discontent: readonly number[];
   readonly discontentBase: number;
@@ -123,6 +125,8 @@ export interface PartyDef extends Named {
   readonly reach: readonly number[];
   readonly reachMax: readonly number[];
   readonly growth: number;
+  /** By stratum. */
+  readonly press: readonly number[];
   /** By authority. */
   readonly line: readonly number[];
   readonly will: readonly number[];

@@ -90,7 +90,11 @@ const stratum = (id: string, place: string, party: string) => ({
   tradition: { [party]: 0.2 },
   start: { [party]: 0.3 },
   sample: 1,
-  behaviour: { discontent: { want: 0.3 }, ...(id === 'a' ? { thresholds: [0.1, 0.3, 0.5] } : {}) },
+  behaviour: {
+    hearing: 0.8,
+    discontent: { want: 0.3 },
+    ...(id === 'a' ? { thresholds: [0.1, 0.3, 0.5] } : {}),
+  },
   source: 'assumption',
 });
 
@@ -102,6 +106,7 @@ const party = (id: string, other: string, authority: string, rival: string) => (
   reach: { all: 0.5 },
   reachMax: { all: 0.9 },
   growth: 0.05,
+  press: { all: 0.01 },
   line: { [authority]: 1, [rival]: -1 },
   will: { [authority]: 1 },
   doctrine: {

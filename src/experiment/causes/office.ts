@@ -3,11 +3,12 @@
  * credibility the cabinet and the promise, reach grows by organising.
  */
 import { clamp } from '../../foundation/math.js';
-import { excessHarm, nextCredibility, nextReach, responsibility, undone } from '../../polity/party.js';
+import { excessHarm, nextCredibility, responsibility, undone } from '../../polity/party.js';
 import { seatShares } from '../../polity/body.js';
 import { governing } from '../../model/command.js';
 import type { State } from '../../model/definition.js';
 import { valueOf } from '../../model/formula/value.js';
+import { reachRule } from '../../model/laws/carriers.js';
 import { addTo, scaledBy, type Additions, type Causes, type Attributed } from './parts.js';
 
 /** The cause that lets a party be heard by more, day by day. */
@@ -75,11 +76,10 @@ export function followInstitutions(
   { causes, cabinets }: { readonly causes: Causes; readonly cabinets: CabinetNumbers },
 ): void {
   const { definition, politics, columns } = state;
-  const { strata, issues, parties, mechanisms, authorities } = definition;
-  const { growth, reachMax } = parties[party];
+  const { strata, issues, mechanisms, authorities } = definition;
   const organising = causes.of(ORGANISING);
   strata.forEach((_, s) => {
-    moved.reach.carry(s, (reach) => nextReach(reach, growth, reachMax[s]), organising);
+    moved.reach.carry(s, reachRule(state, s, party), organising);
   });
   const holder = governing(state);
   if (holder < 0) return;

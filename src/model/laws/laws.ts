@@ -11,6 +11,7 @@ import { claimsLaw } from './claims.js';
 import { latentLaw } from './latent.js';
 import { rivalsLaw } from './rivals.js';
 import { cabinets } from './cabinets.js';
+import { carriersLaw } from './carriers.js';
 import { handOverLaw } from './hand-over.js';
 import type { Law } from './law.js';
 import { mandates } from './mandates.js';
@@ -42,6 +43,7 @@ export const LAWS: readonly Law[] = [
   parties,
   repertoire,
   turnoutLaw,
+  carriersLaw,
 ];
 
 /** What a constant may be: of its sign, and no more than it says or a run can bear. */

@@ -3,16 +3,10 @@
  * reach).
  */
 import { seatShares } from '../../polity/body.js';
-import {
-  excessHarm,
-  nextBlame,
-  nextCredibility,
-  nextReach,
-  responsibility,
-  undone,
-} from '../../polity/party.js';
+import { excessHarm, nextBlame, nextCredibility, responsibility, undone } from '../../polity/party.js';
 import { updateBodies } from '../bodies.js';
 import { governing } from '../command.js';
+import { reachRule } from '../laws/carriers.js';
 import { Matrix } from '../columns/views.js';
 import type { Phase } from '../phase.js';
 import type { Cabinet } from '../state/politics.js';
@@ -86,18 +80,16 @@ const updateCredibility = (state: State, shares: Matrix): void => {
   }
 };
 
-const updateReach = ({ definition, columns }: State): void => {
-  const { strata, parties } = definition;
-  for (let s = 0; s < strata.length; s++) {
-    const reach = columns.reach.row(s);
-    for (let p = 0; p < reach.length; p++)
-      reach[p] = nextReach(reach[p], parties[p].growth, parties[p].reachMax[s]);
+const updateReach = (state: State): void => {
+  for (let s = 0; s < state.definition.strata.length; s++) {
+    const reach = state.columns.reach.row(s);
+    for (let p = 0; p < reach.length; p++) reach[p] = reachRule(state, s, p)(reach[p]);
   }
 };
 
 export const institutions: Phase = {
   name: 'institutions',
-  reads: ['shares', 'persons', 'conditions', 'salience', ...BALLOT_READS],
+  reads: ['tally', 'shares', 'persons', 'conditions', 'salience', ...BALLOT_READS],
   yesterday: ['blame', 'credibility', 'deputies', 'positions', 'reach'],
   writes: ['politics', 'journal', 'deputies', 'blame', 'credibility', 'reach'],
   asks: unmetOf,

@@ -121,9 +121,14 @@ export interface Leaning {
   readonly pushes: readonly number[];
 }
 
+/** The share of a stratum that a party can come to be heard by. */
+const reachableOf = ({ laws, strata, parties }: Definition, s: number, p: number): number =>
+  laws.carriers.on ? Math.min(strata[s].behaviour.hearing, parties[p].reachMax[s]) : parties[p].reachMax[s];
+
 /** All that leanings follow from. */
-export const leaningReads = ({ strata, parties, issues, origins }: Definition): unknown[] => [
-  strata.length,
+export const leaningReads = ({ strata, parties, issues, origins, laws }: Definition): unknown[] => [
+  laws.carriers.on,
+  ...(laws.carriers.on ? strata.map(({ behaviour }) => behaviour.hearing) : [strata.length]),
   ...parties,
   ...issues,
   ...origins.filter(({ effects }) => effects.some(({ changes }) => changes.length > 0)),
@@ -141,7 +146,7 @@ export function leanings(definition: Definition): (s: number, p: number) => Lean
   const heard = (s: number, p: number): number => {
     const factors = reaches({ stratum: s, party: p });
     const spread = factors.reduce((times, [, high]) => times * Math.max(1, high), 1);
-    return clamp01(Math.max(parties[p].reach[s], parties[p].reachMax[s]) * spread);
+    return clamp01(Math.max(parties[p].reach[s], reachableOf(definition, s, p)) * spread);
   };
   const believed = (p: number, k: number): number => {
     const gains = credibilities({ party: p, issue: k }).map(([, high]) => Math.max(0, high));

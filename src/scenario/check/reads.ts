@@ -12,6 +12,7 @@ import type { StateName } from '../../model/formula/name.js';
 import { LAWS } from '../../model/laws/laws.js';
 import { DAY } from '../../model/tick.js';
 import type { Path } from '../compile/faults.js';
+import { behaviourPath } from '../compile/people.js';
 import { OWN } from '../compile/quantities.js';
 import type { Scope } from '../compile/scope.js';
 import { namesAsked } from './expressions.js';
@@ -139,10 +140,33 @@ function warnOfIdleEffects(scope: Scope, definition: Definition): void {
   }
 }
 
+/** What is written of reach for the law of carriers where it is not in force, or against it where it is. */
+function warnOfIdleReach(scope: Scope, { laws, strata }: Definition): void {
+  const { on } = laws.carriers;
+  const warn = (path: Path): void => {
+    const found = String(path.at(-1));
+    const message = `\`${found}\` does nothing: the law \`carriers\` is ${on ? '' : 'not '}in force`;
+    const hint = on
+      ? 'leave it out: `press` and those whom people meet carry a party'
+      : 'write `on: true` in `laws.carriers`, or leave it out';
+    scope.warn(path, { code: 'idle-reach', message, found, hint });
+  };
+  scope.scenario.parties.forEach(({ growth, press }, index) => {
+    if (on && growth > 0) warn(['parties', index, 'growth']);
+    if (!on && press !== undefined) warn(['parties', index, 'press']);
+  });
+  if (on) return;
+  const stated = strata.flatMap(({ behaviour }, s) =>
+    behaviour.hearing < 1 ? [behaviourPath(scope, s, 'hearing')] : [],
+  );
+  new Map(stated.map((path) => [path.join('.'), path])).forEach(warn);
+}
+
 /** Warns of what is read and never moved, and of what is written and never read. */
 export function warnOfReads(scope: Scope, definition: Definition, asked: ReadonlySet<string>): void {
   warnOfUnmoved(scope, definition);
   warnOfUnread(scope, asked);
   warnOfIdleConstants(scope, definition);
   warnOfIdleEffects(scope, definition);
+  warnOfIdleReach(scope, definition);
 }

@@ -68,6 +68,7 @@ function compileBehaviour(scope: Scope, levels: readonly Level[]): BehaviourDef 
     diffusion: nearestOf(levels, 'diffusion'),
     fear: nearestOf(levels, 'fear'),
     fatigue: nearestOf(levels, 'fatigue'),
+    hearing: nearestOf(levels, 'hearing'),
     discontent: spread(scope, 'condition', conditions, 0),
     discontentBase: weights.findLast((entry) => entry.key === BASE)?.value ?? 0,
   };

@@ -37,6 +37,7 @@ export function compileParty(scope: Scope, party: ScenarioText['parties'][number
     reach: row(scope, 'group', party.reach, [...path, 'reach'], 0),
     reachMax: row(scope, 'group', party.reachMax ?? {}, [...path, 'reachMax'], 1),
     growth: party.growth,
+    press: row(scope, 'group', party.press ?? {}, [...path, 'press'], 0),
     line: row(scope, 'authority', party.line, [...path, 'line'], 0),
     will: row(scope, 'authority', party.will, [...path, 'will'], 0),
     doctrine: doctrineOf(scope, party, [...path, 'doctrine']),

@@ -73,6 +73,9 @@ export const Behaviour = z.strictObject({
   fatigue: Share.optional().describe(
     'Fatigue gained in a day of action by the whole cell; it fades in about twelve days.',
   ),
+  hearing: Share.optional().describe(
+    'Share whom parties can reach at all: literacy, distance, hours free of work. It counts where the law `carriers` is in force (default 1).',
+  ),
   discontent: byName(Signed)
     .optional()
     .describe('Weights of conditions (and `base`) in the readiness to act.'),
@@ -98,6 +101,7 @@ export const ORDINARY = {
   diffusion: 0,
   fear: 0,
   fatigue: 0,
+  hearing: 1,
 } as const;
 
 /** The real cells of a stratum: shops, companies, villages of one size. */

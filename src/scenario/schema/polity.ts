@@ -62,7 +62,14 @@ export const Party = z.strictObject({
   credibility: byName(Share).describe('By issue, or `all`.'),
   reach: byGroup(Share).describe('Press, cadres, members: how many people hear it.'),
   reachMax: byGroup(Share).optional().describe('Ceiling of reach (default 1).'),
-  growth: numberWithin(0, 0.5).default(0).describe('Growth rate of reach a day (logistic).'),
+  growth: numberWithin(0, 0.5)
+    .default(0)
+    .describe('Growth rate of reach a day (logistic), where the law `carriers` is not in force.'),
+  press: byGroup(numberWithin(0, 0.5))
+    .optional()
+    .describe(
+      'Papers and speakers: share of those who do not hear it yet whom they reach in a day, where the law `carriers` is in force (default 0).',
+    ),
   line: byName(Signed)
     .default({})
     .describe('Stance of its adherents toward each authority: -1 resist, 1 obey.'),

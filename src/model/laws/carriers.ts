@@ -1,0 +1,43 @@
+/**
+ * Carriers: how far parties are heard follows from whom people meet. It works where reach is moved, among the
+ * institutions of a day (`phases/institutions.ts`), in place of each party's own logistic growth.
+ */
+import { CARRIERS, carriedReach } from '../../polity/carriers.js';
+import { nextReach } from '../../polity/party.js';
+import type { State } from '../definition.js';
+import { law } from './law.js';
+
+const ID = 'carriers';
+
+export const carriersLaw = law({
+  id: ID,
+  about:
+    'How far a party is heard follows from its press and from its adherents among those whom people meet, up to what can be reached.',
+  source: 'Bass 1969; Hedström 1994',
+  on: false,
+  constants: CARRIERS,
+  reads: [],
+  writes: [],
+});
+
+/** Share of those whom a stratum meets, its own people counting as one tie, that hold to a party, 0..1. */
+const metIn = ({ definition, tally }: State, stratum: number, party: number): number => {
+  const share = (s: number): number => tally.count(s, party) / tally.agents(s);
+  let [met, ties] = [share(stratum), 1];
+  for (const { to, count } of definition.strata[stratum].spec.ties) {
+    met += count * share(to);
+    ties += count;
+  }
+  return met / ties;
+};
+
+/** What a day makes of a party's reach in a stratum: by its carriers, or by a growth of its own. */
+export const reachRule = (state: State, stratum: number, party: number): ((reach: number) => number) => {
+  const { laws, parties, strata } = state.definition;
+  const { growth, press, reachMax } = parties[party];
+  if (!laws[ID].on) return (reach) => nextReach(reach, growth, reachMax[stratum]);
+  const { wordOfMouth } = laws[ID].constants;
+  const hearing = Math.min(strata[stratum].behaviour.hearing, reachMax[stratum]);
+  const carriers = { press: press[stratum], met: metIn(state, stratum, party), hearing };
+  return (reach) => carriedReach(reach, carriers, { wordOfMouth });
+};
