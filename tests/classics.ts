@@ -6,7 +6,7 @@ import type { Interventions } from '../src/scenario/intervene.js';
 import { loadBundled } from './bundled.js';
 
 /** Changes of values, by path. */
-export const set = (values: Readonly<Record<string, number | string>>): Interventions =>
+export const set = (values: Readonly<Record<string, number | string | boolean>>): Interventions =>
   Object.entries(values).map(([path, value]) => ({ kind: 'set', path, value }));
 
 /** A figure of each day of a classic, and of the days before. */
@@ -55,3 +55,7 @@ export const seatsOf = ({ state: { politics, definition } }: Model, body: string
   definition.parties.map(
     (_, p) => politics.bodies[definition.bodies.findIndex(({ id }) => id === body)].seats[p],
   );
+
+/** What there is of a stock each day. */
+export const stockCourse = (name: string, stock: number, changes: Interventions = []): number[] =>
+  courseOf(name, ({ columns }) => columns.stocks[stock], changes);

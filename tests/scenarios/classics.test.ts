@@ -160,3 +160,38 @@ describe('New Zealand 2017', () => {
     expect(dHondt(votes, 120)).toEqual([56, 47, 9, 8, 0]);
   });
 });
+
+describe("Tullock's lottery", () => {
+  const ALONE = { 'authorities.third.founded': false, 'authorities.fourth.founded': false };
+  const raisedTo = (r: number) => ({ 'quantities.r': r, 'mechanisms.obedience.beliefExponent': r });
+
+  /** What each of those who take part lays out in the end. */
+  const outlays = (players: number, changes: Readonly<Record<string, number>> = {}): number[] => {
+    const { state } = lived('tullock', undefined, set({ ...(players === 2 ? ALONE : {}), ...changes }));
+    return Array.from(state.columns.stocks.subarray(0, players));
+  };
+
+  // Tullock 1980, table 6.1, individual investments; r (N - 1) / N^2 of the prize.
+  test.each([
+    [4, 1, 18.75],
+    [2, 1, 25],
+    [4, 0.5, 9.375],
+    [2, 0.5, 12.5],
+    [2, 2, 50],
+  ])('%i players and exponent %f: each lays out %f of 100 (Tullock 1980, table 6.1; to 0.01)', (n, r, outlay) => {
+    for (const each of outlays(n, raisedTo(r))) expect(Math.abs(each - outlay)).toBeLessThan(0.01);
+  });
+
+  test('half of the prize is worth half of the outlay', () => {
+    for (const each of outlays(4, { 'quantities.prize': 50 })) expect(Math.abs(each - 9.375)).toBeLessThan(0.01);
+  });
+
+  test('chances are those of men who come: a first that can lay out no more than 10 has the odds of it', () => {
+    const { columns } = lived('tullock', undefined, set({ ...ALONE, 'stocks.first.bounds.1': 10 })).state;
+    const [first, second] = [columns.stocks[0], columns.stocks[1]];
+    expect(first).toBe(10);
+    // The best answer to 10 is sqrt(10 x 100) - 10.
+    expect(Math.abs(second - (Math.sqrt(1000) - 10))).toBeLessThan(0.01);
+    expect(columns.chance[0]).toBeCloseTo(first / (first + second), 6);
+  });
+});
