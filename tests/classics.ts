@@ -59,3 +59,7 @@ export const seatsOf = ({ state: { politics, definition } }: Model, body: string
 /** What there is of a stock each day. */
 export const stockCourse = (name: string, stock: number, changes: Interventions = []): number[] =>
   courseOf(name, ({ columns }) => columns.stocks[stock], changes);
+
+/** Purchases of each week of the classic of the bandwagon. */
+export const salesOf = (changes: Interventions = []): number[] =>
+  courseOf('bass', ({ columns }) => columns.wentToday[0], changes);

@@ -1,5 +1,5 @@
 /** Pictures of the classics, drawn from runs: what `npm run docs` writes into docs/classics. */
-import { active, courseOf, lived, seatsOf, set, stockCourse } from '../classics.js';
+import { active, courseOf, lived, salesOf, seatsOf, set, stockCourse } from '../classics.js';
 import { bars, lines } from './classics-drawing.js';
 
 const persons = (name: string, stratum: number, of: number, changes = {}): number[] =>
@@ -16,6 +16,22 @@ const impatient = {
   'strata.country-a.behaviour.thresholds.1': 0.05,
   'strata.country-b.behaviour.thresholds.1': 0.05,
 };
+
+/** Millions a year, of purchases of a week. */
+const yearly = (weeks: readonly number[]): number[] => weeks.slice(0, 728).map((week) => (52 * week) / 1e6);
+
+/** Millions of people that were counted every ten years from 1790 to 1950. */
+const COUNTS = [
+  3.929, 5.308, 7.24, 9.638, 12.866, 17.069, 23.192, 31.443, 38.558, 50.156, 62.948, 75.995, 91.972, 105.711,
+  122.775, 131.669, 150.697,
+];
+
+/** The counts quarter by quarter of a year, on straight lines between them. */
+const counted = (quarters: number): number[] =>
+  Array.from({ length: quarters }, (_, quarter) => {
+    const [before, part] = [Math.floor(quarter / 40), (quarter % 40) / 40];
+    return COUNTS[before] + part * ((COUNTS[before + 1] ?? 0) - COUNTS[before]);
+  });
 
 /** The pictures by the name of their file in docs/classics. */
 export const pictures = (): Readonly<Record<string, string>> => {
@@ -69,6 +85,33 @@ export const pictures = (): Readonly<Record<string, string>> => {
       })),
       top: 60,
       unit: 'of a prize of 100',
+    }),
+    'verhulst.svg': lines({
+      title: 'People of the United States, millions',
+      all: [
+        { label: 'by the law', values: stockCourse('verhulst', 0) },
+        { label: 'as counted', values: counted(640) },
+        {
+          label: 'with more room',
+          values: stockCourse('verhulst', 0, set({ 'quantities.ceiling': 394.547 })),
+        },
+      ],
+      top: 240,
+      unit: 'million',
+      span: ['1790', '1950'],
+    }),
+    'bass.svg': lines({
+      title: 'Sales of room air conditioners, millions a year',
+      all: [
+        { label: 'as written', values: yearly(salesOf()) },
+        {
+          label: 'without imitation',
+          values: yearly(salesOf(set({ 'quantities.q': 0, 'quantities.p': 0.41861 }))),
+        },
+      ],
+      top: 8,
+      unit: 'million a year',
+      span: ['at first', 'after 14 years'],
     }),
     'downs.svg': bars(
       'Votes in percent, by where the party of the left stands',

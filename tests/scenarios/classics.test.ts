@@ -2,10 +2,10 @@
  * Published models, reproduced: each expected number stands with the page it is on, and one changed input
  * moves it.
  */
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { normalQuantile } from '../../src/foundation/math.js';
 import { dHondt, sainteLague } from '../../src/foundation/apportion.js';
-import { active, courseOf, lived, meanLoyalty, seatsOf, set } from '../classics.js';
+import { active, courseOf, lived, meanLoyalty, salesOf, seatsOf, set, stockCourse } from '../classics.js';
 
 describe("Granovetter's hundred", () => {
   const crowd = active(0);
@@ -193,5 +193,76 @@ describe("Tullock's lottery", () => {
     // The best answer to 10 is sqrt(10 x 100) - 10.
     expect(Math.abs(second - (Math.sqrt(1000) - 10))).toBeLessThan(0.01);
     expect(columns.chance[0]).toBeCloseTo(first / (first + second), 6);
+  });
+});
+
+describe("Verhulst's ceiling", () => {
+  /** Millions of people x years after 1780 by the curve of Pearl & Reed 1920. */
+  const curve = (x: number): number => 2.930301 / (0.014854 + Math.exp(-0.0313395 * x));
+  /** Quarters of a year from the start to a year. */
+  const quarterOf = (year: number): number => 4 * (year - 1790);
+  const course: number[] = [];
+  const reach: number[] = [];
+  beforeAll(() => {
+    lived('verhulst', ({ columns }) => {
+      course.push(columns.stocks[0]);
+      reach.push(columns.reach.at(0, 0));
+    });
+  });
+
+  // A quarter is a finite step: growth lags behind the curve by up to 0.7% of it.
+  test.each([1800, 1850, 1900, 1910, 1950])(
+    'people of %i are as many as by the curve through three counts (Pearl & Reed 1920, p. 275-288; to 8 in 1000)',
+    (year) => {
+      expect(Math.abs(course[quarterOf(year) - 1] / curve(year - 1780) - 1)).toBeLessThan(0.008);
+    },
+  );
+
+  test('growth is fastest in 1914, at half of the ceiling of 197.27 million (the same; to 0.8 years and a million)', () => {
+    const growth = course.map((count, quarter) => count - (course[quarter - 1] ?? count));
+    const fastest = growth.indexOf(Math.max(...growth));
+    expect(Math.abs(1790 + (fastest + 0.5) / 4 - 1914.32)).toBeLessThan(0.8);
+    expect(Math.abs(course[fastest] - 197.27 / 2)).toBeLessThan(1);
+  });
+
+  test('a party is heard by the same law (to 0.8%)', () => {
+    for (const year of [1850, 1910, 1950])
+      expect(Math.abs((197.2735 * reach[quarterOf(year) - 1]) / curve(year - 1780) - 1)).toBeLessThan(0.008);
+  });
+
+  test('where there is room for twice as many, the count of 1910 is missed', () => {
+    const roomy = stockCourse('verhulst', 0, set({ 'quantities.ceiling': 394.547 }));
+    expect(roomy[quarterOf(1910) - 1]).toBeGreaterThan(110);
+  });
+});
+
+describe("Bass's bandwagon", () => {
+  const AIR_CONDITIONERS = { p: 0.010399, q: 0.41861, m: 16_895_000 };
+  const TELEVISION = { p: 0.027877, q: 0.25105, m: 96_717_000 };
+
+  const highest = ({ p, q, m }: typeof TELEVISION) => {
+    const sales = salesOf(set({ 'quantities.p': p, 'quantities.q': q, 'quantities.m': m, 'strata.without.persons': m }));
+    const most = Math.max(...sales);
+    return { years: (sales.indexOf(most) + 0.5) / 52, aYear: 52 * most };
+  };
+
+  // Bass 1969, table 1 for p, q and m; ln(q / p) / (p + q) and m (p + q)^2 / 4q. Weeks are finite steps.
+  test.each([
+    { thing: 'room air conditioners', terms: AIR_CONDITIONERS, years: 8.61, millions: 1.857 },
+    { thing: 'black and white television', terms: TELEVISION, years: 7.88, millions: 7.493 },
+  ])('$thing sell best after $years years, $millions million a year (Bass 1969; to 0.05 years and 5 in 1000)', ({ terms, years, millions }) => {
+    const { p, q, m } = terms;
+    expect(Math.log(q / p) / (p + q)).toBeCloseTo(years, 2);
+    expect((m * (p + q) ** 2) / (4 * q) / 1e6).toBeCloseTo(millions, 3);
+    const found = highest(terms);
+    expect(Math.abs(found.years - years)).toBeLessThan(0.05);
+    expect(Math.abs(found.aYear / 1e6 / millions - 1)).toBeLessThan(0.005);
+  });
+
+  test('nobody is lost, and sales only fall where nobody buys because others have', () => {
+    const alone = salesOf(set({ 'quantities.q': 0, 'quantities.p': 0.41861 }));
+    alone.forEach((week, i) => i > 0 && expect(week).toBeLessThanOrEqual(alone[i - 1] + 1));
+    const { state } = lived('bass');
+    expect(state.columns.persons[0] + state.columns.persons[1]).toBe(16_895_000 + 100_000);
   });
 });
