@@ -17,6 +17,12 @@ const impatient = {
   'strata.country-b.behaviour.thresholds.1': 0.05,
 };
 
+/** Percent of juries that are right, by size, to a tenth. */
+const rightJuries = (changes: Readonly<Record<string, number>> = {}): number[] => {
+  const trial = lived('condorcet', undefined, set(changes));
+  return [3, 11, 41].map((n) => Number((seatsOf(trial, `juries-of-${n}`)[0] / 30).toFixed(1)));
+};
+
 /** Millions a year, of purchases of a week. */
 const yearly = (weeks: readonly number[]): number[] => weeks.slice(0, 728).map((week) => (52 * week) / 1e6);
 
@@ -113,6 +119,12 @@ export const pictures = (): Readonly<Record<string, string>> => {
       unit: 'million a year',
       span: ['at first', 'after 14 years'],
     }),
+    'condorcet.svg': bars(
+      'Juries that are right, of 100, where six jurors of ten are',
+      ['of 3', 'of 11', 'of 41'],
+      [rightJuries(), rightJuries({ 'behaviour.taste.all': 0.1 })],
+      ['each by himself', 'by one witness'],
+    ),
     'downs.svg': bars(
       'Votes in percent, by where the party of the left stands',
       ['at -0.5', 'at -0.1'],

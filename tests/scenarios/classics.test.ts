@@ -266,3 +266,42 @@ describe("Bass's bandwagon", () => {
     expect(state.columns.persons[0] + state.columns.persons[1]).toBe(16_895_000 + 100_000);
   });
 });
+
+describe("Condorcet's jury", () => {
+  const SIZES = [3, 11, 41];
+
+  /** Chance that a majority of n is right where each is with a chance v: the binomial law. */
+  const majority = (n: number, v: number): number => {
+    let [sum, ways] = [0, 1];
+    for (let k = 0; k <= n; k++) {
+      if (2 * k > n) sum += ways * v ** k * (1 - v) ** (n - k);
+      ways *= (n - k) / (k + 1);
+    }
+    return sum;
+  };
+
+  /** Share of 3000 juries of each size that are right; two even tastes within 0.2 have a triangular difference. */
+  const rightJuries = (v: number, changes: Readonly<Record<string, number>> = {}): number[] => {
+    const lead = v >= 0.5 ? 0.4 * (1 - Math.sqrt(2 - 2 * v)) : -0.4 * (1 - Math.sqrt(2 * v));
+    const starts = Object.fromEntries(SIZES.map((n) => [`strata.of-${n}.start.right`, lead]));
+    const trial = lived('condorcet', undefined, set({ ...starts, ...changes }));
+    return SIZES.map((n) => seatsOf(trial, `juries-of-${n}`)[0] / 3000);
+  };
+
+  // 3000 juries: three standard errors. At v = 0.6 the law has 0.648, 0.753 and 0.903.
+  test.each([0.6, 0.7, 0.4])(
+    'at v = %f majorities are right as often as by the binomial law (Condorcet 1785, first part; to 3 standard errors)',
+    (v) => {
+      rightJuries(v).forEach((share, i) => {
+        const expected = majority(SIZES[i], v);
+        const error = Math.sqrt((expected * (1 - expected)) / 3000);
+        expect(Math.abs(share - expected), `${SIZES[i]}`).toBeLessThan(3 * error);
+      });
+    },
+  );
+
+  test('where each jury has heard the same witness, size is worth next to nothing', () => {
+    const [of3, , of41] = rightJuries(0.6, { 'behaviour.taste.all': 0.1 });
+    expect(of41 - of3).toBeLessThan(0.05);
+  });
+});
