@@ -63,3 +63,7 @@ export const stockCourse = (name: string, stock: number, changes: Interventions 
 /** Purchases of each week of the classic of the bandwagon. */
 export const salesOf = (changes: Interventions = []): number[] =>
   courseOf('bass', ({ columns }) => columns.wentToday[0], changes);
+
+/** Ministers of the first authority, by party. */
+export const ministersOf = ({ state: { politics, definition } }: Model): number[] =>
+  politics.cabinets[0].seats.slice(0, definition.parties.length);

@@ -1,5 +1,5 @@
 /** Pictures of the classics, drawn from runs: what `npm run docs` writes into docs/classics. */
-import { active, courseOf, lived, salesOf, seatsOf, set, stockCourse } from '../classics.js';
+import { active, courseOf, lived, ministersOf, salesOf, seatsOf, set, stockCourse } from '../classics.js';
 import { bars, lines } from './classics-drawing.js';
 
 const persons = (name: string, stratum: number, of: number, changes = {}): number[] =>
@@ -124,6 +124,24 @@ export const pictures = (): Readonly<Record<string, string>> => {
       ['of 3', 'of 11', 'of 41'],
       [rightJuries(), rightJuries({ 'behaviour.taste.all': 0.1 })],
       ['each by himself', 'by one witness'],
+    ),
+    'minimal-winning.svg': bars(
+      'Who governs: offices of 100',
+      ['A, 8 seats', 'B, 21', 'C, 26', 'D, 12', 'E, 33'],
+      [
+        ministersOf(lived('minimal-winning')),
+        ministersOf(lived('minimal-winning', undefined, set({ 'laws.cabinets.equal': 1 }))),
+      ],
+      ['shared by seats', 'shared equally'],
+    ),
+    'gamson.svg': bars(
+      'Offices of 16, as shared in 2018 and if partners were nearly equal',
+      ['CDU/CSU, 246 seats', 'SPD, 153'],
+      [
+        ministersOf(lived('gamson')).slice(0, 2),
+        ministersOf(lived('gamson', undefined, set({ 'laws.cabinets.equal': 0.75 }))).slice(0, 2),
+      ],
+      ['by seats', 'nearly equally'],
     ),
     'downs.svg': bars(
       'Votes in percent, by where the party of the left stands',

@@ -5,7 +5,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { normalQuantile } from '../../src/foundation/math.js';
 import { dHondt, sainteLague } from '../../src/foundation/apportion.js';
-import { active, courseOf, lived, meanLoyalty, salesOf, seatsOf, set, stockCourse } from '../classics.js';
+import { active, courseOf, lived, meanLoyalty, ministersOf, salesOf, seatsOf, set, stockCourse } from '../classics.js';
 
 describe("Granovetter's hundred", () => {
   const crowd = active(0);
@@ -303,5 +303,59 @@ describe("Condorcet's jury", () => {
   test('where each jury has heard the same witness, size is worth next to nothing', () => {
     const [of3, , of41] = rightJuries(0.6, { 'behaviour.taste.all': 0.1 });
     expect(of41 - of3).toBeLessThan(0.05);
+  });
+});
+
+describe('the smallest majority', () => {
+  const partners = (changes: Readonly<Record<string, number>> = {}): string =>
+    ministersOf(lived('minimal-winning', undefined, set(changes)))
+      .map((ministers, party) => (ministers > 0 ? 'ABCDE'[party] : ''))
+      .join('');
+
+  test('A, D and E govern, who have the fewest seats that are a majority (Lijphart 1999, chapter 6: ADE; exact)', () => {
+    expect(partners()).toBe('ADE');
+    // By seats 8, 12 and 33 of 53 (Gamson 1961).
+    expect(ministersOf(lived('minimal-winning'))).toEqual([15, 0, 0, 23, 62]);
+  });
+
+  test('two parties govern where partners share equally (chapter 6: BE or CE, the bargaining proposition; exact)', () => {
+    expect(['BE', 'CE']).toContain(partners({ 'laws.cabinets.equal': 1 }));
+  });
+
+  test('in the Bundestag of 1969 SPD and FDP govern and not the largest, as they did on 21 October (exact)', () => {
+    const seats = { a: 0, b: 224, c: 30, d: 242, e: 0 };
+    const changed = Object.entries(seats).map(([id, count]) => [`bodies.parliament.fixed.${id}`, count] as const);
+    expect(partners(Object.fromEntries(changed))).toBe('BC');
+  });
+
+  test('more than a majority governs where nobody is left out by those who get more without him', () => {
+    expect(partners({ 'laws.cabinets.core': 0 }).length).toBeGreaterThan(3);
+  });
+
+  test('it is not the smallest where whose people run the offices counts as well', () => {
+    // B alone runs the office: it is wanted for more than its seats.
+    const serving = { 'strata.voters.start.b': 0.5, 'laws.cabinets.governability': 1 };
+    expect(partners(serving)).toContain('B');
+    expect(partners({ ...serving, 'laws.cabinets.governability': 0 })).toBe('ADE');
+  });
+});
+
+describe("Gamson's share", () => {
+  const shared = (union: number, spd: number, changes: Readonly<Record<string, number>> = {}): number[] =>
+    ministersOf(
+      lived('gamson', undefined, set({ 'bodies.bundestag.fixed.union': union, 'bodies.bundestag.fixed.spd': spd, ...changes })),
+    ).slice(0, 2);
+
+  // Seats of the Bundeswahlleiter; ministers with the chancellor as appointed on 22 November 2005, 17 December 2013, 14 March 2018.
+  test.each([
+    { year: 2005, seats: [226, 222], ministers: [8, 8] },
+    { year: 2013, seats: [311, 193], ministers: [10, 6] },
+    { year: 2017, seats: [246, 153], ministers: [10, 6] },
+  ])('after the election of $year CDU, CSU and SPD share 16 offices by their seats (Gamson 1961; exact)', ({ seats, ministers }) => {
+    expect(shared(seats[0], seats[1])).toEqual(ministers);
+  });
+
+  test('where three offices of four are shared equally, the cabinet of 2018 is another', () => {
+    expect(shared(246, 153, { 'laws.cabinets.equal': 0.75 })).toEqual([8, 8]);
   });
 });

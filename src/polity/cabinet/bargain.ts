@@ -4,7 +4,8 @@
  *
  * Decision worth knowing: every coalition is weighed, none is proposed. What is chosen is viable (those who
  * sit and those who tolerate them have a majority in every body that counts), stable (no member is better off
- * outside) and, of those in which the largest party that can sit does so, the one that the bodies like best.
+ * outside; where `core` is 1 no other cabinet is better for all its own) and, of those in which the largest
+ * party that can sit does so, the one that the bodies like best.
  * Nobody sits where it rejects.
  */
 import {
@@ -322,13 +323,31 @@ const formateurOf = ({ seats }: Bargain, agreed: readonly Formed[]): number => {
   return most(able, (p) => seats[p]) ?? -1;
 };
 
+/**
+ * Cabinets whose place no other could take: one that all who would sit in it like better than what they have
+ * here (Gamson 1961: each looks for the partners with whom it gets most; Riker 1962: so none is larger than
+ * it must be). All of them, where for each there is such another.
+ */
+const coreOf = (bargain: Bargain, agreed: readonly Formed[], terms: CabinetTerms): readonly Formed[] => {
+  const worths = agreed.map(({ prospect }) =>
+    Array.from(bargain.seats, (_, p) => worth(weigh(bargain, prospect, p, terms))),
+  );
+  const isBetter = (other: number, one: number): boolean =>
+    membersOf(agreed[other].prospect.coalition, bargain.seats.length).every(
+      (p) => worths[other][p] > worths[one][p],
+    );
+  const core = agreed.filter((_, one) => !agreed.some((_, other) => isBetter(other, one)));
+  return core.length > 0 ? core : agreed;
+};
+
 /** The best of the cabinets with some parties on which all would agree today; none of none. */
 const agreedWith = (bargain: Bargain, must: Coalition, terms: CabinetTerms): Formed | undefined => {
-  const agreed = coalitionsOf(partnersOf(bargain, terms))
+  const viable = coalitionsOf(partnersOf(bargain, terms))
     .filter((coalition) => (coalition & must) === must)
     .map((coalition) => prospectOf(bargain, coalition, terms))
     .filter((prospect) => isViable(bargain, prospect, terms) && isStable(bargain, prospect, terms))
     .map((prospect) => formed(bargain, prospect, terms, false));
+  const agreed = terms.core > 0 ? coreOf(bargain, viable, terms) : viable;
   const formateur = formateurOf(bargain, agreed);
   const own = agreed.filter(({ prospect }) => isMember(prospect.coalition, formateur));
   return most(own, ({ liking }) => liking);

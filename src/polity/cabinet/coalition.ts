@@ -77,13 +77,14 @@ export const livesWith = (
  * long way, so shares count by their root.
  *
  * @param living how far each party can live with the platform, 0..1
+ * @param terms `governability`: how far it counts, 0 as if all served any coalition
  * @returns 0..1; why a majority that could rule alone wants those whose people run the offices
  */
 export const governabilityOf = (
   coalition: Coalition,
   organs: readonly Machinery[],
   living: readonly number[],
-  { governs }: Pick<CabinetTerms, 'governs'>,
+  { governs, governability }: Pick<CabinetTerms, 'governs' | 'governability'>,
 ): number => {
   let [sum, weights] = [0, 0];
   for (const { weight, adherents } of organs) {
@@ -93,7 +94,8 @@ export const governabilityOf = (
     sum += weight * Math.sqrt(Math.min(1, serving));
     weights += weight;
   }
-  return weights > 0 ? sum / weights : 0;
+  const served = weights > 0 ? sum / weights : 0;
+  return governability * served + (1 - governability);
 };
 
 /** Distance of every party from a platform, by what matters to its voters. */
