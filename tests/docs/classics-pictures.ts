@@ -42,6 +42,7 @@ const counted = (quarters: number): number[] =>
 /** The pictures by the name of their file in docs/classics. */
 export const pictures = (): Readonly<Record<string, string>> => {
   const parliament = lived('new-zealand-2017');
+  const atThreePercent = lived('austria-2017', undefined, set({ 'bodies.council.threshold': 0.03 }));
   return {
     'granovetter.svg': lines({
       title: 'People who riot, of a hundred',
@@ -143,6 +144,18 @@ export const pictures = (): Readonly<Record<string, string>> => {
       ],
       ['by seats', 'nearly equally'],
     ),
+    'friedkin-johnsen.svg': lines({
+      title: 'Opinions of four who remember where they began',
+      all: ['first', 'second', 'third', 'fourth'].map((who, person) => ({
+        label: `the ${who}`,
+        values: courseOf('friedkin-johnsen', ({ columns }) => 200 * columns.loyalties.at(person, 0)).slice(
+          0,
+          25,
+        ),
+      })),
+      top: 100,
+      unit: 'of 100',
+    }),
     'downs.svg': bars(
       'Votes in percent, by where the party of the left stands',
       ['at -0.5', 'at -0.1'],
@@ -150,6 +163,12 @@ export const pictures = (): Readonly<Record<string, string>> => {
         [-0.5, -0.1].map((place) => voteOf(party, { 'parties.left.positions.matter': place })),
       ),
       ['left', 'right, at 0.3'],
+    ),
+    'austria-2017.svg': bars(
+      'Seats of 183, by the share of the votes that is asked for',
+      ["People's Party", 'Social Democrats', 'Freedom Party', 'NEOS', 'List Pilz', 'Greens'],
+      [seatsOf(lived('austria-2017'), 'council'), seatsOf(atThreePercent, 'council')],
+      ['four percent', 'three percent'],
     ),
     'new-zealand-2017.svg': bars(
       'The same ballots by two rules: seats of 120',

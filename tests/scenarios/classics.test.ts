@@ -5,7 +5,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { normalQuantile } from '../../src/foundation/math.js';
 import { dHondt, sainteLague } from '../../src/foundation/apportion.js';
-import { active, courseOf, lived, meanLoyalty, ministersOf, salesOf, seatsOf, set, stockCourse } from '../classics.js';
+import { active, courseOf, lived, meanLoyalty, salesOf, seatsOf, set, stockCourse } from '../classics.js';
 
 describe("Granovetter's hundred", () => {
   const crowd = active(0);
@@ -104,6 +104,34 @@ describe("DeGroot's consensus", () => {
   });
 });
 
+describe("Friedkin and Johnsen's four", () => {
+  const opinions = (changes: Readonly<Record<string, number>> = {}): number[] => {
+    const { columns } = lived('friedkin-johnsen', undefined, set(changes)).state;
+    return [0, 1, 2, 3].map((person) => 200 * columns.loyalties.at(person, 0));
+  };
+
+  const expectNear = (found: readonly number[], expected: readonly number[]) =>
+    found.forEach((each, i) => expect(Math.abs(each - expected[i])).toBeLessThan(0.3));
+
+  // (I - A W)^-1 (I - A) (25, 25, 75, 85). Means of cells are cut toward zero.
+  test('25, 25, 75 and 85 come to rest at 60, 60, 75 and 75 (Friedkin & Johnsen 1999; to 0.3)', () => {
+    expectNear(opinions(), [60, 60, 75, 75]);
+  });
+
+  // By the same formula, with the third row 0.26, 0.26, 0.22, 0.26.
+  test('where the third hears the others as the first does, they are 53.3, 53.3, 62.8 and 68.5', () => {
+    const third = (key: string) => `strata.third.${key}`;
+    const hearing = { [third('behaviour.learning')]: 0.11, [third('behaviour.contact')]: 0.3042 };
+    const ties = { [third('ties.first')]: 1, [third('ties.second')]: 1, [third('ties.fourth')]: 1 };
+    expectNear(opinions({ ...hearing, ...ties }), [53.27, 53.26, 62.76, 68.47]);
+  });
+
+  test('where nobody remembers where he began, all come to think as the one who hears nobody', () => {
+    const forgotten = ['first', 'second', 'fourth'].map((id) => [`strata.${id}.behaviour.learning`, 0] as const);
+    expectNear(opinions(Object.fromEntries(forgotten)), [75, 75, 75, 75]);
+  });
+});
+
 describe('the voter in the middle', () => {
   /** Groups of nine, of equal size from -0.8 to 0.8, that vote for the party of the right. */
   const groupsOfRight = (left: number, right: number, more = {}): number => {
@@ -161,38 +189,18 @@ describe('New Zealand 2017', () => {
   });
 });
 
-describe("Tullock's lottery", () => {
-  const ALONE = { 'authorities.third.founded': false, 'authorities.fourth.founded': false };
-  const raisedTo = (r: number) => ({ 'quantities.r': r, 'mechanisms.obedience.beliefExponent': r });
+describe('Austria 2017', () => {
+  const DECLARED = [62, 52, 51, 10, 8, 0, 0];
 
-  /** What each of those who take part lays out in the end. */
-  const outlays = (players: number, changes: Readonly<Record<string, number>> = {}): number[] => {
-    const { state } = lived('tullock', undefined, set({ ...(players === 2 ? ALONE : {}), ...changes }));
-    return Array.from(state.columns.stocks.subarray(0, players));
-  };
-
-  // Tullock 1980, table 6.1, individual investments; r (N - 1) / N^2 of the prize.
-  test.each([
-    [4, 1, 18.75],
-    [2, 1, 25],
-    [4, 0.5, 9.375],
-    [2, 0.5, 12.5],
-    [2, 2, 50],
-  ])('%i players and exponent %f: each lays out %f of 100 (Tullock 1980, table 6.1; to 0.01)', (n, r, outlay) => {
-    for (const each of outlays(n, raisedTo(r))) expect(Math.abs(each - outlay)).toBeLessThan(0.01);
+  test("d'Hondt gives the seats that were declared (Federal Ministry of the Interior, final result; exact)", () => {
+    expect(seatsOf(lived('austria-2017'), 'council')).toEqual(DECLARED);
   });
 
-  test('half of the prize is worth half of the outlay', () => {
-    for (const each of outlays(4, { 'quantities.prize': 50 })) expect(Math.abs(each - 9.375)).toBeLessThan(0.01);
-  });
-
-  test('chances are those of men who come: a first that can lay out no more than 10 has the odds of it', () => {
-    const { columns } = lived('tullock', undefined, set({ ...ALONE, 'stocks.first.bounds.1': 10 })).state;
-    const [first, second] = [columns.stocks[0], columns.stocks[1]];
-    expect(first).toBe(10);
-    // The best answer to 10 is sqrt(10 x 100) - 10.
-    expect(Math.abs(second - (Math.sqrt(1000) - 10))).toBeLessThan(0.01);
-    expect(columns.chance[0]).toBeCloseTo(first / (first + second), 6);
+  test('by Sainte-Lague they would have been others, and with a threshold of 3% the Greens would sit there', () => {
+    const other = lived('austria-2017', undefined, set({ 'bodies.council.rule': 'sainte-lague' }));
+    expect(seatsOf(other, 'council')).toEqual([61, 52, 51, 10, 9, 0, 0]);
+    const lower = lived('austria-2017', undefined, set({ 'bodies.council.threshold': 0.03 }));
+    expect(seatsOf(lower, 'council')).toEqual([59, 50, 49, 10, 8, 7, 0]);
   });
 });
 
@@ -303,59 +311,5 @@ describe("Condorcet's jury", () => {
   test('where each jury has heard the same witness, size is worth next to nothing', () => {
     const [of3, , of41] = rightJuries(0.6, { 'behaviour.taste.all': 0.1 });
     expect(of41 - of3).toBeLessThan(0.05);
-  });
-});
-
-describe('the smallest majority', () => {
-  const partners = (changes: Readonly<Record<string, number>> = {}): string =>
-    ministersOf(lived('minimal-winning', undefined, set(changes)))
-      .map((ministers, party) => (ministers > 0 ? 'ABCDE'[party] : ''))
-      .join('');
-
-  test('A, D and E govern, who have the fewest seats that are a majority (Lijphart 1999, chapter 6: ADE; exact)', () => {
-    expect(partners()).toBe('ADE');
-    // By seats 8, 12 and 33 of 53 (Gamson 1961).
-    expect(ministersOf(lived('minimal-winning'))).toEqual([15, 0, 0, 23, 62]);
-  });
-
-  test('two parties govern where partners share equally (chapter 6: BE or CE, the bargaining proposition; exact)', () => {
-    expect(['BE', 'CE']).toContain(partners({ 'laws.cabinets.equal': 1 }));
-  });
-
-  test('in the Bundestag of 1969 SPD and FDP govern and not the largest, as they did on 21 October (exact)', () => {
-    const seats = { a: 0, b: 224, c: 30, d: 242, e: 0 };
-    const changed = Object.entries(seats).map(([id, count]) => [`bodies.parliament.fixed.${id}`, count] as const);
-    expect(partners(Object.fromEntries(changed))).toBe('BC');
-  });
-
-  test('more than a majority governs where nobody is left out by those who get more without him', () => {
-    expect(partners({ 'laws.cabinets.core': 0 }).length).toBeGreaterThan(3);
-  });
-
-  test('it is not the smallest where whose people run the offices counts as well', () => {
-    // B alone runs the office: it is wanted for more than its seats.
-    const serving = { 'strata.voters.start.b': 0.5, 'laws.cabinets.governability': 1 };
-    expect(partners(serving)).toContain('B');
-    expect(partners({ ...serving, 'laws.cabinets.governability': 0 })).toBe('ADE');
-  });
-});
-
-describe("Gamson's share", () => {
-  const shared = (union: number, spd: number, changes: Readonly<Record<string, number>> = {}): number[] =>
-    ministersOf(
-      lived('gamson', undefined, set({ 'bodies.bundestag.fixed.union': union, 'bodies.bundestag.fixed.spd': spd, ...changes })),
-    ).slice(0, 2);
-
-  // Seats of the Bundeswahlleiter; ministers with the chancellor as appointed on 22 November 2005, 17 December 2013, 14 March 2018.
-  test.each([
-    { year: 2005, seats: [226, 222], ministers: [8, 8] },
-    { year: 2013, seats: [311, 193], ministers: [10, 6] },
-    { year: 2017, seats: [246, 153], ministers: [10, 6] },
-  ])('after the election of $year CDU, CSU and SPD share 16 offices by their seats (Gamson 1961; exact)', ({ seats, ministers }) => {
-    expect(shared(seats[0], seats[1])).toEqual(ministers);
-  });
-
-  test('where three offices of four are shared equally, the cabinet of 2018 is another', () => {
-    expect(shared(246, 153, { 'laws.cabinets.equal': 0.75 })).toEqual([8, 8]);
   });
 });
