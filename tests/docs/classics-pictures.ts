@@ -23,6 +23,16 @@ const rightJuries = (changes: Readonly<Record<string, number>> = {}): number[] =
   return [3, 11, 41].map((n) => Number((seatsOf(trial, `juries-of-${n}`)[0] / 30).toFixed(1)));
 };
 
+/** Percent to which a policy of the classic of vetoes is carried out each day, with some seats in the cabinet. */
+const levelOf = (policy: number, seats: Readonly<Record<string, number>> = {}): number[] => {
+  const cabinet = Object.entries(seats).map(([id, count]) => [
+    `authorities.government.cabinet.seats.${id}`,
+    count,
+  ]);
+  const changes = set(Object.fromEntries(cabinet) as Record<string, number>);
+  return courseOf('tsebelis', ({ columns }) => 100 * columns.policies[policy], changes).slice(0, 20);
+};
+
 /** Millions a year, of purchases of a week. */
 const yearly = (weeks: readonly number[]): number[] => weeks.slice(0, 728).map((week) => (52 * week) / 1e6);
 
@@ -155,6 +165,17 @@ export const pictures = (): Readonly<Record<string, string>> => {
       })),
       top: 100,
       unit: 'of 100',
+    }),
+    'tsebelis.svg': lines({
+      title: 'How far a policy is carried out, by who must agree',
+      all: [
+        { label: 'levies, all three', values: levelOf(1) },
+        { label: 'levies, without the left', values: levelOf(1, { left: 0 }) },
+        { label: 'spending, without the left', values: levelOf(0, { left: 0 }) },
+        { label: 'spending, all three', values: levelOf(0) },
+      ],
+      top: 100,
+      unit: 'percent',
     }),
     'downs.svg': bars(
       'Votes in percent, by where the party of the left stands',

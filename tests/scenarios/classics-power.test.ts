@@ -93,3 +93,31 @@ describe("Gamson's share", () => {
     expect(shared(246, 153, { 'laws.cabinets.equal': 0.75 })).toEqual([8, 8]);
   });
 });
+
+describe("Tsebelis' veto", () => {
+  /** Where spending and levies end, in percent, with some parties in the cabinet. */
+  const ends = (seats: Readonly<Record<string, number>>, policies: Readonly<Record<string, number>> = {}): number[] => {
+    const cabinet = Object.entries(seats).map(([id, count]) => [`authorities.government.cabinet.seats.${id}`, count] as const);
+    const started = Object.entries(policies).map(([id, level]) => [`policies.${id}`, level] as const);
+    const { columns } = lived('tsebelis', undefined, set(Object.fromEntries([...cabinet, ...started]))).state;
+    return Array.from(columns.policies, (level) => Math.round(1000 * level) / 10);
+  };
+
+  // Tsebelis 2002, chapter 1: on a line the core of unanimity lies between the extreme veto players.
+  test.each([
+    { who: 'left, centre and right', seats: {}, core: [30, 70] },
+    { who: 'left and right: the absorption rule', seats: { centre: 0 }, core: [30, 70] },
+    { who: 'centre and right', seats: { left: 0 }, core: [50, 70] },
+    { who: 'a fourth outside as well', seats: { outer: 5 }, core: [10, 90] },
+    { who: 'the centre alone', seats: { left: 0, right: 0 }, core: [50, 50] },
+  ])('$who: what all want to change ends at the edge of the core (Tsebelis 2002, chapter 1; exact)', ({ seats, core }) => {
+    expect(ends(seats)).toEqual(core);
+  });
+
+  test('what lies in the core stays as it is, and moves where the party that stood at its edge need not be asked', () => {
+    const within = { spending: 0.4, levies: 0.6 };
+    expect(ends({}, within)).toEqual([40, 60]);
+    expect(ends({ left: 0 }, within)).toEqual([50, 60]);
+    expect(ends({ right: 0 }, within)).toEqual([40, 50]);
+  });
+});
