@@ -177,6 +177,24 @@ export const pictures = (): Readonly<Record<string, string>> => {
       top: 100,
       unit: 'percent',
     }),
+    'epstein.svg': lines({
+      title: 'Of 100 who look on, those who stay at home',
+      all: [
+        {
+          label: 'here',
+          values: courseOf('epstein', ({ columns }) => 100 * (1 - columns.active[1])).slice(1),
+        },
+        {
+          label: "by Epstein's formula",
+          values: stockCourse('epstein', 0)
+            .map((_, day) => 100 * (1 - Math.exp(-0.0023 * 1.1 ** day)))
+            .slice(1),
+        },
+      ],
+      top: 100,
+      unit: 'persons',
+      span: ['one officer for 1000', '84 for each'],
+    }),
     'downs.svg': bars(
       'Votes in percent, by where the party of the left stands',
       ['at -0.5', 'at -0.1'],

@@ -3,6 +3,7 @@
  * printed, and one changed input moves it.
  */
 import { describe, expect, test } from 'vitest';
+import type { State } from '../../src/model/definition.js';
 import { lived, ministersOf, set } from '../classics.js';
 
 describe("Tullock's lottery", () => {
@@ -119,5 +120,57 @@ describe("Tsebelis' veto", () => {
     expect(ends({}, within)).toEqual([40, 60]);
     expect(ends({ left: 0 }, within)).toEqual([50, 60]);
     expect(ends({ right: 0 }, within)).toEqual([40, 50]);
+  });
+});
+
+describe("Epstein's arrest", () => {
+  interface Morning {
+    /** k C / A of the day before, by which people go. */
+    readonly odds: number;
+    /** His chance of an arrest, 1 - exp(-k C / A) with k = 2.3. */
+    readonly arrest: number;
+    /** Fear, as those show who stay at home: to 0.01, and to 0.001 where it is below a tenth. */
+    readonly fear: number;
+    readonly little: number;
+  }
+
+  const mornings = (changes: Readonly<Record<string, number>> = {}): Morning[] => {
+    let officers = 0;
+    const days: Morning[] = [];
+    const observe = ({ columns: { stocks, active } }: State): void => {
+      const odds = (2.3 * officers) / 1e6;
+      days.push({ odds, arrest: 1 - Math.exp(-odds), fear: 1 - active[1], little: (1 - active[2]) / 10 });
+      officers = stocks[0];
+    };
+    lived('epstein', observe, set(changes));
+    // Nobody was in the street on the day before the first.
+    return days.slice(1);
+  };
+
+  // 1 - exp(-x) and x / (1 + x) are both x where it is small, and differ by half of its square.
+  test('where officers are few it is his chance of an arrest (Epstein 2002, k = 2.3; to half the square of it, 0.001)', () => {
+    const few = mornings().filter(({ odds }) => odds > 0.01 && odds < 0.1);
+    expect(few.length).toBeGreaterThan(20);
+    for (const { odds, arrest, little } of few)
+      expect(Math.abs(little - arrest)).toBeLessThan(odds ** 2 / 2 + 0.001);
+  });
+
+  test('where they are many both are certain (to 0.03)', () => {
+    const many = mornings().filter(({ odds }) => odds > 60);
+    expect(many.length).toBeGreaterThan(10);
+    for (const { arrest, fear } of many) expect(Math.abs(fear - arrest)).toBeLessThan(0.03);
+  });
+
+  // The greatest of 1 - exp(-x) - x / (1 + x) is 0.204, at 2.5.
+  test('between them his is higher, by 0.204 at most', () => {
+    for (const { arrest, fear } of mornings()) {
+      expect(arrest - fear).toBeGreaterThan(-0.01);
+      expect(arrest - fear).toBeLessThan(0.214);
+    }
+  });
+
+  test('where fear follows the square of superiority it is another', () => {
+    const [some] = mornings({ 'mechanisms.fear.steepness': 2 }).filter(({ odds }) => odds > 0.09);
+    expect(some.little).toBeLessThan(some.arrest / 5);
   });
 });
