@@ -21,6 +21,17 @@ export function courseOf(
   return days;
 }
 
+/** Some figures of each day of a classic, one row of days for each. */
+export function coursesOf(
+  name: string,
+  figures: (state: State) => readonly number[],
+  changes: Interventions = [],
+): number[][] {
+  const days: (readonly number[])[] = [];
+  lived(name, (state) => void days.push(figures(state)), changes);
+  return days[0].map((_, i) => days.map((day) => day[i]));
+}
+
 /** A classic at its end. */
 export function lived(
   name: string,

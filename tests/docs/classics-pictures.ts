@@ -1,5 +1,15 @@
 /** Pictures of the classics, drawn from runs: what `npm run docs` writes into docs/classics. */
-import { active, courseOf, lived, ministersOf, salesOf, seatsOf, set, stockCourse } from '../classics.js';
+import {
+  active,
+  courseOf,
+  coursesOf,
+  lived,
+  ministersOf,
+  salesOf,
+  seatsOf,
+  set,
+  stockCourse,
+} from '../classics.js';
 import { bars, lines } from './classics-drawing.js';
 
 const persons = (name: string, stratum: number, of: number, changes = {}): number[] =>
@@ -23,15 +33,15 @@ const rightJuries = (changes: Readonly<Record<string, number>> = {}): number[] =
   return [3, 11, 41].map((n) => Number((seatsOf(trial, `juries-of-${n}`)[0] / 30).toFixed(1)));
 };
 
-/** Percent to which a policy of the classic of vetoes is carried out each day, with some seats in the cabinet. */
-const levelOf = (policy: number, seats: Readonly<Record<string, number>> = {}): number[] => {
-  const cabinet = Object.entries(seats).map(([id, count]) => [
-    `authorities.government.cabinet.seats.${id}`,
-    count,
-  ]);
-  const changes = set(Object.fromEntries(cabinet) as Record<string, number>);
-  return courseOf('tsebelis', ({ columns }) => 100 * columns.policies[policy], changes).slice(0, 20);
-};
+/** Percent to which spending and levies are carried out each day, with some seats in the cabinet. */
+const levelsOf = (changes: Readonly<Record<string, number>> = {}): number[][] =>
+  coursesOf(
+    'tsebelis',
+    ({ columns }) => Array.from(columns.policies, (level) => 100 * level),
+    set(changes),
+  ).map((levels) => levels.slice(0, 20));
+
+const WHO = ['first', 'second', 'third', 'fourth'];
 
 /** Millions a year, of purchases of a week. */
 const yearly = (weeks: readonly number[]): number[] => weeks.slice(0, 728).map((week) => (52 * week) / 1e6);
@@ -52,6 +62,9 @@ const counted = (quarters: number): number[] =>
 /** The pictures by the name of their file in docs/classics. */
 export const pictures = (): Readonly<Record<string, string>> => {
   const parliament = lived('new-zealand-2017');
+  const [spending, levies] = levelsOf();
+  const [spendingWithout, leviesWithout] = levelsOf({ 'authorities.government.cabinet.seats.left': 0 });
+  const [officers, onlookers] = coursesOf('epstein', ({ columns }) => [columns.stocks[0], columns.active[1]]);
   const atThreePercent = lived('austria-2017', undefined, set({ 'bodies.council.threshold': 0.03 }));
   return {
     'granovetter.svg': lines({
@@ -87,18 +100,17 @@ export const pictures = (): Readonly<Record<string, string>> => {
     }),
     'degroot.svg': lines({
       title: 'How much of the opinion of the first each circle holds',
-      all: [0, 1, 2].map((circle) => ({
-        label: `the ${['first', 'second', 'third'][circle]} circle`,
-        values: courseOf('degroot', ({ columns }) => 2 * columns.loyalties.at(circle, 0)).slice(0, 25),
-      })),
+      all: coursesOf('degroot', ({ columns }) =>
+        [0, 1, 2].map((circle) => 2 * columns.loyalties.at(circle, 0)),
+      ).map((values, i) => ({ label: `the ${WHO[i]} circle`, values: values.slice(0, 25) })),
       top: 0.6,
       unit: 'share',
     }),
     'tullock.svg': lines({
       title: 'What each lays out for a prize of 100',
-      all: ['first', 'second', 'third', 'fourth'].map((who, stock) => ({
-        label: `the ${who} of four`,
-        values: stockCourse('tullock', stock).slice(0, 120),
+      all: coursesOf('tullock', ({ columns }) => [...columns.stocks]).map((values, i) => ({
+        label: `the ${WHO[i]} of four`,
+        values: values.slice(0, 80),
       })),
       top: 60,
       unit: 'of a prize of 100',
@@ -156,23 +168,19 @@ export const pictures = (): Readonly<Record<string, string>> => {
     ),
     'friedkin-johnsen.svg': lines({
       title: 'Opinions of four who remember where they began',
-      all: ['first', 'second', 'third', 'fourth'].map((who, person) => ({
-        label: `the ${who}`,
-        values: courseOf('friedkin-johnsen', ({ columns }) => 200 * columns.loyalties.at(person, 0)).slice(
-          0,
-          25,
-        ),
-      })),
+      all: coursesOf('friedkin-johnsen', ({ columns }) =>
+        [0, 1, 2, 3].map((person) => 200 * columns.loyalties.at(person, 0)),
+      ).map((values, i) => ({ label: `the ${WHO[i]}`, values: values.slice(0, 25) })),
       top: 100,
       unit: 'of 100',
     }),
     'tsebelis.svg': lines({
       title: 'How far a policy is carried out, by who must agree',
       all: [
-        { label: 'levies, all three', values: levelOf(1) },
-        { label: 'levies, without the left', values: levelOf(1, { left: 0 }) },
-        { label: 'spending, without the left', values: levelOf(0, { left: 0 }) },
-        { label: 'spending, all three', values: levelOf(0) },
+        { label: 'levies, all three', values: levies },
+        { label: 'levies, without the left', values: leviesWithout },
+        { label: 'spending, without the left', values: spendingWithout },
+        { label: 'spending, all three', values: spending },
       ],
       top: 100,
       unit: 'percent',
@@ -182,13 +190,11 @@ export const pictures = (): Readonly<Record<string, string>> => {
       all: [
         {
           label: 'here',
-          values: courseOf('epstein', ({ columns }) => 100 * (1 - columns.active[1])).slice(1),
+          values: onlookers.slice(1).map((share) => 100 * (1 - share)),
         },
         {
           label: "by Epstein's formula",
-          values: stockCourse('epstein', 0)
-            .map((_, day) => 100 * (1 - Math.exp(-0.0023 * 1.1 ** day)))
-            .slice(1),
+          values: officers.slice(0, -1).map((count) => 100 * (1 - Math.exp((-2.3 * count) / 1e6))),
         },
       ],
       top: 100,
