@@ -105,7 +105,7 @@ describe("Tsebelis' veto", () => {
   };
 
   // Tsebelis 2002, chapter 1: on a line the core of unanimity lies between the extreme veto players.
-  test.each([
+  test.each<{ who: string; seats: Record<string, number>; core: number[] }>([
     { who: 'left, centre and right', seats: {}, core: [30, 70] },
     { who: 'left and right: the absorption rule', seats: { centre: 0 }, core: [30, 70] },
     { who: 'centre and right', seats: { left: 0 }, core: [50, 70] },
