@@ -87,8 +87,8 @@ function secondsHere(work: () => unknown): number {
 
 /** Changes of the points of a Latin hypercube over five numbers, as a design makes them. */
 const changesOf = (point: number): Interventions => [
-  { kind: 'set', path: 'parties.bolshevik.growth', value: 0.02 + point * 1e-5 },
-  { kind: 'set', path: 'parties.kadet.growth', value: 0.02 + point * 1e-5 },
+  { kind: 'set', path: 'laws.carriers.wordOfMouth', value: 0.02 + point * 1e-5 },
+  { kind: 'set', path: 'mechanisms.blame.rate', value: 0.05 + point * 1e-5 },
   { kind: 'set', path: 'behaviour.encounter', value: 0.01 + point * 1e-6 },
   { kind: 'set', path: 'policies.supply', value: 0.5 + point * 1e-4 },
   { kind: 'set', path: 'mechanisms.blame.max', value: 0.1 + point * 1e-5 },

@@ -60,7 +60,7 @@ export const MOVE = [
 export const WITHOUT = ['--without <event>', 'remove an event or decision; may be repeated'] as const;
 export const SET = [
   '--set <path=value>',
-  'set a value of the scenario, as parties.kadet.growth=0.02; may be repeated',
+  'set a value of the scenario, as parties.kadet.credibility.all=0.6; may be repeated',
 ] as const;
 export const WITH = [
   '--with <counterfactual>',

@@ -40,7 +40,7 @@ export const sweepCommand = () =>
       'after',
       examples(
         'sweep russia-1917 --vary insurrection=1917-09-15..1917-12-15/2w --runs 40 --outcome held_soviet --out swept',
-        'sweep russia-1917 --vary parties.bolshevik.growth=0.01..0.05 --design lhs --points 60 --runs 4 --out space',
+        'sweep russia-1917 --vary laws.carriers.wordOfMouth=0.01..0.05 --design lhs --points 60 --runs 4 --out space',
       ),
     );
 

@@ -11,7 +11,7 @@ import type { ScenarioText } from '../../scenario/schema/scenario.js';
 
 /** What is moved: a number, or a law that is switched off. */
 export interface MovedNumber {
-  /** As people write it, `parties.kadet.growth`. */
+  /** As people write it, `mechanisms.blame.rate`. */
   readonly address: string;
   /** What is written; of a law, 1. */
   readonly value: number;

@@ -9,7 +9,7 @@ import { readFactors } from '../design/vary.js';
 const QUARTER = 0.25;
 
 const FORM =
-  'write PATH=FROM..TO, as parties.kadet.growth=0.01..0.03, or PATH alone for a quarter either way';
+  'write PATH=FROM..TO, as mechanisms.blame.rate=0.03..0.09, or PATH alone for a quarter either way';
 
 /** The number that is written at a path. */
 function numberAt(option: string, path: string, { loaded }: Setting): number {
