@@ -43,8 +43,11 @@ function changeTo(path: Path, written: string | { readonly to: string; readonly 
   return regardless ? { path: [...path, 'to'], to, regardless } : { path: [...path, 'to'], to };
 }
 
-/** The interventions of a counterfactual, each with its place in the file. */
-function interventionsOf(text: CounterfactualText, locate: Locate): Intervention[] {
+/** What a counterfactual changes. */
+export type ChangesText = Omit<CounterfactualText, 'id' | 'title' | 'question'>;
+
+/** The interventions of what is changed, each with its place: `locate` finds paths within it. */
+export function interventionsOf(text: ChangesText, locate: Locate): Intervention[] {
   const placed = (path: Path, change: Change): Intervention => ({
     ...change,
     locate: (rest, spot) => locate([...path, ...rest], spot),

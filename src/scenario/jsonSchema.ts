@@ -2,6 +2,7 @@
  * The schema of scenarios as JSON Schema, for editors that complete and check while an author writes.
  */
 import { z } from 'zod';
+import { Hypotheses } from './schema/hypotheses.js';
 import { Counterfactual, Scenario } from './schema/scenario.js';
 
 /** JSON Schema (draft 2020-12) of a scenario as it is written: what has a default may be left out. */
@@ -10,6 +11,10 @@ export const jsonSchema = (): Readonly<Record<string, unknown>> => z.toJSONSchem
 /** The same of a counterfactual. */
 export const counterfactualJsonSchema = (): Readonly<Record<string, unknown>> =>
   z.toJSONSchema(Counterfactual, { io: 'input' });
+
+/** The same of hypotheses. */
+export const hypothesesJsonSchema = (): Readonly<Record<string, unknown>> =>
+  z.toJSONSchema(Hypotheses, { io: 'input' });
 
 /**
  * The schema of one of several files of a scenario: no section is required, since another file may hold it.

@@ -8,7 +8,7 @@
 import { FAMILIES } from '../../src/scenario/compile/families.js';
 import { usageOf } from '../../src/scenario/compile/quantities.js';
 import { FUNCTIONS } from '../../src/scenario/expression/syntax.js';
-import { counterfactualJsonSchema, jsonSchema } from '../../src/scenario/jsonSchema.js';
+import { counterfactualJsonSchema, hypothesesJsonSchema, jsonSchema } from '../../src/scenario/jsonSchema.js';
 import { FIGURE_MAX, NAME_LENGTH_MAX, TEXT_LENGTH_MAX } from '../../src/model/written.js';
 
 /** The part of JSON Schema that ours consists of. */
@@ -168,7 +168,7 @@ How the parts work together is told in the [tutorial](tutorial.md).
 | by name | a mapping; its keys are the ids of the things meant. Where people are meant, a key is a stratum, class, place, group, or \`all\`, and later keys override earlier ones |
 
 A scenario is one folder; all its files that end in \`.yaml\` or \`.yml\` are read as one document, lists of the same name joined.
-Counterfactuals lie in its folder \`counterfactuals\`. Whatever else lies there is not read, and named in a warning; only prose (\`*.md\`), licences, \`schema.json\`
+Counterfactuals lie in its folder \`counterfactuals\`, [hypotheses](hypotheses.md) in its folder \`hypotheses\`. Whatever else lies there is not read, and named in a warning; only prose (\`*.md\`), licences, \`schema.json\`
 and what begins with a dot are passed over.
 
 ## While you write
@@ -240,5 +240,6 @@ export function languagePage(): string {
   const page = new Page();
   page.record('scenario', jsonSchema());
   page.record('counterfactual', counterfactualJsonSchema());
+  page.record('hypotheses', hypothesesJsonSchema());
   return [HEAD, ...page.lines, ...expressions(), ''].join('\n');
 }

@@ -1,6 +1,13 @@
 /** The work of `tauride check`. */
 import { FaultError, gather, printFault, type Fault } from '../../foundation/fault.js';
-import { counterfactualPaths, findScenario } from '../../platform/node/files/bundled.js';
+import { planHypotheses } from '../../experiment/hypotheses/plan.js';
+import { loadHypotheses, type LoadedHypotheses } from '../../experiment/hypotheses/read.js';
+import {
+  counterfactualPaths,
+  findCounterfactual,
+  findScenario,
+  hypothesesFiles,
+} from '../../platform/node/files/bundled.js';
 import { parseScenarioFolder } from '../../platform/node/files/shipped.js';
 import { readSource } from '../../platform/node/files/source-file.js';
 import type { DeepFinding } from '../../report/deep/finding.js';
@@ -8,7 +15,7 @@ import { plural } from '../../report/words.js';
 import { inOrder } from '../../scenario/compile/faults.js';
 import { loadCounterfactual } from '../../scenario/counterfactual.js';
 import { datedOccasions } from '../../scenario/check/occasions.js';
-import { compileScenario, type LoadedScenario } from '../../scenario/load.js';
+import { compileScenario, type LoadedScenario, type ParsedScenario } from '../../scenario/load.js';
 import { complain, print, printJson, printWarnings } from '../shell/output.js';
 import { EXIT } from '../shell/failure.js';
 import { codeOfSignal } from '../shell/signals.js';
@@ -20,28 +27,51 @@ import { checkDeep, lookedAt, type DeepResult } from './deep-work.js';
 interface Findings {
   readonly loaded: LoadedScenario | undefined;
   readonly counterfactuals: number;
+  /** Tests of hypotheses. */
+  readonly tests: number;
   readonly faults: readonly Fault[];
   /** What is doubtful but can be run, and what is not read. */
   readonly warnings: readonly Fault[];
 }
 
-/** A counterfactual is checked against its scenario, so only where that is sound. */
+/** What is read of hypotheses, if there are any; their faults are added to the list. */
+function hypothesesOf(folder: string, faults: Fault[]): LoadedHypotheses | undefined {
+  const files = gather(faults, () => hypothesesFiles(folder)) ?? [];
+  return files.length === 0 ? undefined : gather(faults, () => loadHypotheses(files));
+}
+
+/** Plans hypotheses, so that names are checked, and says how many tests there are. */
+function testsOf(
+  hypotheses: LoadedHypotheses,
+  { parsed, loaded, folder }: { parsed: ParsedScenario; loaded: LoadedScenario; folder: string },
+  faults: Fault[],
+): number {
+  const twinOf = (word: string) => loadCounterfactual(readSource(findCounterfactual(folder, word)));
+  const { dayCount: tickCount } = loaded.definition;
+  return planHypotheses(hypotheses, { parsed, loaded, tickCount, twinOf, base: [], replay: false }, faults)
+    .tests.length;
+}
+
+/** Counterfactuals and hypotheses are checked against their scenario, so only where that is sound. */
 function findingsOf(folder: string): Findings {
   const faults: Fault[] = [];
   const paths = gather(faults, () => counterfactualPaths(folder)) ?? [];
   const files = paths.map((path) => gather(faults, () => loadCounterfactual(readSource(path))));
   const parsed = gather(faults, () => parseScenarioFolder(folder));
   const loaded = parsed && gather(faults, () => compileScenario(parsed));
+  const hypotheses = hypothesesOf(folder, faults);
+  let tests = 0;
   if (parsed && loaded) {
     for (const file of files) {
       if (file) gather(faults, () => compileScenario(parsed, { interventions: file.interventions }));
     }
+    if (hypotheses) tests = testsOf(hypotheses, { parsed, loaded, folder }, faults);
   }
   const warnings = [...(loaded?.warnings ?? []), ...unreadOf(folder)];
-  return { loaded, counterfactuals: paths.length, faults, warnings };
+  return { loaded, counterfactuals: paths.length, tests, faults, warnings };
 }
 
-const contents = ({ definition }: LoadedScenario, counterfactuals: number): string =>
+const contents = ({ definition }: LoadedScenario, counterfactuals: number, tests: number): string =>
   [
     plural(definition.dayCount, 'day'),
     plural(definition.strata.length, 'group') + ' of people',
@@ -52,13 +82,14 @@ const contents = ({ definition }: LoadedScenario, counterfactuals: number): stri
     plural(definition.regimes.length, 'regime'),
     plural(definition.measures.length, 'computed fact'),
     plural(counterfactuals, 'counterfactual'),
+    ...(tests > 0 ? [plural(tests, 'test') + ' of hypotheses'] : []),
   ].join(', ');
 
-function show({ loaded, counterfactuals, faults, warnings }: Findings): void {
+function show({ loaded, counterfactuals, tests, faults, warnings }: Findings): void {
   printWarnings(warnings);
   if (faults.length > 0) throw new FaultError(faults);
   if (loaded === undefined) return;
-  print(`${loaded.definition.id}: no faults.\n${contents(loaded, counterfactuals)}.`);
+  print(`${loaded.definition.id}: no faults.\n${contents(loaded, counterfactuals, tests)}.`);
   const dated = datedOccasions(loaded.scenario);
   if (dated.length === 0) return;
   const all = plural(loaded.definition.decisions.length, 'decision');

@@ -6,6 +6,7 @@ export const schemaCommand = () =>
   new Command('schema')
     .description('print the JSON Schema of scenarios, for editors that check while you write')
     .option('--counterfactual', 'the schema of counterfactual files instead')
+    .option('--hypotheses', 'the schema of files of hypotheses')
     .option('--extension', 'the schema of files of a scenario that extends another')
     .addHelpText('after', examples('schema', 'schema --counterfactual'));
 

@@ -48,18 +48,32 @@ function checkName(option: string, name: string, taken: readonly string[]): void
   refuse('measure-clash', option, message, `take another name, as my_${name}`);
 }
 
-function readMeasure(option: string, written: string, { definition }: LoadedScenario, days: number) {
-  const at = written.indexOf('=');
-  const [name, what] = [written.slice(0, at).trim(), written.slice(at + 1).trim()];
-  if (at < 1 || what === '') return refuse('option-form', option, 'it names nothing that is measured', FORM);
+/**
+ * What is measured and when, as it stands behind the name of a measure. Throws a FaultError at its option.
+ *
+ * @param days how many days the runs have
+ */
+export function readTaken(
+  option: string,
+  what: string,
+  { definition }: LoadedScenario,
+  days: number,
+): Omit<MeasureSpec, 'name'> {
   const [, condition] = /^first\s+(.+)$/s.exec(what) ?? [];
-  if (condition !== undefined) return { name, text: condition, take: 'first', tick: -1 } as const;
+  if (condition !== undefined) return { text: condition, take: 'first', tick: -1 };
   const sign = what.lastIndexOf('@');
   const [text, date] = [what.slice(0, Math.max(0, sign)).trim(), what.slice(sign + 1).trim()];
   if (sign < 0 || text === '' || date === '')
     return refuse('option-form', option, 'it does not say when it is measured', FORM);
-  if (date === 'weekly' || date === 'daily') return { name, text, take: date, tick: days - 1 } as const;
-  return { name, text, take: 'day', tick: tickOf(option, date, definition, days) } as const;
+  if (date === 'weekly' || date === 'daily') return { text, take: date, tick: days - 1 };
+  return { text, take: 'day', tick: tickOf(option, date, definition, days) };
+}
+
+function readMeasure(option: string, written: string, loaded: LoadedScenario, days: number): MeasureSpec {
+  const at = written.indexOf('=');
+  const [name, what] = [written.slice(0, at).trim(), written.slice(at + 1).trim()];
+  if (at < 1 || what === '') return refuse('option-form', option, 'it names nothing that is measured', FORM);
+  return { name, ...readTaken(option, what, loaded, days) };
 }
 
 /**

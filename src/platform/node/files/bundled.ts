@@ -9,9 +9,18 @@
 import { existsSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
 import { didYouMean, FaultError, nearest } from '../../../foundation/fault.js';
+import type { SourceFile } from '../../../scenario/yaml.js';
 import { scenariosFolder } from './package.js';
 import { packageFolder } from './scenario-package.js';
-import { COUNTERFACTUALS, scenarioNames, stemOf, twiceNamed, yamlNames } from './scenario-folder.js';
+import {
+  COUNTERFACTUALS,
+  filesIn,
+  HYPOTHESES,
+  scenarioNames,
+  stemOf,
+  twiceNamed,
+  yamlNames,
+} from './scenario-folder.js';
 
 /** Ids of the bundled scenarios, sorted. */
 export const bundledScenarios = (): string[] => scenarioNames(scenariosFolder());
@@ -57,6 +66,15 @@ export function counterfactualPaths(scenario: string): string[] {
   const faults = twiceNamed(folder, names);
   if (faults.length > 0) throw new FaultError(faults);
   return names.map((name) => join(folder, name));
+}
+
+/**
+ * The files of hypotheses that come with a scenario folder; none where it has no such files. Throws a
+ * FaultError where one cannot be read.
+ */
+export function hypothesesFiles(scenario: string): SourceFile[] {
+  const folder = join(scenario, HYPOTHESES);
+  return yamlNames(folder).length > 0 ? filesIn(folder) : [];
 }
 
 /**

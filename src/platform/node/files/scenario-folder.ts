@@ -18,6 +18,10 @@ const FILE_COUNT_MAX = 200;
 /** The name of the folder in a scenario's own that holds its counterfactuals. */
 export const COUNTERFACTUALS = 'counterfactuals';
 
+/** The name of the folder in a scenario's own that holds its hypotheses, and what was registered of them. */
+export const HYPOTHESES = 'hypotheses';
+export const REGISTERED = 'registered.json';
+
 const ENDING = /\.ya?ml$/i;
 
 /** Whether a file of this name is read. */

@@ -9,7 +9,7 @@ import { basename, dirname, join } from 'node:path';
 import { faultOf, nearest, type Fault } from '../../../foundation/fault.js';
 import type { SourceFile } from '../../../scenario/yaml.js';
 import { isFolder, namesIn } from './folder.js';
-import { COUNTERFACTUALS, isYaml } from './scenario-folder.js';
+import { COUNTERFACTUALS, HYPOTHESES, isYaml, REGISTERED } from './scenario-folder.js';
 
 /** What belongs beside a scenario and is no part of it. */
 const EXPECTED =
@@ -24,11 +24,18 @@ const READ = 'only files whose names end in .yaml or .yml are read';
 const isBlank = (text: string): boolean =>
   text.split('\n').every((line) => /^\s*(#.*|---|\.\.\.)?\s*$/.test(line));
 
+/** Folders within that of a scenario that are read, and what else than YAML belongs there. */
+const OWN: ReadonlyMap<string, readonly string[]> = new Map([
+  [COUNTERFACTUALS, []],
+  [HYPOTHESES, [REGISTERED]],
+]);
+
 function folderFault(path: string): Fault {
-  const isMeant = basename(dirname(path)) !== COUNTERFACTUALS && nearest(basename(path), [COUNTERFACTUALS]);
-  const hint = isMeant
-    ? `did you mean \`${COUNTERFACTUALS}\`?`
-    : `a scenario is one folder, and its counterfactuals lie in its folder \`${COUNTERFACTUALS}\``;
+  const isMeant = OWN.has(basename(dirname(path))) ? undefined : nearest(basename(path), [...OWN.keys()]);
+  const hint =
+    isMeant === undefined
+      ? `a scenario is one folder, and its counterfactuals lie in its folder \`${COUNTERFACTUALS}\``
+      : `did you mean \`${isMeant}\`?`;
   return faultOf('unread', path, 'this folder is not read', hint);
 }
 
@@ -38,8 +45,8 @@ function unread(path: string): Fault[] {
 }
 
 /** What is not read of a folder, `own` left out. */
-function unreadIn(folder: string, own?: string): Fault[] {
-  const names = namesIn(folder).filter((name) => name !== own && !EXPECTED.test(name));
+function unreadIn(folder: string, own: readonly string[]): Fault[] {
+  const names = namesIn(folder).filter((name) => !own.includes(name) && !EXPECTED.test(name));
   const faults = names.flatMap((name) => unread(join(folder, name)));
   const more = faults.length - NAMED_MAX;
   if (more <= 0) return faults;
@@ -60,8 +67,11 @@ export function unreadBeside(folder: string, files: readonly SourceFile[]): Faul
     .filter(({ text }) => isBlank(text))
     .map(({ name }) => faultOf('empty-file', name, 'this file holds nothing'));
   const left = [...folders].flatMap((each) => {
-    const questions = join(each, COUNTERFACTUALS);
-    return [...unreadIn(each, isFolder(questions) ? COUNTERFACTUALS : undefined), ...unreadIn(questions)];
+    const own = [...OWN.keys()].filter((name) => isFolder(join(each, name)));
+    return [
+      ...unreadIn(each, own),
+      ...own.flatMap((name) => unreadIn(join(each, name), OWN.get(name) ?? [])),
+    ];
   });
   return [...inVain, ...left];
 }
