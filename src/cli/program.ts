@@ -25,6 +25,7 @@ import { report } from './shell/failure.js';
 import { takeOnce } from './shell/options.js';
 import { complain } from './shell/output.js';
 import { calibrateCommand } from './sweep/calibrate-command.js';
+import { hypothesesCommand } from './sweep/hypotheses-command.js';
 import { sensitivityCommand } from './sweep/sensitivity-command.js';
 import { sweepCommand } from './sweep/command.js';
 import { whyCommand } from './why/command.js';
@@ -71,6 +72,9 @@ export const commands = () => [
   ),
   calibrateCommand().action(async (scenario, flags) =>
     (await import('./sweep/calibrate-work.js')).calibrateWork(scenario, flags),
+  ),
+  hypothesesCommand().action(async (scenario, flags) =>
+    (await import('./sweep/hypotheses-work.js')).hypothesesWork(scenario, flags),
   ),
   workerCommand().action(async (flags) => (await import('./worker/work.js')).workerWork(flags)),
   mergeCommand().action(async (folder, from, flags) =>

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { root, tauride, taurideProcess } from './command-line.js';
 
 const COMMANDS =
-  'run replay compare sweep sensitivity calibrate merge query worker why poll report plot explore new check list quantities schema bench'.split(
+  'run replay compare sweep sensitivity calibrate hypotheses merge query worker why poll report plot explore new check list quantities schema bench'.split(
     ' ',
   );
 

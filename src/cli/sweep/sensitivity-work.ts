@@ -2,48 +2,21 @@
 import { pointsOf } from '../../experiment/design/design.js';
 import { conclude, manyPlan, missingIn } from '../../experiment/laboratory/run-many.js';
 import type { OpenStore } from '../../experiment/laboratory/ports.js';
-import { createLiveModel } from '../../experiment/live/model.js';
 import { SensitivityTeller } from '../../experiment/sensitivity/teller.js';
-import { nodeKernel } from '../../platform/node/threads/kernel.js';
 import { PoolError } from '../../platform/node/threads/pool.js';
 import { sensitivityReport } from '../../report/sensitivity.js';
 import { count, plural } from '../../report/words.js';
 import { BlankCounts } from '../many/blank-counts.js';
-import { computeMany, threadsOf, type ManySetting } from '../many/ensemble.js';
+import { computeMany, threadsOf } from '../many/ensemble.js';
 import { missingWords } from '../many/missing.js';
 import { openFolder } from '../many/open-folder.js';
+import { secondsOf, timeWords } from '../many/time.js';
 import { computedBy } from '../shell/computed-by.js';
 import { EXIT } from '../shell/failure.js';
 import { complain, printJson, printReport } from '../shell/output.js';
 import { codeOfSignal } from '../shell/signals.js';
 import type { SensitivityFlags } from './sensitivity-command.js';
 import { readSensitivityTask, type SensitivityTask } from './sensitivity-task.js';
-
-/** So many days are run to tell how long all will take; the first ones are slower than others. */
-const TRIED_DAYS = 12;
-
-/** Seconds that so many runs may take, by a few days of one. */
-function secondsOf(runs: number, { loaded, seed, agents, kernel, tickCount, threads }: ManySetting): number {
-  const model = createLiveModel(loaded.definition, {
-    ...{ seed, kernel: nodeKernel(kernel) },
-    ...(agents === undefined ? {} : { agents }),
-  });
-  const days = Math.min(tickCount, TRIED_DAYS);
-  const times = Array.from({ length: days }, () => {
-    const began = performance.now();
-    model.step();
-    return performance.now() - began;
-  });
-  const usual = times.toSorted((a, b) => a - b)[Math.floor(days / 2)];
-  return (runs * usual * tickCount) / 1000 / threads;
-}
-
-const timeWords = (seconds: number): string => {
-  if (seconds < 90) return plural(Math.max(1, Math.round(seconds)), 'second');
-  return seconds < 5400
-    ? plural(Math.round(seconds / 60), 'minute')
-    : plural(Math.round(seconds / 3600), 'hour');
-};
 
 /** Says before it runs how much there is to do. */
 function tellBefore({ setting, manifest }: SensitivityTask, kept: number): void {

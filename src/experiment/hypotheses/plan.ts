@@ -205,3 +205,18 @@ export const planHypotheses = (
   setting: HypothesesSetting,
   faults: Fault[],
 ): HypothesesPlan => new Planner(hypotheses, setting, faults).plan();
+
+/** A plan of some of its tests alone, and of what they need. */
+export function planOfSome(plan: HypothesesPlan, isWanted: (test: PlannedTest) => boolean): HypothesesPlan {
+  const wanted = plan.tests.filter(isWanted);
+  const [sides, measures]: [Change[][], MeasureSpec[]] = [[], []];
+  const side = (number: number): number => numberIn(sides, [...plan.sides[number]]);
+  const tests = wanted.map((test) => ({
+    ...test,
+    baseline: test.baseline === null ? null : side(test.baseline),
+    changed: side(test.changed),
+    measure: numberIn(measures, plan.measures[test.measure]),
+  }));
+  const statements = plan.statements.filter(({ id }) => tests.some(({ statement }) => statement === id));
+  return { statements, tests, sides, measures };
+}

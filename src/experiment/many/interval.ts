@@ -14,15 +14,27 @@ export interface Estimate {
   readonly high: number;
 }
 
-/** The 97.5 % quantile of the standard normal. */
-const Z = 1.959963984540054;
+/** How sure an interval is, where nobody says. */
+const CONFIDENCE = 0.95;
 
-/** A share of `n` that is `k`, with the score interval (Wilson 1927). No trials leave everything open. */
-export function proportion(k: number, n: number): Estimate {
+/** The 97.5 % quantile of the standard normal. */
+const REACH = 1.959963984540054;
+
+/** So many standard deviations either way hold a share of the standard normal. */
+const reachOf = (confidence: number): number =>
+  confidence === CONFIDENCE ? REACH : jStat.normal.inv((1 + confidence) / 2, 0, 1);
+
+/**
+ * A share of `n` that is `k`, with the score interval (Wilson 1927). No trials leave everything open.
+ *
+ * @param confidence of the interval, 0 to 1 (default 0.95), as of all that follow
+ */
+export function proportion(k: number, n: number, confidence = CONFIDENCE): Estimate {
   if (n === 0) return { value: NaN, low: 0, high: 1 };
   const p = k / n;
-  const centre = (p + (Z * Z) / (2 * n)) / (1 + (Z * Z) / n);
-  const reach = (Z / (1 + (Z * Z) / n)) * Math.sqrt((p * (1 - p)) / n + (Z * Z) / (4 * n * n));
+  const z = reachOf(confidence);
+  const centre = (p + (z * z) / (2 * n)) / (1 + (z * z) / n);
+  const reach = (z / (1 + (z * z) / n)) * Math.sqrt((p * (1 - p)) / n + (z * z) / (4 * n * n));
   return { value: p, low: k === 0 ? 0 : centre - reach, high: k === n ? 1 : centre + reach };
 }
 
@@ -62,11 +74,11 @@ function phiOf({ both, first, second, neither }: PairCounts): number {
  * The share of the second less that of the first, over pairs, with the interval of Newcombe (1998, Statistics
  * in Medicine 17, 2635-2650, method 10), which joins the score intervals of both by their correlation.
  */
-export function pairedProportions(pairs: PairCounts): Estimate {
+export function pairedProportions(pairs: PairCounts, confidence = CONFIDENCE): Estimate {
   const { both, first, second, neither } = pairs;
   const n = both + first + second + neither;
   if (n === 0) return { value: NaN, low: -1, high: 1 };
-  const [a, b] = [proportion(both + first, n), proportion(both + second, n)];
+  const [a, b] = [both + first, both + second].map((k) => proportion(k, n, confidence));
   const phi = phiOf(pairs);
   const reach = (x: number, y: number) => Math.sqrt(Math.max(0, x * x - 2 * phi * x * y + y * y));
   const value = b.value - a.value;
@@ -96,10 +108,10 @@ export class Moments {
   }
 
   /** The mean with Student's interval; its ends are infinite for fewer than two figures. */
-  estimate(): Estimate {
+  estimate(confidence = CONFIDENCE): Estimate {
     const { count, mean, variance } = this;
     if (count < 2) return { value: mean, low: -Infinity, high: Infinity };
-    const reach = jStat.studentt.inv(0.975, count - 1) * Math.sqrt(variance / count);
+    const reach = jStat.studentt.inv((1 + confidence) / 2, count - 1) * Math.sqrt(variance / count);
     return { value: mean, low: mean - reach, high: mean + reach };
   }
 }

@@ -1,7 +1,10 @@
 /** What we use of jstat, which ships no types. */
 declare module 'jstat' {
   const jStat: {
-    readonly normal: { readonly cdf: (x: number, mean: number, sd: number) => number };
+    readonly normal: {
+      readonly cdf: (x: number, mean: number, sd: number) => number;
+      readonly inv: (probability: number, mean: number, sd: number) => number;
+    };
     readonly chisquare: { readonly cdf: (x: number, degrees: number) => number };
     /** The chance of at most so many of so many trials. */
     readonly binomial: { readonly cdf: (times: number, trials: number, probability: number) => number };
