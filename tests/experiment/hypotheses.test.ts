@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest';
 import { firstOf, readRegister, registered } from '../../src/experiment/hypotheses/registered.js';
 import {
   differenceOf,
-  judge,
+  judgeTests,
   oriented,
   verdictOf,
   type TestValues,
@@ -30,13 +30,13 @@ describe('a verdict', () => {
     ['not supported', 0],
     ['undecided', 0.1],
   ] as const)('is %s where the difference is %d, with a least size of a tenth', (verdict, mean) => {
-    expect(judge([figures(drawn(1, 40, mean, 0.05))])[0].verdict).toBe(verdict);
+    expect(judgeTests([figures(drawn(1, 40, mean, 0.05))])[0].verdict).toBe(verdict);
   });
 
   test('needs more than five pairs, however alike they are', () => {
     const alike = Array.from({ length: 6 }, () => [0, 1] as const);
-    expect(judge([figures(alike.slice(1))])[0].verdict).toBe('undecided');
-    expect(judge([figures(alike)])[0].verdict).toBe('supported');
+    expect(judgeTests([figures(alike.slice(1))])[0].verdict).toBe('undecided');
+    expect(judgeTests([figures(alike)])[0].verdict).toBe('supported');
   });
 
   const pairs = fc.array(
@@ -68,7 +68,7 @@ describe('a verdict', () => {
     'rests on the interval that is told, and is the same of sides that are exchanged with the direction',
     (all) => {
       const tests = all.map(asAsked);
-      const judged = judge(tests);
+      const judged = judgeTests(tests);
       judged.forEach(({ verdict, difference, confidence }, t) => {
         if (verdict !== 'undecided') expect(verdictOf(difference, tests[t].least)).toBe(verdict);
         const told = differenceOf(tests[t], confidence);
@@ -79,14 +79,14 @@ describe('a verdict', () => {
         sign: -1 as const,
         pairs: each.pairs.map(([x, y]) => [y, x] as const),
       }));
-      expect(judge(turned).map(({ verdict }) => verdict)).toEqual(judged.map(({ verdict }) => verdict));
+      expect(judgeTests(turned).map(({ verdict }) => verdict)).toEqual(judged.map(({ verdict }) => verdict));
     },
   );
 
   test('costs a wider interval where more is looked at', () => {
     const one = figures(drawn(7, 12, 1.1, 0.9));
     const open = Array.from({ length: 30 }, (_, i) => figures(drawn(100 + i, 12, 0.1, 1)));
-    const [alone, among] = [judge([one])[0], judge([one, ...open])[0]];
+    const [alone, among] = [judgeTests([one])[0], judgeTests([one, ...open])[0]];
     expect(alone.verdict).toBe('supported');
     expect(among.confidence).toBeGreaterThan(0.99);
     expect(among.verdict).toBe('undecided');
@@ -98,7 +98,7 @@ describe('a verdict', () => {
       // Half of the effects lie just above the least size, and half just below.
       const truths = Array.from({ length: 10 }, (_, i) => (i % 2 === 0 ? 0.101 : 0.099) + (i < 4 ? 0.5 : 0));
       const all = truths.map((mean, i) => figures(drawn(1000 + 10 * trial + i, 10, mean, 0.3)));
-      judge(all).forEach(({ verdict }, i) => {
+      judgeTests(all).forEach(({ verdict }, i) => {
         if (verdict === 'undecided') return;
         given++;
         const truth = truths[i] >= 0.1 ? 'supported' : 'not supported';

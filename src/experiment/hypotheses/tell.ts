@@ -8,13 +8,13 @@ import { PAIRS, PRIOR, SEEDS_OF_DRAW, type HypothesesJob, type JobFigures } from
 import { signOf, type HypothesesPlan, type PlannedTest } from './plan.js';
 import type { FirstRecord, HypothesesRecord, PriorCheck, TestRecord, TestUnderSwitch } from './record.js';
 import { firstOf, type TestRegister } from './registered.js';
-import { differenceOf, judge, oriented, verdictOf, type Judged, type TestValues } from './verdict.js';
+import { differenceOf, judgeTests, oriented, verdictOf, type Judged, type TestValues } from './verdict.js';
 
 /** Figures of jobs, by part and number. */
 export type FiguresOf = (part: string, number: number) => JobFigures | undefined;
 
 /** What hypotheses are told of. */
-export interface Told {
+export interface TestsTold {
   readonly plan: HypothesesPlan;
   readonly setting: Setting;
   readonly jobs: readonly HypothesesJob[];
@@ -38,7 +38,7 @@ type Pair = readonly [first: number, second: number];
 class Pairs {
   constructor(
     private readonly figures: FiguresOf,
-    private readonly told: Told,
+    private readonly told: TestsTold,
   ) {}
 
   /** The value of a side of a job as a test sees it; not a number where it has none. */
@@ -128,7 +128,7 @@ function switchedDifference(pairs: Pairs, test: PlannedTest, law: string): Switc
 }
 
 /** All tests under all switches; what is found is found among all of them. */
-function underSwitches(pairs: Pairs, { plan, switches }: Told): TestUnderSwitch[][] {
+function underSwitches(pairs: Pairs, { plan, switches }: TestsTold): TestUnderSwitch[][] {
   const all = plan.tests.map((test) =>
     switches.flatMap((switched) => {
       const found = switchedDifference(pairs, test, switched);
@@ -154,7 +154,11 @@ function underSwitches(pairs: Pairs, { plan, switches }: Told): TestUnderSwitch[
 }
 
 /** How a test was registered, and its verdict by the least size of then, at the same confidence. */
-function registeredRecord(test: PlannedTest, judged: Judged, { plan, register }: Told): FirstRecord | null {
+function registeredRecord(
+  test: PlannedTest,
+  judged: Judged,
+  { plan, register }: TestsTold,
+): FirstRecord | null {
   const first = firstOf(test, plan, register);
   if (first === null) return null;
   const { verdict } = judged;
@@ -163,7 +167,7 @@ function registeredRecord(test: PlannedTest, judged: Judged, { plan, register }:
 }
 
 /** Tells what tests came to, by the jobs that are there. */
-export function tellHypotheses(figures: FiguresOf, told: Told): HypothesesRecord {
+export function tellHypotheses(figures: FiguresOf, told: TestsTold): HypothesesRecord {
   const { plan, setting, jobs, parameters, hash } = told;
   const pairs = new Pairs(figures, told);
   const read = plan.tests.map((test) => {
@@ -175,7 +179,7 @@ export function tellHypotheses(figures: FiguresOf, told: Told): HypothesesRecord
     };
     return { test, prior, values, reason: reasonOf(pairs, test, prior) };
   });
-  const judged = judge(read.filter(({ reason }) => reason === null).map(({ values }) => values));
+  const judged = judgeTests(read.filter(({ reason }) => reason === null).map(({ values }) => values));
   const under = underSwitches(pairs, told);
   let looked = 0;
   const records = read.map(({ test, prior, values, reason }, t): TestRecord => {

@@ -96,7 +96,7 @@ export interface Judged {
 }
 
 /** Judges tests that are looked at together. */
-export function judge(tests: readonly TestValues[]): Judged[] {
+export function judgeTests(tests: readonly TestValues[]): Judged[] {
   const rates = discoveryRates(tests.map(doubtOf));
   const decided = rates.filter((rate) => rate <= FALSE_DISCOVERY_RATE).length;
   const confidence = 1 - (FALSE_DISCOVERY_RATE * Math.max(1, decided)) / Math.max(1, tests.length);
