@@ -1,5 +1,5 @@
 /** What a signal leaves that asks a command to end. */
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { expect } from 'vitest';
@@ -19,7 +19,7 @@ const MANY = [
 
 /** A file, or one in a folder, is there. */
 const there = async (path: string, count = 0): Promise<void> => {
-  while (!existsSync(path) || readdirSync(path).length < count) await setTimeout(5);
+  while (!existsSync(path) || (count > 0 && readdirSync(path).length < count)) await setTimeout(5);
 };
 
 export const SWEEP = ['sweep', ...MANY, '--vary', 'ship-lost=1848-03-02,1848-03-03'];
@@ -41,6 +41,21 @@ export async function endsMany(
   );
   expect(readdirSync(join(folder, 'shards')).length).toBeGreaterThanOrEqual(2);
   expect(readdirSync(folder)).not.toContain('summary.json');
+}
+
+/** Hypotheses keep the jobs that are finished, and what is told of them. */
+export async function endsHypotheses(signal: NodeJS.Signals, code: number): Promise<void> {
+  const folder = join(scratch(), 'tested');
+  const words = ['hypotheses', 'two-powers', '--population', '2292', '--runs', '4000', '--threads', '1'];
+  const { kill } = begin([...words, '--quiet', '--out', folder]);
+  await there(join(folder, 'pairs.json'));
+  const ended = await kill(signal);
+  expect(ended).toMatchObject({ code, stdout: '' });
+  expect(ended.stderr).toMatch(/^tauride: interrupted; .*keeps what was finished, --resume completes it$/m);
+  const read = (name: string) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as object;
+  const { runs } = read('pairs.json') as { runs: unknown[] };
+  expect(runs.length).toBeGreaterThan(0);
+  expect(read('verdicts.json')).toMatchObject({ missing: 4000 - runs.length, runs: 4000 });
 }
 
 /** A run leaves no part of a file. */
