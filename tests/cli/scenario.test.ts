@@ -9,7 +9,7 @@ describe('tauride check', () => {
   test('says what a sound scenario holds', () => {
     const { code, stdout, stderr } = tauride(['check', 'two-powers']);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    expect(stdout).toMatch(/^two-powers: no faults\.\n.* 2 counterfactuals\.\n$/);
+    expect(stdout).toMatch(/^two-powers: no faults\.\n.* 2 counterfactuals, 2 tests of hypotheses\.\n$/);
   });
 
   test('prints the faults of all files and counterfactuals at once', () => {
