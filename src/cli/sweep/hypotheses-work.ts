@@ -44,7 +44,7 @@ function keptIn({ setting, plan }: HypothesesTask, { out, resume, parameters }: 
   if (out === undefined) return inMemoryOnly();
   const { sides, measures } = plan;
   const asked = { ...headOf(setting), runs: null, names: null, parameters, sides, measures };
-  return new KeptParts(out, { noun: 'test-of-hypotheses', file: 'hypotheses.json', asked }, resume === true);
+  return new KeptParts(out, { noun: 'trial', file: 'hypotheses.json', asked }, resume === true);
 }
 
 /** Says before it runs how much there is to do. */
