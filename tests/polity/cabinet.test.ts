@@ -8,7 +8,9 @@ import {
   partnersOf,
   prospectOf,
   weigh,
+  worth,
   type Bargain,
+  type Prospect,
 } from '../../src/polity/cabinet/bargain.js';
 import {
   coalitionOf,
@@ -106,6 +108,25 @@ const QUIET: Occasion = { newRuler: false, decided: false, shaken: false, fought
 const NOBODY_UNEASY = new Array<number>(PARTIES).fill(0);
 
 describe('a cabinet', () => {
+  test.prop([drawn])('of a core is one whose place no other could take, where there is such a one', (of) => {
+    const bargain = bargainOf(of);
+    const terms = { ...TERMS, core: 1, governability: 0 };
+    const formed = bargained(bargain, terms);
+    if (formed === null || formed.caretaker) return;
+    const all = Array.from({ length: 2 ** PARTIES - 1 }, (_, c) => prospectOf(bargain, c + 1, terms)).filter(
+      (each) =>
+        (each.coalition & ~partnersOf(bargain, terms)) === 0 &&
+        isViable(bargain, each, terms) &&
+        holdsOf(bargain, each, terms).every(({ margin }) => margin >= 0),
+    );
+    const valueOf = (each: Prospect, p: number) => worth(weigh(bargain, each, p, terms));
+    const isTaken = (one: Prospect) =>
+      all.some((other) =>
+        membersOf(other.coalition, PARTIES).every((p) => valueOf(other, p) > valueOf(one, p)),
+      );
+    if (all.some((each) => !isTaken(each))) expect(isTaken(formed.prospect)).toBe(false);
+  });
+
   test.prop([drawn])('is backed by a majority, stable, and nobody sits where it rejects', (of) => {
     const bargain = bargainOf(of);
     const formed = bargained(bargain, TERMS);
@@ -332,6 +353,8 @@ describe('offices', () => {
     const alone = governabilityOf(1, organs, [1, 0], TERMS);
     const tolerated = governabilityOf(1, organs, [1, 1], TERMS);
     const together = governabilityOf(3, organs, [1, 1], TERMS);
+    const uncounted = governabilityOf(1, organs, [1, 0], { ...TERMS, governability: 0 });
+    expect(uncounted).toBe(1);
     expect(alone).toBeCloseTo(Math.sqrt(0.3), 12);
     expect(tolerated).toBeCloseTo(Math.sqrt(0.4), 12);
     expect(together).toBeCloseTo(Math.sqrt(0.5), 12);

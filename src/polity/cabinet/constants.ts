@@ -29,11 +29,14 @@ const TABLE = {
     'share of seats, or of the operators of organs, that makes a party a partner',
     'Sartori 1976 (coalition potential); the value is an assumption',
   ),
-  governability: reasoned(
-    1,
-    'how far it counts whose people run the organs of power: 1 as they would serve a cabinet, 0 as if all served any',
-    'Gamson 1961 and Riker 1962, who count seats alone, are at 0; that it counts wholly is an assumption',
-  ),
+  governability: {
+    ...reasoned(
+      1,
+      'how far it counts whose people run the organs of power: 1 as they would serve a cabinet, 0 as if all served any',
+      'Gamson 1961 and Riker 1962, who count seats alone, are at 0; that it counts wholly is an assumption',
+    ),
+    most: 1,
+  },
   governs: reasoned(0.5, 'share of the adherents of a party outside that lives with the platform who serve'),
   office: reasoned(0.25, 'office: what it is worth to govern well, against the programme'),
   officeAny: reasoned(0.3, 'office: part that any share of it gives'),
@@ -46,11 +49,14 @@ const TABLE = {
     'share of the offices divided equally among partners, the rest by seats',
     'partners are needed for more than their seats, which Gamson 1961 does not know; the value is an assumption',
   ),
-  core: reasoned(
-    0,
-    '1 or 0 for: No cabinet is formed while its place could be taken by one in which all who sit there would rather sit',
-    'Gamson 1961 and Riker 1962 (whoever is wanted by partners with whom it gets more leaves the others); 0, where the largest party chooses among all, is an assumption',
-  ),
+  core: {
+    ...reasoned(
+      0,
+      '1 or 0 for: No cabinet is formed while its place could be taken by one in which all who sit there would rather sit',
+      'Gamson 1961 and Riker 1962 (whoever gets more from other partners leaves); 0, where the largest party chooses among all, is an assumption',
+    ),
+    most: 1,
+  },
   blood: reasoned(0.4, 'what it costs to sit with those on the other side of a bloodbath'),
   bloodHalf: reasoned(500, 'killed and wounded that are half of a bloodbath'),
   bloodDays: reasoned(60, 'days in which blood fades to 1/e'),
