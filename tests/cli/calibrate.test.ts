@@ -43,6 +43,13 @@ describe('tauride calibrate', () => {
     expect(tauride(words(scenario, ...more)).code).toBe(0);
     const record = read(straight);
     expect(read(resumed)).toEqual(record);
+    const damaged = join(resumed, 'generation-02.json');
+    writeFileSync(damaged, readFileSync(damaged, 'utf8').replace(/\d\.\d/, '0.0'));
+    expect(tauride(words(scenario, ...more))).toMatchObject({
+      code: 0,
+      stderr: `tauride: ${damaged} is damaged: its runs are computed again\n`,
+    });
+    expect(read(resumed)).toEqual(record);
     expect(record.facts.map(({ id }) => id)).toEqual(['early', 'later']);
     expect(JSON.stringify(record)).not.toContain('hidden');
     expect(record.generations).toHaveLength(2);
@@ -56,7 +63,7 @@ describe('tauride calibrate', () => {
     ['a fact of validation', ['--fact', 'hidden'], '`hidden` is a fact of validation: it is never fitted to'],
     ['an unknown fact', ['--fact', 'earl'], 'there is no fact `earl`'],
     ['too few facts', ['--fact', 'early'], 'as many facts as parameters are needed, 1 more'],
-    ['too few particles', ['--particles', '3'], 'so few have no spread'],
+    ['too few particles', ['--particles', '3'], 'of fewer than 20 the middle 90 % are all'],
     ['hours that are none', ['--hours', 'soon'], '`soon` is not a number of hours'],
   ])('refuses %s', (_what, more, message) => {
     const [name, ...rest] = words(town(), '--out', join(scratch(), 'none'));

@@ -26,6 +26,10 @@ export const printReport = <T>(report: (record: T, display: Display) => string, 
 /** Prints a line on stderr. */
 export const complain = (text: string): void => write(process.stderr, visible(text));
 
+/** Says on stderr that kept results are damaged. */
+export const complainOfDamage = (path: string): void =>
+  complain(`tauride: ${path} is damaged: its runs are computed again`);
+
 /** Prints what may not be as it was meant, on stderr. */
 export const printWarnings = (warnings: readonly Fault[]): void => {
   for (const warning of warnings) complain(`warning: ${printFault(warning)}`);

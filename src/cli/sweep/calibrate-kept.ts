@@ -1,6 +1,7 @@
 /** The runs of a calibration in its folder: a file a generation, whole, with a checksum of its runs. */
 import type { Figures } from '../../experiment/calibration/sampler.js';
 import { KeptParts } from '../../platform/node/results/kept-parts.js';
+import { complainOfDamage } from '../shell/output.js';
 
 /** The file of the posterior. */
 export const POSTERIOR = 'posterior.json';
@@ -13,10 +14,11 @@ export class KeptRuns {
 
   /** Opens or begins it. Throws a FaultError where it is of something else. */
   constructor(folder: string, asked: object, resume: boolean) {
-    this.#parts = new KeptParts(folder, { noun: 'calibration', file: 'calibration.json', asked }, resume);
+    const what = { noun: 'calibration', file: 'calibration.json', asked, damaged: complainOfDamage };
+    this.#parts = new KeptParts(folder, what, resume);
   }
 
-  /** Runs of a generation by their numbers; what is damaged counts as not there. */
+  /** Runs of a generation by their numbers; what is damaged counts as not there, and is told. */
   readonly of = (generation: number) => this.#parts.of(partOf(generation));
 
   /** Writes the runs of a generation. */

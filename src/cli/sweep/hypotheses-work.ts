@@ -12,7 +12,7 @@ import { count, plural } from '../../report/words.js';
 import { secondsOf, timeWords } from '../many/time.js';
 import { computedBy } from '../shell/computed-by.js';
 import { EXIT } from '../shell/failure.js';
-import { complain, printJson, printReport } from '../shell/output.js';
+import { complain, complainOfDamage, printJson, printReport } from '../shell/output.js';
 import { codeOfSignal, onceAsked, type EndSignal } from '../shell/signals.js';
 import type { HypothesesFlags } from './hypotheses-command.js';
 import { readHypothesesTask, type HypothesesTask } from './hypotheses-task.js';
@@ -44,7 +44,8 @@ function keptIn({ setting, plan }: HypothesesTask, { out, resume, parameters }: 
   if (out === undefined) return inMemoryOnly();
   const { sides, measures } = plan;
   const asked = { ...headOf(setting), runs: null, names: null, parameters, sides, measures };
-  return new KeptParts(out, { noun: 'trial', file: 'hypotheses.json', asked }, resume === true);
+  const what = { noun: 'trial', file: 'hypotheses.json', asked, damaged: complainOfDamage };
+  return new KeptParts(out, what, resume === true);
 }
 
 /** Says before it runs how much there is to do. */

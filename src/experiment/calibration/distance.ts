@@ -3,7 +3,7 @@
  * that follows from the runs (Prangle 2017, Bayesian Analysis 12, 289-309).
  *
  * Decision worth knowing: a scale is the median absolute deviation of the runs from their median, and from
- * the record, added up (Schaelte, Alamoudi & Hasenauer 2021, bioRxiv 2021.07.29.454327). By the first
+ * the record, added up (Schaelte, Alamoudi & Hasenauer 2021, doi 10.1101/2021.07.29.454327). By the first
  * alone a figure that hardly moves and that no parameter brings near to the record would weigh more than
  * all others.
  */
@@ -18,6 +18,12 @@ export interface Observation {
 
 /** What one target is divided by; null where the runs are all alike and it says nothing. */
 export type Scale = number | null;
+
+/**
+ * Where more than half of the runs have one figure, their deviation is 0. Then it is that of a uniform
+ * distribution over as wide a range, of which a quarter lies within so much of the median on either side.
+ */
+const UNIFORM_DEVIATION = 1 / 4;
 
 const deviation = (values: readonly number[], from: number): number =>
   median(values.map((value) => Math.abs(value - from)));
@@ -36,7 +42,7 @@ export function scalesOf(
     if (values.every((each) => each === values[0])) return null;
     const own = deviation(values, median(values));
     const spread = Math.max(...values) - Math.min(...values);
-    return (own > 0 ? own : spread / 4) + deviation(values, value);
+    return (own > 0 ? own : UNIFORM_DEVIATION * spread) + deviation(values, value);
   });
 }
 

@@ -29,7 +29,7 @@ export interface Calibrating {
   readonly notices: readonly string[];
 }
 
-/** Fewer particles have no spread. */
+/** Of so many particles the middle 90 % leave out one at each end; of fewer they would be all. */
 const PARTICLES_MIN = 20;
 
 /**
@@ -46,7 +46,12 @@ export function calibrationOf(
   const facts = admit(ids, scenario, faults);
   if (particles < PARTICLES_MIN)
     faults.push(
-      faultOf('few-particles', `--particles ${particles}`, 'so few have no spread', 'write --particles 100'),
+      faultOf(
+        'few-particles',
+        `--particles ${particles}`,
+        `of fewer than ${PARTICLES_MIN} the middle 90 % are all`,
+        'write --particles 100',
+      ),
     );
   const missing = varied.length - facts.length;
   if (faults.length === 0 && missing > 0) {

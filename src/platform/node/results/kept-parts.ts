@@ -1,14 +1,15 @@
 /**
  * Numbered results in a folder: a file a part, whole, with a checksum of what it holds and of what was asked.
  *
- * Decision worth knowing: what is damaged counts as not there. It is computed again to the same figures, and
- * nobody needs to mend a file by hand.
+ * Decision worth knowing: what is damaged counts as not there, and is told. It is computed again to the same
+ * figures, and nobody needs to mend a file by hand.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { refuse } from '../../../foundation/fault.js';
 import { writeNewFolder } from '../files/new-folder.js';
 import { sha256 } from '../files/sums.js';
+import { attempt } from '../files/system-fault.js';
 import { writeWhole } from '../files/write.js';
 
 /** What a folder holds. */
@@ -19,6 +20,8 @@ export interface KeptWhat {
   readonly file: string;
   /** Everything that results depend on. Plain data. */
   readonly asked: object;
+  /** Tells of a file that is damaged. */
+  readonly damaged: (path: string) => void;
 }
 
 /** The results of a part, by their numbers. */
@@ -28,15 +31,17 @@ type Numbered<Result> = Map<number, Result>;
 export class KeptParts<Result> {
   readonly #parts = new Map<string, Numbered<Result>>();
   readonly #asked: string;
+  readonly #damaged: (path: string) => void;
 
   /** Opens or begins it. Throws a FaultError where it is of something else. */
   constructor(
     readonly folder: string,
-    { noun, file, asked }: KeptWhat,
+    { noun, file, asked, damaged }: KeptWhat,
     resume: boolean,
   ) {
     const text = `${JSON.stringify(asked, null, 2)}\n`;
     this.#asked = sha256(text);
+    this.#damaged = damaged;
     const path = join(folder, file);
     if (!resume) writeNewFolder(folder, new Map([[file, text]]));
     else if (!existsSync(path)) refuse(`no-${noun}`, folder, `it holds no ${noun}`, 'leave out --resume');
@@ -63,14 +68,19 @@ export class KeptParts<Result> {
   #read(part: string): Numbered<Result> {
     const path = this.#path(part);
     if (!existsSync(path)) return new Map();
+    const runs = this.#soundRuns(path);
+    if (runs === undefined) this.#damaged(path);
+    return new Map(runs);
+  }
+
+  /** The results in a file; undefined where they are not what was written. */
+  #soundRuns(path: string): [number, Result][] | undefined {
+    const text = attempt(path, () => readFileSync(path, 'utf8'));
     try {
-      const { sum, runs } = JSON.parse(readFileSync(path, 'utf8')) as {
-        sum: string;
-        runs: [number, Result][];
-      };
-      return new Map(sum === this.#sumOf(runs) ? runs : []);
+      const { sum, runs } = JSON.parse(text) as { sum: string; runs: [number, Result][] };
+      return sum === this.#sumOf(runs) ? runs : undefined;
     } catch {
-      return new Map();
+      return undefined;
     }
   }
 
