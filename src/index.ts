@@ -39,6 +39,18 @@ export { SimdKernel } from './kernel/simd.js';
 
 export { runScenario, type RunOptions } from './experiment/run/run.js';
 export {
+  chooseParameters,
+  type ChosenParameters,
+  type ParameterQuestion,
+} from './experiment/parameters/choose.js';
+export {
+  parameterChanges,
+  runParameters,
+  type ParameterSource,
+  type RunParameters,
+} from './experiment/parameters/draw.js';
+export type { ParameterWord } from './experiment/parameters/words.js';
+export {
   runComparison as compare,
   runEnsemble as ensemble,
   runSweep as sweep,

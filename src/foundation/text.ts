@@ -75,3 +75,7 @@ export function shortened(text: string, lengthMax: number): string {
   const half = Math.floor(lengthMax / 2);
   return `${text.slice(0, half)} ... (${text.length - 2 * half} characters) ... ${text.slice(-half)}`;
 }
+
+/** A word as a shell takes it: in quotes where it holds more than letters, digits and harmless marks. */
+export const shellWord = (text: string): string =>
+  /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;

@@ -1,6 +1,8 @@
 /** The head of a report: which run this is, and how it ended. */
 import type { ResultHead } from '../experiment/design/result-head.js';
 import { shareSpared, type DaysComputed } from '../experiment/many/days.js';
+import type { ManyParameters } from '../experiment/parameters/draw.js';
+import { outsideWords } from '../experiment/parameters/outside.js';
 import type { RunRecord } from '../experiment/run/record.js';
 import { endingClause } from '../view/answer.js';
 import { distanceSentence } from './run/scores.js';
@@ -35,8 +37,37 @@ const titleLine = (record: RunRecord, sheet: Sheet): string[] => {
 export const header = (record: RunRecord, sheet: Sheet): string[] => [
   ...titleLine(record, sheet),
   ...frame(record, identity(record, sheet), sheet),
+  ...parametersLine(record.usedParameters, sheet),
+  ...outsideLines(record, sheet),
   ...record.interventions.flatMap((change) => paragraph(sheet, sheet.colours.yellow(`changed: ${change}`))),
 ];
+
+/** Where parameters are from, in words. */
+const FROM = {
+  best: 'the best of the posterior',
+  posterior: 'drawn from the posterior',
+  prior: 'drawn from the prior',
+} as const;
+
+/** Which parameters a run or many runs had, unless they are as written. */
+export function parametersSentence(used: ManyParameters): string {
+  const values = Object.entries(used.values ?? {}).map(
+    ([path, value]) => `${path} ${Number(value.toPrecision(3))}`,
+  );
+  const each = values.length > 0 ? `: ${values.join(', ')}` : ', each run by its own seed';
+  return `parameters are ${FROM[used.which]}${each}`;
+}
+
+const parametersLine = (used: ManyParameters | undefined, sheet: Sheet): string[] =>
+  used === undefined ? [] : paragraph(sheet, sheet.colours.dim(parametersSentence(used)));
+
+/** Values outside the range of the calibration, in sentences. */
+export const outsideSentences = ({
+  outsideCalibration = [],
+}: Pick<RunRecord, 'outsideCalibration'>): string[] => outsideCalibration.map(outsideWords);
+
+const outsideLines = (record: Pick<RunRecord, 'outsideCalibration'>, sheet: Sheet): string[] =>
+  outsideSentences(record).flatMap((text) => paragraph(sheet, sheet.colours.yellow(text)));
 
 /** The days, who decided, and what a stranger needs to know. */
 const frame = (
@@ -60,6 +91,8 @@ export const resultHeader = (record: ResultHead, seeds: string, sheet: Sheet): s
   return [
     ...paragraph(sheet, bold(record.title)),
     ...frame(record, identity.join(` ${sheet.glyphs.dot} `), sheet),
+    ...parametersLine(record.usedParameters, sheet),
+    ...outsideLines(record, sheet),
     ...record.changes.flatMap((change) => paragraph(sheet, yellow(`changed in all runs: ${change}`))),
   ];
 };

@@ -11,7 +11,11 @@ import type { ScenarioText } from './schema/scenario.js';
 
 /**
  * Digest of a scenario as the schema gives it out, 32 hexadecimal digits. Affairs are names for asking and no
- * part of what runs: they may be given to a scenario of which runs are kept.
+ * part of what runs: they may be given to a scenario of which runs are kept. Nor is a posterior, which
+ * follows from the rest.
  */
-export const scenarioDigest = ({ affairs: _affairs, ...scenario }: ScenarioText): string =>
-  new Digest().text(JSON.stringify(scenario)).hex();
+export const scenarioDigest = ({
+  affairs: _affairs,
+  posterior: _posterior,
+  ...scenario
+}: ScenarioText): string => new Digest().text(JSON.stringify(scenario)).hex();

@@ -24,6 +24,9 @@ export type Entries = ReadonlyMap<string, WrittenEntry>;
 
 const EXTENDS = 'extends';
 
+/** What a calibration found of the scenario below says nothing of the one that is laid over it. */
+const POSTERIOR = 'posterior';
+
 /**
  * The scenario that files say they extend, and where; undefined where they say nothing of the kind, or
  * nothing that can be read.
@@ -48,7 +51,8 @@ export function extendedBy(
  * own.
  */
 export function layOver(base: Entries, over: Entries, faults: Fault[]): Entries {
-  return new Layering(faults).entries(base, new Map([...over].filter(([key]) => key !== EXTENDS)));
+  const without = (entries: Entries, left: string) => new Map([...entries].filter(([key]) => key !== left));
+  return new Layering(faults).entries(without(base, POSTERIOR), without(over, EXTENDS));
 }
 
 class Layering {

@@ -341,4 +341,13 @@ export const WHOLE = {
     },
   ],
   calibration: [{ path: 'parties.one.growth', from: 0, to: 0.5, reason: 'test' }],
+  posterior: {
+    ...{ scenario: '0'.repeat(32), engine: '0'.repeat(32), seed: 'whole', population: 1100, generations: 2 },
+    parameters: [{ path: 'parties.one.growth', from: 0, to: 0.5 }],
+    best: [0.1],
+    particles: [
+      { values: [0.1], weight: 0.5, distance: 1 },
+      { values: [0.2], weight: 0.5, distance: 2 },
+    ],
+  },
 };

@@ -1,6 +1,7 @@
 /** Pages of kept results: the answer first, hits and misses alike, and nothing in them that acts. */
 import { describe, expect, test } from 'vitest';
-import { runCommandWords, shellWord } from '../../src/report/page/again.js';
+import { shellWord } from '../../src/foundation/text.js';
+import { runCommandWords } from '../../src/report/page/again.js';
 import { comparePage } from '../../src/report/page/compare.js';
 import { runPage } from '../../src/report/page/run.js';
 import { sweepPage } from '../../src/report/page/sweep.js';

@@ -8,6 +8,7 @@ import {
   findScenario,
   hypothesesFiles,
 } from '../../platform/node/files/bundled.js';
+import { staleness } from '../../experiment/parameters/choose.js';
 import { parseScenarioFolder } from '../../platform/node/files/shipped.js';
 import { readSource } from '../../platform/node/files/source-file.js';
 import type { DeepFinding } from '../../report/deep/finding.js';
@@ -67,6 +68,8 @@ function findingsOf(folder: string): Findings {
     }
     if (hypotheses) tests = testsOf(hypotheses, { parsed, loaded, folder }, faults);
   }
+  const stale = parsed && staleness(parsed, folder);
+  if (stale) faults.push(stale);
   const warnings = [...(loaded?.warnings ?? []), ...unreadOf(folder)];
   return { loaded, counterfactuals: paths.length, tests, faults, warnings };
 }

@@ -14,6 +14,7 @@ import { PoolError } from '../../platform/node/threads/pool.js';
 import { BlankCounts } from '../many/blank-counts.js';
 import { computeMany, threadsOf } from '../many/ensemble.js';
 import { openFolder } from '../many/open-folder.js';
+import { warnOfOutside } from '../many/outside.js';
 import type { CompareFlags } from './command.js';
 import { computedBy } from '../shell/computed-by.js';
 import { EXIT } from '../shell/failure.js';
@@ -51,6 +52,7 @@ async function compareRuns(scenario: string, flags: CompareFlags): Promise<void>
   const task = readCompareTask(scenario, flags);
   const { setting, twins } = task;
   const { out, quiet } = flags;
+  warnOfOutside(task.manifest.settings);
   const pairs = new Pairs(setting, twins);
   const blanks = new BlankCounts();
   const teller = blanks.beside(pairs);

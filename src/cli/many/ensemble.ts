@@ -4,7 +4,8 @@
  */
 import { pointsOf, runsIn } from '../../experiment/design/design.js';
 import { readMeasures } from '../../experiment/design/measures.js';
-import type { Setting } from '../../experiment/design/setting.js';
+import { baseOf, type Setting } from '../../experiment/design/setting.js';
+import { chooseParameters, type ChosenParameters } from '../../experiment/parameters/choose.js';
 import type { Dispatch, KeptBatch, Store } from '../../experiment/laboratory/ports.js';
 import { runMany, type ManyPlan } from '../../experiment/laboratory/run-many.js';
 import type { SweepProgress } from '../../experiment/laboratory/sweep-progress.js';
@@ -19,7 +20,8 @@ import { onThreads, threadsDefault } from '../../platform/node/threads/pool.js';
 import { createCountdown, type Countdown } from '../../platform/node/terminal/countdown.js';
 import { planPopulation } from '../../population/plan.js';
 import { parseScenarioFolder } from '../../platform/node/files/shipped.js';
-import { compileScenario } from '../../scenario/load.js';
+import type { Interventions } from '../../scenario/intervene.js';
+import { compileScenario, type ParsedScenario } from '../../scenario/load.js';
 import type { EnsembleFlags } from './options.js';
 import { onceAsked, type EndSignal } from '../shell/signals.js';
 import { readChanges, readCount, readPopulation, readSeed, readUntil } from '../shell/settings.js';
@@ -34,6 +36,22 @@ export interface ManySetting extends Setting {
   readonly kernel: KernelChoice;
 }
 
+interface ParametersAsked {
+  readonly flags: Pick<EnsembleFlags, 'parameters'>;
+  readonly parsed: ParsedScenario;
+  readonly scenario: string;
+  readonly base: Interventions;
+  readonly replay: boolean;
+  readonly agents: Setting['agents'];
+}
+
+/** The parameters that are asked for; undefined, and a fault, where they cannot be had. */
+const chosenFor = (
+  { flags: { parameters: word }, parsed, scenario: name, base: changes, replay, agents }: ParametersAsked,
+  faults: Fault[],
+): ChosenParameters | undefined =>
+  gather(faults, () => chooseParameters({ word, parsed, name, replay, agents, changes }));
+
 /** Reads scenario and flags. Faults are added to the list; undefined where nothing further can be checked. */
 export function readSetting(
   scenario: string,
@@ -45,26 +63,33 @@ export function readSetting(
   const base = readChanges(flags, optionFaults);
   const replay = flags.replay === true;
   const parsed = folder === undefined ? undefined : gather(faults, () => parseScenarioFolder(folder));
+  const agents = readPopulation(flags.population, optionFaults);
+  const chosen = parsed && chosenFor({ flags, parsed, scenario, base, replay, agents }, optionFaults);
+  const parameters = chosen?.source;
   const loaded =
-    parsed && gather(faults, () => compileScenario(parsed, { interventions: base, pinDecisions: replay }));
+    parsed &&
+    gather(faults, () => {
+      const interventions = baseOf({ parsed, parameters, base });
+      return compileScenario(parsed, { interventions, pinDecisions: replay });
+    });
   const settings = {
     runs: readCount('--runs', flags.runs, optionFaults),
     threads:
       flags.threads === undefined ? threadsDefault() : readCount('--threads', flags.threads, optionFaults),
     seed: readSeed(flags.seed, optionFaults),
-    agents: readPopulation(flags.population, optionFaults),
+    agents,
     ticks: loaded && readUntil(flags.until, loaded.definition, optionFaults),
   };
   faults.push(...optionFaults);
   if (folder === undefined || parsed === undefined || loaded === undefined) return undefined;
-  printWarnings(unreadOf(scenario));
+  printWarnings([...unreadOf(scenario), ...(chosen?.warnings ?? [])]);
   const { definition } = loaded;
   const specs = definition.strata.map((stratum) => stratum.spec);
   gather(faults, () => planPopulation(specs, settings.agents ?? definition.population));
   const { ticks = definition.dayCount, seed = definition.seed, ...rest } = settings;
   const measures = readMeasures(flags.measure ?? [], { loaded, days: ticks }, faults);
   const { kernel, sharing } = flags;
-  const asked = { base, replay, kernel, sharing, seed, tickCount: ticks };
+  const asked = { base, parameters, replay, kernel, sharing, seed, tickCount: ticks };
   const twinOf = (word: string) => loadCounterfactual(readSource(findCounterfactual(folder, word)));
   return { ...rest, ...asked, measures, tauride: packageVersion(), parsed, loaded, twinOf };
 }

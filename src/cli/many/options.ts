@@ -1,6 +1,6 @@
 /** Options that commands of many runs share. */
 import { Option } from '@commander-js/extra-typings';
-import { MEASURE, POPULATION, repeated, scenarioCommand } from '../shell/options.js';
+import { MEASURE, parametersOption, POPULATION, repeated, scenarioCommand } from '../shell/options.js';
 
 /** What `--retry-failed` does. */
 export const RETRY = 'with --resume: compute the batches again in which a run has failed';
@@ -20,6 +20,7 @@ export const ensembleCommand = (name: string, summary: string, runs = '20') =>
     .option(...POPULATION)
     .option('--replay', 'take decisions as recorded, but for those that are changed (default: they are free)')
     .option('--until <date>', 'last day to compute, as 1917-07-17 or "1917-07-04 OS"')
+    .addOption(parametersOption())
     .option('--move <event=date>', 'move an event or decision in all runs; may be repeated', repeated)
     .option('--without <event>', 'remove an event or decision in all runs; may be repeated', repeated)
     .option('--set <path=value>', 'set a value of the scenario in all runs; may be repeated', repeated)

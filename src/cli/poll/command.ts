@@ -3,6 +3,7 @@ import { Option } from '@commander-js/extra-typings';
 import {
   examples,
   MOVE,
+  parametersOption,
   POPULATION,
   repeated,
   scenarioCommand,
@@ -26,6 +27,7 @@ export const pollCommand = () =>
     .option('--replay', 'causes and decisions as recorded (default: decisions left free)')
     .option(...SEED)
     .option(...POPULATION)
+    .addOption(parametersOption())
     .option(...MOVE, repeated)
     .option(...WITHOUT, repeated)
     .option(...SET, repeated)

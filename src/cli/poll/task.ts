@@ -3,7 +3,7 @@ import { GROUPINGS, type Grouping } from '../../experiment/poll/groups.js';
 import { ticksOf, type RunOptions } from '../../experiment/run/run.js';
 import { didYouMean, FaultError, gather, type Fault } from '../../foundation/fault.js';
 import type { Job } from '../run/job.js';
-import { prepare, unchanged } from '../run/task.js';
+import { prepare, unchanged, type PreparedRun } from '../run/task.js';
 import { addFault } from '../shell/settings.js';
 import type { PollFlags } from './command.js';
 
@@ -20,7 +20,7 @@ export interface PollTask {
   readonly by: readonly Grouping[];
   /** Index of the group that is asked; undefined for everybody. */
   readonly among: number | undefined;
-  readonly run: RunOptions;
+  readonly run: PreparedRun;
   /** The run that a changed one was changed from, unless it is asked for alone. */
   readonly original: RunOptions | undefined;
 }
@@ -54,9 +54,9 @@ function readAmong(id: string | undefined, { loaded }: RunOptions, faults: Fault
 
 /** The run to the day of the poll. */
 const jobOf = ({ scenario, flags }: PollJob): Job => {
-  const { move, without, set, kernel, threads, seed, population } = flags;
+  const { move, without, set, kernel, threads, seed, population, parameters } = flags;
   const mode = flags.replay ? 'replay' : 'run';
-  const kept = { move, without, set, kernel, threads, seed, population };
+  const kept = { move, without, set, kernel, threads, seed, population, parameters };
   return { mode, scenario, flags: { ...kept, with: flags.with, until: flags.on } };
 };
 

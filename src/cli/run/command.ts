@@ -4,6 +4,7 @@ import {
   examples,
   MEASURE,
   MOVE,
+  parametersOption,
   POPULATION,
   repeated,
   scenarioCommand,
@@ -19,6 +20,7 @@ const oneRun = (name: string, summary: string, shown: readonly string[]) =>
     .option(...SEED)
     .option(...POPULATION)
     .option('--until <date>', 'last day to compute, as 1917-07-17 or "1917-07-04 OS"')
+    .addOption(parametersOption())
     .option(...MOVE, repeated)
     .option(...WITHOUT, repeated)
     .option(...SET, repeated)

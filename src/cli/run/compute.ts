@@ -88,12 +88,14 @@ function withOriginal(changed: RunRecord, options: RunOptions, days: readonly st
  * cannot be kept.
  */
 export async function computeRun(
-  job: Job,
+  asked: Job,
   onProgress: OnProgress,
   onWarnings: OnWarnings,
 ): Promise<RunRecord> {
-  onWarnings(unreadOf(job.scenario));
-  const options = prepare(job);
+  onWarnings(unreadOf(asked.scenario));
+  const options = prepare(asked);
+  onWarnings(options.warnings);
+  const job = { ...asked, used: options.usedParameters ?? null };
   const { checkpointEvery, out, resume } = job.flags;
   const { version } = options;
   const every = checkpointEvery === undefined ? undefined : Number(checkpointEvery);

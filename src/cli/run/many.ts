@@ -13,6 +13,7 @@ import { plural } from '../../report/words.js';
 import { BlankCounts } from '../many/blank-counts.js';
 import { computeMany, readSetting, threadsOf } from '../many/ensemble.js';
 import { openFolder } from '../many/open-folder.js';
+import { warnOfOutside } from '../many/outside.js';
 import { computedBy } from '../shell/computed-by.js';
 import { EXIT } from '../shell/failure.js';
 import { complain, printJson, printReport } from '../shell/output.js';
@@ -60,6 +61,7 @@ export async function runManyWork(job: Job): Promise<void> {
   const words = { vary: [], outcomes: [], design: 'grid', points: undefined, untilWidth: null } as const;
   const asked = setting && sweepOf(words, setting, faults);
   if (setting === undefined || asked === undefined) throw new FaultError(faults);
+  warnOfOutside(asked.manifest.settings);
   const teller = new SweepTeller(asked.manifest);
   const blanks = new BlankCounts();
   const told = blanks.beside(teller);

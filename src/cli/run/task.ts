@@ -4,7 +4,11 @@
  */
 import { readMeasures } from '../../experiment/design/measures.js';
 import type { MeasureSpec } from '../../experiment/run/own-measures.js';
+import { chooseParameters } from '../../experiment/parameters/choose.js';
+import { parameterChanges, runParameters, type RunParameters } from '../../experiment/parameters/draw.js';
+import { outsideRanges, outsideWords, type OutsideRange } from '../../experiment/parameters/outside.js';
 import type { RunOptions } from '../../experiment/run/run.js';
+import type { Agents } from '../../population/sampling.js';
 import { changeInWords } from '../../scenario/change-words.js';
 import { FaultError, gather, type Fault } from '../../foundation/fault.js';
 import { clearLeftovers } from '../../platform/node/files/aside.js';
@@ -17,7 +21,7 @@ import { checkRunFolder, prepareRunFolder } from '../../platform/node/results/ru
 import { readSource } from '../../platform/node/files/source-file.js';
 import { loadCounterfactual, type LoadedCounterfactual } from '../../scenario/counterfactual.js';
 import type { Interventions } from '../../scenario/intervene.js';
-import { compileScenario, type LoadedScenario } from '../../scenario/load.js';
+import { compileScenario, type LoadedScenario, type ParsedScenario } from '../../scenario/load.js';
 import type { Job } from './job.js';
 import type { RunFlags } from './command.js';
 import { assertRoom, threadsFor } from '../shell/capacity.js';
@@ -107,18 +111,51 @@ function checkOut({ out, resume }: RunFlags, faults: Fault[]): void {
   gather(faults, () => (resume === undefined ? fresh(out) : clearLeftovers(out)));
 }
 
+/** The parameters of a run: those it had, where it is made again. */
+function parametersOf(
+  { mode, scenario: name, flags, used }: Job,
+  parsed: ParsedScenario,
+  { seed: asked, population: agents, changes }: ParameterNeeds,
+): { readonly used: RunParameters | undefined; readonly warnings: readonly Fault[] } {
+  if (used !== undefined) return { used: used ?? undefined, warnings: [] };
+  const question = { word: flags.parameters, parsed, name, replay: mode === 'replay', agents, changes };
+  const { source, warnings } = chooseParameters(question);
+  const seed = asked ?? parsed.scenario.seed.normalize();
+  return { used: runParameters(source, parsed.scenario, seed), warnings };
+}
+
+interface ParameterNeeds {
+  readonly seed: string | undefined;
+  readonly population: Agents | undefined;
+  readonly changes: Interventions;
+}
+
+const outsideFault = (outside: OutsideRange): Fault => ({
+  code: 'outside-calibration',
+  message: outsideWords(outside),
+});
+
+/** What a run needs, and what whoever asked for it should know. */
+export interface PreparedRun extends RunOptions {
+  readonly warnings: readonly Fault[];
+}
+
 /**
  * Everything a run needs. Throws a FaultError with everything that is wrong with the scenario, the
  * counterfactuals and the flags.
  */
-export function prepare({ mode, scenario, flags }: Job): RunOptions {
+export function prepare(job: Job): PreparedRun {
+  const { mode, scenario, flags } = job;
   const folder = findScenario(scenario);
   const faults: Fault[] = [];
   const { interventions, words } = changesOf(folder, flags, faults);
   faults.push(...datedIn(interventions));
-  const loaded = gather(faults, () =>
-    compileScenario(parseScenarioFolder(folder), { interventions, pinDecisions: mode === 'replay' }),
-  );
+  const parsed = gather(faults, () => parseScenarioFolder(folder));
+  const asked = { seed: readSeed(flags.seed, []), population: readPopulation(flags.population, []) };
+  const needs = { ...asked, changes: interventions };
+  const chosen = parsed && gather(faults, () => parametersOf(job, parsed, needs));
+  const loaded =
+    parsed && gather(faults, () => loadedWith(parsed, chosen?.used, interventions, mode === 'replay'));
   const { threads, ...settings } = settingsOf(flags, loaded, faults);
   const measures = loaded && measuresOf(flags, loaded, settings.ticks, faults);
   const agents = settings.population ?? loaded?.definition.population;
@@ -127,17 +164,31 @@ export function prepare({ mode, scenario, flags }: Job): RunOptions {
   if (loaded === undefined || agents === undefined || faults.length > 0) throw new FaultError(faults);
   const kernel = nodeKernel(flags.kernel, threads ?? threadsFor(agents, flags.kernel));
   const installed = installedPackage(folder);
+  const outside = parsed ? outsideRanges(interventions, parsed.scenario) : [];
   return {
     ...{ loaded, mode, ...settings, measures, kernel, version: packageVersion(), interventions: words },
     ...(installed && { package: installed }),
+    ...{ usedParameters: chosen?.used, outsideCalibration: outside },
+    warnings: [...(chosen?.warnings ?? []), ...outside.map(outsideFault)],
   };
 }
 
+/** A scenario with values of its parameters, and then with what is changed. */
+const loadedWith = (
+  parsed: ParsedScenario,
+  used: RunParameters | undefined,
+  interventions: Interventions,
+  pinDecisions: boolean,
+): LoadedScenario => {
+  const all = [...parameterChanges(used?.values ?? {}), ...interventions];
+  return compileScenario(parsed, { interventions: all, pinDecisions });
+};
+
 /** The run that a changed one was changed from: the same scenario as it is written. */
 export function unchanged(options: RunOptions, { mode, scenario, flags }: Job): RunOptions {
-  const written = { interventions: [], pinDecisions: mode === 'replay' };
-  const loaded = compileScenario(parseScenarioFolder(findScenario(scenario)), written);
+  const parsed = parseScenarioFolder(findScenario(scenario));
+  const loaded = loadedWith(parsed, options.usedParameters, [], mode === 'replay');
   // A measure may name what only the change brings: it has no figure here.
   const measures = measuresOf(flags, loaded, options.ticks, []);
-  return { ...options, loaded, measures, interventions: [] };
+  return { ...options, loaded, measures, interventions: [], outsideCalibration: [] };
 }

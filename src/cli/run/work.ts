@@ -10,6 +10,7 @@ import type { RunFlags } from './command.js';
 import { printJson, printReport, printWarnings } from '../shell/output.js';
 import { resumedJob } from './resume.js';
 import { waitFor } from '../shell/wait.js';
+import { shellWord } from '../../foundation/text.js';
 
 /** The worker beside this file, as source or as built. */
 const WORKER = new URL(`./compute-worker${import.meta.url.slice(-3)}`, import.meta.url);
@@ -20,19 +21,17 @@ const leftIn = ({ flags: { out }, mode, scenario }: Job): string =>
     ? `its last checkpoint is kept; go on with: tauride ${mode} ${scenario} --resume ${out}`
     : 'nothing was written';
 
-/** A word as a shell takes it whole. */
-const quoted = (word: string): string =>
-  /^[\w./:=@%+,-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
-
 /** How a run was asked for, in words that ask for it again. */
 function askedIn({ scenario, flags }: Job): AskedRun {
   const words = (names: readonly (keyof RunFlags)[]) =>
-    names.flatMap((name) => [flags[name] ?? []].flat().map((value) => `--${name} ${quoted(String(value))}`));
+    names.flatMap((name) =>
+      [flags[name] ?? []].flat().map((value) => `--${name} ${shellWord(String(value))}`),
+    );
   return {
-    scenario: quoted(scenario),
-    options: words(['seed', 'population', 'until']),
+    scenario: shellWord(scenario),
+    options: words(['seed', 'population', 'until', 'parameters']),
     changes: words(['with', 'move', 'without', 'set']),
-    kept: flags.out === undefined ? null : quoted(flags.out),
+    kept: flags.out === undefined ? null : shellWord(flags.out),
   };
 }
 

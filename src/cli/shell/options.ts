@@ -4,7 +4,7 @@
  * Decision worth knowing: the parser takes values as texts. They are read in `settings.ts`, where everything
  * that is wrong with them is found at once and printed like the faults of a file.
  */
-import { Command, type CommandUnknownOpts } from '@commander-js/extra-typings';
+import { Command, Option, type CommandUnknownOpts } from '@commander-js/extra-typings';
 import { refuse } from '../../foundation/fault.js';
 
 /** For options that may be given more than once. */
@@ -66,6 +66,13 @@ export const WITH = [
   '--with <counterfactual>',
   'make the changes of a counterfactual, by id or file; may be repeated',
 ] as const;
+
+/** The option that says which parameters runs have, wherever runs are made. */
+export const parametersOption = () =>
+  new Option(
+    '--parameters <which>',
+    'parameters of the calibration: the best of the posterior that ships, drawn from it or from its prior by the seed of each run, or as written (default: best, where a posterior ships)',
+  ).choices(['best', 'posterior', 'prior', 'written']);
 
 /** How a command says what it takes for a scenario. */
 export const SCENARIO = 'a bundled scenario (see `tauride list`) or the path of a scenario folder';

@@ -28,11 +28,18 @@ export const calibrateCommand = () =>
     )
     .option('--resume', 'go on with the calibration that the folder holds, or with more generations')
     .option('--out <dir>', 'keep posterior and runs in a new or empty folder (it must be named)')
+    .option(
+      '--ship',
+      'write the posterior into the folder of the scenario, too: runs then have its parameters',
+    )
     .option('--json', 'print one JSON document and nothing else')
     .option('--quiet', 'print no report and no progress')
     .addHelpText(
       'after',
-      examples('calibrate russia-1917 --population 43099 --particles 100 --hours 2 --out fitted'),
+      examples(
+        'calibrate russia-1917 --population 43099 --particles 100 --hours 2 --out fitted',
+        'calibrate ./my-town --generations 5 --out fitted --ship',
+      ),
     );
 
 /** What the options of `calibrate` give. */

@@ -5,6 +5,8 @@ import { sample, type Figures, type Round, type Simulate } from '../../experimen
 import { daysNeeded, figuresIn } from '../../experiment/calibration/targets.js';
 import { createLiveModel } from '../../experiment/live/model.js';
 import { FaultError, faultOf, type Fault } from '../../foundation/fault.js';
+import { posteriorOf, posteriorText } from '../../experiment/parameters/shipped.js';
+import { writeWhole } from '../../platform/node/files/write.js';
 import { createCountdown } from '../../platform/node/terminal/countdown.js';
 import { nodeKernel } from '../../platform/node/threads/kernel.js';
 import { onThreads } from '../../platform/node/threads/pool.js';
@@ -16,6 +18,7 @@ import { readCount } from '../shell/settings.js';
 import { codeOfSignal, onceAsked, type EndSignal } from '../shell/signals.js';
 import type { CalibrateFlags } from './calibrate-command.js';
 import { KeptRuns, POSTERIOR } from './calibrate-kept.js';
+import { shippingPath } from './calibrate-ship.js';
 
 /** Milliseconds between two times that finished runs are written. */
 const WRITTEN_EVERY = 5000;
@@ -41,11 +44,16 @@ function readTask(scenario: string, flags: CalibrateFlags) {
   const hours = readHours(flags.hours, faults);
   const particles = readCount('--particles', flags.particles, faults);
   const generations = readCount('--generations', flags.generations, faults);
-  const many = { ...flags, runs: '1', replay: true as const, sharing: false };
+  const many = { ...flags, runs: '1', replay: true as const, sharing: false, parameters: 'written' as const };
   const setting = readSetting(scenario, many, faults);
   const calibrating = setting && calibrationOf({ over, facts, particles, generations }, setting, faults);
   if (setting === undefined || calibrating === undefined || faults.length > 0) throw new FaultError(faults);
-  return { out, hours, setting: { ...setting, tickCount: daysNeeded(calibrating.targets) }, calibrating };
+  const shipped = flags.ship ? shippingPath(scenario, setting.parsed) : undefined;
+  const words = { over, facts };
+  return {
+    ...{ out, hours, shipped, words, calibrating },
+    setting: { ...setting, tickCount: daysNeeded(calibrating.targets) },
+  };
 }
 
 /** The digest of a replay of the scenario as it is: that of the engine, as far as a calibration sees it. */
@@ -104,7 +112,7 @@ function simulateWith(
 
 /** Fits a scenario's parameters, keeps the posterior of each generation, and tells of the last. */
 export async function calibrateWork(scenario: string, flags: CalibrateFlags): Promise<void> {
-  const { out, hours, setting, calibrating } = readTask(scenario, flags);
+  const { out, hours, setting, calibrating, shipped, words } = readTask(scenario, flags);
   const quiet = flags.quiet === true;
   for (const notice of calibrating.notices) complain(`tauride: ${notice}`);
   const engineDigest = engineDigestOf(setting);
@@ -138,6 +146,10 @@ export async function calibrateWork(scenario: string, flags: CalibrateFlags): Pr
   if (generations.length > 0) {
     const record = posteriorRecord(calibrating, told, { generations, end });
     kept.conclude(record);
+    if (shipped !== undefined && cut === undefined) {
+      writeWhole(shipped, posteriorText(posteriorOf(calibrating, setting, words, generations)));
+      if (!quiet) complain(`tauride: ${shipped} holds the posterior, and runs have its best from now on`);
+    }
     if (flags.json) printJson(record);
     else if (!quiet) printReport(calibrationReport, record);
     if (end === 'narrow' && !quiet)

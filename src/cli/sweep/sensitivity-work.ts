@@ -10,6 +10,7 @@ import { BlankCounts } from '../many/blank-counts.js';
 import { computeMany, threadsOf } from '../many/ensemble.js';
 import { missingWords } from '../many/missing.js';
 import { openFolder } from '../many/open-folder.js';
+import { warnOfOutside } from '../many/outside.js';
 import { secondsOf, timeWords } from '../many/time.js';
 import { computedBy } from '../shell/computed-by.js';
 import { EXIT } from '../shell/failure.js';
@@ -50,6 +51,7 @@ export async function sensitivityWork(scenario: string, flags: SensitivityFlags)
   const task = readSensitivityTask(scenario, flags);
   const { folder, setting } = task;
   for (const notice of task.notices) complain(`tauride: ${notice}`);
+  warnOfOutside(task.manifest.settings);
   const opened = await openFolder(folder, task.manifest, { ...flags, shard: undefined });
   const { manifest, store } = opened;
   const { quiet } = flags;

@@ -10,6 +10,7 @@ import { concludeSweep } from '../many/conclude.js';
 import { computeMany, threadsOf, type WorkEnd } from '../many/ensemble.js';
 import { missingWords } from '../many/missing.js';
 import { openFolder } from '../many/open-folder.js';
+import { warnOfOutside } from '../many/outside.js';
 import type { SweepFlags } from './command.js';
 import { EXIT } from '../shell/failure.js';
 import { complain } from '../shell/output.js';
@@ -63,6 +64,7 @@ export async function sweepWork(scenario: string, flags: SweepFlags): Promise<vo
   const task = readSweepTask(scenario, flags);
   const { folder, setting, shard, queue } = task;
   for (const notice of task.notices) complain(`tauride: ${notice}`);
+  warnOfOutside(task.manifest.settings);
   if (queue !== undefined) await (await import('../../platform/node/queue/follow.js')).checkQueue(queue);
   const opened = await openFolder(folder, task.manifest, flags);
   const { manifest, store } = opened;

@@ -17,7 +17,10 @@ export interface WhyJob {
   readonly flags: WhyFlags;
 }
 
-const jobOf = ({ mode, options: { scenario, ...flags } }: KeptRun): Job => ({ mode, scenario, flags });
+const jobOf = ({ mode, options: { scenario, ...flags }, usedParameters }: KeptRun): Job => ({
+  ...{ mode, scenario, flags },
+  used: usedParameters ?? null,
+});
 
 const CHANGED = 'the scenario or Tauride has changed since: run it again, with --out, and ask that run';
 

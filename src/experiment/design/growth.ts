@@ -108,6 +108,8 @@ const fixedIn = (manifest: Manifest): object => ({
   runs: 0,
   points: [],
   twins: growingIn(manifest).twins?.slice(0, 0),
+  // It follows from the points.
+  outsideCalibration: undefined,
 });
 
 /** Whether all that one has is in the other, and nothing that must not differ does. */

@@ -9,8 +9,11 @@ import { columnMeasures, isSeries, measureColumn, type MeasureSpec } from '../ru
 import type { ColumnDef } from '../tables/table.js';
 import type { OutcomeSpec } from '../many/outcome-spec.js';
 import { isoOf, parseDate } from '../../foundation/calendar.js';
+import { drawnColumns, manyParameters } from '../parameters/draw.js';
+import { changesOfDesign, outsideRanges } from '../parameters/outside.js';
 import type { Setting } from './setting.js';
 import { changeInWords } from '../../scenario/change-words.js';
+import type { Change } from '../../scenario/intervene.js';
 
 /** Names by kind and id, for reports. */
 const namesOf = ({ loaded }: Setting): ResultHead['names'] => {
@@ -26,6 +29,7 @@ const namesOf = ({ loaded }: Setting): ResultHead['names'] => {
 };
 
 export function headOf(setting: Setting): ResultHead {
+  const { parsed, parameters } = setting;
   const { definition, source } = setting.loaded;
   return {
     tauride: setting.tauride,
@@ -40,6 +44,7 @@ export function headOf(setting: Setting): ResultHead {
     agents: setting.agents ?? definition.population,
     start: isoOf(definition.startDay),
     end: isoOf(definition.startDay + setting.tickCount - 1),
+    ...(parameters && { usedParameters: manyParameters(parameters, parsed.scenario) }),
     changes: setting.base.map(changeInWords),
     names: namesOf(setting),
   };
@@ -53,6 +58,7 @@ const measuresIn = ({ measures }: Setting): Pick<Experiment, 'measures'> =>
 export const columnsOf = (setting: Setting, factors: readonly ColumnDef[]): ColumnDef[] => [
   ...RUN_COLUMNS,
   ...levelColumns(factors),
+  ...drawnColumns(setting.parameters, setting.parsed.scenario).map(({ column }) => column),
   ...toldColumns(setting),
 ];
 
@@ -130,8 +136,22 @@ export interface ExperimentManifest extends Manifest {
   readonly settings: ResultHead & Experiment;
 }
 
+/** Values outside the ranges of the calibration, where changes beside those of all runs lead there. */
+export function outsideIn(
+  { base, parsed }: Setting,
+  changes: readonly Change[],
+): Pick<ResultHead, 'outsideCalibration'> {
+  const outside = outsideRanges([...base, ...changes], parsed.scenario);
+  return outside.length > 0 ? { outsideCalibration: outside } : {};
+}
+
 export const manifestOf = (setting: Setting, experiment: Experiment): ExperimentManifest => ({
-  settings: { ...headOf(setting), ...experiment, ...measuresIn(setting) },
+  settings: {
+    ...headOf(setting),
+    ...outsideIn(setting, changesOfDesign(experiment.points)),
+    ...experiment,
+    ...measuresIn(setting),
+  },
   columns: columnsOf(setting, experiment.factors),
   bands: bandPlan(setting.loaded, setting.tickCount, experiment.twins !== undefined),
   batches: batchesOf(experiment.points, setting.runs).length,

@@ -2,6 +2,9 @@
  * The head of a result of many runs: what was run, by which version, with which settings. Its names are a
  * contract.
  */
+import type { ManyParameters } from '../parameters/draw.js';
+import type { OutsideRange } from '../parameters/outside.js';
+
 export interface ResultHead {
   readonly tauride: string;
   readonly scenario: string;
@@ -20,6 +23,10 @@ export interface ResultHead {
   readonly agents: number | 'full';
   readonly start: string;
   readonly end: string;
+  /** Which parameters the runs had; nothing where they are as written. */
+  readonly usedParameters?: ManyParameters;
+  /** Values outside the ranges of the calibration, where any are. */
+  readonly outsideCalibration?: readonly OutsideRange[];
   /** Changes that all runs have, in words. */
   readonly changes: readonly string[];
   /** Names by kind and id, as `authority.soviet`, for reports. */

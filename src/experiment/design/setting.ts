@@ -6,6 +6,7 @@ import { plainChanges } from './factor.js';
 import type { LoadedCounterfactual } from '../../scenario/counterfactual.js';
 import type { Interventions } from '../../scenario/intervene.js';
 import type { LoadedScenario, ParsedScenario } from '../../scenario/load.js';
+import { commonChanges, type ParameterSource } from '../parameters/draw.js';
 
 /** A scenario as many runs will have it, and the settings they share. */
 export interface Setting {
@@ -16,7 +17,10 @@ export interface Setting {
   readonly parsed: ParsedScenario;
   /** The baseline. */
   readonly loaded: LoadedScenario;
+  /** What is changed in all runs. */
   readonly base: Interventions;
+  /** Where parameters come from (default: as they are written). */
+  readonly parameters?: ParameterSource | undefined;
   /** Whether decisions are taken as recorded. */
   readonly replay: boolean;
   readonly runs: number;
@@ -28,6 +32,12 @@ export interface Setting {
   readonly measures: readonly MeasureSpec[];
 }
 
+/** The changes that all runs have: values of parameters first, since what is asked for has the last word. */
+export const baseOf = ({ parsed, parameters, base }: Pick<Setting, 'parsed' | 'parameters' | 'base'>) => [
+  ...commonChanges(parameters, parsed.scenario),
+  ...base,
+];
+
 export const planOf = (
   setting: Setting,
   points: PointSource,
@@ -35,6 +45,7 @@ export const planOf = (
 ): EnsemblePlan => ({
   scenario: setting.parsed.scenario,
   base: plainChanges(setting.base),
+  ...(setting.parameters && { parameters: setting.parameters }),
   points,
   replay: setting.replay,
   seed: setting.seed,

@@ -3,7 +3,7 @@ import { levelColumns, type Factor, type Level } from './factor.js';
 import { didYouMean, gather, placedAt, printFault, refuse, type Fault } from '../../foundation/fault.js';
 import { compileScenario } from '../../scenario/load.js';
 import { isWholeAt } from '../../scenario/path.js';
-import type { Setting } from './setting.js';
+import { baseOf, type Setting } from './setting.js';
 import { planPopulation } from '../../population/plan.js';
 import { counterfactualsOf, daysOf, valuesOf } from './levels.js';
 import { overlaps, type Varied } from './factor-conflicts.js';
@@ -17,13 +17,10 @@ const ids = ({ parsed }: Setting): Set<string> =>
  * Compiles the scenario with a level, and plans its population, so that its faults are known before anything
  * runs.
  */
-function checkLevel(
-  option: string,
-  { interventions }: Level,
-  { parsed, base, replay, agents }: Setting,
-): void {
+function checkLevel(option: string, { interventions }: Level, setting: Setting): void {
+  const { parsed, replay, agents } = setting;
   const placed = interventions.map((change) => ({ locate: () => ({ file: option }), ...change }));
-  const changes = { interventions: [...base, ...placed], pinDecisions: replay };
+  const changes = { interventions: [...baseOf(setting), ...placed], pinDecisions: replay };
   const { strata, population } = compileScenario(parsed, changes).definition;
   const specs = strata.map(({ spec }) => spec);
   placedAt(option, () => planPopulation(specs, agents ?? population));

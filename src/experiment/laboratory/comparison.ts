@@ -8,7 +8,7 @@ import { compileScenario } from '../../scenario/load.js';
 import { gridDesign } from '../design/design.js';
 import { counterfactualFactor } from '../design/factor.js';
 import { manifestOf, type ExperimentManifest } from '../design/manifest.js';
-import type { Setting } from '../design/setting.js';
+import { baseOf, type Setting } from '../design/setting.js';
 
 /** A comparison as it is asked for. */
 export interface Comparing {
@@ -17,9 +17,11 @@ export interface Comparing {
 }
 
 /** A counterfactual, compiled once so that its faults are found before anything runs. */
-function readTwin(word: string, { twinOf, parsed, base, replay }: Setting): LoadedCounterfactual {
+function readTwin(word: string, setting: Setting): LoadedCounterfactual {
+  const { twinOf, parsed, replay } = setting;
   const twin = twinOf(word);
-  compileScenario(parsed, { interventions: [...base, ...twin.interventions], pinDecisions: replay });
+  const interventions = [...baseOf(setting), ...twin.interventions];
+  compileScenario(parsed, { interventions, pinDecisions: replay });
   return twin;
 }
 

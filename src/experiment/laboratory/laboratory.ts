@@ -18,7 +18,9 @@ import { runsIn } from '../design/design.js';
 import { manifestOf, toldColumns, type ExperimentManifest } from '../design/manifest.js';
 import { readMeasures } from '../design/measures.js';
 import { readOutcomes } from '../design/outcomes.js';
-import type { Setting } from '../design/setting.js';
+import { baseOf, type Setting } from '../design/setting.js';
+import { chooseParameters } from '../parameters/choose.js';
+import type { ParameterWord } from '../parameters/words.js';
 import type { CompareRecord } from '../many/compare.js';
 import type { SweepRecord } from '../many/sweep-record.js';
 import { comparisonOf } from './comparison.js';
@@ -43,6 +45,11 @@ export interface ManyRuns {
   readonly until?: string;
   /** Whether decisions are taken as recorded, but for those that are changed (default false). */
   readonly replay?: boolean;
+  /**
+   * Which parameters the runs have (default: the best of the posterior that ships with the scenario, if one
+   * does that is of this scenario and engine).
+   */
+  readonly parameters?: ParameterWord;
   /** Changes in all runs (default none). */
   readonly changes?: Interventions;
   /**
@@ -85,7 +92,11 @@ function ticksUntil(until: string | undefined, startDay: number, dayCount: numbe
 /** Throws a FaultError with everything that is wrong with the scenario and its changes. */
 function settingOf(asked: ManyRuns, twins: readonly LoadedCounterfactual[] = []): Setting {
   const { scenario: parsed, changes: base = [], replay = false, runs = 20, agents, sharing = true } = asked;
-  const loaded = compileScenario(parsed, { interventions: base, pinDecisions: replay });
+  const { id: name } = parsed.scenario;
+  const question = { word: asked.parameters, parsed, name, replay, agents, changes: base };
+  const { source: parameters } = chooseParameters(question);
+  const interventions = baseOf({ parsed, parameters, base });
+  const loaded = compileScenario(parsed, { interventions, pinDecisions: replay });
   const { definition } = loaded;
   const specs = definition.strata.map(({ spec }) => spec);
   planPopulation(specs, agents ?? definition.population);
@@ -100,7 +111,10 @@ function settingOf(asked: ManyRuns, twins: readonly LoadedCounterfactual[] = [])
   const faults: Fault[] = [];
   const measures = readMeasures(asked.measures ?? [], { loaded, days: tickCount }, faults);
   if (faults.length > 0) throw new FaultError(faults);
-  return { parsed, loaded, base, replay, runs, agents, sharing, seed, tickCount, tauride, twinOf, measures };
+  return {
+    ...{ parsed, loaded, base, parameters, replay, runs, agents, sharing, seed, tickCount },
+    ...{ tauride, twinOf, measures },
+  };
 }
 
 /** Computes, keeps and tells what is asked. */

@@ -4,7 +4,7 @@ import { changeInWords } from '../../scenario/change-words.js';
 import type { LoadedCounterfactual } from '../../scenario/counterfactual.js';
 import type { Interventions } from '../../scenario/intervene.js';
 import { firstTick } from '../../scenario/twin.js';
-import { headOf, toldColumns } from '../design/manifest.js';
+import { headOf, outsideIn, toldColumns } from '../design/manifest.js';
 import type { Setting } from '../design/setting.js';
 import { Comparer, type CompareRecord, type TwinRecord } from '../many/compare.js';
 import type { DaysComputed } from '../many/days.js';
@@ -58,6 +58,10 @@ export class Pairs implements Teller<CompareRecord> {
   record(days: DaysComputed): CompareRecord {
     return {
       ...headOf(this.setting),
+      ...outsideIn(
+        this.setting,
+        this.twins.flatMap(({ interventions }) => interventions),
+      ),
       sides: { baseline: 'baseline', twin: 'twin' },
       twins: this.twins.map(({ id, title, question, interventions }, i): TwinRecord => {
         const fixed = fixedColumns(interventions, this.setting.loaded.definition);

@@ -30,6 +30,13 @@ import { piecesOf, type PieceRule, type BatchPiece } from '../design/pieces.js';
 import { runFutures, type Arrival, type Epoch, type Future } from './future.js';
 import { decisionsOf } from '../run/chronicle.js';
 import { outcomeRow } from '../run/outcome.js';
+import {
+  commonChanges,
+  drawnColumns,
+  drawParameters,
+  parameterChanges,
+  type ParameterSource,
+} from '../parameters/draw.js';
 import { OwnMeasures, type MeasureSpec } from '../run/own-measures.js';
 import { STATUS_COLUMNS, statusCells } from '../run/status.js';
 import { seriesRows } from '../tables/measured.js';
@@ -42,6 +49,8 @@ export interface EnsemblePlan {
   readonly scenario: ScenarioText;
   /** Changes that all points have. */
   readonly base: readonly Change[];
+  /** Where the parameters of each run come from (default: as they are written). */
+  readonly parameters?: ParameterSource;
   readonly points: PointSource;
   /** Whether decisions are taken as recorded, but for those that changes move or pin (default false). */
   readonly replay?: boolean;
@@ -122,22 +131,29 @@ export const RUN_COLUMNS: readonly ColumnDef[] = [
 ];
 
 /** The result of a batch that could not be computed: all its runs have failed. */
-export function lostBatch({ points, seed }: EnsemblePlan, batch: Batch, error: unknown): BatchResult {
+export function lostBatch(plan: EnsemblePlan, batch: Batch, error: unknown): BatchResult {
   const rows: Row[] = [];
   for (let replicate = batch.replicates[0]; replicate < batch.replicates[1]; replicate++) {
     for (let point = batch.points[0]; point < batch.points[1]; point++)
-      rows.push({ ...rowHead(pointsOf(points), seed, point, replicate), ...failure(error) });
+      rows.push({ ...rowHead(plan, point, replicate), ...failure(error) });
   }
   return { rows, sittings: [], series: [], tally: new BandNotes().tally(), days: { simulated: 0, asked: 0 } };
 }
 
-const rowHead = (points: Points, seed: string, point: number, replicate: number): Row => ({
-  run: (replicate - 1) * points.length + point,
-  point,
-  replicate,
-  seed: replicateSeed(seed, replicate),
-  ...points.at(point).levels,
-});
+function rowHead(plan: EnsemblePlan, point: number, replicate: number): Row {
+  const points = pointsOf(plan.points);
+  const seed = replicateSeed(plan.seed, replicate);
+  const { scenario, parameters } = plan;
+  const drawn = drawParameters(parameters, scenario, seed);
+  return {
+    run: (replicate - 1) * points.length + point,
+    ...{ point, replicate, seed },
+    ...points.at(point).levels,
+    ...Object.fromEntries(
+      drawnColumns(parameters, scenario).map(({ path, column: { name } }) => [name, drawn[path]]),
+    ),
+  };
+}
 
 const failure = (error: unknown): Row => ({ status: 'failed', error: messageOf(error) });
 
@@ -172,7 +188,7 @@ export class Ensemble {
     this.#kernel = kernel;
     this.#parsed = parsedElsewhere(plan.scenario);
     const loaded = compileScenario(this.#parsed, {
-      interventions: plan.base,
+      interventions: [...commonChanges(plan.parameters, plan.scenario), ...plan.base],
       pinDecisions: plan.replay === true,
     });
     this.#baseline = loaded.definition;
@@ -201,29 +217,32 @@ export class Ensemble {
   }
 
   /** The trees of some points; the last are kept, for the next piece most often has the same points. */
-  #rootsOf(points: readonly number[]): readonly Future[] {
-    const key = points.join();
-    const known = this.#forests.get(key) ?? this.#grow(points);
+  #rootsOf(points: readonly number[], seed: string): readonly Future[] {
+    const { parameters, scenario } = this.#plan;
+    const values = drawParameters(parameters, scenario, seed);
+    const key = `${points.join()} ${JSON.stringify(values)}`;
+    const known = this.#forests.get(key) ?? this.#grow(points, parameterChanges(values));
     this.#forests.delete(key);
     this.#forests.set(key, known);
     let kept = 0;
     for (const [other] of [...this.#forests].reverse()) {
-      kept += other.split(',').length;
+      kept += other.split(' ', 1)[0].split(',').length;
       if (other !== key && kept > KEPT_MAX) this.#forests.delete(other);
     }
     return known;
   }
 
-  #grow(points: readonly number[]): readonly Future[] {
+  /** @param own values of the parameters of these runs */
+  #grow(points: readonly number[], own: readonly Change[]): readonly Future[] {
     // Days are compared with those of the first point, which another batch may have: it is computed here,
     // too, and not told.
-    const first = this.#plan.comparesDays && points[0] > 0 ? [this.#leaf(0)] : [];
-    const leaves = [...first, ...points.map((point) => this.#leaf(point))];
+    const first = this.#plan.comparesDays && points[0] > 0 ? [this.#leaf(0, own)] : [];
+    const leaves = [...first, ...points.map((point) => this.#leaf(point, own))];
     return this.#plan.sharing === false ? leaves : [this.#tree(leaves)];
   }
 
-  #leaf(point: number): Future {
-    return { point, epochs: once(() => this.#epochs(point)), parts: 0, branches: [] };
+  #leaf(point: number, own: readonly Change[]): Future {
+    return { point, epochs: once(() => this.#epochs(point, own)), parts: 0, branches: [] };
   }
 
   /** All of them as branches of one; whatever cannot be compiled shares nothing. */
@@ -254,9 +273,9 @@ export class Ensemble {
     return (parseDate(date ?? '') ?? this.#baseline.startDay) - this.#baseline.startDay;
   }
 
-  #epochs(point: number): Epoch[] {
+  #epochs(point: number, own: readonly Change[]): Epoch[] {
     const pinDecisions = this.#plan.replay === true;
-    const stages = stagesOf([...this.#plan.base, ...this.#points.at(point).changes]);
+    const stages = stagesOf([...own, ...this.#plan.base, ...this.#points.at(point).changes]);
     return stages.map(({ from, interventions }) => {
       const loaded = compileScenario(this.#parsed, { interventions, pinDecisions });
       this.#measures.compile(loaded);
@@ -280,7 +299,7 @@ export class Ensemble {
       ...{ seed, agents, kernel: this.#kernel, tickCount, measures: this.#measures },
       ...watched,
     };
-    const simulated = this.#rootsOf(points).reduce(
+    const simulated = this.#rootsOf(points, seed).reduce(
       (sum, root) => sum + runFutures(root, options, onArrival),
       0,
     );
@@ -309,8 +328,7 @@ export class Ensemble {
   }
 
   #arrived(arrival: Arrival, replicate: number): Arrived {
-    const { seed } = this.#plan;
-    const row = rowHead(this.#points, seed, arrival.point, replicate);
+    const row = rowHead(this.#plan, arrival.point, replicate);
     if ('error' in arrival)
       return { row: { ...row, ...failure(arrival.error) }, sittings: [], series: [], days: [] };
     const { model, days, taken } = arrival;

@@ -4,6 +4,7 @@
  * Decision worth knowing: ids and ISO dates only, no indices and no text made for a screen; report/ turns it
  * into words and pictures.
  */
+import type { ParametersTold } from '../parameters/outside.js';
 import type { ColumnDef, Row } from '../tables/table.js';
 import type { MeasuredRecord, Measurements } from './own-measures.js';
 
@@ -320,7 +321,7 @@ export interface OriginalRecord {
   readonly first: DifferenceRecord | null;
 }
 
-export interface RunRecord extends Measurements {
+export interface RunRecord extends Measurements, ParametersTold {
   readonly tauride: string;
   readonly mode: 'run' | 'replay';
   readonly scenario: string;

@@ -34,6 +34,8 @@ import {
   type Measurements,
   type OwnFigures,
 } from './own-measures.js';
+import type { RunParameters } from '../parameters/draw.js';
+import type { OutsideRange } from '../parameters/outside.js';
 import type { RunRecord } from './record.js';
 import { seriesCollector } from './series.js';
 import type { Row } from '../tables/table.js';
@@ -57,6 +59,10 @@ export interface RunOptions {
   readonly further?: readonly LastingCollector<unknown>[];
   /** Measures of one's own (default none). */
   readonly measures?: readonly MeasureSpec[] | undefined;
+  /** The parameters that the scenario was loaded with, for the record (default: as written). */
+  readonly usedParameters?: RunParameters | undefined;
+  /** Values outside the ranges of the calibration, for the record (default none). */
+  readonly outsideCalibration?: readonly OutsideRange[];
   /** Interventions in words, for the record. */
   readonly interventions?: readonly string[];
   /** Called after each day with the number of days done and in all, and the date in words. */
@@ -166,6 +172,8 @@ const recordOf = (
     digest: model.digest(),
     start: isoOf(definition.startDay),
     end,
+    ...(options.usedParameters && { usedParameters: options.usedParameters }),
+    ...(options.outsideCalibration?.length && { outsideCalibration: options.outsideCalibration }),
     interventions: options.interventions ?? [],
     ending: endingOf(state),
     outcome: outcomeOf(state, options, collectors.own.result().cells),

@@ -4,7 +4,7 @@ import { switchesOf } from '../../model/laws/switches.js';
 import { compileScenario } from '../../scenario/load.js';
 import type { Point } from '../design/design.js';
 import { plainChanges } from '../design/factor.js';
-import type { Setting } from '../design/setting.js';
+import { baseOf, type Setting } from '../design/setting.js';
 import { column } from '../tables/table.js';
 
 /** The column of what was switched. */
@@ -20,7 +20,9 @@ export interface SwitchPoints {
 }
 
 /** The points of all laws that a scenario may have the other way. */
-export function switchPoints({ parsed, base, replay, loaded }: Setting): SwitchPoints {
+export function switchPoints(setting: Setting): SwitchPoints {
+  const { parsed, replay, loaded } = setting;
+  const base = baseOf(setting);
   const points: Point[] = [{ levels: { [SWITCH.name]: AS_IT_IS }, changes: [] }];
   const refused: SwitchPoints['refused'][number][] = [];
   for (const { id, on } of switchesOf(loaded.definition.laws)) {

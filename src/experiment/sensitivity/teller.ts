@@ -75,6 +75,8 @@ const headIn = (settings: ExperimentManifest['settings']): ResultHead => ({
   ...{ oldStyle: settings.oldStyle, mode: settings.mode, seed: settings.seed, runs: settings.runs },
   ...{ scenarioDigest: settings.scenarioDigest, sourceDigest: settings.sourceDigest },
   ...{ agents: settings.agents, start: settings.start, end: settings.end },
+  ...(settings.usedParameters && { usedParameters: settings.usedParameters }),
+  ...(settings.outsideCalibration && { outsideCalibration: settings.outsideCalibration }),
   ...{ changes: settings.changes, names: settings.names },
 });
 

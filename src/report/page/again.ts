@@ -1,4 +1,5 @@
 /** How to make a result again: the command, and what tells that it is the same. */
+import { shellWord } from '../../foundation/text.js';
 import { markup, type Content } from '../../view/markup.js';
 
 /** What of the options of a kept run makes it again. */
@@ -11,13 +12,10 @@ export interface RunOptionsKept {
   readonly without?: readonly string[] | undefined;
   readonly set?: readonly string[] | undefined;
   readonly with?: readonly string[] | undefined;
+  readonly parameters?: string | undefined;
 }
 
-/** A word as a shell takes it: in quotes where it holds more than letters, digits and harmless marks. */
-export const shellWord = (text: string): string =>
-  /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
-
-const FLAGS = ['seed', 'population', 'until', 'move', 'without', 'set', 'with'] as const;
+const FLAGS = ['seed', 'population', 'until', 'parameters', 'move', 'without', 'set', 'with'] as const;
 
 function flagsOf(options: Omit<RunOptionsKept, 'scenario'>): string[] {
   return FLAGS.flatMap((name) => {

@@ -165,6 +165,7 @@ export function examplesPart(record: SweepRecord, runs: SweepRuns): Content {
           seed,
           population: String(record.agents),
           until: record.end,
+          parameters: record.usedParameters?.which,
           ...options,
         });
       return markup`<li>${capital(ending)}${command === undefined ? markup` (seed “${seed}”)` : markup`<pre>${command}</pre>`}</li>\n`;

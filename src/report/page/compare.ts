@@ -13,12 +13,13 @@ import { capital, count, longDate, percent, plural } from '../../view/words.js';
 import { rowsThatDiffer, rowsThatMatter, isEnding } from '../compare/rows.js';
 import { sentences } from '../compare/sentences.js';
 import { showFigure, wholePoints } from '../compare/tables.js';
-import { MODE, daysSentence } from '../header.js';
+import { MODE, parametersSentence, daysSentence } from '../header.js';
 import { outcomeWords } from '../outcome-words.js';
 import { createSheet } from '../sheet.js';
 import type { Row } from '../../experiment/tables/table.js';
 import { fansOf } from './fans.js';
-import { againPart, shellWord } from './again.js';
+import { shellWord } from '../../foundation/text.js';
+import { againPart } from './again.js';
 import { documentOf, pictureOf, folded, sectionOf, tableOf } from './document.js';
 
 /** A sheet so wide that no sentence is broken. */
@@ -164,11 +165,17 @@ function twinPart(twin: TwinRecord, record: CompareRecord, i: number, bands: rea
   ];
 }
 
+/** Which parameters runs had, where they are not as written. */
+const parametersNote = ({ usedParameters }: CompareRecord): string =>
+  usedParameters === undefined ? '' : ` ${capital(parametersSentence(usedParameters))}.`;
+
 /** The command of the comparison, as far as its record tells it. */
 function command(record: CompareRecord): string {
   const twins = record.twins.map(({ id }) => `--with ${shellWord(id)}`).join(' ');
   const mode = record.mode === 'replay' ? ' --replay' : '';
-  return `tauride compare ${shellWord(record.scenario)}${mode} ${twins} --runs ${String(record.runs)} --population ${String(record.agents)} --seed ${shellWord(record.seed)}`;
+  const parameters =
+    record.usedParameters === undefined ? '' : ` --parameters ${record.usedParameters.which}`;
+  return `tauride compare ${shellWord(record.scenario)}${mode} ${twins} --runs ${String(record.runs)} --population ${String(record.agents)} --seed ${shellWord(record.seed)}${parameters}`;
 }
 
 const again = (record: CompareRecord): Content =>
@@ -185,7 +192,7 @@ export function comparePage(record: CompareRecord, bands: readonly Row[] = []): 
   return documentOf(`${question} - Tauride`, [
     markup`<header><p class="kicker">${record.title}</p>
 <h1>${question}</h1>
-<p class="note">${longDate(record.start, record)} to ${longDate(record.end, record)}; ${MODE[record.mode]}; ${plural(record.runs, 'pair')} of runs of ${agents} agents.</p>
+<p class="note">${longDate(record.start, record)} to ${longDate(record.end, record)}; ${MODE[record.mode]}; ${plural(record.runs, 'pair')} of runs of ${agents} agents.${parametersNote(record)}</p>
 ${record.changes.length === 0 ? undefined : markup`<p class="changes">Changed in all runs: ${record.changes.join('; ')}</p>\n`}</header>`,
     record.twins.map((twin, i) => twinPart(twin, record, i, bands)),
     record.failures.length === 0

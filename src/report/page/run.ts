@@ -13,7 +13,7 @@ import type { RunRecord } from '../../experiment/run/record.js';
 import { courseIndex, type Story } from '../../view/course.js';
 import { isoOf } from '../../foundation/calendar.js';
 
-import { MODE } from '../header.js';
+import { MODE, outsideSentences, parametersSentence } from '../header.js';
 import { distanceSentence } from '../run/scores.js';
 import { againPart, runCommandWords, type RunOptionsKept } from './again.js';
 import { documentOf, pictureOf, folded, paragraphs, sectionOf, tableOf } from './document.js';
@@ -42,7 +42,12 @@ export interface RunPage {
 
 const identity = (record: RunRecord): string =>
   `${longDate(record.start, record)} to ${longDate(record.end, record)}; ${MODE[record.mode]}; ` +
-  `${count(record.population.agents)} agents stand for ${count(record.population.persons)} people.`;
+  `${count(record.population.agents)} agents stand for ${count(record.population.persons)} people.` +
+  (record.usedParameters ? ` ${capital(parametersSentence(record.usedParameters))}.` : '');
+
+/** What a reader of the changed run is to be warned of. */
+const warnings = ({ story, changed }: RunPage): Content =>
+  outsideSentences((changed ?? story).record).map((text) => markup`<p class="note">${text}.</p>\n`);
 
 const titleOf = ({ story, changed }: RunPage): string => (changed ?? story).question ?? story.record.title;
 
@@ -54,7 +59,7 @@ function head(page: RunPage): Content {
 ${kicker}<h1>${titleOf(page)}</h1>
 <div class="answer">${paragraphs(answerOf(page))}</div>
 ${changes.length === 0 ? undefined : markup`<p class="changes">Changed: ${changes.join('; ')}</p>\n`}<p class="note">${identity(record)}</p>
-</header>`;
+${warnings(page)}</header>`;
 }
 
 const LEGEND =

@@ -6,7 +6,7 @@
  * the two lists share what is left, and say that they were cut. The whole is `runReport`.
  */
 import type { RunRecord } from '../../experiment/run/record.js';
-import { endingSentence } from '../header.js';
+import { endingSentence, outsideSentences, parametersSentence } from '../header.js';
 import { createSheet, type Paint, type Sheet, type SheetOptions } from '../sheet.js';
 import { cut, left, paragraph, right, section, table } from '../table.js';
 import { count, dateStyle, figureOf, longDate, nameOf, percent, plural } from '../words.js';
@@ -41,7 +41,8 @@ const brief = (sheet: Sheet, text: string, lines: number, paint: Paint = (plain)
 };
 
 const headLines = (record: RunRecord, sheet: Sheet): string[] => {
-  const { title, tauride, mode, start, end, seed, population, digest, interventions } = record;
+  const { title, tauride, mode, start, end, seed, population, digest, interventions, usedParameters } =
+    record;
   const { bold, dim, yellow } = sheet.colours;
   const { dot, ellipsis } = sheet.glyphs;
   const version = `tauride ${tauride}`;
@@ -59,6 +60,8 @@ const headLines = (record: RunRecord, sheet: Sheet): string[] => {
   return [
     ...table(columns, [[bold(cut(`${title}, ${days}`, room, ellipsis)), dim(version)]]),
     ...brief(sheet, made, 2, dim),
+    ...(usedParameters ? brief(sheet, parametersSentence(usedParameters), 1, dim) : []),
+    ...outsideSentences(record).flatMap((text) => brief(sheet, text, 1, yellow)),
     ...told.flatMap((change) => brief(sheet, `changed: ${change}`, 1, yellow)),
   ];
 };

@@ -138,6 +138,39 @@ function checkCalibration(scope: Scope): void {
   });
 }
 
+/**
+ * A posterior has a value of each parameter, within its range, and some weight. Whether its paths are still
+ * there is not asked here: one that is of another scenario by now is told as such, and keeps nobody from
+ * running the scenario as it is written.
+ */
+function checkPosterior(scope: Scope): void {
+  const { posterior } = scope.scenario;
+  if (posterior === undefined) return;
+  const { parameters, particles, best } = posterior;
+  parameters.forEach(({ from, to }, i) => {
+    if (from < to) return;
+    const complaint = { code: 'range-reversed', message: 'a range is written low to high' };
+    scope.report(['posterior', 'parameters', i, 'to'], complaint);
+  });
+  const checkValues = (values: readonly number[], at: Path): void => {
+    const { length } = parameters;
+    const message = `there are ${values.length} values, and ${length} parameters`;
+    if (values.length !== length) return scope.report(at, { code: 'particle-length', message });
+    parameters.forEach(({ path, from, to }, p) => {
+      if (values[p] >= from && values[p] <= to) return;
+      const outside = `\`${path}\` is ${values[p]}, outside its range, ${from} to ${to}`;
+      scope.report([...at, p], { code: 'particle-outside', message: outside });
+    });
+  };
+  checkValues(best, ['posterior', 'best']);
+  particles.forEach(({ values }, i) => checkValues(values, ['posterior', 'particles', i, 'values']));
+  if (particles.some(({ weight }) => weight > 0)) return;
+  scope.report(['posterior', 'particles'], {
+    code: 'particle-weight',
+    message: 'no particle has any weight',
+  });
+}
+
 /** All checks of honesty. */
 export function checkHonesty(scope: Scope): void {
   checkSources(scope);
@@ -145,4 +178,5 @@ export function checkHonesty(scope: Scope): void {
   checkSittings(scope);
   checkUncalibrated(scope);
   checkCalibration(scope);
+  checkPosterior(scope);
 }

@@ -18,6 +18,7 @@ import {
   Stratum,
 } from './people.js';
 import { Authority, Body, Issue, Organ, Outsider, Party, Unit } from './polity.js';
+import { Posterior } from './posterior.js';
 import { byName, DateText, Expression, Figure, Id, Name, Share, Text, whole } from '../../model/written.js';
 
 /** A recorded figure and how the model computes its own. */
@@ -146,6 +147,9 @@ export const Scenario = z.strictObject({
     .describe('Own named quantities, for use in expressions as `my.<name>`.'),
   facts: z.array(Fact).default([]),
   calibration: z.array(Calibrated).default([]),
+  posterior: Posterior.optional().describe(
+    'What a calibration found: written by `tauride calibrate --ship`, not by hand.',
+  ),
   display: ShownFirst.prefault({}),
 });
 

@@ -8,6 +8,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { refuse } from '../../../foundation/fault.js';
+import { PARAMETER_WORDS } from '../../../experiment/parameters/words.js';
 import { readKeptDocument } from '../files/sums.js';
 import { attempt } from '../files/system-fault.js';
 
@@ -19,6 +20,7 @@ export const KEPT_WORDS = {
   seed: z.string().optional(),
   population: z.string().optional(),
   until: z.string().optional(),
+  parameters: z.enum(PARAMETER_WORDS).optional(),
   move: texts,
   without: texts,
   set: texts,
@@ -32,6 +34,13 @@ const KeptRun = z.object({
   scenarioDigest: z.string(),
   seed: z.string(),
   digest: z.string(),
+  usedParameters: z
+    .object({
+      which: z.enum(['best', 'posterior', 'prior']),
+      posterior: z.string().optional(),
+      values: z.record(z.string(), z.number()),
+    })
+    .optional(),
   options: z.object({ ...KEPT_WORDS, kernel: z.enum(['auto', 'simd', 'reference']) }),
 });
 
