@@ -38,6 +38,12 @@ export interface Explored {
   readonly baseline: string | null;
 }
 
+/** What whoever explores a scenario should know beforehand, a line each. */
+export const noticesOf = ({ parsed, start: { kept } }: Explored): string[] =>
+  parsed.scenario.posterior === undefined || kept !== null
+    ? []
+    : ['the page computes with the numbers as they are written, not with the posterior that ships'];
+
 const baselines = fileURLToPath(new URL('../../../dist/page/baselines/', import.meta.url));
 
 /** The run as recorded that ships with the scenario of this digest, if any; a copy of one has it, too. */
@@ -75,7 +81,7 @@ interface KeptWord {
 
 /** The scenario of a kept run, and the address of that run. */
 function keptWord(folder: string): KeptWord {
-  const { options, digest, seed, mode } = readKeptRun(folder, packageVersion());
+  const { options, digest, seed, mode, usedParameters } = readKeptRun(folder, packageVersion());
   if (mode === 'run') {
     const hint = 'explore what `tauride replay` kept';
     refuse('free-run', folder, 'decisions were left free in this run, and the page computes replays', hint);
@@ -84,7 +90,9 @@ function keptWord(folder: string): KeptWord {
     refuse('cut-run', folder, 'this run ends before its scenario', 'run it to its end, without --until');
   const { scenario, population } = options;
   const { move = [], without = [], set = [] } = options;
-  const changes = { with: options.with ?? [], move, without, set };
+  // The page computes with the numbers as written: what the run had instead is set in its address.
+  const values = Object.entries(usedParameters?.values ?? {}).map(([path, value]) => `${path}=${value}`);
+  const changes = { with: options.with ?? [], move, without, set: [...values, ...set] };
   return { scenario, kept: { query: runQuery({ changes, seed, population }), digest } };
 }
 

@@ -6,7 +6,7 @@ import { readCount } from '../shell/settings.js';
 import { onceAsked } from '../shell/signals.js';
 import type { ExploreFlags } from './command.js';
 import { servePage, type ServedPage } from './server.js';
-import { readExplored } from './task.js';
+import { noticesOf, readExplored } from './task.js';
 
 const PORT_MAX = 65_535;
 
@@ -45,6 +45,7 @@ function openBrowser(address: string): void {
 
 async function served(word: string, port: number): Promise<ServedPage> {
   const explored = readExplored(word);
+  for (const notice of noticesOf(explored)) complain(`tauride: ${notice}`);
   try {
     const { address, close } = await servePage(explored, port);
     const { kept } = explored.start;
