@@ -59,13 +59,15 @@ export function staleness({ scenario, locate }: ParsedScenario, name: string): F
   const { posterior } = scenario;
   if (posterior === undefined) return undefined;
   const paths = posterior.parameters.map(({ path }) => path);
-  const isOther = posterior.scenario !== calibratedDigest(scenario, paths);
-  if (!isOther && posterior.engine === ENGINE_DIGEST) return undefined;
-  const what = isOther ? 'scenario' : 'engine';
+  const moved = [
+    ...(posterior.scenario === calibratedDigest(scenario, paths) ? [] : ['scenario']),
+    ...(posterior.engine === ENGINE_DIGEST ? [] : ['engine']),
+  ];
+  if (moved.length === 0) return undefined;
   return {
     code: 'posterior-stale',
-    message: `the posterior was fitted to another ${what}: what it depends on has changed since`,
-    ...locate(['posterior', what]),
+    message: `the posterior was fitted to another ${moved.join(' and another ')}: what it depends on has changed since`,
+    ...locate(['posterior', moved[0]]),
     hint: `make it again: ${commandOf(posterior, name)}`,
   };
 }
