@@ -15,7 +15,7 @@ export type Changes = Readonly<Record<(typeof CHANGE_OPTIONS)[number], readonly 
 export interface Address {
   readonly changes: Changes;
   readonly seed?: string | undefined;
-  /** Agents, as digits; default: as few as the scenario can have. */
+  /** Agents, as digits; default: those that the page begins with. */
   readonly population?: string | undefined;
   /** How many runs with other draws are to say how sure it is, as digits. */
   readonly runs?: string | undefined;

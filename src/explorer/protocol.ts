@@ -22,7 +22,7 @@ export interface Start {
   readonly title: string;
   readonly version: string;
   readonly questions: readonly PageQuestion[];
-  /** As few agents as the scenario can have. */
+  /** As many agents as a run has unless an address says otherwise: few, so that it is there at once. */
   readonly agents: number;
   readonly seed: string;
   /** The kept run that was opened, by its query and its digest; null where a scenario was. */

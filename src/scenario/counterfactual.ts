@@ -11,7 +11,7 @@ import { readDocument } from './document.js';
 import type { Change, Intervention, Interventions } from './intervene.js';
 import { keysOf } from './keys.js';
 import { zodFaults } from './schema-faults.js';
-import { Counterfactual, type CounterfactualText } from './schema/scenario.js';
+import { Counterfactual, type CounterfactualText, type ScenarioText } from './schema/scenario.js';
 import type { SourceFile } from './yaml.js';
 
 /** A question to a scenario. */
@@ -42,6 +42,17 @@ function changeTo(path: Path, written: string | { readonly to: string; readonly 
   const { to, regardless } = written;
   return regardless ? { path: [...path, 'to'], to, regardless } : { path: [...path, 'to'], to };
 }
+
+/**
+ * What the lesson of a scenario has its reader change, beside the counterfactuals that it names: a list for
+ * each thing, every change with its place in the files.
+ */
+export const lessonChanges = ({ lesson }: ScenarioText, locate: Locate): Interventions[] =>
+  (lesson?.change ?? []).map((change, i) =>
+    interventionsOf({ ...change, add: [], pin: {}, scale: [] }, (path, spot) =>
+      locate(['lesson', 'change', i, ...path], spot),
+    ),
+  );
 
 /** What a counterfactual changes. */
 export type ChangesText = Omit<CounterfactualText, 'id' | 'title' | 'question'>;

@@ -10,12 +10,13 @@ import { Digest } from '../foundation/digest.js';
 import type { ScenarioText } from './schema/scenario.js';
 
 /**
- * Digest of a scenario as the schema gives it out, 32 hexadecimal digits. Affairs are names for asking and no
- * part of what runs: they may be given to a scenario of which runs are kept. Nor is a posterior, which
- * follows from the rest.
+ * Digest of a scenario as the schema gives it out, 32 hexadecimal digits. Affairs are names for asking, a
+ * lesson is about runs, and a posterior follows from the rest: none is part of what runs, and all may be given
+ * to a scenario of which runs are kept.
  */
 export const scenarioDigest = ({
   affairs: _affairs,
+  lesson: _lesson,
   posterior: _posterior,
   ...scenario
 }: ScenarioText): string => new Digest().text(JSON.stringify(scenario)).hex();

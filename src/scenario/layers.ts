@@ -24,8 +24,8 @@ export type Entries = ReadonlyMap<string, WrittenEntry>;
 
 const EXTENDS = 'extends';
 
-/** What a calibration found of the scenario below says nothing of the one that is laid over it. */
-const POSTERIOR = 'posterior';
+/** What is about one scenario, and not about those that are laid over it. */
+const OWN = ['lesson', 'posterior'];
 
 /**
  * The scenario that files say they extend, and where; undefined where they say nothing of the kind, or
@@ -46,13 +46,14 @@ export function extendedBy(
 
 /**
  * Lays the sections of a scenario over those of the one it extends. Mappings are laid key by key, records by
- * their ids; what is new stands behind what was there; `null` removes; anything else replaces. A fault is
- * what is to be removed and is not there, and a number that is laid over one with a source without naming its
- * own.
+ * their ids; what is new stands behind what was there; `null` removes; anything else replaces. The lesson
+ * and the posterior below are left there. A fault is what is to be removed and is not there, and a number that is laid over one
+ * with a source without naming its own.
  */
 export function layOver(base: Entries, over: Entries, faults: Fault[]): Entries {
-  const without = (entries: Entries, left: string) => new Map([...entries].filter(([key]) => key !== left));
-  return new Layering(faults).entries(without(base, POSTERIOR), without(over, EXTENDS));
+  const without = (entries: Entries, left: readonly string[]): Entries =>
+    new Map([...entries].filter(([key]) => !left.includes(key)));
+  return new Layering(faults).entries(without(base, OWN), without(over, [EXTENDS]));
 }
 
 class Layering {

@@ -12,6 +12,7 @@ import { checkHonesty } from './check/honesty.js';
 import { Faults, inOrder, type Locate, type Path, type Place } from './compile/faults.js';
 import { Scope } from './compile/scope.js';
 import { scenarioDigest } from './digest.js';
+import { lessonChanges } from './counterfactual.js';
 import { readDocument } from './document.js';
 import { intervene, locateAfter, locateIn, type Intervened, type Interventions } from './intervene.js';
 import { keysOf } from './keys.js';
@@ -74,6 +75,7 @@ export function parseScenario(files: readonly SourceFile[]): ParsedScenario {
   const written = new Faults(locate, broken, all);
   checkHonesty(new Scope(scenario, written));
   refuseExtends(scenario, written);
+  checkLesson(scenario, written);
   return { scenario, digest: scenarioDigest(scenario), locate, faults: written.list, broken };
 }
 
@@ -218,6 +220,18 @@ function recordsFitted(schema: z.ZodType, value: unknown, known: unknown): Fitte
   for (const [j, i] of places.entries()) fitting[i] = (data as readonly unknown[] | undefined)?.[j];
   const inPlace = ({ path: [j, ...rest] }: z.core.$ZodIssue) => [places[Number(j)], ...rest];
   return { data: fitting, found: found.map((issue) => ({ ...issue, path: inPlace(issue) })) };
+}
+
+/** What a lesson has its reader change is made and read against the schema, as if he had asked for it. */
+function checkLesson(scenario: ScenarioText, faults: Faults): void {
+  for (const [i, interventions] of lessonChanges(scenario, faults.locate).entries()) {
+    const { scenario: changed, touched } = change(scenario, interventions, faults);
+    fitted(changed, scenario, new Faults(locateAfter(faults.locate, touched), [], faults.list));
+    if (interventions.length > 0 || scenario.lesson?.change[i].with.length !== 0) continue;
+    const message = 'this changes nothing';
+    const hint = 'write `with`, `move`, `without` or `set` beside `try`';
+    faults.report(['lesson', 'change', i], { code: 'lesson-change', message, hint });
+  }
 }
 
 /** What is extended is laid below when files are read; where the name is left, its files were not given. */

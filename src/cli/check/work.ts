@@ -17,6 +17,7 @@ import { inOrder } from '../../scenario/compile/faults.js';
 import { loadCounterfactual } from '../../scenario/counterfactual.js';
 import { datedOccasions } from '../../scenario/check/occasions.js';
 import { compileScenario, type LoadedScenario, type ParsedScenario } from '../../scenario/load.js';
+import { lessonFaults } from '../report/lesson-task.js';
 import { complain, print, printJson, printWarnings } from '../shell/output.js';
 import { EXIT } from '../shell/failure.js';
 import { codeOfSignal } from '../shell/signals.js';
@@ -67,6 +68,7 @@ function findingsOf(folder: string): Findings {
       if (file) gather(faults, () => compileScenario(parsed, { interventions: file.interventions }));
     }
     if (hypotheses) tests = testsOf(hypotheses, { parsed, loaded, folder }, faults);
+    faults.push(...lessonFaults(folder, parsed));
   }
   const stale = parsed && staleness(parsed, folder);
   if (stale) faults.push(stale);

@@ -100,6 +100,15 @@ function keptWord(folder: string): KeptWord {
 const isRun = (word: string): boolean =>
   !bundledScenarios().includes(word) && existsSync(join(word, DOCUMENT));
 
+/**
+ * As many agents as a page computes at once: the fewest that can stand for the people; all of them where the
+ * scenario has an agent for each, since then it is about single persons.
+ */
+export function agentsShown({ strata, population }: Definition): number {
+  const persons = strata.reduce((sum, stratum) => sum + stratum.persons, 0);
+  return population === persons ? persons : agentsMin(strata.map(({ spec }) => spec));
+}
+
 /** Reads what is to be explored. Throws a FaultError where it is none, or has faults. */
 export function readExplored(word: string): Explored {
   const { scenario, kept } = isRun(word) ? keptWord(word) : { scenario: word, kept: null };
@@ -112,7 +121,7 @@ export function readExplored(word: string): Explored {
     title: definition.title,
     version: packageVersion(),
     questions: questionsIn(folder),
-    agents: agentsMin(definition.strata.map(({ spec }) => spec)),
+    agents: agentsShown(definition),
     seed: definition.seed,
     kept,
     hasBaseline: baseline !== null,

@@ -1,12 +1,13 @@
 /** The work of `tauride explore`: serve the page, say where, open a browser, and end in good order. */
 import { spawn } from 'node:child_process';
 import { FaultError, refuse, type Fault } from '../../foundation/fault.js';
+import { isChanged, queryOf, type Changes } from '../../explorer/address.js';
 import { complain, print } from '../shell/output.js';
 import { readCount } from '../shell/settings.js';
 import { onceAsked } from '../shell/signals.js';
 import type { ExploreFlags } from './command.js';
 import { servePage, type ServedPage } from './server.js';
-import { noticesOf, readExplored } from './task.js';
+import { noticesOf, readChanged, readExplored, type Explored } from './task.js';
 
 const PORT_MAX = 65_535;
 
@@ -43,13 +44,27 @@ function openBrowser(address: string): void {
   browser.unref();
 }
 
-async function served(word: string, port: number): Promise<ServedPage> {
+/** The address at which the page is opened, as a query. Throws a FaultError for changes that cannot be made. */
+function queryAt(explored: Explored, { move = [], without = [], set = [], ...flags }: ExploreFlags): string {
+  const changes: Changes = { with: flags.with ?? [], move, without, set };
+  const { kept, scenario } = explored.start;
+  if (!isChanged({ changes })) return kept?.query ?? '';
+  if (kept !== null) {
+    const hint = 'change it in the page, or name the scenario';
+    refuse('kept-changes', scenario, 'a kept run is opened with the changes that it was made with', hint);
+  }
+  const query = queryOf({ changes });
+  readChanged(explored, query);
+  return query;
+}
+
+async function served(word: string, port: number, flags: ExploreFlags): Promise<ServedPage> {
   const explored = readExplored(word);
   for (const notice of noticesOf(explored)) complain(`tauride: ${notice}`);
+  const query = queryAt(explored, flags);
   try {
     const { address, close } = await servePage(explored, port);
-    const { kept } = explored.start;
-    return { close, address: kept === null ? address : `${address}?${kept.query}` };
+    return { close, address: query === '' ? address : `${address}?${query}` };
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code !== 'EADDRINUSE' && code !== 'EACCES') throw error;
@@ -61,7 +76,7 @@ async function served(word: string, port: number): Promise<ServedPage> {
 /** Serves the page until somebody asks for the end. */
 export async function exploreWork(word: string, flags: ExploreFlags): Promise<void> {
   const port = readPort(flags.port);
-  const { address, close } = await served(word, port);
+  const { address, close } = await served(word, port, flags);
   print(address);
   complain('tauride: served to this machine alone; end it with Ctrl-C');
   if (flags.open) openBrowser(address);

@@ -6,7 +6,8 @@ Examples:
   tauride replay russia-1917 --out as-recorded
   tauride report as-recorded
   tauride replay russia-1917 --with insurrection-in-july --out in-july
-  tauride report as-recorded in-july --out july.html`;
+  tauride report as-recorded in-july --out july.html
+  tauride report --lesson russia-1917`;
 
 /** The command that writes kept results as one page that needs nothing else. */
 export const reportCommand = () =>
@@ -16,9 +17,17 @@ export const reportCommand = () =>
     )
     .argument(
       '<folder>',
-      'a folder that --out of `run`, `replay`, `compare`, `sweep` or `sensitivity` has written',
+      'a folder that --out of `run`, `replay`, `compare`, `sweep` or `sensitivity` has written; with --lesson also a scenario',
     )
     .argument('[changed]', 'with the folder of a run: that of another one, to be drawn over it')
+    .option(
+      '--lesson',
+      'make a lesson of two printed pages of a scenario, or of a kept run of one: its question, the picture, what to change and what to ask',
+    )
+    .option(
+      '--page <address>',
+      'with --lesson: where the page of `tauride explore` is, for the links (default: where the lesson says it is served)',
+    )
     .option('--out <file>', 'where to write it (default: the name of the folder, with .html, in this one)')
     .addHelpText('after', EXAMPLES);
 

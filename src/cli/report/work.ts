@@ -49,8 +49,17 @@ async function manyPage(folder: string, changed: string | undefined): Promise<st
 export async function reportWork(
   folder: string,
   changed: string | undefined,
-  { out }: ReportFlags,
+  flags: ReportFlags,
 ): Promise<void> {
+  if (flags.lesson) return (await import('./lesson-work.js')).lessonWork(folder, changed, flags);
+  const { out, page } = flags;
+  if (page !== undefined)
+    refuse(
+      'not-lesson',
+      `--page ${page}`,
+      'it is about the links of a lesson',
+      'give --lesson, or leave it out',
+    );
   const path = reportFile(folder, out);
   if (!isResults(folder)) {
     const hint = 'name a folder that `run`, `replay`, `compare`, `sweep` or `sensitivity` kept with --out';

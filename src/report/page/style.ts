@@ -34,7 +34,14 @@ const NARROW =
 const PAPER =
   '@page{margin:16mm 14mm}@media print{body{max-width:none;padding:0;font-size:10.5pt}h1{font-size:22pt}.answer p{font-size:13pt}' +
   'h2{font-size:14pt;margin-top:18pt;break-after:avoid}h3{break-after:avoid}table{font-size:8.5pt}tr,figure{break-inside:avoid}' +
-  'figcaption,.note{font-size:8.5pt}details{display:none}.scene.small{display:none}.scene.large{display:block}.scene *{print-color-adjust:exact}}';
+  'figcaption,.note{font-size:8.5pt}details,.screen{display:none}.scene.small{display:none}.scene.large{display:block}.scene *{print-color-adjust:exact}}';
+
+/** A lesson has a leaf of its own for what is to be done. */
+const LEAVES =
+  '@media print{.leaf+.leaf{break-before:page}.leaf{font-size:9.5pt;line-height:1.4}.leaf p,.leaf li{max-width:none}' +
+  '.leaf h1{font-size:19pt}.leaf h2{font-size:12pt;margin:9pt 0 3pt;padding-top:4pt}.leaf figure{margin:8px 0 2px}' +
+  '.leaf .sources{font-size:8pt;line-height:1.3;margin:4px 0}.leaf pre{margin:4px 0;padding:4px 8px;font-size:8pt;line-height:1.3}' +
+  '.leaf ol{margin:4px 0}.leaf li{break-inside:avoid;margin-bottom:2px}}';
 
 /** All of it. */
-export const PAGE_STYLE = `${COLOURS}${MARKS}${PAGE}${NARROW}${PAPER}`;
+export const PAGE_STYLE = `${COLOURS}${MARKS}${PAGE}${NARROW}${PAPER}${LEAVES}`;

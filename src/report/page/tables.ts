@@ -168,7 +168,8 @@ const ROLES: readonly (readonly [role: FactRecord['role'], title: string, worth:
   ['input', 'Put in', 'they built the scenario: agreement is no evidence'],
 ];
 
-const isComputed = ({ missing }: FactRecord): boolean => missing === null || missing === 'no-value';
+/** Whether the model has a figure for a fact, or would have one. */
+export const isComputed = ({ missing }: FactRecord): boolean => missing === null || missing === 'no-value';
 
 const factName = ({ place, quantity: name, unit }: FactRecord): string => {
   const where = place === null || name.includes(place) ? '' : `${place}: `;
@@ -191,6 +192,14 @@ function factRow(fact: FactRecord, record: RunRecord): Content[] {
     String(sourcesOf(record).indexOf(source) + 1),
   ];
 }
+
+/** A few facts of any role, each with its source beside it; nothing where there are none. */
+export const factTable = (caption: string, facts: readonly FactRecord[], record: RunRecord): Content =>
+  tableOf(
+    caption,
+    [DATE, { text: 'Quantity' }, number('Recorded'), number('Computed'), { text: 'Source' }],
+    facts.map((fact) => [...factRow(fact, record).slice(0, 4), fact.source]),
+  );
 
 function roleTable(record: RunRecord, [role, title, worth]: (typeof ROLES)[number]): Content {
   const all = (record.facts ?? []).filter((fact) => fact.role === role);

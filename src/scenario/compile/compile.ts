@@ -48,6 +48,7 @@ export function compile(
   };
   const definition = withDigest(parts, digest);
   referDisplay(scope);
+  checkLesson(scope);
   const asked = stock.asked(scope.asked);
   for (const id of scope.names.own.ids) scope.formula(`${OWN}.${id}`, ['quantities', id]);
   return { definition, scope, asked };
@@ -183,6 +184,13 @@ function affairsOf(scope: Scope): Definition['affairs'] {
     }),
   );
   return affairs;
+}
+
+/** The lesson asks a run for figures, on days of the scenario, and is no part of what runs. */
+function checkLesson(scope: Scope): void {
+  const { lesson } = scope.scenario;
+  lesson?.figures.forEach(({ is }, i) => scope.formula(is, ['lesson', 'figures', i, 'is']));
+  if (lesson?.day !== undefined) scope.tick(lesson.day, ['lesson', 'day']);
 }
 
 /** The change of power that opens the story, if one does. */

@@ -17,6 +17,7 @@ import {
   StockSchema,
   Stratum,
 } from './people.js';
+import { Lesson } from './lesson.js';
 import { Authority, Body, Issue, Organ, Outsider, Party, Unit } from './polity.js';
 import { Posterior } from './posterior.js';
 import { byName, DateText, Expression, Figure, Id, Name, Share, Text, whole } from '../../model/written.js';
@@ -149,6 +150,9 @@ export const Scenario = z.strictObject({
   calibration: z.array(Calibrated).default([]),
   posterior: Posterior.optional().describe(
     'What a calibration found: written by `tauride calibrate --ship`, not by hand.',
+  ),
+  lesson: Lesson.optional().describe(
+    'What `tauride report --lesson` makes two printed pages of; it changes no run.',
   ),
   display: ShownFirst.prefault({}),
 });

@@ -43,6 +43,8 @@ export interface DayChart {
   readonly show: (value: number) => string;
   /** Whether all panels have one scale. */
   readonly isCommon: boolean;
+  /** The least value of the full height of a panel; without it, the greatest that is drawn in it. */
+  readonly top?: (panel: string) => number;
 }
 
 /** What a cell of a table is worth; a figure that is not there is none. */

@@ -74,6 +74,8 @@ function boundsOf(specs: readonly Pick<PanelSpec, 'curves'>[]): Bounds {
   return { bottom: least, top: most > least ? most : least + 1 };
 }
 
+const raised = ({ bottom, top }: Bounds, least: number): Bounds => ({ bottom, top: Math.max(top, least) });
+
 /** The frame of a panel: names stand above the curves, however wide it is. */
 const panelFrame = (width: number, first: number, last: number): Frame => ({
   ...frameOf(width, first, last),
@@ -104,6 +106,8 @@ export interface ChartAsked {
   readonly width: number;
   /** Ids that are drawn; none for the usual ones. */
   readonly among: readonly string[];
+  /** Pixels of the curves of a panel (default 84). */
+  readonly height?: number;
 }
 
 /** The ids that may be asked for of a chart. */
@@ -122,7 +126,7 @@ export function chartScene(
   chart: DayChart,
   pair: StoryPair,
   tables: TablePair,
-  { width, among }: ChartAsked,
+  { width, among, height = PANEL }: ChartAsked,
 ): Scene | undefined {
   const own = drawnOf(chart.points(tables.story, among));
   const changed = tables.changed && drawnOf(chart.points(tables.changed, among));
@@ -139,16 +143,17 @@ export function chartScene(
       changed: changed && valuesOn(changed.dates, changed.panels.get(id)?.get(curve)),
     });
   const panels = ids.map((id) => ({
+    least: chart.top?.(id) ?? 0,
     title: chart.panelName(record, id),
     curves: greatestIn(own.panels.get(id) ?? new Map(), changed?.panels.get(id)).map(curveOf(id)),
   }));
   const common = boundsOf(panels);
   const frame = panelFrame(row.each, dayOf(record.start), dayOf(record.end));
-  const scenes = panels.map((panel) =>
+  const scenes = panels.map(({ least, ...panel }) =>
     scaledScene({
       ...panel,
-      ...(chart.isCommon ? common : boundsOf([panel])),
-      ...{ words: chart.words, frame, height: PANEL, show: chart.show },
+      ...raised(chart.isCommon ? common : boundsOf([panel]), least),
+      ...{ words: chart.words, frame, height, show: chart.show },
       days: own.dates.map(dayOf),
       changedDays: changed?.dates.map(dayOf),
     }),
