@@ -340,6 +340,13 @@ export const WHOLE = {
       source: 'assumption',
     },
   ],
+  lesson: {
+    question: 'Who?',
+    day: '1900-01-02',
+    figures: [{ name: 'One', is: '100 * my.share', unit: 'percent' }],
+    change: [{ try: 'More.', set: { 'parties.one.growth': 0.1 } }],
+    ask: ['Why?'],
+  },
   calibration: [{ path: 'parties.one.growth', from: 0, to: 0.5, reason: 'test' }],
   posterior: {
     ...{ scenario: '0'.repeat(32), engine: '0'.repeat(32), seed: 'whole', population: 1100, generations: 2 },

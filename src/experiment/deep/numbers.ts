@@ -22,8 +22,10 @@ export interface MovedNumber {
 /** A fifth. */
 const FIFTH = 0.2;
 
-/** Sections that move nobody: how many stand for all, what is on record, shown, or may be fitted. */
-const APART: ReadonlySet<string> = new Set(['population', 'facts', 'calibration', 'display', 'sources']);
+/** Sections that move nobody: how many stand for all, what is on record, shown, taught, or may be fitted. */
+const APART: ReadonlySet<string> = new Set([
+  ...['population', 'facts', 'calibration', 'display', 'lesson', 'sources'],
+]);
 
 /**
  * Keys within records that only say what was, or into how many agents and cells people are parted: among few

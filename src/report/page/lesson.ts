@@ -17,7 +17,7 @@ import { capital, count, figure, longDate, NO_VALUE, plural } from '../../view/w
 import { distanceSentence } from '../run/scores.js';
 import { againPart } from './again.js';
 import { documentOf, folded, paragraphs, pictureOf, sectionOf } from './document.js';
-import { factTable, isComputed } from './tables.js';
+import { fewFactsTable, hasFigure } from './tables.js';
 
 /** A figure of the lesson: what it is called, and the measure of the run that it is. */
 export interface LessonFigure {
@@ -141,8 +141,8 @@ function changedAnswer({ figures, run }: LessonPage, changed: Story): string[] {
 
 /** Facts beside what the run says of them: each where they are few, and else how far it is from them. */
 function beside({ run: { story } }: LessonPage): Content {
-  const facts = (story.record.facts ?? []).filter(isComputed);
-  if (facts.length <= FACTS_MAX) return factTable('Beside the record', facts, story.record);
+  const facts = (story.record.facts ?? []).filter(hasFigure);
+  if (facts.length <= FACTS_MAX) return fewFactsTable('Beside the record', facts, story.record);
   const distance = distanceSentence(story.record);
   const all = `${plural(facts.length, 'fact')} on record stand beside the figures of this run, hits and misses, in its report.`;
   return paragraphs([...(distance === undefined ? [] : [distance]), all]);

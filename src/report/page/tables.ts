@@ -169,7 +169,7 @@ const ROLES: readonly (readonly [role: FactRecord['role'], title: string, worth:
 ];
 
 /** Whether the model has a figure for a fact, or would have one. */
-export const isComputed = ({ missing }: FactRecord): boolean => missing === null || missing === 'no-value';
+export const hasFigure = ({ missing }: FactRecord): boolean => missing === null || missing === 'no-value';
 
 const factName = ({ place, quantity: name, unit }: FactRecord): string => {
   const where = place === null || name.includes(place) ? '' : `${place}: `;
@@ -194,7 +194,7 @@ function factRow(fact: FactRecord, record: RunRecord): Content[] {
 }
 
 /** A few facts of any role, each with its source beside it; nothing where there are none. */
-export const factTable = (caption: string, facts: readonly FactRecord[], record: RunRecord): Content =>
+export const fewFactsTable = (caption: string, facts: readonly FactRecord[], record: RunRecord): Content =>
   tableOf(
     caption,
     [DATE, { text: 'Quantity' }, number('Recorded'), number('Computed'), { text: 'Source' }],
@@ -203,7 +203,7 @@ export const factTable = (caption: string, facts: readonly FactRecord[], record:
 
 function roleTable(record: RunRecord, [role, title, worth]: (typeof ROLES)[number]): Content {
   const all = (record.facts ?? []).filter((fact) => fact.role === role);
-  const rows = all.filter(isComputed).map((fact) => factRow(fact, record));
+  const rows = all.filter(hasFigure).map((fact) => factRow(fact, record));
   if (all.length === 0) return undefined;
   const left = all.length - rows.length;
   return [
