@@ -72,7 +72,12 @@ describe('the packed command', () => {
 
   test('makes a scenario', () => {
     expect(tauride('new', 'harbour')).toMatchObject({ status: 0 });
-    expect(readdirSync(join(folder, 'harbour'))).toEqual(['counterfactuals', 'scenario.yaml', 'schema.json']);
+    expect(readdirSync(join(folder, 'harbour'))).toEqual([
+      'counterfactuals',
+      'facts.yaml',
+      'scenario.yaml',
+      'schema.json',
+    ]);
   });
 });
 

@@ -44,7 +44,7 @@ function openBrowser(address: string): void {
   browser.unref();
 }
 
-/** The address at which the page is opened, as a query. Throws a FaultError for changes that cannot be made. */
+/** The query at which the page is opened. Throws a FaultError for changes that cannot be made. */
 function queryAt(explored: Explored, { move = [], without = [], set = [], ...flags }: ExploreFlags): string {
   const changes: Changes = { with: flags.with ?? [], move, without, set };
   const { kept, scenario } = explored.start;

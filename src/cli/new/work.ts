@@ -1,13 +1,27 @@
 /** The work of `tauride new`. */
-import { basename, dirname, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { isoOf, parseDate } from '../../foundation/calendar.js';
+import { FaultError, refuse } from '../../foundation/fault.js';
 import { baseFolder } from '../../platform/node/files/extended-folder.js';
 import { writeNewFolder } from '../../platform/node/files/new-folder.js';
 import { templateText } from '../../platform/node/files/package.js';
+import { parseScenarioFolder } from '../../platform/node/files/shipped.js';
+import { writeWhole } from '../../platform/node/files/write.js';
+import { plural } from '../../report/words.js';
 import { extensionJsonSchema, fileJsonSchema } from '../../scenario/jsonSchema.js';
+import { parseScenario } from '../../scenario/load.js';
+import type { ScenarioText } from '../../scenario/schema/scenario.js';
 import { print } from '../shell/output.js';
 import type { NewFlags } from './command.js';
 
 const ID_LENGTH_MAX = 64;
+
+/** The file of facts, in a scenario and among the templates. */
+const FACTS = 'facts.yaml';
+
+/** The day of the facts in the examples, counted from the first: all but the shortest scenarios have it. */
+const DAYS_IN = 14;
 
 /** A folder's name as an id: lower case letters, digits and hyphens, a letter first. */
 export function idOf(folder: string): string {
@@ -24,12 +38,31 @@ const asPath = (folder: string): string => (/[/\\]/.test(folder) ? folder : `./$
 
 const json = (schema: object): string => `${JSON.stringify(schema, null, 2)}\n`;
 
+/** The file for facts, with names of a scenario in its examples. */
+export function factsTemplate({ parties, strata, places, capital, start }: ScenarioText): string {
+  const names = {
+    party: parties[0].id,
+    rival: (parties[1] ?? parties[0]).id,
+    group: strata[0].id,
+    place: capital ?? places[0].id,
+    persons: String(strata.reduce((sum, { persons }) => sum + persons, 0)),
+    start,
+    date: isoOf((parseDate(start) ?? 0) + DAYS_IN),
+  };
+  return Object.entries(names).reduce(
+    (text, [name, id]) => text.replaceAll(`{${name}}`, id),
+    templateText(FACTS),
+  );
+}
+
 /** Writes the scenario and says what can be done with it. */
 function createScenario(folder: string): void {
+  const text = templateText('scenario.yaml').replaceAll('{id}', idOf(folder));
   writeNewFolder(
     folder,
     new Map([
-      ['scenario.yaml', templateText('scenario.yaml').replaceAll('{id}', idOf(folder))],
+      ['scenario.yaml', text],
+      [FACTS, factsTemplate(parseScenario([{ name: 'scenario.yaml', text }]).scenario)],
       ['counterfactuals/grain-arrives.yaml', templateText('counterfactual.yaml')],
       ['schema.json', json(fileJsonSchema())],
     ]),
@@ -38,7 +71,7 @@ function createScenario(folder: string): void {
   print(
     [
       `${folder}: a scenario (scenario.yaml), a question to it (counterfactuals/grain-arrives.yaml),`,
-      'and schema.json, with which an editor completes and checks while you write.',
+      'room for what is on record (facts.yaml), and schema.json, with which an editor completes and checks while you write.',
       '',
       `  tauride check ${path}`,
       `  tauride run ${path}`,
@@ -71,8 +104,23 @@ function createExtension(folder: string, base: string): void {
   );
 }
 
-/** Writes a new scenario, which extends another where one is named. */
+/** Adds a file for facts to a scenario without any. Throws a FaultError where it has some, or faults. */
+function addFacts(folder: string): void {
+  const file = join(folder, FACTS);
+  const { scenario, faults } = parseScenarioFolder(folder);
+  if (faults.length > 0) throw new FaultError([...faults]);
+  const found = existsSync(file) ? 'there is such a file' : plural(scenario.facts.length, 'fact');
+  if (existsSync(file) || scenario.facts.length > 0)
+    refuse('facts-there', file, `the scenario has its facts: ${found}`, 'write the others beside them');
+  writeWhole(file, factsTemplate(scenario));
+  print(`${file}: room for what is on record; docs/facts.md says how\n\n  tauride check ${asPath(folder)}`);
+}
+
+/** Writes a new scenario, which extends another where one is named; or what one lacks. */
 export function newWork(folder: string, flags: NewFlags): void {
-  if (flags.extends === undefined) createScenario(folder);
+  if (flags.facts && flags.extends !== undefined)
+    refuse('facts-extends', '--facts', 'it adds to a scenario that is there', 'leave out --extends');
+  if (flags.facts) addFacts(folder);
+  else if (flags.extends === undefined) createScenario(folder);
   else createExtension(folder, flags.extends);
 }

@@ -27,7 +27,7 @@ import { agentsShown } from '../explore/task.js';
 import type { Job } from '../run/job.js';
 import type { ReportFlags } from './command.js';
 
-/** The port of the page that links open, unless another is named: the command on the lesson serves it there. */
+/** The port of the page that links open: the command on the lesson serves it there. */
 const PORT = '8017';
 
 /** A run of a lesson: how to ask for it, and where it can be looked at. */
@@ -150,7 +150,7 @@ export function readLessonTask(word: string, { page: address }: Pick<ReportFlags
     const many = population === shown ? undefined : (population ?? String(definition.population));
     const query = queryOf({ changes, seed, population: many, cursor: cursorOf(lesson) });
     return {
-      job: { mode, scenario: name, flags: flags as Job['flags'] },
+      job: { mode, scenario: name, flags },
       command: runCommandWords(mode, { scenario: name, ...told, ...changes }),
       link: mode === 'run' || until !== undefined ? undefined : query === '' ? page : `${page}?${query}`,
     };
