@@ -20,6 +20,9 @@ const ID_LENGTH_MAX = 64;
 /** The file of facts, in a scenario and among the templates. */
 const FACTS = 'facts.yaml';
 
+/** By which an editor finds what it completes and checks with. */
+const SCHEMA_LINE = '# yaml-language-server: $schema=./schema.json\n';
+
 /** The day of the facts in the examples, counted from the first: all but the shortest scenarios have it. */
 const DAYS_IN = 14;
 
@@ -62,7 +65,7 @@ function createScenario(folder: string): void {
     folder,
     new Map([
       ['scenario.yaml', text],
-      [FACTS, factsTemplate(parseScenario([{ name: 'scenario.yaml', text }]).scenario)],
+      [FACTS, SCHEMA_LINE + factsTemplate(parseScenario([{ name: 'scenario.yaml', text }]).scenario)],
       ['counterfactuals/grain-arrives.yaml', templateText('counterfactual.yaml')],
       ['schema.json', json(fileJsonSchema())],
     ]),
