@@ -47,8 +47,8 @@ export function extendedBy(
 /**
  * Lays the sections of a scenario over those of the one it extends. Mappings are laid key by key, records by
  * their ids; what is new stands behind what was there; `null` removes; anything else replaces. The lesson
- * and the posterior below are left there. A fault is what is to be removed and is not there, and a number that is laid over one
- * with a source without naming its own.
+ * and the posterior below are left there. A fault is what is to be removed and is not there, and a number
+ * that is laid over one with a source without naming its own.
  */
 export function layOver(base: Entries, over: Entries, faults: Fault[]): Entries {
   const without = (entries: Entries, left: readonly string[]): Entries =>
