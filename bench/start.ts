@@ -6,13 +6,14 @@
  * Home and temporary folder are empty ones.
  */
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { machine } from '../src/platform/node/threads/machine.js';
 import type { Interventions } from '../src/scenario/intervene.js';
 import { compileScenario, findScenario, nodeKernel, parseScenarioFolder, runScenario } from './built.js';
+import { familyOf } from './processor.js';
 import { commit, keep, option, say } from './studies/laboratory.js';
 
 const ROUNDS = option('rounds', 5);
@@ -109,14 +110,6 @@ function pointSeconds() {
   }
   const median = (values: number[]) => values.sort((a, b) => a - b)[values.length >> 1];
   return { beforeFirstDay: median(compiled), run: median(ran), share: median(compiled) / median(ran) };
-}
-
-/** Family and model of the processor where the system tells them. */
-function familyOf(): string {
-  const file = '/proc/cpuinfo';
-  const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
-  const read = (name: string) => new RegExp(`^${name}\\s*: (\\d+)$`, 'm').exec(text)?.[1] ?? 'unknown';
-  return `family ${read('cpu family')}, model ${read('model')}`;
 }
 
 const seconds = processSeconds();
