@@ -81,6 +81,56 @@ function beneath({ story, changed }: StoryPair, drawn: string): string {
   return `; in what nobody sees yet, as a belief, they part on ${inSentence(original.parted)}`;
 }
 
+/** How a test of force came out for the one who rose, with where it was. */
+const CAME_OUT: Readonly<Record<string, (where: string) => string>> = {
+  taken: (where) => `took ${where} by force`,
+  held: (where) => `held ${where}`,
+  divided: (where) => `was left with a part of ${where}`,
+  lost: (where) => `could not hold ${where}`,
+  repelled: (where) => `was beaten over ${where}`,
+  melted: (where) => `saw its force melt away before ${where}`,
+  'called-off': (where) => `called its rising over ${where} off`,
+};
+
+/** A day on which something came of a change, and what. */
+interface Sequel {
+  readonly date: string;
+  readonly words: string;
+}
+
+/** Every test of force and every passing of power of a run, the tests of a day first. */
+const sequels = (record: RunRecord): Sequel[] => [
+  ...record.contests.map((contest) => {
+    const where = within(contestPlace(record, contest));
+    const came = CAME_OUT[contest.result] as (typeof CAME_OUT)[string] | undefined;
+    const words = `${authorityName(record, contest.by)} ${came?.(where) ?? contest.result}`;
+    return { date: contest.date, words };
+  }),
+  ...record.regimes
+    .filter(({ newHolder }) => newHolder)
+    .map(({ date, holder }) => ({ date, words: `power passed to ${authorityName(record, holder)}` })),
+];
+
+/**
+ * What came of a change first: a test of force or a passing of power that there is not without it; undefined
+ * where nothing came of it before the ending.
+ */
+function firstSequel(story: RunRecord, changed: RunRecord): Sequel | undefined {
+  const without = new Set(sequels(story).map(({ date, words }) => `${date} ${words}`));
+  const own = sequels(changed).filter(({ date, words }) => !without.has(`${date} ${words}`));
+  const first = own.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0)).at(0);
+  return first === undefined || first.date === changed.ending.date ? undefined : first;
+}
+
+/** What happened with a change: what came of it first, and how it ended. */
+function whatFollowed(story: RunRecord, changed: RunRecord): string {
+  const first = firstSequel(story, changed);
+  if (first === undefined) return whatHappened(changed);
+  const { date } = changed.ending;
+  const end = within(endingClause(changed, date === null ? undefined : inSentence(date)));
+  return `on ${inSentence(first.date)} ${within(first.words)}. In the end ${end}.`;
+}
+
 /** What a change came to: where the runs part, and both endings. */
 function pairSentences(pair: StoryPair & { readonly changed: NonNullable<StoryPair['changed']> }): string[] {
   const { story, changed } = pair;
@@ -89,7 +139,7 @@ function pairSentences(pair: StoryPair & { readonly changed: NonNullable<StoryPa
     return ['The change makes no difference to who claims, is obeyed or holds power.'];
   const day = inSentence(isoOf(parting));
   return [
-    `As changed: ${whatHappened(changed.record)}`,
+    `As changed: ${whatFollowed(story.record, changed.record)}`,
     `Without the change: ${whatHappened(story.record)}`,
     `Who claims, is obeyed and holds power is the same in both until ${day}${beneath(pair, isoOf(parting))}.`,
   ];

@@ -38,6 +38,12 @@ const sides = (record: RunRecord, { by, against }: ContestRecord): readonly [str
   return [name(by), against.map(name).join(' and ')];
 };
 
+/** Results by which the one who rose did not have his way. */
+const BEATEN: ReadonlySet<string> = new Set(['repelled', 'melted', 'lost', 'called-off']);
+
+/** Whether the one who rose was beaten, or nobody came to fight for him. */
+export const isBeaten = ({ result }: Pick<ContestRecord, 'result'>): boolean => BEATEN.has(result);
+
 /** Where a contest was fought; the country where it was over all of it. */
 export const contestPlace = ({ names }: RunRecord, { place }: ContestRecord): string =>
   place === null ? 'the country' : nameOf(names.places, place);

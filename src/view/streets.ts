@@ -4,6 +4,7 @@ import type { RunRecord } from '../experiment/run/record.js';
 import { atDay, type Frame } from './frame.js';
 import { textAt, type Mark, type Scene } from './scene.js';
 import { toneOf } from './bands.js';
+import { isBeaten } from './contests.js';
 import { count, dayOf, longDate, nameOf } from './words.js';
 
 const HEIGHT = 44;
@@ -66,9 +67,6 @@ export function streetScene(record: RunRecord, frame: Frame, most: number, chang
 const LANE = 20;
 const RADIUS = 8;
 
-/** Whether the one who rose had his way. */
-const isWon = ({ result }: RunRecord['contests'][number]): boolean => !['repelled', 'lost'].includes(result);
-
 /** Armed contests as numbered marks, in the colour of who rose; hollow where he was beaten. */
 export function contestMarks(record: RunRecord, frame: Frame): Scene {
   const lanes: number[] = [];
@@ -81,7 +79,7 @@ export function contestMarks(record: RunRecord, frame: Frame): Scene {
   });
   const name = (id: string) => nameOf(record.names.authorities, id);
   const marks = placed.flatMap(({ contest, x, y, number }): Mark[] => {
-    const hollow = !isWon(contest);
+    const hollow = isBeaten(contest);
     const note = `${longDate(contest.date, record)}: ${name(contest.by)} against ${contest.against.map(name).join(' and ')}, ${contest.result}`;
     return [
       { kind: 'dot', x, y, radius: RADIUS, tone: toneOf(record, contest.by), hollow, note },

@@ -78,6 +78,35 @@ test('of two runs says both, and until when what is drawn of them is the same', 
   expect(answerOf({ story, changed: story })[0]).toContain('no difference');
 });
 
+const RESULTS = ['taken', 'held', 'divided', 'lost', 'repelled', 'melted', 'called-off'] as const;
+
+test('of a change says first whom it moved to what and when, and then the end', () => {
+  const [contest] = record.contests;
+  const rising = { ...contest, date: '1911-05-20', by: 'headquarters', place: 'capital' };
+  const told = RESULTS.map((result) => {
+    const contests = [{ ...rising, result }, ...record.contests];
+    const changed = { ...changedStory, record: { ...changedStory.record, contests } };
+    return answerOf({ story, changed })[0];
+  });
+  for (const sentence of told) {
+    expect(sentence).toMatch(/^As changed: on 20 May 1911 Headquarters .* the capital/);
+    expect(sentence).toMatch(/\. In the end Council took power by force on 7 November 1911\.$/);
+  }
+  expect(told[4]).toContain('was beaten over the capital');
+  expect(new Set(told).size).toBe(RESULTS.length);
+});
+
+test('what a change has in common with the run without it, and its ending, are not told as its sequel', () => {
+  const [sentence] = answerOf({ story, changed: changedStory });
+  expect(sentence).toBe('As changed: Council took power by force on 7 November 1911.');
+  const cabinet = record.regimes.filter(({ newHolder }) => !newHolder);
+  const base = { ...story, record: { ...record, regimes: cabinet, contests: [] } };
+  const passing = { ...changedStory, record: { ...changedStory.record, contests: [] } };
+  expect(answerOf({ story: base, changed: passing })[0]).toContain(
+    'on 15 March 1911 power passed to Provisional Government. In the end Council',
+  );
+});
+
 test('an ending without a day, and one that leaves a rival a part of the country, are said so', () => {
   expect(endingClause({ ...record, ending: { ...record.ending, divided: true } })).toContain('a rival');
   expect(endingClause(record)).not.toContain(' on ');
