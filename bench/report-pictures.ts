@@ -1,11 +1,12 @@
 /**
- * Pictures of real reports, as a reader sees them, to be looked at; one of them stands in the README.
+ * Pictures of real reports and pages, as a reader sees them, to be looked at; two of them stand in the README.
  *
- *     npm run pictures [-- <folder>]
+ *     npm run pictures [-- <folder> [<scenario> ...]]
  *
  * A replay of 1917 and the same with the rising in July, at the smallest population, as the command line
- * writes them; then Chromium's screen at three widths, light and dark, in the folder (default: one of the
- * system's for what is passing).
+ * writes them, and the page of a question of every bundled scenario; then Chromium's screen at three widths,
+ * light and dark, in the folder (default: one of the system's for what is passing). With scenarios: their
+ * pages and nothing else.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync } from 'node:fs';
@@ -13,9 +14,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { chromium, type Browser } from 'playwright-core';
+import { bundledScenarios } from '../src/platform/node/files/bundled.js';
 import { ADVICE, findChromium, FLAGS } from '../.config/chromium.mjs';
+import { takeFirstScreen, takePages } from './page-pictures.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
+const FIRST = 'russia-1917';
 const SMALLEST = '43099';
 
 const SCREENS = [
@@ -24,7 +28,7 @@ const SCREENS = [
   { width: 1280, height: 900 },
 ] as const;
 
-/** How much of the report the README shows, pixels. */
+/** How much of a report or page the README shows, pixels. */
 const SHOWN = { width: 1000, height: 1260 } as const;
 
 function tauride(...words: string[]): void {
@@ -46,20 +50,28 @@ async function takeScreens(browser: Browser, file: string, folder: string, name:
     }
 }
 
+/** Screens of reports, and both pictures of the README. */
+async function takeReports(browser: Browser, folder: string): Promise<void> {
+  const at = (name: string) => join(folder, name);
+  const replay = ['replay', FIRST, '--population', SMALLEST, '--quiet'];
+  tauride(...replay, '--out', at('as-recorded'));
+  tauride(...replay, '--with', 'insurrection-in-july', '--out', at('in-july'));
+  tauride('report', at('as-recorded'), '--out', at('as-recorded.html'));
+  tauride('report', at('as-recorded'), at('in-july'), '--out', at('in-july.html'));
+  for (const name of ['as-recorded', 'in-july']) await takeScreens(browser, at(`${name}.html`), folder, name);
+  const page = await browser.newPage({ viewport: SHOWN, colorScheme: 'light' });
+  await page.goto(pathToFileURL(at('in-july.html')).href);
+  await page.screenshot({ path: join(root, 'docs/report.png') });
+  await takeFirstScreen(browser, FIRST, SHOWN, join(root, 'docs/explore.png'));
+}
+
 const executablePath = findChromium();
 if (executablePath === undefined) throw new Error(ADVICE);
-const folder = process.argv[2] ?? mkdtempSync(join(tmpdir(), 'tauride-pictures-'));
+const [folder = mkdtempSync(join(tmpdir(), 'tauride-pictures-')), ...named] = process.argv.slice(2);
 mkdirSync(folder, { recursive: true });
-const at = (name: string) => join(folder, name);
-const replay = ['replay', 'russia-1917', '--population', SMALLEST, '--quiet'];
-tauride(...replay, '--out', at('as-recorded'));
-tauride(...replay, '--with', 'insurrection-in-july', '--out', at('in-july'));
-tauride('report', at('as-recorded'), '--out', at('as-recorded.html'));
-tauride('report', at('as-recorded'), at('in-july'), '--out', at('in-july.html'));
 const browser = await chromium.launch({ executablePath, args: [...FLAGS] });
-for (const name of ['as-recorded', 'in-july']) await takeScreens(browser, at(`${name}.html`), folder, name);
-const page = await browser.newPage({ viewport: SHOWN, colorScheme: 'light' });
-await page.goto(pathToFileURL(at('in-july.html')).href);
-await page.screenshot({ path: join(root, 'docs/report.png') });
+for (const scenario of named.length > 0 ? named : bundledScenarios())
+  await takePages(browser, scenario, folder, SCREENS);
+if (named.length === 0) await takeReports(browser, folder);
 await browser.close();
 console.log(folder);

@@ -33,5 +33,10 @@ const OWN = [
   '.answer p+p+p{font-size:17px;color:var(--muted)}',
 ].join('');
 
+/** Paper has what is read, as wide as it is, and nothing that is pressed. */
+const PAPER =
+  '@media print{.chips,.others,.press,.ask,.savers,.edge,.mark,.eyes,.cursor,.asks,.doing{display:none}' +
+  '.stage .scene{width:100%}.stage .scene,.many .scene{max-width:100%}.answer p+p+p{font-size:11pt}.readout{font-size:9pt}}';
+
 /** All of it. */
-export const EXPLORER_STYLE = PAGE_STYLE + OWN;
+export const EXPLORER_STYLE = PAGE_STYLE + OWN + PAPER;

@@ -48,7 +48,7 @@ function monthsOf({ first, last }: Frame, step: number): number[] {
 const MONTHS_A_YEAR = 12;
 
 /** Pixels between two names. */
-const NAME_GAP = 2;
+const NAME_GAP = 6;
 
 const monthName = (day: number): string => shortDate(day).split(' ')[1];
 

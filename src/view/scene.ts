@@ -10,7 +10,7 @@
 export type Tone = number | 'ink' | 'muted';
 
 /** Steps of one colour, from the lightest: regimes of one holder are told apart by them. */
-export type Shade = 1 | 2 | 3 | 4;
+export type Shade = 1 | 2 | 3 | 4 | 5;
 
 interface Place {
   readonly x: number;

@@ -47,7 +47,7 @@ export const MARKS = [
   '.scene .dashed{stroke-dasharray:5 3;stroke-width:1.8}',
   '.scene .area{fill:var(--tone);fill-opacity:.14}',
   '.scene .box{fill:var(--tone)}',
-  '.scene .s1{fill-opacity:.2}.scene .s2{fill-opacity:.34}.scene .s3{fill-opacity:.5}.scene .s4{fill-opacity:.66}',
+  '.scene .s1{fill-opacity:.2}.scene .s2{fill-opacity:.34}.scene .s3{fill-opacity:.5}.scene .s4{fill-opacity:.66}.scene .s5{fill-opacity:.86}',
   '.scene .rule{stroke:var(--rule);stroke-width:1}.scene .faint{stroke-opacity:.45}',
   '.scene .rule.strong{stroke:var(--ink);stroke-dasharray:2 3}',
   '.scene .dot{fill:var(--tone);fill-opacity:.45;stroke:var(--tone);stroke-width:1.6}',

@@ -21,14 +21,22 @@ describe.skipIf(lacksBrowser)('in Chromium', { timeout: 240_000 }, () => {
   afterAll(closeBrowser);
 
   test.each([
-    [360, 'light'],
-    [1280, 'dark'],
-  ] as const)('axe finds nothing, at %i pixels and in the %s', async (width, colorScheme) => {
+    [360, 'light', 'screen'],
+    [1280, 'dark', 'screen'],
+    [768, 'dark', 'screen'],
+    [768, 'light', 'print'],
+  ] as const)('axe finds nothing, at %i pixels and in the %s, on %s', async (width, colorScheme, media) => {
     const { page } = await open('two-powers', 'with=bread-arrives&runs=1');
     await page.setViewportSize({ width, height: 800 });
-    await page.emulateMedia({ colorScheme });
     await answered(page);
+    await page.emulateMedia({ colorScheme, media });
     expect(await faultsOfAccess(page)).toEqual([]);
+    // Paper has nothing that is pressed, and no picture goes beyond its edge.
+    if (media === 'print') {
+      expect(await page.locator('button:visible, select:visible').count()).toBe(0);
+      for (const scene of await page.locator('.scene').all())
+        expect((await scene.boundingBox())?.width).toBeLessThanOrEqual(width);
+    }
   });
 
   test('a question is answered, dragged to another day, looked at and opened again', async () => {

@@ -2,7 +2,7 @@
 import { expect } from 'vitest';
 import type { Ending } from '../../src/experiment/run/record.js';
 import { answerOf } from '../../src/view/answer.js';
-import { endingsScene, howOften } from '../../src/view/many/many.js';
+import { ENDING_SHADES, endingsScene, howOften } from '../../src/view/many/many.js';
 import { fc, test } from '../property.js';
 import { changedStory, story } from './story-fixture.js';
 
@@ -54,4 +54,10 @@ test('draws a square for each run, on both sides in the same order', () => {
   const { words } = endingsScene({ story, changed: changedStory }, runs, 300);
   expect(words).toContain('in 14 of 20 runs: Council took power by force');
   expect(words).toContain('in 3 of 20 runs: Council took power by force');
+});
+
+test('endings of one power are each drawn otherwise', () => {
+  const { breakdown, ...shades } = ENDING_SHADES;
+  expect(new Set(Object.values(shades)).size).toBe(Object.keys(shades).length);
+  expect(breakdown).toBeGreaterThan(0);
 });

@@ -26,11 +26,11 @@ export interface RunsSoFar {
 /** So many runs more make a sentence anew. */
 const STEP = 10;
 
-/** How dark an ending is drawn among those of one power. */
+/** How dark an ending is drawn among those of one power, each otherwise; a breakdown is nobody's. */
 export const ENDING_SHADES: Readonly<Record<Ending['kind'], Shade>> = {
-  takeover: 4,
-  transfer: 3,
-  restoration: 2,
+  takeover: 5,
+  transfer: 4,
+  restoration: 3,
   repelled: 2,
   breakdown: 1,
   unchanged: 1,
