@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Explanation } from '../../src/experiment/why/explanation.js';
+import type { RunRecord } from '../../src/experiment/run/record.js';
 import { copyOf, listAgain, scratch, tauride } from './command-line.js';
 
 /** A folder with a short run of the small scenario, or of a copy of it. */
@@ -45,6 +46,17 @@ test('a kept run answers in words first, in lines of 80 columns', () => {
   expect(stdout).toMatch(/Of the \d+\.\d points of loyalty that Party of the council gained/);
   expect(stdout).toContain('2 pairs of runs');
   expect(Math.max(...stdout.split('\n').map((line) => [...line].length))).toBeLessThanOrEqual(80);
+});
+
+test('the replay of the bundled year is asked why the Tsar fell, and answers of its own days', () => {
+  const folder = join(scratch(), 'russia');
+  const words = ['russia-1917', '--until', '1917-03-16', '--population', '43099', '--quiet'];
+  expect(tauride(['replay', ...words, '--out', folder]).stderr).toBe('');
+  const asked = ['--transition', 'dual-power', '--json'];
+  const { fired, run } = JSON.parse(tauride(['why', folder, ...asked]).stdout) as Explanation;
+  const { digest, regimes } = JSON.parse(readFileSync(join(folder, 'run.json'), 'utf8')) as RunRecord;
+  expect(run.digest).toBe(digest);
+  expect(fired.map(({ date }) => date)).toContain(regimes[0].date);
 });
 
 test('the JSON document holds the same answer, with the digest of the kept run', () => {
