@@ -16,10 +16,16 @@ const main = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url));
 /** Everything that the page computes may take so long, milliseconds. */
 const PATIENCE = 900_000;
 
-/** A size of the window, and a scheme of colours. */
+/** A size of the window. */
 export interface Screen {
   readonly width: number;
   readonly height: number;
+}
+
+/** One window of a page that is kept, and where. */
+export interface KeptScreen {
+  readonly screen: Screen;
+  readonly path: string;
 }
 
 /** Serves the page of a scenario while something is done with its address. */
@@ -44,12 +50,13 @@ async function openQuestion(browser: Browser, address: string, screen: Screen): 
   return page;
 }
 
-/** The page of a scenario at all these sizes, light, dark and on paper. */
+/** The page of a scenario at all these sizes, light, dark and on paper; its first screen is kept, too. */
 export async function takePages(
   browser: Browser,
   scenario: string,
   folder: string,
   screens: readonly Screen[],
+  kept?: KeptScreen,
 ): Promise<void> {
   await whileServed(scenario, async (address) => {
     const page = await openQuestion(browser, address, screens[0]);
@@ -62,23 +69,13 @@ export async function takePages(
         await take(`${String(screen.width)}-${colorScheme}`);
       }
     }
+    if (kept !== undefined) {
+      await page.emulateMedia({ colorScheme: 'light' });
+      await page.setViewportSize(kept.screen);
+      await page.screenshot({ path: kept.path });
+    }
     await page.emulateMedia({ colorScheme: 'light', media: 'print' });
     await take('print');
-    await page.close();
-  });
-}
-
-/** The first screen of a question, as it stands in the README. */
-export async function takeFirstScreen(
-  browser: Browser,
-  scenario: string,
-  screen: Screen,
-  path: string,
-): Promise<void> {
-  await whileServed(scenario, async (address) => {
-    const page = await openQuestion(browser, address, screen);
-    await page.mouse.move(0, 0);
-    await page.screenshot({ path });
     await page.close();
   });
 }

@@ -16,7 +16,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { chromium, type Browser } from 'playwright-core';
 import { bundledScenarios } from '../src/platform/node/files/bundled.js';
 import { ADVICE, findChromium, FLAGS } from '../.config/chromium.mjs';
-import { takeFirstScreen, takePages } from './page-pictures.js';
+import { takePages } from './page-pictures.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const FIRST = 'russia-1917';
@@ -50,7 +50,7 @@ async function takeScreens(browser: Browser, file: string, folder: string, name:
     }
 }
 
-/** Screens of reports, and both pictures of the README. */
+/** Screens of reports, and the picture of one in the README. */
 async function takeReports(browser: Browser, folder: string): Promise<void> {
   const at = (name: string) => join(folder, name);
   const replay = ['replay', FIRST, '--population', SMALLEST, '--quiet'];
@@ -62,8 +62,10 @@ async function takeReports(browser: Browser, folder: string): Promise<void> {
   const page = await browser.newPage({ viewport: SHOWN, colorScheme: 'light' });
   await page.goto(pathToFileURL(at('in-july.html')).href);
   await page.screenshot({ path: join(root, 'docs/report.png') });
-  await takeFirstScreen(browser, FIRST, SHOWN, join(root, 'docs/explore.png'));
 }
+
+/** The page as the README shows it. */
+const EXPLORED = { screen: SHOWN, path: join(root, 'docs/explore.png') };
 
 const executablePath = findChromium();
 if (executablePath === undefined) throw new Error(ADVICE);
@@ -71,7 +73,7 @@ const [folder = mkdtempSync(join(tmpdir(), 'tauride-pictures-')), ...named] = pr
 mkdirSync(folder, { recursive: true });
 const browser = await chromium.launch({ executablePath, args: [...FLAGS] });
 for (const scenario of named.length > 0 ? named : bundledScenarios())
-  await takePages(browser, scenario, folder, SCREENS);
+  await takePages(browser, scenario, folder, SCREENS, scenario === FIRST ? EXPLORED : undefined);
 if (named.length === 0) await takeReports(browser, folder);
 await browser.close();
 console.log(folder);
