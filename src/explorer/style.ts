@@ -27,7 +27,7 @@ const OWN = [
   '.shipped:empty{display:none}',
   '.doing{min-height:1.5em;color:var(--muted);font-size:15px}.fault{color:var(--t4);white-space:pre-wrap}',
   '.readout{font-size:14px;max-width:640px}.readout caption{color:var(--ink);font-weight:600}.readout th.number{white-space:normal}',
-  '@media (max-width:560px){.readout{font-size:12.5px}.readout th,.readout td{padding-right:8px}}',
+  '@media (max-width:560px){.readout{font-size:12.5px}.readout th,.readout td{padding-right:8px}.readout td.number{white-space:normal}}',
   '.savers{display:flex;flex-wrap:wrap;align-items:center;gap:4px;margin:6px 0;color:var(--muted);font-size:14px}',
   '.savers button{font:inherit;min-width:44px;min-height:44px;padding:0 8px;border:0;background:none;color:inherit;text-decoration:underline;text-underline-offset:3px;cursor:pointer}.savers button:hover{color:var(--ink)}',
   '.answer p+p+p{font-size:17px;color:var(--muted)}',

@@ -33,10 +33,17 @@ export function inHundred(chance: number): string {
   return times >= 100 ? 'more than 99 in 100' : `${times} in 100`;
 }
 
-const sides = (record: RunRecord, { by, against }: ContestRecord): readonly [string, string] => {
+const sides = (record: RunRecord, { by, against }: ContestRecord): readonly [string, readonly string[]] => {
   const name = (id: string) => nameOf(record.names.authorities, id);
-  return [name(by), against.map(name).join(' and ')];
+  return [name(by), against.map(name)];
 };
+
+/** Names in a row that fit: before one is cut, all go without what is in brackets. */
+function namesWithin(names: readonly string[], letters: number): string {
+  const all = names.join(' and ');
+  if (names.length === 1 || all.length <= letters) return shortName(all, letters, '…');
+  return shortName(names.map((name) => name.replace(/ \([^()]*\)$/, '')).join(' and '), letters, '…');
+}
 
 /** Results by which the one who rose did not have his way. */
 const BEATEN: ReadonlySet<string> = new Set(['repelled', 'melted', 'lost', 'called-off']);
@@ -53,8 +60,8 @@ const forceWords = ({ place }: ContestRecord, force: number): string =>
   place === null ? figure(force) : count(force);
 
 /** A side and its force, no longer than there is room for. */
-const sideWords = (name: string, force: string, room: number): string =>
-  `${shortName(name, Math.max(4, lettersIn(room) - force.length - 1), '…')} ${force}`;
+const sideWords = (names: readonly string[], force: string, room: number, before = ''): string =>
+  `${before}${namesWithin(names, Math.max(4, lettersIn(room) - before.length - force.length - 1))} ${force}`;
 
 /** What both sides brought, beneath the bars: beside each other, or one under the other from the left. */
 function sideMarks(record: RunRecord, contest: ContestRecord, width: number, layout: Layout): Mark[] {
@@ -64,11 +71,11 @@ function sideMarks(record: RunRecord, contest: ContestRecord, width: number, lay
   const [first, second] = layout.sides;
   if (layout === NARROW)
     return [
-      textAt(0, first, sideWords(by, own, width)),
-      textAt(0, second, sideWords(`against ${against}`, other, width)),
+      textAt(0, first, sideWords([by], own, width)),
+      textAt(0, second, sideWords(against, other, width, 'against ')),
     ];
   return [
-    textAt(half - 4, first, sideWords(by, own, half), { anchor: 'end' }),
+    textAt(half - 4, first, sideWords([by], own, half), { anchor: 'end' }),
     textAt(half + 8, second, sideWords(against, other, half)),
   ];
 }
@@ -115,7 +122,7 @@ export function contestScene(record: RunRecord, width: number): Scene | undefine
   }));
   const words = shown.map((contest) => {
     const [by, against] = sides(record, contest);
-    return `${longDate(contest.date, record)}: ${by} against ${against}, ${contest.result}.`;
+    return `${longDate(contest.date, record)}: ${by} against ${against.join(' and ')}, ${contest.result}.`;
   });
   return { width, height: shown.length * height, title: 'Tests of force', words: words.join(' '), marks };
 }

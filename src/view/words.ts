@@ -11,13 +11,15 @@ export const nameOf = (list: readonly NamedRecord[], id: string): string =>
 
 /**
  * A name that fits: the whole, or what stands before its brackets, or in them, or else its beginning.
- * `Party of Order (Whigs)` is `Party of Order` where that fits and `Whigs` where it does not.
+ * `Party of Order (Whigs)` is `Party of Order` where that fits and `Whigs` where it does not; `The Council`
+ * is `Council` before it is cut.
  */
 export const shortName = (name: string, width: number, ellipsis: string): string => {
   const at = name.endsWith(')') ? name.indexOf('(') : -1;
   const parts = at < 0 ? [] : [name.slice(0, at).trimEnd(), name.slice(at + 1, -1)];
-  const fitting = [name, ...parts].find((part) => part !== '' && part.length <= width);
-  return fitting ?? name.slice(0, width - 1) + ellipsis;
+  const bare = name.replace(/^The /, '');
+  const fitting = [name, ...parts, bare].find((part) => part !== '' && part.length <= width);
+  return fitting ?? bare.slice(0, width - 1) + ellipsis;
 };
 
 /** An id as words: `with-the-congress` as `with the congress`. */

@@ -61,6 +61,8 @@ describe('a name in a narrow place', () => {
     ['Party of Order (Whigs)', 'Whigs'],
     ['Right (monarchists, landowners)', 'Right'],
     ['Constitutional Democrats', 'Constitutio…'],
+    ['The Parliament', 'Parliament'],
+    ['The Constitutional Assembly', 'Constitutio…'],
   ])('%s is %s', (name, short) => {
     expect(shortName(name, 12, '…')).toBe(short);
   });

@@ -108,6 +108,23 @@ test('contests are told by both sides with their force, and none are not drawn',
   expect(contestScene({ ...record, contests: [] }, 920)).toBeUndefined();
 });
 
+test('of several who are risen against none is left out because the last has a name in brackets', () => {
+  const against = ['cabinet', 'headquarters'];
+  const authorities = record.names.authorities.map(({ id, name }) => ({
+    id,
+    name: id === 'headquarters' ? 'Headquarters (the generals of the field army)' : name,
+  }));
+  const [contest] = record.contests;
+  const told = {
+    ...record,
+    ...{ names: { ...record.names, authorities }, contests: [{ ...contest, against }] },
+  };
+  for (const width of [328, 920]) {
+    const texts = textsOf(drawn(contestScene(told, width)));
+    expect(texts.some((text) => text.includes('Provisional Government and H'))).toBe(true);
+  }
+});
+
 test.prop([fc.integer({ min: 328, max: 1200 }), fc.integer({ min: 1, max: 200 })])(
   'contests are told within the picture, however narrow it is and however long names are',
   (width, letters) => {
