@@ -48,12 +48,22 @@ const DESCRIPTION = /\.describe\(\s*(?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|`(?:[
 const TEXT = String.raw`(?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")`;
 
 /** What constants of laws and columns say of themselves, for the reference pages alone. */
-const CONSTANT = new RegExp(String.raw`\breasoned\(([^,()]+),\s*${TEXT}(?:,\s*${TEXT})?,?\s*\)`, 'g');
+const CONSTANT = new RegExp(String.raw`\breasoned\(([^,()]+),\s*${TEXT}(?:,\s*(?:${TEXT}|\w+))?,?\s*\)`, 'g');
 const CHANGE = new RegExp(String.raw`\b(figure|estimate)\(\s*(${TEXT}),\s*(\w+),\s*${TEXT},?\s*\)`, 'g');
 const ABOUT = new RegExp(String.raw`\babout:\s*${TEXT},`, 'g');
 
+const SOURCE = new RegExp(String.raw`\bsource:\s*${TEXT},`, 'g');
+
+const SOURCES = new RegExp(
+  String.raw`=\s*'(?:fitted|assumption)\b(?:[^'\\]|\\.)*'(?:\s*\+\s*${TEXT})*;`,
+  'g',
+);
+
 /** Where `about` is for the reference page; what a law is about is told to who asks why. */
 const COLUMNS = /[\\/]model[\\/]columns[\\/]/;
+
+/** Where `source` is for the list of laws alone, which the command line prints. */
+const LAWS = /[\\/]model[\\/](laws|repertoire)[\\/]/;
 
 const withoutDescriptions = {
   name: 'without-descriptions',
@@ -63,7 +73,9 @@ const withoutDescriptions = {
         .replaceAll(DESCRIPTION, '')
         .replaceAll(CONSTANT, "reasoned($1, '')")
         .replaceAll(CHANGE, "$1($2, $3, '')")
-        .replaceAll(COLUMNS.test(path) ? ABOUT : /$^/g, "about: '',"),
+        .replaceAll(COLUMNS.test(path) ? ABOUT : /$^/g, "about: '',")
+        .replaceAll(SOURCES, "= '';")
+        .replaceAll(LAWS.test(path) ? SOURCE : /$^/g, "source: '',"),
       loader: 'ts',
     }));
   },
