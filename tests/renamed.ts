@@ -11,11 +11,12 @@ const idsIn = (value: unknown): string[] => {
 
 /** The same scenario with other names: in keys, lists and expressions. */
 function renamed(value: unknown, names: ReadonlyMap<string, string>): unknown {
-  if (typeof value === 'string') return value.replace(/[\w-]+/g, (word) => names.get(word) ?? word);
+  const inWords = (text: string): string => text.replace(/[\w-]+/g, (word) => names.get(word) ?? word);
+  if (typeof value === 'string') return inWords(value);
   if (Array.isArray(value)) return value.map((item) => renamed(item, names));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([key, inner]) => [names.get(key) ?? key, renamed(inner, names)]),
+    Object.entries(value).map(([key, inner]) => [inWords(key), renamed(inner, names)]),
   );
 }
 

@@ -11,8 +11,8 @@ import type { ScenarioText } from './schema/scenario.js';
 
 /**
  * Digest of a scenario as the schema gives it out, 32 hexadecimal digits. Affairs are names for asking, a
- * lesson is about runs, and a posterior follows from the rest: none is part of what runs, and all may be given
- * to a scenario of which runs are kept.
+ * lesson is about runs, and a posterior follows from the rest: none is part of what runs, and each may be
+ * given to a scenario of which runs are kept.
  */
 export const scenarioDigest = ({
   affairs: _affairs,

@@ -106,7 +106,11 @@ describe('tauride hypotheses', () => {
   test.each([
     ['a scenario without any', ['classics/kuran'], 'the scenario has no folder `hypotheses`'],
     ['an unknown test', ['two-powers', '--only', 'bread'], 'there is no statement or test `bread`'],
-    ['a prior of no ranges', ['two-powers', '--parameters', 'prior'], 'lists no ranges under `calibration`'],
+    [
+      'a prior of no ranges',
+      ['two-powers', '--parameters', 'prior'],
+      '`two-powers` lists no ranges of parameters',
+    ],
     ['to resume nothing', ['two-powers', '--resume'], 'there is no folder to complete'],
     ['draws that are none', ['two-powers', '--draws', 'many'], '`many` is not a whole number'],
   ])('refuses %s', (_what, more, message) => {

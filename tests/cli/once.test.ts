@@ -12,6 +12,7 @@ const VALUE: Readonly<Record<string, string>> = {
   '--kernel': 'simd',
   '--design': 'lhs',
   '--method': 'morris',
+  '--parameters': 'written',
 };
 
 const ONCE = commands().flatMap((command) =>

@@ -21,7 +21,13 @@ const means = (written: string, { name }: ColumnDef): boolean =>
   written.endsWith('_...') ? name.startsWith(written.slice(0, -3)) : name === written;
 
 const factors: ColumnDef[] = [{ name: 'vary_x', type: 'number', meaning: 'varied' }];
-const runs = [...RUN_COLUMNS, ...factors, ...outcomeColumns(loadBundled('russia-1917').definition)];
+const parameters: ColumnDef[] = [{ name: 'parameter_x', type: 'number', meaning: 'drawn' }];
+const runs = [
+  ...RUN_COLUMNS,
+  ...factors,
+  ...parameters,
+  ...outcomeColumns(loadBundled('russia-1917').definition),
+];
 
 test('the page of results names the columns of runs, every one, and none that is not written', () => {
   const written = namesIn('`run`, `point`', 'What did not happen');

@@ -3,13 +3,14 @@ import { basename, resolve } from 'node:path';
 import { refuse } from '../../foundation/fault.js';
 import { visibleIn } from '../../foundation/text.js';
 import type { MeasureSpec } from '../../experiment/run/own-measures.js';
-import { ticksOf } from '../../experiment/run/run.js';
-import { computeAnswer } from '../../explorer/engine/compute.js';
+import { runScenario, ticksOf } from '../../experiment/run/run.js';
+import { authoritiesGrid } from '../../experiment/tables/authorities.js';
+import { gridCollector } from '../../experiment/tables/grid.js';
 import { writeWhole } from '../../platform/node/files/write.js';
 import { createProgress } from '../../platform/node/terminal/progress.js';
 import { lessonPage, type LessonFigure, type LessonRun } from '../../report/page/lesson.js';
 import type { ScenarioText } from '../../scenario/schema/scenario.js';
-import type { Story } from '../../view/course.js';
+import { courseOf, type Story } from '../../view/course.js';
 import { prepare } from '../run/task.js';
 import { print } from '../shell/output.js';
 import type { ReportFlags } from './command.js';
@@ -37,9 +38,11 @@ class LessonRuns {
     }));
     const onProgress = (done: number, all: number, at: string): void =>
       this.#progress.update(this.#done * all + done, this.#all * all, `days, ${at}`);
-    const { record, course } = computeAnswer({ ...options, measures, onProgress });
+    const { definition } = options.loaded;
+    const powers = gridCollector(authoritiesGrid(definition), definition);
+    const record = runScenario({ ...options, measures, onProgress, further: [powers] });
     this.#done += 1;
-    return { record: visibleIn(record), course };
+    return { record: visibleIn(record), course: courseOf(record, powers.result().rows) };
   }
 
   /** Makes one. Throws a FaultError where it cannot be made. */

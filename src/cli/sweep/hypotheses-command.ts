@@ -1,6 +1,6 @@
 /** The flags of `tauride hypotheses`: what becomes of statements about causes when they are tested. */
 import { Option } from '@commander-js/extra-typings';
-import { examples, POPULATION, repeated, scenarioCommand } from '../shell/options.js';
+import { examples, parametersOption, POPULATION, repeated, scenarioCommand } from '../shell/options.js';
 
 /** The command that tests hypotheses. */
 export const hypothesesCommand = () =>
@@ -13,11 +13,7 @@ export const hypothesesCommand = () =>
     )
     .option('--only <id>', 'this statement or test alone; may be repeated', repeated)
     .option('--switches', 'each test under every law the other way, too')
-    .addOption(
-      new Option('--parameters <source>', 'the numbers of the pairs: as they are written, or drawn for each')
-        .choices(['written', 'prior'])
-        .default('written'),
-    )
+    .addOption(parametersOption())
     .option('--register', 'keep the tests as they are now in the scenario, first of all, and run nothing')
     .option('--seed <text>', 'any text; all chance derives from it (default: the seed of the scenario)')
     .option(...POPULATION)

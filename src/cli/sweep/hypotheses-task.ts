@@ -1,7 +1,7 @@
 /** From the flags of `tauride hypotheses` to the task, with everything that is wrong with them. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parameterDraws } from '../../experiment/hypotheses/draws.js';
+import { priorDraws } from '../../experiment/hypotheses/draws.js';
 import { hypothesesJobs, type HypothesesJobs } from '../../experiment/hypotheses/jobs.js';
 import { planHypotheses, planOfSome, type HypothesesPlan } from '../../experiment/hypotheses/plan.js';
 import { loadHypotheses } from '../../experiment/hypotheses/read.js';
@@ -62,14 +62,12 @@ const NO_RANGES = 'the scenario lists no ranges under `calibration`';
 
 /** How many draws from the prior there are to be; none where the scenario has no prior, which is told. */
 function readDraws(
-  { draws, parameters }: HypothesesFlags,
+  { draws }: HypothesesFlags,
   { scenario: { id, calibration } }: ManySetting['loaded'],
   faults: Fault[],
 ): { readonly draws: number; readonly notices: readonly string[] } {
   const asked = draws === '0' ? 0 : readCount('--draws', draws, faults);
   if (calibration.length > 0) return { draws: asked, notices: [] };
-  if (parameters === 'prior')
-    faults.push(faultOf('no-prior', '--parameters prior', NO_RANGES, 'leave it out, or list some'));
   const notice = `${id}: ${NO_RANGES}: it is not asked whether a test could fail`;
   return { draws: 0, notices: asked > 0 ? [notice] : [] };
 }
@@ -98,12 +96,11 @@ export function readHypothesesTask(scenario: string, flags: HypothesesFlags): Hy
   const { draws, notices } = readDraws(flags, setting.loaded, faults);
   const planned = gather(faults, () => planOf(scenario, setting, flags.only ?? [], faults));
   throwFaults(faults);
-  const own = parameterDraws(flags.parameters, setting, faults);
-  const prior = parameterDraws(draws > 0 ? 'prior' : 'written', setting, faults);
+  const prior = draws > 0 ? priorDraws(setting, faults) : { changesOf: () => [], notices: [] };
   throwFaults(faults);
   if (planned === undefined) throw new FaultError(faults);
   const size = { runs: setting.runs, draws, switches: flags.switches === true };
-  const work = hypothesesJobs(planned.plan, setting, { own, prior }, size);
-  const told = [...notices, ...own.notices, ...prior.notices, ...work.notices];
+  const work = hypothesesJobs(planned.plan, setting, prior, size);
+  const told = [...notices, ...prior.notices, ...work.notices];
   return { ...planned, setting, work, notices: [...new Set(told)] };
 }

@@ -40,10 +40,10 @@ function inMemoryOnly(): Kept {
 const fileOf = (part: string): string => part.replaceAll(' ', '-');
 
 /** The folder of `--out`, new or taken up; memory where none is named. */
-function keptIn({ setting, plan }: HypothesesTask, { out, resume, parameters }: HypothesesFlags): Kept {
+function keptIn({ setting, plan }: HypothesesTask, { out, resume }: HypothesesFlags): Kept {
   if (out === undefined) return inMemoryOnly();
   const { sides, measures } = plan;
-  const asked = { ...headOf(setting), runs: null, names: null, parameters, sides, measures };
+  const asked = { ...headOf(setting), runs: null, names: null, sides, measures };
   const what = { noun: 'trial', file: 'hypotheses.json', asked, damaged: complainOfDamage };
   return new KeptParts(out, what, resume === true);
 }
@@ -134,7 +134,7 @@ export async function hypothesesWork(scenario: string, flags: HypothesesFlags): 
   await computeJobs(task, left, { kept, signal: interrupt.signal, quiet }).finally(forget);
   const told = { plan, setting, hash, register, jobs: work.jobs, switches: work.switches };
   const figures = (part: string, number: number) => kept.of(fileOf(part)).get(number);
-  const record = tellHypotheses(figures, { ...told, parameters: flags.parameters });
+  const record = tellHypotheses(figures, told);
   kept.conclude(VERDICTS, record);
   if (flags.json) printJson({ ...record, ...computedBy(flags.kernel) });
   else if (!quiet) printReport(hypothesesReport, record);

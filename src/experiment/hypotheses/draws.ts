@@ -1,9 +1,8 @@
 /**
- * Where the parameters of a run come from.
+ * Draws from the prior, by which it is asked whether a test could fail at all.
  *
- * Decision worth knowing: a draw is addressed by seed, parameter and number, so that whoever computes run
- * seventeen, on whatever machine, has the parameters of run seventeen. Another source of draws, as a
- * posterior, is a further name here and nothing else.
+ * Decision worth knowing: a draw is addressed by seed, parameter and number, and not by the seed of a run as
+ * parameters of runs are, since several runs have one draw: what parameters do is told from what chance does.
  */
 import type { Fault } from '../../foundation/fault.js';
 import { keysFromSeed } from '../../foundation/random.js';
@@ -13,12 +12,9 @@ import { plainChanges } from '../design/factor.js';
 import type { Setting } from '../design/setting.js';
 import { readRanges } from '../sensitivity/ranges.js';
 
-/** Sources of draws: the numbers as they are written, or the ranges of the list `calibration`, uniform. */
-export type DrawSource = 'written' | 'prior';
-
-/** Draws of the parameters of a scenario. */
-export interface ParameterDraws {
-  /** What a draw sets; nothing where numbers stay as they are written. */
+/** Draws from the ranges of the list `calibration`, uniform. */
+export interface PriorDraws {
+  /** What a draw sets. */
   readonly changesOf: (index: number) => readonly Change[];
   /** What whoever asks should know, a line each. */
   readonly notices: readonly string[];
@@ -27,9 +23,8 @@ export interface ParameterDraws {
 /** Draws apart from those of all generations of a calibration, which count from 1. */
 const GENERATION = 0;
 
-/** The draws of a source. Faults of the ranges are added to the list, as is that there are none. */
-export function parameterDraws(source: DrawSource, setting: Setting, faults: Fault[]): ParameterDraws {
-  if (source === 'written') return { changesOf: () => [], notices: [] };
+/** The draws of a scenario. Faults of the ranges are added to the list, as is that there are none. */
+export function priorDraws(setting: Setting, faults: Fault[]): PriorDraws {
   const { varied, notices } = readRanges({ over: [], calibration: true }, setting, faults);
   const factors = varied.map(({ factor }) => factor);
   const address = { keys: keysFromSeed(setting.seed), generation: GENERATION };

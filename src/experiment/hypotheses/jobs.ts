@@ -12,7 +12,7 @@ import { planOf, type Setting } from '../design/setting.js';
 import type { EnsemblePlan } from '../many/ensemble.js';
 import { AS_IT_IS, SWITCH, switchPoints } from '../sensitivity/switched.js';
 import type { Row } from '../tables/table.js';
-import type { ParameterDraws } from './draws.js';
+import type { PriorDraws } from './draws.js';
 import type { HypothesesPlan } from './plan.js';
 
 /** What one side of a job came to. */
@@ -89,18 +89,18 @@ class Jobs {
 /**
  * All jobs of hypotheses.
  *
- * @param draws of the pairs and switches, and of the prior
+ * @param prior draws of it; pairs and switches have the parameters of the setting, by their seeds
  */
 export function hypothesesJobs(
   { sides, measures }: HypothesesPlan,
   setting: Setting,
-  draws: { readonly own: ParameterDraws; readonly prior: ParameterDraws },
+  prior: PriorDraws,
   size: HypothesesSize,
 ): HypothesesJobs {
   const jobs = new Jobs(sides);
-  for (const i of upTo(size.runs)) jobs.add(PAIRS, i, { changes: draws.own.changesOf(i), seed: i + 1 });
+  for (const i of upTo(size.runs)) jobs.add(PAIRS, i, { changes: [], seed: i + 1 });
   for (const i of upTo(size.draws * SEEDS_OF_DRAW)) {
-    const changes = draws.prior.changesOf(Math.floor(i / SEEDS_OF_DRAW));
+    const changes = prior.changesOf(Math.floor(i / SEEDS_OF_DRAW));
     jobs.add(PRIOR, i, { changes, seed: i + 1 });
   }
   const switched = size.switches ? switchPoints(setting) : { points: [], refused: [] };
@@ -108,8 +108,7 @@ export function hypothesesJobs(
     .map(({ levels, changes }) => ({ law: String(levels[SWITCH.name]), changes }))
     .filter(({ law }) => law !== AS_IT_IS);
   for (const { law, changes } of laws)
-    for (const i of upTo(size.runs))
-      jobs.add(law, i, { changes: [...draws.own.changesOf(i), ...changes], seed: i + 1 });
+    for (const i of upTo(size.runs)) jobs.add(law, i, { changes, seed: i + 1 });
   const plan = planOf(setting, jobs.points, { comparesDays: false, bands: false });
   return {
     plan: { ...plan, measures },

@@ -2,7 +2,7 @@
 import type { ResultHead } from '../design/result-head.js';
 import type { Estimate } from '../many/interval.js';
 import type { SwitchStanding } from '../sensitivity/standing.js';
-import type { DrawSource } from './draws.js';
+import type { ParameterWord } from '../parameters/words.js';
 import type { TestVerdict } from './verdict.js';
 
 /** Draws from the prior in which a test went one way and the other. */
@@ -83,7 +83,7 @@ export interface StatementRecord {
 export interface HypothesesRecord extends ResultHead {
   /** The sha256 of the files of hypotheses, one after the other. */
   readonly hash: string;
-  readonly parameters: DrawSource;
+  readonly parameters: ParameterWord;
   /** Tests that were judged together. */
   readonly looks: number;
   readonly failed: number;

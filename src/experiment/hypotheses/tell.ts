@@ -3,7 +3,6 @@ import { headOf } from '../design/manifest.js';
 import type { Setting } from '../design/setting.js';
 import { Moments, proportion, type Estimate } from '../many/interval.js';
 import { chanceOfMean, discoveryRates, FALSE_DISCOVERY_RATE } from '../many/looks.js';
-import type { DrawSource } from './draws.js';
 import { PAIRS, PRIOR, SEEDS_OF_DRAW, type HypothesesJob, type JobFigures } from './jobs.js';
 import { signOf, type HypothesesPlan, type PlannedTest } from './plan.js';
 import type { FirstRecord, HypothesesRecord, PriorCheck, TestRecord, TestUnderSwitch } from './record.js';
@@ -19,7 +18,6 @@ export interface TestsTold {
   readonly setting: Setting;
   readonly jobs: readonly HypothesesJob[];
   readonly switches: readonly string[];
-  readonly parameters: DrawSource;
   readonly hash: string;
   readonly register: TestRegister;
 }
@@ -168,7 +166,7 @@ function registeredRecord(
 
 /** Tells what tests came to, by the jobs that are there. */
 export function tellHypotheses(figures: FiguresOf, told: TestsTold): HypothesesRecord {
-  const { plan, setting, jobs, parameters, hash } = told;
+  const { plan, setting, jobs, hash } = told;
   const pairs = new Pairs(figures, told);
   const read = plan.tests.map((test) => {
     const prior = pairs.prior(test);
@@ -201,7 +199,7 @@ export function tellHypotheses(figures: FiguresOf, told: TestsTold): HypothesesR
   const there = jobs.flatMap(({ part, number }) => figures(part, number) ?? []);
   return {
     ...headOf(setting),
-    ...{ hash, parameters, looks: judged.length },
+    ...{ hash, parameters: setting.parameters?.which ?? 'written', looks: judged.length },
     failed: there.filter((run) => run === null).length,
     missing: jobs.filter(({ part, number }) => figures(part, number) === undefined).length,
     statements: plan.statements
