@@ -115,3 +115,16 @@ test('a value is outside where no range of the calibration holds it, and each is
     { path: REACH, values: [0.05], from: 0.1, to: 0.8 },
   ]);
 });
+
+test('a posterior outlives a lesson, a title and the values it moved itself, and no other number', () => {
+  const { scenario } = parseScenario(filesOf('two-powers'));
+  const digest = (changed: object) => calibratedDigest({ ...scenario, ...changed }, [GROWTH]);
+  const withNumber = (key: 'growth' | 'credibility', value: unknown) => ({
+    parties: scenario.parties.map((party) => (party.id === 'council' ? { ...party, [key]: value } : party)),
+  });
+  const { lesson } = scenario;
+  const same = [{ title: 'Another' }, { lesson: undefined }, withNumber('growth', 0.3)];
+  expect(lesson).toBeDefined();
+  for (const changed of same) expect(digest(changed)).toBe(digest({}));
+  expect(digest(withNumber('credibility', { all: 0.123 }))).not.toBe(digest({}));
+});

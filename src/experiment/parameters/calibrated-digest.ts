@@ -40,7 +40,7 @@ function unTold(value: unknown, path: Path, isMoved: (path: Path) => boolean): u
 
 /** Sections that no day of a fitted run follows from, and two of which only a part is read. */
 const LEFT_OUT: ReadonlySet<string> = new Set([
-  ...['affairs', 'posterior', 'sources', 'display', 'seed', 'population', 'text', 'title'],
+  ...['affairs', 'lesson', 'posterior', 'sources', 'display', 'seed', 'population', 'text', 'title'],
   ...['facts', 'calibration'],
 ]);
 
