@@ -43,9 +43,9 @@ describe('Germany 1918', { timeout: 30_000 }, () => {
     expect(regimes).toEqual([]);
   });
 
-  test('has no rising where the Independents stay', () => {
-    const { decisions } = record(counterfactual('independents-stay'), 'replay', DAYS_TO.rising);
-    expect(decisions.map(({ id }) => id)).not.toContain('rising');
+  test.each(['independents-stay', 'eichhorn-stays'])('has nobody to ask for a rising where %s', (id) => {
+    const { decisions } = record(counterfactual(id), 'replay', DAYS_TO.rising);
+    expect(decisions.map((decision) => decision.id)).not.toContain('rising');
   });
 
   test('has nobody to send against the Palace where there is no pact', () => {
