@@ -96,6 +96,53 @@ test('obedience is told term by term, of one authority or of each', () => {
   expect(turns.every(({ after }) => after.date > '1848-04-01' && after.date <= '1848-05-01')).toBe(true);
 });
 
+describe('an affair by its parts', () => {
+  /** A run of a copy that has an affair. */
+  const withAffair = (): string => {
+    const scenario = copyOf('two-powers');
+    const file = join(scenario, 'scenario.yaml');
+    const affair = '{ id: hungry-spring, title: The hungry spring, of: [ship-lost, seizure] }';
+    writeFileSync(file, `${readFileSync(file, 'utf8')}\naffairs:\n  - ${affair}\n`);
+    return keptRun(scenario);
+  };
+  const asked = ['--party', 'council', '--but-for', 'hungry-spring', '--parts'];
+
+  test('has shares that add up, as data and in words that say first how long it takes', () => {
+    const folder = withAffair();
+    const { stdout, stderr } = tauride(['why', folder, ...asked, '--runs', '1']);
+    expect(stderr).toMatch(/^tauride: 2 parts, 1 pair: 6 runs; at most about \d+ (second|minute)s?\n$/);
+    const words = stdout.slice(stdout.indexOf('By its parts'));
+    expect(words).toContain('Points of loyalty: Party of the council among');
+    expect(Math.max(...stdout.split('\n').map((line) => [...line].length))).toBeLessThanOrEqual(80);
+    const shown = [...words.slice(0, words.indexOf('Percent of')).matchAll(/^ {2}.*?([+-]?\d+\.\d) /gm)];
+    const [all, ...parts] = shown.map(([, figure]) => Math.round(10 * Number(figure))).reverse();
+    expect(parts).toHaveLength(2);
+    expect(parts.reduce((a, b) => a + b, 0)).toBe(all);
+    const { butFor } = JSON.parse(
+      tauride(['why', folder, ...asked, '--runs', '2', '--json', '--quiet']).stdout,
+    ) as Explanation;
+    expect(butFor?.parts?.pairs.map(({ runs }) => runs)).toEqual([4, 4]);
+    for (const { whole, parts: owed } of butFor?.parts?.outcomes ?? [])
+      expect(owed.reduce((sum, { mean }) => sum + mean, 0)).toBeCloseTo(whole.mean, 12);
+    const loyalty = butFor?.parts?.outcomes.find(({ id }) => id === 'loyalty');
+    expect(loyalty?.whole.mean).toBeCloseTo(butFor?.difference?.loyalty.mean ?? NaN, 12);
+  });
+
+  test('is refused for what has no parts, and orders without them', () => {
+    const folder = withAffair();
+    const said = (...words: string[]) => {
+      const { code, stderr } = tauride(['why', folder, ...words]);
+      expect(code).toBe(2);
+      return stderr;
+    };
+    expect(said('--but-for', 'ship-lost', '--parts')).toContain('affairs here: hungry-spring');
+    expect(said('--parts')).toContain('without an affair');
+    expect(said('--orders', '3')).toContain('--orders: says nothing without parts');
+    expect(said(...asked, '--orders', '1')).toContain('write a whole number from 2 to 10000');
+    expect(said('--but-for', 'hungry-sprig', '--parts')).toContain('--but-for hungry-sprig: ');
+  });
+});
+
 describe('what cannot be answered is refused with 2 and a plain message', () => {
   const refused = (words: readonly string[]): string => {
     const { code, stdout, stderr } = tauride(['why', ...words]);

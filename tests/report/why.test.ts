@@ -130,7 +130,7 @@ const answerOf = (loyalties: readonly number[], shares: readonly number[]): Part
       ...{ from: '1911-03-08', to: '1911-12-31', persons: 100, before: 0, after: 0, rows: [], stretches: [] },
       ...{ ballots: { before: {}, after: {} }, abstaining: none },
     },
-    butFor: { cause: 'note', title: 'The note', pairs: loyalties.map(() => pair), difference },
+    butFor: { cause: 'note', title: 'The note', pairs: loyalties.map(() => pair), difference, parts: null },
   };
 };
 

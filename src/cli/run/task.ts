@@ -192,3 +192,17 @@ export function unchanged(options: RunOptions, { mode, scenario, flags }: Job): 
   const measures = measuresOf(flags, loaded, options.ticks, []);
   return { ...options, loaded, measures, interventions: [], outsideCalibration: [] };
 }
+
+/** The scenario of a run with more of its events and decisions taken away, by id; it is read once. */
+export function withoutMore(
+  { usedParameters }: RunOptions,
+  { mode, scenario, flags }: Job,
+): (ids: readonly string[]) => LoadedScenario {
+  const folder = findScenario(scenario);
+  const parsed = parseScenarioFolder(folder);
+  const { interventions } = changesOf(folder, flags, []);
+  return (ids) => {
+    const all = [...interventions, ...ids.map((id) => ({ kind: 'without', id }) as const)];
+    return loadedWith(parsed, usedParameters, all, mode === 'replay');
+  };
+}

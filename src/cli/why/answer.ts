@@ -7,10 +7,13 @@ import { FaultError, refuse, type Fault } from '../../foundation/fault.js';
 import type { OnPartial, OnProgress, OnWarnings } from '../../platform/node/threads/background.js';
 import { readKeptRun, type KeptRun } from '../../platform/node/results/kept-run.js';
 import { packageVersion } from '../../platform/node/files/package.js';
-import { prepare } from '../run/task.js';
+import { prepare, withoutMore } from '../run/task.js';
 import type { Job } from '../run/job.js';
 import { readWhyTask, type WhyTask } from './task.js';
+import { complain } from '../shell/output.js';
+import { runsOfParts } from '../../experiment/why/parts.js';
 import type { WhyFlags } from './command.js';
+import { partsNotice } from './parts.js';
 
 export interface WhyJob {
   readonly folder: string;
@@ -78,7 +81,9 @@ export function answerWhy(
   const twins = flags.butFor === undefined ? undefined : twinsOf(kept, options, flags.butFor);
   const told = { ...options, ...(twins ? {} : { onProgress }) };
   const { question, course, obeyed, contests } = asked;
+  const began = performance.now();
   const retold = retell(told, { question, course, obeyed, contests });
+  const seconds = (performance.now() - began) / 1000;
   if (retold.digest !== kept.digest)
     refuse('run-digest', folder, 'made again, the run came out otherwise', CHANGED);
   const seeds = seedsOf(kept.seed, asked.runs);
@@ -101,8 +106,14 @@ export function answerWhy(
   };
   if (twins === undefined) return answer;
   const title = titleOf(options, twins.cause);
-  const pairs = butFor(twins, seeds, asked.question, (done, all, soFar) => {
-    onProgress(done, all, 'runs');
+  const parts = asked.parts && { ...asked.parts, without: withoutMore(options, jobOf(kept)) };
+  if (parts && flags.quiet !== true) complain(`tauride: ${partsNotice(parts, asked.runs, seconds)}`);
+  const runs = 1 + (parts ? runsOfParts(parts.parts.length, parts.orders) : 0);
+  let done = 0;
+  const divided = { ...twins, parts, onRun: () => onProgress(++done, runs * seeds.length, 'runs') };
+  const pairs = butFor(divided, seeds, asked.question, (count, all, soFar) => {
+    done = runs * count;
+    onProgress(done, runs * all, 'runs');
     onPartial?.({ ...answer, butFor: { title, ...soFar() } });
   });
   return { ...answer, butFor: { title, ...pairs } };

@@ -15,7 +15,9 @@ Examples:
   tauride why my-run --contest council
   tauride why my-run --transition two-powers
   tauride why my-run --quantity obeys.constables.government --quantity active.weavers --from 1848-05-01
-  tauride why my-run --party council --stratum weavers --but-for ship-lost`;
+  tauride why my-run --party council --stratum weavers --but-for ship-lost
+  tauride run russia-1917 --out year
+  tauride why year --party bolshevik --stratum petrograd-garrison --but-for kornilov --parts`;
 
 export const whyCommand = () =>
   new Command('why')
@@ -40,6 +42,11 @@ export const whyCommand = () =>
     .option('--transition <id>', 'why this regime was entered, and what would have stopped it')
     .option('--but-for <event>', 'run again without this event, decision or affair, over several seeds')
     .option('--runs <n>', 'pairs of runs for --but-for (default: 8)')
+    .option(
+      '--parts',
+      'share what the affair of --but-for was worth among its events and decisions (Shapley values); n of them take up to 2^n more runs a pair, of which days in common are computed once; more than 6 take 20 random orders instead, of at most n - 1 runs each and n + 2 more',
+    )
+    .option('--orders <n>', 'random orders a pair for --parts, with their standard error, at least 2')
     .option('--json', 'print one JSON document and nothing else')
     .option('--quiet', 'print no progress')
     .addHelpText('after', EXAMPLES);

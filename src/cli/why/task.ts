@@ -4,12 +4,14 @@ import { ticksOf, type RunOptions } from '../../experiment/run/run.js';
 import type { CourseQuestion } from '../../experiment/why/course.js';
 import type { Question } from '../../experiment/why/moved.js';
 import type { ObeyedQuestion } from '../../experiment/why/obeyed.js';
+import type { PartsTask } from '../../experiment/why/parts.js';
 import { parseDate } from '../../foundation/calendar.js';
 import { didYouMean, gather, type Fault } from '../../foundation/fault.js';
 import type { Definition } from '../../model/definition.js';
 import { compileAsked } from '../../scenario/ask.js';
 import { addFault, readUntil } from '../shell/settings.js';
 import type { WhyFlags } from './command.js';
+import { readParts } from './parts.js';
 
 export interface WhyTask {
   readonly question: Question | undefined;
@@ -21,6 +23,8 @@ export interface WhyTask {
   /** Index of the authority whose contests are told. */
   readonly contests: number | undefined;
   readonly runs: number;
+  /** By which parts the affair of `--but-for` is divided. */
+  readonly parts: Omit<PartsTask, 'without'> | undefined;
 }
 
 const RUNS_DEFAULT = 8;
@@ -195,5 +199,6 @@ export function readWhyTask(flags: WhyFlags, options: RunOptions, faults: Fault[
         ? undefined
         : find('contest', flags.contest, options.loaded.definition.authorities, faults),
     runs: readRuns(flags.runs, faults),
+    parts: readParts(flags, options.loaded.definition, faults),
   };
 }

@@ -15,6 +15,7 @@ import type { RunOptions } from '../run/run.js';
 import { creditedTo } from './by-cause.js';
 import { namesOfRows, type Question } from './moved.js';
 import { retell, type Retold } from './account.js';
+import { PartsRunner, type AffairParts, type PartsTask } from './parts.js';
 
 /** One run as far as pairs are compared. */
 export interface Outcome {
@@ -65,13 +66,18 @@ export interface ButFor {
   readonly cause: string;
   readonly pairs: readonly TwinRuns[];
   readonly difference: Worth | null;
+  /** What each part of an affair is owed; null where nobody asked. */
+  readonly parts: AffairParts | null;
 }
 
-/** Two runs that differ by one cause. */
+/** Two runs that differ by one cause, and the parts by which it is divided, if it is. */
 export interface Twins {
   readonly cause: string;
   readonly withCause: RunOptions;
   readonly without: RunOptions;
+  readonly parts?: PartsTask | undefined;
+  /** Hears of each run with some of the parts. */
+  readonly onRun?: (() => void) | undefined;
 }
 
 const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
@@ -185,13 +191,17 @@ export function butFor(
 ): ButFor {
   const { definition } = twins.withCause.loaded;
   const pairs: TwinRuns[] = [];
+  const parts = twins.parts && new PartsRunner(twins.parts, twins.withCause, question);
   const soFar = (): ButFor => ({
     cause: twins.cause,
     pairs: [...pairs],
     difference: differenceOf(pairs, definition),
+    parts: parts?.result() ?? null,
   });
   for (const seed of seeds) {
-    pairs.push(pairOf(twins, seed, question));
+    const pair = pairOf(twins, seed, question);
+    parts?.add(seed, twins.onRun);
+    pairs.push(pair);
     onPair?.(pairs.length, seeds.length, soFar);
   }
   return soFar();

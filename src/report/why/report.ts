@@ -16,6 +16,7 @@ import { butForLines } from './but-for.js';
 import { firedLines } from './fired.js';
 import { movedLines } from './moved.js';
 import { obeyedLines, organLines, turnLines } from './obeyed.js';
+import { partsLines } from './parts.js';
 
 const HINGES_SHOWN = 8;
 
@@ -75,6 +76,7 @@ export function whyReport(
     ['Hinge days', tellsPower ? hingeLines(answer, sheet) : []],
     ['Who turned overnight', isOpen ? turnLines(answer, sheet) : []],
     [`But for ${butFor?.title}`.slice(0, sheet.width - 6), butForLines(answer, sheet)],
+    ['By its parts', partsLines(answer, sheet)],
     ['What can be asked', isOpen ? invitation(answer, sheet) : []],
   ];
   const kind = run.mode === 'replay' ? 'replay' : 'run';
