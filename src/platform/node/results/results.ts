@@ -47,7 +47,7 @@ const SUMMARY = 'summary.json';
 
 const whole = z.int().nonnegative();
 const range = z.tuple([whole, whole]);
-const varied = z.array(z.looseObject({ kind: z.enum(['days', 'values', 'range', 'whole', 'with']) })).min(1);
+const varied = z.array(z.looseObject({ kind: z.enum(['days', 'values', 'range', 'whole', 'with']) }));
 
 /** What must be there for the rest to be read; what a sweep is told by is left alone. */
 const ManifestShape = z.looseObject({
@@ -58,10 +58,11 @@ const ManifestShape = z.looseObject({
     points: z.union([
       z.array(z.looseObject({ levels: z.record(z.string(), z.unknown()) })).min(1),
       z.discriminatedUnion('kind', [
+        // Many runs of a scenario by itself are a grid that varies nothing.
         z.looseObject({ kind: z.literal('grid'), factors: varied }),
         z.looseObject({
           kind: z.literal(['lhs', 'morris', 'sobol']),
-          factors: varied,
+          factors: varied.min(1),
           count: z.int().positive(),
           seed: z.string(),
         }),
