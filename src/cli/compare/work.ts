@@ -58,7 +58,7 @@ async function compareRuns(scenario: string, flags: CompareFlags): Promise<void>
   const teller = blanks.beside(pairs);
   const folder =
     out === undefined
-      ? { manifest: task.manifest, store: passingStore(teller.add) }
+      ? { manifest: task.manifest, store: passingStore(teller) }
       : await openFolder(out, task.manifest, flags);
   const plan = manyPlan(setting, folder.manifest, { comparesDays: true, bands: out !== undefined });
   const wait = { quiet, tellsLost: out !== undefined };

@@ -24,6 +24,9 @@ export class BlankCounts {
         this.add(rows);
         teller.add(rows);
       },
+      addSeries: (rows) => {
+        teller.addSeries?.(rows);
+      },
       record: (days) => teller.record(days),
     };
   }

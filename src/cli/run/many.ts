@@ -68,7 +68,7 @@ export async function runManyWork(job: Job): Promise<void> {
   const { out, quiet } = flags;
   const { manifest, store } =
     out === undefined
-      ? { manifest: asked.manifest, store: passingStore(told.add) }
+      ? { manifest: asked.manifest, store: passingStore(told) }
       : await openFolder(out, asked.manifest, { quiet });
   const plan = manyPlan(setting, manifest, { comparesDays: false, bands: out !== undefined });
   const { cut, end } = await computeMany(plan, threadsOf(plan, setting), store, {

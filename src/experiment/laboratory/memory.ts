@@ -10,7 +10,7 @@ import { SERIES_COLUMNS } from '../tables/measured.js';
 import { SITTING_COLUMNS } from '../tables/sittings.js';
 import type { ColumnDef, Row } from '../tables/table.js';
 import { bandParts } from './band-table.js';
-import type { Store, StoreOf, RowTable, Tables } from './ports.js';
+import type { Store, StoreOf, RowTable, Tables, Teller } from './ports.js';
 
 /** A table whose rows have a cell for every column. */
 const tableOf = (columns: readonly ColumnDef[], rows: readonly Row[]): RowTable => ({
@@ -34,6 +34,9 @@ class MemoryStore implements Store<BatchResult> {
 
   readonly rowsOf = ({ index }: Batch): Promise<readonly Row[]> =>
     Promise.resolve(this.#results.get(index)?.rows ?? []);
+
+  readonly seriesOf = ({ index }: Batch): Promise<readonly Row[]> =>
+    Promise.resolve(this.#results.get(index)?.series ?? []);
 
   readonly keep = ({ index }: Batch, result: BatchResult): void => {
     this.#results.set(index, result);
@@ -83,20 +86,25 @@ class MemoryStore implements Store<BatchResult> {
 /** A store in memory, which is new. */
 export const inMemory: StoreOf = (manifest) => ({ manifest, store: new MemoryStore(manifest) });
 
-/** Hands rows on in the order of their batches, and forgets them. */
-export function passingStore(onRows: (rows: readonly Row[]) => void): Store<BatchResult> {
+/** Hands runs and series on in the order of their batches, and forgets them. */
+export function passingStore(teller: Pick<Teller<unknown>, 'add' | 'addSeries'>): Store<BatchResult> {
   const settled = new Set<number>();
   const days: DaysComputed[] = [];
-  const order = new InOrder<readonly Row[]>(onRows);
+  const order = new InOrder<readonly Row[]>((rows) => {
+    teller.add(rows);
+  });
+  const series = new InOrder<readonly Row[]>((rows) => teller.addSeries?.(rows));
   const keep = ({ index }: Batch, result: BatchResult): void => {
     settled.add(index);
     days.push(result.days);
     order.add(index, result.rows);
+    series.add(index, result.series);
   };
   return {
     kept: () => settled,
     look: () => settled,
     rowsOf: ({ index }) => Promise.resolve(order.waiting(index) ?? []),
+    seriesOf: () => Promise.resolve([]),
     keep,
     lose: keep,
     dropFrom: () => undefined,

@@ -12,12 +12,14 @@ import { fixedColumns } from '../many/fixed-columns.js';
 import { columnMeasures } from '../run/own-measures.js';
 import type { Row } from '../tables/table.js';
 import type { Teller } from './ports.js';
+import { SeriesMeans } from './series-means.js';
 
 export class Pairs implements Teller<CompareRecord> {
   /** Seeds of which baseline and twins have passed. */
   seeds = 0;
   readonly #failures: { seed: string; twin: string; error: string }[] = [];
   readonly #comparers: readonly Comparer[];
+  readonly #series: SeriesMeans;
   #baseline: Row | undefined;
   /** Twins that have passed beside the baseline. */
   #beside = 0;
@@ -29,6 +31,11 @@ export class Pairs implements Teller<CompareRecord> {
     const columns = toldColumns(setting);
     const { end } = headOf(setting);
     this.#comparers = twins.map(() => new Comparer(columns, end));
+    this.#series = new SeriesMeans(1 + twins.length, setting.measures);
+  }
+
+  addSeries(rows: readonly Row[]): void {
+    this.#series.add(rows);
   }
 
   /**
@@ -66,7 +73,9 @@ export class Pairs implements Teller<CompareRecord> {
       twins: this.twins.map(({ id, title, question, interventions }, i): TwinRecord => {
         const fixed = fixedColumns(interventions, this.setting.loaded.definition);
         const [changes, begins] = [interventions.map(changeInWords), this.#begins(interventions)];
-        return { id, title, question, changes, begins, fixed, ...this.#comparers[i].result(fixed) };
+        const series = this.#series.beside(1 + i);
+        const found = { ...this.#comparers[i].result(fixed), ...(series && { series }) };
+        return { id, title, question, changes, begins, fixed, ...found };
       }),
       measured: columnMeasures(this.setting.measures).map(({ name }) => name),
       failures: this.#failures,

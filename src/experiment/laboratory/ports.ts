@@ -39,6 +39,8 @@ export interface Store<Result> {
   readonly look: () => ReadonlySet<number>;
   /** The rows of a batch that is there, as they were computed. */
   readonly rowsOf: (batch: Batch) => Promise<readonly Row[]>;
+  /** The series of a batch that is there; none of what was passed on and forgotten. */
+  readonly seriesOf: (batch: Batch) => Promise<readonly Row[]>;
   /** Keeps what a batch came to. */
   readonly keep: (batch: Batch, result: Result) => void | Promise<void>;
   /** Takes note of a batch that was given up: its runs, all failed. */
@@ -85,5 +87,7 @@ export type StoreOf = (asked: ExperimentManifest) => OpenStore | Promise<OpenSto
 /** What makes a document of the runs of an experiment, which pass in their order. */
 export interface Teller<Told> {
   readonly add: (rows: readonly Row[]) => void;
+  /** Takes in rows of the table of series, which pass in their order, too, for who tells of them. */
+  readonly addSeries?: (rows: readonly Row[]) => void;
   readonly record: (days: DaysComputed) => Told;
 }

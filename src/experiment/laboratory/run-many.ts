@@ -7,7 +7,7 @@
  */
 import { runsIn, type Batch } from '../design/design.js';
 import { allBatches, batchesAmong, pointsAsTheyCame, runsInOrder } from '../design/growth.js';
-import type { ExperimentManifest } from '../design/manifest.js';
+import { hasSeries, type ExperimentManifest } from '../design/manifest.js';
 import { planOf, type Setting } from '../design/setting.js';
 import { lostBatch, type EnsemblePlan } from '../many/ensemble.js';
 import type { Dispatch, KeptBatch, Store, Teller } from './ports.js';
@@ -109,6 +109,10 @@ export async function conclude<Result, Told extends object>(
   else {
     for await (const rows of runsInOrder(manifest, batchesAmong(manifest, kept), store.rowsOf))
       teller.add(rows);
+  }
+  if (hasSeries(manifest)) {
+    const there = batchesAmong(manifest, kept);
+    for await (const rows of runsInOrder(manifest, there, store.seriesOf)) teller.addSeries?.(rows);
   }
   const record = teller.record(store.days());
   if (isWhole) store.summarise(record);

@@ -11,6 +11,7 @@ import type { Setting } from '../design/setting.js';
 import { readFactors } from '../design/vary.js';
 import type { DaysComputed } from '../many/days.js';
 import { MeasureMeans } from './measure-means.js';
+import { SeriesMeans } from './series-means.js';
 import { PointPairs } from '../many/point-pairs.js';
 import { stoppingBias } from '../many/stopping.js';
 import { SweepCounts } from '../many/sweep.js';
@@ -108,6 +109,7 @@ export class SweepTeller implements Teller<SweepRecord> {
   readonly counts: SweepCounts;
   readonly #pairs: PointPairs;
   readonly #means: MeasureMeans;
+  readonly #series: SeriesMeans;
   readonly #points: PointSource;
   readonly #told: Omit<ExperimentManifest['settings'], 'points' | 'outcomes'>;
   #seedsRun = 0;
@@ -120,6 +122,11 @@ export class SweepTeller implements Teller<SweepRecord> {
     this.#pairs = new PointPairs(length, told.runs, outcomes);
     const lastDay = parseDate(told.end) ?? Infinity;
     this.#means = new MeasureMeans(length, measuredColumns(told), lastDay);
+    this.#series = new SeriesMeans(length, told.measures);
+  }
+
+  addSeries(rows: readonly Row[]): void {
+    this.#series.add(rows);
   }
 
   add(rows: readonly Row[]): void {
@@ -133,7 +140,10 @@ export class SweepTeller implements Teller<SweepRecord> {
     const changes = this.counts.counted().map(({ text }) => this.#pairs.fromFirst(text));
     const points = this.counts
       .points(this.#points, (outcome, point) => changes[outcome][point])
-      .map((point, p) => ({ ...point, measures: this.#means.record(p) }));
+      .map((point, p) => {
+        const series = this.#series.record(p);
+        return { ...point, measures: this.#means.record(p), ...(series && { series }) };
+      });
     const extremes = this.counts.counted().map(({ text }, i) => {
       const shares = points.map(({ outcomes }) => outcomes[i].share.value);
       return this.#pairs.extremes(text, shares);

@@ -12,6 +12,7 @@ import type { DaysComputed } from './days.js';
 import { ColumnPairs, type ChanceDifference, type MeanDifference, type Pair } from './difference.js';
 import { discoveryRates } from './looks.js';
 import type { ResultHead } from '../design/result-head.js';
+import type { SeriesDifference } from './sweep-record.js';
 import type { ColumnDef, Row } from '../tables/table.js';
 
 /**
@@ -150,6 +151,8 @@ export interface TwinRecord extends Comparison {
   readonly begins: string | null;
   /** Columns of what the change itself removes or fixes. */
   readonly fixed: readonly string[];
+  /** Measures of one's own that are series; absent where there is none, or kept results are compared. */
+  readonly series?: readonly SeriesDifference[] | undefined;
 }
 
 export interface CompareRecord extends ResultHead {

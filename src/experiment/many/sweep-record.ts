@@ -28,6 +28,38 @@ export interface PointRecord {
   }[];
   /** What was asked to be measured, in that order. */
   readonly measures: readonly MeasureRecord[];
+  /** Of those the ones that are series; absent where there is none. */
+  readonly series?: readonly SeriesRecord[] | undefined;
+}
+
+/** A measure of one's own that is a series, over the runs of a point. */
+export interface SeriesRecord {
+  readonly name: string;
+  /** Its expression, and how often it is taken. */
+  readonly meaning: string;
+  /** ISO dates. */
+  readonly dates: readonly string[];
+  /** [date] Runs in which it had a value. */
+  readonly runs: readonly number[];
+  /** [date] Its mean with the 95 % interval of that day by itself. */
+  readonly means: readonly Estimate[];
+}
+
+/** A measure of one's own that is a series, of a twin beside its baseline. */
+export interface SeriesDifference extends Omit<SeriesRecord, 'runs' | 'means'> {
+  /** [date] Pairs in which both have a value, of which the means are. */
+  readonly pairs: readonly number[];
+  readonly baseline: readonly Estimate[];
+  readonly twin: readonly Estimate[];
+  /** [date] Twin minus baseline. */
+  readonly differences: readonly Estimate[];
+  /** The first date on which any pair differs; null where none does. */
+  readonly differs: string | null;
+  /**
+   * The longest stretch of dates on all of which the interval of the difference lies off nothing; null where
+   * there is none.
+   */
+  readonly surely: { readonly from: string; readonly to: string } | null;
 }
 
 /** A measure of one's own over the runs of a point. */

@@ -9,6 +9,7 @@ import { rowsThatDiffer, rowsThatMatter, type Selection } from './rows.js';
 import { sentences } from './sentences.js';
 import { compareTables } from './tables.js';
 import { daysSentence, failedSentence, resultHeader } from '../header.js';
+import { partedSeriesLines } from '../sweep/series.js';
 import { createSheet, type Sheet, type SheetOptions } from '../sheet.js';
 import { paragraph } from '../table.js';
 import { count, plural } from '../words.js';
@@ -61,7 +62,11 @@ const twinLines = (twin: TwinRecord, record: CompareRecord, isWhole: boolean, sh
     '',
     ...(twin.pairs === 0
       ? paragraph(sheet, 'No pair of runs was done.')
-      : [...sentences(twin, record, sheet), ...tables(twin, record, isWhole, sheet)]),
+      : [
+          ...sentences(twin, record, sheet),
+          ...partedSeriesLines(twin.series, record.sides, sheet),
+          ...tables(twin, record, isWhole, sheet),
+        ]),
   ];
 };
 

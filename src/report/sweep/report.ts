@@ -11,6 +11,7 @@ import { newStyleOf } from '../../foundation/calendar.js';
 import type { MeasureRecord, PointRecord, SweepRecord } from '../../experiment/many/sweep-record.js';
 import { daysSentence, failedSentence, resultHeader } from '../header.js';
 import { labelColumns, type LabelColumn } from './level-labels.js';
+import { meanSeriesLines } from './series.js';
 import { createSheet, type Sheet, type SheetOptions } from '../sheet.js';
 import {
   labelSentences,
@@ -121,6 +122,7 @@ export function sweepReport(record: SweepRecord, options: SheetOptions): string 
     ...told(record, shown, sheet),
     ...shown.flatMap((i) => chart(record, i, sheet)),
     ...record.points[0].measures.flatMap((_, m) => measureLines(record, m, sheet)),
+    ...meanSeriesLines(record, sheet),
     '',
     ...paragraph(sheet, dim(daysSentence(record.days))),
     '',

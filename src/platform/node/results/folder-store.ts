@@ -49,6 +49,7 @@ export function folderStore(
       return kept();
     },
     rowsOf: (batch) => readerOf(there)(batch),
+    seriesOf: (batch) => readerOf(there, 'series')(batch),
     keep: ({ index }, result) => writeShard(folder, manifest, index, result),
     lose: () => undefined,
     dropFrom: (end) => {
