@@ -59,8 +59,11 @@ const SOURCES = new RegExp(
   'g',
 );
 
+/** What a family of quantities means, for the reference page and for who lists them. */
+const FAMILY = new RegExp(String.raw`\bfamily\(\s*(\[[^\]]*\]),\s*${TEXT}`, 'g');
+
 /** Where `about` is for the reference page; what a law is about is told to who asks why. */
-const COLUMNS = /[\\/]model[\\/]columns[\\/]/;
+const REFERENCE = /[\\/]model[\\/](columns|acts)[\\/]/;
 
 /** Where `source` is for the list of laws alone, which the command line prints. */
 const LAWS = /[\\/]model[\\/](laws|repertoire)[\\/]/;
@@ -68,16 +71,20 @@ const LAWS = /[\\/]model[\\/](laws|repertoire)[\\/]/;
 const withoutDescriptions = {
   name: 'without-descriptions',
   setup({ onLoad }) {
-    onLoad({ filter: /[\\/]src[\\/](scenario[\\/]schema|model|polity)[\\/].*\.ts$/ }, async ({ path }) => ({
-      contents: (await readFile(path, 'utf8'))
-        .replaceAll(DESCRIPTION, '')
-        .replaceAll(CONSTANT, "reasoned($1, '')")
-        .replaceAll(CHANGE, "$1($2, $3, '')")
-        .replaceAll(COLUMNS.test(path) ? ABOUT : /$^/g, "about: '',")
-        .replaceAll(SOURCES, "= '';")
-        .replaceAll(LAWS.test(path) ? SOURCE : /$^/g, "source: '',"),
-      loader: 'ts',
-    }));
+    onLoad(
+      { filter: /[\\/]src[\\/](scenario[\\/](schema|compile)|model|polity)[\\/].*\.ts$/ },
+      async ({ path }) => ({
+        contents: (await readFile(path, 'utf8'))
+          .replaceAll(DESCRIPTION, '')
+          .replaceAll(CONSTANT, "reasoned($1, '')")
+          .replaceAll(CHANGE, "$1($2, $3, '')")
+          .replaceAll(REFERENCE.test(path) ? ABOUT : /$^/g, "about: '',")
+          .replaceAll(FAMILY, "family($1, ''")
+          .replaceAll(SOURCES, "= '';")
+          .replaceAll(LAWS.test(path) ? SOURCE : /$^/g, "source: '',"),
+        loader: 'ts',
+      }),
+    );
   },
 };
 
