@@ -4,7 +4,7 @@
  */
 import { CARRIERS, carriedReach } from '../../polity/carriers.js';
 import { nextReach } from '../../polity/party.js';
-import type { State } from '../definition.js';
+import type { Definition, State } from '../definition.js';
 import { law } from './law.js';
 
 const ID = 'carriers';
@@ -31,13 +31,19 @@ const metIn = ({ definition, tally }: State, stratum: number, party: number): nu
   return met / ties;
 };
 
+/** The share of a stratum that a party can come to be heard by, 0..1. */
+export const reachable = ({ laws, parties, strata }: Definition, stratum: number, party: number): number => {
+  const ceiling = parties[party].reachMax[stratum];
+  return laws[ID].on ? Math.min(strata[stratum].behaviour.hearing, ceiling) : ceiling;
+};
+
 /** What a day makes of a party's reach in a stratum: by its carriers, or by a growth of its own. */
 export const reachRule = (state: State, stratum: number, party: number): ((reach: number) => number) => {
-  const { laws, parties, strata } = state.definition;
-  const { growth, press, reachMax } = parties[party];
-  if (!laws[ID].on) return (reach) => nextReach(reach, growth, reachMax[stratum]);
+  const { laws, parties } = state.definition;
+  const { growth, press } = parties[party];
+  const hearing = reachable(state.definition, stratum, party);
+  if (!laws[ID].on) return (reach) => nextReach(reach, growth, hearing);
   const { wordOfMouth } = laws[ID].constants;
-  const hearing = Math.min(strata[stratum].behaviour.hearing, reachMax[stratum]);
   const carriers = { press: press[stratum], met: metIn(state, stratum, party), hearing };
   return (reach) => carriedReach(reach, carriers, { wordOfMouth });
 };

@@ -8,6 +8,7 @@ import { sizesOf, type Sizes } from '../../model/columns/axes.js';
 import { cellAt } from '../../model/columns/columns.js';
 import type { ChangedColumn, ShiftedColumn } from '../../model/columns/table.js';
 import type { ConditionDef, Definition } from '../../model/definition.js';
+import { reachable } from '../../model/laws/carriers.js';
 import { issueAppeal } from '../../polity/appeal.js';
 import { curveAt } from '../../polity/condition.js';
 import type { Stock } from '../compile/stock.js';
@@ -121,14 +122,10 @@ export interface Leaning {
   readonly pushes: readonly number[];
 }
 
-/** The share of a stratum that a party can come to be heard by. */
-const reachableOf = ({ laws, strata, parties }: Definition, s: number, p: number): number =>
-  laws.carriers.on ? Math.min(strata[s].behaviour.hearing, parties[p].reachMax[s]) : parties[p].reachMax[s];
-
 /** All that leanings follow from. */
 export const leaningReads = ({ strata, parties, issues, origins, laws }: Definition): unknown[] => [
   laws.carriers.on,
-  ...(laws.carriers.on ? strata.map(({ behaviour }) => behaviour.hearing) : [strata.length]),
+  ...strata.map(({ behaviour }) => behaviour.hearing),
   ...parties,
   ...issues,
   ...origins.filter(({ effects }) => effects.some(({ changes }) => changes.length > 0)),
@@ -146,7 +143,7 @@ export function leanings(definition: Definition): (s: number, p: number) => Lean
   const heard = (s: number, p: number): number => {
     const factors = reaches({ stratum: s, party: p });
     const spread = factors.reduce((times, [, high]) => times * Math.max(1, high), 1);
-    return clamp01(Math.max(parties[p].reach[s], reachableOf(definition, s, p)) * spread);
+    return clamp01(Math.max(parties[p].reach[s], reachable(definition, s, p)) * spread);
   };
   const believed = (p: number, k: number): number => {
     const gains = credibilities({ party: p, issue: k }).map(([, high]) => Math.max(0, high));
