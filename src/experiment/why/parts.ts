@@ -177,7 +177,7 @@ export class PartsRunner {
     runFutures(
       futureOf(tree),
       {
-        seed: seed,
+        seed,
         ...{ agents, kernel, tickCount: ticksOf(this.options), note: noteOf(this.question) },
       },
       (arrival) => {
