@@ -84,6 +84,19 @@ export default defineConfig(
     },
   },
   {
+    files: ['tests/**/*.ts'],
+    ignores: ['tests/property.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          name: 'fast-check',
+          message: 'Take fc from tests/property.ts, where its draws are the same each time.',
+        },
+      ],
+    },
+  },
+  {
     files: ['src/**/*.ts'],
     rules: { 'max-len': ['error', { code: 1000, comments: 110, ignoreUrls: true }] },
   },

@@ -2,7 +2,6 @@
  * Whatever a file holds, the only ways out are a scenario that runs or a list of faults; `npm run study:fuzz`
  * tries many times more cases.
  */
-import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import { commit, keep } from '../../bench/studies/laboratory.js';
 import { FaultError, printFault, type Fault } from '../../src/foundation/fault.js';
@@ -13,6 +12,7 @@ import { parseExpression } from '../../src/scenario/expression/parse.js';
 import { loadScenario, type LoadedScenario } from '../../src/scenario/load.js';
 import { readYaml } from '../../src/scenario/yaml.js';
 import { filesOf } from '../bundled.js';
+import { fc } from '../property.js';
 import { damage, damages } from './mutations.js';
 
 /**

@@ -1,7 +1,7 @@
 /**
  * Spoiling scenarios: small damages to the text of bundled files, each a step from what an author could have written.
  */
-import fc from 'fast-check';
+import { fc } from '../property.js';
 
 /** Words and signs that mean something somewhere in a scenario, or to a careless reader of it. */
 const HOSTILE = [

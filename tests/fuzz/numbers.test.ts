@@ -2,7 +2,6 @@
  * Every number of the schema has a least and a greatest value, and a run bears both: what it ends in are faults of the check, or
  * figures that are all finite. `npm run study:fuzz` tries every number of every scenario; `npm test` some of them.
  */
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { runScenario } from '../../src/experiment/run/run.js';
 import { FaultError } from '../../src/foundation/fault.js';
@@ -14,6 +13,7 @@ import { loadScenario, type LoadedScenario } from '../../src/scenario/load.js';
 import { writeAt } from '../../src/scenario/path.js';
 import { Counterfactual, Scenario } from '../../src/scenario/schema/scenario.js';
 import { filesOf } from '../bundled.js';
+import { fc } from '../property.js';
 import { extremesOf, numbersOf, sitesOf, type Site } from './schema-numbers.js';
 import { WHOLE } from './whole.js';
 

@@ -1,13 +1,13 @@
 /**
  * Seats of bodies elected by workplaces: they follow from the people as they are, not from how many agents stand for them.
  */
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createBenches } from '../../src/model/benches.js';
 import { planPopulation } from '../../src/population/plan.js';
 import { agentsMin } from '../../src/population/sampling.js';
 import { loadScenario } from '../../src/scenario/load.js';
 import { loadBundled } from '../bundled.js';
+import { fc } from '../property.js';
 import { edited, placeIn, printed, twoPowers } from '../scenario/two-powers.js';
 
 const { definition } = loadBundled('two-powers');

@@ -40,8 +40,8 @@ describe('an issue that counts by nearness', () => {
         const [a, b] = [one, other].map((p) => issueAppeal(1, 1, 1, p, { demand, nearness }));
         return Math.abs(a - b) < 1e-12 ? 0 : Math.sign(a - b);
       };
-      const nearer = Math.abs(demand - other) - Math.abs(demand - one);
-      if (Math.abs(nearer) > 1e-6 && Math.abs(one - other) > 1e-6) expect(order(1)).toBe(Math.sign(nearer));
+      const nearer = (demand - other) ** 2 - (demand - one) ** 2;
+      if (Math.abs(nearer) > 1e-9) expect(order(1)).toBe(Math.sign(nearer));
       const further = demand * (one - other);
       if (Math.abs(further) > 1e-9) expect(order(0)).toBe(Math.sign(further));
     },

@@ -1,5 +1,4 @@
 /** What `extends` means, on plain texts: one scenario laid over another. */
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { FaultError, printFault } from '../../src/foundation/fault.js';
@@ -9,6 +8,7 @@ import { extendedBy } from '../../src/scenario/layers.js';
 import { loadScenario } from '../../src/scenario/load.js';
 import type { SourceFile } from '../../src/scenario/yaml.js';
 import { filesOf } from '../bundled.js';
+import { fc } from '../property.js';
 
 /** Texts as layers: the scenario itself first. */
 const layers = (...texts: readonly string[]): SourceFile[] =>
