@@ -61,6 +61,18 @@ describe('a party', () => {
     expect(reach).toBeCloseTo(1 - 0.9 * 0.95 ** 10, 12);
   });
 
+  test('is not printed as far as whoever governs represses and it stands against him', () => {
+    const against = (state: number) => party('one', { press: { rebel: 0.05 }, line: { state } });
+    const under = (state: number) => ({
+      ...{ parties: [against(state), party('two')], policies: { repression: 0.5 }, emergency: 'repression' },
+    });
+    const [foe, friend] = [-0.8, 0.8].map(
+      (line) => reachOf(country({}, under(line)), ['one.rebel'], 10)?.[0],
+    );
+    expect(foe).toBeCloseTo(1 - 0.9 * (1 - 0.05 * (1 - 0.5 * 0.8)) ** 10, 12);
+    expect(friend).toBeCloseTo(1 - 0.9 * 0.95 ** 10, 12);
+  });
+
   test('grows by a rate of its own where the law is not in force', () => {
     const parties = [party('one', { growth: 0.1, press: { all: 0.05 } }), party('two')];
     const [reach] = reachOf(country({ on: false }, { parties }), ['one.rebel'], 1) as number[];

@@ -37,6 +37,13 @@ export const reachable = ({ laws, parties, strata }: Definition, stratum: number
   return laws[ID].on ? Math.min(strata[stratum].behaviour.hearing, ceiling) : ceiling;
 };
 
+/** How far whoever governs keeps a party from printing: as far as he represses and it stands against him. */
+const silenced = ({ definition, columns, politics }: State, party: number): number => {
+  const { emergency } = definition;
+  if (emergency < 0 || politics.holder < 0) return 0;
+  return columns.policies[emergency] * Math.max(0, -columns.lines.at(party, politics.holder));
+};
+
 /** What a day makes of a party's reach in a stratum: by its carriers, or by a growth of its own. */
 export const reachRule = (state: State, stratum: number, party: number): ((reach: number) => number) => {
   const { laws, parties } = state.definition;
@@ -44,6 +51,7 @@ export const reachRule = (state: State, stratum: number, party: number): ((reach
   const hearing = reachable(state.definition, stratum, party);
   if (!laws[ID].on) return (reach) => nextReach(reach, growth, hearing);
   const { wordOfMouth } = laws[ID].constants;
-  const carriers = { press: press[stratum], met: metIn(state, stratum, party), hearing };
+  const printed = press[stratum] * (1 - silenced(state, party));
+  const carriers = { press: printed, met: metIn(state, stratum, party), hearing };
   return (reach) => carriedReach(reach, carriers, { wordOfMouth });
 };

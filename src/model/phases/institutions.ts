@@ -90,7 +90,7 @@ const updateReach = (state: State): void => {
 export const institutions: Phase = {
   name: 'institutions',
   reads: ['tally', 'shares', 'persons', 'conditions', 'salience', ...BALLOT_READS],
-  yesterday: ['blame', 'credibility', 'deputies', 'positions', 'reach'],
+  yesterday: ['blame', 'credibility', 'deputies', 'lines', 'policies', 'positions', 'reach'],
   writes: ['politics', 'journal', 'deputies', 'blame', 'credibility', 'reach'],
   asks: unmetOf,
   run: (state) => {
