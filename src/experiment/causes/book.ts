@@ -10,7 +10,9 @@
  */
 import { ONE, toQ15 } from '../../foundation/fixed.js';
 import { worthOf, type IssueFigures } from '../../polity/appeal.js';
+import type { Cube } from '../../model/columns/views.js';
 import type { State } from '../../model/definition.js';
+import { FEAR, fearsOf, isPolarised } from '../../model/laws/polarisation.js';
 import { FURTHER, learners, type Ledger } from '../../model/ledger.js';
 import type { ActiveEffect } from '../../model/state/politics.js';
 import {
@@ -31,6 +33,8 @@ import { ToldActs } from './told-acts.js';
 export const BEGINNING = 'beginning';
 /** The cause of what contests and acts of a day did beside the events and decisions that began them. */
 export const FIGHTING = 'contests';
+/** How the cause begins that is the fear of a party. */
+export const FEARED = 'fear.';
 
 /** One cause in one currency. */
 export interface CauseEntry {
@@ -86,6 +90,7 @@ export class CauseBook {
   #inputs: Inputs | null = null;
   #moved: readonly (readonly Additions[])[] = [];
   #divisions: Division[] = [];
+  #fears: Cube | null = null;
 
   /** Opens the book of a party in a model before its first day. */
   constructor(
@@ -135,7 +140,7 @@ export class CauseBook {
     const { definition, politics } = this.state;
     if (phase === 'stocks') this.#inputs?.follow();
     else if (phase === 'conditions') this.#feel();
-    else if (phase === 'appeal') this.#divisions = definition.strata.map((_, s) => this.#divisionOf(s));
+    else if (phase === 'appeal') this.#divide();
     else if (phase === 'institutions') this.#follow();
     else this.#credit(phase === 'regime' ? `regime.${definition.regimes[politics.regime].id}` : FIGHTING);
     if (phase === 'regime') this.#effects = politics.effects;
@@ -155,7 +160,7 @@ export class CauseBook {
     const { sourceCount, rows } = this.ledger;
     const { issues } = this.state.definition;
     if (source >= sourceCount) return rows[source];
-    return source < issues.length + 2 ? BEGINNING : rows[source];
+    return source < issues.length + 2 || rows[source] === FEAR ? BEGINNING : rows[source];
   }
 
   #entryOf(cause: number, source: number, hastened: boolean): Kept {
@@ -167,6 +172,12 @@ export class CauseBook {
     const entry = { cause: this.#causes.ids[cause], source, hastened, stocks, before };
     this.#entries.set(key, entry);
     return entry;
+  }
+
+  #divide(): void {
+    const { definition } = this.state;
+    this.#fears = isPolarised(definition) ? fearsOf(this.state) : null;
+    this.#divisions = definition.strata.map((_, s) => this.#divisionOf(s));
   }
 
   #credit(id: string): void {
@@ -244,7 +255,17 @@ export class CauseBook {
     return [
       ...issues.map((_, k) => [1 + k, whole(this.#issueParts(s, k))] as const),
       [1 + issues.length, whole(this.#figures.blame.added[s], -1)],
+      ...(this.#fears === null ? [] : [[2 + issues.length, whole(this.#fearParts(this.#fears, s))] as const]),
     ];
+  }
+
+  /** What is feared of each party, as a cause of its own. */
+  #fearParts(fears: Cube, s: number): Additions {
+    const parts: Additions = new Map();
+    this.state.definition.parties.forEach(({ id }, feared) =>
+      addTo(parts, this.#causes.of(FEARED + id), fears.at(s, this.party, feared)),
+    );
+    return parts;
   }
 
   /** What moves entries of one stratum beside what pulls them: they fade, and are heard of from others. */

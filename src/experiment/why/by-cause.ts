@@ -6,7 +6,7 @@
  * adds up to that source's row in the ledger.
  */
 import { ONE } from '../../foundation/fixed.js';
-import { BEGINNING, CauseBook, FIGHTING, type CauseEntry } from '../causes/book.js';
+import { BEGINNING, CauseBook, FEARED, FIGHTING, type CauseEntry } from '../causes/book.js';
 import { ORGANISING } from '../causes/office.js';
 import { nameOfAct } from '../causes/told-acts.js';
 import type { Definition, State } from '../../model/definition.js';
@@ -26,6 +26,7 @@ export type CauseKind =
   | 'condition'
   | 'stock'
   | 'flow'
+  | 'fear'
   | 'organising'
   | 'beginning'
   | 'start'
@@ -120,6 +121,8 @@ const nameOfCause = (definition: Definition, rows: ReadonlyMap<string, string>, 
     return `The course of ${nameOfId(definition.conditions, id.slice('condition.'.length))}`;
   if (id.startsWith('stock.'))
     return `What the days made of ${nameOfId(definition.stocks, id.slice('stock.'.length))}`;
+  if (id.startsWith(FEARED))
+    return `Fear of what would come of ${nameOfId(definition.parties, id.slice(FEARED.length))}`;
   if (id.startsWith('law.')) {
     const about = LAWS.find((law) => `law.${law.id}` === id)?.about ?? id;
     return `A law of politics: ${about}`;
@@ -135,7 +138,7 @@ const kindOfCause = ({ events }: Definition, id: string): CauseKind => {
   if (id === ORGANISING) return 'organising';
   if (id.startsWith(FLOW_ROW)) return 'flow';
   if (FURTHER_KINDS.includes(id)) return id as CauseKind;
-  for (const kind of ['condition', 'stock', 'law', 'act', 'regime'] as const)
+  for (const kind of ['condition', 'stock', 'law', 'act', 'regime', 'fear'] as const)
     if (id.startsWith(`${kind}.`)) return kind;
   if (OFFICE.test(id)) return 'office';
   return events.some((event) => event.id === id) ? 'event' : 'decision';

@@ -8,6 +8,7 @@
 import { isoOf } from '../../foundation/calendar.js';
 import { ONE } from '../../foundation/fixed.js';
 import type { Definition, EventDef, State } from '../../model/definition.js';
+import { FEAR } from '../../model/laws/polarisation.js';
 import { FLOW_ROW, type Ledger } from '../../model/ledger.js';
 import type { Collector } from '../run/collect.js';
 import type { IsoDate } from '../run/record.js';
@@ -42,7 +43,17 @@ export interface LedgerDay {
 }
 
 export type RowKind =
-  'tradition' | 'issue' | 'blame' | 'event' | 'start' | 'taste' | 'ties' | 'saturation' | 'flow' | 'rest';
+  | 'tradition'
+  | 'issue'
+  | 'blame'
+  | 'fear'
+  | 'event'
+  | 'start'
+  | 'taste'
+  | 'ties'
+  | 'saturation'
+  | 'flow'
+  | 'rest';
 
 /** One source and what it changed. */
 export interface MovedRow {
@@ -140,6 +151,7 @@ export const namesOfRows = (definition: Definition): ReadonlyMap<string, string>
     ['tradition', 'Tradition'],
     ...definition.issues.map(({ id, name }) => [id, name] as const),
     ['blame', 'Blame and credit for office'],
+    [FEAR, 'Fear of the other side'],
     ...definition.events.map(({ id, title }) => [id, title] as const),
     ...definition.decisions.flatMap(({ id, title, options }) =>
       options.map((option) => [`${id}.${option.id}`, `${title} ${option.title}`] as const),
@@ -158,6 +170,7 @@ function kindOf({ issues }: Definition, ledger: Ledger, row: number): RowKind {
   if (ledger.rows[row].startsWith(FLOW_ROW)) return 'flow';
   if (row >= ledger.sourceCount) return ledger.rows[row] as RowKind;
   if (row === 0) return 'tradition';
+  if (ledger.rows[row] === FEAR) return 'fear';
   if (row <= issues.length) return 'issue';
   return row === issues.length + 1 ? 'blame' : 'event';
 }

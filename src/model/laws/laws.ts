@@ -17,6 +17,7 @@ import type { Law } from './law.js';
 import { mandates } from './mandates.js';
 import { outsideLaw } from './outside.js';
 import { parties } from './parties.js';
+import { polarisationLaw } from './polarisation.js';
 import { reforms } from './reforms.js';
 import { repertoire } from './repertoire.js';
 import type { LawsDef } from './settings.js';
@@ -44,6 +45,7 @@ export const LAWS: readonly Law[] = [
   repertoire,
   turnoutLaw,
   carriersLaw,
+  polarisationLaw,
 ];
 
 /** What a constant may be: of its sign, and no more than it says or a run can bear. */

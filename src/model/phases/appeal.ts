@@ -4,14 +4,17 @@
  */
 import { sat16, toQ15 } from '../../foundation/fixed.js';
 import { issueAppeal } from '../../polity/appeal.js';
+import type { Cube } from '../columns/views.js';
+import { FEAR, fearsOf, isPolarised } from '../laws/polarisation.js';
 import type { Definition, State } from '../definition.js';
 import type { Phase } from '../phase.js';
 
-/** Rows of the sources of appeal, in order: tradition, each issue, blame, each standing. */
+/** Rows of the sources of appeal, in order: tradition, each issue, blame, fear if in force, each standing. */
 export const sourceNames = (definition: Definition): string[] => [
   'tradition',
   ...definition.issues.map((issue) => issue.id),
   'blame',
+  ...(isPolarised(definition) ? [FEAR] : []),
   ...definition.standings,
 ];
 
@@ -53,11 +56,15 @@ const feltOrigins = ({ definition, columns }: State): number[] => {
   return felt;
 };
 
-export const updateAppeal = (state: State): void => {
+const total = (parts: Float64Array): number => parts.reduce((sum, part) => sum + part, 0);
+
+/** @param fears what people fear, by stratum, party and party that is feared; null where they fear nobody */
+export const updateAppeal = (state: State, fears: Cube | null): void => {
   const { definition, columns } = state;
   const { issues, parties } = definition;
   const felt = feltOrigins(state);
   const blamed = issues.length + 1;
+  const standings = blamed + (isPolarised(definition) ? 2 : 1);
   const programmes = parties.map((_, p): Programme => ({
     positions: columns.positions.row(p),
     credibility: columns.credibility.row(p),
@@ -75,7 +82,8 @@ export const updateAppeal = (state: State): void => {
       let sum = (sources[0] = toQ15(tradition[p]));
       sum += appealOfIssues(reach[p], wants, programmes[p], sources);
       sum += sources[blamed] = toQ15(-blame[p]);
-      for (const o of felt) sum += sources[blamed + 1 + o] = toQ15(columns.standing.at(o, s, p));
+      if (fears !== null) sum += sources[blamed + 1] = toQ15(total(fears.row(s, p)));
+      for (const o of felt) sum += sources[standings + o] = toQ15(columns.standing.at(o, s, p));
       sums[p] = sat16(sum);
     }
   });
@@ -84,7 +92,7 @@ export const updateAppeal = (state: State): void => {
 export const appeal: Phase = {
   name: 'appeal',
   reads: ['salience', 'standing'],
-  yesterday: ['credibility', 'positions', 'reach', 'blame'],
+  yesterday: ['credibility', 'positions', 'reach', 'blame', 'persons', 'tally'],
   writes: ['sources', 'appeal'],
-  run: updateAppeal,
+  run: (state) => updateAppeal(state, isPolarised(state.definition) ? fearsOf(state) : null),
 };

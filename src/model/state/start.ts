@@ -119,7 +119,7 @@ export const stateWithoutPeople = (definition: Definition, keys: Keys): BareStat
 export const startLoyalties = (bare: BareState): Int16Array => {
   const state = bare as State;
   conditions.run(state);
-  updateAppeal(state);
+  updateAppeal(state, null);
   const { strata, parties } = state.definition;
   return Int16Array.from(
     strata.flatMap((stratum, s) =>
