@@ -17,7 +17,7 @@ export const reportCommand = () =>
     )
     .argument(
       '<folder>',
-      'a folder that --out of `run`, `replay`, `compare`, `sweep` or `sensitivity` has written; with --lesson also a scenario',
+      'a folder that --out of `run`, `replay`, `compare`, `sweep`, `sensitivity` or `calibrate` has written; with --lesson also a scenario',
     )
     .argument('[changed]', 'with the folder of a run: that of another one, to be drawn over it')
     .option(

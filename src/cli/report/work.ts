@@ -7,10 +7,12 @@ import { writeWhole } from '../../platform/node/files/write.js';
 import { DOCUMENT } from '../../platform/node/results/kept-run.js';
 import { isResults } from '../../platform/node/results/kept-results.js';
 import { readBands, readManifest, readRunColumns } from '../../platform/node/results/results.js';
+import { isCalibration, readPosterior } from '../../platform/node/results/kept-posterior.js';
 import { readSummary } from '../../platform/node/results/kept-summary.js';
 import { packageVersion } from '../../platform/node/files/package.js';
 import { refuse } from '../../foundation/fault.js';
 import type { SweepRuns } from '../../report/page/behind.js';
+import { calibrationPage } from '../../report/page/calibration.js';
 import { comparePage } from '../../report/page/compare.js';
 import { runPage } from '../../report/page/run.js';
 import { sensitivityPage } from '../../report/page/sensitivity.js';
@@ -30,10 +32,11 @@ async function readSweepRuns(folder: string): Promise<SweepRuns> {
   return { rows: await readRunColumns(folder, [...new Set([...TOLD, ...asked])]), points, outcomes };
 }
 
-/** The page of many runs, of which their folder keeps a summary. */
+/** The page of many runs, of which their folder keeps a summary, or what they were found to say. */
 async function manyPage(folder: string, changed: string | undefined): Promise<string> {
   if (changed !== undefined)
     refuse('one-folder', changed, 'only a run can be drawn over another', 'give one folder');
+  if (isCalibration(folder)) return calibrationPage(readPosterior(folder, packageVersion()));
   const summary = readSummary(folder, packageVersion());
   switch (summary.kind) {
     case 'comparison':
@@ -61,8 +64,9 @@ export async function reportWork(
       'give --lesson, or leave it out',
     );
   const path = reportFile(folder, out);
-  if (!isResults(folder)) {
-    const hint = 'name a folder that `run`, `replay`, `compare`, `sweep` or `sensitivity` kept with --out';
+  if (!isResults(folder) && !isCalibration(folder)) {
+    const hint =
+      'name a folder that `run`, `replay`, `compare`, `sweep`, `sensitivity` or `calibrate` kept with --out';
     refuse('not-results', folder, 'this is no folder of results', hint);
   }
   const isRun = existsSync(join(folder, DOCUMENT));

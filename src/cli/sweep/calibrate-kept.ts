@@ -1,10 +1,8 @@
 /** The runs of a calibration in its folder: a file a generation, whole, with a checksum of its runs. */
 import type { Figures } from '../../experiment/calibration/sampler.js';
 import { KeptParts } from '../../platform/node/results/kept-parts.js';
+import { POSTERIOR } from '../../platform/node/results/kept-posterior.js';
 import { complainOfDamage } from '../shell/output.js';
-
-/** The file of the posterior. */
-export const POSTERIOR = 'posterior.json';
 
 const partOf = (generation: number): string => `generation-${String(generation).padStart(2, '0')}`;
 

@@ -7,6 +7,7 @@ import { createLiveModel } from '../../experiment/live/model.js';
 import { FaultError, faultOf, type Fault } from '../../foundation/fault.js';
 import { posteriorOf, posteriorText } from '../../experiment/parameters/shipped.js';
 import { writeWhole } from '../../platform/node/files/write.js';
+import { POSTERIOR } from '../../platform/node/results/kept-posterior.js';
 import { createCountdown } from '../../platform/node/terminal/countdown.js';
 import { nodeKernel } from '../../platform/node/threads/kernel.js';
 import { onThreads } from '../../platform/node/threads/pool.js';
@@ -17,7 +18,7 @@ import { complain, printJson, printReport } from '../shell/output.js';
 import { readCount } from '../shell/settings.js';
 import { codeOfSignal, onceAsked, type EndSignal } from '../shell/signals.js';
 import type { CalibrateFlags } from './calibrate-command.js';
-import { KeptRuns, POSTERIOR } from './calibrate-kept.js';
+import { KeptRuns } from './calibrate-kept.js';
 import { shippingPath } from './calibrate-ship.js';
 
 /** Milliseconds between two times that finished runs are written. */
