@@ -11,7 +11,7 @@ import {
   type LoadedScenario,
   type ParsedScenario,
 } from '../src/scenario/load.js';
-import { Fact, type FactText } from '../src/scenario/schema/scenario.js';
+import { Fact, FactKind, type FactKindText, type FactText } from '../src/scenario/schema/scenario.js';
 import type { SourceFile } from '../src/scenario/yaml.js';
 
 /** Files of a bundled scenario. */
@@ -28,6 +28,13 @@ export const factsOf = (id: string): FactText[] =>
     .filter(({ text }) => /^facts:/m.test(text))
     .flatMap(({ text }) => (parse(text) as { facts: unknown[] }).facts)
     .map((fact) => Fact.parse(fact));
+
+/** The kinds of what is on record in a bundled scenario; nothing where it names none. */
+export const kindsIn = (id: string): FactKindText[] | undefined => {
+  const files = filesOf(id).filter(({ text }) => /^kinds:/m.test(text));
+  const kinds = files.flatMap(({ text }) => (parse(text) as { kinds: unknown[] }).kinds);
+  return files.length === 0 ? undefined : kinds.map((kind) => FactKind.parse(kind));
+};
 
 const parsed = new Map<string, ParsedScenario>();
 

@@ -7,7 +7,7 @@
  * the score of vote shares, which is kept and printed besides (see scores.ts: it is a look at validation figures).
  */
 import type { RunRecord } from '../../src/experiment/run/record.js';
-import { SCORE_AGENTS, SCORE_RUNS } from '../../src/experiment/run/scores.js';
+import { SCORE_AGENTS, SCORE_RUNS } from '../../src/experiment/scores/scores.js';
 import { keepScores, scoreLines } from './kept-scores.js';
 import { ask, commit, committed, keep, option, say, seedsOf } from './laboratory.js';
 

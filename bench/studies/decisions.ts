@@ -6,8 +6,9 @@
  * Replays give the log score, of days of action and of waiting apart, in all and with each decision left out. Free runs give the chance that a decision
  * is answered as by the record within a week and within a month of it: nothing is pinned, so a question that comes late, or never, counts against it.
  */
-import { isNearRecord, leaveOneOut } from '../../src/experiment/run/decision-scores.js';
-import type { DecisionScores, OpenDays, RunRecord } from '../../src/experiment/run/record.js';
+import { isNearRecord, leaveOneOut } from '../../src/experiment/scores/decision-scores.js';
+import type { RunRecord } from '../../src/experiment/run/record.js';
+import type { DecisionScores, OpenDays } from '../../src/experiment/scores/fact-record.js';
 import { proportion } from '../../src/experiment/many/interval.js';
 import { loadBundled } from '../../tests/bundled.js';
 import { ask, committed, keep, mean, option, say, seedsOf, word } from './laboratory.js';

@@ -7,7 +7,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { RunRecord } from '../../src/experiment/run/record.js';
-import { scoreOf, type Score, type Scores } from '../../src/experiment/run/scores.js';
+import { scoreOf, type Score, type Scores } from '../../src/experiment/scores/scores.js';
 import { besideWords } from '../../src/report/run/scores.js';
 import { committed, keep } from './laboratory.js';
 

@@ -6,7 +6,7 @@
  * For each event: in how many replays the November takeover still happens, how far the vote of Petrograd on 7 November moves, and how much worse
  * the decisions that are left are foretold, on days of action and of waiting (`src/experiment/run/decision-scores.ts`).
  */
-import { daysOnRecord, logScores } from '../../src/experiment/run/decision-scores.js';
+import { daysOnRecord, logScores } from '../../src/experiment/scores/decision-scores.js';
 import type { RunRecord } from '../../src/experiment/run/record.js';
 import { loadBundled } from '../../tests/bundled.js';
 import { ask, commit, keep, mean, option, say, seedsOf } from './laboratory.js';

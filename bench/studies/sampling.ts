@@ -14,7 +14,9 @@ const SIZES = [100_000, 300_000, 1_000_000];
 const figures = (record: RunRecord): Record<string, number> => ({
   takeover: record.ending.kind === 'takeover' ? 1 : 0,
   ...Object.fromEntries(
-    (record.facts ?? []).flatMap((f) => (f.scored && f.simulated !== null ? [[f.id, f.simulated]] : [])),
+    (record.facts ?? []).flatMap((f) =>
+      f.family === 'shares' && f.simulated !== null ? [[f.id, f.simulated]] : [],
+    ),
   ),
 });
 

@@ -5,7 +5,7 @@
  *
  * To run it is to look at validation figures: whoever does so adds a row to docs/validation.md, and says what was changed because of it.
  */
-import { SCORE_AGENTS, SCORE_RUNS } from '../../src/experiment/run/scores.js';
+import { SCORE_AGENTS, SCORE_RUNS } from '../../src/experiment/scores/scores.js';
 import { ask, committed, say, seedsOf, word } from './laboratory.js';
 import { decisionLines, keepScores, scoreLines } from './kept-scores.js';
 

@@ -43,7 +43,7 @@ function contest(record: RunRecord): string | undefined {
 /** The greatest miss of a run that is set against the record; of any other it would be no miss. */
 function miss({ facts = [], scores }: RunRecord): string | undefined {
   if (scores === undefined) return undefined;
-  const scored = facts.filter(({ scored: counts, error }) => counts && error !== null);
+  const scored = facts.filter(({ family, error }) => family === 'shares' && error !== null);
   const worst = scored.toSorted((a, b) => Math.abs(b.error ?? 0) - Math.abs(a.error ?? 0)).at(0);
   if (worst === undefined || worst.simulated === null) return undefined;
   const show = figureOf(worst);

@@ -3,7 +3,8 @@
  * language.
  */
 import { newStyleOf, oldStyleOf, parseDate, shortDate, showDate } from '../foundation/calendar.js';
-import type { FactRecord, IsoDate, NamedRecord, RunRecord } from '../experiment/run/record.js';
+import type { IsoDate, NamedRecord, RunRecord } from '../experiment/run/record.js';
+import type { FactRecord } from '../experiment/scores/fact-record.js';
 
 /** The name of an id; an id without a name speaks for itself. */
 export const nameOf = (list: readonly NamedRecord[], id: string): string =>

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { keptScores, scoreLines, type KeptScores } from '../../bench/studies/kept-scores.js';
-import { SCORE_AGENTS, SCORE_RUNS } from '../../src/experiment/run/scores.js';
+import { SCORE_AGENTS, SCORE_RUNS } from '../../src/experiment/scores/scores.js';
 import { docs } from './pages.js';
 
 const textOf = (path: string): string => readFileSync(new URL(path, docs), 'utf8').replaceAll(/\s+/g, ' ');

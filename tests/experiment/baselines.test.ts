@@ -1,8 +1,8 @@
 import { fc, test as property } from '../property.js';
 import { describe, expect, test } from 'vitest';
-import { foretell, type RecordedFigure } from '../../src/experiment/run/baselines.js';
-import { factTable } from '../../src/experiment/run/scores.js';
-import { factsOf } from '../bundled.js';
+import { foretell, type RecordedFigure } from '../../src/experiment/scores/baselines.js';
+import { factTable } from '../../src/experiment/scores/fact-table.js';
+import { factsOf, kindsIn } from '../bundled.js';
 
 const PARTIES = ['red', 'pink', 'blue', 'green'];
 
@@ -204,7 +204,7 @@ describe('a baseline', () => {
   });
 
   test('of Moscow in October is formed from Petrograd, June to September, list by list', () => {
-    const rows = factTable(factsOf('russia-1917'), (date) => date, new Map());
+    const rows = factTable({ facts: factsOf('russia-1917'), kinds: kindsIn('russia-1917') }, new Map());
     const of = (id: string) => rows.find((row) => row.id === id);
     for (const id of ['msk_sep_bol', 'msk_sep_kd']) {
       expect(of(id)?.elsewhere).toEqual(['petrograd']);

@@ -7,7 +7,7 @@ import {
   isNearRecord,
   leaveOneOut,
   logScores,
-} from '../../src/experiment/run/decision-scores.js';
+} from '../../src/experiment/scores/decision-scores.js';
 import type { DecisionRecord } from '../../src/experiment/run/record.js';
 import { fc, test as property } from '../property.js';
 

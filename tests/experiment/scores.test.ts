@@ -2,7 +2,10 @@ import { fc, test as property } from '../property.js';
 import { describe, expect, test } from 'vitest';
 import type { RunRecord } from '../../src/experiment/run/record.js';
 import { runScenario } from '../../src/experiment/run/run.js';
-import { distanceOf, factTable, scoreOf } from '../../src/experiment/run/scores.js';
+import { distanceOf, rowsOf } from '../../src/experiment/scores/distance.js';
+import { factTable } from '../../src/experiment/scores/fact-table.js';
+import { scoredRows } from '../../src/experiment/scores/scale.js';
+import { scoreOf } from '../../src/experiment/scores/scores.js';
 import { nodeKernel } from '../../src/platform/node/threads/kernel.js';
 import type { Intervention } from '../../src/scenario/intervene.js';
 import { compileScenario, parseScenario } from '../../src/scenario/load.js';
@@ -12,7 +15,7 @@ import { edited, twoPowers } from '../scenario/two-powers.js';
 const fact = (id: string, item: string[], recorded: number, date = '1917-10-07') =>
   Fact.parse({
     ...{ id, quantity: id, recorded, unit: 'percent', date, role: 'validation', series: 'south', item },
-    ...{ among: 'all', score: true, source: 'invented' },
+    ...{ among: 'all', source: 'invented' },
   });
 
 describe('the distance of a run', () => {
@@ -26,10 +29,8 @@ describe('the distance of a run', () => {
       ['red', { value: 36, blank: null }],
       ['blue', { value: 52, blank: null }],
     ]);
-    const distance = distanceOf(
-      factTable(facts, (date) => date, simulated),
-      'validation',
-    );
+    const rows = scoredRows(factTable({ facts, kinds: undefined }, simulated));
+    const distance = distanceOf(rowsOf(rows, 'validation', 'shares'));
     expect(distance).toMatchObject({ count: 2, rmse: expect.closeTo(Math.sqrt((16 + 64) / 2), 9) as number });
     expect(distance.baselines.persistence).toEqual({ rmse: 30, model: 4, count: 1 });
     expect(distance.baselines.swing).toEqual({ rmse: null, model: null, count: 0 });
@@ -42,7 +43,7 @@ const parsed = parseScenario(
     edited(
       [
         'role: anchor,\n      is: 100 * support.council.weavers',
-        'role: validation,\n      item: council, among: weavers, score: true',
+        'role: validation,\n      item: council, among: weavers',
       ],
       ['date: 1848-06-01, role', 'date: 1848-03-01, role'],
     ),
@@ -99,7 +100,7 @@ describe('the score', () => {
   })('is the mean of the distances of runs, which is never less than the distance of their mean', (seeds) => {
     const records = seeds.map((seed) => run('replay', seed));
     const { validation, runs } = scoreOf(records);
-    const errors = records.map(({ facts }) => facts?.find(({ scored }) => scored)?.error ?? NaN);
+    const errors = records.map(({ facts }) => facts?.find(({ family }) => family !== null)?.error ?? NaN);
     const mean = (values: readonly number[]) => values.reduce((a, b) => a + b, 0) / values.length;
     expect(runs).toBe(seeds.length);
     expect(validation?.mean).toBeCloseTo(mean(errors.map(Math.abs)), 8);

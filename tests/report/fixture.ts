@@ -3,7 +3,8 @@ import { HOLDINGS } from './holdings-fixture.js';
 import { CONTESTS } from './contests-fixture.js';
 import { REFUSALS } from './refusals.js';
 import { isoOf, parseDate } from '../../src/foundation/calendar.js';
-import type { Distance, FactRecord, RunRecord, RegimeRecord } from '../../src/experiment/run/record.js';
+import type { RunRecord, RegimeRecord } from '../../src/experiment/run/record.js';
+import type { Distance, FactRecord } from '../../src/experiment/scores/fact-record.js';
 
 const START = parseDate('1911-03-08') ?? 0;
 const END = parseDate('1911-12-31') ?? 0;
@@ -44,7 +45,10 @@ const open = (days: number, logScore: number) => ({ days, logScore });
 const distance = (rmse: number, count: number, ...others: readonly number[]): Distance => {
   const baseline = (i: number) =>
     i < others.length ? { rmse: others[i], model: rmse, count } : { rmse: null, model: null, count: 0 };
-  return { rmse, count, baselines: { persistence: baseline(0), trend: baseline(1), swing: baseline(2) } };
+  return {
+    ...{ rmse, count, events: count },
+    baselines: { persistence: baseline(0), trend: baseline(1), swing: baseline(2) },
+  };
 };
 
 const fact = (
@@ -60,7 +64,7 @@ const fact = (
   elsewhere: [],
   series: null,
   item: [],
-  scored: false,
+  ...{ group: null, kind: null, event: part.id, of: null, family: null, deviation: null, without: null },
   confidence: null,
   source: 'invented',
   ...part,
@@ -74,7 +78,7 @@ const facts: readonly FactRecord[] = [
     role: 'calibration',
     recorded: 11.7,
     simulated: 14.25,
-    scored: true,
+    family: 'shares',
   }),
   fact({
     id: 'jul_blue',
@@ -83,7 +87,7 @@ const facts: readonly FactRecord[] = [
     role: 'calibration',
     recorded: 58,
     simulated: 55.1,
-    scored: true,
+    family: 'shares',
   }),
   fact({
     id: 'strike',
@@ -102,7 +106,7 @@ const facts: readonly FactRecord[] = [
     role: 'validation',
     recorded: 50.97,
     simulated: 41.4,
-    scored: true,
+    family: 'shares',
     baselines: { persistence: 11.7, trend: 18.2, swing: 33.33 },
     elsewhere: ['hillside'],
     series: 'harbour',
@@ -377,6 +381,10 @@ export const record: RunRecord = {
   facts,
   scores: {
     ...{ calibration: distance(2.73, 2), validation: distance(9.57, 1, 39.27, 32.77, 17.64) },
+    families: {
+      calibration: { shares: distance(2.73, 2), counts: distance(0.14, 1) },
+      validation: { shares: distance(9.57, 1, 39.27, 32.77, 17.64) },
+    },
     decisions: { action: open(2, -1.1), waiting: open(14, -18.8), unput: ['peace'] },
     logLikelihoodOfDecisions: -19.9,
   },

@@ -51,7 +51,7 @@ describe('the page of a run', () => {
     const text = textOf(page);
     expect(text).toContain('51.0');
     expect(text).toContain('-9.57');
-    expect(text).toContain('1 further fact on record, which the model has no figure for');
+    expect(text).toContain('1 row of roubles: the model has no figure for it');
   });
 
   test('has for every picture a name, words and a table', () => {

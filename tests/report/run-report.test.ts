@@ -124,7 +124,7 @@ describe('the report of a run', () => {
   test('says what a role of facts is worth, and counts what is not computed', () => {
     const text = runReport(record, { width: 120, colour: false, unicode: true });
     expect(text).toMatch(/Validation .* never fitted/);
-    expect(text).toContain('1 further fact on record, not computed by the model.');
+    expect(text).toContain('1 row of roubles: the model has no figure for it.');
     expect(text).toMatch(/17 Jul +× .* not put: the Council/);
   });
 

@@ -2,7 +2,6 @@
 import type { Setting } from '../design/setting.js';
 import { headOf } from '../design/manifest.js';
 import type { ResultHead } from '../design/result-head.js';
-import { isoOf } from '../../foundation/calendar.js';
 import { round12 } from '../../foundation/math.js';
 import { findPath, isUnknown, readAt } from '../../scenario/path.js';
 import { identify, weightedQuantile } from './identified.js';
@@ -94,9 +93,8 @@ function fittedFacts({ targets }: Calibrating, { particles, scales }: Generation
       values.length < particles.length
         ? null
         : Number(unscaled(weightedQuantile(values, weights, share), unit).toPrecision(9));
-    const place = event.replace(/^\S+/, (day) => isoOf(Number(day)));
     return {
-      ...{ id, quantity, unit, event: place, recorded },
+      ...{ id, quantity, unit, event, recorded },
       ...{ median: at(0.5), low: at(0.05), high: at(0.95), used: scales[t] !== null },
     };
   });

@@ -9,7 +9,7 @@
  */
 import { parseDate } from '../../foundation/calendar.js';
 import { ln } from '../../foundation/math.js';
-import { itemOf } from '../../scenario/compile/facts.js';
+import { eventOf, itemOf } from '../../scenario/compile/facts.js';
 import type { MeasureSpec } from '../run/own-measures.js';
 import type { Row } from '../tables/table.js';
 import type { AdmittedFact } from './admitted.js';
@@ -41,9 +41,8 @@ const textOf = (fact: AdmittedFact): string => {
     .join(' + ')})`;
 };
 
-/** Facts as targets; rows of one date and place are one event. */
+/** Facts as targets, each weighing its part of the event that it is of. */
 export function targetsOf(facts: readonly AdmittedFact[], startDay: number): Target[] {
-  const eventOf = ({ date, place = '' }: AdmittedFact) => `${parseDate(date) ?? date} ${place}`.trim();
   const rows = new Map<string, number>();
   for (const fact of facts) rows.set(eventOf(fact), (rows.get(eventOf(fact)) ?? 0) + 1);
   return facts.map((fact) => {

@@ -20,9 +20,10 @@ const TOLD: ReadonlySet<string> = new Set(['source', 'reason', 'title', 'name', 
 const allowedAt = keysOf(Scenario);
 
 /** What a calibration reads of a fact. */
-const fitted = ({ id, date, place, recorded, unit, is, among, item, over, take }: FactText) => [
+const fitted = ({ id, event, date, place, recorded, unit, is, among, item, over, take }: FactText) => [
   ...[id, date, place, recorded, unit],
   ...[is, among, item, over, take],
+  ...(event === undefined ? [] : [event]),
 ];
 
 /** Written values without what is only told, and with nothing in place of some. */
@@ -41,7 +42,7 @@ function unTold(value: unknown, path: Path, isMoved: (path: Path) => boolean): u
 /** Sections that no day of a fitted run follows from, and two of which only a part is read. */
 const LEFT_OUT: ReadonlySet<string> = new Set([
   ...['affairs', 'lesson', 'posterior', 'sources', 'display', 'seed', 'population', 'text', 'title'],
-  ...['facts', 'calibration'],
+  ...['facts', 'kinds', 'calibration'],
 ]);
 
 /**

@@ -6,13 +6,17 @@
  * nearer by chance was once read as the better model. Facts stand beside any replay all the same, to be
  * looked at.
  */
-import { isoOf, parseDate } from '../../foundation/calendar.js';
+import { isoOf } from '../../foundation/calendar.js';
 import { round12 } from '../../foundation/math.js';
 import type { LoadedScenario } from '../../scenario/load.js';
 import type { Measured } from './collect.js';
-import { decisionScores, type OnRecord } from './decision-scores.js';
-import type { Departure, RunRecord } from './record.js';
-import { distanceOf, factTable } from './scores.js';
+import { decisionScores, type OnRecord } from '../scores/decision-scores.js';
+import type { RunRecord } from './record.js';
+import type { Departure } from '../scores/fact-record.js';
+import { distanceOf, distancesOf, rowsOf } from '../scores/distance.js';
+import { dateTable, factTable } from '../scores/fact-table.js';
+import { scoredRows } from '../scores/scale.js';
+import { familyOf } from '../../scenario/compile/facts.js';
 
 interface Asked {
   readonly loaded: LoadedScenario;
@@ -45,20 +49,28 @@ const onRecord = ({ definition }: LoadedScenario, end: string): OnRecord[] =>
 export function againstRecord(
   asked: Asked,
   simulated: ReadonlyMap<string, Measured>,
-  { decisions, end }: Pick<RunRecord, 'decisions' | 'end'>,
-): Pick<RunRecord, 'facts' | 'scores' | 'unscored'> {
-  const written = asked.loaded.scenario.facts;
+  { decisions, events, end }: Pick<RunRecord, 'decisions' | 'events' | 'end'>,
+): Pick<RunRecord, 'facts' | 'dates' | 'scores' | 'unscored'> {
+  const { scenario } = asked.loaded;
   const departure = departureOf(asked);
-  const reason = departure && written.some(({ score }) => score) ? { unscored: departure } : {};
+  const isScored = scenario.facts.some((fact) => familyOf(scenario.kinds, fact) !== null);
+  const reason = departure && isScored ? { unscored: departure } : {};
   if (asked.mode === 'run') return reason;
-  const facts = factTable(written, (date) => isoOf(parseDate(date) ?? 0), simulated);
-  if (departure) return { facts, ...reason };
+  const facts = factTable(scenario, simulated);
+  const dates = dateTable(scenario, events, end);
+  const told = { facts, ...(dates.length > 0 && { dates }) };
+  if (departure) return { ...told, ...reason };
+  const rows = scoredRows(facts, dates);
   const answers = decisionScores(decisions, onRecord(asked.loaded, end));
   const scores = {
-    calibration: distanceOf(facts, 'calibration'),
-    validation: distanceOf(facts, 'validation'),
+    calibration: distanceOf(rowsOf(rows, 'calibration', 'shares')),
+    validation: distanceOf(rowsOf(rows, 'validation', 'shares')),
+    families: {
+      calibration: distancesOf(rows, 'calibration'),
+      validation: distancesOf(rows, 'validation'),
+    },
     decisions: answers,
     logLikelihoodOfDecisions: round12(answers.action.logScore + answers.waiting.logScore),
   };
-  return { facts, scores };
+  return { ...told, scores };
 }

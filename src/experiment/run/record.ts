@@ -5,6 +5,7 @@
  * into words and pictures.
  */
 import type { ParametersTold } from '../parameters/outside.js';
+import type { DateRecord, Departure, FactRecord, RunScores } from '../scores/fact-record.js';
 import type { ColumnDef, Row } from '../tables/table.js';
 import type { MeasuredRecord, Measurements } from './own-measures.js';
 
@@ -205,82 +206,6 @@ export interface SupportRecord {
   readonly persons: number;
 }
 
-export interface Baselines {
-  readonly persistence: number | null;
-  readonly trend: number | null;
-  readonly swing: number | null;
-}
-
-export interface FactRecord {
-  readonly id: string;
-  readonly quantity: string;
-  readonly role: 'input' | 'calibration' | 'validation' | 'anchor';
-  readonly date: IsoDate;
-  readonly place: string | null;
-  readonly recorded: number;
-  /** The model's figure; null where there is none, and `missing` says why. */
-  readonly simulated: number | null;
-  /**
-   * `uncomputed`: the model has no figure for it; `unreached`: the run ended before; `no-value`: it had none.
-   */
-  readonly missing: 'uncomputed' | 'unreached' | 'no-value' | null;
-  readonly unit: string;
-  readonly error: number | null;
-  readonly baselines: Baselines;
-  /** Other series that a baseline was formed from, for want of own figures. */
-  readonly elsewhere: readonly string[];
-  /** The series whose facts are predecessors of each other; null where it has none. */
-  readonly series: string | null;
-  /**
-   * What varies within the series at one date: of a vote share the parties of the list. Empty where nothing
-   * does.
-   */
-  readonly item: readonly string[];
-  /** Whether it is a vote share that counts in distances and scores. */
-  readonly scored: boolean;
-  readonly confidence: string | null;
-  readonly source: string;
-}
-
-/**
- * A baseline's error over the lists for which it can be formed, and the model's over the same; percentage
- * points, null without lists.
- */
-export interface Misses {
-  readonly rmse: number | null;
-  readonly model: number | null;
-  readonly count: number;
-}
-
-/** How far one run is from the record. */
-export interface Distance {
-  /** Root mean square of the errors of vote shares, percentage points; null without lists. */
-  readonly rmse: number | null;
-  /** Lists. */
-  readonly count: number;
-  readonly baselines: Readonly<Record<keyof Baselines, Misses>>;
-}
-
-/** Days on which questions were open, and the sum of the logarithms of the probabilities of their answers. */
-export interface OpenDays {
-  readonly days: number;
-  /** At most 0. */
-  readonly logScore: number;
-}
-
-/** How probable the answers on record were, on all days on which their questions were open. */
-export interface DecisionScores {
-  /** Days on which the record answers. */
-  readonly action: OpenDays;
-  /** Days before them, on which it leaves things as they are. */
-  readonly waiting: OpenDays;
-  /** Decisions of which the record has an answer, and whose question was not put on its day or later. */
-  readonly unput: readonly string[];
-}
-
-/** Why a run is not set against the record: its decisions were free, or something was changed. */
-export type Departure = 'free' | 'changed';
-
 /** Weekly figures for charts; every list is as long as `dates`. */
 export interface Series {
   readonly dates: readonly IsoDate[];
@@ -386,14 +311,10 @@ export interface RunRecord extends Measurements, ParametersTold {
     readonly options: readonly NamedRecord[];
   };
   readonly facts?: readonly FactRecord[];
+  /** Days on which outcomes that are scored by their day came. */
+  readonly dates?: readonly DateRecord[];
   /** How far this one run is from the record: of a replay with nothing changed, and of no other run. */
-  readonly scores?: {
-    readonly calibration: Distance;
-    readonly validation: Distance;
-    readonly decisions: DecisionScores;
-    /** The log scores of days of action and of waiting together. */
-    readonly logLikelihoodOfDecisions: number;
-  };
+  readonly scores?: RunScores;
   /** Why there are no `scores`, where the scenario has facts that enter them. */
   readonly unscored?: Departure;
 }

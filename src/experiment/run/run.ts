@@ -150,6 +150,7 @@ const recordOf = (
   const { state } = model;
   const { definition } = state;
   const decisions = decisionsOf(state);
+  const events = eventsOf(state);
   const end = isoOf(definition.startDay + state.tick - 1);
   const figures = collectors.measures.result();
   const ofFacts = options.mode === 'replay' ? blanksOfFacts(definition, figures) : [];
@@ -183,7 +184,7 @@ const recordOf = (
     hinges: hingesOf(state),
     decisions,
     acts: actsOf(state),
-    events: eventsOf(state),
+    events,
     impossible: impossibleOf(state),
     contests: contestsOf(state),
     holdings: holdingsOf(state),
@@ -194,7 +195,7 @@ const recordOf = (
     ...measuredIn(options, collectors.own.result()),
     noValue: placed([...blanksOf(state), ...ofFacts], options.loaded),
     names: namesIn(definition),
-    ...againstRecord(options, figures, { decisions, end }),
+    ...againstRecord(options, figures, { decisions, events, end }),
   };
 };
 

@@ -15,6 +15,7 @@ import { isoOf } from '../../foundation/calendar.js';
 
 import { MODE, outsideSentences, parametersSentence } from '../header.js';
 import { distanceSentence } from '../run/scores.js';
+import { coverageTable, distanceTable } from './against-record.js';
 import { againPart, runCommandWords, type RunOptionsKept } from './again.js';
 import { documentOf, pictureOf, folded, paragraphs, sectionOf, tableOf } from './document.js';
 import {
@@ -135,7 +136,13 @@ function facts({ story: { record } }: RunPage): Content {
       : `${DEPARTURE[record.unscored]}, so that it is to differ from the record: figures beside it are no errors of the model.`);
   return tables === undefined
     ? undefined
-    : [distance === undefined ? undefined : markup`<p>${distance}</p>\n`, tables, sourceList(record)];
+    : [
+        distance === undefined ? undefined : markup`<p>${distance}</p>\n`,
+        distanceTable(record),
+        tables,
+        coverageTable(record),
+        sourceList(record),
+      ];
 }
 
 function again({ story, changed }: RunPage): Content {

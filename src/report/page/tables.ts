@@ -4,13 +4,8 @@
  * Decision worth knowing: facts are shown by role with their errors, those that the model misses like those
  * that it hits, and it is counted what the model has no figure for.
  */
-import type {
-  DecisionRecord,
-  EventRecord,
-  FactRecord,
-  IsoDate,
-  RunRecord,
-} from '../../experiment/run/record.js';
+import type { DecisionRecord, EventRecord, IsoDate, RunRecord } from '../../experiment/run/record.js';
+import type { FactRecord } from '../../experiment/scores/fact-record.js';
 import { reignsOf } from '../../view/bands.js';
 import { contestPlace, inHundred } from '../../view/contests.js';
 import { markup, type Content } from '../../view/markup.js';
@@ -204,8 +199,7 @@ export const fewFactsTable = (caption: string, facts: readonly FactRecord[], rec
 function roleTable(record: RunRecord, [role, title, worth]: (typeof ROLES)[number]): Content {
   const all = (record.facts ?? []).filter((fact) => fact.role === role);
   const rows = all.filter(hasFigure).map((fact) => factRow(fact, record));
-  if (all.length === 0) return undefined;
-  const left = all.length - rows.length;
+  if (rows.length === 0) return undefined;
   return [
     markup`<h3>${title}: ${plural(rows.length, 'fact')}</h3>\n`,
     tableOf(
@@ -213,9 +207,6 @@ function roleTable(record: RunRecord, [role, title, worth]: (typeof ROLES)[numbe
       [DATE, { text: 'Quantity' }, number('Recorded'), number('Computed'), number('Error'), number('Source')],
       rows,
     ),
-    left === 0
-      ? undefined
-      : markup`<p class="note">${plural(left, 'further fact')} on record, which the model has no figure for.</p>\n`,
   ];
 }
 

@@ -1,5 +1,6 @@
 /** Who sits in soviets, dumas and congresses after their elections, beside the record where facts have it. */
-import type { FactRecord, IsoDate, RunRecord } from '../../experiment/run/record.js';
+import type { IsoDate, RunRecord } from '../../experiment/run/record.js';
+import type { FactRecord } from '../../experiment/scores/fact-record.js';
 import { isWide, type Sheet } from '../sheet.js';
 import { left, paragraph, right, table } from '../table.js';
 import { dateStyle, dayOf, figure, figureOf, nameOf, percent, plural, shortName } from '../words.js';

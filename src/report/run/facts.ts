@@ -2,13 +2,15 @@
  * The facts of a replay: simulated beside recorded, with the error and what simple extrapolation would have
  * said, by role.
  *
- * Decision worth knowing: facts the model does not compute are counted, not hidden; and each role says what
- * its agreement is worth.
+ * Decision worth knowing: facts the model does not compute are counted with the reason, not hidden; and each
+ * role says what its agreement is worth.
  */
-import type { FactRecord, RunRecord } from '../../experiment/run/record.js';
+import type { RunRecord } from '../../experiment/run/record.js';
+import type { FactRecord } from '../../experiment/scores/fact-record.js';
 import { isWide, type Sheet } from '../sheet.js';
 import { head, left, paragraph, right, table, type Column } from '../table.js';
-import { dateStyle, figureOf, NO_VALUE, plural, signed } from '../words.js';
+import { coverage } from './covered.js';
+import { dateStyle, figureOf, NO_VALUE, signed } from '../words.js';
 
 type Role = FactRecord['role'];
 
@@ -58,7 +60,7 @@ const factRows = (fact: FactRecord, record: RunRecord, sheet: Sheet): string[][]
   const { persistence, trend, swing } = fact.baselines;
   const row = [
     dateStyle(record).modern(fact.date),
-    `${factWords(fact)}${fact.scored && record.scores !== undefined ? ` ${SCORED}` : ''}`,
+    `${factWords(fact)}${fact.family !== null && record.scores !== undefined ? ` ${SCORED}` : ''}`,
     orNone(fact, fact.recorded, sheet),
     fact.missing === 'no-value' ? NO_VALUE : orNone(fact, fact.simulated, sheet),
     fact.error === null ? sheet.glyphs.none : signed(fact.error, figureOf(fact)),
@@ -79,9 +81,8 @@ const roleLines = (
 ): string[] => {
   const all = (record.facts ?? []).filter((fact) => fact.role === role);
   const computed = all.filter(isComputed);
-  if (all.length === 0) return [];
-  const { bold, dim } = sheet.colours;
-  const missing = all.length - computed.length;
+  if (computed.length === 0) return [];
+  const { bold } = sheet.colours;
   const columns = columnsOf(record, sheet);
   const rows = computed.flatMap((fact) => factRows(fact, record, sheet));
   return [
@@ -89,9 +90,6 @@ const roleLines = (
     ...paragraph(sheet, `${bold(title)} ${sheet.glyphs.dot} ${worth}.`),
     ...(rows.length > 0
       ? table(columns, [head(sheet, HEAD.slice(0, columns.length)), ...rows], { gap: 1 })
-      : []),
-    ...(missing > 0
-      ? paragraph(sheet, dim(`${plural(missing, 'further fact')} on record, not computed by the model.`))
       : []),
   ];
 };
@@ -112,5 +110,11 @@ const legend = ({ facts: all = [], scores }: RunRecord): string => {
 export const facts = (record: RunRecord, sheet: Sheet): string[] => {
   if (record.facts === undefined || record.facts.length === 0) return [];
   const lines = ROLES.flatMap((role) => roleLines(record, sheet, role));
-  return [...lines.slice(1), '', ...paragraph(sheet, sheet.colours.dim(legend(record)))];
+  return [
+    ...lines.slice(1),
+    '',
+    ...paragraph(sheet, sheet.colours.dim(legend(record))),
+    '',
+    ...coverage(record.facts, sheet),
+  ];
 };

@@ -2,21 +2,25 @@
  * How far a replay is from the record, beside the baselines it has to beat; or why that is not said.
  *
  * Decision worth knowing: what one run gives is called a distance, never the score of the scenario, which is
- * a mean over many runs (experiment/run/scores.ts). A baseline is known for some lists only, and stands
+ * a mean over many runs (experiment/scores/scores.ts). A baseline is known for some lists only, and stands
  * beside the run's own error over exactly those.
  */
+import type { RunRecord } from '../../experiment/run/record.js';
 import type {
   Baselines,
   DecisionScores,
   Departure,
   Distance,
+  Distances,
   OpenDays,
-  RunRecord,
-} from '../../experiment/run/record.js';
-import { SCORE_AGENTS, SCORE_RUNS } from '../../experiment/run/scores.js';
+  RunScores,
+} from '../../experiment/scores/fact-record.js';
+import { SCORED } from '../../experiment/scores/scale.js';
+import { SCORE_AGENTS, SCORE_RUNS } from '../../experiment/scores/scores.js';
+import type { ScoredAs } from '../../scenario/compile/facts.js';
 import type { Sheet } from '../sheet.js';
 import { head, left, paragraph, right, table } from '../table.js';
-import { count, percent, plural } from '../words.js';
+import { count, dateStyle, percent, plural } from '../words.js';
 
 const BASELINES: readonly (readonly [keyof Baselines, string])[] = [
   ['persistence', 'nothing changes'],
@@ -26,26 +30,48 @@ const BASELINES: readonly (readonly [keyof Baselines, string])[] = [
 
 const ROLES = ['calibration', 'validation'] as const;
 
-const points = (value: number | null, none: string): string => (value === null ? none : value.toFixed(1));
+/** What is scored, and on which scale. */
+export const FAMILY_WORDS: Readonly<Record<ScoredAs, string>> = {
+  shares: 'vote shares, points',
+  turnout: 'turnout, points',
+  seats: 'seats, points of the body',
+  dates: 'days of outcomes',
+  counts: 'crowds and forces, factor',
+};
+
+/** An error on the scale of its family; of a logarithm the factor by which a figure is off. */
+export const errorWords = (family: ScoredAs, error: number | null, none: string): string =>
+  error === null ? none : family === 'counts' ? Math.exp(error).toFixed(2) : error.toFixed(1);
 
 const verdict = (model: number | null, baseline: number | null): string => {
   if (model === null || baseline === null) return '';
-  return model < baseline ? 'the model is nearer' : 'the model loses';
+  return model < baseline ? 'is nearer' : 'loses';
 };
 
-const roleRows = ({ colours, glyphs }: Sheet, role: string, distance: Distance): string[][] => {
-  const rows = BASELINES.map(([name, words]) => {
-    const { count: lists, model, rmse } = distance.baselines[name];
-    return [
-      `  against ${words}`,
-      String(lists),
-      points(model, glyphs.none),
-      points(rmse, glyphs.none),
-      verdict(model, rmse),
-    ];
+function familyRows(family: ScoredAs, distance: Distance, { glyphs }: Sheet): string[][] {
+  const show = (error: number | null): string => errorWords(family, error, glyphs.none);
+  const formed = BASELINES.filter(([name]) => distance.baselines[name].count > 0);
+  const rows = formed.map(([name, words]) => {
+    const { count: rows, model, rmse } = distance.baselines[name];
+    return [`    against ${words}`, String(rows), '', show(model), show(rmse), verdict(model, rmse)];
   });
-  return [[colours.bold(role), String(distance.count), points(distance.rmse, glyphs.none), '', ''], ...rows];
-};
+  const own = [`  ${FAMILY_WORDS[family]}`, String(distance.count), String(distance.events)];
+  return [[...own, show(distance.rmse), '', ''], ...rows];
+}
+
+/** Everything that is scored of one role; a record from before there were families has vote shares alone. */
+export const distancesIn = ({ families, ...roles }: RunScores, role: (typeof ROLES)[number]): Distances =>
+  (families as RunScores['families'] | undefined)?.[role] ??
+  (roles[role].count > 0 ? { shares: roles[role] } : {});
+
+function roleRows(sheet: Sheet, role: (typeof ROLES)[number], found: RunScores): string[][] {
+  const own = distancesIn(found, role);
+  const rows = SCORED.flatMap((family) => {
+    const distance = own[family];
+    return distance === undefined ? [] : familyRows(family, distance, sheet);
+  });
+  return [[sheet.colours.bold(role), '', '', '', '', rows.length === 0 ? 'no rows' : ''], ...rows];
+}
 
 /** The log score of some days; nothing of none. */
 const daysWords = ({ days, logScore }: OpenDays, what: string): string[] =>
@@ -66,9 +92,20 @@ const decisionLine = ({ action, waiting, unput }: DecisionScores, sheet: Sheet):
   ];
 };
 
+/** When outcomes came that are scored by their day, and when they did in history. */
+const dateLines = (record: RunRecord, sheet: Sheet): string[] =>
+  (record.dates ?? []).flatMap(({ title, recorded, simulated, error }) => {
+    const on = dateStyle(record).modern;
+    const came = simulated === null ? 'not in this run' : `here on ${on(simulated)}`;
+    const off = `${plural(Math.abs(error), 'day')} ${error < 0 ? 'early' : 'late'}`;
+    const told = simulated === null ? `at least ${off}` : error === 0 ? 'on the day' : off;
+    return paragraph(sheet, `${title}: on record on ${on(recorded)}, ${came} (${told}).`);
+  });
+
 const meaning = ({ population }: RunRecord): string =>
-  `Root mean square of the errors of vote shares in this one run of ${count(population.agents)} agents, in percentage points, over the ` +
-  `lists marked in the tables. It is no score: that is the mean over ${SCORE_RUNS} seeds at ${count(SCORE_AGENTS)} agents.`;
+  `Root mean square of the errors in this one run of ${count(population.agents)} agents, over the rows marked in the tables, events ` +
+  'weighing alike; of crowds and forces the factor by which they are off. ' +
+  `It is no score: that is the mean over ${SCORE_RUNS} seeds at ${count(SCORE_AGENTS)} agents.`;
 
 const WITHHELD: Readonly<Record<Departure, string>> = {
   free: 'Not given: decisions were free, and only a replay of what happened can be near to the record or far from it.',
@@ -78,15 +115,16 @@ const WITHHELD: Readonly<Record<Departure, string>> = {
 
 export const scores = (record: RunRecord, sheet: Sheet): string[] => {
   const { dim } = sheet.colours;
-  if (record.unscored !== undefined) return paragraph(sheet, WITHHELD[record.unscored]);
-  if (record.scores === undefined) return [];
-  const { calibration, validation } = record.scores;
-  const rows = [...roleRows(sheet, 'calibration', calibration), ...roleRows(sheet, 'validation', validation)];
-  const columns = [left(27), right(5), right(8), right(8), left(sheet.width - 58)];
+  const { scores: found, unscored } = record;
+  if (unscored !== undefined) return paragraph(sheet, WITHHELD[unscored]);
+  if (found === undefined) return [];
+  const rows = ROLES.flatMap((role) => roleRows(sheet, role, found));
+  const columns = [left(31), right(4), right(6), right(8), right(8), left(sheet.width - 70)];
   return [
-    ...table(columns, [head(sheet, ['', 'lists', 'this run', 'baseline', '']), ...rows]),
+    ...table(columns, [head(sheet, ['', 'rows', 'events', 'this run', 'baseline', 'the run']), ...rows]),
+    ...dateLines(record, sheet),
     ...paragraph(sheet, dim(meaning(record))),
-    ...decisionLine(record.scores.decisions, sheet),
+    ...decisionLine(found.decisions, sheet),
   ];
 };
 

@@ -5,7 +5,8 @@
  * what is on record, one unit added to both so that nothing has a ratio, too; and of facts of one day and one
  * computed figure only the worst is told.
  */
-import type { FactRecord, RunRecord } from '../../experiment/run/record.js';
+import type { RunRecord } from '../../experiment/run/record.js';
+import type { FactRecord } from '../../experiment/scores/fact-record.js';
 
 /** Roles whose facts a miss says something about; inputs built the scenario. */
 const ROLES: ReadonlySet<string> = new Set<FactRecord['role']>(['calibration', 'validation']);

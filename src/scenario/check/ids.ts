@@ -49,6 +49,7 @@ function namespaces({ scenario }: Scope): Claim[][] {
     list('body', 'bodies'),
     list('regime', 'regimes'),
     list('fact', 'facts'),
+    list('kind', 'kinds'),
     ...inDecision,
   ];
 }

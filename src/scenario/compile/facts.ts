@@ -5,8 +5,9 @@
  * (`among`), and its figure follows from the two. Written out as an expression for each fact, the figure of a
  * joint list once left out one of its parties.
  */
+import { isoOf, parseDate } from '../../foundation/calendar.js';
 import type { MeasureDef } from '../../model/definition.js';
-import type { FactText } from '../schema/scenario.js';
+import type { FactKindText, FactText } from '../schema/scenario.js';
 import type { Path } from './faults.js';
 import type { Scope } from './scope.js';
 
@@ -18,6 +19,36 @@ export const itemOf = ({ item = [] }: Pick<FactText, 'item'>): readonly string[]
 
 /** Whether the model has a figure of its own to set beside the record. */
 export const isComputed = ({ is, among }: FactText): boolean => is !== undefined || among !== undefined;
+
+/** What a figure is scored as: the scale on which its error counts. */
+export type ScoredAs = NonNullable<FactKindText['scored']>;
+
+/** Whether a kind is one of rows with this group and unit. */
+export const isOfKind = ({ group, unit }: FactKindText, fact: Pick<FactText, 'group' | 'unit'>): boolean =>
+  fact.group !== undefined &&
+  [group ?? []].flat().includes(fact.group) &&
+  [unit ?? []].flat().includes(fact.unit);
+
+/** Kinds that a row may be of: the one it names, or all that have its group and unit. */
+export const kindsOf = (kinds: readonly FactKindText[], fact: FactText): FactKindText[] =>
+  kinds.filter((kind) => (fact.kind === undefined ? isOfKind(kind, fact) : kind.id === fact.kind));
+
+/**
+ * What a row is scored as. It follows from its kind and from nothing else; in a scenario without kinds
+ * shares of ballots are scored. Null: in no score.
+ */
+export function familyOf(kinds: readonly FactKindText[] | undefined, fact: FactText): ScoredAs | null {
+  if (fact.role !== 'calibration' && fact.role !== 'validation') return null;
+  if (!isComputed(fact)) return null;
+  if (kinds === undefined) return fact.unit === 'percent' && itemOf(fact).length > 0 ? 'shares' : null;
+  return kindsOf(kinds, fact)[0]?.scored ?? null;
+}
+
+/** The event that a row is of, else its day and place: rows of one event weigh together as one. */
+export const eventOf = ({ event, date, place = '' }: Pick<FactText, 'event' | 'date' | 'place'>): string => {
+  const day = parseDate(date);
+  return event ?? `${day === undefined ? date : isoOf(day)} ${place}`.trim();
+};
 
 /** The window of a fact that the model computes; nothing for one that is only listed. */
 export function compileMeasure(scope: Scope, fact: FactText, index: number): MeasureDef[] {

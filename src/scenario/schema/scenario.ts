@@ -28,6 +28,11 @@ export const Fact = z.strictObject({
   quantity: Name,
   recorded: Figure,
   unit: Name,
+  group: Name.optional().describe('What table of figures it is of; with the unit it says which kind it is.'),
+  kind: Id.optional().describe('Which of the `kinds`, where several have its group and unit.'),
+  event: Name.optional().describe(
+    'What the row is of; rows of one event weigh together as one (default: date and place).',
+  ),
   date: DateText,
   place: Name.optional(),
   role: z.enum(['input', 'calibration', 'validation', 'anchor']),
@@ -38,6 +43,10 @@ export const Fact = z.strictObject({
   among: Id.optional().describe(
     'In place of `is`, for a vote share: the group that votes. The figure is the percent of its ballots that go to the parties of `item`, added up.',
   ),
+  of: Figure.positive()
+    .optional()
+    .describe('Of how many it counts, as recorded: seats are compared in points of their body.'),
+  without: Text.optional().describe('Why the model has no figure for it.'),
   over: whole(0, 62).default(0).describe('Days before and after the date over which it is taken.'),
   take: z.enum(['on', 'max', 'mean', 'sum']).default('on'),
   series: Name.optional().describe(
@@ -49,11 +58,35 @@ export const Fact = z.strictObject({
     .describe(
       'What varies within a series at one date. Of a vote share: the party, or every party of a joint list, as it stood on the ballot.',
     ),
-  score: z
-    .boolean()
-    .default(false)
-    .describe('A vote share that enters the score. The lists of one series and date enter it together.'),
   source: Text,
+});
+
+const OneOrMore = z.union([Name, z.array(Name).min(1)]);
+
+/** A kind of figures on record: what the model computes and what is scored follow from it. */
+export const FactKind = z.strictObject({
+  id: Id,
+  group: OneOrMore.optional().describe('Tables of figures whose rows in its units are of this kind.'),
+  unit: OneOrMore.optional(),
+  events: z
+    .array(Id)
+    .min(1)
+    .optional()
+    .describe('In place of units, for `dates`: outcomes whose recorded days are compared.'),
+  scored: z
+    .enum(['shares', 'turnout', 'seats', 'dates', 'counts'])
+    .optional()
+    .describe(
+      'As what its rows are scored: points of ballots, of electors or of a body, days, or logarithms of counts. None: in no score.',
+    ),
+  disagree: z
+    .array(z.array(Figure).min(2))
+    .min(1)
+    .optional()
+    .describe(
+      'What sources say of the same thing, a list for each thing, in points, days or counts: their spread is the error of every row.',
+    ),
+  without: Text.optional().describe('Why the model has no figure for rows that do not say it themselves.'),
 });
 
 export const Calibrated = z.strictObject({
@@ -147,6 +180,10 @@ export const Scenario = z.strictObject({
     .default({})
     .describe('Own named quantities, for use in expressions as `my.<name>`.'),
   facts: z.array(Fact).default([]),
+  kinds: z
+    .array(FactKind)
+    .optional()
+    .describe('Kinds of facts; without them a share of ballots is scored, and nothing else.'),
   calibration: z.array(Calibrated).default([]),
   posterior: Posterior.optional().describe(
     'What a calibration found: written by `tauride calibrate --ship`, not by hand.',
@@ -196,3 +233,4 @@ export type WrittenEffect = z.input<typeof Effect>;
 export type DecisionText = z.output<typeof Decision>;
 export type BehaviourText = z.output<typeof Behaviour>;
 export type FactText = z.output<typeof Fact>;
+export type FactKindText = z.output<typeof FactKind>;

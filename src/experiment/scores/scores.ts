@@ -1,12 +1,13 @@
 /**
- * Facts against the model: the table of facts, how far one run is from the record, and the score of a
- * scenario.
+ * The score of a scenario: replays with nothing changed, set against what is on record.
  *
  * **The score of vote shares** is this and nothing else, wherever it is printed: of each replay with nothing
  * changed, the root mean square of the errors of all scored lists of a role, in percentage points, each list
- * as it stood on the ballot; the mean of that over SCORE_RUNS seeds at SCORE_AGENTS agents. Beside it stand
- * the number of lists and, for each baseline, its own error and the model's over the lists for which that
- * baseline can be formed: an easy subset would otherwise look like a good baseline.
+ * as it stood on the ballot and elections weighing alike; the mean of that over SCORE_RUNS seeds at
+ * SCORE_AGENTS agents. Turnout, seats, days and counts are scored in the same way, each by itself
+ * (family-scores.ts). Beside a score stand the number of rows and, for each baseline, its own error and the
+ * model's over the rows for which that baseline can be formed: an easy subset would otherwise look like a
+ * good baseline.
  *
  * **The score of decisions** is the log score of the answers of history over all days on which a question was
  * open (decision-scores.ts), its mean over the same runs, of days of action and of waiting apart.
@@ -15,90 +16,16 @@
  * smaller, by what chance adds to a single run, and nobody lives through an average. One run has a distance
  * from the record, which is called that and never a score.
  */
-import { mean, rootMeanSquare, sampleStandardDeviation } from 'simple-statistics';
-import { parseDate } from '../../foundation/calendar.js';
+import { mean, sampleStandardDeviation } from 'simple-statistics';
 import { round12 } from '../../foundation/math.js';
-import { isComputed, itemOf } from '../../scenario/compile/facts.js';
-import type { FactText } from '../../scenario/schema/scenario.js';
-import { foretell } from './baselines.js';
-import type { Measured } from './collect.js';
-import type { Baselines, DecisionScores, Distance, FactRecord, Misses, RunRecord } from './record.js';
+import type { RunRecord } from '../run/record.js';
+import { byBaseline } from './distance.js';
+import type { Baselines, DecisionScores, Distance, Misses } from './fact-record.js';
+import { familyScores, type FamilyScores } from './family-scores.js';
 
 /** Agents, and seeds, of a score. */
 export const SCORE_AGENTS = 100_000;
 export const SCORE_RUNS = 20;
-
-/** Why the model has no figure for a fact. */
-const missingOf = (fact: FactText, figure: Measured | undefined): FactRecord['missing'] => {
-  if (!isComputed(fact)) return 'uncomputed';
-  if (figure === undefined) return 'unreached';
-  return figure.value === null ? 'no-value' : null;
-};
-
-/**
- * The table of facts, by date.
- *
- * @param simulated the model's figure by fact id; absent where the run did not reach it
- */
-export const factTable = (
-  facts: readonly FactText[],
-  isoOf: (date: string) => string,
-  simulated: ReadonlyMap<string, Measured>,
-): FactRecord[] => {
-  const all = facts
-    .map((fact) => ({ fact, ...fact, day: parseDate(fact.date) ?? 0, item: itemOf(fact) }))
-    .sort((a, b) => a.day - b.day);
-  return all.map((target) => {
-    const { fact, item } = target;
-    const figure = simulated.get(fact.id);
-    const value = figure?.value ?? null;
-    return {
-      id: fact.id,
-      quantity: fact.quantity,
-      role: fact.role,
-      date: isoOf(fact.date),
-      place: fact.place ?? null,
-      recorded: fact.recorded,
-      simulated: value === null ? null : round12(value),
-      missing: missingOf(fact, figure),
-      unit: fact.unit,
-      error: value === null ? null : round12(value - fact.recorded),
-      ...foretell(target, all),
-      series: fact.series ?? null,
-      item,
-      scored: fact.score,
-      confidence: fact.confidence ?? null,
-      source: fact.source,
-    };
-  });
-};
-
-const rmse = (errors: readonly number[]): number | null =>
-  errors.length === 0 ? null : round12(rootMeanSquare([...errors]));
-
-const BASELINES = ['persistence', 'trend', 'swing'] as const;
-
-const byBaseline = <T>(one: (name: keyof Baselines) => T): Record<keyof Baselines, T> =>
-  Object.fromEntries(BASELINES.map((name) => [name, one(name)])) as Record<keyof Baselines, T>;
-
-/** How far one run is from the record, over the scored lists of one role that it has come to. */
-export const distanceOf = (facts: readonly FactRecord[], role: FactRecord['role']): Distance => {
-  const lists = facts.flatMap(({ scored, error, ...fact }) =>
-    scored && fact.role === role && error !== null ? [{ ...fact, error }] : [],
-  );
-  const beside = (name: keyof Baselines): Misses => {
-    const known = lists.flatMap(({ baselines, recorded, error }) => {
-      const foretold = baselines[name];
-      return foretold === null ? [] : [{ baseline: foretold - recorded, model: error }];
-    });
-    return {
-      rmse: rmse(known.map(({ baseline }) => baseline)),
-      model: rmse(known.map(({ model }) => model)),
-      count: known.length,
-    };
-  };
-  return { rmse: rmse(lists.map(({ error }) => error)), count: lists.length, baselines: byBaseline(beside) };
-};
 
 /** The score of one role: distances of single runs from the record, averaged. */
 export interface Score {
@@ -125,6 +52,8 @@ export interface Scores {
   readonly runs: number;
   readonly calibration: Score | null;
   readonly validation: Score | null;
+  /** Everything scored, each by itself; scores that were kept before there were others have none. */
+  readonly families?: Readonly<Record<'calibration' | 'validation', FamilyScores>>;
   /** Null where no answer is on record. */
   readonly decisions: Readonly<Record<'action' | 'waiting', DayScore>> | null;
 }
@@ -193,6 +122,7 @@ export const scoreOf = (runs: readonly RunRecord[]): Scores => {
     runs: runs.length,
     calibration: ofRole('calibration'),
     validation: ofRole('validation'),
+    families: familyScores(runs),
     decisions: scoreOfDecisions(runs.flatMap(({ scores }) => scores?.decisions ?? [])),
   };
 };

@@ -13,7 +13,8 @@
  */
 import { parseDate } from '../../foundation/calendar.js';
 import { round12 } from '../../foundation/math.js';
-import type { DecisionRecord, DecisionScores, OpenDays } from './record.js';
+import type { DecisionRecord } from '../run/record.js';
+import type { DecisionScores, OpenDays } from './fact-record.js';
 
 /** A day on which a question was open, and the probability of what the record answered. */
 export interface DayOnRecord {

@@ -23,7 +23,7 @@
  */
 import { mean } from 'simple-statistics';
 import { round12 } from '../../foundation/math.js';
-import type { Baselines } from './record.js';
+import type { Baselines } from './fact-record.js';
 
 /**
  * One recorded figure: of an item (the parties of a list, in any order; empty where nothing varies), in a
