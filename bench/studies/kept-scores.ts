@@ -7,7 +7,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { RunRecord } from '../../src/experiment/run/record.js';
-import { scoreOf, type Score, type Scores } from '../../src/experiment/scores/scores.js';
+import {
+  SCORE_AGENTS,
+  SCORE_RUNS,
+  scoreOf,
+  type Score,
+  type Scores,
+} from '../../src/experiment/scores/scores.js';
 import { besideWords } from '../../src/report/run/scores.js';
 import { committed, keep } from './laboratory.js';
 
@@ -23,9 +29,32 @@ const FILE = fileURLToPath(new URL('../results/scores.json', import.meta.url));
 export const keptScores = (): readonly KeptScores[] =>
   existsSync(FILE) ? (JSON.parse(readFileSync(FILE, 'utf8')) as { scores: KeptScores[] }).scores : [];
 
+/** Scores of everything on record, of as many runs and agents as it says, by scenario and parameters. */
+export interface KeptFactScores extends KeptScores {
+  readonly parameters: string;
+  /** Whether these are the runs that a score is of, or a look at fewer or smaller ones. */
+  readonly isScore: boolean;
+}
+
+const FACT_FILE = fileURLToPath(new URL('../results/fact-scores.json', import.meta.url));
+
+/** Keeps the scores of everything on record; those of the same scenario and parameters are replaced. */
+export const keepFactScores = (replays: readonly RunRecord[], parameters: string): KeptFactScores => {
+  const found = scoreOf(replays);
+  const isScore = found.runs === SCORE_RUNS && found.agents === SCORE_AGENTS;
+  const scores = { ...committed(), parameters, isScore, ...found };
+  const known = existsSync(FACT_FILE)
+    ? (JSON.parse(readFileSync(FACT_FILE, 'utf8')) as { scores: KeptFactScores[] }).scores
+    : [];
+  const others = known.filter((kept) => kept.scenario !== scores.scenario || kept.parameters !== parameters);
+  keep('fact-scores', { scores: [...others, scores] });
+  return scores;
+};
+
 /** Keeps the score of replays; one of the same commit and scenario is replaced. */
 export const keepScores = (replays: readonly RunRecord[]): KeptScores => {
-  const scores = { ...committed(), ...scoreOf(replays) };
+  const { families: _families, ...found } = scoreOf(replays);
+  const scores = { ...committed(), ...found };
   const others = keptScores().filter(
     ({ commit, scenario }) => commit !== scores.commit || scenario !== scores.scenario,
   );

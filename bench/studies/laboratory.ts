@@ -6,6 +6,12 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { chooseParameters, type ParameterQuestion } from '../../src/experiment/parameters/choose.js';
+import {
+  parameterChanges,
+  runParameters,
+  type ParameterSource,
+} from '../../src/experiment/parameters/draw.js';
 import { runScenario } from '../../src/experiment/run/run.js';
 import type { RunRecord } from '../../src/experiment/run/record.js';
 import { nodeKernel } from '../../src/platform/node/threads/kernel.js';
@@ -43,11 +49,23 @@ export interface Question {
   readonly seed: string;
   readonly agents?: number;
   readonly interventions?: Interventions;
+  /** Where the parameters of the run come from; as written without. */
+  readonly parameters?: ParameterSource | undefined;
 }
 
-export const ask = ({ scenario, mode, seed, agents, interventions = [] }: Question): RunRecord => {
-  const loaded = compileScenario(parsedScenario(scenario), {
-    interventions,
+/** The source of parameters that a word names, for replays of a scenario; nothing for them as written. */
+export const parametersOf = (scenario: string, which: string): ParameterSource | undefined =>
+  chooseParameters({
+    ...{ word: which as ParameterQuestion['word'], parsed: parsedScenario(scenario), name: scenario },
+    ...{ changes: [], replay: true, agents: undefined },
+  }).source;
+
+export const ask = (question: Question): RunRecord => {
+  const { scenario, mode, seed, agents, interventions = [], parameters } = question;
+  const parsed = parsedScenario(scenario);
+  const usedParameters = runParameters(parameters, parsed.scenario, seed);
+  const loaded = compileScenario(parsed, {
+    interventions: [...parameterChanges(usedParameters?.values ?? {}), ...interventions],
     pinDecisions: mode === 'replay',
   });
   return runScenario({
@@ -57,6 +75,7 @@ export const ask = ({ scenario, mode, seed, agents, interventions = [] }: Questi
     mode,
     kernel: nodeKernel('auto'),
     version: 'study',
+    usedParameters,
   });
 };
 

@@ -3,7 +3,7 @@ import type { FactRecord } from '../../src/experiment/scores/fact-record.js';
 import { familyScores } from '../../src/experiment/scores/family-scores.js';
 import {
   chanceUpTo,
-  isWithin,
+  coversFigure,
   intervalOf,
   intervalScore,
   logDensity,
@@ -29,7 +29,7 @@ describe('the interval score', () => {
     (recorded, inside, less, more, level) => {
       const narrow = { low: Math.min(recorded, inside) - less, high: Math.max(recorded, inside) + less };
       const wide = { low: narrow.low - more, high: narrow.high + more };
-      expect(isWithin(narrow, recorded)).toBe(true);
+      expect(coversFigure(narrow, recorded)).toBe(true);
       expect(intervalScore(wide, level, recorded)).toBeGreaterThan(intervalScore(narrow, level, recorded));
     },
   );

@@ -9,6 +9,7 @@
 import { isoOf } from '../../foundation/calendar.js';
 import { round12 } from '../../foundation/math.js';
 import type { LoadedScenario } from '../../scenario/load.js';
+import type { RunParameters } from '../parameters/draw.js';
 import type { Measured } from './collect.js';
 import { decisionScores, type OnRecord } from '../scores/decision-scores.js';
 import type { RunRecord } from './record.js';
@@ -23,12 +24,20 @@ interface Asked {
   readonly mode: 'run' | 'replay';
   /** Interventions in words. */
   readonly interventions?: readonly string[];
+  /** Values of the calibration's parameters, where it is not run as written: they are no change. */
+  readonly usedParameters?: RunParameters | undefined;
 }
 
 /** How a run leaves the recorded path; undefined for one that follows it. */
-export const departureOf = ({ loaded, mode, interventions = [] }: Asked): Departure | undefined => {
+export const departureOf = ({
+  loaded,
+  mode,
+  interventions = [],
+  usedParameters,
+}: Asked): Departure | undefined => {
   if (mode === 'run') return 'free';
-  const isChanged = interventions.length > 0 || loaded.definition.digest !== loaded.source;
+  const isWritten = usedParameters !== undefined || loaded.definition.digest === loaded.source;
+  const isChanged = interventions.length > 0 || !isWritten;
   return isChanged ? 'changed' : undefined;
 };
 

@@ -17,7 +17,7 @@ import type { RunRecord } from '../run/record.js';
 import { byBaseline, distanceOf, foretoldRows } from './distance.js';
 import type { Baselines } from './fact-record.js';
 import {
-  isWithin,
+  coversFigure,
   intervalOf,
   intervalScore,
   logDensity,
@@ -87,7 +87,7 @@ function intervalsOf<Row extends ManyRow>(
     const known = rows.map((row) => ({ ...row, interval: intervalFor(row, share) }));
     return {
       coverage: round12(
-        meanOverEvents(known, ({ interval, recorded }) => Number(isWithin(interval, recorded))),
+        meanOverEvents(known, ({ interval, recorded }) => Number(coversFigure(interval, recorded))),
       ),
       score: round12(
         meanOverEvents(known, ({ interval, recorded }) => intervalScore(interval, share, recorded)),

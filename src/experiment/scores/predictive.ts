@@ -68,7 +68,8 @@ export function logDensity({ figures, deviation }: Predictive, recorded: number)
 }
 
 /** Whether an interval holds a figure. */
-export const isWithin = ({ low, high }: Interval, figure: number): boolean => low <= figure && figure <= high;
+export const coversFigure = ({ low, high }: Interval, figure: number): boolean =>
+  low <= figure && figure <= high;
 
 /**
  * The interval score (Gneiting & Raftery 2007, JASA 102, 359-378): the width, and for a miss how far it is

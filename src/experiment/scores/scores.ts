@@ -63,11 +63,15 @@ export interface Scores {
  * record.
  */
 const refuseOthers = (runs: readonly RunRecord[]): void => {
-  const alike = ({ scenarioDigest, population, end }: RunRecord) =>
-    `${scenarioDigest} ${population.agents} ${end}`;
+  // Each run may have parameters of its own, drawn from one source; the scenario is then that of the source.
+  const scenarioOf = ({ scenarioDigest, sourceDigest, usedParameters: used }: RunRecord) =>
+    used === undefined ? scenarioDigest : `${sourceDigest} ${used.which} ${used.posterior ?? ''}`;
+  const alike = (run: RunRecord) => `${scenarioOf(run)} ${run.population.agents} ${run.end}`;
   const seeds = new Set(runs.map(({ seed }) => seed));
   if (runs.length === 0 || seeds.size < runs.length || new Set(runs.map(alike)).size > 1)
-    throw new RangeError('a score is of runs that differ by their seed alone');
+    throw new RangeError(
+      'a score is of runs that differ by their seed, and the parameters drawn by it, alone',
+    );
   if (runs.some(({ scores }) => scores === undefined))
     throw new RangeError('a score is of replays with nothing changed');
 };
