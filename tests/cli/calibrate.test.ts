@@ -54,6 +54,9 @@ describe('tauride calibrate', () => {
     expect(JSON.stringify(record)).not.toContain('hidden');
     expect(record.generations).toHaveLength(2);
     expect(record.particles).toHaveLength(20);
+    const page = join(scratch(), 'page.html');
+    expect(tauride(['report', straight, '--out', page]).code).toBe(0);
+    expect(readFileSync(page, 'utf8')).toContain('what the record says of its parameters');
     const other = join(scratch(), 'c');
     tauride(words(town(1), '--generations', '1', '--out', other));
     expect(read(other).generations).toEqual(record.generations.slice(0, 1));
