@@ -5,11 +5,12 @@ import { chanceMovedBy, doubtAfter } from '../../polity/doubt.js';
 import { backersOf, foundingHazard, LATENT, type LatentTerms } from '../../polity/latent.js';
 import { disciplinesOf } from '../command.js';
 import type { State } from '../definition.js';
-import { CONFRONTATION_READS, confrontationIf, trustOfParty } from '../power/confrontation.js';
+import { CONFRONTATION_READS, confrontationIf } from '../power/confrontation.js';
 import { foundAuthority } from '../power/founding.js';
 import { daysSinceFailure } from '../power/memory.js';
 import { isSitting, summonsOf } from '../power/summons.js';
 import { atLeast, tellAct } from '../power/told.js';
+import { trustTable } from '../power/trust.js';
 import { law } from './law.js';
 import { reservedFor } from './reserved.js';
 
@@ -31,11 +32,12 @@ const mayRaise = (state: State, authority: number, holder: number, terms: Latent
   const draw = uniform(state.keys, PURPOSE.law, state.tick, entity);
   // On most days nobody would found it, however sure: then nobody need be asked.
   if (draw >= foundingHazard(1, 1, terms)) return;
+  const { ofParties } = trustTable(state);
   const [first] = backersOf(
     definition.parties.map((_, party) => ({
       party,
       line: columns.lines.at(party, authority),
-      trust: trustOfParty(state, party, holder),
+      trust: ofParties.at(party, holder),
     })),
     terms,
   );

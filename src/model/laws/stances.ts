@@ -9,25 +9,29 @@
 import { trustOf } from '../../polity/trust.js';
 import { nextLine, STANCES, verdictOn } from '../../polity/stance.js';
 import type { State } from '../definition.js';
-import { trustOfParty } from '../power/confrontation.js';
 import { levelsReached, unmetOf, unmetShares } from '../power/demands.js';
-import { TRUST_READS } from '../power/trust.js';
-import { salienceOf } from '../power/voters.js';
+import { TRUST_READS, trustTable } from '../power/trust.js';
+import { saliencesOf } from '../power/voters.js';
 import { law } from './law.js';
 
 /** What each party makes of what is carried out, -1..1. */
 const verdicts = (state: State): number[] => {
-  const { definition, columns } = state;
   const levels = levelsReached(state, unmetShares(state));
-  return definition.parties.map((_, p) => verdictOn(columns.positions.row(p), levels, salienceOf(state, p)));
+  return saliencesOf(state).map((salience, p) => verdictOn(state.columns.positions.row(p), levels, salience));
 };
 
-/** What the line of a party toward an authority follows today, -1..1. */
-const aimOf = (state: State, verdict: readonly number[], party: number, authority: number): number => {
-  const { holder, cabinets } = state.politics;
-  if (authority !== holder || cabinets[holder].seats[party] > 0) return trustOfParty(state, party, authority);
-  const line = state.columns.lines.at(party, authority);
-  return trustOf(line, [1], verdict[party], state.definition.mechanisms.trustInLeaders);
+/** [party][authority] What lines follow today: trust, and of who governs what those outside make of it. */
+const aimsOf = (state: State): number[][] => {
+  const { definition, politics, columns } = state;
+  const { holder, cabinets } = politics;
+  const { ofParties } = trustTable(state);
+  const verdict = verdicts(state);
+  return definition.parties.map((_, p) =>
+    definition.authorities.map((_authority, a) => {
+      if (a !== holder || cabinets[holder].seats[p] > 0) return ofParties.at(p, a);
+      return trustOf(columns.lines.at(p, a), [1], verdict[p], definition.mechanisms.trustInLeaders);
+    }),
+  );
 };
 
 export const stancesLaw = law({
@@ -41,11 +45,8 @@ export const stancesLaw = law({
   asks: unmetOf,
   run: (state, terms) => {
     const { lines } = state.columns;
-    const { authorities, parties } = state.definition;
-    const verdict = verdicts(state);
-    const next = parties.map((_, p) =>
-      authorities.map((_a, a) => nextLine(lines.at(p, a), aimOf(state, verdict, p, a), terms)),
+    aimsOf(state).forEach((row, p) =>
+      row.forEach((aim, a) => lines.set(p, a, nextLine(lines.at(p, a), aim, terms))),
     );
-    next.forEach((row, p) => row.forEach((line, a) => lines.set(p, a, line)));
   },
 });

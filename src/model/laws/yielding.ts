@@ -5,11 +5,12 @@ import { receiverOf } from '../../polity/vacuum.js';
 import { daysBelow, pressureOf, YIELDING, yieldingHazard } from '../../polity/yielding.js';
 import type { State } from '../definition.js';
 import type { Term } from '../formula/term.js';
-import { CONFRONTATION_READS, standingOf, trustOfAuthority } from '../power/confrontation.js';
+import { CONFRONTATION_READS, standingOf } from '../power/confrontation.js';
 import { disbandAuthority, foundAuthority } from '../power/founding.js';
 import { changeHolder } from '../power/holder.js';
 import { remember } from '../power/memory.js';
 import { atLeast, below, tellAct } from '../power/told.js';
+import { trustTable } from '../power/trust.js';
 import { receiversAfter, WILLING_READS } from '../power/willing.js';
 import { disciplinesOf } from '../command.js';
 import { law } from './law.js';
@@ -18,11 +19,13 @@ import { reservedFor } from './reserved.js';
 const YIELD = 'yield';
 
 /** Who rejects who governs, and how hard it presses. */
-const pressersOn = (state: State, holder: number) =>
-  state.politics.founded.flatMap((exists, other) => {
-    const trust = exists && other !== holder ? trustOfAuthority(state, other, holder) : 0;
+const pressersOn = (state: State, holder: number) => {
+  const { ofAuthorities } = trustTable(state);
+  return state.politics.founded.flatMap((exists, other) => {
+    const trust = exists && other !== holder ? ofAuthorities.at(other, holder) : 0;
     return rejects(trust) ? [{ rejection: rejectionOf(trust), claim: state.columns.claims[other] }] : [];
   });
+};
 
 /** Whether force decides already: a country is to be held, or the capital is fought for. */
 const isFoughtOver = ({ politics, definition }: State): boolean =>

@@ -20,7 +20,7 @@ import type { State } from '../definition.js';
 import type { StateName } from '../formula/name.js';
 import type { Contest } from '../state/politics.js';
 import { levelsReached, unmetShares } from './demands.js';
-import { demandOf, meanOver, salienceOf, votersOf } from './voters.js';
+import { demandOf, meanOver, saliencesOf, votersOf } from './voters.js';
 
 /** What a bargain reads. */
 export const BARGAIN_READS: readonly StateName[] = [
@@ -188,8 +188,8 @@ export const bargainOf = (
   terms: CabinetTerms,
 ): Bargain => {
   const { definition, columns } = state;
-  const voters = definition.parties.map((_, p) => votersOf(state, p));
-  const salience = definition.parties.map((_, p) => salienceOf(state, p));
+  const voters = votersOf(state);
+  const salience = saliencesOf(state);
   const positions = definition.parties.map((_, p) => columns.positions.row(p));
   const unmet = unmetShares(state);
   return {

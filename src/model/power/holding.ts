@@ -36,10 +36,11 @@ import {
 } from '../../polity/holding/forecast.js';
 import { REJECTS, STANDS_BY } from '../../polity/trust.js';
 import { governing, type Camps } from '../command.js';
-import { CONFRONTATION_READS, trustOfAuthority } from './confrontation.js';
+import { CONFRONTATION_READS } from './confrontation.js';
 import { announce, columnOf, mark, numberOf, replaceContest, sendHome } from '../contests/contests.js';
 import { countryToday } from './country.js';
 import { changeHolder } from './holder.js';
+import { trustTable } from './trust.js';
 import type { State } from '../definition.js';
 import type { StateName } from '../formula/name.js';
 import { note } from '../state/journal.js';
@@ -58,14 +59,13 @@ const WILLS = 0.3;
 export const sidesOf = (state: State, by: number, against: readonly number[]): Camps => {
   const { founded } = state.politics;
   const governor = governing(state);
+  const { ofAuthorities } = trustTable(state);
   const lead = founded[by] || governor < 0 || against.includes(governor) ? by : governor;
   const isWith = (a: number) =>
-    a === by ||
-    a === lead ||
-    (founded[a] && !against.includes(a) && trustOfAuthority(state, a, lead) >= STANDS_BY);
+    a === by || a === lead || (founded[a] && !against.includes(a) && ofAuthorities.at(a, lead) >= STANDS_BY);
   const opposes = (a: number): boolean => {
     if (against.includes(a)) return true;
-    const rejection = founded[a] ? -trustOfAuthority(state, a, lead) : 0;
+    const rejection = founded[a] ? -ofAuthorities.at(a, lead) : 0;
     return rejection > RESISTS || (rejection > REJECTS && state.columns.claims[a] >= WILLS);
   };
   const all = founded.map((_, a) => a);

@@ -14,7 +14,7 @@ import { leadership } from '../bodies.js';
 import { Matrix } from '../columns/views.js';
 import type { State } from '../definition.js';
 import type { StateName } from '../formula/name.js';
-import { salienceOf } from './voters.js';
+import { saliencesOf } from './voters.js';
 import { workedOut } from './worked-out.js';
 
 /** What trust reads. */
@@ -53,10 +53,8 @@ const distances = workedOut(
   (state): readonly (readonly number[])[] => {
     const { positions } = state.columns;
     const { parties } = state.definition;
-    return parties.map((_, p) =>
-      parties.map((_other, other) =>
-        programmeDistance(positions.row(p), positions.row(other), salienceOf(state, p)),
-      ),
+    return saliencesOf(state).map((salience, p) =>
+      parties.map((_, other) => programmeDistance(positions.row(p), positions.row(other), salience)),
     );
   },
 );

@@ -24,13 +24,11 @@ const countVoters = ({ definition, columns, politics }: State, party: number): V
   return { weights: exist ? weights : [...columns.persons], exist };
 };
 
-const votersOfAll = workedOut(
+/** [party] The voters of each party; everybody stands for those of a party that has none. */
+export const votersOf = workedOut(
   { columns: ['shares', 'persons'], politics: ['within'] },
   (state): readonly Voters[] => state.definition.parties.map((_, party) => countVoters(state, party)),
 );
-
-/** The voters of a party; everybody stands for those of a party that has none. */
-export const votersOf = (state: State, party: number): Voters => votersOfAll(state)[party];
 
 const weigh = ({ definition, columns }: State, { weights }: Voters): Float64Array => {
   const salience = new Float64Array(definition.issues.length);
@@ -43,14 +41,11 @@ const weigh = ({ definition, columns }: State, { weights }: Voters): Float64Arra
   return salience;
 };
 
-const saliencesOfAll = workedOut(
+/** [party] How much each issue matters to the voters of each party together, in persons times salience. */
+export const saliencesOf = workedOut(
   { columns: ['shares', 'persons', 'salience'], politics: ['within'] },
-  (state): readonly Readonly<Float64Array>[] => votersOfAll(state).map((voters) => weigh(state, voters)),
+  (state): readonly Readonly<Float64Array>[] => votersOf(state).map((voters) => weigh(state, voters)),
 );
-
-/** How much each issue matters to the voters of a party together, in persons times salience. */
-export const salienceOf = (state: State, party: number): Readonly<Float64Array> =>
-  saliencesOfAll(state)[party];
 
 /** What some voters want of each issue, -1..1: the mean by how much it matters to them. */
 export const demandOf = ({ definition, columns }: State, { weights }: Voters): Float64Array =>

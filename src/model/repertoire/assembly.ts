@@ -12,7 +12,7 @@ import { seatsToday } from '../bodies.js';
 import type { State } from '../definition.js';
 import type { SummonsDef } from '../power/office.js';
 import { dueOf, howFarMet, summonBody } from '../power/summons.js';
-import { salienceOf } from '../power/voters.js';
+import { saliencesOf } from '../power/voters.js';
 import { known, type GeneralAct, type Way } from './act.js';
 import { officeOf } from './actor.js';
 
@@ -39,11 +39,13 @@ const officesIn = (state: State): number[] => state.definition.parties.map((_, p
  * What it is worth to those who govern, in policy, that those who want a body are met by so much more: by
  * their positions on it, as far as it matters to their voters; -1..1.
  */
-const worthOf = (state: State, { issue }: SummonsDef, gain: number): number =>
-  officesIn(state).reduce((sum, office, party) => {
-    const stake = Math.min(1, stakeIn(salienceOf(state, party), issue, Math.abs(gain)));
+const worthOf = (state: State, { issue }: SummonsDef, gain: number): number => {
+  const saliences = saliencesOf(state);
+  return officesIn(state).reduce((sum, office, party) => {
+    const stake = Math.min(1, stakeIn(saliences[party], issue, Math.abs(gain)));
     return sum + office * state.columns.positions.at(party, issue) * stake * Math.sign(gain);
   }, 0);
+};
 
 /** What they gain in office by its election, -1..1. */
 const officeGained = (state: State, body: number): number =>

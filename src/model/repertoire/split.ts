@@ -6,7 +6,7 @@ import { programmeDistance, rejects } from '../../polity/trust.js';
 import { governing } from '../command.js';
 import type { State } from '../definition.js';
 import { trustOfParty } from '../power/confrontation.js';
-import { salienceOf } from '../power/voters.js';
+import { saliencesOf } from '../power/voters.js';
 import { changePolitics } from '../state/journal.js';
 import { votesOf } from './street.js';
 
@@ -23,7 +23,7 @@ const shareHolding = ({ columns }: State, party: number, parent: number): number
 
 const distanceBetween = (state: State, party: number, other: number): number => {
   const { positions } = state.columns;
-  return programmeDistance(positions.row(party), positions.row(other), salienceOf(state, party));
+  return programmeDistance(positions.row(party), positions.row(other), saliencesOf(state)[party]);
 };
 
 /** Hazard a day that a faction leaves the party it stands within. */

@@ -10,7 +10,7 @@ import { governing } from '../command.js';
 import type { State } from '../definition.js';
 import { chambersThatCount } from '../power/bodies-that-count.js';
 import { sittingIn } from '../power/forming.js';
-import { salienceOf } from '../power/voters.js';
+import { saliencesOf } from '../power/voters.js';
 import { changePolitics } from '../state/journal.js';
 import type { GeneralAct, Way } from './act.js';
 import { believedBy, officeOf, stillFelt, type Actor } from './actor.js';
@@ -29,14 +29,11 @@ interface Demand {
   readonly reluctance: number;
 }
 
-const saliencesOf = (state: State): Float64Array[] =>
-  state.definition.parties.map((_, party) => salienceOf(state, party));
-
 /** What a move of a policy costs the partners: as far as it goes away from each, by its office. */
 const reluctanceOf = (
   state: State,
   partners: readonly number[],
-  saliences: readonly Float64Array[],
+  saliences: readonly Readonly<Float64Array>[],
   { issue, level, goal }: { readonly issue: number; readonly level: number; readonly goal: number },
 ): number => {
   const offices = partners.reduce((sum, party) => sum + officeOf(state, party), 0);
