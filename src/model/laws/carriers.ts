@@ -4,7 +4,9 @@
  */
 import { CARRIERS, carriedReach } from '../../polity/carriers.js';
 import { nextReach } from '../../polity/party.js';
+import { Matrix } from '../columns/views.js';
 import type { Definition, State } from '../definition.js';
+import { ofCount } from '../state/worked-out.js';
 import { law } from './law.js';
 
 const ID = 'carriers';
@@ -20,12 +22,22 @@ export const carriersLaw = law({
   writes: [],
 });
 
+/** [stratum x party] Share of each stratum that holds to each party. */
+const adherence = ofCount(({ definition, tally }) => {
+  const table = Matrix.zeroed(definition.strata.length, definition.parties.length);
+  for (let s = 0; s < definition.strata.length; s++) {
+    const agents = tally.agents(s);
+    for (let p = 0; p < definition.parties.length; p++) table.set(s, p, tally.count(s, p) / agents);
+  }
+  return table;
+});
+
 /** Share of those whom a stratum meets, its own people counting as one tie, that hold to a party, 0..1. */
-const metIn = ({ definition, tally }: State, stratum: number, party: number): number => {
-  const share = (s: number): number => tally.count(s, party) / tally.agents(s);
-  let [met, ties] = [share(stratum), 1];
-  for (const { to, count } of definition.strata[stratum].spec.ties) {
-    met += count * share(to);
+const metIn = (state: State, stratum: number, party: number): number => {
+  const share = adherence(state);
+  let [met, ties] = [share.at(stratum, party), 1];
+  for (const { to, count } of state.definition.strata[stratum].spec.ties) {
+    met += count * share.at(to, party);
     ties += count;
   }
   return met / ties;

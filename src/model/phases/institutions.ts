@@ -12,6 +12,7 @@ import type { Phase } from '../phase.js';
 import type { Cabinet } from '../state/politics.js';
 import type { Definition, State } from '../definition.js';
 import { BALLOT_READS } from '../state/ballots.js';
+import { ofDefinition } from '../state/worked-out.js';
 import { unmetOf, unmetShares } from '../power/demands.js';
 
 /** Responsibility of every party for every issue in the governing cabinet. */
@@ -30,10 +31,11 @@ interface Harm {
   readonly weight: number;
 }
 
-const harmsOf = ({ issues }: Definition): Harm[] =>
+const harmsOf = ofDefinition(({ issues }): readonly Harm[] =>
   issues.flatMap(({ harm }, issue) =>
     harm.flatMap((weight, condition) => (weight === 0 ? [] : [{ issue, condition, weight }])),
-  );
+  ),
+);
 
 /**
  * Writes what a stratum holds against whoever has the portfolio of each issue: harm beyond what it expects,

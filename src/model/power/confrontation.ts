@@ -15,7 +15,7 @@ import type { StateName } from '../formula/name.js';
 import { glanceAt } from '../formula/value.js';
 import { confront } from './country.js';
 import { TRUST_READS, trustTable } from './trust.js';
-import { workedOut } from './worked-out.js';
+import { workedOut } from '../state/worked-out.js';
 
 /** What confrontations read, besides the disciplines of units. */
 export const CONFRONTATION_READS: readonly StateName[] = [

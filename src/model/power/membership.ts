@@ -6,31 +6,25 @@ import type { Bargain } from '../../polity/cabinet/bargain.js';
 import { isMember, withParty, type Coalition } from '../../polity/cabinet/coalition.js';
 import type { CabinetTerms } from '../../polity/cabinet/constants.js';
 import type { CabinetDeed } from '../acts/cabinet.js';
-import type { DecisionDef, State, Written } from '../definition.js';
+import type { State, Written } from '../definition.js';
 import { isOpen } from '../laws/reserved.js';
+import { ofDefinition } from '../state/worked-out.js';
 
-/** Questions whose options move the cabinet of some authority. */
-const movesCabinets = (state: State, { options }: DecisionDef): boolean =>
-  options.some(({ origin }) =>
-    state.definition.origins[origin].effects.some(({ acts }) => acts.some(({ act }) => act === 'cabinet')),
-  );
-
-/** What the options of a question would decide of the cabinet of an authority. */
-const deedsOf = (state: State, decision: DecisionDef, authority: number): CabinetDeed[] =>
-  decision.options.flatMap(({ origin }) =>
-    state.definition.origins[origin].effects.flatMap(({ acts }) =>
-      acts.flatMap(({ act, deed }) =>
-        act === 'cabinet' && (deed as CabinetDeed).authority === authority ? [deed as CabinetDeed] : [],
+/** [decision] What the options of each question would decide of cabinets. */
+const deedsOf = ofDefinition(({ decisions, origins }): readonly (readonly CabinetDeed[])[] =>
+  decisions.map(({ options }) =>
+    options.flatMap(({ origin }) =>
+      origins[origin].effects.flatMap(({ acts }) =>
+        acts.flatMap(({ act, deed }) => (act === 'cabinet' ? [deed as CabinetDeed] : [])),
       ),
     ),
-  );
+  ),
+);
 
-/** Expressions that such questions ask for. */
+/** Expressions that questions about cabinets ask for. */
 export const askedByMembership = ({ definition }: Pick<State, 'definition'>): Written[] =>
-  definition.decisions.flatMap((decision) =>
-    movesCabinets({ definition } as State, decision)
-      ? [...(decision.when ? [decision.when] : []), decision.requires]
-      : [],
+  definition.decisions.flatMap(({ when, requires }, index) =>
+    deedsOf(definition)[index].length > 0 ? [...(when ? [when] : []), requires] : [],
   );
 
 /** A question about a cabinet that reserves: on whose day it is, as far as that is known. */
@@ -45,7 +39,7 @@ const questionsOf = (state: State, authority: number): Question[] =>
     .flatMap((decision, index): Question[] => {
       const isNeverPut = decision.when === null && decision.sits.length === 0;
       if (state.politics.verdicts[index] !== null || isNeverPut) return [];
-      const deeds = deedsOf(state, decision, authority);
+      const deeds = deedsOf(state.definition)[index].filter((deed) => deed.authority === authority);
       if (deeds.length === 0) return [];
       const { pinned } = decision;
       const comes = pinned !== null && pinned.from !== null && pinned.from > state.tick;

@@ -15,7 +15,7 @@ import { Matrix } from '../columns/views.js';
 import type { State } from '../definition.js';
 import type { StateName } from '../formula/name.js';
 import { saliencesOf } from './voters.js';
-import { workedOut } from './worked-out.js';
+import { workedOut } from '../state/worked-out.js';
 
 /** What trust reads. */
 export const TRUST_READS: readonly StateName[] = [

@@ -2,7 +2,7 @@
  * Voters of a party as the state has them: who they are, what matters to them, and what they want.
  */
 import type { State } from '../definition.js';
-import { workedOut } from './worked-out.js';
+import { workedOut } from '../state/worked-out.js';
 
 /** What voters are counted by. */
 export interface Voters {

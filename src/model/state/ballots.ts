@@ -17,8 +17,9 @@ import {
 import { RULES } from '../../polity/elections.js';
 import type { Tally } from '../../population/tally.js';
 import { adherentsIn, castIn, type Adherents } from '../../population/votes.js';
-import type { Definition, State } from '../definition.js';
+import type { BodyDef, Definition, State } from '../definition.js';
 import type { StateName } from '../formula/name.js';
+import { ofCount } from './worked-out.js';
 
 /** What counting ballots looks at, besides the shares of those with an allegiance. */
 export const BALLOT_READS: readonly StateName[] = [
@@ -36,19 +37,20 @@ export const TURNOUT = 'turnout';
 export const turnoutTerms = ({ laws }: Pick<Definition, 'laws'>): TurnoutTerms | null =>
   laws[TURNOUT].on ? laws[TURNOUT].constants : null;
 
-/** Whether a body is elected by the ballots of a stratum today. */
-const isElectedBy = ({ definition, politics, tick }: State, body: number, stratum: number): boolean => {
-  const { rule, elected, constituencies } = definition.bodies[body];
-  if (RULES[rule].by !== 'ballots') return false;
-  if (politics.bodies[body].elected !== tick && !elected.includes(tick)) return false;
-  return constituencies.some(({ strata }) => strata.includes(stratum));
-};
+/** Whether a body is elected today. */
+const isElectedToday = ({ definition, politics, tick }: State, body: number): boolean =>
+  politics.bodies[body].elected === tick || definition.bodies[body].elected.includes(tick);
+
+/** Whether a body is elected by the ballots of a stratum. */
+const isElectedBy = ({ rule, constituencies }: BodyDef, stratum: number): boolean =>
+  RULES[rule].by === 'ballots' && constituencies.some(({ strata }) => strata.includes(stratum));
 
 /** The order of the election that a stratum is asked in today: of several the first; with none, the first. */
 const orderToday = (state: State, stratum: number): Order => {
-  const { bodies } = state.definition;
-  const orders = bodies.flatMap(({ order }, body) => (isElectedBy(state, body, stratum) ? [order] : []));
-  return orders.length > 0 && orders.every((order) => order === 'second') ? 'second' : 'first';
+  const asking = state.definition.bodies.filter(
+    (body, b) => isElectedToday(state, b) && isElectedBy(body, stratum),
+  );
+  return asking.length > 0 && asking.every(({ order }) => order === 'second') ? 'second' : 'first';
 };
 
 /** Votes of a stratum, and all that they follow from. */
@@ -62,7 +64,10 @@ interface Counted {
   readonly votes: readonly number[];
 }
 
-const known = new WeakMap<State, Map<string, Counted>>();
+/** [stratum] Votes as they were counted last, in elections of each order. */
+type CountedVotes = Readonly<Record<Order, (Counted | undefined)[]>>;
+
+const known = new WeakMap<State, CountedVotes>();
 
 const isSame = (some: Float64Array, others: Float64Array): boolean =>
   some.every((number, i) => number === others[i]);
@@ -75,11 +80,16 @@ const isCurrent = (counted: Counted, state: State, stratum: number, lists: reado
   isSame(counted.once, state.columns.attachment.row(stratum)) &&
   isSame(counted.boycotts, state.columns.boycotts.row(stratum));
 
-const adherentsOf = ({ population, kernel }: State, stratum: number): Adherents =>
-  (kernel.adherents ?? adherentsIn)(population, stratum);
+/** [stratum][party] What was asked for of the meanings of parties. */
+const meanings = ofCount((): (readonly number[] | undefined)[] => []);
 
-/** What each party means to its adherents, or NOT_YET where it has none. */
-const meaningOf = ({ agents, loyalty }: Adherents): number[] =>
+/** What each party means to its adherents in a stratum, or NOT_YET where it has none. */
+const meaningOf = (state: State, stratum: number): readonly number[] => {
+  const { population, kernel } = state;
+  return (meanings(state)[stratum] ??= meaningTo((kernel.adherents ?? adherentsIn)(population, stratum)));
+};
+
+const meaningTo = ({ agents, loyalty }: Adherents): number[] =>
   agents.map((many, p) => (many > 0 ? fromQ15(loyalty[p]) / many : NOT_YET));
 
 const count = (
@@ -92,7 +102,7 @@ const count = (
   const { definition, population, kernel, columns } = state;
   const { habit = terms.habit } = definition.classes[definition.strata[stratum].classIndex];
   const [once, boycotts] = [columns.attachment.row(stratum), columns.boycotts.row(stratum)];
-  const now = meaningOf(adherentsOf(state, stratum));
+  const now = meaningOf(state, stratum);
   const rule = turnoutRule({ habit, order }, { now, once, boycotts }, terms);
   return (kernel.cast ?? castIn)(population, stratum, rule, lists);
 };
@@ -117,10 +127,9 @@ export const votesIn = (
 ): readonly number[] => {
   const terms = turnoutTerms(state.definition);
   if (terms === null) return allegiances(state, stratum);
-  const kept = known.get(state) ?? new Map<string, Counted>();
+  const kept: CountedVotes = known.get(state) ?? { first: [], second: [] };
   known.set(state, kept);
-  const key = `${stratum} ${order}`;
-  const before = kept.get(key);
+  const before = kept[order][stratum];
   if (before !== undefined && isCurrent(before, state, stratum, lists)) return before.votes;
   const { definition, tally, columns } = state;
   const counted: Counted = {
@@ -129,7 +138,7 @@ export const votesIn = (
     boycotts: columns.boycotts.row(stratum).slice(),
     votes: count(state, stratum, order, terms, lists),
   };
-  kept.set(key, counted);
+  kept[order][stratum] = counted;
   return counted.votes;
 };
 
@@ -153,7 +162,7 @@ export const rememberParties = (state: State): void => {
   if (terms === null || state.tick % ATTACHMENT_DAYS !== 0) return;
   state.definition.strata.forEach((_, s) => {
     const once = state.columns.attachment.row(s);
-    meaningOf(adherentsOf(state, s)).forEach((now, p) => {
+    meaningOf(state, s).forEach((now, p) => {
       if (now !== NOT_YET) once[p] = nextAttachment(once[p], now, terms);
     });
   });

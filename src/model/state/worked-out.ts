@@ -1,11 +1,15 @@
 /**
  * What is worked out of a state and kept beside it as long as not a single number that it follows from has
  * changed: it is the same whoever asked before, and whether a run was resumed, so it is no state.
+ *
+ * Decision worth knowing: whoever reads many figures of a table asks for the table once, for to look whether
+ * it still holds may take longer than to read it.
  */
+import type { Tally } from '../../population/tally.js';
 import type { ColumnName } from '../columns/table.js';
 import type { Columns } from '../columns/columns.js';
-import type { State } from '../definition.js';
-import type { Politics } from '../state/politics.js';
+import type { Definition, State } from '../definition.js';
+import type { Politics } from './politics.js';
 
 /** A value, and what it was worked out of. */
 interface Kept<Value> {
@@ -83,5 +87,34 @@ export const workedOut = <Value>(
     const value = workOut(state);
     kept.set(state, { politics, columns, row: rowOf(columns, names), figures, value });
     return value;
+  };
+};
+
+/**
+ * A value that follows from how people were counted alone: it is worked out once for each count.
+ *
+ * @param workOut must return a value that nobody changes, but to fill in what follows from the same
+ */
+export const ofCount = <Value>(workOut: (state: State) => Value): ((state: State) => Value) => {
+  const kept = new WeakMap<Tally, { readonly version: number; readonly value: Value }>();
+  return (state) => {
+    const { version } = state.tally;
+    const known = kept.get(state.tally);
+    if (known?.version === version) return known.value;
+    const value = workOut(state);
+    kept.set(state.tally, { version, value });
+    return value;
+  };
+};
+
+/** A value that follows from a definition alone: it is worked out once for each. */
+export const ofDefinition = <Value>(
+  workOut: (definition: Definition) => Value,
+): ((definition: Definition) => Value) => {
+  const kept = new WeakMap<Definition, { readonly value: Value }>();
+  return (definition) => {
+    const known = kept.get(definition) ?? { value: workOut(definition) };
+    kept.set(definition, known);
+    return known.value;
   };
 };
