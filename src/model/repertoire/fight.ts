@@ -48,11 +48,13 @@ const asFought = (state: State, { by, against, column, sent = 1, callers }: Figh
     column.includes(u) ? { ...where, sent, by, to: definition.capital, ordered: tick } : where,
   );
   const founded = politics.founded.map((exists, a) => exists || a === by);
-  // What is not said anew is looked up in the state itself, column by column, as it is needed.
-  return Object.create(state, {
-    politics: { value: { ...politics, whereabouts, founded } },
-    columns: { value: Object.create(state.columns, { calls: { value: calls } }) as State['columns'] },
-  }) as State;
+  // Spread, not derived: a state that another is derived from no longer has the hidden class that all states
+  // have, and whatever was compiled for them is compiled anew in every run.
+  return {
+    ...state,
+    politics: { ...politics, whereabouts, founded },
+    columns: { ...state.columns, calls },
+  };
 };
 
 /** Chance that whoever begins a fight takes the capital. */
