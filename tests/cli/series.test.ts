@@ -41,3 +41,44 @@ test('a comparison says on which day a series parts, and has the two sides and t
   expect(stdout).toMatch(/^ +1848-04-20( +-?[\d.]+){3} +-?[\d.]+ to -?[\d.]+$/m);
   expect(Math.max(...stdout.split('\n').map((line) => [...line].length))).toBeLessThanOrEqual(80);
 });
+
+test('two kept folders are told by the series that both have, seed by seed, as one call tells them', () => {
+  const [before, after] = ['before', 'after'].map((name) => join(scratch(), name));
+  const more = ['--measure', 'other=support.council.weavers@daily', '--until', '1848-04-25'];
+  jsonOf<SweepRecord>(['run', 'two-powers', '--out', before]);
+  const words = ['run', 'two-powers', '--without', 'ship-lost', '--runs', '3', '--quiet', '--threads', '1'];
+  expect(tauride([...words, ...VOTES, ...more, '--out', after]).code).toBe(0);
+  const together = jsonOf<CompareRecord>(['compare', 'two-powers', '--with', 'bread-arrives']).twins[0]
+    .series;
+  const { code, stdout } = tauride(['compare', before, after, '--json']);
+  expect(code).toBe(0);
+  const [{ series, changes }] = (JSON.parse(stdout) as CompareRecord).twins;
+  expect(series?.map(({ name }) => name)).toEqual(['votes']);
+  // The longer of them goes on by weeks, and has no figure of the last day of the other.
+  const dates = series?.[0].dates ?? [];
+  expect(dates).toEqual(together?.[0].dates.slice(0, -1));
+  expect(series?.[0].differences).toEqual(together?.[0].differences.slice(0, -1));
+  expect(series?.[0].twin).toEqual(together?.[0].twin.slice(0, -1));
+  expect(changes).toContain('B alone: other is support.council.weavers, daily');
+  const told = tauride(['compare', before, after]).stdout;
+  expect(told).toContain('votes: support.council.weavers, weekly');
+  expect(told).toMatch(/^ +date +A +B +difference +95 % interval$/m);
+});
+
+test('two kept runs are told by their series, without an interval; another measure of that name is none', () => {
+  const [before, after, otherwise] = ['before', 'after', 'otherwise'].map((name) => join(scratch(), name));
+  const run = ['run', 'two-powers', '--until', '1848-04-20', '--quiet'];
+  expect(tauride([...run, ...VOTES, '--out', before]).code).toBe(0);
+  expect(tauride([...run, ...VOTES, '--without', 'ship-lost', '--out', after]).code).toBe(0);
+  const { stdout } = tauride(['compare', before, after]);
+  expect(stdout).toContain('The two sides first differ on 12 April 1848.\n');
+  expect(stdout).toMatch(/^ +1848-04-20( +-?[\d.]+){3}$/m);
+  const renamed = ['--measure', 'votes=support.reform.weavers@weekly'];
+  expect(tauride([...run, ...renamed, '--out', otherwise]).code).toBe(0);
+  const unlike = JSON.parse(tauride(['compare', before, otherwise, '--json']).stdout) as CompareRecord;
+  expect(unlike.twins[0].series).toBeUndefined();
+  expect(unlike.twins[0].changes).toEqual([
+    'A alone: votes is support.council.weavers, weekly',
+    'B alone: votes is support.reform.weavers, weekly',
+  ]);
+});

@@ -2,14 +2,15 @@
 import { describe, expect, test } from 'vitest';
 import { SeriesMeans } from '../../src/experiment/laboratory/series-means.js';
 import { interval } from '../../src/experiment/many/interval.js';
+import { seriesMeasures } from '../../src/experiment/run/own-measures.js';
 import type { Row } from '../../src/experiment/tables/table.js';
 import { fewDates } from '../../src/report/sweep/series.js';
 import { fc, test as property } from '../property.js';
 
-const SPECS = [
+const SPECS = seriesMeasures([
   { name: 'last', text: '2', take: 'day', tick: 9 },
   { name: 'strong', text: 'x', take: 'weekly', tick: 9 },
-] as const;
+]);
 
 const DATES = ['1900-01-01', '1900-01-08', '1900-01-10'];
 
@@ -87,7 +88,7 @@ describe('a series over many runs', () => {
   });
 
   test('is absent where none was asked for', () => {
-    const none = new SeriesMeans(1, [SPECS[0]]);
+    const none = new SeriesMeans(1, seriesMeasures([]));
     expect([none.record(0), none.beside(0)]).toEqual([undefined, undefined]);
   });
 

@@ -19,7 +19,7 @@ import { readSource } from '../../src/platform/node/files/source-file.js';
 import { inFolder } from '../../src/platform/node/results/folder-store.js';
 import { prepareResults } from '../../src/platform/node/results/results.js';
 import { openKept } from '../../src/platform/node/results/kept-results.js';
-import { compareKept, matchPoints } from '../../src/experiment/many/match.js';
+import { compareKept, matchPoints } from '../../src/experiment/laboratory/match.js';
 import { nodeKernel } from '../../src/platform/node/threads/kernel.js';
 import { filesOf } from '../bundled.js';
 import { scratch } from '../cli/command-line.js';

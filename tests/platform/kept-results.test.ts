@@ -6,7 +6,7 @@ import type { Manifest } from '../../src/experiment/design/manifest.js';
 import { compareRows, type Comparison } from '../../src/experiment/many/compare.js';
 import { batchesOf } from '../../src/experiment/design/design.js';
 import { Ensemble, RUN_COLUMNS } from '../../src/experiment/many/ensemble.js';
-import { compareKept, matchPoints, type KeptResult } from '../../src/experiment/many/match.js';
+import { compareKept, matchPoints, type KeptResult } from '../../src/experiment/laboratory/match.js';
 import { outcomeColumns } from '../../src/experiment/run/outcome.js';
 import type { ColumnDef, Row } from '../../src/experiment/tables/table.js';
 import { nodeKernel } from '../../src/platform/node/threads/kernel.js';

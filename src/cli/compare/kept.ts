@@ -1,7 +1,14 @@
 /** The work of `tauride compare <folder A> <folder B>`. */
 import type { CompareRecord, TwinRecord } from '../../experiment/many/compare.js';
 import { levelEntries } from '../../experiment/design/factor.js';
-import { compareKept, matchPoints, type KeptResult, type PointMatch } from '../../experiment/many/match.js';
+import {
+  commonMeasures,
+  compareKept,
+  matchPoints,
+  unmatchedMeasures,
+  type KeptResult,
+  type PointMatch,
+} from '../../experiment/laboratory/match.js';
 import type { Row } from '../../experiment/tables/table.js';
 import { faultOf, gather, refuse, type Fault } from '../../foundation/fault.js';
 import { openKept, type Kept } from '../../platform/node/results/kept-results.js';
@@ -44,6 +51,13 @@ const agentsIn = ({ head }: KeptResult): string => `${String(head.agents)} agent
 
 const MODES = { run: 'decisions free', replay: 'decisions taken as recorded' } as const;
 
+/** Measures of one's own that are not compared, in words. */
+const ownMeasures = (a: KeptResult, b: KeptResult): string[] => {
+  const alone = (side: string, one: KeptResult, other: KeptResult) =>
+    unmatchedMeasures(one, other).map(({ name, meaning }) => `${side} alone: ${name} is ${meaning}`);
+  return [...alone('A', a, b), ...alone('B', b, a)];
+};
+
 /** What tells the two apart, in words. */
 function differences(a: KeptResult, b: KeptResult): string[] {
   const all = (side: string, { head }: KeptResult) => head.changes.map((change) => `${side}: ${change}`);
@@ -54,7 +68,7 @@ function differences(a: KeptResult, b: KeptResult): string[] {
     [MODES[a.head.mode], MODES[b.head.mode]],
   ];
   const unlike = facts.flatMap(([one, other]) => (one === other ? [] : [`A: ${one}`, `B: ${other}`]));
-  return [...all('A', a), ...all('B', b), ...unlike];
+  return [...all('A', a), ...all('B', b), ...unlike, ...ownMeasures(a, b)];
 }
 
 const levelsInWords = (levels: Row): string =>
@@ -102,7 +116,7 @@ export async function compareFolders(
     changes: [],
     sides: { baseline: 'A', twin: 'B' },
     twins: matches.map(twinOf),
-    measured: [],
+    measured: commonMeasures(a, b),
     failures: [],
     days: null,
   };

@@ -9,7 +9,7 @@ import type { Setting } from '../design/setting.js';
 import { Comparer, type CompareRecord, type TwinRecord } from '../many/compare.js';
 import type { DaysComputed } from '../many/days.js';
 import { fixedColumns } from '../many/fixed-columns.js';
-import { columnMeasures } from '../run/own-measures.js';
+import { columnMeasures, seriesMeasures } from '../run/own-measures.js';
 import type { Row } from '../tables/table.js';
 import type { Teller } from './ports.js';
 import { SeriesMeans } from './series-means.js';
@@ -31,7 +31,7 @@ export class Pairs implements Teller<CompareRecord> {
     const columns = toldColumns(setting);
     const { end } = headOf(setting);
     this.#comparers = twins.map(() => new Comparer(columns, end));
-    this.#series = new SeriesMeans(1 + twins.length, setting.measures);
+    this.#series = new SeriesMeans(1 + twins.length, seriesMeasures(setting.measures));
   }
 
   addSeries(rows: readonly Row[]): void {

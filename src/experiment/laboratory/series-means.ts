@@ -7,7 +7,7 @@
  */
 import { Moments, PairedMoments, type Estimate } from '../many/interval.js';
 import type { SeriesDifference, SeriesRecord } from '../many/sweep-record.js';
-import { isSeries, type MeasureSpec } from '../run/own-measures.js';
+import type { AskedSeries } from '../run/own-measures.js';
 import type { Row } from '../tables/table.js';
 
 /** What is kept of a date. */
@@ -17,8 +17,6 @@ class OnDate {
   /** Whether any pair differs. */
   isUnlike = false;
 }
-
-const meaningOf = ({ text, take }: MeasureSpec): string => `${text}, ${take}`;
 
 /** An interval that lies off nothing. */
 const isSure = ({ low, high }: Estimate): boolean => low > 0 || high < 0;
@@ -35,30 +33,34 @@ function longestStretch(holds: readonly boolean[]): { readonly from: number; rea
 }
 
 export class SeriesMeans {
-  readonly #specs: readonly MeasureSpec[];
   /** [point] By measure and date, in the order of dates. */
   readonly #kept: readonly Map<string, Map<string, OnDate>>[];
   /** Values of the first point with the seed that passes. */
   readonly #first = new Map<string, number>();
   #replicate: Row[string] = null;
 
-  /** @param measures all that were asked for; those that are no series are passed over */
-  constructor(pointCount: number, measures: readonly MeasureSpec[] = []) {
-    this.#specs = measures.filter(isSeries);
+  constructor(
+    pointCount: number,
+    private readonly asked: readonly AskedSeries[],
+  ) {
     this.#kept = Array.from(
       { length: pointCount },
-      () => new Map(this.#specs.map(({ name }) => [name, new Map()])),
+      () => new Map(asked.map(({ name }) => [name, new Map()])),
     );
   }
 
-  /** Takes in rows of the table of series, in its order. A value that is null counts nowhere. */
+  /**
+   * Takes in rows of the table of series, in its order; those of other measures are passed over. A value that
+   * is null counts nowhere.
+   */
   add(rows: readonly Row[]): void {
     for (const { point, replicate, measure, date, value } of rows) {
       if (replicate !== this.#replicate) this.#first.clear();
       this.#replicate = replicate;
       const dates = this.#kept[Number(point)].get(String(measure));
-      const onDate = dates?.get(String(date)) ?? new OnDate();
-      dates?.set(String(date), onDate);
+      if (dates === undefined) continue;
+      const onDate = dates.get(String(date)) ?? new OnDate();
+      dates.set(String(date), onDate);
       if (typeof value !== 'number') continue;
       onDate.all.add(value);
       const address = `${String(measure)} ${String(date)}`;
@@ -70,17 +72,17 @@ export class SeriesMeans {
     }
   }
 
-  #dates(point: number, { name }: MeasureSpec): readonly (readonly [string, OnDate])[] {
+  #dates(point: number, { name }: AskedSeries): readonly (readonly [string, OnDate])[] {
     return [...(this.#kept[point].get(name) ?? [])];
   }
 
   /** The series of a point; undefined where none were asked for. */
   record(point: number): SeriesRecord[] | undefined {
-    if (this.#specs.length === 0) return undefined;
-    return this.#specs.map((spec) => {
-      const dates = this.#dates(point, spec);
+    if (this.asked.length === 0) return undefined;
+    return this.asked.map((asked) => {
+      const dates = this.#dates(point, asked);
       return {
-        ...{ name: spec.name, meaning: meaningOf(spec) },
+        ...asked,
         dates: dates.map(([date]) => date),
         runs: dates.map(([, { all }]) => all.count),
         means: dates.map(([, { all }]) => all.estimate()),
@@ -90,15 +92,15 @@ export class SeriesMeans {
 
   /** The series of a point beside those of the first; undefined where none were asked for. */
   beside(point: number): SeriesDifference[] | undefined {
-    if (this.#specs.length === 0) return undefined;
-    return this.#specs.map((spec) => {
-      const dates = this.#dates(point, spec);
+    if (this.asked.length === 0) return undefined;
+    return this.asked.map((asked) => {
+      const dates = this.#dates(point, asked);
       const of = (estimate: (pairs: PairedMoments) => Estimate) =>
         dates.map(([, { pairs }]) => estimate(pairs));
       const differences = of(({ difference }) => difference.estimate());
       const surely = longestStretch(differences.map(isSure));
       return {
-        ...{ name: spec.name, meaning: meaningOf(spec) },
+        ...asked,
         dates: dates.map(([date]) => date),
         pairs: dates.map(([, { pairs }]) => pairs.difference.count),
         baseline: of(({ first }) => first.estimate()),

@@ -11,6 +11,7 @@ import type { Setting } from '../design/setting.js';
 import { readFactors } from '../design/vary.js';
 import type { DaysComputed } from '../many/days.js';
 import { MeasureMeans } from './measure-means.js';
+import { seriesMeasures } from '../run/own-measures.js';
 import { SeriesMeans } from './series-means.js';
 import { PointPairs } from '../many/point-pairs.js';
 import { stoppingBias } from '../many/stopping.js';
@@ -122,7 +123,7 @@ export class SweepTeller implements Teller<SweepRecord> {
     this.#pairs = new PointPairs(length, told.runs, outcomes);
     const lastDay = parseDate(told.end) ?? Infinity;
     this.#means = new MeasureMeans(length, measuredColumns(told), lastDay);
-    this.#series = new SeriesMeans(length, told.measures);
+    this.#series = new SeriesMeans(length, seriesMeasures(told.measures));
   }
 
   addSeries(rows: readonly Row[]): void {

@@ -47,6 +47,22 @@ export interface MeasureSpec {
 /** Whether a measure is a series: no column, but rows of a table of their own. */
 export const isSeries = ({ take }: MeasureSpec): boolean => take === 'weekly' || take === 'daily';
 
+/** A measure that is a series, as it is told. */
+export interface AskedSeries {
+  readonly name: string;
+  /** Its expression, and how often it is taken. */
+  readonly meaning: string;
+}
+
+const askedSeries = ({ name, text, take }: MeasureSpec): AskedSeries => ({
+  name,
+  meaning: `${text}, ${take}`,
+});
+
+/** Those that are series. */
+export const seriesMeasures = (specs: readonly MeasureSpec[] = []): AskedSeries[] =>
+  specs.filter(isSeries).map(askedSeries);
+
 /** Those that are columns of the table of runs. */
 export const columnMeasures = (specs: readonly MeasureSpec[]): MeasureSpec[] =>
   specs.filter((spec) => !isSeries(spec));
@@ -128,8 +144,7 @@ export class OwnMeasures {
       const own = taken.filter((each) => each.measure === measure);
       return [
         {
-          name: spec.name,
-          meaning: `${spec.text}, ${spec.take}`,
+          ...askedSeries(spec),
           dates: own.map(({ tick }) => isoOf(startDay + tick)),
           values: own.map(({ value }) => (value === null ? null : round12(value))),
         },

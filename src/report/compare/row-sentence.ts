@@ -65,10 +65,14 @@ function shareWords(difference: Estimate, least: number): string {
   return differenceWords(difference, { unit: 'points', words: ['fewer', 'more'], show });
 }
 
-function countWords(difference: Estimate, unit: string): string {
+function countWords(
+  difference: Estimate,
+  unit: string,
+  words: readonly [string, string] = ['fewer', 'more'],
+): string {
   const digits = digitsOf(Math.abs(difference.value), 2);
   const show = digits > 2 ? (value: number) => value.toFixed(digits) : figure;
-  return differenceWords(difference, { unit, words: ['fewer', 'more'], show });
+  return differenceWords(difference, { unit, words, show });
 }
 
 const baselineOf = ({ sides: { baseline } }: CompareRecord): string =>
@@ -141,6 +145,13 @@ export function figureSentence(mean: FigureDifference): string {
     share === undefined ? `${meaning.replace(': ', ', ')}: ${twin}` : `${who}: ${twin} of ${share}`;
   const { difference, unit } = mean;
   return `${what} instead of ${baseline}, ${isShare(mean) ? shareWords(difference, 1) : countWords(difference, unit ?? '')}.`;
+}
+
+/** `army (support.reds.soldiers on 1 May 1911): 0.40 instead of 0.49, 0.09 less (95 % interval ...).` */
+export function measuredSentence(mean: FigureDifference): string {
+  const [baseline, twin] = [mean.baseline, mean.twin].map(showFigure(mean));
+  const difference = countWords(mean.difference, '', ['less', 'more']);
+  return `${mean.column} (${mean.meaning}): ${twin} instead of ${baseline}, ${difference}.`;
 }
 
 /**

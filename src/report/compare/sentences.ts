@@ -22,6 +22,7 @@ import {
   chanceSentence,
   daySentence,
   figureSentence,
+  measuredSentence,
   sameSentence,
   unobservedSentence,
 } from './row-sentence.js';
@@ -130,7 +131,7 @@ const shortSentence = ({ pairs, failed }: TwinRecord, { runs }: CompareRecord): 
 function measuredSentences(twin: TwinRecord, record: CompareRecord): string[] {
   const isAsked = ({ column }: ChanceDifference | MeanDifference) => record.measured.includes(column);
   return [
-    ...twin.means.filter(isAsked).flatMap((mean) => (mean.type === 'number' ? [figureSentence(mean)] : [])),
+    ...twin.means.filter(isAsked).flatMap((mean) => (mean.type === 'number' ? [measuredSentence(mean)] : [])),
     ...twin.chances.filter(isAsked).map((chance) => chanceSentence(chance, twin, record)),
   ];
 }

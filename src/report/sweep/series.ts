@@ -73,9 +73,10 @@ export const meanSeriesLines = (record: SweepRecord, sheet: Sheet): string[] =>
   ]);
 
 /** When two sides part, and when that is more than chance. */
-function partSentence({ differs, surely }: SeriesDifference, sheet: Sheet): string {
+function partSentence({ differs, surely, pairs }: SeriesDifference, sheet: Sheet): string {
   if (differs === null) return 'In no pair do the two sides differ on any of its days.';
   const first = `The two sides first differ on ${longDate(differs, sheet)}`;
+  if (Math.max(...pairs) === 1) return `${first}.`;
   if (surely === null) return `${first}; on no day is the mean difference more than may be chance.`;
   const [from, to] = [surely.from, surely.to].map((date) => longDate(date, sheet));
   const when = from === to ? `On ${from}` : `From ${from} to ${to}`;

@@ -13,7 +13,9 @@ import type { Manifest } from '../../../experiment/design/manifest.js';
 import { RUN_COLUMNS } from '../../../experiment/many/ensemble.js';
 import { levelColumns } from '../../../experiment/design/factor.js';
 import type { ResultHead } from '../../../experiment/design/result-head.js';
-import type { KeptResult } from '../../../experiment/many/match.js';
+import type { KeptResult } from '../../../experiment/laboratory/match.js';
+import { columnMeasures, seriesMeasures } from '../../../experiment/run/own-measures.js';
+import { seriesRows } from '../../../experiment/tables/measured.js';
 import type { Row } from '../../../experiment/tables/table.js';
 import { refuse } from '../../../foundation/fault.js';
 import { DOCUMENT, readRecord } from './kept-run.js';
@@ -41,6 +43,17 @@ const Run = z.object({
   population: z.object({ agents: z.number() }),
   interventions: z.array(z.string()),
   names: z.object({ authorities: named, regimes: named, options: named }),
+  measured: z.array(z.object({ name: z.string() })).default([]),
+  measuredSeries: z
+    .array(
+      z.object({
+        name: z.string(),
+        meaning: z.string(),
+        dates: z.array(z.string()),
+        values: z.array(z.number().nullable()),
+      }),
+    )
+    .default([]),
   outcome: z.object({
     columns: z.array(
       z.object({
@@ -66,13 +79,19 @@ function flat({ authorities, regimes, options }: z.infer<typeof Run>['names']): 
 }
 
 function openRun(folder: string): KeptResult {
-  const { population, interventions, outcome, digest, names, ...head } = readRecord(folder, Run);
+  const { population, interventions, outcome, digest, names, measured, measuredSeries, ...head } = readRecord(
+    folder,
+    Run,
+  );
   const row: Row = { ...outcome.row, point: 0, replicate: 1, seed: head.seed, status: 'done', digest };
   return {
     head: { ...head, runs: 1, agents: population.agents, changes: interventions, names: flat(names) },
     columns: outcome.columns,
+    measured: measured.map(({ name }) => name),
+    series: measuredSeries.map(({ name, meaning }) => ({ name, meaning })),
     points: [{ levels: {}, changes: [] }],
     rowsOf: () => Promise.resolve([row]),
+    seriesOf: () => Promise.resolve(seriesRows(measuredSeries, { point: 0, replicate: 1, seed: head.seed })),
   };
 }
 
@@ -80,7 +99,7 @@ function openMany(folder: string): KeptResult {
   const manifest = readManifest(folder) as Manifest & {
     readonly settings: ResultHead & { untilWidth: number | null };
   };
-  const { points, ...head } = manifest.settings;
+  const { points, measures, ...head } = manifest.settings;
   const { shards, damaged } = inspectShards(folder, manifest);
   const others = new Set([...RUN_COLUMNS, ...levelColumns(head.factors)].map(({ name }) => name));
   if (damaged.length > 0) refuseDamaged(folder, damaged[0]);
@@ -89,11 +108,15 @@ function openMany(folder: string): KeptResult {
     isWhole && manifest.settings.untilWidth !== null ? Math.max(...shards.keys()) + 1 : manifest.batches;
   if (!isWhole || shards.size < end)
     refuse('unfinished', folder, `${shards.size} of ${end} batches are there`, again(folder));
+  const batches = batchesAmong(manifest, shards);
   return {
     head,
     columns: manifest.columns.filter(({ name }) => !others.has(name)),
+    measured: columnMeasures(measures ?? []).map(({ name }) => name),
+    series: seriesMeasures(measures),
     points,
-    rowsOf: seedReader(manifest, batchesAmong(manifest, shards), readerOf(shards)),
+    rowsOf: seedReader(manifest, batches, readerOf(shards)),
+    seriesOf: seedReader(manifest, batches, readerOf(shards, 'series')),
   };
 }
 
