@@ -118,9 +118,13 @@ describe('an affair by its parts', () => {
     const [all, ...parts] = shown.map(([, figure]) => Math.round(10 * Number(figure))).reverse();
     expect(parts).toHaveLength(2);
     expect(parts.reduce((a, b) => a + b, 0)).toBe(all);
-    const { butFor } = JSON.parse(
-      tauride(['why', folder, ...asked, '--runs', '2', '--json', '--quiet']).stdout,
-    ) as Explanation;
+    const quantity = 'obeys.constables.government';
+    const more = ['--quantity', quantity, '--runs', '2', '--json', '--quiet'];
+    const { butFor } = JSON.parse(tauride(['why', folder, ...asked, ...more]).stdout) as Explanation;
+    const [worth] = butFor?.quantities ?? [];
+    expect(worth.withCause).toBeLessThan(worth.without ?? 0);
+    const divided = butFor?.parts?.outcomes.find(({ id }) => id === `quantity.${quantity}`);
+    expect(divided?.whole.mean).toBeCloseTo(worth.difference?.mean ?? NaN, 10);
     expect(butFor?.parts?.pairs.map(({ runs }) => runs)).toEqual([4, 4]);
     for (const { whole, parts: owed } of butFor?.parts?.outcomes ?? [])
       expect(owed.reduce((sum, { mean }) => sum + mean, 0)).toBeCloseTo(whole.mean, 12);

@@ -11,6 +11,8 @@ import {
   sharesOverAll,
   sharesOverOrders,
 } from '../../src/experiment/why/shapley.js';
+import type { CourseQuestion } from '../../src/experiment/why/course.js';
+import { compileAsked } from '../../src/scenario/ask.js';
 import type { RunOptions } from '../../src/experiment/run/run.js';
 import { nodeKernel } from '../../src/platform/node/threads/kernel.js';
 import { loadScenario, type LoadedScenario } from '../../src/scenario/load.js';
@@ -133,10 +135,22 @@ const partsOf = (without: PartsTask['without'], orders: number | null = null): P
   without,
 });
 
+/** Quantities asked of the town on a day. */
+const courseOf = (loaded: LoadedScenario, texts: readonly string[], to: number): CourseQuestion => ({
+  ...{ texts, from: 0, to },
+  quantities: compileAsked(loaded.scenario, texts, '--quantity'),
+});
+
 /** Shares of the parts in what the town comes to where an expression is true. */
-function owedWhere(expression: string, orders: number | null = null) {
+function owedWhere(expression: string, orders: number | null = null, texts: readonly string[] = []) {
   const without = townWhere(expression);
-  const runner = new PartsRunner(partsOf(without, orders), optionsOf(without([])), undefined);
+  const loaded = without([]);
+  const runner = new PartsRunner(
+    partsOf(without, orders),
+    optionsOf(loaded),
+    undefined,
+    courseOf(loaded, texts, 70),
+  );
   for (const seed of seedsOf('x', 2)) runner.add(seed);
   const { outcomes } = runner.result();
   return Object.fromEntries(
@@ -163,6 +177,20 @@ describe('the parts of an affair', () => {
     expect(owed['regime.new']).toEqual({ whole: 1, shares: [0, 1], last: [0, 1] });
   });
 
+  test('are owed their shares in any quantity, of each in its own unit', () => {
+    const texts = ['40 * policy.ruin - 7', 'happened.storm + 10 * happened.famine'];
+    const owed = owedWhere('happened.storm or happened.famine', null, texts);
+    expect(owed[`quantity.${texts[0]}`]).toEqual({ whole: 40, shares: [20, 20], last: [0, 0] });
+    expect(owed[`quantity.${texts[1]}`]).toEqual({ whole: 11, shares: [1, 10], last: [1, 10] });
+  });
+
+  test('are owed nothing of a quantity that some of their runs know nothing of', () => {
+    const owed = owedWhere('happened.storm', null, ['1 / happened.storm', 'happened.famine']);
+    expect(Object.keys(owed).filter((id) => id.startsWith('quantity.'))).toEqual([
+      'quantity.happened.famine',
+    ]);
+  });
+
   test('are owed what but-for says of the whole, in loyalty and ballots, and what runs of their own say', () => {
     const parts = ['ship-lost', 'seizure'].map((id) => ({ id, title: id }));
     const without = (ids: readonly string[]) =>
@@ -174,7 +202,9 @@ describe('the parts of an affair', () => {
     const options = optionsOf(without([]), { population: 2500, ticks: 60 });
     const question = { strata: [0], party: 1, from: 0, to: 55 };
     const heard: string[] = [];
+    const texts = ['support.council.weavers', 'obeys.constables.government'];
     const twins = {
+      ...{ course: courseOf(options.loaded, texts, question.to) },
       ...{ cause: 'all', withCause: options, without: { ...options, loaded: without(ids) } },
       ...{ parts: { parts, orders: null, without }, onRun: () => heard.push('run') },
     };
@@ -184,6 +214,16 @@ describe('the parts of an affair', () => {
     expect(heard).toHaveLength(8);
     expect(loyalty?.whole.mean).toBeCloseTo(answer.difference?.loyalty.mean ?? NaN, 12);
     expect(share?.whole.mean).toBeCloseTo(answer.difference?.share.mean ?? NaN, 12);
+    for (const { quantity, difference } of answer.quantities)
+      expect(outcomes.find(({ id }) => id === `quantity.${quantity}`)?.whole.mean).toBeCloseTo(
+        difference?.mean ?? NaN,
+        11,
+      );
+    expect(answer.quantities.map(({ quantity, pairs }) => [quantity, pairs])).toEqual([
+      [texts[0], 2],
+      [texts[1], 2],
+    ]);
+    expect(Math.abs(answer.quantities[1].difference?.mean ?? 0)).toBeGreaterThan(0.01);
     for (const { whole, parts: owed } of outcomes)
       expect(total(owed.map(({ mean }) => mean))).toBeCloseTo(whole.mean, 12);
     const lacking = { ...options, loaded: without(['ship-lost']) };

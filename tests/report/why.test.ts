@@ -111,7 +111,7 @@ const spreadOf = (values: readonly number[]): PairSpread => {
   };
 };
 
-const outcome = { ending: empty.ending, regimes: {}, loyalty: null, share: null };
+const outcome = { ending: empty.ending, regimes: {}, loyalty: null, share: null, quantities: [] };
 const pair: TwinRuns = { seed: 'x', withCause: outcome, without: outcome, credited: null, through: {} };
 
 /** The answer to "but for": differences of loyalty and share, one for each pair. */
@@ -130,7 +130,14 @@ const answerOf = (loyalties: readonly number[], shares: readonly number[]): Part
       ...{ from: '1911-03-08', to: '1911-12-31', persons: 100, before: 0, after: 0, rows: [], stretches: [] },
       ...{ ballots: { before: {}, after: {} }, abstaining: none },
     },
-    butFor: { cause: 'note', title: 'The note', pairs: loyalties.map(() => pair), difference, parts: null },
+    butFor: {
+      cause: 'note',
+      title: 'The note',
+      pairs: loyalties.map(() => pair),
+      difference,
+      quantities: [],
+      parts: null,
+    },
   };
 };
 

@@ -110,7 +110,7 @@ export function answerWhy(
   if (parts && flags.quiet !== true) complain(`tauride: ${partsNotice(parts, asked.runs, seconds)}`);
   const runs = 1 + (parts ? runsOfParts(parts.parts.length, parts.orders) : 0);
   let done = 0;
-  const divided = { ...twins, parts, onRun: () => onProgress(++done, runs * seeds.length, 'runs') };
+  const divided = { ...twins, parts, course, onRun: () => onProgress(++done, runs * seeds.length, 'runs') };
   const pairs = butFor(divided, seeds, asked.question, (count, all, soFar) => {
     done = runs * count;
     onProgress(done, runs * all, 'runs');

@@ -16,6 +16,7 @@ Examples:
   tauride why my-run --transition two-powers
   tauride why my-run --quantity obeys.constables.government --quantity active.weavers --from 1848-05-01
   tauride why my-run --party council --stratum weavers --but-for ship-lost
+  tauride why my-run --quantity obeys.constables.council --to 1848-05-01 --but-for ship-lost
   tauride run russia-1917 --out year
   tauride why year --party bolshevik --stratum petrograd-garrison --but-for kornilov --parts`;
 
@@ -37,7 +38,11 @@ export const whyCommand = () =>
     .option('--daily', 'show the terms of obedience day by day, too')
     .option('--from <date>', 'the change since the end of this day (default: the first)')
     .option('--to <date>', 'until the end of this day (default: the last)')
-    .option('--quantity <expression>', 'its value day by day; may be repeated', repeated)
+    .option(
+      '--quantity <expression>',
+      'its value day by day; with --but-for what the cause was worth to it on the last day; may be repeated',
+      repeated,
+    )
     .option('--weekly', 'show the change week by week, too')
     .option('--transition <id>', 'why this regime was entered, and what would have stopped it')
     .option('--but-for <event>', 'run again without this event, decision or affair, over several seeds')

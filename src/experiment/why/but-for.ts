@@ -7,15 +7,17 @@
  * that it set off. Both are levels on the last day, over the same runs; where they disagree in sign, that is
  * told.
  */
+import { isoOf } from '../../foundation/calendar.js';
 import type { Definition } from '../../model/definition.js';
 import { regimesOf } from '../run/chronicle.js';
 import { endingOf } from '../run/ending.js';
 import type { Ending, IsoDate } from '../run/record.js';
 import type { RunOptions } from '../run/run.js';
 import { creditedTo } from './by-cause.js';
+import { lastDayIn, type CourseQuestion } from './course.js';
 import { namesOfRows, type Question } from './moved.js';
 import { retell, type Retold } from './account.js';
-import { PartsRunner, type AffairParts, type PartsTask } from './parts.js';
+import { owedOf, PartsRunner, type AffairParts, type Owed, type PartsTask } from './parts.js';
 
 /** One run as far as pairs are compared. */
 export interface Outcome {
@@ -25,6 +27,8 @@ export interface Outcome {
   /** Mean loyalty to the party and its share of ballots on the last day of the question; null without one. */
   readonly loyalty: number | null;
   readonly share: number | null;
+  /** Quantities that are asked for, on the last day of the question; null where one has no value. */
+  readonly quantities: readonly (number | null)[];
 }
 
 export interface TwinRuns {
@@ -62,10 +66,24 @@ export interface Worth {
   readonly sameSign: number | null;
 }
 
+/** A quantity with the cause and without it, over the pairs in which both runs have a value. */
+export interface QuantityWorth {
+  readonly quantity: string;
+  readonly date: IsoDate;
+  readonly pairs: number;
+  /** Means; null where no pair has both. */
+  readonly withCause: number | null;
+  readonly without: number | null;
+  /** With the cause minus without it. */
+  readonly difference: Owed | null;
+}
+
 export interface ButFor {
   readonly cause: string;
   readonly pairs: readonly TwinRuns[];
   readonly difference: Worth | null;
+  /** Quantities that are asked for, in their order. */
+  readonly quantities: readonly QuantityWorth[];
   /** What each part of an affair is owed; null where nobody asked. */
   readonly parts: AffairParts | null;
 }
@@ -75,6 +93,8 @@ export interface Twins {
   readonly cause: string;
   readonly withCause: RunOptions;
   readonly without: RunOptions;
+  /** Quantities that are asked for: those of its last day are compared. */
+  readonly course?: CourseQuestion | undefined;
   readonly parts?: PartsTask | undefined;
   /** Hears of each run with some of the parts. */
   readonly onRun?: (() => void) | undefined;
@@ -82,7 +102,7 @@ export interface Twins {
 
 const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
 
-function outcomeOf({ state, columns }: Retold, question: Question | undefined): Outcome {
+function outcomeOf({ state, columns, course }: Retold, question: Question | undefined): Outcome {
   const last = columns.at(-1);
   return {
     ending: endingOf(state),
@@ -93,6 +113,7 @@ function outcomeOf({ state, columns }: Retold, question: Question | undefined): 
     ),
     loyalty: last ? sum(last.stocks) : null,
     share: last && question ? last.shares[question.party] : null,
+    quantities: course?.days.at(-1)?.values ?? [],
   };
 }
 
@@ -108,13 +129,16 @@ function throughOf(withCause: Retold, without: Retold): Record<string, number> {
 
 /** Computes one pair. Without the cause only the last day of the question is looked at. */
 function pairOf(
-  { cause, withCause, without }: Twins,
+  { cause, withCause, without, course }: Twins,
   seed: string,
   question: Question | undefined,
 ): TwinRuns {
   const last = question && { ...question, from: question.to, byCause: false };
   const tell = (options: RunOptions, asked: Question | undefined) =>
-    retell({ ...options, seed }, { question: asked, back: false });
+    retell(
+      { ...options, seed },
+      { question: asked, course: course && lastDayIn(course, options.loaded), back: false },
+    );
   const present = tell(withCause, question && { ...question, byCause: true });
   const absent = tell(without, last);
   const { causes, state } = present;
@@ -178,6 +202,29 @@ function differenceOf(pairs: readonly TwinRuns[], definition: Definition): Worth
   };
 }
 
+const meanOf = (values: readonly number[]): number | null =>
+  values.length > 0 ? sum(values) / values.length : null;
+
+/** Quantities over the pairs. */
+const quantitiesOf = (
+  pairs: readonly TwinRuns[],
+  { texts, to }: CourseQuestion,
+  { startDay }: Definition,
+): QuantityWorth[] =>
+  texts.map((quantity, i) => {
+    const known = pairs.flatMap(({ withCause, without }) => {
+      const [present, absent] = [withCause.quantities[i], without.quantities[i]];
+      return present === null || absent === null ? [] : [{ present, absent }];
+    });
+    const differences = known.map(({ present, absent }) => present - absent);
+    return {
+      ...{ quantity, date: isoOf(startDay + to), pairs: known.length },
+      withCause: meanOf(known.map(({ present }) => present)),
+      without: meanOf(known.map(({ absent }) => absent)),
+      difference: known.length > 0 ? owedOf(differences) : null,
+    };
+  });
+
 /** Seeds of the pairs: that of the run, then others named after it. */
 export const seedsOf = (seed: string, count: number): string[] =>
   Array.from({ length: count }, (_, i) => (i === 0 ? seed : `${seed} (${i + 1})`));
@@ -191,11 +238,13 @@ export function butFor(
 ): ButFor {
   const { definition } = twins.withCause.loaded;
   const pairs: TwinRuns[] = [];
-  const parts = twins.parts && new PartsRunner(twins.parts, twins.withCause, question);
+  const { course } = twins;
+  const parts = twins.parts && new PartsRunner(twins.parts, twins.withCause, question, course);
   const soFar = (): ButFor => ({
     cause: twins.cause,
     pairs: [...pairs],
     difference: differenceOf(pairs, definition),
+    quantities: course && pairs.length > 0 ? quantitiesOf(pairs, course, definition) : [],
     parts: parts?.result() ?? null,
   });
   for (const seed of seeds) {

@@ -8,6 +8,8 @@
 import { isoOf } from '../../foundation/calendar.js';
 import { round12 } from '../../foundation/math.js';
 import type { Quantity } from '../../model/definition.js';
+import { compileAsked } from '../../scenario/ask.js';
+import type { LoadedScenario } from '../../scenario/load.js';
 import type { Collector } from '../run/collect.js';
 import type { IsoDate } from '../run/record.js';
 
@@ -24,6 +26,12 @@ export interface Course {
   readonly quantities: readonly string[];
   readonly days: readonly { readonly date: IsoDate; readonly values: readonly (number | null)[] }[];
 }
+
+/** The last day of a course in a scenario that was changed: there the words may stand for other figures. */
+export const lastDayIn = ({ texts, to }: CourseQuestion, { scenario }: LoadedScenario): CourseQuestion => ({
+  ...{ texts, from: to, to },
+  quantities: compileAsked(scenario, texts, '--quantity'),
+});
 
 export function courseCollector({ texts, quantities, from, to }: CourseQuestion): Collector<Course> {
   const days: Course['days'][number][] = [];

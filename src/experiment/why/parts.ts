@@ -7,15 +7,17 @@
  * in any of them changes nothing and is owed nothing, to the last bit.
  */
 import { ONE } from '../../foundation/fixed.js';
-import type { State } from '../../model/definition.js';
+import type { Definition, Quantity, State } from '../../model/definition.js';
 import type { LoadedScenario } from '../../scenario/load.js';
 import { partingTick, type Twin } from '../../scenario/twin.js';
 import { interval, type Estimate } from '../many/interval.js';
 import { runFutures, type Future } from '../many/future.js';
 import { descentOf, type Descent } from '../many/sharing-tree.js';
 import { regimesOf } from '../run/chronicle.js';
+import { endingOf } from '../run/ending.js';
 import { ticksOf, type RunOptions } from '../run/run.js';
 import { sharesOf } from '../run/support.js';
+import { lastDayIn, type CourseQuestion } from './course.js';
 import type { Question } from './moved.js';
 import {
   coalitionsOf,
@@ -53,7 +55,11 @@ export interface OwedShares extends ShapleyShares {
 export interface PartsOfPair {
   readonly seed: string;
   readonly runs: number;
-  /** By outcome: `loyalty`, `share` (of ballots) and `regime.ID`, 1 where it was entered. */
+  /**
+   * By outcome: `loyalty`, `share` (of ballots), `quantity.EXPRESSION`, `regime.ID`, 1 where it was entered,
+   * and `ending.KIND:AUTHORITY`, 1 where a run ended so. A quantity that has no value in one of the runs is
+   * missing: nothing can be divided.
+   */
   readonly outcomes: Readonly<Record<string, OwedShares>>;
 }
 
@@ -78,6 +84,8 @@ export interface PartOwed extends AffairPart, Owed {
 export interface OwedOutcome {
   /** As in the pairs. */
   readonly id: string;
+  /** Those of which the means are. */
+  readonly pairs: number;
   readonly whole: Owed;
   readonly parts: readonly PartOwed[];
 }
@@ -96,8 +104,14 @@ export const EXACT_MAX = 6;
 export const runsOfParts = (count: number, orders: number | null): number =>
   orders === null ? 2 ** count : Math.min(2 ** count, orders * (count - 1) + 2 + count);
 
-const REGIME = 'regime.';
+/** What ids of outcomes begin with, where there are several of a kind. */
+export const KINDS_OF_OUTCOME = { regime: 'regime.', ending: 'ending.', quantity: 'quantity.' } as const;
 
+const { regime: REGIME, ending: ENDING, quantity: QUANTITY } = KINDS_OF_OUTCOME;
+
+const isQuantity = (id: string): boolean => id.startsWith(QUANTITY);
+
+/** NaN where a quantity has no value. */
 type Figures = Readonly<Record<string, number>>;
 
 /** Mean loyalty and share of ballots, by people as they are now. */
@@ -111,18 +125,9 @@ function standingOf(state: State, { strata, party }: Question): readonly [loyalt
   return [loyalty, sharesOf(state, strata).shares[party]];
 }
 
-/** The figures of the question are noted on its last day, since a run goes on. */
-const noteOf = (question: Question | undefined) => (state: State) =>
-  question?.to === state.tick
-    ? new Uint8Array(Float64Array.from(standingOf(state, question)).buffer)
-    : undefined;
-
-function figuresOf(state: State, notes: readonly Uint8Array[]): Figures {
-  const noted = notes.length > 0 ? new Float64Array(notes[0].slice().buffer) : undefined;
-  return {
-    ...(noted && { loyalty: noted[0], share: noted[1] }),
-    ...Object.fromEntries(regimesOf(state).map(({ to }) => [REGIME + to, 1])),
-  };
+function endingWord(state: State): string {
+  const { kind, authority } = endingOf(state);
+  return authority === null ? kind : `${kind}:${authority}`;
 }
 
 /** The coalitions that are run for a seed, and shares from their values. */
@@ -147,11 +152,13 @@ function gameOf({ parts: { length: count }, orders }: PartsTask, seed: string): 
 export class PartsRunner {
   readonly #twins = new Map<number, Twin>();
   readonly #pairs: PartsOfPair[] = [];
+  readonly #quantities = new Map<Definition, readonly Quantity[]>();
 
   constructor(
     readonly task: PartsTask,
     private readonly options: RunOptions,
     private readonly question: Question | undefined,
+    private readonly course?: CourseQuestion,
   ) {}
 
   #twinOf(coalition: number): Twin {
@@ -159,9 +166,33 @@ export class PartsRunner {
     if (known) return known;
     const ids = this.task.parts.flatMap(({ id }, part) => ((coalition >> part) & 1 ? [] : [id]));
     const interventions = ids.map((id) => ({ kind: 'without', id }) as const);
-    const twin = { interventions, definition: this.task.without(ids).definition };
+    const loaded = this.task.without(ids);
+    const { definition } = loaded;
+    const twin = { interventions, definition };
+    if (this.course) this.#quantities.set(definition, lastDayIn(this.course, loaded).quantities);
     this.#twins.set(coalition, twin);
     return twin;
+  }
+
+  /** The figures of the questions are noted on their last day, since a run goes on. */
+  #note(state: State): Uint8Array | undefined {
+    const { question, course } = this;
+    if ((question ?? course)?.to !== state.tick) return undefined;
+    const quantities = this.#quantities.get(state.definition) ?? [];
+    const standing = question ? standingOf(state, question) : [];
+    const values = quantities.map((quantity) => quantity.value(state));
+    return new Uint8Array(Float64Array.from([...standing, ...values]).buffer);
+  }
+
+  #read(state: State, notes: readonly Uint8Array[]): Figures {
+    const noted = notes.length > 0 ? [...new Float64Array(notes[0].slice().buffer)] : [];
+    const values = noted.slice(this.question ? 2 : 0);
+    return {
+      ...(this.question && { loyalty: noted[0], share: noted[1] }),
+      ...Object.fromEntries((this.course?.texts ?? []).map((text, i) => [QUANTITY + text, values[i]])),
+      ...Object.fromEntries(regimesOf(state).map(({ to }) => [REGIME + to, 1])),
+      [ENDING + endingWord(state)]: 1,
+    };
   }
 
   /** [coalition] What it comes to with a seed. */
@@ -178,11 +209,11 @@ export class PartsRunner {
       futureOf(tree),
       {
         seed,
-        ...{ agents, kernel, tickCount: ticksOf(this.options), note: noteOf(this.question) },
+        ...{ agents, kernel, tickCount: ticksOf(this.options), note: (state: State) => this.#note(state) },
       },
       (arrival) => {
         if ('error' in arrival) throw arrival.error;
-        figures.set(coalitions[arrival.point], figuresOf(arrival.model.state, arrival.notes));
+        figures.set(coalitions[arrival.point], this.#read(arrival.model.state, arrival.notes));
         onRun?.();
       },
     );
@@ -194,7 +225,8 @@ export class PartsRunner {
     const { coalitions, shares } = gameOf(this.task, seed);
     const figures = this.#figures(coalitions, seed, onRun);
     const ids = [...new Set([...figures.values()].flatMap((each) => Object.keys(each)))];
-    const owed = ids.map((id): [string, OwedShares] => {
+    const isKnown = (id: string) => ![...figures.values()].some(({ [id]: figure }) => Number.isNaN(figure));
+    const owed = ids.filter(isKnown).map((id): [string, OwedShares] => {
       const value: CoalitionValue = (coalition) => figures.get(coalition)?.[id] ?? 0;
       const all = value(everyPart(this.task.parts.length));
       const last = allButOne(this.task.parts.length).map((coalition) => all - value(coalition));
@@ -220,16 +252,22 @@ const isMoved = (owed: OwedShares | undefined): boolean =>
   owed !== undefined && [owed.whole, ...owed.shares, ...owed.last].some((value) => value !== 0);
 
 /** Shares of ballots and of runs differ by no more than all of them; ends of intervals do not, either. */
-const boundOf = (id: string): number => (id === 'loyalty' ? 2 : 1);
+const boundOf = (id: string): number => (isQuantity(id) ? Infinity : id === 'loyalty' ? 2 : 1);
 
-function owedOf(figures: readonly number[], bound: number): Owed {
+/** @param bound how far the mean can lie from nothing */
+export function owedOf(figures: readonly number[], bound = Infinity): Owed {
   const { value: mean, low, high }: Estimate = interval(figures);
   if (!Number.isFinite(low) || low === high) return { mean, low: null, high: null };
   return { mean, low: Math.max(-bound, low), high: Math.min(bound, high) };
 }
 
-/** Means over pairs; an outcome that a pair knows nothing of is the same in all of its runs. */
-function outcomeOf(id: string, parts: readonly AffairPart[], pairs: readonly PartsOfPair[]): OwedOutcome {
+/** Pairs that tell an outcome; one that knows nothing of a regime or an ending has it in none of its runs. */
+const pairsOf = (id: string, pairs: readonly PartsOfPair[]): readonly PartsOfPair[] =>
+  isQuantity(id) ? pairs.filter(({ outcomes }) => id in outcomes) : pairs;
+
+/** Means over pairs. */
+function outcomeOf(id: string, parts: readonly AffairPart[], all: readonly PartsOfPair[]): OwedOutcome {
+  const pairs = pairsOf(id, all);
   const owed = pairs.map(({ outcomes: { [id]: each } }) => each as OwedShares | undefined);
   const figures = (of: (each: OwedShares) => number) => owed.map((each) => (each ? of(each) : 0));
   const orderErrorOf = (part: number) =>
@@ -237,6 +275,7 @@ function outcomeOf(id: string, parts: readonly AffairPart[], pairs: readonly Par
   const isSampled = owed.some((each) => each?.errors);
   return {
     id,
+    pairs: pairs.length,
     whole: owedOf(
       figures(({ whole }) => whole),
       boundOf(id),

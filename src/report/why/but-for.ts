@@ -1,10 +1,11 @@
 /** But for one cause: what the pairs of runs say, and whether the ledger says the same. */
-import type { ButFor, Worth, Outcome, PairSpread } from '../../experiment/why/but-for.js';
+import type { ButFor, Worth, Outcome, PairSpread, QuantityWorth } from '../../experiment/why/but-for.js';
 import type { Explanation } from '../../experiment/why/explanation.js';
 import { points, size } from '../points.js';
 import type { Sheet } from '../sheet.js';
-import { head, left, paragraph, table } from '../table.js';
-import { longDate, nameOf, phrase, plural, shortName } from '../words.js';
+import { head, labelled, left, paragraph, right, stacked, table } from '../table.js';
+import { longDate, nameOf, NO_VALUE, phrase, plural, shortName } from '../words.js';
+import { quantityText } from './course.js';
 
 /**
  * `+1.9 (between +1.8 and +2.0, standard deviation 0.1)`; without a spread where all pairs differ alike, or
@@ -72,18 +73,42 @@ const reached = (outcomes: readonly Outcome[], regime: string): string => {
   return `${dates.length} of ${outcomes.length}${dates.length > 0 ? `, ${middle(dates)}` : ''}`;
 };
 
-const endingText = ({ ending }: Outcome, names: Explanation['names']): string =>
-  ending.authority === null
-    ? phrase(ending.kind)
-    : `${phrase(ending.kind)}: ${nameOf(names.authorities, ending.authority)}`;
+/** A kind of ending, and who holds power in it. */
+export const endingText = (
+  { kind, authority }: { readonly kind: string; readonly authority: string | null },
+  names: Explanation['names'],
+): string => (authority === null ? phrase(kind) : `${phrase(kind)}: ${nameOf(names.authorities, authority)}`);
+
+/** Three decimals for shares, as day by day. */
+const mean = (value: number | null): string => (value === null ? NO_VALUE : quantityText(value));
+
+/** Quantities on the last day, with the cause and without it. */
+function quantityLines(quantities: readonly QuantityWorth[], sheet: Sheet): string[] {
+  if (quantities.length === 0) return [];
+  const columns = [left(sheet.width - 2 - 57), right(9), right(10), right(10), right(20)];
+  const interval = ({ difference }: QuantityWorth) => {
+    if (difference === null) return '';
+    const { low, high } = difference;
+    return low === null || high === null ? '' : `${quantityText(low)} to ${quantityText(high)}`;
+  };
+  const date = longDate(quantities[0].date, sheet);
+  return labelled(sheet, columns, [
+    head(sheet, [`On ${date}`, 'with it', 'without it', 'difference', '95 % interval']),
+    ...quantities.map((each) => [
+      each.quantity,
+      ...[mean(each.withCause), mean(each.without), mean(each.difference?.mean ?? null)],
+      interval(each),
+    ]),
+  ]);
+}
 
 function courseTable({ pairs }: ButFor, names: Explanation['names'], sheet: Sheet): string[] {
   const columns = [left(sheet.width - 2 - 42 - 4), left(21), left(21)];
   const sides = [pairs.map(({ withCause }) => withCause), pairs.map(({ without }) => without)];
   const regimes = names.regimes.filter(({ id }) => sides.flat().some((outcome) => id in outcome.regimes));
-  const endings = [...new Set(sides.flat().map((outcome) => endingText(outcome, names)))];
+  const endings = [...new Set(sides.flat().map(({ ending }) => endingText(ending, names)))];
   const share = (outcomes: readonly Outcome[], text: string) =>
-    `${outcomes.filter((outcome) => endingText(outcome, names) === text).length} of ${outcomes.length}`;
+    `${outcomes.filter(({ ending }) => endingText(ending, names) === text).length} of ${outcomes.length}`;
   return table(columns, [
     head(sheet, ['runs (and middle date)', 'with it', 'without it']),
     ...regimes.map(({ id, name }) => [
@@ -98,6 +123,11 @@ function courseTable({ pairs }: ButFor, names: Explanation['names'], sheet: Shee
 export function butForLines(answer: Explanation, sheet: Sheet): string[] {
   const { butFor, names } = answer;
   if (butFor === null) return [];
-  const lines = differenceLines(answer, sheet);
-  return [...lines, ...(lines.length > 0 ? [''] : []), ...courseTable(butFor, names, sheet)];
+  return stacked(
+    [
+      differenceLines(answer, sheet),
+      quantityLines(butFor.quantities, sheet),
+      courseTable(butFor, names, sheet),
+    ].filter((lines) => lines.length > 0),
+  );
 }

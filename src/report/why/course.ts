@@ -10,8 +10,10 @@ import { paragraph, right, table } from '../table.js';
 const VALUE = right(9);
 
 /** Three decimals for shares, none for what is counted. */
-const value = (number: number | null): string =>
-  number === null ? NO_VALUE : Math.abs(number) >= 100 ? Math.round(number).toString() : number.toFixed(3);
+export const quantityText = (number: number): string =>
+  Math.abs(number) >= 100 ? Math.round(number).toString() : number.toFixed(3);
+
+const value = (number: number | null): string => (number === null ? NO_VALUE : quantityText(number));
 
 /** As many columns as the sheet has room for; the others follow below. */
 function blocks(count: number, { width }: Sheet, dateWidth: number): number[][] {

@@ -71,7 +71,8 @@ export function whyReport(
     ['Why they obeyed', obeyedLines(answer, sheet, options.daily)],
     ['Who operates it', organLines(answer, sheet)],
     ['Who came', contests ? contestLines(contests, answer, sheet) : []],
-    ['Day by day', course ? courseLines(course, sheet) : []],
+    // Of a cause the last day counts; --json has all of them.
+    ['Day by day', course && butFor === null ? courseLines(course, sheet) : []],
     ['Why power changed hands', tellsPower ? firedLines(answer, sheet) : []],
     ['Hinge days', tellsPower ? hingeLines(answer, sheet) : []],
     ['Who turned overnight', isOpen ? turnLines(answer, sheet) : []],
