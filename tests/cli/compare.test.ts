@@ -106,6 +106,23 @@ describe('tauride compare', () => {
     expect(whole.split('\n').length).toBeGreaterThan(stdout.split('\n').length);
   });
 
+  test('compares what flags change where no counterfactual is named, as one that changes the same', () => {
+    const [{ chances, means, title, changes }] = json('--without', 'ship-lost').twins;
+    const [named] = json('--with', 'bread-arrives').twins;
+    expect({ chances, means, changes }).toEqual({
+      ...{ chances: named.chances, means: named.means, changes: named.changes },
+    });
+    expect(title).toBe('Without ship-lost');
+    const beside = json('--with', 'bread-arrives', '--without', 'loaf-riot');
+    expect({ twins: beside.twins.map(({ id }) => id), changes: beside.changes }).toEqual({
+      ...{ twins: ['bread-arrives'], changes: ['without loaf-riot'] },
+    });
+    const wrong = tauride(['compare', ...SMALL, '--without', 'ship-lots']);
+    expect({ code: wrong.code, stderr: wrong.stderr }).toEqual({
+      ...{ code: 2, stderr: expect.stringContaining('--without ship-lots: ') as string },
+    });
+  });
+
   test('says everything that is wrong at once', () => {
     const { code, stdout, stderr } = tauride([
       ...['compare', 'two-powers', '--with', 'bread-arrive', '--runs', '0', '--threads', 'all'],

@@ -17,7 +17,7 @@ export const compareCommand = () =>
     )
     .option(
       '--with <counterfactual>',
-      'a counterfactual to compare, by id or file; may be repeated',
+      'a counterfactual to compare, by id or file; may be repeated (default: what --move, --without and --set change)',
       repeated,
     )
     .option('--all', 'show every row that differs (default: the endings, and what is hardly chance)')
@@ -28,6 +28,7 @@ export const compareCommand = () =>
       'after',
       examples(
         'compare russia-1917 --with no-kornilov-march --runs 40',
+        'compare russia-1917 --without kornilov --runs 40',
         'compare russia-1917 --with no-kornilov-march --with no-lenin --runs 40 --replay --out compared',
         'compare swept-before swept-after',
       ),

@@ -37,7 +37,8 @@ function twice(words: readonly string[], twins: readonly LoadedCounterfactual[])
 
 function readTwins(words: readonly string[], setting: Setting, faults: Fault[]): LoadedCounterfactual[] {
   if (words.length === 0) {
-    const hint = '`tauride list` names those that come with a scenario';
+    const hint =
+      'name a change (--without, --move, --set), or a counterfactual: `tauride list` has those of each scenario';
     faults.push(faultOf('no-counterfactual', '--with', 'there is nothing to compare with', hint));
   }
   const read = words.flatMap((word) => {
