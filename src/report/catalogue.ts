@@ -1,4 +1,5 @@
 /** The list of scenarios and the questions that come with them, as text. */
+import stringWidth from 'string-width';
 import { createSheet, type Sheet, type SheetOptions } from './sheet.js';
 import { left, paragraph, table } from './table.js';
 
@@ -27,6 +28,16 @@ export interface CatalogueEntry {
   }[];
   /** Events and decisions by date, those without one last; only where one scenario is listed. */
   readonly happenings?: readonly ListedHappening[];
+  /** Named sets of them, which are asked as one; only where one scenario is listed. */
+  readonly affairs?: readonly ListedAffair[];
+}
+
+/** Events and decisions by one name. */
+export interface ListedAffair {
+  readonly id: string;
+  readonly title: string;
+  /** Ids of its events and decisions. */
+  readonly of: readonly string[];
 }
 
 export type Catalogue = readonly CatalogueEntry[];
@@ -36,22 +47,31 @@ const LABEL_MAX = 32;
 const DATE_WIDTH = 10;
 const KIND_WIDTH = 8;
 
-/** Events and decisions, a line or more each. */
+/** What comes or is asked, in words. */
+function titleWords({ title, again, options }: ListedHappening, { colours: { dim } }: Sheet): string {
+  const choices = options.length === 0 ? '' : dim(` Options: ${options.join(', ')}.`);
+  const more = again === undefined ? '' : dim(` Again after ${again} days.`);
+  return `${title}${choices}${more}`;
+}
+
+/** A line each; a title that does not fit beside its id has lines of its own, below it. */
 function happeningLines(happenings: readonly ListedHappening[], sheet: Sheet): string[] {
   if (happenings.length === 0) return [];
   const { bold, dim } = sheet.colours;
   const label = Math.min(LABEL_MAX, Math.max(...happenings.map(({ id }) => id.length)));
-  const room = sheet.width - 4 - DATE_WIDTH - KIND_WIDTH - label - 6;
+  const indent = 4 + DATE_WIDTH + KIND_WIDTH + 4;
+  const room = sheet.width - indent - label - 2;
   const columns = [left(DATE_WIDTH), left(KIND_WIDTH), left(label), left(room)];
-  const rows = happenings.map(({ id, title, kind, date, again, options }) => {
-    const choices = options.length === 0 ? '' : dim(` Options: ${options.join(', ')}.`);
-    const more = again === undefined ? '' : dim(` Again after ${again} days.`);
-    return [date ?? sheet.glyphs.none, kind, id, `${title}${choices}${more}`];
+  const lines = happenings.flatMap((each) => {
+    const words = titleWords(each, sheet);
+    const fits = stringWidth(words) <= room;
+    const row = [each.date ?? sheet.glyphs.none, each.kind, each.id, fits ? words : ''];
+    return [...table(columns, [row], { indent: 4 }), ...(fits ? [] : paragraph(sheet, words, indent))];
   });
   return [
     '',
     ...paragraph(sheet, bold('Events and decisions'), 2),
-    ...table(columns, rows, { indent: 4 }),
+    ...lines,
     '',
     ...paragraph(
       sheet,
@@ -63,8 +83,22 @@ function happeningLines(happenings: readonly ListedHappening[], sheet: Sheet): s
   ];
 }
 
+/** Affairs, with what they are made of. */
+function affairLines(affairs: readonly ListedAffair[], sheet: Sheet): string[] {
+  if (affairs.length === 0) return [];
+  const { bold, dim } = sheet.colours;
+  return [
+    '',
+    ...paragraph(sheet, bold('Affairs, for --without and for why --but-for'), 2),
+    ...affairs.flatMap(({ id, title, of }) => [
+      ...paragraph(sheet, `${id}: ${title}`, 4),
+      ...paragraph(sheet, dim(of.join(', ')), 6),
+    ]),
+  ];
+}
+
 const entryLines = (
-  { id, title, counterfactuals, happenings = [] }: CatalogueEntry,
+  { id, title, counterfactuals, happenings = [], affairs = [] }: CatalogueEntry,
   sheet: Sheet,
 ): string[] => {
   const { bold, dim } = sheet.colours;
@@ -75,6 +109,7 @@ const entryLines = (
     ...paragraph(sheet, `${bold(id)}  ${title ?? `has faults: see \`tauride check ${id}\``}`, 0),
     ...table(columns, rows, { indent: 4 }),
     ...happeningLines(happenings, sheet),
+    ...affairLines(affairs, sheet),
   ];
 };
 

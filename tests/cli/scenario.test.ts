@@ -75,16 +75,25 @@ describe('what a scenario offers', () => {
     const { code, stdout } = tauride(['list', 'two-powers']);
     expect(code).toBe(0);
     expect(stdout).toMatch(/^ {4}1848-04-10 {2}impulse {3}ship-lost +The grain ship is lost$/m);
-    expect(stdout).toMatch(/^ {4}1848-\d\d-\d\d {2}decision {2}seizure +.*Options: /ms);
-    const [{ happenings }] = JSON.parse(tauride(['list', 'two-powers', '--json']).stdout) as [
-      { happenings: { id: string; date: string | null }[] },
+    expect(stdout).toMatch(/^ {4}1848-\d\d-\d\d {2}decision {2}seizure\n +Shall the council.*Options: /m);
+    const [{ happenings, affairs }] = JSON.parse(tauride(['list', 'two-powers', '--json']).stdout) as [
+      { happenings: { id: string; date: string | null }[]; affairs: unknown[] },
     ];
+    expect(affairs).toEqual([]);
     const dates = happenings.flatMap(({ date }) => date ?? []);
     expect(dates).toEqual([...dates].sort());
     const { events, decisions } = parseBundled('two-powers').scenario;
     expect(happenings.map(({ id }) => id).sort()).toEqual(
       [...events, ...decisions].map(({ id }) => id).sort(),
     );
+  });
+
+  test('is listed with its affairs, which are asked as one', () => {
+    const folder = copyOf('two-powers');
+    const affair = '{ id: hungry-spring, title: The hungry spring, of: [ship-lost, seizure] }';
+    appendFileSync(join(folder, 'scenario.yaml'), `\naffairs:\n  - ${affair}\n`);
+    const { stdout } = tauride(['list', folder]);
+    expect(stdout).toContain('    hungry-spring: The hungry spring\n      ship-lost, seizure\n');
   });
 
   test('is named for expressions', () => {

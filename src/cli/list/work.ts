@@ -11,7 +11,13 @@ import { readSource } from '../../platform/node/files/source-file.js';
 import { switchesOf } from '../../model/laws/switches.js';
 import { switchesReport } from '../../report/switches.js';
 import { compileScenario } from '../../scenario/load.js';
-import { catalogueReport, type Catalogue, type ListedHappening } from '../../report/catalogue.js';
+import type { ScenarioText } from '../../scenario/schema/scenario.js';
+import {
+  catalogueReport,
+  type Catalogue,
+  type CatalogueEntry,
+  type ListedHappening,
+} from '../../report/catalogue.js';
 import { loadCounterfactual } from '../../scenario/counterfactual.js';
 import { readDocument } from '../../scenario/document.js';
 import type { SourceFile } from '../../scenario/yaml.js';
@@ -56,11 +62,12 @@ function isoDay(date: string | undefined): string | null {
   return day === undefined ? null : isoOf(day);
 }
 
-/** Events and decisions of a scenario by date; none of one that cannot be read. */
-function happeningsOf(folder: string): readonly ListedHappening[] {
-  const parsed = gather([], () => parseScenarioFolder(folder));
-  if (parsed === undefined) return [];
-  const { events, decisions } = parsed.scenario;
+/** What a scenario has that may be changed by name: events and decisions by date, and affairs. */
+function namedIn({
+  events,
+  decisions,
+  affairs = [],
+}: ScenarioText): Pick<CatalogueEntry, 'happenings' | 'affairs'> {
   const happenings: ListedHappening[] = [
     ...events.map(({ id, title, kind, date, again, recorded }) => ({
       ...{ id, title, kind, options: [] },
@@ -73,12 +80,18 @@ function happeningsOf(folder: string): readonly ListedHappening[] {
     })),
   ];
   const LAST = '9999';
-  return happenings.sort((a, b) => ((a.date ?? LAST) < (b.date ?? LAST) ? -1 : 1));
+  return {
+    happenings: happenings.sort((a, b) => ((a.date ?? LAST) < (b.date ?? LAST) ? -1 : 1)),
+    affairs: affairs.map(({ id, title, of }) => ({ id, title, of })),
+  };
 }
 
-/** One scenario, with its events and decisions. */
+/** One scenario, with what may be changed by name; without it where it cannot be read. */
 const catalogueOf = (scenario: string): Catalogue =>
-  catalogue([scenario]).map((entry) => ({ ...entry, happenings: happeningsOf(findScenario(scenario)) }));
+  catalogue([scenario]).map((entry) => {
+    const parsed = gather([], () => parseScenarioFolder(findScenario(scenario)));
+    return parsed === undefined ? { ...entry, happenings: [] } : { ...entry, ...namedIn(parsed.scenario) };
+  });
 
 /** Prints the laws of a scenario with their constants. */
 function listSwitches(scenario: string | undefined, json: true | undefined): void {

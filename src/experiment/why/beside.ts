@@ -38,9 +38,18 @@ function firstBeyond(things: readonly Thing[], others: readonly Thing[]): Thing 
   return things.find((thing) => !known.has(keyOf(thing)));
 }
 
-/** The first difference between two runs that can be told; null for none. */
-export function firstDifference(original: RunRecord, changed: RunRecord): DifferenceRecord | null {
-  const [before, after] = [thingsOf(original), thingsOf(changed)];
+/**
+ * The first difference between two runs that can be told, since the day on which they part; null for none.
+ * A question that the change removes may have been put before: that it is put no longer moves nothing.
+ */
+export function firstDifference(
+  original: RunRecord,
+  changed: RunRecord,
+  parted: string,
+): DifferenceRecord | null {
+  const [before, after] = [original, changed].map((record) =>
+    thingsOf(record).filter(({ date }) => date >= parted),
+  );
   const [gone, come] = [firstBeyond(before, after), firstBeyond(after, before)];
   const date = [gone?.date, come?.date].filter((each) => each !== undefined).sort()[0];
   if (date === undefined) return null;
@@ -60,11 +69,12 @@ export function originalOf(
   days: readonly [readonly string[], readonly string[]],
 ): OriginalRecord {
   const { digest, ending, initialRegime, regimes, measured } = original;
-  const parted = days[0].findIndex((chain, day) => chain !== days[1][day]);
+  const day = days[0].findIndex((chain, at) => chain !== days[1][at]);
+  const parted = day < 0 ? null : isoOf(startDay + day);
   return {
     ...{ digest, ending, initialRegime, measured },
     regimes: regimes.map(({ date, to }) => ({ date, to })),
-    parted: parted < 0 ? null : isoOf(startDay + parted),
-    first: firstDifference(original, changed),
+    parted,
+    first: parted === null ? null : firstDifference(original, changed, parted),
   };
 }

@@ -6,7 +6,8 @@ import type { Sheet } from '../sheet.js';
 import { paragraph } from '../table.js';
 import { figure, longDate } from '../words.js';
 
-const valueWords = ({ value, meaning }: MeasuredRecord, sheet: Sheet): string => {
+/** The value of a measure, or why there is none. */
+export const valueWords = ({ value, meaning }: MeasuredRecord, sheet: Sheet): string => {
   if (value === null) return meaning.startsWith('first day of: ') ? 'it did not come' : 'it has no value';
   return typeof value === 'number' ? figure(value) : longDate(value, sheet);
 };

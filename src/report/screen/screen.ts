@@ -11,7 +11,7 @@ import { createSheet, type Paint, type Sheet, type SheetOptions } from '../sheet
 import { cut, left, paragraph, right, section, table } from '../table.js';
 import { count, dateStyle, figureOf, longDate, nameOf, percent, plural } from '../words.js';
 import { factWords } from '../run/facts.js';
-import { seriesWords } from '../run/measured.js';
+import { seriesWords, valueWords } from '../run/measured.js';
 import { shortRegimes } from '../run/regimes.js';
 import { besideLines } from './beside.js';
 import { worstMisses } from './misses.js';
@@ -97,9 +97,7 @@ const endedLines = (record: RunRecord, sheet: Sheet): string[] => {
 /** What was measured: the first three. */
 const measuredLines = ({ measured, measuredSeries = [] }: RunRecord, sheet: Sheet): string[] =>
   [
-    ...measured.map(
-      ({ name, value }) => `${name}: ${typeof value === 'number' ? String(value) : (value ?? 'no value')}`,
-    ),
+    ...measured.map((each) => `${each.name} (${each.meaning}): ${valueWords(each, sheet)}`),
     ...measuredSeries.map((series) => `${series.name}: ${seriesWords(series, sheet)}`),
   ]
     .slice(0, 3)

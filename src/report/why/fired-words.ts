@@ -104,11 +104,13 @@ const figures = ({ terms }: Step): string => {
   return told.length === 0 ? '' : ` (${told.join(', ')})`;
 };
 
-/** How an answer came about: as pinned, or by votes that made it so probable. */
+/** How an answer came about: by votes that made it so probable, or fixed, whatever they say of it. */
 const answered = ({ answer }: Step): string => {
   if (answer === null) return '';
-  const chance = `a chance of ${percent(answer.probability)} by the votes`;
-  return answer.pinned ? `, as pinned, at ${chance}` : `, at ${chance}`;
+  const chance = percent(answer.probability);
+  return answer.pinned
+    ? `, fixed beforehand (by the votes its chance was ${chance})`
+    : `, at a chance of ${chance} by the votes`;
 };
 
 /** Parts of what moved a voter that are told. */
