@@ -9,6 +9,7 @@ import { allegianceAt } from '../population/allegiance.js';
 import {
   ACTIVE_BIT,
   LANES,
+  RUNGS,
   firstCode,
   firstLoyalty,
   firstThreshold,
@@ -22,7 +23,7 @@ const NOBODY = -2 * ONE;
 
 /**
  * Writes the codes of a cell from its loyalties as they now are: each agent's allegiance, and whether he is
- * active.
+ * active. Who is driven beyond the heights of the row is counted.
  */
 export function judge(columns: PeopleColumns, row: Int32Array, cell: number): void {
   const { blocks, loyalties, partyCount } = columns;
@@ -33,6 +34,7 @@ export function judge(columns: PeopleColumns, row: Int32Array, cell: number): vo
     mulQ15(row[FIELD.kappa], columns.activeShares[cell]) +
       mulQ15(row[FIELD.diffusion], columns.tieActives[cell]),
   );
+  columns.beyond.fill(0, cell * RUNGS, (cell + 1) * RUNGS);
   for (let j = 0; j < columns.agents[cell]; j++) {
     const index = loyalty + loyaltyStep(partyCount, j);
     const allegiance = allegianceAt(loyalties, index, partyCount, row[FIELD.floor]);
@@ -48,8 +50,17 @@ export function judge(columns: PeopleColumns, row: Int32Array, cell: number): vo
     drive = sat16(drive + contagion);
     drive = sat16(drive - row[FIELD.fear]);
     drive = sat16(drive - columns.fatigues[cell]);
-    const isActive = drive > row[FIELD.thresholdLeast] + blocks[threshold + j] * row[FIELD.thresholdStep];
-    blocks[code + j] = isActive ? allegiance | ACTIVE_BIT : allegiance;
+    const own = row[FIELD.thresholdLeast] + blocks[threshold + j] * row[FIELD.thresholdStep];
+    blocks[code + j] = drive > own ? allegiance | ACTIVE_BIT : allegiance;
+    climb(columns, row, cell, sat16(drive - own));
+  }
+}
+
+/** Counts an agent at each height that his drive stands beyond, by what it has above his threshold. */
+function climb({ beyond }: PeopleColumns, row: Int32Array, cell: number, excess: number): void {
+  for (let rung = 0; rung < RUNGS; rung++) {
+    const height = row[FIELD.rungs + rung];
+    if (height > 0 && excess > height) beyond[cell * RUNGS + rung]++;
   }
 }
 

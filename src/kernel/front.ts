@@ -6,7 +6,7 @@
  * the AssemblyScript sources: there a constant costs nothing, whereas every pointer held would cost a
  * register.
  */
-import { ALIGNMENT, PEOPLE_COLUMNS, LANES, tallyWidth } from '../population/layout.js';
+import { ALIGNMENT, PEOPLE_COLUMNS, LANES, RUNGS, tallyWidth } from '../population/layout.js';
 import { CELL_WORDS } from '../population/noise.js';
 import { CELL_AGENTS_MAX, PARTIES_MAX } from '../population/spec.js';
 import { QUANTILES } from '../population/traits.js';
@@ -63,6 +63,9 @@ const PARTS = {
   thresholdLeast: VECTOR,
   thresholdStep: VECTOR,
   activeBit: VECTOR,
+  /** [rung] A height, and how many of the cell are beyond it, eight u16. */
+  rungs: VECTOR * RUNGS,
+  beyond: VECTOR * RUNGS,
   /** [code] A vector with a 1 in the byte of the allegiance, and another 8 bytes on if active. */
   ones: VECTOR * 256,
 

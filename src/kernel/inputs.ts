@@ -5,6 +5,7 @@
  * every kernel, and nothing is allocated from day to day.
  */
 import { ONE } from '../foundation/fixed.js';
+import { RUNGS } from '../population/layout.js';
 import { PARTIES_MAX } from '../population/spec.js';
 
 /**
@@ -50,6 +51,11 @@ export const FIELD = {
   call: 16 + PARTIES_MAX,
   /** Weight of the mean share of the tied cells that was active yesterday. */
   diffusion: 16 + 2 * PARTIES_MAX,
+  /**
+   * [rung] Heights above the threshold, from 0: how many are driven beyond each is counted (`beyond` of
+   * population/layout.ts). A height of 0 is none: nobody is counted there.
+   */
+  rungs: 17 + 2 * PARTIES_MAX,
 } as const;
 
 export const ROW_LENGTH = 36;
@@ -59,7 +65,9 @@ type Pull = 'appeal' | 'call';
 type Pulls = Readonly<Record<Pull, ArrayLike<number>>>;
 
 /** What of a stratum's day is the same for all parties. */
-export type StratumFigures = { readonly [Name in keyof typeof FIELD as Exclude<Name, Pull>]: number };
+export type StratumFigures = {
+  readonly [Name in keyof typeof FIELD as Exclude<Name, Pull | 'rungs'>]: number;
+};
 
 /** One stratum's day. */
 export type StratumInputs = StratumFigures & Pulls;
@@ -123,6 +131,12 @@ export function writePulls(
   }
 }
 
+/** Writes the heights beyond which people are counted; the rest of them are none. */
+export function writeRungs({ rows }: KernelInputs, stratum: number, heights: ArrayLike<number>): void {
+  const first = stratum * ROW_LENGTH + FIELD.rungs;
+  for (let rung = 0; rung < RUNGS; rung++) rows[first + rung] = heights[rung] ?? 0;
+}
+
 /** Figures with their places in a row. */
 const places = (names: readonly (keyof typeof FIELD)[]) =>
   names.map((name) => ({ name, place: FIELD[name] }));
@@ -130,11 +144,12 @@ const places = (names: readonly (keyof typeof FIELD)[]) =>
 /** Figures that may have either sign. Their negative must exist in 16 bits, so -32768 is none. */
 const SIGNED = places(['grievance', 'discontent', 'kappa', 'diffusion', 'fear']);
 
-/** Figures that are rates, weights of one sign or heights, never below 0: all the others but two. */
+/** Figures that are rates, weights of one sign or heights, never below 0: all the others but few. */
 const NOT_NEGATIVE = places(
   (Object.keys(FIELD) as (keyof typeof FIELD)[]).filter(
     (field) =>
-      !/officeMask|thresholdLeast|appeal|call/.test(field) && !SIGNED.some(({ name }) => name === field),
+      !/officeMask|thresholdLeast|appeal|call|rungs/.test(field) &&
+      !SIGNED.some(({ name }) => name === field),
   ),
 );
 
@@ -156,6 +171,8 @@ export function rowFaults({ rows, partyCount }: KernelInputs, stratum: number): 
     if (!isBetween(appeal, -ONE)) faults.push(`appeal of party ${p} is not in [-1, 1)`);
     if (!isBetween(call, 1 - ONE)) faults.push(`call of party ${p} is not in (-1, 1)`);
   }
+  for (let rung = 0; rung < RUNGS; rung++)
+    if (!isBetween(rows[row + FIELD.rungs + rung], 0)) faults.push(`height ${rung} is not in [0, 1)`);
   const [least, step] = [rows[row + FIELD.thresholdLeast], rows[row + FIELD.thresholdStep]];
   if (!isBetween(least, -ONE) || !isBetween(least + 255 * step, -ONE))
     faults.push('thresholdLeast and 255 times thresholdStep above it are not in [-1, 1)');

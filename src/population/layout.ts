@@ -31,6 +31,9 @@ export const PADDING = 0xff;
 export const RECEPTIVITY_ONE = 128;
 export const RECEPTIVITY_SHIFT = 7;
 
+/** Heights of which a kernel counts each day, cell by cell, how many are driven beyond them. */
+export const RUNGS = 3;
+
 /** Numbers in a row of counts: P + 1 allegiances, P + 1 of the active, P sums of loyalty. */
 export const tallyWidth = (partyCount: number): number => 3 * partyCount + 2;
 
@@ -67,6 +70,8 @@ const COLUMNS = {
   activeNews: ['i16', (n) => n.allCells],
   /** [cell] Mean active share of the tied cells yesterday, Q15. */
   tieActives: ['i16', (n) => n.cells],
+  /** [cell x rung] Agents whose drive stands above their threshold by more than the rung's height, today. */
+  beyond: ['u16', (n) => n.cells * RUNGS],
   /** [cell] Fatigue of action, Q15 from 0. */
   fatigues: ['i16', (n) => n.cells],
   /** [cell] Sum of rho over the cell's agents, today. */
@@ -189,6 +194,7 @@ export function viewColumns({ offsets, lengths, partyCount }: Layout, ground: Gr
     activeShares: view('activeShares'),
     activeNews: view('activeNews'),
     tieActives: view('tieActives'),
+    beyond: view('beyond'),
     fatigues: view('fatigues'),
     rhoSums: view('rhoSums'),
     tallies: view('tallies'),

@@ -1,6 +1,12 @@
 /** Days for the people of the tests. */
 import { fc } from '../property.js';
-import { createInputs, writeInputs, type KernelInputs, type StratumInputs } from '../../src/kernel/inputs.js';
+import {
+  createInputs,
+  writeInputs,
+  writeRungs,
+  type KernelInputs,
+  type StratumInputs,
+} from '../../src/kernel/inputs.js';
 import { countCell } from '../../src/population/count.js';
 import { firstLoyalty, loyaltyStep } from '../../src/population/layout.js';
 import type { Population } from '../../src/population/population.js';
@@ -54,9 +60,16 @@ export const turmoil: StratumInputs = {
 };
 
 /** The same day for every stratum of a population. */
-export function inputsFor({ strata, partyCount }: Population, day: StratumInputs): KernelInputs {
+export function inputsFor(
+  { strata, partyCount }: Population,
+  day: StratumInputs,
+  rungs: readonly number[] = [],
+): KernelInputs {
   const inputs = createInputs(strata.length, partyCount);
-  strata.forEach((_, s) => writeInputs(inputs, s, day));
+  strata.forEach((_, s) => {
+    writeInputs(inputs, s, day);
+    writeRungs(inputs, s, rungs);
+  });
   return inputs;
 }
 

@@ -5,6 +5,7 @@ import {
   isCapped,
   rowFaults,
   writeInputs,
+  writeRungs,
   type StratumInputs,
 } from '../../src/kernel/inputs.js';
 import { anyDay, stillness } from './fixture.js';
@@ -43,6 +44,15 @@ describe('inputs', () => {
     const faults = faultsOf(day);
     expect(faults).toHaveLength(1);
     expect(faults[0]).toContain(name);
+  });
+
+  it.each([-1, 32768])('with a height of %d are named', (height) => {
+    const inputs = createInputs(1, 8);
+    writeInputs(inputs, 0, stillness);
+    writeRungs(inputs, 0, [0, 1, 32767]);
+    expect(rowFaults(inputs, 0)).toEqual([]);
+    writeRungs(inputs, 0, [0, height]);
+    expect(rowFaults(inputs, 0)).toEqual(['height 1 is not in [0, 1)']);
   });
 
   it('tell when the cap can bind', () => {

@@ -3,7 +3,13 @@
  * are left out (no noise, no personal taste); who met whom is handed in.
  */
 import { FIELD, ROW_LENGTH, type KernelInputs } from '../../src/kernel/inputs.js';
-import { firstCode, firstLoyalty, firstReceptivity, firstThreshold } from '../../src/population/layout.js';
+import {
+  firstCode,
+  firstLoyalty,
+  firstReceptivity,
+  firstThreshold,
+  RUNGS,
+} from '../../src/population/layout.js';
 import { range, type OneShard } from '../population/fixture.js';
 
 export interface Agent {
@@ -19,6 +25,8 @@ export interface Cell {
   readonly agents: readonly Agent[];
   readonly fatigue: number;
   readonly activeShare: number;
+  /** How many are driven beyond each height. */
+  readonly beyond: readonly number[];
 }
 
 const clamp = (x: number): number => Math.max(-32768, Math.min(32767, x));
@@ -31,6 +39,7 @@ export function readCells({ columns, cellCount, partyCount }: OneShard): Cell[] 
   return range(cellCount).map((cell) => ({
     fatigue: columns.fatigues[cell],
     activeShare: columns.activeShares[cell],
+    beyond: range(RUNGS).map((rung) => columns.beyond[cell * RUNGS + rung]),
     agents: range(columns.agents[cell]).map((j) => {
       const tile = firstLoyalty(columns, cell) + Math.floor(j / 8) * 8 * partyCount;
       const code = columns.blocks[firstCode(columns, cell) + j];
@@ -108,6 +117,7 @@ export function judged(
   const thresholdOf = ({ threshold }: Agent): number =>
     row[FIELD.thresholdLeast] + threshold * row[FIELD.thresholdStep];
   const best = (values: readonly number[]): number => (values.length > 0 ? Math.max(...values) : 0);
+  const excesses: number[] = [];
   const agents = before.agents.map((agent, j): Agent => {
     const own = loyalties[j];
     const greatest = Math.max(...own);
@@ -125,10 +135,16 @@ export function judged(
       -before.fatigue,
     ];
     const drive = terms.reduce((total, term) => clamp(total + term), 0);
+    excesses.push(clamp(drive - thresholdOf(agent)));
     return { ...agent, loyalties: own, allegiance, active: drive > thresholdOf(agent) };
   });
   const active = agents.filter((agent) => agent.active).length;
   const activeShare = Math.min(32767, Math.floor((active * 32768) / agents.length));
   const rested = before.fatigue - product(row[FIELD.fatigueFade], before.fatigue);
-  return { agents, activeShare, fatigue: clamp(rested + product(row[FIELD.fatigueGain], activeShare)) };
+  const beyond = range(RUNGS).map((rung) => {
+    const height = row[FIELD.rungs + rung];
+    return height > 0 ? excesses.filter((excess) => excess > height).length : 0;
+  });
+  const fatigue = clamp(rested + product(row[FIELD.fatigueGain], activeShare));
+  return { agents, activeShare, beyond, fatigue };
 }

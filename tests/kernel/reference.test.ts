@@ -6,6 +6,7 @@ import { keysFromSeed } from '../../src/foundation/random.js';
 import { FIELD, ROW_LENGTH, type KernelInputs, type StratumInputs } from '../../src/kernel/inputs.js';
 import { ReferenceKernel } from '../../src/kernel/reference.js';
 import { digestAgents, digestTallies } from '../../src/population/digest.js';
+import { RUNGS } from '../../src/population/layout.js';
 import type { Population } from '../../src/population/population.js';
 import { Tally } from '../../src/population/tally.js';
 import { thresholdScale } from '../../src/population/traits.js';
@@ -22,6 +23,8 @@ import {
 import { judged, movedLoyalties, readCells, seenActive } from './naive.js';
 
 const kernel = new ReferenceKernel();
+
+const heights = fc.array(fc.oneof(fc.constant(0), fc.nat({ max: 32767 })), { maxLength: RUNGS });
 
 /** Steps days and returns the tally. */
 function live(population: Population, inputs: KernelInputs, days = 1, from = 0): Tally {
@@ -63,11 +66,11 @@ describe('a day', () => {
     },
   );
 
-  test.prop([raggedPeople, anyDay, fc.integer({ min: 1, max: 4 })], { numRuns: 50 })(
-    'makes people act, hold to a party and tire as the formula says',
-    ({ make, partyCount }, day, days) => {
+  test.prop([raggedPeople, anyDay, fc.integer({ min: 1, max: 4 }), heights], { numRuns: 50 })(
+    'makes people act, hold to a party and tire as the formula says, and counts who is driven beyond heights',
+    ({ make, partyCount }, day, days, rungs) => {
       const population = make();
-      const inputs = inputsFor(population, amongParties(day, partyCount));
+      const inputs = inputsFor(population, amongParties(day, partyCount), rungs);
       live(population, inputs, days);
       const before = readCells(population);
       live(population, inputs, 1, days);

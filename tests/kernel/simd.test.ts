@@ -8,6 +8,7 @@ import {
   createInputs,
   rowFaults,
   writeInputs,
+  writeRungs,
   type KernelInputs,
   type StratumInputs,
 } from '../../src/kernel/inputs.js';
@@ -21,6 +22,7 @@ import {
   firstReceptivity,
   lanesOf,
   LANES,
+  RUNGS,
   loyaltyStep,
   type Ground,
 } from '../../src/population/layout.js';
@@ -42,6 +44,8 @@ interface Stratum {
   readonly cells: readonly number[];
   readonly ties: number;
   readonly day: StratumInputs;
+  /** Heights beyond which people are counted. */
+  readonly rungs: readonly number[];
 }
 
 interface World {
@@ -105,6 +109,7 @@ const world: fc.Arbitrary<World> = fc.record({
       cells: fc.array(size, { minLength: 1, maxLength: 8 }),
       ties: fc.integer({ min: 0, max: 4 }),
       day,
+      rungs: fc.array(fc.oneof(height, fc.constantFrom(0, 1)), { maxLength: RUNGS }),
     }),
     { minLength: 1, maxLength: 3 },
   ),
@@ -206,12 +211,13 @@ function unsettle(population: Population): void {
 
 function inputsOf({ parties, strata, products }: World): KernelInputs {
   const inputs = createInputs(strata.length, parties, products);
-  strata.forEach(({ day }, s) =>
+  strata.forEach(({ day, rungs }, s) => {
     writeInputs(inputs, s, {
       ...day,
       officeMask: day.officeMask & (2 ** parties - 1),
-    }),
-  );
+    });
+    writeRungs(inputs, s, rungs);
+  });
   return inputs;
 }
 
@@ -219,6 +225,8 @@ interface Outcome {
   readonly bytes: Uint8Array;
   readonly strata: Float64Array;
   readonly sums: BigInt64Array;
+  /** [cell x rung] */
+  readonly beyond: readonly number[];
 }
 
 /** Lets three days pass, for people who live where the kernel or another home says. */
@@ -232,13 +240,15 @@ function pass(people: Population, start: World, kernel: Kernel): Outcome {
   const inputs = inputsOf(start);
   const tally = new Tally(people);
   for (let tick = 0; tick < 3; tick++) kernel.step(people, inputs, tick, keysFromSeed(start.seed), tally);
-  return { bytes: saveState(people), strata: tally.strata, sums: tally.sums };
+  const beyond = people.shards.flatMap(({ columns }) => [...columns.beyond]);
+  return { bytes: saveState(people), strata: tally.strata, sums: tally.sums, beyond };
 }
 
 function expectEqual(fast: Outcome, slow: Outcome): void {
   expect(Buffer.compare(fast.bytes, slow.bytes)).toBe(0);
   expect(fast.strata).toEqual(slow.strata);
   expect(fast.sums).toEqual(slow.sums);
+  expect(fast.beyond).toEqual(slow.beyond);
 }
 
 /** Gives the last bytes of a memory as large as there can be. */
@@ -250,7 +260,7 @@ function atTheTop(bytes: number): Ground {
 const oneCell = (agents: number): World => ({
   parties: 8,
   seed: '',
-  strata: [{ cells: [agents], ties: 1, day: stillness }],
+  strata: [{ cells: [agents], ties: 1, day: stillness, rungs: [] }],
   products: true,
 });
 
@@ -354,7 +364,7 @@ describe('the SIMD kernel', () => {
     const start: World = {
       parties: 7,
       seed: 'top',
-      strata: [{ cells: [37, 8, 211, 5], ties: 2, day: turmoil }],
+      strata: [{ cells: [37, 8, 211, 5], ties: 2, day: turmoil, rungs: [900] }],
       products: true,
     };
     expectEqual(live(start, simd, { allocate: atTheTop }), live(start, reference));

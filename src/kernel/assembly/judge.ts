@@ -9,6 +9,7 @@
 import {
   ACTIVE_BIT,
   COLUMN_activeShares,
+  COLUMN_beyond,
   COLUMN_fatigues,
   COLUMN_tieActives,
   FIELD_call,
@@ -19,11 +20,13 @@ import {
   FIELD_grievance,
   FIELD_kappa,
   FIELD_officeMask,
+  FIELD_rungs,
   FIELD_thresholdLeast,
   FIELD_thresholdStep,
   FRONT_activeBit,
   FRONT_anyInside,
   FRONT_anyOutside,
+  FRONT_beyond,
   FRONT_calls,
   FRONT_contagion,
   FRONT_discontent,
@@ -35,10 +38,12 @@ import {
   FRONT_none,
   FRONT_parties,
   FRONT_row,
+  FRONT_rungs,
   FRONT_thresholdLeast,
   FRONT_thresholdStep,
   LANES,
   PADDING,
+  RUNGS,
 } from './constants';
 import { interleaveHigh, interleaveLow, mulQ15, pairs, sat16, sum32 } from './arithmetic';
 import { column, input, lastTileMask } from './block';
@@ -86,8 +91,41 @@ export function openJudgement(parties: i32): void {
   fill(FRONT_thresholdStep, input(FIELD_thresholdStep));
   v128.store(FRONT_excess, pairs(parties, -(1 << COARSE)));
   v128.store(FRONT_floor, i32x4.splat(parties * input(FIELD_floor)));
+  for (let rung = 0; rung < RUNGS; rung++) {
+    const height = input(FIELD_rungs + rung);
+    fill(FRONT_rungs + VECTOR * rung, height > 0 ? height : 32767);
+    v128.store(FRONT_beyond + VECTOR * rung, i16x8.splat(0));
+  }
   const call: usize = FRONT_row + 4 * FIELD_call;
   v128.store(FRONT_calls, i16x8.narrow_i32x4_s(v128.load(call), v128.load(call + VECTOR)));
+}
+
+/** Whether anybody is counted beyond heights: the row has one that is not 0. */
+function hasRungs(): bool {
+  let any = 0;
+  for (let rung = 0; rung < RUNGS; rung++) any |= input(FIELD_rungs + rung);
+  return any != 0;
+}
+
+/**
+ * Counts those of eight agents that are driven beyond each height: by what their drive has above their
+ * thresholds, as far as they are somebody. Heights that are none lie above all.
+ */
+function climb(excess: v128, somebody: v128): void {
+  for (let rung: usize = 0; rung < VECTOR * RUNGS; rung += VECTOR) {
+    const isBeyond = v128.and(i16x8.gt_s(excess, v128.load(FRONT_rungs + rung)), somebody);
+    v128.store(FRONT_beyond + rung, i16x8.sub(v128.load(FRONT_beyond + rung), isBeyond));
+  }
+}
+
+/** Writes how many of a cell are beyond each height, and begins anew. */
+export function landClimbers(cell: usize): void {
+  const at = column(COLUMN_beyond) + 2 * RUNGS * cell;
+  for (let rung = 0; rung < RUNGS; rung++) {
+    const counts: usize = FRONT_beyond + VECTOR * rung;
+    store<u16>(at + 2 * rung, <u16>sum32(i32x4.extadd_pairwise_i16x8_s(v128.load(counts))));
+    v128.store(counts, i16x8.splat(0));
+  }
 }
 
 /** Prepares what is the same for a whole cell. */
@@ -145,6 +183,8 @@ export function judge(
   agents: i32,
 ): i32 {
   openCell(cell);
+  const climbs = hasRungs();
+  const everyone = i16x8.splat(-1);
   let actives = i16x8.splat(0);
   let isActive = i16x8.splat(0);
   const partiesEnd = FRONT_parties + PARTY_BYTES * parties;
@@ -173,7 +213,12 @@ export function judge(
     // Who holds to none looks behind the end of the calls and finds 0.
     const called = v128.swizzle(v128.load(FRONT_calls), v128.or(place, holdsToNone));
     const drive = driveOf(called, greatest, inside, outside);
-    isActive = i16x8.gt_s(drive, thresholdsOf(threshold));
+    const own = thresholdsOf(threshold);
+    isActive = i16x8.gt_s(drive, own);
+    if (climbs) {
+      const isLast = threshold + LANES >= end;
+      climb(i16x8.sub_sat_s(drive, own), isLast ? lastTileMask(agents) : everyone);
+    }
     actives = i16x8.sub(actives, isActive);
 
     const choice = i16x8.shr_u(i16x8.shl(place, 8), 9);
@@ -182,6 +227,7 @@ export function judge(
     v128.store_lane<i64>(threshold + lanes, i8x16.narrow_i16x8_u(code, code), 0);
   }
   for (let j = agents; j < lanes; j++) store<u8>(threshold + j, PADDING);
+  landClimbers(cell);
   actives = i16x8.add(actives, v128.andnot(isActive, lastTileMask(agents)));
   return sum32(i32x4.extadd_pairwise_i16x8_s(actives));
 }

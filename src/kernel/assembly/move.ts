@@ -29,7 +29,7 @@ import { mulQ15, sat16 } from './arithmetic';
 import { agentsOf, blockOf, column, input, lanesOf, loyaltyBytes, tallyWidth, tileBytes } from './block';
 import { countCodes, openOnes } from './count';
 import { drawWords } from './draw';
-import { judge, openJudgement } from './judge';
+import { judge, landClimbers, openJudgement } from './judge';
 import { learn, openLearning } from './learn';
 import { moveParty, recall, WithoutProducts, WithProducts } from './party';
 import { addCell, closeSums, openSums, tallyLoyalties } from './sums';
@@ -82,6 +82,7 @@ function moveCell(parties: i32, cell: usize, exactTiles: i32, products: bool): v
   if (agents == 0) {
     store<i32>(column(COLUMN_rhoSums) + 4 * cell, 0);
     tire(cell, 0);
+    landClimbers(cell);
     return;
   }
   const lanes = lanesOf(agents);
