@@ -12,7 +12,7 @@ import type { Order } from '../polity/turnout.js';
 import type { FeatureBound } from '../polity/regime.js';
 import type { StratumSpec } from '../population/spec.js';
 import type { ChangeDef, ShiftDef } from './columns/amounts.js';
-import type { FlowOf, FormulaOf, GuardOf, QuantityOf, WrittenOf } from './formula/formula.js';
+import type { FlowOf, FormOf, FormulaOf, GuardOf, QuantityOf, WrittenOf } from './formula/formula.js';
 import type { LawsDef } from './laws/settings.js';
 import type { MechanismsDef } from './mechanisms.js';
 import type { AnswerDef, CabinetDef, DoctrineDef, OutsiderDef, SummonsDef } from './power/office.js';
@@ -29,6 +29,7 @@ export type Written = WrittenOf<State>;
 export type Formula = FormulaOf<State>;
 export type Guard = GuardOf<State>;
 export type FlowDef = FlowOf<Formula>;
+export type FormDef = FormOf<Formula, Guard>;
 
 export interface Named {
   readonly id: string;
@@ -370,6 +371,7 @@ export interface Definition {
   readonly conditions: readonly ConditionDef[];
   readonly stocks: readonly StockDef[];
   readonly flows: readonly FlowDef[];
+  readonly forms: readonly FormDef[];
   readonly issues: readonly IssueDef[];
   readonly policies: readonly { readonly id: string; readonly start: number }[];
   /** Policy that says how far rights are suspended, or -1. */

@@ -53,13 +53,13 @@ const activate = (
 export const factorsOf = ({ origins }: Definition, of: readonly number[]): Formula[] =>
   of.flatMap((origin) => origins[origin].effects.map((effect) => effect.times));
 
-/** Lets an origin have its effects today. */
-export const fire = (state: State, origin: number): void => {
+/** Lets an origin have its effects today, in part where they are scaled. */
+export const fire = (state: State, origin: number, scale = 1): void => {
   const { id, effects } = state.definition.origins[origin];
   effects.forEach((effect, index) => {
     const written = valueOrNull(state, effect.times);
     if (written === null) return;
-    const times = clamp(written, -TIMES_MAX, TIMES_MAX);
+    const times = scale * clamp(written, -TIMES_MAX, TIMES_MAX);
     for (const change of effect.changes) applyChange(state, change, times, id);
     for (const act of effect.acts) perform(state, act, { id, origin, effect: index });
     activate(state, origin, index, effect, times);

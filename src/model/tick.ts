@@ -8,6 +8,7 @@ import { conditions } from './phases/conditions.js';
 import { control } from './phases/control.js';
 import { decisions } from './phases/decisions.js';
 import { events } from './phases/events.js';
+import { forms } from './phases/forms.js';
 import { flows } from './phases/flows.js';
 import { institutions } from './phases/institutions.js';
 import { laws } from './phases/laws.js';
@@ -23,6 +24,7 @@ export const DAY: readonly Phase[] = [
   conditions, //    hunger, war-weariness, land, wages
   appeal, //        how much each party draws these people today
   population, //    everybody's loyalties move
+  forms, //         in what forms those act who act, and what it costs
   flows, //         who goes to other people, and with what in mind
   tally, //         who stands where, who is in the street
   institutions, //  deputies, blame, credibility, reach

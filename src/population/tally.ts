@@ -6,7 +6,7 @@
  * 64-bit integers.
  */
 import { largestRemainder } from '../foundation/apportion.js';
-import { tallyWidth, type PeopleColumns } from './layout.js';
+import { RUNGS, tallyWidth, type PeopleColumns } from './layout.js';
 import type { Population } from './population.js';
 import type { Piece } from './shard.js';
 
@@ -160,6 +160,18 @@ export function countStrata({ shards }: Population, tally: Tally): void {
       for (let cell = cellBegin; cell < cellEnd; cell++)
         for (let i = 0; i < tally.width; i++) tally.strata[row + i] += tallies[cell * tally.width + i];
     }
+}
+
+/** Agents of a stratum who were driven beyond the height of a rung today, before anybody moved elsewhere. */
+export function countBeyond({ shards }: Population, stratum: number, rung: number): number {
+  let count = 0;
+  for (const { columns, pieces } of shards)
+    for (const piece of pieces) {
+      if (piece.stratum !== stratum) continue;
+      for (let cell = piece.cellBegin; cell < piece.cellEnd; cell++)
+        count += columns.beyond[cell * RUNGS + rung];
+    }
+  return count;
 }
 
 /**

@@ -177,6 +177,38 @@ export const WHOLE = {
       rate: '0.01 * (1 + condition.want.a)',
     },
   ],
+  forms: [
+    {
+      ...{ id: 'strike', name: 'Strike', of: ['a'], height: 0.05, on: true, source: 'assumption' },
+      ...{ requires: 'condition.want.a > 0', lasts: 2, stops: true, blames: 0.02 },
+      effects: [
+        {
+          standing: { two: { a: [0.001, 0.002] } },
+          salience: { matter: { a: 0.01 } },
+          condition: { want: { a: 0.01 } },
+          tempo: { a: 0.05 },
+          discontent: { a: 0.01 },
+          halfLife: 2,
+          days: 3,
+          times: 0.5,
+        },
+        {
+          standing: { two: { a: 0.001 } },
+          salience: { matter: { a: [0, 0.01] } },
+          condition: { want: { a: [0, 0.01] } },
+          tempo: { a: [0, 0.05] },
+          discontent: { a: [0, 0.01] },
+          days: 1,
+        },
+        { credibility: { one: { matter: -0.01 } }, blame: { one: { a: 0.01 } }, stock: { store: -0.1 } },
+        {
+          credibility: { one: { matter: [-0.01, 0] } },
+          blame: { one: { a: [0, 0.01] } },
+          stock: { store: [-0.1, 0] },
+        },
+      ],
+    },
+  ],
   issues: [
     {
       id: 'matter',

@@ -11,7 +11,7 @@ import { loadBundled } from '../bundled.js';
 const length = fc.integer({ min: 1, max: 6 });
 
 const sized = fc
-  .array(length, { minLength: 12, maxLength: 12 })
+  .array(length, { minLength: 14, maxLength: 14 })
   .map(
     ([
       conditions,
@@ -26,6 +26,7 @@ const sized = fc
       policies,
       stocks,
       flows,
+      forms,
       standings,
     ]) => {
       const list = (count: number): null[] => new Array<null>(count).fill(null);
@@ -42,6 +43,7 @@ const sized = fc
         policies: list(policies),
         stocks: list(stocks),
         flows: list(flows),
+        forms: list(forms),
         standings: list(standings),
         laws: { turnout: { on: true, constants: {} }, outside: { on: true, constants: {} } },
       };

@@ -19,6 +19,7 @@ test('the day runs in the order of the design', () => {
     'conditions',
     'appeal',
     'population',
+    'forms',
     'flows',
     'tally',
     'institutions',

@@ -31,7 +31,7 @@ const ABROAD: Edit = [
 /** A stock and a flow, of which the tutorial has none either. */
 const STOCKED: Edit = [
   '\nissues:',
-  '\nstocks:\n  - { id: flour, name: Flour, start: 1, bounds: [0, 2], source: assumption }\nflows:\n  - { id: away, text: They go., from: weavers, to: farmhands, rate: 0.001, source: assumption }\n\nissues:',
+  '\nstocks:\n  - { id: flour, name: Flour, start: 1, bounds: [0, 2], source: assumption }\nflows:\n  - { id: away, text: They go., from: weavers, to: farmhands, rate: 0.001, source: assumption }\nforms:\n  - { id: strike, name: Striking, of: [weavers], source: assumption }\n\nissues:',
 ];
 
 /** The tutorial with these expressions as its facts, to read their values in a state. */

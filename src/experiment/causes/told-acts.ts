@@ -5,6 +5,7 @@
  * power did to the same end twice stands in one row, and what lapses goes back to the row of whoever set it.
  */
 import type { Definition, State } from '../../model/definition.js';
+import { FORM_ORIGIN } from '../../model/laws/forms.js';
 import { stoppedServices, strikesOn } from '../../model/power/stoppage.js';
 import { actSentence, ACT_WORDS } from '../../model/power/told.js';
 import type { ToldAct } from '../../model/state/entry.js';
@@ -80,15 +81,34 @@ export class ToldActs {
     return cause;
   }
 
+  /** What stops of the services uncalled, by the forms of action that stop work; returns all of it. */
+  #stoppedUncalled(causes: Causes, added: Additions): number {
+    const { state } = this;
+    const { politics } = state;
+    state.politics = { ...politics, repertoire: { ...politics.repertoire, callings: [] } };
+    const stopped = stoppedServices(state);
+    state.politics = politics;
+    if (stopped === 0) return 0;
+    const { forms } = state.definition;
+    const persons = forms.map(({ stops }, f) => {
+      const parts = state.columns.engaged.row(f);
+      return stops ? parts.reduce((sum, part, s) => sum + part * state.columns.persons[s], 0) : 0;
+    });
+    const all = persons.reduce((sum, each) => sum + each, 0);
+    forms.forEach(({ id }, f) => addTo(added, causes.of(FORM_ORIGIN + id), (stopped * persons[f]) / all));
+    return stopped;
+  }
+
   /** What strikes stop today of the services, 0..1, by the acts that called them, in their order. */
   stopped(causes: Causes): Additions {
     const { state } = this;
     const strikes = strikesOn(state);
     const added: Additions = new Map();
-    if (strikes.length === 0) return added;
+    const isCalled = strikes.length > 0;
+    if (!isCalled && stoppedServices(state) === 0) return added;
     const { politics } = state;
     const heard: Calling[] = [];
-    let before = 0;
+    let before = this.#stoppedUncalled(causes, added);
     for (const strike of strikes) {
       heard.push(strike);
       state.politics = { ...politics, repertoire: { ...politics.repertoire, callings: heard } };

@@ -216,8 +216,9 @@ export interface Series {
   /** Shares of ballots by group of the scenario's display, then party. */
   readonly support: Readonly<Record<string, Readonly<Record<string, readonly number[]>>>>;
   readonly abstaining: Readonly<Record<string, readonly number[]>>;
-  /** Persons publicly active in the capital (largest day of the week). */
+  /** Persons publicly active in the capital, and by name those in a form of action (largest day a week). */
   readonly streets: readonly number[];
+  readonly forms?: Readonly<Record<string, readonly number[]>>;
 }
 
 export interface NamedRecord {

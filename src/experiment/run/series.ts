@@ -1,6 +1,6 @@
 /**
  * Weekly figures for charts: balance of power, support in the groups the scenario shows, people in the
- * streets of the capital.
+ * streets of the capital, and those who act in each form.
  */
 import { isoOf } from '../../foundation/calendar.js';
 import { round12 } from '../../foundation/math.js';
@@ -16,6 +16,10 @@ export interface Shown {
 }
 
 type Rows = Record<string, number[]>;
+
+/** Persons who act in a form, everywhere. */
+const doingOf = ({ columns }: State, form: number): number =>
+  columns.engaged.row(form).reduce((sum, part, s) => sum + columns.persons[s] * part, 0);
 
 const emptyRows = (ids: readonly string[]): Rows => Object.fromEntries(ids.map((id) => [id, []]));
 
@@ -38,6 +42,8 @@ export const seriesCollector = (
   const memory = {
     /** The largest crowd since the last day of the series. */
     busiest: 0,
+    /** The same of each form of action, everywhere. */
+    greatest: definition.forms.map(() => 0),
     series: {
       dates: [] as string[],
       balance: emptyRows(shown.authorities),
@@ -46,6 +52,7 @@ export const seriesCollector = (
       support: Object.fromEntries(shown.groups.map((id) => [id, emptyRows(shown.parties)])),
       abstaining: emptyRows(shown.groups),
       streets: [] as number[],
+      ...(definition.forms.length > 0 && { forms: emptyRows(definition.forms.map(({ name }) => name)) }),
     },
   };
   const authorities = shown.authorities.map((id) => definition.authorities.findIndex((a) => a.id === id));
@@ -59,6 +66,10 @@ export const seriesCollector = (
       memory.series.claim[id].push(round12(state.columns.claims[a]));
       memory.series.effective[id].push(round12(state.columns.balance[a] * state.columns.claims[a]));
     });
+  const collectForms = ({ forms }: { readonly forms?: Rows }) => {
+    definition.forms.forEach(({ name }, f) => forms?.[name].push(Math.round(memory.greatest[f])));
+    memory.greatest.fill(0);
+  };
   const collectSupport = (state: State) =>
     groups.forEach((strata, g) => {
       const asked = sharesOf(state, strata);
@@ -71,10 +82,14 @@ export const seriesCollector = (
     memory,
     collect: (state) => {
       memory.busiest = Math.max(memory.busiest, streetsOfCapital(state));
+      definition.forms.forEach(
+        (_, f) => (memory.greatest[f] = Math.max(memory.greatest[f], doingOf(state, f))),
+      );
       if (state.tick % 7 !== 0 && state.tick !== lastTick) return;
       memory.series.dates.push(isoOf(definition.startDay + state.tick));
       memory.series.streets.push(Math.round(memory.busiest));
       memory.busiest = 0;
+      collectForms(memory.series);
       collectPowers(state);
       collectSupport(state);
     },

@@ -13,6 +13,7 @@ import { happeningTables } from './happenings.js';
 import { ledgerGrid } from './ledger.js';
 import { seriesTables } from './measured.js';
 import { flowsGrid } from './flows.js';
+import { formsGrid } from './forms.js';
 import { stocksGrid } from './stocks.js';
 import { strataGrid } from './strata.js';
 
@@ -30,8 +31,8 @@ export const TABLES = [
   'acts',
 ] as const;
 
-/** Those, what stocks and flows add, and what measures that are asked for weekly or daily add. */
-export const POSSIBLE_TABLES = [...TABLES, 'stocks', 'flows', 'series'] as const;
+/** Those, what stocks, flows and forms of action add, and measures that are asked for weekly or daily. */
+export const POSSIBLE_TABLES = [...TABLES, 'stocks', 'flows', 'forms', 'series'] as const;
 
 /** Collectors for a run that keeps a ledger and ends with a tick. */
 export const tableCollectors = (
@@ -45,6 +46,7 @@ export const tableCollectors = (
     bodiesGrid(definition),
     ...(definition.stocks.length > 0 ? [stocksGrid(definition)] : []),
     ...(definition.flows.length > 0 ? [flowsGrid(definition)] : []),
+    ...(definition.forms.length > 0 ? [formsGrid(definition)] : []),
     ledgerGrid(definition, lastTick),
   ].map((grid) => gridCollector(grid, definition));
 

@@ -27,6 +27,7 @@ export type CauseKind =
   | 'stock'
   | 'flow'
   | 'fear'
+  | 'form'
   | 'organising'
   | 'beginning'
   | 'start'
@@ -138,7 +139,7 @@ const kindOfCause = ({ events }: Definition, id: string): CauseKind => {
   if (id === ORGANISING) return 'organising';
   if (id.startsWith(FLOW_ROW)) return 'flow';
   if (FURTHER_KINDS.includes(id)) return id as CauseKind;
-  for (const kind of ['condition', 'stock', 'law', 'act', 'regime', 'fear'] as const)
+  for (const kind of ['condition', 'stock', 'law', 'act', 'regime', 'fear', 'form'] as const)
     if (id.startsWith(`${kind}.`)) return kind;
   if (OFFICE.test(id)) return 'office';
   return events.some((event) => event.id === id) ? 'event' : 'decision';

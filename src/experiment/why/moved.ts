@@ -8,6 +8,7 @@
 import { isoOf } from '../../foundation/calendar.js';
 import { ONE } from '../../foundation/fixed.js';
 import type { Definition, EventDef, State } from '../../model/definition.js';
+import { FORM_ORIGIN } from '../../model/laws/forms.js';
 import { FEAR } from '../../model/laws/polarisation.js';
 import { FLOW_ROW, type Ledger } from '../../model/ledger.js';
 import type { Collector } from '../run/collect.js';
@@ -157,6 +158,7 @@ export const namesOfRows = (definition: Definition): ReadonlyMap<string, string>
       options.map((option) => [`${id}.${option.id}`, `${title} ${option.title}`] as const),
     ),
     ...definition.regimes.map(({ id, name }) => [`regime.${id}`, `Entry of ${name}`] as const),
+    ...definition.forms.map(({ id, name }) => [FORM_ORIGIN + id, name] as const),
     ...definition.flows.map(({ id }) => [FLOW_ROW + id, `Others came or went (${id})`] as const),
     ['start', 'What people brought along, fading'],
     ['taste', 'Tastes of places of work and of persons'],

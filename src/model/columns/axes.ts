@@ -17,6 +17,7 @@ export interface Sized {
   readonly policies: readonly unknown[];
   readonly stocks: readonly unknown[];
   readonly flows: readonly unknown[];
+  readonly forms: readonly unknown[];
   /** By the id of the law; some columns are there only where theirs is in force. */
   readonly laws?: LawsDef;
   /** Origins that add to the appeal of parties. */
@@ -40,6 +41,7 @@ export const sizesOf = (scenario: Sized) => ({
   policy: scenario.policies.length,
   stock: scenario.stocks.length,
   flow: scenario.flows.length,
+  form: scenario.forms.length,
   /** An event, a chosen option or a regime that adds to the appeal of parties. */
   origin: scenario.standings.length,
   /** A named source of appeal: tradition, each issue, blame, each origin. */

@@ -353,10 +353,7 @@ export const COLUMNS = {
     about: 'what of a person is still to go by the flow: the rest of its rate, less than 1',
   },
   wentToday: ofToday(['flow'], 'persons who went by the flow today, a whole number'),
-  refusedToday: ofToday(
-    ['flow'],
-    'persons who would have gone by the flow today and did not, for want of room or as the last, a whole number',
-  ),
+  refusedToday: ofToday(['flow'], 'persons for whom the flow had no room today, or who were the last; whole'),
   leavers: ofToday(['flow'], 'agents whom the flow took out of their cells today'),
   comers: ofToday(['flow'], 'agents whom the flow put into cells today'),
   leaversLoyalty: ofToday(
@@ -367,6 +364,13 @@ export const COLUMNS = {
     ['flow', 'party'],
     'loyalty to the party of those whom the flow put in today, summed over them, in 1/32768',
   ),
+  engaged: {
+    axes: ['form', 'stratum'],
+    range: SHARE,
+    words: { engaged: 'share of the persons who act in that form, 0 to 1' },
+    crowds: { doing: 'persons who act in that form' },
+    about: 'share of the stratum who act in the form today',
+  },
 } as const satisfies Readonly<Record<string, ColumnRecord>>;
 
 export type ColumnName = keyof typeof COLUMNS;

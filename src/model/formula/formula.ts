@@ -62,3 +62,24 @@ export interface FlowOf<Rate> {
   /** Share of those there are who go in a day; held to 0..1. */
   readonly rate: Rate;
 }
+
+/** A form of action: who can do it, what it asks of them, and what it costs whom. */
+export interface FormOf<Height, Possible> {
+  readonly id: string;
+  readonly name: string;
+  /** Whether anybody knows it. */
+  readonly on: boolean;
+  /** Indices of the strata whose people can do it, ascending. */
+  readonly strata: readonly number[];
+  /** How far above the threshold of a person the drive must stand; held to 0..1. */
+  readonly height: Height;
+  readonly requires: Possible;
+  /** Mean days for which those who have begun go on, from 1. */
+  readonly lasts: number;
+  /** Whether who does it does no work. */
+  readonly stops: boolean;
+  /** Blame a day on those in office from a people all of whom do it, 0..1. */
+  readonly blames: number;
+  /** What it does each day. */
+  readonly origin: number;
+}

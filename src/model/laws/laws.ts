@@ -13,6 +13,7 @@ import { rivalsLaw } from './rivals.js';
 import { cabinets } from './cabinets.js';
 import { carriersLaw } from './carriers.js';
 import { handOverLaw } from './hand-over.js';
+import { formsLaw } from './forms.js';
 import type { Law } from './law.js';
 import { mandates } from './mandates.js';
 import { outsideLaw } from './outside.js';
@@ -46,6 +47,7 @@ export const LAWS: readonly Law[] = [
   turnoutLaw,
   carriersLaw,
   polarisationLaw,
+  formsLaw,
 ];
 
 /** What a constant may be: of its sign, and no more than it says or a run can bear. */

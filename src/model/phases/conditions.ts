@@ -50,7 +50,7 @@ const updateSalience = ({ definition, columns }: State): void => {
 export const conditions: Phase = {
   name: 'conditions',
   reads: [],
-  yesterday: ['politics', 'reach', 'shares'],
+  yesterday: ['politics', 'reach', 'shares', 'engaged'],
   writes: ['conditions', 'salience', ...SHIFTED, 'politics', 'journal'],
   asks: ({ conditions }) => conditions.map((condition) => condition.times),
   run: (state) => {

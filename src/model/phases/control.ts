@@ -27,7 +27,7 @@ const updateControl = (state: State): void => {
 
 export const control: Phase = {
   name: 'control',
-  reads: ['obedience', 'politics', 'shares'],
+  reads: ['obedience', 'politics', 'shares', 'engaged'],
   yesterday: ['grants', 'lines', 'reach'],
   writes: ['control', 'balance'],
   run: updateControl,

@@ -13,6 +13,7 @@ import { thresholdScale } from '../../population/traits.js';
 import { governing } from '../command.js';
 import { note } from '../state/journal.js';
 import type { Phase } from '../phase.js';
+import { writeHeights } from './forms.js';
 import type { State } from '../definition.js';
 
 /** Persons publicly active in each place yesterday. */
@@ -106,12 +107,14 @@ export const population: Phase = {
   reads: ['appeal', 'conditions', 'tempoShift', 'discontentShift', 'calls', 'politics'],
   yesterday: ['population', 'active', 'force', 'persons'],
   writes: ['population', 'tally', 'journal'],
+  asks: ({ forms }) => forms.map(({ height }) => height),
   run: (state) => {
     const crowd = crowds(state);
     const government = governmentOf(state);
     state.definition.strata.forEach((stratum, s) =>
       writeStratum(state, s, crowd[stratum.placeIndex], government),
     );
+    writeHeights(state);
     state.kernel.step(state.population, state.inputs, state.tick, state.keys, state.tally);
   },
 };

@@ -1,8 +1,10 @@
 /**
- * Stoppages as the state has them: whose work stops today, since a party has called a strike.
+ * Stoppages as the state has them: whose work stops today, since a party has called a strike, or since people
+ * act in a form that stops it.
  */
 import { stoppedOrgans, stoppedShare, type Striking } from '../../polity/actors/strike.js';
-import type { State } from '../definition.js';
+import type { Definition, State } from '../definition.js';
+import { governing } from '../command.js';
 import type { Calling } from '../state/politics.js';
 
 /** The strikes that are on today. */
@@ -15,24 +17,46 @@ export const strikingIn = ({ columns }: State, party: number, stratum: number): 
   reach: columns.reach.at(stratum, party),
 });
 
-/** Share of a stratum whose work some strikes stop, 0..1. */
-const stoppedIn = (state: State, strikes: readonly Calling[], stratum: number): number => {
+/** The forms of action whose people do no work, by number. */
+const stoppingForms = ({ forms }: Definition): readonly number[] =>
+  forms.flatMap(({ stops }, f) => (stops ? [f] : []));
+
+/** Share of a stratum who do no work in any of some forms of action, 0..1: who is in one may be in others. */
+const idleIn = ({ columns }: State, forms: readonly number[], stratum: number): number =>
+  forms.reduce((most, f) => Math.max(most, columns.engaged.at(f, stratum)), 0);
+
+/** Share of a stratum whose work stops, 0..1: called by some strikes, or of themselves in some forms. */
+const stoppedIn = (
+  state: State,
+  strikes: readonly Calling[],
+  forms: readonly number[],
+  stratum: number,
+): number => {
   const { placeIndex } = state.definition.strata[stratum];
   const called = strikes.filter(({ place }) => place === placeIndex);
-  return called.length === 0 ? 0 : stoppedShare(called.map(({ party }) => strikingIn(state, party, stratum)));
+  const heeding =
+    called.length > 0 ? stoppedShare(called.map(({ party }) => strikingIn(state, party, stratum))) : 0;
+  const idle = idleIn(state, forms, stratum);
+  return idle === 0 ? heeding : 1 - (1 - heeding) * (1 - idle);
 };
 
-/** Share of a unit whose work stops against an authority: strikes of parties that resist it. */
+/**
+ * Share of a unit whose work stops against an authority: strikes of parties that resist it, and forms of
+ * action where it governs.
+ */
 export const stoppedAgainst = (state: State, authority: number): ((unit: number) => number) => {
   const strikes = strikesOn(state).filter(({ party }) => state.columns.lines.at(party, authority) < 0);
-  if (strikes.length === 0) return () => 0;
-  return (unit) => stoppedIn(state, strikes, state.definition.units[unit].stratum);
+  const forms = governing(state) === authority ? stoppingForms(state.definition) : [];
+  if (strikes.length === 0 && forms.length === 0) return () => 0;
+  return (unit) => stoppedIn(state, strikes, forms, state.definition.units[unit].stratum);
 };
 
 /** Share of the services without which a capital goes hungry that stop today, 0..1. */
 export const stoppedServices = (state: State): number => {
-  const strikes = strikesOn(state);
-  if (strikes.length === 0) return 0;
+  const [strikes, forms] = [strikesOn(state), stoppingForms(state.definition)];
+  if (strikes.length === 0 && forms.length === 0) return 0;
   const services = state.definition.organs.filter(({ service }) => service !== null);
-  return stoppedOrgans(services, (unit) => stoppedIn(state, strikes, state.definition.units[unit].stratum));
+  return stoppedOrgans(services, (unit) =>
+    stoppedIn(state, strikes, forms, state.definition.units[unit].stratum),
+  );
 };

@@ -32,6 +32,7 @@ const ALONG: Readonly<Record<Axis, (definition: Definition) => readonly string[]
   policy: ({ policies }) => idsOf(policies),
   stock: ({ stocks }) => idsOf(stocks),
   flow: ({ flows }) => idsOf(flows),
+  form: ({ forms }) => idsOf(forms),
   origin: ({ standings }) => standings,
   source: sourceNames,
 };

@@ -28,19 +28,26 @@ const authorityLines = (record: RunRecord, panel: Panel, id: string): string[] =
 };
 
 const streetLines = (record: RunRecord, panel: Panel): string[] => {
-  const values = record.series.streets;
+  const { streets: values, forms = {} } = record.series;
   const top = max(values) ?? 0;
   if (top === 0) return [];
   const thousands = (value: number) => (value < 1000 ? count(value) : `${count(value / 1000)}k`);
-  const { bold, yellow } = panel.sheet.colours;
+  const { bold, dim, yellow } = panel.sheet.colours;
+  const done = Object.entries(forms).filter(([, persons]) => persons.some(Boolean));
+  const ofForms = done.flatMap(([name, persons]) => {
+    const form = { label: `  ${name}`, labelPaint: dim, values: persons, paint: yellow, show: thousands };
+    return seriesLines(panel, { ...form, top: max(persons) ?? 0, height: 1 });
+  });
   const row = { label: 'In the streets', labelPaint: bold, values, paint: yellow, show: thousands };
-  return ['', ...seriesLines(panel, { ...row, top, height: 2 })];
+  return ['', ...seriesLines(panel, { ...row, top, height: 2 }), ...ofForms];
 };
 
 const LEGEND =
   'Share of the organs of power whose people obey each authority; under it its claim, how far it wills to rule.';
 
 const STREETS = 'In the streets: persons publicly active in the capital, the largest day of each week.';
+
+const FORMS_DONE = 'Under it who acts in what form, in the whole country.';
 
 export const power = (record: RunRecord, sheet: Sheet): string[] => {
   const { dates, balance } = record.series;
@@ -52,7 +59,13 @@ export const power = (record: RunRecord, sheet: Sheet): string[] => {
   const panel = createPanel(sheet, { width: sheet.width, labelWidth, dates, start, end });
   const obeyed = ids.filter((id) => (max(balance[id]) ?? 0) >= OBEYED);
   const never = ids.filter((id) => !obeyed.includes(id)).map((id) => nameOf(record.names.authorities, id));
-  const notes = [LEGEND, STREETS, ...(never.length > 0 ? [`Never obeyed: ${never.join(', ')}.`] : [])];
+  const told = record.series.forms === undefined ? [] : [FORMS_DONE];
+  const notes = [
+    LEGEND,
+    STREETS,
+    ...told,
+    ...(never.length > 0 ? [`Never obeyed: ${never.join(', ')}.`] : []),
+  ];
   return [
     ...panelHead(panel, ''),
     ...obeyed.flatMap((id) => authorityLines(record, panel, id)),

@@ -1,10 +1,14 @@
 /**
  * The dynamics: coefficients that the kernel can hold, crowds that tip, cells that add up.
  */
-import type { Definition, StratumDef } from '../../model/definition.js';
+import { ONE } from '../../foundation/fixed.js';
+import type { Definition, FormDef, StratumDef } from '../../model/definition.js';
+import { climbedIn } from '../../model/phases/forms.js';
 import { quickestLearning } from '../../model/phases/population.js';
+import { RUNGS } from '../../population/layout.js';
 import { sampleFaults } from '../../population/sampling.js';
 import { CELL_AGENTS_MAX } from '../../population/spec.js';
+import { thresholdScale } from '../../population/traits.js';
 import type { Path } from '../compile/faults.js';
 import { behaviourPath } from '../compile/people.js';
 import type { Scope } from '../compile/scope.js';
@@ -128,6 +132,74 @@ function checkRoom(scope: Scope, { id, spec, persons }: StratumDef, s: number): 
   });
 }
 
+/** The most that can ever drive a person of a stratum, in the unit of thresholds; 1 where unbounded. */
+function driveMost({ origins, laws }: Definition, { behaviour }: StratumDef, s: number): number {
+  const { grievance, discontentBase, discontent, contagion, diffusion } = behaviour;
+  const isMoved = origins.some(({ effects }) =>
+    effects.some(({ shifts }) =>
+      shifts.some(
+        ({ table, cells }) => table === 'calls' || (table === 'discontentShift' && cells.includes(s)),
+      ),
+    ),
+  );
+  if (isMoved || laws.repertoire.on) return 1;
+  const felt = discontent.reduce((sum, weight) => sum + Math.max(0, weight), 0);
+  return Math.min(1, grievance + discontentBase + felt + contagion + diffusion);
+}
+
+/** Whether anybody can ever be driven as far as a form asks, as far as that is known. */
+function canBeDone(definition: Definition, { strata, height, requires }: FormDef): boolean {
+  if (requires.text === 'false' || requires.text === '0') return false;
+  const asked = Number(height.text);
+  if (Number.isNaN(asked)) return true;
+  return strata.some((s) => {
+    const stratum = definition.strata[s];
+    return thresholdScale(stratum.spec).least / ONE + asked < driveMost(definition, stratum, s);
+  });
+}
+
+/** A form of action is on no date, asks what somebody can be ready for, and leaves nothing that piles up. */
+function checkForm(scope: Scope, definition: Definition, form: FormDef, index: number): void {
+  const path: Path = ['forms', index];
+  const { id, height, requires, origin } = form;
+  const asked = Number(height.text);
+  if (asked < 0 || asked > 1) {
+    const message = `a height of ${asked} is none that thresholds have`;
+    const hint = 'write how much more it asks than to act in public at all, 0 to 1';
+    scope.report([...path, 'height'], { code: 'form-height', message, found: height.text, hint });
+  }
+  for (const [key, { text }] of [['height', height] as const, ['requires', requires] as const]) {
+    if (!namesAsked(scope.scenario, text).has('day')) continue;
+    const message = `\`${key}\` of \`${id}\` reads a date`;
+    const hint = 'let it read what lets people dare: a condition, a policy, who is obeyed, `since.` an event';
+    scope.report([...path, key], { code: 'form-date', message, found: text, hint });
+  }
+  definition.origins[origin].effects.forEach(({ shifts, decay, days }, i) => {
+    if (shifts.length === 0 || decay < 1 || days < Infinity) return;
+    const message = `what \`${id}\` does each day stays, and piles up`;
+    scope.report([...path, 'effects', i], {
+      code: 'form-stays',
+      message,
+      hint: 'give it `halfLife` or `days`',
+    });
+  });
+  if (canBeDone(definition, form)) return;
+  const message = `nobody ever acts in the form \`${id}\`: it asks for more than drives anybody who can`;
+  const hint = 'lower its `height`, name others under `of`, or let something drive them';
+  scope.warn(path, { code: 'form-never', message, hint });
+}
+
+/** Nobody climbs to more heights than a kernel counts. */
+function checkHeights(scope: Scope, definition: Definition): void {
+  definition.strata.forEach(({ id }, s) => {
+    const climbed = climbedIn(definition, s).map((form) => form.id);
+    if (climbed.length <= RUNGS) return;
+    const message = `\`${id}\` can act in ${climbed.length} forms above the street (${climbed.join(', ')}), at most ${RUNGS} are counted`;
+    const hint = 'let one of them ask no more than to act in public (`height: 0`), or name fewer people';
+    scope.report(['forms'], { code: 'form-heights', message, hint });
+  });
+}
+
 /** All checks of the dynamics. */
 export function checkDynamics(scope: Scope, definition: Definition): void {
   definition.strata.forEach((stratum, s) => {
@@ -138,6 +210,8 @@ export function checkDynamics(scope: Scope, definition: Definition): void {
     warnOfUnanimity(scope, stratum, s);
   });
   checkFlows(scope, definition);
+  definition.forms.forEach((form, index) => checkForm(scope, definition, form, index));
+  checkHeights(scope, definition);
   if (scope.faults.list.length > 0) return;
   const specs = definition.strata.map((stratum) => stratum.spec);
   for (const fault of sampleFaults(specs, definition.population)) scope.report(['population'], fault);

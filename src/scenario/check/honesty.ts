@@ -85,6 +85,7 @@ const LISTS = [
   'conditions',
   'stocks',
   'flows',
+  'forms',
   'issues',
   'parties',
   'authorities',

@@ -40,6 +40,7 @@ function namespaces({ scenario }: Scope): Claim[][] {
     list('condition', 'conditions'),
     list('stock', 'stocks'),
     list('flow', 'flows'),
+    list('form', 'forms'),
     list('issue', 'issues'),
     list('party', 'parties'),
     list('authority', 'authorities'),

@@ -21,7 +21,7 @@ import { namesAsked } from './expressions.js';
 const POLICY = 'policy.';
 
 /** Phases that change nothing but what effects and laws have them change. */
-const OF_EFFECTS = new Set(['decisions', 'events', 'laws']);
+const OF_EFFECTS = new Set(['forms', 'decisions', 'events', 'laws']);
 
 const lawsInForce = ({ laws }: Definition) => LAWS.filter(({ id }) => laws[id].on);
 
@@ -38,7 +38,7 @@ export function movedIn(definition: Definition): ReadonlySet<StateName> {
     writes.filter((name) => !shifted.has(name)),
   );
   const lawful = lawsInForce(definition).flatMap(({ writes }) => writes);
-  const discrete: StateName[] = ['politics', 'journal', 'deputies', 'casualties'];
+  const discrete: StateName[] = ['politics', 'journal', 'deputies', 'casualties', 'engaged'];
   return new Set([...daily, ...lawful, ...discrete, ...changedByEffects(definition)]);
 }
 
@@ -162,6 +162,14 @@ function warnOfIdleReach(scope: Scope, { laws, strata }: Definition): void {
   new Map(stated.map((path) => [path.join('.'), path])).forEach(warn);
 }
 
+/** Forms of action, where nobody acts in them since their law is not in force. */
+function warnOfIdleForms(scope: Scope, { laws, forms }: Definition): void {
+  if (forms.length === 0 || laws.forms.on) return;
+  const message = '`forms` does nothing: the law `forms` is not in force';
+  const hint = 'write `on: true` in `laws.forms`, or leave them out';
+  scope.warn(['forms'], { code: 'idle-forms', message, hint });
+}
+
 /** Warns of what is read and never moved, and of what is written and never read. */
 export function warnOfReads(scope: Scope, definition: Definition, asked: ReadonlySet<string>): void {
   warnOfUnmoved(scope, definition);
@@ -169,4 +177,5 @@ export function warnOfReads(scope: Scope, definition: Definition, asked: Readonl
   warnOfIdleConstants(scope, definition);
   warnOfIdleEffects(scope, definition);
   warnOfIdleReach(scope, definition);
+  warnOfIdleForms(scope, definition);
 }

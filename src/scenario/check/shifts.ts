@@ -44,8 +44,11 @@ const causesOfEvent = (event: EventDef): Cause[] => {
   return causes.length > 0 ? causes : causeOf([origin], [first, last]);
 };
 
-/** Everything that can have effects, and when. Regimes may be entered on any day. */
-const causesOf = ({ events, decisions, regimes, dayCount }: Definition): Cause[] => [
+/** Everything that can have effects, and when: forms of action on each day. Regimes may be entered on any. */
+const causesOf = ({ forms, events, decisions, regimes, dayCount }: Definition): Cause[] => [
+  ...forms.flatMap(({ origin }) =>
+    Array.from({ length: dayCount }, (_, day): Cause => ({ origins: [origin], from: day, to: day })),
+  ),
   ...events.flatMap(causesOfEvent),
   ...decisions.flatMap((decision) => {
     const origins = decision.options.map((option) => option.origin);

@@ -10,7 +10,7 @@ import type { ScenarioText } from '../schema/scenario.js';
 import { Stock } from './stock.js';
 import { compileMeasure } from './facts.js';
 import type { Faults, Path } from './faults.js';
-import { compileDecision, compileEvent, compileRegime, Origins } from './happenings.js';
+import { compileDecision, compileEvent, compileForm, compileRegime, Origins } from './happenings.js';
 import { compileBody, compileOrgan, compileOutsider, compileUnits } from './institutions.js';
 import { compileCondition, compileFlow, compileStock, compileStratum } from './people.js';
 import { compileAuthority, compileIssue, compileParty } from './powers.js';
@@ -139,7 +139,7 @@ const polity = (scope: Scope, stock: Stock) => {
  * other another number.
  */
 const course = (scope: Scope, stock: Stock) => {
-  const { events, decisions, regimes, initialRegime, facts } = scope.scenario;
+  const { forms = [], events, decisions, regimes, initialRegime, facts } = scope.scenario;
   const origins = new Origins(scope);
   const record = <Text, Def>(
     section: string,
@@ -155,6 +155,7 @@ const course = (scope: Scope, stock: Stock) => {
       return def;
     });
   const before = {
+    forms: record('forms', forms, compileForm),
     decisions: record('decisions', decisions, compileDecision),
     regimes: record('regimes', regimes, compileRegime),
   };

@@ -30,6 +30,7 @@ const SCALES: Readonly<Record<string, number>> = {
   since: 10,
   streets: 10000,
   marchers: 10000,
+  doing: 10000,
   persons: 10000,
   moved: 10000,
   force: 10000,

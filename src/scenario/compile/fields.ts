@@ -72,5 +72,6 @@ export const axesOf = (names: Names): Sizes =>
     policies: names.policy.ids,
     stocks: names.stock.ids,
     flows: names.flow.ids,
+    forms: names.form.ids,
     standings: [],
   });

@@ -11,8 +11,10 @@ import type {
   PinDef,
   RecordedDef,
   FeatureDef,
+  FormDef,
   RegimeDef,
 } from '../../model/definition.js';
+import { FORM_ORIGIN } from '../../model/laws/forms.js';
 import { GENERAL_ACTS } from '../../model/repertoire/acts.js';
 import type { DecisionText, EffectText, EventText, ScenarioText } from '../schema/scenario.js';
 import { compileOrigin, hasStanding } from './effects.js';
@@ -22,6 +24,7 @@ import type { Scope } from './scope.js';
 import { unknownAmong } from './unknown.js';
 
 type RegimeText = ScenarioText['regimes'][number];
+type FormText = NonNullable<ScenarioText['forms']>[number];
 type FeatureText = RegimeText['features'][number];
 
 /** What one record adds to the origins. */
@@ -97,6 +100,21 @@ function happeningOf(scope: Scope, kind: 'event' | 'decision', text: EventText |
     entity: scope.entity(path, kind, text.id),
     recorded: compileRecorded(scope, text.recorded, path),
     key: text.key,
+  };
+}
+
+/** A form of action. */
+export function compileForm(scope: Scope, origins: Origins, form: FormText, index: number): FormDef {
+  const path: Path = ['forms', index];
+  const { id, name, on, lasts, stops, blames } = form;
+  const groups = scope.referAll('group', form.of, [...path, 'of']);
+  const strata = new Set(groups.flatMap((group) => scope.groups[group].strata));
+  return {
+    ...{ id, name, on, lasts, stops, blames },
+    strata: [...strata].sort((one, other) => one - other),
+    height: scope.formula(form.height, [...path, 'height']),
+    requires: scope.guard(form.requires, [...path, 'requires']),
+    origin: origins.add(FORM_ORIGIN + id, form.effects, path),
   };
 }
 

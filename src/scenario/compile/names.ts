@@ -90,6 +90,7 @@ const idsByKind = (scenario: ScenarioText) => {
     policy: Object.keys(scenario.policies),
     stock: idsOf(scenario.stocks ?? []),
     flow: idsOf(scenario.flows ?? []),
+    form: idsOf(scenario.forms ?? []),
     authority: idsOf(scenario.authorities),
     organ: idsOf(scenario.organs),
     outsider: idsOf(scenario.outside ?? []),

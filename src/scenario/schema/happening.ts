@@ -19,6 +19,7 @@ import {
   Days,
   Expression,
   Figure,
+  Flag,
   Id,
   Name,
   Share,
@@ -227,6 +228,54 @@ export const RegimeEffect = z.strictObject({
   times: Expression.optional().describe(
     'Expression, read on the day, that scales the effect; held between -100 and 100.',
   ),
+});
+
+/** What a form of action does to people and stocks each day: as much of it as take part of those who can. */
+export const FormEffect = z.strictObject({
+  standing: AMOUNTS.standing,
+  credibility: AMOUNTS.credibility,
+  blame: AMOUNTS.blame,
+  salience: AMOUNTS.salience,
+  condition: AMOUNTS.condition,
+  tempo: AMOUNTS.tempo,
+  discontent: AMOUNTS.discontent,
+  stock: AMOUNTS.stock,
+  halfLife,
+  days: Days.optional().describe('What is done on a day ends after so many days.'),
+  times: Expression.optional().describe(
+    'Expression, read on the day, that scales it beside the share who take part; held between -100 and 100.',
+  ),
+});
+
+/** What people do in public, of the acts that they know (Tilly 1978). */
+export const FormSchema = z.strictObject({
+  id: Id,
+  name: Name,
+  text: Text.optional(),
+  of: z.array(Id).min(1).describe('Who can do it: strata, classes, places, groups, or `all`.'),
+  height: Expression.default(0).describe(
+    'How much more it asks than to act in public at all, 0 to 1 in the unit of thresholds: whoever is driven beyond his threshold by more than that does it. Read at the end of the day before. One stratum may climb to three heights that are not 0.',
+  ),
+  requires: Expression.default(true).describe(
+    'What must hold on the day, or nobody does it and whoever did it stops.',
+  ),
+  lasts: numberWithin(1, 1000)
+    .default(1)
+    .describe(
+      'Mean days for which those who have begun go on though they would not begin; 1: the day alone.',
+    ),
+  stops: Flag.default(false).describe(
+    'Those who do it do no work: organs do not run for whoever governs as far as those who operate them do it, and what services bring is missing (`supply` of conditions).',
+  ),
+  blames: Share.default(0).describe(
+    'Blame a day on those in office, by their share of the offices, from a people all of whom do it.',
+  ),
+  effects: z
+    .array(FormEffect)
+    .default([])
+    .describe('What it does on each of its days, times the share of those who can do it that do.'),
+  on: Flag.default(true).describe('Whether anybody knows it.'),
+  source: Source,
 });
 
 /** The name of the rule of whoever governs, while its features fit. */

@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { Laws } from '../../model/laws/laws.js';
 import { Mechanisms } from '../../model/mechanisms.js';
-import { Decision, Effect, Event, Regime } from './happening.js';
+import { Decision, Effect, Event, FormSchema, Regime } from './happening.js';
 import {
   Behaviour,
   Class,
@@ -143,6 +143,11 @@ export const Scenario = z.strictObject({
     .max(64)
     .optional()
     .describe('People who go from one stratum to another: desertion, leave, replacements, closed plants.'),
+  forms: z
+    .array(FormSchema)
+    .max(16)
+    .optional()
+    .describe('Forms of action: demonstrating, striking, taking land, mutiny, armed action.'),
   issues: z.array(Issue).min(1).max(16),
   policies: byName(Share).default({}).describe('Policies and how far they are carried out at the start.'),
   emergency: Id.optional().describe(
