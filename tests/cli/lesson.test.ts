@@ -2,9 +2,14 @@
 import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { bundledFolder, bundledScenarios, classicScenarios } from '../../src/platform/node/files/bundled.js';
+import {
+  bundledFolder,
+  bundledScenarios,
+  classicScenarios,
+  counterfactualFiles,
+} from '../../src/platform/node/files/bundled.js';
 import { parseScenarioFolder } from '../../src/platform/node/files/shipped.js';
-import { lessonFaults } from '../../src/cli/report/lesson-task.js';
+import { lessonFaults } from '../../src/experiment/check/lesson.js';
 import { allOf, readHtml, type HtmlDocument } from '../html.js';
 import { root, scratch, tauride } from './command-line.js';
 
@@ -45,7 +50,7 @@ test.each([...bundledScenarios(), ...classicScenarios()])(
     const parsed = parseScenarioFolder(bundledFolder(id));
     const { change = [], ask = [] } = parsed.scenario.lesson ?? {};
     expect([change.length, ask.length]).toEqual([3, 5]);
-    expect(lessonFaults(bundledFolder(id), parsed)).toEqual([]);
+    expect(lessonFaults(counterfactualFiles(bundledFolder(id)), parsed)).toEqual([]);
   },
 );
 

@@ -1,14 +1,12 @@
 /** The work of `tauride check`. */
-import { FaultError, gather, printFault, type Fault } from '../../foundation/fault.js';
-import { planHypotheses } from '../../experiment/hypotheses/plan.js';
-import { loadHypotheses, type LoadedHypotheses } from '../../experiment/hypotheses/read.js';
+import { findingsIn, type Findings } from '../../experiment/check/findings.js';
+import { FaultError, printFault, type Fault } from '../../foundation/fault.js';
 import {
-  counterfactualPaths,
+  counterfactualFiles,
   findCounterfactual,
   findScenario,
   hypothesesFiles,
 } from '../../platform/node/files/bundled.js';
-import { staleness } from '../../experiment/parameters/choose.js';
 import { parseScenarioFolder } from '../../platform/node/files/shipped.js';
 import { readSource } from '../../platform/node/files/source-file.js';
 import type { DeepFinding } from '../../report/deep/finding.js';
@@ -16,8 +14,7 @@ import { plural } from '../../report/words.js';
 import { inOrder } from '../../scenario/compile/faults.js';
 import { loadCounterfactual } from '../../scenario/counterfactual.js';
 import { datedOccasions } from '../../scenario/check/occasions.js';
-import { compileScenario, type LoadedScenario, type ParsedScenario } from '../../scenario/load.js';
-import { lessonFaults } from '../report/lesson-task.js';
+import type { LoadedScenario } from '../../scenario/load.js';
 import { complain, print, printJson, printWarnings } from '../shell/output.js';
 import { EXIT } from '../shell/failure.js';
 import { codeOfSignal } from '../shell/signals.js';
@@ -26,54 +23,20 @@ import type { CheckFlags } from './command.js';
 import { checkDeepOptions, readDeepTask, type DeepTask } from './deep-task.js';
 import { checkDeep, lookedAt, type DeepResult } from './deep-work.js';
 
-interface Findings {
-  readonly loaded: LoadedScenario | undefined;
-  readonly counterfactuals: number;
-  /** Tests of hypotheses. */
-  readonly tests: number;
-  readonly faults: readonly Fault[];
-  /** What is doubtful but can be run, and what is not read. */
+/** All that is found, and what is doubtful but can be run or is not read. */
+interface Found extends Findings {
   readonly warnings: readonly Fault[];
 }
 
-/** What is read of hypotheses, if there are any; their faults are added to the list. */
-function hypothesesOf(folder: string, faults: Fault[]): LoadedHypotheses | undefined {
-  const files = gather(faults, () => hypothesesFiles(folder)) ?? [];
-  return files.length === 0 ? undefined : gather(faults, () => loadHypotheses(files));
-}
-
-/** Plans hypotheses, so that names are checked, and says how many tests there are. */
-function testsOf(
-  hypotheses: LoadedHypotheses,
-  { parsed, loaded, folder }: { parsed: ParsedScenario; loaded: LoadedScenario; folder: string },
-  faults: Fault[],
-): number {
-  const twinOf = (word: string) => loadCounterfactual(readSource(findCounterfactual(folder, word)));
-  const { dayCount: tickCount } = loaded.definition;
-  return planHypotheses(hypotheses, { parsed, loaded, tickCount, twinOf, base: [], replay: false }, faults)
-    .tests.length;
-}
-
-/** Counterfactuals and hypotheses are checked against their scenario, so only where that is sound. */
-function findingsOf(folder: string): Findings {
-  const faults: Fault[] = [];
-  const paths = gather(faults, () => counterfactualPaths(folder)) ?? [];
-  const files = paths.map((path) => gather(faults, () => loadCounterfactual(readSource(path))));
-  const parsed = gather(faults, () => parseScenarioFolder(folder));
-  const loaded = parsed && gather(faults, () => compileScenario(parsed));
-  const hypotheses = hypothesesOf(folder, faults);
-  let tests = 0;
-  if (parsed && loaded) {
-    for (const file of files) {
-      if (file) gather(faults, () => compileScenario(parsed, { interventions: file.interventions }));
-    }
-    if (hypotheses) tests = testsOf(hypotheses, { parsed, loaded, folder }, faults);
-    faults.push(...lessonFaults(folder, parsed));
-  }
-  const stale = parsed && staleness(parsed, folder);
-  if (stale) faults.push(stale);
-  const warnings = [...(loaded?.warnings ?? []), ...unreadOf(folder)];
-  return { loaded, counterfactuals: paths.length, tests, faults, warnings };
+function foundIn(folder: string): Found {
+  const findings = findingsIn({
+    name: folder,
+    parse: () => parseScenarioFolder(folder),
+    twins: () => counterfactualFiles(folder),
+    twinOf: (word) => loadCounterfactual(readSource(findCounterfactual(folder, word))),
+    hypotheses: () => hypothesesFiles(folder),
+  });
+  return { ...findings, warnings: [...(findings.loaded?.warnings ?? []), ...unreadOf(folder)] };
 }
 
 const contents = ({ definition }: LoadedScenario, counterfactuals: number, tests: number): string =>
@@ -90,7 +53,7 @@ const contents = ({ definition }: LoadedScenario, counterfactuals: number, tests
     ...(tests > 0 ? [plural(tests, 'test') + ' of hypotheses'] : []),
   ].join(', ');
 
-function show({ loaded, counterfactuals, tests, faults, warnings }: Findings): void {
+function show({ loaded, counterfactuals, tests, faults, warnings }: Found): void {
   printWarnings(warnings);
   if (faults.length > 0) throw new FaultError(faults);
   if (loaded === undefined) return;
@@ -134,7 +97,7 @@ export async function checkWork(scenario: string, flags: CheckFlags): Promise<vo
   checkDeepOptions(flags, optionFaults);
   if (optionFaults.length > 0) throw new FaultError(optionFaults);
   const folder = findScenario(scenario);
-  const findings = findingsOf(folder);
+  const findings = foundIn(folder);
   const { faults, warnings, loaded } = findings;
   if (!flags.deep || loaded === undefined || faults.length > 0) {
     if (!flags.json) return show(findings);

@@ -6,22 +6,19 @@
  * command on the page, its link and the run that was made are one and the same.
  */
 import { existsSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import { FaultError, gather, refuse, type Fault } from '../../foundation/fault.js';
+import { join } from 'node:path';
+import { lessonFaults } from '../../experiment/check/lesson.js';
+import { FaultError, refuse } from '../../foundation/fault.js';
 import { isoOf, parseDate } from '../../foundation/calendar.js';
 import { shellWord } from '../../foundation/text.js';
 import { NO_CHANGES, queryOf, type Changes } from '../../explorer/address.js';
-import { bundledScenarios, counterfactualPaths, findScenario } from '../../platform/node/files/bundled.js';
+import { bundledScenarios, counterfactualFiles, findScenario } from '../../platform/node/files/bundled.js';
 import { packageVersion } from '../../platform/node/files/package.js';
-import { stemOf } from '../../platform/node/files/scenario-folder.js';
 import { parseScenarioFolder } from '../../platform/node/files/shipped.js';
-import { readSource } from '../../platform/node/files/source-file.js';
 import { DOCUMENT, readKeptRun } from '../../platform/node/results/kept-run.js';
 import { isResults } from '../../platform/node/results/kept-results.js';
 import { runCommandWords } from '../../report/page/again.js';
-import { unknownAmong } from '../../scenario/compile/unknown.js';
-import { lessonChanges, loadCounterfactual } from '../../scenario/counterfactual.js';
-import { compileScenario, type ParsedScenario } from '../../scenario/load.js';
+import { compileScenario } from '../../scenario/load.js';
 import type { LessonText } from '../../scenario/schema/lesson.js';
 import type { ScenarioText } from '../../scenario/schema/scenario.js';
 import { agentsShown } from '../explore/task.js';
@@ -89,30 +86,6 @@ function readPage(text: string | undefined): string {
   return refuse('page-address', `--page ${text}`, 'this is no address of a page', hint);
 }
 
-/** The counterfactuals that a thing to change names, as interventions; faults where there are none such. */
-function twinsOf(folder: string, { scenario, locate }: ParsedScenario, change: number, faults: Fault[]) {
-  const paths = counterfactualPaths(folder);
-  const ids = paths.map((path) => stemOf(basename(path)));
-  return (scenario.lesson?.change[change].with ?? []).flatMap((id, i) => {
-    const at = ids.indexOf(id);
-    if (at >= 0) return gather(faults, () => loadCounterfactual(readSource(paths[at])))?.interventions ?? [];
-    const complaint = unknownAmong(`there is no counterfactual \`${id}\` beside the scenario`, id, ids);
-    const place = locate(['lesson', 'change', change, 'with', i]);
-    faults.push({ code: 'unknown-counterfactual', found: id, ...complaint, ...place });
-    return [];
-  });
-}
-
-/** All that is wrong with what the lesson of a scenario has its reader change: each is made and compiled. */
-export function lessonFaults(folder: string, parsed: ParsedScenario): Fault[] {
-  const faults: Fault[] = [];
-  for (const [i, changes] of lessonChanges(parsed.scenario, parsed.locate).entries()) {
-    const interventions = [...twinsOf(folder, parsed, i, faults), ...changes];
-    gather(faults, () => compileScenario(parsed, { interventions, pinDecisions: true }));
-  }
-  return faults;
-}
-
 /** A thing to change as the options that make it. */
 const optionsOf = ({ with: twins, move, without, set }: LessonText['change'][number]): Changes => ({
   with: twins,
@@ -139,7 +112,7 @@ export function readLessonTask(word: string, { page: address }: Pick<ReportFlags
     const hint = 'write a question, things to change and questions to ask under `lesson` (docs/lessons.md)';
     return refuse('no-lesson', name, 'the scenario has no lesson', hint);
   }
-  const faults = lessonFaults(folder, parsed);
+  const faults = lessonFaults(counterfactualFiles(folder), parsed);
   if (faults.length > 0) throw new FaultError(faults);
   const { seed, until } = options;
   const shown = String(agentsShown(definition));

@@ -8,10 +8,12 @@
  */
 import { existsSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
-import { didYouMean, FaultError, nearest } from '../../../foundation/fault.js';
+import { noTwin, type TwinFiles } from '../../../experiment/check/twins.js';
+import { didYouMean, FaultError } from '../../../foundation/fault.js';
 import type { SourceFile } from '../../../scenario/yaml.js';
 import { scenariosFolder } from './package.js';
 import { packageFolder } from './scenario-package.js';
+import { readSource } from './source-file.js';
 import {
   COUNTERFACTUALS,
   filesIn,
@@ -68,6 +70,10 @@ export function counterfactualPaths(scenario: string): string[] {
   return names.map((name) => join(folder, name));
 }
 
+/** The same by their ids. */
+export const counterfactualFiles = (scenario: string): TwinFiles =>
+  new Map(counterfactualPaths(scenario).map((path) => [stemOf(basename(path)), () => readSource(path)]));
+
 /**
  * The files of hypotheses that come with a scenario folder; none where it has no such files. Throws a
  * FaultError where one cannot be read.
@@ -87,9 +93,5 @@ export function findCounterfactual(scenario: string, word: string): string {
   const own = paths.find((path) => idOf(path) === word);
   if (own !== undefined) return own;
   if (isPath(word) || existsSync(word)) return word;
-  const message = `there is no counterfactual \`${word}\`, neither with the scenario nor as a file here`;
-  const near = nearest(word, paths.map(idOf));
-  const listed = '`tauride list` names those that come with a scenario';
-  const hint = near === undefined ? listed : `did you mean \`${near}\`?`;
-  throw new FaultError([{ code: 'unknown-counterfactual', message, hint }]);
+  throw noTwin(word, paths.map(idOf));
 }
