@@ -10,10 +10,16 @@ export const newCommand = () =>
       '--extends <scenario>',
       'one that changes another: a bundled scenario, or a folder beside the new one',
     )
+    .option('--copy <scenario>', 'one that is a copy of another, to be changed as its own')
     .option('--facts', 'add a commented file for facts to a scenario that has none yet')
     .addHelpText(
       'after',
-      examples('new my-scenario', 'new my-variant --extends russia-1917', 'new my-scenario --facts'),
+      examples(
+        'new my-scenario',
+        'new my-variant --extends russia-1917',
+        'new my-copy --copy two-powers',
+        'new my-scenario --facts',
+      ),
     );
 
 /** What the options of `new` give. */

@@ -3,13 +3,17 @@ import { existsSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { isoOf, parseDate } from '../../foundation/calendar.js';
 import { FaultError, refuse } from '../../foundation/fault.js';
+import { findScenario } from '../../platform/node/files/bundled.js';
 import { baseFolder } from '../../platform/node/files/extended-folder.js';
 import { writeNewFolder } from '../../platform/node/files/new-folder.js';
 import { templateText } from '../../platform/node/files/package.js';
+import { filesIn, scenarioFiles } from '../../platform/node/files/scenario-folder.js';
 import { parseScenarioFolder } from '../../platform/node/files/shipped.js';
+import { readSource } from '../../platform/node/files/source-file.js';
 import { writeWhole } from '../../platform/node/files/write.js';
 import { plural } from '../../report/words.js';
 import { extensionJsonSchema, fileJsonSchema } from '../../scenario/jsonSchema.js';
+import { extendedBy } from '../../scenario/layers.js';
 import { parseScenario } from '../../scenario/load.js';
 import type { ScenarioText } from '../../scenario/schema/scenario.js';
 import { print } from '../shell/output.js';
@@ -107,6 +111,25 @@ function createExtension(folder: string, base: string): void {
   );
 }
 
+/** Writes a copy of a scenario: all that is read of it, and the schema for editors. */
+function createCopy(folder: string, word: string): void {
+  const from = findScenario(word);
+  const files = scenarioFiles(from).map((name) => [name, readSource(join(from, name), from).text] as const);
+  if (files.length === 0)
+    refuse('empty-folder', from, 'there is no scenario here to copy', '`tauride list` names some');
+  const schema = extendedBy(filesIn(from)) === undefined ? fileJsonSchema() : extensionJsonSchema();
+  writeNewFolder(folder, new Map([...files, ['schema.json', json(schema)]]));
+  const path = asPath(folder);
+  print(
+    [
+      `${folder}: a copy of ${word}, and schema.json for your editor.`,
+      '',
+      `  tauride check ${path}`,
+      `  tauride explore ${path}`,
+    ].join('\n'),
+  );
+}
+
 /** Adds a file for facts to a scenario without any. Throws a FaultError where it has some, or faults. */
 function addFacts(folder: string): void {
   const file = join(folder, FACTS);
@@ -123,7 +146,10 @@ function addFacts(folder: string): void {
 export function newWork(folder: string, flags: NewFlags): void {
   if (flags.facts && flags.extends !== undefined)
     refuse('facts-extends', '--facts', 'it adds to a scenario that is there', 'leave out --extends');
+  if (flags.copy !== undefined && (flags.facts || flags.extends !== undefined))
+    refuse('copy-with', '--copy', 'a copy is all that the other is', 'leave out --facts and --extends');
   if (flags.facts) addFacts(folder);
+  else if (flags.copy !== undefined) createCopy(folder, flags.copy);
   else if (flags.extends === undefined) createScenario(folder);
   else createExtension(folder, flags.extends);
 }

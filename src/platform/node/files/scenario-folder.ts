@@ -37,6 +37,14 @@ export function yamlNames(folder: string): string[] {
   return names.filter(isYaml).sort();
 }
 
+/** The files that are read of a scenario, by their names within its folder, parts joined by `/`. */
+export const scenarioFiles = (folder: string): string[] => [
+  ...yamlNames(folder),
+  ...[COUNTERFACTUALS, HYPOTHESES].flatMap((own) =>
+    yamlNames(join(folder, own)).map((name) => `${own}/${name}`),
+  ),
+];
+
 /**
  * Names of the folders in a folder that hold a scenario, sorted. Where the system will not say, there are
  * none.
