@@ -27,6 +27,7 @@ const mayImport = {
     'explorer/baseline',
     'explorer/protocol',
     'explorer/local/documents',
+    'explorer/desk/protocol',
   ],
   explorer: [...core, 'platform/browser', 'view', 'report'],
   bin: [],

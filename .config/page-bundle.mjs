@@ -106,8 +106,14 @@ export async function bundled(entry, more = {}) {
   return outputFiles[0].text;
 }
 
-/** The style of the page. */
-export async function pageStyle() {
-  const module = `data:text/javascript,${encodeURIComponent(await bundled('src/explorer/style.ts'))}`;
-  return (await import(module)).EXPLORER_STYLE;
+/** What reads and checks texts has the schema and the readers in it, and every word that they say. */
+export const WITH_READERS = { plugins: [] };
+
+async function styleIn(entry, name) {
+  const module = `data:text/javascript,${encodeURIComponent(await bundled(entry))}`;
+  return (await import(module))[name];
 }
+
+/** The style of the page, and what the desk has beside it. */
+export const pageStyle = () => styleIn('src/explorer/style.ts', 'EXPLORER_STYLE');
+export const deskStyle = () => styleIn('src/explorer/desk/style.ts', 'DESK_STYLE');

@@ -15,4 +15,5 @@ void beginPage({
   baseline: async () => ((await documentAt('/baseline.json')) as Baseline).answer,
   computed: async (query) => (await documentAt(`/computed.json?${query}`)) as ComputedPairs | null,
   worker: () => new browser.Worker('/engine.js', { type: 'module' }),
+  desk: '/edit',
 });

@@ -29,7 +29,17 @@ export interface Start {
   readonly kept: { readonly query: string; readonly digest: string } | null;
   /** Whether the run as recorded ships with the scenario: `/baseline.json`. */
   readonly hasBaseline: boolean;
+  readonly edit: WhereEdited;
 }
+
+/**
+ * Where a scenario can be edited: itself at an address; one's own at an address; in a copy, which a command
+ * makes; or nowhere, as of a kept run.
+ */
+export type WhereEdited =
+  | { readonly kind: 'here' | 'own'; readonly at: string }
+  | { readonly kind: 'copy'; readonly command: string }
+  | null;
 
 /** The run as recorded that ships with a scenario. */
 export interface Baseline {
@@ -51,6 +61,8 @@ export interface ReadChanged extends ScenarioRead {
 /** What the engine is asked for. */
 export interface RunRequest {
   readonly read: ReadChanged;
+  /** Whether decisions are left free; default: a replay. */
+  readonly mode?: 'run' | 'replay';
   readonly agents: number;
   readonly seed: string;
   readonly version: string;

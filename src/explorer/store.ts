@@ -19,7 +19,7 @@ import {
 import { agreementOf, isSameAnswer, type Shipped } from './baseline.js';
 import { Engine } from './engine/engine.js';
 import { browser } from './host.js';
-import { startMany } from './many.js';
+import { startMany } from './engine/many.js';
 import type { ComputedPairs, MemberPair, PageQuestion, RunAnswer, Start } from './protocol.js';
 import { pageSource } from './source.js';
 import { whyIn, whyText, type WhyAsked } from './why/asked.js';

@@ -31,7 +31,7 @@ export function documentsOf(explored: Explored): Documents {
     return [id, twinOf(readChanged(explored, query), read)] as const;
   });
   return {
-    start: { ...start, kept: null },
+    start: { ...start, kept: null, edit: null },
     read,
     twins: Object.fromEntries(twins),
     fields: { events: fieldsOf(events), decisions: fieldsOf(decisions) },

@@ -10,8 +10,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { FaultError, gather, refuse, type Fault } from '../../foundation/fault.js';
+import { shellWord } from '../../foundation/text.js';
 import { addressIn, runQuery } from '../../explorer/address.js';
-import type { PageQuestion, ReadChanged, Start } from '../../explorer/protocol.js';
+import type { PageQuestion, ReadChanged, Start, WhereEdited } from '../../explorer/protocol.js';
 import { bundledScenarios, counterfactualPaths, findScenario } from '../../platform/node/files/bundled.js';
 import { namesIn } from '../../platform/node/files/folder.js';
 import { packageVersion } from '../../platform/node/files/package.js';
@@ -26,6 +27,7 @@ import { compileScenario, type ParsedScenario } from '../../scenario/load.js';
 import { partingTick } from '../../scenario/twin.js';
 import { changesOf, datedIn } from '../run/task.js';
 import { readSeed } from '../shell/settings.js';
+import { ownFolder } from './desk-folder.js';
 
 /** A scenario that is explored. */
 export interface Explored {
@@ -97,7 +99,7 @@ function keptWord(folder: string): KeptWord {
 }
 
 /** Whether a word means a folder that keeps a run. */
-const isRun = (word: string): boolean =>
+export const isKeptRun = (word: string): boolean =>
   !bundledScenarios().includes(word) && existsSync(join(word, DOCUMENT));
 
 /**
@@ -109,9 +111,15 @@ export function agentsShown({ strata, population }: Definition): number {
   return population === persons ? persons : agentsMin(strata.map(({ spec }) => spec));
 }
 
+/** Where a scenario is edited: in its folder, or in a copy where that is nobody's here. */
+const whereEdited = (scenario: string): WhereEdited =>
+  ownFolder(scenario) === undefined
+    ? { kind: 'copy', command: `tauride new my-copy --copy ${shellWord(scenario)}` }
+    : { kind: 'here', at: '/edit' };
+
 /** Reads what is to be explored. Throws a FaultError where it is none, or has faults. */
 export function readExplored(word: string): Explored {
-  const { scenario, kept } = isRun(word) ? keptWord(word) : { scenario: word, kept: null };
+  const { scenario, kept } = isKeptRun(word) ? keptWord(word) : { scenario: word, kept: null };
   const folder = findScenario(scenario);
   const parsed = parseScenarioFolder(folder);
   const { definition } = compileScenario(parsed, { pinDecisions: true });
@@ -125,6 +133,7 @@ export function readExplored(word: string): Explored {
     seed: definition.seed,
     kept,
     hasBaseline: baseline !== null,
+    edit: kept === null ? whereEdited(scenario) : null,
   };
   return { start, folder, parsed, definition, baseline };
 }

@@ -6,8 +6,9 @@ import { complain, print } from '../shell/output.js';
 import { readCount } from '../shell/settings.js';
 import { onceAsked } from '../shell/signals.js';
 import type { ExploreFlags } from './command.js';
-import { servePage, type ServedPage } from './server.js';
-import { noticesOf, readChanged, readExplored, type Explored } from './task.js';
+import { serveShown, type ServedPage } from './server.js';
+import { readShown, type Begun } from './shown.js';
+import { noticesOf, readChanged, type Explored } from './task.js';
 
 const PORT_MAX = 65_535;
 
@@ -58,13 +59,26 @@ function queryAt(explored: Explored, { move = [], without = [], set = [], ...fla
   return query;
 }
 
+/** Where the page begins: at what is changed, or at the desk of a scenario that has faults. */
+function pathOf({ first }: Begun, flags: ExploreFlags): string {
+  if (!(first instanceof FaultError)) {
+    for (const notice of noticesOf(first)) complain(`tauride: ${notice}`);
+    const query = queryAt(first, flags);
+    return query === '' ? '' : `?${query}`;
+  }
+  const { move = [], without = [], set = [] } = flags;
+  if (isChanged({ changes: { with: flags.with ?? [], move, without, set } })) throw first;
+  complain(first.message);
+  complain('tauride: the scenario has faults; the page opens where they can be mended');
+  return 'edit';
+}
+
 async function served(word: string, port: number, flags: ExploreFlags): Promise<ServedPage> {
-  const explored = readExplored(word);
-  for (const notice of noticesOf(explored)) complain(`tauride: ${notice}`);
-  const query = queryAt(explored, flags);
+  const begun = readShown(word);
+  const path = pathOf(begun, flags);
   try {
-    const { address, close } = await servePage(explored, port);
-    return { close, address: query === '' ? address : `${address}?${query}` };
+    const { address, close } = await serveShown(begun.shown, port);
+    return { close, address: `${address}${path}` };
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code !== 'EADDRINUSE' && code !== 'EACCES') throw error;

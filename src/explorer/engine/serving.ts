@@ -33,14 +33,14 @@ const PROGRESS_EVERY = 8;
 
 /** How a request is run here. */
 async function optionsOf(
-  { read, agents, seed, version }: RunRequest,
+  { read, agents, seed, version, mode = 'replay' }: RunRequest,
   kernel: KernelSource,
 ): Promise<RunOptions> {
   const definition = meaningOf(read);
   return {
     loaded: { definition, scenario: read.scenario, source: read.source, warnings: [], placeOf: () => ({}) },
     kernel: await browserKernel('auto', kernel),
-    ...{ seed, version, population: agents, mode: 'replay', interventions: read.words },
+    ...{ seed, version, population: agents, mode, interventions: read.words },
     onProgress: (done, all) => {
       if (done % PROGRESS_EVERY === 0) port.postMessage({ kind: 'progress', done, all });
     },

@@ -5,10 +5,10 @@
  * the order of their seeds, so that the first ten are there first whatever the number of workers. Ending the
  * workers is all that cancelling does, and gives their memory back.
  */
-import type { BandPlan } from '../experiment/many/bands.js';
-import { browser, type EngineWorker } from './host.js';
-import type { EngineReply, ManyRequest, MemberPair } from './protocol.js';
-import { pageSource } from './source.js';
+import type { BandPlan } from '../../experiment/many/bands.js';
+import { browser, type EngineWorker } from '../host.js';
+import type { EngineReply, ManyRequest, MemberPair } from '../protocol.js';
+import { pageSource } from '../source.js';
 
 /** Workers at most: beyond it the memory of a tab would not hold them. */
 const WORKERS_MAX = 8;

@@ -1,0 +1,52 @@
+/** The desk: the files of a scenario, the one that is written in, what is wrong, and the run beside it. */
+import { h } from 'preact';
+import { element } from '../drawing.js';
+import { FaultList } from './faultList.js';
+import { DeskFiles } from './fileList.js';
+import { RunBeside } from './runBeside.js';
+import type { DeskStore } from './store.js';
+import { WrittenField } from './textField.js';
+
+interface DeskProps {
+  readonly store: DeskStore;
+}
+
+function Head({ store }: DeskProps) {
+  const { page, saving } = store.source;
+  return element(
+    'header',
+    null,
+    element('p', { class: 'kicker' }, store.folder.scenario),
+    element(
+      'h1',
+      null,
+      store.reply.value?.runnable?.title ?? store.running.now.value?.of.title ?? 'The desk',
+    ),
+    element(
+      'p',
+      { class: 'note' },
+      `${saving} `,
+      page !== null && element('a', { href: page }, 'See it, and change it for once'),
+    ),
+  );
+}
+
+/** The whole desk. */
+export const Desk = ({ store }: DeskProps) =>
+  element(
+    'main',
+    { class: 'desk' },
+    h(Head, { store }),
+    element(
+      'div',
+      { class: 'beside' },
+      element(
+        'div',
+        { class: 'writing' },
+        h(DeskFiles, { store }),
+        h(WrittenField, { store }),
+        h(FaultList, { store }),
+      ),
+      element('div', { class: 'running' }, h(RunBeside, { store })),
+    ),
+  );

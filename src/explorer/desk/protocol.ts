@@ -1,0 +1,91 @@
+/** What the desk, its reader and whoever holds its folder say to each other. */
+import type { Fault } from '../../foundation/fault.js';
+import type { SourceFile } from '../../scenario/yaml.js';
+import type { ReadChanged } from '../protocol.js';
+
+/** A file of a scenario folder. */
+export interface DeskFile {
+  /** Its name within the folder, parts joined by `/`: `scenario.yaml`, `counterfactuals/rain.yaml`. */
+  readonly name: string;
+  /** What faults call it: its path as `tauride check` writes it. */
+  readonly path: string;
+  readonly text: string;
+  /** What tells this text from any other that the file may hold. */
+  readonly revision: string;
+}
+
+/** What lies below a scenario that extends another: files with their layers, or why there are none. */
+export interface Below {
+  /** The name under `extends`. */
+  readonly name: string;
+  readonly files: readonly SourceFile[];
+  /** Without its place, which is that of the name. */
+  readonly fault: Fault | null;
+}
+
+/** A scenario folder as it is edited: `/desk.json`. */
+export interface DeskFolder {
+  /** What commands call it. */
+  readonly scenario: string;
+  readonly version: string;
+  /** The path of a file within it: what comes before and between the parts of its name. */
+  readonly prefix: string;
+  readonly separator: string;
+  readonly files: readonly DeskFile[];
+  /** What cannot be read of it, or lies there and is not read. */
+  readonly unread: readonly Fault[];
+}
+
+/** Names of the folders that belong to a scenario, beside its own. */
+export const DESK_FOLDERS = ['counterfactuals', 'hypotheses'] as const;
+
+/**
+ * Names of files that can be made: letters, digits, hyphens and underscores, in the folder or one that
+ * belongs to it. Nothing in one leads elsewhere, on any system.
+ */
+export const NEW_FILE = /^(?:(?:counterfactuals|hypotheses)\/)?[A-Za-z0-9][A-Za-z0-9_-]{0,63}\.yaml$/;
+
+/** Where a text is saved to, and what it is to replace. */
+export interface SaveRequest {
+  readonly name: string;
+  readonly text: string;
+  /** The revision that is replaced; null for a file that is new. */
+  readonly replaces: string | null;
+}
+
+/** What became of a text: its file has it, or holds what was to be replaced no more. */
+export type SaveReply =
+  { readonly kind: 'saved'; readonly revision: string } | { readonly kind: 'changed-meanwhile' };
+
+/** Texts that are to be read and checked. */
+export interface DeskRequest {
+  /** Counts requests. */
+  readonly number: number;
+  readonly scenario: string;
+  readonly files: readonly Omit<DeskFile, 'revision'>[];
+  readonly below: Below | null;
+}
+
+/** What was found in them. */
+export interface DeskReply {
+  readonly number: number;
+  readonly faults: readonly Fault[];
+  /** What is doubtful but can be run. */
+  readonly warnings: readonly Fault[];
+  /** The name under `extends`, if any, which whoever has it lays below. */
+  readonly below: string | null;
+  /** The scenario that can be run; null where it cannot. */
+  readonly runnable: Runnable | null;
+}
+
+/** A scenario to run, and how `tauride run` runs it. */
+export interface Runnable {
+  readonly read: ReadChanged;
+  readonly title: string;
+  readonly agents: number;
+  /** Whether so many are written. */
+  readonly isAll: boolean;
+  readonly seed: string;
+  /** Whether `tauride run` takes the parameters of a posterior, unless it is told to take those written. */
+  readonly isFitted: boolean;
+}

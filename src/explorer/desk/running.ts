@@ -1,0 +1,124 @@
+/**
+ * The run beside the text: that of the text as it is saved, and that of the text as it is edited.
+ *
+ * Decision worth knowing: a run goes by the digest of its scenario. A comment that is changed computes
+ * nothing, and what is undone is there at once.
+ */
+import { signal } from '@preact/signals';
+import type { StoryPair } from '../../view/power.js';
+import type { EngineWorker } from '../host.js';
+import type { EngineReply, RunAnswer } from '../protocol.js';
+import type { Runnable } from './protocol.js';
+
+/** How long a text has to be sound before it is run, milliseconds. */
+const REST = 300;
+
+/** Runs that are kept. */
+const KEPT_MAX = 24;
+
+/** What the run that differs from the saved one is told to be. */
+const EDITED = ['what is edited and not saved'];
+
+/** A run, and what it is of. */
+export interface Ran {
+  readonly of: Runnable;
+  readonly answer: RunAnswer;
+}
+
+const told = ({ record, course }: RunAnswer, interventions: readonly string[]): RunAnswer => ({
+  record: { ...record, interventions },
+  course,
+});
+
+export class Running {
+  /** The run of the text as it is, or the last that there was. */
+  readonly now = signal<Ran | undefined>(undefined);
+  readonly saved = signal<Ran | undefined>(undefined);
+  /** Days that are done, while it computes. */
+  readonly days = signal<{ readonly done: number; readonly all: number } | undefined>(undefined);
+  readonly fault = signal<string | undefined>(undefined);
+  readonly #engine: () => EngineWorker;
+  readonly #version: string;
+  readonly #kept = new Map<string, RunAnswer>();
+  #worker: EngineWorker | undefined;
+  #wanted: string | undefined;
+  #savedDigest: string | undefined;
+  #rest: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(engine: () => EngineWorker, version: string) {
+    this.#engine = engine;
+    this.#version = version;
+  }
+
+  /** Has a scenario run when it has rested; null for a text that cannot be run. */
+  want(of: Runnable | null): void {
+    clearTimeout(this.#rest);
+    const digest = of?.read.digest;
+    if (digest !== this.#wanted) this.#end();
+    this.#wanted = digest;
+    if (of === null) return;
+    const kept = this.#kept.get(of.read.digest);
+    if (kept !== undefined) this.#show({ of, answer: kept });
+    else this.#rest = setTimeout(() => this.#begin(of), REST);
+  }
+
+  /** What is wanted is what is saved. */
+  isSaved(): void {
+    if (this.#wanted === undefined) return;
+    this.#savedDigest = this.#wanted;
+    const now = this.now.peek();
+    if (now?.of.read.digest === this.#savedDigest) this.saved.value = now;
+  }
+
+  /** The runs as a picture shows them: what is edited beside what is saved, where they differ. */
+  pair(): StoryPair | undefined {
+    const [now, saved] = [this.now.value, this.saved.value];
+    if (now === undefined) return undefined;
+    if (saved === undefined || saved.of.read.digest === now.of.read.digest)
+      return { story: told(now.answer, []) };
+    return { story: told(saved.answer, []), changed: told(now.answer, EDITED) };
+  }
+
+  #end(): void {
+    this.#worker?.terminate();
+    this.#worker = undefined;
+    this.days.value = undefined;
+  }
+
+  #show(ran: Ran): void {
+    this.fault.value = undefined;
+    this.now.value = ran;
+    if (ran.of.read.digest === this.#savedDigest) this.saved.value = ran;
+  }
+
+  #begin(of: Runnable): void {
+    if (this.#worker !== undefined) return;
+    const { read, agents, seed } = of;
+    const worker = this.#engine();
+    this.#worker = worker;
+    const fail = (message: string): void => {
+      this.#end();
+      this.fault.value = message;
+    };
+    worker.addEventListener('error', ({ message }) => fail(message));
+    worker.addEventListener('message', ({ data }) => {
+      const reply = data as EngineReply;
+      if (this.#worker !== worker) return;
+      if (reply.kind === 'progress') this.days.value = { done: reply.done, all: reply.all };
+      if (reply.kind === 'failed') fail(reply.message);
+      if (reply.kind !== 'done') return;
+      this.#end();
+      this.#keep(read.digest, reply.answer);
+      this.#show({ of, answer: reply.answer });
+    });
+    worker.postMessage({ kind: 'run', mode: 'run', read, agents, seed, version: this.#version });
+  }
+
+  #keep(digest: string, answer: RunAnswer): void {
+    this.#kept.set(digest, answer);
+    for (const oldest of this.#kept.keys()) {
+      if (this.#kept.size <= KEPT_MAX) return;
+      this.#kept.delete(oldest);
+    }
+  }
+}
