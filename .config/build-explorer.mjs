@@ -10,7 +10,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { bundled, pageStyle } from './page-bundle.mjs';
+import { bundled, deskStyle, pageStyle, WITH_READERS } from './page-bundle.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const [scenario = 'russia-1917', target = join(root, 'dist/site')] = process.argv.slice(2);
@@ -79,4 +79,27 @@ put(
 <script type="module">${script}</script>`,
   ),
 );
-console.log(`${folder}/\n${file}`);
+/** The desk, all of it in one file, beside the one file and among the files of a host. */
+const { newScenario } = await import(join(root, 'dist/cli/new/files.js'));
+const { packageVersion } = await import(join(root, 'dist/platform/node/files/package.js'));
+const desk = inElement(await bundled('src/explorer/desk/local/main.ts'));
+const reader = await bundled('src/explorer/desk/local/reader.ts', { ...WITH_READERS, format: 'iife' });
+const styles = style + (await deskStyle());
+const given = JSON.stringify({
+  version: packageVersion(),
+  template: Object.fromEntries(newScenario('my-land')),
+});
+const deskAlone = `default-src 'none'; script-src ${digestOf(desk)} 'wasm-unsafe-eval'; style-src ${digestOf(styles)}; worker-src blob:; ${AWAY}`;
+for (const place of [target, folder])
+  put(
+    join(place, 'desk.html'),
+    documentOf(
+      deskAlone,
+      `<style>${styles}</style>`,
+      `<script type="application/json" id="given">${given.replaceAll('<', '\\u003c')}</script>
+<script type="text/plain" id="engine">${inElement(engine)}</script>
+<script type="text/plain" id="reader">${inElement(reader)}</script>
+<script type="module">${desk}</script>`,
+    ),
+  );
+console.log(`${folder}/\n${file}\n${join(target, 'desk.html')}`);

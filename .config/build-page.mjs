@@ -25,7 +25,7 @@ put('engine.js', await bundled('src/explorer/engine/engine-worker.ts'));
 put('page.css', await pageStyle());
 put('kernel.wasm', readFileSync(`${root}dist/kernel/kernel.wasm`));
 put('desk.js', await bundled('src/explorer/desk/served.ts'));
-put('reader.js', await bundled('src/explorer/desk/reader-worker.ts', WITH_READERS));
+put('reader.js', await bundled('src/explorer/desk/reader/worker.ts', WITH_READERS));
 put('desk.css', await deskStyle());
 
 const documentOf = (styles, script) => `<!doctype html>

@@ -13,7 +13,7 @@ import { howOften } from '../view/many/many.js';
 import { dayOf, longDate, percent } from '../view/words.js';
 import { isChanged, NO_CHANGES, optionsOf, runQuery } from './address.js';
 import { drawScene, element } from './drawing.js';
-import type { PageQuestion, WhereEdited } from './protocol.js';
+import type { PageQuestion } from './protocol.js';
 import { savers } from './saving.js';
 import { cursorLine, eyes, moveMark } from './sliders.js';
 import type { Shipped } from './baseline.js';
@@ -52,20 +52,18 @@ function sentencesOf(store: PageStore): readonly string[] {
   return answerOf(pair, runs && howOften(pair, runs));
 }
 
-/** Where the scenario is edited. */
-function editing(edit: WhereEdited) {
-  if (edit === null) return null;
-  if (edit.kind === 'copy') return [' · To edit it, make a copy: ', element('code', null, edit.command)];
-  const words = edit.kind === 'here' ? 'Edit it' : 'Edit a scenario of your own';
-  return [' · ', element('a', { href: edit.at }, words)];
-}
-
 function Head({ store }: Props) {
   const sentences = sentencesOf(store);
+  const { edit } = store.start;
   return element(
     'header',
     null,
-    element('p', { class: 'kicker' }, store.start.title, editing(store.start.edit)),
+    element(
+      'p',
+      { class: 'kicker' },
+      store.start.title,
+      edit && [edit.words, element(edit.at ? 'a' : 'code', { href: edit.at }, edit.told)],
+    ),
     element('h1', null, titleOf(store)),
     element(
       'div',

@@ -33,13 +33,14 @@ export interface Start {
 }
 
 /**
- * Where a scenario can be edited: itself at an address; one's own at an address; in a copy, which a command
- * makes; or nowhere, as of a kept run.
+ * Where a scenario can be edited: words, and what follows them, a link to an address or a command that makes a
+ * copy; null for nowhere, as of a kept run.
  */
-export type WhereEdited =
-  | { readonly kind: 'here' | 'own'; readonly at: string }
-  | { readonly kind: 'copy'; readonly command: string }
-  | null;
+export type WhereEdited = {
+  readonly words: string;
+  readonly told: string;
+  readonly at?: string;
+} | null;
 
 /** The run as recorded that ships with a scenario. */
 export interface Baseline {

@@ -29,7 +29,8 @@ export interface Saveable {
 /** How long an address of a file is kept for the browser to take it, milliseconds. */
 const KEPT = 10_000;
 
-function download(name: string, parts: readonly unknown[], type: string): void {
+/** Gives a file to whoever sits at the page. */
+export function download(name: string, parts: readonly unknown[], type: string): void {
   const blob = parts.length === 1 && parts[0] instanceof browser.Blob ? parts[0] : undefined;
   const address = browser.URL.createObjectURL(blob ?? new browser.Blob(parts, { type }));
   const link = browser.document.createElement('a') as {

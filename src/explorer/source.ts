@@ -19,8 +19,6 @@ export interface PageSource {
    */
   readonly computed: (query: string) => Promise<ComputedPairs | null>;
   readonly worker: () => EngineWorker;
-  /** Where a scenario that cannot be run is mended; undefined where the page has no desk. */
-  readonly desk?: string;
 }
 
 let source: PageSource | undefined;

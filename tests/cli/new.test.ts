@@ -1,7 +1,8 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { factsTemplate, idOf } from '../../src/cli/new/work.js';
+import { factsTemplate } from '../../src/cli/new/files.js';
+import { idOf } from '../../src/cli/new/work.js';
 import { runScenario } from '../../src/experiment/run/run.js';
 import { chooseKernel } from '../../src/kernel/kernel.js';
 import { templateText } from '../../src/platform/node/files/package.js';

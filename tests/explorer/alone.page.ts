@@ -8,17 +8,23 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { root, tauride } from '../cli/command-line.js';
+import { root, scratch, tauride } from '../cli/command-line.js';
+import type { FolderHandle } from '../../src/explorer/desk/local/host.js';
 import { lacksBrowser } from '../platform/page.js';
 import { answered, browserHere, closeBrowser, complaintsOf, faultsOfAccess } from './in-chromium.js';
 
-const NAMES = ['index.html', 'page.js', 'engine.js', 'page.css', 'documents.json'];
+const NAMES = ['index.html', 'page.js', 'engine.js', 'page.css', 'documents.json', 'desk.html'];
 const TYPES: Readonly<Record<string, string>> = {
   html: 'text/html',
   js: 'text/javascript',
   css: 'text/css',
   json: 'application/json',
 };
+
+/** Folders that a browser keeps for a page. */
+interface OwnFolders {
+  readonly storage: { readonly getDirectory: () => Promise<FolderHandle> };
+}
 
 let site = '';
 
@@ -88,6 +94,77 @@ describe.skipIf(lacksBrowser)('without a server', { timeout: 240_000 }, () => {
     expect(await page.locator('.fault').innerText()).toContain('`tauride explore` does the rest');
     expect(complaints).toEqual([]);
     expect(outside).toEqual([]);
+  });
+
+  test('a scenario of one’s own is begun, checked, run and downloaded', async () => {
+    const page = await (await browserHere()).newPage({ viewport: { width: 390, height: 800 } });
+    onTestFinished(() => page.close());
+    const complaints = complaintsOf(page);
+    await page.goto(pathToFileURL(join(site, 'two-powers.html')).href);
+    await page.getByRole('link', { name: 'Edit a scenario of your own' }).press('Enter');
+    await page.getByRole('button', { name: 'Begin with a new one' }).waitFor();
+    expect(await faultsOfAccess(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Begin with a new one' }).press('Enter');
+    await page.locator('.again').waitFor({ timeout: 120_000 });
+    const folder = join(scratch(), 'my-land');
+    expect(tauride(['new', folder]).code).toBe(0);
+    const { digest } = JSON.parse(tauride(['run', folder, '--json']).stdout) as { readonly digest: string };
+    expect(await page.locator('.again').innerText()).toContain(digest);
+    const downloads: Promise<string>[] = [];
+    page.on('download', (each) =>
+      downloads.push(
+        each.path().then((path) => `${each.suggestedFilename()}\n${readFileSync(path, 'utf8')}`),
+      ),
+    );
+    await page.getByRole('button', { name: 'Save 3 files' }).press('Enter');
+    await page.getByText('Saved: ').waitFor();
+    await expect.poll(() => downloads.length, { timeout: 10_000 }).toBeGreaterThan(0);
+    expect(await Promise.all(downloads)).toContain(
+      `scenario.yaml\n${readFileSync(join(folder, 'scenario.yaml'), 'utf8')}`,
+    );
+    expect(complaints).toEqual([]);
+  });
+
+  test('a folder that the browser opens is written into, and never over what changed meanwhile', async () => {
+    const page = await (await browserHere()).newPage({ viewport: { width: 1280, height: 900 } });
+    onTestFinished(() => page.close());
+    const complaints = complaintsOf(page);
+    const folder = join(scratch(), 'my-land');
+    expect(tauride(['new', folder]).code).toBe(0);
+    await page.goto(`${await hosted()}desk.html`);
+    // A folder of the browser's own stands for one of the disk: nobody can press the chooser's button here.
+    const write = (text: string): Promise<unknown> =>
+      page.evaluate(
+        async ([name, written]) => {
+          const root = await (navigator as unknown as OwnFolders).storage.getDirectory();
+          const file = await root.getFileHandle(name, { create: true });
+          const stream = await file.createWritable();
+          await stream.write(written);
+          await stream.close();
+        },
+        ['scenario.yaml', text] as const,
+      );
+    const read = (): Promise<string> =>
+      page.evaluate(async () => {
+        const root = await (navigator as unknown as OwnFolders).storage.getDirectory();
+        return (await (await root.getFileHandle('scenario.yaml')).getFile()).text();
+      });
+    const text = readFileSync(join(folder, 'scenario.yaml'), 'utf8');
+    await write(text);
+    await page.evaluate('window.showDirectoryPicker = () => navigator.storage.getDirectory()');
+    await page.getByRole('button', { name: 'Open its folder' }).press('Enter');
+    await page.getByText('No faults.').waitFor({ timeout: 60_000 });
+    await page.locator('#desk-text').press('Control+Home');
+    await page.keyboard.type('# mine\n');
+    await page.keyboard.press('Control+s');
+    await page.getByText('Saved: scenario.yaml.').waitFor();
+    expect(await read()).toBe(`# mine\n${text}`);
+    await page.keyboard.type('# more\n');
+    await write('# theirs\n');
+    await page.keyboard.press('Control+s');
+    await page.getByText('holds something else').waitFor();
+    expect(await read()).toBe('# theirs\n');
+    expect(complaints).toEqual([]);
   });
 
   test('all code is at most 200 kB, compressed', () => {

@@ -70,6 +70,11 @@ describe.skipIf(lacksBrowser)('the desk', { timeout: 240_000 }, () => {
     const written = await page.locator('#desk-text').inputValue();
     const caret = await page.evaluate('document.activeElement.selectionStart');
     expect(written.slice(Number(caret)).startsWith('raech')).toBe(true);
+    const mark = await page.locator('.marks .at').nth(1).boundingBox();
+    const sheet = await page.locator('.sheet').boundingBox();
+    expect(
+      mark !== null && sheet !== null && mark.x > sheet.x && mark.x + mark.width < sheet.x + sheet.width,
+    ).toBe(true);
     expect(await faultsOfAccess(page)).toEqual([]);
     expect(told.every((place) => place.startsWith(`${file(folder)}:`))).toBe(true);
 

@@ -20,7 +20,7 @@ import { serveShown } from '../../src/cli/explore/server.js';
 import { readShown } from '../../src/cli/explore/shown.js';
 import { TextHistory, type Selected } from '../../src/explorer/desk/history.js';
 import type { DeskRequest } from '../../src/explorer/desk/protocol.js';
-import { readDesk } from '../../src/explorer/desk/reading.js';
+import { readDesk } from '../../src/explorer/desk/reader/reading.js';
 import type { Fault } from '../../src/foundation/fault.js';
 import { copyOf, root, scratch, tauride } from '../cli/command-line.js';
 import { fc, test as property } from '../property.js';
@@ -309,7 +309,7 @@ describe('the server of the desk', () => {
       expect((await ask('GET', path)).status).toBe(404);
     expect((await ask('PUT', '/file?name=new.yaml', { origin }, 'x')).status).toBe(405);
     const { edit } = JSON.parse((await ask('GET', '/start.json')).body) as { readonly edit: object };
-    expect(edit).toEqual({ kind: 'copy', command: 'tauride new my-copy --copy two-powers' });
+    expect(edit).toMatchObject({ told: 'tauride new my-copy --copy two-powers' });
     const copy = join(scratch(), 'my-copy');
     expect(tauride(['new', copy, '--copy', 'two-powers']).code).toBe(0);
     const { runnable } = readDesk(askedOf(copy));

@@ -31,7 +31,11 @@ export function documentsOf(explored: Explored): Documents {
     return [id, twinOf(readChanged(explored, query), read)] as const;
   });
   return {
-    start: { ...start, kept: null, edit: null },
+    start: {
+      ...start,
+      kept: null,
+      edit: { words: ' · ', told: 'Edit a scenario of your own', at: 'desk.html' },
+    },
     read,
     twins: Object.fromEntries(twins),
     fields: { events: fieldsOf(events), decisions: fieldsOf(decisions) },

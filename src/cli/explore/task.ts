@@ -114,8 +114,8 @@ export function agentsShown({ strata, population }: Definition): number {
 /** Where a scenario is edited: in its folder, or in a copy where that is nobody's here. */
 const whereEdited = (scenario: string): WhereEdited =>
   ownFolder(scenario) === undefined
-    ? { kind: 'copy', command: `tauride new my-copy --copy ${shellWord(scenario)}` }
-    : { kind: 'here', at: '/edit' };
+    ? { words: ' · To edit it, make a copy: ', told: `tauride new my-copy --copy ${shellWord(scenario)}` }
+    : { words: ' · ', told: 'Edit it', at: '/edit' };
 
 /** Reads what is to be explored. Throws a FaultError where it is none, or has faults. */
 export function readExplored(word: string): Explored {

@@ -1,7 +1,6 @@
 /** The work of `tauride new`. */
 import { existsSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { isoOf, parseDate } from '../../foundation/calendar.js';
 import { FaultError, refuse } from '../../foundation/fault.js';
 import { findScenario } from '../../platform/node/files/bundled.js';
 import { baseFolder } from '../../platform/node/files/extended-folder.js';
@@ -14,21 +13,11 @@ import { writeWhole } from '../../platform/node/files/write.js';
 import { plural } from '../../report/words.js';
 import { extensionJsonSchema, fileJsonSchema } from '../../scenario/jsonSchema.js';
 import { extendedBy } from '../../scenario/layers.js';
-import { parseScenario } from '../../scenario/load.js';
-import type { ScenarioText } from '../../scenario/schema/scenario.js';
 import { print } from '../shell/output.js';
 import type { NewFlags } from './command.js';
+import { FACTS, factsTemplate, newScenario } from './files.js';
 
 const ID_LENGTH_MAX = 64;
-
-/** The file of facts, in a scenario and among the templates. */
-const FACTS = 'facts.yaml';
-
-/** By which an editor finds what it completes and checks with. */
-const SCHEMA_LINE = '# yaml-language-server: $schema=./schema.json\n';
-
-/** The day of the facts in the examples, counted from the first: all but the shortest scenarios have it. */
-const DAYS_IN = 14;
 
 /** A folder's name as an id: lower case letters, digits and hyphens, a letter first. */
 export function idOf(folder: string): string {
@@ -45,35 +34,9 @@ const asPath = (folder: string): string => (/[/\\]/.test(folder) ? folder : `./$
 
 const json = (schema: object): string => `${JSON.stringify(schema, null, 2)}\n`;
 
-/** The file for facts, with names of a scenario in its examples. */
-export function factsTemplate({ parties, strata, places, capital, start }: ScenarioText): string {
-  const names = {
-    party: parties[0].id,
-    rival: (parties[1] ?? parties[0]).id,
-    group: strata[0].id,
-    place: capital ?? places[0].id,
-    persons: String(strata.reduce((sum, { persons }) => sum + persons, 0)),
-    start,
-    date: isoOf((parseDate(start) ?? 0) + DAYS_IN),
-  };
-  return Object.entries(names).reduce(
-    (text, [name, id]) => text.replaceAll(`{${name}}`, id),
-    templateText(FACTS),
-  );
-}
-
 /** Writes the scenario and says what can be done with it. */
 function createScenario(folder: string): void {
-  const text = templateText('scenario.yaml').replaceAll('{id}', idOf(folder));
-  writeNewFolder(
-    folder,
-    new Map([
-      ['scenario.yaml', text],
-      [FACTS, SCHEMA_LINE + factsTemplate(parseScenario([{ name: 'scenario.yaml', text }]).scenario)],
-      ['counterfactuals/grain-arrives.yaml', templateText('counterfactual.yaml')],
-      ['schema.json', json(fileJsonSchema())],
-    ]),
-  );
+  writeNewFolder(folder, new Map([...newScenario(idOf(folder)), ['schema.json', json(fileJsonSchema())]]));
   const path = asPath(folder);
   print(
     [

@@ -12,6 +12,7 @@ export interface TextField {
   readonly clientHeight: number;
   readonly parentElement: Styled | null;
   readonly focus: () => void;
+  readonly blur: () => void;
   readonly setSelectionRange: (from: number, to: number) => void;
 }
 

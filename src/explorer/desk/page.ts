@@ -1,11 +1,11 @@
 /** The desk: the files of a scenario, the one that is written in, what is wrong, and the run beside it. */
 import { h } from 'preact';
 import { element } from '../drawing.js';
-import { FaultList } from './faultList.js';
-import { DeskFiles } from './fileList.js';
-import { RunBeside } from './runBeside.js';
+import { FaultList } from './parts/faultList.js';
+import { DeskFiles } from './parts/fileList.js';
+import { RunBeside } from './parts/runBeside.js';
 import type { DeskStore } from './store.js';
-import { WrittenField } from './textField.js';
+import { WrittenField } from './parts/textField.js';
 
 interface DeskProps {
   readonly store: DeskStore;

@@ -10,8 +10,8 @@ export interface DeskFile {
   /** What faults call it: its path as `tauride check` writes it. */
   readonly path: string;
   readonly text: string;
-  /** What tells this text from any other that the file may hold. */
-  readonly revision: string;
+  /** What tells this text from any other that the file may hold; null for a file that is nowhere yet. */
+  readonly revision: string | null;
 }
 
 /** What lies below a scenario that extends another: files with their layers, or why there are none. */
@@ -35,6 +35,9 @@ export interface DeskFolder {
   /** What cannot be read of it, or lies there and is not read. */
   readonly unread: readonly Fault[];
 }
+
+/** Bytes that a file may have. */
+export const DESK_FILE_MAX = 4 * 2 ** 20;
 
 /** Names of the folders that belong to a scenario, beside its own. */
 export const DESK_FOLDERS = ['counterfactuals', 'hypotheses'] as const;

@@ -12,7 +12,7 @@ import { TextHistory, type Edit, type Selected } from './history.js';
 import { NEW_FILE, type DeskFile, type DeskFolder, type DeskReply } from './protocol.js';
 import { Running } from './running.js';
 import type { DeskSource } from './source.js';
-import { placeInField } from './place.js';
+import { placeInField } from './parts/place.js';
 
 /** Something that was done or could not be, in a sentence. */
 export interface Notice {

@@ -7,7 +7,7 @@ export const DESK_STYLE = [
   '.desk .acts{display:flex;flex-wrap:wrap;gap:8px;align-items:end}.press:disabled{color:var(--muted);border-style:dashed;cursor:default}',
   '.desk .doubt-of{border-left:3px solid var(--t4);padding:2px 12px;margin:8px 0}.desk .doubt-of button{margin:4px 8px 4px 0}',
   '.sheet{--top:0px;--left:0px;position:relative;height:60vh;min-height:320px;border:1px solid var(--rule);border-radius:6px;overflow:hidden;margin:8px 0;font:13px/20px ui-monospace,Consolas,"Liberation Mono",monospace}',
-  '@media (min-width:1000px){.sheet{height:calc(100vh - 330px)}}',
+  '@media (min-width:1000px){.sheet{height:calc(100vh - 430px)}}',
   '.sheet:focus-within{border-color:var(--ink)}',
   '.sheet textarea{position:absolute;inset:0 0 0 56px;width:calc(100% - 56px);height:100%;box-sizing:border-box;margin:0;padding:8px;border:0;border-radius:0;resize:none;background:none;color:var(--ink);font:inherit;tab-size:2;white-space:pre;overflow:auto}',
   '.sheet textarea:focus-visible{outline:2px solid var(--t1);outline-offset:-2px}',
@@ -22,4 +22,5 @@ export const DESK_STYLE = [
   '.faults button.place{min-height:32px;padding:2px 8px 2px 0;border:0;background:none;color:var(--ink);text-decoration:underline;text-underline-offset:3px;cursor:pointer;text-align:left}',
   '.faults .hint{display:block;color:var(--muted);font-size:14px}',
   '.desk .running .answer p{font-size:17px}.desk .running .scene{width:auto;max-width:100%}',
+  '.desk .choose{display:inline-flex;align-items:center;position:relative}.unseen{position:absolute;inset:0;opacity:0;width:100%;cursor:pointer}.choose:focus-within{outline:3px solid var(--t1);outline-offset:2px}',
 ].join('');

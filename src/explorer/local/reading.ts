@@ -14,7 +14,7 @@ import type { ReadChanged } from '../protocol.js';
 import type { Documents } from './documents.js';
 
 const NO_READER =
-  'This page has no reader for that change: it moves events and decisions, leaves them out, and takes counterfactuals that come with the scenario, one at a time. `tauride explore` does the rest.';
+  'This page has no reader for that change: it moves events and decisions or leaves them out, and takes one counterfactual of the scenario at a time. `tauride explore` does the rest.';
 
 function interventionsOf({ move, without }: Changes): Interventions {
   const moves = move.map((text) => {

@@ -1,8 +1,8 @@
 /** The files of the desk as buttons, and what is done with them: save, undo, another file. */
 import { h } from 'preact';
 import { signal } from '@preact/signals';
-import { element } from '../drawing.js';
-import type { DeskStore } from './store.js';
+import { element } from '../../drawing.js';
+import type { DeskStore } from '../store.js';
 
 interface DeskProps {
   readonly store: DeskStore;

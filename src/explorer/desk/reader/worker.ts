@@ -1,6 +1,6 @@
 /** The reader of the desk, in a worker of its own. */
 import './jitless.js';
-import type { DeskReply, DeskRequest } from './protocol.js';
+import type { DeskReply, DeskRequest } from '../protocol.js';
 import { readDesk } from './reading.js';
 
 interface Port {

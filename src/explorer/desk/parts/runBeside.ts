@@ -1,10 +1,10 @@
 /** The run of the text, beside it: the answer, the picture, and the command that makes it again. */
-import { runCommandWords } from '../../report/page/again.js';
-import { answerOf } from '../../view/answer.js';
-import { POWER_PANELS, powerScene } from '../../view/power.js';
-import { drawScene, element } from '../drawing.js';
-import type { Ran } from './running.js';
-import type { DeskStore } from './store.js';
+import { runCommandWords } from '../../../report/page/again.js';
+import { answerOf } from '../../../view/answer.js';
+import { POWER_PANELS, powerScene } from '../../../view/power.js';
+import { drawScene, element } from '../../drawing.js';
+import type { Ran } from '../running.js';
+import type { DeskStore } from '../store.js';
 
 interface DeskProps {
   readonly store: DeskStore;

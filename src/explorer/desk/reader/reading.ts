@@ -4,20 +4,20 @@
  * Decision worth knowing: all of it runs in a worker of the desk and in none of the page, for the schema and
  * the readers of YAML and of expressions weigh more than everything else that a page carries.
  */
-import { findingsIn } from '../../experiment/check/findings.js';
-import { noTwin, type TwinFiles } from '../../experiment/check/twins.js';
-import { FaultError, gather, type Fault } from '../../foundation/fault.js';
-import { agentsMin } from '../../population/sampling.js';
-import { loadCounterfactual } from '../../scenario/counterfactual.js';
-import { extendedBy } from '../../scenario/layers.js';
+import { findingsIn } from '../../../experiment/check/findings.js';
+import { noTwin, type TwinFiles } from '../../../experiment/check/twins.js';
+import { FaultError, gather, type Fault } from '../../../foundation/fault.js';
+import { agentsMin } from '../../../population/sampling.js';
+import { loadCounterfactual } from '../../../scenario/counterfactual.js';
+import { extendedBy } from '../../../scenario/layers.js';
 import {
   parseScenario,
   scenarioRead,
   type LoadedScenario,
   type ParsedScenario,
-} from '../../scenario/load.js';
-import type { SourceFile } from '../../scenario/yaml.js';
-import type { DeskReply, DeskRequest, Runnable } from './protocol.js';
+} from '../../../scenario/load.js';
+import type { SourceFile } from '../../../scenario/yaml.js';
+import type { DeskReply, DeskRequest, Runnable } from '../protocol.js';
 
 /** Of more agents than these, as few are run as can stand for the people: a run is to be there at once. */
 const AGENTS_MAX = 20_000;

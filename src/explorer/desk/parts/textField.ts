@@ -6,12 +6,12 @@
  * style into the page, and whatever a text holds is a text. Numbers and marks lie behind it and follow as it
  * is scrolled.
  */
-import type { Fault } from '../../foundation/fault.js';
-import { element } from '../drawing.js';
-import type { FieldEvent, FieldKey, InputEventLike, TextField } from './host.js';
-import type { Selected } from './history.js';
+import type { Fault } from '../../../foundation/fault.js';
+import { element } from '../../drawing.js';
+import type { FieldEvent, FieldKey, InputEventLike, TextField } from '../host.js';
+import type { Selected } from '../history.js';
 import { FIELD_ID, follow, LINE, offsetOf } from './place.js';
-import type { DeskStore } from './store.js';
+import type { DeskStore } from '../store.js';
 
 /** The letters from a place on that are of one word, or of one sign where none begins there. */
 const wordAt = (text: string, at: number): number =>

@@ -1,7 +1,7 @@
 /** Places in the field that a file is written in. */
-import { browser } from '../host.js';
-import type { Selected } from './history.js';
-import type { TextField } from './host.js';
+import { browser } from '../../host.js';
+import type { Selected } from '../history.js';
+import type { TextField } from '../host.js';
 
 /** What the field goes by. */
 export const FIELD_ID = 'desk-text';
@@ -25,8 +25,10 @@ export function placeInField({ from, to }: Selected, text: string): void {
   setTimeout(() => {
     const field = fieldNow();
     if (field === null) return;
-    field.focus();
+    // What is selected comes into sight sideways, too, when a field is entered, and only then.
+    field.blur();
     field.setSelectionRange(from, to);
+    field.focus();
     const top = (text.slice(0, from).split('\n').length - 1) * LINE;
     const isSeen = top >= field.scrollTop && top + LINE <= field.scrollTop + field.clientHeight;
     if (!isSeen) field.scrollTop = Math.max(0, top - ABOVE * LINE);

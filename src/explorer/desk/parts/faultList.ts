@@ -1,7 +1,7 @@
 /** What is wrong, as `tauride check` says it: each fault leads to its place. */
-import type { Fault } from '../../foundation/fault.js';
-import { codedText, element } from '../drawing.js';
-import type { DeskStore } from './store.js';
+import type { Fault } from '../../../foundation/fault.js';
+import { codedText, element } from '../../drawing.js';
+import type { DeskStore } from '../store.js';
 import { offsetOf } from './place.js';
 
 interface DeskProps {
