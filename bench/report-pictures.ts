@@ -1,5 +1,5 @@
 /**
- * Pictures of real reports and pages, as a reader sees them, to be looked at; two of them stand in the README.
+ * Pictures of real reports and pages, as a reader sees them, to be looked at; three of them stand in the docs.
  *
  *     npm run pictures [-- <folder> [<scenario> ...]]
  *
@@ -14,6 +14,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { chromium, type Browser } from 'playwright-core';
+import { serveShown } from '../src/cli/explore/server.js';
+import { readShown } from '../src/cli/explore/shown.js';
 import { bundledScenarios } from '../src/platform/node/files/bundled.js';
 import { ADVICE, findChromium, FLAGS } from '../.config/chromium.mjs';
 import { takePages } from './page-pictures.js';
@@ -67,6 +69,27 @@ async function takeReports(browser: Browser, folder: string): Promise<void> {
 /** The page as the README shows it. */
 const EXPLORED = { screen: SHOWN, path: join(root, 'docs/explore.png') };
 
+/** The desk with a new scenario, a number of which was changed. */
+async function takeDesk(browser: Browser, folder: string): Promise<void> {
+  tauride('new', join(folder, 'my-land'));
+  // Faults call a file by the path that the command was given.
+  process.chdir(folder);
+  const { address, close } = await serveShown(readShown('my-land').shown, 0);
+  const page = await browser.newPage({ viewport: { width: 1280, height: 1080 }, colorScheme: 'light' });
+  await page.goto(`${address}edit`);
+  await page.locator('.again').waitFor({ timeout: 120_000 });
+  const field = page.locator('#desk-text');
+  const text = await field.inputValue();
+  await field.fill(text.replace('dockers: 0.35', 'dockers: 0.6'));
+  await page.getByText('Solid: as saved').waitFor({ timeout: 120_000 });
+  await field.fill((await field.inputValue()).replace('when: active.dockers', 'when: active.dokers'));
+  await page.locator('.faults button').first().press('Enter');
+  await page.evaluate('scrollTo(0, 0)');
+  await page.screenshot({ path: join(root, 'docs/desk.png') });
+  await page.close();
+  close();
+}
+
 const executablePath = findChromium();
 if (executablePath === undefined) throw new Error(ADVICE);
 const [folder = mkdtempSync(join(tmpdir(), 'tauride-pictures-')), ...named] = process.argv.slice(2);
@@ -74,6 +97,9 @@ mkdirSync(folder, { recursive: true });
 const browser = await chromium.launch({ executablePath, args: [...FLAGS] });
 for (const scenario of named.length > 0 ? named : bundledScenarios())
   await takePages(browser, scenario, folder, SCREENS, scenario === FIRST ? EXPLORED : undefined);
-if (named.length === 0) await takeReports(browser, folder);
+if (named.length === 0) {
+  await takeDesk(browser, folder);
+  await takeReports(browser, folder);
+}
 await browser.close();
 console.log(folder);
