@@ -29,7 +29,7 @@ const RECORD: PosteriorRecord = {
   ...{ scenarioDigest: 'a', sourceDigest: 'b', seed: 'seed', runs: 1, agents: 2292, changes: [], names: {} },
   ...{ start: '1848-03-01', end: '1848-03-14', method: 'ABC-SMC with adaptive distances', engineDigest: 'c' },
   ended: 'cut',
-  generations: [{ generation: 1, runs: 40, accepted: 40, epsilon: 1.5, effective: 20 }],
+  generations: [{ generation: 1, runs: 40, failed: 0, accepted: 40, epsilon: 1.5, effective: 20 }],
   parameters: [parameter('parties.reds.reach', 0.2, 0.6, true), parameter('<b>haste</b>', 0.1, 1.9, false)],
   correlations: [],
   directions: [],
