@@ -203,6 +203,7 @@ export const musterAt = (state: State, sides: Camps, place: number, how: MusterW
   };
   const terms = definition.mechanisms.force;
   eachContingent(state, sides, place, present, how, (n, party, persons, [ours, theirs]) => {
+    if (persons === 0) return; // nobody, who takes no side
     const at = 2 * (n * seats + party);
     const taken = sidesTaken(terms, [ours, theirs]);
     muster.takers[at] = persons * taken[0];

@@ -119,11 +119,22 @@ export const beginHolding = (capital: number, placeCount: number): HoldingCourse
   homeless: 0,
 });
 
-/** A copy that may be gone on with. */
-export const copyHolding = (course: Immutable<HoldingCourse>): HoldingCourse => ({
-  ...course,
-  places: course.places.map((place) => ({ ...place, disarmed: [place.disarmed[0], place.disarmed[1]] })),
-  shaken: [course.shaken[0], course.shaken[1]],
+/**
+ * A copy that may be gone on with. Written out, not spread: all copies then have one hidden class, wherever
+ * what they are of comes from, and forecasts make thousands of them.
+ */
+export const copyHolding = ({
+  day,
+  places,
+  stock,
+  shaken,
+  homeless,
+}: Immutable<HoldingCourse>): HoldingCourse => ({
+  day,
+  places: places.map(({ side, since, disarmed }) => ({ side, since, disarmed: [disarmed[0], disarmed[1]] })),
+  stock,
+  shaken: [shaken[0], shaken[1]],
+  homeless,
 });
 
 /** How a country is shared out: weight of the places, and command over it as shares of all power. */
