@@ -8,7 +8,7 @@ import { seatsOfBench, voteBench } from './benches.js';
 import type { ConstituencyDef, State } from './definition.js';
 import { voteShares, type AskedElection } from './state/ballots.js';
 import { closeLists, dueOf, meetByElection } from './power/summons.js';
-import { changePolitics } from './state/journal.js';
+import { changePolitics, revise } from './state/journal.js';
 
 /** Ballots cast by party in some strata, in persons; in what election is asked, or in that of today. */
 export const ballotsOf = (state: State, strata: readonly number[], asked: AskedElection = {}): number[] => {
@@ -94,7 +94,7 @@ const recall = (state: State, index: number, days: number): void => {
   const { elected, seats: before } = state.politics.bodies[index];
   const seats = seatsOfWorkplaces(state, index, days);
   if (seats.every((seat, party) => seat === before[party])) return;
-  state.politics = { ...state.politics, bodies: state.politics.bodies.with(index, { elected, seats }) };
+  revise(state, { bodies: state.politics.bodies.with(index, { elected, seats }) });
 };
 
 /** Elects a body that was summoned for today, if anybody governs. */

@@ -16,6 +16,7 @@ import type { Definition, EffectDef, Formula, State } from './definition.js';
 import { addToStock } from './state/stocks.js';
 import type { ActiveEffect } from './state/politics.js';
 import { valueOrNull } from './formula/value.js';
+import { revise } from './state/journal.js';
 
 /** How many times over an effect is felt at most. */
 const TIMES_MAX = 100;
@@ -46,7 +47,7 @@ const activate = (
 ): void => {
   if (definition.shifts.length === 0 || times === 0) return;
   const active = { origin, effect, ...freshly(times, definition.days) };
-  state.politics = { ...state.politics, effects: [...state.politics.effects, active] };
+  revise(state, { effects: [...state.politics.effects, active] });
 };
 
 /** How many times over the effects of some origins are felt. */
@@ -97,5 +98,5 @@ export const shiftColumns = (state: State): void => {
     const rest = faded(active, definition.decay);
     if (rest) effects.push({ origin, effect, ...rest });
   }
-  state.politics = { ...state.politics, effects };
+  revise(state, { effects });
 };

@@ -9,6 +9,7 @@
 import type { Asker } from '../formula/formula.js';
 import type { State } from '../definition.js';
 import type { Belief, Politics } from '../state/politics.js';
+import { revise } from '../state/journal.js';
 
 /** Days for which a belief is kept (assumption: committees and staffs met about once a week). */
 const KEPT_DAYS = 7;
@@ -49,5 +50,5 @@ export const beliefIn = (
 export const keepBeliefs = (state: State, formed: readonly Belief[]): void => {
   if (formed.length === 0) return;
   const others = state.politics.beliefs.filter((belief) => !formed.some((own) => isAbout(belief, own)));
-  state.politics = { ...state.politics, beliefs: [...others, ...formed] };
+  revise(state, { beliefs: [...others, ...formed] });
 };

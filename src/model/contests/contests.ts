@@ -17,7 +17,7 @@ import type { ActDef, Definition, Formula, State } from '../definition.js';
 import { callersIn, type Callers } from './fight.js';
 import { musterAt, type Mustered } from './muster.js';
 import { showFaced } from './onlooker.js';
-import { note } from '../state/journal.js';
+import { note, revise } from '../state/journal.js';
 import type { Contest, Whereabouts } from '../state/politics.js';
 import { valueOf } from '../formula/value.js';
 
@@ -44,7 +44,7 @@ const MELTED_AWAY = 0.8;
 const setWhereabouts = (state: State, unit: number, change: Partial<Whereabouts>): void => {
   const whereabouts = [...state.politics.whereabouts];
   whereabouts[unit] = { ...whereabouts[unit], ...change };
-  state.politics = { ...state.politics, whereabouts };
+  revise(state, { whereabouts });
 };
 
 /** A unit is where it was ordered; who comes home is together again. */
@@ -107,7 +107,7 @@ const declare = (state: State, of: Declared): void => {
     casualties: 0,
     result: 'none',
   };
-  state.politics = { ...state.politics, contests: [...state.politics.contests, declared] };
+  revise(state, { contests: [...state.politics.contests, declared] });
   replaceContest(state, { ...declared, foreseen: foreseen(state, declared) });
 };
 
@@ -142,14 +142,14 @@ const sidesIn = (state: State, contest: Contest): { camps: Camps; callers?: Call
 /** Writes a contest over what it was. */
 export const replaceContest = (state: State, contest: Contest): void => {
   const contests = state.politics.contests.map((old) => (old.id === contest.id ? contest : old));
-  state.politics = { ...state.politics, contests };
+  revise(state, { contests });
 };
 
 /** Marks what an authority has come to today. */
 export const mark = (state: State, list: 'took' | 'held' | 'failed' | 'lost', authority: number): void => {
   const ticks = [...state.politics[list]];
   ticks[authority] = state.tick;
-  state.politics = { ...state.politics, [list]: ticks };
+  revise(state, { [list]: ticks });
 };
 
 /** Calls off the contests of an authority that are not yet decided; their columns turn back. */
@@ -157,7 +157,7 @@ export const standDown = (state: State, authority: number): void => {
   for (const contest of state.politics.contests) {
     if (contest.by !== authority || contest.stage === 'over') continue;
     replaceContest(state, { ...contest, stage: 'over', result: 'called-off' });
-    if (contest.stage === 'hold') state.politics = { ...state.politics, holding: [] };
+    if (contest.stage === 'hold') revise(state, { holding: [] });
     sendHome(state, columnOf(state, contest));
   }
 };

@@ -19,7 +19,7 @@ import { unmetOf } from '../power/demands.js';
 import { CABINETS, carryOn, formCabinet, leaveCabinet, sittingIn, termsOfLeaving } from '../power/forming.js';
 import { askedByMembership, membershipOf } from '../power/membership.js';
 import { termOf } from '../power/told.js';
-import { changePolitics } from '../state/journal.js';
+import { changePolitics, revise } from '../state/journal.js';
 import { law } from './law.js';
 
 /** Whether a contest in which an authority was a side has ended since a tick. */
@@ -59,11 +59,10 @@ const forget = (state: State, { commitmentDays, affrontDays }: CabinetTerms): vo
     affronts.every(({ tick }) => isKept(tick, affrontDays))
   )
     return;
-  state.politics = {
-    ...state.politics,
+  revise(state, {
     commitments: commitments.filter(({ tick }) => isKept(tick, commitmentDays)),
     affronts: affronts.filter(({ tick }) => isKept(tick, affrontDays)),
-  };
+  });
 };
 
 /** Why another cabinet is formed, in figures. */
@@ -99,7 +98,7 @@ const perform = (
   // A look that changes nothing leaves no patch in the journal.
   const { cabinets } = state.politics;
   const looked = { ...cabinets[authority], looked: state.tick, decided: false, uneasy: verdict.uneasy };
-  state.politics = { ...state.politics, cabinets: cabinets.with(authority, looked) };
+  revise(state, { cabinets: cabinets.with(authority, looked) });
 };
 
 /** The whole cabinet resigns: the largest party that the bodies put up with carries on. */

@@ -11,7 +11,7 @@ import { factorsOf, fire } from '../effects.js';
 import type { Phase } from '../phase.js';
 import { featuresOf, fitsToday } from '../power/regimes.js';
 import type { RegimeFit } from '../state/entry.js';
-import { changePolitics, note } from '../state/journal.js';
+import { changePolitics, note, revise } from '../state/journal.js';
 
 const enter = (state: State, to: number, fits: readonly RegimeFit[], isNewHolder: boolean): void => {
   const { regime: from, holder, entered } = state.politics;
@@ -52,7 +52,7 @@ export const regime: Phase = {
     const fits = fitsToday(state);
     const today = classify(fits, { present, leading, isNewHolder });
     if (isNewHolder || today.leading !== leading)
-      state.politics = { ...state.politics, regimeHolder: holder, leading: today.leading };
+      revise(state, { regimeHolder: holder, leading: today.leading });
     if (today.regime === present) noteNear(state, fits);
     else enter(state, today.regime, fits, isNewHolder);
   },

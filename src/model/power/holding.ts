@@ -43,7 +43,7 @@ import { changeHolder } from './holder.js';
 import { trustTable } from './trust.js';
 import type { State } from '../definition.js';
 import type { StateName } from '../formula/name.js';
-import { note } from '../state/journal.js';
+import { note, revise } from '../state/journal.js';
 import type { Contest, Holding } from '../state/politics.js';
 
 /** Rejection from which an authority resists even if it does not will to rule. */
@@ -149,7 +149,7 @@ const settle = (state: State, { contest: id, course }: Holding, end: HoldingEnd)
   const command = commandOf(ended, countryToday(state, camps, ended));
   const next: Contest = { ...contest, stage: 'over', result };
   replaceContest(state, next);
-  state.politics = { ...state.politics, holding: [] };
+  revise(state, { holding: [] });
   const { by, against } = contest;
   note(state, { kind: 'settled', by, against, end, command });
   if (result !== 'divided') mark(state, result, contest.by);
@@ -186,7 +186,7 @@ export const startHolding = (state: State, contest: Contest): void => {
   const camps = sidesOf(state, contest.by, contest.against);
   const holdChance = foretoldIn(state, camps, course, PUBLISHED_ERROR);
   replaceContest(state, { ...contest, holdChance });
-  state.politics = { ...state.politics, holding: [{ contest: contest.id, course }] };
+  revise(state, { holding: [{ contest: contest.id, course }] });
   const cause = state.definition.authorities[contest.by].id;
   if (state.politics.founded[contest.by]) changeHolder(state, contest.by, { how: 'contest', cause });
 };
@@ -204,7 +204,7 @@ export const advanceHolding = (state: State): void => {
   const { by, against } = contest;
   for (const event of events) note(state, { kind: 'holding', by, against, event });
   const next: Holding = { ...holding, course };
-  state.politics = { ...state.politics, holding: [next] };
+  revise(state, { holding: [next] });
   if (end === null) return;
   settle(state, next, end);
   if (end.result === 'lost') fallBack(state, contest, camps);

@@ -3,10 +3,11 @@
  */
 import type { State } from '../definition.js';
 import type { Contest, PowerMemory } from '../state/politics.js';
+import { revise } from '../state/journal.js';
 
 /** Remembers something else from now on. */
 export const remember = (state: State, change: Partial<PowerMemory>): void => {
-  state.politics = { ...state.politics, memory: { ...state.politics.memory, ...change } };
+  revise(state, { memory: { ...state.politics.memory, ...change } });
 };
 
 /** Whether who governs has put an authority down in a contest: no country was to be held after it. */

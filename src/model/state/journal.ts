@@ -49,6 +49,48 @@ export const noteOnce = (state: State, told: Told): void => {
   if (!state.journal.told.has(onceKey(told) ?? '')) note(state, told);
 };
 
+/** All parts of politics, in the order in which they are digested. */
+const PARTS: Readonly<Record<keyof Omit<Politics, 'occurrences'>, undefined>> = {
+  holder: undefined,
+  holderSince: undefined,
+  hasHeld: undefined,
+  regimeHolder: undefined,
+  leading: undefined,
+  regime: undefined,
+  regimeSince: undefined,
+  entered: undefined,
+  founded: undefined,
+  raisedAnew: undefined,
+  foundedAt: undefined,
+  leads: undefined,
+  cabinets: undefined,
+  commitments: undefined,
+  affronts: undefined,
+  within: undefined,
+  happened: undefined,
+  verdicts: undefined,
+  bodies: undefined,
+  whereabouts: undefined,
+  contests: undefined,
+  holding: undefined,
+  effects: undefined,
+  memory: undefined,
+  repertoire: undefined,
+  beliefs: undefined,
+  took: undefined,
+  held: undefined,
+  failed: undefined,
+  lost: undefined,
+};
+
+/**
+ * Changes parts of politics, without a patch. Whatever is changed, all politics are made here, of the same
+ * parts in the same order: so they have one hidden class, and what is compiled for them stays good.
+ */
+export const revise = (state: State, parts: Partial<Politics>): void => {
+  state.politics = Object.assign({ ...PARTS }, state.politics, parts);
+};
+
 let made: Immer | undefined;
 
 /**
@@ -69,6 +111,6 @@ export const changePolitics = (
   recipe: (draft: Draft<Politics>) => void,
 ): void => {
   const [next, patches] = immer().produceWithPatches(state.politics, recipe);
-  state.politics = next;
+  revise(state, next);
   if (patches.length > 0) note(state, { kind: 'patch', cause, patches });
 };
