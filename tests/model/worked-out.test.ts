@@ -1,0 +1,69 @@
+/** What is kept beside a state is what would be worked out afresh, at any moment of any day. */
+import { expect, test } from 'vitest';
+import type { State } from '../../src/model/definition.js';
+import { reachRule } from '../../src/model/laws/carriers.js';
+import { confrontationIf, standingOf } from '../../src/model/power/confrontation.js';
+import { trustTable } from '../../src/model/power/trust.js';
+import { saliencesOf, votersOf } from '../../src/model/power/voters.js';
+import { voteShares } from '../../src/model/state/ballots.js';
+import { ofCount, ofDefinition, workedOut } from '../../src/model/state/worked-out.js';
+import { copyTally } from '../../src/population/tally.js';
+import { twoPowers } from '../bundled.js';
+
+/** All that is kept, as whoever reads it sees it. */
+const allOf = (state: State): unknown[] => {
+  const { strata, authorities, parties } = state.definition;
+  return [
+    trustTable(state),
+    votersOf(state),
+    saliencesOf(state),
+    authorities.map((_, a) => [
+      standingOf(state, a),
+      authorities.map((_b, b) => confrontationIf(state, a, b)),
+    ]),
+    strata.map((_, s) => [
+      (['first', 'second'] as const).map((order) => [...Array.from(voteShares(state, s, { order }))]),
+      parties.map((_p, p) => reachRule(state, s, p)(0.5)),
+    ]),
+  ];
+};
+
+/** The same state, beside which nothing is kept. */
+const afresh = (state: State): State => ({ ...state, tally: copyTally(state.tally, state.population) });
+
+const LAWS = ['turnout', 'carriers'].map(
+  (law) => ({ kind: 'set', path: `laws.${law}.on`, value: 1 }) as const,
+);
+
+test('what is kept beside a state is what is worked out afresh, after each phase of each day', () => {
+  const model = twoPowers({ ledger: false }, LAWS);
+  model.run(80);
+  const told = new Set<string>();
+  model.run(88, undefined, (_, state) => {
+    const kept = allOf(state);
+    expect(kept).toEqual(allOf(afresh(state)));
+    told.add(JSON.stringify(kept));
+  });
+  // It moves several times a day, so that nothing is right by standing still.
+  expect(told.size).toBeGreaterThan(2 * 8);
+});
+
+test('it is worked out once for all that it follows from, and again as soon as any of it has moved', () => {
+  const { state } = twoPowers({ ledger: false });
+  const done = { table: 0, count: 0, definition: 0 };
+  const table = workedOut({ columns: ['lines'], politics: ['within'] }, () => ++done.table);
+  const count = ofCount(() => ++done.count);
+  const definition = ofDefinition(() => ++done.definition);
+  const ask = () => ({ table: table(state), count: count(state), definition: definition(state.definition) });
+  const askTwice = () => {
+    expect(ask()).toEqual(ask());
+    return done;
+  };
+  expect(askTwice()).toEqual({ table: 1, count: 1, definition: 1 });
+  state.columns.lines.set(0, 0, state.columns.lines.at(0, 0) + 1e-12);
+  expect(askTwice()).toEqual({ table: 2, count: 1, definition: 1 });
+  state.politics = { ...state.politics, within: [...state.politics.within] };
+  expect(askTwice()).toEqual({ table: 3, count: 1, definition: 1 });
+  state.tally.clear();
+  expect(askTwice()).toEqual({ table: 3, count: 2, definition: 1 });
+});
