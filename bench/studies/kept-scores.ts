@@ -38,15 +38,20 @@ export interface KeptFactScores extends KeptScores {
 
 const FACT_FILE = fileURLToPath(new URL('../results/fact-scores.json', import.meta.url));
 
+/** All that are kept. */
+export const keptFactScores = (): readonly KeptFactScores[] =>
+  existsSync(FACT_FILE)
+    ? (JSON.parse(readFileSync(FACT_FILE, 'utf8')) as { scores: KeptFactScores[] }).scores
+    : [];
+
 /** Keeps the scores of everything on record; those of the same scenario and parameters are replaced. */
 export const keepFactScores = (replays: readonly RunRecord[], parameters: string): KeptFactScores => {
   const found = scoreOf(replays);
   const isScore = found.runs === SCORE_RUNS && found.agents === SCORE_AGENTS;
   const scores = { ...committed(), parameters, isScore, ...found };
-  const known = existsSync(FACT_FILE)
-    ? (JSON.parse(readFileSync(FACT_FILE, 'utf8')) as { scores: KeptFactScores[] }).scores
-    : [];
-  const others = known.filter((kept) => kept.scenario !== scores.scenario || kept.parameters !== parameters);
+  const others = keptFactScores().filter(
+    (kept) => kept.scenario !== scores.scenario || kept.parameters !== parameters,
+  );
   keep('fact-scores', { scores: [...others, scores] });
   return scores;
 };

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { keptScores, scoreLines, type KeptScores } from '../../bench/studies/kept-scores.js';
+import { keptFactScores, keptScores, scoreLines, type KeptScores } from '../../bench/studies/kept-scores.js';
 import { SCORE_AGENTS, SCORE_RUNS } from '../../src/experiment/scores/scores.js';
 import { docs } from './pages.js';
 
@@ -28,8 +28,13 @@ describe('scores', () => {
     const rows = readFileSync(new URL('validation.md', docs), 'utf8')
       .split('\n')
       .filter((line) => line.startsWith('|'));
-    for (const { commit, scenario } of keptScores())
+    for (const { commit, scenario } of [...keptScores(), ...keptFactScores()])
       expect(rows.filter((row) => row.includes(commit) && row.includes(scenario))).not.toEqual([]);
+  });
+
+  test('of everything on record say whether they are of the runs that a score is of', () => {
+    for (const { agents, runs, isScore } of keptFactScores())
+      expect(isScore).toBe(agents === SCORE_AGENTS && runs === SCORE_RUNS);
   });
 
   test.each(newest)('of $scenario are published as computed last, in the words of the study', (kept) => {

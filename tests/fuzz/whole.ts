@@ -365,6 +365,8 @@ export const WHOLE = {
       recorded: 50,
       unit: 'percent',
       date: '1900-01-05',
+      group: 'votes',
+      of: 80,
       role: 'calibration',
       is: '100 * my.share',
       over: 1,
@@ -372,6 +374,7 @@ export const WHOLE = {
       source: 'assumption',
     },
   ],
+  kinds: [{ id: 'seats', group: 'votes', unit: 'percent', scored: 'seats', disagree: [[40, 50]] }],
   lesson: {
     question: 'Who?',
     day: '1900-01-02',

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { itemOf } from '../../src/scenario/compile/facts.js';
+import { isComputed, itemOf, kindsOf } from '../../src/scenario/compile/facts.js';
 import { parseExpression } from '../../src/scenario/expression/parse.js';
 import type { FactText } from '../../src/scenario/schema/scenario.js';
-import { factsOf } from '../bundled.js';
+import { factsOf, kindsIn } from '../bundled.js';
 import { edited, faultsOf, printed, twoPowers } from './two-powers.js';
 
 /** The small scenario with other facts. */
@@ -155,3 +155,14 @@ test.each(['russia-1917', 'germany-1918', 'portugal-1975', 'two-powers'])(
     }
   },
 );
+
+test('three quarters of the rows of Russia 1917 that are scored by kind are computed, those of validation like those of calibration', () => {
+  const kinds = kindsIn('russia-1917') ?? [];
+  const rows = factsOf('russia-1917').filter((fact) => kindsOf(kinds, fact)[0]?.scored !== undefined);
+  const part = (...roles: string[]): number => {
+    const own = rows.filter(({ role }) => roles.includes(role));
+    return own.filter(isComputed).length / own.length;
+  };
+  expect(part('calibration', 'validation')).toBeGreaterThanOrEqual(0.75);
+  expect(Math.abs(part('calibration') - part('validation'))).toBeLessThanOrEqual(0.1);
+});

@@ -43,7 +43,7 @@ export const Fact = z.strictObject({
   among: Id.optional().describe(
     'In place of `is`, for a vote share: the group that votes. The figure is the percent of its ballots that go to the parties of `item`, added up.',
   ),
-  of: Figure.positive()
+  of: whole(1, 1_000_000_000)
     .optional()
     .describe('Of how many it counts, as recorded: seats are compared in points of their body.'),
   without: Text.optional().describe('Why the model has no figure for it.'),
