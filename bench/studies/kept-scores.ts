@@ -58,8 +58,7 @@ export const keepFactScores = (replays: readonly RunRecord[], parameters: string
 
 /** Keeps the score of replays; one of the same commit and scenario is replaced. */
 export const keepScores = (replays: readonly RunRecord[]): KeptScores => {
-  const { families: _families, ...found } = scoreOf(replays);
-  const scores = { ...committed(), ...found };
+  const scores = { ...committed(), ...scoreOf(replays), families: undefined };
   const others = keptScores().filter(
     ({ commit, scenario }) => commit !== scores.commit || scenario !== scores.scenario,
   );
