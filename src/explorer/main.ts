@@ -11,7 +11,7 @@ async function documentAt(path: string): Promise<unknown> {
   return response.json();
 }
 
-/** Why there is no page, and where that is mended: only a folder that has a desk can have come to hold faults. */
+/** Why there is no page, and where that is mended: only a folder with a desk can come to hold faults. */
 function tellFaults(error: unknown): void {
   const root = browser.document.getElementById('root') as Parameters<typeof render>[1];
   const words = element('p', { class: 'fault', role: 'alert' }, error instanceof Error ? error.message : '');

@@ -1,4 +1,4 @@
-/** What a desk without a server uses of a browser: folders that a person opens, and files that they choose. */
+/** What a desk without a server uses of a browser: folders that a person opens, and chosen files. */
 
 /** A file that was chosen or that a folder holds. */
 export interface ChosenFile {

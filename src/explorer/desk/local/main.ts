@@ -1,6 +1,6 @@
 /**
- * The desk without a server, all of it in one file: a person opens a folder or begins with a new scenario, and
- * nothing leaves the machine.
+ * The desk without a server, all of it in one file: a person opens a folder or begins with a new scenario,
+ * and nothing leaves the machine.
  */
 import { signal } from '@preact/signals';
 import { h, render } from 'preact';
