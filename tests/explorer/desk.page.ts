@@ -120,6 +120,26 @@ describe.skipIf(lacksBrowser)('the desk', { timeout: 240_000 }, () => {
     expect(complaints).toEqual([]);
   });
 
+  test('says how a word goes on, and goes on by keys and buttons', async () => {
+    const { page, complaints } = await openNew('edit');
+    await state(page).getByText('No faults.').waitFor();
+    await select(page, 'when: active.dockers > 0.04', 'active.dockers');
+    await page.keyboard.type('suppo');
+    await page.locator('.ways button').first().waitFor();
+    await page.keyboard.press('Control+Space');
+    await page.keyboard.type('str');
+    await page.getByRole('button', { name: 'support.strike.', exact: true }).press('Enter');
+    await page.keyboard.type('do');
+    expect(await page.locator('.ways button').allInnerTexts()).toEqual(['support.strike.dockers']);
+    await page.keyboard.press('Control+Space');
+    expect(await page.locator('#desk-text').inputValue()).toContain('when: support.strike.dockers > 0.04');
+    await page.getByText('No faults.').waitFor();
+    await page.keyboard.type(' ');
+    expect(await page.locator('.ways button').count()).toBe(0);
+    expect(await faultsOfAccess(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+
   test('writes over nothing that was written elsewhere meanwhile, until it is told to', async () => {
     const { folder, page, complaints } = await openNew('edit');
     await state(page).getByText('No faults.').waitFor();

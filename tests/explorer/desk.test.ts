@@ -21,6 +21,7 @@ import { readShown } from '../../src/cli/explore/shown.js';
 import { TextHistory, type Selected } from '../../src/explorer/desk/history.js';
 import type { DeskRequest } from '../../src/explorer/desk/protocol.js';
 import { readDesk } from '../../src/explorer/desk/reader/reading.js';
+import { waysOn, wordBefore } from '../../src/explorer/desk/words.js';
 import type { Fault } from '../../src/foundation/fault.js';
 import { copyOf, root, scratch, tauride } from '../cli/command-line.js';
 import { fc, test as property } from '../property.js';
@@ -160,6 +161,17 @@ test('what is typed without a pause is one step', () => {
   expect(history.texts.files).toEqual({ a: '' });
   history.redo();
   expect(history.texts.files).toEqual({ a: 'bread' });
+});
+
+test('a word goes on as ids and the names of quantities do, as far as the next point', () => {
+  const known = readDesk(askedOf(fresh())).runnable?.known ?? [];
+  expect(known).toEqual(expect.arrayContaining(tauride(['quantities', template]).stdout.trim().split('\n')));
+  for (const id of ['dockers', 'strike', 'grain-lost', 'committee-rule', 'bread', 'bank', 'fort'])
+    expect(waysOn(known, id.slice(0, -1))).toContain(id);
+  expect(waysOn(known, 'supp')).toEqual(['support.']);
+  expect(waysOn(known, 'support.')).toEqual(['support.order.', 'support.strike.']);
+  expect(waysOn(known, 's')).toEqual([]);
+  expect(wordBefore('when: support.str > 0.1', 'when: support.str'.length)).toBe('support.str');
 });
 
 describe('a file that is saved', () => {

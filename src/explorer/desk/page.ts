@@ -6,6 +6,7 @@ import { DeskFiles } from './parts/fileList.js';
 import { RunBeside } from './parts/runBeside.js';
 import type { DeskStore } from './store.js';
 import { WrittenField } from './parts/textField.js';
+import { Ways } from './parts/ways.js';
 
 interface DeskProps {
   readonly store: DeskStore;
@@ -45,6 +46,7 @@ export const Desk = ({ store }: DeskProps) =>
         { class: 'writing' },
         h(DeskFiles, { store }),
         h(WrittenField, { store }),
+        h(Ways, { store }),
         h(FaultList, { store }),
       ),
       element('div', { class: 'running' }, h(RunBeside, { store })),

@@ -91,4 +91,6 @@ export interface Runnable {
   readonly seed: string;
   /** Whether `tauride run` takes the parameters of a posterior, unless it is told to take those written. */
   readonly isFitted: boolean;
+  /** Its ids, and the names that its expressions may use. */
+  readonly known: readonly string[];
 }

@@ -34,6 +34,10 @@ export class DeskStore {
   /** The file that is written in. */
   readonly name = signal('');
   readonly reply = signal<DeskReply | undefined>(undefined);
+  /** Words that the scenario knows, or knew when it could last be run. */
+  readonly words = signal<readonly string[]>([]);
+  /** Where letters are typed; 0 where something is selected. */
+  readonly caret = signal({ name: '', at: 0 });
   readonly notice = signal<Notice>(NOTHING);
   /** Files that hold something else on the disk than what was read here. */
   readonly changed = signal<readonly string[]>([]);
@@ -61,6 +65,7 @@ export class DeskStore {
       below: (name) => source.below(name),
       onReply: (reply) => {
         this.reply.value = reply;
+        if (reply.runnable !== null) this.words.value = reply.runnable.known;
         this.running.want(reply.runnable);
         if (this.unsaved().length === 0) this.running.isSaved();
       },

@@ -12,7 +12,8 @@ export const LINE = 20;
 /** Lines that are seen above one that is gone to. */
 const ABOVE = 4;
 
-const fieldNow = (): TextField | null => browser.document.getElementById(FIELD_ID) as TextField | null;
+/** The field, where there is one. */
+export const fieldNow = (): TextField | null => browser.document.getElementById(FIELD_ID) as TextField | null;
 
 /** Has numbers and marks follow the text. */
 export function follow(field: TextField): void {

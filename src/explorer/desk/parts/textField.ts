@@ -9,43 +9,14 @@
 import type { Fault } from '../../../foundation/fault.js';
 import { element } from '../../drawing.js';
 import type { FieldEvent, FieldKey, InputEventLike, TextField } from '../host.js';
-import type { Selected } from '../history.js';
 import { FIELD_ID, follow, LINE, offsetOf } from './place.js';
 import type { DeskStore } from '../store.js';
+import { takeFirst } from './ways.js';
+import { insert, noteSelected, typed } from './writing.js';
 
 /** The letters from a place on that are of one word, or of one sign where none begins there. */
 const wordAt = (text: string, at: number): number =>
   /^[\p{L}\p{N}_.-]+/u.exec(text.slice(at, at + 200))?.[0].length ?? 1;
-
-const selectedIn = (name: string, { selectionStart, selectionEnd }: TextField): Selected => ({
-  name,
-  from: selectionStart,
-  to: selectionEnd,
-});
-
-/** What was selected before the letters that come now. */
-let before: Selected | undefined;
-
-function typed(store: DeskStore, name: string, field: TextField): void {
-  const after = selectedIn(name, field);
-  store.edit({ name, text: field.value, before: before ?? after, after, typed: Date.now() });
-  before = after;
-}
-
-/** Puts letters where something is selected, as if they had been typed there. */
-export function insert(
-  store: DeskStore,
-  field: TextField,
-  letters: string,
-  from = field.selectionStart,
-): void {
-  const name = store.name.peek();
-  before = selectedIn(name, field);
-  const { value, selectionEnd } = field;
-  field.value = value.slice(0, from) + letters + value.slice(selectionEnd);
-  field.setSelectionRange(from + letters.length, from + letters.length);
-  typed(store, name, field);
-}
 
 /** A new line begins where the one before it does. */
 function breakLine(store: DeskStore, event: FieldKey): void {
@@ -120,9 +91,9 @@ export function WrittenField({ store }: { readonly store: DeskStore }) {
       'aria-describedby': 'desk-state',
       'aria-invalid': String(hasFaults),
       onScroll: ({ currentTarget }: FieldEvent) => follow(currentTarget),
-      onSelect: ({ currentTarget }: FieldEvent) => (before = selectedIn(name, currentTarget)),
+      onSelect: ({ currentTarget }: FieldEvent) => noteSelected(store, name, currentTarget),
       onBeforeInput: (event: InputEventLike) => {
-        before = selectedIn(name, event.currentTarget);
+        noteSelected(store, name, event.currentTarget);
         const isBack = event.inputType === 'historyUndo';
         if (!isBack && event.inputType !== 'historyRedo') return;
         event.preventDefault();
@@ -133,6 +104,9 @@ export function WrittenField({ store }: { readonly store: DeskStore }) {
       onKeyDown: (event: FieldKey) => {
         const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.isComposing;
         if (event.key === 'Enter' && isPlain && !event.shiftKey) breakLine(store, event);
+        if (event.key !== ' ' || !event.ctrlKey) return;
+        event.preventDefault();
+        takeFirst(store, event.currentTarget);
       },
     }),
   );

@@ -8,6 +8,8 @@ import { findingsIn } from '../../../experiment/check/findings.js';
 import { noTwin, type TwinFiles } from '../../../experiment/check/twins.js';
 import { FaultError, gather, type Fault } from '../../../foundation/fault.js';
 import { agentsMin } from '../../../population/sampling.js';
+import { namesOf } from '../../../scenario/compile/names.js';
+import { quantityNames } from '../../../scenario/compile/quantities.js';
 import { loadCounterfactual } from '../../../scenario/counterfactual.js';
 import { extendedBy } from '../../../scenario/layers.js';
 import {
@@ -16,6 +18,7 @@ import {
   type LoadedScenario,
   type ParsedScenario,
 } from '../../../scenario/load.js';
+import type { ScenarioText } from '../../../scenario/schema/scenario.js';
 import type { SourceFile } from '../../../scenario/yaml.js';
 import type { DeskReply, DeskRequest, Runnable } from '../protocol.js';
 
@@ -51,6 +54,12 @@ function parsed(request: DeskRequest): ParsedScenario {
   return parseScenario([...own, ...below.files]);
 }
 
+/** The ids of a scenario, and the names that its expressions may use, each once. */
+function knownWords(scenario: ScenarioText): readonly string[] {
+  const ids = Object.values(namesOf(scenario)).flatMap((names) => names.ids);
+  return [...new Set([...ids, ...quantityNames(scenario)])];
+}
+
 /** What is run of a scenario that can be. */
 function runnableOf(whole: ParsedScenario, { definition, scenario }: LoadedScenario): Runnable {
   const { title, seed, population, strata } = definition;
@@ -60,6 +69,7 @@ function runnableOf(whole: ParsedScenario, { definition, scenario }: LoadedScena
     read: { ...scenarioRead(whole), source: whole.digest, words: [], parts: 0 },
     ...{ title, seed, agents, isAll: agents === population },
     isFitted: scenario.posterior !== undefined,
+    known: knownWords(scenario),
   };
 }
 
