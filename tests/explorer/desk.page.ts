@@ -140,6 +140,27 @@ describe.skipIf(lacksBrowser)('the desk', { timeout: 240_000 }, () => {
     expect(complaints).toEqual([]);
   });
 
+  test('finds a number by what it is called, and changes it where it is written', async () => {
+    const { folder, page, complaints } = await openNew('edit');
+    await state(page).getByText('No faults.').waitFor();
+    await page.getByText('Change a number').press('Enter');
+    await page.getByLabel('What it is called').fill('strike reach dock');
+    const field = page.getByLabel('parties.strike.reach.dockers');
+    expect(await field.inputValue()).toBe('0.35');
+    await field.fill('much');
+    await field.press('Enter');
+    await page.getByText('`much` is no number.').waitFor();
+    await field.fill('0.6');
+    await field.press('Enter');
+    const changed = readFileSync(file(folder), 'utf8').replace('dockers: 0.35 }', 'dockers: 0.6 }');
+    expect(await page.locator('#desk-text').inputValue()).toBe(changed);
+    await page.getByText('Solid: as saved').waitFor({ timeout: 120_000 });
+    expect(await faultsOfAccess(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Undo' }).press('Enter');
+    expect(await page.locator('#desk-text').inputValue()).toBe(readFileSync(file(folder), 'utf8'));
+    expect(complaints).toEqual([]);
+  });
+
   test('writes over nothing that was written elsewhere meanwhile, until it is told to', async () => {
     const { folder, page, complaints } = await openNew('edit');
     await state(page).getByText('No faults.').waitFor();

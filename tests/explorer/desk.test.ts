@@ -19,6 +19,7 @@ import { ownFolder, readBelow, readDeskFolder, saveFile } from '../../src/cli/ex
 import { serveShown } from '../../src/cli/explore/server.js';
 import { readShown } from '../../src/cli/explore/shown.js';
 import { TextHistory, type Selected } from '../../src/explorer/desk/history.js';
+import { offsetOf } from '../../src/explorer/desk/parts/place.js';
 import type { DeskRequest } from '../../src/explorer/desk/protocol.js';
 import { readDesk } from '../../src/explorer/desk/reader/reading.js';
 import { waysOn, wordBefore } from '../../src/explorer/desk/words.js';
@@ -50,7 +51,7 @@ function ownOf(folder: string) {
 /** What the desk asks its reader of a folder as it is. */
 function askedOf(folder: string): DeskRequest {
   const { files, scenario } = readDeskFolder(ownOf(folder));
-  return { number: 1, scenario, files, below: null };
+  return { number: 1, scenario, files, below: null, seeksNumbers: true };
 }
 
 /** Files of a new scenario that are spoilt, each in a way of its own. */
@@ -172,6 +173,19 @@ test('a word goes on as ids and the names of quantities do, as far as the next p
   expect(waysOn(known, 'support.')).toEqual(['support.order.', 'support.strike.']);
   expect(waysOn(known, 's')).toEqual([]);
   expect(wordBefore('when: support.str > 0.1', 'when: support.str'.length)).toBe('support.str');
+});
+
+test('every number of the scenario is found where it is written', () => {
+  const asked = askedOf(fresh());
+  const { numbers } = readDesk(asked);
+  const texts = new Map(asked.files.map(({ path, text }) => [path, text]));
+  for (const { path, line, column, value } of numbers) {
+    const text = texts.get(path) ?? '';
+    expect(Number.parseFloat(text.slice(offsetOf(text, line, column)))).toBe(value);
+  }
+  const reach = numbers.find(({ address }) => address === 'parties.strike.reach.dockers');
+  expect(reach?.value).toBe(0.35);
+  expect(numbers.some(({ address }) => address === 'policies.rationing')).toBe(true);
 });
 
 describe('a file that is saved', () => {

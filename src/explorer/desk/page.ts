@@ -5,6 +5,7 @@ import { FaultList } from './parts/faultList.js';
 import { DeskFiles } from './parts/fileList.js';
 import { RunBeside } from './parts/runBeside.js';
 import type { DeskStore } from './store.js';
+import { Numbers } from './parts/numbers.js';
 import { WrittenField } from './parts/textField.js';
 import { Ways } from './parts/ways.js';
 
@@ -48,6 +49,7 @@ export const Desk = ({ store }: DeskProps) =>
         h(WrittenField, { store }),
         h(Ways, { store }),
         h(FaultList, { store }),
+        h(Numbers, { store }),
       ),
       element('div', { class: 'running' }, h(RunBeside, { store })),
     ),

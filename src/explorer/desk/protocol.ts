@@ -67,6 +67,19 @@ export interface DeskRequest {
   readonly scenario: string;
   readonly files: readonly Omit<DeskFile, 'revision'>[];
   readonly below: Below | null;
+  /** Whether its numbers are asked for, too. */
+  readonly seeksNumbers: boolean;
+}
+
+/** A number that is written in a file. */
+export interface DeskNumber {
+  /** As people write it, `parties.strike.growth`. */
+  readonly address: string;
+  readonly value: number;
+  /** Where it stands; lines and columns count from 1. */
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
 }
 
 /** What was found in them. */
@@ -79,6 +92,8 @@ export interface DeskReply {
   readonly below: string | null;
   /** The scenario that can be run; null where it cannot. */
   readonly runnable: Runnable | null;
+  /** The numbers of the scenario's own files; none where they were not asked for. */
+  readonly numbers: readonly DeskNumber[];
 }
 
 /** A scenario to run, and how `tauride run` runs it. */

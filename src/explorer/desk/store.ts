@@ -9,16 +9,20 @@ import { Checking } from './checking.js';
 import { fieldText, fileText, knownFile, type KnownFile } from './files.js';
 import type { FieldKey } from './host.js';
 import { TextHistory, type Edit, type Selected } from './history.js';
-import { NEW_FILE, type DeskFile, type DeskFolder, type DeskReply } from './protocol.js';
+import { NEW_FILE, type DeskFile, type DeskFolder, type DeskNumber, type DeskReply } from './protocol.js';
 import { Running } from './running.js';
 import type { DeskSource } from './source.js';
-import { placeInField } from './parts/place.js';
+import { offsetOf, placeInField } from './parts/place.js';
 
 /** Something that was done or could not be, in a sentence. */
 export interface Notice {
   readonly words: string;
   readonly isFault: boolean;
 }
+
+/** A number as files and people write it. */
+const NUMBER = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?/;
+const NUMBER_MAX = 40;
 
 const NOTHING: Notice = { words: '', isFault: false };
 
@@ -36,6 +40,8 @@ export class DeskStore {
   readonly reply = signal<DeskReply | undefined>(undefined);
   /** Words that the scenario knows, or knew when it could last be run. */
   readonly words = signal<readonly string[]>([]);
+  /** Whether a number is looked for. */
+  readonly seeksNumbers = signal(false);
   /** Where letters are typed; 0 where something is selected. */
   readonly caret = signal({ name: '', at: 0 });
   readonly notice = signal<Notice>(NOTHING);
@@ -61,7 +67,10 @@ export class DeskStore {
     this.name.value = (files.find(({ name }) => name === 'scenario.yaml') ?? files.at(0))?.name ?? '';
     this.running = new Running(() => source.engine(), folder.version);
     this.checking = new Checking(source.reader(), {
-      asked: () => ({ scenario: folder.scenario, files: this.#asked() }),
+      asked: () => ({
+        ...{ scenario: folder.scenario, files: this.#asked() },
+        seeksNumbers: this.seeksNumbers.peek(),
+      }),
       below: (name) => source.below(name),
       onReply: (reply) => {
         this.reply.value = reply;
@@ -132,6 +141,35 @@ export class DeskStore {
     this.texts.value = this.#history.texts.files;
     this.notice.value = NOTHING;
     this.checking.askSoon();
+  }
+
+  seekNumbers(isSought: boolean): void {
+    if (isSought === this.seeksNumbers.peek()) return;
+    this.seeksNumbers.value = isSought;
+    if (isSought) this.checking.ask();
+  }
+
+  /** Writes another number where one stands. Whether it did; else it says why. */
+  setNumber({ path, line, column, value }: DeskNumber, written: string): boolean {
+    const name = this.nameOf(path);
+    const text = name === undefined ? '' : this.texts.peek()[name];
+    const from = offsetOf(text, line, column);
+    const there = NUMBER.exec(text.slice(from, from + NUMBER_MAX))?.[0] ?? '';
+    const why = !new RegExp(`${NUMBER.source}$`).test(written)
+      ? `\`${written}\` is no number.`
+      : name === undefined || there === '' || Number(there) !== value
+        ? 'What stands there is not written as this number: change it in the text.'
+        : undefined;
+    if (why !== undefined || name === undefined) {
+      this.#say(why ?? '', true);
+      return false;
+    }
+    const changed = text.slice(0, from) + written + text.slice(from + there.length);
+    const before = { name, from, to: from + there.length };
+    const after = { name, from, to: from + written.length };
+    this.edit({ name, text: changed, before, after });
+    this.name.value = name;
+    return true;
   }
 
   undo(): void {

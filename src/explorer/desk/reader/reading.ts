@@ -21,6 +21,7 @@ import {
 import type { ScenarioText } from '../../../scenario/schema/scenario.js';
 import type { SourceFile } from '../../../scenario/yaml.js';
 import type { DeskReply, DeskRequest, Runnable } from '../protocol.js';
+import { numbersWritten } from './numbers.js';
 
 /** Of more agents than these, as few are run as can stand for the people: a run is to be there at once. */
 const AGENTS_MAX = 20_000;
@@ -101,5 +102,6 @@ export function readDesk(request: DeskRequest): DeskReply {
     warnings: loaded?.warnings ?? [],
     below: gather([], () => extendedBy(own))?.name ?? null,
     runnable: runnable ?? null,
+    numbers: request.seeksNumbers ? numbersWritten(own) : [],
   };
 }
