@@ -8,20 +8,13 @@
  */
 import { entityOf, PURPOSE, uniform } from '../../foundation/random.js';
 import { isAnswered } from '../../polity/actors/street.js';
-import {
-  chanceOfActing,
-  RESOLVE,
-  utilityOf,
-  type ActTerms,
-  type Consequences,
-} from '../../polity/actors/utility.js';
+import { chanceOfActing, RESOLVE, type ActTerms } from '../../polity/actors/utility.js';
 import { disciplinesOf } from '../command.js';
 import type { State } from '../definition.js';
-import { PROSPECT_READS } from '../contests/prospect.js';
 import { tellAct } from '../power/told.js';
 import { actorsOf, lookAround, moverOf, temperOf, type Actor } from '../repertoire/actor.js';
-import type { GeneralAct, Way } from '../repertoire/act.js';
-import { GENERAL_ACTS, switchesOfActs } from '../repertoire/acts.js';
+import { bestOf, type GeneralAct, type WeighedWay } from '../repertoire/act.js';
+import { ACTS_READ, GENERAL_ACTS, switchesOfActs } from '../repertoire/acts.js';
 import { lapseEmergencies } from '../repertoire/repress.js';
 import { isQuiet } from '../repertoire/rise.js';
 import { followingIn } from '../repertoire/street.js';
@@ -40,11 +33,8 @@ const isAsked = (state: State, { id }: Actor): boolean =>
   (state.tick + entityOf('asked', id)) % daysBetween(state) === 0;
 
 /** The best way of all acts that an actor could do today, with what it is worth. */
-interface Wanted {
+interface Wanted extends WeighedWay {
   readonly act: GeneralAct;
-  readonly way: Way;
-  readonly utility: number;
-  readonly consequences: Consequences;
 }
 
 const wantedBy = (
@@ -57,12 +47,8 @@ const wantedBy = (
   let best: Wanted | null = null;
   for (const act of acts) {
     if (act.by !== actor.kind || reservedFor(state, act.id, moverOf(actor))) continue;
-    for (const way of act.ways(state, actor)) {
-      if (utilityOf(way.ifSure, temper) <= (best?.utility ?? inertia)) continue;
-      const consequences = way.consequences();
-      const utility = utilityOf(consequences, temper);
-      if (utility > (best?.utility ?? inertia)) best = { act, way, utility, consequences };
-    }
+    const better = bestOf(act.ways(state, actor), temper, best?.utility ?? inertia);
+    if (better !== null) best = { act, ...better };
   }
   return best;
 };
@@ -105,7 +91,7 @@ export const repertoire = law({
   source: 'Tilly 1978 (repertoires of contention); Strøm 1990 (what parties seek)',
   on: true,
   constants: { ...switchesOfActs(), inertia: RESOLVE.inertia, hazard: RESOLVE.hazard },
-  reads: [...PROSPECT_READS, 'marchers', 'reach', 'force', 'wills', 'ownClaims', 'policies', 'calls'],
+  reads: ACTS_READ,
   writes: ['lines', 'blame', 'reach', 'policies'],
   asks: disciplinesOf,
   run: (state, constants) => {

@@ -59,6 +59,10 @@ const distances = workedOut(
   },
 );
 
+/** How near the programme of another party is to a party, 1 the same to -1 opposed on all that matters. */
+export const nearnessTo = (state: State, party: number, other: number): number =>
+  1 - 2 * distances(state)[party][other];
+
 /** Trust of all parties and authorities today. */
 export const trustTable = workedOut(
   {

@@ -4,7 +4,7 @@
  * Decision worth knowing: each act is one record with one mover. Its occasion is a state and never a date;
  * what it brings about goes through what effects and laws use, too.
  */
-import type { Consequences } from '../../polity/actors/utility.js';
+import { utilityOf, type Consequences, type Temper } from '../../polity/actors/utility.js';
 import type { State } from '../definition.js';
 import type { ActWord } from '../power/told.js';
 import type { ToldAct } from '../state/entry.js';
@@ -43,3 +43,22 @@ export const known = (about: Way['about'], consequences: Consequences, perform: 
   ifSure: consequences,
   perform,
 });
+
+/** A way that somebody weighed. */
+export interface WeighedWay {
+  readonly way: Way;
+  readonly consequences: Consequences;
+  readonly utility: number;
+}
+
+/** The best of some ways, if it is worth more than so much; of equals the first. */
+export const bestOf = (ways: readonly Way[], temper: Temper, than: number): WeighedWay | null => {
+  let best: WeighedWay | null = null;
+  for (const way of ways) {
+    if (utilityOf(way.ifSure, temper) <= (best?.utility ?? than)) continue;
+    const consequences = way.consequences();
+    const utility = utilityOf(consequences, temper);
+    if (utility > (best?.utility ?? than)) best = { way, consequences, utility };
+  }
+  return best;
+};

@@ -8,11 +8,11 @@ import { entityOf, PURPOSE } from '../../foundation/random.js';
 import { seatShares } from '../../polity/body.js';
 import { judgedChance, remembered, type Seeking, type Temper } from '../../polity/actors/utility.js';
 import { lastingNormal } from '../../polity/judgement.js';
-import { STANDS_BY } from '../../polity/trust.js';
+import { heldByLeaders, STANDS_BY } from '../../polity/trust.js';
 import { governing } from '../command.js';
 import type { State } from '../definition.js';
 import { willToRule } from '../power/willing.js';
-import { trustTable, type TrustTable } from '../power/trust.js';
+import { leadersOf, nearnessTo, trustTable, type TrustTable } from '../power/trust.js';
 import type { Mover } from '../state/entry.js';
 
 /** A party or an authority that may act today. */
@@ -20,6 +20,8 @@ export interface Actor {
   readonly kind: 'party' | 'authority';
   readonly index: number;
   readonly id: string;
+  /** Id of whoever judges its chances, if that is another: everybody errs in a way of his own. */
+  readonly judge?: string;
 }
 
 export const moverOf = ({ kind, index }: Actor): Mover => ({ kind, index });
@@ -71,6 +73,13 @@ export const trustIn = (state: State, { kind, index }: Actor, authority: number)
   return index === authority ? 1 : trustByAuthority(state, index, authority);
 };
 
+/** Trust of an actor in another, -1..1: a party is trusted as far as its programme is near. */
+export const trustInActor = (state: State, actor: Actor, { kind, index }: Actor): number => {
+  if (kind === 'authority') return trustIn(state, actor, index);
+  if (actor.kind === 'party') return nearnessTo(state, actor.index, index);
+  return heldByLeaders(leadersOf(state, actor.index), (party) => nearnessTo(state, party, index));
+};
+
 /**
  * How far an actor wills to rule, 0..1: a party by its will for those it trusts, besides who governs; an
  * authority by its own claim or the will of those who lead it.
@@ -104,15 +113,18 @@ export const temperOf = (state: State, actor: Actor): Temper => ({
   boldness: ambitionOf(state, actor),
 });
 
-/** The chance that an actor believes an act to have, with its lasting error and what it remembers. */
+/**
+ * The chance that an act of an actor is believed to have, with the lasting error of whoever judges and what
+ * the actor remembers.
+ */
 export const believedBy = (
   state: State,
-  { id }: Actor,
+  { id, judge = id }: Actor,
   act: string,
   chance: number,
   memory: number,
 ): number => {
-  const address = { purpose: PURPOSE.belief, entity: entityOf('act', act, id), channel: 0 };
+  const address = { purpose: PURPOSE.belief, entity: entityOf('act', act, judge), channel: 0 };
   return judgedChance(chance, lastingNormal(state.keys, state.tick, address), memory);
 };
 

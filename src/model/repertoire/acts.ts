@@ -2,6 +2,8 @@
  * The repertoire: all general acts, in the order in which an actor weighs them.
  */
 import { reasoned, type Reasoned } from '../../polity/reasoned.js';
+import { PROSPECT_READS } from '../contests/prospect.js';
+import type { StateName } from '../formula/name.js';
 import type { ActWord } from '../power/told.js';
 import type { GeneralAct } from './act.js';
 import { convene, postpone } from './assembly.js';
@@ -25,6 +27,12 @@ export const GENERAL_ACTS: readonly GeneralAct[] = [
   ultimatum,
   convene,
   postpone,
+];
+
+/** What weighing an act reads, besides the disciplines of units. */
+export const ACTS_READ: readonly StateName[] = [
+  ...PROSPECT_READS,
+  ...(['marchers', 'reach', 'force', 'wills', 'ownClaims', 'policies', 'calls'] as const),
 ];
 
 type Switches = Readonly<Record<ActWord, Reasoned>>;

@@ -12,7 +12,7 @@ import { leadersOf } from '../power/trust.js';
 import { willToRule } from '../power/willing.js';
 import { changePolitics } from '../state/journal.js';
 import type { GeneralAct, Way } from './act.js';
-import { believedBy, stillFelt, trustByAuthority } from './actor.js';
+import { believedBy, stillFelt, trustByAuthority, type Actor } from './actor.js';
 import { isQuiet } from './rise.js';
 
 /** A distrust below which nobody changes a commander: as much as makes an opponent. */
@@ -71,7 +71,8 @@ const carryOut = (state: State, command: number, holder: number, chance: number)
   else changePolitics(state, 'command', ({ repertoire }) => void (repertoire.defied[holder] = state.tick));
 };
 
-const wayAgainst = (state: State, holder: number, command: number): Way[] => {
+const wayAgainst = (state: State, actor: Actor, command: number): Way[] => {
+  const { index: holder } = actor;
   const distrust = rejectionOf(
     Math.min(trustByAuthority(state, holder, command), trustByAuthority(state, command, holder)),
   );
@@ -79,7 +80,6 @@ const wayAgainst = (state: State, holder: number, command: number): Way[] => {
   const [obeying, following] = forcesOf(state, command, holder);
   if (distrust < LEAST_DISTRUST || will === 0 || obeying + following === 0) return [];
   const real = chanceToReplace(obeying, following);
-  const actor = { kind: 'authority', index: holder, id: state.definition.authorities[holder].id } as const;
   const memory = stillFelt(state, state.politics.repertoire.defied[holder]);
   const ifSure: Consequences = {
     ...NO_CONSEQUENCE,
@@ -116,8 +116,8 @@ export const command: GeneralAct = {
   by: 'authority',
   occasion:
     'an authority that no body leads commands units, wills to rule, one distrusts the other, and nobody fights',
-  ways: (state, { index }) =>
-    index === state.politics.holder && isQuiet(state)
-      ? commandsUnder(state, index).flatMap((authority) => wayAgainst(state, index, authority))
+  ways: (state, actor) =>
+    actor.index === state.politics.holder && isQuiet(state)
+      ? commandsUnder(state, actor.index).flatMap((authority) => wayAgainst(state, actor, authority))
       : [],
 };

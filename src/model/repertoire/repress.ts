@@ -10,7 +10,7 @@ import { opposedTo } from '../command.js';
 import type { State } from '../definition.js';
 import { changePolitics } from '../state/journal.js';
 import type { GeneralAct, Way } from './act.js';
-import { believedBy, stillFelt, memoryOfDefeats, officeOf, trustByParty } from './actor.js';
+import { believedBy, stillFelt, memoryOfDefeats, officeOf, type Actor, trustByParty } from './actor.js';
 import { severityOf } from './call-out.js';
 import { chanceToTake, expectedToTake, type Fight } from './fight.js';
 import { blamePeople } from './force.js';
@@ -99,12 +99,12 @@ const threatOf = (state: State, holder: number, party: number): number => {
 const isUnderMeasures = ({ politics }: State, party: number): boolean =>
   politics.repertoire.emergencies.some((measures) => measures.party === party);
 
-const wayAgainst = (state: State, holder: number, party: number): Way[] => {
+const wayAgainst = (state: State, actor: Actor, party: number): Way[] => {
+  const { index: holder } = actor;
   if (isUnderMeasures(state, party)) return [];
   if (officeOf(state, party) > 0 || !rejects(trustByParty(state, party, holder))) return [];
   const threat = threatOf(state, holder, party);
   if (threat < LEAST_THREAT) return [];
-  const actor = { kind: 'authority', index: holder, id: state.definition.authorities[holder].id } as const;
   const memory = stillFelt(state, state.politics.repertoire.defied[holder]);
   const ifSure: Consequences = {
     ...NO_CONSEQUENCE,
@@ -134,8 +134,8 @@ export const repress: GeneralAct = {
   source: 'Davenport 2007 (threat and repression); Francisco 1995 (its price)',
   by: 'authority',
   occasion: 'a party that is not in office rejects him, and its people are in the street or rose of late',
-  ways: (state, { index }) =>
-    index === state.politics.holder
-      ? state.definition.parties.flatMap((_, party) => wayAgainst(state, index, party))
+  ways: (state, actor) =>
+    actor.index === state.politics.holder
+      ? state.definition.parties.flatMap((_, party) => wayAgainst(state, actor, party))
       : [],
 };
