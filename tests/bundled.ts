@@ -51,6 +51,42 @@ export const loadBundled = (
   pinDecisions = false,
 ): LoadedScenario => compileScenario(parseBundled(id), { interventions, pinDecisions });
 
+type VoterText = ParsedScenario['scenario']['decisions'][number]['voters'][number];
+
+/** A bundled scenario with other voters. */
+const withVoters = (
+  id: string,
+  voters: (before: readonly VoterText[]) => VoterText[],
+  pinDecisions: boolean,
+): LoadedScenario => {
+  const read = parseBundled(id);
+  const decisions = read.scenario.decisions.map((decision) => ({
+    ...decision,
+    voters: voters(decision.voters),
+  }));
+  return compileScenario({ ...read, scenario: { ...read.scenario, decisions } }, { pinDecisions });
+};
+
+/** A bundled scenario in which voters that are parties or authorities judge by what options do. */
+export const loadJudging = (id: string, pinDecisions = false): LoadedScenario => {
+  const { parties, authorities } = parseBundled(id).scenario;
+  const actors = new Set([...parties, ...authorities].map((actor) => actor.id));
+  const withoutWorth = ({ utilities, ...voter }: VoterText): VoterText =>
+    actors.has(voter.id) ? voter : { ...voter, utilities };
+  return withVoters(id, (before) => before.map(withoutWorth), pinDecisions);
+};
+
+/** The small scenario in which the party of the council and the government vote by what options do. */
+export const loadJudgedTown = (): LoadedScenario =>
+  withVoters(
+    'two-powers',
+    () => [
+      { id: 'council', weight: 3 },
+      { id: 'government', weight: 1 },
+    ],
+    false,
+  );
+
 /** The small scenario at a small size, on the kernel that is quickest here. */
 export const twoPowers = (options: Partial<ModelOptions> = {}, interventions: Interventions = []): Model =>
   createModel(loadBundled('two-powers', interventions).definition, {

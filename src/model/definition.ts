@@ -294,8 +294,10 @@ export interface EventDef extends HappeningDef {
 export interface VoterDef extends Named {
   readonly weight: number;
   readonly entity: number;
-  /** By option. */
+  /** By option; none where the voter judges options by what they do. */
   readonly utilities: readonly Formula[];
+  /** The party or authority that judges by the standard utility; null where utilities are written. */
+  readonly judge: { readonly kind: 'party' | 'authority'; readonly index: number } | null;
 }
 
 /**

@@ -10,12 +10,18 @@ import { clamp } from '../foundation/math.js';
 import { PURPOSE, uniform, type Keys } from '../foundation/random.js';
 import { changed, faded, freshly } from '../polity/effect.js';
 import { perform } from './acts/acts.js';
-import { COLUMNS, SHIFTED } from './columns/table.js';
+import {
+  COLUMNS,
+  SHIFTED,
+  type ChangedColumn,
+  type ColumnName,
+  type ShiftedColumn,
+} from './columns/table.js';
 import type { AmountDef, ChangeDef } from './columns/amounts.js';
 import type { Definition, EffectDef, Formula, State } from './definition.js';
 import { addToStock } from './state/stocks.js';
 import type { ActiveEffect } from './state/politics.js';
-import { valueOrNull } from './formula/value.js';
+import { glanceAt, valueOrNull } from './formula/value.js';
 import { revise } from './state/journal.js';
 
 /** How many times over an effect is felt at most. */
@@ -66,6 +72,43 @@ export const fire = (state: State, origin: number, scale = 1): void => {
     activate(state, origin, index, effect, times);
   });
   state.witness?.(id);
+};
+
+/** What some cells of columns would hold, by column and cell. */
+export type Foreseen = ReadonlyMap<ColumnName, ReadonlyMap<number, number>>;
+
+/** Of an estimate its middle is expected: nobody knows before what this run will draw. */
+const expectedOf = ({ low, high }: AmountDef): number => (low + high) / 2;
+
+/**
+ * What an origin would write into some columns, and add to them by tomorrow, were it to have its effects now;
+ * cells that it leaves alone are not there.
+ */
+export const foresee = (
+  state: State,
+  origin: number,
+  of: readonly (ChangedColumn | ShiftedColumn)[],
+): Foreseen => {
+  const found = new Map(of.map((table) => [table as ColumnName, new Map<number, number>()]));
+  const write = (
+    table: ColumnName,
+    { cells, amount }: Pick<ChangeDef, 'cells' | 'amount'>,
+    value: (before: number, amount: number) => number,
+  ): void => {
+    const [least, most] = COLUMNS[table].range;
+    const own = found.get(table);
+    for (const cell of own === undefined ? [] : cells) {
+      const before = own?.get(cell) ?? state.columns.cells[table][cell];
+      own?.set(cell, clamp(value(before, expectedOf(amount)), least, most));
+    }
+  };
+  for (const { times: formula, changes, shifts } of state.definition.origins[origin].effects) {
+    const times = clamp(glanceAt(state, formula), -TIMES_MAX, TIMES_MAX);
+    for (const change of changes)
+      write(change.table, change, (before, amount) => changed(before, amount, change.mode, times));
+    for (const shifted of shifts) write(shifted.table, shifted, (before, amount) => before + amount * times);
+  }
+  return found;
 };
 
 const shift = ({ columns, keys }: State, { shifts }: EffectDef, strength: number): void => {

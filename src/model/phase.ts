@@ -16,14 +16,24 @@ export interface Phase {
   /** As it stood at the end of yesterday. */
   readonly yesterday: readonly StateName[];
   readonly writes: readonly StateName[];
+  /** What it reads besides in some scenarios: where nobody does what needs it, it is nothing. */
+  readonly mayRead?: (definition: Definition) => readonly StateName[];
   /** Expressions of a scenario that it asks for: they read what they name. */
   readonly asks?: (definition: Definition) => readonly Written[];
   readonly run: (state: State) => void;
 }
 
 /** All that a phase may look at in a scenario. */
-export const readsOf = ({ reads, yesterday, asks }: Phase, definition: Definition): ReadonlySet<StateName> =>
-  new Set([...reads, ...yesterday, ...(asks?.(definition) ?? []).flatMap((asked) => [...asked.reads])]);
+export const readsOf = (
+  { reads, yesterday, mayRead, asks }: Phase,
+  definition: Definition,
+): ReadonlySet<StateName> =>
+  new Set([
+    ...reads,
+    ...yesterday,
+    ...(mayRead?.(definition) ?? []),
+    ...(asks?.(definition) ?? []).flatMap((asked) => [...asked.reads]),
+  ]);
 
 /** What the effects of a decision, an event or a regime may change. */
 export const CHANGED_BY_EFFECTS: readonly StateName[] = [

@@ -5,9 +5,11 @@ import type { Fired } from '../../src/experiment/why/fired.js';
 import { nodeKernel } from '../../src/platform/node/threads/kernel.js';
 import { choiceProbabilities, outcomeProbabilities } from '../../src/polity/decision.js';
 import { addendsOf } from '../../src/scenario/ask.js';
-import { loadBundled } from '../bundled.js';
+import { loadJudging } from '../bundled.js';
+import { regimeOf, town } from '../small-town.js';
 
-const loaded = loadBundled('germany-1918', [], true);
+/** Voters with utilities and voters that judge by what options do, in one record. */
+const loaded = loadJudging('germany-1918', true);
 const { definition } = loaded;
 const retold = retell({
   loaded,
@@ -75,6 +77,48 @@ describe('the way back from a change of regime', () => {
     for (const { vote, utilities, moved } of steps.flatMap(({ voters }) => voters))
       expect(moved.reduce((sum, { value }) => sum + value, 0)).toBeCloseTo(utilities[vote], 9);
   });
+});
+
+test('a voter without utilities is told by what the option did to it, and by the inertia that it overcame', () => {
+  const source = 'assumption';
+  const reformed = { id: 'reformed', name: 'Reformed', holder: 'state', source };
+  const of = town({
+    issues: [{ id: 'matter', name: 'Matter', salience: { all: 0.5 }, demand: { all: 0 }, source }],
+    policies: { matter: 0 },
+    parties: ['one', 'two'].map((id) => ({
+      ...{ id, name: id, positions: { matter: 1 }, credibility: { all: 1 }, reach: { all: 1 }, source },
+      line: { state: 1 },
+    })),
+    decisions: [
+      {
+        ...{ id: 'q', title: 'Q?', by: 'They', when: true, temperature: 0.001, source },
+        voters: [{ id: 'one', weight: 1 }],
+        options: [
+          { id: 'no', title: 'No' },
+          { id: 'yes', title: 'Yes', effects: [{ policy: { matter: 0.8 } }] },
+        ],
+      },
+    ],
+    regimes: [
+      regimeOf('old', 'state'),
+      { ...reformed, features: [{ is: 'policy.matter', above: 0.5, scale: 0.01 }] },
+      regimeOf('new', 'rebels'),
+    ],
+  });
+  const { fired: changes } = accountOf(
+    retell({ loaded: of, kernel: nodeKernel('simd'), mode: 'run', version: 'test' }),
+    undefined,
+  );
+  const [step] = changes.flatMap(({ back }) => back.filter(({ kind }) => kind === 'decision'));
+  expect(step.voters).toMatchObject([
+    {
+      ...{ id: 'one', vote: 'yes' },
+      moved: [
+        { text: 'policy', value: expect.closeTo(0.8 / 1.25, 12) as number },
+        { text: 'inertia', value: expect.closeTo(-1 / 3, 12) as number },
+      ],
+    },
+  ]);
 });
 
 test('a sum is taken apart with the signs of its parts', () => {

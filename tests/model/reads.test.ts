@@ -10,7 +10,7 @@ import { DAY } from '../../src/model/tick.js';
 import { nodeKernel } from '../../src/platform/node/threads/kernel.js';
 import { compileAsked } from '../../src/scenario/ask.js';
 import { quantityNames } from '../../src/scenario/compile/quantities.js';
-import { loadBundled, twoPowers } from '../bundled.js';
+import { loadBundled, loadJudgedTown, twoPowers } from '../bundled.js';
 
 const PARTS: ReadonlySet<unknown> = new Set<StateName>([
   'politics',
@@ -107,6 +107,18 @@ test('while a strike is on, phases look at what they declare for it, and at noth
     const allowed = new Set([...readsOf(phase, state.definition), ...phase.writes]);
     expect([...seen[i]].filter((column) => !allowed.has(column))).toEqual([]);
   });
+});
+
+test('voters who judge by what options do look at what decisions declare for them, and at nothing else', () => {
+  const { definition } = loadJudgedTown();
+  const { state } = createModel(definition, { agents: 2500, kernel: nodeKernel('auto') });
+  const [index, phase] = [...DAY.entries()].filter(([, { name }]) => name === 'decisions')[0];
+  const allowed = new Set([...readsOf(phase, definition), ...phase.writes]);
+  const seen = new Set<StateName>();
+  for (; state.tick < 110; state.tick++)
+    DAY.forEach((each, i) => each.run(i === index ? watched(state, seen) : state));
+  expect(seen).toContain('marchers');
+  expect([...seen].filter((name) => !allowed.has(name))).toEqual([]);
 });
 
 test('a quantity looks at what it says that it reads, and at nothing else', () => {

@@ -118,6 +118,12 @@ const NAMES: Readonly<Record<string, Case>> = {
     at: 'sieze',
     says: 'the decision `seizure` has no option `sieze`',
   },
+  'voter who is nobody and has no utilities': {
+    passage: '{ id: bold, weight: 2, utilities: { seize: 1.2 * prospect.take.council - 0.3 } }',
+    by: '{ id: concil, weight: 2 }',
+    at: 'concil',
+    says: 'the voter `concil` has no utilities, and is no party or authority that could judge by what options do',
+  },
   'holder of a regime': {
     passage: 'holder: council, features',
     by: 'holder: councl, features',

@@ -15,6 +15,7 @@ import { factorsOf, fire } from '../effects.js';
 import { changePolitics, note, noteOnce } from '../state/journal.js';
 import type { Belief } from '../state/politics.js';
 import { CHANGED_BY_EFFECTS, COUNTED_BY_EFFECTS, type Phase } from '../phase.js';
+import { JUDGED_BY, judgementsOf } from '../repertoire/judgement.js';
 import { holds, valueOf } from '../formula/value.js';
 
 /** A voter's lasting error about the chances that it believes in. */
@@ -28,7 +29,8 @@ export const misjudgementOf = (
 };
 
 /**
- * Utilities of one voter by option, seen with that voter's lasting error about the chances.
+ * Utilities of one voter by option, seen with that voter's lasting error about the chances: as written, or by
+ * what the options do.
  *
  * @param formed takes the beliefs that are formed for it
  */
@@ -38,6 +40,8 @@ export const utilitiesOf = (
   voter: VoterDef,
   formed: Belief[],
 ): number[] => {
+  if (voter.judge !== null)
+    return judgementsOf(state, decision, { ...voter.judge, id: voter.id }).map(({ utility }) => utility);
   const error = misjudgementOf(decision, state, voter);
   return voter.utilities.map((utility) => valueOf(state, utility, { misjudgement: error, formed }));
 };
@@ -110,6 +114,8 @@ export const decisions: Phase = {
   reads: COUNTED_BY_EFFECTS,
   yesterday: CHANGED_BY_EFFECTS,
   writes: CHANGED_BY_EFFECTS,
+  mayRead: ({ decisions: all }) =>
+    all.some(({ voters }) => voters.some(({ judge }) => judge !== null)) ? JUDGED_BY : [],
   asks: (definition) =>
     definition.decisions.flatMap(({ when, requires, voters, options }) => [
       ...(when ? [when] : []),

@@ -172,7 +172,7 @@ export const streetAgainst = (state: State, authority: number): number => {
 };
 
 /** Shares of the seats of all chambers together, by party: their mean. */
-const together = (chambers: readonly (readonly number[])[]): number[] =>
+export const seatsTogether = (chambers: readonly (readonly number[])[]): number[] =>
   chambers[0].map((_, p) => chambers.reduce((sum, shares) => sum + shares[p], 0) / chambers.length);
 
 /**
@@ -200,7 +200,7 @@ export const bargainOf = (
     unmet,
     levels: levelsReached(state, unmet),
     chambers,
-    seats: together(chambers),
+    seats: seatsTogether(chambers),
     stance: definition.parties.map((_, p) => columns.lines.at(p, authority)),
     will: definition.parties.map((_, p) => columns.wills.at(p, authority)),
     organs: machineryOf(state),

@@ -51,13 +51,13 @@ export interface Consequences {
   readonly chance: number;
   /** Policy gained where it comes off, -1 to 1 of a whole programme. */
   readonly policy: number;
-  /** Share of all power gained where it comes off, 0 to 1. */
+  /** Share of all power gained where it comes off, 0 to 1; below 0 for one who loses or rejects it. */
   readonly power: number;
   /** Share of the ministries gained or lost by the act itself, -1 to 1. */
   readonly office: number;
   /** Share of the votes gained or lost by the act itself, -1 to 1. */
   readonly votes: number;
-  /** Share of what the actor is that is lost where it fails, 0 to 1. */
+  /** Share of what the actor is that is lost where it fails, 0 to 1; below 0 for one who rejects him. */
   readonly risk: number;
   /** Blood that it is expected to cost among those who follow, 0 to 1. */
   readonly harm: number;
@@ -96,6 +96,35 @@ export const utilityOf = (
   weightOf('votes', temper) * votes -
   (1 - chance) * UTILITY.risk.value * (1 - temper.boldness / 2) * risk -
   UTILITY.harm.value * harm;
+
+/** Utility part by part, the same sum: what `why` tells of it. */
+export const partsOfUtility = (
+  { chance, policy, power, office, votes, risk, harm }: Consequences,
+  temper: Temper,
+): Readonly<Record<Exclude<keyof Consequences, 'chance'>, number>> => ({
+  policy: chance * weightOf('policy', temper) * policy,
+  power: chance * UTILITY.power.value * power,
+  office: weightOf('office', temper) * office,
+  votes: weightOf('votes', temper) * votes,
+  risk: -(1 - chance) * UTILITY.risk.value * (1 - temper.boldness / 2) * risk,
+  harm: -UTILITY.harm.value * harm,
+});
+
+/**
+ * What an act of another does to one who trusts him so far: what he gains and loses counts by that trust, so
+ * that it is turned round for one who rejects him; blood is a cost to both sides.
+ *
+ * @param trust in whoever acts, -1..1; in oneself 1
+ */
+export const asSharedBy = (trust: number, consequences: Consequences): Consequences => ({
+  chance: consequences.chance,
+  policy: trust * consequences.policy,
+  power: trust * consequences.power,
+  office: trust * consequences.office,
+  votes: trust * consequences.votes,
+  risk: trust * consequences.risk,
+  harm: Math.abs(trust) * consequences.harm,
+});
 
 /** How what is believed differs from what is, and how one who wants an act comes to do it. */
 export const RESOLVE = {

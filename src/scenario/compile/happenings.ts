@@ -13,6 +13,7 @@ import type {
   FeatureDef,
   FormDef,
   RegimeDef,
+  VoterDef,
 } from '../../model/definition.js';
 import { FORM_ORIGIN } from '../../model/laws/forms.js';
 import { GENERAL_ACTS } from '../../model/repertoire/acts.js';
@@ -190,19 +191,39 @@ function pinOf(scope: Scope, decision: DecisionText, path: Path): PinDef | null 
   return { option, from: from === undefined ? null : scope.tick(from, [...path, 'pinnedFrom']) };
 }
 
+/** Who judges options by what they do: a party, or else an authority. */
+function compileJudge(scope: Scope, id: string, path: Path): VoterDef['judge'] {
+  for (const kind of ['party', 'authority'] as const) {
+    const index = scope.names[kind].indexOf(id);
+    if (index >= 0) return { kind, index };
+  }
+  const known = [...scope.names.party.ids, ...scope.names.authority.ids];
+  const { message, hint } = unknownAmong(
+    `the voter \`${id}\` has no utilities, and is no party or authority that could judge by what options do`,
+    id,
+    known,
+  );
+  const write = `write its \`utilities\`, or give it the id of one of: ${known.join(', ')}`;
+  scope.report([...path, 'id'], { code: 'voter-no-judge', found: id, message, hint: hint ?? write });
+  return null;
+}
+
 function compileVoters(scope: Scope, decision: DecisionText, path: Path): DecisionDef['voters'] {
   return decision.voters.map((voter, v) => {
     const at = [...path, 'voters', v];
-    for (const option of Object.keys(voter.utilities))
+    const { utilities } = voter;
+    for (const option of Object.keys(utilities ?? {}))
       optionOf(scope, decision, option, [...at, 'utilities', option], true);
     return {
       id: voter.id,
       name: voter.name ?? voter.id,
       weight: voter.weight,
       entity: scope.entity(at, 'voter', decision.id, voter.id),
-      utilities: decision.options.map(({ id }) =>
-        scope.formula(voter.utilities[id] ?? 0, [...at, 'utilities', id]),
-      ),
+      utilities:
+        utilities === undefined
+          ? []
+          : decision.options.map(({ id }) => scope.formula(utilities[id] ?? 0, [...at, 'utilities', id])),
+      judge: utilities === undefined ? compileJudge(scope, voter.id, at) : null,
     };
   });
 }

@@ -140,10 +140,14 @@ export const Event = z.strictObject({
 });
 
 export const Voter = z.strictObject({
-  id: Id,
+  id: Id.describe('Where no utilities are written: the id of a party, or else of an authority.'),
   name: Name.optional(),
   weight: Weight,
-  utilities: byName(Expression).describe('Utility of each option; an option not named has utility 0.'),
+  utilities: byName(Expression)
+    .optional()
+    .describe(
+      'Utility of each option; an option not named has utility 0. Without it the voter is a party or an authority that judges options by what they do, as actors do.',
+    ),
 });
 
 export const Option = z.strictObject({ id: Id, title: Name, effects: z.array(Effect).default([]) });

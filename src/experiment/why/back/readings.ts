@@ -10,6 +10,7 @@ import { copyColumns } from '../../../model/columns/columns.js';
 import type { DecisionDef, State, VoterDef } from '../../../model/definition.js';
 import type { Term } from '../../../model/formula/term.js';
 import { misjudgementOf, utilitiesOf } from '../../../model/phases/decisions.js';
+import { judgementsOf } from '../../../model/repertoire/judgement.js';
 import { fitOf } from '../../../model/power/regimes.js';
 import { createJournal } from '../../../model/state/journal.js';
 import { addendsOf, compileAsked } from '../../../scenario/ask.js';
@@ -24,7 +25,7 @@ export interface Met {
 
 /** A part of what an option was worth to a voter. */
 export interface Addend {
-  /** As written, with its sign. */
+  /** As written, with its sign; of one who judges by what options do, the part of the standard utility. */
   readonly text: string;
   readonly value: number;
 }
@@ -111,6 +112,10 @@ export class BackWatcher {
 
   /** What the options of a decision were worth to a voter before it was taken. */
   #weigh(decision: DecisionDef, voter: VoterDef, vote: number): Weighed {
+    if (voter.judge !== null) {
+      const judged = judgementsOf(this.#before, decision, { ...voter.judge, id: voter.id });
+      return { utilities: judged.map(({ utility }) => utility), parts: judged[vote].parts };
+    }
     const utilities = utilitiesOf(decision, this.#before, voter, []);
     const texts = addendsOf(voter.utilities[vote].text);
     const asker = { misjudgement: misjudgementOf(decision, this.#before, voter) };

@@ -1,0 +1,169 @@
+/**
+ * What an option of a question does to a party or an authority, as far as that is known without a forecast:
+ * policies, votes, offices, and who governs.
+ *
+ * Decision worth knowing: only what has a figure of first order counts. Lines, wills, claims, positions,
+ * calls, salience, conditions, tempo and discontent do not: what follows from them is found out by running.
+ */
+import { clamp } from '../../foundation/math.js';
+import { stakeIn } from '../../polity/actors/bargaining.js';
+import { timesAsMuch, votesGained } from '../../polity/actors/option.js';
+import { NO_CONSEQUENCE, type Consequences } from '../../polity/actors/utility.js';
+import { seatShares } from '../../polity/body.js';
+import { coalitionOf, officesOf, withoutParty, type Coalition } from '../../polity/cabinet/coalition.js';
+import { heldByLeaders } from '../../polity/trust.js';
+import type { CabinetDeed } from '../acts/cabinet.js';
+import { sizesOf, type Sizes } from '../columns/axes.js';
+import { cellAt } from '../columns/columns.js';
+import { governing } from '../command.js';
+import type { ActDef, Definition, State } from '../definition.js';
+import { foresee, type Foreseen } from '../effects.js';
+import { seatsTogether } from '../power/bargain.js';
+import { chambersThatCount } from '../power/bodies-that-count.js';
+import { sittingIn } from '../power/forming.js';
+import { leadersOf } from '../power/trust.js';
+import { salienceOf } from '../power/voters.js';
+import { willToRule } from '../power/willing.js';
+import { trustIn, type Actor } from './actor.js';
+
+/** Columns of which it counts what an option makes of them. */
+const COUNTED = ['policies', 'reach', 'credibility', 'blame', 'standing'] as const;
+
+type Counted = (typeof COUNTED)[number];
+
+/** A cell before and after an option, which is the same where that leaves it alone. */
+type Cell = (name: Counted, steps: Partial<Sizes>) => { readonly before: number; readonly after: number };
+
+const cellsOf = ({ columns, definition }: State, foreseen: Foreseen): Cell => {
+  const sizes = sizesOf(definition);
+  return (name, steps) => {
+    const cell = cellAt(name, sizes, steps);
+    const before = columns.cells[name][cell];
+    return { before, after: foreseen.get(name)?.get(cell) ?? before };
+  };
+};
+
+/** Policies brought nearer to where a party stands, by its stake in each, as in an ultimatum; -1..1. */
+const policyFor = (state: State, party: number, cell: Cell): number => {
+  const salience = salienceOf(state, party);
+  const gained = state.definition.issues.reduce((sum, { policy }, issue) => {
+    if (policy < 0) return sum;
+    const { before, after } = cell('policies', { policy });
+    const goal = clamp(state.columns.positions.at(party, issue), 0, 1);
+    return sum + stakeIn(salience, issue, Math.abs(goal - before) - Math.abs(goal - after));
+  }, 0);
+  return clamp(gained, -1, 1);
+};
+
+/** How far a party is believed on what matters to its voters, in units of today's. */
+const beliefIn = (state: State, party: number, cell: Cell): number => {
+  let [before, after] = [0, 0];
+  salienceOf(state, party).forEach((salience, issue) => {
+    const credibility = cell('credibility', { party, issue });
+    before += salience * credibility.before;
+    after += salience * credibility.after;
+  });
+  return timesAsMuch(after, before);
+};
+
+/** Share of all votes that a party would gain, -1..1. */
+const votesFor = (state: State, party: number, cell: Cell, source: number): number => {
+  const { definition, columns } = state;
+  const voters = definition.strata.map(({ electorate }, s) => columns.persons[s] * electorate);
+  const all = voters.reduce((sum, persons) => sum + persons, 0);
+  if (all === 0) return 0;
+  const belief = beliefIn(state, party, cell);
+  return votesGained(
+    definition.strata.map((_, stratum) => {
+      const at = { stratum, party };
+      const [reach, blame] = [cell('reach', at), cell('blame', at)];
+      const standing = source < 0 ? { before: 0, after: 0 } : cell('standing', { ...at, origin: source });
+      return {
+        part: voters[stratum] / all,
+        share: columns.shares.at(stratum, party),
+        hold: timesAsMuch(reach.after, reach.before) * belief,
+        liking: standing.after - standing.before - (blame.after - blame.before),
+      };
+    }),
+  );
+};
+
+/** What the acts of an option decide of cabinets, and to whom it hands over; -1 for nobody. */
+const decidedBy = (acts: readonly ActDef[]) => ({
+  cabinets: acts.flatMap(({ act, deed }) => (act === 'cabinet' ? [deed as CabinetDeed] : [])),
+  receiver: acts.reduce((last, { act, deed }) => (act === 'handOver' ? (deed as number) : last), -1),
+});
+
+type Decided = ReturnType<typeof decidedBy>;
+
+/** Shares of the ministries that parties have in a cabinet, as the law of cabinets divides them. */
+const divided = (state: State, authority: number, sitting: Coalition): number[] => {
+  const chambers = chambersThatCount(state, authority);
+  const seats = chambers.length > 0 ? seatsTogether(chambers) : state.definition.parties.map(() => 0);
+  const { equal } = state.definition.laws.cabinets.constants;
+  return officesOf(sitting, seats, { equal });
+};
+
+/** Shares of the ministries of an authority once an option is carried out. */
+const officesAfter = (state: State, authority: number, deeds: readonly CabinetDeed[]): number[] => {
+  const written = deeds.findLast(({ seats }) => seats !== null)?.seats;
+  if (written) return seatShares(written.slice(0, -1));
+  const sitting = deeds.reduce((before, { enters, leaves, resigns }) => {
+    const after = leaves.reduce(withoutParty, before | coalitionOf(enters));
+    return resigns ? 0 : after;
+  }, sittingIn(state.politics.cabinets[authority]));
+  return divided(state, authority, sitting);
+};
+
+/** Shares of the ministries of whoever governs that parties would gain, -1..1. */
+const officesGained = (state: State, { cabinets, receiver }: Decided): number[] => {
+  const holder = governing(state);
+  const next = receiver >= 0 ? receiver : holder;
+  const deeds = cabinets.filter(({ authority }) => authority === next);
+  if (next < 0 || (next === holder && deeds.length === 0)) return state.definition.parties.map(() => 0);
+  const before = holder < 0 ? [] : divided(state, holder, sittingIn(state.politics.cabinets[holder]));
+  return officesAfter(state, next, deeds).map((share, party) => share - (before[party] ?? 0));
+};
+
+/** How much of the power of an authority an actor has, as far as it wills that to rule, 0..1. */
+const powerIn = (state: State, { kind, index }: Actor, authority: number): number => {
+  if (authority < 0) return 0;
+  if (kind === 'authority') return index === authority ? willToRule(state, authority) : 0;
+  return state.columns.wills.at(index, authority) * leadersOf(state, authority)[index];
+};
+
+/** What it is to an actor that power is handed over: as in a fight for a side, but nobody fights. */
+const handedOver = (state: State, actor: Actor, { receiver }: Decided) => {
+  const holder = governing(state);
+  if (receiver < 0 || receiver === holder) return { policy: 0, power: 0 };
+  const trusted = holder < 0 ? 0 : trustIn(state, actor, holder);
+  return {
+    policy: (trustIn(state, actor, receiver) - trusted) / 2,
+    power: powerIn(state, actor, receiver) - powerIn(state, actor, holder),
+  };
+};
+
+const actsOf = ({ origins }: Definition, origin: number): ActDef[] =>
+  origins[origin].effects.flatMap(({ acts }) => acts);
+
+/**
+ * What an option does to an actor; an authority takes it as those who lead it do, by their shares.
+ *
+ * @param actor that has looked around today
+ */
+export const consequencesOf = (state: State, actor: Actor, origin: number): Consequences => {
+  const decided = decidedBy(actsOf(state.definition, origin));
+  const cell = cellsOf(state, foresee(state, origin, COUNTED));
+  const { source } = state.definition.origins[origin];
+  const { policy, power } = handedOver(state, actor, decided);
+  const offices = officesGained(state, decided);
+  const shared = (of: (party: number) => number): number =>
+    actor.kind === 'party' ? of(actor.index) : heldByLeaders(leadersOf(state, actor.index), of);
+  return {
+    ...NO_CONSEQUENCE,
+    policy: clamp(shared((party) => policyFor(state, party, cell)) + policy, -1, 1),
+    power,
+    office: shared((party) => offices[party]),
+    votes: shared((party) => votesFor(state, party, cell, source)),
+  };
+};
