@@ -4,7 +4,7 @@
  * Decision worth knowing: checks read the compiled definition where numbers matter and the written scenario
  * where words do; each names the place that would be mended.
  */
-import { checkActs } from './check/acts.js';
+import { checkActs, warnOfVoters } from './check/acts.js';
 import { checkAppeal } from './check/appeal.js';
 import { checkCabinets } from './check/cabinets.js';
 import { checkCourse } from './check/course.js';
@@ -38,6 +38,7 @@ export function checkScenario({ scope, definition, asked }: Compiled, stock = ne
   if (scope.faults.list.length === 0) {
     warnOfSeats(scope, definition);
     warnOfReads(scope, definition, asked);
+    warnOfVoters(scope, definition);
   }
   if (definition.dayCount > 0) checkAppeal(scope, definition, stock);
 }

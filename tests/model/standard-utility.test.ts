@@ -187,6 +187,29 @@ describe('the act that a question stands for', () => {
   });
 });
 
+describe('a check', () => {
+  const warned = (effects: readonly Text[], more: Text = {}) => {
+    const { warnings } = town({ ...opposed, decisions: [question(effects, ['one', 'state'], more)] });
+    return warnings.flatMap(({ code, found }) => (code === 'options-alike' ? [found] : []));
+  };
+
+  test('warns of a voter to whom all options are alike, and of no other', () => {
+    const idle = [{ discontent: { all: 0.1 } }, { line: { two: { state: 1 } } }];
+    expect(warned(idle)).toEqual(['one', 'state']);
+    expect(warned(idle, { act: 'rise', actor: 'two' })).toEqual([]);
+    // What is done to one party is nothing to another, and may be something to whoever comes to lead.
+    expect(warned([{ reach: { two: { all: 0.5 } } }])).toEqual(['one']);
+    for (const effect of [
+      { policy: { matter: 1 } },
+      { credibility: { one: { matter: -0.1 } } },
+      { standing: { one: { rebel: 0.1 } } },
+      { cabinet: { authority: 'state', enters: ['two'] } },
+      { handOver: 'rebels' },
+    ])
+      expect(warned([effect])).toEqual([]);
+  });
+});
+
 const share = fc.double({ min: 0, max: 1, noNaN: true });
 const signed = fc.double({ min: -1, max: 1, noNaN: true });
 

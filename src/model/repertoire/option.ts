@@ -16,7 +16,7 @@ import type { CabinetDeed } from '../acts/cabinet.js';
 import { sizesOf, type Sizes } from '../columns/axes.js';
 import { cellAt } from '../columns/columns.js';
 import { governing } from '../command.js';
-import type { ActDef, Definition, State } from '../definition.js';
+import type { ActDef, DecisionDef, Definition, State } from '../definition.js';
 import { foresee, type Foreseen } from '../effects.js';
 import { seatsTogether } from '../power/bargain.js';
 import { chambersThatCount } from '../power/bodies-that-count.js';
@@ -166,4 +166,53 @@ export const consequencesOf = (state: State, actor: Actor, origin: number): Cons
     office: shared((party) => offices[party]),
     votes: shared((party) => votesFor(state, party, cell, source)),
   };
+};
+
+/** Whether a change of a column could count for a party, whatever it then comes to. */
+const concerns = (
+  definition: Definition,
+  table: string,
+  cells: readonly number[],
+  party: number,
+): boolean => {
+  const sizes = sizesOf(definition);
+  const among = (name: Counted, steps: readonly Partial<Sizes>[]) =>
+    steps.some((step) => cells.includes(cellAt(name, sizes, step)));
+  switch (table) {
+    case 'policies':
+      return definition.issues.some(({ policy }) => cells.includes(policy));
+    case 'credibility':
+      return among(
+        table,
+        definition.issues.map((_, issue) => ({ party, issue })),
+      );
+    case 'reach':
+    case 'blame':
+      return among(
+        table,
+        definition.strata.map((_, stratum) => ({ stratum, party })),
+      );
+    case 'standing':
+      return cells.some((cell) => cell % sizes.party === party);
+    default:
+      return false;
+  }
+};
+
+/** Whether anything that the options of a question do could count for an actor. */
+export const couldCount = (
+  definition: Definition,
+  { options }: DecisionDef,
+  { kind, index }: Pick<Actor, 'kind' | 'index'>,
+): boolean => {
+  const parties = kind === 'party' ? [index] : [...definition.parties.keys()];
+  return options.some(({ origin }) =>
+    definition.origins[origin].effects.some(
+      ({ acts, changes, shifts }) =>
+        acts.some(({ act }) => act === 'cabinet' || act === 'handOver') ||
+        [...changes, ...shifts].some(({ table, cells }) =>
+          parties.some((party) => concerns(definition, table, cells, party)),
+        ),
+    ),
+  );
 };

@@ -1,11 +1,15 @@
 /**
- * Questions that stand for an act: whether there is such an act, and whether it has somebody who does it.
+ * Questions that stand for an act: whether there is such an act, and whether it has somebody who does it; and
+ * voters who judge by what options do: whether these do anything.
  *
  * Decision worth knowing: a question with a misspelt act would reserve nothing, and the general act would be
  * done beside it; nothing in a run would tell.
  */
+import type { Definition } from '../../model/definition.js';
 import { ACT_WORDS } from '../../model/power/told.js';
 import { GENERAL_ACTS } from '../../model/repertoire/acts.js';
+import { actBehind } from '../../model/repertoire/judgement.js';
+import { couldCount } from '../../model/repertoire/option.js';
 import type { Scope } from '../compile/scope.js';
 import { unknownAmong } from '../compile/unknown.js';
 import type { ScenarioText } from '../schema/scenario.js';
@@ -55,5 +59,21 @@ export function checkActs(scope: Scope): void {
       const hint = `write \`act\` beside it, one of: ${ACT_WORDS.join(', ')}`;
       scope.report(['decisions', index, 'actor'], { code: 'actor-alone', found: actor, message, hint });
     }
+  });
+}
+
+/** Warns of voters without utilities to whom all options of a question are alike. */
+export function warnOfVoters(scope: Scope, definition: Definition): void {
+  const { decisions, parties, authorities } = definition;
+  decisions.forEach((decision, d) => {
+    if (actBehind(decision) !== null) return;
+    decision.voters.forEach(({ id, judge }, v) => {
+      if (judge === null || couldCount(definition, decision, judge)) return;
+      const { name } = (judge.kind === 'party' ? parties : authorities)[judge.index];
+      const message = `to \`${id}\` all options of \`${decision.id}\` are alike: nothing they do counts for ${name}`;
+      const hint =
+        'let them move a policy, votes (reach, credibility, standing, blame) or a cabinet, name the `act` it stands for, or write `utilities`';
+      scope.warn(['decisions', d, 'voters', v, 'id'], { code: 'options-alike', found: id, message, hint });
+    });
   });
 }
