@@ -22,7 +22,7 @@ import { seatsTogether } from '../power/bargain.js';
 import { chambersThatCount } from '../power/bodies-that-count.js';
 import { sittingIn } from '../power/forming.js';
 import { leadersOf } from '../power/trust.js';
-import { salienceOf } from '../power/voters.js';
+import { saliencesOf } from '../power/voters.js';
 import { willToRule } from '../power/willing.js';
 import { trustIn, type Actor } from './actor.js';
 
@@ -45,7 +45,7 @@ const cellsOf = ({ columns, definition }: State, foreseen: Foreseen): Cell => {
 
 /** Policies brought nearer to where a party stands, by its stake in each, as in an ultimatum; -1..1. */
 const policyFor = (state: State, party: number, cell: Cell): number => {
-  const salience = salienceOf(state, party);
+  const salience = saliencesOf(state)[party];
   const gained = state.definition.issues.reduce((sum, { policy }, issue) => {
     if (policy < 0) return sum;
     const { before, after } = cell('policies', { policy });
@@ -58,7 +58,7 @@ const policyFor = (state: State, party: number, cell: Cell): number => {
 /** How far a party is believed on what matters to its voters, in units of today's. */
 const beliefIn = (state: State, party: number, cell: Cell): number => {
   let [before, after] = [0, 0];
-  salienceOf(state, party).forEach((salience, issue) => {
+  saliencesOf(state)[party].forEach((salience, issue) => {
     const credibility = cell('credibility', { party, issue });
     before += salience * credibility.before;
     after += salience * credibility.after;
