@@ -24,7 +24,7 @@ const figures = (text: string) => ({ text, kind: 'number' }) as const;
 function besideCell(family: ScoredAs, { baselines }: Distance, name: keyof Baselines): string {
   const { rmse, model, count } = baselines[name];
   const show = (error: number | null): string => errorWords(family, error, '');
-  return count === 0 ? '' : `${show(rmse)} over ${count} (this run ${show(model)})`;
+  return count === 0 ? '' : `${show(rmse)} (${show(model)}) over ${count}`;
 }
 
 function familyRows(scores: RunScores, role: 'calibration' | 'validation'): Content[][] {
@@ -43,7 +43,7 @@ export function distanceTable({ scores }: RunRecord): Content {
   if (scores === undefined) return undefined;
   const rows = [...familyRows(scores, 'validation'), ...familyRows(scores, 'calibration')];
   return tableOf(
-    'Root mean square of the errors of this one run, events weighing alike; of crowds and forces the factor by which they are off',
+    'Root mean square of the errors of this one run, events weighing alike; of crowds and forces the factor by which they are off. Of a baseline its error, in brackets that of the run over the same rows, and how many these are',
     [
       { text: 'Role' },
       { text: 'What' },
