@@ -29,19 +29,19 @@ export function roundedTogether(values: readonly number[], unit = TENTHS): numbe
 }
 
 /** How the figures of a table are told. */
-export interface Scale {
+export interface ShownFigures {
   /** With a sign; nothing has none. */
   readonly signed: (value: number) => string;
   /** Rounded so that they add up. */
   readonly together: (values: readonly number[]) => number[];
 }
 
-export const POINTS: Scale = { signed: points, together: (values) => roundedTogether(values) };
+export const POINTS: ShownFigures = { signed: points, together: (values) => roundedTogether(values) };
 
 const DECIMALS_MAX = 6;
 
 /** Figures in a unit of their own, to three digits of the greatest of them. */
-export function scaleOf(values: readonly number[]): Scale {
+export function scaleOf(values: readonly number[]): ShownFigures {
   const greatest = Math.max(...values.map(Math.abs));
   const digits = greatest > 0 ? 2 - Math.floor(Math.log10(greatest)) : 0;
   const decimals = Math.min(DECIMALS_MAX, Math.max(0, digits));

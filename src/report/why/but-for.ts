@@ -74,7 +74,7 @@ const reached = (outcomes: readonly Outcome[], regime: string): string => {
 };
 
 /** A kind of ending, and who holds power in it. */
-export const endingText = (
+export const endingWords = (
   { kind, authority }: { readonly kind: string; readonly authority: string | null },
   names: Explanation['names'],
 ): string => (authority === null ? phrase(kind) : `${phrase(kind)}: ${nameOf(names.authorities, authority)}`);
@@ -106,9 +106,9 @@ function courseTable({ pairs }: ButFor, names: Explanation['names'], sheet: Shee
   const columns = [left(sheet.width - 2 - 42 - 4), left(21), left(21)];
   const sides = [pairs.map(({ withCause }) => withCause), pairs.map(({ without }) => without)];
   const regimes = names.regimes.filter(({ id }) => sides.flat().some((outcome) => id in outcome.regimes));
-  const endings = [...new Set(sides.flat().map(({ ending }) => endingText(ending, names)))];
+  const endings = [...new Set(sides.flat().map(({ ending }) => endingWords(ending, names)))];
   const share = (outcomes: readonly Outcome[], text: string) =>
-    `${outcomes.filter(({ ending }) => endingText(ending, names) === text).length} of ${outcomes.length}`;
+    `${outcomes.filter(({ ending }) => endingWords(ending, names) === text).length} of ${outcomes.length}`;
   return table(columns, [
     head(sheet, ['runs (and middle date)', 'with it', 'without it']),
     ...regimes.map(({ id, name }) => [

@@ -7,12 +7,12 @@ import {
   type OwedOutcome,
 } from '../../experiment/why/parts.js';
 import type { Explanation } from '../../experiment/why/explanation.js';
-import { POINTS, scaleOf, type Scale } from '../points.js';
+import { POINTS, scaleOf, type ShownFigures } from '../points.js';
 import { newStyleOf, parseDate } from '../../foundation/calendar.js';
 import type { Sheet } from '../sheet.js';
 import { head, labelled, left, paragraph, right, stacked, type Column } from '../table.js';
 import { nameOf, plural } from '../words.js';
-import { endingText } from './but-for.js';
+import { endingWords } from './but-for.js';
 
 const { regime: REGIME, ending: ENDING, quantity: QUANTITY } = KINDS_OF_OUTCOME;
 
@@ -23,7 +23,7 @@ function outcomeName(id: string, { asked, names, butFor }: Explanation): string 
     return `${nameOf(names.regimes, id.slice(REGIME.length))} entered, in percent of runs`;
   if (id.startsWith(ENDING)) {
     const [kind, authority = null] = id.slice(ENDING.length).split(':');
-    return `Ending: ${endingText({ kind, authority }, names)}, in percent of runs`;
+    return `Ending: ${endingWords({ kind, authority }, names)}, in percent of runs`;
   }
   if (isQuantity(id)) {
     const quantity = id.slice(QUANTITY.length);
@@ -34,7 +34,7 @@ function outcomeName(id: string, { asked, names, butFor }: Explanation): string 
   return id === 'loyalty' ? `Points of loyalty: ${whom}` : `Percent of ballots: ${whom}`;
 }
 
-const reach = ({ low, high }: Owed, pairs: number, { signed }: Scale): string => {
+const reach = ({ low, high }: Owed, pairs: number, { signed }: ShownFigures): string => {
   if (low === null || high === null) return pairs > 1 ? 'all pairs alike' : '';
   return `${signed(low)} to ${signed(high)}`;
 };
@@ -52,7 +52,7 @@ function columnsOf(rows: readonly (readonly string[])[], isSampled: boolean, she
 }
 
 /** Loyalty, ballots and runs in points and percent; a quantity in its own unit. */
-const scaleFor = ({ id, whole, parts }: OwedOutcome): Scale =>
+const scaleFor = ({ id, whole, parts }: OwedOutcome): ShownFigures =>
   isQuantity(id) ? scaleOf([whole, ...parts].map(({ mean }) => mean)) : POINTS;
 
 function outcomeTable(outcome: OwedOutcome, answer: Explanation, sheet: Sheet): string[] {
