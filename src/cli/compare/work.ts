@@ -52,7 +52,7 @@ async function compareRuns(scenario: string, flags: CompareFlags): Promise<void>
   const task = readCompareTask(scenario, flags);
   const { setting, twins } = task;
   const { out, quiet } = flags;
-  warnOfOutside(task.manifest.settings);
+  warnOfOutside(task.manifest.settings, task.setting);
   const pairs = new Pairs(setting, twins);
   const blanks = new BlankCounts();
   const teller = blanks.beside(pairs);

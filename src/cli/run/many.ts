@@ -61,7 +61,7 @@ export async function runManyWork(job: Job): Promise<void> {
   const words = { vary: [], outcomes: [], design: 'grid', points: undefined, untilWidth: null } as const;
   const asked = setting && sweepOf(words, setting, faults);
   if (setting === undefined || asked === undefined) throw new FaultError(faults);
-  warnOfOutside(asked.manifest.settings);
+  warnOfOutside(asked.manifest.settings, setting);
   const teller = new SweepTeller(asked.manifest);
   const blanks = new BlankCounts();
   const told = blanks.beside(teller);

@@ -7,6 +7,7 @@ import type { MeasureSpec } from '../../experiment/run/own-measures.js';
 import { chooseParameters } from '../../experiment/parameters/choose.js';
 import { parameterChanges, runParameters, type RunParameters } from '../../experiment/parameters/draw.js';
 import { outsideRanges, outsideWords, type OutsideRange } from '../../experiment/parameters/outside.js';
+import { overriddenBy, overriddenWords, type Overridden } from '../../experiment/parameters/overridden.js';
 import type { RunOptions } from '../../experiment/run/run.js';
 import type { Agents } from '../../population/sampling.js';
 import { changeInWords } from '../../scenario/change-words.js';
@@ -135,6 +136,11 @@ const outsideFault = (outside: OutsideRange): Fault => ({
   message: outsideWords(outside),
 });
 
+const overriddenFault = (overridden: Overridden): Fault => ({
+  code: 'overridden',
+  message: overriddenWords(overridden),
+});
+
 /** What a run needs, and what whoever asked for it should know. */
 export interface PreparedRun extends RunOptions {
   readonly warnings: readonly Fault[];
@@ -169,7 +175,11 @@ export function prepare(job: Job): PreparedRun {
     ...{ loaded, mode, ...settings, measures, kernel, version: packageVersion(), interventions: words },
     ...(installed && { package: installed }),
     ...{ usedParameters: chosen?.used, outsideCalibration: outside },
-    warnings: [...(chosen?.warnings ?? []), ...outside.map(outsideFault)],
+    warnings: [
+      ...(chosen?.warnings ?? []),
+      ...outside.map(outsideFault),
+      ...(parsed ? overriddenBy(interventions, parsed.scenario).map(overriddenFault) : []),
+    ],
   };
 }
 

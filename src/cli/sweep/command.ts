@@ -40,6 +40,7 @@ export const sweepCommand = () =>
       'after',
       examples(
         'sweep russia-1917 --vary insurrection=1917-09-15..1917-12-15/2w --runs 40 --outcome held_soviet --out swept',
+        'sweep two-powers --vary behaviour.learning=0.02..0.04/0.01 --measure "council=support.council.weavers@1848-06-01" --out learnt',
         'sweep russia-1917 --vary laws.carriers.wordOfMouth=0.01..0.05 --design lhs --points 60 --runs 4 --out space',
       ),
     );

@@ -51,7 +51,7 @@ export async function sensitivityWork(scenario: string, flags: SensitivityFlags)
   const task = readSensitivityTask(scenario, flags);
   const { folder, setting } = task;
   for (const notice of task.notices) complain(`tauride: ${notice}`);
-  warnOfOutside(task.manifest.settings);
+  warnOfOutside(task.manifest.settings, task.setting);
   const opened = await openFolder(folder, task.manifest, { ...flags, shard: undefined });
   const { manifest, store } = opened;
   const { quiet } = flags;

@@ -64,7 +64,7 @@ export async function sweepWork(scenario: string, flags: SweepFlags): Promise<vo
   const task = readSweepTask(scenario, flags);
   const { folder, setting, shard, queue } = task;
   for (const notice of task.notices) complain(`tauride: ${notice}`);
-  warnOfOutside(task.manifest.settings);
+  warnOfOutside(task.manifest.settings, task.setting);
   if (queue !== undefined) await (await import('../../platform/node/queue/follow.js')).checkQueue(queue);
   const opened = await openFolder(folder, task.manifest, flags);
   const { manifest, store } = opened;
