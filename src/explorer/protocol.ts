@@ -33,8 +33,8 @@ export interface Start {
 }
 
 /**
- * Where a scenario can be edited: words, and what follows them, a link to an address or a command that makes a
- * copy; null for nowhere, as of a kept run.
+ * Where a scenario can be edited: words, and what follows them, a link to an address or a command that makes
+ * a copy; null for nowhere, as of a kept run.
  */
 export type WhereEdited = {
   readonly words: string;

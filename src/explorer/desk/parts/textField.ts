@@ -8,7 +8,7 @@
  */
 import type { Fault } from '../../../foundation/fault.js';
 import { element } from '../../drawing.js';
-import type { FieldEvent, FieldKey, InputEventLike, TextField } from '../host.js';
+import type { FieldEvent, FieldKey, InputEventLike } from '../host.js';
 import { FIELD_ID, follow, LINE, offsetOf } from './place.js';
 import type { DeskStore } from '../store.js';
 import { takeFirst } from './ways.js';
