@@ -59,7 +59,7 @@ describe('cabinets that are bargained', () => {
     expect(faults('three')).toMatchObject([{ code: 'unknown-party' }]);
   });
 
-  it('need a body that convenes, and so does handing over', () => {
+  it('need a body that convenes, and so does handing over; a body that nobody elects is told in any case', () => {
     const until = { heir: 'rebels', body: 'congress' };
     const authorities = [
       { ...state, answersTo: [{ body: 'congress' }], until },
@@ -69,6 +69,7 @@ describe('cabinets that are bargained', () => {
       '`congress` is never elected: no cabinet of `state` answers to it',
       '`congress` is never elected: `state` never hands over to it',
     ]);
+    expect(warned({ bodies: [congress] })).toContain('`congress` is never elected: nobody ever sits in it');
     const opens = [impulse('opens', '1900-01-05', [{ elect: ['congress'] }])];
     expect(warned({ authorities, bodies: [congress], events: opens })).toEqual([]);
     const own = [{ ...state, cabinet: { seats: { one: 1 } }, until: { ...until, heir: 'state' } }, rebels];

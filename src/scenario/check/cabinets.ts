@@ -34,7 +34,7 @@ function convening(scope: Scope): Set<string> {
   ]);
 }
 
-/** Bodies that an authority answers or hands over to, and that never convene. */
+/** Bodies that never convene: wherever they are named, nobody sits in them. */
 function warnOfBodies(scope: Scope): void {
   const convenes = convening(scope);
   const known = new Set(scope.scenario.bodies.map(({ id }) => id));
@@ -48,7 +48,17 @@ function warnOfBodies(scope: Scope): void {
       hint: 'give it dates, or an effect `elect`',
     });
   };
-  scope.scenario.authorities.forEach(({ id, answersTo, until }, a) => {
+  const { authorities, bodies } = scope.scenario;
+  const asked = new Set(
+    authorities.flatMap(({ answersTo, until }) => [
+      ...answersTo.map(({ body }) => body),
+      ...(until?.body ?? []),
+    ]),
+  );
+  bodies.forEach(({ id }, b) => {
+    if (!asked.has(id)) warn(id, ['bodies', b], 'nobody ever sits in it');
+  });
+  authorities.forEach(({ id, answersTo, until }, a) => {
     answersTo.forEach(({ body }, i) =>
       warn(body, ['authorities', a, 'answersTo', i, 'body'], `no cabinet of \`${id}\` answers to it`),
     );
