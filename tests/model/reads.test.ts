@@ -112,7 +112,8 @@ test('while a strike is on, phases look at what they declare for it, and at noth
 test('voters who judge by what options do look at what decisions declare for them, and at nothing else', () => {
   const { definition } = loadJudgedTown();
   const { state } = createModel(definition, { agents: 2500, kernel: nodeKernel('auto') });
-  const [index, phase] = [...DAY.entries()].filter(([, { name }]) => name === 'decisions')[0];
+  const index = DAY.findIndex(({ name }) => name === 'decisions');
+  const phase = DAY[index];
   const allowed = new Set([...readsOf(phase, definition), ...phase.writes]);
   const seen = new Set<StateName>();
   for (; state.tick < 110; state.tick++)
