@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { COLUMN_NAMES, COLUMNS, type ColumnName } from '../../src/model/columns/table.js';
+import { COLUMN_NAMES, COLUMNS } from '../../src/model/columns/table.js';
 import type { State } from '../../src/model/definition.js';
 import { forkState } from '../../src/model/state/fork.js';
 import { changePolitics } from '../../src/model/state/journal.js';
@@ -20,20 +20,45 @@ const PARTS: ReadonlySet<unknown> = new Set<StateName>([
   'journal',
 ]);
 
+/**
+ * The same object for somebody of whom it is noted what is looked at; to copy all of it is no look at anything.
+ *
+ * @param instead what is found there in place of its own
+ */
+const noting = <Target extends object>(
+  target: Target,
+  look: (name: string | symbol) => void,
+  instead: Partial<Target> = {},
+): Target => {
+  let copied = 0;
+  return new Proxy(target, {
+    ownKeys(all) {
+      const keys = Reflect.ownKeys(all);
+      copied = keys.length;
+      return keys;
+    },
+    get(all, name) {
+      if (copied > 0) copied--;
+      else look(name);
+      return Reflect.get(Object.hasOwn(instead, name) ? instead : all, name) as unknown;
+    },
+  });
+};
+
 /** The same state for somebody of whom it is noted what is looked at. */
 const watched = (state: State, seen: Set<StateName>): State => {
-  const columns = new Proxy(state.columns, {
-    get(target, name: ColumnName) {
-      if (name in COLUMNS) seen.add(name);
-      return target[name];
-    },
-  });
-  return new Proxy(state, {
-    get(target, name: keyof State) {
-      if (PARTS.has(name)) seen.add(name as StateName);
-      return name === 'columns' ? columns : target[name];
-    },
-  });
+  const note = (isNoted: (name: string | symbol) => boolean) => (name: string | symbol) => {
+    if (isNoted(name)) seen.add(name as StateName);
+  };
+  const columns = noting(
+    state.columns,
+    note((name) => name in COLUMNS),
+  );
+  return noting(
+    state,
+    note((name) => PARTS.has(name)),
+    { columns },
+  );
 };
 
 /** What is looked at only where turnout is a question, and only where it is none. */

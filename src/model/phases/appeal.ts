@@ -92,7 +92,8 @@ export const updateAppeal = (state: State, fears: Cube | null): void => {
 export const appeal: Phase = {
   name: 'appeal',
   reads: ['salience', 'standing'],
-  yesterday: ['credibility', 'positions', 'reach', 'blame', 'persons', 'tally'],
+  yesterday: ['credibility', 'positions', 'reach', 'blame'],
+  mayRead: (definition) => (isPolarised(definition) ? ['persons', 'tally'] : []),
   writes: ['sources', 'appeal'],
   run: (state) => updateAppeal(state, isPolarised(state.definition) ? fearsOf(state) : null),
 };
