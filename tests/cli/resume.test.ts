@@ -8,8 +8,8 @@ import { describe, expect, test } from 'vitest';
 import { RUN_FILES, scratch, start, tauride } from './command-line.js';
 
 const SCENARIO = ['run', 'russia-1917'];
-/** This scenario has stocks, which are a table of their own. */
-const FILES = [...RUN_FILES, 'stocks.parquet'].sort();
+/** This scenario has stocks and forms of action, which are tables of their own. */
+const FILES = [...RUN_FILES, 'forms.parquet', 'stocks.parquet'].sort();
 const RUN = [...SCENARIO, '--population', '43099', '--seed', 'resumed', '--until', '1917-03-28'];
 
 /** The document of a run, without what may differ: how it was asked for, and on how many threads. */
