@@ -1,9 +1,8 @@
 /**
  * A scenario as the model knows it: indices, closures and numbers, no text to parse.
  *
- * Decision worth knowing: expressions arrive here as functions of the state, already checked. The model
- * cannot tell whether they came from a file, a test or a program. Order of every list is the order of indices
- * used everywhere.
+ * Decision worth knowing: expressions arrive here as functions of the state, already checked: the model
+ * cannot tell whether they came from a file, a test or a program. Every list has the order of its indices.
  */
 import type { Operator } from '../polity/control.js';
 import type { VotingRule } from '../polity/decision.js';
