@@ -33,9 +33,29 @@ const STAND_INS = {
     export const parseDependencies = {};`,
 };
 
+/**
+ * Checks of what no change in a page can alter (ids, facts), and doubts, which it does not show: the scenario
+ * was checked when it was read.
+ */
+const SETTLED = /[\\/]scenario[\\/]check[\\/](facts|ids|power|reads|seats)\.ts$/;
+const NO_CHECKS = `
+  const none = () => undefined;
+  export { none as checkFacts, none as checkIds, none as warnOfPower, none as warnOfReads, none as warnOfSeats };`;
+
+/** Files that declare schemas and nothing else; each is the stand-in itself here. */
+const SCHEMAS = /[\\/]scenario[\\/]schema[\\/](happening|lesson|polity|posterior|scenario)\.ts$/;
+const DECLARED = /^export const (\w+) = z\b/gm;
+
 const standIns = {
   name: 'stand-ins',
   setup({ onResolve, onLoad }) {
+    // The package has seven generators; this is the one that is used.
+    onResolve({ filter: /^seedrandom$/ }, () => ({ path: `${root}node_modules/seedrandom/seedrandom.js` }));
+    onLoad({ filter: SCHEMAS }, async ({ path }) => {
+      const names = [...(await readFile(path, 'utf8')).matchAll(DECLARED)].map(([, name]) => `z as ${name}`);
+      return { contents: `import { z } from 'zod';\nexport { ${names.join(', ')} };`, loader: 'ts' };
+    });
+    onLoad({ filter: SETTLED }, () => ({ contents: NO_CHECKS, loader: 'ts' }));
     onResolve({ filter: /^(yaml|zod|mathjs\/number)$/ }, ({ path }) => ({ path, namespace: 'stand-in' }));
     onLoad({ filter: /.*/, namespace: 'stand-in' }, ({ path }) => ({ contents: STAND_INS[path] }));
   },
@@ -62,8 +82,14 @@ const SOURCES = new RegExp(
 /** What a family of quantities means, for the reference page and for who lists them. */
 const FAMILY = new RegExp(String.raw`\bfamily\(\s*(\[[^\]]*\]),\s*${TEXT}`, 'g');
 
+/** What a figure that is written anew each day is, for the reference page. */
+const OF_TODAY = new RegExp(String.raw`\bofToday\(\s*(\[[^\]]*\]),\s*${TEXT},?\s*\)`, 'g');
+
+/** When an act of the repertoire can be done, and what an act of an effect is, in words: for reference pages. */
+const OCCASION = new RegExp(String.raw`\b(occasion|told):\s*${TEXT},`, 'g');
+
 /** Where `about` is for the reference page; what a law is about is told to who asks why. */
-const REFERENCE = /[\\/]model[\\/](columns|acts)[\\/]/;
+const REFERENCE = /[\\/]model[\\/](columns|acts|repertoire)[\\/]/;
 
 /** Where `source` is for the list of laws alone, which the command line prints. */
 const LAWS = /[\\/]model[\\/](laws|repertoire)[\\/]/;
@@ -79,6 +105,8 @@ const withoutDescriptions = {
           .replaceAll(CONSTANT, "reasoned($1, '')")
           .replaceAll(CHANGE, "$1($2, $3, '')")
           .replaceAll(REFERENCE.test(path) ? ABOUT : /$^/g, "about: '',")
+          .replaceAll(OF_TODAY, "ofToday($1, '')")
+          .replaceAll(OCCASION, "$1: '',")
           .replaceAll(FAMILY, "family($1, ''")
           .replaceAll(SOURCES, "= '';")
           .replaceAll(LAWS.test(path) ? SOURCE : /$^/g, "source: '',"),

@@ -30,6 +30,9 @@ const told = ({ record, course }: RunAnswer, interventions: readonly string[]): 
   course,
 });
 
+const isOfOne = (one: Runnable, other: Runnable | undefined): boolean =>
+  one.read.digest === other?.read.digest;
+
 export class Running {
   /** The run of the text as it is, or the last that there was. */
   readonly now = signal<Ran | undefined>(undefined);
@@ -41,8 +44,8 @@ export class Running {
   readonly #version: string;
   readonly #kept = new Map<string, RunAnswer>();
   #worker: EngineWorker | undefined;
-  #wanted: string | undefined;
-  #savedDigest: string | undefined;
+  #wanted: Runnable | undefined;
+  #savedOf: Runnable | undefined;
   #rest: ReturnType<typeof setTimeout> | undefined;
 
   constructor(engine: () => EngineWorker, version: string) {
@@ -53,21 +56,20 @@ export class Running {
   /** Has a scenario run when it has rested; null for a text that cannot be run. */
   want(of: Runnable | null): void {
     clearTimeout(this.#rest);
-    const digest = of?.read.digest;
-    if (digest !== this.#wanted) this.#end();
-    this.#wanted = digest;
+    if (of?.read.digest !== this.#wanted?.read.digest) this.#end();
+    this.#wanted = of ?? undefined;
     if (of === null) return;
     const kept = this.#kept.get(of.read.digest);
-    if (kept !== undefined) this.#show({ of, answer: kept });
-    else this.#rest = setTimeout(() => this.#begin(of), REST);
+    if (kept === undefined) this.#rest = setTimeout(() => this.#begin(of), REST);
+    else this.#show({ of, answer: kept });
   }
 
   /** What is wanted is what is saved. */
   isSaved(): void {
     if (this.#wanted === undefined) return;
-    this.#savedDigest = this.#wanted;
+    this.#savedOf = this.#wanted;
     const now = this.now.peek();
-    if (now?.of.read.digest === this.#savedDigest) this.saved.value = now;
+    if (now !== undefined && isOfOne(now.of, this.#savedOf)) this.saved.value = now;
   }
 
   /** The runs as a picture shows them: what is edited beside what is saved, where they differ. */
@@ -85,10 +87,13 @@ export class Running {
     this.days.value = undefined;
   }
 
+  /** Shows a run that is wanted or saved; what is saved is run after it, where it was cut off before. */
   #show(ran: Ran): void {
     this.fault.value = undefined;
-    this.now.value = ran;
-    if (ran.of.read.digest === this.#savedDigest) this.saved.value = ran;
+    if (isOfOne(ran.of, this.#wanted)) this.now.value = ran;
+    if (isOfOne(ran.of, this.#savedOf)) this.saved.value = ran;
+    const saved = this.#savedOf;
+    if (saved !== undefined && !this.#kept.has(saved.read.digest)) this.#begin(saved);
   }
 
   #begin(of: Runnable): void {
@@ -104,7 +109,8 @@ export class Running {
     worker.addEventListener('message', ({ data }) => {
       const reply = data as EngineReply;
       if (this.#worker !== worker) return;
-      if (reply.kind === 'progress') this.days.value = { done: reply.done, all: reply.all };
+      if (reply.kind === 'progress' && isOfOne(of, this.#wanted))
+        this.days.value = { done: reply.done, all: reply.all };
       if (reply.kind === 'failed') fail(reply.message);
       if (reply.kind !== 'done') return;
       this.#end();
