@@ -124,6 +124,10 @@ export const signed = (value: number, show = figure): string => {
   return /[1-9]/.test(size) ? `${value < 0 ? '-' : '+'}${size}` : size;
 };
 
+/** "a, b and c". */
+export const listed = (texts: readonly string[]): string =>
+  texts.length < 2 ? texts.join('') : `${texts.slice(0, -1).join(', ')} and ${texts[texts.length - 1]}`;
+
 /** A word for so many: `1 seat`, `12 seats`, `2 parties`. */
 export const plural = (many: number, one: string, several = `${one}s`): string =>
   `${count(many)} ${many === 1 ? one : several}`;

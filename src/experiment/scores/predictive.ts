@@ -6,7 +6,8 @@
  * interval of runs alone would have to hold what no run can know.
  */
 import jStat from 'jstat';
-import { ln } from '../../foundation/math.js';
+import { mean } from 'simple-statistics';
+import { exp, ln } from '../../foundation/math.js';
 
 /** Figures of runs, and the standard deviation of the normal error around each, above 0; on one scale. */
 export interface Predictive {
@@ -20,12 +21,9 @@ export interface Interval {
   readonly high: number;
 }
 
-const meanOf = (values: readonly number[]): number =>
-  values.reduce((sum, value) => sum + value, 0) / values.length;
-
 /** The probability of at most so much. */
 export const chanceUpTo = ({ figures, deviation }: Predictive, x: number): number =>
-  meanOf(figures.map((figure) => jStat.normal.cdf(x, figure, deviation)));
+  mean(figures.map((figure) => jStat.normal.cdf(x, figure, deviation)));
 
 /** How many deviations from the outermost figure a quantile is looked for; beyond is less than 1e-15. */
 const REACH = 8;
@@ -63,7 +61,7 @@ export const intervalOf = (predictive: Predictive, share: number): Interval => (
 export function logDensity({ figures, deviation }: Predictive, recorded: number): number {
   const logs = figures.map((figure) => -0.5 * ((recorded - figure) / deviation) ** 2);
   const most = Math.max(...logs);
-  const scaled = meanOf(logs.map((log) => Math.exp(log - most)));
+  const scaled = mean(logs.map((log) => exp(log - most)));
   return most + ln(scaled) - ln(deviation) - 0.5 * ln(2 * Math.PI);
 }
 

@@ -4,9 +4,8 @@
  */
 import { CARRIERS, carriedReach } from '../../polity/carriers.js';
 import { nextReach } from '../../polity/party.js';
-import { Matrix } from '../columns/views.js';
 import type { Definition, State } from '../definition.js';
-import { ofCount } from '../state/worked-out.js';
+import { adherence } from '../state/adherence.js';
 import { law } from './law.js';
 
 const ID = 'carriers';
@@ -20,16 +19,6 @@ export const carriersLaw = law({
   constants: CARRIERS,
   reads: [],
   writes: [],
-});
-
-/** [stratum x party] Share of each stratum that holds to each party. */
-const adherence = ofCount(({ definition, tally }) => {
-  const table = Matrix.zeroed(definition.strata.length, definition.parties.length);
-  for (let s = 0; s < definition.strata.length; s++) {
-    const agents = tally.agents(s);
-    for (let p = 0; p < definition.parties.length; p++) table.set(s, p, tally.count(s, p) / agents);
-  }
-  return table;
 });
 
 /** Share of those whom a stratum meets, its own people counting as one tie, that hold to a party, 0..1. */

@@ -6,6 +6,7 @@ import { issueAppeal } from '../../polity/appeal.js';
 import { POLARISATION, dreadOf, oppositionOf, stoppersOf } from '../../polity/polarisation.js';
 import { Cube, Matrix } from '../columns/views.js';
 import type { Definition, State } from '../definition.js';
+import { adherence } from '../state/adherence.js';
 import { law } from './law.js';
 
 /** Its id, and that of the source of appeal. */
@@ -25,12 +26,13 @@ export const polarisationLaw = law({
 export const isPolarised = ({ laws }: Pick<Definition, 'laws'>): boolean => laws[FEAR].on;
 
 /** Share of each party in all who live in a place and hold to one, 0..1: [place, party]. */
-const mights = ({ definition, columns, tally }: State): Matrix => {
-  const { strata, parties, places } = definition;
+const mights = (state: State): Matrix => {
+  const { strata, parties, places } = state.definition;
+  const shares = adherence(state);
   const held = Matrix.zeroed(places.length, parties.length);
   strata.forEach(({ placeIndex }, s) => {
     const row = held.row(placeIndex);
-    for (let p = 0; p < row.length; p++) row[p] += (columns.persons[s] * tally.count(s, p)) / tally.agents(s);
+    for (let p = 0; p < row.length; p++) row[p] += state.columns.persons[s] * shares.at(s, p);
   });
   places.forEach((_, place) => {
     const row = held.row(place);

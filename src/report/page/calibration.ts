@@ -10,16 +10,13 @@ import type {
 import { markup, type Content } from '../../view/markup.js';
 import { rangesScene, type RangeRow } from '../../view/many/ranges.js';
 import type { Scene } from '../../view/scene.js';
-import { capital, count, longDate, percent, plural } from '../../view/words.js';
+import { capital, count, listed, longDate, percent, plural } from '../../view/words.js';
 import { MODE } from '../header.js';
 import { againPart } from './again.js';
 import { documentOf, folded, paragraphs, pictureOf, sectionOf, tableOf } from './document.js';
 
 /** A figure with three digits that count. */
 const short = (value: number | null): string => (value === null ? '' : String(Number(value.toPrecision(3))));
-
-const list = (texts: readonly string[]): string =>
-  texts.length < 2 ? texts.join('') : `${texts.slice(0, -1).join(', ')} and ${texts[texts.length - 1]}`;
 
 /** What was found of a parameter, in figures. */
 const found = ({ median, low, high }: CalibratedParameter): string =>
@@ -54,7 +51,7 @@ function findings({ parameters, facts, generations, ended }: PosteriorRecord): s
   const said =
     known.length === 0
       ? 'The record says of none of the parameters more than was known before.'
-      : `The record says more of ${list(known)} than was known before${unknown.length === 0 ? '.' : `; nothing of ${list(unknown)}.`}`;
+      : `The record says more of ${listed(known)} than was known before${unknown.length === 0 ? '.' : `; nothing of ${listed(unknown)}.`}`;
   const runs = generations.reduce((sum, generation) => sum + generation.runs, 0);
   return [
     said,

@@ -13,7 +13,7 @@ import type { Conclusion } from '../../experiment/sensitivity/standing.js';
 import { markup, type Content } from '../../view/markup.js';
 import { tornadoScene } from '../../view/many/tornado.js';
 import type { Scene } from '../../view/scene.js';
-import { capital, count, figure, longDate, percent, plural, signed } from '../../view/words.js';
+import { capital, count, figure, listed, longDate, percent, plural, signed } from '../../view/words.js';
 import { daysSentence, failedSentence, MODE } from '../header.js';
 import { outcomeWords } from '../outcome-words.js';
 import { againPart } from './again.js';
@@ -49,9 +49,6 @@ function outcomeName({ names }: SensitivityRecord, outcome: string): string {
   return outcome;
 }
 
-const list = (texts: readonly string[]): string =>
-  texts.length < 2 ? texts.join('') : `${texts.slice(0, -1).join(', ')} and ${texts[texts.length - 1]}`;
-
 const range = (record: ParameterSensitivity, parameter: string): string => {
   const found = record.ranges.find((each) => each.parameter === parameter);
   return found === undefined ? '' : `${small(found.from)} to ${small(found.to)}`;
@@ -70,9 +67,9 @@ function findings(record: ParameterSensitivity, outcome: OutcomeSensitivity): st
       ? 'how much of that is chance was not told apart'
       : `${percent(seedShare)} of the variance between runs is that of seeds`;
   const verdicts = [
-    ...(deciding.length > 0 ? [`it is decided by ${list(deciding)}`] : []),
+    ...(deciding.length > 0 ? [`it is decided by ${listed(deciding)}`] : []),
     ...(mattering.length > 0
-      ? [`${deciding.length > 0 ? 'what matters beside' : 'what matters'}: ${list(mattering)}`]
+      ? [`${deciding.length > 0 ? 'what matters beside' : 'what matters'}: ${listed(mattering)}`]
       : []),
     ...(untold > 0 ? [`for ${plural(untold, 'parameter')} these runs cannot tell`] : []),
   ];
@@ -183,7 +180,7 @@ function conclusionWords(record: SwitchSensitivity, conclusion: Conclusion): str
   const on = switches
     .filter((each) => each.standing === 'hangs' || each.standing === 'moves')
     .map(({ switched, difference }) => `${switched} (${signed(difference.value, show)})`);
-  const named = on.length > 0 ? `: ${list(on)}` : '';
+  const named = on.length > 0 ? `: ${listed(on)}` : '';
   return `${capital(outcomeName(record, outcome))}, ${show(value)} as the scenario is, ${STANDING[standing]}${named}.`;
 }
 

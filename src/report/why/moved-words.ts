@@ -5,7 +5,7 @@
 import type { Explanation } from '../../experiment/why/explanation.js';
 import type { Moved, MovedRow } from '../../experiment/why/moved.js';
 import { points, roundedTogether, size } from '../points.js';
-import { longDate, percent } from '../words.js';
+import { listed, longDate, percent } from '../words.js';
 import type { DatesToldAs } from './fired-words.js';
 
 const ROWS_SHOWN = 12;
@@ -37,10 +37,6 @@ export function shownRows(rows: readonly MovedRow[]): RowShown[] {
   const rounded = roundedTogether(list.map(({ change }) => change));
   return list.map(({ name }, i) => ({ name, change: rounded[i] }));
 }
-
-/** "a, b and c". */
-const listed = (parts: readonly string[]): string =>
-  parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts[parts.length - 1]}`;
 
 /** What it gained or lost, and from what. */
 export function movedSentence({ moved, asked }: Told, rows: readonly RowShown[], dates: DatesToldAs): string {
