@@ -1,10 +1,17 @@
 /** The sampler of a calibration finds posteriors that are known. */
 import { describe, expect, test } from 'vitest';
+import { candidatesOf, choose } from '../../src/experiment/calibration/choice.js';
 import { distanceBetween, scalesOf } from '../../src/experiment/calibration/distance.js';
 import { identify } from '../../src/experiment/calibration/identified.js';
 import { sample, type Round } from '../../src/experiment/calibration/sampler.js';
-import { figuresIn, measuresFor, targetsOf } from '../../src/experiment/calibration/targets.js';
-import { gaussian, lastOf, sampleToy, type Toy } from './calibration-fixture.js';
+import {
+  figuresIn,
+  measuresFor,
+  scaled,
+  targetsOf,
+  unscaled,
+} from '../../src/experiment/calibration/targets.js';
+import { drawsOf, gaussian, lastOf, sampleToy, type Toy } from './calibration-fixture.js';
 
 const one = [{ value: 2, weight: 1 }];
 const asked = { names: ['mean'], observations: one, particles: 300, generations: 6, seed: 'a' };
@@ -128,9 +135,8 @@ async function sampleOnce(toy: Toy, round: Round) {
   );
 }
 
-test('a count is compared by its logarithm with that of the record, a share in points', () => {
+test('a figure is compared on the scale on which it is scored: points of shares and seats, logarithms of crowds', () => {
   const fact = {
-    id: 'a',
     quantity: 'a',
     date: '1848-03-02',
     role: 'calibration',
@@ -139,17 +145,51 @@ test('a count is compared by its logarithm with that of the record, a share in p
     take: 'on',
   } as const;
   const more = { score: false, source: 'invented', recorded: 99 };
+  const units = ['votes', 'percent', 'seats', 'persons', 'delegates'];
+  const kinds = [
+    { id: 'councils', group: 'A', unit: 'seats', scored: 'seats' },
+    { id: 'crowds', group: 'A', unit: 'persons', scored: 'counts' },
+    { id: 'sizes', group: 'A', unit: 'delegates', without: 'no such thing' },
+  ] as const;
   const targets = targetsOf(
-    [
-      { ...fact, ...more, unit: 'votes' },
-      { ...fact, ...more, unit: 'percent' },
-    ],
-    0,
+    units.map((unit) => ({ ...fact, ...more, id: unit, unit, group: 'A', of: 198 })),
+    { kinds: [...kinds], startDay: 0 },
   );
   const row = Object.fromEntries(measuresFor(targets).map(({ name }) => [name, 99]));
-  const [votes, share] = figuresIn({ ...row, status: 'done' }, targets) ?? [];
+  const [votes, share, seats, persons, delegates] = figuresIn({ ...row, status: 'done' }, targets) ?? [];
   expect(votes).toBeCloseTo(Math.log(100), 12);
   expect(share).toBe(99);
+  expect(seats).toBe(50);
+  expect(persons).toBeCloseTo(Math.log(99), 12);
+  expect(delegates).toBeCloseTo(Math.log(100), 12);
+  targets.forEach((target) => expect(unscaled(scaled(99, target), target)).toBeCloseTo(99, 9));
+});
+
+describe('the best', () => {
+  // Of a normal mean about the record 2, which is at a share of 0.6 of its range.
+  const chosen = async (written: number | undefined, error = 1) => {
+    const toy = gaussian(error);
+    const last = lastOf(await sampleToy(toy, { ...asked, particles: 60, generations: 1 }));
+    const candidates = candidatesOf(last, written === undefined ? undefined : [written]);
+    const best = await choose(candidates, last, asked, ({ stage, particles }) =>
+      Promise.resolve(particles.map((shares, i) => toy(shares, drawsOf(`${stage ?? ''} ${i}`)))),
+    );
+    return { candidates, best: best?.[0] ?? NaN, luckiest: last.particles[0].shares[0] };
+  };
+
+  test('is what lies nearest in further runs, not the particle whose run was luckiest', async () => {
+    const { candidates, best, luckiest } = await chosen(undefined);
+    const away = (share: number) => Math.abs(share - 0.6);
+    expect(best).not.toBe(luckiest);
+    expect(away(best)).toBeLessThan(away(luckiest));
+    const nearer = candidates.filter(([share]) => away(share) < away(best)).length;
+    expect(nearer).toBeLessThan(candidates.length / 2);
+  });
+
+  test('is what was written where no particle comes nearer', async () => {
+    expect((await chosen(0.6, 0)).best).toBe(0.6);
+    expect((await chosen(0.99, 0)).best).not.toBe(0.99);
+  });
 });
 
 describe('distances', () => {

@@ -1,6 +1,5 @@
 /** Parameters of runs: drawn by weight or from their ranges, by the seed of the run and nothing else. */
 import { describe, expect, test } from 'vitest';
-import { densest } from '../../src/experiment/calibration/proposal.js';
 import { runEnsemble } from '../../src/experiment/laboratory/laboratory.js';
 import { calibratedDigest } from '../../src/experiment/parameters/calibrated-digest.js';
 import { chooseParameters } from '../../src/experiment/parameters/choose.js';
@@ -91,14 +90,6 @@ test('a run of an ensemble is the single run of its seed, with the same paramete
   expect(runs.rows.map(({ parameter_parties_council_growth: growth }) => growth)).toEqual(
     singles.map(({ usedParameters }) => usedParameters?.values[GROWTH]),
   );
-});
-
-test('the best is where particles lie densest, not the one whose run was luckiest', () => {
-  const particles = [0.2, 0.22, 0.24, 0.26, 0.28, 0.9].map((share, i) => ({
-    ...{ shares: [share], weight: 1 / 6 },
-    distance: i === 5 ? 0 : 1,
-  }));
-  expect(densest(particles, 6).shares[0]).toBeCloseTo(0.24, 1);
 });
 
 test('a value is outside where no range of the calibration holds it, and each is told once', () => {

@@ -1,10 +1,14 @@
 /** The runs of a calibration in its folder: a file a generation, whole, with a checksum of its runs. */
-import type { Figures } from '../../experiment/calibration/sampler.js';
+import type { Figures, Round } from '../../experiment/calibration/sampler.js';
 import { KeptParts } from '../../platform/node/results/kept-parts.js';
 import { POSTERIOR } from '../../platform/node/results/kept-posterior.js';
 import { complainOfDamage } from '../shell/output.js';
 
-const partOf = (generation: number): string => `generation-${String(generation).padStart(2, '0')}`;
+/** What of a round tells where its runs are kept. */
+type Stage = Pick<Round, 'generation' | 'stage'>;
+
+const partOf = ({ generation, stage }: Stage): string =>
+  `${stage ?? 'generation'}-${String(generation).padStart(2, '0')}`;
 
 /** The folder of a calibration. */
 export class KeptRuns {
@@ -16,11 +20,11 @@ export class KeptRuns {
     this.#parts = new KeptParts(folder, what, resume);
   }
 
-  /** Runs of a generation by their numbers; what is damaged counts as not there, and is told. */
-  readonly of = (generation: number) => this.#parts.of(partOf(generation));
+  /** Runs of a stage by their numbers; what is damaged counts as not there, and is told. */
+  readonly of = (stage: Stage) => this.#parts.of(partOf(stage));
 
-  /** Writes the runs of a generation. */
-  readonly write = (generation: number): void => this.#parts.write(partOf(generation));
+  /** Writes the runs of a stage. */
+  readonly write = (stage: Stage): void => this.#parts.write(partOf(stage));
 
   /** Writes the posterior, whole. */
   readonly conclude = (record: object): void => this.#parts.conclude(POSTERIOR, record);

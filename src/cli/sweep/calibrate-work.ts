@@ -1,7 +1,21 @@
 /** The work of `tauride calibrate`. */
-import { batchOf, calibrationOf, roundPlan, type Calibrating } from '../../experiment/calibration/plan.js';
+import { candidatesOf, choose } from '../../experiment/calibration/choice.js';
+import {
+  batchOf,
+  calibrationOf,
+  roundPlan,
+  writtenShares,
+  type Calibrating,
+} from '../../experiment/calibration/plan.js';
 import { posteriorRecord } from '../../experiment/calibration/record.js';
-import { sample, type Figures, type Round, type Simulate } from '../../experiment/calibration/sampler.js';
+import type { RangeShares } from '../../experiment/calibration/proposal.js';
+import {
+  sample,
+  type Figures,
+  type Generation,
+  type Round,
+  type Simulate,
+} from '../../experiment/calibration/sampler.js';
 import { daysNeeded, figuresIn } from '../../experiment/calibration/targets.js';
 import { createLiveModel } from '../../experiment/live/model.js';
 import { FaultError, faultOf, type Fault } from '../../foundation/fault.js';
@@ -72,13 +86,13 @@ function simulateWith(
   { kept, signal, quiet }: { kept: KeptRuns; signal: AbortSignal; quiet: boolean },
 ): Simulate {
   return async (round: Round): Promise<(Figures | null)[] | undefined> => {
-    const { generation, from, particles } = round;
-    const there = kept.of(generation);
+    const { generation, stage, from, particles } = round;
+    const there = kept.of(round);
     const left = particles.flatMap((_, i) => (there.has(from + i) ? [] : [batchOf(round, i)]));
     const of = calibrating.sampling.generations;
     const counts = { all: from + particles.length, done: from + particles.length - left.length };
     const bar = createCountdown(
-      `generation ${generation} of ${of}`,
+      stage === undefined ? `generation ${generation} of ${of}` : 'runs to choose the best by',
       counts,
       quiet ? undefined : process.stderr,
     );
@@ -87,7 +101,7 @@ function simulateWith(
       there.set(number, figures);
       bar.add(1, '');
       if (performance.now() - written < WRITTEN_EVERY) return;
-      kept.write(generation);
+      kept.write(round);
       written = performance.now();
     };
     try {
@@ -104,12 +118,25 @@ function simulateWith(
         });
     } finally {
       bar.stop();
-      if (left.length > 0) kept.write(generation);
+      if (left.length > 0) kept.write(round);
     }
     const figures = particles.map((_, i) => there.get(from + i));
     return figures.some((each) => each === undefined) ? undefined : figures.map((each) => each ?? null);
   };
 }
+
+/** What runs are to have that ask for one set of values; undefined where the work was cut off. */
+const bestAfter = (
+  last: Generation,
+  { calibrating, setting }: { readonly calibrating: Calibrating; readonly setting: ManySetting },
+  simulate: Simulate,
+): Promise<RangeShares | undefined> =>
+  choose(
+    candidatesOf(last, writtenShares(calibrating.factors, setting)),
+    last,
+    calibrating.sampling,
+    simulate,
+  );
 
 /** Fits a scenario's parameters, keeps the posterior of each generation, and tells of the last. */
 export async function calibrateWork(scenario: string, flags: CalibrateFlags): Promise<void> {
@@ -125,30 +152,32 @@ export async function calibrateWork(scenario: string, flags: CalibrateFlags): Pr
     ...{ ranges: calibrating.factors.map(({ spec }) => spec), targets: calibrating.targets },
   };
   const kept = new KeptRuns(out, asked, flags.resume === true);
-  const interrupt = new AbortController();
+  const [interrupt, late] = [new AbortController(), new AbortController()];
   let cut: EndSignal | undefined;
   const forget = onceAsked((signal) => {
     cut ??= signal;
     interrupt.abort();
   });
   const timer =
-    hours < Infinity
-      ? setTimeout(() => interrupt.abort(), Math.min(hours * 3_600_000, 2 ** 31 - 1))
-      : undefined;
+    hours < Infinity ? setTimeout(() => late.abort(), Math.min(hours * 3_600_000, 2 ** 31 - 1)) : undefined;
   const told = { setting, engineDigest };
+  const simulate = (signal: AbortSignal) => simulateWith(calibrating, setting, { kept, signal, quiet });
   const { generations, end } = await sample(
     calibrating.sampling,
-    simulateWith(calibrating, setting, { kept, signal: interrupt.signal, quiet }),
+    simulate(AbortSignal.any([interrupt.signal, late.signal])),
     (done) => kept.conclude(posteriorRecord(calibrating, told, { generations: done, end: 'cut' })),
-  ).finally(() => {
-    clearTimeout(timer);
-    forget();
-  });
+  ).finally(() => clearTimeout(timer));
+  const last = generations.at(-1);
+  const best =
+    last === undefined || shipped === undefined
+      ? undefined
+      : await bestAfter(last, { calibrating, setting }, simulate(interrupt.signal));
+  forget();
   if (generations.length > 0) {
     const record = posteriorRecord(calibrating, told, { generations, end });
     kept.conclude(record);
-    if (shipped !== undefined && cut === undefined) {
-      writeWhole(shipped, posteriorText(posteriorOf(calibrating, setting, words, generations)));
+    if (shipped !== undefined && best !== undefined) {
+      writeWhole(shipped, posteriorText(posteriorOf(calibrating, setting, words, { generations, best })));
       if (!quiet) complain(`tauride: ${shipped} holds the posterior, and runs have its best from now on`);
     }
     if (flags.json) printJson(record);
@@ -156,7 +185,7 @@ export async function calibrateWork(scenario: string, flags: CalibrateFlags): Pr
     if (end === 'narrow' && !quiet)
       complain('tauride: no further generation: fewer than one run in twenty comes nearer to the record');
   }
-  if (end !== 'cut') return;
+  if (end !== 'cut' && cut === undefined) return;
   const why = cut === undefined ? 'the time is up' : 'interrupted';
   const has =
     generations.length > 0

@@ -7,7 +7,7 @@
  */
 import { isoOf, parseDate } from '../../foundation/calendar.js';
 import { didYouMean, faultOf, type Fault } from '../../foundation/fault.js';
-import { isComputed } from '../../scenario/compile/facts.js';
+import { familyOf, isComputed } from '../../scenario/compile/facts.js';
 import type { FactText, ScenarioText } from '../../scenario/schema/scenario.js';
 
 /** A fact that may be fitted. Only `admit` makes one. */
@@ -45,14 +45,22 @@ function askedFact(id: string, scenario: ScenarioText, faults: Fault[]): Admitte
 const admissible = (scenario: ScenarioText): AdmittedFact[] =>
   scenario.facts.filter((fact) => refusal(fact, scenario) === undefined).filter(isAdmitted);
 
+/** Whether a fact is of a kind that is scored; of a scenario without kinds all are. */
+const isOfScoredKind = ({ kinds }: ScenarioText, fact: FactText): boolean =>
+  kinds === undefined || familyOf(kinds, fact) !== null;
+
 /**
- * The facts that a calibration of a scenario is to fit: those asked for, or else all it may see. Faults are
- * added to the list, each at its option; one asked for that is not of calibration is one.
+ * The facts that a calibration of a scenario is to fit: those asked for, or else all it may see that are of
+ * a scored kind. Faults are added to the list, each at its option; one asked for that is not of calibration
+ * is one.
+ *
+ * Decision worth knowing: votes beside the shares made of them, and ministers, who are bargained for, are
+ * looked at only by whoever asks for them. Fitted with the rest, what has no score would weigh as much.
  *
  * @param ids as `--fact` gives them; none for all
  */
 export function admit(ids: readonly string[], scenario: ScenarioText, faults: Fault[]): AdmittedFact[] {
-  if (ids.length === 0) return admissible(scenario);
+  if (ids.length === 0) return admissible(scenario).filter((fact) => isOfScoredKind(scenario, fact));
   return [...new Set(ids)].flatMap((id) => askedFact(id, scenario, faults));
 }
 

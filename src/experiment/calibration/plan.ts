@@ -1,11 +1,14 @@
 /** A calibration as it is asked for: parameters, facts and seeds, and the runs that follow from them. */
 import { faultOf, type Fault } from '../../foundation/fault.js';
+import { round12 } from '../../foundation/math.js';
+import { findPath, isUnknown, readAt } from '../../scenario/path.js';
 import { replicateSeed, type Batch } from '../design/design.js';
 import { plainChanges, type Factor } from '../design/factor.js';
 import { planOf, type Setting } from '../design/setting.js';
 import type { EnsemblePlan } from '../many/ensemble.js';
 import { readRanges } from '../sensitivity/ranges.js';
 import { admit, blindTo, type AdmittedFact } from './admitted.js';
+import type { RangeShares } from './proposal.js';
 import type { Round, Sampling } from './sampler.js';
 import { daysNeeded, measuresFor, scaled, targetsOf, type Target } from './targets.js';
 
@@ -63,7 +66,7 @@ export function calibrationOf(
     );
   }
   if (faults.length > 0) return undefined;
-  const targets = targetsOf(facts, definition.startDay);
+  const targets = targetsOf(facts, { kinds: scenario.kinds, startDay: definition.startDay });
   const factors = varied.map(({ factor }) => factor);
   const observations = targets.map((target) => ({
     value: scaled(target.recorded, target),
@@ -79,7 +82,24 @@ const levelAt = (factor: Factor, share: number) => factor.within(Math.min(share,
 
 /** The values that parameters have at shares of their ranges. */
 export const valuesAt = (factors: readonly Factor[], shares: readonly number[]): number[] =>
-  factors.map((factor, f) => Number(levelAt(factor, shares[f]).value));
+  factors.map((factor, f) => round12(Number(levelAt(factor, shares[f]).value)));
+
+/** A number as the scenario has it; null where there is none. */
+export function writtenAt(path: string, { loaded }: Setting): number | null {
+  const place = findPath(loaded.scenario, path);
+  const value = isUnknown(place) ? undefined : readAt(loaded.scenario, place);
+  return typeof value === 'number' ? value : null;
+}
+
+/** Shares of the ranges that numbers have as written; undefined where one lies outside. */
+export function writtenShares(factors: readonly Factor[], setting: Setting): RangeShares | undefined {
+  const shares = factors.map(({ name, spec }) => {
+    const value = writtenAt(name, setting);
+    if (value === null || (spec.kind !== 'range' && spec.kind !== 'whole')) return NaN;
+    return (value - spec.from) / (spec.to - spec.from);
+  });
+  return shares.every((share) => share >= 0 && share <= 1) ? shares : undefined;
+}
 
 /**
  * The plan of a round's runs: replays up to the last day that is looked at, by whom only admitted facts
@@ -88,7 +108,7 @@ export const valuesAt = (factors: readonly Factor[], shares: readonly number[]):
 export function roundPlan(
   { factors, targets, facts }: Calibrating,
   setting: Setting,
-  { generation, particles }: Round,
+  { generation, stage, particles }: Round,
 ): EnsemblePlan {
   const points = particles.map((shares) => ({
     levels: {},
@@ -99,7 +119,7 @@ export function roundPlan(
     ...plan,
     scenario: blindTo(plan.scenario, facts),
     ...{ replay: true, sharing: false, measures: measuresFor(targets), tickCount: daysNeeded(targets) },
-    seed: replicateSeed(setting.seed, generation),
+    seed: replicateSeed(stage === undefined ? setting.seed : `${setting.seed} ${stage}`, generation),
   };
 }
 

@@ -7,7 +7,7 @@
  * anybody computes the same particle at any time. Parameters are shares of their ranges, 0 to 1.
  */
 import { CholeskyDecomposition, Matrix } from 'ml-matrix';
-import { exp, pow } from '../../foundation/math.js';
+import { exp } from '../../foundation/math.js';
 import { entityOf, normal, PURPOSE, uniform, type Keys } from '../../foundation/random.js';
 
 /** Shares of the ranges, one a parameter. */
@@ -93,23 +93,6 @@ function densityAt(
     density += particle.weight * exp(-0.5 * z.reduce((sum, each) => sum + each * each, 0));
   }
   return density;
-}
-
-/**
- * The particle about which the others lie densest: the mode, as far as particles know it. The kernel has the
- * width of Silverman's rule (1986, Density Estimation, chapter 4.3).
- *
- * Decision worth knowing: the particle of least distance was rejected as the best. Each has had one run, of a
- * seed of its own, and of a hundred runs the nearest is the luckiest.
- *
- * @param effective the effective sample size
- */
-export function densest<T extends Weighted>(particles: readonly T[], effective: number): T {
-  const [{ shares }] = particles;
-  const width = pow(4 / ((shares.length + 2) * effective), 1 / (shares.length + 4));
-  const triangle = triangleOf(momentsOf(particles).covariance, width * width);
-  const densities = particles.map((each) => densityAt(each.shares, particles, triangle));
-  return particles[densities.indexOf(Math.max(...densities))];
 }
 
 /** So many times a particle that fell out of the ranges is drawn again, another ancestor with it. */

@@ -3,11 +3,10 @@ import type { Setting } from '../design/setting.js';
 import { headOf } from '../design/manifest.js';
 import type { ResultHead } from '../design/result-head.js';
 import { round12 } from '../../foundation/math.js';
-import { findPath, isUnknown, readAt } from '../../scenario/path.js';
 import { identify, weightedQuantile } from './identified.js';
-import { valuesAt, type Calibrating } from './plan.js';
+import { valuesAt, writtenAt, type Calibrating } from './plan.js';
 import type { Generation, SamplingEnd } from './sampler.js';
-import { scaled } from './targets.js';
+import { unscaled } from './targets.js';
 
 /** One parameter: where it was looked for, and where it was found. */
 export interface CalibratedParameter {
@@ -75,24 +74,15 @@ export interface Provenanced {
   readonly engineDigest: string;
 }
 
-function writtenAt(path: string, { loaded }: Setting): number | null {
-  const place = findPath(loaded.scenario, path);
-  const value = isUnknown(place) ? undefined : readAt(loaded.scenario, place);
-  return typeof value === 'number' ? value : null;
-}
-
-/** A figure on the scale of comparison as it was before (`scaled`). */
-const unscaled = (value: number, unit: string): number =>
-  scaled(1, { unit }) === 1 ? value : Math.sign(value) * Math.expm1(Math.abs(value));
-
 function fittedFacts({ targets }: Calibrating, { particles, scales }: Generation): FittedFact[] {
   const weights = particles.map(({ weight }) => weight);
-  return targets.map(({ id, quantity, unit, event, recorded }, t) => {
+  return targets.map((target, t) => {
+    const { id, quantity, unit, event, recorded } = target;
     const values = particles.map(({ figures }) => figures[t]).filter((value) => value !== null);
     const at = (share: number): number | null =>
       values.length < particles.length
         ? null
-        : Number(unscaled(weightedQuantile(values, weights, share), unit).toPrecision(9));
+        : Number(unscaled(weightedQuantile(values, weights, share), target).toPrecision(9));
     return {
       ...{ id, quantity, unit, event, recorded },
       ...{ median: at(0.5), low: at(0.05), high: at(0.95), used: scales[t] !== null },

@@ -21,6 +21,8 @@ export type Figures = readonly (number | null)[];
 /** Particles of a generation that are to be run; the first has the number `from`. */
 export interface Round {
   readonly generation: number;
+  /** Further runs of some that a generation kept, to choose one of them; default: the generation itself. */
+  readonly stage?: 'choice';
   readonly from: number;
   readonly particles: readonly RangeShares[];
 }

@@ -2,15 +2,18 @@
  * What a calibration compares: the figures of admitted facts, on a scale on which errors of one kind weigh
  * alike.
  *
- * Decision worth knowing: which scale a figure has follows from its unit and never from its value: shares
- * are compared in percentage points, all counts by their logarithm, for who errs by a tenth of a crowd
- * errs alike at a thousand and at a million. Rows of one event, such as the lists of one election with its
- * turnout, weigh together as one event with a single row does.
+ * Decision worth knowing: which scale a figure has follows from its kind and never from its value, and is
+ * the one on which it is scored: shares and seats in points, crowds by their logarithm (scores/scale.ts).
+ * What is of no scored kind is compared in points where its unit is percent, and else by its logarithm.
+ * Rows of one event, such as the lists of one election with its turnout, weigh together as one event with
+ * a single row does.
  */
 import { parseDate } from '../../foundation/calendar.js';
 import { ln } from '../../foundation/math.js';
-import { eventOf, itemOf } from '../../scenario/compile/facts.js';
+import { eventOf, familyOf, itemOf, type ScoredAs } from '../../scenario/compile/facts.js';
+import type { ScenarioText } from '../../scenario/schema/scenario.js';
 import type { MeasureSpec } from '../run/own-measures.js';
+import { offScale, onScale } from '../scores/scale.js';
 import type { Row } from '../tables/table.js';
 import type { AdmittedFact } from './admitted.js';
 
@@ -21,6 +24,10 @@ export interface Target {
   readonly event: string;
   readonly quantity: string;
   readonly unit: string;
+  /** What it is scored as; null where it is in no score. */
+  readonly family: ScoredAs | null;
+  /** How many there are, of a seat. */
+  readonly of: number | null;
   readonly recorded: number;
   /** The share of its event that it weighs, 0 to 1. */
   readonly weight: number;
@@ -41,8 +48,15 @@ const textOf = (fact: AdmittedFact): string => {
     .join(' + ')})`;
 };
 
-/** Facts as targets, each weighing its part of the event that it is of. */
-export function targetsOf(facts: readonly AdmittedFact[], startDay: number): Target[] {
+/**
+ * Facts as targets, each weighing its part of the event that it is of.
+ *
+ * @param kinds those of the scenario, if it has any
+ */
+export function targetsOf(
+  facts: readonly AdmittedFact[],
+  { kinds, startDay }: { readonly kinds: ScenarioText['kinds']; readonly startDay: number },
+): Target[] {
   const rows = new Map<string, number>();
   for (const fact of facts) rows.set(eventOf(fact), (rows.get(eventOf(fact)) ?? 0) + 1);
   return facts.map((fact) => {
@@ -50,6 +64,7 @@ export function targetsOf(facts: readonly AdmittedFact[], startDay: number): Tar
     const tick = (parseDate(fact.date) ?? startDay) - startDay;
     return {
       ...{ id: fact.id, event, quantity: fact.quantity, unit: fact.unit, recorded: fact.recorded },
+      ...{ family: familyOf(kinds, fact), of: fact.of ?? null },
       weight: 1 / (rows.get(event) ?? 1),
       days: [tick - fact.over, tick + fact.over],
       ...{ take: fact.take, text: textOf(fact) },
@@ -88,9 +103,17 @@ export function figuresIn(row: Row, targets: readonly Target[]): (number | null)
   });
 }
 
-/**
- * A figure on the scale on which it is compared: points of a share, and logarithms of one more than a
- * count.
- */
-export const scaled = (figure: number, { unit }: Pick<Target, 'unit'>): number =>
-  unit === SHARE ? figure : Math.sign(figure) * ln(1 + Math.abs(figure));
+/** What tells on which scale a figure is compared. */
+export type ScaledBy = Pick<Target, 'unit' | 'family' | 'of'>;
+
+/** A figure on the scale on which it is compared. */
+export function scaled(figure: number, { unit, family, of }: ScaledBy): number {
+  if (family !== null) return onScale(family, figure, of);
+  return unit === SHARE ? figure : Math.sign(figure) * ln(1 + Math.abs(figure));
+}
+
+/** A figure in its unit, from the scale on which it is compared. */
+export function unscaled(value: number, { unit, family, of }: ScaledBy): number {
+  if (family !== null) return offScale(family, value, of);
+  return unit === SHARE ? value : Math.sign(value) * Math.expm1(Math.abs(value));
+}

@@ -5,7 +5,7 @@
 import { round12 } from '../../foundation/math.js';
 import type { PosteriorText } from '../../scenario/schema/posterior.js';
 import { valuesAt, type Calibrating, type CalibrationWords } from '../calibration/plan.js';
-import { densest } from '../calibration/proposal.js';
+import type { RangeShares } from '../calibration/proposal.js';
 import type { Generation } from '../calibration/sampler.js';
 import type { Factor } from '../design/factor.js';
 import type { Setting } from '../design/setting.js';
@@ -25,14 +25,15 @@ function rangeOf({ name: path, spec }: Factor): PosteriorText['parameters'][numb
  * The posterior of the last of some generations.
  *
  * @param generations at least one
+ * @param best the shares of the ranges that were chosen (calibration/choice.ts)
  */
 export function posteriorOf(
   { factors, sampling: { seed } }: Calibrating,
   { parsed: { scenario }, loaded: { definition }, agents }: Pick<Setting, 'parsed' | 'loaded' | 'agents'>,
   { over, facts }: AskedWords,
-  generations: readonly Generation[],
+  { generations, best }: { readonly generations: readonly Generation[]; readonly best: RangeShares },
 ): PosteriorText {
-  const { particles, effective } = generations[generations.length - 1];
+  const { particles } = generations[generations.length - 1];
   const paths = factors.map(({ name }) => name);
   return {
     scenario: calibratedDigest(scenario, paths),
@@ -43,7 +44,7 @@ export function posteriorOf(
     over: [...over],
     fitted: [...facts],
     parameters: factors.map(rangeOf),
-    best: valuesAt(factors, densest(particles, effective).shares),
+    best: valuesAt(factors, best),
     particles: particles.map(({ shares, weight, distance }) => ({
       values: valuesAt(factors, shares),
       weight: round12(weight),

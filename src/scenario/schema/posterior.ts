@@ -27,7 +27,9 @@ export const Posterior = z.strictObject({
     .describe('What was moved, and within which range.'),
   best: z
     .array(Figure)
-    .describe('The particle about which the others lie densest, in the order of `parameters`.'),
+    .describe(
+      'What was chosen of the nearest particles and the numbers as written, in the order of `parameters`.',
+    ),
   particles: z
     .array(
       z.strictObject({
