@@ -10,7 +10,7 @@ const QUIET = 0.03 * 32768;
 
 test('in 1917 the ledger leaves at most a tenth of what moved unexplained in every stratum and month, or of 0.03 where less moved', () => {
   const { definition } = loadBundled('russia-1917', [], true);
-  const model = createModel(definition, { agents: 60_000, kernel: nodeKernel('auto') });
+  const model = createModel(definition, { agents: 100_000, kernel: nodeKernel('auto') });
   const { ledger } = model;
   if (!ledger) throw new Error('the model keeps no ledger');
   const rest = ledger.rows.length - 1;
