@@ -291,7 +291,7 @@ function nameless(definition: Definition): unknown {
 
 describe('the engine', () => {
   it('knows no name: with every id changed, the compiled scenario is the same', () => {
-    const other = loadScenario(withOtherNames(twoPowers())).definition;
+    const other = loadScenario(withOtherNames(twoPowers()).files).definition;
     const original = load();
     expect(other.parties.map((party) => party.id)).not.toContain('council');
     const strip = (definition: Definition) =>
