@@ -138,6 +138,28 @@ export const luckOf = (
   return luck;
 };
 
+/** Luck at every point of the lattice, for the constants and number of units that it is of. */
+interface LatticeLuck extends Pick<ForceTerms, 'common' | 'own'> {
+  /** [point] As `luckOf` writes it. */
+  readonly points: readonly Float64Array[];
+}
+
+const made = new Map<number, LatticeLuck>();
+
+/** Luck at every point of the lattice: the same for all contests of as many units, so it is worked out once. */
+const latticeLuck = ({ common, own }: Pick<ForceTerms, 'common' | 'own'>, unitCount: number): LatticeLuck => {
+  const known = made.get(unitCount);
+  if (known?.common === common && known.own === own) return known;
+  const axes = 2 + 2 * unitCount;
+  const normals = latticeNormals(axes);
+  const points = Array.from({ length: LATTICE_POINTS }, (_, point) =>
+    luckOf({ common, own }, normals, point * axes, new Float64Array(2 * unitCount)),
+  );
+  const luck = { common, own, points };
+  made.set(unitCount, luck);
+  return luck;
+};
+
 /** What is known of a contest before luck is. */
 export interface Forecast {
   /** Chance of the first side, within 0.01. */
@@ -153,11 +175,8 @@ export const forecast = (muster: Muster, terms: ForceTerms, course: DayTerms): F
   const { chance: belief, turnout } = restOf(muster, terms);
   const persons = [turnout.persons[0], turnout.persons[1]] as const;
   const ranks = [rankOf(muster, 0), rankOf(muster, 1)] as const;
-  const axes = 2 + 2 * muster.unitCount;
-  const normals = latticeNormals(axes);
-  const luck = new Float64Array(2 * muster.unitCount);
   let sum = 0;
-  for (let point = 0; point < LATTICE_POINTS; point++)
-    sum += chanceGiven(ranks, terms, course, luckOf(terms, normals, point * axes, luck), belief);
+  for (const luck of latticeLuck(terms, muster.unitCount).points)
+    sum += chanceGiven(ranks, terms, course, luck, belief);
   return { chance: sum / LATTICE_POINTS, belief, persons };
 };
