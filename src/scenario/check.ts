@@ -19,28 +19,34 @@ import { compile, type Compiled } from './compile/compile.js';
 import { inOrder, type Faults } from './compile/faults.js';
 import { Stock } from './compile/stock.js';
 import type { SyntaxTree } from './expression/syntax.js';
-import { FaultError } from '../foundation/fault.js';
+import { FaultError, type Fault } from '../foundation/fault.js';
 import type { ScenarioText } from './schema/scenario.js';
 
 /**
  * Reports whatever would make a run wrong: ids, dates and triggers, regimes, the record, dynamics, the room
- * of loyalties. Warns of what can be run and is hardly meant.
+ * of loyalties.
  */
-export function checkScenario({ scope, definition, asked }: Compiled, stock = new Stock()): void {
+export function checkScenario({ scope, definition }: Compiled, stock = new Stock()): void {
   checkIds(scope);
   checkCourse(scope);
-  checkFacts(scope);
+  checkFacts(scope, stock);
   checkRegimes(scope);
   checkCabinets(scope);
   checkActs(scope);
-  warnOfPower(scope);
   checkDynamics(scope, definition);
-  if (scope.faults.list.length === 0) {
-    warnOfSeats(scope, definition);
-    warnOfReads(scope, definition, asked);
-    warnOfVoters(scope, definition);
-  }
   if (definition.dayCount > 0) checkAppeal(scope, definition, stock);
+}
+
+/**
+ * Warns of what can be run and is hardly meant. Of many compilations few are asked for this, so it is looked
+ * for when somebody asks.
+ */
+export function warningsOf({ scope, definition, asked }: Compiled): readonly Fault[] {
+  warnOfPower(scope);
+  warnOfSeats(scope, definition);
+  warnOfReads(scope, definition, asked);
+  warnOfVoters(scope, definition);
+  return inOrder(scope.warnings.list);
 }
 
 /**

@@ -7,7 +7,7 @@
 import { FaultError, type Fault } from '../foundation/fault.js';
 import type { z } from 'zod';
 import type { Definition } from '../model/definition.js';
-import { compileChecked, type ScenarioRead } from './check.js';
+import { compileChecked, warningsOf, type ScenarioRead } from './check.js';
 import { checkHonesty } from './check/honesty.js';
 import { Faults, inOrder, type Locate, type Path, type Place } from './compile/faults.js';
 import { Scope } from './compile/scope.js';
@@ -154,7 +154,7 @@ export function compileScenario(parsed: ParsedScenario, options: LoadOptions = {
   const digest = () => (fitting === parsed.scenario ? parsed.digest : scenarioDigest(fitting));
   const stock = stockOf(parsed, options.pinDecisions === true);
   const compiled = compileChecked(scenario, { digest, faults, stock });
-  const { warnings } = compiled.scope;
+  let warnings: readonly Fault[] | undefined;
   const placeOf = (address: string): Place => {
     const path = findPath(scenario, address);
     return isUnknown(path) ? {} : faults.locate(path);
@@ -163,7 +163,9 @@ export function compileScenario(parsed: ParsedScenario, options: LoadOptions = {
     definition: compiled.definition,
     scenario,
     source: parsed.digest,
-    warnings: inOrder(warnings.list),
+    get warnings() {
+      return (warnings ??= warningsOf(compiled));
+    },
     placeOf,
   };
   provenances.set(compiled.definition, { parsed, options, loaded });

@@ -9,6 +9,7 @@ import type { Path } from '../compile/faults.js';
 import { familyOf, isComputed, isOfKind, itemOf, kindsOf } from '../compile/facts.js';
 import { OWN } from '../compile/quantities.js';
 import type { Scope } from '../compile/scope.js';
+import type { Stock } from '../compile/stock.js';
 import { parseExpression } from '../expression/parse.js';
 import type { FactKindText, FactText, ScenarioText } from '../schema/scenario.js';
 
@@ -123,14 +124,20 @@ function checkElection(scope: Scope, election: readonly Placed[]): void {
   }
 }
 
-/** All checks of the record. */
-export function checkFacts(scope: Scope): void {
+/** What is asked of the rows by themselves. */
+function checkRows(scope: Scope): void {
   const { facts, kinds } = scope.scenario;
   facts.forEach((fact, index) => {
     const placed = { fact, path: ['facts', index] };
     if (kinds !== undefined) checkKind(scope, kinds, placed);
     if (familyOf(kinds, fact) === 'shares') checkShare(scope, placed);
   });
-  if (kinds !== undefined) checkKinds(scope, kinds);
   for (const election of electionsOf(scope)) checkElection(scope, election);
+}
+
+/** All checks of the record; rows in which nothing was wrong are not looked at again while they are the same. */
+export function checkFacts(scope: Scope, stock: Stock): void {
+  const { facts, kinds } = scope.scenario;
+  stock.take(scope, ['rows'], [facts, kinds], () => checkRows(scope));
+  if (kinds !== undefined) checkKinds(scope, kinds);
 }

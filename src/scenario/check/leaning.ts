@@ -107,9 +107,12 @@ function changesOf(
   table: ChangedColumn,
 ): (steps: Partial<Sizes>) => readonly Range[] {
   const found = new Map<number, Range[]>();
-  for (const effect of definition.origins.flatMap((origin) => origin.effects)) {
-    for (const { cells, amount } of effect.changes.filter((change) => change.table === table)) {
-      for (const cell of cells) found.set(cell, [...(found.get(cell) ?? []), [amount.low, amount.high]]);
+  for (const { effects } of definition.origins) {
+    for (const { changes } of effects) {
+      for (const { table: written, cells, amount } of changes) {
+        if (written !== table) continue;
+        for (const cell of cells) found.set(cell, [...(found.get(cell) ?? []), [amount.low, amount.high]]);
+      }
     }
   }
   const sizes = sizesOf(definition);
@@ -122,13 +125,25 @@ export interface Leaning {
   readonly pushes: readonly number[];
 }
 
-/** All that leanings follow from. */
+/** Columns that effects may write into and leanings read. */
+const LEANING: readonly ChangedColumn[] = ['positions', 'credibility', 'reach'];
+
+/**
+ * All that leanings follow from. What effects may write is compared by its numbers: an event that is moved to
+ * another day is another, and writes the same.
+ */
 export const leaningReads = ({ strata, parties, issues, origins, laws }: Definition): unknown[] => [
   laws.carriers.on,
   ...strata.map(({ behaviour }) => behaviour.hearing),
   ...parties,
   ...issues,
-  ...origins.filter(({ effects }) => effects.some(({ changes }) => changes.length > 0)),
+  ...origins.flatMap(({ effects }) =>
+    effects.flatMap(({ changes }) =>
+      changes
+        .filter(({ table }) => LEANING.includes(table))
+        .flatMap(({ table, cells, amount }) => [table, cells.join(), amount.low, amount.high]),
+    ),
+  ),
 ];
 
 /**

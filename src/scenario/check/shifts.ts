@@ -44,20 +44,28 @@ const causesOfEvent = (event: EventDef): Cause[] => {
   return causes.length > 0 ? causes : causeOf([origin], [first, last]);
 };
 
-/** Everything that can have effects, and when: forms of action on each day. Regimes may be entered on any. */
-const causesOf = ({ forms, events, decisions, regimes, dayCount }: Definition): Cause[] => [
-  ...forms.flatMap(({ origin }) =>
-    Array.from({ length: dayCount }, (_, day): Cause => ({ origins: [origin], from: day, to: day })),
-  ),
-  ...events.flatMap(causesOfEvent),
-  ...decisions.flatMap((decision) => {
-    const origins = decision.options.map((option) => option.origin);
-    const { when, sits } = decision;
-    const anyDay = when === null || sits.length > 0 ? [] : [0, dayCount - 1];
-    return causeOf(origins, spanOf([...sits, ...anyDay]));
-  }),
-  ...regimes.flatMap(({ origin }) => causeOf([origin], [0, dayCount - 1])),
-];
+/**
+ * Everything that can have effects, and when: forms of action on each day. Regimes may be entered on any.
+ * Only those with effects that are felt.
+ */
+function causesOf(definition: Definition, isFelt: (origin: number) => boolean): Cause[] {
+  const { forms, events, decisions, regimes, dayCount } = definition;
+  const felt = ({ origin }: { readonly origin: number }) => isFelt(origin);
+  return [
+    ...forms
+      .filter(felt)
+      .flatMap(({ origin }) =>
+        Array.from({ length: dayCount }, (_, day): Cause => ({ origins: [origin], from: day, to: day })),
+      ),
+    ...events.filter(felt).flatMap(causesOfEvent),
+    ...decisions.flatMap(({ options, when, sits }) => {
+      const origins = options.map(({ origin }) => origin).filter(isFelt);
+      const anyDay = when === null || sits.length > 0 ? [] : [0, dayCount - 1];
+      return origins.length > 0 ? causeOf(origins, spanOf([...sits, ...anyDay])) : [];
+    }),
+    ...regimes.filter(felt).flatMap(({ origin }) => causeOf([origin], [0, dayCount - 1])),
+  ];
+}
 
 /** The greatest share of an effect that can be felt on each day. */
 function strengths({ decay, days }: EffectDef, { from, to }: Cause, dayCount: number): Float64Array {
@@ -147,9 +155,7 @@ export function shiftsMost(
 ): ReadonlyMap<number, Float64Array> {
   const shifts = { table, way, cellOf };
   const originOf = (index: number) => definition.origins[index];
-  const causes = causesOf(definition)
-    .map((cause) => ({ ...cause, origins: cause.origins.filter((o) => isFelt(originOf(o), shifts)) }))
-    .filter(({ origins }) => origins.length > 0);
+  const causes = causesOf(definition, (origin) => isFelt(originOf(origin), shifts));
   const reads = causes.flatMap(({ origins, from, to }) => [from, to, ...origins.map(originOf)]);
   return stock.recall(`shifts.${table}.${way}`, [definition.dayCount, ...reads], () => {
     const sums: Sums = new Map();

@@ -25,9 +25,11 @@ export type ScoredAs = NonNullable<FactKindText['scored']>;
 
 /** Whether a kind is one of rows with this group and unit. */
 export const isOfKind = ({ group, unit }: FactKindText, fact: Pick<FactText, 'group' | 'unit'>): boolean =>
-  fact.group !== undefined &&
-  [group ?? []].flat().includes(fact.group) &&
-  [unit ?? []].flat().includes(fact.unit);
+  fact.group !== undefined && isAmong(group, fact.group) && isAmong(unit, fact.unit);
+
+/** Whether what is written, one or a list, is or holds a value. */
+const isAmong = (written: string | readonly string[] | undefined, value: string): boolean =>
+  written === value || (Array.isArray(written) && written.includes(value));
 
 /** Kinds that a row may be of: the one it names, or all that have its group and unit. */
 export const kindsOf = (kinds: readonly FactKindText[], fact: FactText): FactKindText[] =>
