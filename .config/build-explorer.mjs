@@ -83,7 +83,11 @@ put(
 const { newScenario } = await import(join(root, 'dist/cli/new/files.js'));
 const { packageVersion } = await import(join(root, 'dist/platform/node/files/package.js'));
 const desk = inElement(await bundled('src/explorer/desk/local/main.ts'));
-const reader = await bundled('src/explorer/desk/local/reader.ts', { ...WITH_READERS, format: 'iife' });
+const reader = await bundled('src/explorer/desk/local/reader.ts', {
+  ...WITH_READERS,
+  format: 'iife',
+  define: { KERNEL: JSON.stringify(kernel) },
+});
 const styles = style + (await deskStyle());
 const given = JSON.stringify({
   version: packageVersion(),

@@ -110,6 +110,9 @@ describe.skipIf(lacksBrowser)('without a server', { timeout: 240_000 }, () => {
     expect(tauride(['new', folder]).code).toBe(0);
     const { digest } = JSON.parse(tauride(['run', folder, '--json']).stdout) as { readonly digest: string };
     expect(await page.locator('.again').innerText()).toContain(digest);
+    await page.getByRole('checkbox', { name: 'which numbers change nothing' }).press('Space');
+    await page.getByRole('button', { name: 'What does it do?' }).press('Enter');
+    await page.getByText('findings in 30 runs;').waitFor({ timeout: 120_000 });
     const downloads: Promise<string>[] = [];
     page.on('download', (each) =>
       downloads.push(

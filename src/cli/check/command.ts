@@ -2,10 +2,8 @@
  * The flags of `tauride check`: everything that is wrong with a scenario and its counterfactuals, at once;
  * and what it never or always does.
  */
+import { DEEP_RUNS } from '../../experiment/deep/course.js';
 import { examples, scenarioCommand, SEED } from '../shell/options.js';
-
-/** Runs of a deep check where no number is given. */
-export const DEEP_RUNS = '30';
 
 export const checkCommand = () =>
   scenarioCommand('check', 'check a scenario and its counterfactuals, and print all faults at once')
@@ -13,7 +11,7 @@ export const checkCommand = () =>
       '--deep',
       'run it many times and say what never or always happens, and which numbers change nothing when they are moved by a fifth',
     )
-    .option('--runs <n>', `number of runs of --deep, each with another seed (default: ${DEEP_RUNS})`)
+    .option('--runs <n>', `number of runs of --deep, each with another seed (default: ${String(DEEP_RUNS)})`)
     .option(
       '--population <n|full>',
       'number of agents of --deep, or `full` for one per person (default: the fewest that can stand for its people)',

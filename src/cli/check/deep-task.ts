@@ -1,11 +1,12 @@
 /** From the flags of `tauride check --deep` to what is asked, with everything that is wrong with them. */
+import { DEEP_RUNS } from '../../experiment/deep/course.js';
 import { threadsDefault } from '../../platform/node/threads/pool.js';
 import { gather, type Fault } from '../../foundation/fault.js';
 import { planPopulation } from '../../population/plan.js';
 import { agentsMin, type Agents } from '../../population/sampling.js';
 import type { LoadedScenario } from '../../scenario/load.js';
 import { addFault, readCount, readPopulation, readSeed } from '../shell/settings.js';
-import { DEEP_RUNS, type CheckFlags } from './command.js';
+import type { CheckFlags } from './command.js';
 
 /** What a deep check is asked for. */
 export interface DeepTask {
@@ -42,7 +43,7 @@ export function readDeepTask(flags: CheckFlags, { definition }: LoadedScenario, 
   const agents = population ?? agentsMin(specs);
   gather(faults, () => planPopulation(specs, agents));
   return {
-    runs: readCount('--runs', flags.runs ?? DEEP_RUNS, faults),
+    runs: readCount('--runs', flags.runs ?? String(DEEP_RUNS), faults),
     agents,
     isFewest: population === undefined,
     seed: readSeed(flags.seed, faults) ?? definition.seed,

@@ -9,9 +9,9 @@ import {
 } from '../../platform/node/files/bundled.js';
 import { parseScenarioFolder } from '../../platform/node/files/shipped.js';
 import { readSource } from '../../platform/node/files/source-file.js';
-import type { DeepFinding } from '../../report/deep/finding.js';
+import { deepFindings } from '../../report/deep/telling.js';
+import { foundWords, NOTHING_FOUND } from '../../report/deep/words.js';
 import { plural } from '../../report/words.js';
-import { inOrder } from '../../scenario/compile/faults.js';
 import { loadCounterfactual } from '../../scenario/counterfactual.js';
 import { datedOccasions } from '../../scenario/check/occasions.js';
 import type { LoadedScenario } from '../../scenario/load.js';
@@ -21,7 +21,7 @@ import { codeOfSignal } from '../shell/signals.js';
 import { unreadOf } from '../shell/unread.js';
 import type { CheckFlags } from './command.js';
 import { checkDeepOptions, readDeepTask, type DeepTask } from './deep-task.js';
-import { checkDeep, lookedAt, type DeepResult } from './deep-work.js';
+import { checkDeep, type DeepResult } from './deep-work.js';
 
 /** All that is found, and what is doubtful but can be run or is not read. */
 interface Found extends Findings {
@@ -64,21 +64,12 @@ function show({ loaded, counterfactuals, tests, faults, warnings }: Found): void
   print(`A date stands in the occasion of ${dated.length} of ${all}: ${dated.join(', ')}.`);
 }
 
-/** Findings with the places to look at, in the order of the files. */
-const placed = (findings: readonly DeepFinding[], { placeOf }: LoadedScenario): Fault[] =>
-  inOrder(
-    findings.map(({ code, address, message, hint }) => ({
-      ...{ code, message, hint, path: address },
-      ...placeOf(address),
-    })),
-  );
-
 /** What a deep check found, for people. */
 function showDeep(result: DeepResult, task: DeepTask, loaded: LoadedScenario): void {
-  const faults = placed(result.findings, loaded);
-  const found = faults.length > 0 ? faults.map(printFault).join('\n') : 'Nothing never or always happens.';
-  const count = plural(faults.length, 'finding');
-  print(`\n${found}\n\n${count} in ${lookedAt(result, task)}; none keeps it from running.`);
+  const faults = deepFindings(result, loaded);
+  const found = faults.length > 0 ? faults.map(printFault).join('\n') : NOTHING_FOUND;
+  const asked = result.cut === undefined ? undefined : task.runs;
+  print(`\n${found}\n\n${foundWords(faults.length, result, asked)}`);
 }
 
 /** The same as data. */
@@ -88,7 +79,7 @@ const deepJson = (result: DeepResult, task: DeepTask, loaded: LoadedScenario): o
   runs: result.runs.length,
   numbers: result.numbers,
   complete: result.cut === undefined,
-  findings: placed(result.findings, loaded),
+  findings: deepFindings(result, loaded),
 });
 
 /** Checks a scenario with its counterfactuals and prints what was found. */

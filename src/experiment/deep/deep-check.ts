@@ -8,6 +8,7 @@ import { createModel } from '../../model/model.js';
 import { compileAsked } from '../../scenario/ask.js';
 import { compileScenario } from '../../scenario/load.js';
 import { replicateSeed } from '../design/design.js';
+import type { DeepPart, DeepPiece } from './course.js';
 import type { MovedNumber } from './numbers.js';
 import { NumberScreening, type Screened, type MoveVerdict } from './screening.js';
 import type { RunSeen } from './seen.js';
@@ -29,6 +30,14 @@ export class DeepCheck {
     const { definition, scenario } = this.#loaded;
     const shares = definition.strata.map(({ id }) => `active.${id}`);
     this.#active = compileAsked(scenario, shares, 'active');
+  }
+
+  /** Does a part of it, and tells each piece as it is done. */
+  part(part: DeepPart, onPiece: (piece: DeepPiece) => void): void {
+    if (part.ask === 'runs') for (const replicate of part.replicates) onPiece({ run: this.run(replicate) });
+    else if (part.ask === 'each')
+      this.each(part.moved, (i, verdict) => onPiece({ number: part.numbers[i], verdict }));
+    else onPiece({ still: this.still(part.moved) });
   }
 
   /** A run of a seed by its number, from 1, decisions left free. */

@@ -51,12 +51,13 @@ export class Checking {
     }
     this.#isBusy = true;
     this.#isAsked = false;
-    const request: DeskRequest = {
-      ...this.#watch.asked(),
-      number: ++this.#number,
-      below: this.#below,
-    };
-    this.#worker.postMessage(request);
+    this.#number++;
+    this.#worker.postMessage(this.texts);
+  }
+
+  /** The texts as they are asked about. */
+  get texts(): DeskRequest {
+    return { ...this.#watch.asked(), number: this.#number, below: this.#below };
   }
 
   /** What is extended lies elsewhere: it is fetched anew when it is asked for next. */

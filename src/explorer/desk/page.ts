@@ -8,6 +8,7 @@ import type { DeskStore } from './store.js';
 import { Numbers } from './parts/numbers.js';
 import { WrittenField } from './parts/textField.js';
 import { Ways } from './parts/ways.js';
+import { WhatItDoes } from './parts/whatItDoes.js';
 
 interface DeskProps {
   readonly store: DeskStore;
@@ -50,6 +51,7 @@ export const Desk = ({ store }: DeskProps) =>
         h(Ways, { store }),
         h(FaultList, { store }),
         h(Numbers, { store }),
+        h(WhatItDoes, { store }),
       ),
       element('div', { class: 'running' }, h(RunBeside, { store })),
     ),

@@ -1,4 +1,7 @@
 /** What the desk, its reader and whoever holds its folder say to each other. */
+import type { DeepDone, DeepPart, DeepPiece } from '../../experiment/deep/course.js';
+import type { MovedNumber } from '../../experiment/deep/numbers.js';
+import type { RunSeen } from '../../experiment/deep/seen.js';
 import type { Fault } from '../../foundation/fault.js';
 import type { SourceFile } from '../../scenario/yaml.js';
 import type { ReadChanged } from '../protocol.js';
@@ -109,3 +112,19 @@ export interface Runnable {
   /** Its ids, and the names that its expressions may use. */
   readonly known: readonly string[];
 }
+
+/** What is asked of a reader about what a scenario does: its texts, which have no faults, come first. */
+export type LookRequest =
+  | { readonly kind: 'look'; readonly texts: DeskRequest }
+  | { readonly kind: 'part'; readonly part: DeepPart }
+  | { readonly kind: 'worth'; readonly runs: readonly RunSeen[] }
+  | { readonly kind: 'tell'; readonly done: DeepDone };
+
+/** What it answers to each, in that order; a part comes in pieces first. */
+export type LookReply =
+  | { readonly kind: 'looked'; readonly agents: number; readonly numbers: readonly MovedNumber[] }
+  | { readonly kind: 'piece'; readonly piece: DeepPiece }
+  | { readonly kind: 'computed'; readonly milliseconds: number }
+  | { readonly kind: 'worth'; readonly moved: readonly MovedNumber[] }
+  | { readonly kind: 'told'; readonly findings: readonly Fault[] }
+  | { readonly kind: 'failed'; readonly message: string };

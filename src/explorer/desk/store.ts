@@ -5,11 +5,22 @@
  * the disk is written only when it is asked for, and only over what the desk has seen there.
  */
 import { signal } from '@preact/signals';
+import { DEEP_RUNS } from '../../experiment/deep/course.js';
+import { workersFor } from '../engine/many.js';
+import { browser } from '../host.js';
 import { Checking } from './checking.js';
 import { fieldText, fileText, knownFile, type KnownFile } from './files.js';
 import type { FieldKey } from './host.js';
 import { TextHistory, type Edit, type Selected } from './history.js';
-import { NEW_FILE, type DeskFile, type DeskFolder, type DeskNumber, type DeskReply } from './protocol.js';
+import { Looking } from './looking.js';
+import {
+  NEW_FILE,
+  type DeskFile,
+  type DeskFolder,
+  type DeskNumber,
+  type DeskReply,
+  type DeskRequest,
+} from './protocol.js';
 import { Running } from './running.js';
 import type { DeskSource } from './source.js';
 import { offsetOf, placeInField } from './parts/place.js';
@@ -33,6 +44,7 @@ export class DeskStore {
   readonly folder: DeskFolder;
   readonly checking: Checking;
   readonly running: Running;
+  readonly looking: Looking;
   /** All texts by the names of their files. */
   readonly texts = signal<Readonly<Record<string, string>>>({});
   /** The file that is written in. */
@@ -66,6 +78,8 @@ export class DeskStore {
     this.texts.value = this.#history.texts.files;
     this.name.value = (files.find(({ name }) => name === 'scenario.yaml') ?? files.at(0))?.name ?? '';
     this.running = new Running(() => source.engine(), folder.version);
+    const { hardwareConcurrency } = browser.navigator;
+    this.looking = new Looking(() => source.reader(), workersFor(DEEP_RUNS, hardwareConcurrency));
     this.checking = new Checking(source.reader(), {
       asked: () => ({
         ...{ scenario: folder.scenario, files: this.#asked() },
@@ -141,6 +155,20 @@ export class DeskStore {
     this.texts.value = this.#history.texts.files;
     this.notice.value = NOTHING;
     this.checking.askSoon();
+  }
+
+  /** Looks for what the texts as they are never or always do. */
+  look(movesNumbers: boolean): void {
+    void this.looking.start({ texts: this.checking.texts, runs: DEEP_RUNS, movesNumbers });
+  }
+
+  /** Whether the scenario is written otherwise than in these texts. */
+  isOlder({ files }: DeskRequest): boolean {
+    const isOwn = (name: string): boolean => !name.includes('/');
+    const then = files.filter(({ name }) => isOwn(name));
+    const now = Object.entries(this.texts.value).filter(([name]) => isOwn(name));
+    const texts = new Map(now);
+    return then.length !== now.length || then.some(({ name, text }) => texts.get(name) !== text);
   }
 
   seekNumbers(isSought: boolean): void {

@@ -35,14 +35,15 @@ function faultItem(store: DeskStore, fault: Fault, i: number) {
   );
 }
 
-function list(store: DeskStore, faults: readonly Fault[], label: string) {
+/** Faults or findings as a list, each of which leads to its place. @param most how many are listed */
+export function placedList(store: DeskStore, faults: readonly Fault[], label: string, most = LISTED) {
   if (faults.length === 0) return null;
-  const more = faults.length - LISTED;
+  const more = faults.length - most;
   return [
     element(
       'ul',
       { class: 'faults', 'aria-label': label },
-      faults.slice(0, LISTED).map((fault, i) => faultItem(store, fault, i)),
+      faults.slice(0, most).map((fault, i) => faultItem(store, fault, i)),
     ),
     more > 0 && element('p', { class: 'note' }, `And ${String(more)} more.`),
   ];
@@ -70,8 +71,8 @@ export function FaultList({ store }: DeskProps) {
       { id: 'desk-state', class: `state${faults.length > 0 ? ' fault' : ''}`, role: 'status' },
       stateOf(store),
     ),
-    list(store, faults, 'Faults'),
-    list(store, warnings, 'What is doubtful, but can be run'),
-    list(store, store.unread.value, 'What lies in the folder and is not read'),
+    placedList(store, faults, 'Faults'),
+    placedList(store, warnings, 'What is doubtful, but can be run'),
+    placedList(store, store.unread.value, 'What lies in the folder and is not read'),
   );
 }

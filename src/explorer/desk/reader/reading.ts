@@ -41,9 +41,18 @@ function filesOf(
     .sort((one, other) => (one.last < other.last ? -1 : 1));
 }
 
+const ownFiles = (request: DeskRequest): readonly SourceFile[] =>
+  filesOf(request).map(({ name, text }) => ({ name, text }));
+
+/** The files of the scenario as it is written, and behind them those of what it extends. */
+export const filesRead = (request: DeskRequest): readonly SourceFile[] => [
+  ...ownFiles(request),
+  ...(request.below?.files ?? []),
+];
+
 /** The scenario as it is written, over what it extends where that is given. */
-function parsed(request: DeskRequest): ParsedScenario {
-  const own = filesOf(request).map(({ name, text }) => ({ name, text }));
+export function parsedTexts(request: DeskRequest): ParsedScenario {
+  const own = ownFiles(request);
   if (own.length === 0) {
     const message = 'the folder holds no scenario: none of its files ends in .yaml or .yml';
     throw new FaultError([{ code: 'empty-folder', message }]);
@@ -84,7 +93,7 @@ export function readDesk(request: DeskRequest): DeskReply {
     parsed: whole,
   } = findingsIn({
     name: request.scenario,
-    parse: () => parsed(request),
+    parse: () => parsedTexts(request),
     twins: () => twins,
     twinOf: (word) => {
       const read = twins.get(word);

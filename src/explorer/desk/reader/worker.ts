@@ -1,13 +1,4 @@
-/** The reader of the desk, in a worker of its own. */
-import './jitless.js';
-import type { DeskReply, DeskRequest } from '../protocol.js';
-import { readDesk } from './reading.js';
+/** The reader of a desk that is served: its kernel is a file of the server. */
+import { serveReader } from './serving.js';
 
-interface Port {
-  postMessage(message: DeskReply): void;
-  addEventListener(type: 'message', listener: (event: { readonly data: unknown }) => void): void;
-}
-
-const port = globalThis as unknown as Port;
-
-port.addEventListener('message', ({ data }) => port.postMessage(readDesk(data as DeskRequest)));
+serveReader('/kernel.wasm');
