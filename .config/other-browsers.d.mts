@@ -1,0 +1,3 @@
+export declare const OTHERS_ADVICE: string;
+export declare function findFirefox(): string | undefined;
+export declare function findWebKit(): Readonly<Record<'driver' | 'browser' | 'screen', string>> | undefined;
