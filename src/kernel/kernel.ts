@@ -12,9 +12,10 @@ import type { Population } from '../population/population.js';
 import type { Tally } from '../population/tally.js';
 import type { adherentsIn, castIn } from '../population/votes.js';
 import type { KernelInputs } from './inputs.js';
+import type { KernelChoice, KernelName } from './names.js';
 import { ReferenceKernel } from './reference.js';
 
-export type KernelName = 'reference' | 'simd';
+export type { KernelChoice, KernelName } from './names.js';
 
 export interface Kernel {
   readonly name: KernelName;
@@ -48,17 +49,16 @@ export interface Kernel {
   readonly cast?: typeof castIn;
 }
 
-export type KernelChoice = KernelName | 'auto';
-
 /**
  * The kernel asked for; `auto` takes the SIMD one where the host gives it, and only an engine without vectors
  * is given none. Throws a FaultError if there is none such, or if it has no more than one thread where more
- * are asked for.
+ * are asked for. That on a device is not to be had here: whoever has a device makes it.
  */
 export function chooseKernel(choice: KernelChoice, simd?: Kernel, threads = 1): Kernel {
-  if (choice !== 'reference' && simd) return simd;
+  if (choice !== 'reference' && choice !== 'webgpu' && simd) return simd;
   if (choice === 'simd') throw new FaultError([NO_SIMD]);
-  if (threads > 1) throw new FaultError([{ ...ONE_THREAD, found: String(threads) }]);
+  if (threads > 1) throw new FaultError([oneThread(choice, threads)]);
+  if (choice === 'webgpu') throw new FaultError([NO_DEVICE]);
   return new ReferenceKernel();
 }
 
@@ -70,9 +70,18 @@ const NO_SIMD: Fault = {
   hint: 'take `auto` or `reference`; both give the same results',
 };
 
-const ONE_THREAD: Fault = {
-  code: 'one-thread',
-  message: 'the reference kernel has one thread',
-  path: 'threads',
-  hint: 'leave out `--threads`, or take the `simd` kernel',
+const NO_DEVICE: Fault = {
+  code: 'no-kernel',
+  message: 'the webgpu kernel cannot be had here',
+  path: 'kernel',
+  found: 'webgpu',
+  hint: 'take `auto`, or in a page `tauride/browser/webgpu`; all give the same results',
 };
+
+const oneThread = (choice: KernelChoice, threads: number): Fault => ({
+  code: 'one-thread',
+  message: `the ${choice === 'webgpu' ? 'webgpu' : 'reference'} kernel has one thread`,
+  path: 'threads',
+  found: String(threads),
+  hint: 'leave out `--threads`, or take the `simd` kernel',
+});

@@ -1,6 +1,12 @@
 /** Options that commands of many runs share. */
-import { Option } from '@commander-js/extra-typings';
-import { MEASURE, parametersOption, POPULATION, repeated, scenarioCommand } from '../shell/options.js';
+import {
+  kernelOption,
+  MEASURE,
+  parametersOption,
+  POPULATION,
+  repeated,
+  scenarioCommand,
+} from '../shell/options.js';
 
 /** What `--retry-failed` does. */
 export const RETRY = 'with --resume: compute the batches again in which a run has failed';
@@ -26,11 +32,7 @@ export const ensembleCommand = (name: string, summary: string, runs = '20') =>
     .option('--set <path=value>', 'set a value of the scenario in all runs; may be repeated', repeated)
     .option(...MEASURE, repeated)
     .option('--threads <n>', 'threads that compute (default: one for each core)')
-    .addOption(
-      new Option('--kernel <name>', 'how loyalties are computed; the results are the same')
-        .choices(['auto', 'simd', 'reference'])
-        .default('auto'),
-    )
+    .addOption(kernelOption())
     .option(
       '--no-sharing',
       'compute every run whole, though others have the same past; the results are the same',

@@ -1,7 +1,7 @@
 /** The flags of `tauride poll`: the vote of any day and place. */
-import { Option } from '@commander-js/extra-typings';
 import {
   examples,
+  kernelOption,
   MOVE,
   parametersOption,
   POPULATION,
@@ -33,11 +33,7 @@ export const pollCommand = () =>
     .option(...SET, repeated)
     .option(...WITH, repeated)
     .option('--alone', 'poll a changed run without the one it was changed from')
-    .addOption(
-      new Option('--kernel <name>', 'how loyalties are computed; the results are the same')
-        .choices(['auto', 'simd', 'reference'])
-        .default('auto'),
-    )
+    .addOption(kernelOption())
     .option(
       '--threads <n>',
       'threads that move people (default: 1, or one for each core from 300,000 agents)',

@@ -1,7 +1,7 @@
 /** The flags of `tauride run` and of `tauride replay`, which differ in what is left free. */
-import { Option } from '@commander-js/extra-typings';
 import {
   examples,
+  kernelOption,
   MEASURE,
   MOVE,
   parametersOption,
@@ -30,11 +30,7 @@ const oneRun = (name: string, summary: string, shown: readonly string[]) =>
       '--runs <n>',
       'run it with so many seeds, and say how often each ending came and how sure that is (default: once)',
     )
-    .addOption(
-      new Option('--kernel <name>', 'how loyalties are computed; the results are the same')
-        .choices(['auto', 'simd', 'reference'])
-        .default('auto'),
-    )
+    .addOption(kernelOption())
     .option(
       '--threads <n>',
       'threads that move people (default: 1, or one for each core from 300,000 agents)',

@@ -6,6 +6,7 @@
  */
 import { Command, Option, type CommandUnknownOpts } from '@commander-js/extra-typings';
 import { refuse } from '../../foundation/fault.js';
+import { KERNEL_CHOICES } from '../../kernel/names.js';
 
 /** For options that may be given more than once. */
 export const repeated = (value: string, before: readonly string[] | undefined): readonly string[] => [
@@ -73,6 +74,15 @@ export const parametersOption = () =>
     '--parameters <which>',
     'parameters of the calibration: the best of the posterior that ships, drawn from it or from its prior by the seed of each run, or as written (default: best, where a posterior ships)',
   ).choices(['best', 'posterior', 'prior', 'written']);
+
+/** The option that says which kernel moves people, wherever runs are made. */
+export const kernelOption = () =>
+  new Option(
+    '--kernel <name>',
+    'how loyalties are computed; the results are the same (webgpu: on a graphics card, which needs the npm package `webgpu`)',
+  )
+    .choices(KERNEL_CHOICES)
+    .default('auto' as const);
 
 /** How a command says what it takes for a scenario. */
 export const SCENARIO = 'a bundled scenario (see `tauride list`) or the path of a scenario folder';

@@ -1,6 +1,5 @@
 /** The flags of `tauride calibrate`: which values of parameters the record bears out. */
-import { Option } from '@commander-js/extra-typings';
-import { examples, POPULATION, repeated, scenarioCommand } from '../shell/options.js';
+import { examples, kernelOption, POPULATION, repeated, scenarioCommand } from '../shell/options.js';
 
 /** The command that fits parameters to facts of calibration. */
 export const calibrateCommand = () =>
@@ -21,11 +20,7 @@ export const calibrateCommand = () =>
     .option('--seed <text>', 'any text; all chance derives from it (default: the seed of the scenario)')
     .option(...POPULATION)
     .option('--threads <n>', 'threads that compute (default: one for each core)')
-    .addOption(
-      new Option('--kernel <name>', 'how loyalties are computed; the results are the same')
-        .choices(['auto', 'simd', 'reference'])
-        .default('auto'),
-    )
+    .addOption(kernelOption())
     .option('--resume', 'go on with the calibration that the folder holds, or with more generations')
     .option('--out <dir>', 'keep posterior and runs in a new or empty folder (it must be named)')
     .option(

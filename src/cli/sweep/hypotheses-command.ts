@@ -1,6 +1,12 @@
 /** The flags of `tauride hypotheses`: what becomes of statements about causes when they are tested. */
-import { Option } from '@commander-js/extra-typings';
-import { examples, parametersOption, POPULATION, repeated, scenarioCommand } from '../shell/options.js';
+import {
+  examples,
+  kernelOption,
+  parametersOption,
+  POPULATION,
+  repeated,
+  scenarioCommand,
+} from '../shell/options.js';
 
 /** The command that tests hypotheses. */
 export const hypothesesCommand = () =>
@@ -19,11 +25,7 @@ export const hypothesesCommand = () =>
     .option(...POPULATION)
     .option('--replay', 'take decisions as recorded, but for those that are changed (default: they are free)')
     .option('--threads <n>', 'threads that compute (default: one for each core)')
-    .addOption(
-      new Option('--kernel <name>', 'how loyalties are computed; the results are the same')
-        .choices(['auto', 'simd', 'reference'])
-        .default('auto'),
-    )
+    .addOption(kernelOption())
     .option('--resume', 'complete what the folder of --out holds, or have it grow')
     .option('--out <dir>', 'keep the runs and the verdicts in a new or empty folder')
     .option('--json', 'print one JSON document and nothing else')

@@ -4,6 +4,7 @@
  * Decision worth knowing: ids and ISO dates only, no indices and no text made for a screen; report/ turns it
  * into words and pictures.
  */
+import type { KernelName } from '../../kernel/names.js';
 import type { ParametersTold } from '../parameters/outside.js';
 import type { DateRecord, Departure, FactRecord, RunScores } from '../scores/fact-record.js';
 import type { ColumnDef, Row } from '../tables/table.js';
@@ -261,7 +262,7 @@ export interface RunRecord extends Measurements, ParametersTold {
   readonly sourceDigest: string;
   readonly seed: string;
   readonly population: { readonly agents: number; readonly persons: number };
-  readonly kernel: 'simd' | 'reference';
+  readonly kernel: KernelName;
   readonly threads: number;
   readonly digest: string;
   readonly start: IsoDate;

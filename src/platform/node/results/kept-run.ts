@@ -8,6 +8,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { refuse } from '../../../foundation/fault.js';
+import { KERNEL_CHOICES } from '../../../kernel/names.js';
 import { PARAMETER_WORDS } from '../../../experiment/parameters/words.js';
 import { readKeptDocument } from '../files/sums.js';
 import { attempt } from '../files/system-fault.js';
@@ -41,7 +42,7 @@ const KeptRun = z.object({
       values: z.record(z.string(), z.number()),
     })
     .optional(),
-  options: z.object({ ...KEPT_WORDS, kernel: z.enum(['auto', 'simd', 'reference']) }),
+  options: z.object({ ...KEPT_WORDS, kernel: z.enum(KERNEL_CHOICES) }),
 });
 
 export type KeptRun = z.output<typeof KeptRun>;

@@ -11,7 +11,9 @@ import { fileURLToPath } from 'node:url';
 import { chooseKernel, type Kernel, type KernelChoice } from '../../../kernel/kernel.js';
 import { SimdKernel } from '../../../kernel/simd.js';
 import { hasVectors, wasm, type WasmModule } from '../../../kernel/wasm.js';
+import { WebGpuKernel } from '../../../kernel/webgpu/kernel.js';
 import { startCrew } from './crew.js';
+import { nodeDevice } from './device.js';
 import { systemFault } from '../files/system-fault.js';
 
 const FOLDER = new URL('../../../../dist/kernel/', import.meta.url);
@@ -28,12 +30,14 @@ export class KernelFileError extends Error {
 }
 
 /**
- * The kernel asked for, on so many threads; `auto` takes the SIMD one where the engine has vectors. Throws a
- * FaultError if there is none such, and a KernelFileError if its file is missing or damaged.
+ * The kernel asked for, on so many threads; `auto` takes the SIMD one where the engine has vectors, and
+ * never that of a device. Throws a FaultError if there is none such, and a KernelFileError if its file is
+ * missing or damaged.
  */
 export function nodeKernel(choice: KernelChoice, threads = 1): Kernel {
-  const simd = choice !== 'reference' && hasVectors() ? simdKernel(threads) : undefined;
-  return chooseKernel(choice, simd, threads);
+  if (choice === 'webgpu' && threads === 1) return new WebGpuKernel(nodeDevice());
+  const isSimd = choice === 'auto' || choice === 'simd';
+  return chooseKernel(choice, isSimd && hasVectors() ? simdKernel(threads) : undefined, threads);
 }
 
 function simdKernel(threads: number): Kernel {
