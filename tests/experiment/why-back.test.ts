@@ -50,7 +50,7 @@ describe('the way back from a change of regime', () => {
     const { back } = into('peoples-deputies');
     expect(back.map(({ kind }) => kind).slice(0, 4)).toEqual(['feature', 'cabinet', 'decision', 'event']);
     expect(back[0].text).toBe('Independents sit in the cabinet');
-    expect(back[1].text).toContain("the first coalition of Council of People's Deputies");
+    expect(back[1].text).toContain('the first coalition of The Reich government');
     expect(back[2].id).toBe('three-and-three.parity');
     expect(back[3].id).toBe('berlin-goes-over');
   });

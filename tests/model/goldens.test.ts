@@ -24,7 +24,7 @@ const GOLDENS: readonly Golden[] = [
   { id: 'two-powers', file: 'two-powers', agents: 2500, days: 184 },
   { id: 'russia-1917', file: 'russia-1917', agents: 46_000, days: 21 },
   { id: 'russia-1917', file: 'russia-1917-year', agents: 46_000, days: 299, ways: QUICK },
-  { id: 'germany-1918', file: 'germany-1918-year', agents: 44_000, days: 100, ways: QUICK },
+  { id: 'germany-1918', file: 'germany-1918-year', agents: 13_100, days: 616, ways: ['forked'] },
   { id: 'portugal-1975', file: 'portugal-1975-year', agents: 11_000, days: 334, ways: ['forked'] },
 ];
 

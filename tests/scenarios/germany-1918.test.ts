@@ -34,7 +34,14 @@ describe('Germany 1918', { timeout: 30_000 }, () => {
     const dateOf = (id: string) => events.find((event) => event.id === id)?.date ?? '';
     expect(dateOf('kiel-mutiny') >= '1918-10-31' && dateOf('kiel-mutiny') <= '1918-11-07').toBe(true);
     expect(dateOf('berlin-goes-over')).toBe('1918-11-09');
-    expect(contests.map(({ by }) => by)).toEqual(['government', 'revolt']);
+    expect(contests.map(({ by }) => by)).toEqual([
+      'government',
+      'revolt',
+      'government',
+      'government',
+      'generals',
+      'generals',
+    ]);
     expect(standings).toEqual([]);
   });
 
