@@ -16,6 +16,7 @@ import {
   LineCounter,
   Parser,
   type Document,
+  type Pair,
   type ParsedNode,
   type YAMLError,
   type YAMLMap,
@@ -169,9 +170,13 @@ const SYNTAX_HINTS: ReadonlyMap<string, string> = new Map([
   ['BAD_INDENT', 'what belongs together is indented alike'],
 ]);
 
+const BLOCK_HINT =
+  'inside { } and [ ] nothing begins with > or |: put the text in quotes, or write the record line by line';
+
 function syntaxFault(file: CountedFile, { code, message, pos }: YAMLError): Fault {
   const name = `yaml-${code.toLowerCase().replaceAll('_', '-')}`;
-  return { code: name, message, ...placeOf({ file, offset: pos[0] }), hint: SYNTAX_HINTS.get(code) };
+  const hint = message.includes('block scalar indicator') ? BLOCK_HINT : SYNTAX_HINTS.get(code);
+  return { code: name, message, ...placeOf({ file, offset: pos[0] }), hint };
 }
 
 function secondDocument(file: CountedFile, document: Document.Parsed): Fault {
@@ -180,6 +185,33 @@ function secondDocument(file: CountedFile, document: Document.Parsed): Fault {
 }
 
 const MERGE_HINT = 'write the keys out, or repeat a whole value: `&name` before it and `*name` elsewhere';
+
+/** Pieces of a value that commas cut are looked for in so many keys after it. */
+const PIECE_COUNT_MAX = 32;
+
+const openBrackets = (text: string): number => text.split('(').length - text.split(')').length;
+
+type ParsedPair = Pair<ParsedNode, ParsedNode | null>;
+
+/**
+ * The further keys of a mapping in braces that are pieces of the value before them, cut by commas while a
+ * bracket is open; none where it is whole, or nothing closes it.
+ */
+function piecesAfter(text: string, pairs: readonly ParsedPair[], index: number): readonly ParsedPair[] {
+  const { value } = pairs[index];
+  if (!isScalar(value) || value.type !== 'PLAIN') return [];
+  let [from, to] = value.range;
+  let open = openBrackets(text.slice(from, to));
+  if (open <= 0) return [];
+  const pieces: ParsedPair[] = [];
+  for (const piece of pairs.slice(index + 1, index + 1 + PIECE_COUNT_MAX)) {
+    [from, to] = [to, (piece.value ?? piece.key).range[1]];
+    open += openBrackets(text.slice(from, to));
+    pieces.push(piece);
+    if (open === 0) return pieces;
+  }
+  return [];
+}
 
 /** Turns the library's nodes into ours; what cannot be kept becomes a fault and an empty value. */
 class Reader {
@@ -223,10 +255,13 @@ class Reader {
   private mapping(node: YAMLMap, at: FileSpot): WrittenValue {
     const entries = new Map<string, WrittenEntry>();
     let size = 1;
-    for (const pair of node.items) {
-      const name = pair.key as ParsedNode;
+    const pairs = node.items as ParsedPair[];
+    for (let i = 0; i < pairs.length; i++) {
+      const { key: name, value: held } = pairs[i];
       const key = this.at(name.range[0]);
-      const value = this.value(pair.value as ParsedNode | null, name);
+      const pieces = node.flow === true ? piecesAfter(this.file.text, pairs, i) : [];
+      const value = held && pieces.length > 0 ? this.cut(held, pieces) : this.value(held, name);
+      i += pieces.length;
       const text = isScalar(name) && name.value !== null ? name.source : undefined;
       const first = text === undefined ? undefined : entries.get(text);
       size += value.size;
@@ -238,6 +273,16 @@ class Reader {
       else entries.set(text, { key, value });
     }
     return { kind: 'mapping', entries, at, size };
+  }
+
+  /** A value that commas cut, as it is meant. */
+  private cut(value: ParsedNode, pieces: readonly ParsedPair[]): WrittenValue {
+    const [from, to] = value.range;
+    const { key, value: last } = pieces[pieces.length - 1];
+    const whole = this.file.text.slice(from, (last ?? key).range[1]);
+    const message = `in { } a comma ends the value: \`${this.file.text.slice(from, to)}\` is all there is of it`;
+    this.refuse(from, 'cut-by-comma', message, `put it in quotes: '${whole.replaceAll("'", "''")}'`);
+    return { kind: 'scalar', value: whole, at: this.at(from), size: 1 };
   }
 
   /** A key without a value has an empty one, right behind it. */

@@ -96,6 +96,34 @@ describe('a fault of YAML', () => {
     expect(read(text).faults).toMatchObject([{ code, file: 'a.yaml', line, column }]);
   });
 
+  /** What nobody who writes in braces sees: in YAML a comma there ends a value. */
+  it.each([
+    ['{ a: clamp(1 - x / 250, 0, 1), b: 2 }', 'clamp(1 - x / 250', 'clamp(1 - x / 250, 0, 1)'],
+    ['{ a: x > 1 ? min(2, x) : 0 }', 'x > 1 ? min(2', 'x > 1 ? min(2, x) : 0'],
+    ['{ a: Peasants (with land, mostly) }', 'Peasants (with land', 'Peasants (with land, mostly)'],
+  ])('tells once that a comma cuts an open bracket: %s', (written, cut, whole) => {
+    const { value, faults } = read(`of: ${written}\n`);
+    expect(faults).toEqual([
+      {
+        ...{ code: 'cut-by-comma', file: 'a.yaml', line: 1, column: 10 },
+        message: `in { } a comma ends the value: \`${cut}\` is all there is of it`,
+        hint: `put it in quotes: '${whole}'`,
+      },
+    ]);
+    expect(value).toMatchObject({ of: { a: whole } });
+  });
+
+  it('is none where brackets close, or where nothing closes them', () => {
+    expect(read('of: { a: min(1), b: ":(", c: x }').faults).toEqual([]);
+    expect(read('of: { a: (x, b: 2, c: 3 }').value).toEqual({ of: { a: '(x', b: 2, c: 3 } });
+  });
+
+  it('is told of a block of text in braces with what to write', () => {
+    expect(read('of: { a: >-\n  b }').faults[0].hint).toBe(
+      'inside { } and [ ] nothing begins with > or |: put the text in quotes, or write the record line by line',
+    );
+  });
+
   it('is one of few, however many there are', () => {
     expect(codesIn('}'.repeat(10_000))).toHaveLength(SYNTAX_FAULT_COUNT_MAX);
   });
