@@ -2,7 +2,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { DeepCheck } from '../../src/experiment/deep/deep-check.js';
 import { writtenNumbers, type MovedNumber } from '../../src/experiment/deep/numbers.js';
 import { templateText } from '../../src/platform/node/files/package.js';
@@ -10,7 +10,7 @@ import { nodeKernel } from '../../src/platform/node/threads/kernel.js';
 import { partyFindings } from '../../src/report/deep/people.js';
 import { numberFindings, runFindings, worthMoving } from '../../src/report/deep/findings.js';
 import { readDocument } from '../../src/scenario/document.js';
-import { compileScenario, parseScenario } from '../../src/scenario/load.js';
+import { compileScenario, parseScenario, type ParsedScenario } from '../../src/scenario/load.js';
 import { tauride } from './command-line.js';
 
 /** The scenario of `tauride new`, with things that never or always happen, each on a line that is known. */
@@ -48,7 +48,7 @@ function portWithFaults(): string {
 const text = portWithFaults();
 const parsed = parseScenario([{ name: 'scenario.yaml', text }]);
 const loaded = compileScenario(parsed);
-const setting = { parsed, agents: 1652, kernel: nodeKernel('auto') };
+const setting = { parsed, agents: 1652, kernel: nodeKernel('auto'), replay: false };
 const deep = new DeepCheck(setting, 'a seed');
 const runs = [1, 2].map((replicate) => deep.run(replicate));
 const seen = { definition: loaded.definition, runs };
@@ -95,6 +95,46 @@ test('what is no choice is found', () => {
     'the question `rations` is answered `yes` in all 2 runs, on 1848-03-01',
   ]);
   expect(of('option-hopeless').map(({ address }) => address)).toEqual(['decisions.rations.options.flee']);
+});
+
+describe('a question', () => {
+  const asked = (voters: string, recorded = '') => {
+    const written = text
+      .replace(
+        'voters: [{ id: governor, weight: 1, utilities: { yes: 50, flee: -50 } }]',
+        `voters: [${voters}]`,
+      )
+      .replace('title: Shall bread be rationed?,', `title: Shall bread be rationed?, ${recorded}`);
+    expect(written).not.toBe(text);
+    return parseScenario([{ name: 'scenario.yaml', text: written }]);
+  };
+  const findingsOf = (parsed: ParsedScenario, replay: boolean) => {
+    const { definition } = compileScenario(parsed, { pinDecisions: replay });
+    const run = new DeepCheck({ ...setting, parsed, replay }, 'a seed').run(1);
+    return runFindings({ definition, runs: [run] }).filter(({ address }) =>
+      /^decisions.rations/.test(address),
+    );
+  };
+
+  test('that nobody answers is told with what its voters weigh, utilities or what the answers do', () => {
+    const hints = ['{ id: order, weight: 1 }', '{ id: order, weight: 1, utilities: { yes: -9, flee: -9 } }']
+      .flatMap((voters) => findingsOf(asked(voters), false))
+      .filter(({ code }) => code === 'decision-never')
+      .map(({ hint }) => hint);
+    expect(hints).toEqual([
+      '`order` judges by what the answers do (policy, power, office, votes, less inertia; calls, conditions and claims count nothing): let an answer do more, or write utilities',
+      'look at the utilities of its voters, and at its temperature',
+    ]);
+  });
+
+  test('that a replay answers as recorded is no finding, and is one where it is left free', () => {
+    const parsed = asked(
+      '{ id: order, weight: 1, utilities: { yes: 50 } }',
+      'recorded: { option: yes, date: 1848-04-01 },',
+    );
+    expect(findingsOf(parsed, false).map(({ code }) => code)).toContain('decision-always');
+    expect(findingsOf(parsed, true)).toEqual([]);
+  });
 });
 
 test('what comes in its time and what differs between runs is not found', () => {
@@ -153,6 +193,25 @@ test('the command finds the same on any number of threads, places it, and ends a
   const comet = told.findings.find((each) => each.code === 'event-never');
   expect(comet).toMatchObject({ file: join(folder, 'scenario.yaml') });
   expect(text.split('\n')[(comet?.line ?? 0) - 1]).toContain('id: comet');
+});
+
+test('replays are told to be replays', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'deep-'));
+  writeFileSync(join(folder, 'scenario.yaml'), text);
+  const { code, stdout, stderr } = tauride([
+    'check',
+    folder,
+    '--deep',
+    '--replay',
+    '--runs',
+    '1',
+    '--no-numbers',
+  ]);
+  expect({ code, stderr }).toMatchObject({
+    code: 0,
+    stderr: expect.stringMatching(/^tauride: 1 replay with/) as string,
+  });
+  expect(stdout).toMatch(/in 1 replay; none keeps it from running/);
 });
 
 test('options of a deep check need one', () => {

@@ -33,11 +33,23 @@ describe('a crowd that nothing moves but itself', () => {
 });
 
 describe('contagion that tips', () => {
+  test('is no warning where the crowd rests at nobody and tips nowhere', () => {
+    const quiet = {
+      'behaviour.contagion': 0.26,
+      'behaviour.threshold.sd': 0.1,
+      'behaviour.threshold.mean': 0.7,
+    };
+    const tipping = loadBundled('two-powers', set(quiet)).warnings.filter(
+      ({ code }) => code === 'contagion-tips',
+    );
+    expect(tipping).toEqual([]);
+  });
+
   test('is a warning with the share from which it does, and no fault', () => {
-    const { warnings } = loadBundled('two-powers', set({ 'behaviour.contagion': 0.4 }));
+    const { warnings } = loadBundled('two-powers', set({ 'behaviour.contagion': 0.8 }));
     expect(warnings.map(({ message }) => message)).toContainEqual(
       expect.stringMatching(
-        /^contagion 0\.4 is above 2\.5 times the spread of thresholds \(0\.375\): left to itself/,
+        /^contagion 0\.8 is above 2\.5 times the spread of thresholds \(0\.375\): left to itself, .* act, and once [\d.]+% do, it tips$/,
       ),
     );
     expect(loadBundled('two-powers').warnings.filter(({ code }) => code === 'contagion-tips')).toEqual([]);

@@ -16,6 +16,7 @@ export const checkCommand = () =>
       '--population <n|full>',
       'number of agents of --deep, or `full` for one per person (default: the fewest that can stand for its people)',
     )
+    .option('--replay', 'take decisions as recorded in --deep, where they are left free without it')
     .option(...SEED)
     .option('--no-numbers', 'leave out of --deep what moves numbers, which takes most of the time')
     .option('--threads <n>', 'threads that compute --deep (default: one for each core)')

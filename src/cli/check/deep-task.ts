@@ -15,6 +15,8 @@ export interface DeepTask {
   /** Whether that is the fewest that can stand for the people. */
   readonly isFewest: boolean;
   readonly seed: string;
+  /** Whether decisions are taken as recorded, and not left free. */
+  readonly replay: boolean;
   readonly threads: number;
   readonly movesNumbers: boolean;
 }
@@ -24,6 +26,7 @@ const DEEP_OPTIONS = {
   runs: '--runs',
   population: '--population',
   seed: '--seed',
+  replay: '--replay',
   threads: '--threads',
 } as const satisfies Partial<Record<keyof CheckFlags, string>>;
 
@@ -47,6 +50,7 @@ export function readDeepTask(flags: CheckFlags, { definition }: LoadedScenario, 
     agents,
     isFewest: population === undefined,
     seed: readSeed(flags.seed, faults) ?? definition.seed,
+    replay: flags.replay === true,
     threads: flags.threads === undefined ? threadsDefault() : readCount('--threads', flags.threads, faults),
     movesNumbers: flags.numbers,
   };

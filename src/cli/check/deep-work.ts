@@ -10,11 +10,12 @@ import {
   type DeepPiece,
 } from '../../experiment/deep/course.js';
 import { readScenarioFolder } from '../../platform/node/files/extended-folder.js';
+import { parseScenarioFolder } from '../../platform/node/files/shipped.js';
 import { inBackground } from '../../platform/node/threads/background.js';
 import { createProgress } from '../../platform/node/terminal/progress.js';
-import { numbersOf, worthAfter } from '../../report/deep/telling.js';
+import { numbersOf, worthAfter, type LookedAt } from '../../report/deep/telling.js';
 import { deepAhead } from '../../report/deep/words.js';
-import type { LoadedScenario } from '../../scenario/load.js';
+import { compileScenario, type LoadedScenario } from '../../scenario/load.js';
 import { complain } from '../shell/output.js';
 import { onceAsked, type EndSignal } from '../shell/signals.js';
 import type { DeepTask } from './deep-task.js';
@@ -26,17 +27,19 @@ const WORKER = new URL(`./deep-worker${import.meta.url.slice(-3)}`, import.meta.
 export interface DeepResult extends DeepDone {
   /** The signal that cut it short, if one did. */
   readonly cut: EndSignal | undefined;
+  /** The scenario as it was looked at. */
+  readonly looked: LookedAt;
 }
 
 /** Computes a part of it in a thread of its own. */
 async function inThread(
   folder: string,
-  { agents, seed }: DeepTask,
+  { agents, seed, replay }: DeepTask,
   part: DeepPart,
   onPiece: (piece: DeepPiece) => void,
   signal: AbortSignal,
 ): Promise<number> {
-  const job = { folder, agents, seed, part };
+  const job = { folder, agents, seed, replay, part };
   const last = await inBackground<object, DeepPiece | number>(
     WORKER,
     job,
@@ -52,6 +55,12 @@ async function inThread(
 export async function checkDeep(folder: string, loaded: LoadedScenario, task: DeepTask): Promise<DeepResult> {
   const interrupt = new AbortController();
   const progress = createProgress(loaded.definition.id, process.stderr);
+  const looked = task.replay
+    ? {
+        ...loaded,
+        definition: compileScenario(parseScenarioFolder(folder), { pinDecisions: true }).definition,
+      }
+    : loaded;
   const numbers = task.movesNumbers ? numbersOf(readScenarioFolder(folder), loaded) : [];
   let cut: EndSignal | undefined;
   const crew: DeepCrew = {
@@ -59,7 +68,7 @@ export async function checkDeep(folder: string, loaded: LoadedScenario, task: De
     compute: (part, onPiece) => inThread(folder, task, part, onPiece, interrupt.signal),
     worth: (runs) => {
       progress.stop();
-      return Promise.resolve(task.movesNumbers ? worthAfter(runs, numbers, loaded) : []);
+      return Promise.resolve(task.movesNumbers ? worthAfter(runs, numbers, looked) : []);
     },
     onTime: (milliseconds) => {
       const ahead = deepAhead({ ...task, numbers: numbers.length, milliseconds });
@@ -80,5 +89,5 @@ export async function checkDeep(folder: string, loaded: LoadedScenario, task: De
     progress.stop();
     forget();
   }
-  return { ...course.done, cut };
+  return { ...course.done, cut, looked };
 }

@@ -10,18 +10,19 @@ export interface DeepJob {
   readonly folder: string;
   readonly agents: Agents;
   readonly seed: string;
+  readonly replay: boolean;
   readonly part: DeepPart;
 }
 
 /** Does a part piece by piece; returns how long it took. */
 export function computeDeep(
-  { folder, agents, seed, part }: DeepJob,
+  { folder, agents, seed, replay, part }: DeepJob,
   _onProgress: OnProgress,
   _onWarnings: OnWarnings,
   onPiece: OnPartial<DeepPiece | number>,
 ): number {
   const parsed = parseScenarioFolder(folder);
-  const deep = new DeepCheck({ parsed, agents, kernel: nodeKernel('auto') }, seed);
+  const deep = new DeepCheck({ parsed, agents, kernel: nodeKernel('auto'), replay }, seed);
   const began = performance.now();
   deep.part(part, onPiece);
   return performance.now() - began;

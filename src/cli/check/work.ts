@@ -65,21 +65,21 @@ function show({ loaded, counterfactuals, tests, faults, warnings }: Found): void
 }
 
 /** What a deep check found, for people. */
-function showDeep(result: DeepResult, task: DeepTask, loaded: LoadedScenario): void {
-  const faults = deepFindings(result, loaded);
+function showDeep(result: DeepResult, { replay, runs }: DeepTask): void {
+  const faults = deepFindings(result, result.looked);
   const found = faults.length > 0 ? faults.map(printFault).join('\n') : NOTHING_FOUND;
-  const asked = result.cut === undefined ? undefined : task.runs;
+  const asked = { replay, runs: result.cut === undefined ? undefined : runs };
   print(`\n${found}\n\n${foundWords(faults.length, result, asked)}`);
 }
 
 /** The same as data. */
-const deepJson = (result: DeepResult, task: DeepTask, loaded: LoadedScenario): object => ({
+const deepJson = (result: DeepResult, task: DeepTask): object => ({
   seed: task.seed,
   population: task.agents,
   runs: result.runs.length,
   numbers: result.numbers,
   complete: result.cut === undefined,
-  findings: deepFindings(result, loaded),
+  findings: deepFindings(result, result.looked),
 });
 
 /** Checks a scenario with its counterfactuals and prints what was found. */
@@ -100,8 +100,8 @@ export async function checkWork(scenario: string, flags: CheckFlags): Promise<vo
   if (optionFaults.length > 0) throw new FaultError(optionFaults);
   if (!flags.json) show(findings);
   const result = await checkDeep(folder, loaded, task);
-  if (flags.json) printJson({ scenario, faults, warnings, deep: deepJson(result, task, loaded) });
-  else showDeep(result, task, loaded);
+  if (flags.json) printJson({ scenario, faults, warnings, deep: deepJson(result, task) });
+  else showDeep(result, task);
   if (result.cut === undefined) return;
   complain('tauride: interrupted; the findings are those of what was done');
   process.exitCode = codeOfSignal(result.cut);

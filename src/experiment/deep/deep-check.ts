@@ -26,7 +26,7 @@ export class DeepCheck {
     private readonly screened: Screened,
     private readonly seed: string,
   ) {
-    this.#loaded = compileScenario(screened.parsed);
+    this.#loaded = compileScenario(screened.parsed, { pinDecisions: screened.replay });
     const { definition, scenario } = this.#loaded;
     const shares = definition.strata.map(({ id }) => `active.${id}`);
     this.#active = compileAsked(scenario, shares, 'active');
@@ -40,7 +40,7 @@ export class DeepCheck {
     else onPiece({ still: this.still(part.moved) });
   }
 
-  /** A run of a seed by its number, from 1, decisions left free. */
+  /** A run of a seed by its number, from 1. */
   run(replicate: number): RunSeen {
     const { definition } = this.#loaded;
     const { agents, kernel } = this.screened;

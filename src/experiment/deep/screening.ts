@@ -25,6 +25,8 @@ export interface Screened {
   readonly parsed: ParsedScenario;
   readonly agents: Agents;
   readonly kernel: Kernel;
+  /** Whether decisions are taken as recorded, and not left free. */
+  readonly replay: boolean;
 }
 
 /** A change that is to be tried, and what the scenario is with it. */
@@ -39,9 +41,9 @@ const change = ({ address }: MovedNumber, value: number): Interventions => [
 ];
 
 /** The scenario with changes, undefined where it has faults then. */
-function compiled(parsed: ParsedScenario, interventions: Interventions): Definition | undefined {
+function compiled({ parsed, replay }: Screened, interventions: Interventions): Definition | undefined {
   try {
-    return compileScenario(parsed, { interventions }).definition;
+    return compileScenario(parsed, { interventions, pinDecisions: replay }).definition;
   } catch (error) {
     if (error instanceof FaultError) return undefined;
     throw error;
@@ -68,7 +70,7 @@ export class NumberScreening {
     private readonly screened: Screened,
     private readonly seed: string,
   ) {
-    this.#base = compileScenario(screened.parsed).definition;
+    this.#base = compileScenario(screened.parsed, { pinDecisions: screened.replay }).definition;
   }
 
   #begin(definition: Definition): Model {
@@ -118,7 +120,7 @@ export class NumberScreening {
   #firstBorne(item: MovedNumber, number: number): Tried | undefined {
     for (const value of item.tries) {
       const interventions = change(item, value);
-      const definition = compiled(this.screened.parsed, interventions);
+      const definition = compiled(this.screened, interventions);
       if (definition !== undefined) return { number, tick: firstTick(interventions, this.#base), definition };
     }
     return undefined;
@@ -148,7 +150,7 @@ export class NumberScreening {
     const able = moved.filter(({ tries }) => which < tries.length);
     if (able.length === 0) return [...moved];
     const definition = compiled(
-      this.screened.parsed,
+      this.screened,
       able.flatMap((item) => change(item, item.tries[which])),
     );
     if (definition !== undefined && this.#fromTheStart(definition) === 'still') return [...moved];

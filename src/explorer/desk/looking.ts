@@ -177,7 +177,10 @@ export class Looking {
     }
     const done = course?.done ?? { runs: [], numbers: { moved: 0, fixed: 0 }, still: [] };
     const findings = await this.#tell(look, done);
-    const words = foundWords(findings.length, done, this.#isStopped ? look.runs : undefined);
+    const words = foundWords(findings.length, done, {
+      replay: false,
+      runs: this.#isStopped ? look.runs : undefined,
+    });
     return { look, findings, words, isWhole: !this.#isStopped };
   }
 
@@ -194,7 +197,16 @@ export class Looking {
       worth: async (seen) =>
         movesNumbers ? (await workers.ask({ kind: 'worth', runs: seen }, 'worth')).moved : [],
       onTime: (milliseconds) =>
-        show({ ahead: deepAhead({ runs, agents, isFewest: true, numbers: moved.length, milliseconds }) }),
+        show({
+          ahead: deepAhead({
+            runs,
+            replay: false,
+            agents,
+            isFewest: true,
+            numbers: moved.length,
+            milliseconds,
+          }),
+        }),
       onProgress: (done, all, of) => show({ done, all, of }),
     });
   }

@@ -78,6 +78,17 @@ const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b
 
 const percentOf = (chance: number): string => `${Number((100 * chance).toPrecision(2))}%`;
 
+/** What decides a question: utilities that are written, or what its answers do. */
+function weighedBy({ voters }: DecisionDef): string {
+  const judges = voters.filter(({ judge }) => judge !== null).map(({ id }) => `\`${id}\``);
+  if (judges.length === 0) return 'look at the utilities of its voters, and at its temperature';
+  const others = judges.length < voters.length ? '; the others by their utilities' : '';
+  return (
+    `${judges.join(', ')} ${judges.length === 1 ? 'judges' : 'judge'} by what the answers do (policy, power, office, votes, ` +
+    `less inertia; calls, conditions and claims count nothing)${others}: let an answer do more, or write utilities`
+  );
+}
+
 /** The question is put, and nobody ever answers it otherwise than by leaving things as they are. */
 function neverAnswered(
   decision: DecisionDef,
@@ -89,8 +100,12 @@ function neverAnswered(
   const message =
     `the question \`${decision.id}\` is put ${plural(sittings, 'time')} ${inNoneOf(seen)} ` +
     `and always left as it is; another answer has at most ${percentOf(most)} on a day`;
-  const hint = 'look at the utilities of its voters, and at its temperature';
-  return { code: 'decision-never', address: `decisions.${decision.id}`, message, hint };
+  return {
+    code: 'decision-never',
+    address: `decisions.${decision.id}`,
+    message,
+    hint: weighedBy(decision),
+  };
 }
 
 /** Answers that never have a chance though the question is answered. */
@@ -119,9 +134,11 @@ function ofDecision(decision: DecisionDef, own: readonly DecisionSeen[], seen: S
   const never = thresholds(address, decision, terms, seen);
   const settled = own.flatMap((run) => run.settled ?? []);
   if (settled.length === 0) return [neverAnswered(decision, own, sittings, seen), ...never];
-  const rest = [...hopeless(decision, own, sittings), ...never];
+  // What is answered as recorded is no choice of its voters.
+  const isPinned = decision.pinned !== null;
+  const rest = isPinned ? never : [...hopeless(decision, own, sittings), ...never];
   const answers = new Set(settled.map(({ option }) => option));
-  if (settled.length < own.length || answers.size > 1) return rest;
+  if (isPinned || settled.length < own.length || answers.size > 1) return rest;
   const days = daysText(
     seen.definition,
     settled.map(({ tick }) => tick),

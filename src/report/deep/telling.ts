@@ -10,6 +10,9 @@ import type { SourceFile } from '../../scenario/yaml.js';
 import { numberFindings, runFindings, worthMoving } from './findings.js';
 import { lawFindings, silentLaws } from './powers.js';
 
+/** A scenario as it was looked at: free, or as recorded. */
+export type LookedAt = Pick<LoadedScenario, 'definition' | 'placeOf'>;
+
 /** All that is written in the files of a scenario without faults and may be moved. */
 export const numbersOf = (files: readonly SourceFile[], { scenario }: LoadedScenario): MovedNumber[] =>
   writtenNumbers(readDocument(files).value, scenario);
@@ -18,7 +21,7 @@ export const numbersOf = (files: readonly SourceFile[], { scenario }: LoadedScen
 export function worthAfter(
   runs: readonly RunSeen[],
   numbers: readonly MovedNumber[],
-  { definition }: LoadedScenario,
+  { definition }: LookedAt,
 ): MovedNumber[] {
   const seen = { definition, runs };
   return [...worthMoving(numbers, runFindings(seen)), ...silentLaws(seen).map(lawOff)];
@@ -27,7 +30,7 @@ export function worthAfter(
 const IS_LAW = /^laws\.([^.]+)\.on$/;
 
 /** Findings with the places to look at, in the order of the files. */
-export function deepFindings({ runs, still }: DeepDone, { definition, placeOf }: LoadedScenario): Fault[] {
+export function deepFindings({ runs, still }: DeepDone, { definition, placeOf }: LookedAt): Fault[] {
   const seen = { definition, runs };
   const silent = still.flatMap(({ address }) => IS_LAW.exec(address)?.[1] ?? []);
   const numbers = still.filter(({ address }) => !IS_LAW.test(address));

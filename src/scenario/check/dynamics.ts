@@ -18,6 +18,9 @@ import { crowdAt } from './tipping.js';
 /** Contagion above so many standard deviations of the threshold may fold a crowd into all or nothing. */
 const CONTAGION_SDS = 2.5;
 
+/** A crowd that rests below this share, and tips nowhere, is none. */
+const REST_LEAST = 0.01;
+
 const SHARES_TOLERANCE = 1e-6;
 
 function checkCells(scope: Scope, { spec, persons }: StratumDef, path: Path): void {
@@ -47,6 +50,7 @@ function warnOfTipping(scope: Scope, { behaviour, spec }: StratumDef, s: number)
   const contagion = own + diffusion;
   if (contagion <= most) return;
   const { rest, tips } = crowdAt(spec, contagion, discontentBase);
+  if (tips === null && rest < REST_LEAST) return;
   const percent = (share: number) => `${Number((100 * share).toFixed(1))}%`;
   const where =
     tips === null

@@ -27,7 +27,7 @@ function lookAt(texts: DeskRequest, kernel: Kernel): LookedAt {
   const { strata, seed } = loaded.definition;
   const agents = agentsMin(strata.map(({ spec }) => spec));
   const numbers = numbersOf(filesRead(texts), loaded);
-  return { loaded, deep: new DeepCheck({ parsed, agents, kernel }, seed), agents, numbers };
+  return { loaded, deep: new DeepCheck({ parsed, agents, kernel, replay: false }, seed), agents, numbers };
 }
 
 type OnReply = (reply: LookReply) => void;
