@@ -107,6 +107,8 @@ export interface Runnable {
   /** Whether so many are written. */
   readonly isAll: boolean;
   readonly seed: string;
+  /** Whether there are decisions with an answer on record, so that a replay differs from a run. */
+  readonly isRecorded: boolean;
   /** Whether `tauride run` takes the parameters of a posterior, unless it is told to take those written. */
   readonly isFitted: boolean;
   /** Its ids, and the names that its expressions may use. */

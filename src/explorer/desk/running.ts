@@ -6,6 +6,7 @@
  */
 import { signal } from '@preact/signals';
 import type { StoryPair } from '../../view/power.js';
+import { pinDecisions } from '../../scenario/twin.js';
 import type { EngineWorker } from '../host.js';
 import type { EngineReply, RunAnswer } from '../protocol.js';
 import type { Runnable } from './protocol.js';
@@ -18,6 +19,9 @@ const KEPT_MAX = 24;
 
 /** What the run that differs from the saved one is told to be. */
 const EDITED = ['what is edited and not saved'];
+
+/** Whether decisions are left free, or taken as recorded. */
+export type RunMode = 'run' | 'replay';
 
 /** A run, and what it is of. */
 export interface Ran {
@@ -33,7 +37,10 @@ const told = ({ record, course }: RunAnswer, interventions: readonly string[]): 
 const isOfOne = (one: Runnable, other: Runnable | undefined): boolean =>
   one.read.digest === other?.read.digest;
 
+const keyOf = ({ read }: Runnable, mode: RunMode): string => `${mode} ${read.digest}`;
+
 export class Running {
+  readonly mode = signal<RunMode>('run');
   /** The run of the text as it is, or the last that there was. */
   readonly now = signal<Ran | undefined>(undefined);
   readonly saved = signal<Ran | undefined>(undefined);
@@ -59,9 +66,21 @@ export class Running {
     if (of?.read.digest !== this.#wanted?.read.digest) this.#end();
     this.#wanted = of ?? undefined;
     if (of === null) return;
-    const kept = this.#kept.get(of.read.digest);
+    const kept = this.#keptOf(of);
     if (kept === undefined) this.#rest = setTimeout(() => this.#begin(of), REST);
     else this.#show({ of, answer: kept });
+  }
+
+  /** Has all of it computed the other way, as far as it was not. */
+  take(mode: RunMode): void {
+    if (mode === this.mode.peek()) return;
+    this.#end();
+    this.mode.value = mode;
+    const [now, saved] = [this.now.peek(), this.#savedOf];
+    const kept = saved && this.#keptOf(saved);
+    this.now.value = undefined;
+    this.saved.value = saved && kept && { of: saved, answer: kept };
+    this.want(this.#wanted ?? now?.of ?? null);
   }
 
   /** What is wanted is what is saved. */
@@ -93,12 +112,13 @@ export class Running {
     if (isOfOne(ran.of, this.#wanted)) this.now.value = ran;
     if (isOfOne(ran.of, this.#savedOf)) this.saved.value = ran;
     const saved = this.#savedOf;
-    if (saved !== undefined && !this.#kept.has(saved.read.digest)) this.#begin(saved);
+    if (saved !== undefined && this.#keptOf(saved) === undefined) this.#begin(saved);
   }
 
   #begin(of: Runnable): void {
     if (this.#worker !== undefined) return;
     const { read, agents, seed } = of;
+    const mode = this.mode.peek();
     const worker = this.#engine();
     this.#worker = worker;
     const fail = (message: string): void => {
@@ -114,14 +134,22 @@ export class Running {
       if (reply.kind === 'failed') fail(reply.message);
       if (reply.kind !== 'done') return;
       this.#end();
-      this.#keep(read.digest, reply.answer);
+      this.#keep(keyOf(of, mode), reply.answer);
       this.#show({ of, answer: reply.answer });
     });
-    worker.postMessage({ kind: 'run', mode: 'run', read, agents, seed, version: this.#version });
+    const scenario = mode === 'run' ? read.scenario : pinDecisions(read.scenario);
+    worker.postMessage({
+      ...{ kind: 'run', mode, agents, seed, version: this.#version },
+      read: { ...read, scenario },
+    });
   }
 
-  #keep(digest: string, answer: RunAnswer): void {
-    this.#kept.set(digest, answer);
+  #keptOf(of: Runnable): RunAnswer | undefined {
+    return this.#kept.get(keyOf(of, this.mode.peek()));
+  }
+
+  #keep(key: string, answer: RunAnswer): void {
+    this.#kept.set(key, answer);
     for (const oldest of this.#kept.keys()) {
       if (this.#kept.size <= KEPT_MAX) return;
       this.#kept.delete(oldest);

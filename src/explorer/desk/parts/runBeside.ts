@@ -2,9 +2,11 @@
 import { runCommandWords } from '../../../report/page/again.js';
 import { answerOf } from '../../../view/answer.js';
 import { POWER_PANELS, powerScene } from '../../../view/power.js';
+import { h } from 'preact';
 import { drawScene, element } from '../../drawing.js';
 import type { Ran } from '../running.js';
 import type { DeskStore } from '../store.js';
+import { RecordBeside } from './recordBeside.js';
 
 interface DeskProps {
   readonly store: DeskStore;
@@ -29,7 +31,7 @@ function runState({ running, reply, checking }: DeskStore): string {
 /** The command that makes the run again. */
 function commandOf(store: DeskStore, { of }: Ran): string {
   const { scenario } = store.folder;
-  return runCommandWords('run', {
+  return runCommandWords(store.running.mode.value, {
     scenario,
     ...(of.isAll ? {} : { population: String(of.agents) }),
     ...(of.isFitted ? { parameters: 'written' } : {}),
@@ -42,6 +44,21 @@ function againWords(store: DeskStore, { answer }: Ran): string {
   return `Computed in this page; ${when} on the same digest, ${answer.record.digest}.`;
 }
 
+/** Whether decisions are left free; nothing where none has an answer on record. */
+function modeBox({ running, reply }: DeskStore) {
+  if (reply.value?.runnable?.isRecorded !== true && running.now.value?.of.isRecorded !== true) return null;
+  return element(
+    'label',
+    { class: 'mode' },
+    element('input', {
+      type: 'checkbox',
+      checked: running.mode.value === 'replay',
+      onChange: () => running.take(running.mode.peek() === 'replay' ? 'run' : 'replay'),
+    }),
+    ' Decisions as recorded',
+  );
+}
+
 const LEGEND = POWER_PANELS.map(({ title, meaning }) => `${title}: ${meaning}`).join(' ');
 const BESIDE = 'Solid: as saved; dashed: as edited; shaded: the difference.';
 
@@ -50,11 +67,14 @@ export function RunBeside({ store }: DeskProps) {
   const pair = store.running.pair();
   const now = store.running.now.value;
   const state = element('p', { class: 'doing', role: 'status' }, runState(store));
-  if (pair === undefined || now === undefined) return element('section', { 'aria-label': 'The run' }, state);
+  const mode = modeBox(store);
+  if (pair === undefined || now === undefined)
+    return element('section', { 'aria-label': 'The run' }, mode, state);
   const isOld = now.of.read.digest !== store.reply.value?.runnable?.read.digest;
   return element(
     'section',
     { 'aria-label': 'The run' },
+    mode,
     state,
     element(
       'div',
@@ -71,6 +91,7 @@ export function RunBeside({ store }: DeskProps) {
       ),
       element('figcaption', null, pair.changed === undefined ? LEGEND : `${BESIDE} ${LEGEND}`),
     ),
+    h(RecordBeside, { answer: now.answer }),
     element('pre', { class: 'command' }, commandOf(store, now)),
     element('p', { class: 'note again' }, againWords(store, now)),
   );

@@ -78,6 +78,9 @@ function runnableOf(whole: ParsedScenario, { definition, scenario }: LoadedScena
   return {
     read: { ...scenarioRead(whole), source: whole.digest, words: [], parts: 0 },
     ...{ title, seed, agents, isAll: agents === population },
+    isRecorded: scenario.decisions.some(
+      ({ recorded }) => recorded?.option !== undefined && recorded.date !== undefined,
+    ),
     isFitted: scenario.posterior !== undefined,
     known: knownWords(scenario),
   };
