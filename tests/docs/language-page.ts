@@ -160,7 +160,7 @@ How the parts work together is told in the [tutorial](tutorial.md).
 |---|---|
 | id | lower case letters, digits and hyphens, a letter first: \`milyukov-note\` |
 | date | \`1917-07-17\` (new style), or \`1917-07-04 OS\` (old style) |
-| expression | a number, \`true\`, \`false\`, or a text such as \`support.council.weavers > 0.5 and since.ship-lost < 10\`; see the end of this page |
+| expression | a number, \`true\`, \`false\`, or a text such as \`support.council.weavers > 0.5 and since.ship-lost < 10\`; see the end of this page. Inside \`{ }\` a text with a comma, as \`min(1, x)\`, stands in quotes |
 | amount | a number, or a range \`[low, high]\` from which each run draws once |
 | source | a text that says where all numbers of the record come from, or a mapping from key to such a text; the word \`assumption\` where it is one |
 | name | words on one line, at most ${NAME_LENGTH_MAX} characters; neither in names nor in texts is there anything that acts on a terminal or cannot be seen (control characters, marks of direction) |
