@@ -10,9 +10,9 @@ import { lacksBrowser } from '../platform/page.js';
 import { browserHere, closeBrowser, complaintsOf, faultsOfAccess } from './in-chromium.js';
 
 /** A new scenario and the page that it is explored with. */
-async function openNew(path = '') {
+async function openNew(path = '', ...words: string[]) {
   const folder = join(scratch(), 'my-land');
-  expect(tauride(['new', folder]).code).toBe(0);
+  expect(tauride(['new', folder, ...words]).code).toBe(0);
   const { address, close } = await serveShown(readShown(folder).shown, 0);
   onTestFinished(close);
   const page = await (await browserHere()).newPage({ viewport: { width: 1280, height: 900 } });
@@ -48,8 +48,8 @@ const digestOf = async (page: Page): Promise<string> =>
   /[0-9a-f]{32}/.exec(await page.locator('.again').innerText())?.[0] ?? 'none';
 
 /** The digest on which `tauride run` ends. */
-const digestRun = (folder: string): string =>
-  (JSON.parse(tauride(['run', folder, '--json']).stdout) as { readonly digest: string }).digest;
+const digestRun = (folder: string, mode: 'run' | 'replay' = 'run'): string =>
+  (JSON.parse(tauride([mode, folder, '--json']).stdout) as { readonly digest: string }).digest;
 
 describe.skipIf(lacksBrowser)('the desk', { timeout: 240_000 }, () => {
   afterAll(closeBrowser);
@@ -95,6 +95,22 @@ describe.skipIf(lacksBrowser)('the desk', { timeout: 240_000 }, () => {
 
     await page.getByRole('link', { name: 'See it' }).press('Enter');
     await page.locator('pre.command').first().waitFor({ timeout: 120_000 });
+    expect(complaints).toEqual([]);
+  });
+
+  test('shows the replay with the record beside it, but what is for validation', async () => {
+    const { folder, page, complaints } = await openNew('edit', '--copy', 'two-powers');
+    await page.locator('.again').waitFor({ timeout: 120_000 });
+    expect(await digestOf(page)).toBe(digestRun(folder));
+    await page.getByLabel('Decisions as recorded').press('Space');
+    await page.getByText('1 figure on record').press('Enter');
+    expect(await digestOf(page)).toBe(digestRun(folder, 'replay'));
+    await page.getByRole('cell', { name: 'Weavers for the council, percent' }).waitFor();
+    expect(await faultsOfAccess(page)).toEqual([]);
+    await select(page, 'role: anchor', 'anchor');
+    await page.keyboard.insertText('validation');
+    await page.getByText('1 figure of validation is not shown').waitFor({ timeout: 120_000 });
+    expect(await page.getByRole('cell').count()).toBe(0);
     expect(complaints).toEqual([]);
   });
 

@@ -25,5 +25,6 @@ export const DESK_STYLE = [
   '.faults button.place{min-height:32px;padding:2px 8px 2px 0;border:0;background:none;color:var(--ink);text-decoration:underline;text-underline-offset:3px;cursor:pointer;text-align:left}',
   '.faults .hint{display:block;color:var(--muted);font-size:14px}',
   '.desk .running .answer p{font-size:17px}.desk .running .scene{width:auto;max-width:100%}',
+  '.desk .record-of td:first-child{white-space:nowrap}',
   '.desk .choose{display:inline-flex;align-items:center;position:relative}.unseen{position:absolute;inset:0;opacity:0;width:100%;cursor:pointer}.choose:focus-within{outline:3px solid var(--t1);outline-offset:2px}',
 ].join('');
