@@ -24,7 +24,7 @@ const counterfactual = (id: string): Interventions => {
   return loadCounterfactual({ name, text: readFileSync(new URL(name, import.meta.url), 'utf8') }).interventions;
 };
 
-describe('Germany 1918', { timeout: 30_000 }, () => {
+describe('Germany 1918', { timeout: 120_000 }, () => {
   test('computes every fact that it has a figure for, reaches Berlin from Kiel in days, and pushes nobody by hand', () => {
     const { facts, events, contests, standings } = record([], 'replay');
     const computed = new Set(
