@@ -3,7 +3,7 @@ import type { ContestRecord, RunRecord } from '../experiment/run/record.js';
 import { toneOf } from './bands.js';
 import { lettersIn, ruleFrom, textAt, type Mark, type Scene, type Tone } from './scene.js';
 
-import { count, figure, longDate, nameOf, shortName } from './words.js';
+import { count, longDate, nameOf, percent, shortName } from './words.js';
 
 const BAR = 14;
 
@@ -57,7 +57,7 @@ export const contestPlace = ({ names }: RunRecord, { place }: ContestRecord): st
 
 /** Persons of a place, shares of power of the country. */
 const forceWords = ({ place }: ContestRecord, force: number): string =>
-  place === null ? figure(force) : count(force);
+  place === null ? `${percent(force)} of power` : count(force);
 
 /** A side and its force, no longer than there is room for. */
 const sideWords = (names: readonly string[], force: string, room: number, before = ''): string =>
@@ -97,7 +97,7 @@ function rowMarks(record: RunRecord, contest: ContestRecord, width: number, numb
   const right = (other / most) * half;
   const isNarrow = layout === NARROW;
   const day = longDate(contest.date, isNarrow ? { oldStyle: false } : record);
-  const what = `${number}  ${day}, ${contestPlace(record, contest)}`;
+  const what = `${number} · ${day}, ${contestPlace(record, contest)}`;
   const result = `${contest.result}, at a chance of ${inHundred(contest.chance)}`;
   const heads = (isNarrow ? [what, result] : [`${what}: ${result}`]).map((head) =>
     shortName(head, lettersIn(width), '…'),

@@ -11,6 +11,8 @@ export interface EndLabel {
   /** Where it would stand, pixels down. */
   readonly y: number;
   readonly text: string;
+  /** A second line of it; none where it has one. */
+  readonly under?: string | undefined;
   readonly tone: Tone;
 }
 
@@ -26,13 +28,18 @@ export function endLabels(
   { x, top, bottom }: { readonly x: number; readonly top: number; readonly bottom: number },
 ): TextMark[] {
   const sorted = labels.toSorted((a, b) => a.y - b.y);
+  const heights = sorted.map(({ under }) => (under === undefined ? 1 : 2) * LABEL_LINE);
   const places: number[] = [];
   sorted.forEach(({ y }, i) =>
-    places.push(i === 0 ? Math.max(top, y) : Math.max(places[i - 1] + LABEL_LINE, y)),
+    places.push(i === 0 ? Math.max(top, y) : Math.max(places[i - 1] + heights[i - 1], y)),
   );
-  for (let i = places.length - 1, limit = bottom; i >= 0; limit = places[i] - LABEL_LINE, i--)
-    places[i] = Math.min(places[i], limit);
-  return sorted.map(({ text, tone }, i) => textAt(x, places[i] + 4, text, { tone, weight: 'strong' }));
+  for (let i = places.length - 1, limit = bottom + LABEL_LINE; i >= 0; limit = places[i], i--)
+    places[i] = Math.min(places[i], limit - heights[i]);
+  return sorted.flatMap(({ text, under, tone }, i) =>
+    [text, ...(under === undefined ? [] : [under])].map((line, l) =>
+      textAt(x, places[i] + 4 + l * LABEL_LINE, line, { tone, weight: 'strong' }),
+    ),
+  );
 }
 
 /** A place taken by a label, pixels. */

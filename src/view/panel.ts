@@ -10,6 +10,8 @@ import { atDay, monthRules, type Frame } from './frame.js';
 import {
   endLabels,
   keyLines,
+  LABEL_LINE,
+  linesOf,
   topLabel,
   type CurvePoint,
   type EndLabel,
@@ -133,10 +135,24 @@ function endFigures({ values, changed }: PanelCurve, show: (value: number) => st
 
 const LABEL_GAP = 6;
 
-function endLabel(plot: Plot, curve: PanelCurve, room: number): EndLabel {
-  const figures = endFigures(curve, plot.options.show);
-  const name = shortName(curve.name, Math.max(4, lettersIn(room, 'strong') - figures.length - 1), '…');
-  return { y: plot.y(lastOf(curve.values) ?? 0), text: `${name} ${figures}`, tone: curve.tone };
+/** A name and its figures, in two lines where it may have them and needs them; what is too long is cut. */
+function labelLines(name: string, figures: string, letters: number, mayBreak: boolean): readonly string[] {
+  const within = (part: string): string =>
+    `${shortName(part, Math.max(4, letters - figures.length - 1), '…')} ${figures}`;
+  if (!mayBreak || name.length + 1 + figures.length <= letters) return [within(name)];
+  const [first = ''] = linesOf(name, letters);
+  const rest = name.slice(first.length).trim();
+  return [shortName(first, letters, '…'), rest === '' ? figures : within(rest)];
+}
+
+/** The labels at the ends of curves, beside them; with room for it each has two lines. */
+function labelsBeside(plot: Plot, curves: readonly PanelCurve[], room: number): EndLabel[] {
+  const mayBreak = curves.length * 2 * LABEL_LINE <= plot.options.height + LABEL_LINE;
+  return curves.map((curve) => {
+    const figures = endFigures(curve, plot.options.show);
+    const [text, under] = labelLines(curve.name, figures, lettersIn(room, 'strong'), mayBreak);
+    return { y: plot.y(lastOf(curve.values) ?? 0), text, under, tone: curve.tone };
+  });
 }
 
 /** Whether a curve is anything on its last day. */
@@ -241,9 +257,8 @@ export function panelScene(options: PanelSpec): Scene {
   if (frame.isNarrow) return narrowPanel(options, shown);
   const plot = plotOf(options, HEAD);
   const x = frame.span + LABEL_GAP;
-  const labels = shown
-    .filter((curve) => ends(curve, top))
-    .map((curve) => endLabel(plot, curve, frame.width - x));
+  const ending = shown.filter((curve) => ends(curve, top));
+  const labels = labelsBeside(plot, ending, frame.width - x);
   const marks = [
     titleMark(options),
     ...scale(plot),
