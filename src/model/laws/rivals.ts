@@ -60,13 +60,27 @@ const giveWay = (state: State, authority: number): void => {
   remember(state, { restUntil: restUntil.with(authority, state.tick + rest) });
 };
 
-/** Decides a rivalry that has lasted. */
+/** Whether nothing could come of it if an authority did one of some acts today. */
+const isBarred = (
+  state: State,
+  acts: readonly (keyof typeof SAME_ACTS)[],
+  by: number,
+  about: number,
+): boolean => isFighting(state, by) || acts.every((act) => isReserved(state, act, by, about));
+
+/**
+ * Decides a rivalry that has lasted. Fights are weighed one after the other: where the challenger could do
+ * nothing today, what it believes matters only to a holder who would put it down.
+ */
 const decide = (state: State, { challenger, holder }: Rivalry, terms: RivalTerms): void => {
-  const attack = clashOf(state, challenger, holder);
   const repression = clashOf(state, holder, challenger);
+  const believed = 1 - chanceMovedBy(repression.chance, misjudged(state, holder, terms));
+  const isLeftAlone = believed >= terms.putDown;
+  if (isLeftAlone && isBarred(state, ['challenge', 'give-way'], challenger, holder)) return;
+  const attack = clashOf(state, challenger, holder);
   const beliefs = {
     challenger: chanceMovedBy(attack.chance, misjudged(state, challenger, terms)),
-    holder: 1 - chanceMovedBy(repression.chance, misjudged(state, holder, terms)),
+    holder: believed,
   };
   const act = rivalryOutcome(beliefs, terms);
   const [by, about] = act === 'put-down' ? [holder, challenger] : [challenger, holder];
