@@ -79,7 +79,12 @@ const thresholdByte = ({ least, step }: ThresholdScale, threshold: number): numb
 
 function dealt(spec: StratumSpec): Traits {
   const scale = thresholdScale(spec);
-  const bytes = (byteOf: (z: number, part: number) => number) => Uint8Array.from(standardNormals(), byteOf);
+  const normals = standardNormals();
+  const bytes = (byteOf: (z: number, part: number) => number): Uint8Array => {
+    const found = new Uint8Array(QUANTILES);
+    for (let part = 0; part < QUANTILES; part++) found[part] = byteOf(normals[part], part);
+    return found;
+  };
   return {
     receptivities: bytes((z) => nearestByte(RECEPTIVITY_ONE * (1 + spec.receptivitySpread * z), 1)),
     thresholds: bytes((_, part) => thresholdByte(scale, thresholdAt(spec, part))),

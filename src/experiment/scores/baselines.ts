@@ -70,11 +70,23 @@ function figureOf(row: readonly RecordedFigure[], list: readonly string[]): numb
   return isComplete ? [parts.reduce((sum, { recorded }) => sum + recorded, 0)] : [];
 }
 
-function courseOf(facts: readonly RecordedFigure[], series: string, list: readonly string[]): Point[] {
-  const rows = new Map<number, RecordedFigure[]>();
+/** Figures by their series, in the order given. */
+type BySeries = ReadonlyMap<string, readonly RecordedFigure[]>;
+
+function bySeries(facts: readonly RecordedFigure[]): BySeries {
+  const found = new Map<string, RecordedFigure[]>();
   for (const fact of facts) {
-    if (fact.series === series) rows.set(fact.day, [...(rows.get(fact.day) ?? []), fact]);
+    if (fact.series === undefined) continue;
+    const known = found.get(fact.series);
+    if (known === undefined) found.set(fact.series, [fact]);
+    else known.push(fact);
   }
+  return found;
+}
+
+function courseOf(facts: BySeries, series: string, list: readonly string[]): Point[] {
+  const rows = new Map<number, RecordedFigure[]>();
+  for (const fact of facts.get(series) ?? []) rows.set(fact.day, [...(rows.get(fact.day) ?? []), fact]);
   return [...rows]
     .flatMap(([day, row]) => figureOf(row, list).map((value) => ({ day, value })))
     .sort((a, b) => a.day - b.day);
@@ -108,10 +120,10 @@ const changeBetween =
 
 /** What all other series with the item say, as their mean; undefined where none has anything to say. */
 const elsewhereOf =
-  (facts: readonly RecordedFigure[], { series, item }: RecordedFigure) =>
+  (facts: BySeries, { series, item }: RecordedFigure) =>
   (say: Say): Said | undefined => {
     if (item.length === 0) return undefined;
-    const others = [...new Set(facts.flatMap((fact) => fact.series ?? []))].filter((name) => name !== series);
+    const others = [...facts.keys()].filter((name) => name !== series);
     const said = others.flatMap((name) =>
       say(courseOf(facts, name, item)).map((value) => ({ value, from: name })),
     );
@@ -129,8 +141,8 @@ export function foretell(fact: RecordedFigure, facts: readonly RecordedFigure[])
   const { series, item, day } = fact;
   if (series === undefined)
     return { baselines: { persistence: null, trend: null, swing: null }, elsewhere: [] };
-  const eve = facts.filter((each) => each.day < day);
-  const night = facts.filter((each) => each.day <= day);
+  const eve = bySeries(facts.filter((each) => each.day < day));
+  const night = bySeries(facts.filter((each) => each.day <= day));
   const own = courseOf(eve, series, item);
   const start = own.at(-1);
   const here = (say: Say): Said | undefined => say(own).map((value): Said => ({ value, from: [] }))[0];
