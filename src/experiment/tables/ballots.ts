@@ -13,19 +13,20 @@ import type { Grid } from './grid.js';
 import { column } from './table.js';
 
 /** Ballots, share, loyalty and the people of the group, of each party, and last of those who abstain. */
-function readGroup(state: State, strata: readonly number[]): (number | null)[] {
+function readGroup(state: State, strata: readonly number[], figures: (number | null)[]): void {
   const { shares, cast, abstaining } = sharesOf(state, strata);
-  const electorate = strata.reduce((sum, s) => {
-    return sum + state.columns.persons[s] * state.definition.strata[s].electorate;
-  }, 0);
-  const persons = strata.reduce((sum, s) => sum + state.columns.persons[s], 0);
-  const loyaltyTo = (party: number) =>
-    strata.reduce((sum, s) => sum + state.columns.persons[s] * state.columns.loyalties.at(s, party), 0) /
-    persons;
-  return [
-    ...shares.flatMap((share, party) => [share * cast, share, loyaltyTo(party), persons]),
-    ...[electorate - cast, abstaining, null, persons],
-  ];
+  const { definition, columns } = state;
+  let [electorate, persons] = [0, 0];
+  for (const s of strata) {
+    electorate += columns.persons[s] * definition.strata[s].electorate;
+    persons += columns.persons[s];
+  }
+  for (let party = 0; party < shares.length; party++) {
+    let loyalty = 0;
+    for (const s of strata) loyalty += columns.persons[s] * columns.loyalties.at(s, party);
+    figures.push(shares[party] * cast, shares[party], loyalty / persons, persons);
+  }
+  figures.push(electorate - cast, abstaining, null, persons);
 }
 
 /** @param shown groups that reports show, which may be single strata */
@@ -50,6 +51,10 @@ export function ballotsGrid(definition: Definition, shown: readonly string[]): G
       column('loyalty', 'number', 'mean loyalty of the group to the party, voters or not', '-1 to 1'),
       column('persons', 'count', 'people of the group, voters or not', 'persons'),
     ],
-    read: (state) => groups.flatMap(({ strata }) => readGroup(state, strata)),
+    read: (state) => {
+      const figures: (number | null)[] = [];
+      for (const { strata } of groups) readGroup(state, strata, figures);
+      return figures;
+    },
   };
 }

@@ -22,15 +22,13 @@ export const strataWith = ({ strata, places, classes }: Definition, parties: rea
     })),
   );
 
-const readStratum = ({ definition, tally, columns }: State, s: number): (number | null)[] => {
-  const { parties } = definition;
+function readStratum({ definition, tally, columns }: State, s: number, figures: (number | null)[]): void {
   const { allegiance, active } = tally.persons(s, columns.persons[s]);
-  return allegiance.flatMap((persons, p) => [
-    p < parties.length ? columns.loyalties.at(s, p) : null,
-    persons,
-    active[p],
-  ]);
-};
+  for (let p = 0; p < allegiance.length; p++) {
+    const loyalty = p < definition.parties.length ? columns.loyalties.at(s, p) : null;
+    figures.push(loyalty, allegiance[p], active[p]);
+  }
+}
 
 export const strataGrid = (definition: Definition): Grid => ({
   name: 'strata',
@@ -46,5 +44,9 @@ export const strataGrid = (definition: Definition): Grid => ({
     ),
     column('active', 'count', 'those of them who act in public', 'persons'),
   ],
-  read: (state) => definition.strata.flatMap((_, s) => readStratum(state, s)),
+  read: (state) => {
+    const figures: (number | null)[] = [];
+    for (const s of definition.strata.keys()) readStratum(state, s, figures);
+    return figures;
+  },
 });

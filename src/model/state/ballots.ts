@@ -62,6 +62,8 @@ interface Counted {
   readonly once: Float64Array;
   readonly boycotts: Float64Array;
   readonly votes: readonly number[];
+  /** The same as shares of all agents, by list. */
+  readonly shares: readonly number[];
 }
 
 /** [stratum] Votes as they were counted last, in elections of each order. */
@@ -69,8 +71,10 @@ type CountedVotes = Readonly<Record<Order, (Counted | undefined)[]>>;
 
 const known = new WeakMap<State, CountedVotes>();
 
-const isSame = (some: Float64Array, others: Float64Array): boolean =>
-  some.every((number, i) => number === others[i]);
+function isSame(some: Float64Array, others: Float64Array): boolean {
+  for (let i = 0; i < some.length; i++) if (some[i] !== others[i]) return false;
+  return true;
+}
 
 const isCurrent = (counted: Counted, state: State, stratum: number, lists: readonly number[]): boolean =>
   counted.definition === state.definition &&
@@ -119,27 +123,40 @@ export interface AskedElection {
   readonly lists?: readonly number[];
 }
 
-/** Agents of a stratum by the party they vote for today, and last those who do not vote. */
-export const votesIn = (
+/** Votes as shares of all agents, each on the list that its party stands on. */
+function sharesByList(votes: readonly number[], agents: number, lists: readonly number[]): number[] {
+  const shares = new Array<number>(votes.length).fill(0);
+  votes.forEach((many, p) => (shares[p < lists.length ? lists[p] : p] += many / agents));
+  return shares;
+}
+
+/** The votes of a stratum by the law, counted anew where something has changed that they follow from. */
+const countedIn = (
   state: State,
+  terms: TurnoutTerms,
   stratum: number,
-  { order = orderToday(state, stratum), lists = state.politics.within }: AskedElection = {},
-): readonly number[] => {
-  const terms = turnoutTerms(state.definition);
-  if (terms === null) return allegiances(state, stratum);
+  { order = orderToday(state, stratum), lists = state.politics.within }: AskedElection,
+): Counted => {
   const kept: CountedVotes = known.get(state) ?? { first: [], second: [] };
   known.set(state, kept);
   const before = kept[order][stratum];
-  if (before !== undefined && isCurrent(before, state, stratum, lists)) return before.votes;
+  if (before !== undefined && isCurrent(before, state, stratum, lists)) return before;
   const { definition, tally, columns } = state;
+  const votes = count(state, stratum, order, terms, lists);
   const counted: Counted = {
-    ...{ definition, tally, version: tally.version, lists },
+    ...{ definition, tally, version: tally.version, lists, votes },
     once: columns.attachment.row(stratum).slice(),
     boycotts: columns.boycotts.row(stratum).slice(),
-    votes: count(state, stratum, order, terms, lists),
+    shares: sharesByList(votes, tally.agents(stratum), lists),
   };
   kept[order][stratum] = counted;
-  return counted.votes;
+  return counted;
+};
+
+/** Agents of a stratum by the party they vote for today, and last those who do not vote. */
+export const votesIn = (state: State, stratum: number, asked: AskedElection = {}): readonly number[] => {
+  const terms = turnoutTerms(state.definition);
+  return terms === null ? allegiances(state, stratum) : countedIn(state, terms, stratum, asked).votes;
 };
 
 /**
@@ -147,13 +164,8 @@ export const votesIn = (
  * allegiances where turnout is no question.
  */
 export const voteShares = (state: State, stratum: number, asked: AskedElection = {}): ArrayLike<number> => {
-  if (turnoutTerms(state.definition) === null) return state.columns.shares.row(stratum);
-  const { lists = state.politics.within } = asked;
-  const agents = state.tally.agents(stratum);
-  const votes = votesIn(state, stratum, asked);
-  const shares = new Array<number>(votes.length).fill(0);
-  votes.forEach((many, p) => (shares[p < lists.length ? lists[p] : p] += many / agents));
-  return shares;
+  const terms = turnoutTerms(state.definition);
+  return terms === null ? state.columns.shares.row(stratum) : countedIn(state, terms, stratum, asked).shares;
 };
 
 /** Once a week, what each party means to its adherents goes into what is remembered of it. */

@@ -107,6 +107,19 @@ export const encodeRows = (
   note: TableNote,
 ): Promise<Uint8Array> => encode(columns, columnData(columns, rows), note);
 
+/** A table given by its columns, as the same bytes. */
+export const encodeCells = (
+  columns: readonly ColumnDef[],
+  cells: readonly (readonly Cell[])[],
+  note: TableNote,
+): Promise<Uint8Array> => {
+  const data = columns.map(({ name, type }, c) => {
+    const stored = storer(type);
+    return { name, data: cells[c].map(stored), encoding: STORED[type].encoding };
+  });
+  return encode(columns, data, note);
+};
+
 /** Whole numbers by the name of their column. */
 export type Counts = Readonly<Record<string, Int32Array>>;
 

@@ -15,7 +15,7 @@ import { clearLeftovers } from '../files/aside.js';
 import { hasCheckpoint, LAST_DAY } from './checkpoint-file.js';
 import { DOCUMENT } from './kept-run.js';
 import { makeFolder } from '../files/make-folder.js';
-import { encodeRows } from './parquet.js';
+import { encodeCells, encodeRows, type TableNote } from './parquet.js';
 import { SUMS_FILE, writeSums } from '../files/sums.js';
 import { attempt } from '../files/system-fault.js';
 import { writeWhole, type Aside } from '../files/write.js';
@@ -83,6 +83,12 @@ function clear(folder: string): void {
     });
 }
 
+/** A table as bytes, from what it is at hand by. */
+const encodeTable = (table: Table, note: TableNote): Promise<Uint8Array> =>
+  table.cells === undefined
+    ? encodeRows(table.columns, table.rows, note)
+    : encodeCells(table.columns, table.cells, note);
+
 /**
  * Writes a run: its tables, its document, and the list of them. Where one cannot be written, there is none.
  */
@@ -92,8 +98,7 @@ export async function writeRun(folder: string, { document, tables, lastDay }: Ke
   try {
     clear(folder);
     hasBegun = true;
-    for (const { name, columns, rows } of tables)
-      writeWhole(join(folder, fileOf(name)), await encodeRows(columns, rows, note));
+    for (const table of tables) writeWhole(join(folder, fileOf(table.name)), await encodeTable(table, note));
     writeWhole(join(folder, DOCUMENT), `${JSON.stringify(document, null, 2)}\n`);
     lastDay?.commit();
     const files = [DOCUMENT, ...tables.map(({ name }) => fileOf(name))];

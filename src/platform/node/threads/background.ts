@@ -60,6 +60,20 @@ export function inBackground<Job, Result>(
   });
 }
 
+/** Milliseconds between two words on how far the work has come; to wake a thread takes as long as a day of a small run. */
+const PAUSE = 50;
+
+/** Tells how far the work has come so often as somebody can see, and of its end. */
+function seldom(tell: OnProgress): OnProgress {
+  let told = -Infinity;
+  return (done, all, at) => {
+    const now = performance.now();
+    if (now - told < PAUSE && done < all) return;
+    told = now;
+    tell(done, all, at);
+  };
+}
+
 /** In the module that was started: does the job and sends back what comes of it. */
 export async function serve<Job, Result>(
   work: (
@@ -73,7 +87,7 @@ export async function serve<Job, Result>(
   const port = parentPort;
   const send = (message: Message<Result>) => port.postMessage(message);
   try {
-    const onProgress: OnProgress = (done, all, at) => send({ kind: 'progress', done, all, at });
+    const onProgress = seldom((done, all, at) => send({ kind: 'progress', done, all, at }));
     const onWarnings: OnWarnings = (faults) => send({ kind: 'warnings', faults });
     const onPartial: OnPartial<Result> = (result) => send({ kind: 'partial', result });
     send({ kind: 'result', result: await work(workerData as Job, onProgress, onWarnings, onPartial) });
