@@ -17,6 +17,10 @@ const firstLine = (error: unknown): string =>
 
 const FEW_FILES: ReadonlySet<string> = new Set(['EMFILE', 'ENFILE']);
 
+/** A thread that could not begin names the reason in words alone. */
+const isOfFiles = (error: unknown): boolean =>
+  isSystemError(error) && (FEW_FILES.has(error.code ?? '') || /: E[MN]FILE$/.test(error.message));
+
 const codeOf = ({ faults }: FaultError): number =>
   faults.some(({ code }) => code === MACHINE_CODE) ? EXIT.failed : EXIT.input;
 
@@ -24,8 +28,10 @@ const codeOf = ({ faults }: FaultError): number =>
 export function failureOf(error: unknown): { readonly code: number; readonly text?: string } {
   if (error instanceof CommanderError) return { code: error.exitCode === 0 ? EXIT.done : EXIT.input };
   if (error instanceof FaultError) return { code: codeOf(error), text: error.message };
-  if (isSystemError(error) && FEW_FILES.has(error.code ?? ''))
-    return failureOf(new FaultError([systemFault(error, 'this machine')]));
+  if (isOfFiles(error)) {
+    const full = Object.assign(new Error('too many files'), { code: 'EMFILE' });
+    return failureOf(new FaultError([systemFault(full, 'this machine')]));
+  }
   return { code: EXIT.failed, text: `tauride: failed: ${firstLine(error)}` };
 }
 
