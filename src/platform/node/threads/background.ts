@@ -60,7 +60,9 @@ export function inBackground<Job, Result>(
   });
 }
 
-/** Milliseconds between two words on how far the work has come; to wake a thread takes as long as a day of a small run. */
+/**
+ * Milliseconds between two words on how far the work has come: to wake a thread takes as long as a small day.
+ */
 const PAUSE = 50;
 
 /** Tells how far the work has come so often as somebody can see, and of its end. */
