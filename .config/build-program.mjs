@@ -146,14 +146,16 @@ await build({
   plugins: [late, addresses],
 });
 
-/** The other threads of a kernel need little of all this. */
-await build({
-  ...common,
-  entryPoints: ['src/platform/node/threads/mate.ts'],
-  outfile: join(dist, 'platform/node/threads/mate.js'),
-  allowOverwrite: true,
-  format: 'esm',
-});
+/** The other threads of a kernel, and that of a device, need little of all this. */
+for (const name of ['mate', 'device-mate'])
+  await build({
+    ...common,
+    entryPoints: [`src/platform/node/threads/${name}.ts`],
+    outfile: join(dist, `platform/node/threads/${name}.js`),
+    allowOverwrite: true,
+    external: ['webgpu'],
+    format: 'esm',
+  });
 
 for (const name of ['begin', 'warm'])
   write(join(program, `${name}.cjs`), readFileSync(join(root, `.config/program/${name}.cjs`), 'utf8'));
