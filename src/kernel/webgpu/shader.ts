@@ -118,22 +118,25 @@ fn hear(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) group
 /** A cell's people move and are judged. */
 const MOVE = `
 var<workgroup> words: array<u32, 2u * CELL_WORDS>;
+var<workgroup> keys: array<u32, 2u * KEYS>;
+var<workgroup> row: array<i32, ROW_LENGTH>;
+var<workgroup> appeals: array<i32, PARTIES>;
+var<workgroup> heard_of: array<i32, PARTIES>;
 var<workgroup> counts: array<atomic<i32>, COUNTS>;
 var<private> l: array<i32, PARTIES>;
 var<private> own: array<i32, SUMS>;
 var<private> rho_sum: i32;
 
-fn key16(purpose: u32, i: u32) -> u32 { return extractBits(words[purpose + (i >> 1u)], 16u * (i & 1u), 16u); }
 fn mixed16(purpose: u32, j: u32) -> u32 {
-  var x = (j * MIX_firstFactor + key16(purpose, MIX_KEYS)) & 0xffffu;
+  var x = (j * MIX_firstFactor + keys[purpose + MIX_KEYS]) & 0xffffu;
   x ^= x >> MIX_firstShift;
-  x = (x * MIX_secondFactor + key16(purpose, MIX_KEYS + 1u)) & 0xffffu;
+  x = (x * MIX_secondFactor + keys[purpose + MIX_KEYS + 1u]) & 0xffffu;
   x ^= x >> MIX_secondShift;
-  x = (x + key16(purpose, MIX_KEYS + 2u)) & 0xffffu;
+  x = (x + keys[purpose + MIX_KEYS + 2u]) & 0xffffu;
   return x ^ (x >> MIX_lastShift);
 }
 fn number(mixed: u32, purpose: u32, p: u32) -> i32 {
-  return extractBits(bitcast<i32>(mixed * MULTIPLIERS[p] + key16(purpose, p)), 0u, 16u);
+  return extractBits(bitcast<i32>(mixed * MULTIPLIERS[p] + keys[purpose + p]), 0u, 16u);
 }
 fn loyalty_at(block: u32, j: u32, p: u32) -> i32 {
   let at = block * 32u + (j >> 3u) * (8u * PARTIES) + 8u * p + (j & 7u);
@@ -145,23 +148,21 @@ fn add_product(at: u32, x: i32) {
   own[at + 1u] += x & 0xffff;
 }
 
-fn learn(piece: Piece, cell: u32, block: u32, j: u32, partner: u32, receptivity: i32) {
-  let rho = min(input(piece, FIELD_rhoCap), (receptivity * input(piece, FIELD_tempo)) >> RECEPTIVITY_SHIFT);
-  let sigma = input(piece, FIELD_sigma);
-  let omega = input(piece, FIELD_omega);
+fn learn(block: u32, j: u32, partner: u32, receptivity: i32) {
+  let rho = min(row[FIELD_rhoCap], (receptivity * row[FIELD_tempo]) >> RECEPTIVITY_SHIFT);
+  let sigma = row[FIELD_sigma];
+  let back = rho + sigma + row[FIELD_omega];
+  let amplitude = row[FIELD_noise];
+  let own_taste = row[FIELD_personalTaste];
   let noise = mixed16(0u, j);
-  let taste = mixed16(CELL_WORDS, j);
+  let taste = mixed16(KEYS, j);
   rho_sum += rho;
   for (var p = 0u; p < PARTIES; p++) {
-    let at = cell * PARTIES + p;
     let was = loyalty_at(block, j, p);
-    let shared_appeal = saturated(input(piece, FIELD_appeal + p) + short_at(place.tastes, at));
-    let appeal = saturated(shared_appeal + product(input(piece, FIELD_personalTaste), number(taste, CELL_WORDS, p)));
-    let drawn_to = rho * appeal;
+    let drawn_to = rho * saturated(appeals[p] + product(own_taste, number(taste, KEYS, p)));
     let met = sigma * loyalty_at(block, partner, p);
-    let heard_of = omega * short_at(place.tieMeans, at) + 0x4000;
-    let r = input(piece, FIELD_noise) * number(noise, 0u, p);
-    let step = (drawn_to + met - (rho + sigma + omega) * was + heard_of + r) >> 15u;
+    let r = amplitude * number(noise, 0u, p);
+    let step = (drawn_to + met - back * was + heard_of[p] + r) >> 15u;
     let next = saturated(was + saturated(step));
     l[p] = next;
     own[PARTY_SUMS * p] += next;
@@ -173,7 +174,7 @@ fn learn(piece: Piece, cell: u32, block: u32, j: u32, partner: u32, receptivity:
   }
 }
 
-fn allegiance(piece: Piece) -> u32 {
+fn allegiance() -> u32 {
   var greatest = l[0];
   var choice = 0u;
   var sum = l[0];
@@ -182,11 +183,11 @@ fn allegiance(piece: Piece) -> u32 {
     if (l[p] > greatest) { greatest = l[p]; choice = p; }
   }
   let parties = i32(PARTIES);
-  return select(choice, PARTIES, parties * greatest - sum < parties * input(piece, FIELD_floor));
+  return select(choice, PARTIES, parties * greatest - sum < parties * row[FIELD_floor]);
 }
 
-fn grievance(piece: Piece) -> i32 {
-  let office = u32(input(piece, FIELD_officeMask));
+fn grievance() -> i32 {
+  let office = u32(row[FIELD_officeMask]);
   var outside = NOBODY;
   var inside = NOBODY;
   for (var p = 0u; p < PARTIES; p++) {
@@ -195,20 +196,20 @@ fn grievance(piece: Piece) -> i32 {
   return saturated(select(outside, 0, outside == NOBODY) - select(inside, 0, inside == NOBODY));
 }
 
-fn judge(piece: Piece, cell: u32, contagion: i32, threshold: i32) -> u32 {
-  let choice = allegiance(piece);
-  var drive = product(input(piece, FIELD_grievance), grievance(piece));
-  drive = saturated(drive + input(piece, FIELD_discontent));
+fn judge(contagion: i32, fatigue: i32, threshold: i32) -> u32 {
+  let choice = allegiance();
+  var drive = product(row[FIELD_grievance], grievance());
+  drive = saturated(drive + row[FIELD_discontent]);
   if (choice < PARTIES) {
-    drive = saturated(drive + product(input(piece, FIELD_call + choice), max(0, l[min(choice, PARTIES - 1u)])));
+    drive = saturated(drive + product(row[FIELD_call + choice], max(0, l[min(choice, PARTIES - 1u)])));
   }
   drive = saturated(drive + contagion);
-  drive = saturated(drive - input(piece, FIELD_fear));
-  drive = saturated(drive - short_at(place.fatigues, cell));
-  let limit = input(piece, FIELD_thresholdLeast) + threshold * input(piece, FIELD_thresholdStep);
+  drive = saturated(drive - row[FIELD_fear]);
+  drive = saturated(drive - fatigue);
+  let limit = row[FIELD_thresholdLeast] + threshold * row[FIELD_thresholdStep];
   let excess = saturated(drive - limit);
   for (var rung = 0u; rung < RUNGS; rung++) {
-    let height = input(piece, FIELD_rungs + rung);
+    let height = row[FIELD_rungs + rung];
     if (height > 0 && excess > height) { atomicAdd(&counts[COUNTS_beyond + rung], 1); }
   }
   atomicAdd(&counts[choice], 1);
@@ -234,6 +235,18 @@ fn live(
     words[lane] = mixed32(drawn(address.x, channel) + mixed32(drawn(address.y, channel) + i));
   }
   for (var i = lane; i < COUNTS; i += MOVERS) { atomicStore(&counts[i], 0); }
+  for (var i = lane; i < ROW_LENGTH; i += MOVERS) { row[i] = input(piece, i); }
+  workgroupBarrier();
+  if (lane < 2u * KEYS) {
+    let isTaste = lane >= KEYS;
+    let i = select(lane, lane - KEYS, isTaste);
+    keys[lane] = extractBits(words[select(0u, CELL_WORDS, isTaste) + (i >> 1u)], 16u * (i & 1u), 16u);
+  }
+  if (lane < PARTIES) {
+    let at = cell * PARTIES + lane;
+    appeals[lane] = saturated(row[FIELD_appeal + lane] + short_at(place.tastes, at));
+    heard_of[lane] = row[FIELD_omega] * short_at(place.tieMeans, at) + 0x4000;
+  }
   workgroupBarrier();
 
   let agents = agents_of(cell);
@@ -244,8 +257,10 @@ fn live(
   var offset = 0u;
   if (agents > 1u) { offset = 1u + words[WHOLE_CELL] % (agents - 1u); }
   let contagion = saturated(
-    product(input(piece, FIELD_kappa), short_at(place.activeShares, cell)) +
-    product(input(piece, FIELD_diffusion), short_at(place.tieActives, cell)));
+    product(row[FIELD_kappa], short_at(place.activeShares, cell)) +
+    product(row[FIELD_diffusion], short_at(place.tieActives, cell)));
+
+  let fatigue = short_at(place.fatigues, cell);
 
   for (var first = 4u * lane; first < agents; first += 4u * MOVERS) {
     var code = before[(codes + first) >> 2u];
@@ -253,12 +268,12 @@ fn live(
       let j = first + i;
       var partner = j + offset;
       if (partner >= agents) { partner -= agents; }
-      learn(piece, cell, block, j, partner, byte_before(receptivities + j));
+      learn(block, j, partner, byte_before(receptivities + j));
       for (var p = 0u; p < PARTIES; p++) {
         let to = place.blocks + ((block * 32u + (j >> 3u) * (8u * PARTIES) + 8u * p + (j & 7u)) >> 1u);
         people[to] = insertBits(people[to], u32(l[p]), 16u * (j & 1u), 16u);
       }
-      code = insertBits(code, judge(piece, cell, contagion, byte_before(receptivities + lanes + j)), 8u * i, 8u);
+      code = insertBits(code, judge(contagion, fatigue, byte_before(receptivities + lanes + j)), 8u * i, 8u);
     }
     people[place.blocks + ((codes + first) >> 2u)] = code;
   }
@@ -330,6 +345,7 @@ export function dayShader(partyCount: number): string {
     CELL_WORDS,
     WHOLE_CELL,
     MIX_KEYS,
+    KEYS: MIX_KEYS + 3,
     RECEPTIVITY_SHIFT,
     ACTIVE_BIT,
     MOVERS,
