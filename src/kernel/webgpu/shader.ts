@@ -28,7 +28,10 @@ export const PIECE_WORDS = [
 /** What a device must know of a shard, u32 each: words before each column, and more. */
 export const PLACE_WORDS = [...PEOPLE_COLUMNS, 'cells', 'pieceCount', 'products'] as const;
 
-/** Invocations of a workgroup: of one that moves a cell, and of one that works on words. */
+/**
+ * Invocations of a workgroup: of one that moves a cell (no fewer than the keys of a cell, which one each
+ * writes), and of one that works on words.
+ */
 export const MOVERS = 32;
 export const WORKERS = 64;
 
