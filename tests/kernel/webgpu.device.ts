@@ -1,8 +1,13 @@
 /**
  * The kernel on a WebGPU device is the reference kernel: every byte of the people and every sum of the ledger agrees.
  */
-import { describe } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test as plain } from 'vitest';
+import { createModel } from '../../src/model/model.js';
 import { nodeKernel } from '../../src/platform/node/threads/kernel.js';
+import { loadBundled } from '../bundled.js';
+import { root } from '../cli/command-line.js';
 import { fc, test } from '../property.js';
 import { expectEqual, live, world } from './worlds.js';
 
@@ -20,4 +25,11 @@ describe('the kernel on a device', () => {
       expectEqual(live(start, device, { ...device, shards: () => shards }), live(start, reference));
     },
   );
+
+  plain('ends a whole course of a bundled scenario on the committed digest', () => {
+    const model = createModel(loadBundled('two-powers').definition, { agents: 2500, kernel: device });
+    model.run(184);
+    const golden = readFileSync(join(root, 'tests/model/goldens/two-powers.digest'), 'utf8');
+    expect(model.digest()).toBe(golden.trim());
+  });
 });
