@@ -19,9 +19,18 @@ export const { findCounterfactual, findScenario } = (await built(
 export const { readScenarioFolder } = (await built(
   'platform/node/files/extended-folder.js',
 )) as typeof import('../src/platform/node/files/extended-folder.js');
-export const { nodeKernel } = (await built(
+export const { nativeKernel, nodeKernel } = (await built(
   'platform/node/threads/kernel.js',
 )) as typeof import('../src/platform/node/threads/kernel.js');
+export const { buildNative } = (await built(
+  'platform/node/threads/native-build.js',
+)) as typeof import('../src/platform/node/threads/native-build.js');
+export const { benchmarkPeople, stateBytesPerAgent } = (await built(
+  'experiment/bench/people.js',
+)) as typeof import('../src/experiment/bench/people.js');
+export const { firstDifference } = (await built(
+  'experiment/bench/equality.js',
+)) as typeof import('../src/experiment/bench/equality.js');
 export const { readSource } = (await built(
   'platform/node/files/source-file.js',
 )) as typeof import('../src/platform/node/files/source-file.js');

@@ -1,80 +1,72 @@
 /**
- * A day of Russia 1917 with an agent for every inhabitant, everything included, against the native kernel on as many threads.
+ * Days of Russia 1917 with an agent for every inhabitant, everything included, on the SIMD and the native kernel.
  *
- * Decision worth knowing: the native kernel's threads are processes with an equal part of the people each. They do not wait for one
- * another between the halves of a day, and there is no politics and no digest: it is the limit to chase, not a rival.
+ * Decision worth knowing: both live side by side and take turns day by day; what of each day is the kernel's is timed within it. They must
+ * end on one digest.
  */
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
-import type { BenchmarkPeople } from '../src/experiment/bench/people.js';
 import { spreadOf } from '../src/experiment/bench/spread.js';
-import type { Definition } from '../src/model/definition.js';
+import type { Kernel } from '../src/kernel/kernel.js';
 import { machine, nanosecondsOf } from '../src/platform/node/threads/machine.js';
-import { createModel, findScenario, loadScenario, nodeKernel, readScenarioFolder } from './built.js';
-import { NativeKernel, writeImage } from './native.js';
+import {
+  createModel,
+  findScenario,
+  loadScenario,
+  nativeKernel,
+  nodeKernel,
+  readScenarioFolder,
+  stateBytesPerAgent,
+} from './built.js';
 
 const SCENARIO = 'russia-1917';
 
 /** Days that pass before any is timed. */
 const WARM_DAYS = 2;
 
-/** People of the scenario in one memory, with the inputs of a day of theirs. */
-function partOf(definition: Definition, agents: number): BenchmarkPeople {
-  const kernel = nodeKernel('simd', 1);
-  const model = createModel(definition, { agents, kernel, ledger: false });
-  model.run(WARM_DAYS);
-  const { population, inputs, keys, tally } = model.state;
-  return {
-    population,
-    inputs,
-    keys,
-    tally,
-    step: (tick) => {
-      kernel.step(population, inputs, tick, keys, tally);
+/** A kernel that notes how long each day took, in seconds. */
+function timed(kernel: Kernel) {
+  const days: number[] = [];
+  const { name, threads, shards, allocate, release, settle, adherents, cast } = kernel;
+  const listening: Kernel = {
+    ...{ name, threads, shards, allocate, release, settle, adherents, cast },
+    step: (...day) => {
+      days.push(nanosecondsOf(() => void kernel.step(...day)) / 1e9);
     },
   };
+  return { kernel: listening, days };
 }
 
-/** Starts the native kernel on as many copies of a part of the people; throws unless it moves them as ours does. */
-async function startNatives(
-  program: string,
-  people: BenchmarkPeople,
-  folder: string,
-  count: number,
-): Promise<NativeKernel[]> {
-  const image = join(folder, 'image');
-  writeImage(image, people);
-  const natives = await Promise.all(Array.from({ length: count }, () => NativeKernel.start(program, image)));
-  rmSync(image);
-  people.step(WARM_DAYS);
-  for (const native of natives) await native.run(WARM_DAYS, 1);
-  await natives[0].expectEqual(people, join(folder, 'people'));
-  return natives;
-}
-
-/** Lets whole days, such as those of `run`, and days of the native kernel take turns; seconds of each, and the ratio of their medians. */
-export async function fullDay(program: string, folder: string, days: number) {
+/** Seconds of whole days and of the kernel in them, on as many threads as there are cores. */
+export function fullDay(native: string, days: number) {
   const { cores } = machine();
   const { definition } = loadScenario(readScenarioFolder(findScenario(SCENARIO)));
-  const model = createModel(definition, { agents: 'full', kernel: nodeKernel('simd', cores), ledger: false });
-  model.run(WARM_DAYS);
-  const agents = model.state.population.agentCount;
-  const natives = await startNatives(program, partOf(definition, Math.floor(agents / cores)), folder, cores);
-  const [whole, native]: [number[], number[]] = [[], []];
-  for (let day = 0; day < days; day++) {
-    whole.push(nanosecondsOf(() => void model.step()) / 1e9);
-    const parts = await Promise.all(natives.map((part) => part.run(WARM_DAYS + 1 + day, 1)));
-    native.push(Math.max(...parts.flat()) / 1e9);
-  }
-  for (const part of natives) part.stop();
-  const seconds = { whole: spreadOf(whole), native: spreadOf(native) };
+  const sides = [nodeKernel('simd', cores), nativeKernel(native, cores)].map((kernel) => {
+    const watch = timed(kernel);
+    const model = createModel(definition, { agents: 'full', kernel: watch.kernel, ledger: false });
+    model.run(WARM_DAYS);
+    return { model, watch, whole: [] as number[] };
+  });
+  for (let day = 0; day < days; day++)
+    for (const { model, whole } of sides) whole.push(nanosecondsOf(() => void model.step()) / 1e9);
+  const [{ model }] = sides;
+  if (new Set(sides.map((side) => side.model.digest())).size > 1)
+    throw new Error('the kernels end a full population on two digests');
+  const [simd, machineCode] = sides.map(({ whole, watch }) => ({
+    whole: spreadOf(whole),
+    kernel: spreadOf(watch.days.slice(WARM_DAYS)),
+  }));
+  const { population } = model.state;
   return {
     scenario: SCENARIO,
-    agents,
+    agents: population.agentCount,
     threads: cores,
     days,
-    seconds,
-    ratio: seconds.whole.median / seconds.native.median,
-    leastRatio: seconds.whole.least / seconds.native.least,
+    bytesOfPeople: stateBytesPerAgent(population) * population.agentCount,
+    seconds: { simd, native: machineCode },
+    simdToNative: {
+      whole: simd.whole.median / machineCode.whole.median,
+      leastWhole: simd.whole.least / machineCode.whole.least,
+      kernel: simd.kernel.median / machineCode.kernel.median,
+      leastKernel: simd.kernel.least / machineCode.kernel.least,
+    },
   };
 }

@@ -13,6 +13,7 @@ import { compareCommand } from './compare/command.js';
 import { exploreCommand } from './explore/command.js';
 import { listCommand } from './list/command.js';
 import { mergeCommand } from './merge/command.js';
+import { kernelCommand } from './bench/kernel-command.js';
 import { newCommand } from './new/command.js';
 import { pollCommand } from './poll/command.js';
 import { plotCommand } from './report/plot-command.js';
@@ -98,6 +99,7 @@ export const commands = () => [
   checkCommand().action(async (scenario, flags) =>
     (await import('./check/work.js')).checkWork(scenario, flags),
   ),
+  kernelCommand().action(async (flags) => (await import('./bench/kernel-work.js')).kernelWork(flags)),
   listCommand().action(async (scenario, flags) => (await import('./list/work.js')).listWork(scenario, flags)),
   quantitiesCommand().action(async (scenario, flags) =>
     (await import('./quantities/work.js')).quantitiesWork(scenario, flags),

@@ -11,7 +11,7 @@ import type { Upbringing } from '../population/people.js';
 import type { ShardPlan } from '../population/shard.js';
 import type { Rows } from '../population/tally.js';
 import { Barrier } from './barrier.js';
-import { Squad, type Orders } from './thread-shards.js';
+import { Squad, type NativeDay, type Orders, type Works } from './thread-shards.js';
 import type { WasmMemory, WasmModule } from './wasm.js';
 
 /** A shard as plain data and a memory that threads share. */
@@ -63,12 +63,13 @@ const opened = ({ plan, layout, memory, offset }: ShardMessage): Shard => ({
 
 /** One of the other threads: it does what it is told. */
 export class Mate {
-  readonly #module: WasmModule;
+  readonly #works: Works;
   readonly #barrier: Barrier;
   readonly #squads = new Map<number, Squad>();
 
-  constructor({ module, control, threads }: MateSetup) {
-    this.#module = module;
+  /** Takes machine code for days, too, if the other threads have it. */
+  constructor({ module, control, threads }: MateSetup, native?: NativeDay) {
+    this.#works = { module, native };
     this.#barrier = new Barrier(control, threads);
   }
 
@@ -83,7 +84,7 @@ export class Mate {
   #join({ team, birth, shards: messages, mine }: Extract<Message, { kind: 'join' }>): void {
     const shards = messages.map(opened);
     const charges = mine.map((i) => ({ ...messages[i], shard: shards[i] }));
-    this.#attempt(() => this.#squads.set(team, new Squad(this.#module, shards, birth, charges)));
+    this.#attempt(() => this.#squads.set(team, new Squad(this.#works, shards, birth, charges)));
   }
 
   #settle(team: number, strata: readonly Upbringing[]): void {

@@ -50,33 +50,26 @@ export interface Kernel {
 }
 
 /**
- * The kernel asked for; `auto` takes the SIMD one where the host gives it, and only an engine without vectors
- * is given none. Throws a FaultError if there is none such, or if it has no more than one thread where more
- * are asked for. That on a device is not to be had here: whoever has a device makes it.
+/**
+ * The kernel asked for; `auto` takes the fast one that the host gives, SIMD or native, and only an engine
+ * without vectors is given none. Throws a FaultError if there is none such, or if it has no more than one
+ * thread where more are asked for. That on a device is not to be had here: whoever has a device makes it.
  */
-export function chooseKernel(choice: KernelChoice, simd?: Kernel, threads = 1): Kernel {
-  if (choice !== 'reference' && choice !== 'webgpu' && simd) return simd;
-  if (choice === 'simd') throw new FaultError([NO_SIMD]);
+export function chooseKernel(choice: KernelChoice, fast?: Kernel, threads = 1): Kernel {
+  if (fast && (choice === 'auto' || choice === fast.name)) return fast;
+  if (choice === 'simd' || choice === 'native') throw new FaultError([absent(choice)]);
   if (threads > 1) throw new FaultError([oneThread(choice, threads)]);
-  if (choice === 'webgpu') throw new FaultError([NO_DEVICE]);
+  if (choice === 'webgpu') throw new FaultError([absent(choice)]);
   return new ReferenceKernel();
 }
 
-const NO_SIMD: Fault = {
+const absent = (found: KernelName): Fault => ({
   code: 'no-kernel',
-  message: 'the simd kernel cannot be had here',
+  message: `the ${found} kernel cannot be had here`,
   path: 'kernel',
-  found: 'simd',
+  found,
   hint: 'take `auto` or `reference`; both give the same results',
-};
-
-const NO_DEVICE: Fault = {
-  code: 'no-kernel',
-  message: 'the webgpu kernel cannot be had here',
-  path: 'kernel',
-  found: 'webgpu',
-  hint: 'take `auto`, or in a page `tauride/browser/webgpu`; all give the same results',
-};
+});
 
 const oneThread = (choice: KernelChoice, threads: number): Fault => ({
   code: 'one-thread',

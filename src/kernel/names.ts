@@ -3,7 +3,7 @@
  */
 
 /** All of them; a host may not be able to give each. */
-export const KERNEL_NAMES = ['simd', 'reference', 'webgpu'] as const;
+export const KERNEL_NAMES = ['native', 'simd', 'reference', 'webgpu'] as const;
 
 export type KernelName = (typeof KERNEL_NAMES)[number];
 

@@ -16,7 +16,14 @@ import type { Crew, Message, ShardMessage } from './crew.js';
 import { FRONT_BYTES } from './front.js';
 import { assertInputs, type KernelInputs } from './inputs.js';
 import { Polling } from './polling.js';
-import { createHarvest, Squad, type Charge, type Orders } from './thread-shards.js';
+import {
+  createHarvest,
+  Squad,
+  type Charge,
+  type NativeDay,
+  type Orders,
+  type Works,
+} from './thread-shards.js';
 import { createMemory, MEMORY_BYTES_MAX, type WasmMemory, type WasmModule } from './wasm.js';
 
 /** What a shard may take at most, with room for the news of all the others. */
@@ -31,9 +38,10 @@ interface Team {
 }
 
 export class SimdKernel {
-  readonly name = 'simd';
+  /** Machine code does the same on the same memories, and is told apart by its name alone. */
+  readonly name: 'simd' | 'native';
   readonly threads: number;
-  readonly #module: WasmModule;
+  readonly #works: Works;
   readonly #crew: Crew | undefined;
   readonly #barrier: Barrier | undefined;
   readonly #polling: Polling;
@@ -50,9 +58,13 @@ export class SimdKernel {
     this.#tell(() => ({ kind: 'leave', team }));
   });
 
-  /** Takes the compiled module of the assembly; with a crew, that which works on shared memories. */
-  constructor(module: WasmModule, crew?: Crew) {
-    this.#module = module;
+  /**
+   * Takes the compiled module of the assembly; with a crew, that which works on shared memories. Machine
+   * code, where it is given, moves people in its place, here and on the crew's threads.
+   */
+  constructor(module: WasmModule, crew?: Crew, native?: NativeDay) {
+    this.name = native ? 'native' : 'simd';
+    this.#works = { module, native };
     this.#crew = crew;
     this.threads = crew?.threads ?? 1;
     this.#polling = new Polling(module, (shard) => this.#memoryOf(shard));
@@ -148,7 +160,7 @@ export class SimdKernel {
     }));
     const of = (thread: number) => shards.flatMap((_, i) => (i % this.threads === thread ? [i] : []));
     const mine = of(0).map((i) => charges[i]);
-    const own = new Squad(this.#module, shards, birth, mine);
+    const own = new Squad(this.#works, shards, birth, mine);
     const team: Team = { number: this.#teamCount++, charges, own };
     const messages = charges.map(messageOf);
     this.#tell((mate) => ({ kind: 'join', team: team.number, birth, shards: messages, mine: of(mate) }));

@@ -31,6 +31,39 @@ interface Assembly {
   settle(parties: number, cellBegin: number, cellEnd: number, number: number, ...addresses: number[]): void;
 }
 
+/**
+ * The assembly's two functions of every day in machine code (native/kernel.c). Their first argument is the
+ * whole memory of a shard.
+ */
+export interface NativeDay {
+  hear(memory: Uint8Array, ...numbers: number[]): void;
+  move(memory: Uint8Array, ...numbers: number[]): void;
+}
+
+/** What moves people: the compiled assembly, and where the host has it, machine code for its days. */
+export interface Works {
+  readonly module: WasmModule;
+  readonly native?: NativeDay | undefined;
+}
+
+/** The assembly that works on a memory. */
+function assemblyOn(memory: WasmMemory, { module, native }: Works): Assembly {
+  const assembly = instanceOn(memory, module).exports as unknown as Assembly;
+  if (!native) return assembly;
+  const bytes = new Uint8Array(memory.buffer);
+  return {
+    hear: (...numbers) => {
+      native.hear(bytes, ...numbers);
+    },
+    move: (...numbers) => {
+      native.move(bytes, ...numbers);
+    },
+    settle: (...numbers) => {
+      assembly.settle(...numbers);
+    },
+  };
+}
+
 /** A day as every thread needs to know it. */
 export interface Orders {
   readonly tick: number;
@@ -74,12 +107,12 @@ class Hand {
   /** By piece: what the personal tastes of its people are addressed by. */
   readonly #tastes: readonly NoiseAddress[];
 
-  constructor(module: WasmModule, charge: Charge, birth: Keys) {
+  constructor(works: Works, charge: Charge, birth: Keys) {
     const { memory, shard } = charge;
     const { buffer } = memory;
     const { partyCount } = shard.columns;
     this.#charge = charge;
-    this.#assembly = instanceOn(memory, module).exports as unknown as Assembly;
+    this.#assembly = assemblyOn(memory, works);
     this.#row = new Int32Array(buffer, FRONT.row, ROW_LENGTH);
     this.#tally = new Float64Array(buffer, FRONT.tally, tallyWidth(partyCount));
     this.#sums = new BigInt64Array(buffer, FRONT.sums, sumsWidth(partyCount));
@@ -158,13 +191,13 @@ export class Squad {
   readonly #hands: readonly Hand[];
 
   /**
-   * Takes the compiled assembly, all shards of a population, the keys its people were drawn with, and those
-   * of its shards that this thread is to move.
+   * Takes what moves people, all shards of a population, the keys its people were drawn with, and those of
+   * its shards that this thread is to move.
    */
-  constructor(module: WasmModule, shards: readonly Shard[], birth: Keys, charges: readonly Charge[]) {
+  constructor(works: Works, shards: readonly Shard[], birth: Keys, charges: readonly Charge[]) {
     this.#shards = shards;
     this.#birth = birth;
-    this.#hands = charges.map((charge) => new Hand(module, charge, birth));
+    this.#hands = charges.map((charge) => new Hand(works, charge, birth));
   }
 
   /** Every cell hears what its tied cells held yesterday, in whatever shard. Nobody may move meanwhile. */

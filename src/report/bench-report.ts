@@ -1,5 +1,6 @@
-/** The figures of a machine as text. */
+/** The figures of a machine, and the kernels it has, as text. */
 import type { BenchFigures, SizeFigures } from '../experiment/bench/figures.js';
+import type { KernelsFigures } from '../experiment/bench/kernels.js';
 import { createSheet, type SheetOptions } from './sheet.js';
 import { paragraph, right, table } from './table.js';
 import { count, percent, plural } from './words.js';
@@ -50,6 +51,28 @@ export const benchReport = (figures: BenchFigures, options: SheetOptions): strin
       sheet,
       `One thread copies ${gigabytes(figures.bandwidth)} GB/s, read and written. Greatest memory: ${gigabytes(figures.memoryBytes)} GB.`,
     ),
+    '',
+  ].join('\n');
+};
+
+/** Which kernels a machine has as text, ending in a line break. */
+export const kernelsReport = ({ kernels, auto, built }: KernelsFigures, options: SheetOptions): string => {
+  const sheet = createSheet(options);
+  const { bold, dim } = sheet.colours;
+  const told = built
+    ? [
+        ...paragraph(sheet, `Built with ${built.compiler}: ${built.file}`),
+        ...paragraph(sheet, `It moves people as the simd kernel does (${built.widths.join(', ')}).`),
+        '',
+      ]
+    : [];
+  return [
+    ...told,
+    ...kernels.flatMap(({ name, here, about }) =>
+      paragraph(sheet, `${bold(name)}: ${here ? about : dim(`not here; ${about}`)}`),
+    ),
+    '',
+    ...paragraph(sheet, `\`auto\` takes ${bold(auto)}; all give the same results.`),
     '',
   ].join('\n');
 };

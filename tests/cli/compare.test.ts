@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { CompareRecord } from '../../src/experiment/many/compare.js';
 import { decodeRows } from '../../src/platform/node/results/parquet.js';
+import { nodeKernel } from '../../src/platform/node/threads/kernel.js';
 import { scratch, tauride } from './command-line.js';
 
 /** Past the day on which the question of the town is answered on record. */
@@ -45,7 +46,7 @@ describe('tauride compare', () => {
     expect(readdirSync(folder).sort()).toEqual(files.sort());
     expect(readdirSync(dirname(folder))).toEqual(['pairs']);
     const summary = JSON.parse(readFileSync(join(folder, 'summary.json'), 'utf8')) as CompareRecord;
-    expect(record).toEqual({ ...summary, kernel: 'simd' });
+    expect(record).toEqual({ ...summary, kernel: nodeKernel('auto').name });
     expect(json('--with', 'bread-arrives')).toEqual(record);
     const rows = await decodeRows(readFileSync(join(folder, 'runs.parquet')));
     expect(rows.map((row) => row.vary_with)).toEqual([1, 2, 3, 4].flatMap(() => ['none', 'bread-arrives']));

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { root, tauride, taurideProcess } from './command-line.js';
 
 const COMMANDS =
-  'run replay compare sweep sensitivity calibrate hypotheses merge query worker why poll report plot explore new check list quantities schema bench'.split(
+  'run replay compare sweep sensitivity calibrate hypotheses merge query worker why poll report plot explore new check list quantities schema bench kernel'.split(
     ' ',
   );
 
@@ -89,7 +89,7 @@ describe('the command line', () => {
     [
       'an unknown kernel',
       ['run', 'two-powers', '--kernel', 'fast'],
-      'Allowed choices are auto, simd, reference',
+      'Allowed choices are auto, native, simd, reference',
     ],
     ['an unknown scenario', ['run', 'two-power'], 'did you mean `two-powers`?'],
     ['a folder that is not there', ['check', './no/such'], 'there is no such file or folder'],

@@ -18,6 +18,7 @@ describe('the choice of a kernel', () => {
 
   it('is a fault, never a silent change, where it cannot be had', () => {
     expect(() => chooseKernel('simd')).toThrow(FaultError);
+    expect(() => chooseKernel('native', simd)).toThrow('the native kernel cannot be had here');
     expect(() => chooseKernel('reference', simd, 2)).toThrow(FaultError);
   });
 });

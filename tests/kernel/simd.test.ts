@@ -5,18 +5,19 @@ import { describe, expect, it } from 'vitest';
 import { keysFromSeed } from '../../src/foundation/random.js';
 import { FRONT_BYTES } from '../../src/kernel/front.js';
 import { rowFaults } from '../../src/kernel/inputs.js';
-import type { SimdKernel } from '../../src/kernel/simd.js';
 import { nodeKernel } from '../../src/platform/node/threads/kernel.js';
 import type { Ground } from '../../src/population/layout.js';
 import { Tally } from '../../src/population/tally.js';
 import { adherentsIn, castIn } from '../../src/population/votes.js';
+import { fastKernel } from '../fast-kernel.js';
 import { openShard, saveState } from '../population/fixture.js';
 import { fc, test } from '../property.js';
 import { setLoyalties, stillness, turmoil } from './fixture.js';
 import { expectEqual, inputsOf, live, pass, peopleOf, unsettle, world, type World } from './worlds.js';
 
-const simd = nodeKernel('simd') as SimdKernel;
-const crews = [2, 3, 7].map((threads) => nodeKernel('simd', threads));
+const simd = fastKernel();
+const crews = [2, 3, 7].map((threads) => fastKernel(threads));
+const narrow = fastKernel(1, 'sse4.1');
 const reference = nodeKernel('reference');
 
 /** Gives the last bytes of a memory as large as there can be. */
@@ -107,7 +108,7 @@ describe('the SIMD kernel', () => {
       const whole = live(start, reference);
       expectEqual(live(start, reference, { shards: () => shards }), whole);
       expectEqual(live(start, simd, { ...simd, shards: () => shards }), whole);
-      for (const crew of crews) expectEqual(live(start, crew), whole);
+      for (const other of [narrow, ...crews]) expectEqual(live(start, other), whole);
     },
   );
 

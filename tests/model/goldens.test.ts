@@ -3,10 +3,12 @@
  * (`npx vitest run tests/model/goldens.test.ts -u` writes them anew).
  */
 import { describe, expect, test } from 'vitest';
+import type { Kernel } from '../../src/kernel/kernel.js';
 import type { Definition } from '../../src/model/definition.js';
 import { createModel, type Model } from '../../src/model/model.js';
 import { nodeKernel } from '../../src/platform/node/threads/kernel.js';
 import { loadBundled } from '../bundled.js';
+import { fastKernel } from '../fast-kernel.js';
 
 interface Golden {
   readonly id: string;
@@ -31,9 +33,9 @@ const GOLDENS: readonly Golden[] = [
 type Way = (definition: Definition, golden: Golden) => Model;
 
 const straight =
-  (kernel: 'reference' | 'simd', threads = 1): Way =>
+  (kernelOf: () => Kernel): Way =>
   (definition, { agents, days }) => {
-    const model = createModel(definition, { agents, kernel: nodeKernel(kernel, threads) });
+    const model = createModel(definition, { agents, kernel: kernelOf() });
     model.run(days);
     return model;
   };
@@ -41,7 +43,7 @@ const straight =
 const resumed: Way = (definition, { agents, days }) => {
   const first = createModel(definition, { agents, kernel: nodeKernel('reference') });
   first.run(Math.floor(days / 3));
-  const second = createModel(definition, { agents, kernel: nodeKernel('simd', 2) });
+  const second = createModel(definition, { agents, kernel: fastKernel(2) });
   second.restore(first.snapshot());
   second.run(days);
   return second;
@@ -49,7 +51,7 @@ const resumed: Way = (definition, { agents, days }) => {
 
 /** Neither disturbs the other: the fork lies still while its parent goes on, and then goes to the end while its parent lies still. */
 const forked: Way = (definition, { agents, days }) => {
-  const parent = createModel(definition, { agents, kernel: nodeKernel('simd') });
+  const parent = createModel(definition, { agents, kernel: fastKernel() });
   const half = Math.floor(days / 2);
   parent.run(half);
   const fork = parent.fork();
@@ -62,7 +64,7 @@ const forked: Way = (definition, { agents, days }) => {
 
 /** The parent of a fork goes to the end as if it had none. */
 const forkedFrom: Way = (definition, { agents, days }) => {
-  const parent = createModel(definition, { agents, kernel: nodeKernel('simd') });
+  const parent = createModel(definition, { agents, kernel: fastKernel() });
   parent.run(Math.floor(days / 2));
   parent.fork().run(days);
   parent.run(days);
@@ -70,11 +72,11 @@ const forkedFrom: Way = (definition, { agents, days }) => {
 };
 
 const WAYS: Readonly<Record<string, Way>> = {
-  reference: straight('reference'),
-  simd: straight('simd'),
-  'two threads': straight('simd', 2),
-  'three threads': straight('simd', 3),
-  'seven threads': straight('simd', 7),
+  reference: straight(() => nodeKernel('reference')),
+  simd: straight(() => fastKernel()),
+  'two threads': straight(() => fastKernel(2)),
+  'three threads': straight(() => fastKernel(3)),
+  'seven threads': straight(() => fastKernel(7)),
   'resumed on another kernel and number of threads': resumed,
   forked,
   'forked from': forkedFrom,

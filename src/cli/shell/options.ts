@@ -79,7 +79,7 @@ export const parametersOption = () =>
 export const kernelOption = () =>
   new Option(
     '--kernel <name>',
-    'how loyalties are computed; the results are the same (webgpu: on a graphics card, which needs the npm package `webgpu`)',
+    'how loyalties are computed; the results are the same (native: see `tauride kernel`; webgpu: a graphics card and the npm package `webgpu`)',
   )
     .choices(KERNEL_CHOICES)
     .default('auto' as const);

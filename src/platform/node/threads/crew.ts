@@ -18,6 +18,8 @@ const PATIENCE = 30_000;
 /** What a thread is started with; it adds 1 to `begun` when it hears messages. */
 export interface MateStart extends MateSetup {
   readonly begun: Int32Array;
+  /** The file of the native kernel, if that is to move people. */
+  readonly native?: string | undefined;
 }
 
 /**
@@ -33,12 +35,13 @@ export function awaitMates(begun: Int32Array, count: number, patience = PATIENCE
 }
 
 /**
- * Begins threads that move people with the assembly for shared memories; `threads` counts the one that asks.
+ * Begins threads that move people with the assembly for shared memories, or with the native kernel in a file;
+ * `threads` counts the one that asks.
  */
-export function startCrew(module: WasmModule, threads: number): Crew {
+export function startCrew(module: WasmModule, threads: number, native?: string): Crew {
   const control = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT * BARRIER_LENGTH));
   const begun = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
-  const setup: MateStart = { module, control, threads, begun };
+  const setup: MateStart = { module, control, threads, begun, native };
   const mates = Array.from(
     { length: threads - 1 },
     () => new Worker(MODULE, { workerData: setup, execArgv: [] }),

@@ -12,45 +12,49 @@ import { chooseKernel, type Kernel, type KernelChoice } from '../../../kernel/ke
 import { SimdKernel } from '../../../kernel/simd.js';
 import { hasVectors, wasm, type WasmModule } from '../../../kernel/wasm.js';
 import { WebGpuKernel } from '../../../kernel/webgpu/kernel.js';
+import { systemFault } from '../files/system-fault.js';
 import { startCrew } from './crew.js';
 import { nodeDevice } from './device.js';
-import { systemFault } from '../files/system-fault.js';
+import { KernelFileError } from './kernel-file.js';
+import { findNative, loadNative, requireNative } from './native.js';
 
 const FOLDER = new URL('../../../../dist/kernel/', import.meta.url);
 
-/** What is installed is at fault, and nothing that the user has said. */
-export class KernelFileError extends Error {
-  override readonly name = 'KernelFileError';
-
-  constructor(file: string, reason: string) {
-    super(
-      `${file}: the file of the simd kernel ${reason}; make it again with \`npm run build\`, or install tauride again`,
-    );
-  }
-}
+const REMEDY = 'make it again with `npm run build`, or install tauride again';
 
 /**
- * The kernel asked for, on so many threads; `auto` takes the SIMD one where the engine has vectors, and
- * never that of a device. Throws a FaultError if there is none such, and a KernelFileError if its file is
- * missing or damaged.
+ * The kernel asked for, on so many threads; `auto` takes the native one where it is built, else the SIMD one
+ * where the engine has vectors, and never that of a device. Throws a FaultError if there is none such, and a
+ * KernelFileError if its file is missing or damaged.
  */
 export function nodeKernel(choice: KernelChoice, threads = 1): Kernel {
   if (choice === 'webgpu' && threads === 1) return new WebGpuKernel(nodeDevice());
-  const isSimd = choice === 'auto' || choice === 'simd';
-  return chooseKernel(choice, isSimd && hasVectors() ? simdKernel(threads) : undefined, threads);
+  if (choice === 'reference' || choice === 'webgpu' || !hasVectors())
+    return chooseKernel(choice, undefined, threads);
+  if (choice === 'simd') return simdKernel(threads);
+  return simdKernel(threads, choice === 'native' ? requireNative() : findNative());
 }
 
-function simdKernel(threads: number): Kernel {
+/** The native kernel in a file, on so many threads, with the fastest vectors or, on one, those of a name. */
+export const nativeKernel = (file: string, threads = 1, width?: string): Kernel =>
+  simdKernel(threads, file, width);
+
+function simdKernel(threads: number, native?: string, width?: string): Kernel {
   const file = fileURLToPath(new URL(threads > 1 ? 'kernel-shared.wasm' : 'kernel.wasm', FOLDER));
   const module = compiled(file, bytesOf(file));
-  return new SimdKernel(module, threads > 1 ? startCrew(module, threads) : undefined);
+  const day = native === undefined ? undefined : loadNative(native, width);
+  return new SimdKernel(module, threads > 1 ? startCrew(module, threads, native) : undefined, day);
 }
 
 function bytesOf(file: string): Uint8Array {
   try {
     return readFileSync(file);
   } catch (error) {
-    throw new KernelFileError(file, `cannot be read (${systemFault(error, file).message})`);
+    throw new KernelFileError(
+      file,
+      `the simd kernel cannot be read (${systemFault(error, file).message})`,
+      REMEDY,
+    );
   }
 }
 
@@ -58,7 +62,7 @@ function compiled(file: string, bytes: Uint8Array): WasmModule {
   try {
     return new wasm.Module(bytes);
   } catch (error) {
-    throw new KernelFileError(file, `is damaged (${reasonOf(error)})`);
+    throw new KernelFileError(file, `the simd kernel is damaged (${reasonOf(error)})`, REMEDY);
   }
 }
 

@@ -4,9 +4,10 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { Mate, type Message } from '../../../kernel/crew.js';
 import type { MateStart } from './crew.js';
+import { loadNative } from './native.js';
 
-const { begun, ...setup } = workerData as MateStart;
-const mate = new Mate(setup);
+const { begun, native, ...setup } = workerData as MateStart;
+const mate = new Mate(setup, native === undefined ? undefined : loadNative(native));
 parentPort?.on('message', (message: Message) => mate.take(message));
 Atomics.add(begun, 0, 1);
 Atomics.notify(begun, 0);

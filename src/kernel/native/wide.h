@@ -18,7 +18,8 @@ typedef __m128i narrow;
 
 typedef __m256i wide;
 #define WIDE(name) _mm256_##name
-#define WIDE_NAME "AVX2"
+#define WIDE_NAME "avx2"
+#define KERNEL kernel_avx2
 enum { WIDE_LANES = 16 };
 
 INLINE wide load(const void *at) { return _mm256_loadu_si256(at); }
@@ -61,7 +62,8 @@ INLINE wide sums64(wide x) {
 
 typedef __m128i wide;
 #define WIDE(name) _mm_##name
-#define WIDE_NAME "SSE 4.1"
+#define WIDE_NAME "sse4.1"
+#define KERNEL kernel_sse41
 enum { WIDE_LANES = 8 };
 
 INLINE wide load(const void *at) { return _mm_loadu_si128(at); }
