@@ -11,7 +11,7 @@ const modules = modulesOf(read);
 const job = {
   mode: 'replay',
   scenario: 'russia-1917',
-  flags: { until: '1917-03-10', population: '43099', kernel: 'auto' },
+  flags: { until: '1917-03-10', kernel: 'auto' },
 };
 
 (async () => {
