@@ -1,6 +1,6 @@
 /** The sampler of a calibration finds posteriors that are known. */
 import { describe, expect, test } from 'vitest';
-import { candidatesOf, choose } from '../../src/experiment/calibration/choice.js';
+import { candidatesOf, choose, pooled } from '../../src/experiment/calibration/choice.js';
 import { distanceBetween, scalesOf } from '../../src/experiment/calibration/distance.js';
 import { identify } from '../../src/experiment/calibration/identified.js';
 import { sample, type Round } from '../../src/experiment/calibration/sampler.js';
@@ -171,7 +171,7 @@ describe('the best', () => {
     const toy = gaussian(error);
     const last = lastOf(await sampleToy(toy, { ...asked, particles: 60, generations: 1 }));
     const candidates = candidatesOf(last, written === undefined ? undefined : [written]);
-    const best = await choose(candidates, last, asked, ({ stage, particles }) =>
+    const best = await choose(candidates, last, { ...asked, kinds: ['a'] }, ({ stage, particles }) =>
       Promise.resolve(particles.map((shares, i) => toy(shares, drawsOf(`${stage ?? ''} ${i}`)))),
     );
     return { candidates, best: best?.[0] ?? NaN, luckiest: last.particles[0].shares[0] };
@@ -184,6 +184,11 @@ describe('the best', () => {
     expect(away(best)).toBeLessThan(away(luckiest));
     const nearer = candidates.filter(([share]) => away(share) < away(best)).length;
     expect(nearer).toBeLessThan(candidates.length / 2);
+  });
+
+  test('is chosen by a scale for each kind, however far single figures are from the record', () => {
+    const scales = [2, 40, null, 4, 9];
+    expect(pooled(scales, ['share', 'share', 'share', 'share', 'count'])).toEqual([4, 4, null, 4, 9]);
   });
 
   test('is what was written where no particle comes nearer', async () => {

@@ -134,7 +134,10 @@ const bestAfter = (
   choose(
     candidatesOf(last, writtenShares(calibrating.factors, setting)),
     last,
-    calibrating.sampling,
+    {
+      observations: calibrating.sampling.observations,
+      kinds: calibrating.targets.map(({ family, unit }) => family ?? unit),
+    },
     simulate,
   );
 

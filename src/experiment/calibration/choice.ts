@@ -6,8 +6,13 @@
  * seed of its own, and of a hundred runs the nearest is the luckiest. So was the one about which the others
  * lie densest: in a dozen dimensions a hundred particles lie densely nowhere. The numbers as written are a
  * candidate, so that a calibration never makes worse what an author had.
+ *
+ * Figures of one kind are divided by one scale here, as they are in the score: a point of one vote is as
+ * far as a point of another. While it samples, each has its own, and what no parameter brings near to the
+ * record hardly counts; to choose by those preferred values that were worse by every score.
  */
-import { distanceBetween } from './distance.js';
+import { median } from 'simple-statistics';
+import { distanceBetween, type Scale } from './distance.js';
 import type { RangeShares } from './proposal.js';
 import type { Generation, Sampling, Simulate } from './sampler.js';
 
@@ -26,18 +31,32 @@ export function candidatesOf(
   return [...(written === undefined ? [] : [written]), ...nearest.slice(0, CANDIDATES).map((p) => p.shares)];
 }
 
+/** One scale for all targets of a kind that have one: their median. */
+export function pooled(scales: readonly Scale[], kinds: readonly string[]): Scale[] {
+  const of = (kind: string): number[] =>
+    scales.filter((scale, t) => scale !== null && kinds[t] === kind) as number[];
+  return scales.map((scale, t) => (scale === null ? null : median(of(kinds[t]))));
+}
+
+/** What is compared, and how. */
+export interface Comparing extends Pick<Sampling, 'observations'> {
+  /** [target] Figures of one kind are on one scale. */
+  readonly kinds: readonly string[];
+}
+
 /**
- * The candidate whose further runs are nearest to the record, by the scales of a generation; undefined where
- * the work was cut off.
+ * The candidate whose further runs are nearest to the record, by the scales of a generation pooled by kind;
+ * undefined where the work was cut off.
  *
  * @param candidates at least one; of two that are as near the first is chosen
  */
 export async function choose(
   candidates: readonly RangeShares[],
-  { generation, scales }: Pick<Generation, 'generation' | 'scales'>,
-  { observations }: Pick<Sampling, 'observations'>,
+  { generation, scales: own }: Pick<Generation, 'generation' | 'scales'>,
+  { observations, kinds }: Comparing,
   simulate: Simulate,
 ): Promise<RangeShares | undefined> {
+  const scales = pooled(own, kinds);
   const particles = candidates.flatMap((shares) => Array.from({ length: RUNS }, () => shares));
   const figures = await simulate({ generation, stage: 'choice', from: 0, particles });
   if (figures === undefined) return undefined;
