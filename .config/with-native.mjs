@@ -11,7 +11,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildNative } from '../dist/platform/node/threads/native-build.js';
 
-const run = (words, env = process.env) => spawnSync(words[0], words.slice(1), { stdio: 'inherit', env }).status ?? 1;
+const run = (words, env = process.env) =>
+  spawnSync(words[0], words.slice(1), { stdio: 'inherit', env }).status ?? 1;
 
 const hasCompiler = () => ['cc', 'gcc', 'clang'].some((name) => spawnSync(name, ['--version']).status === 0);
 

@@ -28,7 +28,7 @@ export const { buildNative } = (await built(
 export const { benchmarkPeople, stateBytesPerAgent } = (await built(
   'experiment/bench/people.js',
 )) as typeof import('../src/experiment/bench/people.js');
-export const { firstDifference } = (await built(
+export const { firstUnequalDay } = (await built(
   'experiment/bench/equality.js',
 )) as typeof import('../src/experiment/bench/equality.js');
 export const { readSource } = (await built(

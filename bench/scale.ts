@@ -14,7 +14,7 @@ import { machine, memoryBandwidth, nanosecondsOf } from '../src/platform/node/th
 import {
   benchmarkPeople,
   buildNative,
-  firstDifference,
+  firstUnequalDay,
   nativeKernel,
   nodeKernel,
   stateBytesPerAgent,
@@ -77,7 +77,7 @@ function warmPeople(kernel: Kernel, agents: number): BenchmarkPeople {
 function againstNative(file: string, agents: number) {
   const natives = { avx2: nativeKernel(file, 1, 'avx2'), sse: nativeKernel(file, 1, 'sse4.1') };
   for (const kernel of Object.values(natives))
-    if (firstDifference(nodeKernel('simd'), kernel) !== undefined)
+    if (firstUnequalDay(nodeKernel('simd'), kernel) !== undefined)
       throw new Error('the native kernel differs from the SIMD kernel');
   const people = warmPeople(nodeKernel('simd'), agents);
   const spreads = takeTurns(

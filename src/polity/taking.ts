@@ -146,7 +146,7 @@ interface LatticeLuck extends Pick<ForceTerms, 'common' | 'own'> {
 
 const made = new Map<number, LatticeLuck>();
 
-/** Luck at every point of the lattice: the same for all contests of as many units, so it is worked out once. */
+/** Luck at every point of the lattice: the same for all contests of as many units, so worked out once. */
 const latticeLuck = ({ common, own }: Pick<ForceTerms, 'common' | 'own'>, unitCount: number): LatticeLuck => {
   const known = made.get(unitCount);
   if (known?.common === common && known.own === own) return known;

@@ -70,7 +70,7 @@ describe('the command line', () => {
     expect(loaded).toContain('cli/run/command.ts');
     const heavy = loaded.filter(
       (file) =>
-        !/^(cli|foundation|platform\/node\/(files\/(package|system-fault)|terminal\/terminal)\.ts|node:|@commander-js)/.test(
+        !/^(cli|foundation|kernel\/names|experiment\/deep\/runs|platform\/node\/(files\/(package|system-fault)|terminal\/terminal)\.ts|node:|@commander-js)/.test(
           file,
         ),
     );

@@ -5,7 +5,7 @@
  * is not the same: a wrong compiler is found here and not in somebody's results.
  */
 import { rmSync } from 'node:fs';
-import { firstDifference } from '../../experiment/bench/equality.js';
+import { firstUnequalDay } from '../../experiment/bench/equality.js';
 import type { KernelsFigures } from '../../experiment/bench/kernels.js';
 import { FaultError, refuse } from '../../foundation/fault.js';
 import { hasVectors } from '../../kernel/wasm.js';
@@ -40,7 +40,7 @@ function build(): NonNullable<KernelsFigures['built']> {
   const { file, compiler, version } = buildNative();
   const widths = nativeWidths(file).map(({ name }) => name);
   for (const width of widths) {
-    const day = firstDifference(nodeKernel('simd'), nativeKernel(file, 1, width));
+    const day = firstUnequalDay(nodeKernel('simd'), nativeKernel(file, 1, width));
     if (day === undefined) continue;
     rmSync(file);
     const what = `what ${compiler} has made (${width}) differs from the simd kernel on day ${day}, and is removed`;

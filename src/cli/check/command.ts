@@ -2,7 +2,7 @@
  * The flags of `tauride check`: everything that is wrong with a scenario and its counterfactuals, at once;
  * and what it never or always does.
  */
-import { DEEP_RUNS } from '../../experiment/deep/course.js';
+import { DEEP_RUNS } from '../../experiment/deep/runs.js';
 import { examples, scenarioCommand, SEED } from '../shell/options.js';
 
 export const checkCommand = () =>

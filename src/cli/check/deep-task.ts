@@ -1,5 +1,5 @@
 /** From the flags of `tauride check --deep` to what is asked, with everything that is wrong with them. */
-import { DEEP_RUNS } from '../../experiment/deep/course.js';
+import { DEEP_RUNS } from '../../experiment/deep/runs.js';
 import { threadsDefault } from '../../platform/node/threads/pool.js';
 import { gather, type Fault } from '../../foundation/fault.js';
 import { planPopulation } from '../../population/plan.js';

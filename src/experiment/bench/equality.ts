@@ -16,7 +16,7 @@ const stateOf = ({ population, tally }: BenchmarkPeople): string =>
   [digestAgents(new Digest(), population).hex(), ...tally.strata, ...tally.sums].join(' ');
 
 /** The first day, from 0, on which two kernels differ; undefined where they never do. */
-export function firstDifference(
+export function firstUnequalDay(
   one: Kernel,
   other: Kernel,
   agents = AGENTS,

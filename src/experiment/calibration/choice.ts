@@ -39,7 +39,7 @@ export function pooled(scales: readonly Scale[], kinds: readonly string[]): Scal
 }
 
 /** What is compared, and how. */
-export interface Comparing extends Pick<Sampling, 'observations'> {
+export interface ComparedFigures extends Pick<Sampling, 'observations'> {
   /** [target] Figures of one kind are on one scale. */
   readonly kinds: readonly string[];
 }
@@ -53,7 +53,7 @@ export interface Comparing extends Pick<Sampling, 'observations'> {
 export async function choose(
   candidates: readonly RangeShares[],
   { generation, scales: own }: Pick<Generation, 'generation' | 'scales'>,
-  { observations, kinds }: Comparing,
+  { observations, kinds }: ComparedFigures,
   simulate: Simulate,
 ): Promise<RangeShares | undefined> {
   const scales = pooled(own, kinds);

@@ -10,9 +10,6 @@ import type { MovedNumber } from './numbers.js';
 import type { MoveVerdict } from './screening.js';
 import type { RunSeen } from './seen.js';
 
-/** Runs of a deep check where no number is given. */
-export const DEEP_RUNS = 30;
-
 /** So many numbers are tried to tell how long all of them will take. */
 const TRIED = 5;
 

@@ -5,7 +5,7 @@
  * the disk is written only when it is asked for, and only over what the desk has seen there.
  */
 import { signal } from '@preact/signals';
-import { DEEP_RUNS } from '../../experiment/deep/course.js';
+import { DEEP_RUNS } from '../../experiment/deep/runs.js';
 import { workersFor } from '../engine/many.js';
 import { browser } from '../host.js';
 import { Checking } from './checking.js';

@@ -135,7 +135,7 @@ function checkRows(scope: Scope): void {
   for (const election of electionsOf(scope)) checkElection(scope, election);
 }
 
-/** All checks of the record; rows in which nothing was wrong are not looked at again while they are the same. */
+/** All checks of the record; rows in which nothing was wrong are not looked at again while they stay. */
 export function checkFacts(scope: Scope, stock: Stock): void {
   const { facts, kinds } = scope.scenario;
   stock.take(scope, ['rows'], [facts, kinds], () => checkRows(scope));

@@ -1,6 +1,6 @@
 /** What the scenario never or always does: asked for, followed, stopped, and told with lines to look at. */
 import { signal } from '@preact/signals';
-import { DEEP_RUNS } from '../../../experiment/deep/course.js';
+import { DEEP_RUNS } from '../../../experiment/deep/runs.js';
 import { shellWord } from '../../../foundation/text.js';
 import { NOTHING_FOUND } from '../../../report/deep/words.js';
 import { element } from '../../drawing.js';
