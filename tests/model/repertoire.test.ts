@@ -92,7 +92,7 @@ test('nobody rises in a name whose claim rests since an attempt failed', () => {
 });
 
 test('a party with one in twenty of the capital does not believe in a rising against all others', () => {
-  const { state } = russia('d1', 60);
+  const { state } = russia('d2', 60);
   const { definition } = state;
   lookAround(state);
   const party = definition.parties.findIndex(({ id }) => id === 'bolshevik');
