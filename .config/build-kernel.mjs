@@ -2,8 +2,8 @@
  * Compiles the SIMD kernel, unless it is newer than all it is made of: `node .config/build-kernel.mjs`, after the
  * TypeScript.
  *
- * Decision worth knowing: AssemblyScript cannot import our TypeScript, so the tables are read from what was compiled and
- * handed over as a file of constants that exists nowhere. So no place and no number is written twice.
+ * Decision worth knowing: AssemblyScript cannot import our TypeScript, so the tables (`src/kernel/constants.ts`) are read from
+ * what was compiled and handed over as a file of constants that exists nowhere.
  */
 import asc from 'assemblyscript/asc';
 import { mkdirSync, readFileSync, readdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
@@ -19,7 +19,9 @@ const OUTPUTS = {
 };
 const outputOf = (name) => join(root, 'dist/kernel', name);
 
+/** What the constants are made of. */
 const TABLES = [
+  'kernel/constants.js',
   'foundation/fixed.js',
   'population/layout.js',
   'population/noise.js',
@@ -34,8 +36,6 @@ const TABLES = [
 const OPTIONS =
   '-O3 --noAssert --runtime stub --importMemory --enable simd --disableWarning --outFile kernel.wasm';
 
-const VECTOR_BYTES = 16;
-
 const age = (file) => statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 
 function isCurrent() {
@@ -45,34 +45,9 @@ function isCurrent() {
   return [...sources, ...tables].every((file) => age(file) < oldest);
 }
 
-/** The entries of a table, their names with the table's before them. */
-const prefixed = (table, entries) => entries.map(([name, value]) => [`${table}_${name}`, value]);
-
-const ordinals = (names, unit = 1) => names.map((name, i) => [name, i * unit]);
-
-/** Every number that the tables export, by name. */
-const numbersOf = (tables) => Object.entries(tables).filter(([, value]) => typeof value === 'number');
-
-/** Numbers by name, and places: addresses, and ordinals or distances that lead to them. */
-async function constants() {
-  const tables = await Promise.all(TABLES.map((name) => import(join(root, 'dist', name))));
-  const all = Object.assign({}, ...tables);
-  return {
-    numbers: [...numbersOf(all), ...prefixed('MIX', Object.entries(all.MIX))],
-    places: [
-      ...prefixed('FIELD', Object.entries(all.FIELD)),
-      ...prefixed('FRONT', Object.entries(all.FRONT)),
-      ...prefixed('COLUMN', ordinals(all.PEOPLE_COLUMNS)),
-      ...prefixed('PRODUCT', ordinals(all.PRODUCTS, VECTOR_BYTES)),
-      ['PRODUCT_BYTES', VECTOR_BYTES * all.PRODUCTS.length],
-      ...prefixed('SUM', ordinals(all.SUMS)),
-      ['SUMS_COUNT', all.SUMS.length],
-    ],
-  };
-}
-
 async function constantsText() {
-  const { numbers, places } = await constants();
+  const { kernelConstants } = await import(join(root, 'dist/kernel/constants.js'));
+  const { numbers, places } = kernelConstants();
   const lines = [
     ...numbers.map(([name, value]) => `export const ${name} = ${value};`),
     ...places.map(([name, value]) => `export const ${name}: usize = ${value};`),

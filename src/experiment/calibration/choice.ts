@@ -9,7 +9,7 @@
  *
  * Figures of one kind are divided by one scale here, as they are in the score: a point of one vote is as
  * far as a point of another. While it samples, each has its own, and what no parameter brings near to the
- * record hardly counts; to choose by those preferred values that were worse by every score.
+ * record hardly counts; to choose by those preferred values that were worse by shares and by seats.
  */
 import { median } from 'simple-statistics';
 import { distanceBetween, type Scale } from './distance.js';
@@ -22,19 +22,23 @@ const CANDIDATES = 12;
 /** So many further runs of each. */
 const RUNS = 6;
 
-/** Shares of the ranges that may be chosen; those written come first, if they lie within the ranges. */
+/**
+ * Shares of the ranges that may be chosen; those written come first, if they lie within the ranges.
+ *
+ * @param generation one whose nearest particles come first
+ */
 export function candidatesOf(
   { particles }: Pick<Generation, 'particles'>,
   written: RangeShares | undefined,
 ): RangeShares[] {
-  const nearest = [...particles].sort((a, b) => a.distance - b.distance || a.number - b.number);
-  return [...(written === undefined ? [] : [written]), ...nearest.slice(0, CANDIDATES).map((p) => p.shares)];
+  const nearest = particles.slice(0, CANDIDATES).map(({ shares }) => shares);
+  return written === undefined ? nearest : [written, ...nearest];
 }
 
 /** One scale for all targets of a kind that have one: their median. */
 export function pooled(scales: readonly Scale[], kinds: readonly string[]): Scale[] {
   const of = (kind: string): number[] =>
-    scales.filter((scale, t) => scale !== null && kinds[t] === kind) as number[];
+    scales.flatMap((scale, t) => (scale !== null && kinds[t] === kind ? [scale] : []));
   return scales.map((scale, t) => (scale === null ? null : median(of(kinds[t]))));
 }
 
