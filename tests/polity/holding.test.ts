@@ -8,6 +8,8 @@ import {
   servedShare,
   UNDECIDED,
   type CountryToday,
+  type Followers,
+  type ServiceToday,
   type Fate,
   type HoldingCourse,
   type Two,
@@ -37,21 +39,35 @@ const place = fc.record({
   forces: fc.tuple(force, force),
   railway: fc.option(two, { nil: null }),
 });
+const neutralIn = ([own, rival]: Two): number => Math.max(0, 1 - own - rival);
+const followersIn = (at: number, weight: number, adherents: Two, working: Two = [1, 1]): Followers => ({
+  weight,
+  place: at,
+  adherents: [adherents[0] * working[0], adherents[1] * working[1]],
+  neutral: [neutralIn(adherents) * working[0], neutralIn(adherents) * working[1]],
+  defiant: [adherents[0] * (1 - working[1]), adherents[1] * (1 - working[0])],
+});
+const serviceOf = (adherents: Two, isNational: boolean, working = 1): ServiceToday => ({
+  loyal: adherents[0] * working,
+  neutral: neutralIn(adherents) * working,
+  opposed: adherents[1] * working,
+  isNational,
+});
 const PLACES = 4;
 const country: fc.Arbitrary<CountryToday> = fc
   .record({
     places: fc.array(place, { minLength: PLACES, maxLength: PLACES }),
-    services: fc.array(fc.record({ adherents: two, isNational: fc.boolean() }), { maxLength: 3 }),
-    adherents: fc.array(two, { minLength: PLACES, maxLength: PLACES }),
+    services: fc.array(fc.tuple(two, fc.boolean()), { maxLength: 3 }),
+    people: fc.array(fc.tuple(two, fc.tuple(share, share)), { minLength: PLACES, maxLength: PLACES }),
     days: fc.integer({ min: 1, max: 60 }),
   })
-  .map(({ places, services, adherents, days }) => ({
+  .map(({ places, services, people, days }) => ({
     capital: 0,
     days,
     exponent: 1.5,
     places: places.map((each) => ({ ...each, arms: 2 * (each.forces[0] + each.forces[1]) })),
-    services,
-    followers: adherents.map((each, p) => ({ weight: 1 / PLACES, place: p, adherents: each })),
+    services: services.map(([each, isNational]) => serviceOf(each, isNational)),
+    followers: people.map(([each, working], p) => followersIn(p, 1 / PLACES, each, working)),
   }));
 const number = fc.nat(1e6);
 
@@ -130,12 +146,10 @@ const even: CountryToday = {
     arms: 50_000,
     railway: [0.3, 0.3],
   })),
-  services: [{ adherents: [0.4, 0.3], isNational: true }],
-  followers: Array.from({ length: FAR + 1 }, (_, p) => ({
-    weight: 1 / (FAR + 1),
-    place: p,
-    adherents: p === 0 ? [0.6, 0.2] : [0.2, 0.6],
-  })),
+  services: [serviceOf([0.4, 0.3], true)],
+  followers: Array.from({ length: FAR + 1 }, (_, p) =>
+    followersIn(p, 1 / (FAR + 1), p === 0 ? [0.6, 0.2] : [0.2, 0.6]),
+  ),
 };
 
 const resultsOf = (today: CountryToday): ReadonlyMap<string, number> => {
@@ -154,7 +168,7 @@ describe('over many seeds', () => {
       const followed: CountryToday = {
         ...even,
         places: even.places.map((each) => ({ ...each, forces: [5000, 500] })),
-        followers: even.followers.map((each) => ({ ...each, adherents: [0.6, 0.2] })),
+        followers: even.followers.map(({ weight }, p) => followersIn(p, weight, [0.6, 0.2])),
       };
       const [hard, easy] = [resultsOf(even), resultsOf(followed)];
       expect(hard.get('held') ?? 0).toBeLessThan((easy.get('held') ?? 0) - 50);
@@ -176,7 +190,9 @@ describe('over many seeds', () => {
     const level: CountryToday = {
       ...even,
       places: even.places.map((each, p) => (p < 2 ? { ...each, forces: [9000, 100] } : each)),
-      followers: even.followers.map((each, p) => ({ ...each, adherents: p < 2 ? [0.7, 0.1] : [0.1, 0.7] })),
+      followers: even.followers.map(({ weight }, p) =>
+        followersIn(p, weight, p < 2 ? [0.7, 0.1] : [0.1, 0.7]),
+      ),
       services: [],
     };
     expect(resultsOf(level).get('divided') ?? 0).toBeGreaterThan(10);
@@ -207,8 +223,26 @@ describe('over many seeds', () => {
     },
   );
 
+  plain(
+    'a country whose people strike against the holder is lost sooner, and one that works for him is not',
+    () => {
+      const served: Two = [0.35, 0.3];
+      const losses = (working: Two): number => {
+        const today: CountryToday = {
+          ...even,
+          places: even.places.map((each) => ({ ...each, forces: [5000, 500] })),
+          services: [serviceOf(served, true, working[0])],
+          followers: even.followers.map(({ weight }, p) => followersIn(p, weight, served, working)),
+        };
+        const ends = Array.from({ length: 100 }, (_, seed) => lived(today, fateOf(seed)).days);
+        return ends.filter((days) => days.at(-1)?.end?.result === 'lost').length;
+      };
+      expect(losses([0.2, 1])).toBeGreaterThan(losses([1, 1]) + 30);
+    },
+  );
+
   plain('a capital that services leave goes hungry, and its holder loses heart', () => {
-    const hungry = { ...even, services: [{ adherents: [0.05, 0.8] as const, isNational: true }] };
+    const hungry = { ...even, services: [serviceOf([0.05, 0.8], true)] };
     const course = beginHolding(0, FAR + 1);
     for (let day = 0; day < 20; day++) holdOn(course, hungry, { luck: () => 1, draw: () => 1 });
     expect(course.stock).toBe(0);

@@ -207,7 +207,7 @@ export class ObedienceWatcher {
     if (state.tick < from || state.tick > to) return;
     for (const a of authorities) {
       if (!politics.founded[a]) continue;
-      const stoppedOf = stoppedAgainst(state, a);
+      const stoppedOf = stoppedAgainst(state, [a]);
       definition.units.forEach((_, u) => {
         const key = keyOf(definition, u, a);
         if (!this.#days.has(key)) return;

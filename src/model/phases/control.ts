@@ -11,7 +11,7 @@ const updateControl = (state: State): void => {
   const { organs, authorities } = definition;
   const { control, obedience, grants } = columns;
   authorities.forEach((_, a) => {
-    const stoppedOf = stoppedAgainst(state, a);
+    const stoppedOf = stoppedAgainst(state, [a]);
     const obedienceOf = (unit: number): number => obedience.at(unit, a) * (1 - stoppedOf(unit));
     organs.forEach((organ, g) => {
       const share = organ.granted ? grants.at(a, g) : controlOf(organ.operators, obedienceOf);

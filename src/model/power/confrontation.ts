@@ -14,12 +14,13 @@ import type { State } from '../definition.js';
 import type { StateName } from '../formula/name.js';
 import { glanceAt } from '../formula/value.js';
 import { confront } from './country.js';
+import { strikesOn } from './stoppage.js';
 import { TRUST_READS, trustTable } from './trust.js';
 import { workedOut } from '../state/worked-out.js';
 
 /** What confrontations read, besides the disciplines of units. */
 export const CONFRONTATION_READS: readonly StateName[] = [
-  ...new Set([...CONTEST_READS, ...TRUST_READS, 'grants' as const]),
+  ...new Set([...CONTEST_READS, ...TRUST_READS, ...(['grants', 'reach', 'engaged'] as const)]),
 ];
 
 /**
@@ -30,7 +31,10 @@ const solvedOf = workedOut(
   {
     columns: COLUMN_NAMES.filter((name) => CONFRONTATION_READS.includes(name)),
     politics: ['holder', 'founded', 'whereabouts', 'within', 'leads', 'bodies', 'cabinets'],
-    figures: (state) => state.definition.units.map(({ discipline }) => glanceAt(state, discipline)),
+    figures: (state) => [
+      ...state.definition.units.map(({ discipline }) => glanceAt(state, discipline)),
+      ...strikesOn(state).flatMap(({ party, place }) => [party, place]),
+    ],
   },
   ({ definition: { authorities } }) => new Float64Array(authorities.length * authorities.length).fill(NaN),
 );

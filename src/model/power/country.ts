@@ -1,6 +1,6 @@
 /**
  * A country between two sides: who would be mobilised in each place, and to whom the people of services and
- * organs adhere.
+ * organs adhere, as far as they do their work.
  */
 import type { Test } from '../../polity/confrontation.js';
 import { mobilise, restOf } from '../../polity/force.js';
@@ -16,9 +16,29 @@ import {
 import { leftForceOf, sentForceOf, type Camps } from '../command.js';
 import type { OrganDef, State } from '../definition.js';
 import { adherentsOfAll, commanderOf, musterAt, type Commander } from '../contests/muster.js';
+import { stoppedAgainst } from './stoppage.js';
 
 /** Share of each unit that adheres to either side; the rest is neutral. */
 type Adherents = readonly Two[];
+
+/** People of a unit: who adheres to either side, and who does his work under it, as shares 0..1. */
+interface Staff {
+  readonly adherents: Two;
+  readonly working: Two;
+}
+
+/** The people of a unit in today's country. */
+type Staffing = (unit: number) => Staff;
+
+const neutralIn = ([own, rival]: Two): number => Math.max(0, 1 - own - rival);
+
+const staffingOf = (state: State, camps: Camps, adherents: Adherents): Staffing => {
+  const [againstOwn, againstRival] = camps.map((side) => stoppedAgainst(state, side));
+  return (unit) => ({
+    adherents: adherents[unit],
+    working: [1 - againstOwn(unit), 1 - againstRival(unit)],
+  });
+};
 
 /** Commanders while a country is to be held: who ordered a unit, else the side that holds its place. */
 const commandersIn =
@@ -66,27 +86,42 @@ const operatorsOf = ({ operators }: OrganDef): OrganDef['operators'] => {
   return operators.map(({ unit, weight }) => ({ unit, weight: weight / total }));
 };
 
-const followersOf = (state: State, camps: Camps, adherents: Adherents): Followers[] => {
+const followersOf = (state: State, camps: Camps, staffing: Staffing): Followers[] => {
   const { organs } = state.definition;
   const all = organs.reduce((sum, { weight }) => sum + weight, 0);
-  return organs.flatMap((organ, g): Followers[] => {
-    if (organ.granted)
-      return [{ weight: organ.weight / all, place: -1, adherents: grantsOf(state, g, camps) }];
-    return operatorsOf(organ).map(({ unit, weight }) => ({
-      weight: (weight * organ.weight) / all,
-      place: state.politics.whereabouts[unit].place,
-      adherents: adherents[unit],
-    }));
-  });
+  const followers = (weight: number, place: number, { adherents, working }: Staff): Followers => {
+    const neutral = neutralIn(adherents);
+    return {
+      weight: weight / all,
+      place,
+      adherents: [adherents[0] * working[0], adherents[1] * working[1]],
+      neutral: [neutral * working[0], neutral * working[1]],
+      defiant: [adherents[0] * (1 - working[1]), adherents[1] * (1 - working[0])],
+    };
+  };
+  return organs.flatMap((organ, g): Followers[] =>
+    organ.granted
+      ? [followers(organ.weight, -1, { adherents: grantsOf(state, g, camps), working: [1, 1] })]
+      : operatorsOf(organ).map(({ unit, weight }) =>
+          followers(weight * organ.weight, state.politics.whereabouts[unit].place, staffing(unit)),
+        ),
+  );
 };
 
-const servicesOf = (state: State, adherents: Adherents): ServiceToday[] =>
+const servicesOf = (state: State, staffing: Staffing): ServiceToday[] =>
   state.definition.organs.flatMap((organ) => {
     if (organ.service === null) return [];
-    const parts = operatorsOf(organ);
-    const share = (side: 0 | 1) =>
-      parts.reduce((sum, { unit, weight }) => sum + weight * adherents[unit][side], 0);
-    return [{ adherents: [share(0), share(1)] as const, isNational: organ.service === 'country' }];
+    const parts = operatorsOf(organ).map(({ unit, weight }) => ({ weight, ...staffing(unit) }));
+    const share = (of: (adherents: Two) => number) =>
+      parts.reduce((sum, { weight, adherents, working }) => sum + weight * working[0] * of(adherents), 0);
+    return [
+      {
+        loyal: share(([own]) => own),
+        neutral: share(neutralIn),
+        opposed: share(([, rival]) => rival),
+        isNational: organ.service === 'country',
+      },
+    ];
   });
 
 /** The country between two sides today, while it is to be held. */
@@ -94,13 +129,14 @@ export const countryToday = (state: State, camps: Camps, course: HoldingCourse):
   const { capital, mechanisms } = state.definition;
   const commander = commandersIn(course, camps);
   const adherents = adherentsOfAll(state, camps, commander);
+  const staffing = staffingOf(state, camps, adherents);
   return {
     capital,
     days: mechanisms.contest.holdDays,
     exponent: mechanisms.force.exponent,
     places: placesOf(state, camps, adherents, commander),
-    services: servicesOf(state, adherents),
-    followers: followersOf(state, camps, adherents),
+    services: servicesOf(state, staffing),
+    followers: followersOf(state, camps, staffing),
   };
 };
 
@@ -109,7 +145,8 @@ export const confront = (state: State, camps: Camps): Test => {
   const { capital, mechanisms } = state.definition;
   const { forces } = restOf(musterAt(state, camps, capital).muster, mechanisms.force).turnout;
   const organs: [number, number] = [0, 0];
-  for (const { weight, adherents } of followersOf(state, camps, adherentsOfAll(state, camps)))
+  const staffing = staffingOf(state, camps, adherentsOfAll(state, camps));
+  for (const { weight, adherents } of followersOf(state, camps, staffing))
     for (const side of [0, 1] as const) organs[side] += weight * adherents[side];
   return { forces: [forces[0], forces[1]], organs };
 };

@@ -41,12 +41,16 @@ const stoppedIn = (
 };
 
 /**
- * Share of a unit whose work stops against an authority: strikes of parties that resist it, and forms of
- * action where it governs.
+ * Share of a unit whose work stops against a side: strikes of parties that resist every authority of it, and
+ * forms of action where one of them governs.
+ *
+ * @param side authorities that order together, by index
+ * @returns 0..1 by unit
  */
-export const stoppedAgainst = (state: State, authority: number): ((unit: number) => number) => {
-  const strikes = strikesOn(state).filter(({ party }) => state.columns.lines.at(party, authority) < 0);
-  const forms = governing(state) === authority ? stoppingForms(state.definition) : [];
+export const stoppedAgainst = (state: State, side: readonly number[]): ((unit: number) => number) => {
+  const { lines } = state.columns;
+  const strikes = strikesOn(state).filter(({ party }) => side.every((a) => lines.at(party, a) < 0));
+  const forms = side.includes(governing(state)) ? stoppingForms(state.definition) : [];
   if (strikes.length === 0 && forms.length === 0) return () => 0;
   return (unit) => stoppedIn(state, strikes, forms, state.definition.units[unit].stratum);
 };

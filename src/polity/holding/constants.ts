@@ -30,7 +30,7 @@ const TABLE = {
   beatenAtCapital: reasoned(1, 'logits of readiness lost by a march beaten at the capital'),
   beaten: reasoned(0.5, 'logits of readiness lost by a march beaten elsewhere'),
   neutral: reasoned(0.5, 'share of the neutral who serve whoever commands their place'),
-  strike: reasoned(45, 'days in which a strike of the adherents of the rival fades to a third'),
+  strike: reasoned(45, 'days in which the refusal of the adherents of the rival fades to a third'),
   stock: reasoned(10, 'days for which a capital has food and fuel'),
   enough: reasoned(0.5, 'service with which a capital can live'),
   hunger: reasoned(0.1, 'logits of readiness lost a day by a holder who goes without all service'),

@@ -47,10 +47,16 @@ export interface PlaceToday {
   readonly railway: Two | null;
 }
 
-/** A service without which a capital goes hungry. */
+/**
+ * A service without which a capital goes hungry: shares of its people who do their work under the holder; the
+ * rest strikes.
+ */
 export interface ServiceToday {
-  /** Share of its people that adhere to each side; the rest is neutral. */
-  readonly adherents: Two;
+  /** Adherents of the holder. */
+  readonly loyal: number;
+  readonly neutral: number;
+  /** Adherents of the rival. */
+  readonly opposed: number;
   /** Whether it comes from all over the country, or is at home in the capital. */
   readonly isNational: boolean;
 }
@@ -61,7 +67,12 @@ export interface Followers {
   readonly weight: number;
   /** Where they are, or -1 for what is in no place. */
   readonly place: number;
+  /** Adherents of each side who do not strike against it. */
   readonly adherents: Two;
+  /** Neutral people who do not strike against each side. */
+  readonly neutral: Two;
+  /** Adherents of each side who strike against the other. */
+  readonly defiant: Two;
 }
 
 /** All that a day of holding goes by. */
@@ -187,17 +198,17 @@ export const servedBy = (
   const back = 1 - exp(-day / HOLDING.strike);
   let served = 0;
   for (let i = 0; i < services.length; i++) {
-    const { adherents, isNational } = services[i];
-    const neutral = Math.max(0, 1 - adherents[0] - adherents[1]);
-    const willing = adherents[0] + HOLDING.neutral * neutral + HOLDING.neutral * adherents[1] * back;
+    const { loyal, neutral, opposed, isNational } = services[i];
+    const willing = loyal + HOLDING.neutral * neutral + HOLDING.neutral * opposed * back;
     served += willing * (isNational ? reachable : 1);
   }
   return served / services.length;
 };
 
 /**
- * How far the services serve the holder, 0..1: his adherents, half of the neutral, and the adherents of the
- * rival as their strike fades; where a service is national, without the places of the rival.
+ * How far the services serve the holder, 0..1: of those who do not strike his adherents, half of the neutral,
+ * and the adherents of the rival as their refusal fades; where a service is national, without the places of
+ * the rival.
  */
 export const servedShare = (course: HoldingCourse, today: CountryToday): number =>
   servedBy(weightsOf(course, today), course.day, today);
@@ -206,18 +217,19 @@ export const servedShare = (course: HoldingCourse, today: CountryToday): number 
 export const commandIn = ({ places }: HoldingCourse, { followers }: CountryToday, out: Shares): Shares => {
   out.own = out.rival = 0;
   for (let i = 0; i < followers.length; i++) {
-    const { weight, place, adherents } = followers[i];
+    const { weight, place, adherents, neutral, defiant } = followers[i];
     const side = place < 0 ? UNDECIDED : places[place].side;
-    const led = side === UNDECIDED ? 0 : HOLDING.neutral * Math.max(0, 1 - adherents[0] - adherents[1]);
-    if (side !== 1) out.own += weight * (adherents[0] + led);
-    if (side !== 0) out.rival += weight * (adherents[1] + led);
+    const led = side === UNDECIDED ? 0 : HOLDING.neutral;
+    out.own += weight * (side === 1 ? defiant[0] : adherents[0] + led * neutral[0]);
+    out.rival += weight * (side === 0 ? defiant[1] : adherents[1] + led * neutral[1]);
   }
   return out;
 };
 
 /**
  * Command of both sides over the country, as shares of all power: adherents where the other does not command,
- * and half of the neutral where one commands oneself.
+ * and half of the neutral where one commands oneself. Whoever strikes against a side does not obey it; who
+ * adheres to the other obeys that one by his strike, whoever has the arms there (Sharp 1973).
  */
 export const commandOf = (course: HoldingCourse, today: CountryToday): Two => {
   const { own, rival } = commandIn(course, today, { own: 0, rival: 0 });

@@ -4,8 +4,9 @@
  * Decision worth knowing: it is a course and no draw. Places go over to the holder or to a rival, or stay
  * undecided; whoever loses a place is disarmed and may rise again; who holds one grows with the days he
  * stands, and may march on those of the other by the railways that serve it; a capital that services do not
- * serve goes hungry. So the loser can come back, and a country can be divided (multiple sovereignty: Tilly
- * 1978; contests by force: Tullock 1980).
+ * serve goes hungry; a country that strikes against its holder obeys the rival. So the loser can come back,
+ * and a country can be divided (multiple sovereignty: Tilly 1978; contests by force: Tullock 1980; power by
+ * the obedience of those who run things: Sharp 1973).
  */
 import { clamp, exp } from '../../foundation/math.js';
 import { chanceByForce } from '../force.js';
@@ -220,9 +221,10 @@ const feed = ({ course, today, weights }: HoldingWork): void => {
   if (course.stock === 0) course.shaken[0] += HOLDING.hunger * Math.max(0, shortage);
 };
 
-/** Whether nothing is left that could still go over. */
-const isAtPeace = ({ course, today }: HoldingWork): boolean =>
+/** Whether nothing is left that could still go over, and the rival is not obeyed more than the holder. */
+const isAtPeace = ({ course, today, command }: HoldingWork): boolean =>
   course.homeless >= HOLDING.grace &&
+  command.own >= command.rival &&
   course.places.every(({ side }, p) => side === 0 || today.places[p].arms <= 0);
 
 const hasPlace = ({ places }: HoldingCourse, side: HeldBy): boolean => {
