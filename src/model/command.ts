@@ -10,12 +10,27 @@ import type { StateName } from './formula/name.js';
 export const governing = (state: State): number => state.politics.holder;
 
 /**
- * The lawful chain of a unit today: its own authority while that exists, otherwise the one that governs. Who
- * governed and ceased has lost its commands, also if somebody raises it anew: oaths are not sworn back.
+ * The authority whose orders are lawful, or -1: the one that governs; while a country is to be held against
+ * the one that governed before, and that still exists, it is that one. To be obeyed is not yet to be lawful
+ * (Weber 1922).
+ */
+const lawfulOf = (state: State): number => {
+  const { contests, founded, hasHeld, holding } = state.politics;
+  const governor = governing(state);
+  if (holding.length === 0) return governor;
+  const { against } = contests[holding[0].contest];
+  if (against.includes(governor)) return governor;
+  return against.find((a) => founded[a] && hasHeld[a]) ?? governor;
+};
+
+/**
+ * The lawful chain of a unit today: its own authority while that exists, otherwise the one whose orders are
+ * lawful. Who governed and ceased has lost its commands, also if somebody raises it anew: oaths are not sworn
+ * back.
  */
 export const chainOf = (state: State, { chain }: UnitDef): number => {
   const { founded, raisedAnew } = state.politics;
-  return chain >= 0 && founded[chain] && !raisedAnew[chain] ? chain : governing(state);
+  return chain >= 0 && founded[chain] && !raisedAnew[chain] ? chain : lawfulOf(state);
 };
 
 /**

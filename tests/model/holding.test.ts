@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { chainOf } from '../../src/model/command.js';
 import { createModel, type Model } from '../../src/model/model.js';
 import { nodeKernel } from '../../src/platform/node/threads/kernel.js';
 import { holdingsOf } from '../../src/experiment/run/chronicle.js';
@@ -77,6 +78,19 @@ describe('a holding', () => {
     }
     expect(back).toBeGreaterThan(0);
     expect(ends.size).toBeGreaterThan(1);
+  });
+
+  test('leaves lawful whom the capital was taken from until it is over, and then makes whoever governs so', () => {
+    const held = inTheMiddle();
+    const { definition, politics } = held.state;
+    const [rebels, state] = ['rebels', 'state'].map((id) =>
+      definition.authorities.findIndex((authority) => authority.id === id),
+    );
+    const clerks = { ...definition.units[0], chain: -1 };
+    expect(politics.holder).toBe(rebels);
+    expect(chainOf(held.state, clerks)).toBe(state);
+    held.run(ORDER + 70);
+    expect(chainOf(held.state, clerks)).toBe(held.state.politics.holder);
   });
 
   test('is called off with its contest', () => {

@@ -40,13 +40,17 @@ const staffingOf = (state: State, camps: Camps, adherents: Adherents): Staffing 
   });
 };
 
-/** Commanders while a country is to be held: who ordered a unit, else the side that holds its place. */
+/**
+ * Commanders while a country is to be held: who ordered a unit, else the side that holds the place of armed
+ * people. Who carries no arms stays under his lawful chain.
+ */
 const commandersIn =
   ({ places }: HoldingCourse, camps: Camps): Commander =>
   (state, u, away) => {
     const { by, place: there } = state.politics.whereabouts[u];
-    const place = away ? there : state.definition.units[u].place;
-    const side = place < 0 ? UNDECIDED : places[place].side;
+    const { place: home, arms } = state.definition.units[u];
+    const place = away ? there : home;
+    const side = place < 0 || arms === 0 ? UNDECIDED : places[place].side;
     return (away && by >= 0) || side === UNDECIDED ? commanderOf(state, u, away) : camps[side][0];
   };
 
