@@ -168,6 +168,23 @@ describe('flip the cause, the outcome moves', () => {
   });
 });
 
+/** Strikers of the capital on the third day: alike for all that is changed, since nobody has decided anything yet. */
+const strikers = (interventions: Interventions = []): number => {
+  const { definition, scenario } = compileScenario(parsed, { interventions, pinDecisions: true });
+  const quantities = compileAsked(scenario, ['doing.strike.capital-workers'], 'asked');
+  const course = courseCollector({ texts: ['strikers'], quantities, from: 2, to: 2 });
+  const model = createModel(definition, { agents: AGENTS, kernel: nodeKernel('auto'), ledger: false });
+  model.run(3, (state) => course.collect(state, null));
+  return course.result().days[0].values[0] ?? NaN;
+};
+
+test('the strike of March is owed to hunger and to ties from plant to plant, and to no event', () => {
+  const all = strikers();
+  expect(strikers([without('bread-failure')])).toBeGreaterThan(0.9 * all);
+  expect(strikers([set('behaviour.diffusion', 0)])).toBeLessThan(0.95 * all);
+  expect(strikers([set('policies.supply', 0.8)])).toBeLessThan(0.2 * all);
+});
+
 test('had the villages been given the land, fewer of the peasantry would adhere to the Left SRs', () => {
   const held = (interventions: Interventions, seed: string) => adherents('1917-10-07', 'peasantry', 'left-sr', { interventions, seed });
   const moved = ['one', 'two', 'three'].map((seed) => held([set('policies.land', 0.9)], seed) - held([], seed));
