@@ -131,6 +131,61 @@ describe('what an option does', () => {
   });
 });
 
+describe('who sits in a cabinet that is bargained', () => {
+  const third = (line: number) => party('three', { state: line }, { positions: { matter: 0 } });
+  const chambered = (line = 0, cabinets: Text = {}): Text => ({
+    laws: { cabinets },
+    parties: [...(opposed.parties as Text[]), third(line)],
+    bodies: [{ id: 'chamber', name: 'C', rule: 'fixed', fixed: { one: 60, two: 40 }, source }],
+    authorities: [
+      { id: 'state', name: 'S', founded: true, claim: 1, answersTo: [{ body: 'chamber' }], source },
+      { id: 'rebels', name: 'R', founded: true, claim: 1, source },
+    ].map((each, a) => (a === 0 ? { ...each, cabinet: { seats: { one: 4 } } } : each)),
+  });
+  const enter = [{ cabinet: { authority: 'state', enters: ['two'] } }];
+
+  test('is judged as the law of cabinets weighs it: platform, office and stance, by the seats', () => {
+    const [one, two] = worths(asked(enter, ['one', 'two'], chambered(0, { governability: 0 })));
+    // Offices: 3/4 shared equally, 1/4 by seats. The platform goes from 0.9 to where these have it.
+    const [first, second] = [0.375 + 0.25 * 0.6, 0.375 + 0.25 * 0.4];
+    const platform = 0.9 * (first - second);
+    const office = (share: number, line: number) => 0.25 * (0.3 + 0.7 * share) * (0.3 + line);
+    expect(one[1]).toBeCloseTo(-(0.9 - platform) / 2 + office(first, 1) - office(1, 1) - INERTIA, 12);
+    expect(two[1]).toBeCloseTo((0.9 - platform) / 2 + office(second, -1) - INERTIA, 12);
+  });
+
+  test('is of use to a party outside as far as it trusts who governs, and of none where the law is off', () => {
+    const told = (line: number) => {
+      const { state } = asked(enter, ['three'], chambered(line));
+      const [decision] = state.definition.decisions;
+      const [, yes] = judgementsOf(state, decision, { kind: 'party', index: 2, id: 'three' });
+      return yes.parts.find(({ text }) => text === 'governability of the cabinet')?.value ?? 0;
+    };
+    expect(told(0.5)).toBeGreaterThan(0.01);
+    expect(told(-0.5)).toBeCloseTo(-told(0.5), 12);
+    expect(told(0)).toBe(0);
+    const [off] = worths(asked(enter, ['three'], chambered(0.5, { on: false })));
+    expect(off).toEqual([0, -INERTIA]);
+  });
+
+  test('of another authority counts as it would be divided there, its programme by trust alone', () => {
+    const { authorities } = chambered() as { authorities: Text[] };
+    const answering = authorities.map((each) => ({ ...each, answersTo: [{ body: 'chamber' }] }));
+    const passed = [{ handOver: 'rebels', cabinet: { authority: 'rebels', enters: ['one', 'two'] } }];
+    const more = { ...chambered(0, { governability: 0 }), authorities: answering };
+    const [one] = worths(asked(passed, ['one'], more));
+    const share = 0.375 + 0.25 * 0.6;
+    const office = 0.25 * (0.3 + 0.7 * share) * (0.3 - 1) - 0.25 * (0.3 + 1);
+    expect(one[1]).toBeCloseTo(-1 / AFTER + office - INERTIA, 12);
+  });
+
+  test('nobody can foretell who would sit there once the whole of it resigns', () => {
+    const resign = [{ cabinet: { authority: 'state', resigns: true } }];
+    const [one] = worths(asked(resign, ['one'], chambered()));
+    expect(one[1]).toBeCloseTo(-0.5 * AFTER - INERTIA, 12);
+  });
+});
+
 describe('the act that a question stands for', () => {
   const rising = { act: 'rise', actor: 'two' };
   /** A town in which the rebels are so many to one of the state, and opposed parties are wholly so. */

@@ -10,14 +10,17 @@
 import { asSharedBy, partsOfUtility, type Consequences, type Temper } from '../../polity/actors/utility.js';
 import type { DecisionDef, State } from '../definition.js';
 import type { StateName } from '../formula/name.js';
+import { BARGAIN_READS } from '../power/bargain.js';
 import { bestOf, type GeneralAct } from './act.js';
 import { lookAround, temperOf, trustInActor, type Actor } from './actor.js';
 import { ACTS_READ, GENERAL_ACTS } from './acts.js';
-import { consequencesOf } from './option.js';
+import { foretoldOf } from './option.js';
+import { SEATING, type Seating } from './seating.js';
 
 /** What such a judgement reads, besides the disciplines of units. */
 export const JUDGED_BY: readonly StateName[] = [
   ...ACTS_READ,
+  ...BARGAIN_READS,
   ...(['credibility', 'blame', 'standing', 'balance', 'support'] as const),
 ];
 
@@ -62,6 +65,12 @@ const partsOf = (consequences: Consequences, temper: Temper, of: string): Part[]
     value === 0 ? [] : [{ text: name + of, value }],
   );
 
+/** What a cabinet gains or loses by a change of who sits there, in words. */
+const partsOfSeating = (seating: Seating | null): Part[] =>
+  Object.entries(seating ?? {}).flatMap(([part, value]) =>
+    value === 0 ? [] : [{ text: `${SEATING[part as keyof Seating]} of the cabinet`, value }],
+  );
+
 /**
  * What the options of a question are worth to a party or an authority today, in their order. Forecasts that
  * it asks for are believed in for a week, as those of all who decide.
@@ -74,7 +83,8 @@ export const judgementsOf = (state: State, decision: DecisionDef, voter: Actor):
   const { inertia } = state.definition.laws.repertoire.constants;
   return decision.options.map(({ origin }, option) => {
     if (option === 0) return { utility: 0, parts: [] };
-    const own = partsOf(consequencesOf(state, voter, origin), temper, '');
+    const { consequences, seating } = foretoldOf(state, voter, origin);
+    const own = [...partsOf(consequences, temper, ''), ...partsOfSeating(seating)];
     const parts = [...own, ...ofAct, { text: 'inertia', value: -inertia }];
     return { utility: parts.reduce((sum, { value }) => sum + value, 0), parts };
   });

@@ -25,6 +25,7 @@ import { leadersOf } from '../power/trust.js';
 import { saliencesOf } from '../power/voters.js';
 import { willToRule } from '../power/willing.js';
 import { trustIn, type Actor } from './actor.js';
+import { mapSeating, seatingBetween, type Seating } from './seating.js';
 
 /** Columns of which it counts what an option makes of them. */
 const COUNTED = ['policies', 'reach', 'credibility', 'blame', 'standing'] as const;
@@ -104,15 +105,18 @@ const divided = (state: State, authority: number, sitting: Coalition): number[] 
   return officesOf(sitting, seats, { equal });
 };
 
+/** Who would sit in the cabinet of an authority once an option is carried out. */
+const sittingAfter = (state: State, authority: number, deeds: readonly CabinetDeed[]): Coalition =>
+  deeds.reduce((before, { enters, leaves, resigns }) => {
+    const after = leaves.reduce(withoutParty, before | coalitionOf(enters));
+    return resigns ? 0 : after;
+  }, sittingIn(state.politics.cabinets[authority]));
+
 /** Shares of the ministries of an authority once an option is carried out. */
 const officesAfter = (state: State, authority: number, deeds: readonly CabinetDeed[]): number[] => {
   const written = deeds.findLast(({ seats }) => seats !== null)?.seats;
   if (written) return seatShares(written.slice(0, -1));
-  const sitting = deeds.reduce((before, { enters, leaves, resigns }) => {
-    const after = leaves.reduce(withoutParty, before | coalitionOf(enters));
-    return resigns ? 0 : after;
-  }, sittingIn(state.politics.cabinets[authority]));
-  return divided(state, authority, sitting);
+  return divided(state, authority, sittingAfter(state, authority, deeds));
 };
 
 /** Shares of the ministries of whoever governs that parties would gain, -1..1. */
@@ -123,6 +127,24 @@ const officesGained = (state: State, { cabinets, receiver }: Decided): number[] 
   if (next < 0 || (next === holder && deeds.length === 0)) return state.definition.parties.map(() => 0);
   const before = holder < 0 ? [] : divided(state, holder, sittingIn(state.politics.cabinets[holder]));
   return officesAfter(state, next, deeds).map((share, party) => share - (before[party] ?? 0));
+};
+
+/**
+ * What the law of cabinets makes of an option for each party; null where that is nothing to it. Where power
+ * is handed over, what becomes of programmes is told by trust (`handedOver`).
+ */
+const seated = (state: State, { cabinets, receiver }: Decided): readonly Seating[] | null => {
+  const holder = governing(state);
+  const next = receiver >= 0 ? receiver : holder;
+  const deeds = cabinets.filter(({ authority }) => authority === next);
+  // What comes of a resignation is bargained anew: nobody can say who would sit there.
+  const isBargained = deeds.length > 0 && deeds.every(({ seats, resigns }) => seats === null && !resigns);
+  if (holder < 0 || !isBargained) return null;
+  const today = { authority: holder, coalition: sittingIn(state.politics.cabinets[holder]) };
+  const then = { authority: next, coalition: sittingAfter(state, next, deeds) };
+  const seatings = seatingBetween(state, today, then);
+  if (next === holder) return seatings;
+  return seatings?.map((seating) => ({ ...seating, policy: 0 })) ?? null;
 };
 
 /** How much of the power of an authority an actor has, as far as it wills that to rule, 0..1. */
@@ -146,26 +168,36 @@ const handedOver = (state: State, actor: Actor, { receiver }: Decided) => {
 const actsOf = ({ origins }: Definition, origin: number): ActDef[] =>
   origins[origin].effects.flatMap(({ acts }) => acts);
 
+/** What an option does to an actor. */
+export interface Foretold {
+  readonly consequences: Consequences;
+  /** What the law of cabinets makes of it, in place of the offices; null where it does not say. */
+  readonly seating: Seating | null;
+}
+
 /**
  * What an option does to an actor; an authority takes it as those who lead it do, by their shares.
  *
  * @param actor that has looked around today
  */
-export const consequencesOf = (state: State, actor: Actor, origin: number): Consequences => {
+export const foretoldOf = (state: State, actor: Actor, origin: number): Foretold => {
   const decided = decidedBy(actsOf(state.definition, origin));
   const cell = cellsOf(state, foresee(state, origin, COUNTED));
   const { source } = state.definition.origins[origin];
   const { policy, power } = handedOver(state, actor, decided);
-  const offices = officesGained(state, decided);
+  const seatings = seated(state, decided);
+  const offices = seatings === null ? officesGained(state, decided) : null;
   const shared = (of: (party: number) => number): number =>
     actor.kind === 'party' ? of(actor.index) : heldByLeaders(leadersOf(state, actor.index), of);
-  return {
+  const consequences = {
     ...NO_CONSEQUENCE,
     policy: clamp(shared((party) => policyFor(state, party, cell)) + policy, -1, 1),
     power,
-    office: shared((party) => offices[party]),
+    office: offices === null ? 0 : shared((party) => offices[party]),
     votes: shared((party) => votesFor(state, party, cell, source)),
   };
+  const seating = seatings && mapSeating((part) => shared((party) => seatings[party][part]));
+  return { consequences, seating };
 };
 
 /** Whether a change of a column could count for a party, whatever it then comes to. */
