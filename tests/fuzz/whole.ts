@@ -237,7 +237,7 @@ export const WHOLE = {
   outside: [
     {
       ...{ id: 'lender', name: 'Lender', positions: { matter: -0.5 }, source: 'assumption' },
-      ...{ recognises: 'credit', weight: 0.2 },
+      ...{ recognises: 'credit', weight: 0.2, demands: { policy: 'relief', level: 0.5 } },
     },
   ],
   bodies: [

@@ -1,5 +1,6 @@
 /** Powers abroad: whom they recognise, what they lend, and what a government owes to their favour. */
 import { describe, expect, it } from 'vitest';
+import { hazardOfDemand, lentUnder, metShare } from '../../src/polity/demand.js';
 import { controlAsked, creditFor, isWorthRecognising, nearnessAbroad } from '../../src/polity/outside.js';
 import { createModel, type Model } from '../../src/model/model.js';
 import { actSentence } from '../../src/model/power/told.js';
@@ -104,9 +105,9 @@ const after = (days: number, over: Text = {}): Model => {
   return model;
 };
 
-const told = ({ state }: Model): string[] =>
+const told = ({ state }: Model, law = 'outside'): string[] =>
   state.journal.entries.flatMap((entry) =>
-    entry.kind === 'act' && entry.law === 'outside' ? [actSentence(state.definition, entry)] : [],
+    entry.kind === 'act' && entry.law === law ? [actSentence(state.definition, entry)] : [],
   );
 
 describe('an ally who wants a war fought', () => {
@@ -149,5 +150,59 @@ describe('an ally who wants a war fought', () => {
 
   it('does nothing where the law is off', () => {
     expect(told(after(40, { laws: { outside: { on: false } } }))).toEqual([]);
+  });
+});
+
+describe('a condition of loans', () => {
+  it('is set the sooner the less near a government is, to no friend and to nobody who is lent nothing', () => {
+    const hazards = [1, 0.6, 0.2, 0, -0.5].map((near) => hazardOfDemand(near, { hazard: 0.1 }));
+    expect(hazards).toEqual([0, expect.closeTo(0.04, 12), expect.closeTo(0.08, 12), 0, 0]);
+  });
+
+  it('costs nothing within its term, and then as much as it is left undone', () => {
+    expect([metShare(0.25, 0.5), metShare(1, 0.5), metShare(0, 1)]).toEqual([0.5, 1, 0]);
+    expect([0, 30, 31].map((days) => lentUnder(days, 0.25, { term: 30 }))).toEqual([1, 1, 0.25]);
+  });
+
+  /** An ally who asks for guns of a government whose party is 0.4 from it, a fifth of the way: nearness 0.6. */
+  const asking = (days: number, over: Text = {}, demands: Text = {}): Model =>
+    after(days, {
+      parties: [party('hawks', -0.5), party('doves', 0.9)],
+      policies: { war: 0, guns: 0 },
+      events: [
+        impulse('half', '1900-01-10', [{ policy: { guns: 0.5 } }]),
+        impulse('whole', '1900-01-14', [{ policy: { guns: 1 } }]),
+      ],
+      outside: [
+        {
+          ...{ id: 'ally', name: 'The Ally', positions: { war: -0.9 }, recognises: 'standing', source },
+          demands: { policy: 'guns' },
+        },
+      ],
+      // So that the demand is certain: 2.5 x (1 - 0.6).
+      laws: { demands: { hazard: 2.5, term: 5, ...demands } },
+      ...over,
+    });
+  const lent = ({ state }: Model) => state.columns.credits[0];
+
+  it('is told, then loans are withheld, given back by halves, and in full when all is done', () => {
+    expect([1, 5, 6, 10, 14].map((days) => lent(asking(days)))).toEqual([
+      ...[expect.closeTo(0.6, 12), expect.closeTo(0.6, 12)],
+      ...[0, expect.closeTo(0.3, 12), expect.closeTo(0.6, 12)],
+    ]);
+    expect(told(asking(20), 'demands')).toEqual([
+      'The Ally make their loans to State depend on a policy',
+      'The Ally withhold their loans from State',
+    ]);
+    expect([5, 13, 14].map((days) => asking(days).state.columns.demanded[0])).toEqual([5, 13, 0]);
+  });
+
+  it('is not set where a power asks nothing, nor where the law is off', () => {
+    const [outsider] = asking(1).state.definition.outside;
+    const wants = { id: outsider.id, name: outsider.name, positions: { war: -0.9 }, recognises: 'standing' };
+    for (const model of [asking(20, { outside: [{ ...wants, source }] }), asking(20, {}, { on: false })]) {
+      expect(told(model, 'demands')).toEqual([]);
+      expect(lent(model)).toBeCloseTo(0.6, 12);
+    }
   });
 });

@@ -60,6 +60,26 @@ describe('a condition that nothing moves', () => {
   );
 });
 
+test('a demand that nobody could meet is told, and a policy that is demanded is read', () => {
+  const organs = [{ id: 'standing', name: 'Standing', weight: 1, granted: true, source: 'assumption' }];
+  const issues = [{ id: 'war', name: 'War', salience: {}, demand: { all: 0.5 }, source: 'assumption' }];
+  const ally = {
+    id: 'ally',
+    name: 'Ally',
+    positions: { war: -1 },
+    recognises: 'standing',
+    source: 'assumption',
+  };
+  const asking = {
+    policies: { bread: 0 },
+    organs,
+    issues,
+    outside: [{ ...ally, demands: { policy: 'bread' } }],
+  };
+  expect(warned(asking)).toEqual(['`ally` demands `bread`, which is 0 on every day: nothing here moves it']);
+  expect(warned({ ...asking, events: [decree] })).toEqual([]);
+});
+
 test('a quantity or policy that nothing reads is told, and those that only such a one uses', () => {
   const quantities = { one: 'day', two: 'my.one + 1', used: 'day' };
   const policies = { bread: 0, matter: 0, martial: 0 };

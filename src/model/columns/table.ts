@@ -278,6 +278,15 @@ export const COLUMNS = {
     words: { credit: 'how far a power abroad lends to who governs, 0 to 1' },
     about: 'how far the power abroad lends to who governs, 0 to 1',
   },
+  demanded: {
+    axes: ['outsider'],
+    range: COUNT,
+    law: 'demands',
+    words: {
+      demanded: 'days for which a power abroad has made its loans depend on a policy, 0 where it does not',
+    },
+    about: 'days for which the demand of the power abroad has stood, 0 for none',
+  },
   force: {
     axes: ['authority', 'place'],
     range: COUNT,

@@ -8,6 +8,7 @@ import { z } from 'zod';
 import type { Reasoned } from '../../polity/reasoned.js';
 import { numberWithin } from '../written.js';
 import { claimsLaw } from './claims.js';
+import { demandsLaw } from './demands.js';
 import { latentLaw } from './latent.js';
 import { rivalsLaw } from './rivals.js';
 import { cabinets } from './cabinets.js';
@@ -41,6 +42,7 @@ export const LAWS: readonly Law[] = [
   mandates,
   cabinets,
   outsideLaw,
+  demandsLaw,
   reforms,
   parties,
   repertoire,

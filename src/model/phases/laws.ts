@@ -12,7 +12,7 @@ const askedByReserved = ({ decisions }: Definition): Written[] =>
   decisions.flatMap(({ when, requires }) => [...(when ? [when] : []), requires]);
 
 /** What laws alone write. */
-const OWN: readonly StateName[] = ['claims', 'credits'];
+const OWN: readonly StateName[] = ['claims', 'credits', 'demanded'];
 
 export const laws: Phase = {
   name: 'laws',

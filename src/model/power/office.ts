@@ -49,6 +49,8 @@ export interface OutsiderDef {
   readonly positions: readonly number[];
   /** Organ that its recognition grants. */
   readonly organ: number;
+  /** What it asks of whoever it lends to: a policy, and how far it is to be carried out; null for nothing. */
+  readonly demand: { readonly policy: number; readonly level: number } | null;
   /** What its loans count for in reforms where it lends in full, as a share of the offices, 0..1. */
   readonly weight: number;
 }

@@ -93,7 +93,7 @@ function warnOfUnmoved(scope: Scope, definition: Definition): void {
 
 /** Own quantities, stocks and policies that nothing asks for. */
 function warnOfUnread(scope: Scope, asked: ReadonlySet<string>): void {
-  const { quantities, policies, stocks, issues, emergency } = scope.scenario;
+  const { quantities, policies, stocks, issues, emergency, outside = [] } = scope.scenario;
   const warn = (path: Path, name: string, hint: string): void =>
     scope.warn(path, { code: 'unread-name', message: `nothing reads \`${name}\``, found: name, hint });
   for (const id of Object.keys(quantities)) {
@@ -105,12 +105,27 @@ function warnOfUnread(scope: Scope, asked: ReadonlySet<string>): void {
     if (!asked.has(`stock.${id}`) && !asked.has(`cut.${id}`))
       warn(['stocks', index], `stock.${id}`, 'name it in an expression or a fact, or leave it out');
   });
-  const used = new Set([...issues.map(({ id }) => id), emergency]);
+  const demanded = outside.map(({ demands }) => demands?.policy);
+  const used = new Set([...issues.map(({ id }) => id), emergency, ...demanded]);
   for (const id of Object.keys(policies)) {
     const name = POLICY + id;
     if (!asked.has(name) && !used.has(id))
       warn(['policies', id], name, 'name it in an expression, give it the id of an issue, or leave it out');
   }
+}
+
+/** Demands that nobody could meet: nothing sets the policy, or it begins as it is asked. */
+function warnOfDemands(scope: Scope, definition: Definition): void {
+  const moved = policiesMovedIn(definition);
+  definition.outside.forEach(({ id, demand }, index) => {
+    if (demand === null) return;
+    const { id: policy, start } = definition.policies[demand.policy];
+    if (moved.has(policy)) return;
+    const path: Path = ['outside', index, 'demands'];
+    const message = `\`${id}\` demands \`${policy}\`, which is ${start} on every day: nothing here moves it`;
+    const hint = 'let an option of a question set it, or leave the demand out';
+    scope.warn(path, { code: 'unmoved', message, found: policy, hint });
+  });
 }
 
 /** Constants of laws that are not in force, where they are not those of the law anyway. */
@@ -173,6 +188,7 @@ function warnOfIdleForms(scope: Scope, { laws, forms }: Definition): void {
 /** Warns of what is read and never moved, and of what is written and never read. */
 export function warnOfReads(scope: Scope, definition: Definition, asked: ReadonlySet<string>): void {
   warnOfUnmoved(scope, definition);
+  warnOfDemands(scope, definition);
   warnOfUnread(scope, asked);
   warnOfIdleConstants(scope, definition);
   warnOfIdleEffects(scope, definition);

@@ -92,6 +92,18 @@ export function compileOrgan(scope: Scope, organ: OrganText, index: number): Org
   return { id, name, weight, operators, granted, service };
 }
 
+/** What a power abroad asks of whoever it lends to. */
+function compileDemand(scope: Scope, { id, demands }: OutsiderText, path: Path): OutsiderDef['demand'] {
+  if (demands === undefined) return null;
+  const { policy, level } = demands;
+  if (level === 0) {
+    const message = `\`${id}\` demands nothing: a policy that is not to be carried out at all`;
+    const hint = 'give it a level above 0, or leave `demands` out';
+    scope.report([...path, 'demands', 'level'], { code: 'outsider-demand', message, hint });
+  }
+  return { policy: scope.refer('policy', policy, [...path, 'demands', 'policy']), level };
+}
+
 /** A power abroad, which wants something and can grant something. */
 export function compileOutsider(scope: Scope, outsider: OutsiderText, index: number): OutsiderDef {
   const path: Path = ['outside', index];
@@ -108,7 +120,7 @@ export function compileOutsider(scope: Scope, outsider: OutsiderText, index: num
     const hint = 'give it a position on an issue, above or below 0';
     scope.report([...path, 'positions'], { code: 'outsider-positions', message, hint });
   }
-  return { id, name, positions, organ, weight };
+  return { id, name, positions, organ, weight, demand: compileDemand(scope, outsider, path) };
 }
 
 function compileConstituency(

@@ -167,6 +167,15 @@ export const Outsider = z.strictObject({
   weight: Share.default(0).describe(
     'What its loans count for in the reforms of the government to which it lends in full: as much as a partner with this share of the offices.',
   ),
+  demands: z
+    .strictObject({
+      policy: Id.describe('The policy that is to be carried out.'),
+      level: Share.default(1).describe('How far it is to be carried out, above 0 to 1.'),
+    })
+    .optional()
+    .describe(
+      'What it comes to ask of whoever it lends to: while that is not done, it withholds its loans (the law `demands`).',
+    ),
   source: Source,
 });
 
