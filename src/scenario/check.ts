@@ -27,13 +27,13 @@ import type { ScenarioText } from './schema/scenario.js';
  * of loyalties.
  */
 export function checkScenario({ scope, definition }: Compiled, stock = new Stock()): void {
-  checkIds(scope);
-  checkCourse(scope);
+  checkIds(scope, stock);
+  checkCourse(scope, stock);
   checkFacts(scope, stock);
-  checkRegimes(scope);
-  checkCabinets(scope);
+  checkRegimes(scope, stock);
+  checkCabinets(scope, stock);
   checkActs(scope);
-  checkDynamics(scope, definition);
+  checkDynamics(scope, definition, stock);
   if (definition.dayCount > 0) checkAppeal(scope, definition, stock);
 }
 

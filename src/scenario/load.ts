@@ -219,10 +219,24 @@ function recordsFitted(schema: z.ZodType, value: unknown, known: unknown): Fitte
     places.map((i) => records[i]),
   );
   const fitting = [...records];
-  for (const [j, i] of places.entries()) fitting[i] = (data as readonly unknown[] | undefined)?.[j];
+  for (const [j, i] of places.entries())
+    fitting[i] = withKnown((data as readonly unknown[] | undefined)?.[j], records[i], parsed[i]);
   const inPlace = ({ path: [j, ...rest] }: z.core.$ZodIssue) => [places[Number(j)], ...rest];
   return { data: fitting, found: found.map((issue) => ({ ...issue, path: inPlace(issue) })) };
 }
+
+/** A record as it was read, its fields that nobody wrote to being those of the record that was parsed. */
+function withKnown(fitting: unknown, written: unknown, parsed: unknown): unknown {
+  if (!isRecord(fitting) || !isRecord(written) || !isRecord(parsed)) return fitting;
+  const entries = Object.entries(fitting).map(([key, value]) => [
+    key,
+    Object.hasOwn(parsed, key) && written[key] === parsed[key] ? parsed[key] : value,
+  ]);
+  return Object.fromEntries(entries) as unknown;
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** What a lesson has its reader change is made and read against the schema, as if he had asked for it. */
 function checkLesson(scenario: ScenarioText, faults: Faults): void {

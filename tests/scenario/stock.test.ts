@@ -1,5 +1,6 @@
 /** A counterfactual compiles only what it changes: what it takes over is what compiling it whole would give. */
 import { expect } from 'vitest';
+import { FaultError } from '../../src/foundation/fault.js';
 import { keysFromSeed } from '../../src/foundation/random.js';
 import { COLUMN_NAMES } from '../../src/model/columns/table.js';
 import type { Definition, State } from '../../src/model/definition.js';
@@ -78,6 +79,49 @@ test.prop([fc.array(change, { maxLength: 4 }), fc.boolean()], { numRuns: 30 })(
   'whatever numbers are set, and in whatever order',
   (changes, isPinned) => expectAlike(town, changes, isPinned),
 );
+
+/** One change for each check that is not made again while what it reads stays, and the fault that it makes. */
+const added = { title: 'A rumour', source: 'invented' } as const;
+const set = (path: string, value: number | string) => [{ kind: 'set' as const, path, value }];
+const WRONG: Readonly<Record<string, Interventions>> = {
+  'duplicate-id': [
+    { kind: 'add', event: { ...added, id: 'ship-lost', kind: 'impulse', date: '1848-05-01' } as never },
+  ],
+  'impulse-date': [{ kind: 'add', event: { ...added, id: 'rumour', kind: 'impulse' } as never }],
+  'requires-itself': set('events.loaf-riot.requires', 'happened.loaf-riot'),
+  'window-reversed': [
+    {
+      kind: 'add',
+      event: {
+        ...{ ...added, id: 'rumour', kind: 'outcome', when: true, says: 'they talk' },
+        ...{ after: '1848-06-01', before: '1848-05-01' },
+      } as never,
+    },
+  ],
+  'feature-past': set('regimes.two-powers.features.0.is', 'happened.loaf-riot'),
+  'initial-holder': set('initialRegime', 'civil-war'),
+  'pull-bound': set('behaviour.encounter', 0.99),
+  'start-bound': set('strata.masters.start.reform', 0.9),
+  'appeal-bound': set('strata.weavers.tradition.reform', 0.9),
+  'cell-size': set('strata.watch.persons', 30),
+  'unknown-quantity': set('units.guard.strength', 'nonsense'),
+  'unknown-party': set('units.guard.recruits.0', 'nobody'),
+};
+
+test.each(Object.entries(WRONG))('what was sound before is found wrong: %s', (code, interventions) => {
+  const faultsIn = (parsed: ParsedScenario) => {
+    try {
+      compileScenario(parsed, { interventions });
+    } catch (error) {
+      if (error instanceof FaultError) return error.faults;
+      throw error;
+    }
+    return [];
+  };
+  const found = faultsIn(town);
+  expect(found.map((fault) => fault.code)).toContain(code);
+  expect(found).toEqual(faultsIn(afresh(town)));
+});
 
 test('a fault is told each time, and by the scenario that has it alone', () => {
   const wrong: Interventions = [{ kind: 'set', path: 'events.ship-lost.requires', value: 'nonsense > 1' }];

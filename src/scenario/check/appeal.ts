@@ -157,7 +157,7 @@ function* excesses(definition: Definition, reaches: Reaches): Generator<Excess> 
 /** Reports every stratum and party whose appeal could leave its room. */
 export function checkAppeal(scope: Scope, definition: Definition, stock: Stock): void {
   const { strata, parties, mechanisms, startDay } = definition;
-  checkStart(scope, definition);
+  stock.take(scope, ['start-bound'], [...strata, ...parties], () => checkStart(scope, definition));
   const reaches = reachesOf(definition, stock);
   const { salience, up, down, leaningsOf } = reaches;
   const reads = [salience, up, down, leaningsOf, ...strata, ...parties, mechanisms.blame.max, startDay];

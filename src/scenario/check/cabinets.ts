@@ -8,7 +8,8 @@ import { compileLaws } from '../../model/laws/laws.js';
 import type { Path } from '../compile/faults.js';
 import { ANY } from '../compile/names.js';
 import type { Scope } from '../compile/scope.js';
-import { effectsIn } from './effects.js';
+import type { Stock } from '../compile/stock.js';
+import { effectLists, effectsIn } from './effects.js';
 
 /** Ministers that an effect writes down for an authority whose cabinet is bargained. */
 function checkWritten(scope: Scope): void {
@@ -102,8 +103,17 @@ function warnOfProgrammes(scope: Scope): void {
   });
 }
 
-/** Reports and warns of what the laws of cabinets and of handing over need and do not find. */
-export function checkCabinets(scope: Scope): void {
+/**
+ * Reports and warns of what the laws of cabinets and of handing over need and do not find; not again while
+ * what they read stays.
+ */
+export function checkCabinets(scope: Scope, stock: Stock): void {
+  const { laws, authorities, bodies, regimes, issues, parties } = scope.scenario;
+  const reads = [laws, authorities, bodies, regimes, issues, parties, ...effectLists(scope)];
+  stock.take(scope, ['cabinets'], reads, () => checkAll(scope));
+}
+
+function checkAll(scope: Scope): void {
   const { cabinets } = compileLaws(scope.scenario.laws);
   if (cabinets.on) checkWritten(scope);
   warnOfBodies(scope);

@@ -8,6 +8,7 @@ import type { Path } from '../compile/faults.js';
 import { optionOf } from '../compile/happenings.js';
 import { namesAsked, neededNames } from './expressions.js';
 import type { Scope } from '../compile/scope.js';
+import type { Stock } from '../compile/stock.js';
 import type { DecisionText, EventText } from '../schema/scenario.js';
 
 function checkKind(scope: Scope, event: EventText, path: Path): void {
@@ -119,22 +120,30 @@ function checkSays(scope: Scope, happening: EventText | DecisionText, path: Path
   scope.report([...path, 'says'], { code: 'says-without-when', message }, { key: true });
 }
 
-/** All checks of the course of things. */
-export function checkCourse(scope: Scope): void {
+function checkEvent(scope: Scope, event: EventText, index: number): void {
+  const path: Path = ['events', index];
+  if (!event.removed) checkKind(scope, event, path);
+  checkWindow(scope, event, path);
+  if (!event.removed) checkAgain(scope, event, path);
+  checkSelf(scope, event, index);
+  checkSays(scope, event, path);
+}
+
+/** All checks of the course of things; what had nothing wrong is not looked at again while it stays. */
+export function checkCourse(scope: Scope, stock: Stock): void {
   const { events, decisions, calibratedUntil } = scope.scenario;
   if (scope.lastTick < 1)
     scope.report(['end'], { code: 'no-days', message: 'a scenario ends after it starts' });
   scope.tickOr(calibratedUntil, ['calibratedUntil'], 0);
-  events.forEach((event, index) => {
-    if (!event.removed) checkKind(scope, event, ['events', index]);
-    checkWindow(scope, event, ['events', index]);
-    if (!event.removed) checkAgain(scope, event, ['events', index]);
-    checkSelf(scope, event, index);
-    checkSays(scope, event, ['events', index]);
-  });
-  decisions.forEach((decision, index) => {
-    checkDecision(scope, decision, index);
-    checkSays(scope, decision, ['decisions', index]);
-  });
-  checkCircles(scope);
+  events.forEach((event, index) =>
+    stock.take(scope, ['course', 'events', index], [event], () => checkEvent(scope, event, index)),
+  );
+  decisions.forEach((decision, index) =>
+    stock.take(scope, ['course', 'decisions', index], [decision], () => {
+      checkDecision(scope, decision, index);
+      checkSays(scope, decision, ['decisions', index]);
+    }),
+  );
+  const asked = events.flatMap(({ id, requires, when }) => [id, requires, when]);
+  stock.take(scope, ['course', 'circles'], asked, () => checkCircles(scope));
 }

@@ -12,6 +12,7 @@ import { thresholdScale } from '../../population/traits.js';
 import type { Path } from '../compile/faults.js';
 import { behaviourPath } from '../compile/people.js';
 import type { Scope } from '../compile/scope.js';
+import type { Stock } from '../compile/stock.js';
 import { namesAsked } from './expressions.js';
 import { crowdAt } from './tipping.js';
 
@@ -204,19 +205,27 @@ function checkHeights(scope: Scope, definition: Definition): void {
   });
 }
 
-/** All checks of the dynamics. */
-export function checkDynamics(scope: Scope, definition: Definition): void {
-  definition.strata.forEach((stratum, s) => {
-    checkCells(scope, stratum, ['strata', s]);
-    checkRoom(scope, stratum, s);
-    warnOfTipping(scope, stratum, s);
-    checkPulls(scope, stratum, s);
-    warnOfUnanimity(scope, stratum, s);
-  });
+function checkStratum(scope: Scope, stratum: StratumDef, s: number): void {
+  checkCells(scope, stratum, ['strata', s]);
+  checkRoom(scope, stratum, s);
+  warnOfTipping(scope, stratum, s);
+  checkPulls(scope, stratum, s);
+  warnOfUnanimity(scope, stratum, s);
+}
+
+/** All checks of the dynamics; strata in which nothing was wrong are not looked at again while they stay. */
+export function checkDynamics(scope: Scope, definition: Definition, stock: Stock): void {
+  const { strata, classes, behaviour, mechanisms } = scope.scenario;
+  const inherited = [strata, classes, behaviour, mechanisms];
+  definition.strata.forEach((stratum, s) =>
+    stock.take(scope, ['dynamics', s], [stratum, ...inherited], () => checkStratum(scope, stratum, s)),
+  );
   checkFlows(scope, definition);
   definition.forms.forEach((form, index) => checkForm(scope, definition, form, index));
   checkHeights(scope, definition);
   if (scope.faults.list.length > 0) return;
-  const specs = definition.strata.map((stratum) => stratum.spec);
-  for (const fault of sampleFaults(specs, definition.population)) scope.report(['population'], fault);
+  stock.take(scope, ['sample'], [definition.population, ...definition.strata], () => {
+    const specs = definition.strata.map((stratum) => stratum.spec);
+    for (const fault of sampleFaults(specs, definition.population)) scope.report(['population'], fault);
+  });
 }

@@ -15,6 +15,12 @@ export function effectsIn({ scenario }: Scope): { effect: EffectText; path: Path
   ];
 }
 
+/** The same by event and option, as they are written: who reads effects alone need not look while they stay. */
+export const effectLists = ({ scenario }: Scope): (readonly EffectText[])[] => [
+  ...scenario.events.map(({ effects }) => effects),
+  ...scenario.decisions.flatMap(({ options }) => options.map(({ effects }) => effects)),
+];
+
 /** Authorities that are there, that an effect lets govern or be, or that a party stands for and may raise. */
 export function rising(scope: Scope): Set<string> {
   const { authorities, parties } = scope.scenario;

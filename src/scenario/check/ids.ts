@@ -4,6 +4,7 @@
 import type { Path } from '../compile/faults.js';
 import { RESERVED, type Kind } from '../compile/names.js';
 import type { Scope } from '../compile/scope.js';
+import type { Stock } from '../compile/stock.js';
 import { nounOf } from '../compile/unknown.js';
 import { ID_FORM, ID_MESSAGE } from '../../model/written.js';
 
@@ -21,36 +22,34 @@ const claimsOf = (
 ): Claim[] =>
   records.flatMap(({ id }, index) => (id === undefined ? [] : [{ id, noun, path: [...path, index, 'id'] }]));
 
-/** The namespaces of a scenario: ids in one list must differ. */
-function namespaces({ scenario }: Scope): Claim[][] {
+/** Lists of one namespace, with what a record of each is called: ids in them must differ. */
+type Lists = readonly (readonly [noun: string, records: readonly { readonly id?: string }[], path: Path])[];
+
+/** The namespaces of a scenario. */
+function namespaces({ scenario }: Scope): Lists[] {
   const list = (noun: string, name: keyof typeof scenario) =>
-    claimsOf(noun, (scenario[name] ?? []) as readonly { readonly id?: string }[], [name]);
-  const inDecision = scenario.decisions.flatMap((decision, d) => [
-    claimsOf('option', decision.options, ['decisions', d, 'options']),
-    claimsOf('voter', decision.voters, ['decisions', d, 'voters']),
+    [noun, (scenario[name] ?? []) as readonly { readonly id?: string }[], [name]] as const;
+  const inDecision = scenario.decisions.flatMap((decision, d): Lists[] => [
+    [['option', decision.options, ['decisions', d, 'options']]],
+    [['voter', decision.voters, ['decisions', d, 'voters']]],
   ]);
   return [
-    [
-      list('stratum', 'strata'),
-      list('class', 'classes'),
-      list('place', 'places'),
-      list('group', 'groups'),
-    ].flat(),
-    [...list('event', 'events'), ...list('decision', 'decisions'), ...list('affair', 'affairs')],
-    list('condition', 'conditions'),
-    list('stock', 'stocks'),
-    list('flow', 'flows'),
-    list('form', 'forms'),
-    list('issue', 'issues'),
-    list('party', 'parties'),
-    list('authority', 'authorities'),
-    list('organ', 'organs'),
-    list('power', 'outside'),
-    list('unit', 'units'),
-    list('body', 'bodies'),
-    list('regime', 'regimes'),
-    list('fact', 'facts'),
-    list('kind', 'kinds'),
+    [list('stratum', 'strata'), list('class', 'classes'), list('place', 'places'), list('group', 'groups')],
+    [list('event', 'events'), list('decision', 'decisions'), list('affair', 'affairs')],
+    [list('condition', 'conditions')],
+    [list('stock', 'stocks')],
+    [list('flow', 'flows')],
+    [list('form', 'forms')],
+    [list('issue', 'issues')],
+    [list('party', 'parties')],
+    [list('authority', 'authorities')],
+    [list('organ', 'organs')],
+    [list('power', 'outside')],
+    [list('unit', 'units')],
+    [list('body', 'bodies')],
+    [list('regime', 'regimes')],
+    [list('fact', 'facts')],
+    [list('kind', 'kinds')],
     ...inDecision,
   ];
 }
@@ -86,25 +85,41 @@ function checkKeys(scope: Scope, kind: 'policy' | 'own', name: 'policies' | 'qua
   }
 }
 
-/** Draws are addressed by 32 bits of an id: two ids that share them would share their luck. */
-function checkEntities(scope: Scope): void {
+/** What each identity of draws stands for; of two ids that share one, the first. */
+function firstOf(entities: Scope['entities']): Map<number, string> {
   const first = new Map<number, string>();
+  for (const { entity, of } of entities) if (!first.has(entity)) first.set(entity, of);
+  return first;
+}
+
+/** Draws are addressed by 32 bits of an id: two ids that share them would share their luck. */
+function checkEntities(scope: Scope, stock: Stock): void {
+  const before = stock.recall('entities', [], () => firstOf(scope.entities));
+  if (scope.entities.every(({ entity, of }) => before.get(entity) === of)) return;
+  const first = firstOf(scope.entities);
   for (const { entity, of, path } of scope.entities) {
-    const other = first.get(entity) ?? of;
-    first.set(entity, other);
+    const other = first.get(entity);
     if (other === of) continue;
-    const message = `\`${of}\` would share its draws with \`${other}\``;
+    const message = `\`${of}\` would share its draws with \`${other ?? ''}\``;
     scope.report(path, { code: 'same-draws', message, hint: 'give one of them another id' });
   }
 }
 
-/** All checks of ids. */
-export function checkIds(scope: Scope): void {
-  for (const claims of namespaces(scope)) {
-    checkUnique(scope, claims);
-    checkReserved(scope, claims);
-  }
+/** All checks of ids; lists in which nothing was wrong are not looked at again while they stay. */
+export function checkIds(scope: Scope, stock: Stock): void {
+  namespaces(scope).forEach((lists, index) =>
+    stock.take(
+      scope,
+      ['ids', index],
+      lists.map(([, records]) => records),
+      () => {
+        const claims = lists.flatMap((list) => claimsOf(...list));
+        checkUnique(scope, claims);
+        checkReserved(scope, claims);
+      },
+    ),
+  );
   checkKeys(scope, 'policy', 'policies');
   checkKeys(scope, 'own', 'quantities');
-  checkEntities(scope);
+  checkEntities(scope, stock);
 }

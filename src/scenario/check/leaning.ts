@@ -7,7 +7,7 @@
 import { sizesOf, type Sizes } from '../../model/columns/axes.js';
 import { cellAt } from '../../model/columns/columns.js';
 import type { ChangedColumn, ShiftedColumn } from '../../model/columns/table.js';
-import type { ConditionDef, Definition } from '../../model/definition.js';
+import type { ConditionDef, Definition, OriginDef } from '../../model/definition.js';
 import { reachable } from '../../model/laws/carriers.js';
 import { issueAppeal } from '../../polity/appeal.js';
 import { curveAt } from '../../polity/condition.js';
@@ -137,14 +137,23 @@ export const leaningReads = ({ strata, parties, issues, origins, laws }: Definit
   ...strata.map(({ behaviour }) => behaviour.hearing),
   ...parties,
   ...issues,
-  ...origins.flatMap(({ effects }) =>
-    effects.flatMap(({ changes }) =>
+  ...origins.flatMap(writtenBy),
+];
+
+const written = new WeakMap<OriginDef, readonly unknown[]>();
+
+/** What an origin may write of what leanings follow from. */
+function writtenBy(origin: OriginDef): readonly unknown[] {
+  const reads =
+    written.get(origin) ??
+    origin.effects.flatMap(({ changes }) =>
       changes
         .filter(({ table }) => LEANING.includes(table))
         .flatMap(({ table, cells, amount }) => [table, cells.join(), amount.low, amount.high]),
-    ),
-  ),
-];
+    );
+  written.set(origin, reads);
+  return reads;
+}
 
 /**
  * The leanings of every stratum and party: what issues add (polity/appeal.ts) with whatever reach and credit

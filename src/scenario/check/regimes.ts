@@ -9,9 +9,10 @@
 import type { Path } from '../compile/faults.js';
 import { ANY } from '../compile/names.js';
 import type { Scope } from '../compile/scope.js';
+import type { Stock } from '../compile/stock.js';
 import type { ScenarioText } from '../schema/scenario.js';
 import { namesAsked } from './expressions.js';
-import { rising } from './effects.js';
+import { effectLists, rising } from './effects.js';
 
 type RegimeText = ScenarioText['regimes'][number];
 type FeatureText = RegimeText['features'][number];
@@ -155,13 +156,17 @@ function checkInitial(scope: Scope): void {
   scope.report(['initialRegime'], { code: 'initial-holder', message });
 }
 
-/** All checks of regimes. */
-export function checkRegimes(scope: Scope): void {
-  const firsts = byFirstFeature(scope.scenario.regimes);
-  scope.scenario.regimes.forEach((regime, index) => {
-    checkFeatures(scope, regime, ['regimes', index]);
-    checkOutdone(scope, index, firsts);
+/** All checks of regimes; where nothing was wrong, they are not made again while what they read stays. */
+export function checkRegimes(scope: Scope, stock: Stock): void {
+  const { regimes, initialRegime, authorities, parties } = scope.scenario;
+  stock.take(scope, ['regimes', 'alone'], [regimes, initialRegime], () => {
+    const firsts = byFirstFeature(regimes);
+    regimes.forEach((regime, index) => {
+      checkFeatures(scope, regime, ['regimes', index]);
+      checkOutdone(scope, index, firsts);
+    });
+    checkInitial(scope);
   });
-  checkInitial(scope);
-  warnOfHolders(scope);
+  const reads = [regimes, authorities, parties, ...effectLists(scope)];
+  stock.take(scope, ['regimes', 'holders'], reads, () => warnOfHolders(scope));
 }

@@ -11,7 +11,7 @@ import { Stock } from './stock.js';
 import { compileMeasure } from './facts.js';
 import type { Faults, Path } from './faults.js';
 import { compileDecision, compileEvent, compileForm, compileRegime, Origins } from './happenings.js';
-import { compileBody, compileOrgan, compileOutsider, compileUnits } from './institutions.js';
+import { compileBody, compileOrgan, compileOutsider, compileUnit, unitOfStratum } from './institutions.js';
 import { compileCondition, compileFlow, compileStock, compileStratum } from './people.js';
 import { compileAuthority, compileIssue, compileParty } from './powers.js';
 import { OWN } from './quantities.js';
@@ -41,7 +41,7 @@ export function compile(
   const scope = new Scope(scenario, faults);
   stock.open(scope);
   const parts = {
-    ...whole(scope),
+    ...whole(scope, stock),
     ...people(scope, stock),
     ...polity(scope, stock),
     ...course(scope, stock),
@@ -50,7 +50,9 @@ export function compile(
   referDisplay(scope);
   checkLesson(scope);
   const asked = stock.asked(scope.asked);
-  for (const id of scope.names.own.ids) scope.formula(`${OWN}.${id}`, ['quantities', id]);
+  stock.take(scope, ['quantities'], [], () => {
+    for (const id of scope.names.own.ids) scope.formula(`${OWN}.${id}`, ['quantities', id]);
+  });
   return { definition, scope, asked };
 }
 
@@ -69,16 +71,20 @@ function referDisplay(scope: Scope): void {
   scope.referAll('authority', authorities, ['display', 'authorities']);
 }
 
-const whole = (scope: Scope) => {
+const whole = (scope: Scope, stock: Stock) => {
   const { id, title, seed, population, mechanisms, capital } = scope.scenario;
   const days = { startDay: scope.startDay, dayCount: scope.lastTick + 1 };
   // The place where power is taken: the first one where nothing is said.
   const place = capital === undefined ? 0 : scope.refer('place', capital, ['capital']);
-  const laws = compileLaws(scope.scenario.laws);
+  const written = scope.scenario.laws;
+  const laws = stock.recall('laws', [written], () => compileLaws(written));
   return { id, title, seed, population, mechanisms, laws, capital: place, ...days };
 };
 
-/** Compiles the records of a section, each from what it reads: its own text, and what `more` names. */
+/**
+ * Compiles the records of a section, each from what it reads: its own text, and what `more` names. Where all
+ * of them stay, so does the list.
+ */
 function each<Text, Def>(
   scope: Scope,
   stock: Stock,
@@ -87,8 +93,11 @@ function each<Text, Def>(
   make: (scope: Scope, record: Text, index: number) => Def,
   more: (record: Text) => readonly unknown[] = () => [],
 ): Def[] {
-  return records.map((record, index) =>
-    stock.take(scope, [section, index], [record, ...more(record)], () => make(scope, record, index)),
+  const reads = records.map((record) => [record, ...more(record)]);
+  return stock.take(scope, ['all', section], reads.flat(), () =>
+    records.map((record, index) =>
+      stock.take(scope, [section, index], reads[index], () => make(scope, record, index)),
+    ),
   );
 }
 
@@ -115,8 +124,14 @@ const people = (scope: Scope, stock: Stock) => {
   };
 };
 
+/** Strata that operate organs without being written as units. */
+function impliedUnits({ scenario, names }: Scope): ScenarioText['strata'] {
+  const { strata, units } = scenario;
+  return names.unit.ids.slice(units.length).map((id) => strata[names.stratum.indexOf(id)]);
+}
+
 const polity = (scope: Scope, stock: Stock) => {
-  const { issues, policies, parties, authorities, organs, outside = [], bodies } = scope.scenario;
+  const { issues, policies, parties, authorities, units, organs, outside = [], bodies } = scope.scenario;
   return {
     issues: each(scope, stock, 'issues', issues, compileIssue),
     emergency: scope.referIf('policy', scope.scenario.emergency, ['emergency']),
@@ -125,7 +140,10 @@ const polity = (scope: Scope, stock: Stock) => {
       within === undefined ? undefined : parties[scope.names.party.indexOf(within)]?.within,
     ]),
     authorities: each(scope, stock, 'authorities', authorities, compileAuthority),
-    units: compileUnits(scope),
+    units: [
+      ...each(scope, stock, 'units', units, compileUnit),
+      ...each(scope, stock, 'implied', impliedUnits(scope), unitOfStratum),
+    ],
     organs: each(scope, stock, 'organs', organs, compileOrgan),
     outside: each(scope, stock, 'outside', outside, compileOutsider, ({ recognises }) => [
       organs[scope.names.organ.indexOf(recognises)]?.granted,

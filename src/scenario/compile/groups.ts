@@ -51,8 +51,21 @@ class Membership {
   }
 }
 
+/** Groups in which nothing was wrong, by the sections that they follow from. */
+const sound = new WeakMap<object, { readonly reads: readonly unknown[]; readonly groups: GroupDef[] }>();
+
 /** The strata of each group, in the order of the namespace of groups; ascending, each once. */
 export function compileGroups(scenario: ScenarioText, names: Names, faults: Faults): GroupDef[] {
+  const reads = [scenario.strata, scenario.classes, scenario.places, scenario.groups];
+  const before = sound.get(scenario.strata);
+  if (before?.reads.every((each, i) => each === reads[i])) return before.groups;
+  const faultCount = faults.list.length;
+  const groups = groupsIn(scenario, names, faults);
+  if (faults.list.length === faultCount) sound.set(scenario.strata, { reads, groups });
+  return groups;
+}
+
+function groupsIn(scenario: ScenarioText, names: Names, faults: Faults): GroupDef[] {
   const membership = new Membership(scenario, names, faults);
   const define = (
     kind: GroupDef['kind'],

@@ -14,6 +14,7 @@ import type { Scope } from './scope.js';
 import { entriesOf, row } from './tables.js';
 
 type UnitText = ScenarioText['units'][number];
+type StratumText = ScenarioText['strata'][number];
 type OrganText = ScenarioText['organs'][number];
 type OutsiderText = NonNullable<ScenarioText['outside']>[number];
 type BodyText = ScenarioText['bodies'][number];
@@ -25,7 +26,8 @@ function personsNow({ scenario }: Scope, id: string): number | string {
   return scenario.strata.find((stratum) => stratum.id === id)?.persons ?? 0;
 }
 
-function compileWrittenUnit(scope: Scope, unit: UnitText, index: number): UnitDef {
+/** A unit as it is written. */
+export function compileUnit(scope: Scope, unit: UnitText, index: number): UnitDef {
   const path: Path = ['units', index];
   const stratum = scope.refer('stratum', unit.people, [...path, 'people']);
   return {
@@ -46,10 +48,10 @@ function compileWrittenUnit(scope: Scope, unit: UnitText, index: number): UnitDe
 const kinOf = (kinships: readonly number[]): UnitDef['kin'] =>
   kinships.flatMap((kinship, stratum) => (kinship > 0 ? [{ stratum, kinship }] : []));
 
-function unitOfStratum(scope: Scope, id: string): UnitDef {
-  const { scenario, names } = scope;
+/** The unit that a stratum is which operates an organ without being written as one. */
+export function unitOfStratum(scope: Scope, { id, name, place }: StratumText): UnitDef {
+  const { names } = scope;
   const stratum = names.stratum.indexOf(id);
-  const { name, place } = scenario.strata[stratum];
   return {
     id,
     name,
@@ -62,16 +64,6 @@ function unitOfStratum(scope: Scope, id: string): UnitDef {
     discipline: scope.formula(0, ['strata', stratum]),
     kin: [],
   };
-}
-
-/** Units as written, then the strata that operate organs as units of their own. */
-export function compileUnits(scope: Scope): UnitDef[] {
-  const { units } = scope.scenario;
-  const implied = scope.names.unit.ids.slice(units.length);
-  return [
-    ...units.map((unit, index) => compileWrittenUnit(scope, unit, index)),
-    ...implied.map((id) => unitOfStratum(scope, id)),
-  ];
 }
 
 /** An organ of power with its operators. */

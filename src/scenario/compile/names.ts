@@ -117,8 +117,14 @@ export type Kind = keyof ReturnType<typeof idsByKind>;
 
 export type Names = Readonly<Record<Kind, Namespace>>;
 
+const known = new WeakMap<ScenarioText, Names>();
+
 /** All namespaces of a scenario. */
-export const namesOf = (scenario: ScenarioText): Names => {
+export function namesOf(scenario: ScenarioText): Names {
+  const before = known.get(scenario);
+  if (before !== undefined) return before;
   const kinds = Object.entries(idsByKind(scenario)) as [Kind, string[]][];
-  return Object.fromEntries(kinds.map(([kind, ids]) => [kind, namespace(ids)])) as Names;
-};
+  const names = Object.fromEntries(kinds.map(([kind, ids]) => [kind, namespace(ids)])) as Names;
+  known.set(scenario, names);
+  return names;
+}

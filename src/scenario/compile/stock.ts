@@ -19,19 +19,30 @@ interface Kept {
 
 const OF_EVENTS: ReadonlySet<string> = new Set(['event', 'moment'] satisfies Kind[]);
 
-/**
- * Everything beside its own text that a record may read: names, days, own quantities, who belongs to whom.
- * The ids of events stand apart, for what is added to them gives no other another number.
- */
-const groundOf = ({ scenario, names, groups }: Scope): string => {
-  const { start, end, quantities, strata } = scenario;
-  const people = strata.map(({ persons, electorate, place }) => [persons, electorate, place]);
-  const ids = Object.entries(names).map(([kind, namespace]) => (OF_EVENTS.has(kind) ? [] : namespace.ids));
-  return JSON.stringify([start, end, quantities, people, ids, groups.map((group) => group.strata)]);
-};
-
 const isAlike = (a: readonly unknown[], b: readonly unknown[]): boolean =>
-  a.length === b.length && a.every((value, i) => Object.is(value, b[i]));
+  a === b || (a.length === b.length && a.every((value, i) => Object.is(value, b[i])));
+
+/** Whether two values are written alike, which the very same are without being looked into. */
+const isWrittenAlike = (a: unknown, b: unknown): boolean =>
+  a === b || JSON.stringify(a) === JSON.stringify(b);
+
+const peopleOf = ({ scenario }: Scope): readonly unknown[] =>
+  scenario.strata.flatMap(({ persons, electorate, place }) => [persons, electorate, place]);
+
+/**
+ * Whether everything beside its own text that a record may read is the same: names, days, own quantities, who
+ * belongs to whom. The ids of events stand apart, for what is added to them gives no other another number.
+ */
+function isSameGround(a: Scope, b: Scope): boolean {
+  if (a.startDay !== b.startDay || a.lastTick !== b.lastTick) return false;
+  if (!isWrittenAlike(a.scenario.quantities, b.scenario.quantities)) return false;
+  if (a.scenario.strata !== b.scenario.strata && !isAlike(peopleOf(a), peopleOf(b))) return false;
+  const kinds = Object.keys(a.names) as Kind[];
+  if (!kinds.every((kind) => OF_EVENTS.has(kind) || isAlike(a.names[kind].ids, b.names[kind].ids)))
+    return false;
+  if (!a.names.event.ids.every((id, i) => id === b.names.event.ids[i])) return false;
+  return a.groups === b.groups || isWrittenAlike(a.groups, b.groups);
+}
 
 /**
  * The stock of one scenario as parsed, filled by its first compilation. What had a fault or a warning is not
@@ -39,17 +50,15 @@ const isAlike = (a: readonly unknown[], b: readonly unknown[]): boolean =>
  */
 export class Stock {
   readonly #kept = new Map<string, Kept>();
-  #ground: string | undefined;
-  #events: readonly string[] = [];
+  /** The scope of the first compilation. */
+  #ground: Scope | undefined;
   #isUsable = true;
   readonly #asked = new Set<string>();
 
   /** Begins a compilation. */
   open(scope: Scope): void {
-    const ground = groundOf(scope);
-    const { ids } = scope.names.event;
-    if (this.#ground === undefined) [this.#ground, this.#events] = [ground, ids];
-    this.#isUsable = this.#ground === ground && this.#events.every((id, i) => id === ids[i]);
+    this.#ground ??= scope;
+    this.#isUsable = isSameGround(this.#ground, scope);
   }
 
   /**
