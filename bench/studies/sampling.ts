@@ -3,8 +3,8 @@
  *
  *     npm run study:sampling -- --runs 50
  *
- * Replays and free runs of the smallest population that a scenario can have, and of other sizes (`--sizes 45280,300000`), with the same
- * seeds, each held against the last. Asked of the smallest: means of scored shares (calibration only) and of endings at most half of the
+ * Replays (free runs with `--mode run`) of the smallest population that a scenario can have, and of other sizes (`--sizes 45280,300000`),
+ * with the same seeds, each held against the last. Asked of the smallest: means of scored shares (calibration only) and of endings at most half of the
  * spread between seeds apart; no order of regimes outside the 95 % interval of a difference; forecasts of contests within 0.3 in log odds.
  * Written down before a run was made: of so many comparisons some fail by chance, so those that fail are asked again of fresh seeds
  * (`--first 51`), and only what fails twice counts; Holm's allowance stands beside.
@@ -29,9 +29,9 @@ const at = committed();
 const scenario = word('scenario', 'russia-1917');
 const [first, runs] = [option('first', 1), option('runs', 50)];
 const kept = word('keep', join(tmpdir(), `sampling-${at.commit}.ndjson`));
-const loads = { run: loadBundled(scenario), replay: loadBundled(scenario, [], true) } as const;
-const modes = ['replay', 'run'] as const;
-const smallest = agentsMin(loads.run.definition.strata.map(({ spec }) => spec));
+const mode = word('mode', 'replay') === 'run' ? 'run' : 'replay';
+const loaded = loadBundled(scenario, [], mode === 'replay');
+const smallest = agentsMin(loaded.definition.strata.map(({ spec }) => spec));
 const sizes = [smallest, ...word('sizes', '45280,300000').split(',').map(Number)];
 const seeds = seedsOf('sampling', first + runs - 1).slice(first - 1);
 
@@ -47,16 +47,14 @@ const made = (asked: Pick<Sampled, 'agents' | 'mode' | 'seed'>): Sampled => {
   const name = `${asked.mode} ${asked.agents} ${asked.seed}`;
   const before = known.get(name);
   if (before) return before;
-  const now = sample(loads[asked.mode], asked);
+  const now = sample(loaded, asked);
   appendFileSync(kept, `${JSON.stringify(now)}\n`);
   say(name);
   return now;
 };
 
-const all = seeds.flatMap((seed) =>
-  modes.flatMap((mode) => sizes.map((agents) => made({ agents, mode, seed }))),
-);
-const families = calibrationRows(loads.run);
+const all = seeds.flatMap((seed) => sizes.map((agents) => made({ agents, mode, seed })));
+const families = calibrationRows(loaded);
 
 const rounded = (value: number) => Number(value.toPrecision(5));
 const inShort = ({ name, counts, means, spreads, bySpread, byLarger, p }: Pair) => ({
@@ -84,9 +82,11 @@ const familyAt = (pairs: readonly Pair[]) => ({
 const bySpreadOf = (a: number, b: number): number =>
   (b - a) / Math.sqrt((a * (1 - a) + b * (1 - b)) / 2 || 1);
 
-const compareMode = (mode: 'run' | 'replay', agents: number) => {
-  const of = (size: number) => all.filter((each) => each.mode === mode && each.agents === size);
-  const [small, large] = [of(agents), of(sizes[sizes.length - 1])];
+const ofSize = (size: number) => all.filter(({ agents }) => agents === size);
+const large = ofSize(sizes[sizes.length - 1]);
+
+const againstLarge = (agents: number) => {
+  const small = ofSize(agents);
   const pairs = pairsOf(
     small.map(({ figures }) => figures),
     large.map(({ figures }) => figures),
@@ -116,42 +116,35 @@ const compareMode = (mode: 'run' | 'replay', agents: number) => {
   };
 };
 
-/** Forecasts of replays: differences alone. */
-const forecastsAt = (agents: number) => {
-  const of = (size: number) =>
-    all.filter((each) => each.mode === 'replay' && each.agents === size).map(({ forecasts }) => forecasts);
-  return pairsOf(of(agents), of(sizes[sizes.length - 1])).map(({ name, counts, difference, spreads, p }) => ({
+/** Forecasts of the contests that answers on record declare: differences alone. */
+const forecastsAt = (agents: number) =>
+  pairsOf(
+    ofSize(agents).map(({ forecasts }) => forecasts),
+    large.map(({ forecasts }) => forecasts),
+  ).map(({ name, counts, difference, spreads, p }) => ({
     ...{ name, counts, difference: rounded(difference), spreads: spreads.map(rounded), p: rounded(p) },
     within: Math.abs(difference) <= LOG_ODDS,
   }));
-};
 
-const against = sizes.slice(0, -1).map((agents) => ({
-  agents,
-  replay: compareMode('replay', agents),
-  run: compareMode('run', agents),
-  forecasts: forecastsAt(agents),
-}));
-for (const { agents, replay, run, forecasts } of against) {
-  for (const [mode, { rows, outcomes }] of Object.entries({ replay, run })) {
-    for (const [kind, { compared, apart, apartByLarger, apartByChance, medianSpreadRatio }] of Object.entries(
-      rows,
-    ))
-      say(
-        `${agents} ${mode} ${kind}: of ${compared} apart ${apart.length} (by the larger size's spread ${apartByLarger.length}, by chance ${apartByChance}); spread ${medianSpreadRatio}`,
-      );
-    say(`${agents} ${mode} outcomes: of ${outcomes.compared} outside ${outcomes.outside95.join('; ')}`);
+const against = sizes.slice(0, -1).map((agents) => {
+  const forecasts = mode === 'replay' ? forecastsAt(agents) : [];
+  const { rows, outcomes, pairs } = againstLarge(agents);
+  const comparisons = pairs.length + outcomes.compared + forecasts.length;
+  return { agents, comparisons, rows, forecasts, outcomes, pairs };
+});
+for (const { agents, rows, outcomes, forecasts } of against) {
+  for (const [kind, { compared, apart, apartByLarger, apartByChance, medianSpreadRatio }] of Object.entries(
+    rows,
+  )) {
+    const beside = `by the larger size's spread ${apartByLarger.length}, by chance ${apartByChance}`;
+    say(
+      `${agents} ${kind}: of ${compared} apart ${apart.length} (${beside}); spread ${medianSpreadRatio} times`,
+    );
   }
-  for (const { name, difference, within } of forecasts)
-    say(`${agents} ${name}: ${difference} ${within ? '' : 'apart'}`);
+  say(`${agents} outcomes: of ${outcomes.compared} outside 95 %: ${outcomes.outside95.join('; ')}`);
+  for (const { name, difference } of forecasts) say(`${agents} ${name}: ${difference} in log odds`);
 }
-keep(first === 1 ? 'sampling' : `sampling-from-${first}`, {
-  ...{ ...at, processor: familyOf(), scenario, first, runs, sizes },
-  comparisons: against.map(({ replay, run, forecasts }) =>
-    [replay, run].reduce(
-      (sum, { pairs, outcomes }) => sum + pairs.length + outcomes.compared,
-      forecasts.length,
-    ),
-  ),
-  against,
+const name = mode === 'replay' ? 'sampling' : 'sampling-free';
+keep(first === 1 ? name : `${name}-from-${first}`, {
+  ...{ ...at, processor: familyOf(), scenario, mode, first, runs, sizes, against },
 });
