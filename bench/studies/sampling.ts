@@ -1,13 +1,14 @@
 /**
  * Do endings, orders of regimes and shares depend on how many agents stand for the people?
  *
- *     npm run study:sampling -- --runs 50
+ *     npm run study:sampling -- --runs 50                  replays, to results/sampling.json
+ *     npm run study:sampling -- --runs 50 --mode run       free runs, to results/sampling-free.json
  *
- * Replays (free runs with `--mode run`) of the smallest population that a scenario can have, and of other sizes (`--sizes 45280,300000`),
- * with the same seeds, each held against the last. Asked of the smallest: means of scored shares (calibration only) and of endings at most half of the
- * spread between seeds apart; no order of regimes outside the 95 % interval of a difference; forecasts of contests within 0.3 in log odds.
- * Written down before a run was made: of so many comparisons some fail by chance, so those that fail are asked again of fresh seeds
- * (`--first 51`), and only what fails twice counts; Holm's allowance stands beside.
+ * Runs of the smallest population that a scenario can have, and of other sizes (`--sizes 100000,300000`), by the same seeds, each size held
+ * against the last. Whether the floor of the sample may fall is asked by writing the candidate into CELLS_MIN (src/population/sampling.ts)
+ * and committing it first. It may if means of scored shares (calibration only) and of endings are at most half of the spread between seeds
+ * apart, no order of regimes is outside the 95 % interval of a difference, and forecasts of contests are within 0.3 in log odds. Of so many
+ * comparisons some fail by chance: what fails is asked again of fresh seeds (`--first 51`), and only what fails twice counts.
  *
  * Each run is kept when it is done (`--keep FILE`, a line a run), and is not made again.
  */
@@ -32,7 +33,7 @@ const kept = word('keep', join(tmpdir(), `sampling-${at.commit}.ndjson`));
 const mode = word('mode', 'replay') === 'run' ? 'run' : 'replay';
 const loaded = loadBundled(scenario, [], mode === 'replay');
 const smallest = agentsMin(loaded.definition.strata.map(({ spec }) => spec));
-const sizes = [smallest, ...word('sizes', '45280,300000').split(',').map(Number)];
+const sizes = [smallest, ...word('sizes', '100000,300000').split(',').map(Number)];
 const seeds = seedsOf('sampling', first + runs - 1).slice(first - 1);
 
 const lines = existsSync(kept) ? readFileSync(kept, 'utf8').split('\n') : [];

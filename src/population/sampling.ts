@@ -14,16 +14,14 @@ import type { StratumSpec } from './spec.js';
  * Every stratum has at least so many cells (or its real ones): below that a street or a vote is one cell's
  * whim.
  */
-const CELLS_MIN = 10;
-
-/** Where there are agents for them, every stratum has so many (or its real ones) before any has more. */
-const CELLS_FIRST = 24;
+const CELLS_MIN = 24;
 
 /** The size of a population: a number of agents, or one agent for each person. */
 export type Agents = number | 'full';
 
 /** The smallest number of agents that can stand for these strata. */
-export const agentsMin = (specs: readonly StratumSpec[]): number => agentsFor(specs, CELLS_MIN);
+export const agentsMin = (specs: readonly StratumSpec[]): number =>
+  specs.reduce((sum, spec) => sum + stratumMin(spec), 0);
 
 /** What is wrong with a number of agents for these strata; empty if nothing is. */
 export function sampleFaults(specs: readonly StratumSpec[], agents: Agents): readonly Fault[] {
@@ -48,9 +46,8 @@ export function sampleFaults(specs: readonly StratumSpec[], agents: Agents): rea
 export function sampleStrata(specs: readonly StratumSpec[], agents: Agents): readonly number[] {
   const capacities = specs.map((spec) => spec.persons);
   if (agents === 'full' || agents === totalPersons(specs)) return capacities;
-  const cells = cellsFirst(specs, agents);
   return fill(
-    specs.map((spec) => stratumMin(spec, cells)),
+    specs.map(stratumMin),
     specs.map((spec) => (spec.sampleWeight ?? 1) * Math.sqrt(spec.persons)),
     capacities,
     agents,
@@ -60,19 +57,8 @@ export function sampleStrata(specs: readonly StratumSpec[], agents: Agents): rea
 const totalPersons = (specs: readonly StratumSpec[]): number =>
   specs.reduce((sum, spec) => sum + spec.persons, 0);
 
-/** The fewest agents with which every stratum has so many cells. */
-const agentsFor = (specs: readonly StratumSpec[], cells: number): number =>
-  specs.reduce((sum, spec) => sum + stratumMin(spec, cells), 0);
-
-/** The cells that so many agents are enough for in every stratum: from CELLS_MIN to CELLS_FIRST. */
-function cellsFirst(specs: readonly StratumSpec[], agents: number): number {
-  let cells = CELLS_FIRST;
-  while (cells > CELLS_MIN && agentsFor(specs, cells) > agents) cells--;
-  return cells;
-}
-
-/** Enough agents for so many cells, each at its floor, and for one such cell of every class. */
-function stratumMin(spec: StratumSpec, cellsAsked: number): number {
+/** Enough agents for the least number of cells, each at its floor, and for one such cell of every class. */
+function stratumMin(spec: StratumSpec): number {
   const classes = realClasses(spec).map(({ persons, cells }) => ({
     share: persons / spec.persons,
     floor: Math.min(AGENTS_FLOOR, Math.floor(persons / cells)),
@@ -80,7 +66,7 @@ function stratumMin(spec: StratumSpec, cellsAsked: number): number {
   }));
   const cellsPerAgent = classes.reduce((sum, { share, floor }) => sum + share / floor, 0);
   const cells = Math.min(
-    cellsAsked,
+    CELLS_MIN,
     classes.reduce((sum, each) => sum + each.cells, 0),
   );
   const needs = [cells / cellsPerAgent, ...classes.map(({ share, floor }) => floor / share)];
