@@ -7,7 +7,7 @@
  */
 
 /** Options of the command line that change a run, each of which may be given more than once. */
-export const CHANGE_OPTIONS = ['with', 'move', 'without', 'set'] as const;
+export const CHANGE_OPTIONS = ['with', 'move', 'without', 'pin', 'set'] as const;
 
 export type Changes = Readonly<Record<(typeof CHANGE_OPTIONS)[number], readonly string[]>>;
 
@@ -27,7 +27,7 @@ export interface Address {
   readonly why?: string | undefined;
 }
 
-export const NO_CHANGES: Changes = { with: [], move: [], without: [], set: [] };
+export const NO_CHANGES: Changes = { with: [], move: [], without: [], pin: [], set: [] };
 
 /** Whether anything is changed. */
 export const isChanged = ({ changes }: Address): boolean =>
@@ -82,6 +82,6 @@ export function optionsOf({
 /** The one question that changes come from, by its id; empty where nothing is changed, null for others. */
 export function questionIn(changes: Changes): string | null {
   if (!isChanged({ changes })) return '';
-  const { with: twins, move, without, set } = changes;
-  return twins.length === 1 && move.length + without.length + set.length === 0 ? twins[0] : null;
+  const { with: twins, ...own } = changes;
+  return twins.length === 1 && Object.values(own).every((list) => list.length === 0) ? twins[0] : null;
 }

@@ -1,6 +1,8 @@
 /** A scene as elements of the page: the same marks and classes as in a report. */
-import { h, type ComponentChildren, type VNode } from 'preact';
-import type { Mark, Scene, Tone } from '../view/scene.js';
+import { h, type ComponentChild, type ComponentChildren, type VNode } from 'preact';
+import type { GroupMark, Mark, Scene, Tone } from '../view/scene.js';
+import { lookedDay, looking } from './looking/cursor.js';
+import { atDay } from '../view/frame.js';
 import { TONES } from '../view/svg.js';
 
 /** An element with its attributes: preact types them by a library of the DOM, which is not compiled with. */
@@ -14,7 +16,7 @@ const toneClass = (tone: Tone): string => (typeof tone === 'number' ? `t${String
 
 const noteOf = (note: string | undefined) => (note === undefined ? null : element('title', null, note));
 
-function drawMark(mark: Mark): VNode {
+function drawMark(mark: Mark): ComponentChild {
   switch (mark.kind) {
     case 'line':
       return element('path', {
@@ -48,12 +50,22 @@ function drawMark(mark: Mark): VNode {
       );
     }
     case 'group':
+      if (mark.days !== undefined) return h(Following, { mark });
       return element(
         'g',
         { transform: `translate(${String(mark.x)} ${String(mark.y)})` },
         mark.marks.map(drawMark),
       );
   }
+}
+
+/** Names and figures that follow the day that is looked at, with a line on it. */
+function Following({ mark: { days, marks } }: { readonly mark: GroupMark }) {
+  const day = lookedDay.value;
+  if (days === undefined || day === undefined) return element('g', null, marks.map(drawMark));
+  const x = atDay(days, day + 1);
+  const line = element('line', { class: 'looked', x1: x, y1: days.from, x2: x, y2: days.to });
+  return element('g', null, line, days.figuresOn(day).map(drawMark));
 }
 
 /** A text with what stands in backticks as code, as a page tells code. */
@@ -64,10 +76,12 @@ export const codedText = (text: string): ComponentChildren[] =>
 export const pictureId = (id: string): string => `${id}-picture`;
 
 /** A scene as a picture of its own size; `id` tells its names apart from those of others. */
-export const drawScene = ({ width, height, title, words, marks }: Scene, id: string): VNode =>
-  element(
+export function drawScene(scene: Scene, id: string): VNode {
+  const { width, height, title, words, marks } = scene;
+  return element(
     'svg',
     {
+      ...looking(scene),
       id: pictureId(id),
       class: 'scene',
       viewBox: `0 0 ${String(width)} ${String(height)}`,
@@ -80,3 +94,4 @@ export const drawScene = ({ width, height, title, words, marks }: Scene, id: str
     element('desc', { id: `${id}-words` }, words),
     marks.map(drawMark),
   );
+}

@@ -19,6 +19,7 @@ export interface PointerLike {
   readonly clientY: number;
   readonly pointerId: number;
   readonly buttons: number;
+  readonly pointerType: string;
   readonly currentTarget: Handle;
 }
 
@@ -107,6 +108,7 @@ interface Browser {
     readonly replaceState: (state: null, title: string, address: string) => void;
   };
   readonly navigator: { readonly hardwareConcurrency: number };
+  readonly matchMedia: (query: string) => { readonly matches: boolean };
   readonly getComputedStyle: (element: unknown) => ComputedStyle;
   readonly Path2D: new (path?: string) => PathLike;
   readonly Blob: new (parts: readonly unknown[], options: { readonly type: string }) => object;

@@ -15,7 +15,11 @@ import { isChanged, NO_CHANGES, optionsOf, runQuery } from './address.js';
 import { drawScene, element } from './drawing.js';
 import type { PageQuestion } from './protocol.js';
 import { savers } from './saving.js';
-import { cursorLine, eyes, moveMark } from './sliders.js';
+import { looking } from './looking/cursor.js';
+import { Happened } from './looking/happened.js';
+import { Play } from './looking/playing.js';
+import { cursorLine, eyes, moveMark } from './looking/sliders.js';
+import { askedBy, OwnChanges, titleIn } from './looking/what-if.js';
 import type { Shipped } from './baseline.js';
 import type { PageStore } from './store.js';
 import { VoteClicks, VoteForm } from './why/ask-votes.js';
@@ -24,23 +28,12 @@ import { Because, recordOf } from './why/because.js';
 import { edgeList, edgesOf, type BandShown } from './why/edges.js';
 import { Many, pairOf, runsOf, savedAs, type Props } from './sure.js';
 
-const said = (date: string): string => longDate(date, { oldStyle: false });
-
-/** What an event or a decision of the baseline is called. */
-function nameOfMoved({ baseline }: PageStore, id: string): string {
-  const record = baseline.value?.record;
-  const known = [...(record?.events ?? []), ...(record?.decisions ?? [])].find((each) => each.id === id);
-  return known?.title ?? id;
-}
-
 /** The question as it stands over the page. */
 function titleOf(store: PageStore): string {
-  const move = store.move();
   const asked = store.question();
   if (asked !== undefined) return asked.question.trim();
-  if (move !== undefined)
-    return `What if this had come on ${said(move.date)}: ${nameOfMoved(store, move.id)}`;
-  return isChanged(store.address.value) ? `${store.start.title}: what if?` : store.start.title;
+  const what = isChanged(store.address.value) ? `${store.start.title}: what if?` : store.start.title;
+  return askedBy(store) ?? what;
 }
 
 /** The answer; while what is asked is not computed there is none, and nobody else's stands in its place. */
@@ -143,7 +136,7 @@ function Mark({ store }: Props) {
   const frame = frameOf(store.width.value, dayOf(record.start), dayOf(record.end));
   const day = dayOf(store.dragged.value ?? move.date);
   const top = store.changed.value === undefined ? BAND_MIDDLES.one : BAND_MIDDLES.two;
-  const label = `The day of: ${nameOfMoved(store, move.id)}`;
+  const label = `The day of: ${titleIn(record, move.id)}`;
   return moveMark({ frame, day, label, go: (date) => store.drag(move.id, date) }, top);
 }
 
@@ -198,10 +191,9 @@ function Cursor({ store }: Props) {
   const frame = frameOf(store.width.value, dayOf(start), dayOf(end));
   const date = dateWithin(store.cursor.value, pair);
   const { height } = powerSize(pair, store.width.value);
-  const go = (day: string) => store.look(day);
   return [
     cursorLine(frame, date, height),
-    eyes({ frame, day: dayOf(date), label: 'The day that is looked at', go }),
+    eyes({ frame, day: dayOf(date), label: 'The day that is looked at' }),
   ];
 }
 
@@ -275,7 +267,12 @@ function Votes({ store }: Props) {
     'section',
     null,
     element('h2', null, 'Whom people would vote for'),
-    element('div', { class: 'stage' }, drawScene(scene, 'votes'), h(VoteClicks, { store })),
+    element(
+      'div',
+      { class: 'stage', ...looking(scene) },
+      drawScene(scene, 'votes'),
+      h(VoteClicks, { store }),
+    ),
     h(VoteForm, { store }),
     h(Because, { store, kind: 'party' }),
     savers({ ...savedAs(store, 'votes'), scene: () => scene, data: () => votesData(pair) }),
@@ -318,6 +315,7 @@ export const page = (store: PageStore) =>
     null,
     h(Head, { store }),
     h(Chips, { store }),
+    h(OwnChanges, { store }),
     h(Doing, { store }),
     element(
       'figure',
@@ -330,6 +328,8 @@ export const page = (store: PageStore) =>
         h(Edges, { store }),
         h(Mark, { store }),
       ),
+      h(Happened, { store }),
+      h(Play, { store }),
       element('figcaption', null, LEGEND),
       h(SavePower, { store }),
     ),

@@ -19,6 +19,8 @@ import {
 import { agreementOf, isSameAnswer, type Shipped } from './baseline.js';
 import { Engine } from './engine/engine.js';
 import { browser } from './host.js';
+import { lookWith } from './looking/cursor.js';
+import { movedTo } from './looking/changing.js';
 import { startMany } from './engine/many.js';
 import type { ComputedPairs, MemberPair, PageQuestion, RunAnswer, Start } from './protocol.js';
 import { pageSource } from './source.js';
@@ -88,6 +90,7 @@ export class PageStore {
     this.start = start;
     this.reasons = new Reasons(start.version);
     this.#engine = new Engine(start);
+    lookWith((day) => this.look(day));
   }
 
   /** Reads the address of the page, and shows what it tells. */
@@ -143,7 +146,9 @@ export class PageStore {
   drag(id: string, date: string): void {
     this.dragged.value = date;
     clearTimeout(this.#rest);
-    this.#rest = setTimeout(() => this.change({ ...NO_CHANGES, move: [`${id}=${date}`] }, false), REST);
+    const { changes } = this.address.peek();
+    const own = changes.with.length > 0 ? NO_CHANGES : changes;
+    this.#rest = setTimeout(() => this.change(movedTo(own, id, date), false), REST);
   }
 
   /** The question whose changes these are, by id or by what is moved. */
@@ -163,15 +168,20 @@ export class PageStore {
     this.#write({ ...this.address.peek(), view }, false);
   }
 
-  /** What can be dragged: the one event or decision that is moved, and its day. */
+  /** What can be dragged: the event or decision that was moved last, and its day. */
   move(): { readonly id: string; readonly date: string } | undefined {
     const { changes } = this.address.value;
-    const [written] = changes.move;
-    if (changes.move.length === 1) {
+    const written = changes.move.at(-1);
+    if (written !== undefined) {
       const at = written.indexOf('=');
       return { id: written.slice(0, at), date: written.slice(at + 1) };
     }
     return this.question()?.moves ?? undefined;
+  }
+
+  /** What is asked for the scenario as it is recorded. */
+  plainQuery(): string {
+    return runQuery({ ...this.address.peek(), changes: NO_CHANGES });
   }
 
   get agents(): number {

@@ -24,6 +24,16 @@ const OWN = [
   '.stale{opacity:.4}',
   '.cursor{position:absolute;top:0;width:1px;background:var(--ink);pointer-events:none}',
   '.eyes{position:absolute;inset:0;border:0;padding:0;background:none;cursor:crosshair}',
+  // What happened: marks over the days, and what is known of one of them.
+  '.happened{margin:14px 0 0}.happened .marks{position:relative}.row-name{position:absolute;font-size:13px;color:var(--muted);line-height:18px}',
+  '.occurred{position:absolute;width:14px;height:14px;margin:-7px 0 0 -7px;padding:0;border:0;background:none;cursor:pointer}',
+  '.occurred::before{content:"";position:absolute;inset:2.5px;border:1.5px solid var(--ink);background:var(--ink);box-sizing:border-box;border-radius:50%;opacity:.75}',
+  '.occurred.decision::before{border-radius:0;transform:rotate(45deg) scale(.86)}.occurred.act::before{border-radius:0;inset:3px 5px}',
+  '.occurred.away::before{background:var(--paper)}.occurred.other::before{border-color:var(--t4);background:var(--t4);opacity:1}.occurred.other.away::before{background:var(--paper)}',
+  '.occurred:hover,.occurred:focus-visible,.occurred[aria-pressed=true]{z-index:1}.occurred:hover::before,.occurred:focus-visible::before,.occurred[aria-pressed=true]::before{opacity:1;inset:0;border-width:2px}',
+  '.told-of{min-height:6.2em;margin:6px 0 0;font-size:15px;line-height:1.4}.occurrence{border-left:3px solid var(--ink);padding-left:12px}.occurrence h3{margin:0}.occurrence p{margin:.15em 0}',
+  '.playing{display:flex;align-items:center;gap:12px;margin:6px 0}.playing .press{min-width:84px}.at-day{font-variant-numeric:tabular-nums;font-weight:600}',
+  '.looked{stroke:var(--ink);stroke-width:1}#power-picture .looked{display:none}',
   '.shipped:empty{display:none}',
   '.doing{min-height:1.5em;color:var(--muted);font-size:15px}.fault{color:var(--t4);white-space:pre-wrap}',
   '.readout{font-size:14px;max-width:640px}.readout caption{color:var(--ink);font-weight:600}.readout th.number{white-space:normal}',
@@ -35,7 +45,7 @@ const OWN = [
 
 /** Paper has what is read, as wide as it is, and nothing that is pressed. */
 const PAPER =
-  '@media print{.chips,.others,.press,.ask,.savers,.edge,.mark,.eyes,.cursor,.asks,.doing{display:none}' +
+  '@media print{.happened,.playing,.chips,.others,.press,.ask,.savers,.edge,.mark,.eyes,.cursor,.asks,.doing{display:none}' +
   '.stage .scene{width:100%}.stage .scene,.many .scene{max-width:100%}.answer p+p+p{font-size:11pt}.readout{font-size:9pt}}';
 
 /** All of it. */

@@ -76,7 +76,7 @@ function happeningLines(happenings: readonly ListedHappening[], sheet: Sheet): s
     ...paragraph(
       sheet,
       dim(
-        'An impulse comes on its date; an outcome follows from the state, and a question is put on its occasions: theirs are the dates of the record. --move ID=DATE, --without ID, and decisions.ID.pinned=OPTION of --set change them.',
+        'An impulse comes on its date; an outcome follows from the state, and a question is put on its occasions: theirs are the dates of the record. --move ID=DATE, --without ID, and of a decision --pin ID=OPTION, change them.',
       ),
       2,
     ),

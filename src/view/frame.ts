@@ -32,7 +32,7 @@ export function frameOf(width: number, first: number, last: number): Frame {
 }
 
 /** Where a day begins, pixels from the left; the end of the last is the whole span. */
-export const atDay = ({ span, first, last }: Frame, day: number): number =>
+export const atDay = ({ span, first, last }: Pick<Frame, 'first' | 'last' | 'span'>, day: number): number =>
   ((Math.min(Math.max(day, first), last + 1) - first) / (last + 1 - first)) * span;
 
 /** The first days of months within a frame, every so many months. */

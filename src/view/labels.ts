@@ -135,12 +135,17 @@ export interface KeyLines {
 
 const KEY_GAP = 14;
 
+/** A label in a line, and the longest text for which it is to have room. */
+interface KeyLabel extends Omit<EndLabel, 'y'> {
+  readonly longest?: string;
+}
+
 /** Labels side by side from `y` down, each in the colour of what it names. */
-export function keyLines(labels: readonly Omit<EndLabel, 'y'>[], width: number, y: number): KeyLines {
+export function keyLines(labels: readonly KeyLabel[], width: number, y: number): KeyLines {
   let x = 0;
   let line = 0;
-  const marks = labels.map(({ text, tone }) => {
-    const room = widthOf(text, 'strong');
+  const marks = labels.map(({ text, tone, longest = '' }) => {
+    const room = widthOf(longest.length > text.length ? longest : text, 'strong');
     if (x > 0 && x + room > width) [x, line] = [0, line + 1];
     const mark = textAt(x, y + line * LABEL_LINE, text, { tone, weight: 'strong' });
     x += room + KEY_GAP;

@@ -18,7 +18,7 @@ import {
   type KeyLines,
   type TakenPlace,
 } from './labels.js';
-import { lettersIn, ruleFrom, textAt, type Mark, type Scene, type Tone } from './scene.js';
+import { lettersIn, ruleFrom, textAt, type GroupMark, type Mark, type Scene, type Tone } from './scene.js';
 import { shortName } from './words.js';
 
 type Values = readonly (number | null)[];
@@ -127,10 +127,42 @@ function curveMarks(plot: Plot, { values, changed, tone }: PanelCurve): Mark[] {
   ];
 }
 
-/** The figures of a curve at the end: as recorded, and in brackets as changed. */
-function endFigures({ values, changed }: PanelCurve, show: (value: number) => string): string {
-  const own = show(lastOf(values) ?? 0);
-  return changed === undefined ? own : `${own} (${show(lastOf(changed) ?? 0)})`;
+/** Where the figures of a panel are of: a day, or the end where none is told. */
+type OnDay = number | undefined;
+
+/** The figure of a day: that of the last day with one that is not later; null before all, and where it has none. */
+function valueOn(values: Values, days: readonly number[], day: OnDay): number | null {
+  if (day === undefined) return lastOf(values);
+  let [low, high] = [0, days.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (days[middle] <= day) low = middle + 1;
+    else high = middle;
+  }
+  return values[low - 1] ?? null;
+}
+
+/** Both figures of a curve on a day, those that are missing as nought. */
+function figuresOf(
+  { values, changed }: PanelCurve,
+  { days, changedDays = days }: PanelSpec,
+  day: OnDay,
+): readonly [own: number, changed: number | undefined] {
+  const other = changed && (valueOn(changed, changedDays, day) ?? 0);
+  return [valueOn(values, days, day) ?? 0, other];
+}
+
+/** Figures as they are written: as recorded, and in brackets as changed. */
+const written = (
+  [own, changed]: readonly [own: number, changed: number | undefined],
+  show: (value: number) => string,
+): string => (changed === undefined ? show(own) : `${show(own)} (${show(changed)})`);
+
+/** The longest that the figures of a curve may be written. */
+function longestOf(curve: PanelCurve, { show }: PanelSpec): string {
+  const all = [...curve.values, ...(curve.changed ?? [])].map((value) => value ?? 0);
+  const long = [show(Math.min(...all)), show(Math.max(...all))].sort((a, b) => b.length - a.length)[0];
+  return curve.changed === undefined ? long : `${long} (${long})`;
 }
 
 const LABEL_GAP = 6;
@@ -145,19 +177,21 @@ function labelLines(name: string, figures: string, letters: number, mayBreak: bo
   return [shortName(first, letters, '…'), rest === '' ? figures : within(rest)];
 }
 
-/** The labels at the ends of curves, beside them; with room for it each has two lines. */
-function labelsBeside(plot: Plot, curves: readonly PanelCurve[], room: number): EndLabel[] {
-  const mayBreak = curves.length * 2 * LABEL_LINE <= plot.options.height + LABEL_LINE;
+/** The labels of curves on a day, beside them; with room for it each has two lines. */
+function labelsBeside(plot: Plot, curves: readonly PanelCurve[], room: number, day: OnDay): EndLabel[] {
+  const { options } = plot;
+  const mayBreak = curves.length * 2 * LABEL_LINE <= options.height + LABEL_LINE;
   return curves.map((curve) => {
-    const figures = endFigures(curve, plot.options.show);
-    const [text, under] = labelLines(curve.name, figures, lettersIn(room, 'strong'), mayBreak);
-    return { y: plot.y(lastOf(curve.values) ?? 0), text, under, tone: curve.tone };
+    const figures = figuresOf(curve, options, day);
+    const letters = lettersIn(room, 'strong');
+    const [text, under] = labelLines(curve.name, written(figures, options.show), letters, mayBreak);
+    return { y: plot.y(figures[0]), text, under, tone: curve.tone };
   });
 }
 
-/** Whether a curve is anything on its last day. */
-const ends = ({ values, changed = [] }: PanelCurve, top: number): boolean =>
-  Math.max(Math.abs(lastOf(values) ?? 0), Math.abs(lastOf(changed) ?? 0)) >= VISIBLE * top;
+/** Whether a curve is anything on a day. */
+const isThere = (curve: PanelCurve, options: PanelSpec, day: OnDay): boolean =>
+  figuresOf(curve, options, day).some((value = 0) => Math.abs(value) >= VISIBLE * options.top);
 
 /** The middle of the days on which a curve is near its height, and that height. */
 function heightOf(
@@ -221,13 +255,17 @@ const visible = ({ curves, top }: PanelSpec): readonly PanelCurve[] =>
 const titleMark = ({ title, frame }: PanelSpec): Mark =>
   textAt(0, 14, shortName(title, lettersIn(frame.width, 'strong'), '…'), { weight: 'strong' });
 
-/** The names of curves above a narrow panel, with their figures at the end. */
-function keyOf(options: PanelSpec): KeyLines {
+/** The names of curves above a narrow panel, with their figures of a day. */
+function keyOf(options: PanelSpec, day?: OnDay): KeyLines {
   const { frame, show } = options;
   const names = visible(options).map((curve) => {
-    const figures = ends(curve, options.top) ? ` ${endFigures(curve, show)}` : '';
-    const room = lettersIn(frame.width, 'strong') - figures.length;
-    return { text: `${shortName(curve.name, room, '…')}${figures}`, tone: curve.tone };
+    const told = (figures: string) => {
+      const room = lettersIn(frame.width, 'strong') - figures.length;
+      return `${shortName(curve.name, room, '…')}${figures}`;
+    };
+    const figures = ` ${written(figuresOf(curve, options, day), show)}`;
+    const longest = told(` ${longestOf(curve, options)}`);
+    return { text: told(isThere(curve, options, day) ? figures : ''), longest, tone: curve.tone };
   });
   return keyLines(names, frame.width, HEAD + 6);
 }
@@ -236,13 +274,22 @@ function keyOf(options: PanelSpec): KeyLines {
 export const plotHead = (options: PanelSpec): number =>
   options.frame.isNarrow ? HEAD + keyOf(options).height + 2 : HEAD;
 
+/** Names and figures at the end, and of any day that is looked at. */
+function figuresGroup(plot: Plot, figuresOn: (day: OnDay) => readonly Mark[]): GroupMark {
+  const { first, last, span } = plot.options.frame;
+  const [from, to] = [plot.head, plot.head + plot.options.height];
+  return {
+    ...{ kind: 'group', x: 0, y: 0, marks: figuresOn(undefined) },
+    days: { first, last, span, from, to, figuresOn },
+  };
+}
+
 function narrowPanel(options: PanelSpec, shown: readonly PanelCurve[]): Scene {
   const { frame, height, title, words } = options;
-  const key = keyOf(options);
   const plot = plotOf(options, plotHead(options));
   const marks = [
     titleMark(options),
-    ...key.marks,
+    figuresGroup(plot, (day) => keyOf(options, day).marks),
     ...scale(plot),
     ...shown.flatMap((curve) => curveMarks(plot, curve)),
     ...partingMarks(options, plot.head),
@@ -252,13 +299,16 @@ function narrowPanel(options: PanelSpec, shown: readonly PanelCurve[]): Scene {
 
 /** The panel, with the words of its options as its description. */
 export function panelScene(options: PanelSpec): Scene {
-  const { frame, height, top, title, words } = options;
+  const { frame, height, title, words } = options;
   const shown = visible(options);
   if (frame.isNarrow) return narrowPanel(options, shown);
   const plot = plotOf(options, HEAD);
   const x = frame.span + LABEL_GAP;
-  const ending = shown.filter((curve) => ends(curve, top));
-  const labels = labelsBeside(plot, ending, frame.width - x);
+  const place = { x, top: HEAD, bottom: HEAD + height };
+  const figuresOn = (day: OnDay): readonly Mark[] => {
+    const there = shown.filter((curve) => isThere(curve, options, day));
+    return endLabels(labelsBeside(plot, there, frame.width - x, day), place);
+  };
   const marks = [
     titleMark(options),
     ...scale(plot),
@@ -266,10 +316,10 @@ export function panelScene(options: PanelSpec): Scene {
     ...partingMarks(options, HEAD),
     ...hills(
       plot,
-      shown.filter((curve) => !ends(curve, top)),
+      shown.filter((curve) => !isThere(curve, options, undefined)),
       shown,
     ),
-    ...endLabels(labels, { x, top: HEAD, bottom: HEAD + height }),
+    figuresGroup(plot, figuresOn),
   ];
   return { width: frame.width, height: HEAD + height + 2, title, words, marks };
 }

@@ -68,10 +68,27 @@ export interface DotMark extends Place {
   readonly note?: string;
 }
 
-/** Marks that were placed from an origin of their own. */
+/** Days over which curves are drawn, and what stands beside them on each. */
+export interface DaysDrawn {
+  /** Day numbers, both included, and the pixels that they take from the left. */
+  readonly first: number;
+  readonly last: number;
+  readonly span: number;
+  /** Where the curves begin and end, pixels down. */
+  readonly from: number;
+  readonly to: number;
+  /** Names and figures of a day, in the place of those of the end. */
+  readonly figuresOn: (day: number) => readonly Mark[];
+}
+
+/**
+ * Marks that were placed from an origin of their own; with `days` they are the names and figures of curves at
+ * the end of these, and a page may show those of another day.
+ */
 export interface GroupMark extends Place {
   readonly kind: 'group';
   readonly marks: readonly Mark[];
+  readonly days?: DaysDrawn;
 }
 
 export type Mark = LineMark | AreaMark | BoxMark | RuleMark | TextMark | DotMark | GroupMark;

@@ -28,6 +28,7 @@ function elementOf(mark: Mark): Markup {
     case 'dot':
       return markup`<circle class="dot ${toneClass(mark.tone)}${mark.hollow ? ' hollow' : ''}" cx="${tidy(mark.x)}" cy="${tidy(mark.y)}" r="${mark.radius}">${noteOf(mark.note)}</circle>`;
     case 'group':
+      if (mark.days !== undefined) return markup`${mark.marks.map(elementOf)}`;
       return markup`<g transform="translate(${tidy(mark.x)} ${tidy(mark.y)})">${mark.marks.map(elementOf)}</g>`;
   }
 }

@@ -55,9 +55,10 @@ describe('the options of a run', () => {
     expect(read((faults) => readSeed(undefined, faults)).faults).toEqual([]);
   });
 
-  test('changes are read in the order move, without, set, and know their option', () => {
+  test('changes are read in the order move, without, pin, set, and know their option', () => {
     const flags = {
       set: ['a.b=0.5', 'c=true', 'd=support.x > 1 = 1', 'e=1917-07-04 OS'],
+      pin: ['answer=to-wait'],
       without: ['note'],
       move: ['rising=1917-07-04 OS'],
     };
@@ -66,6 +67,7 @@ describe('the options of a run', () => {
     expect(value.map(changeInWords)).toEqual([
       'rising moved to 1917-07-04 OS',
       'without note',
+      'answer decided as to-wait',
       'a.b set to 0.5',
       'c set to true',
       'd set to support.x > 1 = 1',
@@ -81,6 +83,6 @@ describe('the options of a run', () => {
   });
 
   test.each(['x', '=1', 'x='])('%j is no pair', (text) => {
-    expect(read((list) => readChanges({ move: [text], set: [text] }, list)).faults).toHaveLength(2);
+    expect(read((list) => readChanges({ move: [text], pin: [text], set: [text] }, list)).faults).toHaveLength(3);
   });
 });

@@ -9,9 +9,11 @@ import {
   type Address,
 } from '../../src/explorer/address.js';
 import { whyIn, whyText, type WhyAsked } from '../../src/explorer/why/asked.js';
-import { dayAt, dayByKey } from '../../src/explorer/sliders.js';
+import { dayAt } from '../../src/explorer/looking/cursor.js';
+import { dayByKey } from '../../src/explorer/looking/sliders.js';
 import { runCommandWords } from '../../src/report/page/again.js';
 import { atDay, frameOf } from '../../src/view/frame.js';
+import { readChanges } from '../../src/cli/shell/settings.js';
 import { fc, test } from '../property.js';
 import { shellWordsOf } from './shell-words.js';
 
@@ -20,7 +22,7 @@ const words = fc.array(word, { maxLength: 3 });
 const addresses: fc.Arbitrary<Address> = fc
   .record(
     {
-      changes: fc.record({ with: words, move: words, without: words, set: words }),
+      changes: fc.record({ with: words, move: words, without: words, pin: words, set: words }),
       seed: word,
       population: fc.integer({ min: 1 }).map(String),
       cursor: fc.constantFrom('1917-07-17', '1848-03-01'),
@@ -52,6 +54,39 @@ test.prop([addresses])('the command behind an address has its changes, each as o
     (_, i) => `${rest[2 * i].slice(2)} ${rest[2 * i + 1]}`,
   );
   expect(given.sort()).toEqual(told.sort());
+});
+
+const id = fc.stringMatching(/^[a-z][a-z-]{0,8}[a-z]$/);
+const distinct = (form: (id: string, i: number) => string) =>
+  fc.uniqueArray(id, { maxLength: 3 }).map((ids) => ids.map(form));
+const wellFormed: fc.Arbitrary<Address> = fc.record({
+  changes: fc.record({
+    with: fc.constant([]),
+    move: distinct((each, i) => `${each}=1917-07-0${String(i + 1)}`),
+    without: distinct((each) => each),
+    pin: distinct((each, i) => `${each}=option-${String(i)}`),
+    set: distinct((each, i) => `laws.${each}=${String(i)}`),
+  }),
+});
+
+test.prop([wellFormed])('an address, its changes and its command line make the same changes', (address) => {
+  const plain = (changes: Address['changes']) => {
+    const faults: Parameters<typeof readChanges>[1] = [];
+    const read = readChanges(changes, faults).map(({ locate: _locate, ...change }) => change);
+    expect(faults).toEqual([]);
+    return read;
+  };
+  const command = runCommandWords('replay', { scenario: 'two-powers', ...optionsOf(address) });
+  const rest = shellWordsOf(command).slice(3);
+  const query = new URLSearchParams();
+  for (let i = 0; i < rest.length; i += 2) query.append(rest[i].slice(2), rest[i + 1]);
+  const typed = addressIn(query.toString());
+  expect(typed.changes).toEqual(address.changes);
+  const made = plain(address.changes);
+  expect(plain(typed.changes)).toEqual(made);
+  expect(made.flatMap((change) => (change.kind === 'pin' ? [`${change.id}=${change.option}`] : []))).toEqual(
+    address.changes.pin,
+  );
 });
 
 test.prop([fc.integer({ min: 300, max: 1200 }), fc.integer({ min: 2, max: 400 }), fc.nat({ max: 399 })])(

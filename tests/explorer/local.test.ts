@@ -29,6 +29,10 @@ describe.each(['two-powers', 'russia-1917'])('of %s', (word) => {
     `without=${dated[0].id}`,
     `${moves[0]}&without=${dated.at(-1)?.id ?? ''}`,
     ...moves,
+    ...decisions.slice(0, 2).flatMap(({ id, options }) => [
+      `pin=${id}=${options[0].id}`,
+      `pin=${id}=${options[options.length - 1].id}&without=${dated[0].id}`,
+    ]),
     ...explored.start.questions.map(({ id }) => `with=${id}`),
   ];
 
@@ -49,6 +53,8 @@ describe.each(['two-powers', 'russia-1917'])('of %s', (word) => {
     'move=nothing=1848-05-01',
     'move=x',
     'without=nothing',
+    `pin=${decisions[0].id}=nothing`,
+    `pin=${decisions[0].id}`,
   ])('what it cannot read is refused in words: %s', (query) => {
     expect(() => readLocally(documents, query)).toThrow(/\w+ \w+/);
   });

@@ -42,6 +42,15 @@ test('of a changed run it says how often that came without the change', () => {
   );
 });
 
+test('the name of an ending has no capital within the sentence', () => {
+  const { names } = story.record;
+  const authorities = names.authorities.map(({ id, name }) => ({ id, name: `The ${name}` }));
+  const record = { ...story.record, names: { ...names, authorities } };
+  const told = howOften({ story: { ...story, record } }, { asked: 20, baseline: times(3, 17) });
+  expect(told).toContain('it ends so: the Council took power by force. More often, in 17, it ends otherwise: ');
+  expect(told).not.toContain(': The ');
+});
+
 test('stands second in the answer, and takes the place of what one run says', () => {
   const often = 'In 14 of 20 runs, it ends so.';
   const told = answerOf({ story }, often);

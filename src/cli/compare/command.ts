@@ -17,7 +17,7 @@ export const compareCommand = () =>
     )
     .option(
       '--with <counterfactual>',
-      'a counterfactual to compare, by id or file; may be repeated (default: what --move, --without and --set change)',
+      'a counterfactual to compare, by id or file; may be repeated (default: what --move, --without, --pin and --set change)',
       repeated,
     )
     .option('--all', 'show every row that differs (default: the endings, and what is hardly chance)')

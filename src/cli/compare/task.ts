@@ -18,7 +18,7 @@ export interface CompareTask extends Comparing {
 /** The id of a counterfactual that flags make. */
 const CHANGED = 'changed';
 
-/** What `--move`, `--without` and `--set` change, as a counterfactual. */
+/** What `--move`, `--without`, `--pin` and `--set` change, as a counterfactual. */
 const counterfactualOf = (interventions: Interventions): LoadedCounterfactual => ({
   id: CHANGED,
   title: capital(interventions.map(changeInWords).join(', ')),
@@ -39,7 +39,7 @@ function settingOf(
   faults: Fault[],
 ): ManySetting | undefined {
   if (changes.length === 0) return readSetting(scenario, flags, faults);
-  const plain = { ...flags, move: undefined, without: undefined, set: undefined };
+  const plain = { ...flags, move: undefined, without: undefined, pin: undefined, set: undefined };
   const setting = readSetting(scenario, plain, faults);
   return setting && { ...setting, twinOf: () => counterfactualOf(changes) };
 }

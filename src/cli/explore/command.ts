@@ -1,6 +1,6 @@
 /** The flags of `tauride explore`: a scenario or a kept run as a page that computes. */
 import { Command } from '@commander-js/extra-typings';
-import { MOVE, repeated, SET, WITH, WITHOUT } from '../shell/options.js';
+import { MOVE, PIN, repeated, SET, WITH, WITHOUT } from '../shell/options.js';
 
 /** The scenario of somebody who names none: it is the one that the package is about. */
 const FIRST = 'russia-1917';
@@ -21,6 +21,7 @@ export const exploreCommand = () =>
     .argument('[scenario]', 'a scenario, or the folder of a replay that was kept', FIRST)
     .option(...MOVE, repeated)
     .option(...WITHOUT, repeated)
+    .option(...PIN, repeated)
     .option(...SET, repeated)
     .option(...WITH, repeated)
     .option('--port <n>', 'the port to serve it on (default: a free one)')

@@ -91,10 +91,10 @@ function keptWord(folder: string): KeptWord {
   if (options.until !== undefined)
     refuse('cut-run', folder, 'this run ends before its scenario', 'run it to its end, without --until');
   const { scenario, population } = options;
-  const { move = [], without = [], set = [] } = options;
+  const { move = [], without = [], pin = [], set = [] } = options;
   // The page computes with the numbers as written: what the run had instead is set in its address.
   const values = Object.entries(usedParameters?.values ?? {}).map(([path, value]) => `${path}=${value}`);
-  const changes = { with: options.with ?? [], move, without, set: [...values, ...set] };
+  const changes = { with: options.with ?? [], move, without, pin, set: [...values, ...set] };
   return { scenario, kept: { query: runQuery({ changes, seed, population }), digest } };
 }
 

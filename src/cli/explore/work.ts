@@ -45,9 +45,20 @@ function openBrowser(address: string): void {
   browser.unref();
 }
 
+const changesIn = ({
+  with: twins = [],
+  move = [],
+  without = [],
+  pin = [],
+  set = [],
+}: ExploreFlags): Changes => ({
+  with: twins,
+  ...{ move, without, pin, set },
+});
+
 /** The query at which the page is opened. Throws a FaultError for changes that cannot be made. */
-function queryAt(explored: Explored, { move = [], without = [], set = [], ...flags }: ExploreFlags): string {
-  const changes: Changes = { with: flags.with ?? [], move, without, set };
+function queryAt(explored: Explored, flags: ExploreFlags): string {
+  const changes = changesIn(flags);
   const { kept, scenario } = explored.start;
   if (!isChanged({ changes })) return kept?.query ?? '';
   if (kept !== null) {
@@ -66,8 +77,7 @@ function pathOf({ first }: Begun, flags: ExploreFlags): string {
     const query = queryAt(first, flags);
     return query === '' ? '' : `?${query}`;
   }
-  const { move = [], without = [], set = [] } = flags;
-  if (isChanged({ changes: { with: flags.with ?? [], move, without, set } })) throw first;
+  if (isChanged({ changes: changesIn(flags) })) throw first;
   complain(first.message);
   complain('tauride: the scenario has faults; the page opens where they can be mended');
   return 'edit';

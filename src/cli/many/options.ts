@@ -29,6 +29,7 @@ export const ensembleCommand = (name: string, summary: string, runs = '20') =>
     .addOption(parametersOption())
     .option('--move <event=date>', 'move an event or decision in all runs; may be repeated', repeated)
     .option('--without <event>', 'remove an event or decision in all runs; may be repeated', repeated)
+    .option('--pin <decision=option>', 'have a decision taken one way in all runs; may be repeated', repeated)
     .option('--set <path=value>', 'set a value of the scenario in all runs; may be repeated', repeated)
     .option(...MEASURE, repeated)
     .option('--threads <n>', 'threads that compute (default: one for each core)')

@@ -4,6 +4,7 @@ import {
   kernelOption,
   MOVE,
   parametersOption,
+  PIN,
   POPULATION,
   repeated,
   scenarioCommand,
@@ -30,6 +31,7 @@ export const pollCommand = () =>
     .addOption(parametersOption())
     .option(...MOVE, repeated)
     .option(...WITHOUT, repeated)
+    .option(...PIN, repeated)
     .option(...SET, repeated)
     .option(...WITH, repeated)
     .option('--alone', 'poll a changed run without the one it was changed from')

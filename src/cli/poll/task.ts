@@ -54,9 +54,9 @@ function readAmong(id: string | undefined, { loaded }: RunOptions, faults: Fault
 
 /** The run to the day of the poll. */
 const jobOf = ({ scenario, flags }: PollJob): Job => {
-  const { move, without, set, kernel, threads, seed, population, parameters } = flags;
+  const { move, without, pin, set, kernel, threads, seed, population, parameters } = flags;
   const mode = flags.replay ? 'replay' : 'run';
-  const kept = { move, without, set, kernel, threads, seed, population, parameters };
+  const kept = { move, without, pin, set, kernel, threads, seed, population, parameters };
   return { mode, scenario, flags: { ...kept, with: flags.with, until: flags.on } };
 };
 

@@ -59,7 +59,11 @@ interface Begun {
 function keptRun(folder: string): Begun {
   const { options, mode, digest } = readKeptRun(folder, packageVersion());
   const { scenario, seed, population, until } = options;
-  if ([options.with, options.move, options.without, options.set].some((list = []) => list.length > 0)) {
+  if (
+    [options.with, options.move, options.without, options.pin, options.set].some(
+      (list = []) => list.length > 0,
+    )
+  ) {
     const message =
       'something was changed in this run, and a lesson begins with the scenario as it is written';
     refuse('changed-run', folder, message, 'name a run without changes, or the scenario');
@@ -91,6 +95,7 @@ const optionsOf = ({ with: twins, move, without, set }: LessonText['change'][num
   with: twins,
   move: Object.entries(move).map(([id, date]) => `${id}=${date}`),
   without,
+  pin: [],
   set: Object.entries(set).map(([path, value]) => `${path}=${String(value)}`),
 });
 

@@ -5,6 +5,7 @@ import {
   MEASURE,
   MOVE,
   parametersOption,
+  PIN,
   POPULATION,
   repeated,
   scenarioCommand,
@@ -23,6 +24,7 @@ const oneRun = (name: string, summary: string, shown: readonly string[]) =>
     .addOption(parametersOption())
     .option(...MOVE, repeated)
     .option(...WITHOUT, repeated)
+    .option(...PIN, repeated)
     .option(...SET, repeated)
     .option(...WITH, repeated)
     .option(...MEASURE, repeated)

@@ -21,7 +21,17 @@ import { packageVersion } from '../../platform/node/files/package.js';
 import type { Job } from './job.js';
 
 /** Options that say which run it is; how far it goes may be said anew. */
-const IDENTITY = ['seed', 'population', 'parameters', 'move', 'without', 'set', 'with', 'measure'] as const;
+const IDENTITY = [
+  'seed',
+  'population',
+  'parameters',
+  'move',
+  'without',
+  'pin',
+  'set',
+  'with',
+  'measure',
+] as const;
 
 /** A checkpoint that cannot be read is a fault of its file. */
 export function checkpointFaults<T>(path: string, work: () => T): T {

@@ -40,7 +40,7 @@ interface Changes {
  */
 export function changesOf(
   folder: string,
-  flags: Pick<RunFlags, 'with' | 'move' | 'without' | 'set'>,
+  flags: Pick<RunFlags, 'with' | 'move' | 'without' | 'pin' | 'set'>,
   faults: Fault[],
 ): Changes {
   const options = readChanges(flags, faults);

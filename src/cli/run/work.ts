@@ -30,7 +30,7 @@ function askedIn({ scenario, flags }: Job): AskedRun {
   return {
     scenario: shellWord(scenario),
     options: words(['seed', 'population', 'until', 'parameters']),
-    changes: words(['with', 'move', 'without', 'set']),
+    changes: words(['with', 'move', 'without', 'pin', 'set']),
     kept: flags.out === undefined ? null : shellWord(flags.out),
   };
 }

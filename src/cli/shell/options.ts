@@ -59,6 +59,10 @@ export const MOVE = [
   'move an event or decision to another date; may be repeated',
 ] as const;
 export const WITHOUT = ['--without <event>', 'remove an event or decision; may be repeated'] as const;
+export const PIN = [
+  '--pin <decision=option>',
+  'have a decision taken one way whenever it is put; may be repeated',
+] as const;
 export const SET = [
   '--set <path=value>',
   'set a value of the scenario, as parties.kadet.credibility.all=0.6; may be repeated',

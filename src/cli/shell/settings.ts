@@ -115,6 +115,13 @@ function readMove(text: string, faults: Fault[]): Interventions {
   return [];
 }
 
+function readPin(text: string, faults: Fault[]): Interventions {
+  const pair = pairOf('--pin', text, 'DECISION=OPTION', faults);
+  if (pair === undefined) return [];
+  const [id, option] = pair;
+  return [{ kind: 'pin', id, option, ...at(`--pin ${text}`) }];
+}
+
 function readSet(text: string, faults: Fault[]): Interventions {
   const pair = pairOf('--set', text, 'PATH=VALUE', faults);
   if (pair === undefined) return [];
@@ -122,15 +129,16 @@ function readSet(text: string, faults: Fault[]): Interventions {
   return [{ kind: 'set', path, value: readValue(value), ...at(`--set ${text}`) }];
 }
 
-/** The changes that options make, in the order move, without, set. */
+/** The changes that options make, in the order move, without, pin, set. */
 export function readChanges(
-  flags: Readonly<Partial<Record<'move' | 'without' | 'set', readonly string[] | undefined>>>,
+  flags: Readonly<Partial<Record<'move' | 'without' | 'pin' | 'set', readonly string[] | undefined>>>,
   faults: Fault[],
 ): Interventions {
-  const { move = [], without = [], set = [] } = flags;
+  const { move = [], without = [], pin = [], set = [] } = flags;
   const changes: Interventions = [
     ...move.flatMap((text) => readMove(text, faults)),
     ...without.map((id) => ({ kind: 'without' as const, id, ...at(`--without ${id}`) })),
+    ...pin.flatMap((text) => readPin(text, faults)),
     ...set.flatMap((text) => readSet(text, faults)),
   ];
   for (const [i, change] of changes.entries()) checkOnce(change, changes.slice(0, i), faults);

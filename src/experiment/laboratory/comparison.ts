@@ -38,7 +38,7 @@ function twice(words: readonly string[], twins: readonly LoadedCounterfactual[])
 function readTwins(words: readonly string[], setting: Setting, faults: Fault[]): LoadedCounterfactual[] {
   if (words.length === 0) {
     const hint =
-      'name a change (--without, --move, --set), or a counterfactual: `tauride list` has those of each scenario';
+      'name a change (--without, --move, --pin, --set), or a counterfactual: `tauride list` has those of each scenario';
     faults.push(faultOf('no-counterfactual', '--with', 'there is nothing to compare with', hint));
   }
   const read = words.flatMap((word) => {

@@ -14,16 +14,28 @@ import type { ReadChanged } from '../protocol.js';
 import type { Documents } from './documents.js';
 
 const NO_READER =
-  'This page has no reader for that change: it moves events and decisions or leaves them out, and takes one counterfactual of the scenario at a time. `tauride explore` does the rest.';
+  'This page has no reader for that change: it moves events and decisions, leaves them out or pins an option, and takes one counterfactual of the scenario at a time. `tauride explore` does the rest.';
 
-function interventionsOf({ move, without }: Changes): Interventions {
+/** `id=value` in two; an id without a value has none. */
+function pairOf(text: string): readonly [id: string, value: string] {
+  const at = text.indexOf('=');
+  return [text.slice(0, Math.max(0, at)).trim(), text.slice(at + 1).trim()];
+}
+
+/** In the order of the command line. */
+function interventionsOf({ move, without, pin }: Changes): Interventions {
   const moves = move.map((text) => {
-    const at = text.indexOf('=');
-    const [id, date] = [text.slice(0, at).trim(), text.slice(at + 1).trim()];
-    if (at < 1 || parseDate(date) === undefined) throw new Error(`--move ${text}: this is no event and day`);
+    const [id, date] = pairOf(text);
+    if (id === '' || parseDate(date) === undefined)
+      throw new Error(`--move ${text}: this is no event and day`);
     return { kind: 'move' as const, id, date };
   });
-  return [...moves, ...without.map((id) => ({ kind: 'without' as const, id }))];
+  const pins = pin.map((text) => {
+    const [id, option] = pairOf(text);
+    if (id === '' || option === '') throw new Error(`--pin ${text}: this is no decision and option`);
+    return { kind: 'pin' as const, id, option };
+  });
+  return [...moves, ...without.map((id) => ({ kind: 'without' as const, id })), ...pins];
 }
 
 /** Records with their fields in the order of the schema, where a change has put one at the end. */
@@ -62,11 +74,12 @@ function changed(
 export function readLocally(documents: Documents, query: string): ReadChanged {
   const { changes } = addressIn(query);
   const { read, twins } = documents;
-  const { move, without, set } = changes;
-  if (set.length > 0 || changes.with.length > 1) throw new Error(NO_READER);
-  if (changes.with.length === 1) {
-    const [id] = changes.with;
-    if (!Object.hasOwn(twins, id) || move.length + without.length > 0) throw new Error(NO_READER);
+  const { with: named, set, ...others } = changes;
+  if (set.length > 0 || named.length > 1) throw new Error(NO_READER);
+  if (named.length === 1) {
+    const [id] = named;
+    if (!Object.hasOwn(twins, id) || Object.values(others).some((list) => list.length > 0))
+      throw new Error(NO_READER);
     const { sections, expressions, ...told } = twins[id];
     const scenario = { ...pinDecisions(read.scenario), ...sections };
     return { ...told, scenario, source: read.digest, expressions: [...read.expressions, ...expressions] };

@@ -12,7 +12,7 @@ import { dayOf, longDate, nameOf } from '../../view/words.js';
 import type { StoryPair } from '../../view/power.js';
 import { element } from '../drawing.js';
 import type { PointerLike } from '../host.js';
-import { dayAt } from '../sliders.js';
+import { dayAt } from '../looking/cursor.js';
 import type { PageStore } from '../store.js';
 import { pairOf, type Props } from '../sure.js';
 import { whyIn, type RunShown } from './asked.js';

@@ -10,12 +10,13 @@ export interface RunOptionsKept {
   readonly until?: string | undefined;
   readonly move?: readonly string[] | undefined;
   readonly without?: readonly string[] | undefined;
+  readonly pin?: readonly string[] | undefined;
   readonly set?: readonly string[] | undefined;
   readonly with?: readonly string[] | undefined;
   readonly parameters?: string | undefined;
 }
 
-const FLAGS = ['seed', 'population', 'until', 'parameters', 'move', 'without', 'set', 'with'] as const;
+const FLAGS = ['seed', 'population', 'until', 'parameters', 'move', 'without', 'pin', 'set', 'with'] as const;
 
 function flagsOf(options: Omit<RunOptionsKept, 'scenario'>): string[] {
   return FLAGS.flatMap((name) => {
@@ -34,10 +35,10 @@ export const runCommandWords = (mode: 'run' | 'replay', options: RunOptionsKept)
  * a counterfactual is compared alone, and on nothing that is changed beside it.
  */
 export function manyCommandWords(options: RunOptionsKept, runs: number): string | undefined {
-  const { with: twins = [], move = [], without = [], set = [] } = options;
+  const { with: twins = [], move = [], without = [], pin = [], set = [] } = options;
   const times = `--runs ${String(runs)}`;
   if (twins.length === 0) return `${runCommandWords('replay', options)} ${times}`;
-  if (twins.length > 1 || move.length + without.length + set.length > 0) return undefined;
+  if (twins.length > 1 || [move, without, pin, set].some((list) => list.length > 0)) return undefined;
   const command = ['tauride', 'compare', shellWord(options.scenario), '--replay'];
   return [...command, ...flagsOf(options), times].join(' ');
 }

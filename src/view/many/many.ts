@@ -12,7 +12,7 @@ import { stackedScene, type Scene, type Shade } from '../scene.js';
 import { squaresScene, type EndingCount } from './squares.js';
 import type { PictureData } from '../data.js';
 import type { StoryPair } from '../power.js';
-import { capital, count } from '../words.js';
+import { capital, count, within } from '../words.js';
 
 /** Endings of runs so far, in the order of their seeds. */
 export interface RunsSoFar {
@@ -65,11 +65,11 @@ export function howOften(pair: StoryPair, { asked, baseline, changed }: RunsSoFa
   const out = `of ${count(told)} run${told === 1 ? '' : 's'}`;
   const more = told < asked ? ` so far, of ${count(asked)} that are computed` : '';
   const sentences = [
-    `In ${count(timesOf(first, text))} ${out}${more}, it ends so: ${clauseOf(shown.ending, shown)}.`,
+    `In ${count(timesOf(first, text))} ${out}${more}, it ends so: ${within(clauseOf(shown.ending, shown))}.`,
   ];
   if (timesOf(first, endingText(most)) > timesOf(first, text))
     sentences.push(
-      `More often, in ${count(timesOf(first, endingText(most)))}, it ends otherwise: ${clauseOf(most, shown)}.`,
+      `More often, in ${count(timesOf(first, endingText(most)))}, it ends otherwise: ${within(clauseOf(most, shown))}.`,
     );
   if (changed !== undefined)
     sentences.push(`Without the change it ends so in ${count(timesOf(baseline.slice(0, told), text))}.`);

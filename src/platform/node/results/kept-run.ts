@@ -24,6 +24,7 @@ export const KEPT_WORDS = {
   parameters: z.enum(PARAMETER_WORDS).optional(),
   move: texts,
   without: texts,
+  pin: texts,
   set: texts,
   with: texts,
 };

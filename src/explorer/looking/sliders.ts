@@ -4,20 +4,15 @@
  * Decision worth knowing: both are buttons in front of the picture, not parts of it, so that they are moved
  * by pointer and by keys alike and the picture is not drawn anew while they move.
  */
-import { isoOf } from '../foundation/calendar.js';
-import { atDay, type Frame } from '../view/frame.js';
-import { dayOf, longDate } from '../view/words.js';
-import { element } from './drawing.js';
-import type { KeyLike, PointerLike } from './host.js';
+import { isoOf } from '../../foundation/calendar.js';
+import { atDay, type Frame } from '../../view/frame.js';
+import { dayOf, longDate } from '../../view/words.js';
+import { element } from '../drawing.js';
+import type { KeyLike, PointerLike } from '../host.js';
+import { dayAt, leave, lookAt, lookAway, lookedDay } from './cursor.js';
 
 const STEPS: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1 };
 const WEEK = 7;
-
-/** The day that a pointer is at, within the days of a frame. */
-export function dayAt({ first, last, span }: Frame, x: number): number {
-  const day = first + Math.floor((x / span) * (last + 1 - first));
-  return Math.min(last, Math.max(first, day));
-}
 
 /** The day that a key leads to; undefined for a key that leads nowhere. */
 export function dayByKey(
@@ -89,14 +84,17 @@ export function moveMark(options: Slider, top: number) {
 }
 
 /** The surface over a picture on which the cursor is put; it is moved by keys where it has been put. */
-export const eyes = (options: Slider) =>
+export const eyes = (options: Omit<Slider, 'go'>) =>
   element('div', {
     class: 'eyes',
-    ...slider(options),
+    ...slider({ ...options, go: (date) => lookAt(dayOf(date)) }),
+    onFocus: () => (lookedDay.value = options.day),
+    onBlur: lookAway,
     onPointerMove: (event: PointerLike) => {
       const { left } = event.currentTarget.getBoundingClientRect();
-      options.go(isoOf(dayAt(options.frame, event.clientX - left)));
+      lookAt(dayAt(options.frame, event.clientX - left));
     },
+    onPointerLeave: leave,
   });
 
 /** The line of the cursor. */
