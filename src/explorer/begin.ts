@@ -9,7 +9,7 @@ import { PageStore } from './store.js';
 /** Margins of the page on both sides, pixels, by whether it is narrow. */
 const MARGINS = { narrow: 28, wide: 40 } as const;
 const NARROW = 640;
-const WIDEST = 920;
+const WIDEST = 1200;
 const NARROWEST = 300;
 
 function widthNow(): number {

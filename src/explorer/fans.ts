@@ -10,7 +10,7 @@ import {
 import { stackedScene, type Scene } from '../view/scene.js';
 import type { StoryPair } from '../view/power.js';
 import { drawScene, element } from './drawing.js';
-import { savers } from './saving.js';
+import { savers } from './figures/saving.js';
 import type { ManyComing, PageStore } from './store.js';
 
 /** So few runs are no fan. */

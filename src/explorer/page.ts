@@ -14,7 +14,7 @@ import { dayOf, longDate, percent } from '../view/words.js';
 import { isChanged, NO_CHANGES, optionsOf, runQuery } from './address.js';
 import { drawScene, element } from './drawing.js';
 import type { PageQuestion } from './protocol.js';
-import { savers } from './saving.js';
+import { savers } from './figures/saving.js';
 import { looking } from './looking/cursor.js';
 import { Happened } from './looking/happened.js';
 import { Play } from './looking/playing.js';
@@ -67,7 +67,7 @@ function Head({ store }: Props) {
 }
 
 /** Questions that are seen at once, on a narrow page and on a wide one. */
-const SEEN = { narrow: 2, wide: 6 } as const;
+const SEEN = { narrow: 2, wide: 4 } as const;
 
 /** Width from which a page is wide, pixels. */
 const WIDE = 700;
@@ -88,7 +88,9 @@ function Chips({ store }: Props) {
     chip(asked.title, isAsked(asked), () => store.change({ ...NO_CHANGES, with: [asked.id] }));
   const recorded = chip('As recorded', !isChanged(store.address.value), () => store.change(NO_CHANGES));
   const others = questions.filter((asked) => !seen.includes(asked));
-  return [
+  return element(
+    'div',
+    { class: 'questions' },
     element('ul', { class: 'chips', 'aria-label': 'What is changed' }, recorded, seen.map(chipOf)),
     others.length > 0 &&
       element(
@@ -97,7 +99,7 @@ function Chips({ store }: Props) {
         element('summary', null, `${others.length} other questions`),
         element('ul', { class: 'chips', 'aria-label': 'Other questions' }, others.map(chipOf)),
       ),
-  ];
+  );
 }
 
 /** How the run that ships stands, in words. */
@@ -111,10 +113,12 @@ const SHIPPED: Readonly<Record<Shipped, string>> = {
 
 function Doing({ store }: Props) {
   const { words, isFault } = store.doing.value;
-  return [
+  return element(
+    'div',
+    { class: 'doings' },
     element('p', { class: `doing${isFault ? ' fault' : ''}`, role: 'status' }, words),
     element('p', { class: 'note shipped' }, SHIPPED[store.shipped.value]),
-  ];
+  );
 }
 
 /** The picture itself: drawn anew for other runs and another width, and for nothing else. */

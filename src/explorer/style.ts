@@ -2,8 +2,12 @@
 import { PAGE_STYLE } from '../report/page/style.js';
 
 const OWN = [
-  '.chips{display:flex;flex-wrap:wrap;gap:8px;margin:16px 0;padding:0;list-style:none}',
-  '.chips button{font:inherit;font-size:15px;min-height:44px;padding:6px 14px;border:1px solid var(--rule);border-radius:22px;background:none;color:inherit;cursor:pointer;text-align:left}',
+  // The head is tight: the bands and the first of the panels are to be on the first screen.
+  'body{max-width:1240px;padding-top:14px}h1{font-size:clamp(20px,2.2vw,27px);line-height:1.18;margin:0 0 4px}.kicker{font-size:14px;margin:0 0 2px}',
+  '.answer p{font-size:clamp(16px,1.5vw,18px);line-height:1.35;margin:.2em 0;max-width:68em}',
+  '.chips{display:flex;flex-wrap:wrap;gap:8px;margin:8px 0;padding:0;list-style:none}',
+  '.questions{display:flex;flex-wrap:wrap;gap:0 16px;align-items:center}.questions .others{margin:0}.questions .others[open]{flex-basis:100%}',
+  '.chips button{font:inherit;font-size:15px;min-height:40px;padding:6px 14px;border:1px solid var(--rule);border-radius:22px;background:none;color:inherit;cursor:pointer;text-align:left}',
   '.chips button:hover{border-color:var(--ink)}',
   '.chips button[aria-pressed=true]{background:var(--ink);color:var(--paper);border-color:var(--ink)}',
   '.others{margin:-4px 0 16px;font-size:15px}.others summary{min-height:44px;line-height:44px;cursor:pointer;color:var(--muted)}.others .chips{margin:4px 0 0}',
@@ -35,12 +39,14 @@ const OWN = [
   '.playing{display:flex;align-items:center;gap:12px;margin:6px 0}.playing .press{min-width:84px}.at-day{font-variant-numeric:tabular-nums;font-weight:600}',
   '.looked{stroke:var(--ink);stroke-width:1}#power-picture .looked{display:none}',
   '.shipped:empty{display:none}',
-  '.doing{min-height:1.5em;color:var(--muted);font-size:15px}.fault{color:var(--t4);white-space:pre-wrap}',
+  '.doing{color:var(--muted);font-size:15px}.doing:empty{display:none}.fault{color:var(--t4);white-space:pre-wrap}',
   '.readout{font-size:14px;max-width:640px}.readout caption{color:var(--ink);font-weight:600}.readout th.number{white-space:normal}',
   '@media (max-width:560px){.readout{font-size:12.5px}.readout th,.readout td{padding-right:8px}.readout td.number{white-space:normal}}',
   '.savers{display:flex;flex-wrap:wrap;align-items:center;gap:4px;margin:6px 0;color:var(--muted);font-size:14px}',
+  '.savers .table{margin:0;max-width:100%}.savers summary{min-height:44px;padding:0 8px;line-height:44px;box-sizing:border-box}.table[open]{flex-basis:100%}.rows{max-height:420px;overflow:auto}.rows th{position:sticky;top:0;background:var(--paper)}',
   '.savers button{font:inherit;min-width:44px;min-height:44px;padding:0 8px;border:0;background:none;color:inherit;text-decoration:underline;text-underline-offset:3px;cursor:pointer}.savers button:hover{color:var(--ink)}',
-  '.answer p+p+p{font-size:17px;color:var(--muted)}',
+  '.answer p+p+p{display:inline;font-size:15px;color:var(--muted)}.answer p+p+p::after{content:" "}',
+  'figure{margin-top:8px}.doings{display:flex;flex-wrap:wrap;gap:0 20px;align-items:baseline;min-height:1.5em}.doings p{margin:0;max-width:none}',
 ].join('');
 
 /** Paper has what is read, as wide as it is, and nothing that is pressed. */

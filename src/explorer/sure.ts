@@ -6,7 +6,7 @@ import { count } from '../view/words.js';
 import { optionsOf } from './address.js';
 import { drawScene, element } from './drawing.js';
 import { fansPart } from './fans.js';
-import { savers, type Saveable } from './saving.js';
+import { savers, type Saveable } from './figures/saving.js';
 import type { ComputedPairs } from './protocol.js';
 import type { ManyComing, PageStore } from './store.js';
 

@@ -20,7 +20,7 @@ import { waterfallScene, type WaterfallSpec } from '../../view/waterfall.js';
 import { longDate, nameOf } from '../../view/words.js';
 import { codedText, drawScene, element } from '../drawing.js';
 import type { WhyAnswer } from '../protocol.js';
-import { savers, type Saveable } from '../saving.js';
+import { savers, type Saveable } from '../figures/saving.js';
 import type { WhyAsked } from './asked.js';
 
 const paragraph = (text: string) => element('p', null, codedText(text));

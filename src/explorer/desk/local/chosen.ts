@@ -1,5 +1,5 @@
 /** Files that a person has chosen, or begins with: they are in the page alone, and saved as downloads. */
-import { download } from '../../saving.js';
+import { download } from '../../figures/saving.js';
 import { DESK_FILE_MAX, type DeskFile } from '../protocol.js';
 import type { DeskSource } from '../source.js';
 import { folderOf } from './folder.js';

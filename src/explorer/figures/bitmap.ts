@@ -5,7 +5,7 @@
  * one. To load the SVG as an image would draw the same, but the policy of the page would have to let images
  * in.
  */
-import { browser, type CanvasLike, type Drawn, type Pen } from './host.js';
+import { browser, type CanvasLike, type Drawn, type Pen } from '../host.js';
 
 /** Pixels of the bitmap for one of the picture, so that it is sharp on paper. */
 const SHARPNESS = 2;

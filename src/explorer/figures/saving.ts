@@ -5,14 +5,16 @@
  * to the browser as a download; nothing is sent anywhere. The SVG brings its style and is drawn by the code
  * of reports.
  */
-import { answerCsv } from '../report/answer.js';
-import type { PictureData } from '../view/data.js';
-import type { Scene } from '../view/scene.js';
-import { ALONE } from '../view/style.js';
-import { svgOf } from '../view/svg.js';
+import { h } from 'preact';
+import { answerCsv } from '../../report/answer.js';
+import type { PictureData } from '../../view/data.js';
+import type { Scene } from '../../view/scene.js';
+import { ALONE } from '../../view/style.js';
+import { svgOf } from '../../view/svg.js';
 import { bitmapOf } from './bitmap.js';
-import { element, pictureId } from './drawing.js';
-import { browser, type Drawn } from './host.js';
+import { element, pictureId } from '../drawing.js';
+import { browser, type Drawn } from '../host.js';
+import { FigureTable } from './table.js';
 
 /** A picture that can be saved. */
 export interface Saveable {
@@ -70,12 +72,12 @@ const FORMATS: Readonly<Record<string, (picture: Saveable) => void>> = {
   },
 };
 
-/** What saves a picture, a button for each kind of file. */
+/** What saves a picture, a button for each kind of file, and its figures as a table. */
 export const savers = (picture: Saveable) =>
   element(
-    'p',
+    'div',
     { class: 'savers', role: 'group', 'aria-label': `Save: ${picture.title}` },
-    'Save as ',
+    element('span', null, 'Save as '),
     Object.entries(FORMATS).map(([name, save]) =>
       element(
         'button',
@@ -83,4 +85,5 @@ export const savers = (picture: Saveable) =>
         name,
       ),
     ),
+    h(FigureTable, { id: picture.id, title: picture.title, data: picture.data }),
   );
