@@ -12,8 +12,8 @@ import type { ComputedPairs, ComputedRun, RunAnswer } from './protocol.js';
 export type Shipped = 'none' | 'shown' | 'same' | 'other';
 
 /** All of an answer that does not tell who computed it. */
-const figuresOf = ({ record, course }: RunAnswer): string =>
-  JSON.stringify({ record: { ...record, kernel: undefined, threads: undefined }, course });
+const figuresOf = ({ record, ...figures }: RunAnswer): string =>
+  JSON.stringify({ record: { ...record, kernel: undefined, threads: undefined }, ...figures });
 
 /** Whether two answers are the same to the last digit, whoever computed them. */
 export const isSameAnswer = (one: RunAnswer, other: RunAnswer): boolean =>

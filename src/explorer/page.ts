@@ -13,6 +13,7 @@ import { howOften } from '../view/many/many.js';
 import { dayOf, longDate, percent } from '../view/words.js';
 import { isChanged, NO_CHANGES, optionsOf, runQuery } from './address.js';
 import { drawScene, element } from './drawing.js';
+import { Panels } from './panels/panels.js';
 import type { PageQuestion } from './protocol.js';
 import { savers } from './figures/saving.js';
 import { looking } from './looking/cursor.js';
@@ -341,6 +342,7 @@ export const page = (store: PageStore) =>
     h(Because, { store, kind: 'regime' }),
     h(Many, { store }),
     h(Readout, { store }),
+    h(Panels, { store }),
     h(Contests, { store }),
     h(Votes, { store }),
     h(Again, { store }),

@@ -1,9 +1,10 @@
 /** What the page, its engine and its server say to each other. */
 import type { BandPlan } from '../experiment/many/bands.js';
-import type { Ending, RunRecord } from '../experiment/run/record.js';
+import type { Ending } from '../experiment/run/record.js';
 import type { Explanation } from '../experiment/why/explanation.js';
 import type { ScenarioRead } from '../scenario/check.js';
-import type { PowerCourse } from '../view/course.js';
+import type { PackedTable } from '../experiment/tables/packed.js';
+import type { Story } from '../view/course.js';
 
 /** A question that comes with the scenario. */
 export interface PageQuestion {
@@ -70,12 +71,14 @@ export interface RunRequest {
 }
 
 /** A run as the page draws it. */
-export interface RunAnswer {
-  readonly record: RunRecord;
-  readonly course: PowerCourse;
+export interface RunAnswer extends Story {
+  /** Tables of its days, as far as the page draws them. */
+  readonly tables: readonly PackedTable[];
+  /** Whose obedience may be asked for. */
+  readonly asked: Pick<Explanation['names'], 'units' | 'organs'>;
 }
 
-/** What a run is asked about itself: its changes of regime, or a party's course between two days. */
+/** What a run is asked about itself: its changes of regime, a party's course, or obedience. */
 export type WhyQuestion =
   | { readonly kind: 'regimes' }
   | {
@@ -83,6 +86,15 @@ export type WhyQuestion =
       readonly party: string;
       readonly group: string;
       /** Between the ends of these days; the second is the later. */
+      readonly from: string;
+      readonly to: string;
+    }
+  | {
+      /** What moved a unit, or those who operate an organ, to obey an authority, between the same. */
+      readonly kind: 'obeyed';
+      readonly what: 'unit' | 'organ';
+      readonly id: string;
+      readonly authority: string;
       readonly from: string;
       readonly to: string;
     };
@@ -93,7 +105,10 @@ export interface WhyRequest extends RunRequest {
 }
 
 /** What it says; the parts of `tauride why`. */
-export interface WhyAnswer extends Pick<Explanation, 'fired' | 'moved' | 'causes' | 'asked' | 'names'> {
+export interface WhyAnswer extends Pick<
+  Explanation,
+  'fired' | 'moved' | 'causes' | 'obeyed' | 'organs' | 'asked' | 'names'
+> {
   readonly digest: string;
 }
 

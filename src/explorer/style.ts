@@ -42,6 +42,7 @@ const OWN = [
   '.doing{color:var(--muted);font-size:15px}.doing:empty{display:none}.fault{color:var(--t4);white-space:pre-wrap}',
   '.readout{font-size:14px;max-width:640px}.readout caption{color:var(--ink);font-weight:600}.readout th.number{white-space:normal}',
   '@media (max-width:560px){.readout{font-size:12.5px}.readout th,.readout td{padding-right:8px}.readout td.number{white-space:normal}}',
+  '.chart{font-size:inherit;margin:36px 0 8px;border-top:2px solid var(--ink)}.chart>summary{padding:10px 0;min-height:24px}.chart h2{display:inline;margin:0;padding:0;border:0;color:var(--ink)}.note.at{position:absolute;right:0;top:0;margin:0}',
   '.savers{display:flex;flex-wrap:wrap;align-items:center;gap:4px;margin:6px 0;color:var(--muted);font-size:14px}',
   '.savers .table{margin:0;max-width:100%}.savers summary{min-height:44px;padding:0 8px;line-height:44px;box-sizing:border-box}.table[open]{flex-basis:100%}.rows{max-height:420px;overflow:auto}.rows th{position:sticky;top:0;background:var(--paper)}',
   '.savers button{font:inherit;min-width:44px;min-height:44px;padding:0 8px;border:0;background:none;color:inherit;text-decoration:underline;text-underline-offset:3px;cursor:pointer}.savers button:hover{color:var(--ink)}',

@@ -49,6 +49,7 @@ const SAVED = {
   many: 'how the runs ended',
   fans: 'how far the runs lie apart',
   causes: 'what moved them, by cause',
+  obedience: 'obedience, by what moved it',
 } as const;
 
 /** What is known of the runs with other draws, in a sentence. */

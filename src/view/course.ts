@@ -22,10 +22,19 @@ export interface PowerCourse {
   readonly held: Powers;
 }
 
+/** People in the streets of the capital, day by day. */
+export interface Crowds {
+  /** Day numbers, rising. */
+  readonly days: readonly number[];
+  readonly persons: readonly number[];
+}
+
 /** A run as it is drawn: its record, and the course of power in it. */
 export interface Story {
   readonly record: RunRecord;
   readonly course: PowerCourse;
+  /** Without them, the greatest crowds of weeks, which the record has, serve. */
+  readonly crowds?: Crowds | undefined;
 }
 
 const COLUMNS = { claims: 'claim', obeyed: 'balance', held: 'effective' } as const;
@@ -68,6 +77,20 @@ export function courseOf({ names, series }: RunRecord, rows: readonly Row[] = []
     held: series.effective,
   };
 }
+
+/** The crowds of the capital, by rows of the table `places`; undefined without any. */
+export function crowdsOf(rows: readonly Row[]): Crowds | undefined {
+  const own = rows.filter(({ capital }) => capital === 1);
+  if (own.length === 0) return undefined;
+  return {
+    days: own.map(({ date }) => dayOf(String(date))),
+    persons: own.map(({ active }) => Math.round(Number(active))),
+  };
+}
+
+/** The crowds of a run: of every day, or else the greatest of each week at its last day. */
+export const crowdsIn = ({ crowds, record: { series } }: Story): Crowds =>
+  crowds ?? { days: series.dates.map(dayOf), persons: series.streets };
 
 /** The place of a day in a course: the last day that is not later; 0 before all. */
 export function courseIndex({ days }: PowerCourse, day: number): number {

@@ -9,7 +9,7 @@ import type { RunRecord } from '../experiment/run/record.js';
 import type { Cell } from '../experiment/tables/table.js';
 import { isoOf } from '../foundation/calendar.js';
 import { reignsOf } from './bands.js';
-import type { Story } from './course.js';
+import { crowdsIn, type Story } from './course.js';
 import type { StoryPair } from './power.js';
 import { nameOf } from './words.js';
 
@@ -29,9 +29,11 @@ const ofBoth = ({ story, changed }: StoryPair, rowsOf: (told: Story) => Cell[][]
 ];
 
 /** The rows of the main picture, a day and a power each. */
-function powerRows({ record, course }: Story): Cell[][] {
+function powerRows(story: Story): Cell[][] {
+  const { record, course } = story;
   const reigns = reignsOf(record);
-  const crowds = new Map(record.series.dates.map((date, i) => [date, record.series.streets[i]]));
+  const { days, persons } = crowdsIn(story);
+  const crowds = new Map(days.map((day, i) => [day, persons[i]]));
   const known = record.names.authorities.filter(({ id }) => id in course.claims);
   return course.days.flatMap((day, i) => {
     const reign = reigns.find(({ from, to }) => day >= from && day < to);
@@ -39,14 +41,15 @@ function powerRows({ record, course }: Story): Cell[][] {
     return known.map(({ id, name }): Cell[] => [
       ...[date, reign?.regime ?? null, reign?.name ?? null, reign?.holder ?? null, id, name],
       ...[course.claims[id][i] ?? null, course.obeyed[id]?.[i] ?? null, course.held[id]?.[i] ?? null],
-      crowds.get(date) ?? null,
+      crowds.get(day) ?? null,
     ]);
   });
 }
 
 /**
  * The main picture: a row for each day and power, with the regime of that day; shares are 0 to 1, empty
- * before a power is founded. `in_streets` is the greatest crowd of a week, persons, at the week's last day.
+ * before a power is founded. `in_streets` are the persons in the streets of the capital that day; where a run
+ * has no table of days, the greatest crowd of a week, at the week's last day.
  */
 export const powerData = (pair: StoryPair): PictureData => ({
   columns: [

@@ -9,7 +9,7 @@ import { max } from 'd3-array';
 import { isoOf } from '../foundation/calendar.js';
 import type { RunRecord } from '../experiment/run/record.js';
 import { bandScene, toneOf } from './bands.js';
-import type { PowerCourse, Powers, Story } from './course.js';
+import { crowdsIn, type PowerCourse, type Powers, type Story } from './course.js';
 import { atDay, frameOf, monthNames, type Frame } from './frame.js';
 import { panelScene, type PanelCurve } from './panel.js';
 import { ruleFrom, stackedScene, textAt, type Mark, type Scene } from './scene.js';
@@ -132,7 +132,7 @@ function partingScene({ story, changed }: StoryPair, frame: Frame): Scene[] {
 }
 
 const crowds = ({ story, changed }: StoryPair): number =>
-  Math.max(max(story.record.series.streets) ?? 0, max(changed?.record.series.streets ?? []) ?? 0);
+  Math.max(max(crowdsIn(story).persons) ?? 0, (changed && max(crowdsIn(changed).persons)) ?? 0);
 
 /** Everything that is drawn over the axis of the days, in this order. */
 export const POWER_PARTS = ['bands', 'claims', 'obeyed', 'held', 'streets', 'contests'] as const;
@@ -148,8 +148,7 @@ export function powerScene(pair: StoryPair, width: number, parts: readonly Power
   const frame = frameOf(width, dayOf(record.start), dayOf(record.end));
   const most = crowds(pair);
   const has = (part: PowerPart): boolean => parts.includes(part);
-  const streets =
-    most === 0 || !has('streets') ? [] : [streetScene(record, frame, most, pair.changed?.record)];
+  const streets = most === 0 || !has('streets') ? [] : [streetScene(pair.story, frame, most, pair.changed)];
   const fought = (pair.changed ?? pair.story).record;
   const contests = fought.contests.length === 0 || !has('contests') ? [] : [contestMarks(fought, frame)];
   const scenes = [

@@ -1,25 +1,49 @@
-/** People in the streets of the capital, week by week, and the armed contests on the same axis. */
+/** People in the streets of the capital, day by day, and the armed contests on the same axis. */
 import { max } from 'd3-array';
+import { isoOf } from '../foundation/calendar.js';
 import type { RunRecord } from '../experiment/run/record.js';
+import { crowdsIn, type Story } from './course.js';
 import { atDay, type Frame } from './frame.js';
-import { textAt, type Mark, type Scene } from './scene.js';
+import { lettersIn, ruleFrom, textAt, type Mark, type Scene } from './scene.js';
 import { toneOf } from './bands.js';
 import { isBeaten } from './contests.js';
-import { count, dayOf, longDate, nameOf } from './words.js';
+import { count, dayOf, longDate, nameOf, shortName } from './words.js';
 
 const HEIGHT = 44;
 const HEAD = 24;
 
+/** A bar from the end of the day before, where there are days without a figure, to that of its day. */
+interface Bar {
+  readonly from: number;
+  readonly to: number;
+  readonly persons: number;
+}
+
+function barsOf(story: Story, { first }: Frame): Bar[] {
+  const { days, persons } = crowdsIn(story);
+  return days.map((day, i) => ({
+    from: i === 0 ? first : days[i - 1] + 1,
+    to: day + 1,
+    persons: persons[i],
+  }));
+}
+
+const heightOf = (persons: number, most: number): number => (persons / most) * HEIGHT;
+
+/** Pixels between two bars, where they have room for it. */
+const GAP = 1;
+
 /** The bars of one run; a second run's are outlines beside them. */
-function barsOf({ series }: RunRecord, frame: Frame, most: number): Mark[] {
-  return series.streets.flatMap((persons, i): Mark[] => {
-    const to = dayOf(series.dates[i]) + 1;
-    const from = i === 0 ? frame.first : dayOf(series.dates[i - 1]) + 1;
-    const height = (persons / most) * HEIGHT;
+function barMarks(bars: readonly Bar[], record: RunRecord, frame: Frame, most: number): Mark[] {
+  return bars.flatMap(({ from, to, persons }): Mark[] => {
+    const height = heightOf(persons, most);
     if (height < 0.3) return [];
     const x = atDay(frame, from);
-    const width = Math.max(1, atDay(frame, to) - x - 1);
-    const note = `the week to ${series.dates[i]}: ${count(persons)} persons on its largest day`;
+    const room = atDay(frame, to) - x;
+    const width = Math.max(1, room > 3 * GAP ? room - GAP : room);
+    const day = longDate(isoOf(to - 1), record);
+    const when = to - from > 1 ? `the largest day of the week to ${day}` : day;
+    const note = `${when}: ${count(persons)} persons`;
     return [{ kind: 'box', x, y: HEAD + HEIGHT - height, width, height, tone: 'ink', shade: 3, note }];
   });
 }
@@ -27,41 +51,39 @@ function barsOf({ series }: RunRecord, frame: Frame, most: number): Mark[] {
 /** Crowds that differ by less of the greatest look alike. */
 const UNLIKE = 0.02;
 
-/** Where a change made other crowds: a dash at the height of each week of the changed run. */
-function changedBars(base: RunRecord, record: RunRecord | undefined, frame: Frame, most: number): Mark[] {
-  if (record === undefined) return [];
-  const { series } = record;
-  return series.streets.flatMap((persons, i): Mark[] => {
-    if (Math.abs(persons - (base.series.streets[i] ?? 0)) / most < UNLIKE) return [];
-    const y = HEAD + HEIGHT * (1 - persons / most);
-    const from = atDay(frame, i === 0 ? frame.first : dayOf(series.dates[i - 1]) + 1);
-    const to = atDay(frame, dayOf(series.dates[i]) + 1);
-    return [
-      { kind: 'line', path: `M${from.toFixed(1)},${y.toFixed(1)}H${(to - 1).toFixed(1)}`, tone: 'ink' },
-    ];
+/** Where a change made other crowds: a line at their height, as long as they are others. */
+function changedMarks(own: readonly Bar[], bars: readonly Bar[], frame: Frame, most: number): Mark[] {
+  let path = '';
+  let isDrawn = false;
+  bars.forEach(({ from, to, persons }, i) => {
+    const differs = Math.abs(persons - (own[i]?.persons ?? 0)) / most >= UNLIKE;
+    const y = (HEAD + HEIGHT - heightOf(persons, most)).toFixed(1);
+    if (differs)
+      path += `${isDrawn ? `V${y}` : `M${atDay(frame, from).toFixed(1)},${y}`}H${atDay(frame, to).toFixed(1)}`;
+    isDrawn = differs;
   });
+  return path === '' ? [] : [{ kind: 'line', path, tone: 'ink' }];
 }
 
 /** The crowds, as a part of `most` persons, the greatest that is drawn. */
-export function streetScene(record: RunRecord, frame: Frame, most: number, changed?: RunRecord): Scene {
-  const title = `In the streets of the capital (at most ${count(most)} in a day)`;
-  const words = `persons who act in public there, the largest day of each week; at most ${count(max(record.series.streets) ?? 0)}.`;
-  const ground: Mark = {
-    kind: 'rule',
-    from: { x: 0, y: HEAD + HEIGHT },
-    to: { x: frame.span, y: HEAD + HEIGHT },
-    strength: 'plain',
-  };
-  const heading = textAt(0, 14, frame.isNarrow ? `In the streets (at most ${count(most)})` : title, {
-    weight: 'strong',
-  });
+export function streetScene(story: Story, frame: Frame, most: number, changed?: Story): Scene {
+  const title = frame.isNarrow ? 'In the streets' : 'In the streets of the capital';
+  const { persons } = crowdsIn(story);
+  const words = `persons who act in public there; at most ${count(max(persons) ?? 0)} in a day.`;
+  const own = barsOf(story, frame);
+  const heading = shortName(
+    `${title} (at most ${count(most)} in a day)`,
+    lettersIn(frame.width, 'strong'),
+    '…',
+  );
+  const y = HEAD + HEIGHT;
   const marks = [
-    heading,
-    ground,
-    ...barsOf(record, frame, most),
-    ...changedBars(record, changed, frame, most),
+    textAt(0, 14, heading, { weight: 'strong' }),
+    ruleFrom({ x: 0, y }, { x: frame.span, y }),
+    ...barMarks(own, story.record, frame, most),
+    ...(changed === undefined ? [] : changedMarks(own, barsOf(changed, frame), frame, most)),
   ];
-  return { width: frame.width, height: HEAD + HEIGHT + 2, title: 'In the streets', words, marks };
+  return { width: frame.width, height: y + 2, title: 'In the streets', words, marks };
 }
 
 const LANE = 20;

@@ -3,6 +3,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { runScenario, ticksOf, type RunOptions } from '../../src/experiment/run/run.js';
 import type { RunRecord } from '../../src/experiment/run/record.js';
 import type { Table } from '../../src/experiment/tables/grid.js';
+import { packCollector, packedRows } from '../../src/experiment/tables/packed.js';
+import { placesGrid } from '../../src/experiment/tables/places.js';
 import { tableCollectors, TABLES, tablesOf } from '../../src/experiment/tables/tables.js';
 import type { Row } from '../../src/experiment/tables/table.js';
 import { nodeKernel } from '../../src/platform/node/threads/kernel.js';
@@ -136,4 +138,59 @@ test('events and regimes are those of the record, in its order', () => {
   expect(rowsOf('regimes').map(({ date, to }) => [date, to])).toEqual(
     record.regimes.map(({ date, to }) => [date, to]),
   );
+});
+
+describe('places', () => {
+  test('have all people, those in the street of the capital that the record shows, and what units obey', () => {
+    const rows = rowsOf('places');
+    const people = sums(rows, 'persons', 'date');
+    const everybody = definition.strata.reduce((sum, each) => sum + each.persons, 0);
+    for (const persons of people.values()) expect(persons).toBeCloseTo(everybody, 3);
+    const crowds = rows.filter(({ capital }) => capital === 1);
+    const { dates, streets } = record.series;
+    dates.forEach((date, i) => {
+      const week = crowds.filter(
+        (row) => String(row.date) <= date && (i === 0 || String(row.date) > dates[i - 1]),
+      );
+      expect(Math.round(Math.max(...week.map(({ active }) => Number(active))))).toBe(streets[i]);
+    });
+    for (const row of rows)
+      for (const [name, cell] of Object.entries(row))
+        if (cell !== null && /^(condition|obeys)_/.test(name)) {
+          expect(Number(cell)).toBeGreaterThanOrEqual(0);
+          expect(Number(cell)).toBeLessThanOrEqual(1);
+        }
+    expect(rows.some(({ obeys_council: obeys }) => typeof obeys === 'number')).toBe(true);
+  });
+
+  test('are packed in fewer bytes with the same figures, of the days and rows that are asked for', () => {
+    const grid = placesGrid(definition);
+    const last = ticksOf(options) - 1;
+    const packing = {
+      row: ({ place }: Row) => place === 'town',
+      figure: (name: string) => name.startsWith('obeys_'),
+      every: 7,
+    };
+    const packed = packCollector(grid, definition, last, packing);
+    runScenario({ ...options, further: [packed] });
+    const own = new Map(rowsOf('places').map((row) => [`${row.date} ${row.place}`, row]));
+    const unpacked = packedRows(packed.result());
+    expect(unpacked).toHaveLength(Math.floor(last / 7) + 1 + (last % 7 === 0 ? 0 : 1));
+    for (const { date, place, ...row } of unpacked)
+      for (const [name, cell] of Object.entries(row)) {
+        const kept = own.get(`${date} ${place}`)?.[name];
+        if (typeof kept === 'number') expect(cell).toBeCloseTo(kept, 4);
+        else expect(cell).toBe(kept);
+      }
+  });
+});
+
+test('who stayed away from a contest is told beside who came, wherever the sides met', () => {
+  for (const { place, forces, stayed, neither } of record.contests) {
+    if (place === null || stayed === undefined) continue;
+    expect(stayed).toHaveLength(2);
+    for (const persons of [...stayed, neither ?? -1]) expect(persons).toBeGreaterThanOrEqual(0);
+    expect(forces).toHaveLength(2);
+  }
+  expect(record.contests.some(({ stayed }) => stayed !== undefined)).toBe(true);
 });

@@ -62,3 +62,15 @@ test('units add up to all', () => {
       expect(total(units.map(({ sides }) => sides[side].came))).toBeCloseTo(all.sides[side].came, 4);
   }
 });
+
+test('a record tells of who stayed away what the ledger does', () => {
+  const last = contests.flatMap(({ days }) => days.slice(-1));
+  const own = runScenario(options).contests.filter((each) => each.by === by && each.place !== null);
+  for (const { date, stayed, neither } of own) {
+    const day = last.find((each) => each.date === date);
+    expect(stayed?.[0]).toBeCloseTo(day?.all.sides[0].stayed ?? NaN, 3);
+    expect(stayed?.[1]).toBeCloseTo(day?.all.sides[1].stayed ?? NaN, 3);
+    expect(neither).toBeCloseTo(day?.all.neither ?? NaN, 3);
+  }
+  expect(own.length).toBeGreaterThan(0);
+});

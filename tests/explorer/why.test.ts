@@ -19,7 +19,7 @@ const answerOf = (before: number, changes: readonly number[], rest: number): Why
   const [first] = record.names.parties;
   return {
     digest: 'x',
-    fired: [],
+    ...{ fired: [], obeyed: [], organs: [] },
     asked: { party: first, group: { id: 'all', name: 'everybody' } },
     names: { parties: [], regimes: [], authorities: [], units: [], organs: [], places: [] },
     causes,

@@ -17,7 +17,7 @@ import { readKeptPicture, type KeptPicture } from '../../platform/node/results/k
 import { GENERATOR } from '../../report/page/document.js';
 import type { KeptStory, RunPage } from '../../report/page/run.js';
 import { loadCounterfactual } from '../../scenario/counterfactual.js';
-import { courseOf } from '../../view/course.js';
+import { courseOf, crowdsOf } from '../../view/course.js';
 import { visibleIn } from '../../foundation/text.js';
 
 /** The question of a run whose one change is a counterfactual that is still there under its title. */
@@ -32,8 +32,12 @@ function questionOf({ options, record }: KeptPicture): string | undefined {
 
 async function readStory(folder: string): Promise<KeptStory> {
   const kept = await readKeptPicture(folder, packageVersion());
-  const { record, options, powers } = kept;
-  return { ...visibleIn({ record, options }), course: courseOf(record, powers), question: questionOf(kept) };
+  const { record, options, powers, places } = kept;
+  const course = courseOf(record, powers);
+  return {
+    ...visibleIn({ record, options }),
+    ...{ course, crowds: crowdsOf(places), question: questionOf(kept) },
+  };
 }
 
 /** Ends where two runs differ in more than a change. */

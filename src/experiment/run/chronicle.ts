@@ -7,6 +7,7 @@ import type { Definition, RecordedDef, State } from '../../model/definition.js';
 import type { JournalEntry, RegimeFit } from '../../model/state/entry.js';
 import type { Term } from '../../model/formula/term.js';
 import { NO_PARTY } from '../../scenario/compile/names.js';
+import type { FacedDay } from './turnout.js';
 import type {
   ContestRecord,
   HoldingRecord,
@@ -161,7 +162,19 @@ const declaredBy = (
   return found === undefined || found.origin < 0 ? null : definition.origins[found.origin].id;
 };
 
-export const contestsOf = (state: State): ContestRecord[] =>
+/** Who stayed away from a contest, on the day on which it was decided. */
+const stayedFrom = (
+  { place, by, tick, forces }: Entry<'contest'>,
+  turnout: readonly FacedDay[],
+): Pick<ContestRecord, 'stayed' | 'neither'> => {
+  const day = turnout.find((each) => each.tick === tick && each.by === by && each.place === place);
+  if (day === undefined) return {};
+  const stayed = day.took.map((persons, side) => round12(Math.max(0, persons - (forces[side] ?? 0))));
+  return { stayed, neither: round12(day.neither) };
+};
+
+/** @param turnout who was seen to take sides, where anybody looked on */
+export const contestsOf = (state: State, turnout: readonly FacedDay[] = []): ContestRecord[] =>
   journalEntries(state, 'contest').map((entry) => ({
     date: dayOf(state, entry.tick),
     by: state.definition.authorities[entry.by].id,
@@ -172,6 +185,7 @@ export const contestsOf = (state: State): ContestRecord[] =>
     foreseen: round12(entry.foreseen),
     chance: round12(entry.chance),
     forces: entry.forces.map(round12),
+    ...stayedFrom(entry, turnout),
     clash: entry.clash,
     days: entry.days,
     casualties: entry.casualties,

@@ -162,6 +162,12 @@ export interface ContestRecord {
   readonly chance: number;
   /** Of a place, the persons who had come, those of the contestant first; of the country, shares of power. */
   readonly forces: readonly number[];
+  /**
+   * Of a place where the sides met, persons who took a side and stayed away, in the same order, and who took
+   * none.
+   */
+  readonly stayed?: readonly number[];
+  readonly neither?: number;
   /** Whether it came to a clash; else one side stood down. */
   readonly clash: boolean;
   /** Days since the sides met; of the country, since its capital was taken. */

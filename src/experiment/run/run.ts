@@ -40,6 +40,7 @@ import type { RunRecord } from './record.js';
 import { seriesCollector } from './series.js';
 import type { Row } from '../tables/table.js';
 import { standingCollector } from './standings.js';
+import { turnoutWatcher } from './turnout.js';
 import { supportCollector } from './support.js';
 
 export interface RunOptions {
@@ -97,6 +98,7 @@ const collectorsOf = ({ loaded, measures = [] }: RunOptions, lastTick: number) =
     support: supportCollector(definition, lastTick),
     series: seriesCollector(definition, shown, lastTick),
     standings: standingCollector(definition),
+    turnout: turnoutWatcher(),
     own: ownCollector(ownMeasures(loaded, measures), definition),
   };
 };
@@ -186,7 +188,7 @@ const recordOf = (
     acts: actsOf(state),
     events,
     impossible: impossibleOf(state),
-    contests: contestsOf(state),
+    contests: contestsOf(state, collectors.turnout.result()),
     holdings: holdingsOf(state),
     bodies: electionsOf(state),
     support: collectors.support.result(),
@@ -214,11 +216,12 @@ export const runScenario = (options: RunOptions): RunRecord => {
     kernel: options.kernel,
     ledger: options.further !== undefined,
   });
-  const { measures, support, series, standings, own } = collectors;
+  const { measures, support, series, standings, turnout, own } = collectors;
+  turnout.attach(model.state);
   const always = options.measures?.length ? [own] : [];
   const run = {
     model,
-    collectors: [measures, support, series, standings, ...always, ...(options.further ?? [])],
+    collectors: [measures, support, series, standings, turnout, ...always, ...(options.further ?? [])],
   };
   if (options.resume) resume(options.resume, run);
   options.checkpoints?.begin(run);

@@ -9,6 +9,7 @@ import { authoritiesGrid } from './authorities.js';
 import { ballotsGrid } from './ballots.js';
 import { bodiesGrid } from './bodies.js';
 import { gridCollector, type Table } from './grid.js';
+import { placesGrid } from './places.js';
 import { happeningTables } from './happenings.js';
 import { ledgerGrid } from './ledger.js';
 import { seriesTables } from './measured.js';
@@ -23,6 +24,7 @@ export const TABLES = [
   'ballots',
   'authorities',
   'bodies',
+  'places',
   'ledger',
   'events',
   'decisions',
@@ -44,6 +46,7 @@ export const tableCollectors = (
     ballotsGrid(definition, scenario.display.groups),
     authoritiesGrid(definition),
     bodiesGrid(definition),
+    placesGrid(definition),
     ...(definition.stocks.length > 0 ? [stocksGrid(definition)] : []),
     ...(definition.flows.length > 0 ? [flowsGrid(definition)] : []),
     ...(definition.forms.length > 0 ? [formsGrid(definition)] : []),

@@ -29,9 +29,9 @@ export interface Ran {
   readonly answer: RunAnswer;
 }
 
-const told = ({ record, course }: RunAnswer, interventions: readonly string[]): RunAnswer => ({
+const told = ({ record, ...drawn }: RunAnswer, interventions: readonly string[]): RunAnswer => ({
   record: { ...record, interventions },
-  course,
+  ...drawn,
 });
 
 const isOfOne = (one: Runnable, other: Runnable | undefined): boolean =>

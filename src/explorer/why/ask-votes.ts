@@ -16,6 +16,7 @@ import { dayAt } from '../looking/cursor.js';
 import type { PageStore } from '../store.js';
 import { pairOf, type Props } from '../sure.js';
 import { whyIn, type RunShown } from './asked.js';
+import { dateField, RUNS, selectField, type ChangeLike, type Option } from './fields.js';
 
 /** What the form holds; a date that is not chosen is that of the beginning or of the end. */
 interface Choice {
@@ -112,49 +113,6 @@ export function VoteClicks({ store }: Props) {
   });
 }
 
-interface ChangeLike {
-  readonly currentTarget: { readonly value: string };
-  readonly preventDefault: () => void;
-}
-
-type Option = readonly [value: string, name: string];
-
-/** A field under its name. */
-const selectOf = (name: string, value: string, options: readonly Option[], take: (value: string) => void) =>
-  element(
-    'label',
-    null,
-    name,
-    element(
-      'select',
-      { value, onChange: (event: ChangeLike) => take(event.currentTarget.value) },
-      options.map(([each, text]) =>
-        element('option', { key: each, value: each, selected: each === value }, text),
-      ),
-    ),
-  );
-
-const dateOf = (
-  name: string,
-  value: string,
-  [min, max]: readonly [string, string],
-  take: (value: string) => void,
-) =>
-  element(
-    'label',
-    null,
-    name,
-    element('input', {
-      ...{ type: 'date', value, min, max, required: true },
-      onChange: (event: ChangeLike) => take(event.currentTarget.value),
-    }),
-  );
-
-const RUNS: readonly Option[] = [
-  ['changed', 'as changed'],
-  ['recorded', 'as recorded'],
-];
-
 /** The form that asks the same without a pointer. */
 export function VoteForm({ store }: Props) {
   const pair = pairOf(store);
@@ -183,18 +141,18 @@ export function VoteForm({ store }: Props) {
       },
     },
     element('p', { class: 'note', role: 'status' }, hint),
-    selectOf('What moved', chosen.party, parties, (party) => choose({ party })),
-    selectOf(
+    selectField('What moved', chosen.party, parties, (party) => choose({ party })),
+    selectField(
       'among',
       chosen.group,
       panels.map(({ group, name }): Option => [group, name]),
       (group) => choose({ group }),
     ),
-    dateOf('from', chosen.from, [record.start, record.end], (from) => choose({ from })),
-    dateOf('to', chosen.to, [record.start, record.end], (to) => choose({ to })),
+    dateField('from', chosen.from, [record.start, record.end], (from) => choose({ from })),
+    dateField('to', chosen.to, [record.start, record.end], (to) => choose({ to })),
     pair.changed === undefined
       ? null
-      : selectOf('in the run', chosen.run, RUNS, (run) => choose({ run: run as RunShown })),
+      : selectField('in the run', chosen.run, RUNS, (run) => choose({ run: run as RunShown })),
     element('button', { type: 'submit', class: 'press' }, 'Ask why'),
   );
 }

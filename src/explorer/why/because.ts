@@ -8,6 +8,8 @@ import type { PageStore } from '../store.js';
 import { savedAs, type Props } from '../sure.js';
 import type { WhyAsked } from './asked.js';
 import type { Asking } from './asking.js';
+import type { WhyAnswer } from '../protocol.js';
+import { obeyedTold } from './obeyed-told.js';
 import { movementTold, regimeTold, whyCommands } from './told.js';
 
 /** The run that is asked; undefined while it is not there. */
@@ -16,6 +18,7 @@ export const recordOf = ({ baseline, changed }: PageStore, run: WhyAsked['run'])
 
 /** What is asked, as a heading. */
 function headingOf(asked: WhyAsked, { regimes, names }: RunRecord): string {
+  if (asked.kind === 'obeyed') return `Why would ${nameOf(names.authorities, asked.authority)} be obeyed?`;
   if (asked.kind === 'party') return `What moved ${nameOf(names.parties, asked.party)}?`;
   const change = regimes.find(({ date }) => date === asked.date);
   if (change === undefined) return 'Why did the regime change?';
@@ -32,13 +35,18 @@ function commandOf(store: PageStore, asked: WhyAsked, { regimes }: RunRecord): s
   return whyCommands(runCommandWords('replay', options), asked, regime);
 }
 
+function answerTold(store: PageStore, asked: WhyAsked, answer: WhyAnswer, record: RunRecord) {
+  const width = store.width.value;
+  if (asked.kind === 'regime') return regimeTold(answer, asked.date, record);
+  if (asked.kind === 'obeyed') return obeyedTold(answer, asked, record, width, savedAs(store, 'obedience'));
+  return movementTold(answer, record, width, savedAs(store, 'causes'));
+}
+
 function toldOf(store: PageStore, { asked, answer, words }: Asking, record: RunRecord) {
   if (answer === undefined) return element('p', { class: 'doing' }, words);
   const isSame = answer.digest === record.digest;
   return [
-    asked.kind === 'regime'
-      ? regimeTold(answer, asked.date, record)
-      : movementTold(answer, record, store.width.value, savedAs(store, 'causes')),
+    answerTold(store, asked, answer, record),
     element('pre', { class: 'why-command' }, commandOf(store, asked, record)),
     element(
       'p',

@@ -168,11 +168,18 @@ export function movementTold(
   ];
 }
 
+/** What is asked, as options of the command line. */
+function questionWords(asked: WhyAsked, regime: string | undefined): string {
+  if (asked.kind === 'regime') return `--transition ${regime ?? ''}`;
+  const about =
+    asked.kind === 'party'
+      ? `--party ${asked.party} --stratum ${asked.group}`
+      : `--${asked.what} ${asked.id} --authority ${asked.authority}`;
+  return `${about} --from ${asked.from} --to ${asked.to}`;
+}
+
 /** The commands that give the same answer. */
 export const whyCommands = (run: string, asked: WhyAsked, regime: string | undefined): string => {
-  const question =
-    asked.kind === 'regime'
-      ? `--transition ${regime ?? ''}`
-      : `--party ${asked.party} --stratum ${asked.group} --from ${asked.from} --to ${asked.to}`;
+  const question = questionWords(asked, regime);
   return `${run} --out my-run\ntauride why my-run ${question}`;
 };

@@ -98,6 +98,48 @@ const organPoints = (tables: RunTables): DayPoint[] =>
     ),
   );
 
+/** What would follow each authority if it came to the test, in one panel. */
+const footingPoints = (tables: RunTables): DayPoint[] =>
+  pointsOf(
+    'authorities',
+    'authority',
+    'authority',
+    'footing',
+  )(tables).map((point) => ({
+    ...point,
+    panel: FOOTING,
+  }));
+
+const FOOTING = 'footing';
+const FOOTING_TITLE = 'Who would win if they ordered against each other';
+
+/** Columns of the table of places that say how a condition is felt. */
+const CONDITION = 'condition_';
+
+const EVERYBODY = 'all';
+
+/** Conditions as they are felt in the capital, and by all people in the mean. */
+function conditionPoints(tables: RunTables): DayPoint[] {
+  const sums = new Map<string, { value: number; persons: number }>();
+  const points: DayPoint[] = [];
+  for (const row of rowsOf(tables, 'places'))
+    for (const [name, cell] of Object.entries(row)) {
+      if (!name.startsWith(CONDITION) || typeof cell !== 'number') continue;
+      const [date, panel] = [String(row.date), name.slice(CONDITION.length)];
+      const key = `${date} ${panel}`;
+      const sum = sums.get(key) ?? { value: 0, persons: 0 };
+      sums.set(key, sum);
+      sum.value += cell * numberIn(row.persons);
+      sum.persons += numberIn(row.persons);
+      if (row.capital === 1) points.push({ date, panel, curve: String(row.place), value: cell });
+    }
+  for (const [key, { value, persons }] of sums) {
+    const [date, panel] = key.split(' ');
+    if (persons > 0) points.push({ date, panel, curve: EVERYBODY, value: value / persons });
+  }
+  return points;
+}
+
 /** People of each stratum: everybody has one allegiance or none. */
 function personsOf(tables: RunTables): ReadonlyMap<string, number> {
   const rows = rowsOf(tables, 'strata');
@@ -182,6 +224,35 @@ export const DAY_CHARTS: ReadonlyMap<string, DayChart> = new Map<string, DayChar
       curveName: ({ names }, id) => nameOf(names.authorities, id),
       tone: toneOf,
       ...SHARE,
+    },
+  ],
+  [
+    'confrontation',
+    {
+      tables: ['authorities'],
+      title: FOOTING_TITLE,
+      words:
+        'of the force in the capital and of all organs of power, what would follow each against the strongest who reject it',
+      points: footingPoints,
+      panelName: () => FOOTING_TITLE,
+      curveName: ({ names }, id) => nameOf(names.authorities, id),
+      tone: toneOf,
+      ...SHARE,
+      top: () => 1,
+    },
+  ],
+  [
+    'conditions',
+    {
+      tables: ['places'],
+      title: 'What people suffer',
+      words: 'how strongly it is felt, from 0 to 1, in the capital and in the mean of all people',
+      points: conditionPoints,
+      panelName: (_, id) => capital(phrase(id)),
+      curveName: ({ names }, id) => (id === EVERYBODY ? 'All people' : nameOf(names.places, id)),
+      tone: (_, id) => (id === EVERYBODY ? 'muted' : 'ink'),
+      ...{ show: figure, isCommon: true },
+      top: () => 1,
     },
   ],
   [

@@ -1,6 +1,8 @@
 /**
  * Draws a daily table of a run: small multiples of its curves, and those of a changed run over them.
  */
+import type { Cell } from '../../experiment/tables/table.js';
+import type { PictureData } from '../data.js';
 import { frameOf, monthNames, type Frame } from '../frame.js';
 import { panelScene, plotHead, type PanelCurve, type PanelSpec } from '../panel.js';
 import type { StoryPair } from '../power.js';
@@ -121,19 +123,17 @@ function panelsDrawn(chart: DayChart, pair: StoryPair, { panels }: Drawn, among:
   return chart.usual?.(pair.story.record, ids) ?? ids;
 }
 
-/** Draws a chart; undefined where the run has nothing of it. */
-export function chartScene(
+/** The panels of a chart, each with a frame for as many of them beside each other as have room. */
+export function panelSpecs(
   chart: DayChart,
   pair: StoryPair,
   tables: TablePair,
   { width, among, height = PANEL }: ChartAsked,
-): Scene | undefined {
+): PanelSpec[] {
   const own = drawnOf(chart.points(tables.story, among));
   const changed = tables.changed && drawnOf(chart.points(tables.changed, among));
   const ids = panelsDrawn(chart, pair, own, among);
-  if (ids.length === 0) return undefined;
   const { record } = pair.story;
-  const row = acrossIn(width, ids.length);
   const curveOf =
     (id: string) =>
     (curve: string, rank: number): PanelCurve => ({
@@ -148,16 +148,47 @@ export function chartScene(
     curves: greatestIn(own.panels.get(id) ?? new Map(), changed?.panels.get(id)).map(curveOf(id)),
   }));
   const common = boundsOf(panels);
-  const frame = panelFrame(row.each, dayOf(record.start), dayOf(record.end));
-  const scenes = panels.map(({ least, ...panel }) =>
-    scaledScene({
-      ...panel,
-      ...raised(chart.isCommon ? common : boundsOf([panel]), least),
-      ...{ words: chart.words, frame, height, show: chart.show },
-      days: own.dates.map(dayOf),
-      changedDays: changed?.dates.map(dayOf),
-    }),
-  );
+  const frame = panelFrame(acrossIn(width, ids.length).each, dayOf(record.start), dayOf(record.end));
+  return panels.map(({ least, ...panel }) => ({
+    ...panel,
+    ...raised(chart.isCommon ? common : boundsOf([panel]), least),
+    ...{ words: chart.words, frame, height, show: chart.show },
+    days: own.dates.map(dayOf),
+    changedDays: changed?.dates.map(dayOf),
+  }));
+}
+
+/** Draws a chart; undefined where the run has nothing of it. */
+export function chartScene(
+  chart: DayChart,
+  pair: StoryPair,
+  tables: TablePair,
+  asked: ChartAsked,
+): Scene | undefined {
+  const scenes = panelSpecs(chart, pair, tables, asked).map(scaledScene);
+  if (scenes.length === 0) return undefined;
+  const { width } = asked;
   const words = `${chart.title}: ${chart.words}. ${scenes.map(({ title }) => title).join('; ')}.`;
-  return multiplesScene(placedPanels(scenes, row), { width, title: chart.title, words });
+  return multiplesScene(placedPanels(scenes, acrossIn(width, scenes.length)), {
+    ...{ width, title: chart.title, words },
+  });
+}
+
+/** The points of both runs under the names of the chart's panels and curves. */
+export function chartData(chart: DayChart, { story, changed }: StoryPair, tables: TablePair): PictureData {
+  const { record } = story;
+  const rowsOf = (run: string, of: RunTables): Cell[][] =>
+    chart
+      .points(of, [])
+      .map(({ date, panel, curve, value }) => [
+        ...[run, date, panel, chart.panelName(record, panel)],
+        ...[curve, chart.curveName(record, curve), value],
+      ]);
+  return {
+    columns: ['run', 'date', 'of', 'of_name', 'who', 'who_name', 'value'],
+    rows: [
+      ...rowsOf('unchanged', tables.story),
+      ...(changed === undefined || tables.changed === undefined ? [] : rowsOf('changed', tables.changed)),
+    ],
+  };
 }

@@ -36,6 +36,8 @@ export interface KeptPicture {
   readonly options: z.output<typeof Kept>['options'];
   /** Rows of its table `authorities`. */
   readonly powers: readonly Row[];
+  /** Rows of its table `places`. */
+  readonly places: readonly Row[];
 }
 
 /**
@@ -49,7 +51,8 @@ export async function readKeptPicture(folder: string, version: string): Promise<
     refuse('run-version', join(folder, DOCUMENT), message, 'run it again with this version, with --out');
   }
   const powers = await readKeptTable(folder, 'authorities');
-  return { record: kept as unknown as RunRecord, options: kept.options, powers };
+  const places = await readKeptTable(folder, 'places');
+  return { record: kept as unknown as RunRecord, options: kept.options, powers, places };
 }
 
 /**
