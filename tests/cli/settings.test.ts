@@ -83,6 +83,8 @@ describe('the options of a run', () => {
   });
 
   test.each(['x', '=1', 'x='])('%j is no pair', (text) => {
-    expect(read((list) => readChanges({ move: [text], pin: [text], set: [text] }, list)).faults).toHaveLength(3);
+    expect(read((list) => readChanges({ move: [text], pin: [text], set: [text] }, list)).faults).toHaveLength(
+      3,
+    );
   });
 });

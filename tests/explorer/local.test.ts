@@ -29,10 +29,12 @@ describe.each(['two-powers', 'russia-1917'])('of %s', (word) => {
     `without=${dated[0].id}`,
     `${moves[0]}&without=${dated.at(-1)?.id ?? ''}`,
     ...moves,
-    ...decisions.slice(0, 2).flatMap(({ id, options }) => [
-      `pin=${id}=${options[0].id}`,
-      `pin=${id}=${options[options.length - 1].id}&without=${dated[0].id}`,
-    ]),
+    ...decisions
+      .slice(0, 2)
+      .flatMap(({ id, options }) => [
+        `pin=${id}=${options[0].id}`,
+        `pin=${id}=${options[options.length - 1].id}&without=${dated[0].id}`,
+      ]),
     ...explored.start.questions.map(({ id }) => `with=${id}`),
   ];
 

@@ -47,7 +47,9 @@ test('the name of an ending has no capital within the sentence', () => {
   const authorities = names.authorities.map(({ id, name }) => ({ id, name: `The ${name}` }));
   const record = { ...story.record, names: { ...names, authorities } };
   const told = howOften({ story: { ...story, record } }, { asked: 20, baseline: times(3, 17) });
-  expect(told).toContain('it ends so: the Council took power by force. More often, in 17, it ends otherwise: ');
+  expect(told).toContain(
+    'it ends so: the Council took power by force. More often, in 17, it ends otherwise: ',
+  );
   expect(told).not.toContain(': The ');
 });
 

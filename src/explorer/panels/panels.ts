@@ -16,7 +16,7 @@ import type { Scene } from '../../view/scene.js';
 import { dayOf, longDate } from '../../view/words.js';
 import { drawScene, element } from '../drawing.js';
 import { savers } from '../figures/saving.js';
-import { cursorLine, eyes } from '../sliders.js';
+import { cursorLine, eyes } from '../looking/sliders.js';
 import type { PointerLike } from '../host.js';
 import type { PageStore } from '../store.js';
 import { pairOf, type Props } from '../sure.js';
@@ -71,7 +71,7 @@ export function CursorOver({ store, scene }: Props & { readonly scene: Scene }) 
   const label = `The day that is looked at, in: ${scene.title}`;
   return [
     cursorLine(frame, date, scene.height),
-    eyes({ frame, day: dayOf(date), label, go: (day) => store.look(day) }),
+    eyes({ frame, day: dayOf(date), label }),
     element('p', { class: 'note at', 'aria-hidden': 'true' }, longDate(date, record)),
   ];
 }
