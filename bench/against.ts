@@ -17,7 +17,7 @@ import { commit, keep, option, say, word } from './studies/laboratory.js';
 
 const ROUNDS = option('rounds', 8);
 const RUNS = option('runs', 12);
-const AGENTS = option('agents', 45_280);
+const AGENTS = option('agents', 48_000);
 const SCENARIO = 'russia-1917';
 const TWIN = 'insurrection-in-july';
 const USAGE = new URL('usage.mjs', import.meta.url).href;

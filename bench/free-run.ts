@@ -20,7 +20,7 @@ import { costOf, play, record, type Cost } from './kernel-alone.js';
 
 /** The smallest Russia, one of a size that studies take, and a year of 20 000. */
 const COURSES = [
-  { scenario: 'russia-1917', agents: 45_280 },
+  { scenario: 'russia-1917', agents: 48_000 },
   { scenario: 'russia-1917', agents: 100_000 },
   { scenario: 'portugal-1975', agents: 20_000 },
 ] as const;

@@ -37,7 +37,7 @@ const SCENARIO = 'russia-1917';
 /** Parts from its baseline on 17 July, after 131 of 299 days. */
 const TWIN = 'insurrection-in-july';
 /** The smallest population that the scenario can be run with. */
-const AGENTS = 45_280;
+const AGENTS = 48_000;
 
 /** Seeds of which baseline and twin are recorded, the first of those that are compared. */
 const RECORDED = 2;

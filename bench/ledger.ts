@@ -16,7 +16,7 @@ import { costOf } from './kernel-alone.js';
 import { commit, keep, option, say } from './studies/laboratory.js';
 
 const ROUNDS = option('rounds', 5);
-const AGENTS = option('agents', 45_280);
+const AGENTS = option('agents', 48_000);
 const SCENARIO = 'russia-1917';
 const MAIN = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url));
 const USAGE = new URL('usage.mjs', import.meta.url).href;

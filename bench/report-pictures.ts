@@ -22,7 +22,7 @@ import { takePages } from './page-pictures.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const FIRST = 'russia-1917';
-const SMALLEST = '45280';
+const SMALLEST = 'smallest';
 
 const SCREENS = [
   { width: 360, height: 740 },

@@ -20,7 +20,7 @@ const ROUNDS = option('rounds', 5);
 const POINTS = option('points', 100);
 
 const SCENARIO = 'russia-1917';
-const AGENTS = 45_280;
+const AGENTS = 48_000;
 
 const MAIN = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url));
 const USAGE = new URL('usage.mjs', import.meta.url).href;

@@ -1,7 +1,7 @@
 /**
  * The curve of insurrection timing: figures from a kept sweep, and their picture for the README.
  *
- *     npx tauride sweep russia-1917 --vary "insurrection=1917-06-10..1917-12-20/12d" --runs 24 --population 45280 \
+ *     npx tauride sweep russia-1917 --vary "insurrection=1917-06-10..1917-12-20/12d" --runs 24 --population smallest \
  *       --outcome taken_by_insurrection --outcome held_by_insurrection --out my-sweep
  *     npx tsx bench/timing.mjs my-sweep
  *

@@ -31,7 +31,7 @@ const RHOS = [0.015, 0.02, 0.025];
 /** Whole runs: the smallest population, three levels of a factor that acts from the first day, so that no two runs share a past. */
 const WHOLE = {
   scenario: 'russia-1917',
-  population: 45_280,
+  population: 48_000,
   vary: 'parties.bolshevik.growth=0.02,0.025,0.03',
   levels: 3,
 };

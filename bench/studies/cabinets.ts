@@ -17,7 +17,7 @@ import type { Interventions } from '../../src/scenario/intervene.js';
 import { loadBundled } from '../../tests/bundled.js';
 import { commit, keep, option, say, seedsOf, word } from './laboratory.js';
 
-const agents = option('agents', 45_280);
+const agents = option('agents', 48_000);
 const NEAR_DAYS = 45;
 const scenario = word('scenario', 'russia-1917');
 const mode = word('mode', 'law');

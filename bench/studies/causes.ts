@@ -18,7 +18,7 @@ import { loadBundled } from '../../tests/bundled.js';
 import { commit, keep, mean, option, say, seedsOf, spread, word } from './laboratory.js';
 import { TEN_CAUSES, type AskedCause } from './ten-causes.js';
 
-const AGENTS = 45_280;
+const AGENTS = 48_000;
 /** Less, in points of loyalty, has no sign. */
 const NOTHING = 0.05;
 /** Sizes are of one order where neither is more than so many times the other. */

@@ -14,7 +14,7 @@ import { courseOf, type Course } from './courses.js';
 import { committed, option, say, word } from './laboratory.js';
 
 const scenario = word('scenario', 'russia-1917');
-const agents = option('agents', 45_280);
+const agents = option('agents', 48_000);
 const years = option('years', 10);
 const { commit, date } = committed();
 const { title, bodies } = parseBundled(scenario).scenario;

@@ -13,7 +13,7 @@ import { courseOf } from './courses.js';
 import { commit, committed, keep, mean, option, say, seedsOf, word } from './laboratory.js';
 
 const scenario = word('scenario', 'russia-1917');
-const agents = option('agents', 45_280);
+const agents = option('agents', 48_000);
 const runs = option('runs', 200);
 /** Stratum whose parties are read, as the scenario calls the garrison of its capital. */
 const garrison = word('garrison', 'petrograd-garrison');

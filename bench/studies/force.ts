@@ -19,7 +19,7 @@ import { factsOf, loadBundled } from '../../tests/bundled.js';
 import { commit, keep, mean, option, say, seedsOf } from './laboratory.js';
 
 const SCENARIO = 'russia-1917';
-const AGENTS = 45_280;
+const AGENTS = 48_000;
 
 interface Row {
   readonly fact: string;

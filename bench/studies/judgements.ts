@@ -10,7 +10,7 @@ import { pacesOf } from '../../tests/polity/asked.js';
 import { ask, commit, keep, option, say, seedsOf } from './laboratory.js';
 
 const SEEDS = 200;
-const AGENTS = 45_280;
+const AGENTS = 48_000;
 const MEDIAN_DAYS = 3;
 const NEVER_SHARE = 0.05;
 

@@ -23,7 +23,7 @@ const QUIET = 0.03 * ONE;
 
 const at = committed();
 const scenario = word('scenario', 'russia-1917');
-const sizes = word('sizes', '45280,60000,80000,100000,300000').split(',').map(Number);
+const sizes = word('sizes', '48000,60000,80000,100000,300000').split(',').map(Number);
 const { definition } = loadBundled(scenario, [], true);
 const [strata, parties] = [definition.strata.map((_, s) => s), definition.parties.map((_, p) => p)];
 

@@ -2,7 +2,7 @@
  * How near is a scenario to the record? The scores of everything on record and of decisions, as `src/experiment/scores/scores.ts` defines them.
  *
  *     npm run study:scores -- --scenario germany-1918
- *     npm run study:scores -- --runs 6 --agents 45280          a look that is no score: kept in results/fact-scores.json alone
+ *     npm run study:scores -- --runs 6 --agents 48000          a look that is no score: kept in results/fact-scores.json alone
  *     npm run study:scores -- --parameters posterior           each run with a draw of the posterior that ships, or of the prior
  *
  * To run it is to look at validation figures: whoever does so adds a row to docs/validation.md, and says what was changed because of it.

@@ -54,7 +54,7 @@ const judged = (name: string, course: Course) => {
 };
 
 const scenario = word('scenario', 'russia-1917');
-const agents = option('agents', 45_280);
+const agents = option('agents', 48_000);
 const { decisions } = parseScenario(filesOf(scenario)).scenario;
 committed();
 

@@ -19,9 +19,16 @@ const CELLS_MIN = 24;
 /** The size of a population: a number of agents, or one agent for each person. */
 export type Agents = number | 'full';
 
+/** A size as it may be asked for: as few agents as can stand for the people have a word, too. */
+export type AgentsAsked = Agents | 'smallest';
+
 /** The smallest number of agents that can stand for these strata. */
 export const agentsMin = (specs: readonly StratumSpec[]): number =>
   specs.reduce((sum, spec) => sum + stratumMin(spec), 0);
+
+/** The size that is asked for of these strata. */
+export const agentsOf = (specs: readonly StratumSpec[], asked: AgentsAsked): Agents =>
+  asked === 'smallest' ? agentsMin(specs) : asked;
 
 /** What is wrong with a number of agents for these strata; empty if nothing is. */
 export function sampleFaults(specs: readonly StratumSpec[], agents: Agents): readonly Fault[] {

@@ -50,7 +50,7 @@ test('a kept run answers in words first, in lines of 80 columns', () => {
 
 test('the replay of the bundled year is asked why the Tsar fell, and answers of its own days', () => {
   const folder = join(scratch(), 'russia');
-  const words = ['russia-1917', '--until', '1917-03-16', '--population', '45280', '--quiet'];
+  const words = ['russia-1917', '--until', '1917-03-16', '--population', '48000', '--quiet'];
   expect(tauride(['replay', ...words, '--out', folder]).stderr).toBe('');
   const asked = ['--transition', 'dual-power', '--json'];
   const { fired, run } = JSON.parse(tauride(['why', folder, ...asked]).stdout) as Explanation;

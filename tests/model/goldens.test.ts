@@ -24,8 +24,8 @@ const QUICK = ['three threads', 'forked'];
 /** A whole course of Russia, Germany or Portugal is long, so the first days of Russia are there too: what breaks early is told early. */
 const GOLDENS: readonly Golden[] = [
   { id: 'two-powers', file: 'two-powers', agents: 2500, days: 184 },
-  { id: 'russia-1917', file: 'russia-1917', agents: 46_000, days: 21 },
-  { id: 'russia-1917', file: 'russia-1917-year', agents: 46_000, days: 299, ways: QUICK },
+  { id: 'russia-1917', file: 'russia-1917', agents: 48_000, days: 21 },
+  { id: 'russia-1917', file: 'russia-1917-year', agents: 48_000, days: 299, ways: QUICK },
   { id: 'germany-1918', file: 'germany-1918-year', agents: 13_100, days: 616, ways: ['forked'] },
   { id: 'portugal-1975', file: 'portugal-1975-year', agents: 11_000, days: 334, ways: ['forked'] },
 ];

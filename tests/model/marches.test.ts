@@ -19,7 +19,7 @@ const { definition } = loadBundled('russia-1917');
 const begun = (): State => {
   const model = createModel(definition, {
     seed: 'march',
-    agents: 45_280,
+    agents: 48_000,
     kernel: nodeKernel('auto'),
     ledger: false,
   });

@@ -18,7 +18,7 @@ const actsOf = ({ state }: Model): Act[] =>
 
 const russia = (seed: string, days: number, interventions: Interventions = []): Model => {
   const { definition } = loadBundled('russia-1917', interventions);
-  const model = createModel(definition, { seed, agents: 45_280, kernel: nodeKernel('auto'), ledger: false });
+  const model = createModel(definition, { seed, agents: 48_000, kernel: nodeKernel('auto'), ledger: false });
   model.run(days);
   return model;
 };

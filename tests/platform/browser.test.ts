@@ -24,7 +24,7 @@ const weeksOf1917 = (kernel: string): string => `
   const textOf = async (name) => (await fetch('/scenarios/russia-1917/' + name)).text();
   const files = await Promise.all(names.map(async (name) => ({ name, text: await textOf(name) })));
   const kernel = await ${kernel};
-  const model = createModel(loadScenario(files).definition, { agents: 46000, kernel });
+  const model = createModel(loadScenario(files).definition, { agents: 48000, kernel });
   model.run(21);
   const shown = kernel.name + ' ' + kernel.threads + ' ' + model.digest();
 `;

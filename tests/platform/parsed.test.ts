@@ -58,7 +58,7 @@ describe.skipIf(lacksBrowser)('in Chromium', { timeout: 180_000 }, () => {
       import { browserKernel, createModel, definitionOf } from 'tauride/browser/parsed';
       const read = await (await fetch('/russia-1917.json')).json();
       const kernel = await browserKernel('simd', '/kernel.wasm');
-      const model = createModel(definitionOf(read), { agents: 46000, kernel });
+      const model = createModel(definitionOf(read), { agents: 48000, kernel });
       model.run(21);
       document.body.textContent = kernel.name + ' ' + model.digest();
     `;

@@ -15,7 +15,7 @@ import type { Interventions } from '../../src/scenario/intervene.js';
 import { compileScenario, parseScenario } from '../../src/scenario/load.js';
 import { filesOf } from '../bundled.js';
 
-const AGENTS = 46_000;
+const AGENTS = 48_000;
 const files = filesOf('russia-1917');
 const parsed = parseScenario(files);
 const START = parseDate('1917-03-08') ?? 0;

@@ -13,7 +13,7 @@ export const checkCommand = () =>
     )
     .option('--runs <n>', `number of runs of --deep, each with another seed (default: ${String(DEEP_RUNS)})`)
     .option(
-      '--population <n|full>',
+      '--population <n>',
       'number of agents of --deep, or `full` for one per person (default: the fewest that can stand for its people)',
     )
     .option('--replay', 'take decisions as recorded in --deep, where they are left free without it')

@@ -3,7 +3,7 @@ import { DEEP_RUNS } from '../../experiment/deep/runs.js';
 import { threadsDefault } from '../../platform/node/threads/pool.js';
 import { gather, type Fault } from '../../foundation/fault.js';
 import { planPopulation } from '../../population/plan.js';
-import { agentsMin, type Agents } from '../../population/sampling.js';
+import { agentsOf, type Agents } from '../../population/sampling.js';
 import type { LoadedScenario } from '../../scenario/load.js';
 import { addFault, readCount, readPopulation, readSeed } from '../shell/settings.js';
 import type { CheckFlags } from './command.js';
@@ -43,12 +43,12 @@ export function checkDeepOptions(flags: CheckFlags, faults: Fault[]): void {
 export function readDeepTask(flags: CheckFlags, { definition }: LoadedScenario, faults: Fault[]): DeepTask {
   const specs = definition.strata.map(({ spec }) => spec);
   const population = readPopulation(flags.population, faults);
-  const agents = population ?? agentsMin(specs);
+  const agents = agentsOf(specs, population ?? 'smallest');
   gather(faults, () => planPopulation(specs, agents));
   return {
     runs: readCount('--runs', flags.runs ?? String(DEEP_RUNS), faults),
     agents,
-    isFewest: population === undefined,
+    isFewest: population === undefined || population === 'smallest',
     seed: readSeed(flags.seed, faults) ?? definition.seed,
     replay: flags.replay === true,
     threads: flags.threads === undefined ? threadsDefault() : readCount('--threads', flags.threads, faults),

@@ -18,10 +18,11 @@ import { readSource } from '../../platform/node/files/source-file.js';
 import { loadCounterfactual } from '../../scenario/counterfactual.js';
 import { onThreads, threadsDefault } from '../../platform/node/threads/pool.js';
 import { createCountdown, type Countdown } from '../../platform/node/terminal/countdown.js';
+import { agentsOf, type AgentsAsked } from '../../population/sampling.js';
 import { planPopulation } from '../../population/plan.js';
 import { parseScenarioFolder } from '../../platform/node/files/shipped.js';
 import type { Interventions } from '../../scenario/intervene.js';
-import { compileScenario, type ParsedScenario } from '../../scenario/load.js';
+import { compileScenario, type LoadedScenario, type ParsedScenario } from '../../scenario/load.js';
 import type { EnsembleFlags } from './options.js';
 import { onceAsked, type EndSignal } from '../shell/signals.js';
 import { readChanges, readCount, readPopulation, readSeed, readUntil } from '../shell/settings.js';
@@ -42,7 +43,7 @@ interface ParametersAsked {
   readonly scenario: string;
   readonly base: Interventions;
   readonly replay: boolean;
-  readonly agents: Setting['agents'];
+  readonly agents: AgentsAsked | undefined;
 }
 
 /** The parameters that are asked for; undefined, and a fault, where they cannot be had. */
@@ -51,6 +52,8 @@ const chosenFor = (
   faults: Fault[],
 ): ChosenParameters | undefined =>
   gather(faults, () => chooseParameters({ word, parsed, name, replay, agents, changes }));
+
+const specsOf = ({ definition }: LoadedScenario) => definition.strata.map(({ spec }) => spec);
 
 /** Reads scenario and flags. Faults are added to the list; undefined where nothing further can be checked. */
 export function readSetting(
@@ -63,8 +66,8 @@ export function readSetting(
   const base = readChanges(flags, optionFaults);
   const replay = flags.replay === true;
   const parsed = folder === undefined ? undefined : gather(faults, () => parseScenarioFolder(folder));
-  const agents = readPopulation(flags.population, optionFaults);
-  const chosen = parsed && chosenFor({ flags, parsed, scenario, base, replay, agents }, optionFaults);
+  const asked = readPopulation(flags.population, optionFaults);
+  const chosen = parsed && chosenFor({ flags, parsed, scenario, base, replay, agents: asked }, optionFaults);
   const parameters = chosen?.source;
   const loaded =
     parsed &&
@@ -77,21 +80,20 @@ export function readSetting(
     threads:
       flags.threads === undefined ? threadsDefault() : readCount('--threads', flags.threads, optionFaults),
     seed: readSeed(flags.seed, optionFaults),
-    agents,
+    agents: asked && loaded && agentsOf(specsOf(loaded), asked),
     ticks: loaded && readUntil(flags.until, loaded.definition, optionFaults),
   };
   faults.push(...optionFaults);
   if (folder === undefined || parsed === undefined || loaded === undefined) return undefined;
   printWarnings([...unreadOf(scenario), ...(chosen?.warnings ?? [])]);
   const { definition } = loaded;
-  const specs = definition.strata.map((stratum) => stratum.spec);
-  gather(faults, () => planPopulation(specs, settings.agents ?? definition.population));
+  gather(faults, () => planPopulation(specsOf(loaded), settings.agents ?? definition.population));
   const { ticks = definition.dayCount, seed = definition.seed, ...rest } = settings;
   const measures = readMeasures(flags.measure ?? [], { loaded, days: ticks }, faults);
   const { kernel, sharing } = flags;
-  const asked = { base, parameters, replay, kernel, sharing, seed, tickCount: ticks };
+  const others = { base, parameters, replay, kernel, sharing, seed, tickCount: ticks };
   const twinOf = (word: string) => loadCounterfactual(readSource(findCounterfactual(folder, word)));
-  return { ...rest, ...asked, measures, tauride: packageVersion(), parsed, loaded, twinOf };
+  return { ...rest, ...others, measures, tauride: packageVersion(), parsed, loaded, twinOf };
 }
 
 /** Throws all faults there are. */

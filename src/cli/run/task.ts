@@ -9,7 +9,7 @@ import { parameterChanges, runParameters, type RunParameters } from '../../exper
 import { outsideRanges, outsideWords, type OutsideRange } from '../../experiment/parameters/outside.js';
 import { overriddenBy, overriddenWords, type Overridden } from '../../experiment/parameters/overridden.js';
 import type { RunOptions } from '../../experiment/run/run.js';
-import type { Agents } from '../../population/sampling.js';
+import { agentsOf, type Agents, type AgentsAsked } from '../../population/sampling.js';
 import { changeInWords } from '../../scenario/change-words.js';
 import { FaultError, gather, type Fault } from '../../foundation/fault.js';
 import { clearLeftovers } from '../../platform/node/files/aside.js';
@@ -90,11 +90,19 @@ const measuresOf = (
   faults: Fault[],
 ): MeasureSpec[] => readMeasures(measure, { loaded, days: ticks ?? loaded.definition.dayCount }, faults);
 
-/** The settings that need nothing but the flags, and the one that needs the scenario too. */
+const sizeOf = (asked: AgentsAsked | undefined, loaded: LoadedScenario | undefined): Agents | undefined =>
+  asked &&
+  loaded &&
+  agentsOf(
+    loaded.definition.strata.map(({ spec }) => spec),
+    asked,
+  );
+
+/** The settings that need nothing but the flags, and those that need the scenario too. */
 function settingsOf(flags: RunFlags, loaded: LoadedScenario | undefined, faults: Fault[]) {
   const settings = {
     seed: readSeed(flags.seed, faults),
-    population: readPopulation(flags.population, faults),
+    population: sizeOf(readPopulation(flags.population, faults), loaded),
     ticks: loaded && readUntil(flags.until, loaded.definition, faults),
     threads: flags.threads === undefined ? undefined : readCount('--threads', flags.threads, faults),
   };
@@ -127,7 +135,7 @@ function parametersOf(
 
 interface ParameterNeeds {
   readonly seed: string | undefined;
-  readonly population: Agents | undefined;
+  readonly population: AgentsAsked | undefined;
   readonly changes: Interventions;
 }
 

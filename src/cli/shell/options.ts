@@ -51,8 +51,8 @@ export const SEED = [
   'any text; the same seed gives the same run (default: the seed of the scenario)',
 ] as const;
 export const POPULATION = [
-  '--population <n|full>',
-  'number of agents, or `full` for one per person (default: that of the scenario)',
+  '--population <n>',
+  'number of agents, `smallest` for the fewest that can stand for the people, or `full` for one per person (default: that of the scenario)',
 ] as const;
 export const MOVE = [
   '--move <event=date>',

@@ -1,7 +1,7 @@
 /** From the texts of options to the settings of a run, with everything that is wrong with them. */
 import { parseDate } from '../../foundation/calendar.js';
 import { faultOf, type Fault } from '../../foundation/fault.js';
-import type { Agents } from '../../population/sampling.js';
+import type { AgentsAsked } from '../../population/sampling.js';
 import type { Change, Interventions } from '../../scenario/intervene.js';
 import type { Locate } from '../../scenario/compile/faults.js';
 import { readValue } from '../../experiment/design/levels.js';
@@ -19,9 +19,9 @@ export function addFault(
 
 const DATE_HINT = 'dates are written 1917-07-17, or "1917-07-04 OS" in the old style';
 
-/** A number of agents, at least 1. */
-export function readPopulation(text: string | undefined, faults: Fault[]): Agents | undefined {
-  if (text === undefined || text === 'full') return text;
+/** A number of agents, at least 1, or a word for one. */
+export function readPopulation(text: string | undefined, faults: Fault[]): AgentsAsked | undefined {
+  if (text === undefined || text === 'full' || text === 'smallest') return text;
   const agents = Number(text);
   if (/^\d+$/.test(text) && Number.isSafeInteger(agents) && agents > 0) return agents;
   return addFault(
@@ -29,7 +29,7 @@ export function readPopulation(text: string | undefined, faults: Fault[]): Agent
     `--population ${text}`,
     'population',
     `\`${text}\` is not a number of agents`,
-    'write a whole number such as 100000, or `full`',
+    'write a whole number such as 100000, `smallest` or `full`',
   );
 }
 

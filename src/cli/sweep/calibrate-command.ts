@@ -32,7 +32,7 @@ export const calibrateCommand = () =>
     .addHelpText(
       'after',
       examples(
-        'calibrate russia-1917 --population 45280 --particles 100 --hours 2 --out fitted',
+        'calibrate russia-1917 --population smallest --particles 100 --hours 2 --out fitted',
         'calibrate ./my-town --generations 5 --out fitted --ship',
       ),
     );

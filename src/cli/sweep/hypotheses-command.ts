@@ -33,7 +33,7 @@ export const hypothesesCommand = () =>
     .addHelpText(
       'after',
       examples(
-        'hypotheses russia-1917 --population 45280 --runs 40 --out tested',
+        'hypotheses russia-1917 --population smallest --runs 40 --out tested',
         'hypotheses russia-1917 --only kornilov-swing --runs 20 --draws 0',
         'hypotheses two-powers --switches',
       ),

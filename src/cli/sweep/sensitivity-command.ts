@@ -38,7 +38,7 @@ export const sensitivityCommand = () =>
     .addHelpText(
       'after',
       examples(
-        'sensitivity russia-1917 --population 45280 --points 8 --runs 4 --out screened',
+        'sensitivity russia-1917 --population smallest --points 8 --runs 4 --out screened',
         'sensitivity russia-1917 --method sobol --points 64 --over mechanisms.credibility.rate --measure land=support.sr.peasantry@1917-09-01 --out indices',
         'sensitivity russia-1917 --switches --runs 40 --out switched',
       ),

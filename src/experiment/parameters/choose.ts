@@ -16,6 +16,7 @@ import type { Setting } from '../design/setting.js';
 import { readRanges } from '../sensitivity/ranges.js';
 import { calibratedDigest } from './calibrated-digest.js';
 import type { ParameterSource } from './draw.js';
+import { agentsOf, type AgentsAsked } from '../../population/sampling.js';
 import { ENGINE_DIGEST } from './engine.js';
 import type { ParameterWord } from './words.js';
 
@@ -34,7 +35,7 @@ export interface ParameterQuestion {
   readonly name: string;
   /** Whether decisions are taken as recorded. */
   readonly replay: boolean;
-  readonly agents?: Setting['agents'];
+  readonly agents?: AgentsAsked | undefined;
   /** What is changed in all runs: a parameter that is set otherwise is none. */
   readonly changes: Interventions;
 }
@@ -77,7 +78,7 @@ const CALIBRATE = (name: string) =>
 
 /** What is moved, and within which ranges: as the posterior has it, or else the list of the scenario. */
 function priorRanges(
-  { parsed, name, replay, agents }: ParameterQuestion,
+  { parsed, name, replay, agents: asked }: ParameterQuestion,
   isStale: boolean,
 ): { readonly ranges: readonly FactorSpec[]; readonly notices: readonly string[] } {
   const { scenario } = parsed;
@@ -92,7 +93,9 @@ function priorRanges(
   if (scenario.calibration.length === 0)
     refuse('no-prior', option, `\`${name}\` lists no ranges of parameters`, CALIBRATE(name));
   const loaded = compileScenario(parsed, { pinDecisions: replay });
-  const { seed, dayCount } = loaded.definition;
+  const { seed, dayCount, strata } = loaded.definition;
+  const specs = strata.map(({ spec }) => spec);
+  const agents = asked && agentsOf(specs, asked);
   const setting: Setting = {
     ...{ parsed, loaded, base: [], replay, agents, seed, tickCount: dayCount, measures: [] },
     ...{ tauride: '', runs: 1, sharing: false },
