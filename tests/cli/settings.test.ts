@@ -17,6 +17,7 @@ describe('the options of a run', () => {
   test.each([
     [undefined, undefined],
     ['full', 'full'],
+    ['smallest', 'smallest'],
     ['100000', 100_000],
   ])('population %s is %s', (text, value) => {
     expect(read((faults) => readPopulation(text, faults))).toEqual({ value, faults: [] });

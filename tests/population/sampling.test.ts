@@ -2,7 +2,7 @@ import { fc, test } from '../property.js';
 import { describe, expect, it } from 'vitest';
 import { FaultError } from '../../src/foundation/fault.js';
 import { planPopulation, type PopulationPlan } from '../../src/population/plan.js';
-import { agentsMin } from '../../src/population/sampling.js';
+import { agentsMin, agentsOf } from '../../src/population/sampling.js';
 import type { CellClass, StratumSpec } from '../../src/population/spec.js';
 import { range, stratum } from './fixture.js';
 
@@ -50,6 +50,7 @@ describe('a sample', () => {
     'has the agents asked for, all of a stratum with one weight of at least 1',
     ([specs, size]) => {
       const smallest = agentsMin(specs);
+    expect(agentsOf(specs, 'smallest')).toBe(smallest);
       const asked = Math.round(smallest + size * (personsOf(specs) - smallest));
       const plan = planPopulation(specs, asked);
       expect(plan.agents).toBe(asked);
