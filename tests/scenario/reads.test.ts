@@ -62,18 +62,16 @@ describe('a condition that nothing moves', () => {
 
 test('a demand that nobody could meet is told, and a policy that is demanded is read', () => {
   const organs = [{ id: 'standing', name: 'Standing', weight: 1, granted: true, source: 'assumption' }];
-  const issues = [{ id: 'war', name: 'War', salience: {}, demand: { all: 0.5 }, source: 'assumption' }];
   const ally = {
     id: 'ally',
     name: 'Ally',
-    positions: { war: -1 },
+    positions: { matter: -1 },
     recognises: 'standing',
     source: 'assumption',
   };
   const asking = {
     policies: { bread: 0 },
     organs,
-    issues,
     outside: [{ ...ally, demands: { policy: 'bread' } }],
   };
   expect(warned(asking)).toEqual(['`ally` demands `bread`, which is 0 on every day: nothing here moves it']);

@@ -9,6 +9,7 @@ import type { RunRecord } from '../../src/experiment/run/record.js';
 import { courseCollector } from '../../src/experiment/why/course.js';
 import { parseDate } from '../../src/foundation/calendar.js';
 import { createModel } from '../../src/model/model.js';
+import { judgementsOf } from '../../src/model/repertoire/judgement.js';
 import { nodeKernel } from '../../src/platform/node/threads/kernel.js';
 import { compileAsked } from '../../src/scenario/ask.js';
 import type { Interventions } from '../../src/scenario/intervene.js';
@@ -234,4 +235,21 @@ test('the labels of two parties can be swapped, and the outcomes swap with them'
   const original = baselineTo(until);
   expect(vote(mirrored, 'petrograd', 'kadet')).toBe(vote(original, 'petrograd', 'bolshevik'));
   expect(mirrored.regimes.map((r) => r.to)).toEqual(original.regimes.map((r) => r.to));
+});
+
+test('terms with the Rada are a reason for the Kadets to go, and without them there is less of one', () => {
+  const reasons = (interventions: Interventions) => {
+    const { definition } = compileScenario(parsed, { interventions, pinDecisions: true });
+    const model = createModel(definition, { agents: AGENTS, kernel: nodeKernel('auto'), ledger: false });
+    model.run(ticksTo('1917-07-14'));
+    const index = definition.parties.findIndex(({ id }) => id === 'kadet');
+    const decision = definition.decisions.find(({ id }) => id === 'kadet-ministers-resign');
+    if (decision === undefined) throw new Error('there is no such question');
+    const [, resign] = judgementsOf(model.state, decision, { kind: 'party', index, id: 'kadet' });
+    return { worth: resign.utility, affront: resign.parts.find(({ text }) => text.startsWith('affront'))?.value ?? 0 };
+  };
+  const [agreed, waited] = [reasons([move('rada-agreement', '1917-07-10')]), reasons([])];
+  expect(waited.affront).toBe(0);
+  expect(agreed.affront).toBeGreaterThan(0.05);
+  expect(agreed.worth - waited.worth).toBeGreaterThan(0.05);
 });
