@@ -109,12 +109,15 @@ const PARTS = {
   silent: VECTOR,
   /** i32 by step of the curve of chances. */
   chances: 4 * CHANCES_MAX,
-  /** A vector each: of eight agents the party of greatest loyalty, that loyalty, the lead of its list. */
+  /** A vector each: of eight agents the party of greatest loyalty, the lead of its list. */
   favourites: VECTOR,
-  greatest: VECTOR,
   leads: VECTOR,
-  /** What is counted by party: eight u16, i32, i64 of their loyalty. */
+  /** u8 by agent of a cell: the party of greatest loyalty, 255 for who does not vote; i32 by party: votes. */
+  choices: TILE_ROW,
+  cellVotes: 4 * 2 * (PARTIES_MAX + 1),
+  /** What is counted by party: eight u16, four i32 of their loyalty; then i32, i64 of it. */
   laneVotes: VECTOR * PARTIES_MAX,
+  laneLoyalty: VECTOR * PARTIES_MAX,
   votes: 4 * PARTIES_MAX,
   loyalty: 8 * PARTIES_MAX,
 } as const;

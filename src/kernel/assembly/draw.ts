@@ -22,20 +22,24 @@ function mixFour(x: v128): v128 {
  * first and second of the noise, first and second of the tastes.
  */
 export function drawWords(addresses: v128, number: u32): void {
-  const drawn = mixFour(i32x4.add(addresses, i32x4.splat(mix32(number + GOLDEN))));
-  drawPurpose(
-    i32x4.splat(i32x4.extract_lane(drawn, 0)),
-    i32x4.splat(i32x4.extract_lane(drawn, 1)),
-    FRONT_noiseWords,
-  );
-  drawPurpose(
-    i32x4.splat(i32x4.extract_lane(drawn, 2)),
-    i32x4.splat(i32x4.extract_lane(drawn, 3)),
-    FRONT_tasteWords,
-  );
+  const drawn = drawnOf(addresses, number);
+  drawPurpose(drawn, FRONT_noiseWords);
+  drawPurpose(v128.shuffle<i64>(drawn, drawn, 1, 0), FRONT_tasteWords);
 }
 
-function drawPurpose(first: v128, second: v128, words: usize): void {
+/** Draws the words of the noise alone. */
+export function drawNoise(addresses: v128, number: u32): void {
+  drawPurpose(drawnOf(addresses, number), FRONT_noiseWords);
+}
+
+function drawnOf(addresses: v128, number: u32): v128 {
+  return mixFour(i32x4.add(addresses, i32x4.splat(mix32(number + GOLDEN))));
+}
+
+/** Draws the words of one purpose: first and second of it are the first two of `drawn`. */
+function drawPurpose(drawn: v128, words: usize): void {
+  const first = v128.shuffle<i32>(drawn, drawn, 0, 0, 0, 0);
+  const second = v128.shuffle<i32>(drawn, drawn, 1, 1, 1, 1);
   let ordinals = i32x4(0, 1, 2, 3);
   for (let i = 0; i < CELL_WORDS; i += 4) {
     v128.store(words + 4 * i, mixFour(i32x4.add(first, mixFour(i32x4.add(second, ordinals)))));

@@ -54,16 +54,15 @@ function firstIndices(words: usize): v128 {
   return i16x8.add(indices, mixKey(words, 0));
 }
 
-/** Fills the tiles' vectors of mixed indices, and nothing else. */
-export function mixIndices(lanes: i32): void {
+/** Fills the tiles' vectors of mixed indices of one purpose, from its words. */
+export function mixIndices(lanes: i32, words: usize, mixed: usize): void {
   const stride = i16x8.splat(<i16>(LANES * MIX_firstFactor));
-  let noiseIndices = firstIndices(FRONT_noiseWords);
-  let tasteIndices = firstIndices(FRONT_tasteWords);
-  for (let x: usize = 0, end = <usize>(2 * lanes); x < end; x += VECTOR) {
-    v128.store(x + FRONT_noise, mix(noiseIndices, mixKey(FRONT_noiseWords, 1), mixKey(FRONT_noiseWords, 2)));
-    v128.store(x + FRONT_taste, mix(tasteIndices, mixKey(FRONT_tasteWords, 1), mixKey(FRONT_tasteWords, 2)));
-    noiseIndices = i16x8.add(noiseIndices, stride);
-    tasteIndices = i16x8.add(tasteIndices, stride);
+  const second = mixKey(words, 1);
+  const last = mixKey(words, 2);
+  let indices = firstIndices(words);
+  for (const end = mixed + <usize>(2 * lanes); mixed < end; mixed += VECTOR) {
+    v128.store(mixed, mix(indices, second, last));
+    indices = i16x8.add(indices, stride);
   }
 }
 

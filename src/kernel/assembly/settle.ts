@@ -17,6 +17,7 @@ import {
   FRONT_receptivities,
   FRONT_row,
   FRONT_taste,
+  FRONT_tasteWords,
   FRONT_thresholds,
   QUANTILE_SHIFT,
 } from './constants';
@@ -73,15 +74,20 @@ export function settle(
     const block = blockOf(cell);
     const receptivity = block + loyaltyBytes(lanes, parties);
     drawWords(traits, number);
-    mixIndices(lanes);
+    mixBoth(lanes);
     endow(receptivity, agents, FRONT_noise, FRONT_receptivities);
     endow(receptivity + lanes, agents, FRONT_taste, FRONT_thresholds);
     drawWords(tastes, number);
-    mixIndices(lanes);
+    mixBoth(lanes);
     listen(parties, cell);
     for (let p = 0; p < parties; p++) convince(p, block + VECTOR * p, tileBytes(parties), agents);
     countCell(parties, cell, block, receptivity, lanes, agents);
   }
+}
+
+function mixBoth(lanes: i32): void {
+  mixIndices(lanes, FRONT_noiseWords, FRONT_noise);
+  mixIndices(lanes, FRONT_tasteWords, FRONT_taste);
 }
 
 /** Writes a trait of every agent: the byte of his quantile. */
