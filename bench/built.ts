@@ -31,6 +31,9 @@ export const { benchmarkPeople, stateBytesPerAgent } = (await built(
 export const { firstUnequalDay } = (await built(
   'experiment/bench/equality.js',
 )) as typeof import('../src/experiment/bench/equality.js');
+export const { dayShader } = (await built(
+  'kernel/webgpu/shader.js',
+)) as typeof import('../src/kernel/webgpu/shader.js');
 export const { readSource } = (await built(
   'platform/node/files/source-file.js',
 )) as typeof import('../src/platform/node/files/source-file.js');

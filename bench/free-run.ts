@@ -40,8 +40,11 @@ function figuresOf(costs: Costs) {
     processorSeconds,
     runsPerSecond: 1 / seconds.whole.median,
     runsPerLeastSecond: 1 / seconds.whole.least,
+    /** What a core does that nobody else has: of the least processor time, whichever threads it was spent on. */
+    runsPerProcessorSecond: 1 / processorSeconds.whole.least,
     ratio: seconds.whole.median / seconds.kernel.median,
     leastRatio: seconds.whole.least / seconds.kernel.least,
+    processorRatio: processorSeconds.whole.median / processorSeconds.kernel.median,
   };
 }
 

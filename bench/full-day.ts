@@ -4,7 +4,9 @@
  * Decision worth knowing: both live side by side and take turns day by day; what of each day is the kernel's is timed within it. They must
  * end on one digest.
  */
-import { spreadOf } from '../src/experiment/bench/spread.js';
+import { execFileSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { spreadOf, type Spread } from '../src/experiment/bench/spread.js';
 import type { Kernel } from '../src/kernel/kernel.js';
 import { machine, nanosecondsOf } from '../src/platform/node/threads/machine.js';
 import {
@@ -16,20 +18,21 @@ import {
   readScenarioFolder,
   stateBytesPerAgent,
 } from './built.js';
+import { costOf, type Cost } from './kernel-alone.js';
 
 const SCENARIO = 'russia-1917';
 
 /** Days that pass before any is timed. */
 const WARM_DAYS = 2;
 
-/** A kernel that notes how long each day took, in seconds. */
-function timed(kernel: Kernel) {
-  const days: number[] = [];
+/** A kernel that notes what each day cost. */
+export function timed(kernel: Kernel) {
+  const days: Cost[] = [];
   const { name, threads, shards, allocate, release, settle, adherents, cast } = kernel;
   const listening: Kernel = {
     ...{ name, threads, shards, allocate, release, settle, adherents, cast },
     step: (...day) => {
-      days.push(nanosecondsOf(() => void kernel.step(...day)) / 1e9);
+      days.push(costOf(() => void kernel.step(...day)));
     },
   };
   return { kernel: listening, days };
@@ -52,7 +55,7 @@ export function fullDay(native: string, days: number) {
     throw new Error('the kernels end a full population on two digests');
   const [simd, machineCode] = sides.map(({ whole, watch }) => ({
     whole: spreadOf(whole),
-    kernel: spreadOf(watch.days.slice(WARM_DAYS)),
+    kernel: spreadOf(watch.days.slice(WARM_DAYS).map(({ seconds }) => seconds)),
   }));
   const { population } = model.state;
   return {
@@ -69,4 +72,25 @@ export function fullDay(native: string, days: number) {
       leastKernel: simd.kernel.least / machineCode.kernel.least,
     },
   };
+}
+
+/** What `full-alone.ts` says. */
+interface FullAlone {
+  readonly agents: number;
+  readonly threads: number;
+  readonly birthSeconds: number;
+  readonly whole: Spread;
+  readonly kernel: Spread;
+  readonly processorSeconds: { readonly whole: Spread; readonly kernel: Spread };
+  readonly yearSecondsComputed: number;
+  readonly bytesMax: number;
+}
+
+/** Days in a process that does nothing else. */
+export function fullAlone(days: number): FullAlone {
+  const program = fileURLToPath(new URL('full-alone.ts', import.meta.url));
+  const text = execFileSync(process.execPath, [...process.execArgv, program, String(days)], {
+    encoding: 'utf8',
+  });
+  return JSON.parse(text) as FullAlone;
 }

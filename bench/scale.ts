@@ -20,8 +20,10 @@ import {
   stateBytesPerAgent,
 } from './built.js';
 import { freeRuns } from './free-run.js';
-import { fullDay } from './full-day.js';
+import { deviceSpeed } from './device-speed.js';
+import { fullAlone, fullDay } from './full-day.js';
 import { familyOf } from './processor.js';
+import { lineOf, rowsOf } from './rows.js';
 import { commit, keep, option, say } from './studies/laboratory.js';
 
 const ROUNDS = option('rounds', 15);
@@ -166,11 +168,15 @@ function study() {
         `${grown.threads.count} threads to one: ${grown.threads.speedup.toFixed(2)} times as fast (least ${grown.threads.leastSpeedup.toFixed(2)})`,
       );
     }
+    const alone = FULL_DAYS > 0 ? fullAlone(FULL_DAYS) : null;
     const full = FULL_DAYS > 0 ? fullDay(file, FULL_DAYS) : null;
     if (full !== null)
       say(
         `a day of ${full.agents} agents on ${full.threads} threads: simd ${full.seconds.simd.whole.median.toFixed(2)} s (least ${full.seconds.simd.whole.least.toFixed(2)}), native ${full.seconds.native.whole.median.toFixed(2)} s (least ${full.seconds.native.whole.least.toFixed(2)})`,
       );
+    const device = deviceSpeed(benchmarkPeople(nodeKernel('simd'), GROWTH_FROM).population);
+    const rows = rowsOf({ native, freeRuns: free, fullAlone: alone, device });
+    for (const row of rows) say(lineOf(row));
     keep('scale', {
       commit: commit(),
       machine: { ...machine(), processorFamily: familyOf() },
@@ -180,7 +186,10 @@ function study() {
       native,
       freeRuns: free,
       growth: grown,
+      fullAlone: alone,
       fullDay: full,
+      device,
+      rows,
     });
   } finally {
     rmSync(folder, { recursive: true });
