@@ -179,6 +179,24 @@ describe('a compiled expression', () => {
     expect(valueOf(text, [NaN])).toBe(value);
   });
 
+  it.each([
+    ['dwell and since.milyukov-note', 0, ['dwell']],
+    ['dwell and since.milyukov-note', 1, ['dwell', 'since.milyukov-note']],
+    ['dwell or since.milyukov-note', 1, ['dwell']],
+    ['dwell or since.milyukov-note', 0, ['dwell', 'since.milyukov-note']],
+    ['dwell ? since.milyukov-note : control.soviet.railways', 1, ['dwell', 'since.milyukov-note']],
+    ['dwell ? since.milyukov-note : control.soviet.railways', 0, ['dwell', 'control.soviet.railways']],
+    ['dwell * since.milyukov-note', 0, ['dwell', 'since.milyukov-note']],
+  ])('looks at no part that decides nothing: %s where the first is %d', (text, first, names) => {
+    const looked: string[] = [];
+    const value = compileExpression<State>(read(text), (name) => (state) => {
+      looked.push(name);
+      return resolve(name)(state);
+    });
+    value([first, 1, 1, 1]);
+    expect(looked).toEqual(names);
+  });
+
   it('asks for its names when it is compiled, not when it is evaluated', () => {
     let asked = 0;
     const value = compileExpression(read('dwell + dwell * 2'), () => {

@@ -99,9 +99,19 @@ function closureOf<S>(syntax: Syntax, resolve: Resolve<S>): Reading<S> {
   return () => value;
 }
 
+/**
+ * What decides is asked first: a branch that is not taken and the rest of an `and` or an `or` that is decided
+ * are not looked at, which is most of a scenario on most days.
+ */
 function operationOf<S>(syntax: OperationSyntax, resolve: Resolve<S>): Reading<S> {
   const meaning = MEANING[syntax.operation];
   const [a, b, c] = syntax.operands.map((operand) => closureOf(operand, resolve));
+  if (syntax.operation === 'and')
+    return (state, asker) => truth(isTrue(a(state, asker)) && isTrue(b(state, asker)));
+  if (syntax.operation === 'or')
+    return (state, asker) => truth(isTrue(a(state, asker)) || isTrue(b(state, asker)));
+  if (syntax.operation === 'choose')
+    return (state, asker) => (isTrue(a(state, asker)) ? b(state, asker) : c(state, asker));
   if (syntax.operands.length === 1) return (state, asker) => meaning(a(state, asker), 0, 0);
   if (syntax.operands.length === 2) return (state, asker) => meaning(a(state, asker), b(state, asker), 0);
   return (state, asker) => meaning(a(state, asker), b(state, asker), c(state, asker));
