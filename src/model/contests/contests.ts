@@ -217,6 +217,7 @@ const meltedAfter = (state: State, unit: number, contact: number, days: number):
 
 /** A day of every march; that of the order is none. */
 export const advanceMarches = (state: State): void => {
+  if (!state.politics.whereabouts.some(({ to }) => to >= 0)) return;
   const contacts = state.definition.authorities.map((_, a) => contactOf(state, a));
   state.politics.whereabouts.forEach((where, unit) => {
     if (where.to < 0 || state.tick === where.ordered) return;

@@ -32,8 +32,8 @@ const forceOfPerson = ({ definition, columns }: State, u: number): number =>
   definition.units[u].arms * columns.armFactors[u];
 
 /** Shares of a unit's people by party, and last without party; a unit that recruits has only recruits. */
-const peopleOf = ({ columns }: State, recruits: readonly number[], stratum: number): readonly number[] => {
-  const all = Array.from(columns.shares.row(stratum));
+const peopleOf = ({ columns }: State, recruits: readonly number[], stratum: number): ArrayLike<number> => {
+  const all = columns.shares.row(stratum);
   if (recruits.length === 0) return all;
   const serving = all.map((share, p) => (recruits.includes(p) ? share : 0));
   const sum = serving.reduce((total, share) => total + share, 0);
@@ -81,14 +81,14 @@ const stancesOf = (
   const marches = away && side.includes(politics.whereabouts[u].by);
   const kinship = kinshipOf(state, unit, opposedOf);
   const calls = columns.calls.row(unit.stratum);
-  const stance = (line: number, call: number): Stance => ({
-    line,
-    discipline,
-    kinship,
-    called: calledOf(marches, discipline, call, line),
-  });
-  const callOf = (p: number): number => calls[p] + (callers.has(p) ? columns.reach.at(unit.stratum, p) : 0);
-  return [...lines.map((line, p) => stance(line, callOf(p))), stance(0, 0)];
+  const stances: Stance[] = [];
+  for (let p = 0; p < lines.length; p++) {
+    const line = lines[p];
+    const call = calls[p] + (callers.has(p) ? columns.reach.at(unit.stratum, p) : 0);
+    stances.push({ line, discipline, kinship, called: calledOf(marches, discipline, call, line) });
+  }
+  stances.push({ line: 0, discipline, kinship, called: calledOf(marches, discipline, 0, 0) });
+  return stances;
 };
 
 /**
@@ -106,13 +106,14 @@ export const adherentsOfAll = (
     const away = state.politics.whereabouts[u].sent > 0.5;
     const ours = stancesOf(state, u, away, first, commander);
     const theirs = stancesOf(state, u, away, second, commander);
+    const people = peopleOf(state, recruits, stratum);
     const taken: [number, number] = [0, 0];
-    peopleOf(state, recruits, stratum).forEach((share, p) => {
-      if (share === 0) return;
+    for (let p = 0; p < people.length; p++) {
+      if (people[p] === 0) continue;
       const sided = sidesTaken(mechanisms.force, [ours[p], theirs[p]]);
-      taken[0] += share * sided[0];
-      taken[1] += share * sided[1];
-    });
+      taken[0] += people[p] * sided[0];
+      taken[1] += people[p] * sided[1];
+    }
     return taken;
   });
 };
@@ -160,9 +161,8 @@ const eachContingent = (
       : (1 - sent) * columns.strengths[u];
     const ours = stancesOf(state, u, away, first, commander, callers[0]);
     const theirs = stancesOf(state, u, away, second, commander, callers[1]);
-    peopleOf(state, recruits, stratum).forEach((share, p) =>
-      takeIn(n, p, persons * share, [ours[p], theirs[p]]),
-    );
+    const people = peopleOf(state, recruits, stratum);
+    for (let p = 0; p < people.length; p++) takeIn(n, p, persons * people[p], [ours[p], theirs[p]]);
   });
 };
 
@@ -194,13 +194,15 @@ export const musterAt = (state: State, sides: Camps, place: number, how: MusterW
   const count = present.length * seats;
   const muster = {
     unitCount: present.length,
-    units: Int32Array.from({ length: count }, (_, i) => Math.floor(i / seats)),
+    units: new Int32Array(count),
     takers: new Float64Array(2 * count),
     odds: new Float64Array(2 * count),
-    arms: Float64Array.from({ length: count }, (_, i) =>
-      forceOfPerson(state, present[Math.floor(i / seats)]),
-    ),
+    arms: new Float64Array(count),
   };
+  present.forEach((u, n) => {
+    muster.units.fill(n, n * seats, (n + 1) * seats);
+    muster.arms.fill(forceOfPerson(state, u), n * seats, (n + 1) * seats);
+  });
   const terms = definition.mechanisms.force;
   eachContingent(state, sides, place, present, how, (n, party, persons, [ours, theirs]) => {
     if (persons === 0) return; // nobody, who takes no side
