@@ -19,7 +19,7 @@ import type { Tally } from '../../population/tally.js';
 import { adherentsIn, castIn, type Adherents } from '../../population/votes.js';
 import type { BodyDef, Definition, State } from '../definition.js';
 import type { StateName } from '../formula/name.js';
-import { ofCount } from './worked-out.js';
+import { ofCount, ofDefinition } from './worked-out.js';
 
 /** What counting ballots looks at, besides the shares of those with an allegiance. */
 export const BALLOT_READS: readonly StateName[] = [
@@ -45,12 +45,21 @@ const isElectedToday = ({ definition, politics, tick }: State, body: number): bo
 const isElectedBy = ({ rule, constituencies }: BodyDef, stratum: number): boolean =>
   RULES[rule].by === 'ballots' && constituencies.some(({ strata }) => strata.includes(stratum));
 
+/** [stratum] The bodies that are elected by its ballots. */
+const electedBy = ofDefinition(({ strata, bodies }): readonly (readonly number[])[] =>
+  strata.map((_, stratum) => bodies.flatMap((body, b) => (isElectedBy(body, stratum) ? [b] : []))),
+);
+
 /** The order of the election that a stratum is asked in today: of several the first; with none, the first. */
 const orderToday = (state: State, stratum: number): Order => {
-  const asking = state.definition.bodies.filter(
-    (body, b) => isElectedToday(state, b) && isElectedBy(body, stratum),
-  );
-  return asking.length > 0 && asking.every(({ order }) => order === 'second') ? 'second' : 'first';
+  const { definition } = state;
+  let order: Order = 'first';
+  for (const b of electedBy(definition)[stratum]) {
+    if (!isElectedToday(state, b)) continue;
+    order = definition.bodies[b].order;
+    if (order === 'first') break;
+  }
+  return order;
 };
 
 /** Votes of a stratum, and all that they follow from. */
@@ -70,6 +79,12 @@ interface Counted {
 type CountedVotes = Readonly<Record<Order, (Counted | undefined)[]>>;
 
 const known = new WeakMap<State, CountedVotes>();
+
+const beginCounting = (state: State): CountedVotes => {
+  const none: CountedVotes = { first: [], second: [] };
+  known.set(state, none);
+  return none;
+};
 
 function isSame(some: Float64Array, others: Float64Array): boolean {
   for (let i = 0; i < some.length; i++) if (some[i] !== others[i]) return false;
@@ -137,8 +152,7 @@ const countedIn = (
   stratum: number,
   { order = orderToday(state, stratum), lists = state.politics.within }: AskedElection,
 ): Counted => {
-  const kept: CountedVotes = known.get(state) ?? { first: [], second: [] };
-  known.set(state, kept);
+  const kept = known.get(state) ?? beginCounting(state);
   const before = kept[order][stratum];
   if (before !== undefined && isCurrent(before, state, stratum, lists)) return before;
   const { definition, tally, columns } = state;

@@ -27,16 +27,19 @@ export const digestDay = (chain: Digest, state: State): void => {
  * Figures first: single ones, effects as they have faded, and when each event happened that has; then the
  * other parts in order.
  */
-const digestPolitics = (chain: Digest, { effects, happened, ...parts }: Politics): void => {
-  const figures = [effects.length];
+const digestPolitics = (chain: Digest, politics: Politics): void => {
+  const { effects, happened } = politics;
+  const figures: number[] = [effects.length];
   for (const { origin, effect, strength, daysLeft } of effects)
     figures.push(origin, effect, strength, daysLeft);
   happened.forEach((tick, event) => {
     if (tick >= 0) figures.push(event, tick);
   });
-  for (const part of Object.values(parts)) if (typeof part === 'number') figures.push(part);
-  chain.doubles(Float64Array.from(figures));
-  for (const part of Object.values(parts)) if (typeof part !== 'number') chain.words(fingerprintOf(part));
+  const parts: readonly Politics[keyof Politics][] = Object.values(politics);
+  for (const part of parts) if (typeof part === 'number') figures.push(part);
+  chain.doubles(new Float64Array(figures));
+  for (const part of parts)
+    if (typeof part === 'object' && part !== effects && part !== happened) chain.words(fingerprintOf(part));
 };
 
 /** The digest of a whole run: the chain of its days and every person at the end. */

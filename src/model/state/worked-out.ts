@@ -31,8 +31,14 @@ interface Follows {
 
 const NO_FIGURES: readonly number[] = [];
 
-const rowOf = ({ cells }: Columns, names: readonly ColumnName[]): Float64Array => {
-  const row = new Float64Array(names.reduce((sum, name) => sum + cells[name].length, 0));
+/** Puts the numbers of some columns one after another, into a row that nobody needs any more if there is one. */
+const rowOf = (
+  { cells }: Columns,
+  names: readonly ColumnName[],
+  old: Float64Array | undefined,
+): Float64Array => {
+  const length = names.reduce((sum, name) => sum + cells[name].length, 0);
+  const row = old?.length === length ? old : new Float64Array(length);
   let at = 0;
   for (const name of names) {
     row.set(cells[name], at);
@@ -85,7 +91,7 @@ export const workedOut = <Value>(
     )
       return known.value;
     const value = workOut(state);
-    kept.set(state, { politics, columns, row: rowOf(columns, names), figures, value });
+    kept.set(state, { politics, columns, row: rowOf(columns, names, known?.row), figures, value });
     return value;
   };
 };
@@ -113,8 +119,10 @@ export const ofDefinition = <Value>(
 ): ((definition: Definition) => Value) => {
   const kept = new WeakMap<Definition, { readonly value: Value }>();
   return (definition) => {
-    const known = kept.get(definition) ?? { value: workOut(definition) };
-    kept.set(definition, known);
-    return known.value;
+    const known = kept.get(definition);
+    if (known !== undefined) return known.value;
+    const value = workOut(definition);
+    kept.set(definition, { value });
+    return value;
   };
 };
