@@ -47,7 +47,7 @@ export const programmeDistance = (
  * @returns -1..1
  */
 export const nearness = (leaders: Leaders, distanceTo: (party: number) => number): number =>
-  leaders.reduce((sum, share, party) => (share > 0 ? sum + share * (1 - 2 * distanceTo(party)) : sum), 0);
+  heldByLeaders(leaders, (party) => 1 - 2 * distanceTo(party));
 
 /**
  * Trust of a party in an authority: its line, and how near it is to those who lead; where nobody leads, its
@@ -59,11 +59,20 @@ export const nearness = (leaders: Leaders, distanceTo: (party: number) => number
  * @returns -1..1
  */
 export const trustOf = (line: number, leaders: Leaders, near: number, weight: number): number =>
-  leaders.some((share) => share > 0) ? (1 - weight) * line + weight * near : line;
+  isLed(leaders) ? (1 - weight) * line + weight * near : line;
+
+const isLed = (leaders: Leaders): boolean => {
+  for (let party = 0; party < leaders.length; party++) if (leaders[party] > 0) return true;
+  return false;
+};
 
 /** What those who lead an authority hold together, by their shares; 0 where nobody leads. */
-export const heldByLeaders = (leaders: Leaders, trustOfParty: (party: number) => number): number =>
-  leaders.reduce((sum, share, party) => (share > 0 ? sum + share * trustOfParty(party) : sum), 0);
+export const heldByLeaders = (leaders: Leaders, trustOfParty: (party: number) => number): number => {
+  let sum = 0;
+  for (let party = 0; party < leaders.length; party++)
+    if (leaders[party] > 0) sum += leaders[party] * trustOfParty(party);
+  return sum;
+};
 
 /** Shares of parts that count as leaders, so that they sum to 1; all 0 where all are. */
 export const asLeaders = (parts: readonly number[]): Leaders => {

@@ -2,10 +2,12 @@
 import { expect, test } from 'vitest';
 import type { State } from '../../src/model/definition.js';
 import { reachRule } from '../../src/model/laws/carriers.js';
+import { reservedFor } from '../../src/model/laws/reserved.js';
 import { confrontationIf, standingOf } from '../../src/model/power/confrontation.js';
 import { trustTable } from '../../src/model/power/trust.js';
 import { saliencesOf, votersOf } from '../../src/model/power/voters.js';
-import { voteShares } from '../../src/model/state/ballots.js';
+import { climbedIn } from '../../src/model/phases/forms.js';
+import { voteShares, type AskedElection } from '../../src/model/state/ballots.js';
 import { ofCount, ofDefinition, workedOut } from '../../src/model/state/worked-out.js';
 import { copyTally } from '../../src/population/tally.js';
 import { twoPowers } from '../bundled.js';
@@ -21,15 +23,25 @@ const allOf = (state: State): unknown[] => {
       standingOf(state, a),
       authorities.map((_b, b) => confrontationIf(state, a, b)),
     ]),
+    ['rise', 'march', 'nothing'].flatMap((act) =>
+      authorities.map((_a, index) => reservedFor(state, act, { kind: 'authority', index })),
+    ),
     strata.map((_, s) => [
-      (['first', 'second'] as const).map((order) => [...Array.from(voteShares(state, s, { order }))]),
-      parties.map((_p, p) => reachRule(state, s, p)(0.5)),
+      [{}, { order: 'first' }, { order: 'second' }].map((asked: AskedElection) =>
+        Array.from(voteShares(state, s, asked)),
+      ),
+      climbedIn(state.definition, s).map(({ id }) => id),
+      parties.map((_p, p) => reachRule(state)(s, p, 0.5)),
     ]),
   ];
 };
 
-/** The same state, beside which nothing is kept. */
-const afresh = (state: State): State => ({ ...state, tally: copyTally(state.tally, state.population) });
+/** The same state, beside which nothing is kept, nor beside its definition. */
+const afresh = (state: State): State => ({
+  ...state,
+  definition: { ...state.definition },
+  tally: copyTally(state.tally, state.population),
+});
 
 const LAWS = ['turnout', 'carriers'].map(
   (law) => ({ kind: 'set', path: `laws.${law}.on`, value: 1 }) as const,

@@ -78,8 +78,9 @@ export function followInstitutions(
   const { definition, politics, columns } = state;
   const { strata, issues, mechanisms, authorities } = definition;
   const organising = causes.of(ORGANISING);
+  const tomorrow = reachRule(state);
   strata.forEach((_, s) => {
-    moved.reach.carry(s, reachRule(state, s, party), organising);
+    moved.reach.carry(s, (reach) => tomorrow(s, party, reach), organising);
   });
   const holder = governing(state);
   if (holder < 0) return;

@@ -4,6 +4,7 @@
  */
 import { CARRIERS, carriedReach } from '../../polity/carriers.js';
 import { nextReach } from '../../polity/party.js';
+import type { Matrix } from '../columns/views.js';
 import type { Definition, State } from '../definition.js';
 import { adherence } from '../state/adherence.js';
 import { law } from './law.js';
@@ -22,9 +23,9 @@ export const carriersLaw = law({
 });
 
 /** Share of those whom a stratum meets, its own people counting as one tie, that hold to a party, 0..1. */
-const metIn = (state: State, stratum: number, party: number): number => {
-  const share = adherence(state);
-  let [met, ties] = [share.at(stratum, party), 1];
+const metIn = (state: State, share: Matrix, stratum: number, party: number): number => {
+  let met = share.at(stratum, party);
+  let ties = 1;
   for (const { to, count } of state.definition.strata[stratum].spec.ties) {
     met += count * share.at(to, party);
     ties += count;
@@ -45,14 +46,18 @@ const silenced = ({ definition, columns, politics }: State, party: number): numb
   return columns.policies[emergency] * Math.max(0, -columns.lines.at(party, politics.holder));
 };
 
-/** What a day makes of a party's reach in a stratum: by its carriers, or by a growth of its own. */
-export const reachRule = (state: State, stratum: number, party: number): ((reach: number) => number) => {
-  const { laws, parties } = state.definition;
-  const { growth, press } = parties[party];
-  const hearing = reachable(state.definition, stratum, party);
-  if (!laws[ID].on) return (reach) => nextReach(reach, growth, hearing);
-  const { wordOfMouth } = laws[ID].constants;
-  const printed = press[stratum] * (1 - silenced(state, party));
-  const carriers = { press: printed, met: metIn(state, stratum, party), hearing };
-  return (reach) => carriedReach(reach, carriers, { wordOfMouth });
+/** Reach of a party in a stratum tomorrow, 0..1, from what it is today. */
+export type ReachRule = (stratum: number, party: number, reach: number) => number;
+
+/** What a day makes of the reach of parties: by their carriers, or by a growth of their own. */
+export const reachRule = (state: State): ReachRule => {
+  const { definition } = state;
+  const { laws, parties } = definition;
+  if (!laws[ID].on) return (s, p, reach) => nextReach(reach, parties[p].growth, reachable(definition, s, p));
+  const [share, terms] = [adherence(state), laws[ID].constants];
+  return (s, p, reach) => {
+    const press = parties[p].press[s] * (1 - silenced(state, p));
+    const carriers = { press, met: metIn(state, share, s, p), hearing: reachable(definition, s, p) };
+    return carriedReach(reach, carriers, terms);
+  };
 };

@@ -6,6 +6,7 @@ import { isContest } from '../contests/contests.js';
 import type { Definition, DecisionDef, State } from '../definition.js';
 import { holds } from '../formula/value.js';
 import type { Mover } from '../state/entry.js';
+import { ofDefinition } from '../state/worked-out.js';
 
 /** Whether a question is open today: its occasion holds, it is possible, and it is not settled. */
 export const isOpen = (state: State, { when, requires, sits }: DecisionDef, index: number): boolean =>
@@ -18,18 +19,28 @@ export const isOpen = (state: State, { when, requires, sits }: DecisionDef, inde
 const isRecorded = (state: State, { pinned }: DecisionDef, index: number): boolean =>
   state.politics.verdicts[index] === null && pinned !== null && pinned.from !== null;
 
+/** By act, the questions that stand for it, by index. */
+const standFor = ofDefinition(({ decisions }): ReadonlyMap<string | null, readonly number[]> => {
+  const acts = new Set(decisions.map(({ act }) => act));
+  const of = (act: string | null) => decisions.flatMap((decision, d) => (decision.act === act ? [d] : []));
+  return new Map([...acts].map((act) => [act, of(act)]));
+});
+
 /**
  * Whether a scripted question that stands for an act of an actor is open today; or, in a replay, is still to
  * be answered as it was.
  */
 export const reservedFor = (state: State, act: string, actor: Mover): boolean =>
-  state.definition.decisions.some(
-    (decision, index) =>
-      decision.act === act &&
-      decision.actor?.kind === actor.kind &&
-      decision.actor.index === actor.index &&
-      (isOpen(state, decision, index) || isRecorded(state, decision, index)),
-  );
+  standFor(state.definition)
+    .get(act)
+    ?.some((index) => {
+      const decision = state.definition.decisions[index];
+      return (
+        decision.actor?.kind === actor.kind &&
+        decision.actor.index === actor.index &&
+        (isOpen(state, decision, index) || isRecorded(state, decision, index))
+      );
+    }) ?? false;
 
 /** Whether an option of a question orders one authority against another. */
 const asksContest = (

@@ -18,13 +18,20 @@ import { factorsOf, fire } from '../effects.js';
 import { holds, valueOf } from '../formula/value.js';
 import { FORMS } from '../laws/forms.js';
 import { CHANGED_BY_EFFECTS, type Phase } from '../phase.js';
+import { ofDefinition } from '../state/worked-out.js';
 
 /** Whether a form asks no more than to act in public at all, on every day. */
 const isOnTheGround = ({ height }: FormDef): boolean => height.text === '0';
 
+const climbed = ofDefinition(({ forms, strata }): readonly (readonly FormDef[])[] =>
+  strata.map((_, stratum) =>
+    forms.filter((form) => form.on && !isOnTheGround(form) && form.strata.includes(stratum)),
+  ),
+);
+
 /** The forms to which people of a stratum climb, in the order of their heights there. */
-export const climbedIn = ({ forms }: Definition, stratum: number): readonly FormDef[] =>
-  forms.filter((form) => form.on && !isOnTheGround(form) && form.strata.includes(stratum));
+export const climbedIn = (definition: Definition, stratum: number): readonly FormDef[] =>
+  climbed(definition)[stratum];
 
 const isInForce = ({ forms, laws }: Definition): boolean => forms.length > 0 && laws[FORMS].on;
 

@@ -83,9 +83,10 @@ const updateCredibility = (state: State, shares: Matrix): void => {
 };
 
 const updateReach = (state: State): void => {
+  const tomorrow = reachRule(state);
   for (let s = 0; s < state.definition.strata.length; s++) {
     const reach = state.columns.reach.row(s);
-    for (let p = 0; p < reach.length; p++) reach[p] = reachRule(state, s, p)(reach[p]);
+    for (let p = 0; p < reach.length; p++) reach[p] = tomorrow(s, p, reach[p]);
   }
 };
 

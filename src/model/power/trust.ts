@@ -75,22 +75,19 @@ export const trustTable = workedOut(
     const apart = distances(state);
     const leaders = authorities.map((_, a) => leadersOf(state, a));
     const ofParties = Matrix.zeroed(parties.length, authorities.length);
-    parties.forEach((_, p) =>
-      leaders.forEach((leading, a) => {
-        const near = nearness(leading, (other) => apart[p][other]);
-        ofParties.set(p, a, trustOf(lines.at(p, a), leading, near, mechanisms.trustInLeaders));
-      }),
-    );
+    for (let p = 0; p < parties.length; p++)
+      for (let a = 0; a < leaders.length; a++) {
+        const near = nearness(leaders[a], (other) => apart[p][other]);
+        ofParties.set(p, a, trustOf(lines.at(p, a), leaders[a], near, mechanisms.trustInLeaders));
+      }
     const ofAuthorities = Matrix.zeroed(authorities.length, authorities.length);
-    leaders.forEach((leading, from) =>
-      authorities.forEach((_, to) =>
+    for (let from = 0; from < leaders.length; from++)
+      for (let to = 0; to < leaders.length; to++)
         ofAuthorities.set(
           from,
           to,
-          heldByLeaders(leading, (p) => ofParties.at(p, to)),
-        ),
-      ),
-    );
+          heldByLeaders(leaders[from], (p) => ofParties.at(p, to)),
+        );
     return { ofParties, ofAuthorities };
   },
 );
