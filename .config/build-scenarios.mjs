@@ -1,6 +1,6 @@
 /**
- * Writes the bundled scenarios as they were read, `dist/shipped/<id>.json`, as a part of a build after the TypeScript: reading YAML with
- * its positions takes longer than anything else before the first day.
+ * Writes the bundled scenarios as they were read, `dist/shipped/<id>.json`, and what a check of each found, `dist/checked.json`, as a part
+ * of a build after the TypeScript: reading YAML with its positions takes longer than anything else before the first day.
  *
  * Decision worth knowing: what was read goes by a digest of the text that it was read from, so a file that was changed since is read
  * anew, and nobody need build for it.
@@ -20,9 +20,9 @@ const newest = (folder) =>
 
 const sources = Math.max(
   age(fileURLToPath(import.meta.url)),
-  newest('dist/scenario'),
-  newest('dist/model'),
-  newest('dist/polity'),
+  ...['experiment', 'foundation', 'model', 'polity', 'population', 'scenario'].map((name) =>
+    newest(`dist/${name}`),
+  ),
   newest('scenarios'),
 );
 /** Those that take long to read; the classics, which are small, lie in a folder of their own. */
@@ -30,13 +30,18 @@ const ids = readdirSync(join(root, 'scenarios')).filter((id) =>
   readdirSync(join(root, 'scenarios', id)).includes('scenario.yaml'),
 );
 const outputs = ids.map((id) => [id, join(shipped, `${id}.json`)]);
+const checked = join(root, 'dist/checked.json');
 
-if (outputs.some(([, output]) => age(output) < sources)) {
+function write(path, text) {
+  writeFileSync(`${path}.new`, text);
+  renameSync(`${path}.new`, path);
+}
+
+if ([...outputs.map(([, output]) => output), checked].some((output) => age(output) < sources)) {
   const { bundledFolder } = await import(join(root, 'dist/platform/node/files/bundled.js'));
   const { shippedText } = await import(join(root, 'dist/platform/node/files/shipped.js'));
+  const { checkedText } = await import(join(root, 'dist/platform/node/files/check-folder.js'));
   mkdirSync(shipped, { recursive: true });
-  for (const [id, output] of outputs) {
-    writeFileSync(`${output}.new`, shippedText(bundledFolder(id)));
-    renameSync(`${output}.new`, output);
-  }
+  for (const [id, output] of outputs) write(output, shippedText(bundledFolder(id)));
+  write(checked, checkedText(ids.map((id) => bundledFolder(id))));
 }

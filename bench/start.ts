@@ -28,13 +28,13 @@ const USAGE = new URL('usage.mjs', import.meta.url).href;
 const folder = mkdtempSync(join(tmpdir(), 'tauride-start-'));
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 
-/** A copy of the scenario in which one number differs. */
+/** A copy of the scenario in which one number differs: one that no posterior was fitted under, or it would be stale. */
 function copyOf(id: string): string {
   const copy = join(folder, 'copy');
   cpSync(findScenario(id), copy, { recursive: true });
-  const file = join(copy, 'conditions.yaml');
+  const file = join(copy, 'scenario.yaml');
   const text = readFileSync(file, 'utf8');
-  const changed = text.replace(/0\.3\d*/, '0.31');
+  const changed = text.replace(/^population: \d+/m, 'population: 100001');
   if (changed === text) throw new Error('no number of the copy was changed');
   writeFileSync(file, changed);
   return copy;

@@ -1,9 +1,11 @@
 /** What ships of bundled scenarios is what reading their files gives. */
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { bundledFolder, bundledScenarios } from '../../src/platform/node/files/bundled.js';
+import { checkFolder, contentsOf } from '../../src/platform/node/files/check-folder.js';
+import type { Contents } from '../../src/platform/node/files/checked.js';
 import { readScenarioFolder } from '../../src/platform/node/files/extended-folder.js';
 import { parseScenario, parsedBefore } from '../../src/scenario/load.js';
 import type { ScenarioText } from '../../src/scenario/schema/scenario.js';
@@ -15,6 +17,9 @@ interface Shipped {
 }
 
 /** The built library, which alone finds what ships with it. */
+const { contentsBefore } = (await import(join(root, 'dist/platform/node/files/checked.js'))) as {
+  contentsBefore: (folder: string) => Contents | undefined;
+};
 const built = (await import(join(root, 'dist/platform/node/files/shipped.js'))) as {
   parseScenarioFolder: (folder: string) => ReturnType<typeof parseScenario>;
 };
@@ -39,6 +44,26 @@ test('a copy in which a letter differs is read anew, and an untouched one is not
   writeFileSync(file, readFileSync(file, 'utf8').replace(/^title: /m, 'title: Other '));
   expect(built.parseScenarioFolder(copy).scenario.title).toMatch(/^Other /);
 });
+
+test.each(bundledScenarios())('%s ships with what a check of it finds', (id) => {
+  const found = checkFolder(bundledFolder(id));
+  if (found.loaded === undefined) throw new Error('it has faults');
+  expect([...found.faults, ...found.loaded.warnings]).toEqual([]);
+  expect(contentsBefore(bundledFolder(id))).toEqual(contentsOf(found.loaded, found));
+});
+
+test.each(['scenario.yaml', 'counterfactuals/bread-arrives.yaml', 'hypotheses/new.yaml'])(
+  'nothing that was found before stands for a copy in which %s differs',
+  (name) => {
+    const copy = join(mkdtempSync(join(tmpdir(), 'tauride-')), 'two-powers');
+    onTestFinished(() => rmSync(dirname(copy), { recursive: true }));
+    cpSync(bundledFolder('two-powers'), copy, { recursive: true });
+    expect(contentsBefore(copy)?.id).toBe('two-powers');
+    mkdirSync(dirname(join(copy, name)), { recursive: true });
+    appendFileSync(join(copy, name), '\n');
+    expect(contentsBefore(copy)).toBeUndefined();
+  },
+);
 
 test('what was read before still says where everything stands', () => {
   const files = readScenarioFolder(bundledFolder('two-powers'));

@@ -5,7 +5,7 @@ import { gather, type Fault } from '../../foundation/fault.js';
 import { planPopulation } from '../../population/plan.js';
 import { agentsOf, type Agents } from '../../population/sampling.js';
 import type { LoadedScenario } from '../../scenario/load.js';
-import { addFault, readCount, readPopulation, readSeed } from '../shell/settings.js';
+import { readCount, readPopulation, readSeed } from '../shell/settings.js';
 import type { CheckFlags } from './command.js';
 
 /** What a deep check is asked for. */
@@ -19,24 +19,6 @@ export interface DeepTask {
   readonly replay: boolean;
   readonly threads: number;
   readonly movesNumbers: boolean;
-}
-
-/** Options that say nothing without `--deep`. */
-const DEEP_OPTIONS = {
-  runs: '--runs',
-  population: '--population',
-  seed: '--seed',
-  replay: '--replay',
-  threads: '--threads',
-} as const satisfies Partial<Record<keyof CheckFlags, string>>;
-
-/** Faults of options that are given without what they are about. */
-export function checkDeepOptions(flags: CheckFlags, faults: Fault[]): void {
-  if (flags.deep) return;
-  const given = Object.entries(DEEP_OPTIONS).filter(([name]) => name in flags);
-  const options = [...given.map(([, option]) => option), ...(flags.numbers ? [] : ['--no-numbers'])];
-  for (const option of options)
-    addFault(faults, option, 'not-deep', 'it is about a deep check', 'give --deep, or leave it out');
 }
 
 /** The settings of a deep check. Faults are added to the list. */

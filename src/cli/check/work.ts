@@ -1,86 +1,61 @@
 /** The work of `tauride check`. */
-import { findingsIn, type Findings } from '../../experiment/check/findings.js';
-import { FaultError, printFault, type Fault } from '../../foundation/fault.js';
-import {
-  counterfactualFiles,
-  findCounterfactual,
-  findScenario,
-  hypothesesFiles,
-} from '../../platform/node/files/bundled.js';
-import { parseScenarioFolder } from '../../platform/node/files/shipped.js';
-import { readSource } from '../../platform/node/files/source-file.js';
-import { deepFindings } from '../../report/deep/telling.js';
-import { foundWords, NOTHING_FOUND } from '../../report/deep/words.js';
+import { FaultError, type Fault } from '../../foundation/fault.js';
+import { contentsBefore, type Contents } from '../../platform/node/files/checked.js';
+import { findScenario } from '../../platform/node/files/bundled.js';
 import { plural } from '../../report/words.js';
-import { loadCounterfactual } from '../../scenario/counterfactual.js';
-import { datedOccasions } from '../../scenario/check/occasions.js';
 import type { LoadedScenario } from '../../scenario/load.js';
-import { complain, print, printJson, printWarnings } from '../shell/output.js';
+import { print, printJson, printWarnings } from '../shell/output.js';
 import { EXIT } from '../shell/failure.js';
-import { codeOfSignal } from '../shell/signals.js';
 import { unreadOf } from '../shell/unread.js';
 import type { CheckFlags } from './command.js';
-import { checkDeepOptions, readDeepTask, type DeepTask } from './deep-task.js';
-import { checkDeep, type DeepResult } from './deep-work.js';
+import { checkDeepOptions } from './deep-options.js';
 
 /** All that is found, and what is doubtful but can be run or is not read. */
-interface Found extends Findings {
+interface Found {
+  /** What a sound scenario has; undefined where it cannot be run. */
+  readonly contents: Contents | undefined;
+  /** The scenario itself, where it was asked for. */
+  readonly loaded: LoadedScenario | undefined;
+  readonly faults: readonly Fault[];
   readonly warnings: readonly Fault[];
 }
 
-function foundIn(folder: string): Found {
-  const findings = findingsIn({
-    name: folder,
-    parse: () => parseScenarioFolder(folder),
-    twins: () => counterfactualFiles(folder),
-    twinOf: (word) => loadCounterfactual(readSource(findCounterfactual(folder, word))),
-    hypotheses: () => hypothesesFiles(folder),
-  });
-  return { ...findings, warnings: [...(findings.loaded?.warnings ?? []), ...unreadOf(folder)] };
+/** What a check finds; of a bundled scenario what it found when that was built, unless it is to be run. */
+async function foundIn(folder: string, isRun: boolean): Promise<Found> {
+  const before = isRun ? undefined : contentsBefore(folder);
+  const unread = unreadOf(folder);
+  if (before !== undefined) return { contents: before, loaded: undefined, faults: [], warnings: unread };
+  const { checkFolder, contentsOf } = await import('../../platform/node/files/check-folder.js');
+  const found = checkFolder(folder);
+  const { loaded, faults } = found;
+  const contents = loaded && contentsOf(loaded, found);
+  return { contents, loaded, faults, warnings: [...(loaded?.warnings ?? []), ...unread] };
 }
 
-const contents = ({ definition }: LoadedScenario, counterfactuals: number, tests: number): string =>
+const inWords = (contents: Contents): string =>
   [
-    plural(definition.dayCount, 'day'),
-    plural(definition.strata.length, 'group') + ' of people',
-    plural(definition.parties.length, 'party', 'parties'),
-    plural(definition.authorities.length, 'authority', 'authorities'),
-    plural(definition.events.length, 'event'),
-    plural(definition.decisions.length, 'decision'),
-    plural(definition.regimes.length, 'regime'),
-    plural(definition.measures.length, 'computed fact'),
-    plural(counterfactuals, 'counterfactual'),
-    ...(tests > 0 ? [plural(tests, 'test') + ' of hypotheses'] : []),
+    plural(contents.days, 'day'),
+    plural(contents.strata, 'group') + ' of people',
+    plural(contents.parties, 'party', 'parties'),
+    plural(contents.authorities, 'authority', 'authorities'),
+    plural(contents.events, 'event'),
+    plural(contents.decisions, 'decision'),
+    plural(contents.regimes, 'regime'),
+    plural(contents.measures, 'computed fact'),
+    plural(contents.counterfactuals, 'counterfactual'),
+    ...(contents.tests > 0 ? [plural(contents.tests, 'test') + ' of hypotheses'] : []),
   ].join(', ');
 
-function show({ loaded, counterfactuals, tests, faults, warnings }: Found): void {
+function show({ contents, faults, warnings }: Found): void {
   printWarnings(warnings);
   if (faults.length > 0) throw new FaultError(faults);
-  if (loaded === undefined) return;
-  print(`${loaded.definition.id}: no faults.\n${contents(loaded, counterfactuals, tests)}.`);
-  const dated = datedOccasions(loaded.scenario);
+  if (contents === undefined) return;
+  const { id, dated, decisions } = contents;
+  print(`${id}: no faults.\n${inWords(contents)}.`);
   if (dated.length === 0) return;
-  const all = plural(loaded.definition.decisions.length, 'decision');
+  const all = plural(decisions, 'decision');
   print(`A date stands in the occasion of ${dated.length} of ${all}: ${dated.join(', ')}.`);
 }
-
-/** What a deep check found, for people. */
-function showDeep(result: DeepResult, { replay, runs }: DeepTask): void {
-  const faults = deepFindings(result, result.looked);
-  const found = faults.length > 0 ? faults.map(printFault).join('\n') : NOTHING_FOUND;
-  const asked = { replay, runs: result.cut === undefined ? undefined : runs };
-  print(`\n${found}\n\n${foundWords(faults.length, result, asked)}`);
-}
-
-/** The same as data. */
-const deepJson = (result: DeepResult, task: DeepTask): object => ({
-  seed: task.seed,
-  population: task.agents,
-  runs: result.runs.length,
-  numbers: result.numbers,
-  complete: result.cut === undefined,
-  findings: deepFindings(result, result.looked),
-});
 
 /** Checks a scenario with its counterfactuals and prints what was found. */
 export async function checkWork(scenario: string, flags: CheckFlags): Promise<void> {
@@ -88,21 +63,20 @@ export async function checkWork(scenario: string, flags: CheckFlags): Promise<vo
   checkDeepOptions(flags, optionFaults);
   if (optionFaults.length > 0) throw new FaultError(optionFaults);
   const folder = findScenario(scenario);
-  const findings = foundIn(folder);
-  const { faults, warnings, loaded } = findings;
+  const found = await foundIn(folder, flags.deep === true);
+  const { faults, warnings, loaded } = found;
   if (!flags.deep || loaded === undefined || faults.length > 0) {
-    if (!flags.json) return show(findings);
+    if (!flags.json) return show(found);
     printJson({ scenario, faults, warnings });
     if (faults.length > 0) process.exitCode = EXIT.input;
     return;
   }
-  const task = readDeepTask(flags, loaded, optionFaults);
-  if (optionFaults.length > 0) throw new FaultError(optionFaults);
-  if (!flags.json) show(findings);
-  const result = await checkDeep(folder, loaded, task);
-  if (flags.json) printJson({ scenario, faults, warnings, deep: deepJson(result, task) });
-  else showDeep(result, task);
-  if (result.cut === undefined) return;
-  complain('tauride: interrupted; the findings are those of what was done');
-  process.exitCode = codeOfSignal(result.cut);
+  const { checkDeeply } = await import('./deep-told.js');
+  await checkDeeply(
+    { folder, loaded, flags },
+    {
+      begin: () => (flags.json ? undefined : show(found)),
+      json: (deep) => printJson({ scenario, faults, warnings, deep }),
+    },
+  );
 }
