@@ -10,7 +10,7 @@
  * apart, no order of regimes is outside the 95 % interval of a difference, and forecasts of contests are within 0.3 in log odds. Of so many
  * comparisons some fail by chance: what fails is asked again of fresh seeds (`--first 51`), and only what fails twice counts.
  *
- * Each run is kept when it is done (`--keep FILE`, a line a run), and is not made again.
+ * Each run is kept when it is done (`--keep FILE`, a line a run), and is not made again; `--name NAME` names the result.
  */
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -145,7 +145,7 @@ for (const { agents, rows, outcomes, forecasts } of against) {
   say(`${agents} outcomes: of ${outcomes.compared} outside 95 %: ${outcomes.outside95.join('; ')}`);
   for (const { name, difference } of forecasts) say(`${agents} ${name}: ${difference} in log odds`);
 }
-const name = mode === 'replay' ? 'sampling' : 'sampling-free';
+const name = word('name', mode === 'replay' ? 'sampling' : 'sampling-free');
 keep(first === 1 ? name : `${name}-from-${first}`, {
   ...{ ...at, processor: familyOf(), scenario, mode, first, runs, sizes, against },
 });
