@@ -17,7 +17,7 @@ function functionsOf(shader: string): ReadonlyMap<string, readonly string[]> {
   const bodies = shader.replace(COMMENT_OR_TYPE, ' ').split(/\bfn /).slice(1);
   return new Map(
     bodies.map((text) => {
-      const [name, ...rest] = text.match(TOKEN) ?? [];
+      const [name = '', ...rest] = text.match(TOKEN) ?? [];
       return [name, rest.slice(rest.indexOf('{'))];
     }),
   );
