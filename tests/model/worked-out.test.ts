@@ -12,6 +12,8 @@ import { ofCount, ofDefinition, workedOut } from '../../src/model/state/worked-o
 import { copyTally } from '../../src/population/tally.js';
 import { twoPowers } from '../bundled.js';
 
+const ELECTIONS: readonly AskedElection[] = [{}, { order: 'first' }, { order: 'second' }];
+
 /** All that is kept, as whoever reads it sees it. */
 const allOf = (state: State): unknown[] => {
   const { strata, authorities, parties } = state.definition;
@@ -27,9 +29,7 @@ const allOf = (state: State): unknown[] => {
       authorities.map((_a, index) => reservedFor(state, act, { kind: 'authority', index })),
     ),
     strata.map((_, s) => [
-      [{}, { order: 'first' }, { order: 'second' }].map((asked: AskedElection) =>
-        Array.from(voteShares(state, s, asked)),
-      ),
+      ELECTIONS.map((asked) => Array.from(voteShares(state, s, asked))),
       climbedIn(state.definition, s).map(({ id }) => id),
       parties.map((_p, p) => reachRule(state)(s, p, 0.5)),
     ]),
