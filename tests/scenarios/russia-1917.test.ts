@@ -169,21 +169,34 @@ describe('flip the cause, the outcome moves', () => {
   });
 });
 
-/** Strikers of the capital on the third day: alike for all that is changed, since nobody has decided anything yet. */
-const strikers = (interventions: Interventions = []): number => {
+/** Quantities on the last of the first days of a replay. */
+const asked = (texts: readonly string[], ticks: number, interventions: Interventions = []): number[] => {
   const { definition, scenario } = compileScenario(parsed, { interventions, pinDecisions: true });
-  const quantities = compileAsked(scenario, ['doing.strike.capital-workers'], 'asked');
-  const course = courseCollector({ texts: ['strikers'], quantities, from: 2, to: 2 });
+  const quantities = compileAsked(scenario, texts, 'asked');
+  const course = courseCollector({ texts, quantities, from: ticks - 1, to: ticks - 1 });
   const model = createModel(definition, { agents: AGENTS, kernel: nodeKernel('auto'), ledger: false });
-  model.run(3, (state) => course.collect(state, null));
-  return course.result().days[0].values[0] ?? NaN;
+  model.run(ticks, (state) => course.collect(state, null));
+  return course.result().days[0].values.map(Number);
 };
+
+/** Strikers of the capital on the third day: nobody has decided anything yet. */
+const strikers = (interventions: Interventions = []): number => asked(['doing.strike.capital-workers'], 3, interventions)[0];
 
 test('the strike of March is owed to hunger and to ties from plant to plant, and to no event', () => {
   const all = strikers();
   expect(strikers([without('bread-failure')])).toBeGreaterThan(0.9 * all);
   expect(strikers([set('behaviour.diffusion', 0)])).toBeLessThan(0.95 * all);
   expect(strikers([set('policies.supply', 0.8)])).toBeLessThan(0.2 * all);
+});
+
+test('villages that take land drive landowners from those in office to the right; where land is given, none take it', () => {
+  const texts = ['loyalty.right.landowners', 'loyalty.kadet.landowners', 'engaged.taking-land.villages'];
+  const [right, kadet, taking] = asked(texts, ticksTo('1917-06-15'));
+  const off = asked(texts, ticksTo('1917-06-15'), [{ kind: 'set', path: 'forms.taking-land.on', value: false }]);
+  expect(taking).toBeGreaterThan(0);
+  expect(right).toBeGreaterThan(off[0]);
+  expect(kadet).toBeLessThan(off[1]);
+  expect(asked(texts, ticksTo('1917-04-01'), [set('policies.land', 0.9)])[2]).toBe(0);
 });
 
 test('had the villages been given the land, fewer of the peasantry would adhere to the Left SRs', () => {
