@@ -4,8 +4,8 @@
  * over it is.
  *
  * Decision worth knowing: how well others govern is worth something to a party that stays outside only as far
- * as it trusts who governs, as every act of another is. Lasting judgements of partners are left out, since whoever answers a question has a
- * lasting mood of its own about it (`temperature`): the same doubt would count twice.
+ * as it trusts who governs, as every act of another is. Lasting judgements of partners are left out, since
+ * whoever answers a question has a lasting mood of its own about it (`temperature`).
  */
 import { prospectOf, weigh, type Bargain, type Weighing } from '../../polity/cabinet/bargain.js';
 import { isMember, type Coalition } from '../../polity/cabinet/coalition.js';
