@@ -45,7 +45,11 @@ const sized = fc
         flows: list(flows),
         forms: list(forms),
         standings: list(standings),
-        laws: { turnout: { on: true, constants: {} }, outside: { on: true, constants: {} } },
+        laws: {
+          turnout: { on: true, constants: {} },
+          outside: { on: true, constants: {} },
+          demands: { on: true, constants: {} },
+        },
       };
     },
   );
