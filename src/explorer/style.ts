@@ -35,7 +35,7 @@ const OWN = [
   '.occurred.decision::before{border-radius:0;transform:rotate(45deg) scale(.86)}.occurred.act::before{border-radius:0;inset:3px 5px}',
   '.occurred.away::before{background:var(--paper)}.occurred.other::before{border-color:var(--t4);background:var(--t4);opacity:1}.occurred.other.away::before{background:var(--paper)}',
   '.occurred:hover,.occurred:focus-visible,.occurred[aria-pressed=true]{z-index:1}.occurred:hover::before,.occurred:focus-visible::before,.occurred[aria-pressed=true]::before{opacity:1;inset:0;border-width:2px}',
-  '.told-of{min-height:6.2em;margin:6px 0 0;font-size:15px;line-height:1.4}.occurrence{border-left:3px solid var(--ink);padding-left:12px}.occurrence h3{margin:0}.occurrence p{margin:.15em 0}',
+  '.told-of{min-height:6.2em;margin:6px 0 0;font-size:15px;line-height:1.4}.occurrence{border-left:3px solid var(--ink);padding-left:12px}.occurrence p{margin:.15em 0}.occurrence .title{font-weight:600;font-size:17px}',
   '.playing{display:flex;align-items:center;gap:12px;margin:6px 0}.playing .press{min-width:84px}.at-day{font-variant-numeric:tabular-nums;font-weight:600}',
   '.looked{stroke:var(--ink);stroke-width:1}#power-picture .looked{display:none}',
   '.shipped:empty{display:none}',

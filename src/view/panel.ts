@@ -130,7 +130,7 @@ function curveMarks(plot: Plot, { values, changed, tone }: PanelCurve): Mark[] {
 /** Where the figures of a panel are of: a day, or the end where none is told. */
 type OnDay = number | undefined;
 
-/** The figure of a day: that of the last day with one that is not later; null before all, and where it has none. */
+/** The figure of the last day that is not later than this one; null before all, and where there is none. */
 function valueOn(values: Values, days: readonly number[], day: OnDay): number | null {
   if (day === undefined) return lastOf(values);
   let [low, high] = [0, days.length];

@@ -9,9 +9,11 @@ import type { PageStore } from '../store.js';
 export interface About {
   readonly text: string | undefined;
   readonly source: string | undefined;
+  /** The sources that it names, with what the scenario says of each. */
+  readonly named: readonly string[];
 }
 
-const NOTHING: About = { text: undefined, source: undefined };
+const NOTHING: About = { text: undefined, source: undefined, named: [] };
 
 type Written = Pick<ScenarioText, 'events' | 'decisions' | 'sources'>;
 
@@ -40,8 +42,8 @@ export function aboutIn(
       ? [`${name}: ${about.trim()}`]
       : [],
   );
-  const source = words === undefined ? undefined : `Source: ${[words, ...named].join('. ')}`;
-  return { text: written.text?.trim(), source };
+  const source = words === undefined ? undefined : `Source: ${words}.`;
+  return { text: written.text?.trim(), source, named };
 }
 
 /** What is written about a mark; nothing of an act, and nothing until it is there. */

@@ -104,17 +104,18 @@ function marksOf({ rows: { placed } }: Drawn, store: PageStore) {
 function note(of: Occurrence, store: PageStore) {
   const record = (store.changed.value ?? store.baseline.value)?.record;
   if (record === undefined) return null;
-  const { text, source } = aboutOf(store, of);
+  const { text, source, named } = aboutOf(store, of);
   const paragraph = (words: string | undefined, name = '') =>
     words === undefined ? null : element('p', { class: name }, words);
   return element(
     'div',
     { class: 'occurrence' },
-    element('h3', null, of.title),
+    element('p', { class: 'title' }, of.title),
     element('p', { class: 'note' }, `${KINDS[of.kind]}, ${longDate(isoOf(of.day), record)}`),
     paragraph(text),
     of.told.map((words) => paragraph(words)),
     paragraph(source, 'note'),
+    kept.value === of.key ? named.map((words) => paragraph(words, 'note')) : null,
     kept.value === of.key ? ChangeIt({ store, of, record }) : null,
   );
 }
@@ -122,7 +123,7 @@ function note(of: Occurrence, store: PageStore) {
 const HINT =
   'Point at a mark to read what it was; press it to keep it and to change it. Hollow: it did not come. Ringed: otherwise than without the change.';
 
-/** The rows of marks, and the one that is told. */
+/** The rows of marks. */
 export function Happened({ store }: { readonly store: PageStore }) {
   const { value: story } = store.baseline;
   if (story === undefined) return null;
@@ -142,8 +143,6 @@ export function Happened({ store }: { readonly store: PageStore }) {
       OCCURRENCE_KINDS[kind],
     ),
   );
-  const key = shown.value ?? kept.value;
-  const told = drawn.all.find((each) => each.key === key);
   const isFaded = pair.changed !== undefined && store.isStale.value;
   return element(
     'div',
@@ -160,11 +159,20 @@ export function Happened({ store }: { readonly store: PageStore }) {
       marksOf(drawn, store),
       h(LookedLine, { at: (day: number) => atDay(frame, day + 1) }),
     ),
-    element(
-      'div',
-      { class: 'told-of', role: 'status' },
-      told === undefined ? element('p', { class: 'note' }, HINT) : note(told, store),
-    ),
+  );
+}
+
+/** The mark that is told, or how to have one told. */
+export function Told({ store }: { readonly store: PageStore }) {
+  const { value: story } = store.baseline;
+  if (story === undefined) return null;
+  const key = shown.value ?? kept.value;
+  const { all } = drawnOf({ story, changed: store.changed.value }, store.width.value);
+  const told = all.find((each) => each.key === key);
+  return element(
+    'div',
+    { class: 'told-of', role: 'status' },
+    told === undefined ? element('p', { class: 'note' }, HINT) : note(told, store),
   );
 }
 

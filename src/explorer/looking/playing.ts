@@ -53,7 +53,7 @@ export function Play({ store }: { readonly store: PageStore }) {
   const day = Math.min(last, Math.max(first, at));
   const isOn = isPlaying.value;
   const press = () => (isOn ? (isPlaying.value = false) : play(day, first, last));
-  const date = store.cursor.value === undefined ? record.end : store.cursor.value;
+  const date = store.cursor.value ?? record.end;
   const told = parseDate(date) === undefined ? record.end : date;
   return element(
     'p',
