@@ -66,7 +66,7 @@ test('a question has one mark, on the day of its last answer, with the options b
   };
   const decisions = [
     { ...sitting, sitting: 1, date: start },
-    { ...sitting, sitting: 2, date: end, chosen: 'yes' },
+    { ...sitting, sitting: 2, date: end, chosen: 'yes', pinned: true },
   ];
   const names = {
     ...story.record.names,

@@ -5,7 +5,7 @@
  * command line does; the page without a server, which takes one of them alone, says so.
  */
 import type { RunRecord } from '../../experiment/run/record.js';
-import { capital, longDate, nameOf } from '../../view/words.js';
+import { capital, longDate, nameOf, phrase } from '../../view/words.js';
 import { optionsIn, type Occurrence } from '../../view/days/occurrences.js';
 import { parseDate } from '../../foundation/calendar.js';
 import { element } from '../drawing.js';
@@ -85,7 +85,7 @@ export function ChangeIt(asked: Asked) {
 /** What an event or question is called in a run. */
 export function titleIn(record: RunRecord | undefined, id: string): string {
   const known = [...(record?.events ?? []), ...(record?.decisions ?? [])].find((each) => each.id === id);
-  return known?.title ?? id;
+  return known?.title ?? phrase(id);
 }
 
 const said = (date: string): string =>
