@@ -17,7 +17,7 @@ import { Panels } from './panels/panels.js';
 import type { PageQuestion } from './protocol.js';
 import { savers } from './figures/saving.js';
 import { looking } from './looking/cursor.js';
-import { Happened, Told } from './looking/happened.js';
+import { Happened, ToldMark } from './looking/happened.js';
 import { Play } from './looking/playing.js';
 import { cursorLine, eyes, moveMark } from './looking/sliders.js';
 import { askedBy, OwnChanges, titleIn } from './looking/what-if.js';
@@ -335,7 +335,7 @@ export const page = (store: PageStore) =>
       ),
       h(Happened, { store }),
       h(Play, { store }),
-      h(Told, { store }),
+      h(ToldMark, { store }),
       element('figcaption', null, LEGEND),
       h(SavePower, { store }),
     ),

@@ -4,7 +4,7 @@ import { NO_CHANGES, type Changes } from '../../src/explorer/address.js';
 import { aboutIn } from '../../src/explorer/looking/about.js';
 import {
   asRecorded,
-  leftOut,
+  takenOut,
   madeOf,
   movedTo,
   ownChanges,
@@ -19,7 +19,7 @@ import { fc, test } from '../property.js';
 
 const id = fc.constantFrom('a', 'b', 'c');
 const step = fc.oneof(
-  id.map((of) => (changes: Changes) => leftOut(changes, of)),
+  id.map((of) => (changes: Changes) => takenOut(changes, of)),
   id.map((of) => (changes: Changes) => movedTo(changes, of, '1848-05-01')),
   id.map((of) => (changes: Changes) => pinnedTo(changes, of, 'yes')),
   id.map((of) => (changes: Changes) => asRecorded(changes, of)),

@@ -21,7 +21,7 @@ export const asRecorded = (changes: Changes, id: string): Changes => ({
 });
 
 /** It never comes. */
-export function leftOut(changes: Changes, id: string): Changes {
+export function takenOut(changes: Changes, id: string): Changes {
   const others = asRecorded(changes, id);
   return { ...others, without: [...others.without, id] };
 }

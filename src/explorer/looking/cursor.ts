@@ -68,10 +68,10 @@ export const looking = ({ marks, width: drawn }: Scene) => ({
     const day = dayIn(marks, (clientX - left) * scale, (clientY - top) * scale);
     if (day !== undefined) lookAt(day);
   },
-  onPointerLeave: leave,
+  onPointerLeave: pointerLeft,
 });
 
 /** A finger that is lifted leaves what it has shown. */
-export function leave({ pointerType }: PointerLike): void {
+export function pointerLeft({ pointerType }: PointerLike): void {
   if (pointerType !== 'touch') lookAway();
 }

@@ -163,7 +163,7 @@ export function Happened({ store }: { readonly store: PageStore }) {
 }
 
 /** The mark that is told, or how to have one told. */
-export function Told({ store }: { readonly store: PageStore }) {
+export function ToldMark({ store }: { readonly store: PageStore }) {
   const { value: story } = store.baseline;
   if (story === undefined) return null;
   const key = shown.value ?? kept.value;

@@ -9,7 +9,7 @@ import { atDay, type Frame } from '../../view/frame.js';
 import { dayOf, longDate } from '../../view/words.js';
 import { element } from '../drawing.js';
 import type { KeyLike, PointerLike } from '../host.js';
-import { dayAt, leave, lookAt, lookAway, lookedDay } from './cursor.js';
+import { dayAt, pointerLeft, lookAt, lookAway, lookedDay } from './cursor.js';
 
 const STEPS: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1 };
 const WEEK = 7;
@@ -94,7 +94,7 @@ export const eyes = (options: Omit<Slider, 'go'>) =>
       const { left } = event.currentTarget.getBoundingClientRect();
       lookAt(dayAt(options.frame, event.clientX - left));
     },
-    onPointerLeave: leave,
+    onPointerLeave: pointerLeft,
   });
 
 /** The line of the cursor. */

@@ -10,7 +10,7 @@ import { optionsIn, type Occurrence } from '../../view/days/occurrences.js';
 import { parseDate } from '../../foundation/calendar.js';
 import { element } from '../drawing.js';
 import type { PageStore } from '../store.js';
-import { asRecorded, leftOut, madeOf, movedTo, ownChanges, pinnedTo, type OneChange } from './changing.js';
+import { asRecorded, takenOut, madeOf, movedTo, ownChanges, pinnedTo, type OneChange } from './changing.js';
 
 interface Asked {
   readonly store: PageStore;
@@ -77,7 +77,7 @@ export function ChangeIt(asked: Asked) {
     { class: 'ask', role: 'group', 'aria-label': `What if: ${of.title}` },
     isOut ? null : moving(asked, id, made.movedTo),
     isOut || of.kind !== 'decision' ? null : pinning(asked, id, made.pinnedTo),
-    isOut ? null : press('Leave it out', () => store.change(leftOut(changes, id))),
+    isOut ? null : press('Leave it out', () => store.change(takenOut(changes, id))),
     isChanged ? press('Take that back', () => store.change(asRecorded(changes, id))) : null,
   );
 }
