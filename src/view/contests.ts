@@ -1,7 +1,10 @@
-/** Armed contests: the force of both sides as bars from a middle, and what came of it. */
+/**
+ * Armed contests: the force of both sides as bars from a middle, and what came of it. Those who took a side and
+ * stayed away are the pale rest of a bar.
+ */
 import type { ContestRecord, RunRecord } from '../experiment/run/record.js';
 import { toneOf } from './bands.js';
-import { lettersIn, ruleFrom, textAt, type Mark, type Scene, type Tone } from './scene.js';
+import { lettersIn, ruleFrom, textAt, type Mark, type Scene, type Shade, type Tone } from './scene.js';
 
 import { count, longDate, nameOf, percent, shortName } from './words.js';
 
@@ -55,9 +58,11 @@ export const isBeaten = ({ result }: Pick<ContestRecord, 'result'>): boolean => 
 export const contestPlace = ({ names }: RunRecord, { place }: ContestRecord): string =>
   place === null ? 'the country' : nameOf(names.places, place);
 
-/** Persons of a place, shares of power of the country. */
-const forceWords = ({ place }: ContestRecord, force: number): string =>
-  place === null ? `${percent(force)} of power` : count(force);
+/** Persons of a place who came, and those who stayed away where that is known; shares of power of the country. */
+const forceWords = ({ place }: ContestRecord, { came, stayed }: Force): string => {
+  if (place === null) return `${percent(came)} of power`;
+  return stayed === undefined ? count(came) : `${count(came)} came, ${count(stayed)} stayed`;
+};
 
 /** A side and its force, no longer than there is room for. */
 const sideWords = (names: readonly string[], force: string, room: number, before = ''): string =>
@@ -80,21 +85,32 @@ function sideMarks(record: RunRecord, contest: ContestRecord, width: number, lay
   ];
 }
 
-const forcesOf = ({ forces }: ContestRecord): readonly [number, number] => [
-  forces[0] ?? 0,
-  forces.slice(1).reduce((sum, each) => sum + each, 0),
+/** Who came on a side, and who took it and stayed away. */
+interface Force {
+  readonly came: number;
+  readonly stayed: number | undefined;
+}
+
+const sum = (list: readonly number[]): number => list.reduce((all, each) => all + each, 0);
+
+const forcesOf = ({ forces, stayed }: ContestRecord): readonly [Force, Force] => [
+  { came: forces[0] ?? 0, stayed: stayed?.[0] },
+  { came: sum(forces.slice(1)), stayed: stayed && sum(stayed.slice(1)) },
 ];
+
+const allOf = ({ came, stayed = 0 }: Force): number => came + stayed;
 
 function rowMarks(record: RunRecord, contest: ContestRecord, width: number, number: number): Mark[] {
   const layout = width < BESIDE ? NARROW : WIDE;
   const [own, other] = forcesOf(contest);
-  const most = Math.max(own, other, Number.MIN_VALUE);
+  const most = Math.max(allOf(own), allOf(other), Number.MIN_VALUE);
   const half = width / 2 - 2;
-  const bar = (x: number, length: number, tone: Tone): Mark => ({
-    ...{ kind: 'box', x, y: layout.bar, width: Math.max(1, length), height: BAR, tone, shade: 3 },
+  const bar = (x: number, length: number, tone: Tone, shade: Shade = 3): Mark => ({
+    ...{ kind: 'box', x, y: layout.bar, width: Math.max(1, length), height: BAR, tone, shade },
   });
-  const left = (own / most) * half;
-  const right = (other / most) * half;
+  const [left, right] = [own, other].map(({ came }) => (came / most) * half);
+  const [leftAll, rightAll] = [own, other].map((force) => (allOf(force) / most) * half);
+  const [toneLeft, toneRight] = [contest.by, contest.against[0] ?? null].map((id) => toneOf(record, id));
   const isNarrow = layout === NARROW;
   const day = longDate(contest.date, isNarrow ? { oldStyle: false } : record);
   const what = `${number} · ${day}, ${contestPlace(record, contest)}`;
@@ -104,8 +120,10 @@ function rowMarks(record: RunRecord, contest: ContestRecord, width: number, numb
   );
   return [
     ...heads.map((head, i) => textAt(0, layout.heads[i], head, i === 0 ? { weight: 'strong' } : {})),
-    bar(half - left, left, toneOf(record, contest.by)),
-    bar(half + 4, right, toneOf(record, contest.against[0] ?? null)),
+    ...(leftAll > left ? [bar(half - leftAll, leftAll - left, toneLeft, 1)] : []),
+    ...(rightAll > right ? [bar(half + 4 + right, rightAll - right, toneRight, 1)] : []),
+    bar(half - left, left, toneLeft),
+    bar(half + 4, right, toneRight),
     ...sideMarks(record, contest, width, layout),
     ruleFrom({ x: half + 2, y: layout.bar - 4 }, { x: half + 2, y: layout.bar + BAR + 4 }, 'plain'),
   ];
@@ -122,7 +140,8 @@ export function contestScene(record: RunRecord, width: number): Scene | undefine
   }));
   const words = shown.map((contest) => {
     const [by, against] = sides(record, contest);
-    return `${longDate(contest.date, record)}: ${by} against ${against.join(' and ')}, ${contest.result}.`;
+    const [own, other] = forcesOf(contest).map((force) => forceWords(contest, force));
+    return `${longDate(contest.date, record)}: ${by} (${own}) against ${against.join(' and ')} (${other}), ${contest.result}.`;
   });
   return { width, height: shown.length * height, title: 'Tests of force', words: words.join(' '), marks };
 }

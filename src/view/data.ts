@@ -77,15 +77,19 @@ export const votesData = (pair: StoryPair): PictureData => ({
   rows: ofBoth(pair, voteRows),
 });
 
-/** The tests of force of a run: persons of a place, shares of power of the country. */
+/**
+ * The tests of force of a run: persons of a place who came, who took a side and stayed away, and who took
+ * none; of the country shares of power alone.
+ */
 export const contestData = ({ contests, names }: RunRecord): PictureData => ({
   columns: [
     ...['number', 'date', 'place', 'place_name', 'by', 'against', 'force_by', 'force_against'],
-    ...['chance', 'result', 'days', 'casualties'],
+    ...['stayed_by', 'stayed_against', 'took_no_side', 'chance', 'result', 'days', 'casualties'],
   ],
-  rows: contests.map(({ date, place, by, against, forces, chance, result, days, casualties }, i) => [
+  rows: contests.map(({ date, place, by, against, forces, stayed, neither, ...came }, i) => [
     ...[i + 1, date, place, place === null ? null : nameOf(names.places, place), by, against.join(' ')],
     ...[forces[0] ?? null, forces.length < 2 ? null : forces.slice(1).reduce((sum, force) => sum + force, 0)],
-    ...[chance, result, days, casualties],
+    ...[stayed?.[0] ?? null, stayed?.[1] ?? null, neither ?? null],
+    ...[came.chance, came.result, came.days, came.casualties],
   ]),
 });

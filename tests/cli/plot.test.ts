@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DAY_CHARTS } from '../../src/view/days/charts.js';
+import { PLACE_PICTURES } from '../../src/view/days/where.js';
 import { PICTURES } from '../../src/view/pictures.js';
 import { fewRuns, scratch, tauride } from './command-line.js';
 
@@ -29,7 +30,7 @@ beforeAll(() => {
 afterAll(() => rmSync(parent, { recursive: true }));
 
 describe('tauride plot', () => {
-  const ALL = [...PICTURES.keys(), ...DAY_CHARTS.keys()];
+  const ALL = [...PICTURES.keys(), ...PLACE_PICTURES.keys(), ...DAY_CHARTS.keys()];
 
   test.each(ALL.filter((picture) => picture !== 'stocks'))('draws %s whole, and says where', (picture) => {
     const file = join(scratch(), 'picture.svg');

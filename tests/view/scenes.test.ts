@@ -235,3 +235,22 @@ test('a label is crossed by as much of a curve as runs through it', () => {
     ),
   ).toBe(1);
 });
+
+test('a contest shows who took a side and stayed away beside who came, on both sides', () => {
+  const [contest] = record.contests;
+  const [came, against] = contest.forces;
+  const told = { ...record, contests: [{ ...contest, stayed: [1200, 34_000], neither: 9 }] };
+  for (const width of [328, 920]) {
+    const scene = drawn(contestScene(told, width));
+    const texts = textsOf(scene).join(' ');
+    expect(texts).toContain(`${came.toLocaleString('en')} came, 1,200 stayed`);
+    expect(texts).toContain(`${against.toLocaleString('en')} came, 34,000 stayed`);
+    const boxes = flat(scene.marks).flatMap(({ mark }) => (mark.kind === 'box' ? [mark] : []));
+    expect(boxes).toHaveLength(4);
+    const [pale, full] = [1, 3].map((shade) => boxes.filter((box) => box.shade === shade));
+    expect(pale[0].width / full[0].width).toBeCloseTo(1200 / came);
+    expect(pale[1].width / full[1].width).toBeCloseTo(34_000 / against);
+    expect(Math.min(...boxes.map(({ x }) => x))).toBeGreaterThanOrEqual(-0.5);
+    expect(Math.max(...boxes.map((box) => box.x + box.width))).toBeLessThanOrEqual(width + 0.5);
+  }
+});

@@ -8,14 +8,18 @@ const PICTURE_MEANINGS = {
   claims: 'how far each power claims to rule',
   obeyed: 'what each power would be obeyed in',
   held: 'what each power would be obeyed in, as far as it claims to rule there',
-  streets: 'how many were in the streets of the capital, week by week',
+  streets: 'how many were in the streets of the capital, day by day',
   contests: 'tests of force, with the force of both sides and the chance',
   votes: 'whom each class would vote for, week by week',
   events: 'when what came, and when by the record',
   decisions: 'what was decided when, and when by the record',
+  where: 'whom those under orders in each place would obey on the last day',
+  'where-votes': 'whom people in each place would vote for on the last day',
   ballots: 'how the people of each place and class would vote or would not, day by day',
   adherents: 'who holds to whom in each stratum, voters or not',
   organs: 'who would be obeyed in which organ of power',
+  confrontation: 'who would win if they ordered against each other',
+  conditions: 'what people suffer, in the capital and in the mean of all',
   deputies: 'deputies by party, from each election on',
   stocks: 'what is laid in and used up',
   ledger: 'what loyalty to each party is owed to (--among: in which strata, places or classes)',
@@ -25,7 +29,7 @@ const PICTURE_MEANINGS = {
 const EXAMPLES = `
 Pictures:
 ${Object.entries(PICTURE_MEANINGS)
-  .map(([name, meaning]) => `  ${name.padEnd(10)}${meaning}`)
+  .map(([name, meaning]) => `  ${name.padEnd(14)}${meaning}`)
   .join('\n')}
 
 Examples:

@@ -8,7 +8,8 @@ import { DOCUMENT } from '../../platform/node/results/kept-run.js';
 import { readKeptTable } from '../../platform/node/results/kept-story.js';
 import type { Row } from '../../experiment/tables/table.js';
 import { DAY_CHARTS, type DayChart, type RunTables } from '../../view/days/charts.js';
-import { chartScene, choicesOf } from '../../view/days/drawn.js';
+import { chartScene, choicesOf, type TablePair } from '../../view/days/drawn.js';
+import { PLACE_PICTURES, whereScene } from '../../view/days/where.js';
 import { PICTURES } from '../../view/pictures.js';
 import type { Scene } from '../../view/scene.js';
 import { ALONE } from '../../view/style.js';
@@ -46,10 +47,34 @@ function assertRun(folder: string): void {
 }
 
 /** The tables of a folder that a chart is drawn of. */
-async function readTables(folder: string, { tables: names }: DayChart): Promise<RunTables> {
+async function readTables(folder: string, names: readonly string[]): Promise<RunTables> {
   const tables = new Map<string, readonly Row[]>();
   for (const name of names) tables.set(name, await readKeptTable(folder, name));
   return tables;
+}
+
+/** The same of both runs. */
+const readTablePair = async (
+  folder: string,
+  over: string | undefined,
+  names: readonly string[],
+): Promise<TablePair> => ({
+  story: await readTables(folder, names),
+  changed: over === undefined ? undefined : await readTables(over, names),
+});
+
+/** Draws where things stand on the last day, or any other picture that is drawn whole. */
+async function drawWhole(
+  picture: string,
+  folder: string,
+  over: string | undefined,
+  width: number,
+): Promise<Scene | undefined> {
+  const pair = await readRunPage(folder, over);
+  const by = PLACE_PICTURES.get(picture);
+  if (by === undefined) return PICTURES.get(picture)?.(pair, width);
+  const tables = await readTablePair(folder, over, ['places', 'ballots']);
+  return whereScene(pair, tables, { width, by, date: pair.story.record.end });
 }
 
 /** The ids of `--among`. Throws a FaultError for those that the table does not have. */
@@ -78,8 +103,7 @@ async function drawTable(
   flags: PlotFlags & { readonly pixels: number },
 ): Promise<Scene | undefined> {
   const pair = await readRunPage(folder, flags.over);
-  const story = await readTables(folder, chart);
-  const changed = flags.over === undefined ? undefined : await readTables(flags.over, chart);
+  const { story, changed } = await readTablePair(folder, flags.over, chart.tables);
   const among = readAmong(flags.among, picture, choicesOf(chart, story));
   return chartScene(chart, pair, { story, changed }, { width: flags.pixels, among });
 }
@@ -97,7 +121,7 @@ export async function plotWork(folder: string, picture: string, flags: PlotFlags
   }
   const scene =
     chart === undefined
-      ? PICTURES.get(picture)?.(await readRunPage(folder, flags.over), width)
+      ? await drawWhole(picture, folder, flags.over, width)
       : await drawTable(chart, picture, folder, { ...flags, pixels: width });
   if (scene === undefined)
     return refuse('nothing-drawn', folder, `nothing in this run is of the picture \`${picture}\``);

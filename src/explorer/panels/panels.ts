@@ -23,6 +23,7 @@ import { pairOf, type Props } from '../sure.js';
 import { askOrgan, ObeyedForm } from '../why/ask-obeyed.js';
 import { Because } from '../why/because.js';
 import { tablePairOf } from './tables.js';
+import { Where } from './where.js';
 
 /** The charts of the page in their order, and whether one is open from the first. */
 const CHARTS = {
@@ -122,6 +123,7 @@ export function Panels({ store }: Props) {
   if (pairOf(store) === undefined || store.isStale.value) return null;
   return [
     Object.keys(CHARTS).map((word) => h(Chart, { key: word, store, word: word as ChartWord })),
+    h(Where, { store }),
     element(
       'section',
       null,

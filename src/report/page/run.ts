@@ -114,7 +114,7 @@ const VOTES =
 const votes = (page: RunPage): Content => pictureOf('votes', (width) => votesScene(page, width), VOTES);
 
 const FORCES =
-  'Bars are the force of both sides; those of different contests have scales of their own. The chance is the challenger’s, before it was known who would come.';
+  'Bars are the force of both sides, and pale those who took a side and stayed away; those of different contests have scales of their own. The chance is the challenger’s, before it was known who would come.';
 
 function contests(page: RunPage): Content {
   const { record } = page.changed ?? page.story;

@@ -234,7 +234,7 @@ export const DAY_CHARTS: ReadonlyMap<string, DayChart> = new Map<string, DayChar
       words:
         'of the force in the capital and of all organs of power, what would follow each against the strongest who reject it',
       points: footingPoints,
-      panelName: () => FOOTING_TITLE,
+      panelName: () => 'What would follow each, against the strongest who reject it',
       curveName: ({ names }, id) => nameOf(names.authorities, id),
       tone: toneOf,
       ...SHARE,

@@ -1,0 +1,50 @@
+/** Where things stand on the day of the cursor: a tile for each place, by what is chosen. */
+import { signal } from '@preact/signals';
+import { longDate } from '../../view/words.js';
+import { WHERE, whereData, whereScene, type WhereBy } from '../../view/days/where.js';
+import { drawScene, element } from '../drawing.js';
+import { savers } from '../figures/saving.js';
+import { pairOf, type Props } from '../sure.js';
+import { tablePairOf } from './tables.js';
+
+const by = signal<WhereBy>('obeyed');
+
+/** Nothing where the run has no places, or is not the one that is asked for. */
+export function Where({ store }: Props) {
+  const [pair, tables] = [pairOf(store), tablePairOf(store)];
+  if (pair === undefined || tables === undefined || store.isStale.value) return null;
+  const { start, end } = pair.story.record;
+  const day = store.cursor.value;
+  const date = day !== undefined && day >= start && day <= end ? day : end;
+  const asked = { width: store.width.value, by: by.value, date };
+  const scene = whereScene(pair, tables, asked);
+  if (scene === undefined) return null;
+  const chip = ([word, text]: readonly [string, string]) =>
+    element(
+      'li',
+      { key: word },
+      element(
+        'button',
+        {
+          ...{ type: 'button', 'aria-pressed': String(word === by.value) },
+          onClick: () => (by.value = word as WhereBy),
+        },
+        text,
+      ),
+    );
+  const { scenario } = store.start;
+  const saved = { id: 'where', title: 'where things stand', scenario };
+  return element(
+    'section',
+    null,
+    element('h2', null, `Where things stand on ${longDate(date, { oldStyle: false })}`),
+    element(
+      'ul',
+      { class: 'chips', 'aria-label': 'By what places are told apart' },
+      Object.entries(WHERE).map(chip),
+    ),
+    drawScene(scene, 'where'),
+    element('p', { class: 'note' }, 'The day is that of the cursor; figures are of the week that it is in.'),
+    savers({ ...saved, scene: () => scene, data: () => whereData(pair, tables, asked) }),
+  );
+}

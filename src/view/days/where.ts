@@ -1,0 +1,218 @@
+/**
+ * Where things stand on a day: a tile for each place, with whom its units would obey, or for whom its people
+ * would vote.
+ *
+ * Decision worth knowing: no map. A scenario knows of its places how much they count and whether a railway
+ * runs to them, not where they lie; a drawing that looked like a map would say what nobody wrote. Tiles on the
+ * railways stand on one line, the capital first and then by weight.
+ */
+import type { Cell, Row } from '../../experiment/tables/table.js';
+import { columnName } from '../../experiment/tables/table.js';
+import type { RunRecord } from '../../experiment/run/record.js';
+import { toneOf } from '../bands.js';
+import type { PictureData } from '../data.js';
+import type { StoryPair } from '../power.js';
+import { lettersIn, ruleFrom, textAt, type Mark, type Scene, type Tone } from '../scene.js';
+import { longDate, nameOf, percent, shortName } from '../words.js';
+import type { RunTables } from './charts.js';
+import type { TablePair } from './drawn.js';
+import { partyTone } from './votes.js';
+
+/** By what places are told apart, and what that is in words. */
+export const WHERE = {
+  obeyed: 'Whom those under orders there would obey',
+  votes: 'Whom people there would vote for',
+} as const;
+
+export type WhereBy = keyof typeof WHERE;
+
+/** The words that ask for the picture of a kept run. */
+export const PLACE_PICTURES: ReadonlyMap<string, WhereBy> = new Map([
+  ['where', 'obeyed'],
+  ['where-votes', 'votes'],
+] as const);
+
+/** A place on a day: who has most of it, and how much; null where nobody there can be asked. */
+export interface Standing {
+  readonly place: string;
+  readonly name: string;
+  readonly persons: number;
+  readonly isOnRailway: boolean;
+  readonly leader: { readonly id: string; readonly name: string; readonly tone: Tone } | null;
+  /** 0 to 1. */
+  readonly share: number;
+}
+
+const NOBODY = 'none';
+
+/** The last day of a table that is not after one; its first where all are. */
+const dayIn = (rows: readonly Row[], date: string): string =>
+  rows.reduce((last, row) => (String(row.date) <= date ? String(row.date) : last), String(rows.at(0)?.date));
+
+type Shares = readonly (readonly [id: string, share: number])[];
+
+const isNumber = (cell: Cell | undefined): cell is number => typeof cell === 'number';
+
+const obeyedIn = ({ names }: RunRecord, row: Row): Shares =>
+  names.authorities.flatMap(({ id }) => {
+    const share = row[columnName('obeys', id)] as Cell | undefined;
+    return isNumber(share) ? [[id, share] as const] : [];
+  });
+
+const votesIn = (ballots: readonly Row[], place: string): Shares =>
+  ballots.flatMap(({ group, party, share }) =>
+    group === place && party !== NOBODY && isNumber(share) ? [[String(party), share] as const] : [],
+  );
+
+const most = (shares: Shares) =>
+  shares.reduce<Shares[number] | undefined>(
+    (best, each) => (best && best[1] >= each[1] ? best : each),
+    undefined,
+  );
+
+/** The places of a run on a day, the capital first and then by weight. */
+export function standingsOn(record: RunRecord, tables: RunTables, by: WhereBy, date: string): Standing[] {
+  const places = tables.get('places') ?? [];
+  const ballots = tables.get('ballots') ?? [];
+  const day = dayIn(places, date);
+  const asked = by === 'votes' ? ballots.filter((row) => row.date === dayIn(ballots, date)) : [];
+  return places
+    .filter((row) => row.date === day)
+    .toSorted((a, b) => Number(b.capital) - Number(a.capital) || Number(b.weight) - Number(a.weight))
+    .map((row): Standing => {
+      const place = String(row.place);
+      const best = most(by === 'votes' ? votesIn(asked, place) : obeyedIn(record, row));
+      const { parties, authorities } = record.names;
+      const [list, tone] = by === 'votes' ? [parties, partyTone] : [authorities, toneOf];
+      return {
+        ...{ place, name: nameOf(record.names.places, place), persons: Number(row.persons) },
+        isOnRailway: row.railway !== null,
+        leader: best ? { id: best[0], name: nameOf(list, best[0]), tone: tone(record, best[0]) } : null,
+        share: best?.[1] ?? 0,
+      };
+    });
+}
+
+const GAP = 16;
+const LEAST = 158;
+const NAME = 18;
+const BAR = 24;
+const HEAD = 22;
+
+/** What the leader of a place has, as a part of a bar. */
+function barMarks(standing: Standing, { y, width, run }: { y: number; width: number; run: string }): Mark[] {
+  const { leader, share, name } = standing;
+  const told = leader === null ? 'nobody is under orders' : `${leader.name} ${percent(share)}`;
+  const room = lettersIn(width - 10);
+  const figure = ` ${percent(share)}`;
+  const text =
+    leader === null
+      ? shortName(told, room, '…')
+      : shortName(leader.name, Math.max(4, room - figure.length), '…') + figure;
+  const box = { kind: 'box', x: 0, y, height: BAR } as const;
+  return [
+    { ...box, width, tone: 'muted', shade: 1, note: `${name}${run}: ${told}` },
+    ...(leader === null
+      ? []
+      : [{ ...box, width: Math.max(1, width * share), tone: leader.tone, shade: 3 } as const]),
+    textAt(5, y + 16, text, leader === null ? { tone: 'muted' } : {}),
+  ];
+}
+
+interface Tile {
+  readonly own: Standing;
+  readonly changed: Standing | undefined;
+}
+
+function tileMarks({ own, changed }: Tile, width: number): Mark[] {
+  const name = shortName(own.name, lettersIn(width, 'strong'), '…');
+  return [
+    textAt(0, 12, name, { weight: 'strong' }),
+    ...barMarks(own, { y: NAME, width, run: changed ? ', as recorded' : '' }),
+    ...(changed ? barMarks(changed, { y: NAME + BAR + 2, width, run: ', as changed' }) : []),
+  ];
+}
+
+interface Placed {
+  readonly marks: readonly Mark[];
+  readonly height: number;
+}
+
+/** Tiles in rows under a heading; those on a line are joined. */
+function rowsOfTiles(heading: string, tiles: readonly Tile[], width: number, isLine: boolean): Placed {
+  if (tiles.length === 0) return { marks: [], height: 0 };
+  const across = Math.max(1, Math.floor((width + GAP) / (LEAST + GAP)));
+  const each = Math.floor((width - GAP * (across - 1)) / across);
+  const bars = tiles.some(({ changed }) => changed) ? 2 : 1;
+  const step = NAME + bars * (BAR + 2) + 12;
+  const marks = tiles.flatMap((tile, i): Mark[] => {
+    const [x, y] = [(i % across) * (each + GAP), HEAD + Math.floor(i / across) * step];
+    const isLast = i === tiles.length - 1 || (i + 1) % across === 0;
+    const at = NAME + BAR / 2;
+    const rail = ruleFrom({ x: each, y: at }, { x: each + GAP, y: at });
+    const joined = isLine && !isLast ? [rail] : [];
+    return [{ kind: 'group', x, y, marks: [...tileMarks(tile, each), ...joined] }];
+  });
+  const head = textAt(0, 13, shortName(heading, lettersIn(width), '…'), { tone: 'muted' });
+  return { marks: [head, ...marks], height: HEAD + Math.ceil(tiles.length / across) * step };
+}
+
+/** What is asked of the picture. */
+export interface WhereAsked {
+  readonly width: number;
+  readonly by: WhereBy;
+  /** The ISO date that is looked at. */
+  readonly date: string;
+}
+
+/** The picture; undefined where a run has no table of places. */
+export function whereScene(
+  pair: StoryPair,
+  tables: TablePair,
+  { width, by, date }: WhereAsked,
+): Scene | undefined {
+  const { story, changed } = pair;
+  const own = standingsOn(story.record, tables.story, by, date);
+  if (own.length === 0) return undefined;
+  const others = changed && tables.changed && standingsOn(changed.record, tables.changed, by, date);
+  const tiles = own.map((each): Tile => ({
+    own: each,
+    changed: others?.find(({ place }) => place === each.place),
+  }));
+  const on = tiles.filter(({ own: { isOnRailway } }) => isOnRailway);
+  const off = tiles.filter(({ own: { isOnRailway } }) => !isOnRailway);
+  const line = rowsOfTiles('On the railways', on, width, true);
+  const rest = rowsOfTiles(on.length === 0 ? 'The places' : 'Off the railways', off, width, false);
+  const told = longDate(date, story.record);
+  const words = tiles
+    .map(
+      ({ own: { name, leader, share } }) =>
+        `${name}: ${leader === null ? 'nobody' : `${leader.name} ${percent(share)}`}`,
+    )
+    .join('; ');
+  return {
+    ...{ width, height: line.height + rest.height, title: `Where things stand on ${told}` },
+    words: `${WHERE[by]}. ${words}.`,
+    marks: [...line.marks, { kind: 'group', x: 0, y: line.height, marks: rest.marks }],
+  };
+}
+
+/** The figures of the picture. */
+export function whereData(
+  { story, changed }: StoryPair,
+  tables: TablePair,
+  { by, date }: WhereAsked,
+): PictureData {
+  const rowsOf = (run: string, record: RunRecord, of: RunTables): Cell[][] =>
+    standingsOn(record, of, by, date).map(({ place, name, persons, leader, share }) => [
+      ...[run, date, place, name, persons, leader?.id ?? null, leader?.name ?? null],
+      leader === null ? null : share,
+    ]);
+  return {
+    columns: ['run', 'date', 'place', 'place_name', 'persons', 'first', 'first_name', 'share'],
+    rows: [
+      ...rowsOf('unchanged', story.record, tables.story),
+      ...(changed && tables.changed ? rowsOf('changed', changed.record, tables.changed) : []),
+    ],
+  };
+}
