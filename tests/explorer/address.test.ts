@@ -126,7 +126,10 @@ test.prop([
   expect(whyIn(whyText(asked))).toEqual(asked);
   const regime: WhyAsked = { run, kind: 'regime', date: '1917-03-15' };
   expect(whyIn(whyText(regime))).toEqual(regime);
+  const obeyed: WhyAsked = { run, kind: 'obeyed', what: 'organ', id: group, authority: party, ...days };
+  expect(whyIn(whyText(obeyed))).toEqual(obeyed);
   for (const text of [
+    `${run}:people:x:y:${days.from}:${days.to}`,
     '',
     'x:1917-03-15',
     `${run}:never`,

@@ -44,7 +44,11 @@ export function Where({ store }: Props) {
       Object.entries(WHERE).map(chip),
     ),
     drawScene(scene, 'where'),
-    element('p', { class: 'note' }, 'The day is that of the cursor; figures are of the week that it is in.'),
+    element(
+      'p',
+      { class: 'note' },
+      `The day is that of the cursor; figures are weekly.${pair.changed ? ' Above: as recorded; below: as changed.' : ''}`,
+    ),
     savers({ ...saved, scene: () => scene, data: () => whereData(pair, tables, asked) }),
   );
 }
