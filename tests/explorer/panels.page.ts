@@ -52,6 +52,7 @@ describe.skipIf(lacksBrowser)('panels', { timeout: 240_000 }, () => {
   test('all charts open and close by keys, have a table, and axe finds nothing in them', async () => {
     const { page, complaints } = await open('two-powers', 'with=bread-arrives&runs=1');
     await answered(page);
+    await page.locator('.many-command').waitFor({ timeout: 120_000 });
     const charts = page.locator('details.chart');
     expect(await charts.count()).toBeGreaterThanOrEqual(4);
     for (const chart of await charts.all())
@@ -63,8 +64,9 @@ describe.skipIf(lacksBrowser)('panels', { timeout: 240_000 }, () => {
       expect(await picture.locator('desc').textContent()).not.toBe('');
     }
     for (const summary of await page.locator('.savers summary').all()) await summary.press('Enter');
+    const pictures = await page.locator('.savers').count();
+    await expect.poll(() => page.locator('.savers table').count(), { timeout: 20_000 }).toBe(pictures);
     const tables = await page.locator('.savers table').all();
-    expect(tables.length).toBe(await page.locator('.savers').count());
     for (const table of tables) expect(await table.locator('tbody tr').count()).toBeGreaterThan(0);
     expect(await faultsOfAccess(page)).toEqual([]);
     await page.setViewportSize({ width: 360, height: 800 });
