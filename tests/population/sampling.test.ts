@@ -50,7 +50,7 @@ describe('a sample', () => {
     'has the agents asked for, all of a stratum with one weight of at least 1',
     ([specs, size]) => {
       const smallest = agentsMin(specs);
-    expect(agentsOf(specs, 'smallest')).toBe(smallest);
+      expect(agentsOf(specs, 'smallest')).toBe(smallest);
       const asked = Math.round(smallest + size * (personsOf(specs) - smallest));
       const plan = planPopulation(specs, asked);
       expect(plan.agents).toBe(asked);
