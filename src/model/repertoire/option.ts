@@ -169,7 +169,7 @@ const actsOf = ({ origins }: Definition, origin: number): ActDef[] =>
   origins[origin].effects.flatMap(({ acts }) => acts);
 
 /** What an option does to an actor. */
-export interface Foretold {
+export interface OptionOutcome {
   readonly consequences: Consequences;
   /** What the law of cabinets makes of it, in place of the offices; null where it does not say. */
   readonly seating: Seating | null;
@@ -180,7 +180,7 @@ export interface Foretold {
  *
  * @param actor that has looked around today
  */
-export const foretoldOf = (state: State, actor: Actor, origin: number): Foretold => {
+export const foretoldOf = (state: State, actor: Actor, origin: number): OptionOutcome => {
   const decided = decidedBy(actsOf(state.definition, origin));
   const cell = cellsOf(state, foresee(state, origin, COUNTED));
   const { source } = state.definition.origins[origin];
