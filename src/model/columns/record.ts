@@ -5,6 +5,18 @@ import type { Axis, Sized } from './axes.js';
 
 export type Range = readonly [least: number, most: number];
 
+/** Ranges of columns. */
+export const COLUMN_RANGES = {
+  SHARE: [0, 1],
+  SIGNED: [-1, 1],
+  FACTOR: [0, 100],
+  ANY: [-Infinity, Infinity],
+  Q15: [-32_768, 32_767],
+  COUNT: [0, Infinity],
+  /** Whatever may be written as a figure. */
+  STOCKED: [-1e12, 1e12],
+} as const satisfies Readonly<Record<string, Range>>;
+
 /** What of a scenario the columns start with. */
 export interface Beginning extends Sized {
   readonly parties: readonly {

@@ -8,16 +8,9 @@
  */
 import { NOT_YET } from '../../polity/turnout.js';
 import type { Axis } from './axes.js';
-import type { Amounts, Beginning, ColumnRecord, Range } from './record.js';
+import { COLUMN_RANGES, type Amounts, type Beginning, type ColumnRecord, type Range } from './record.js';
 
-const SHARE: Range = [0, 1];
-const SIGNED: Range = [-1, 1];
-const FACTOR: Range = [0, 100];
-const ANY: Range = [-Infinity, Infinity];
-const Q15: Range = [-32_768, 32_767];
-const COUNT: Range = [0, Infinity];
-/** Whatever may be written as a figure. */
-const STOCKED: Range = [-1e12, 1e12];
+const { SHARE, SIGNED, FACTOR, ANY, Q15, COUNT, STOCKED } = COLUMN_RANGES;
 
 /** What a scenario writes as a number that may be a range, and as a number that may not. */
 const estimate = <const Key extends string>(key: Key, amounts: Range, about: string) =>
@@ -278,15 +271,6 @@ export const COLUMNS = {
     words: { credit: 'how far a power abroad lends to who governs, 0 to 1' },
     about: 'how far the power abroad lends to who governs, 0 to 1',
   },
-  demanded: {
-    axes: ['outsider'],
-    range: COUNT,
-    law: 'demands',
-    words: {
-      demanded: 'days for which a power abroad has made its loans depend on a policy, 0 where it does not',
-    },
-    about: 'days for which the demand of the power abroad has stood, 0 for none',
-  },
   force: {
     axes: ['authority', 'place'],
     range: COUNT,
@@ -379,6 +363,13 @@ export const COLUMNS = {
     words: { engaged: 'share of the persons who act in that form, 0 to 1' },
     crowds: { doing: 'persons who act in that form' },
     about: 'share of the stratum who act in the form today',
+  },
+  demanded: {
+    axes: ['outsider'],
+    range: COUNT,
+    law: 'demands',
+    words: { demanded: 'days for which a power abroad has made its loans depend on a policy, 0 for none' },
+    about: 'days for which the demand of the power abroad has stood, 0 for none',
   },
 } as const satisfies Readonly<Record<string, ColumnRecord>>;
 
