@@ -14,7 +14,13 @@ const tablesWith = (days: readonly string[], council: number, names: readonly st
       'places',
       days.flatMap((date, d) =>
         names.map((place, i): Row => ({
-          ...{ date, place, capital: i === 0 ? 1 : 0, weight: i, railway: i < 2 ? 'railwaymen' : null },
+          ...{
+            date,
+            place,
+            capital: i === 0 ? 1 : 0,
+            weight: names.length - i,
+            railway: i < 2 ? 'railwaymen' : null,
+          },
           persons: 1000 * (i + 1),
           obeys_cabinet: i === 2 ? null : 0.5,
           obeys_council: i === 2 ? null : Math.min(1, council + 0.3 * d),
