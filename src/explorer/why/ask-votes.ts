@@ -16,7 +16,7 @@ import { dayAt } from '../looking/cursor.js';
 import type { PageStore } from '../store.js';
 import { pairOf, type Props } from '../sure.js';
 import { whyIn, type RunShown } from './asked.js';
-import { dateField, RUNS, selectField, type ChangeLike, type Option } from './fields.js';
+import { dateField, RUNS, selectField, type ChangeLike, type FieldOption } from './fields.js';
 
 /** What the form holds; a date that is not chosen is that of the beginning or of the end. */
 interface Choice {
@@ -125,7 +125,7 @@ export function VoteForm({ store }: Props) {
   const choose = (some: Choice): void => {
     choice.value = { ...chosen, ...some };
   };
-  const parties = panel.parties.map((id): Option => [id, nameOf(record.names.parties, id)]);
+  const parties = panel.parties.map((id): FieldOption => [id, nameOf(record.names.parties, id)]);
   const hint =
     choice.value.isHalf === true
       ? `From ${longDate(chosen.from, { oldStyle: false })}: now click a second day.`
@@ -145,7 +145,7 @@ export function VoteForm({ store }: Props) {
     selectField(
       'among',
       chosen.group,
-      panels.map(({ group, name }): Option => [group, name]),
+      panels.map(({ group, name }): FieldOption => [group, name]),
       (group) => choose({ group }),
     ),
     dateField('from', chosen.from, [record.start, record.end], (from) => choose({ from })),

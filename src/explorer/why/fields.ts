@@ -7,13 +7,13 @@ export interface ChangeLike {
 }
 
 /** What may be chosen, and what it is called. */
-export type Option = readonly [value: string, name: string];
+export type FieldOption = readonly [value: string, name: string];
 
 /** A field under its name. */
 export const selectField = (
   name: string,
   value: string,
-  options: readonly Option[],
+  options: readonly FieldOption[],
   take: (value: string) => void,
 ) =>
   element(
@@ -47,7 +47,7 @@ export const dateField = (
   );
 
 /** The runs that may be asked. */
-export const RUNS: readonly Option[] = [
+export const RUNS: readonly FieldOption[] = [
   ['changed', 'as changed'],
   ['recorded', 'as recorded'],
 ];

@@ -6,7 +6,7 @@ import { roundedTogether, size } from '../points.js';
 import { longDate, nameOf, percent, within } from '../words.js';
 
 /** Names of what an answer tells. */
-export type Told = Pick<Explanation, 'names'>;
+export type NamesTold = Pick<Explanation, 'names'>;
 
 /** How dates are told. */
 type DatesTold = Parameters<typeof longDate>[1];
@@ -30,11 +30,11 @@ export const obedienceShare = (obedience: number): string => `${(100 * obedience
 
 export const unitToAuthority = (
   { unit, authority }: Pick<Turn, 'unit' | 'authority'>,
-  { names }: Told,
+  { names }: NamesTold,
 ): string => `${within(nameOf(names.units, unit))} to ${within(nameOf(names.authorities, authority))}`;
 
 /** How obedience changed between the first and the last of the days; there is one at least. */
-export function obeyedSentence(obeyed: Obeyed, answer: Told, dates: DatesTold): string {
+export function obeyedSentence(obeyed: Obeyed, answer: NamesTold, dates: DatesTold): string {
   const [first, last] = [obeyed.days[0], obeyed.days[obeyed.days.length - 1]];
   const whom = `Obedience of ${unitToAuthority(obeyed, answer)}`;
   const by = last.obedience - first.obedience;
@@ -46,7 +46,7 @@ export function obeyedSentence(obeyed: Obeyed, answer: Told, dates: DatesTold): 
 }
 
 /** On what the authority stood, were it to come to the test. */
-export function footingSentence({ days, authority }: Obeyed, { names }: Told): string {
+export function footingSentence({ days, authority }: Obeyed, { names }: NamesTold): string {
   const [first, last] = [days[0], days[days.length - 1]];
   const whom = within(nameOf(names.authorities, authority));
   const against = ({ against: rival, footing }: ObeyedDay) =>
@@ -60,7 +60,7 @@ export function footingSentence({ days, authority }: Obeyed, { names }: Told): s
 /** What an authority had of an organ. */
 export function organSentence(
   { organ, authority, before, after, from, to }: OrganLedger<ObedienceTerm>,
-  { names }: Told,
+  { names }: NamesTold,
   dates: DatesTold,
 ): string {
   const days = `between the ends of ${longDate(from, dates)} and ${longDate(to, dates)}`;
@@ -68,7 +68,7 @@ export function organSentence(
   return `${nameOf(names.organs, organ)}: ${whose} of it, ${days}. By those who operate it:`;
 }
 
-export const neverExisted = (authority: string, { names }: Told): string =>
+export const neverExisted = (authority: string, { names }: NamesTold): string =>
   `${nameOf(names.authorities, authority)} did not exist on any of these days.`;
 
 /** Terms of a day rounded so that they add up to the last, their rounded sum. */

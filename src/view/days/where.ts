@@ -33,7 +33,7 @@ export const PLACE_PICTURES: ReadonlyMap<string, WhereBy> = new Map([
 ] as const);
 
 /** A place on a day: who has most of it, and how much; null where nobody there can be asked. */
-export interface Standing {
+export interface PlaceStanding {
   readonly place: string;
   readonly name: string;
   readonly persons: number;
@@ -71,7 +71,12 @@ const most = (shares: Shares) =>
   );
 
 /** The places of a run on a day, the capital first and then by weight. */
-export function standingsOn(record: RunRecord, tables: RunTables, by: WhereBy, date: string): Standing[] {
+export function standingsOn(
+  record: RunRecord,
+  tables: RunTables,
+  by: WhereBy,
+  date: string,
+): PlaceStanding[] {
   const places = tables.get('places') ?? [];
   const ballots = tables.get('ballots') ?? [];
   const day = dayIn(places, date);
@@ -79,7 +84,7 @@ export function standingsOn(record: RunRecord, tables: RunTables, by: WhereBy, d
   return places
     .filter((row) => row.date === day)
     .toSorted((a, b) => Number(b.capital) - Number(a.capital) || Number(b.weight) - Number(a.weight))
-    .map((row): Standing => {
+    .map((row): PlaceStanding => {
       const place = String(row.place);
       const best = most(by === 'votes' ? votesIn(asked, place) : obeyedIn(record, row));
       const { parties, authorities } = record.names;
@@ -100,7 +105,10 @@ const BAR = 24;
 const HEAD = 22;
 
 /** What the leader of a place has, as a part of a bar. */
-function barMarks(standing: Standing, { y, width, run }: { y: number; width: number; run: string }): Mark[] {
+function barMarks(
+  standing: PlaceStanding,
+  { y, width, run }: { y: number; width: number; run: string },
+): Mark[] {
   const { leader, share, name } = standing;
   const told = leader === null ? 'nobody is under orders' : `${leader.name} ${percent(share)}`;
   const room = lettersIn(width - 10);
@@ -120,8 +128,8 @@ function barMarks(standing: Standing, { y, width, run }: { y: number; width: num
 }
 
 interface Tile {
-  readonly own: Standing;
-  readonly changed: Standing | undefined;
+  readonly own: PlaceStanding;
+  readonly changed: PlaceStanding | undefined;
 }
 
 function tileMarks({ own, changed }: Tile, width: number): Mark[] {
