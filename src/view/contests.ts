@@ -1,6 +1,6 @@
 /**
- * Armed contests: the force of both sides as bars from a middle, and what came of it. Those who took a side and
- * stayed away are the pale rest of a bar.
+ * Armed contests: the force of both sides as bars from a middle, and what came of it. Those who took a side
+ * and stayed away are the pale rest of a bar.
  */
 import type { ContestRecord, RunRecord } from '../experiment/run/record.js';
 import { toneOf } from './bands.js';
@@ -58,7 +58,7 @@ export const isBeaten = ({ result }: Pick<ContestRecord, 'result'>): boolean => 
 export const contestPlace = ({ names }: RunRecord, { place }: ContestRecord): string =>
   place === null ? 'the country' : nameOf(names.places, place);
 
-/** Persons of a place who came, and those who stayed away where that is known; shares of power of the country. */
+/** Persons of a place who came, and who stayed away where that is known; shares of power of the country. */
 const forceWords = ({ place }: ContestRecord, { came, stayed }: Force): string => {
   if (place === null) return `${percent(came)} of power`;
   return stayed === undefined ? count(came) : `${count(came)} came, ${count(stayed)} stayed`;

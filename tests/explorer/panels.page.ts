@@ -1,4 +1,4 @@
-/** What stands beside the three curves of power: seen at once, read as tables, asked by keys, on the same days. */
+/** What stands beside the three curves of power: seen at once, read as tables, asked by keys. */
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, describe, expect, test } from 'vitest';

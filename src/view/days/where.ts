@@ -3,8 +3,8 @@
  * would vote.
  *
  * Decision worth knowing: no map. A scenario knows of its places how much they count and whether a railway
- * runs to them, not where they lie; a drawing that looked like a map would say what nobody wrote. Tiles on the
- * railways stand on one line, the capital first and then by weight.
+ * runs to them, not where they lie; a drawing that looked like a map would say what nobody wrote. Tiles on
+ * the railways stand on one line, the capital first and then by weight.
  */
 import type { Cell, Row } from '../../experiment/tables/table.js';
 import { columnName } from '../../experiment/tables/table.js';
