@@ -143,9 +143,8 @@ class Hand {
     for (let i = 0; i < ROW_LENGTH; i++) this.#row[i] = rows[stratum * ROW_LENGTH + i];
     const { partyCount } = this.#charge.shard.columns;
     const { first, second } = noise;
-    const wanted = Number(products);
-    const { first: own, second: other } = taste;
-    this.#assembly.move(partyCount, cellBegin, cellEnd, number, first, second, own, other, wanted);
+    const addresses = [first, second, taste.first, taste.second];
+    this.#assembly.move(partyCount, cellBegin, cellEnd, number, ...addresses, Number(products));
   }
 
   settle(strata: readonly Upbringing[], birth: Keys): void {

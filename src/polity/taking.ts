@@ -42,22 +42,15 @@ export interface Facing {
  * @param day days since the sides met, from 0
  * @param belief chance of the first side that people believe in today
  */
-export const facing = (course: DayTerms, chance: number, day: number, belief: number): Facing => ({
-  chance,
-  yielding: yieldingAt(course, chance),
-  clash: clashOn(course, day),
-  belief: believedNext(course, chance, belief),
-});
-
-const yieldingAt = ({ standDown }: DayTerms, chance: number): number => {
+export const facing = (course: DayTerms, chance: number, day: number, belief: number): Facing => {
   const doubt = 1 - 2 * Math.min(chance, 1 - chance);
-  return standDown * doubt * doubt;
+  return {
+    chance,
+    yielding: course.standDown * doubt * doubt,
+    clash: day + 1 >= course.days ? 1 : course.clash,
+    belief: belief + course.seeing * (chance - belief),
+  };
 };
-
-const clashOn = ({ days, clash }: DayTerms, day: number): number => (day + 1 >= days ? 1 : clash);
-
-const believedNext = ({ seeing }: DayTerms, chance: number, belief: number): number =>
-  belief + seeing * (chance - belief);
 
 /** Contests that are still open with less than this chance are not followed further. */
 const SETTLED = 0.002;
@@ -96,7 +89,7 @@ const forceOfRank = ({ at, odds, force }: Rank, believed: number, luck: Float64A
   return sum;
 };
 
-/** Chance of the first side over all days, given luck: days of `facing`, by their figures alone. */
+/** Chance of the first side over all days, given luck. */
 const chanceGiven = (
   [first, second]: readonly [Rank, Rank],
   terms: ForceTerms,
@@ -104,21 +97,17 @@ const chanceGiven = (
   luck: Float64Array,
   start: number,
 ): number => {
-  let won = 0;
-  let open = 1;
-  let belief = start;
+  let [won, open, belief] = [0, 1, start];
   for (let day = 0; open > SETTLED; day++) {
     const lift = exp(terms.waverers * (belief - 0.5));
     const force = forceOfRank(first, lift, luck);
     const rival = forceOfRank(second, 1 / lift, luck);
-    const chance = chanceByForce(force, rival, terms.exponent);
-    const yielding = yieldingAt(course, chance);
-    const clash = clashOn(course, day);
-    if (chance > 0.5) won += open * yielding;
-    open *= 1 - yielding;
-    won += open * clash * chance;
-    open *= 1 - clash;
-    belief = believedNext(course, chance, belief);
+    const today = facing(course, chanceByForce(force, rival, terms.exponent), day, belief);
+    if (today.chance > 0.5) won += open * today.yielding;
+    open *= 1 - today.yielding;
+    won += open * today.clash * today.chance;
+    open *= 1 - today.clash;
+    belief = today.belief;
   }
   return won + open * belief;
 };

@@ -50,18 +50,8 @@ const updateUnits = (state: State): void => {
 /** Obedience [units x authorities] and believed chance [authorities] at the end of a day. */
 export type Evening = Pick<Columns, 'obedience' | 'chance'>;
 
-/**
- * The terms of a unit for each claimant, company left out.
- *
- * @param opposedOf share of a stratum that is in the street against whoever governs
- */
-const termsOf = (
-  state: State,
-  yesterday: Evening,
-  u: number,
-  who: readonly number[],
-  opposedOf: (stratum: number) => number,
-): OwnTerms[] => {
+/** The terms of a unit for each claimant, company left out. */
+const termsOf = (state: State, yesterday: Evening, u: number, who: readonly number[]): OwnTerms[] => {
   const { mechanisms, units } = state.definition;
   const unit = units[u];
   const [supports, obeyed] = [state.columns.support.row(u), yesterday.obedience.row(u)];
@@ -73,7 +63,7 @@ const termsOf = (
       rivalry: rivalryOf(supports, who, i),
       discipline: isLawful ? valueOf(state, unit.discipline) : 0,
       agitation: isLawful ? state.columns.agitation[u] : 0,
-      kinship: orders && unit.kin.length > 0 ? kinshipOf(state, unit, opposedOf) : 0,
+      kinship: orders && unit.kin.length > 0 ? kinshipOf(state, unit, opposedTo(state, [claimant])) : 0,
       yesterday: shareFor(obeyed, claimant, who[0]),
     });
   });
@@ -126,12 +116,10 @@ export interface Everyday extends TwoSolutions {
  */
 export const everydayObedience = (state: State, yesterday: Evening): Everyday => {
   const who = claimantsOf(state.politics.founded);
-  const governor = governing(state);
-  const opposedOf = opposedTo(state, governor >= 0 ? [governor] : []);
-  const terms = state.definition.units.map((_, u) => termsOf(state, yesterday, u, who, opposedOf));
+  const terms = state.definition.units.map((_, u) => termsOf(state, yesterday, u, who));
   const problem = problemOf(state, who, terms);
   const believed = Float64Array.from(who, (claimant) => shareFor(yesterday.chance, claimant, who[0]));
-  const favourite = Math.max(0, who.indexOf(governor));
+  const favourite = Math.max(0, who.indexOf(governing(state)));
   return { who, terms, problem, ...solveObedience(problem, favourite, believed) };
 };
 

@@ -31,7 +31,7 @@ interface Follows {
 
 const NO_FIGURES: readonly number[] = [];
 
-/** Puts the numbers of some columns one after another, into a row that nobody needs any more if there is one. */
+/** The numbers of some columns one after another, in a row that nobody needs any more if there is one. */
 const rowOf = (
   { cells }: Columns,
   names: readonly ColumnName[],
