@@ -42,6 +42,7 @@ export function whyIn(text: string | undefined): WhyAsked | undefined {
 /** What the engine is asked: all changes of regime at once, for who asks about one asks about the next. */
 export const questionOf = (asked: WhyAsked): WhyQuestion => {
   if (asked.kind === 'regime') return { kind: 'regimes' };
-  const { run, ...question } = asked;
-  return question;
+  const { from, to } = asked;
+  if (asked.kind === 'party') return { kind: 'party', party: asked.party, group: asked.group, from, to };
+  return { kind: 'obeyed', what: asked.what, id: asked.id, authority: asked.authority, from, to };
 };

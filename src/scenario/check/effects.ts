@@ -15,7 +15,7 @@ export function effectsIn({ scenario }: Scope): { effect: EffectText; path: Path
   ];
 }
 
-/** The same by event and option, as they are written: who reads effects alone need not look while they stay. */
+/** The same by event and option, as written: who reads effects alone need not look while they stay. */
 export const effectLists = ({ scenario }: Scope): (readonly EffectText[])[] => [
   ...scenario.events.map(({ effects }) => effects),
   ...scenario.decisions.flatMap(({ options }) => options.map(({ effects }) => effects)),
