@@ -16,7 +16,7 @@ describe.skipIf(lacksBrowser)('the page', { timeout: 240_000 }, () => {
     const words = async (id: string) =>
       (await page.locator(`#${id}-picture text`).allTextContents()).join('|');
     const ends = [await words('power'), await words('votes')];
-    const box = await page.locator('.eyes').boundingBox();
+    const box = await page.locator('.eyes').first().boundingBox();
     if (box === null) throw new Error('there is nothing to look at');
     await page.mouse.move(box.x + 20, box.y + box.height / 2);
     await expect.poll(() => words('power')).not.toBe(ends[0]);
@@ -27,7 +27,7 @@ describe.skipIf(lacksBrowser)('the page', { timeout: 240_000 }, () => {
     await page.mouse.move(2, 2);
     await expect.poll(() => words('power')).toBe(ends[0]);
     expect(await words('votes')).toBe(ends[1]);
-    await page.locator('.eyes').focus();
+    await page.locator('.eyes').first().focus();
     await expect.poll(() => words('power')).toBe(byPower);
     expect(await page.locator('.at-day').innerText()).toBe(day);
     await page.keyboard.press('ArrowRight');

@@ -74,8 +74,9 @@ describe.skipIf(lacksBrowser)('why', { timeout: 240_000 }, () => {
     expect(Math.abs(tenths[7] - Math.round(1000 * (moved?.after ?? 0)))).toBeLessThanOrEqual(1);
     expect(figures[1]).toContain(causes?.find(({ kind }) => kind !== 'rest')?.name);
 
-    await page.locator('.ask select').nth(1).selectOption({ index: 1 });
-    await page.getByRole('button', { name: 'Ask why' }).press('Enter');
+    const votes = page.getByRole('form', { name: /^What moved a party/ });
+    await votes.locator('select').nth(1).selectOption({ index: 1 });
+    await votes.getByRole('button', { name: 'Ask why' }).press('Enter');
     await page.waitForURL(/why=recorded/);
     await page.locator('#causes-picture').waitFor({ timeout: 120_000 });
     expect(await faultsOfAccess(page)).toEqual([]);
