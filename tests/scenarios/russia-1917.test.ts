@@ -1,56 +1,75 @@
 /**
  * Russia 1917: the cause is flipped, the outcome moves. Recorded outcomes are reported elsewhere and never asserted; here only what
  * must follow from a mechanism is.
+ *
+ * Decision worth knowing: what parts from the replay on a later day is forked from it there, as runs of an ensemble are
+ * (`counterfactuals.test.ts`: digest for digest what a whole run gives).
  */
 import { mean } from 'simple-statistics';
-import { describe, expect, test } from 'vitest';
-import { runScenario } from '../../src/experiment/run/run.js';
-import type { RunRecord } from '../../src/experiment/run/record.js';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { actsOf } from '../../src/experiment/run/acts.js';
+import { contestsOf, electionsOf, eventsOf, impossibleOf, regimesOf } from '../../src/experiment/run/chronicle.js';
+import { sharesOf } from '../../src/experiment/run/support.js';
 import { courseCollector } from '../../src/experiment/why/course.js';
 import { parseDate } from '../../src/foundation/calendar.js';
-import { createModel } from '../../src/model/model.js';
+import type { Definition, State } from '../../src/model/definition.js';
+import { createModel, type Model } from '../../src/model/model.js';
 import { judgementsOf } from '../../src/model/repertoire/judgement.js';
 import { nodeKernel } from '../../src/platform/node/threads/kernel.js';
 import { compileAsked } from '../../src/scenario/ask.js';
 import type { Interventions } from '../../src/scenario/intervene.js';
 import { compileScenario, parseScenario } from '../../src/scenario/load.js';
-import { filesOf } from '../bundled.js';
+import { firstTick } from '../../src/scenario/twin.js';
+import { filesOf, parseBundled } from '../bundled.js';
 
 const AGENTS = 48_000;
-const files = filesOf('russia-1917');
-const parsed = parseScenario(files);
+const parsed = parseBundled('russia-1917');
+const { definition: own, scenario } = compileScenario(parsed, { pinDecisions: true });
 const START = parseDate('1917-03-08') ?? 0;
 const ticksTo = (date: string): number => (parseDate(date) ?? 0) - START + 1;
 
-const replay = (until: string, interventions: Interventions = []): RunRecord => {
-  const loaded = compileScenario(parsed, { interventions, pinDecisions: true });
-  return runScenario({ loaded, population: AGENTS, ticks: ticksTo(until), mode: 'replay', kernel: nodeKernel('auto'), version: 'test' });
-};
+/** A replay before its first day. */
+const begin = (definition: Definition, seed?: string): Model =>
+  createModel(definition, { seed, agents: AGENTS, kernel: nodeKernel('auto'), ledger: false });
 
-const happened = (record: RunRecord, id: string): boolean => record.events.some((e) => e.id === id && e.outcome === 'happened');
-const measure = (record: RunRecord, id: string): number => record.events.find((e) => e.id === id)?.measure ?? 0;
-const entered = (record: RunRecord, regime: string): boolean => record.regimes.some((r) => r.to === regime);
-const contest = (record: RunRecord, by: string) => record.contests.find((c) => c.by === by);
-const vote = (record: RunRecord, group: string, party: string): number => record.series.support[group][party].at(-1) ?? NaN;
-/** What is changed, and the seed; that of the scenario where none is named. */
-interface Asked {
-  readonly interventions?: Interventions;
-  readonly seed?: string;
+const changed = (interventions: Interventions): Definition => compileScenario(parsed, { interventions, pinDecisions: true }).definition;
+
+/** The replay as it was after as many days as somebody asks for. */
+const replayed = new Map<number, Model>();
+
+/** A replay after some days: for as long as nothing is changed in it, it is the scenario's own. */
+function modelAt(ticks: number, interventions: Interventions = []): Model {
+  const parts = Math.min(ticks, firstTick(interventions, own));
+  const past = replayed.get(parts);
+  if (interventions.length === 0 && past !== undefined) return past;
+  const definition = changed(interventions);
+  const model = past?.fork(definition) ?? begin(definition);
+  model.run(ticks);
+  return model;
 }
 
-/** Share of all of a class, voting or not, that adheres to a party at the end of a day of a replay. */
-const adherents = (until: string, group: string, party: string, { interventions = [], seed }: Asked = {}): number => {
-  const { definition, scenario } = compileScenario(parsed, { interventions, pinDecisions: true });
-  const model = createModel(definition, { seed, agents: AGENTS, kernel: nodeKernel('auto'), ledger: false });
-  model.run(ticksTo(until));
+const replay = (until: string, interventions: Interventions = []): State => modelAt(ticksTo(until), interventions).state;
+
+const happened = (state: State, id: string): boolean => eventsOf(state).some((e) => e.id === id && e.outcome === 'happened');
+const measure = (state: State, id: string): number => eventsOf(state).find((e) => e.id === id)?.measure ?? 0;
+const entered = (state: State, regime: string): boolean => regimesOf(state).some((r) => r.to === regime);
+const contest = (state: State, by: string) => contestsOf(state).find((c) => c.by === by);
+const vote = (state: State, group: string, party: string): number => {
+  const { groups, parties } = state.definition;
+  const strata = groups.find(({ id }) => id === group)?.strata ?? [];
+  return sharesOf(state, strata).shares[parties.findIndex(({ id }) => id === party)];
+};
+
+/** Share of all of a class, voting or not, that adheres to a party. */
+const adherents = ({ definition, columns }: State, group: string, party: string): number => {
   const p = definition.parties.findIndex(({ id }) => id === party);
   const people = scenario.strata.flatMap((stratum, s) => (stratum.class === group ? [s] : []));
   const persons = (s: number): number => definition.strata[s].persons;
   const all = people.reduce((sum, s) => sum + persons(s), 0);
-  return people.reduce((sum, s) => sum + persons(s) * model.state.columns.shares.at(s, p), 0) / all;
+  return people.reduce((sum, s) => sum + persons(s) * columns.shares.at(s, p), 0) / all;
 };
-const seats = (record: RunRecord, body: string, party: string): number => {
-  const found = record.bodies.find((b) => b.id === body);
+const seats = (state: State, body: string, party: string): number => {
+  const found = electionsOf(state).find((b) => b.id === body);
   const total = Object.values(found?.seats ?? {}).reduce((a, b) => a + b, 0);
   return (found?.seats[party] ?? 0) / total;
 };
@@ -62,12 +81,12 @@ const move = (id: string, date: string) => ({ kind: 'move', id, date }) as const
 
 interface Flip {
   readonly cause: string;
-  /** One of few days, past the outcome: flips to one day share its baseline. */
+  /** Past the outcome. */
   readonly until: string;
   readonly interventions: Interventions;
   readonly outcome: string;
   /** What is true of the baseline and false of the flipped run (or smaller in it). */
-  readonly of: (record: RunRecord) => boolean | number;
+  readonly of: (state: State) => boolean | number;
 }
 
 const FLIPS: readonly Flip[] = [
@@ -154,29 +173,44 @@ const FLIPS: readonly Flip[] = [
   },
 ];
 
-const baselines = new Map<string, RunRecord>();
-const baselineTo = (until: string): RunRecord => {
-  const known = baselines.get(until) ?? replay(until);
-  baselines.set(until, known);
-  return known;
-};
+/** What who governs could do, day by day. */
+const POWER = ['confrontation.provisional-government.soviet', 'footing.provisional-government'];
+const EVE = '1917-11-05';
+const power = courseCollector({
+  ...{ texts: POWER, quantities: compileAsked(scenario, POWER, 'asked') },
+  ...{ from: ticksTo('1917-03-25'), to: ticksTo(EVE) },
+});
+
+/** What the other tests of the replay ask for: the last day of each. */
+const ENDS = ['1917-03-30', '1917-05-20', '1917-06-15', '1917-07-14', '1917-10-07'].map(ticksTo);
+
+const RADA: Interventions = [move('rada-agreement', '1917-07-10')];
+
+beforeAll(() => {
+  const partings = [RADA, ...FLIPS.map(({ interventions }) => interventions)].map((twin) => firstTick(twin, own));
+  const stops = [...ENDS, ...FLIPS.map(({ until }) => ticksTo(until)), ...partings.filter((tick) => tick > 0)];
+  const model = begin(own);
+  const watch = (state: State) => power.collect(state, null);
+  for (const stop of [...new Set(stops)].sort((a, b) => a - b)) {
+    model.run(stop, watch);
+    replayed.set(stop, model.fork());
+  }
+  model.run(ticksTo(EVE), watch);
+});
 
 describe('flip the cause, the outcome moves', () => {
   test.each(FLIPS)('$cause: $outcome', ({ until, interventions, of }) => {
-    const [before, after] = [of(baselineTo(until)), of(replay(until, interventions))];
+    const [before, after] = [of(replay(until)), of(replay(until, interventions))];
     if (typeof before === 'boolean') expect([before, after]).toEqual([true, false]);
     else expect(after).toBeLessThan(Number(before));
   });
 });
 
-/** Quantities on the last of the first days of a replay. */
+/** Quantities after the first days of a replay. */
 const asked = (texts: readonly string[], ticks: number, interventions: Interventions = []): number[] => {
-  const { definition, scenario } = compileScenario(parsed, { interventions, pinDecisions: true });
-  const quantities = compileAsked(scenario, texts, 'asked');
-  const course = courseCollector({ texts, quantities, from: ticks - 1, to: ticks - 1 });
-  const model = createModel(definition, { agents: AGENTS, kernel: nodeKernel('auto'), ledger: false });
-  model.run(ticks, (state) => course.collect(state, null));
-  return course.result().days[0].values.map(Number);
+  const { scenario: text } = compileScenario(parsed, { interventions, pinDecisions: true });
+  const { state } = modelAt(ticks, interventions);
+  return compileAsked(text, texts, 'asked').map((quantity) => quantity.value(state));
 };
 
 /** Strikers of the capital on the third day: nobody has decided anything yet. */
@@ -200,20 +234,23 @@ test('villages that take land drive landowners from those in office to the right
 });
 
 test('had the villages been given the land, fewer of the peasantry would adhere to the Left SRs', () => {
-  const held = (interventions: Interventions, seed: string) => adherents('1917-10-07', 'peasantry', 'left-sr', { interventions, seed });
-  const moved = ['one', 'two'].map((seed) => held([set('policies.land', 0.9)], seed) - held([], seed));
-  expect(mean(moved)).toBeLessThan(0);
+  const ticks = ticksTo('1917-10-07');
+  const given: Interventions = [set('policies.land', 0.9)];
+  const another = (definition: Definition): Model => {
+    const model = begin(definition, 'another');
+    model.run(ticks);
+    return model;
+  };
+  const pairs = [
+    [modelAt(ticks), modelAt(ticks, given)],
+    [another(own), another(changed(given))],
+  ];
+  const moved = pairs.map((pair) => pair.map(({ state }) => adherents(state, 'peasantry', 'left-sr')));
+  expect(mean(moved.map(([before, after]) => after - before))).toBeLessThan(0);
 });
 
 test('who governs could prevail over the Soviet in spring and not in autumn, and on the eve of the rising stands lower', () => {
-  const { definition, scenario } = compileScenario(parsed, { pinDecisions: true });
-  const asked = ['confrontation.provisional-government.soviet', 'footing.provisional-government'];
-  const quantities = compileAsked(scenario, asked, 'asked');
-  const course = courseCollector({ texts: asked, quantities, from: ticksTo('1917-03-25'), to: ticksTo('1917-11-05') });
-  createModel(definition, { agents: AGENTS, kernel: nodeKernel('auto'), ledger: false }).run(ticksTo('1917-11-05'), (state) =>
-    course.collect(state, null),
-  );
-  const { days } = course.result();
+  const { days } = power.result();
   const mean = (i: number, from: string, to: string): number => {
     const within = days.filter(({ date }) => date >= from && date <= to).map(({ values }) => Number(values[i]));
     return within.reduce((sum, value) => sum + value, 0) / within.length;
@@ -223,7 +260,8 @@ test('who governs could prevail over the Soviet in spring and not in autumn, and
 });
 
 test('every name that the rule had until October fitted it, and the reason of each is told', () => {
-  const { regimes, acts } = baselineTo('1917-10-07');
+  const state = replay('1917-10-07');
+  const [regimes, acts] = [regimesOf(state), actsOf(state)];
   expect(regimes.length).toBeGreaterThan(3);
   for (const { margin, fits, to, date } of regimes) {
     expect(margin).toBeGreaterThan(0);
@@ -233,35 +271,35 @@ test('every name that the rule had until October fitted it, and the reason of ea
 });
 
 test('what is not possible on its day is said, with the reason', () => {
-  const record = replay('1917-03-30', [move('milyukov-note', '1917-03-10')]);
-  expect(record.impossible.find((one) => one.id === 'milyukov-note')?.reason).toMatch(/foreign office/);
+  const state = replay('1917-03-30', [move('milyukov-note', '1917-03-10')]);
+  expect(impossibleOf(state).find((one) => one.id === 'milyukov-note')?.reason).toMatch(/foreign office/);
 });
 
 test('the labels of two parties can be swapped, and the outcomes swap with them', () => {
-  const swapped = files.map(({ name, text }) => ({
+  const swapped = filesOf('russia-1917').map(({ name, text }) => ({
     name,
     text: text.replaceAll(/\b(bolshevik|kadet)\b/g, (word) => (word === 'kadet' ? 'bolshevik' : 'kadet')),
   }));
-  const loaded = compileScenario(parseScenario(swapped), { pinDecisions: true });
+  const { definition } = compileScenario(parseScenario(swapped), { pinDecisions: true });
   const until = '1917-05-20';
-  const mirrored = runScenario({ loaded, population: AGENTS, ticks: ticksTo(until), mode: 'replay', kernel: nodeKernel('auto'), version: 'test' });
-  const original = baselineTo(until);
-  expect(vote(mirrored, 'petrograd', 'kadet')).toBe(vote(original, 'petrograd', 'bolshevik'));
-  expect(mirrored.regimes.map((r) => r.to)).toEqual(original.regimes.map((r) => r.to));
+  const mirrored = begin(definition);
+  mirrored.run(ticksTo(until));
+  const original = replay(until);
+  expect(vote(mirrored.state, 'petrograd', 'kadet')).toBe(vote(original, 'petrograd', 'bolshevik'));
+  expect(regimesOf(mirrored.state).map((r) => r.to)).toEqual(regimesOf(original).map((r) => r.to));
 });
 
 test('terms with the Rada are a reason for the Kadets to go, and without them there is less of one', () => {
   const reasons = (interventions: Interventions) => {
-    const { definition } = compileScenario(parsed, { interventions, pinDecisions: true });
-    const model = createModel(definition, { agents: AGENTS, kernel: nodeKernel('auto'), ledger: false });
-    model.run(ticksTo('1917-07-14'));
+    const state = replay('1917-07-14', interventions);
+    const { definition } = state;
     const index = definition.parties.findIndex(({ id }) => id === 'kadet');
     const decision = definition.decisions.find(({ id }) => id === 'kadet-ministers-resign');
     if (decision === undefined) throw new Error('there is no such question');
-    const [, resign] = judgementsOf(model.state, decision, { kind: 'party', index, id: 'kadet' });
+    const [, resign] = judgementsOf(state, decision, { kind: 'party', index, id: 'kadet' });
     return { worth: resign.utility, affront: resign.parts.find(({ text }) => text.startsWith('affront'))?.value ?? 0 };
   };
-  const [agreed, waited] = [reasons([move('rada-agreement', '1917-07-10')]), reasons([])];
+  const [agreed, waited] = [reasons(RADA), reasons([])];
   expect(waited.affront).toBe(0);
   expect(agreed.affront).toBeGreaterThan(0.05);
   expect(agreed.worth - waited.worth).toBeGreaterThan(0.05);
