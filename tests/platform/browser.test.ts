@@ -6,7 +6,9 @@ import { browserKernel } from '../../src/platform/browser/kernel.js';
 import { filesOf } from '../bundled.js';
 import { root } from '../cli/command-line.js';
 import { examplesOf } from '../docs/pages.js';
-import { bundleOf, lacksBrowser, shownBy } from './page.js';
+import { browserOfFile, bundleOf, lacksBrowser } from './page.js';
+
+const shownBy = browserOfFile();
 
 const golden = (id: string): string =>
   readFileSync(join(root, `tests/model/goldens/${id}.digest`), 'utf8').trim();
@@ -16,20 +18,26 @@ const kernelFile = () => ({ '/kernel.wasm': readFileSync(join(root, 'dist/kernel
 const scenarioFiles = (id: string) =>
   Object.fromEntries(filesOf(id).map(({ name, text }) => [`/scenarios/${id}/${name}`, text]));
 
-/** The first weeks of 1917, as tests/model/goldens.test.ts runs them, with a kernel that the expression gives. */
-const weeksOf1917 = (kernel: string): string => `
+/** The first weeks of 1917, as tests/model/goldens.test.ts runs them, on each kernel and on three threads. */
+const WEEKS_OF_1917 = `
   import { createModel, loadScenario } from 'tauride';
   import { browserKernel } from 'tauride/browser';
   const names = ${JSON.stringify(filesOf('russia-1917').map(({ name }) => name))};
   const textOf = async (name) => (await fetch('/scenarios/russia-1917/' + name)).text();
   const files = await Promise.all(names.map(async (name) => ({ name, text: await textOf(name) })));
-  const kernel = await ${kernel};
-  const model = createModel(loadScenario(files).definition, { agents: 48000, kernel });
-  model.run(21);
-  const shown = kernel.name + ' ' + kernel.threads + ' ' + model.digest();
+  const { definition } = loadScenario(files);
+  const mate = () => new Worker('/mate.js', { type: 'module' });
+  const kernels = [
+    await browserKernel('reference', '/kernel.wasm'),
+    await browserKernel('simd', '/kernel.wasm'),
+    await browserKernel('simd', '/kernel-shared.wasm', [mate(), mate()]),
+  ];
+  postMessage(kernels.map((kernel) => {
+    const model = createModel(definition, { agents: 48000, kernel });
+    model.run(21);
+    return kernel.name + ' ' + kernel.threads + ' ' + model.digest();
+  }).join(' | '));
 `;
-
-const SHOW = 'document.body.textContent = shown;';
 
 /** A page that leaves the work to a worker, and shows what it says. */
 const LEAVE = `
@@ -61,22 +69,16 @@ describe.skipIf(lacksBrowser)('in Chromium', { timeout: 180_000 }, () => {
     expect(shown).toBe(`simd: ${golden('two-powers')}`);
   });
 
-  test.each(['reference', 'simd'])('1917 on the %s kernel ends on the committed digest', async (kernel) => {
-    const program = weeksOf1917(`browserKernel('${kernel}', '/kernel.wasm')`) + SHOW;
-    const shown = await shownBy(program, { ...kernelFile(), ...scenarioFiles('russia-1917') });
-    expect(shown).toBe(`${kernel} 1 ${golden('russia-1917')}`);
-  });
-
-  test('1917 on three threads ends on the committed digest', async () => {
-    const mate = "new Worker('/mate.js', { type: 'module' })";
-    const engine = weeksOf1917(`browserKernel('simd', '/kernel-shared.wasm', [${mate}, ${mate}])`);
+  test('1917 on each kernel, and on three threads, ends on the committed digest', async () => {
     const shown = await shownBy(LEAVE, {
+      ...kernelFile(),
       '/kernel-shared.wasm': readFileSync(join(root, 'dist/kernel/kernel-shared.wasm')),
-      '/engine.js': await bundleOf(`${engine} postMessage(shown);`),
+      '/engine.js': await bundleOf(WEEKS_OF_1917),
       '/mate.js': await bundleOf("import 'tauride/browser/mate';"),
       ...scenarioFiles('russia-1917'),
     });
-    expect(shown).toBe(`simd 3 ${golden('russia-1917')}`);
+    const digest = golden('russia-1917');
+    expect(shown.split(' | ')).toEqual(['reference 1', 'simd 1', 'simd 3'].map((on) => `${on} ${digest}`));
   });
 
   test('a kernel that is not there is a fault that says so', async () => {

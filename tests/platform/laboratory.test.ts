@@ -10,7 +10,7 @@ import { decodeRows } from '../../src/platform/node/results/parquet.js';
 import { nodeKernel } from '../../src/platform/node/threads/kernel.js';
 import { filesOf } from '../bundled.js';
 import { root, tauride } from '../cli/command-line.js';
-import { lacksBrowser, shownBy } from './page.js';
+import { browserOfFile, lacksBrowser } from './page.js';
 
 const ASKED = {
   ...{ runs: 3, agents: 2292, until: '1848-03-25', seed: 'three ways' },
@@ -20,6 +20,8 @@ const VARY = ['seizure=1848-03-10,1848-03-20', 'parties.council.growth=0.02,0.03
 const TWIN = 'bread-arrives';
 
 type Rows = { readonly [Table in keyof Tables]: Tables[Table]['rows'] };
+
+const shownBy = browserOfFile();
 
 const parent = mkdtempSync(join(tmpdir(), 'tauride-'));
 afterAll(() => rmSync(parent, { recursive: true }));

@@ -1,9 +1,9 @@
-/** A page in Chromium, served from memory to this machine alone. */
+/** Pages in Chromium, served from memory to this machine alone. */
 import { build } from 'esbuild';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { chromium } from 'playwright-core';
-import { onTestFinished } from 'vitest';
+import { chromium, type Browser } from 'playwright-core';
+import { afterAll, onTestFinished } from 'vitest';
 import { ADVICE, findChromium, FLAGS } from '../../.config/chromium.mjs';
 import { root } from '../cli/command-line.js';
 
@@ -65,17 +65,14 @@ export async function bundleOf(program: string): Promise<string> {
 /** What a page may load and do where nothing is forbidden. */
 const ANYTHING = "default-src * data: blob: 'unsafe-inline' 'unsafe-eval'";
 
-/**
- * What a page shows when its program has come to its end. Rejects with whatever the page throws. `policy` is
- * its Content-Security-Policy.
- */
-export async function shownBy(program: string, files: Served, policy = ANYTHING): Promise<string> {
+/** What a page shows when its program has come to its end. Rejects with whatever the page throws. */
+async function shownIn(browser: Browser, program: string, files: Served, policy: string): Promise<string> {
   const bundle = await bundleOf(`${program}\ndocument.documentElement.dataset.ended = 'yes';`);
   const html = '<!doctype html><title>Tauride</title><body><script type="module" src="/page.js"></script>';
   const address = await serve({ ...files, '/': html, '/page.js': bundle }, policy);
-  const browser = await chromium.launch({ executablePath: findChromium(), args: [...FLAGS] });
-  onTestFinished(() => browser.close());
-  const page = await browser.newPage();
+  const context = await browser.newContext();
+  onTestFinished(() => context.close());
+  const page = await context.newPage();
   const failed = new Promise<never>((_, reject) => page.on('pageerror', reject));
   await page.goto(address);
   await Promise.race([
@@ -83,4 +80,18 @@ export async function shownBy(program: string, files: Served, policy = ANYTHING)
     page.waitForSelector('html[data-ended]', { state: 'attached', timeout: 120_000 }),
   ]);
   return page.locator('body').innerText();
+}
+
+/**
+ * A browser for the tests of a file, which begins with the first page and ends with the last test: what the
+ * page of a program shows (see `shownIn`), each in a context of its own. `policy` is its
+ * Content-Security-Policy.
+ */
+export function browserOfFile() {
+  let launched: Promise<Browser> | undefined;
+  afterAll(async () => (await launched)?.close());
+  return async (program: string, files: Served, policy = ANYTHING): Promise<string> => {
+    launched ??= chromium.launch({ executablePath: findChromium(), args: [...FLAGS] });
+    return shownIn(await launched, program, files, policy);
+  };
 }

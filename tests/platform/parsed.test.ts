@@ -8,7 +8,9 @@ import type { ScenarioRead } from '../../src/scenario/check.js';
 import { loadScenario, parseScenario, scenarioRead } from '../../src/scenario/load.js';
 import { root } from '../cli/command-line.js';
 import { twoPowers } from '../scenario/two-powers.js';
-import { lacksBrowser, shownBy } from './page.js';
+import { browserOfFile, lacksBrowser } from './page.js';
+
+const shownBy = browserOfFile();
 
 const file = join(root, 'dist/platform/browser/parsed.js');
 const { createModel, chooseKernel, definitionOf } = (await import(file)) as typeof Parsed;
