@@ -1,10 +1,11 @@
-/** Things happen as often with every id changed; the whole study is `npm run study:renaming`. */
+/** The longest year is the same with every id changed, and things happen as often; the whole study is `npm run study:renaming`. */
 import { describe, expect, test } from 'vitest';
 import { compareFrequencies, fisher, outcomesOf } from '../../bench/studies/frequencies.js';
 import { loadScenario } from '../../src/scenario/load.js';
 import type { SourceFile } from '../../src/scenario/yaml.js';
 import { filesOf } from '../bundled.js';
 import { withOtherNames } from '../renamed.js';
+import { engineOfFile } from './renamed-engine.js';
 
 const RUNS = 40;
 const SURE = 0.05;
@@ -47,4 +48,11 @@ describe('frequencies', () => {
     expect(fisher(3, 4, 1, 4)).toBeCloseTo(34 / 70, 12);
     expect(fisher(5, 10, 5, 10)).toBeCloseTo(1, 12);
   });
+});
+
+const days = engineOfFile();
+
+test('every day of germany-1918 is the same with every id changed', () => {
+  const { files, before } = withOtherNames(filesOf('germany-1918'));
+  expect(days(files, 13_011, before)).toEqual(days(filesOf('germany-1918'), 13_011, new Map()));
 });
