@@ -8,7 +8,8 @@ import { copyOf, listAgain, scratch, tauride } from './command-line.js';
 /** A folder with a short run of the small scenario, or of a copy of it. */
 const keptRun = (scenario = 'two-powers'): string => {
   const folder = join(scratch(), 'run');
-  const { code, stderr } = tauride(['run', scenario, '--until', '1848-05-15', '--quiet', '--out', folder]);
+  const words = ['--population', '2292', '--until', '1848-05-15', '--quiet', '--out', folder];
+  const { code, stderr } = tauride(['run', scenario, ...words]);
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   return folder;
 };
