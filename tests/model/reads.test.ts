@@ -84,7 +84,7 @@ test.each([
   'a phase of %s looks at what it declares and what its expressions name, and at nothing else',
   (id, agents, days) => {
     const { definition } = loadBundled(id);
-    const { state } = createModel(definition, { agents, kernel: nodeKernel('auto') });
+    const { state } = createModel(definition, { agents, kernel: nodeKernel('auto'), ledger: false });
     const allowed = DAY.map((phase) => new Set([...readsOf(phase, definition), ...phase.writes]));
     const undeclared = new Set<string>();
     const idle = DAY.map((phase) => new Set([...phase.reads, ...phase.yesterday]));
