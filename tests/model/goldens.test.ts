@@ -40,10 +40,11 @@ const straight =
     return model;
   };
 
+/** The last days are those of the other kernel, which is slow. */
 const resumed: Way = (definition, { agents, days }) => {
-  const first = createModel(definition, { agents, kernel: nodeKernel('reference') });
-  first.run(Math.floor(days / 3));
-  const second = createModel(definition, { agents, kernel: fastKernel(2) });
+  const first = createModel(definition, { agents, kernel: fastKernel(2) });
+  first.run(days - Math.ceil(days / 9));
+  const second = createModel(definition, { agents, kernel: nodeKernel('reference') });
   second.restore(first.snapshot());
   second.run(days);
   return second;
