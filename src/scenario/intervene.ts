@@ -70,10 +70,12 @@ export type ReportChange = (change: Intervention, complaint: Complaint) => void;
 type ScenarioDraft = Draft<ScenarioText>;
 type MoveChange = Extract<Change, { kind: 'move' }>;
 
+const SEE_LIST = '`tauride list` and the scenario name all that there are';
+
 const unknown = (kind: string, id: string, known: readonly { readonly id: string }[]): Complaint => {
   const ids = known.map((record) => record.id);
-  const complaint = unknownAmong(`there is no ${kind} \`${id}\``, id, ids);
-  return { code: `unknown-${kind.replaceAll(' ', '-')}`, found: id, ...complaint };
+  const { message, hint = SEE_LIST } = unknownAmong(`there is no ${kind} \`${id}\``, id, ids);
+  return { code: `unknown-${kind.replaceAll(' ', '-')}`, found: id, message, hint };
 };
 
 /** One edit: returns the path it wrote to, or why it could not. */
@@ -130,7 +132,8 @@ const without: Edit<'without'> = (scenario, { id }) => {
     scenario[list][index].removed = true;
     return [list, index, 'removed'];
   }
-  return unknown('event or decision', id, [...scenario.events, ...scenario.decisions]);
+  const { events, decisions, affairs = [] } = scenario;
+  return unknown('event or decision', id, [...events, ...decisions, ...affairs]);
 };
 
 const pin: Edit<'pin'> = (scenario, { id, option, regardless = false }) => {

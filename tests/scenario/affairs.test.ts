@@ -49,6 +49,19 @@ describe('an affair', () => {
     );
   });
 
+  test('is among the names that a slip of the pen is held against', () => {
+    const hintOf = (id: string) => {
+      try {
+        withAffairs(AFFAIR, [{ kind: 'without', id }]);
+        return [];
+      } catch (error) {
+        return error instanceof FaultError ? error.faults.map(({ hint }) => hint) : error;
+      }
+    };
+    expect(hintOf('hungry-sprnig')).toEqual(['did you mean `hungry-spring`?']);
+    expect(hintOf('entirely-else')).toEqual([expect.stringContaining('hungry-spring')]);
+  });
+
   test('has one row by cause, which is what its members changed', () => {
     const options = {
       population: 2500,
