@@ -82,9 +82,11 @@ describe('the progress of many runs', () => {
 describe('a pace', () => {
   test.each([
     [0, 10, 0, '?', '?'],
-    [10, 40, 5_000, '2.0', '20 s'],
-    [1000, 90_000, 1_000, '1000', '2 min'],
-    [1, 5_000, 10_000, '0.1', '14 h'],
+    [10, 40, 5_000, '2.0 a second', '20 s'],
+    [1000, 90_000, 1_000, '1000 a second', '2 min'],
+    [1, 5_000, 10_000, '6.0 a minute', '14 h'],
+    [20, 5_000, 60_000, '20 a minute', '4 h'],
+    [1, 10, 60_000, '1.0 a minute', '10 min'],
   ])('of %d done and %d left after %d ms', (done, todo, milliseconds, rate, left) => {
     expect(paceOf(done, todo, milliseconds)).toEqual({ rate, left });
   });

@@ -65,7 +65,8 @@ async function computeJobs(
   { kept, signal, quiet }: { readonly kept: Kept; readonly signal: AbortSignal; readonly quiet: boolean },
 ): Promise<void> {
   if (left.length === 0) return;
-  const counts = { all: work.jobs.length, done: work.jobs.length - left.length };
+  const perJob = plan.sides.length;
+  const counts = { all: work.jobs.length * perJob, done: (work.jobs.length - left.length) * perJob };
   const bar = createCountdown(setting.loaded.definition.id, counts, quiet ? undefined : process.stderr);
   const told = { measures: plan.measures, startDay: setting.loaded.definition.startDay };
   const dirty = new Set<string>();
@@ -79,7 +80,7 @@ async function computeJobs(
     const { part, number } = work.jobs[index];
     kept.of(fileOf(part)).set(number, figures);
     dirty.add(part);
-    bar.add(1, '');
+    bar.add(perJob, '');
     if (performance.now() - written >= WRITTEN_EVERY) writeAll();
   };
   try {

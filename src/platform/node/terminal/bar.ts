@@ -29,7 +29,13 @@ const MILLISECONDS = 1000;
 /** Between two lines of a log. */
 const LINE_MILLISECONDS = 60 * MILLISECONDS;
 
-/** How many a second so far, and the time that the rest will take at that rate. */
+/** A rate in words, by the second or, where less than one is done in a second, by the minute. */
+const rateWords = (perSecond: number): string => {
+  if (perSecond < 1) return `${(perSecond * 60).toFixed(perSecond < 1 / 6 ? 1 : 0)} a minute`;
+  return `${perSecond.toFixed(perSecond < 10 ? 1 : 0)} a second`;
+};
+
+/** How fast it goes so far, in words, and the time that the rest will take at that rate. */
 export function paceOf(
   done: number,
   todo: number,
@@ -41,7 +47,7 @@ export function paceOf(
   const minutes = Math.round(seconds / 60);
   const left =
     seconds < 90 ? `${seconds} s` : minutes < 90 ? `${minutes} min` : `${Math.round(minutes / 60)} h`;
-  return { rate: rate < 10 ? rate.toFixed(1) : String(Math.round(rate)), left };
+  return { rate: rateWords(rate), left };
 }
 
 /** A stretch that is full for the share that is done. */

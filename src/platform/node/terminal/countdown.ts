@@ -27,7 +27,7 @@ function textsOf(
 ): string[] {
   const told = estimate === '' ? '' : `; ${estimate}`;
   const runs = `${done} of ${all} runs`;
-  const pace = rate === '?' ? '' : `, ${rate} a second`;
+  const pace = rate === '?' ? '' : `, ${rate}`;
   const whole = `${runs}${pace}, ${left} left${told}`;
   return [
     `  ${title} ${stretchOf(done, all, 20)} ${whole}`,

@@ -15,7 +15,7 @@ export function createProgress(title: string, stream: NodeJS.WriteStream): Progr
   let line = { all: 0, at: '', ...paceOf(0, 0, 0) };
   const textsOf = (done: number) => {
     const { all, at, rate, left } = line;
-    const whole = `${done} of ${all} ${at}, ${rate} a second, ${left} left`;
+    const whole = `${done} of ${all} ${at}, ${rate}, ${left} left`;
     return [
       `  ${title} ${stretchOf(done, all, 20)} ${whole}`,
       `  ${title} ${whole}`,
