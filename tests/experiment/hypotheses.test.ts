@@ -140,11 +140,11 @@ describe('a test of hypotheses', () => {
   });
 
   test('cannot be tested where no draw from the prior goes against it, and can where one in twenty does', () => {
-    const against = (draws: number) =>
+    const against = (short: number, draws = 20) =>
       told(
         (side, number, part) =>
-          part === 'prior' && number < 4 * draws ? [0.5, 1, side] : imagined(side, number, part),
-        { draws: 20 },
+          part === 'prior' && number < 4 * short ? [0.5, 1, side] : imagined(side, number, part),
+        { draws },
       );
     expect(against(0)[0]).toMatchObject({
       verdict: 'cannot be tested here',
@@ -152,6 +152,8 @@ describe('a test of hypotheses', () => {
       prior: { draws: 20, against: 0 },
     });
     expect(against(1)[0]).toMatchObject({ verdict: 'supported', reason: null, prior: { against: 1 } });
+    // Nineteen draws may have none where one in twenty goes against it.
+    expect(against(0, 19)[0]).toMatchObject({ verdict: 'supported', reason: null, prior: { against: 0 } });
   });
 
   test('cannot be tested where the change changes nothing', () => {

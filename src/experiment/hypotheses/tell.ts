@@ -97,10 +97,10 @@ class Pairs {
   }
 }
 
-/** Why a test cannot be tested here, if so. */
+/** Why a test cannot be tested here, if so. Fewer draws than would have one against it on average tell nothing. */
 function reasonOf(pairs: Pairs, test: PlannedTest, prior: PriorCheck | null): string | null {
   if (pairs.isUnfelt(test)) return UNFELT;
-  if (prior === null || prior.share.value >= AGAINST_MIN) return null;
+  if (prior === null || prior.draws * AGAINST_MIN < 1 || prior.share.value >= AGAINST_MIN) return null;
   return `a result against it comes in ${prior.against} of ${prior.draws} draws from the prior: it could not fail`;
 }
 
