@@ -37,8 +37,9 @@ const PARTS = {
   tally: 8 * (tallyWidth(PARTIES_MAX) + 1),
   /** u16 by party: its multiplier. */
   multipliers: 2 * PARTIES_MAX,
-  /** i64 by party: what its loyalties were before, less what they are. */
+  /** i64 by party: what its loyalties were before, less what they are; what its people heard. */
   losses: 8 * PARTIES_MAX,
+  tied: 8 * PARTIES_MAX,
   /** Two i64 [party x PRODUCTS]. */
   products: VECTOR * PARTIES_MAX * PRODUCTS.length,
   /** A vector each of what `learn` needs of the stratum. */
@@ -78,6 +79,8 @@ const PARTS = {
   heard: 4 * PARTIES_MAX,
   /** [party] Four i32 that add up to its loyalties. */
   moved: VECTOR * PARTIES_MAX,
+  /** Eight i16: ones in the lanes of the last tile that are agents. */
+  somebody: VECTOR,
   /**
    * u16: agents by allegiance, then the active. What not all parties have a place for is put down here, too.
    */

@@ -20,13 +20,24 @@ import {
   FRONT_heard,
   FRONT_noiseWords,
   FRONT_row,
+  FRONT_somebody,
   HALF,
   ONE,
   RECEPTIVITY_SHIFT,
   WHOLE_CELL,
 } from './constants';
 import { mulQ15, sat16 } from './arithmetic';
-import { agentsOf, blockOf, column, input, lanesOf, loyaltyBytes, tallyWidth, tileBytes } from './block';
+import {
+  agentsOf,
+  blockOf,
+  column,
+  input,
+  lanesOf,
+  lastTileMask,
+  loyaltyBytes,
+  tallyWidth,
+  tileBytes,
+} from './block';
 import { countCodes, openOnes } from './count';
 import { drawWords } from './draw';
 import { judge, landClimbers, openJudgement } from './judge';
@@ -115,6 +126,7 @@ export function listen(parties: i32, cell: usize): void {
 }
 
 function moveLoyalties<Choice>(parties: i32, tile: usize, agents: i32, exactTiles: i32): void {
+  v128.store(FRONT_somebody, lastTileMask(agents));
   const offset = partnerOffset(agents);
   const stride = tileBytes(parties);
   let row: usize = FRONT_before;

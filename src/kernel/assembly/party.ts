@@ -21,6 +21,7 @@ import {
   FRONT_pullLow,
   FRONT_rho,
   FRONT_row,
+  FRONT_somebody,
   FRONT_taste,
   FRONT_tasteWords,
   LANES,
@@ -31,7 +32,7 @@ import {
   PRODUCT_steps,
 } from './constants';
 import { interleaveHigh, interleaveLow, pairs } from './arithmetic';
-import { input, lastTileMask } from './block';
+import { input } from './block';
 
 const VECTOR: usize = 16;
 
@@ -145,17 +146,20 @@ export function moveParty<Choice>(
     addProduct(products + PRODUCT_numbers, numbers);
     addProduct(products + PRODUCT_steps, steps);
   }
+  const last = v128.load(tile - stride);
+  const somebody = v128.and(last, v128.load(FRONT_somebody));
+  v128.store(tile - stride, somebody);
+  sums = i32x4.sub(sums, i32x4.dot_i16x8_s(v128.xor(last, somebody), one));
   v128.store(FRONT_moved + VECTOR * party, sums);
-  if (agents & (LANES - 1)) emptyPadding(party, tile - stride, agents, x - VECTOR, met);
+  if (keepsProducts<Choice>() && agents & (LANES - 1)) forgetPadding(party, x - VECTOR, met);
 }
 
 /**
- * Empties the padding of the last tile, which took part as people with rho and loyalty 0, and takes its sums
- * back. The tile is at `tile`, its vectors are at `x`, and its partners at `x + met`.
+ * Takes the padding of the last tile, which took part as people with rho and loyalty 0, out of the products.
+ * The tile's vectors are at `x`, and its partners at `x + met`.
  */
-function emptyPadding(party: usize, tile: usize, agents: i32, x: usize, met: usize): void {
-  const nobody = v128.not(lastTileMask(agents));
-  const next = v128.load(tile);
+function forgetPadding(party: usize, x: usize, met: usize): void {
+  const nobody = v128.not(v128.load(FRONT_somebody));
   const multiplier = v128.load_splat<i16>(FRONT_multipliers + 2 * party);
   const noiseKey = v128.load_splat<i16>(FRONT_noiseWords + 2 * party);
   const r = i16x8.add(i16x8.mul(v128.load(x, FRONT_noise), multiplier), noiseKey);
@@ -168,12 +172,8 @@ function emptyPadding(party: usize, tile: usize, agents: i32, x: usize, met: usi
     v128.and(i32x4.shr_s(low, 15), i32x4.extend_low_i16x8_s(nobody)),
     v128.and(i32x4.shr_s(high, 15), i32x4.extend_high_i16x8_s(nobody)),
   );
-
-  v128.store(tile, v128.andnot(next, nobody));
-  const one = i16x8.splat(1);
   const products: usize = FRONT_products + PRODUCT_BYTES * party;
-  const moved: usize = FRONT_moved + VECTOR * party;
-  addProduct(products + PRODUCT_numbers, i32x4.neg(i32x4.dot_i16x8_s(v128.and(r, nobody), one)));
+  const numbers = i32x4.dot_i16x8_s(v128.and(r, nobody), i16x8.splat(1));
+  addProduct(products + PRODUCT_numbers, i32x4.neg(numbers));
   addProduct(products + PRODUCT_steps, i32x4.neg(steps));
-  v128.store(moved, i32x4.sub(v128.load(moved), i32x4.dot_i16x8_s(v128.and(next, nobody), one)));
 }

@@ -11,6 +11,7 @@ import {
   FRONT_products,
   FRONT_sums,
   FRONT_tally,
+  FRONT_tied,
   PARTIES_MAX,
   PRODUCT_BYTES,
   PRODUCT_numbers,
@@ -33,14 +34,11 @@ function sumAt(sum: usize, party: usize): usize {
   return FRONT_sums + 8 * (1 + SUMS_COUNT * party + sum);
 }
 
-function add(at: usize, x: i64): void {
-  store<i64>(at, load<i64>(at) + x);
-}
-
 export function openSums(): void {
   memory.fill(FRONT_sums, 0, 8 * (1 + SUMS_COUNT * PARTIES_MAX));
   memory.fill(FRONT_tally, 0, 8 * tallyWidth(PARTIES_MAX));
   memory.fill(FRONT_losses, 0, 8 * PARTIES_MAX);
+  memory.fill(FRONT_tied, 0, 8 * PARTIES_MAX);
   memory.fill(FRONT_products, 0, PRODUCT_BYTES * PARTIES_MAX);
 }
 
@@ -55,18 +53,21 @@ function movedFour(at: usize): v128 {
   return i32x4.add(v128.shuffle<i64>(evens, odds, 0, 2), v128.shuffle<i64>(evens, odds, 1, 3));
 }
 
-/** Takes what four parties lost in a cell, without what saturation hid. */
-function addLosses(at: usize, less: v128): void {
-  v128.store(at, i64x2.add(v128.load(at), i64x2.extend_low_i32x4_s(less)));
-  v128.store(at + 16, i64x2.add(v128.load(at + 16), i64x2.extend_high_i32x4_s(less)));
+/** Adds four i32 to four sums. */
+function addFour(at: usize, more: v128): void {
+  v128.store(at, i64x2.add(v128.load(at), i64x2.extend_low_i32x4_s(more)));
+  v128.store(at + 16, i64x2.add(v128.load(at + 16), i64x2.extend_high_i32x4_s(more)));
 }
 
-/** Writes the sums of a cell's loyalties, which begin at `row` in its tally, and their means. */
+/**
+ * Writes the sums of a cell's loyalties, which begin at `row` in its tally, and their means; adds up what
+ * they lost, without what saturation hid.
+ */
 export function tallyLoyalties(parties: i32, cell: usize, agents: i32, row: usize): void {
   const low = movedFour(FRONT_moved);
   const high = movedFour(FRONT_moved + 64);
-  addLosses(FRONT_losses, i32x4.sub(v128.load(row), low));
-  addLosses(FRONT_losses + 32, i32x4.sub(v128.load(row, 16), high));
+  addFour(FRONT_losses, i32x4.sub(v128.load(row), low));
+  addFour(FRONT_losses + 32, i32x4.sub(v128.load(row, 16), high));
   storeSums(row, low, high, parties);
   const n = i32x4.splat(agents);
   const means = i16x8.narrow_i32x4_s(truncatedQuotients(low, n), truncatedQuotients(high, n));
@@ -75,9 +76,11 @@ export function tallyLoyalties(parties: i32, cell: usize, agents: i32, row: usiz
 
 /** Takes a cell that has moved. */
 export function addCell(parties: i32, cell: usize, agents: i32, rhoSum: i32, row: usize): void {
-  add(FRONT_sums, rhoSum);
-  const tieMeans = column(COLUMN_tieMeans) + 2 * parties * cell;
-  for (let p = 0; p < parties; p++) add(sumAt(SUM_tied, p), agents * load<i16>(tieMeans + 2 * p));
+  store<i64>(FRONT_sums, load<i64>(FRONT_sums) + rhoSum);
+  const tieMeans = v128.load(column(COLUMN_tieMeans) + 2 * parties * cell);
+  const n = i16x8.splat(<i16>agents);
+  addFour(FRONT_tied, i32x4.extmul_low_i16x8_s(tieMeans, n));
+  addFour(FRONT_tied + 32, i32x4.extmul_high_i16x8_s(tieMeans, n));
   for (let to: usize = FRONT_tally, end = to + 8 * tallyWidth(parties); to < end; to += 16, row += 8)
     v128.store(to, i64x2.add(v128.load(to), v128.load_ext<i32>(row)));
 }
@@ -99,7 +102,10 @@ function closeProducts(parties: i32): void {
 /** Completes the rows. */
 export function closeSums(parties: i32, products: bool): void {
   const loyalties: usize = FRONT_tally + 8 * (2 * parties + 2);
-  for (let p = 0; p < parties; p++) store<i64>(sumAt(SUM_loyalty, p), load<i64>(loyalties + 8 * p));
+  for (let p = 0; p < parties; p++) {
+    store<i64>(sumAt(SUM_loyalty, p), load<i64>(loyalties + 8 * p));
+    store<i64>(sumAt(SUM_tied, p), load<i64>(FRONT_tied + 8 * p));
+  }
   if (products) closeProducts(parties);
   for (let at: usize = FRONT_tally, end = at + 8 * tallyWidth(parties); at < end; at += 8)
     store<f64>(at, <f64>load<i64>(at));
