@@ -35,6 +35,9 @@ export const FLAGS = [
   '--disable-sync',
 ];
 
+/** Further arguments of one that has WebGPU, on a device that the processor plays. */
+export const DEVICE_FLAGS = ['--enable-unsafe-webgpu', '--use-webgpu-adapter=swiftshader'];
+
 /** The path of Chromium, or undefined where there is none. */
 export const findChromium = () => [process.env.CHROMIUM ?? '', ...PLACES].find((path) => existsSync(path));
 

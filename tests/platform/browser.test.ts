@@ -3,50 +3,23 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { browserKernel } from '../../src/platform/browser/kernel.js';
-import { filesOf } from '../bundled.js';
 import { root } from '../cli/command-line.js';
 import { examplesOf } from '../docs/pages.js';
-import { browserOfFile, bundleOf, lacksBrowser } from './page.js';
+import { browserOfFile, bundleOf, LEAVE, lacksBrowser } from './page.js';
+import { golden, kernelFile, scenarioFiles, weeksOf1917 } from './weeks.js';
+
+const SHOW = 'document.body.textContent = shown;';
+
+const MATE = "new Worker('/mate.js', { type: 'module' })";
+
+/** Each kernel, and one on three threads. */
+const KERNELS = [
+  "await browserKernel('reference', '/kernel.wasm')",
+  "await browserKernel('simd', '/kernel.wasm')",
+  `await browserKernel('simd', '/kernel-shared.wasm', [${MATE}, ${MATE}])`,
+];
 
 const shownBy = browserOfFile();
-
-const golden = (id: string): string =>
-  readFileSync(join(root, `tests/model/goldens/${id}.digest`), 'utf8').trim();
-
-const kernelFile = () => ({ '/kernel.wasm': readFileSync(join(root, 'dist/kernel/kernel.wasm')) });
-
-const scenarioFiles = (id: string) =>
-  Object.fromEntries(filesOf(id).map(({ name, text }) => [`/scenarios/${id}/${name}`, text]));
-
-/** The first weeks of 1917, as tests/model/goldens.test.ts runs them, on each kernel and on three threads. */
-const WEEKS_OF_1917 = `
-  import { createModel, loadScenario } from 'tauride';
-  import { browserKernel } from 'tauride/browser';
-  const names = ${JSON.stringify(filesOf('russia-1917').map(({ name }) => name))};
-  const textOf = async (name) => (await fetch('/scenarios/russia-1917/' + name)).text();
-  const files = await Promise.all(names.map(async (name) => ({ name, text: await textOf(name) })));
-  const { definition } = loadScenario(files);
-  const mate = () => new Worker('/mate.js', { type: 'module' });
-  const kernels = [
-    await browserKernel('reference', '/kernel.wasm'),
-    await browserKernel('simd', '/kernel.wasm'),
-    await browserKernel('simd', '/kernel-shared.wasm', [mate(), mate()]),
-  ];
-  postMessage(kernels.map((kernel) => {
-    const model = createModel(definition, { agents: 48000, kernel });
-    model.run(21);
-    return kernel.name + ' ' + kernel.threads + ' ' + model.digest();
-  }).join(' | '));
-`;
-
-/** A page that leaves the work to a worker, and shows what it says. */
-const LEAVE = `
-  document.body.textContent = await new Promise((resolve, reject) => {
-    const engine = new Worker('/engine.js', { type: 'module' });
-    engine.addEventListener('message', ({ data }) => resolve(data));
-    engine.addEventListener('error', ({ message }) => reject(new Error(message)));
-  });
-`;
 
 test('the library is bundled for browsers without any module of Node', async () => {
   const bundle = await bundleOf("export * from 'tauride'; export * from 'tauride/browser';");
@@ -58,6 +31,13 @@ test('a damaged kernel is a fault that says so, and no slow one takes its place'
   const cut = kernelFile()['/kernel.wasm'].subarray(0, 2000);
   await expect(browserKernel('auto', cut)).rejects.toThrow('the file of the simd kernel is damaged');
   expect((await browserKernel('auto', kernelFile()['/kernel.wasm'])).name).toBe('simd');
+});
+
+test('the kernel of a device is a fault without a thread for it, and where none may share memory', async () => {
+  await expect(browserKernel('webgpu', '')).rejects.toThrow('needs a thread of its own for the device');
+  const worker = { postMessage: () => undefined, addEventListener: () => undefined };
+  await expect(browserKernel('webgpu', '', [], worker)).rejects.toThrow('may not share memory');
+  await expect(browserKernel('webgpu', '', [worker], worker)).rejects.toThrow('has one thread');
 });
 
 describe.skipIf(lacksBrowser)('in Chromium', { timeout: 180_000 }, () => {
@@ -73,7 +53,7 @@ describe.skipIf(lacksBrowser)('in Chromium', { timeout: 180_000 }, () => {
     const shown = await shownBy(LEAVE, {
       ...kernelFile(),
       '/kernel-shared.wasm': readFileSync(join(root, 'dist/kernel/kernel-shared.wasm')),
-      '/engine.js': await bundleOf(WEEKS_OF_1917),
+      '/engine.js': await bundleOf(weeksOf1917(KERNELS)),
       '/mate.js': await bundleOf("import 'tauride/browser/mate';"),
       ...scenarioFiles('russia-1917'),
     });
@@ -87,5 +67,28 @@ describe.skipIf(lacksBrowser)('in Chromium', { timeout: 180_000 }, () => {
       document.body.textContent = await browserKernel('auto', '/missing.wasm').catch(({ faults }) => faults[0].message);
     `;
     expect(await shownBy(program, {})).toContain('could not be fetched (status 404)');
+  });
+
+  describe('the kernel of a device', () => {
+    const asked = "browserKernel('webgpu', '', [], new Worker('/device.js', { type: 'module' }))";
+    const refused = `import { browserKernel } from 'tauride/browser'; const shown = await ${asked}.catch(({ message }) => message);`;
+
+    test('says so where the browser has none', async () => {
+      const shown = await shownBy(LEAVE, {
+        '/engine.js': await bundleOf(`${refused} postMessage(shown);`),
+        '/device.js': await bundleOf("import 'tauride/browser/device';"),
+      });
+      expect(shown).toContain('the webgpu kernel cannot be had here: ');
+      expect(shown).toContain('take `auto`');
+    });
+
+    test('says so where its thread does not begin', async () => {
+      const shown = await shownBy(LEAVE, { '/engine.js': await bundleOf(`${refused} postMessage(shown);`) });
+      expect(shown).toBe('the thread of the device cannot be started');
+    });
+
+    test('is not waited for by the thread of the page', async () => {
+      expect(await shownBy(refused + SHOW, {})).toContain('the thread of a page may not wait for others');
+    });
   });
 });

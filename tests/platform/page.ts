@@ -65,6 +65,15 @@ export async function bundleOf(program: string): Promise<string> {
 /** What a page may load and do where nothing is forbidden. */
 const ANYTHING = "default-src * data: blob: 'unsafe-inline' 'unsafe-eval'";
 
+/** A page that leaves the work to a worker, `/engine.js`, and shows what it says. */
+export const LEAVE = `
+  document.body.textContent = await new Promise((resolve, reject) => {
+    const engine = new Worker('/engine.js', { type: 'module' });
+    engine.addEventListener('message', ({ data }) => resolve(data));
+    engine.addEventListener('error', ({ message }) => reject(new Error(message)));
+  });
+`;
+
 /** What a page shows when its program has come to its end. Rejects with whatever the page throws. */
 async function shownIn(browser: Browser, program: string, files: Served, policy: string): Promise<string> {
   const bundle = await bundleOf(`${program}\ndocument.documentElement.dataset.ended = 'yes';`);
@@ -85,13 +94,13 @@ async function shownIn(browser: Browser, program: string, files: Served, policy:
 /**
  * A browser for the tests of a file, which begins with the first page and ends with the last test: what the
  * page of a program shows (see `shownIn`), each in a context of its own. `policy` is its
- * Content-Security-Policy.
+ * Content-Security-Policy, `flags` are further arguments of the browser.
  */
-export function browserOfFile() {
+export function browserOfFile(flags: readonly string[] = []) {
   let launched: Promise<Browser> | undefined;
   afterAll(async () => (await launched)?.close());
   return async (program: string, files: Served, policy = ANYTHING): Promise<string> => {
-    launched ??= chromium.launch({ executablePath: findChromium(), args: [...FLAGS] });
+    launched ??= chromium.launch({ executablePath: findChromium(), args: [...FLAGS, ...flags] });
     return shownIn(await launched, program, files, policy);
   };
 }

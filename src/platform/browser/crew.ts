@@ -9,7 +9,7 @@ import { BARRIER_LENGTH } from '../../kernel/barrier.js';
 import type { Crew, MateSetup } from '../../kernel/crew.js';
 import type { WasmModule } from '../../kernel/wasm.js';
 
-/** What a kernel needs of a worker that runs the module `tauride/browser/mate`. */
+/** What a kernel needs of a worker that runs `tauride/browser/mate` or `tauride/browser/device`. */
 export interface MateWorker {
   postMessage(message: unknown): void;
   addEventListener(type: 'message' | 'error', listener: () => void, options: { readonly once: true }): void;
@@ -20,7 +20,7 @@ export async function gatherCrew(module: WasmModule, mates: readonly MateWorker[
   const control = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT * BARRIER_LENGTH));
   const threads = mates.length + 1;
   const setup: MateSetup = { module, control, threads };
-  await Promise.all(mates.map((mate) => readied(mate, setup)));
+  await Promise.all(mates.map((mate) => readied(mate, setup, 'a thread of the kernel')));
   return {
     threads,
     control,
@@ -28,10 +28,11 @@ export async function gatherCrew(module: WasmModule, mates: readonly MateWorker[
   };
 }
 
-const readied = (mate: MateWorker, setup: MateSetup): Promise<void> =>
+/** Hands a worker what it begins with. Rejects unless it answers; `whose` says what it is for. */
+export const readied = (worker: MateWorker, setup: unknown, whose: string): Promise<void> =>
   new Promise((resolve, reject) => {
-    mate.addEventListener('message', resolve, { once: true });
-    const refuse = () => reject(new Error('a thread of the kernel cannot be started'));
-    mate.addEventListener('error', refuse, { once: true });
-    mate.postMessage(setup);
+    worker.addEventListener('message', resolve, { once: true });
+    const refuse = () => reject(new Error(`${whose} cannot be started`));
+    worker.addEventListener('error', refuse, { once: true });
+    worker.postMessage(setup);
   });

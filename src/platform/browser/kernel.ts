@@ -5,39 +5,65 @@
  * whoever bundles it knows where it comes to lie. A file that is missing or damaged is a fault even for
  * `auto`: else a page would be slow and nobody would learn why.
  */
-import { FaultError } from '../../foundation/fault.js';
+import { FaultError, type Fault } from '../../foundation/fault.js';
 import { chooseKernel, type Kernel, type KernelChoice } from '../../kernel/kernel.js';
 import { SimdKernel } from '../../kernel/simd.js';
 import { hasVectors, wasm, type WasmModule } from '../../kernel/wasm.js';
-import { gatherCrew, type MateWorker } from './crew.js';
+import { createLinkMemory, DeviceLink } from '../../kernel/webgpu/link.js';
+import { WebGpuKernel } from '../../kernel/webgpu/kernel.js';
+import { gatherCrew, readied, type MateWorker } from './crew.js';
 
 /** Where the file of the SIMD kernel is, or what it holds. */
 export type KernelSource = string | URL | Uint8Array;
 
 const OR_REFERENCE = 'or take `reference`; both give the same results';
+const OR_NO_MATES = 'leave out the mates';
+const OR_AUTO = 'take `auto`; the results are the same';
+const ISOLATE =
+  'serve it with Cross-Origin-Opener-Policy: same-origin and Cross-Origin-Embedder-Policy: require-corp';
+
+const NO_DEVICE_THREAD: Fault = {
+  code: 'no-kernel',
+  message: 'the webgpu kernel needs a thread of its own for the device',
+  path: 'device',
+  found: 'webgpu',
+  hint: 'start a worker that runs `tauride/browser/device` and hand it over, or take `auto`',
+};
 
 /**
- * The kernel asked for; `auto` takes the SIMD one where the browser has vectors. `source` is looked at for
- * that one only.
+ * The kernel asked for; `auto` takes the SIMD one where the browser has vectors, and never that of a device.
+ * `source` is looked at for the SIMD one only.
  *
  * It has one thread, and one more for each of `mates`: workers that run `tauride/browser/mate`. Then `source`
- * is `tauride/kernel-shared.wasm`, the page is isolated from other origins, and this is called in a worker of
- * it.
+ * is `tauride/kernel-shared.wasm`. The `webgpu` kernel has one thread and a `device`: a worker that runs
+ * `tauride/browser/device`. For either, the page is isolated from other origins, and this is called in a
+ * worker of it.
  *
- * Rejects with a FaultError if there is no such kernel, no such file or a damaged one, or if the page may not
- * share memory.
+ * Rejects with a FaultError if there is no such kernel, no such file or a damaged one, if there is no device,
+ * or if this thread may not share memory or wait for others.
  */
 export async function browserKernel(
   choice: KernelChoice,
   source: KernelSource,
   mates: readonly MateWorker[] = [],
+  device?: MateWorker,
 ): Promise<Kernel> {
   const threads = mates.length + 1;
-  if (choice === 'reference' || !hasVectors()) return chooseKernel(choice, undefined, threads);
-  if (threads > 1) assertIsolated();
+  if (choice === 'webgpu' && threads === 1) return deviceKernel(device);
+  if (choice === 'reference' || choice === 'webgpu' || !hasVectors())
+    return chooseKernel(choice, undefined, threads);
+  if (threads > 1) assertShares('mates', OR_NO_MATES);
   const module = await compile(source);
   const crew = threads > 1 ? await gatherCrew(module, mates) : undefined;
   return chooseKernel(choice, new SimdKernel(module, crew), threads);
+}
+
+async function deviceKernel(device: MateWorker | undefined): Promise<Kernel> {
+  if (!device) throw new FaultError([NO_DEVICE_THREAD]);
+  assertShares('device', OR_AUTO);
+  const memory = createLinkMemory();
+  await readied(device, memory, 'the thread of the device');
+  return new WebGpuKernel(new DeviceLink(memory, (day) => device.postMessage(day)));
 }
 
 async function compile(source: KernelSource): Promise<WasmModule> {
@@ -52,13 +78,27 @@ async function compile(source: KernelSource): Promise<WasmModule> {
   }
 }
 
-function assertIsolated(): void {
+/** Throws unless this thread may share memory with others and wait for them; `path` says who those are. */
+function assertShares(path: string, otherwise: string): void {
   const { crossOriginIsolated } = globalThis as { readonly crossOriginIsolated?: boolean };
-  if (crossOriginIsolated === true) return;
-  const message = 'this page may not share memory between threads';
-  const hint =
-    'serve it with Cross-Origin-Opener-Policy: same-origin and Cross-Origin-Embedder-Policy: require-corp, or leave out the mates';
-  throw new FaultError([{ code: 'not-isolated', message, path: 'mates', hint }]);
+  if (crossOriginIsolated !== true) {
+    const message = 'this page may not share memory between threads';
+    throw new FaultError([{ code: 'not-isolated', message, path, hint: `${ISOLATE}, or ${otherwise}` }]);
+  }
+  if (mayWait()) return;
+  const message = 'the thread of a page may not wait for others';
+  const hint = `call this in a worker, or ${otherwise}`;
+  throw new FaultError([{ code: 'page-thread', message, path, hint }]);
+}
+
+/** Whether this thread may wait: asked where nothing is to be waited for. */
+function mayWait(): boolean {
+  try {
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 1, 0);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 async function download(source: string | URL): Promise<Uint8Array> {
