@@ -17,9 +17,14 @@ import {
   runScenario,
 } from './built.js';
 import { costOf, play, record, type Cost } from './kernel-alone.js';
+import { roundsWithin } from './parts.js';
+import { profileOf } from './profile.js';
+
+/** Seconds after which a course begins no further round, above the least number of them. */
+const SECONDS = 80;
 
 /** The smallest Russia, one of a size that studies take, and a year of 20 000. */
-const COURSES = [
+export const COURSES = [
   { scenario: 'russia-1917', agents: 48_000 },
   { scenario: 'russia-1917', agents: 100_000 },
   { scenario: 'portugal-1975', agents: 20_000 },
@@ -54,7 +59,8 @@ function courseFigures({ scenario, agents }: Course, kernels: readonly Kernel[],
   const options = { loaded, population: agents, mode: 'run', version: packageVersion() } as const;
   const costs = kernels.map((): Costs => ({ whole: [], kernel: [] }));
   const digests = new Set<string>();
-  for (let round = 0; round <= rounds; round++)
+  const isWanted = roundsWithin(SECONDS, rounds);
+  for (let round = 0; round === 0 || isWanted(round - 1); round++)
     kernels.forEach((kernel, i) => {
       const whole = costOf(() => void digests.add(runScenario({ ...options, kernel }).digest));
       const alone = play(recording, kernel);
@@ -64,12 +70,15 @@ function courseFigures({ scenario, agents }: Course, kernels: readonly Kernel[],
     });
   if (digests.size > 1) throw new Error(`kernels end ${scenario} on several digests`);
   const [simd, native] = costs.map(figuresOf);
+  const profile = profileOf(() => void runScenario({ ...options, kernel: kernels[0] }));
   return {
     scenario,
     agents,
     days: recording.days.length,
+    rounds: costs[0].whole.length,
     simd,
     native,
+    profile,
     simdToNative: {
       whole: simd.seconds.whole.median / native.seconds.whole.median,
       leastWhole: simd.seconds.whole.least / native.seconds.whole.least,
@@ -79,6 +88,6 @@ function courseFigures({ scenario, agents }: Course, kernels: readonly Kernel[],
   };
 }
 
-/** Lets whole runs and kernels alone take turns, all on one thread; what they cost, by course. */
-export const freeRuns = (native: string, rounds: number) =>
-  COURSES.map((course) => courseFigures(course, [nodeKernel('simd'), nativeKernel(native)], rounds));
+/** Lets whole runs and kernels alone take turns, all on one thread; what they cost. */
+export const freeRun = (course: Course, native: string, rounds: number) =>
+  courseFigures(course, [nodeKernel('simd'), nativeKernel(native)], rounds);

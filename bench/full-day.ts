@@ -19,11 +19,15 @@ import {
   stateBytesPerAgent,
 } from './built.js';
 import { costOf, type Cost } from './kernel-alone.js';
+import { roundsWithin } from './parts.js';
 
 const SCENARIO = 'russia-1917';
 
 /** Days that pass before any is timed. */
 const WARM_DAYS = 2;
+
+/** Seconds after which no further day begins, above the least number of them. */
+export const FULL_SECONDS = 60;
 
 /** A kernel that notes what each day cost. */
 export function timed(kernel: Kernel) {
@@ -39,7 +43,7 @@ export function timed(kernel: Kernel) {
 }
 
 /** Seconds of whole days and of the kernel in them, on as many threads as there are cores. */
-export function fullDay(native: string, days: number) {
+export function fullDay(native: string, most: number) {
   const { cores } = machine();
   const { definition } = loadScenario(readScenarioFolder(findScenario(SCENARIO)));
   const sides = [nodeKernel('simd', cores), nativeKernel(native, cores)].map((kernel) => {
@@ -48,7 +52,9 @@ export function fullDay(native: string, days: number) {
     model.run(WARM_DAYS);
     return { model, watch, whole: [] as number[] };
   });
-  for (let day = 0; day < days; day++)
+  const isWanted = roundsWithin(FULL_SECONDS, most);
+  let days = 0;
+  for (; isWanted(days); days++)
     for (const { model, whole } of sides) whole.push(nanosecondsOf(() => void model.step()) / 1e9);
   const [{ model }] = sides;
   if (new Set(sides.map((side) => side.model.digest())).size > 1)
@@ -78,6 +84,7 @@ export function fullDay(native: string, days: number) {
 interface FullAlone {
   readonly agents: number;
   readonly threads: number;
+  readonly bytesOfPeople: number;
   readonly birthSeconds: number;
   readonly whole: Spread;
   readonly kernel: Spread;

@@ -2,7 +2,7 @@
  * How fast the kernel is and how it grows: `npm run bench`, options in bench/README.md.
  *
  * Decision worth knowing: everything that is compared takes turns within one run, so both meet the same machine, and
- * ratios hold even on a busy one. Before any timing the native kernel must end in the same people and sums, or the study stops.
+ * ratios hold even on a busy one. Before it is timed the native kernel must end in the same people and sums, or that part fails.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -19,11 +19,13 @@ import {
   nodeKernel,
   stateBytesPerAgent,
 } from './built.js';
-import { freeRuns } from './free-run.js';
+import { COURSES, freeRun } from './free-run.js';
 import { deviceSpeed } from './device-speed.js';
 import { fullAlone, fullDay } from './full-day.js';
+import { Parts, roundsWithin } from './parts.js';
+import { keptPeers } from './peers-kept.js';
 import { familyOf } from './processor.js';
-import { lineOf, rowsOf } from './rows.js';
+import { lineOf, missed, rowsOf, type Measured } from './rows.js';
 import { commit, keep, option, say } from './studies/laboratory.js';
 
 const ROUNDS = option('rounds', 15);
@@ -41,6 +43,9 @@ const WARM_DAYS = 3;
 /** Agents that a turn moves at least. */
 const TURN_AGENTS = 2_000_000;
 
+/** Seconds after which turns are taken no more, above the least number of them. */
+const TURN_SECONDS = 40;
+
 const daysOf = (agents: number): number => Math.ceil(TURN_AGENTS / agents);
 
 /** Somebody who moves people when it is his turn; nanoseconds of each day, by agent. */
@@ -53,7 +58,8 @@ function takeTurns<Name extends string>(
 ): Record<Name, Spread> {
   const names = Object.keys(players) as Name[];
   const times = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<Name, number[]>;
-  for (let round = 0; round < ROUNDS; round++)
+  const isWanted = roundsWithin(TURN_SECONDS, ROUNDS);
+  for (let round = 0; isWanted(round); round++)
     for (const name of names) times[name].push(...players[name](WARM_DAYS + round * days, days));
   return Object.fromEntries(names.map((name) => [name, spreadOf(times[name])])) as Record<Name, Spread>;
 }
@@ -143,7 +149,7 @@ function sayNative({ agents, ...figures }: ReturnType<typeof againstNative>): vo
   );
 }
 
-function sayRun({ scenario, agents, simd, native, simdToNative }: ReturnType<typeof freeRuns>[number]): void {
+function sayRun({ scenario, agents, simd, native, simdToNative }: ReturnType<typeof freeRun>): void {
   const { whole, leastWhole, kernel, leastKernel } = simdToNative;
   say(
     `${scenario}, ${agents} agents, runs a second: simd ${simd.runsPerSecond.toFixed(1)}, native ${native.runsPerSecond.toFixed(1)} (whole ${whole.toFixed(2)}, least ${leastWhole.toFixed(2)}; kernel ${kernel.toFixed(2)}, least ${leastKernel.toFixed(2)})`,
@@ -153,44 +159,91 @@ function sayRun({ scenario, agents, simd, native, simdToNative }: ReturnType<typ
   );
 }
 
-function study() {
+function sayGrowth({ from, to, threads, ...grown }: ReturnType<typeof growth>): void {
+  say(`cost of an update from ${from} to ${to} agents: ${grown.growth.toFixed(2)} times`);
+  say(
+    `${threads.count} threads to one: ${threads.speedup.toFixed(2)} times as fast (least ${threads.leastSpeedup.toFixed(2)})`,
+  );
+}
+
+function sayFull({ agents, threads, seconds: { simd, native } }: ReturnType<typeof fullDay>): void {
+  say(
+    `a day of ${agents} agents on ${threads} threads: simd ${simd.whole.median.toFixed(2)} s (least ${simd.whole.least.toFixed(2)}), native ${native.whole.median.toFixed(2)} s (least ${native.whole.least.toFixed(2)})`,
+  );
+}
+
+/** What was found, as far as the study has come. */
+type Found = { -readonly [Name in keyof Measured]: Measured[Name] } & {
+  growth: ReturnType<typeof growth> | null;
+  fullDay: ReturnType<typeof fullDay> | null;
+};
+
+/** Keeps what was found so far, with the lines that can be said of it. */
+function keepSoFar(found: Found, compiler: string, parts: Parts): void {
+  const about = { commit: commit(), machine: { ...machine(), processorFamily: familyOf() }, compiler };
+  keep('scale', { ...about, rounds: ROUNDS, parts: parts.told, ...found, rows: rowsOf(found) });
+}
+
+/** What any machine has the memory for. */
+function smallParts(parts: Parts, found: Found, file: string): void {
+  const people = () => benchmarkPeople(nodeKernel('simd'), GROWTH_FROM).population;
+  parts.part('bandwidth', memoryBandwidth, (it) => {
+    found.copyBandwidth = it;
+  });
+  const device = () => deviceSpeed(people());
+  parts.part('device', device, (it) => {
+    found.device = it;
+  });
+  for (const agents of SIZES) {
+    const native = () => againstNative(file, agents);
+    parts.part(`kernel of ${agents}`, native, (it) => {
+      sayNative(it);
+      found.native = [...found.native, it];
+    });
+  }
+  for (const course of COURSES) {
+    const run = () => freeRun(course, file, ROUNDS);
+    parts.part(`${course.scenario} of ${course.agents}`, run, (it) => {
+      sayRun(it);
+      found.freeRuns = [...found.freeRuns, it];
+    });
+  }
+}
+
+/** What needs much memory, the least first. */
+function largeParts(parts: Parts, found: Found, file: string): void {
+  const alone = () => fullAlone(FULL_DAYS);
+  const both = () => fullDay(file, FULL_DAYS);
+  if (FULL_DAYS > 0)
+    parts.part('full country alone', alone, (it) => {
+      found.fullAlone = it;
+    });
+  if (LARGE > 0)
+    parts.part('growth', growth, (it) => {
+      sayGrowth(it);
+      found.growth = it;
+    });
+  if (FULL_DAYS > 0)
+    parts.part('full country by both', both, (it) => {
+      sayFull(it);
+      found.fullDay = it;
+    });
+}
+
+function study(): void {
   const folder = mkdtempSync(join(tmpdir(), 'tauride-bench-'));
+  const found: Found = {
+    ...{ native: [], freeRuns: [], peers: keptPeers() },
+    ...{ copyBandwidth: null, growth: null, fullAlone: null, fullDay: null, device: null },
+  };
   try {
     const { file, version } = buildNative(folder);
-    const native = SIZES.map((agents) => againstNative(file, agents));
-    native.forEach(sayNative);
-    const free = freeRuns(file, ROUNDS);
-    free.forEach(sayRun);
-    const grown = LARGE > 0 ? growth() : null;
-    if (grown !== null) {
-      say(`cost of an update from ${grown.from} to ${grown.to} agents: ${grown.growth.toFixed(2)} times`);
-      say(
-        `${grown.threads.count} threads to one: ${grown.threads.speedup.toFixed(2)} times as fast (least ${grown.threads.leastSpeedup.toFixed(2)})`,
-      );
-    }
-    const alone = FULL_DAYS > 0 ? fullAlone(FULL_DAYS) : null;
-    const full = FULL_DAYS > 0 ? fullDay(file, FULL_DAYS) : null;
-    if (full !== null)
-      say(
-        `a day of ${full.agents} agents on ${full.threads} threads: simd ${full.seconds.simd.whole.median.toFixed(2)} s (least ${full.seconds.simd.whole.least.toFixed(2)}), native ${full.seconds.native.whole.median.toFixed(2)} s (least ${full.seconds.native.whole.least.toFixed(2)})`,
-      );
-    const device = deviceSpeed(benchmarkPeople(nodeKernel('simd'), GROWTH_FROM).population);
-    const rows = rowsOf({ native, freeRuns: free, fullAlone: alone, device });
+    const parts = new Parts(() => keepSoFar(found, version, parts));
+    smallParts(parts, found, file);
+    largeParts(parts, found, file);
+    const rows = rowsOf(found);
     for (const row of rows) say(lineOf(row));
-    keep('scale', {
-      commit: commit(),
-      machine: { ...machine(), processorFamily: familyOf() },
-      compiler: version,
-      rounds: ROUNDS,
-      copyBandwidth: memoryBandwidth(),
-      native,
-      freeRuns: free,
-      growth: grown,
-      fullAlone: alone,
-      fullDay: full,
-      device,
-      rows,
-    });
+    say(missed(rows));
   } finally {
     rmSync(folder, { recursive: true });
   }
