@@ -5,7 +5,7 @@ import { reachRule } from '../../src/model/laws/carriers.js';
 import { reservedFor } from '../../src/model/laws/reserved.js';
 import { confrontationIf, standingOf } from '../../src/model/power/confrontation.js';
 import { trustTable } from '../../src/model/power/trust.js';
-import { saliencesOf, votersOf } from '../../src/model/power/voters.js';
+import { wantsOf, saliencesOf, votersOf } from '../../src/model/power/voters.js';
 import { climbedIn } from '../../src/model/phases/forms.js';
 import { voteShares, type AskedElection } from '../../src/model/state/ballots.js';
 import { ofCount, ofDefinition, workedOut } from '../../src/model/state/worked-out.js';
@@ -21,6 +21,7 @@ const allOf = (state: State): unknown[] => {
     trustTable(state),
     votersOf(state),
     saliencesOf(state),
+    wantsOf(state),
     authorities.map((_, a) => [
       standingOf(state, a),
       authorities.map((_b, b) => confrontationIf(state, a, b)),

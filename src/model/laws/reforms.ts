@@ -14,7 +14,7 @@ import {
 import type { State } from '../definition.js';
 import { sittingIn } from '../power/forming.js';
 import { tellAct, termOf } from '../power/told.js';
-import { demandOf, saliencesOf, votersOf } from '../power/voters.js';
+import { saliencesOf, wantsOf } from '../power/voters.js';
 import { changePolitics } from '../state/journal.js';
 import { law } from './law.js';
 
@@ -40,11 +40,11 @@ const agendaOf = (state: State, authority: number, members: readonly number[]): 
   const offices = definition.parties.map((_, p) => (members.includes(p) ? seats[p] / held : 0));
   const levels = definition.issues.map(({ policy }) => (policy >= 0 ? columns.policies[policy] : NaN));
   const positions = definition.parties.map((_, p) => columns.positions.row(p));
-  const [voters, saliences] = [votersOf(state), saliencesOf(state)];
+  const [saliences, wants] = [saliencesOf(state), wantsOf(state)];
   return {
     members: members.map((p) => {
-      const wants = { salience: saliences[p], demand: demandOf(state, voters[p]) };
-      return { office: offices[p], positions: positions[p], ...wants };
+      const voters = { salience: saliences[p], demand: wants[p] };
+      return { office: offices[p], positions: positions[p], ...voters };
     }),
     // Who is lent nothing has nothing to lose.
     others: definition.outside.map(({ weight, positions: wants }, power) => ({

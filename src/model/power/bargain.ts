@@ -20,7 +20,7 @@ import type { State } from '../definition.js';
 import type { StateName } from '../formula/name.js';
 import type { Contest } from '../state/politics.js';
 import { levelsReached, unmetShares } from './demands.js';
-import { demandOf, meanOver, saliencesOf, votersOf } from './voters.js';
+import { wantsOf, meanOver, saliencesOf, votersOf } from './voters.js';
 
 /** What a bargain reads. */
 export const BARGAIN_READS: readonly StateName[] = [
@@ -196,7 +196,7 @@ export const bargainOf = (
     positions,
     apart: distancesBetween(positions, salience),
     salience,
-    demand: voters.map((of) => demandOf(state, of)),
+    demand: wantsOf(state),
     unmet,
     levels: levelsReached(state, unmet),
     chambers,

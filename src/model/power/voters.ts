@@ -47,17 +47,28 @@ export const saliencesOf = workedOut(
   (state): readonly Readonly<Float64Array>[] => votersOf(state).map((voters) => weigh(state, voters)),
 );
 
-/** What some voters want of each issue, -1..1: the mean by how much it matters to them. */
-export const demandOf = ({ definition, columns }: State, { weights }: Voters): Float64Array =>
-  Float64Array.from(definition.issues, ({ demand }, k) => {
+const wantOf = ({ definition, columns }: State, { weights }: Voters): Float64Array => {
+  const { issues } = definition;
+  const wants = new Float64Array(issues.length);
+  for (let k = 0; k < wants.length; k++) {
     const row = columns.salience.row(k);
+    const { demand } = issues[k];
     let [sum, total] = [0, 0];
-    weights.forEach((weight, s) => {
-      sum += weight * row[s] * demand[s];
-      total += weight * row[s];
-    });
-    return total > 0 ? sum / total : 0;
-  });
+    for (let s = 0; s < weights.length; s++) {
+      const weight = weights[s] * row[s];
+      sum += weight * demand[s];
+      total += weight;
+    }
+    wants[k] = total > 0 ? sum / total : 0;
+  }
+  return wants;
+};
+
+/** [party] What the voters of each party want of each issue, -1..1: by how much it matters to them. */
+export const wantsOf = workedOut(
+  { columns: ['shares', 'persons', 'salience'], politics: ['within'] },
+  (state): readonly Readonly<Float64Array>[] => votersOf(state).map((voters) => wantOf(state, voters)),
+);
 
 /** Mean over some voters of a figure of each stratum. */
 export const meanOver = ({ weights }: Voters, of: (stratum: number) => number): number => {
