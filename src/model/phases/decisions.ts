@@ -15,7 +15,7 @@ import { factorsOf, fire } from '../effects.js';
 import { changePolitics, note, noteOnce } from '../state/journal.js';
 import type { Belief } from '../state/politics.js';
 import { CHANGED_BY_EFFECTS, COUNTED_BY_EFFECTS, type Phase } from '../phase.js';
-import { JUDGED_BY, judgementsOf } from '../repertoire/judgement.js';
+import { JUDGED_BY, judgeOf, type Judge } from '../repertoire/judgement.js';
 import { holds, valueOf } from '../formula/value.js';
 
 /** A voter's lasting error about the chances that it believes in. */
@@ -33,15 +33,16 @@ export const misjudgementOf = (
  * what the options do.
  *
  * @param formed takes the beliefs that are formed for it
+ * @param judge by whom options are judged for which nobody has written utilities; the same for all voters
  */
 export const utilitiesOf = (
   decision: DecisionDef,
   state: State,
   voter: VoterDef,
   formed: Belief[],
+  judge: Judge = judgeOf(state, decision),
 ): number[] => {
-  if (voter.judge !== null)
-    return judgementsOf(state, decision, { ...voter.judge, id: voter.id }).map(({ utility }) => utility);
+  if (voter.judge !== null) return judge({ ...voter.judge, id: voter.id }).map(({ utility }) => utility);
   const error = misjudgementOf(decision, state, voter);
   return voter.utilities.map((utility) => valueOf(state, utility, { misjudgement: error, formed }));
 };
@@ -71,7 +72,8 @@ const settles = ({ pinned }: DecisionDef, tick: number, option: number): boolean
 const decide = (state: State, decision: DecisionDef, index: number): void => {
   const weights = decision.voters.map((voter) => voter.weight);
   const formed: Belief[] = [];
-  const utilities = decision.voters.map((voter) => utilitiesOf(decision, state, voter, formed));
+  const judge = judgeOf(state, decision);
+  const utilities = decision.voters.map((voter) => utilitiesOf(decision, state, voter, formed, judge));
   keepBeliefs(state, formed);
   const votes = decision.voters.map((voter, v) => vote(state, decision, voter, utilities[v]));
   const choices = utilities.map((row) => choiceProbabilities(row, decision.temperature));

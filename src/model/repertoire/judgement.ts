@@ -14,7 +14,7 @@ import { BARGAIN_READS } from '../power/bargain.js';
 import { bestOf, type GeneralAct } from './act.js';
 import { lookAround, temperOf, trustInActor, type Actor } from './actor.js';
 import { ACTS_READ, GENERAL_ACTS } from './acts.js';
-import { foretoldOf } from './option.js';
+import { foretoldOf, outlookOf, type OptionOutlook } from './option.js';
 import { SEATING, type Seating } from './seating.js';
 
 /** What such a judgement reads, besides the disciplines of units. */
@@ -71,21 +71,35 @@ const partsOfSeating = (seating: Seating | null): Part[] =>
     value === 0 ? [] : [{ text: `${SEATING[part as keyof Seating]} of the cabinet`, value }],
   );
 
+/** What the options of a question are worth to a voter, in their order. */
+export type Judge = (voter: Actor) => Judgement[];
+
 /**
- * What the options of a question are worth to a party or an authority today, in their order. Forecasts that
- * it asks for are believed in for a week, as those of all who decide.
+ * Those who judge the options of a question as things are now: parties and authorities. What an option does
+ * is worked out once for all of them, so whoever keeps it must see that nothing is changed meanwhile but what
+ * they believe. Forecasts that they ask for are believed in for a week, as those of all who decide.
  */
-export const judgementsOf = (state: State, decision: DecisionDef, voter: Actor): Judgement[] => {
-  lookAround(state);
-  const temper = temperOf(state, voter);
-  const act = actFor(state, decision, voter);
-  const ofAct = act === null ? [] : partsOf(act, temper, ` of ${decision.act}`);
+export const judgeOf = (state: State, decision: DecisionDef): Judge => {
   const { inertia } = state.definition.laws.repertoire.constants;
-  return decision.options.map(({ origin }, option) => {
-    if (option === 0) return { utility: 0, parts: [] };
-    const { consequences, seating } = foretoldOf(state, voter, origin);
-    const own = [...partsOf(consequences, temper, ''), ...partsOfSeating(seating)];
-    const parts = [...own, ...ofAct, { text: 'inertia', value: -inertia }];
-    return { utility: parts.reduce((sum, { value }) => sum + value, 0), parts };
-  });
+  let outlooks: readonly (OptionOutlook | null)[] | null = null;
+  return (voter) => {
+    lookAround(state);
+    const temper = temperOf(state, voter);
+    const act = actFor(state, decision, voter);
+    const ofAct = act === null ? [] : partsOf(act, temper, ` of ${decision.act}`);
+    outlooks ??= decision.options.map(({ origin }, option) =>
+      option === 0 ? null : outlookOf(state, origin),
+    );
+    return outlooks.map((outlook) => {
+      if (outlook === null) return { utility: 0, parts: [] };
+      const { consequences, seating } = foretoldOf(state, voter, outlook);
+      const own = [...partsOf(consequences, temper, ''), ...partsOfSeating(seating)];
+      const parts = [...own, ...ofAct, { text: 'inertia', value: -inertia }];
+      return { utility: parts.reduce((sum, { value }) => sum + value, 0), parts };
+    });
+  };
 };
+
+/** What the options of a question are worth to one party or authority today, in their order. */
+export const judgementsOf = (state: State, decision: DecisionDef, voter: Actor): Judgement[] =>
+  judgeOf(state, decision)(voter);

@@ -175,26 +175,53 @@ export interface OptionOutcome {
   readonly seating: Seating | null;
 }
 
+/** A figure of each party that is worked out when it is first asked for. */
+const ofParty = (of: (party: number) => number): ((party: number) => number) => {
+  const known: (number | undefined)[] = [];
+  return (party) => (known[party] ??= of(party));
+};
+
+/** What an option does to each party, whoever judges it: the same for all voters of a day. */
+export interface OptionOutlook {
+  readonly decided: Decided;
+  readonly policy: (party: number) => number;
+  readonly votes: (party: number) => number;
+  readonly seatings: readonly Seating[] | null;
+  readonly offices: readonly number[] | null;
+}
+
+/** What an option does to each party as things are; whoever asks has looked around today. */
+export const outlookOf = (state: State, origin: number): OptionOutlook => {
+  const decided = decidedBy(actsOf(state.definition, origin));
+  const cell = cellsOf(state, foresee(state, origin, COUNTED));
+  const { source } = state.definition.origins[origin];
+  const seatings = seated(state, decided);
+  return {
+    decided,
+    policy: ofParty((party) => policyFor(state, party, cell)),
+    votes: ofParty((party) => votesFor(state, party, cell, source)),
+    seatings,
+    offices: seatings === null ? officesGained(state, decided) : null,
+  };
+};
+
 /**
  * What an option does to an actor; an authority takes it as those who lead it do, by their shares.
  *
  * @param actor that has looked around today
  */
-export const foretoldOf = (state: State, actor: Actor, origin: number): OptionOutcome => {
-  const decided = decidedBy(actsOf(state.definition, origin));
-  const cell = cellsOf(state, foresee(state, origin, COUNTED));
-  const { source } = state.definition.origins[origin];
+export const foretoldOf = (state: State, actor: Actor, outlook: OptionOutlook): OptionOutcome => {
+  const { decided, seatings, offices } = outlook;
   const { policy, power } = handedOver(state, actor, decided);
-  const seatings = seated(state, decided);
-  const offices = seatings === null ? officesGained(state, decided) : null;
+  const leaders = actor.kind === 'authority' ? leadersOf(state, actor.index) : null;
   const shared = (of: (party: number) => number): number =>
-    actor.kind === 'party' ? of(actor.index) : heldByLeaders(leadersOf(state, actor.index), of);
+    leaders === null ? of(actor.index) : heldByLeaders(leaders, of);
   const consequences = {
     ...NO_CONSEQUENCE,
-    policy: clamp(shared((party) => policyFor(state, party, cell)) + policy, -1, 1),
+    policy: clamp(shared(outlook.policy) + policy, -1, 1),
     power,
     office: offices === null ? 0 : shared((party) => offices[party]),
-    votes: shared((party) => votesFor(state, party, cell, source)),
+    votes: shared(outlook.votes),
   };
   const seating = seatings && mapSeating((part) => shared((party) => seatings[party][part]));
   return { consequences, seating };
