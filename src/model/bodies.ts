@@ -9,6 +9,7 @@ import type { ConstituencyDef, State } from './definition.js';
 import { voteShares, type AskedElection } from './state/ballots.js';
 import { closeLists, dueOf, meetByElection } from './power/summons.js';
 import { changePolitics, revise } from './state/journal.js';
+import { workedOut } from './state/worked-out.js';
 
 /** Ballots cast by party in some strata, in persons; in what election is asked, or in that of today. */
 export const ballotsOf = (state: State, strata: readonly number[], asked: AskedElection = {}): number[] => {
@@ -75,11 +76,21 @@ const newSeats = (state: State, index: number): number[] => {
   }
 };
 
+/** [body] What was asked for of the seats that elections of today would give: all actors ask for the same. */
+const seatsAsked = workedOut(
+  {
+    columns: ['shares', 'persons', 'positions', 'attachment', 'boycotts'],
+    politics: ['bodies', 'within'],
+    figures: ({ tally }) => [tally.version],
+  },
+  (): (readonly number[] | undefined)[] => [],
+);
+
 /** Seats that an election of today would give a body; of one elected by workplaces, what it has. */
 export const seatsToday = (state: State, index: number): readonly number[] =>
   RULES[state.definition.bodies[index].rule].by === 'workplaces'
     ? state.politics.bodies[index].seats
-    : newSeats(state, index);
+    : (seatsAsked(state)[index] ??= newSeats(state, index));
 
 /** Elects a body today by its rule. */
 export const electBody = (state: State, index: number): void => {

@@ -1,5 +1,6 @@
 /** What is kept beside a state is what would be worked out afresh, at any moment of any day. */
 import { expect, test } from 'vitest';
+import { seatsToday } from '../../src/model/bodies.js';
 import type { State } from '../../src/model/definition.js';
 import { reachRule } from '../../src/model/laws/carriers.js';
 import { reservedFor } from '../../src/model/laws/reserved.js';
@@ -16,12 +17,13 @@ const ELECTIONS: readonly AskedElection[] = [{}, { order: 'first' }, { order: 's
 
 /** All that is kept, as whoever reads it sees it. */
 const allOf = (state: State): unknown[] => {
-  const { strata, authorities, parties } = state.definition;
+  const { strata, authorities, parties, bodies } = state.definition;
   return [
     trustTable(state),
     votersOf(state),
     saliencesOf(state),
     wantsOf(state),
+    bodies.map((_, b) => seatsToday(state, b)),
     authorities.map((_, a) => [
       standingOf(state, a),
       authorities.map((_b, b) => confrontationIf(state, a, b)),

@@ -83,7 +83,7 @@ export const judgeOf = (state: State, decision: DecisionDef): Judge => {
   const { inertia } = state.definition.laws.repertoire.constants;
   let outlooks: readonly (OptionOutlook | null)[] | null = null;
   return (voter) => {
-    lookAround(state);
+    if (outlooks === null) lookAround(state);
     const temper = temperOf(state, voter);
     const act = actFor(state, decision, voter);
     const ofAct = act === null ? [] : partsOf(act, temper, ` of ${decision.act}`);
