@@ -69,6 +69,6 @@ describe.skipIf(lacksBrowser)('in Chromium', { timeout: 180_000 }, () => {
       '/russia-1917.json': shipped('russia-1917'),
     };
     const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
-    expect(await shownBy(program, files, { policy })).toBe(`simd ${golden('russia-1917')}`);
+    expect(await shownBy(program, files, policy)).toBe(`simd ${golden('russia-1917')}`);
   });
 });
