@@ -10,6 +10,7 @@ import type { Cell } from '../../experiment/tables/table.js';
 import type { PictureData } from '../../view/data.js';
 import { capital, figure, phrase } from '../../view/words.js';
 import { element } from '../drawing.js';
+import { wideTable, type Head } from './headed.js';
 
 /** More rows than these are thinned out. */
 const ROWS_MAX = 150;
@@ -38,43 +39,15 @@ function figureTable(title: string, data: PictureData) {
   const rows = thinned(data);
   const shown = shownColumns(data.columns);
   const isNumber = (i: number) => rows.some((row) => typeof row[i] === 'number');
-  const kinds = new Map(shown.map((i) => [i, isNumber(i) ? 'number' : '']));
   const caption =
     rows.length === data.rows.length
       ? capital(title)
       : `${capital(title)}: the first day of each month and the last; the CSV has every day`;
-  const table = element(
-    'table',
-    null,
-    element('caption', null, caption),
-    element(
-      'thead',
-      null,
-      element(
-        'tr',
-        null,
-        shown.map((i) =>
-          element(
-            'th',
-            { scope: 'col', class: kinds.get(i) },
-            capital(phrase(data.columns[i].replace(NAME, ''))),
-          ),
-        ),
-      ),
-    ),
-    element(
-      'tbody',
-      null,
-      rows.map((row) =>
-        element(
-          'tr',
-          null,
-          shown.map((i) => element('td', { class: kinds.get(i) }, cellOf(row[i]))),
-        ),
-      ),
-    ),
-  );
-  return element('div', { class: 'wide rows', tabIndex: 0, role: 'group', 'aria-label': caption }, table);
+  const heads = shown.map((i): Head => ({
+    text: capital(phrase(data.columns[i].replace(NAME, ''))),
+    kind: isNumber(i) ? 'number' : undefined,
+  }));
+  return wideTable({ caption, heads, rows: rows.map((row) => shown.map((i) => cellOf(row[i]))) }, true);
 }
 
 /** Pictures whose tables are open, by what they go by. */

@@ -22,6 +22,7 @@ import type { PictureData } from '../../view/data.js';
 import { waterfallScene, type WaterfallSpec } from '../../view/waterfall.js';
 import { longDate, nameOf } from '../../view/words.js';
 import { drawScene, element } from '../drawing.js';
+import { headedTable } from '../figures/headed.js';
 import { savers, type Saveable } from '../figures/saving.js';
 import type { WhyAnswer } from '../protocol.js';
 import type { WhyAsked } from './asked.js';
@@ -109,26 +110,8 @@ function rowsOf(told: WhyAnswer, { what }: ObeyedAsked): { head: string[]; rows:
 
 function termTable(told: WhyAnswer, asked: ObeyedAsked) {
   const { head, rows } = rowsOf(told, asked);
-  const row = (tag: string, cells: readonly string[]) =>
-    element(
-      'tr',
-      null,
-      cells.map((cell, i) =>
-        element(tag, { class: i > 0 ? 'number' : '', ...(tag === 'th' ? { scope: 'col' } : {}) }, cell),
-      ),
-    );
-  return rows.length === 0
-    ? null
-    : element(
-        'table',
-        null,
-        element('thead', null, row('th', head)),
-        element(
-          'tbody',
-          null,
-          rows.map((cells) => row('td', cells)),
-        ),
-      );
+  const heads = head.map((text, i) => ({ text, kind: i > 0 ? ('number' as const) : undefined }));
+  return rows.length === 0 ? null : headedTable({ heads, rows });
 }
 
 const dataOf = (moves: Moved): PictureData => ({

@@ -4,7 +4,6 @@
  * Decision worth knowing: every sentence comes from where the command line has it. The page lays them out
  * and says nothing of its own.
  */
-import type { ComponentChildren } from 'preact';
 import type { RunRecord } from '../../experiment/run/record.js';
 import { CAUSES_CAUTION, shownCauses } from '../../report/why/causes-words.js';
 import {
@@ -20,6 +19,7 @@ import { waterfallScene, type WaterfallSpec } from '../../view/waterfall.js';
 import { longDate, nameOf } from '../../view/words.js';
 import { codedText, drawScene, element } from '../drawing.js';
 import type { WhyAnswer } from '../protocol.js';
+import { wideTable } from '../figures/headed.js';
 import { savers, type Saveable } from '../figures/saving.js';
 import type { WhyAsked } from './asked.js';
 
@@ -34,37 +34,14 @@ const list = (items: readonly string[]) =>
 
 const headed = (head: string, content: unknown) => [element('h3', null, head), content as string];
 
-function featureTable(features: readonly FeatureWords[], caption: string) {
-  const kinds = ['', 'number', 'number', 'date'];
-  const cell = (tag: string, text: ComponentChildren, i: number) =>
-    element(tag, { class: kinds[i], ...(tag === 'th' ? { scope: 'col' } : {}) }, text);
-  const table = element(
-    'table',
-    null,
-    element('caption', null, caption),
-    element(
-      'thead',
-      null,
-      element(
-        'tr',
-        null,
-        FEATURE_HEADS.map((text, i) => cell('th', text, i)),
-      ),
-    ),
-    element(
-      'tbody',
-      null,
-      features.map((row) =>
-        element(
-          'tr',
-          null,
-          row.map((text, i) => cell('td', codedText(text), i)),
-        ),
-      ),
-    ),
-  );
-  return element('div', { class: 'wide', tabIndex: 0, role: 'group', 'aria-label': caption }, table);
-}
+const FEATURE_KINDS = [undefined, 'number', 'number', 'date'] as const;
+
+const featureTable = (features: readonly FeatureWords[], caption: string) =>
+  wideTable({
+    caption,
+    heads: FEATURE_HEADS.map((text, i) => ({ text, kind: FEATURE_KINDS[i] })),
+    rows: features.map((row) => row.map(codedText)),
+  });
 
 const stepsOf = ({ back }: FiredWords) =>
   element(

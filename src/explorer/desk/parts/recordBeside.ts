@@ -7,6 +7,7 @@
 import type { RunAnswer } from '../../protocol.js';
 import { figure, figureOrNone, plural } from '../../../view/words.js';
 import { element } from '../../drawing.js';
+import { headedTable } from '../../figures/headed.js';
 
 const HEADS = ['Day', 'What', 'On record', 'Computed'];
 
@@ -20,33 +21,12 @@ export function RecordBeside({ answer: { record } }: { readonly answer: RunAnswe
     'details',
     { class: 'record-of' },
     element('summary', null, `${plural(computed.length, 'figure')} on record`),
-    element(
-      'table',
-      null,
-      element(
-        'thead',
-        null,
-        element(
-          'tr',
-          null,
-          HEADS.map((head) => element('th', { scope: 'col' }, head)),
-        ),
-      ),
-      element(
-        'tbody',
-        null,
-        shown.map(({ id, date, quantity, unit, recorded, simulated }) =>
-          element(
-            'tr',
-            { key: id },
-            element('td', null, date),
-            element('td', null, `${quantity}, ${unit}`),
-            element('td', null, figure(recorded)),
-            element('td', null, figureOrNone(simulated)),
-          ),
-        ),
-      ),
-    ),
+    headedTable({
+      heads: HEADS.map((text) => ({ text })),
+      rows: shown.map(({ date, quantity, unit, recorded, simulated }) => [
+        ...[date, `${quantity}, ${unit}`, figure(recorded), figureOrNone(simulated)],
+      ]),
+    }),
     kept > 0 &&
       element(
         'p',
