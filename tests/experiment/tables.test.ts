@@ -185,6 +185,32 @@ describe('places', () => {
   });
 });
 
+test('units obey as far as anybody, and are commanded by one authority at most, the one that governs or their own', () => {
+  const rows = rowsOf('units');
+  expect(new Set(rows.map(({ unit }) => unit))).toEqual(new Set(definition.units.map(({ id }) => id)));
+  const cellsOf = (row: Row, kind: string) =>
+    Object.entries(row).flatMap(([name, cell]) =>
+      name.startsWith(kind) && typeof cell === 'number' ? [cell] : [],
+    );
+  for (const row of rows) {
+    for (const share of cellsOf(row, 'obeys_')) {
+      expect(share).toBeGreaterThanOrEqual(0);
+      expect(share).toBeLessThanOrEqual(1);
+    }
+    expect(cellsOf(row, 'commands_').reduce((sum, each) => sum + each, 0)).toBeLessThanOrEqual(1);
+  }
+  expect(rows.some((row) => cellsOf(row, 'commands_').includes(1))).toBe(true);
+  const places = new Map(rowsOf('places').map((row) => [`${row.date} ${row.place}`, row]));
+  for (const { id, place } of definition.units) {
+    const where = definition.places[place].id;
+    if (definition.units.filter((unit) => unit.place === place).length > 1) continue;
+    for (const row of rows.filter(({ unit }) => unit === id))
+      for (const [name, cell] of Object.entries(row))
+        if (name.startsWith('obeys_') && typeof cell === 'number' && Number(row.persons) > 0)
+          expect(cell).toBeCloseTo(Number(places.get(`${row.date} ${where}`)?.[name]), 9);
+  }
+});
+
 test('who stayed away from a contest is told beside who came, wherever the sides met', () => {
   for (const { place, forces, stayed, neither } of record.contests) {
     if (place === null || stayed === undefined) continue;

@@ -17,6 +17,7 @@ import { flowsGrid } from './flows.js';
 import { formsGrid } from './forms.js';
 import { stocksGrid } from './stocks.js';
 import { strataGrid } from './strata.js';
+import { unitsGrid } from './units.js';
 
 /** Names of the tables that every run has. */
 export const TABLES = [
@@ -25,6 +26,7 @@ export const TABLES = [
   'authorities',
   'bodies',
   'places',
+  'units',
   'ledger',
   'events',
   'decisions',
@@ -47,6 +49,7 @@ export const tableCollectors = (
     authoritiesGrid(definition),
     bodiesGrid(definition),
     placesGrid(definition),
+    unitsGrid(definition),
     ...(definition.stocks.length > 0 ? [stocksGrid(definition)] : []),
     ...(definition.flows.length > 0 ? [flowsGrid(definition)] : []),
     ...(definition.forms.length > 0 ? [formsGrid(definition)] : []),

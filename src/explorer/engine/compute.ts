@@ -7,6 +7,7 @@ import { gridCollector } from '../../experiment/tables/grid.js';
 import { packCollector, packedRows } from '../../experiment/tables/packed.js';
 import { placesGrid } from '../../experiment/tables/places.js';
 import { stocksGrid } from '../../experiment/tables/stocks.js';
+import { unitsGrid } from '../../experiment/tables/units.js';
 import { namesToldIn } from '../../experiment/why/explanation.js';
 import type { Definition } from '../../model/definition.js';
 import { courseOf, crowdsOf } from '../../view/course.js';
@@ -26,6 +27,7 @@ function packersOf(definition: Definition, lastTick: number) {
     of(bodiesGrid(definition), { figure: () => true }),
     of(stocksGrid(definition), { figure: (name) => name === 'level' }),
     of(grid, { figure: (name) => name !== 'active', every: WEEK }),
+    of(unitsGrid(definition), { figure: (name) => name !== 'persons', every: WEEK }),
     of(ballotsGrid(definition, []), {
       row: ({ group }) => places.has(String(group)),
       figure: (name) => name === 'share',
