@@ -25,6 +25,7 @@ const OWN = [
   '.ask{display:flex;flex-wrap:wrap;gap:8px 12px;align-items:end;margin:6px 0}.ask p{flex:1 0 100%;max-width:none;margin:0}',
   '.ask label{display:grid;grid-template-columns:minmax(0,auto);max-width:100%;gap:2px;font-size:13px;color:var(--muted);min-width:0}.ask select,.ask input{font:inherit;font-size:15px;min-height:44px;max-width:100%;box-sizing:border-box;padding:4px 8px;border:1px solid var(--rule);border-radius:6px;background:var(--paper);color:var(--ink)}',
   '.because{border-left:3px solid var(--ink);padding-left:14px;margin:22px 0}.because h2{border:0;margin:0;padding:0}.because li{margin:3px 0}',
+  '.tile{position:absolute;padding:0;border:0;border-radius:3px;background:none;cursor:help}.tile:hover,.tile:focus-visible{box-shadow:0 0 0 2px var(--ink)}',
   '.stale{opacity:.4}',
   '.cursor{position:absolute;top:0;width:1px;background:var(--ink);pointer-events:none}',
   '.eyes{position:absolute;inset:0;border:0;padding:0;background:none;cursor:crosshair}',
@@ -52,7 +53,7 @@ const OWN = [
 
 /** Paper has what is read, as wide as it is, and nothing that is pressed. */
 const PAPER =
-  '@media print{.happened,.playing,.chips,.others,.press,.ask,.savers,.edge,.mark,.eyes,.cursor,.asks,.doing{display:none}' +
+  '@media print{.happened,.playing,.chips,.others,.press,.ask,.savers,.edge,.tile,.mark,.eyes,.cursor,.asks,.doing{display:none}' +
   '.stage .scene{width:100%}.stage .scene,.many .scene{max-width:100%}.answer p+p+p{font-size:11pt}.readout{font-size:9pt}}';
 
 /** All of it. */

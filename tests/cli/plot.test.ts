@@ -30,7 +30,7 @@ beforeAll(() => {
 afterAll(() => rmSync(parent, { recursive: true }));
 
 describe('tauride plot', () => {
-  const ALL = [...PICTURES.keys(), ...PLACE_PICTURES.keys(), ...DAY_CHARTS.keys()];
+  const ALL = [...PICTURES.keys(), ...PLACE_PICTURES.keys(), 'commanded', ...DAY_CHARTS.keys()];
 
   test.each(ALL.filter((picture) => picture !== 'stocks'))('draws %s whole, and says where', (picture) => {
     const file = join(scratch(), 'picture.svg');

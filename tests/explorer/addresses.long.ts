@@ -20,6 +20,7 @@ import { computeAnswer } from '../../src/explorer/engine/compute.js';
 import type { RunAnswer } from '../../src/explorer/protocol.js';
 import { FaultError } from '../../src/foundation/fault.js';
 import { isoOf } from '../../src/foundation/calendar.js';
+import { bundledScenarios } from '../../src/platform/node/files/bundled.js';
 import { nodeKernel } from '../../src/platform/node/threads/kernel.js';
 import { runCommandWords } from '../../src/report/page/again.js';
 import { compileChecked } from '../../src/scenario/check.js';
@@ -34,7 +35,6 @@ import { count, longDate } from '../../src/view/words.js';
 import { tauride } from '../cli/command-line.js';
 import { shellWordsOf } from './shell-words.js';
 
-const SCENARIOS = ['two-powers', 'germany-1918', 'portugal-1975', 'russia-1917'] as const;
 const EACH = 40;
 
 /** A generator that gives the same numbers to everybody (Lehmer 1951). */
@@ -125,7 +125,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(fresh, { recursive: true, force: true }));
 
-describe.each([...SCENARIOS, 'my-town'])('addresses of %s', (name) => {
+describe.each([...bundledScenarios(), 'my-town'])('addresses of %s', (name) => {
   test(
     'are read back, are made by their command, and are answered by the record',
     { timeout: 900_000 },

@@ -1,25 +1,15 @@
 /** The page without a server: files on any host, and one file that is opened as it is. */
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { root, scratch, tauride } from '../cli/command-line.js';
+import { scratch, tauride } from '../cli/command-line.js';
 import type { FolderHandle } from '../../src/explorer/desk/local/host.js';
 import { lacksBrowser } from '../platform/page.js';
+import { buildSite, hostSite } from './sites.js';
 import { answered, browserHere, closeBrowser, complaintsOf, faultsOfAccess } from './in-chromium.js';
-
-const NAMES = ['index.html', 'page.js', 'engine.js', 'page.css', 'documents.json', 'desk.html'];
-const TYPES: Readonly<Record<string, string>> = {
-  html: 'text/html',
-  js: 'text/javascript',
-  css: 'text/css',
-  json: 'application/json',
-};
 
 /** Folders that a browser keeps for a page. */
 interface OwnFolders {
@@ -28,32 +18,12 @@ interface OwnFolders {
 
 let site = '';
 
-/** The files under a folder of a host that knows nothing but their names. */
-async function hosted(): Promise<string> {
-  const server = createServer(({ url = '/' }, response) => {
-    const path = url.split('?')[0].replace('/deep/', '');
-    const name = path === '' ? 'index.html' : path;
-    const known = NAMES.includes(name);
-    response.writeHead(known ? 200 : 404, { 'content-type': TYPES[name.split('.')[1]] ?? 'text/plain' });
-    response.end(known ? readFileSync(join(site, 'two-powers', name)) : '');
-  });
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return `http://127.0.0.1:${String((server.address() as AddressInfo).port)}/deep/`;
-}
+const hosted = (): Promise<string> => hostSite(join(site, 'two-powers'));
 
 describe.skipIf(lacksBrowser)('without a server', { timeout: 240_000 }, () => {
   beforeAll(() => {
     site = mkdtempSync(join(tmpdir(), 'tauride-site-'));
-    const { status, stderr } = spawnSync(
-      process.execPath,
-      [join(root, '.config/build-explorer.mjs'), 'two-powers', site],
-      { encoding: 'utf8' },
-    );
-    if (status !== 0) throw new Error(stderr);
+    buildSite('two-powers', site);
   });
   afterAll(async () => {
     rmSync(site, { recursive: true, force: true });
@@ -168,6 +138,20 @@ describe.skipIf(lacksBrowser)('without a server', { timeout: 240_000 }, () => {
     await page.getByText('holds something else').waitFor();
     expect(await read()).toBe('# theirs\n');
     expect(complaints).toEqual([]);
+  });
+
+  test('both forbid themselves whatever they do not need, word for word', () => {
+    const policyOf = (path: string): string => {
+      const text = readFileSync(join(site, path), 'utf8');
+      return /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(text)?.[1] ?? '';
+    };
+    const away = "base-uri 'none'; form-action 'none'";
+    expect(policyOf('two-powers/index.html')).toBe(
+      `default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; worker-src 'self'; ${away}`,
+    );
+    expect(policyOf('two-powers.html').replaceAll(/sha256-[\w+/]{43}=/g, 'digest')).toBe(
+      `default-src 'none'; script-src 'digest' 'wasm-unsafe-eval'; style-src 'digest'; worker-src blob:; ${away}`,
+    );
   });
 
   test('all code is at most 200 kB, compressed', () => {

@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { servePage, type ServedPage } from '../../src/cli/explore/server.js';
 import { readExplored } from '../../src/cli/explore/task.js';
 import type { ReadChanged, Start } from '../../src/explorer/protocol.js';
+import { bundledScenarios } from '../../src/platform/node/files/bundled.js';
 import { root, scratch, tauride } from '../cli/command-line.js';
 
 let served: ServedPage;
@@ -146,6 +147,20 @@ test('all code of the page is at most 200 kB, compressed, and names no scenario'
   const size = texts.reduce((sum, text) => sum + gzipSync(text, { level: 9 }).length, 0);
   expect(size).toBeLessThanOrEqual(200_000);
   for (const id of readdirSync(join(root, 'scenarios'))) expect(texts.join()).not.toContain(id);
+});
+
+test('neither what draws nor the page says the id of a scenario or of a counterfactual', () => {
+  const ids = bundledScenarios().flatMap((scenario) => {
+    const questions = join(root, 'scenarios', scenario, 'counterfactuals');
+    return [scenario, ...readdirSync(questions).map((name) => name.replace(/\.yaml$/, ''))];
+  });
+  expect(ids.length).toBeGreaterThan(20);
+  for (const folder of ['src/view', 'src/explorer'])
+    for (const name of readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })) {
+      if (!name.endsWith('.ts')) continue;
+      const text = readFileSync(join(root, folder, name), 'utf8');
+      for (const id of ids) expect(new RegExp(`(?<![\\w-])${id}(?![\\w-])`).test(text), name).toBe(false);
+    }
 });
 
 test('says where the page is, and ends in good order when it is asked to', async () => {

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Row } from '../../src/experiment/tables/table.js';
 import { DAY_CHARTS, type DayChart } from '../../src/view/days/charts.js';
-import { chartData } from '../../src/view/days/drawn.js';
+import { chartData, panelIds } from '../../src/view/days/drawn.js';
 import { stackedChart } from '../../src/view/days/stacked.js';
 import { powerScene } from '../../src/view/power.js';
 import type { Mark, Scene } from '../../src/view/scene.js';
@@ -68,6 +68,30 @@ describe('charts of the page', () => {
           expect(y + mark.y).toBeLessThanOrEqual(scene.height);
         }
       }
+  });
+
+  test('of many bodies those are drawn that change most, as parts of a whole; the figures are of all, in deputies', () => {
+    const rowsFor = (body: string, reds: readonly number[]) =>
+      DATES.flatMap((date, i) => [
+        { date, body, party: 'reds', deputies: reds[i] },
+        { date, body, party: 'blues', deputies: 100 - reds[i] },
+      ]);
+    const bodies = [
+      ...['one', 'two', 'three'].flatMap((body) => rowsFor(body, [50, 50, 50, 50])),
+      ...rowsFor('lively', [10, 10, 60, 90]),
+      ...rowsFor('slow', [50, 51, 52, 60]),
+    ];
+    const pair = { story };
+    const both = { story: new Map<string, readonly Row[]>([['bodies', bodies]]) };
+    const chart = chartOf('deputies');
+    expect(panelIds(chart, pair, both, { among: [], most: 2 })).toEqual(['lively', 'slow']);
+    expect(panelIds(chart, pair, both, { among: [] })).toHaveLength(5);
+    const scene = stackedChart(chart, pair, both, { width: 920, among: [], most: 2 });
+    if (scene === undefined) throw new Error('nothing was drawn');
+    expect(textsOf(scene).some((text) => text.endsWith('90%'))).toBe(true);
+    const { rows } = chartData(chart, pair, both);
+    expect(rows).toHaveLength(bodies.length);
+    expect(Math.max(...rows.map((row) => Number(row.at(-1))))).toBe(90);
   });
 
   test('of which a run has nothing are not drawn', () => {

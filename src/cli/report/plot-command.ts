@@ -15,6 +15,7 @@ const PICTURE_MEANINGS = {
   decisions: 'what was decided when, and when by the record',
   where: 'whom those under orders in each place would obey on the last day',
   'where-votes': 'whom people in each place would vote for on the last day',
+  commanded: 'who commands each unit, and whom it and each organ of power would obey on the last day',
   ballots: 'how the people of each place and class would vote or would not, day by day',
   adherents: 'who holds to whom in each stratum, voters or not',
   organs: 'who would be obeyed in which organ of power',

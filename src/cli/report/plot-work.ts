@@ -5,16 +5,15 @@ import { FaultError, faultOf, nearest, refuse, type Fault } from '../../foundati
 import { writeWhole } from '../../platform/node/files/write.js';
 import { isResults } from '../../platform/node/results/kept-results.js';
 import { DOCUMENT } from '../../platform/node/results/kept-run.js';
-import { readKeptTable } from '../../platform/node/results/kept-story.js';
-import type { Row } from '../../experiment/tables/table.js';
-import { DAY_CHARTS, type DayChart, type RunTables } from '../../view/days/charts.js';
-import { chartScene, choicesOf, type TablePair } from '../../view/days/drawn.js';
+import { DAY_CHARTS, type DayChart } from '../../view/days/charts.js';
+import { chartScene, choicesOf } from '../../view/days/drawn.js';
+import { commandedPicture } from '../../view/days/commanded.js';
 import { PLACE_PICTURES, whereScene } from '../../view/days/where.js';
 import { PICTURES } from '../../view/pictures.js';
 import type { Scene } from '../../view/scene.js';
 import { ALONE } from '../../view/style.js';
 import { svgOf } from '../../view/svg.js';
-import { fileFor, readRunPage } from './task.js';
+import { fileFor, readRunPage, readTablePair } from './task.js';
 import { print } from '../shell/output.js';
 import { readCount } from '../shell/settings.js';
 import type { PlotFlags } from './plot-command.js';
@@ -46,23 +45,6 @@ function assertRun(folder: string): void {
   refuse('not-results', folder, 'this is no folder of results', hint);
 }
 
-/** The tables of a folder that a chart is drawn of. */
-async function readTables(folder: string, names: readonly string[]): Promise<RunTables> {
-  const tables = new Map<string, readonly Row[]>();
-  for (const name of names) tables.set(name, await readKeptTable(folder, name));
-  return tables;
-}
-
-/** The same of both runs. */
-const readTablePair = async (
-  folder: string,
-  over: string | undefined,
-  names: readonly string[],
-): Promise<TablePair> => ({
-  story: await readTables(folder, names),
-  changed: over === undefined ? undefined : await readTables(over, names),
-});
-
 /** Draws where things stand on the last day, or any other picture that is drawn whole. */
 async function drawWhole(
   picture: string,
@@ -71,10 +53,14 @@ async function drawWhole(
   width: number,
 ): Promise<Scene | undefined> {
   const pair = await readRunPage(folder, over);
+  const date = pair.story.record.end;
+  if (picture === 'commanded') {
+    const tables = await readTablePair(folder, over, ['units', 'authorities']);
+    return commandedPicture(pair, tables, { width, date })?.scene;
+  }
   const by = PLACE_PICTURES.get(picture);
   if (by === undefined) return PICTURES.get(picture)?.(pair, width);
-  const tables = await readTablePair(folder, over, ['places', 'ballots']);
-  return whereScene(pair, tables, { width, by, date: pair.story.record.end });
+  return whereScene(pair, await readTablePair(folder, over, ['places', 'ballots']), { width, by, date });
 }
 
 /** The ids of `--among`. Throws a FaultError for those that the table does not have. */

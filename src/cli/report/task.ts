@@ -13,7 +13,10 @@ import { packageVersion } from '../../platform/node/files/package.js';
 import { readSource } from '../../platform/node/files/source-file.js';
 import { assertFile } from '../../platform/node/files/sums.js';
 import { attempt } from '../../platform/node/files/system-fault.js';
-import { readKeptPicture, type KeptPicture } from '../../platform/node/results/kept-story.js';
+import { readKeptPicture, readKeptTable, type KeptPicture } from '../../platform/node/results/kept-story.js';
+import type { Row } from '../../experiment/tables/table.js';
+import type { RunTables } from '../../view/days/charts.js';
+import type { TablePair } from '../../view/days/drawn.js';
 import { GENERATOR } from '../../report/page/document.js';
 import type { KeptStory, RunPage } from '../../report/page/run.js';
 import { loadCounterfactual } from '../../scenario/counterfactual.js';
@@ -60,6 +63,32 @@ export async function readRunPage(folder: string, changed: string | undefined): 
   assertPair(story, other, changed);
   return { story, changed: other };
 }
+
+/** The tables of a folder that a chart is drawn of. */
+async function readTables(folder: string, names: readonly string[]): Promise<RunTables> {
+  const tables = new Map<string, readonly Row[]>();
+  for (const name of names) tables.set(name, await readKeptTable(folder, name));
+  return tables;
+}
+
+/** The same of both runs. */
+export const readTablePair = async (
+  folder: string,
+  over: string | undefined,
+  names: readonly string[],
+): Promise<TablePair> => ({
+  story: await readTables(folder, names),
+  changed: over === undefined ? undefined : await readTables(over, names),
+});
+
+/** Tables that a page draws. */
+const DRAWN = ['authorities', 'places', 'ballots', 'bodies', 'units'] as const;
+
+/** The same as `readRunPage`, with the tables that a page draws. */
+export const readWholePage = async (folder: string, changed: string | undefined): Promise<RunPage> => ({
+  ...(await readRunPage(folder, changed)),
+  tables: await readTablePair(folder, changed, DRAWN),
+});
 
 /**
  * A file that is to be written: one that is not there, or that a mark in its head shows to be of the same

@@ -19,7 +19,7 @@ import { sensitivityPage } from '../../report/page/sensitivity.js';
 import { sweepPage } from '../../report/page/sweep.js';
 import { print } from '../shell/output.js';
 import type { ReportFlags } from './command.js';
-import { readRunPage, reportFile } from './task.js';
+import { readWholePage, reportFile } from './task.js';
 
 /** Columns that say which run a row is, and how it ended. */
 const TOLD = ['point', 'replicate', 'error', 'ending', ...STATUS_COLUMNS.map(({ name }) => name)];
@@ -70,7 +70,7 @@ export async function reportWork(
     refuse('not-results', folder, 'this is no folder of results', hint);
   }
   const isRun = existsSync(join(folder, DOCUMENT));
-  const text = isRun ? runPage(await readRunPage(folder, changed)) : await manyPage(folder, changed);
+  const text = isRun ? runPage(await readWholePage(folder, changed)) : await manyPage(folder, changed);
   writeWhole(path, text);
   print(path);
 }

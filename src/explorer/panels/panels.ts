@@ -10,18 +10,18 @@ import { signal } from '@preact/signals';
 import { h } from 'preact';
 import { DAY_CHARTS, type DayChart } from '../../view/days/charts.js';
 import { stackedChart } from '../../view/days/stacked.js';
-import { chartData } from '../../view/days/drawn.js';
+import { chartData, choicesOf, panelIds, PANELS_MAX } from '../../view/days/drawn.js';
 import { frameOf } from '../../view/frame.js';
 import type { Scene } from '../../view/scene.js';
-import { dayOf, longDate } from '../../view/words.js';
+import { capital, dayOf, longDate } from '../../view/words.js';
 import { drawScene, element } from '../drawing.js';
 import { savers } from '../figures/saving.js';
 import { cursorLine, eyes } from '../looking/sliders.js';
 import type { PointerLike } from '../host.js';
 import type { PageStore } from '../store.js';
 import { pairOf, type Props } from '../sure.js';
-import { askOrgan, ObeyedForm } from '../why/ask-obeyed.js';
-import { Because } from '../why/because.js';
+import { askAbout } from '../why/ask-obeyed.js';
+import { Commanded } from './commanded.js';
 import { tablePairOf } from './tables.js';
 import { Where } from './where.js';
 
@@ -41,9 +41,25 @@ const turned = signal<ReadonlySet<ChartWord>>(new Set());
 
 const isOpen = (word: ChartWord): boolean => CHARTS[word] !== turned.value.has(word);
 
+/** The charts of which all panels are asked for, and not those alone that change most. */
+const whole = signal<ReadonlySet<ChartWord>>(new Set());
+
+const askedOf = (word: ChartWord) => ({
+  among: [],
+  most: whole.value.has(word) ? undefined : PANELS_MAX,
+});
+
+/** The set with a word in it or, where it is there, without. */
+function toggled(words: ReadonlySet<ChartWord>, word: ChartWord): ReadonlySet<ChartWord> {
+  const all = new Set(words);
+  if (!all.delete(word)) all.add(word);
+  return all;
+}
+
 interface Drawn {
   readonly pair: unknown;
   readonly width: number;
+  readonly isWhole: boolean;
   readonly scene: Scene | undefined;
 }
 
@@ -55,9 +71,10 @@ function sceneOf(word: ChartWord, chart: DayChart, store: PageStore): Scene | un
   if (pair === undefined || tables === undefined) return undefined;
   const known = drawn.get(word);
   const key = pair.changed ?? pair.story;
-  if (known?.pair === key && known.width === width) return known.scene;
-  const scene = stackedChart(chart, pair, tables, { width, among: [] });
-  drawn.set(word, { pair: key, width, scene });
+  const isWhole = whole.value.has(word);
+  if (known?.pair === key && known.width === width && known.isWhole === isWhole) return known.scene;
+  const scene = stackedChart(chart, pair, tables, { width, ...askedOf(word) });
+  drawn.set(word, { pair: key, width, isWhole, scene });
   return scene;
 }
 
@@ -77,6 +94,16 @@ export function CursorOver({ store, scene }: Props & { readonly scene: Scene }) 
   ];
 }
 
+/** What shows all panels of a chart, or again those that change most; nothing where they are few. */
+function AllPanels({ word, count: all }: { readonly word: ChartWord; readonly count: number }) {
+  if (all <= PANELS_MAX) return null;
+  const text = whole.value.has(word)
+    ? `Show the ${String(PANELS_MAX)} that change most`
+    : `Show all ${String(all)}`;
+  const onClick = (): void => void (whole.value = toggled(whole.peek(), word));
+  return element('button', { type: 'button', class: 'press', onClick }, text);
+}
+
 function Chart({ store, word }: Props & { readonly word: ChartWord }) {
   const chart = DAY_CHARTS.get(word);
   const scene = chart && sceneOf(word, chart, store);
@@ -85,19 +112,16 @@ function Chart({ store, word }: Props & { readonly word: ChartWord }) {
   if (chart === undefined || scene === undefined || pair === undefined || tables === undefined) return null;
   const open = isOpen(word);
   const onToggle = ({ currentTarget }: { readonly currentTarget: { readonly open: boolean } }): void => {
-    if (currentTarget.open === open) return;
-    const all = new Set(turned.peek());
-    if (!all.delete(word)) all.add(word);
-    turned.value = all;
+    if (currentTarget.open !== open) turned.value = toggled(turned.peek(), word);
   };
   const onOrgan = ({ clientY, currentTarget }: PointerLike): void => {
     const y = clientY - currentTarget.getBoundingClientRect().top;
     const at = scene.marks.findLastIndex((mark) => mark.kind === 'group' && mark.y <= y);
-    const panels = [...new Set(chart.points(tables.story, []).map(({ panel }) => panel))];
+    const panels = panelIds(chart, pair, tables, askedOf(word));
     const { start, end } = pair.story.record;
     const day = store.cursor.value;
     if (at >= 0 && at < panels.length)
-      askOrgan(store, panels[at], day !== undefined && day > start ? day : end);
+      askAbout(store, { what: 'organ', id: panels[at] }, day !== undefined && day > start ? day : end);
   };
   const { scenario } = store.start;
   const saved = { id: word, title: chart.title.toLowerCase(), scenario };
@@ -112,7 +136,8 @@ function Chart({ store, word }: Props & { readonly word: ChartWord }) {
         drawScene(scene, word),
         h(CursorOver, { store, scene }),
       ),
-      element('p', { class: 'note' }, `${chart.words}.`),
+      element('p', { class: 'note' }, `${capital(chart.words)}.`),
+      h(AllPanels, { word, count: choicesOf(chart, tables.story).length }),
       savers({ ...saved, scene: () => scene, data: () => chartData(chart, pair, tables) }),
     ],
   );
@@ -124,12 +149,6 @@ export function Panels({ store }: Props) {
   return [
     Object.keys(CHARTS).map((word) => h(Chart, { key: word, store, word: word as ChartWord })),
     h(Where, { store }),
-    element(
-      'section',
-      null,
-      element('h2', null, 'Why would somebody be obeyed?'),
-      h(ObeyedForm, { store }),
-      h(Because, { store, kind: 'obeyed' }),
-    ),
+    h(Commanded, { store }),
   ];
 }

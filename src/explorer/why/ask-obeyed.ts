@@ -1,5 +1,5 @@
 /**
- * Asking why a unit or an organ obeys: by a click on the picture of an organ, or by a form.
+ * Asking why a unit or an organ obeys: by a click on its picture, or by a form.
  *
  * Decision worth knowing: as with votes, a click fills in the form, so that what was asked can be read and
  * mended, and whoever has no pointer asks by the same.
@@ -54,14 +54,27 @@ function ask(store: PageStore, chosen: Obeyed): void {
   store.ask(asked);
 }
 
-/** Asks about the organ whose panel is named so in a table, up to a day. */
-export function askOrgan(store: PageStore, panel: string, to: string): void {
+/** Whom a click asks about: a unit by its id, or an organ as a column of a table calls it. */
+interface Clicked {
+  readonly what: Obeyed['what'];
+  readonly id: string;
+  /** The authority that is asked about; what is chosen in the form without one. */
+  readonly authority?: string | undefined;
+}
+
+/** Asks about a unit or an organ, up to a day; shows the answer where it comes. */
+export function askAbout(store: PageStore, { what, id, authority }: Clicked, to: string): void {
   const [pair, answer] = [pairOf(store), store.baseline.value];
   if (pair === undefined || answer === undefined || store.isStale.value) return;
-  const organ = answer.asked.organs.find(({ id }) => columnName(id) === panel);
-  if (organ === undefined) return;
+  const { units, organs } = answer.asked;
+  const about =
+    what === 'unit'
+      ? units.find((unit) => unit.id === id)
+      : organs.find((organ) => columnName(organ.id) === id);
+  if (about === undefined) return;
   const { start } = pair.story.record;
-  ask(store, { ...chosenOf(store, pair, answer), what: 'organ', id: organ.id, from: start, to });
+  const chosen = chosenOf(store, pair, answer);
+  ask(store, { ...chosen, what, id: about.id, authority: authority ?? chosen.authority, from: start, to });
 }
 
 const MARK = ':';

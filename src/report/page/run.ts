@@ -17,6 +17,7 @@ import { MODE, outsideSentences, parametersSentence } from '../header.js';
 import { distanceSentence } from '../run/scores.js';
 import { coverageTable, distanceTable } from './against-record.js';
 import { againPart, runCommandWords, type RunOptionsKept } from './again.js';
+import { chartPart, commandedPart, wherePart, type DaysPage } from './days.js';
 import { documentOf, pictureOf, folded, paragraphs, sectionOf, tableOf } from './document.js';
 import {
   bodyTable,
@@ -35,7 +36,7 @@ export interface KeptStory extends Story {
   readonly question?: string | undefined;
 }
 
-export interface RunPage {
+export interface RunPage extends DaysPage {
   readonly story: KeptStory;
   /** Another run, drawn dashed: the changed one of the two. */
   readonly changed?: KeptStory | undefined;
@@ -165,9 +166,16 @@ export const runPage = (page: RunPage): string => {
     sectionOf('Questions to ask', asked(page)),
     sectionOf('Who governed', regimeTable(told.record)),
     sectionOf('Tests of force', contests(page)),
+    sectionOf('Who would win if they ordered against each other', chartPart(page, 'confrontation')),
+    sectionOf('Where things stand', wherePart(page)),
+    sectionOf('Who commands, and who would be obeyed', commandedPart(page)),
     sectionOf('Whom people would vote for', votes(page)),
     sectionOf('What happened', happeningTable(told.record)),
-    sectionOf('Deputies', folded('Seats after each election', bodyTable(told.record))),
+    sectionOf('Deputies', [
+      chartPart(page, 'deputies'),
+      folded('Seats after each election', bodyTable(told.record)),
+    ]),
+    sectionOf('What people suffer', chartPart(page, 'conditions')),
     sectionOf('Beside the record', facts(page)),
     sectionOf('How to make it again', again(page)),
     sectionOf(

@@ -8,7 +8,7 @@
 import type { RunRecord } from '../../experiment/run/record.js';
 import type { Row } from '../../experiment/tables/table.js';
 import type { Tone } from '../scene.js';
-import { capital, count, figure, nameOf, percent, phrase, signed } from '../words.js';
+import { capital, figure, nameOf, percent, phrase, signed } from '../words.js';
 import { toneOf } from '../bands.js';
 import { groupName, partyTone } from './votes.js';
 
@@ -32,6 +32,8 @@ export interface DayChart {
   readonly words: string;
   /** All points; `among` are the ids that were asked for, where any were. */
   readonly points: (tables: RunTables, among: readonly string[]) => DayPoint[];
+  /** What of the points is drawn; without it, the points themselves. */
+  readonly drawn?: (points: readonly DayPoint[]) => DayPoint[];
   /** The ids that may be asked for; without it, those of the panels. */
   readonly choices?: (tables: RunTables) => readonly string[];
   /** Panels that are drawn unless others are asked for; all without it. */
@@ -260,12 +262,13 @@ export const DAY_CHARTS: ReadonlyMap<string, DayChart> = new Map<string, DayChar
     {
       tables: ['bodies'],
       title: 'Deputies',
-      words: 'deputies of each party, from the first election on',
+      words: 'the part of each body that a party has, from the first election on',
       points: pointsOf('bodies', 'body', 'party', 'deputies'),
+      drawn: asParts,
       panelName: ({ names }, id) => capital(nameOf(names.bodies, id)),
       curveName: (record, id) => partyOf(record, id, 'of no party'),
       tone: toneOfParty,
-      ...{ show: count, isCommon: false },
+      ...SHARE,
     },
   ],
   [

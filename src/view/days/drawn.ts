@@ -14,6 +14,9 @@ import { acrossIn, multiplesScene, placedPanels } from './multiples.js';
 const PANEL = 84;
 const CURVES_MAX = 5;
 
+/** So many panels of a chart are read at once; a year has thirty. */
+export const PANELS_MAX = 4;
+
 /** The tables of a run, and of the one that is drawn over it. */
 export interface TablePair {
   readonly story: RunTables;
@@ -108,6 +111,8 @@ export interface ChartAsked {
   readonly width: number;
   /** Ids that are drawn; none for the usual ones. */
   readonly among: readonly string[];
+  /** Of the usual ones no more than these, those that change most (default all). */
+  readonly most?: number | undefined;
   /** Pixels of the curves of a panel (default 84). */
   readonly height?: number;
 }
@@ -116,23 +121,80 @@ export interface ChartAsked {
 export const choicesOf = (chart: DayChart, tables: RunTables): readonly string[] =>
   chart.choices?.(tables) ?? [...new Set(chart.points(tables, []).map(({ panel }) => panel))];
 
-/** The panels that are drawn. */
-function panelsDrawn(chart: DayChart, pair: StoryPair, { panels }: Drawn, among: readonly string[]) {
-  const ids = [...panels.keys()];
-  if (chart.choices === undefined && among.length > 0) return ids.filter((id) => among.includes(id));
-  return chart.usual?.(pair.story.record, ids) ?? ids;
+/** How far the least and the greatest figure of each curve of a panel lie apart, all curves together. */
+const rangeOf = (curves: Curves | undefined): number =>
+  [...(curves?.values() ?? [])]
+    .map((values) => [...values.values()])
+    .reduce((sum, values) => sum + Math.max(...values) - Math.min(...values), 0);
+
+/**
+ * The panels that change most, in their order: on a scale of their own, as parts of the greatest figure. What
+ * stands still from its first day on is said by a table as well.
+ */
+function changeableOf(ids: readonly string[], runs: readonly Drawn[], most: number, isCommon: boolean) {
+  const change = (curves: Curves | undefined): number => {
+    const size = Math.max(0, ...[...(curves?.values() ?? [])].map(sizeOf));
+    return rangeOf(curves) / (isCommon || size === 0 ? 1 : size);
+  };
+  const changes = new Map(
+    ids.map((id) => [id, Math.max(...runs.map(({ panels }) => change(panels.get(id))))]),
+  );
+  const kept = ids.toSorted((a, b) => (changes.get(b) ?? 0) - (changes.get(a) ?? 0)).slice(0, most);
+  return ids.filter((id) => kept.includes(id));
 }
+
+/** The panels that are drawn. */
+function panelsDrawn(
+  chart: DayChart,
+  { record }: StoryPair['story'],
+  runs: readonly [Drawn, ...Drawn[]],
+  { among, most }: Pick<ChartAsked, 'among' | 'most'>,
+) {
+  const ids = [...runs[0].panels.keys()];
+  if (chart.choices === undefined && among.length > 0) return ids.filter((id) => among.includes(id));
+  const usual = chart.usual?.(record, ids) ?? ids;
+  return most === undefined || usual.length <= most ? usual : changeableOf(usual, runs, most, chart.isCommon);
+}
+
+/** What is drawn of a chart: the panels that are, by id, and the points of both runs. */
+interface ChartDrawn {
+  readonly ids: readonly string[];
+  readonly own: Drawn;
+  readonly changed: Drawn | undefined;
+}
+
+function chartDrawn(
+  chart: DayChart,
+  pair: StoryPair,
+  tables: TablePair,
+  asked: Pick<ChartAsked, 'among' | 'most'>,
+): ChartDrawn {
+  const drawn = (of: RunTables): Drawn => {
+    const points = chart.points(of, asked.among);
+    return drawnOf(chart.drawn?.(points) ?? points);
+  };
+  const own = drawn(tables.story);
+  const changed = tables.changed && drawn(tables.changed);
+  const ids = panelsDrawn(chart, pair.story, changed ? [own, changed] : [own], asked);
+  return { ids, own, changed };
+}
+
+/** The ids of the panels that are drawn, in their order. */
+export const panelIds = (
+  chart: DayChart,
+  pair: StoryPair,
+  tables: TablePair,
+  asked: Pick<ChartAsked, 'among' | 'most'>,
+): readonly string[] => chartDrawn(chart, pair, tables, asked).ids;
 
 /** The panels of a chart, each with a frame for as many of them beside each other as have room. */
 export function panelSpecs(
   chart: DayChart,
   pair: StoryPair,
   tables: TablePair,
-  { width, among, height = PANEL }: ChartAsked,
+  { width, among, most, height = PANEL }: ChartAsked,
 ): PanelSpec[] {
-  const own = drawnOf(chart.points(tables.story, among));
-  const changed = tables.changed && drawnOf(chart.points(tables.changed, among));
-  const ids = panelsDrawn(chart, pair, own, among);
+  const { ids, own, changed } = chartDrawn(chart, pair, tables, { among, most });
   const { record } = pair.story;
   const curveOf =
     (id: string) =>

@@ -36,11 +36,11 @@ export function stackedChart(
   chart: DayChart,
   pair: StoryPair,
   tables: TablePair,
-  { width, among, height = PANEL }: ChartAsked,
+  { width, among, most, height = PANEL }: ChartAsked,
 ): Scene | undefined {
   const { record } = pair.story;
   const frame = frameOf(width, dayOf(record.start), dayOf(record.end));
-  const specs = panelSpecs(chart, pair, tables, { width, among, height });
+  const specs = panelSpecs(chart, pair, tables, { width, among, most, height });
   if (specs.length === 0) return undefined;
   const parting = partingOf(pair);
   const scenes = specs.map((spec) => scaled({ ...spec, parting }, frame));

@@ -12,10 +12,11 @@ import type { RunRecord } from '../../experiment/run/record.js';
 import { toneOf } from '../bands.js';
 import type { PictureData } from '../data.js';
 import type { StoryPair } from '../power.js';
-import { lettersIn, ruleFrom, textAt, type Mark, type Scene, type Tone } from '../scene.js';
-import { longDate, nameOf, percent, shortName } from '../words.js';
+import type { Scene } from '../scene.js';
+import { longDate, nameOf, percent } from '../words.js';
 import type { RunTables } from './charts.js';
 import type { TablePair } from './drawn.js';
+import { rowsOfTiles, type TileStanding } from './tiles.js';
 import { partyTone } from './votes.js';
 
 /** By what places are told apart, and what that is in words. */
@@ -32,28 +33,25 @@ export const PLACE_PICTURES: ReadonlyMap<string, WhereBy> = new Map([
   ['where-votes', 'votes'],
 ] as const);
 
-/** A place on a day: who has most of it, and how much; null where nobody there can be asked. */
-export interface PlaceStanding {
+/** A place on a day. */
+export interface PlaceStanding extends TileStanding {
   readonly place: string;
-  readonly name: string;
   readonly persons: number;
   readonly isOnRailway: boolean;
-  readonly leader: { readonly id: string; readonly name: string; readonly tone: Tone } | null;
-  /** 0 to 1. */
-  readonly share: number;
 }
 
 const NOBODY = 'none';
 
 /** The last day of a table that is not after one; its first where all are. */
-const dayIn = (rows: readonly Row[], date: string): string =>
+export const tableDay = (rows: readonly Row[], date: string): string =>
   rows.reduce((last, row) => (String(row.date) <= date ? String(row.date) : last), String(rows.at(0)?.date));
 
 type Shares = readonly (readonly [id: string, share: number])[];
 
 const isNumber = (cell: Cell | undefined): cell is number => typeof cell === 'number';
 
-const obeyedIn = ({ names }: RunRecord, row: Row): Shares =>
+/** Whom a row of a table obeys, as far as anybody. */
+export const obeyedIn = ({ names }: RunRecord, row: Row): Shares =>
   names.authorities.flatMap(({ id }) => {
     const share = row[columnName('obeys', id)] as Cell | undefined;
     return isNumber(share) ? [[id, share] as const] : [];
@@ -64,7 +62,8 @@ const votesIn = (ballots: readonly Row[], place: string): Shares =>
     group === place && party !== NOBODY && isNumber(share) ? [[String(party), share] as const] : [],
   );
 
-const most = (shares: Shares) =>
+/** The greatest of them, the first of those that are alike; undefined of none. */
+export const most = (shares: Shares) =>
   shares.reduce<Shares[number] | undefined>(
     (best, each) => (best && best[1] >= each[1] ? best : each),
     undefined,
@@ -79,8 +78,9 @@ export function standingsOn(
 ): PlaceStanding[] {
   const places = tables.get('places') ?? [];
   const ballots = tables.get('ballots') ?? [];
-  const day = dayIn(places, date);
-  const asked = by === 'votes' ? ballots.filter((row) => row.date === dayIn(ballots, date)) : [];
+  const day = tableDay(places, date);
+  const dayOfBallots = tableDay(ballots, date);
+  const asked = by === 'votes' ? ballots.filter((row) => row.date === dayOfBallots) : [];
   return places
     .filter((row) => row.date === day)
     .toSorted((a, b) => Number(b.capital) - Number(a.capital) || Number(b.weight) - Number(a.weight))
@@ -96,73 +96,6 @@ export function standingsOn(
         share: best?.[1] ?? 0,
       };
     });
-}
-
-const GAP = 16;
-const LEAST = 158;
-const NAME = 18;
-const BAR = 24;
-const HEAD = 22;
-
-/** What the leader of a place has, as a part of a bar. */
-function barMarks(
-  standing: PlaceStanding,
-  { y, width, run }: { y: number; width: number; run: string },
-): Mark[] {
-  const { leader, share, name } = standing;
-  const told = leader === null ? 'nobody is under orders' : `${leader.name} ${percent(share)}`;
-  const room = lettersIn(width - 10);
-  const figure = ` ${percent(share)}`;
-  const text =
-    leader === null
-      ? shortName(told, room, '…')
-      : shortName(leader.name, Math.max(4, room - figure.length), '…') + figure;
-  const box = { kind: 'box', x: 0, y, height: BAR } as const;
-  return [
-    { ...box, width, tone: 'muted', shade: 1, note: `${name}${run}: ${told}` },
-    ...(leader === null
-      ? []
-      : [{ ...box, width: Math.max(1, width * share), tone: leader.tone, shade: 3 } as const]),
-    textAt(5, y + 16, text, leader === null ? { tone: 'muted' } : {}),
-  ];
-}
-
-interface Tile {
-  readonly own: PlaceStanding;
-  readonly changed: PlaceStanding | undefined;
-}
-
-function tileMarks({ own, changed }: Tile, width: number): Mark[] {
-  const name = shortName(own.name, lettersIn(width, 'strong'), '…');
-  return [
-    textAt(0, 12, name, { weight: 'strong' }),
-    ...barMarks(own, { y: NAME, width, run: changed ? ', as recorded' : '' }),
-    ...(changed ? barMarks(changed, { y: NAME + BAR + 2, width, run: ', as changed' }) : []),
-  ];
-}
-
-interface Placed {
-  readonly marks: readonly Mark[];
-  readonly height: number;
-}
-
-/** Tiles in rows under a heading; those on a line are joined. */
-function rowsOfTiles(heading: string, tiles: readonly Tile[], width: number, isLine: boolean): Placed {
-  if (tiles.length === 0) return { marks: [], height: 0 };
-  const across = Math.max(1, Math.floor((width + GAP) / (LEAST + GAP)));
-  const each = Math.floor((width - GAP * (across - 1)) / across);
-  const bars = tiles.some(({ changed }) => changed) ? 2 : 1;
-  const step = NAME + bars * (BAR + 2) + 12;
-  const marks = tiles.flatMap((tile, i): Mark[] => {
-    const [x, y] = [(i % across) * (each + GAP), HEAD + Math.floor(i / across) * step];
-    const isLast = i === tiles.length - 1 || (i + 1) % across === 0;
-    const at = NAME + BAR / 2;
-    const rail = ruleFrom({ x: each, y: at }, { x: each + GAP, y: at });
-    const joined = isLine && !isLast ? [rail] : [];
-    return [{ kind: 'group', x, y, marks: [...tileMarks(tile, each), ...joined] }];
-  });
-  const head = textAt(0, 13, shortName(heading, lettersIn(width), '…'), { tone: 'muted' });
-  return { marks: [head, ...marks], height: HEAD + Math.ceil(tiles.length / across) * step };
 }
 
 /** What is asked of the picture. */
@@ -183,14 +116,14 @@ export function whereScene(
   const own = standingsOn(story.record, tables.story, by, date);
   if (own.length === 0) return undefined;
   const others = changed && tables.changed && standingsOn(changed.record, tables.changed, by, date);
-  const tiles = own.map((each): Tile => ({
+  const tiles = own.map((each) => ({
     own: each,
     changed: others?.find(({ place }) => place === each.place),
   }));
   const on = tiles.filter(({ own: { isOnRailway } }) => isOnRailway);
   const off = tiles.filter(({ own: { isOnRailway } }) => !isOnRailway);
-  const line = rowsOfTiles('On the railways', on, width, true);
-  const rest = rowsOfTiles(on.length === 0 ? 'The places' : 'Off the railways', off, width, false);
+  const line = rowsOfTiles('On the railways', on, { width, isLine: true });
+  const rest = rowsOfTiles(on.length === 0 ? 'The places' : 'Off the railways', off, { width });
   const told = longDate(date, story.record);
   const words = tiles
     .map(
