@@ -104,6 +104,18 @@ describe('tauride report', () => {
     expect(page).toContain('What it makes more or less');
   });
 
+  test('draws of a run what its tables tell: places, who commands whom, deputies, what people suffer', () => {
+    const file = join(scratch(), 'page.html');
+    report(['plain', 'changed'], file);
+    const { document } = parseHTML(readFileSync(file, 'utf8'));
+    for (const id of ['where-obeyed', 'where-votes', 'commanded', 'confrontation', 'deputies', 'conditions'])
+      for (const size of ['large', 'small']) {
+        const words = document.querySelector(`#${id}-${size}-words`)?.textContent;
+        expect(words, id).toMatch(/\w/);
+      }
+    expect(document.querySelector('#where-obeyed-large-words')?.textContent).toMatch(/: .* \d+%/);
+  });
+
   test('puts the question of a counterfactual over it', () => {
     const file = join(scratch(), 'page.html');
     report(['plain', 'changed'], file);

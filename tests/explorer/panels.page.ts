@@ -109,6 +109,15 @@ describe.skipIf(lacksBrowser)('panels', { timeout: 240_000 }, () => {
     const organ = await toldByCommand(page);
     const [first] = await page.locator('.because [role=status] > p').allInnerTexts();
     expect(organ).toContain(first.replaceAll(/\s+/g, ' '));
+
+    const tile = page.locator('.tile').first();
+    expect(await tile.getAttribute('aria-label')).toMatch(/^Why\? .+: /);
+    await tile.press('Enter');
+    await page.waitForURL(/why=recorded%3Aunit/);
+    await page.locator('#obedience-picture').waitFor({ timeout: 120_000 });
+    const pressed = await toldByCommand(page);
+    const [sentence] = await page.locator('.because [role=status] > p').allInnerTexts();
+    expect(pressed).toContain(sentence.replaceAll(/\s+/g, ' '));
     expect(await faultsOfAccess(page)).toEqual([]);
     expect(complaints).toEqual([]);
   });
