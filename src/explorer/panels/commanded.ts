@@ -49,8 +49,9 @@ function Tiles({ store }: Props) {
     element(
       'p',
       { class: 'note' },
-      `On ${longDate(date, { oldStyle: false })}; units are weekly. Press one to ask why it obeys.${pair.changed ? ' Above: as recorded; below: as changed.' : ''}`,
+      `On ${longDate(date, { oldStyle: false })}; units are weekly.${pair.changed ? ' Above: as recorded; below: as changed.' : ''}`,
     ),
+    element('p', { class: 'doing' }, 'Press one to ask why it obeys.'),
     savers({ ...saved, scene: () => scene, data: () => commandedData(pair, tables, date) }),
   ];
 }

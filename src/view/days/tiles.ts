@@ -13,7 +13,10 @@ export interface TileStanding {
 }
 
 const GAP = 16;
-const LEAST = 200;
+
+/** A tile is so wide at least, pixels; on a narrow page two stand side by side. */
+const leastIn = (width: number): number => (width < 480 ? 150 : 200);
+
 const NAME = 18;
 const BAR = 24;
 const HEAD = 22;
@@ -78,7 +81,7 @@ export function rowsOfTiles(
   { width, isLine = false, tone }: { width: number; isLine?: boolean; tone?: Tone | undefined },
 ): PlacedTiles {
   if (tiles.length === 0) return { marks: [], height: 0, places: [] };
-  const across = Math.max(1, Math.floor((width + GAP) / (LEAST + GAP)));
+  const across = Math.max(1, Math.floor((width + GAP) / (leastIn(width) + GAP)));
   const each = Math.floor((width - GAP * (across - 1)) / across);
   const bars = tiles.some(({ changed }) => changed) ? 2 : 1;
   const height = NAME + bars * (BAR + 2);
