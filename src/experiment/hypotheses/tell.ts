@@ -97,7 +97,7 @@ class Pairs {
   }
 }
 
-/** Why a test cannot be tested here, if so; of so few draws that one in twenty is none, nothing can be told. */
+/** Why a test cannot be tested here, if so; of so few draws that one in twenty is none, nothing is told. */
 function reasonOf(pairs: Pairs, test: PlannedTest, prior: PriorCheck | null): string | null {
   if (pairs.isUnfelt(test)) return UNFELT;
   if (prior === null || prior.draws * AGAINST_MIN < 1 || prior.share.value >= AGAINST_MIN) return null;
