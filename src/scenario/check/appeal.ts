@@ -11,9 +11,9 @@ import { sizesOf } from '../../model/columns/axes.js';
 import { cellAt } from '../../model/columns/columns.js';
 import type { Definition, StratumDef } from '../../model/definition.js';
 import type { Scope } from '../compile/scope.js';
-import { greatestOf, leaningReads, leanings, salienceMost, type SalienceMost } from './leaning.js';
+import { leaningReads, leanings, cellNumbers, salienceMost, salienceRoughly } from './leaning.js';
 import type { Stock } from '../compile/stock.js';
-import { shiftsMost } from './shifts.js';
+import { shiftsMost, shiftsRoughly, type ShiftsAsked } from './shifts.js';
 
 /** The greatest absolute value that appeal and tastes may reach together. */
 const APPEAL_MAX = 0.95;
@@ -24,15 +24,16 @@ const TASTE_SDS = 2.5;
 /** Parts of an appeal by name. */
 type Parts = Readonly<Record<string, number>>;
 
-/** One side of the room of a stratum and a party. */
+/** One side of the room of a stratum and a party, without what varies by day. */
 interface Side {
   readonly verb: string;
   /** Parts that are the same every day. */
   readonly fixed: Parts;
   /** Weight of the salience of each issue. */
   readonly weights: readonly number[];
-  /** How far standings reach by day, at least 0; none at all where nothing stands. */
-  readonly standings: Float64Array | undefined;
+  /** The cell in which standings of all origins add up this way. */
+  readonly way: 1 | -1;
+  readonly cell: number;
 }
 
 const sumOf = (parts: Parts): number => Object.values(parts).reduce((a, b) => a + b, 0);
@@ -44,17 +45,13 @@ function drawOf(weights: readonly number[], salienceOf: (k: number) => number): 
   return draw;
 }
 
-/**
- * What a side would reach if all that varies were greatest on one day: where there is room for that, no day
- * needs to be looked at.
- */
-function sumMost({ fixed, weights, standings }: Side, greatest: readonly number[]): number {
-  const issues = drawOf(weights, (k) => greatest[k]);
-  return sumOf(fixed) + issues + (standings === undefined ? 0 : greatestOf(standings));
-}
-
 /** The day on which a side reaches furthest, and by which parts. */
-function furthest({ fixed, weights, standings }: Side, salience: readonly Float64Array[], dayCount: number) {
+function furthest(
+  { fixed, weights }: Side,
+  salience: readonly Float64Array[],
+  standings: Float64Array | undefined,
+  dayCount: number,
+) {
   const drawOn = (day: number) => drawOf(weights, (k) => salience[k][day]);
   const standingOn = (day: number) => standings?.[day] ?? 0;
   let best = 0;
@@ -75,31 +72,20 @@ const shown = (parts: Parts): string =>
 const tastesOf = ({ spec, behaviour }: StratumDef, p: number): number =>
   TASTE_SDS * spec.tasteSpread[p] + behaviour.personalTaste;
 
-/** What draws and repels people at most, over all strata and parties. */
-interface Reaches {
-  readonly salience: SalienceMost;
-  readonly up: ReadonlyMap<number, Float64Array>;
-  readonly down: ReadonlyMap<number, Float64Array>;
-  readonly leaningsOf: ReturnType<typeof leanings>;
+/** Standings of all origins add up in one cell of stratum and party. */
+function standingShifts(definition: Definition, way: 1 | -1): ShiftsAsked {
+  const ofOrigin = cellAt('standing', sizesOf(definition), { origin: 1 });
+  return { table: 'standing', way, cellOf: (cell) => cell % ofOrigin };
 }
 
-function reachesOf(definition: Definition, stock: Stock): Reaches {
-  const ofOrigin = cellAt('standing', sizesOf(definition), { origin: 1 });
-  const standingsMost = (way: 1 | -1) =>
-    shiftsMost(definition, stock, { table: 'standing', way, cellOf: (cell) => cell % ofOrigin });
-  return {
-    salience: salienceMost(definition, stock),
-    up: standingsMost(1),
-    down: standingsMost(-1),
-    leaningsOf: stock.recall('leanings', leaningReads(definition), () => leanings(definition)),
-  };
+interface Placed {
+  readonly s: number;
+  readonly p: number;
+  readonly side: Side;
 }
 
 /** Both sides of every stratum and party. */
-function* sidesOf(
-  definition: Definition,
-  { up, down, leaningsOf }: Reaches,
-): Generator<{ readonly s: number; readonly p: number; readonly side: Side }> {
+function* sidesOf(definition: Definition, leaningsOf: ReturnType<typeof leanings>): Generator<Placed> {
   const { strata, parties, mechanisms } = definition;
   const sizes = sizesOf(definition);
   for (const [s, stratum] of strata.entries()) {
@@ -111,15 +97,34 @@ function* sidesOf(
         blame: mechanisms.blame.max,
         tastes: tastesOf(stratum, p),
       };
-      yield { s, p, side: { verb: 'drawn to', fixed, weights: pulls, standings: up.get(cell) } };
+      yield { s, p, side: { verb: 'drawn to', fixed, weights: pulls, way: 1, cell } };
       const against = { ...fixed, tradition: -fixed.tradition };
-      yield {
-        s,
-        p,
-        side: { verb: 'repelled by', fixed: against, weights: pushes, standings: down.get(cell) },
-      };
+      yield { s, p, side: { verb: 'repelled by', fixed: against, weights: pushes, way: -1, cell } };
     }
   }
+}
+
+/** Room that is not trusted to numbers which are added in another order. */
+const ROUNDING = 1e-9;
+
+/**
+ * Sides that would leave their room if all that varies were greatest on one day: where there is room for
+ * that, no day needs to be looked at.
+ */
+function crowded(definition: Definition, stock: Stock): Placed[] {
+  const { strata, parties, mechanisms } = definition;
+  const leaningsOf = stock.recall('leanings', leaningReads(definition), () => leanings(definition));
+  const salience = salienceRoughly(definition, stock);
+  const up = shiftsRoughly(definition, standingShifts(definition, 1));
+  const down = shiftsRoughly(definition, standingShifts(definition, -1));
+  const reads = [leaningsOf, salience, ...cellNumbers(up), ...cellNumbers(down), ...strata, ...parties];
+  return stock.recall('crowded', [...reads, mechanisms.blame.max], () =>
+    [...sidesOf(definition, leaningsOf)].filter(({ s, side: { fixed, weights, way, cell } }) => {
+      const standing = (way > 0 ? up : down).get(cell) ?? 0;
+      const most = sumOf(fixed) + drawOf(weights, (k) => salience[s][k]) + standing;
+      return !(most <= APPEAL_MAX - ROUNDING);
+    }),
+  );
 }
 
 /** Loyalties given for the start lie within the same room. */
@@ -141,26 +146,29 @@ interface Excess {
 }
 
 /** Every stratum and party whose appeal could leave its room. */
-function* excesses(definition: Definition, reaches: Reaches): Generator<Excess> {
+function excesses(definition: Definition, stock: Stock): Excess[] {
   const { strata, parties, startDay, dayCount } = definition;
-  const { rows, greatest } = reaches.salience;
-  for (const { s, p, side } of sidesOf(definition, reaches)) {
-    if (sumMost(side, greatest[s]) <= APPEAL_MAX) continue;
-    const { sum, day, parts } = furthest(side, rows[s], dayCount);
-    if (sum <= APPEAL_MAX) continue;
+  const sides = crowded(definition, stock);
+  if (sides.length === 0) return [];
+  const salience = salienceMost(definition, stock, [...new Set(sides.map(({ s }) => s))]);
+  const cells = new Set(sides.map(({ side }) => side.cell));
+  const standingsMost = (way: 1 | -1) =>
+    shiftsMost(definition, stock, standingShifts(definition, way), cells);
+  const [up, down] = [standingsMost(1), standingsMost(-1)];
+  return sides.flatMap(({ s, p, side }) => {
+    const standings = (side.way > 0 ? up : down).get(side.cell);
+    const { sum, day, parts } = furthest(side, salience.get(s) ?? [], standings, dayCount);
+    if (sum <= APPEAL_MAX) return [];
     const reached = `by ${sum.toFixed(2)} on ${isoOf(startDay + day)}; loyalties have room for ${APPEAL_MAX}`;
     const message = `\`${strata[s].id}\` could be ${side.verb} \`${parties[p].id}\` ${reached}`;
-    yield { s, message, hint: shown(parts) };
-  }
+    return [{ s, message, hint: shown(parts) }];
+  });
 }
 
 /** Reports every stratum and party whose appeal could leave its room. */
 export function checkAppeal(scope: Scope, definition: Definition, stock: Stock): void {
-  const { strata, parties, mechanisms, startDay } = definition;
+  const { strata, parties } = definition;
   stock.take(scope, ['start-bound'], [...strata, ...parties], () => checkStart(scope, definition));
-  const reaches = reachesOf(definition, stock);
-  const { salience, up, down, leaningsOf } = reaches;
-  const reads = [salience, up, down, leaningsOf, ...strata, ...parties, mechanisms.blame.max, startDay];
-  for (const { s, ...told } of stock.recall('appeal', reads, () => [...excesses(definition, reaches)]))
+  for (const { s, ...told } of excesses(definition, stock))
     scope.report(['strata', s], { code: 'appeal-bound', ...told });
 }

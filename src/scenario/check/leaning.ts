@@ -12,7 +12,7 @@ import { reachable } from '../../model/laws/carriers.js';
 import { issueAppeal } from '../../polity/appeal.js';
 import { curveAt } from '../../polity/condition.js';
 import type { Stock } from '../compile/stock.js';
-import { shiftsMost } from './shifts.js';
+import { shiftsMost, shiftsRoughly, type ShiftsAsked } from './shifts.js';
 
 const clamp01 = (x: number): number => Math.min(1, Math.max(0, x));
 
@@ -25,9 +25,12 @@ const rowsByDay = (count: number, dayCount: number): Float64Array[] => {
   return Array.from({ length: count }, (_, row) => values.subarray(row * dayCount, (row + 1) * dayCount));
 };
 
+const timesMost = (scaled: ConditionDef['scaled']): number =>
+  scaled.reduce((product, scale) => product * Math.max(1, scale.times), 1);
+
 /** Greatest level of a condition by day, before exposure: its curve, whatever its policies would take off. */
 function levelMost({ curve, scaled }: ConditionDef, levels: Float64Array): void {
-  const times = scaled.reduce((product, scale) => product * Math.max(1, scale.times), 1);
+  const times = timesMost(scaled);
   for (let day = 0; day < levels.length; day++) levels[day] = times * curveAt(curve, day);
 }
 
@@ -40,62 +43,114 @@ function clampRow(row: Float64Array): void {
   for (let day = 0; day < row.length; day++) row[day] = clamp01(row[day]);
 }
 
-/** Greatest of values that are at least 0. */
-export function greatestOf(values: Float64Array): number {
-  let greatest = 0;
-  for (let i = 0; i < values.length; i++) greatest = Math.max(greatest, values[i]);
-  return greatest;
-}
+const CONDITION_SHIFTS: ShiftsAsked = { table: 'conditionShift', way: 1 };
+const SALIENCE_SHIFTS: ShiftsAsked = { table: 'salienceShift', way: 1 };
 
-/** Greatest salience by stratum and issue: by day, and of all days. */
-export interface SalienceMost {
-  readonly rows: readonly (readonly Float64Array[])[];
-  readonly greatest: readonly (readonly number[])[];
-}
+/** Every cell of a column that is about these strata. */
+const cellsOf = (
+  table: ShiftedColumn,
+  definition: Definition,
+  strata: readonly number[],
+  steps: readonly Partial<Sizes>[],
+): ReadonlySet<number> => {
+  const sizes = sizesOf(definition);
+  return new Set(
+    strata.flatMap((stratum) => steps.map((step) => cellAt(table, sizes, { ...step, stratum }))),
+  );
+};
+
+/** Greatest salience of each issue by day, of these strata. */
+export type SalienceMost = ReadonlyMap<number, readonly Float64Array[]>;
 
 /** Greatest salience by stratum, issue and day. */
-export function salienceMost(definition: Definition, stock: Stock): SalienceMost {
-  const { conditions, issues, strata, dayCount } = definition;
-  const conditionShifts = shiftsMost(definition, stock, { table: 'conditionShift', way: 1 });
-  const salienceShifts = shiftsMost(definition, stock, { table: 'salienceShift', way: 1 });
-  const reads = [conditionShifts, salienceShifts, ...conditions, ...issues, strata.length, dayCount];
-  return stock.recall('salience', reads, () => {
-    const rows = salienceOf(definition, conditionShifts, salienceShifts);
-    return { rows, greatest: rows.map((issues) => issues.map(greatestOf)) };
-  });
+export function salienceMost(definition: Definition, stock: Stock, asked: readonly number[]): SalienceMost {
+  const { conditions, issues, dayCount } = definition;
+  const most = (shifts: ShiftsAsked, steps: readonly Partial<Sizes>[]) =>
+    shiftsMost(definition, stock, shifts, cellsOf(shifts.table, definition, asked, steps));
+  const conditionShifts = most(
+    CONDITION_SHIFTS,
+    conditions.map((_, condition) => ({ condition })),
+  );
+  const salienceShifts = most(
+    SALIENCE_SHIFTS,
+    issues.map((_, issue) => ({ issue })),
+  );
+  const reads = [conditionShifts, salienceShifts, ...conditions, ...issues, dayCount, ...asked];
+  return stock.recall('salience', reads, () =>
+    salienceOf(definition, { conditionShifts, salienceShifts, asked }),
+  );
 }
-
-type Shifts = ReturnType<typeof shiftsMost>;
 
 function salienceOf(
   definition: Definition,
-  conditionShifts: Shifts,
-  salienceShifts: Shifts,
-): Float64Array[][] {
-  const { conditions, issues, strata, dayCount } = definition;
+  {
+    conditionShifts,
+    salienceShifts,
+    asked,
+  }: {
+    readonly conditionShifts: ReturnType<typeof shiftsMost>;
+    readonly salienceShifts: ReturnType<typeof shiftsMost>;
+    readonly asked: readonly number[];
+  },
+): SalienceMost {
+  const { conditions, issues, dayCount } = definition;
   const sizes = sizesOf(definition);
   const levels = rowsByDay(conditions.length, dayCount);
   conditions.forEach((condition, c) => levelMost(condition, levels[c]));
-  const shiftOf = (table: ShiftedColumn, most: Shifts) => (steps: Partial<Sizes>) =>
-    most.get(cellAt(table, sizes, steps));
-  const conditionShift = shiftOf('conditionShift', conditionShifts);
-  const salienceShift = shiftOf('salienceShift', salienceShifts);
   const felt = rowsByDay(conditions.length, dayCount);
-  return strata.map((_, s) => {
+  const rowsOf = (s: number): Float64Array[] => {
     conditions.forEach(({ exposure }, c) => {
       felt[c].fill(0);
       add(felt[c], exposure[s], levels[c]);
-      add(felt[c], 1, conditionShift({ condition: c, stratum: s }));
+      add(felt[c], 1, conditionShifts.get(cellAt('conditionShift', sizes, { condition: c, stratum: s })));
       clampRow(felt[c]);
     });
     const most = rowsByDay(issues.length, dayCount);
     issues.forEach(({ salience, follows }, k) => {
       most[k].fill(salience[s]);
-      add(most[k], 1, salienceShift({ issue: k, stratum: s }));
+      add(most[k], 1, salienceShifts.get(cellAt('salienceShift', sizes, { issue: k, stratum: s })));
       felt.forEach((values, c) => add(most[k], follows[c], values));
       clampRow(most[k]);
     });
     return most;
+  };
+  return new Map(asked.map((s) => [s, rowsOf(s)]));
+}
+
+/** The same of all strata without days: no day reaches further. */
+export function salienceRoughly(definition: Definition, stock: Stock): number[][] {
+  const { conditions, issues, strata } = definition;
+  const shifts = [CONDITION_SHIFTS, SALIENCE_SHIFTS].map((each) => shiftsRoughly(definition, each));
+  const reads = [...shifts.flatMap(cellNumbers), ...conditions, ...issues, strata.length];
+  return stock.recall('salience.roughly', reads, () => roughly(definition, shifts[0], shifts[1]));
+}
+
+/** Numbers by cell, to be compared with others. */
+export const cellNumbers = (shifts: ReadonlyMap<number, number>): number[] => [
+  ...shifts.keys(),
+  ...shifts.values(),
+];
+
+function roughly(
+  definition: Definition,
+  conditionShifts: ReadonlyMap<number, number>,
+  salienceShifts: ReadonlyMap<number, number>,
+): number[][] {
+  const { conditions, issues, strata } = definition;
+  const sizes = sizesOf(definition);
+  const weighted = (weight: number, value: number): number => (weight > 0 ? weight * value : 0);
+  const levels = conditions.map(
+    ({ curve, scaled }) => timesMost(scaled) * Math.max(...curve.map(([, value]) => value)),
+  );
+  return strata.map((_, s) => {
+    const felt = conditions.map(({ exposure }, c) => {
+      const shift = conditionShifts.get(cellAt('conditionShift', sizes, { condition: c, stratum: s })) ?? 0;
+      return clamp01(weighted(exposure[s], levels[c]) + shift);
+    });
+    return issues.map(({ salience, follows }, k) => {
+      const shift = salienceShifts.get(cellAt('salienceShift', sizes, { issue: k, stratum: s })) ?? 0;
+      return clamp01(felt.reduce((sum, value, c) => sum + weighted(follows[c], value), salience[s] + shift));
+    });
   });
 }
 

@@ -81,11 +81,33 @@ function strengths({ decay, days }: EffectDef, { from, to }: Cause, dayCount: nu
 type Sums = Map<number, Float64Array>;
 
 /** Which shifts are summed, and into which cells. */
-interface Shifts {
+export interface ShiftsAsked {
   readonly table: ShiftedColumn;
   /** 1 for upwards, -1 for downwards. */
   readonly way: 1 | -1;
-  readonly cellOf: (cell: number) => number;
+  /** The cell of the column, or the one in which several of it add up. */
+  readonly cellOf?: (cell: number) => number;
+}
+
+/** How far each effect of an origin shifts each cell, the effects in their order. */
+type Reach = readonly (readonly [effect: EffectDef, cell: number, amount: number])[];
+
+const reaches = new WeakMap<OriginDef, Map<string, Reach>>();
+
+/** What an origin shifts: nothing for one of which no effect is summed. */
+function reachOf(origin: OriginDef, { table, way, cellOf = (cell) => cell }: ShiftsAsked): Reach {
+  const known = reaches.get(origin) ?? new Map<string, Reach>();
+  const key = `${table}.${way}`;
+  const furthest = ({ amount }: ShiftDef): number => (way > 0 ? amount.high : -amount.low);
+  const reach =
+    known.get(key) ??
+    origin.effects.flatMap((effect) =>
+      effect.shifts
+        .filter((shift) => shift.table === table && furthest(shift) > 0)
+        .flatMap((shift) => shift.cells.map((cell) => [effect, cellOf(cell), furthest(shift)] as const)),
+    );
+  reaches.set(origin, known.set(key, reach));
+  return reach;
 }
 
 /** The sums of a cell, made at first use. */
@@ -95,25 +117,23 @@ function sumsAt(sums: Sums, cell: number, dayCount: number): Float64Array {
   return known;
 }
 
+/** What is summed of which origins. */
+interface Summing {
+  readonly definition: Definition;
+  readonly shifts: ShiftsAsked;
+  readonly isAsked: (cell: number) => boolean;
+}
+
 /** Adds what one origin can add, cell by cell. */
-function addOrigin(
-  sums: Sums,
-  { origins, dayCount }: Definition,
-  [origin, cause]: readonly [number, Cause],
-  { table, way, cellOf }: Shifts,
-): void {
-  for (const effect of origins[origin].effects) {
-    const furthest = ({ amount }: ShiftDef): number => (way > 0 ? amount.high : -amount.low);
-    const shifts = effect.shifts.filter((shift) => shift.table === table && furthest(shift) > 0);
-    if (shifts.length === 0) continue;
-    const strength = strengths(effect, cause, dayCount);
-    for (const shift of shifts) {
-      const amount = furthest(shift);
-      for (const cell of shift.cells) {
-        const sum = sumsAt(sums, cellOf(cell), dayCount);
-        for (let day = Math.max(0, cause.from); day < dayCount; day++) sum[day] += amount * strength[day];
-      }
-    }
+function addOrigin(sums: Sums, origin: number, cause: Cause, { definition, shifts, isAsked }: Summing): void {
+  const { origins, dayCount } = definition;
+  let strength: { readonly of: EffectDef; readonly values: Float64Array } | undefined;
+  for (const [effect, cell, amount] of reachOf(origins[origin], shifts)) {
+    if (!isAsked(cell)) continue;
+    if (strength?.of !== effect) strength = { of: effect, values: strengths(effect, cause, dayCount) };
+    const { values } = strength;
+    const sum = sumsAt(sums, cell, dayCount);
+    for (let day = Math.max(0, cause.from); day < dayCount; day++) sum[day] += amount * values[day];
   }
 }
 
@@ -123,43 +143,68 @@ function widen(wide: Float64Array, sum: Float64Array): void {
 }
 
 /** Adds the furthest that any one origin of a cause reaches; one alone is added as it is. */
-function addCause(sums: Sums, definition: Definition, cause: Cause, shifts: Shifts): void {
-  if (cause.origins.length === 1) return addOrigin(sums, definition, [cause.origins[0], cause], shifts);
+function addCause(sums: Sums, cause: Cause, summing: Summing): void {
+  if (cause.origins.length === 1) return addOrigin(sums, cause.origins[0], cause, summing);
+  const { dayCount } = summing.definition;
   const furthest: Sums = new Map();
   for (const origin of cause.origins) {
     const own: Sums = new Map();
-    addOrigin(own, definition, [origin, cause], shifts);
-    for (const [cell, sum] of own) widen(sumsAt(furthest, cell, definition.dayCount), sum);
+    addOrigin(own, origin, cause, summing);
+    for (const [cell, sum] of own) widen(sumsAt(furthest, cell, dayCount), sum);
   }
   for (const [cell, sum] of furthest) {
-    const total = sumsAt(sums, cell, definition.dayCount);
+    const total = sumsAt(sums, cell, dayCount);
     for (let day = 0; day < sum.length; day++) total[day] += sum[day];
   }
 }
 
-/** Whether an origin has any effect that is summed. */
-const isFelt = ({ effects }: OriginDef, { table, way }: Shifts): boolean =>
-  effects.some(({ shifts }) =>
-    shifts.some((shift) => shift.table === table && (way > 0 ? shift.amount.high : -shift.amount.low) > 0),
-  );
+/** Everything of which something is summed, and when. */
+function causesOfShifts(definition: Definition, shifts: ShiftsAsked): Cause[] {
+  return causesOf(definition, (origin) => reachOf(definition.origins[origin], shifts).length > 0);
+}
 
 /**
  * How far all shifts in a table reach together one way, by cell and day, at least 0; cells that nothing
  * shifts that way are not in it. Cells are those of the column, or of `cellOf` them (standings of all origins
- * add up in one cell of stratum and party).
+ * add up in one cell of stratum and party); only those that are asked for.
  */
 export function shiftsMost(
   definition: Definition,
   stock: Stock,
-  { table, way, cellOf = (cell) => cell }: Pick<Shifts, 'table' | 'way'> & Partial<Shifts>,
+  shifts: ShiftsAsked,
+  asked: ReadonlySet<number>,
 ): ReadonlyMap<number, Float64Array> {
-  const shifts = { table, way, cellOf };
+  const causes = causesOfShifts(definition, shifts);
   const originOf = (index: number) => definition.origins[index];
-  const causes = causesOf(definition, (origin) => isFelt(originOf(origin), shifts));
   const reads = causes.flatMap(({ origins, from, to }) => [from, to, ...origins.map(originOf)]);
-  return stock.recall(`shifts.${table}.${way}`, [definition.dayCount, ...reads], () => {
+  const key = `shifts.${shifts.table}.${shifts.way}`;
+  return stock.recall(key, [definition.dayCount, ...asked, ...reads], () => {
     const sums: Sums = new Map();
-    for (const cause of causes) addCause(sums, definition, cause, shifts);
+    const summing = { definition, shifts, isAsked: (cell: number) => asked.has(cell) };
+    for (const cause of causes) addCause(sums, cause, summing);
     return sums;
   });
+}
+
+const addTo = (sums: Map<number, number>, cell: number, amount: number): void => {
+  sums.set(cell, (sums.get(cell) ?? 0) + amount);
+};
+
+/**
+ * The same by cell, as if everything were felt in full on one day, as often as it can come: no day reaches
+ * further.
+ */
+export function shiftsRoughly(definition: Definition, shifts: ShiftsAsked): ReadonlyMap<number, number> {
+  const sums = new Map<number, number>();
+  for (const { origins } of causesOfShifts(definition, shifts)) {
+    const furthest = new Map<number, number>();
+    for (const origin of origins) {
+      const own = origins.length === 1 ? sums : new Map<number, number>();
+      for (const [, cell, amount] of reachOf(definition.origins[origin], shifts)) addTo(own, cell, amount);
+      if (own === sums) continue;
+      for (const [cell, sum] of own) furthest.set(cell, Math.max(furthest.get(cell) ?? 0, sum));
+    }
+    for (const [cell, sum] of furthest) addTo(sums, cell, sum);
+  }
+  return sums;
 }
