@@ -53,12 +53,27 @@ export class Stock {
   /** The scope of the first compilation. */
   #ground: Scope | undefined;
   #isUsable = true;
-  readonly #asked = new Set<string>();
+  readonly #asked: Set<string>;
+
+  /**
+   * @param below a stock of the same scenario compiled otherwise: what it has is taken over too
+   */
+  constructor(readonly below?: Stock) {
+    this.#ground = below === undefined ? undefined : below.#ground;
+    this.#asked = new Set(below === undefined ? [] : below.#asked);
+  }
 
   /** Begins a compilation. */
   open(scope: Scope): void {
     this.#ground ??= scope;
     this.#isUsable = isSameGround(this.#ground, scope);
+  }
+
+  /** What was made of the same `reads`, here or below. */
+  #made(key: string, reads: readonly unknown[]): Kept | undefined {
+    const kept = this.#kept.get(key);
+    if (kept !== undefined && isAlike(kept.reads, reads)) return kept;
+    return this.below === undefined ? undefined : this.below.#made(key, reads);
   }
 
   /**
@@ -68,15 +83,15 @@ export class Stock {
   take<T>(scope: Scope, path: Path, reads: readonly unknown[], make: () => T): T {
     if (!this.#isUsable) return make();
     const key = path.join('.');
-    const kept = this.#kept.get(key);
-    if (kept !== undefined && isAlike(kept.reads, reads)) {
+    const kept = this.#made(key, reads);
+    if (kept !== undefined) {
       scope.entities.push(...kept.entities);
       return kept.value as T;
     }
     const said = () => scope.faults.list.length + scope.warnings.list.length;
     const [before, first] = [said(), scope.entities.length];
     const value = make();
-    if (kept === undefined && said() === before) {
+    if (!this.#kept.has(key) && said() === before) {
       this.#kept.set(key, { reads, value, entities: scope.entities.slice(first) });
     }
     return value;
@@ -87,10 +102,10 @@ export class Stock {
    * these are the same, or else what `make` works out now.
    */
   recall<T>(key: string, reads: readonly unknown[], make: () => T): T {
-    const kept = this.#kept.get(key);
-    if (kept !== undefined && isAlike(kept.reads, reads)) return kept.value as T;
+    const kept = this.#made(key, reads);
+    if (kept !== undefined) return kept.value as T;
     const value = make();
-    if (kept === undefined) this.#kept.set(key, { reads, value, entities: [] });
+    if (!this.#kept.has(key)) this.#kept.set(key, { reads, value, entities: [] });
     return value;
   }
 
