@@ -5,7 +5,7 @@
  * twin is itself a scenario, with a digest of its own, and the model knows nothing of counterfactuals. What
  * is removed keeps its name: others may speak of it.
  */
-import { produce, type Draft } from 'immer';
+import { Immer, type Draft } from 'immer';
 import { COLUMN_RECORDS } from '../model/columns/table.js';
 import { startsWith, type Complaint, type Locate, type Path } from './compile/faults.js';
 import { unknownAmong } from './compile/unknown.js';
@@ -66,6 +66,9 @@ export interface Intervened {
 
 /** Notes what is wrong with an intervention. */
 export type ReportChange = (change: Intervention, complaint: Complaint) => void;
+
+/** Nobody writes to a scenario: to freeze all of one takes longer than to change it. */
+const { produce } = new Immer({ autoFreeze: false });
 
 type ScenarioDraft = Draft<ScenarioText>;
 type MoveChange = Extract<Change, { kind: 'move' }>;
