@@ -59,6 +59,7 @@ const LATE = {
   },
   'scenario/schema/hypotheses': { objects: ['Hypotheses'] },
   'scenario/schema/people': { objects: ['ORDINARY'] },
+  'scenario/schema/sections': { functions: ['readAlone', 'readPieces'], objects: [] },
   'scenario/schema/scenario': { objects: ['Scenario', 'Counterfactual'] },
 };
 

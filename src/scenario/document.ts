@@ -12,6 +12,9 @@ import {
   duplicateKey,
   placeOf,
   readYaml,
+  type PlainFile,
+  type KnownSource,
+  type SectionPart,
   type SourceFile,
   type FileSpot,
   type WrittenValue,
@@ -37,8 +40,15 @@ export interface ScenarioDocument {
  * Reads files as one scenario, in the order given. Each holds a mapping. Where two files of a layer have the
  * same section, its lists are joined and its mappings merged; anything else, and a key that both have, is a
  * fault naming both places. Then layers are laid over each other, the scenario itself on top (see layers.ts).
+ *
+ * Of files that are known only the others are read, and all of them where anything is wrong: plain data has
+ * no places.
  */
-export function readDocument(files: readonly SourceFile[]): ScenarioDocument {
+export const readDocument = (files: readonly KnownSource[]): ScenarioDocument =>
+  readKnown(files) ?? readTexts(files);
+
+/** The same from their texts, whatever is known of them. */
+export function readTexts(files: readonly SourceFile[]): ScenarioDocument {
   const readings = files.map(readFile);
   const faults = readings.flatMap((reading) => reading.faults);
   const merged = byLayer(files, readings)
@@ -50,6 +60,67 @@ export function readDocument(files: readonly SourceFile[]): ScenarioDocument {
     faults,
     locate: (path, within) => locate(merged, files, path, within),
   };
+}
+
+function readKnown(files: readonly KnownSource[]): ScenarioDocument | undefined {
+  const sections = sectionsIn(files);
+  if (sections === undefined) return undefined;
+  const value = new Map<string, unknown>();
+  for (const [name, pieces] of sections) {
+    const whole = joined(pieces);
+    if (whole === undefined) return undefined;
+    value.set(name, whole);
+  }
+  return { value: Object.fromEntries(value), faults: [], locate: locateLate(files) };
+}
+
+/** Finds places in files that are read when the first is asked for. */
+export function locateLate(files: readonly SourceFile[]): Locate {
+  let locate: Locate | undefined;
+  return (path, within) => (locate ??= readTexts(files).locate)(path, within);
+}
+
+/**
+ * Each section of files of which some are known, piece by piece in the order of the files; undefined where
+ * none is known, where they lie in layers, and where one that is not known is not sound by itself.
+ */
+export function sectionsIn(
+  files: readonly KnownSource[],
+): ReadonlyMap<string, readonly SectionPart[]> | undefined {
+  if (!files.some(({ known }) => known) || files.some(({ layer = 0 }) => layer > 0)) return undefined;
+  const sections = new Map<string, SectionPart[]>();
+  for (const file of files) {
+    const held = file.known ?? knownOf(file);
+    if (held === undefined) return undefined;
+    for (const [name, piece] of Object.entries(held))
+      sections.set(name, [...(sections.get(name) ?? []), piece]);
+  }
+  return sections;
+}
+
+/** A file as it is written; undefined where something is wrong with it by itself. */
+export function knownOf(file: SourceFile): PlainFile | undefined {
+  const { sections, faults } = readFile(file);
+  if (sections === undefined || faults.length > 0) return undefined;
+  const pieces = Object.entries(plainMapping(sections)).map(([name, value]) => [
+    name,
+    { value, isRead: false },
+  ]);
+  return Object.fromEntries(pieces) as PlainFile;
+}
+
+const isMapping = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** What the pieces of a section say together; undefined where they cannot be joined. */
+export function joined([{ value }, ...more]: readonly SectionPart[]): unknown {
+  return more.reduce<unknown>((whole, piece) => joinedWith(whole, piece.value), value);
+}
+
+function joinedWith(one: unknown, other: unknown): unknown {
+  if (Array.isArray(one) && Array.isArray(other)) return [...(one as unknown[]), ...(other as unknown[])];
+  if (!isMapping(one) || !isMapping(other)) return undefined;
+  return Object.keys(other).some((key) => Object.hasOwn(one, key)) ? undefined : { ...one, ...other };
 }
 
 function readFile(file: SourceFile): {

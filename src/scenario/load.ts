@@ -13,7 +13,7 @@ import { Faults, inOrder, type Locate, type Path, type Place } from './compile/f
 import { Scope } from './compile/scope.js';
 import { scenarioDigest } from './digest.js';
 import { lessonChanges } from './counterfactual.js';
-import { readDocument } from './document.js';
+import { locateLate, sectionsIn, readTexts } from './document.js';
 import { intervene, locateAfter, locateIn, type Intervened, type Interventions } from './intervene.js';
 import { keysOf } from './keys.js';
 import { expressionsDuring, takeExpressions } from './expression/parse.js';
@@ -21,9 +21,10 @@ import { readScenario } from './repair.js';
 import { zodFaults } from './schema-faults.js';
 import { findPath, isUnknown } from './path.js';
 import { Scenario, type ScenarioText } from './schema/scenario.js';
+import { readPieces } from './schema/sections.js';
 import { Stock } from './compile/stock.js';
 import { pinDecisions } from './twin.js';
-import type { SourceFile } from './yaml.js';
+import type { KnownSource, SourceFile } from './yaml.js';
 
 export interface LoadOptions {
   /** Changes to the scenario as written; default none. */
@@ -66,17 +67,44 @@ export const loadScenario = (files: readonly SourceFile[], options: LoadOptions 
   compileScenario(parseScenario(files), options);
 
 /** Reads files against the schema. Throws a FaultError only where nothing further could be checked. */
-export function parseScenario(files: readonly SourceFile[]): ParsedScenario {
-  const { value, faults, locate } = readDocument(files);
+export function parseScenario(files: readonly KnownSource[]): ParsedScenario {
+  const known = parseKnown(files);
+  if (known !== undefined) return known;
+  const { value, faults, locate } = readTexts(files);
   if (value === undefined) throw new FaultError(faults);
   const { scenario, issues, broken } = readScenario(value);
   const all = [...faults, ...zodFaults(issues, { value, locate }, keysOf(Scenario))];
   if (scenario === undefined) throw new FaultError(inOrder(all));
-  const written = new Faults(locate, broken, all);
-  checkHonesty(new Scope(scenario, written));
-  refuseExtends(scenario, written);
-  checkLesson(scenario, written);
-  return { scenario, digest: scenarioDigest(scenario), locate, faults: written.list, broken };
+  return parsedAs(scenario, new Faults(locate, broken, all), broken);
+}
+
+/**
+ * The same where some files are known; undefined where anything is wrong, for only their texts say where.
+ * They are read for the place of something that is found later.
+ */
+function parseKnown(files: readonly KnownSource[]): ParsedScenario | undefined {
+  const pieces = sectionsIn(files);
+  const scenario = pieces && readPieces(pieces);
+  if (scenario === undefined) return undefined;
+  const parsed = parsedAs(scenario, new Faults(locateLate(files)), []);
+  return parsed.faults.length > 0 ? undefined : parsed;
+}
+
+/** A scenario of the form of the schema, with what is wrong in it as it is written. */
+function parsedAs(scenario: ScenarioText, faults: Faults, broken: readonly Path[]): ParsedScenario {
+  checkHonesty(new Scope(scenario, faults));
+  refuseExtends(scenario, faults);
+  checkLesson(scenario, faults);
+  let digest: string | undefined;
+  return {
+    scenario,
+    get digest() {
+      return (digest ??= scenarioDigest(scenario));
+    },
+    locate: faults.locate,
+    faults: faults.list,
+    broken,
+  };
 }
 
 /**
@@ -100,14 +128,7 @@ export function parsedBefore(
   { scenario, digest, expressions }: ScenarioRead,
 ): ParsedScenario {
   takeExpressions(expressions);
-  let locate: Locate | undefined;
-  return {
-    scenario,
-    digest,
-    locate: (path, within) => (locate ??= readDocument(files).locate)(path, within),
-    faults: [],
-    broken: [],
-  };
+  return { scenario, digest, locate: locateLate(files), faults: [], broken: [] };
 }
 
 /**
@@ -124,7 +145,7 @@ const stocks = new WeakMap<ParsedScenario, Map<boolean, Stock>>();
 
 function stockOf(parsed: ParsedScenario, isPinned: boolean): Stock {
   const own = stocks.get(parsed) ?? new Map<boolean, Stock>();
-  const stock = own.get(isPinned) ?? new Stock();
+  const stock = own.get(isPinned) ?? new Stock(own.get(!isPinned));
   stocks.set(parsed, own.set(isPinned, stock));
   return stock;
 }
@@ -162,7 +183,9 @@ export function compileScenario(parsed: ParsedScenario, options: LoadOptions = {
   const loaded: LoadedScenario = {
     definition: compiled.definition,
     scenario,
-    source: parsed.digest,
+    get source() {
+      return parsed.digest;
+    },
     get warnings() {
       return (warnings ??= warningsOf(compiled));
     },

@@ -34,6 +34,21 @@ export interface SourceFile {
   readonly layer?: number;
 }
 
+/** What a section holds in one file, as plain data. */
+export interface SectionPart {
+  readonly value: unknown;
+  /** Whether it is as the schema gives it out, each record by itself and all else as a whole. */
+  readonly isRead: boolean;
+}
+
+/** A file as plain data, by section. */
+export type PlainFile = Readonly<Record<string, SectionPart>>;
+
+/** A file with what it says, where its very text was read before and nothing is wrong with it by itself. */
+export interface KnownSource extends SourceFile {
+  readonly known?: PlainFile;
+}
+
 /** A file with its lines counted. */
 export interface CountedFile extends SourceFile {
   readonly lines: LineCounter;

@@ -2,7 +2,8 @@
  * Scenario folders that were read before: those that are bundled ship with what reading them gave.
  *
  * Decision worth knowing: what was read goes by a digest of the text of all files, wherever the folder lies.
- * So a copy of a bundled scenario is as quick, and one in which a letter differs is read anew.
+ * So a copy of a bundled scenario is as quick, and of one in which a letter differs the file that has it is
+ * read anew (written.ts).
  */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -13,6 +14,7 @@ import { parsedBefore, parseScenario, scenarioRead, type ParsedScenario } from '
 import type { SourceFile } from '../../../scenario/yaml.js';
 import { readScenarioFolder } from './extended-folder.js';
 import { namesIn } from './folder.js';
+import { withWritten } from './written.js';
 
 /** What reading a scenario gave. */
 interface Shipped extends ScenarioRead {
@@ -49,5 +51,6 @@ function shippedOf(key: string): Shipped | undefined {
 export function parseScenarioFolder(scenarioFolder: string): ParsedScenario {
   const files = readScenarioFolder(scenarioFolder);
   const shipped = shippedOf(keyOf(files));
-  return shipped === undefined ? parseScenario(files) : parsedBefore(files, shipped);
+  if (shipped !== undefined) return parsedBefore(files, shipped);
+  return parseScenario(withWritten(files));
 }
