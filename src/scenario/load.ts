@@ -67,7 +67,7 @@ export const loadScenario = (files: readonly SourceFile[], options: LoadOptions 
   compileScenario(parseScenario(files), options);
 
 /** Reads files against the schema. Throws a FaultError only where nothing further could be checked. */
-export function parseScenario(files: readonly KnownSource[]): ParsedScenario {
+export function parseScenario(files: readonly SourceFile[]): ParsedScenario {
   const known = parseKnown(files);
   if (known !== undefined) return known;
   const { value, faults, locate } = readTexts(files);
