@@ -21,13 +21,14 @@ interface Golden {
 /** The way that is quick enough for a whole year, and has two in one; the reference kernel would take half a minute. */
 const QUICK = ['forked on three threads'];
 
-/** A whole course of Russia, Germany or Portugal is long, so the first days of Russia are there too: what breaks early is told early. */
+/** A whole course of Russia, Germany, Portugal or Hungary is long, so the first days of Russia are there too: what breaks early is told early. */
 const GOLDENS: readonly Golden[] = [
   { id: 'two-powers', file: 'two-powers', agents: 2500, days: 184 },
   { id: 'russia-1917', file: 'russia-1917', agents: 48_000, days: 21 },
   { id: 'russia-1917', file: 'russia-1917-year', agents: 48_000, days: 299, ways: QUICK },
   { id: 'germany-1918', file: 'germany-1918-year', agents: 13_100, days: 616, ways: ['forked'] },
   { id: 'portugal-1975', file: 'portugal-1975-year', agents: 11_000, days: 334, ways: ['forked'] },
+  { id: 'hungary-1919', file: 'hungary-1919-year', agents: 16_500, days: 316, ways: ['forked'] },
 ];
 
 type Way = (definition: Definition, golden: Golden) => Model;
