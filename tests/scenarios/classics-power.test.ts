@@ -23,12 +23,16 @@ describe("Tullock's lottery", () => {
     [4, 0.5, 9.375],
     [2, 0.5, 12.5],
     [2, 2, 50],
-  ])('%i players and exponent %f: each lays out %f of 100 (Tullock 1980, table 6.1; to 0.01)', (n, r, outlay) => {
-    for (const each of outlays(n, raisedTo(r))) expect(Math.abs(each - outlay)).toBeLessThan(0.01);
-  });
+  ])(
+    '%i players and exponent %f: each lays out %f of 100 (Tullock 1980, table 6.1; to 0.01)',
+    (n, r, outlay) => {
+      for (const each of outlays(n, raisedTo(r))) expect(Math.abs(each - outlay)).toBeLessThan(0.01);
+    },
+  );
 
   test('half of the prize is worth half of the outlay', () => {
-    for (const each of outlays(4, { 'quantities.prize': 50 })) expect(Math.abs(each - 9.375)).toBeLessThan(0.01);
+    for (const each of outlays(4, { 'quantities.prize': 50 }))
+      expect(Math.abs(each - 9.375)).toBeLessThan(0.01);
   });
 
   test('chances are those of men who come: a first that can lay out no more than 10 has the odds of it', () => {
@@ -59,7 +63,9 @@ describe('the smallest majority', () => {
 
   test('in the Bundestag of 1969 SPD and FDP govern and not the largest, as they did on 21 October (exact)', () => {
     const seats = { a: 0, b: 224, c: 30, d: 242, e: 0 };
-    const changed = Object.entries(seats).map(([id, count]) => [`bodies.parliament.fixed.${id}`, count] as const);
+    const changed = Object.entries(seats).map(
+      ([id, count]) => [`bodies.parliament.fixed.${id}`, count] as const,
+    );
     expect(partners(Object.fromEntries(changed))).toBe('BC');
   });
 
@@ -78,7 +84,11 @@ describe('the smallest majority', () => {
 describe("Gamson's share", () => {
   const shared = (union: number, spd: number, changes: Readonly<Record<string, number>> = {}): number[] =>
     ministersOf(
-      lived('gamson', undefined, set({ 'bodies.bundestag.fixed.union': union, 'bodies.bundestag.fixed.spd': spd, ...changes })),
+      lived(
+        'gamson',
+        undefined,
+        set({ 'bodies.bundestag.fixed.union': union, 'bodies.bundestag.fixed.spd': spd, ...changes }),
+      ),
     ).slice(0, 2);
 
   // Seats of the Bundeswahlleiter; ministers with the chancellor as appointed on 22 November 2005, 17 December 2013, 14 March 2018.
@@ -86,9 +96,12 @@ describe("Gamson's share", () => {
     { year: 2005, seats: [226, 222], ministers: [8, 8] },
     { year: 2013, seats: [311, 193], ministers: [10, 6] },
     { year: 2017, seats: [246, 153], ministers: [10, 6] },
-  ])('after the election of $year CDU, CSU and SPD share 16 offices by their seats (Gamson 1961; exact)', ({ seats, ministers }) => {
-    expect(shared(seats[0], seats[1])).toEqual(ministers);
-  });
+  ])(
+    'after the election of $year CDU, CSU and SPD share 16 offices by their seats (Gamson 1961; exact)',
+    ({ seats, ministers }) => {
+      expect(shared(seats[0], seats[1])).toEqual(ministers);
+    },
+  );
 
   test('where three offices of four are shared equally, the cabinet of 2018 is another', () => {
     expect(shared(246, 153, { 'laws.cabinets.equal': 0.75 })).toEqual([8, 8]);
@@ -97,8 +110,13 @@ describe("Gamson's share", () => {
 
 describe("Tsebelis' veto", () => {
   /** Where spending and levies end, in percent, with some parties in the cabinet. */
-  const ends = (seats: Readonly<Record<string, number>>, policies: Readonly<Record<string, number>> = {}): number[] => {
-    const cabinet = Object.entries(seats).map(([id, count]) => [`authorities.government.cabinet.seats.${id}`, count] as const);
+  const ends = (
+    seats: Readonly<Record<string, number>>,
+    policies: Readonly<Record<string, number>> = {},
+  ): number[] => {
+    const cabinet = Object.entries(seats).map(
+      ([id, count]) => [`authorities.government.cabinet.seats.${id}`, count] as const,
+    );
     const started = Object.entries(policies).map(([id, level]) => [`policies.${id}`, level] as const);
     const { columns } = lived('tsebelis', undefined, set(Object.fromEntries([...cabinet, ...started]))).state;
     return Array.from(columns.policies, (level) => Math.round(1000 * level) / 10);
@@ -111,9 +129,12 @@ describe("Tsebelis' veto", () => {
     { who: 'centre and right', seats: { left: 0 }, core: [50, 70] },
     { who: 'a fourth outside as well', seats: { outer: 5 }, core: [10, 90] },
     { who: 'the centre alone', seats: { left: 0, right: 0 }, core: [50, 50] },
-  ])('$who: what all want to change ends at the edge of the core (Tsebelis 2002, chapter 1; exact)', ({ seats, core }) => {
-    expect(ends(seats)).toEqual(core);
-  });
+  ])(
+    '$who: what all want to change ends at the edge of the core (Tsebelis 2002, chapter 1; exact)',
+    ({ seats, core }) => {
+      expect(ends(seats)).toEqual(core);
+    },
+  );
 
   test('what lies in the core stays as it is, and moves where the party that stood at its edge need not be asked', () => {
     const within = { spending: 0.4, levies: 0.6 };

@@ -59,7 +59,9 @@ describe("Granovetter's normal crowd", () => {
 
 describe("Kuran's ten", () => {
   const opposition = (changes = {}) =>
-    [0, 1].map((country) => Math.round(100 * (courseOf('kuran', active(country), set(changes)).at(-1) ?? NaN)));
+    [0, 1].map((country) =>
+      Math.round(100 * (courseOf('kuran', active(country), set(changes)).at(-1) ?? NaN)),
+    );
 
   test('10% oppose in either country (Kuran 1991, p. 20-21; exact)', () => {
     expect(opposition()).toEqual([10, 10]);
@@ -127,7 +129,9 @@ describe("Friedkin and Johnsen's four", () => {
   });
 
   test('where nobody remembers where he began, all come to think as the one who hears nobody', () => {
-    const forgotten = ['first', 'second', 'fourth'].map((id) => [`strata.${id}.behaviour.learning`, 0] as const);
+    const forgotten = ['first', 'second', 'fourth'].map(
+      (id) => [`strata.${id}.behaviour.learning`, 0] as const,
+    );
     expectNear(opinions(Object.fromEntries(forgotten)), [75, 75, 75, 75]);
   });
 });
@@ -249,7 +253,9 @@ describe("Bass's bandwagon", () => {
   const TELEVISION = { p: 0.027877, q: 0.25105, m: 96_717_000 };
 
   const highest = ({ p, q, m }: typeof TELEVISION) => {
-    const sales = salesOf(set({ 'quantities.p': p, 'quantities.q': q, 'quantities.m': m, 'strata.without.persons': m }));
+    const sales = salesOf(
+      set({ 'quantities.p': p, 'quantities.q': q, 'quantities.m': m, 'strata.without.persons': m }),
+    );
     const most = Math.max(...sales);
     return { years: (sales.indexOf(most) + 0.5) / 52, aYear: 52 * most };
   };
@@ -258,14 +264,17 @@ describe("Bass's bandwagon", () => {
   test.each([
     { thing: 'room air conditioners', terms: AIR_CONDITIONERS, years: 8.61, millions: 1.857 },
     { thing: 'black and white television', terms: TELEVISION, years: 7.88, millions: 7.493 },
-  ])('$thing sell best after $years years, $millions million a year (Bass 1969; to 0.05 years and 5 in 1000)', ({ terms, years, millions }) => {
-    const { p, q, m } = terms;
-    expect(Math.log(q / p) / (p + q)).toBeCloseTo(years, 2);
-    expect((m * (p + q) ** 2) / (4 * q) / 1e6).toBeCloseTo(millions, 3);
-    const found = highest(terms);
-    expect(Math.abs(found.years - years)).toBeLessThan(0.05);
-    expect(Math.abs(found.aYear / 1e6 / millions - 1)).toBeLessThan(0.005);
-  });
+  ])(
+    '$thing sell best after $years years, $millions million a year (Bass 1969; to 0.05 years and 5 in 1000)',
+    ({ terms, years, millions }) => {
+      const { p, q, m } = terms;
+      expect(Math.log(q / p) / (p + q)).toBeCloseTo(years, 2);
+      expect((m * (p + q) ** 2) / (4 * q) / 1e6).toBeCloseTo(millions, 3);
+      const found = highest(terms);
+      expect(Math.abs(found.years - years)).toBeLessThan(0.05);
+      expect(Math.abs(found.aYear / 1e6 / millions - 1)).toBeLessThan(0.005);
+    },
+  );
 
   test('nobody is lost, and sales only fall where nobody buys because others have', () => {
     const alone = salesOf(set({ 'quantities.q': 0, 'quantities.p': 0.41861 }));

@@ -1,7 +1,11 @@
 /** Counterfactuals that ship, put to many runs beside the baseline and each by itself. */
 import { describe, expect, test } from 'vitest';
 import { Ensemble, type BatchResult } from '../../src/experiment/many/ensemble.js';
-import { bundledFolder, bundledScenarios, counterfactualPaths } from '../../src/platform/node/files/bundled.js';
+import {
+  bundledFolder,
+  bundledScenarios,
+  counterfactualPaths,
+} from '../../src/platform/node/files/bundled.js';
 import { nodeKernel } from '../../src/platform/node/threads/kernel.js';
 import { readSource } from '../../src/platform/node/files/source-file.js';
 import { agentsMin } from '../../src/population/sampling.js';
@@ -65,7 +69,8 @@ export function sayThatPastsAreShared({ daysOf, ofFirstDay }: Extent): void {
       );
       // A twin that cannot have parted by then is its baseline.
       const [{ digest }] = whole.rows;
-      for (const row of shared.rows) if (parts[Number(row.point) - 1] >= days) expect(row.digest).toBe(digest);
+      for (const row of shared.rows)
+        if (parts[Number(row.point) - 1] >= days) expect(row.digest).toBe(digest);
       expect(whole.rows.length).toBeGreaterThan(1);
       const soon = parts.filter((tick) => tick < days);
       expect(shared.days.simulated).toBeLessThan(days * (1 + soon.length));

@@ -21,7 +21,8 @@ const record = (interventions: Interventions, mode: 'run' | 'replay', ticks?: nu
 
 const counterfactual = (id: string): Interventions => {
   const name = `../../scenarios/germany-1918/counterfactuals/${id}.yaml`;
-  return loadCounterfactual({ name, text: readFileSync(new URL(name, import.meta.url), 'utf8') }).interventions;
+  return loadCounterfactual({ name, text: readFileSync(new URL(name, import.meta.url), 'utf8') })
+    .interventions;
 };
 
 describe('Germany 1918', { timeout: 120_000 }, () => {

@@ -26,7 +26,8 @@ const record = (
 
 const counterfactual = (id: string): Interventions => {
   const name = `../../scenarios/portugal-1975/counterfactuals/${id}.yaml`;
-  return loadCounterfactual({ name, text: readFileSync(new URL(name, import.meta.url), 'utf8') }).interventions;
+  return loadCounterfactual({ name, text: readFileSync(new URL(name, import.meta.url), 'utf8') })
+    .interventions;
 };
 
 /** Chance that the regiments rise, on the last day on which it was asked. */

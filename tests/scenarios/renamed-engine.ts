@@ -46,7 +46,11 @@ export function engineOfFile() {
   beforeAll(async () => {
     const outfile = join(folder, 'engine.mjs');
     await build({
-      ...{ stdin: { contents: ENTRY, resolveDir: process.cwd(), loader: 'ts' }, outfile, plugins: [heldDraws] },
+      ...{
+        stdin: { contents: ENTRY, resolveDir: process.cwd(), loader: 'ts' },
+        outfile,
+        plugins: [heldDraws],
+      },
       ...{ bundle: true, format: 'esm', platform: 'node', logLevel: 'error' },
     });
     engine = (await import(pathToFileURL(outfile).href)) as EngineHeld;
@@ -58,7 +62,12 @@ export function engineOfFile() {
     engine.before.clear();
     for (const [name, old] of before) engine.before.set(name, old);
     const { definition } = engine.loadScenario(files);
-    const model = engine.createModel(definition, { seed: 'renamed', agents, kernel: nodeKernel('auto'), ledger: false });
+    const model = engine.createModel(definition, {
+      seed: 'renamed',
+      agents,
+      kernel: nodeKernel('auto'),
+      ledger: false,
+    });
     const chain: string[] = [];
     model.run(definition.dayCount, () => chain.push(model.chain));
     model.release();

@@ -7,7 +7,13 @@
  */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { actsOf } from '../../src/experiment/run/acts.js';
-import { contestsOf, electionsOf, eventsOf, impossibleOf, regimesOf } from '../../src/experiment/run/chronicle.js';
+import {
+  contestsOf,
+  electionsOf,
+  eventsOf,
+  impossibleOf,
+  regimesOf,
+} from '../../src/experiment/run/chronicle.js';
 import { sharesOf } from '../../src/experiment/run/support.js';
 import { courseCollector } from '../../src/experiment/why/course.js';
 import { parseDate } from '../../src/foundation/calendar.js';
@@ -31,7 +37,8 @@ const ticksTo = (date: string): number => (parseDate(date) ?? 0) - START + 1;
 const begin = (definition: Definition): Model =>
   createModel(definition, { agents: AGENTS, kernel: nodeKernel('auto'), ledger: false });
 
-const changed = (interventions: Interventions): Definition => compileScenario(parsed, { interventions, pinDecisions: true }).definition;
+const changed = (interventions: Interventions): Definition =>
+  compileScenario(parsed, { interventions, pinDecisions: true }).definition;
 
 /** The replay as it was after as many days as somebody asks for. */
 const replayed = new Map<number, Model>();
@@ -47,9 +54,11 @@ function modelAt(ticks: number, interventions: Interventions = []): Model {
   return model;
 }
 
-const replay = (until: string, interventions: Interventions = []): State => modelAt(ticksTo(until), interventions).state;
+const replay = (until: string, interventions: Interventions = []): State =>
+  modelAt(ticksTo(until), interventions).state;
 
-const happened = (state: State, id: string): boolean => eventsOf(state).some((e) => e.id === id && e.outcome === 'happened');
+const happened = (state: State, id: string): boolean =>
+  eventsOf(state).some((e) => e.id === id && e.outcome === 'happened');
 const measure = (state: State, id: string): number => eventsOf(state).find((e) => e.id === id)?.measure ?? 0;
 const entered = (state: State, regime: string): boolean => regimesOf(state).some((r) => r.to === regime);
 const contest = (state: State, by: string) => contestsOf(state).find((c) => c.by === by);
@@ -186,8 +195,14 @@ const ENDS = ['1917-03-30', '1917-05-20', '1917-06-15', '1917-07-14', '1917-10-0
 const RADA: Interventions = [move('rada-agreement', '1917-07-10')];
 
 beforeAll(() => {
-  const partings = [RADA, ...FLIPS.map(({ interventions }) => interventions)].map((twin) => firstTick(twin, own));
-  const stops = [...ENDS, ...FLIPS.map(({ until }) => ticksTo(until)), ...partings.filter((tick) => tick > 0)];
+  const partings = [RADA, ...FLIPS.map(({ interventions }) => interventions)].map((twin) =>
+    firstTick(twin, own),
+  );
+  const stops = [
+    ...ENDS,
+    ...FLIPS.map(({ until }) => ticksTo(until)),
+    ...partings.filter((tick) => tick > 0),
+  ];
   const model = begin(own);
   const watch = (state: State) => power.collect(state, null);
   for (const stop of [...new Set(stops)].sort((a, b) => a - b)) {
@@ -213,7 +228,8 @@ const asked = (texts: readonly string[], ticks: number, interventions: Intervent
 };
 
 /** Strikers of the capital on the third day: nobody has decided anything yet. */
-const strikers = (interventions: Interventions = []): number => asked(['doing.strike.capital-workers'], 3, interventions)[0];
+const strikers = (interventions: Interventions = []): number =>
+  asked(['doing.strike.capital-workers'], 3, interventions)[0];
 
 test('the strike of March is owed to hunger and to ties from plant to plant, and to no event', () => {
   const all = strikers();
@@ -225,7 +241,9 @@ test('the strike of March is owed to hunger and to ties from plant to plant, and
 test('villages that take land drive landowners from those in office to the right; where land is given, none take it', () => {
   const texts = ['loyalty.right.landowners', 'loyalty.kadet.landowners', 'engaged.taking-land.villages'];
   const [right, kadet, taking] = asked(texts, ticksTo('1917-06-15'));
-  const off = asked(texts, ticksTo('1917-06-15'), [{ kind: 'set', path: 'forms.taking-land.on', value: false }]);
+  const off = asked(texts, ticksTo('1917-06-15'), [
+    { kind: 'set', path: 'forms.taking-land.on', value: false },
+  ]);
   expect(taking).toBeGreaterThan(0);
   expect(right).toBeGreaterThan(off[0]);
   expect(kadet).toBeLessThan(off[1]);
@@ -233,14 +251,17 @@ test('villages that take land drive landowners from those in office to the right
 });
 
 test('had the villages been given the land, fewer of the peasantry would adhere to the Left SRs', () => {
-  const held = (interventions: Interventions): number => adherents(replay('1917-10-07', interventions), 'peasantry', 'left-sr');
+  const held = (interventions: Interventions): number =>
+    adherents(replay('1917-10-07', interventions), 'peasantry', 'left-sr');
   expect(held([set('policies.land', 0.9)])).toBeLessThan(held([]));
 });
 
 test('who governs could prevail over the Soviet in spring and not in autumn, and on the eve of the rising stands lower', () => {
   const { days } = power.result();
   const mean = (i: number, from: string, to: string): number => {
-    const within = days.filter(({ date }) => date >= from && date <= to).map(({ values }) => Number(values[i]));
+    const within = days
+      .filter(({ date }) => date >= from && date <= to)
+      .map(({ values }) => Number(values[i]));
     return within.reduce((sum, value) => sum + value, 0) / within.length;
   };
   expect(mean(0, '1917-10-01', '1917-11-05')).toBeLessThan(mean(0, '1917-03-25', '1917-04-30'));
@@ -285,7 +306,10 @@ test('terms with the Rada are a reason for the Kadets to go, and without them th
     const decision = definition.decisions.find(({ id }) => id === 'kadet-ministers-resign');
     if (decision === undefined) throw new Error('there is no such question');
     const [, resign] = judgementsOf(state, decision, { kind: 'party', index, id: 'kadet' });
-    return { worth: resign.utility, affront: resign.parts.find(({ text }) => text.startsWith('affront'))?.value ?? 0 };
+    return {
+      worth: resign.utility,
+      affront: resign.parts.find(({ text }) => text.startsWith('affront'))?.value ?? 0,
+    };
   };
   const [agreed, waited] = [reasons(RADA), reasons([])];
   expect(waited.affront).toBe(0);
