@@ -18,7 +18,7 @@ export const hypothesesCommand = () =>
       '40',
     )
     .option('--only <id>', 'this statement or test alone; may be repeated', repeated)
-    .option('--switches', 'each test under every law the other way, too')
+    .option('--switches', 'each test under every law and mechanism the other way, too')
     .addOption(parametersOption())
     .option('--register', 'keep the tests as they are now in the scenario, first of all, and run nothing')
     .option('--seed <text>', 'any text; all chance derives from it (default: the seed of the scenario)')

@@ -23,7 +23,7 @@ export const sensitivityCommand = () =>
     .option('--no-calibration', 'leave out the ranges that the scenario lists')
     .option(
       '--switches',
-      'instead of parameters switch each law off (or on), one at a time, with the same seeds: --runs 40 and more tell most',
+      'instead of parameters switch each law and mechanism off (or on), one at a time, with the same seeds: --runs 40 and more tell most',
     )
     .option('--points <n>', 'trajectories (default: 10), or pairs of base points (default: 64)')
     .option(
