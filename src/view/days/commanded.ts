@@ -15,7 +15,8 @@ import { capital, longDate, nameOf, percent, phrase } from '../words.js';
 import type { RunTables } from './charts.js';
 import type { TablePair } from './drawn.js';
 import { rowsOfTiles, type TileStanding, type TilePlace } from './tiles.js';
-import { tableDay, most, obeyedIn } from './where.js';
+import { rowsOn } from './rows-on.js';
+import { most, obeyedIn } from './where.js';
 
 /** A unit, or an organ as a table's column calls it, on a day. */
 export interface CommandStanding extends TileStanding {
@@ -39,25 +40,19 @@ const leaderOf = (record: RunRecord, best: readonly [string, number] | undefined
       };
 
 function unitsOn(record: RunRecord, tables: RunTables, date: string): CommandStanding[] {
-  const rows = tables.get('units') ?? [];
-  const day = tableDay(rows, date);
   const { authorities } = record.names;
-  return rows
-    .filter((row) => row.date === day)
-    .map((row): CommandStanding => {
-      const best = most(obeyedIn(record, row));
-      const chain = authorities.find(({ id }) => row[columnName('commands', id)] === 1);
-      return {
-        ...{ what: 'unit', id: String(row.unit), name: String(row.name), commander: chain?.id ?? null },
-        ...{ leader: leaderOf(record, best), share: best?.[1] ?? 0 },
-      };
-    });
+  return rowsOn(tables.get('units') ?? [], date).map((row): CommandStanding => {
+    const best = most(obeyedIn(record, row));
+    const chain = authorities.find(({ id }) => row[columnName('commands', id)] === 1);
+    return {
+      ...{ what: 'unit', id: String(row.unit), name: String(row.name), commander: chain?.id ?? null },
+      ...{ leader: leaderOf(record, best), share: best?.[1] ?? 0 },
+    };
+  });
 }
 
 function organsOn(record: RunRecord, tables: RunTables, date: string): CommandStanding[] {
-  const all = tables.get('authorities') ?? [];
-  const day = tableDay(all, date);
-  const rows = all.filter((row) => row.date === day);
+  const rows = rowsOn(tables.get('authorities') ?? [], date);
   const names = [...new Set(rows.flatMap(Object.keys))].filter((name) => name.startsWith(ORGAN));
   return names.map((name): CommandStanding => {
     const shares = rows.flatMap((row: Row) =>

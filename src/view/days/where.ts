@@ -16,6 +16,7 @@ import type { Scene } from '../scene.js';
 import { longDate, nameOf, percent } from '../words.js';
 import type { RunTables } from './charts.js';
 import type { TablePair } from './drawn.js';
+import { rowsOn } from './rows-on.js';
 import { rowsOfTiles, type TileStanding } from './tiles.js';
 import { partyTone } from './votes.js';
 
@@ -41,10 +42,6 @@ export interface PlaceStanding extends TileStanding {
 }
 
 const NOBODY = 'none';
-
-/** The last day of a table that is not after one; its first where all are. */
-export const tableDay = (rows: readonly Row[], date: string): string =>
-  rows.reduce((last, row) => (String(row.date) <= date ? String(row.date) : last), String(rows.at(0)?.date));
 
 type Shares = readonly (readonly [id: string, share: number])[];
 
@@ -76,13 +73,8 @@ export function standingsOn(
   by: WhereBy,
   date: string,
 ): PlaceStanding[] {
-  const places = tables.get('places') ?? [];
-  const ballots = tables.get('ballots') ?? [];
-  const day = tableDay(places, date);
-  const dayOfBallots = tableDay(ballots, date);
-  const asked = by === 'votes' ? ballots.filter((row) => row.date === dayOfBallots) : [];
-  return places
-    .filter((row) => row.date === day)
+  const asked = by === 'votes' ? rowsOn(tables.get('ballots') ?? [], date) : [];
+  return rowsOn(tables.get('places') ?? [], date)
     .toSorted((a, b) => Number(b.capital) - Number(a.capital) || Number(b.weight) - Number(a.weight))
     .map((row): PlaceStanding => {
       const place = String(row.place);
