@@ -1,6 +1,7 @@
 /**
- * How the tests run that guard what is rare and take long (a real Redis killed and restarted, the packed archive installed by npm, the
- * release script): `npm run test:long`. `npm test` keeps a small true case of each.
+ * How the tests run that guard what is rare and take long (a real Redis killed and restarted, a full disk, threads and kernels that are
+ * lost, other programs that read the tables, the packed archive installed by npm, the release script): `npm run test:long`. `npm test`
+ * keeps a small true case of what most changes could break.
  */
 import { defineConfig } from 'vitest/config';
 import base from '../vitest.config.js';

@@ -101,7 +101,7 @@ function holdsAfter(id: string, edits: readonly Edit[]): void {
 
 const edits = fc.array(edit, { minLength: 1, maxLength: 2 });
 
-test.prop([fc.constantFrom('two-powers', 'hungary-1919', 'portugal-1975'), edits], { numRuns: 12 })(
+test.prop([fc.constantFrom('two-powers', 'hungary-1919', 'portugal-1975'), edits], { numRuns: 6 })(
   'whatever is edited, in whichever file, is found as if all were read',
   holdsAfter,
 );

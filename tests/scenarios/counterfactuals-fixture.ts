@@ -16,6 +16,8 @@ import { loadBundled, parseBundled } from '../bundled.js';
 
 /** What is computed, and how much of it. */
 interface Extent {
+  /** Of which scenarios; all that have counterfactuals, if nothing is said. */
+  readonly of?: (id: string) => boolean;
   /** Until when runs of a scenario are compared, in days. */
   readonly daysOf: (id: string) => number;
   /** Of how many that part from the baseline on the first day it is asked what they would be by themselves. */
@@ -43,10 +45,9 @@ function compute(id: string, days: number, twins: readonly Interventions[], shar
   return new Ensemble(plan, nodeKernel('simd')).compute(batch);
 }
 
-const asked = bundledScenarios().filter((id) => questions(id).length > 0);
-
 /** Says that every counterfactual can be put to many runs: none fails, and each is what it would be by itself. */
-export function sayThatPastsAreShared({ daysOf, ofFirstDay }: Extent): void {
+export function sayThatPastsAreShared({ of: isAsked = () => true, daysOf, ofFirstDay }: Extent): void {
+  const asked = bundledScenarios().filter((id) => isAsked(id) && questions(id).length > 0);
   describe.each(asked)('the counterfactuals of %s', (id) => {
     test('share a past with their baseline, and end as if they had not', () => {
       const { definition } = loadBundled(id);
@@ -56,15 +57,15 @@ export function sayThatPastsAreShared({ daysOf, ofFirstDay }: Extent): void {
       const shared = compute(id, days, twins, true);
       expect(shared.rows.filter(({ status }) => status !== 'done')).toEqual([]);
       const first = parts.flatMap((tick, i) => (tick === 0 ? [i] : [])).slice(0, ofFirstDay);
-      const isAsked = parts.map((tick, i) => (tick > 0 && tick < days) || first.includes(i));
+      const isWhole = parts.map((tick, i) => (tick > 0 && tick < days) || first.includes(i));
       const whole = compute(
         id,
         days,
-        twins.filter((_, i) => isAsked[i]),
+        twins.filter((_, i) => isWhole[i]),
         false,
       );
       const ends = (rows: BatchResult['rows']) => rows.map(({ run: _run, point: _point, ...end }) => end);
-      expect(ends(shared.rows.filter(({ point }) => point === 0 || isAsked[Number(point) - 1]))).toEqual(
+      expect(ends(shared.rows.filter(({ point }) => point === 0 || isWhole[Number(point) - 1]))).toEqual(
         ends(whole.rows),
       );
       // A twin that cannot have parted by then is its baseline.
