@@ -15,8 +15,28 @@ import { BaseSequencer } from 'vitest/node';
  * size of a file how long it takes, until it has seen it run.
  */
 const FIRST = [
-  ...['queue', 'queue-workers', 'russia-1917', 'goldens', 'docs', 'packed', 'written', 'counterfactuals', 'resume'],
-  ...['browser', 'laboratory', 'compare-resume', 'answers', 'library', 'readers', 'why', 'posterior', 'renamed'],
+  ...[
+    'queue',
+    'queue-workers',
+    'russia-1917',
+    'goldens',
+    'docs',
+    'packed',
+    'written',
+    'counterfactuals',
+    'resume',
+  ],
+  ...[
+    'browser',
+    'laboratory',
+    'compare-resume',
+    'answers',
+    'library',
+    'readers',
+    'why',
+    'posterior',
+    'renamed',
+  ],
 ];
 
 const rankOf = ({ moduleId }) => {

@@ -1,4 +1,4 @@
-/** The longest year is the same with every id changed, and things happen as often; the whole study is `npm run study:renaming`. */
+/** Long years are the same with every id changed, and things happen as often; the whole study is `npm run study:renaming`. */
 import { describe, expect, test } from 'vitest';
 import { compareFrequencies, fisher, outcomesOf } from '../../bench/studies/frequencies.js';
 import { loadScenario } from '../../src/scenario/load.js';
@@ -52,7 +52,10 @@ describe('frequencies', () => {
 
 const days = engineOfFile();
 
-test('every day of germany-1918 is the same with every id changed', () => {
-  const { files, before } = withOtherNames(filesOf('germany-1918'));
-  expect(days(files, 13_011, before)).toEqual(days(filesOf('germany-1918'), 13_011, new Map()));
+test.each([
+  ['portugal-1975', 10_808],
+  ['germany-1918', 13_011],
+])('every day of %s is the same with every id changed', (scenario, agents) => {
+  const { files, before } = withOtherNames(filesOf(scenario));
+  expect(days(files, agents, before)).toEqual(days(filesOf(scenario), agents, new Map()));
 });

@@ -12,12 +12,9 @@ import { engineOfFile } from './renamed-engine.js';
 
 const days = engineOfFile();
 
-test.each([
-  ['two-powers', 2292],
-  ['portugal-1975', 10_808],
-])('every day of %s is the same with every id changed', (scenario, agents) => {
-  const { files, before } = withOtherNames(filesOf(scenario));
-  expect(days(files, agents, before)).toEqual(days(filesOf(scenario), agents, new Map()));
+test('every day of two-powers is the same with every id changed', () => {
+  const { files, before } = withOtherNames(filesOf('two-powers'));
+  expect(days(files, 2292, before)).toEqual(days(filesOf('two-powers'), 2292, new Map()));
 });
 
 test('a name by which something is drawn otherwise is seen', () => {
