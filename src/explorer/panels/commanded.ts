@@ -3,6 +3,7 @@
  * pressed tells why.
  */
 import { commandedData, commandedPicture, type CommandTile } from '../../view/days/commanded.js';
+import { useComputed } from '@preact/signals';
 import { h } from 'preact';
 import { longDate, percent } from '../../view/words.js';
 import { drawScene, element } from '../drawing.js';
@@ -11,7 +12,7 @@ import type { PageStore } from '../store.js';
 import { pairOf, type Props } from '../sure.js';
 import { askAbout, ObeyedForm } from '../why/ask-obeyed.js';
 import { Because } from '../why/because.js';
-import { tablePairOf } from './tables.js';
+import { tableDate, tablePairOf } from './tables.js';
 
 const pixels = (length: number): string => `${String(length)}px`;
 
@@ -28,11 +29,9 @@ function tileButton(store: PageStore, { of, x, y, width, height }: CommandTile, 
 }
 
 function Tiles({ store }: Props) {
+  const date = useComputed(() => tableDate(store, 'units')).value;
   const [pair, tables] = [pairOf(store), tablePairOf(store)];
-  if (pair === undefined || tables === undefined) return null;
-  const { start, end } = pair.story.record;
-  const day = store.cursor.value;
-  const date = day !== undefined && day >= start && day <= end ? day : end;
+  if (pair === undefined || tables === undefined || date === undefined) return null;
   const asked = { width: store.width.value, date };
   const picture = commandedPicture(pair, tables, asked);
   if (picture === undefined) return null;
@@ -49,7 +48,7 @@ function Tiles({ store }: Props) {
     element(
       'p',
       { class: 'note' },
-      `On ${longDate(date, { oldStyle: false })}; units are weekly.${pair.changed ? ' Above: as recorded; below: as changed.' : ''}`,
+      `On ${longDate(date, { oldStyle: false })}; figures are weekly.${pair.changed ? ' Above: as recorded; below: as changed.' : ''}`,
     ),
     element('p', { class: 'doing' }, 'Press one to ask why it obeys.'),
     savers({ ...saved, scene: () => scene, data: () => commandedData(pair, tables, date) }),

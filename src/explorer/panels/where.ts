@@ -1,21 +1,19 @@
 /** Where things stand on the day of the cursor: a tile for each place, by what is chosen. */
-import { signal } from '@preact/signals';
+import { signal, useComputed } from '@preact/signals';
 import { longDate } from '../../view/words.js';
 import { WHERE, whereData, whereScene, type WhereBy } from '../../view/days/where.js';
 import { drawScene, element } from '../drawing.js';
 import { savers } from '../figures/saving.js';
 import { pairOf, type Props } from '../sure.js';
-import { tablePairOf } from './tables.js';
+import { tableDate, tablePairOf } from './tables.js';
 
 const by = signal<WhereBy>('obeyed');
 
 /** Nothing where the run has no places, or is not the one that is asked for. */
 export function Where({ store }: Props) {
+  const date = useComputed(() => tableDate(store, 'places')).value;
   const [pair, tables] = [pairOf(store), tablePairOf(store)];
-  if (pair === undefined || tables === undefined || store.isStale.value) return null;
-  const { start, end } = pair.story.record;
-  const day = store.cursor.value;
-  const date = day !== undefined && day >= start && day <= end ? day : end;
+  if (pair === undefined || tables === undefined || date === undefined || store.isStale.value) return null;
   const asked = { width: store.width.value, by: by.value, date };
   const scene = whereScene(pair, tables, asked);
   if (scene === undefined) return null;
@@ -47,7 +45,7 @@ export function Where({ store }: Props) {
     element(
       'p',
       { class: 'note' },
-      `The day is that of the cursor; figures are weekly.${pair.changed ? ' Above: as recorded; below: as changed.' : ''}`,
+      `Figures are weekly: the day is the last that the cursor has passed.${pair.changed ? ' Above: as recorded; below: as changed.' : ''}`,
     ),
     savers({ ...saved, scene: () => scene, data: () => whereData(pair, tables, asked) }),
   );
