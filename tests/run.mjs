@@ -10,7 +10,6 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ADVICE as BROWSER, findChromium } from '../.config/chromium.mjs';
-import { ADVICE as READERS, findReaders } from '../.config/readers.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const scratch = mkdtempSync(join(tmpdir(), 'tauride-tests-'));
@@ -150,6 +149,5 @@ rmSync(scratch, { recursive: true });
 
 if (failedSteps.length > 0) console.log(`\nFailed: ${failedSteps.join(', ')}`);
 if (!findChromium()) console.log(`\nSkipped for want of a browser. ${BROWSER}`);
-if (!findReaders()) console.log(`\nSkipped for want of other readers. ${READERS}`);
 console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
 process.exitCode = failedSteps.length > 0 || failed > 0 ? 1 : 0;

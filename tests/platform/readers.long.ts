@@ -8,13 +8,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { findReaders } from '../../.config/readers.mjs';
+import { ADVICE, findReaders } from '../../.config/readers.mjs';
 import type { ColumnDef, Row } from '../../src/experiment/tables/table.js';
 import { decodeRows, GROUP_ROWS, writeParts } from '../../src/platform/node/results/parquet.js';
 import { query } from '../../src/platform/node/query/query.js';
 import { fewRuns, listAgain, tauride } from '../cli/command-line.js';
 
 const readers = findReaders();
+if (!readers) console.warn(`Skipped for want of other readers. ${ADVICE}`);
 const parent = mkdtempSync(join(tmpdir(), 'tauride-'));
 const folder = join(parent, 'my-sweep');
 const made = join(parent, 'made');
